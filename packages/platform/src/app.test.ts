@@ -1,0 +1,116 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type Actor, ANONYMOUS, createActorSigner, createActorVerifier } from './actor.ts';
+import { bearerActor, buildApp } from './app.ts';
+import { fail } from './errors.ts';
+import { silentLogger } from './log.ts';
+
+const keys = generateKeyPairSync('ed25519');
+const other = generateKeyPairSync('ed25519');
+const privateOf = (pair: typeof keys) => pair.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+const publicKey = keys.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+const sign = createActorSigner(privateOf(keys));
+const actor: Actor = { kind: 'key', id: 'k1', organisation: null, scopes: ['listings:read'] };
+const bearer = async (signer = sign) => ({ authorization: `Bearer ${await signer(actor)}` });
+
+const app = await buildApp({
+  name: 'sample',
+  log: silentLogger(),
+  authenticate: bearerActor(createActorVerifier(publicKey)),
+  checks: { good: async () => 1, bad: async () => Promise.reject(new Error('down')) },
+  bodyLimit: 5000,
+});
+const body = z.strictObject({ title: z.string().max(10), price: z.object({ amount: z.string() }).optional() });
+const answer = { 200: z.object({ title: z.string(), who: z.string() }) };
+app.post('/things', { schema: { body, response: answer } }, async (request) => ({
+  title: request.body.title,
+  who: request.actor.id,
+}));
+app.get('/boom', async () => {
+  throw new Error('secret inside');
+});
+app.get('/gone', { schema: { response: answer } }, async () => {
+  throw fail.notFound('thing.not_found', 'No such thing');
+});
+await app.ready();
+afterAll(() => app.close());
+
+const post = async (payload: unknown, headers: Record<string, string> = {}) =>
+  app.inject({
+    method: 'POST',
+    url: '/things',
+    headers: { 'content-type': 'application/json', ...(await bearer()), ...headers },
+    payload: payload as string,
+  });
+
+describe('a service', () => {
+  it('answers a valid request as the signed actor', async () => {
+    const reply = await post({ title: 'one' });
+    expect(reply.json()).toEqual({ title: 'one', who: 'k1' });
+    expect(reply.headers['x-request-id']).toBeTruthy();
+  });
+
+  it('keeps a request id that the gateway gave', async () => {
+    const reply = await post({ title: 'one' }, { 'x-request-id': 'req-12345678' });
+    expect(reply.headers['x-request-id']).toBe('req-12345678');
+  });
+
+  it('refuses requests without an actor token, and with one signed by another key', async () => {
+    const none = await app.inject({ method: 'GET', url: '/gone' });
+    expect(none.statusCode).toBe(401);
+    const forged = await app.inject({
+      method: 'GET',
+      url: '/gone',
+      headers: await bearer(createActorSigner(privateOf(other))),
+    });
+    expect(forged.json()).toMatchObject({ status: 401, reason: 'actor.invalid_token' });
+  });
+
+  it('names every faulty field with its pointer and rule', async () => {
+    const reply = await post({ title: 'x'.repeat(11), price: { amount: 5 }, colour: 'red' });
+    expect(reply.headers['content-type']).toContain('application/problem+json');
+    expect(reply.json()).toMatchObject({ status: 400, reason: 'input.invalid' });
+    expect(reply.json().issues.map((issue: { pointer: string; rule: string }) => [issue.pointer, issue.rule])).toEqual([
+      ['/title', 'too_big'],
+      ['/price/amount', 'invalid_type'],
+      ['/colour', 'unknown_field'],
+    ]);
+  });
+
+  it('refuses broken UTF-8, broken JSON, prototype keys and large bodies', async () => {
+    const broken = await post(Buffer.from([0x7b, 0x22, 0x61, 0xff, 0x22, 0x7d]));
+    expect(broken.json()).toMatchObject({ status: 400, reason: 'body.invalid_utf8' });
+    expect((await post('{"title":')).json()).toMatchObject({ status: 400, reason: 'body.invalid_json' });
+    expect((await post('{"title":"a","__proto__":{"x":1}}')).json()).toMatchObject({ status: 400 });
+    expect((await post(JSON.stringify({ title: 'x'.repeat(6000) }))).json()).toMatchObject({
+      status: 413,
+      reason: 'body.too_large',
+    });
+  });
+
+  it('sends our own error through a route that has a response schema', async () => {
+    const reply = await app.inject({ method: 'GET', url: '/gone', headers: await bearer() });
+    expect(reply.json()).toMatchObject({ status: 404, reason: 'thing.not_found', detail: 'No such thing' });
+  });
+
+  it('never sends the message of an unexpected error', async () => {
+    const reply = await app.inject({ method: 'GET', url: '/boom', headers: await bearer() });
+    expect(reply.statusCode).toBe(500);
+    expect(reply.body).not.toContain('secret');
+  });
+
+  it('is live, says which check keeps it from being ready, and has metrics and an API document', async () => {
+    expect((await app.inject('/health/live')).statusCode).toBe(200);
+    const ready = await app.inject('/health/ready');
+    expect(ready.statusCode).toBe(503);
+    expect(ready.json().checks).toContainEqual({ name: 'bad', ok: false, error: 'down' });
+    expect((await app.inject('/metrics')).body).toContain('http_request_duration_seconds');
+    expect((await app.inject('/openapi.json')).json().paths).toHaveProperty('/things');
+  });
+
+  it('passes an anonymous actor that the gateway signed', async () => {
+    const verify = createActorVerifier(publicKey);
+    await expect(verify(await sign(ANONYMOUS))).resolves.toEqual(ANONYMOUS);
+  });
+});

@@ -1,0 +1,200 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import swagger from '@fastify/swagger';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifySchemaCompiler,
+  LogController,
+} from 'fastify';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { z } from 'zod';
+import { type Actor, ANONYMOUS } from './actor.ts';
+import { fail } from './errors.ts';
+import { issuesOf } from './issues.ts';
+import type { Logger } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { asAppError, PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
+
+/** A fastify server whose routes are typed by their zod schemas. */
+export type App = FastifyInstance<Server, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is asking; anonymous until the actor token was checked. */
+    actor: Actor;
+  }
+  interface FastifyContextConfig {
+    /** Needs no actor token: health, metrics, the API document. */
+    open?: boolean;
+  }
+}
+
+export type AppOptions = {
+  /** Service name: log lines, metrics, title of the API document. */
+  name: string;
+  log: Logger;
+  /** Turns a request into an actor; throws when it cannot. Services pass `bearerActor(verifier)`. */
+  authenticate: (request: FastifyRequest) => Promise<Actor>;
+  /** What must answer before this process may serve, by name. A check that throws makes /health/ready a 503. */
+  checks?: Record<string, () => Promise<unknown>>;
+  /** Bytes; larger bodies are 413. */
+  bodyLimit?: number;
+  /** Whose X-Forwarded-For is believed: none (false), all, or these addresses. */
+  trustProxy?: boolean | string;
+};
+
+const BODY_LIMIT = 8 * 1024 * 1024;
+const CHECK_TIMEOUT_MS = 2000;
+
+/**
+ * A fastify server with what every process here shares: zod types, problem+json for every error, request id,
+ * actor, health, metrics and an OpenAPI document. It never listens; `runService` does.
+ */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const fastify = Fastify({
+    loggerInstance: options.log as FastifyBaseLogger,
+    bodyLimit: options.bodyLimit ?? BODY_LIMIT,
+    requestIdHeader: false,
+    genReqId: (request) => requestIdOf(request) ?? crypto.randomUUID(),
+    trustProxy: options.trustProxy ?? false,
+    routerOptions: { maxParamLength: 200 },
+    // A line per request at info drowns the log of a busy exchange; errors and slow ones are logged below.
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+  });
+  const app = fastify.withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest('actor', null as unknown as Actor);
+  parseJsonStrictly(app);
+  answerErrors(app);
+
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: options.name, version: '1' } },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    request.actor = ANONYMOUS;
+    if (request.routeOptions.config.open !== true && !request.is404) {
+      request.actor = await options.authenticate(request);
+    }
+  });
+  registerHealth(app, options);
+  return app;
+}
+
+/** Authenticates by the actor token in `Authorization: Bearer`. */
+export function bearerActor(verify: (token: string) => Promise<Actor>) {
+  return async (request: FastifyRequest): Promise<Actor> => {
+    const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+    if (scheme?.toLowerCase() !== 'bearer' || !token) {
+      throw fail.unauthenticated('actor.missing_token', 'Requests to a service need an actor token of the gateway');
+    }
+    return verify(token);
+  };
+}
+
+function requestIdOf(request: IncomingMessage): string | undefined {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.:-]{8,100}$/.test(given) ? given : undefined;
+}
+
+/** Broken UTF-8 would silently become U+FFFD in names and titles, so the bytes are checked before parsing. */
+function parseJsonStrictly(app: App): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const bytes = body as Buffer;
+    if (!isUtf8(bytes)) {
+      done(fail.validation('body.invalid_utf8', 'The body is not valid UTF-8'));
+      return;
+    }
+    if (bytes.length === 0) {
+      done(null, undefined);
+      return;
+    }
+    parse(request, bytes.toString('utf8'), (error, value) => {
+      if (error) done(fail.validation('body.invalid_json', `The body is not valid JSON: ${error.message}`));
+      else done(null, value);
+    });
+  });
+}
+
+function answerErrors(app: App): void {
+  app.setErrorHandler((thrown, request, reply) => {
+    const error = asAppError(thrown);
+    const line = { requestId: request.id, reason: error.reason, status: error.status };
+    if (error.kind === 'INTERNAL') request.log.error({ ...line, err: thrown }, 'request failed');
+    else if (error.kind === 'UNAVAILABLE') request.log.warn({ ...line, cause: String(error.cause) }, 'unavailable');
+    else request.log.debug(line, 'request refused');
+    if (error.kind === 'UNAVAILABLE') reply.header('retry-after', '2');
+    if (error.kind === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
+    // The route's response schema must not be applied to the problem document.
+    reply
+      .code(error.status)
+      .type(PROBLEM_MEDIA_TYPE)
+      .serializer((document: unknown) => JSON.stringify(document))
+      .send(problemOf(error, request.id));
+  });
+  app.setNotFoundHandler((request) => {
+    throw fail.notFound('route.not_found', `There is no ${request.method} ${request.url.split('?')[0]}`);
+  });
+}
+
+/** Checks one part of a request (body, query, path) by its zod schema; every fault at once, with pointers. */
+const compileValidator: FastifySchemaCompiler<z.ZodType> =
+  ({ schema, httpPart }) =>
+  (input) => {
+    const result = schema.safeParse(input);
+    if (result.success) return { value: result.data };
+    const where = httpPart && httpPart !== 'body' ? ` of the ${httpPart}` : '';
+    return { error: fail.validation('input.invalid', `Some fields${where} are not valid`, issuesOf(result.error)) };
+  };
+
+function registerHealth(app: App, options: AppOptions): void {
+  const metrics = createMetrics(options.name);
+  const open = { config: { open: true }, schema: { hide: true } };
+  app.get('/health/live', open, async () => ({ status: 'live', name: options.name }));
+  app.get('/health/ready', open, async (_request, reply) => {
+    const checks = await Promise.all(
+      Object.entries(options.checks ?? {}).map(([name, check]) => runCheck(name, check)),
+    );
+    const failed = checks.filter((check) => !check.ok);
+    reply.code(failed.length === 0 ? 200 : 503);
+    return { status: failed.length === 0 ? 'ready' : 'not ready', name: options.name, checks };
+  });
+  app.get('/metrics', open, async (_request, reply) => {
+    reply.type(metrics.contentType);
+    return metrics.text();
+  });
+  app.get('/openapi.json', open, async () => app.swagger());
+  app.addHook('onResponse', async (request, reply) => {
+    metrics.observe(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
+    if (reply.elapsedTime > 2000) {
+      request.log.warn({ requestId: request.id, url: request.url, ms: Math.round(reply.elapsedTime) }, 'slow request');
+    }
+  });
+}
+
+async function runCheck(name: string, check: () => Promise<unknown>) {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('no answer in time')), CHECK_TIMEOUT_MS);
+  try {
+    await Promise.race([check(), promise]);
+    return { name, ok: true };
+  } catch (error) {
+    return { name, ok: false, error: error instanceof Error ? error.message : String(error) };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { issuesOf } from './issues.ts';
+
+/** Settings every process reads. Names are those of the environment. */
+export const baseSettings = {
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+};
+
+export const postgresSettings = { DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }) };
+export const redisSettings = {
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  QUEUE_PREFIX: z.string().min(1).default('{tb}'),
+};
+export const meiliSettings = {
+  MEILI_URL: z.url(),
+  MEILI_KEY: z.string().optional(),
+  INDEX_PREFIX: z
+    .string()
+    .regex(/^[a-zA-Z0-9_-]*$/)
+    .default(''),
+};
+export const actorSettings = { ACTOR_PUBLIC_KEY: z.string().min(40) };
+
+/**
+ * Reads settings from an environment into a frozen object.
+ * @throws Error naming every faulty setting at once, never its value (it may be a secret).
+ */
+export function readConfig<S extends z.ZodObject>(schema: S, env: Record<string, string | undefined>): z.output<S> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const result = schema.safeParse(given);
+  if (result.success) return Object.freeze(result.data) as z.output<S>;
+  const lines = issuesOf(result.error).map((issue) => `  ${issue.pointer.slice(1)}: ${issue.message}`);
+  throw new Error(`These settings in the environment are not valid:\n${lines.join('\n')}`);
+}

@@ -1,0 +1,29 @@
+export {
+  type Actor,
+  ANONYMOUS,
+  assertMember,
+  assertOperator,
+  createActorSigner,
+  createActorVerifier,
+  isOperator,
+  type Member,
+  SCOPES,
+  type Scope,
+  scopeSchema,
+} from './actor.ts';
+export { type App, type AppOptions, bearerActor, buildApp } from './app.ts';
+export {
+  actorSettings,
+  baseSettings,
+  meiliSettings,
+  postgresSettings,
+  readConfig,
+  redisSettings,
+} from './config.ts';
+export { AppError, type ErrorKind, fail, type Issue } from './errors.ts';
+export { type Clock, newId, systemClock } from './ids.ts';
+export { issuesOf, pointerOf } from './issues.ts';
+export { createLogger, type Logger, silentLogger } from './log.ts';
+export { decodeCursor, encodeCursor, type Page, pageOf, pageQuery, toPage } from './page.ts';
+export { asAppError, PROBLEM_MEDIA_TYPE, type Problem, problemOf, problemSchema } from './problem.ts';
+export { runService, type Service } from './run.ts';

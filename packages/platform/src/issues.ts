@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { Issue } from './errors.ts';
+
+/** A JSON pointer (RFC 6901) of a path: `['offers', 0, 'a/b']` -> `/offers/0/a~1b`. */
+export function pointerOf(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/**
+ * The faults that zod found, as issues with JSON pointers. A strict object's unknown keys become one issue each,
+ * pointing at the key itself; a union that matched nothing reports the member that came furthest.
+ */
+export function issuesOf(error: z.core.$ZodError, prefix: readonly PropertyKey[] = []): Issue[] {
+  return error.issues.flatMap((issue) => fromZod(issue, prefix));
+}
+
+function fromZod(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): Issue[] {
+  const path = [...prefix, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      pointer: pointerOf([...path, key]),
+      rule: 'unknown_field',
+      message: `"${key}" is not a field here`,
+    }));
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const furthest = [...issue.errors].sort((a, b) => depthOf(b) - depthOf(a))[0];
+    if (furthest && depthOf(furthest) > 0) return furthest.flatMap((inner) => fromZod(inner, path));
+  }
+  const custom = issue.code === 'custom' ? issue.params : undefined;
+  const rule = typeof custom?.['rule'] === 'string' ? custom['rule'] : issue.code;
+  return [{ pointer: pointerOf(path), rule, message: issue.message }];
+}
+
+function depthOf(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map((issue) => issue.path.length));
+}

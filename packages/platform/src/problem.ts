@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { AppError, kindOfStatus, titleOf } from './errors.ts';
+import { issuesOf } from './issues.ts';
+
+export const issueSchema = z.object({
+  pointer: z.string().describe('JSON pointer of the field'),
+  rule: z.string(),
+  message: z.string(),
+});
+
+/** An error as sent: RFC 9457 problem details with our stable `reason`, the request's id, and the faulty fields. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    reason: z.string().describe('stable dotted code, meant for programs'),
+    requestId: z.string(),
+    issues: z.array(issueSchema).optional(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'Problem', description: 'What went wrong (RFC 9457)' });
+
+export type Problem = z.infer<typeof problemSchema>;
+
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
+
+/** Errors of engines that mean "try again soon", by their code: connections refused, reset, or shutting down. */
+const TRANSIENT = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_SOCKET'],
+  ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
+  // Postgres: admin shutdown, crash shutdown, cannot connect now, too many connections; serialisation and deadlock
+  ...['57P01', '57P02', '57P03', '53300', '40001', '40P01', '08006', '08003', '08001'],
+]);
+
+/** Any thrown thing as an AppError; what is not known becomes INTERNAL, whose message is never sent. */
+export function asAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (thrown instanceof z.core.$ZodError) {
+    return new AppError('VALIDATION', 'input.invalid', 'Some fields are not valid', { issues: issuesOf(thrown) });
+  }
+  for (let cause: unknown = thrown, depth = 0; cause && depth < 5; cause = (cause as Error).cause, depth++) {
+    const code = (cause as { code?: unknown }).code;
+    if (typeof code === 'string' && TRANSIENT.has(code)) {
+      return new AppError('UNAVAILABLE', 'engine.unavailable', 'Please try again in a moment', { cause: thrown });
+    }
+  }
+  const status = (thrown as { statusCode?: unknown } | null)?.statusCode;
+  if (typeof status === 'number' && status >= 400 && status < 500) return fromFramework(thrown as Error, status);
+  return new AppError('INTERNAL', 'internal', thrown instanceof Error ? thrown.message : String(thrown), {
+    cause: thrown,
+  });
+}
+
+function fromFramework(error: Error & { code?: string }, status: number): AppError {
+  const reasons: Record<string, string> = {
+    FST_ERR_CTP_BODY_TOO_LARGE: 'body.too_large',
+    FST_ERR_CTP_INVALID_MEDIA_TYPE: 'body.media_type',
+    FST_ERR_CTP_INVALID_JSON_BODY: 'body.invalid_json',
+    FST_ERR_CTP_EMPTY_JSON_BODY: 'body.empty',
+  };
+  return new AppError(kindOfStatus(status), reasons[error.code ?? ''] ?? 'request.invalid', error.message);
+}
+
+/** The document for an error. `instance` is left out on purpose: the request id finds the log line. */
+export function problemOf(error: AppError, requestId: string): Problem {
+  return {
+    type: `urn:techbourse:problem:${error.reason}`,
+    title: titleOf(error.kind),
+    status: error.status,
+    detail: error.kind === 'INTERNAL' ? 'The request id identifies this error in the log.' : error.message,
+    reason: error.reason,
+    requestId,
+    ...(error.issues.length > 0 ? { issues: [...error.issues] } : {}),
+    ...(Object.keys(error.details).length > 0 ? { details: { ...error.details } } : {}),
+  };
+}

@@ -1,0 +1,51 @@
+import type { App } from './app.ts';
+import type { Logger } from './log.ts';
+
+export type Service = {
+  app: App;
+  /** Stops in order: first what takes work in, then what it uses. Each is given until the deadline. */
+  stop: () => Promise<void>;
+};
+
+const SHUTDOWN_DEADLINE_MS = 10_000;
+
+/**
+ * Listens, says so with one `ready` line, and stops on SIGTERM or SIGINT within a deadline: accepts nothing new,
+ * finishes what it holds, then closes what it used. Ends the process with 1 if the deadline passes.
+ */
+export async function runService(
+  service: Service,
+  options: { host: string; port: number; log: Logger; deadlineMs?: number },
+): Promise<void> {
+  const { app } = service;
+  const { log } = options;
+  await app.listen({ host: options.host, port: options.port });
+  const address = app.server.address();
+  log.info({ port: typeof address === 'object' && address ? address.port : options.port }, 'ready');
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    // A queue whose Redis is gone would let close() wait for ever.
+    setTimeout(() => {
+      log.error('the deadline for stopping has passed');
+      process.exit(1);
+    }, options.deadlineMs ?? SHUTDOWN_DEADLINE_MS).unref();
+    try {
+      await app.close();
+      await service.stop();
+      process.exit(0);
+    } catch (error) {
+      log.error({ err: error }, 'stopping failed');
+      process.exit(1);
+    }
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+  process.on('unhandledRejection', (error) => {
+    log.fatal({ err: error }, 'unhandled rejection');
+    process.exit(1);
+  });
+}
