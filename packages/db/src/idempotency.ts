@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { fail, type Member } from '@techbourse/platform';
+import { and, eq } from 'drizzle-orm';
+import type { Executor, Tx } from './connect.ts';
+import type { ServiceTables } from './tables.ts';
+
+/**
+ * Runs a write once per `Idempotency-Key` of an organisation: a repeat gets the first answer, also when both arrive at
+ * the same time (the second waits for the first transaction). Without a key it just runs.
+ *
+ * @param request what was asked; a repeat of the key with something else is a CONFLICT (`idempotency.key_reused`).
+ * @returns the answer of `write`, as JSON would carry it.
+ */
+export async function once<T>(
+  db: Executor,
+  table: ServiceTables['idempotency'],
+  context: { actor: Member; key: string | undefined; request: unknown },
+  write: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const { actor, key } = context;
+  if (key === undefined) return db.transaction(write);
+  const requestHash = createHash('sha256').update(JSON.stringify(context.request)).digest('base64');
+  return db.transaction(async (tx) => {
+    const mine = and(eq(table.organisationId, actor.organisation.id), eq(table.key, key));
+    // A concurrent insert of the same key blocks here until the other transaction ends.
+    const inserted = await tx
+      .insert(table)
+      .values({ organisationId: actor.organisation.id, key, requestHash })
+      .onConflictDoNothing()
+      .returning({ key: table.key });
+    if (inserted.length === 0) {
+      const [first] = await tx.select().from(table).where(mine);
+      if (first && first.requestHash !== requestHash) {
+        throw fail.conflict('idempotency.key_reused', 'This Idempotency-Key was used for a different request');
+      }
+      return first?.answer as T;
+    }
+    const answer = await write(tx);
+    await tx.update(table).set({ answer }).where(mine);
+    return JSON.parse(JSON.stringify(answer)) as T;
+  });
+}

@@ -1,0 +1,7 @@
+export { type AuditEntry, writeAudit } from './audit.ts';
+export { connect, type Database, type Executor, type Tx } from './connect.ts';
+export { once } from './idempotency.ts';
+export { migrateSchema } from './migrate.ts';
+export { type Envelope, type NewEvent, writeEvents } from './outbox.ts';
+export { type Relay, type RelayOptions, startRelay } from './relay.ts';
+export { type ServiceTables, serviceTables } from './tables.ts';

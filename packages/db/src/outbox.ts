@@ -1,0 +1,52 @@
+import { newId } from '@techbourse/platform';
+import { sql } from 'drizzle-orm';
+import { getTableConfig } from 'drizzle-orm/pg-core';
+import type { Executor, Tx } from './connect.ts';
+import type { ServiceTables } from './tables.ts';
+
+/** An event as its publisher tells it. `key` is the record's id, `version` the record's version after the change. */
+export type NewEvent = { type: string; key: string; version: number; payload: unknown; requestId?: string };
+
+/** An event on its way: what every subscribed job gets as its payload. */
+export type Envelope = {
+  eventId: string;
+  type: string;
+  key: string;
+  version: number;
+  occurredAt: string;
+  payload: unknown;
+  requestId?: string;
+};
+
+/** Name of the notification that wakes the relay of a schema. */
+export function outboxChannel(schema: string): string {
+  return `outbox_${schema}`;
+}
+
+/**
+ * Writes events in the transaction of the change they tell of: either both are there or neither. The relay is woken
+ * by a notification, which Postgres sends at commit.
+ */
+export async function writeEvents(
+  tx: Tx | Executor,
+  outbox: ServiceTables['outbox'],
+  events: readonly NewEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
+  await tx.insert(outbox).values(
+    events.map((event) => ({
+      eventId: newId(),
+      type: event.type,
+      key: event.key,
+      version: event.version,
+      payload: event.payload,
+      requestId: event.requestId ?? null,
+    })),
+  );
+  await tx.execute(notifySql(outbox));
+}
+
+function notifySql(outbox: ServiceTables['outbox']) {
+  const { schema } = getTableConfig(outbox);
+  return sql`select pg_notify(${outboxChannel(schema ?? 'public')}, '')`;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/**
+ * What every job carries: an event as its publisher told it (see `Envelope` in packages/db). The payload is checked
+ * by the subscriber with the publisher's contract.
+ */
+export const envelopeSchema = z.object({
+  eventId: z.uuid(),
+  type: z.string(),
+  key: z.string(),
+  version: z.int().min(0),
+  occurredAt: z.string(),
+  payload: z.unknown(),
+  requestId: z.string().optional(),
+});
+export type JobEnvelope = z.infer<typeof envelopeSchema>;
+
+type JobRule = {
+  /** A handler that runs longer is given up and tried again. */
+  timeoutMs: number;
+  /** Tries before the job becomes a dead letter. With the backoff below 20 tries span about eight minutes. */
+  attempts: number;
+};
+
+/** Every job of the exchange. A queue is named like its job. */
+export const JOBS = {
+  'listing.index': { timeoutMs: 60_000, attempts: 20 },
+  'demand.index': { timeoutMs: 60_000, attempts: 20 },
+  'profile.build': { timeoutMs: 120_000, attempts: 20 },
+  'pairs.refresh': { timeoutMs: 120_000, attempts: 20 },
+  'pairs.index': { timeoutMs: 60_000, attempts: 20 },
+  'pair.progress': { timeoutMs: 30_000, attempts: 20 },
+  'deal.copy': { timeoutMs: 30_000, attempts: 20 },
+} as const satisfies Record<string, JobRule>;
+
+export type JobName = keyof typeof JOBS;
+
+/** Which jobs an event starts. An event that nobody listens to is simply marked as sent. */
+const SUBSCRIPTIONS: Record<string, readonly JobName[]> = {
+  'listing.published': ['listing.index', 'profile.build', 'deal.copy'],
+  'listing.withdrawn': ['listing.index', 'profile.build', 'deal.copy'],
+  'demand.opened': ['demand.index', 'profile.build', 'deal.copy'],
+  'demand.closed': ['demand.index', 'profile.build', 'deal.copy'],
+  'profile.built': ['pairs.refresh'],
+  'profile.removed': ['pairs.refresh'],
+  'pairs.changed': ['pairs.index'],
+  'deal.opened': ['pair.progress'],
+  'deal.lost': ['pair.progress'],
+  'contract.signed': ['pair.progress'],
+};
+
+export function subscribersOf(eventType: string): readonly JobName[] {
+  return SUBSCRIPTIONS[eventType] ?? [];
+}
+
+/** Wait before try n + 1, in milliseconds: 0.25 s doubling to 30 s, so that an engine that is away a minute costs little. */
+export function backoffMs(attemptsMade: number): number {
+  return Math.min(250 * 2 ** Math.max(0, attemptsMade - 1), 30_000);
+}

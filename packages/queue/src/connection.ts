@@ -1,0 +1,23 @@
+import type { Logger } from '@techbourse/platform';
+import { Redis } from 'ioredis';
+
+/** A connection that reconnects for ever, quietly: one warning when Redis goes away, one line when it is back. */
+export function connectRedis(url: string, log: Logger, options: { failFast: boolean }): Redis {
+  const redis = new Redis(url, {
+    // Workers wait for Redis; whoever answers a request must not.
+    maxRetriesPerRequest: options.failFast ? 1 : null,
+    enableOfflineQueue: !options.failFast,
+    retryStrategy: (attempt) => Math.min(50 * 2 ** Math.min(attempt, 6), 2000),
+    lazyConnect: false,
+  });
+  let away = false;
+  redis.on('error', (error: Error) => {
+    if (!away) log.warn({ error: error.message }, 'redis is away');
+    away = true;
+  });
+  redis.on('ready', () => {
+    if (away) log.info('redis is back');
+    away = false;
+  });
+  return redis;
+}

@@ -1,0 +1,102 @@
+import type { Logger } from '@techbourse/platform';
+import { Queue } from 'bullmq';
+import { JOBS, type JobEnvelope, type JobName, subscribersOf } from './catalog.ts';
+import { connectRedis } from './connection.ts';
+import { type DeadLetter, listDeadLetters, replayDeadLetter } from './dead-letter.ts';
+
+export type JobCounts = { waiting: number; active: number; delayed: number; failed: number };
+
+export type QueueSettings = { redisUrl: string; prefix: string; log: Logger };
+
+/** The sending side of the queue, and what operators see of it. */
+export type JobQueue = {
+  readonly settings: QueueSettings;
+  /** Starts the jobs that subscribe to each event. Safe to repeat: a job's id is its event's id. */
+  publish(envelopes: readonly JobEnvelope[]): Promise<void>;
+  counts(jobs: readonly JobName[]): Promise<Record<string, JobCounts>>;
+  deadLetters(jobs: readonly JobName[]): Promise<DeadLetter[]>;
+  /** Runs a dead letter again; throws NOT_FOUND when there is no such one. */
+  replay(job: JobName, jobId: string): Promise<void>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const PUBLISH_DEADLINE_MS = 5000;
+
+export function createQueue(settings: QueueSettings): JobQueue {
+  const redis = connectRedis(settings.redisUrl, settings.log, { failFast: true });
+  const queues = new Map<JobName, Queue>();
+  const queueOf = (job: JobName): Queue => {
+    let queue = queues.get(job);
+    if (!queue) {
+      queue = new Queue(job, { connection: redis, prefix: settings.prefix, skipWaitingForReady: true });
+      queue.on('error', () => {}); // the connection logs it once
+      queues.set(job, queue);
+    }
+    return queue;
+  };
+
+  return {
+    settings,
+    publish: async (envelopes) => {
+      const byJob = new Map<JobName, JobEnvelope[]>();
+      for (const envelope of envelopes) {
+        for (const job of subscribersOf(envelope.type)) byJob.set(job, [...(byJob.get(job) ?? []), envelope]);
+      }
+      const adding = [...byJob].map(([job, items]) => queueOf(job).addBulk(items.map((item) => toJob(job, item))));
+      await within(PUBLISH_DEADLINE_MS, Promise.all(adding));
+    },
+    counts: async (jobs) => {
+      const entries = jobs.map(async (job) => {
+        const counts = await queueOf(job).getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed');
+        const of = (name: string) => counts[name] ?? 0;
+        return [
+          job,
+          {
+            waiting: of('waiting') + of('prioritized'),
+            active: of('active'),
+            delayed: of('delayed'),
+            failed: of('failed'),
+          },
+        ] as const;
+      });
+      return Object.fromEntries(await Promise.all(entries));
+    },
+    deadLetters: (jobs) => listDeadLetters(jobs.map(queueOf)),
+    replay: (job, jobId) => replayDeadLetter(queueOf(job), jobId),
+    ping: async () => {
+      await within(1000, redis.ping());
+    },
+    close: async () => {
+      await Promise.allSettled([...queues.values()].map((queue) => within(2000, queue.close())));
+      redis.disconnect();
+    },
+  };
+}
+
+function toJob(job: JobName, envelope: JobEnvelope) {
+  return {
+    name: job,
+    data: envelope,
+    opts: {
+      jobId: envelope.eventId,
+      attempts: JOBS[job].attempts,
+      backoff: { type: 'custom' },
+      removeOnComplete: { age: 3600, count: 2000 },
+      removeOnFail: false,
+    },
+  };
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(Object.assign(new Error('redis did not answer in time'), { code: 'ETIMEDOUT' })),
+    ms,
+  );
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
