@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { Label } from './vocabulary.ts';
+
+export type IpcLevel = 'section' | 'class' | 'subclass' | 'group' | 'subgroup';
+
+/** A code of the International Patent Classification or of the Cooperative one, which shares its form. */
+export interface IpcCode {
+  /** Normal form: `C`, `C01`, `C01B`, `C01B 32/00`, `C01B 32/184`. */
+  code: string;
+  level: IpcLevel;
+  /** From the section down to the code itself: `['C', 'C01', 'C01B', 'C01B 32/00', 'C01B 32/184']`. */
+  path: string[];
+}
+
+export type IpcRead =
+  | { ok: true; value: IpcCode }
+  | { ok: false; rule: 'ipc.format' | 'ipc.section' | 'ipc.class' | 'ipc.range'; message: string };
+
+/** Titles of the sections, short. Y exists in the cooperative classification only. */
+export const ipcSections: Readonly<Record<string, Label>> = Object.freeze({
+  A: { zh: '生活需要', en: 'Human needs', ru: 'Потребности человека' },
+  B: { zh: '作业与运输', en: 'Operations and transport', ru: 'Технологические процессы и транспорт' },
+  C: { zh: '化学与冶金', en: 'Chemistry and metallurgy', ru: 'Химия и металлургия' },
+  D: { zh: '纺织与造纸', en: 'Textiles and paper', ru: 'Текстиль и бумага' },
+  E: { zh: '建筑与采矿', en: 'Construction and mining', ru: 'Строительство и горное дело' },
+  F: {
+    zh: '机械、照明、加热、武器',
+    en: 'Engines, lighting, heating, weapons',
+    ru: 'Механика, освещение, отопление, оружие',
+  },
+  G: { zh: '物理', en: 'Physics', ru: 'Физика' },
+  H: { zh: '电学', en: 'Electricity', ru: 'Электричество' },
+  Y: { zh: '新兴技术（CPC）', en: 'Emerging technologies (CPC)', ru: 'Новые технологии (CPC)' },
+});
+
+// Classes in force (IPC 2025 and CPC), per section; 99 is "not otherwise provided for".
+const CLASSES: Readonly<Record<string, string>> = {
+  A: '01 21 22 23 24 41 42 43 44 45 46 47 61 62 63 99',
+  B: '01 02 03 04 05 06 07 08 09 21 22 23 24 25 26 27 28 29 30 31 32 33 41 42 43 44 60 61 62 63 64 65 66 67 68 81 82 99',
+  C: '01 02 03 04 05 06 07 08 09 10 11 12 13 14 21 22 23 25 30 40 99',
+  D: '01 02 03 04 05 06 07 10 21 99',
+  E: '01 02 03 04 05 06 21 99',
+  F: '01 02 03 04 15 16 17 21 22 23 24 25 26 27 28 41 42 99',
+  G: '01 02 03 04 05 06 07 08 09 10 11 12 16 21 99',
+  H: '01 02 03 04 05 10 99',
+  Y: '02 04 10',
+};
+
+// Fixed-length form of WIPO ST.8: subclass, main group in four digits, subgroup in six filled with zeros at the right.
+const FIXED = /^([A-HY])(\d{2})([A-Z])(\d{4})(\d{6})$/;
+const SPOKEN = /^([A-Z])(?:(\d{2})(?:([A-Z])(?:(\d{1,4})\/(\d{2,6}))?)?)?$/;
+
+function isClass(section: string, number: string): boolean {
+  return CLASSES[section]?.split(' ').includes(number) ?? false;
+}
+
+/**
+ * Reads a code in any usual spelling: `c01b32/184`, `C01B 32/184`, `C01B0032184000`, also a bare `C`, `C01`, `C01B`.
+ * Section and class must exist; main groups are 1-9999, a subgroup has 2-6 digits.
+ */
+export function readIpc(text: string): IpcRead {
+  const flat = text.length > 40 ? '' : text.toUpperCase().replace(/[\s\u00a0]+/g, '');
+  const fixed = FIXED.exec(flat);
+  const match = fixed ?? SPOKEN.exec(flat);
+  if (!match?.[1]) {
+    return { ok: false, rule: 'ipc.format', message: `"${text.slice(0, 40)}" is not an IPC code such as C01B 32/184` };
+  }
+  const [, section, klass, letter, group, rawSub] = match;
+  if (!(section in CLASSES)) return { ok: false, rule: 'ipc.section', message: `There is no IPC section ${section}` };
+  const path = [section];
+  if (klass === undefined) return { ok: true, value: { code: section, level: 'section', path } };
+  if (!isClass(section, klass)) {
+    return { ok: false, rule: 'ipc.class', message: `There is no IPC class ${section}${klass}` };
+  }
+  path.push(`${section}${klass}`);
+  if (letter === undefined) return { ok: true, value: { code: `${section}${klass}`, level: 'class', path } };
+  const subclass = `${section}${klass}${letter}`;
+  path.push(subclass);
+  if (group === undefined || rawSub === undefined) {
+    return { ok: true, value: { code: subclass, level: 'subclass', path } };
+  }
+  const sub = fixed ? rawSub.slice(0, 2) + rawSub.slice(2).replace(/0+$/, '') : rawSub;
+  const groupNumber = Number(group);
+  if (groupNumber === 0 || (Number(sub) === 0 && sub !== '00')) {
+    return { ok: false, rule: 'ipc.range', message: `${subclass} has no group ${group}/${sub}` };
+  }
+  const mainGroup = `${subclass} ${groupNumber}/00`;
+  path.push(mainGroup);
+  if (sub === '00') return { ok: true, value: { code: mainGroup, level: 'group', path } };
+  const code = `${subclass} ${groupNumber}/${sub}`;
+  path.push(code);
+  return { ok: true, value: { code, level: 'subgroup', path } };
+}
+
+/**
+ * The code in normal form with its level and path.
+ * @throws RangeError with the reason for a text that is not a code.
+ */
+export function parseIpc(text: string): IpcCode {
+  const result = readIpc(text);
+  if (!result.ok) throw new RangeError(result.message);
+  return result.value;
+}
+
+/** Schema of a code at any level, brought to normal form. */
+export const ipcCode = z
+  .string()
+  .max(40)
+  .superRefine((text, ctx) => {
+    const result = readIpc(text);
+    if (!result.ok) ctx.addIssue({ code: 'custom', message: result.message, params: { rule: result.rule } });
+  })
+  .overwrite((text) => {
+    const result = readIpc(text);
+    return result.ok ? result.value.code : text;
+  })
+  .meta({ id: 'IpcCode', example: 'C01B 32/184' });
+
+// Similarity by the deepest level two codes share: none, section, class, subclass, main group, all. A section says
+// little ("chemistry"), a subclass most of what matters for a match.
+const SHARED = [0, 0.1, 0.35, 0.7, 0.9, 1];
+
+function sharedLevels(a: IpcCode, b: IpcCode): number {
+  let shared = 0;
+  while (shared < a.path.length && a.path[shared] === b.path[shared]) shared++;
+  return shared;
+}
+
+/** Steps through the tree from one code to the other: 0 for equal codes, at most 10. @throws RangeError as `parseIpc`. */
+export function ipcDistance(a: string, b: string): number {
+  const [left, right] = [parseIpc(a), parseIpc(b)];
+  return left.path.length + right.path.length - 2 * sharedLevels(left, right);
+}
+
+/**
+ * How near two codes are, 0..1: symmetric, and 1 only for equal codes. By the deepest level shared: section .1,
+ * class .35, subclass .7, main group .9. @throws RangeError as `parseIpc`.
+ */
+export function ipcSimilarity(a: string, b: string): number {
+  const [left, right] = [parseIpc(a), parseIpc(b)];
+  if (left.code === right.code) return 1;
+  return SHARED[sharedLevels(left, right)] ?? 0;
+}
+
+/**
+ * How near two lists of codes are, 0..1: the mean over both lists of each code's best partner; symmetric.
+ * Undefined when a list is empty: absent codes are no evidence.
+ */
+export function ipcSetSimilarity(a: readonly string[], b: readonly string[]): number | undefined {
+  if (a.length === 0 || b.length === 0) return undefined;
+  const best = (from: readonly string[], to: readonly string[]) =>
+    from.reduce((sum, code) => sum + Math.max(...to.map((other) => ipcSimilarity(code, other))), 0) / from.length;
+  return (best(a, b) + best(b, a)) / 2;
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { plainText } from './text.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** Languages a record may be written in. */
+export const languages = vocabulary('Language', {
+  zh: { zh: '中文', en: 'Chinese', ru: 'Китайский' },
+  en: { zh: '英文', en: 'English', ru: 'Английский' },
+  ru: { zh: '俄文', en: 'Russian', ru: 'Русский' },
+});
+export type Language = (typeof languages.codes)[number];
+
+/** Who wrote a text: a person, or a machine translation that no person has confirmed. */
+export const textOrigins = vocabulary('TextOrigin', {
+  person: { zh: '人工', en: 'Written by a person', ru: 'Написано человеком' },
+  machine: { zh: '机器', en: 'Written by a machine', ru: 'Машинный текст' },
+});
+
+/** One text per language, at least one; each says who wrote it. */
+export interface LocalizedText {
+  zh?: { text: string; origin: 'person' | 'machine' } | undefined;
+  en?: { text: string; origin: 'person' | 'machine' } | undefined;
+  ru?: { text: string; origin: 'person' | 'machine' } | undefined;
+}
+
+function build(max: number, id: string) {
+  const entry = z.strictObject({ text: plainText({ max }), origin: textOrigins.schema });
+  return z
+    .strictObject({ zh: entry.optional(), en: entry.optional(), ru: entry.optional() })
+    .superRefine((value, ctx) => {
+      if (!value.zh && !value.en && !value.ru) {
+        ctx.addIssue({
+          code: 'custom',
+          message: 'At least one of zh, en, ru is needed',
+          params: { rule: 'localized_text.empty' },
+        });
+      }
+    })
+    .meta({ id, description: `Text in at least one of zh, en, ru, each at most ${max} characters` });
+}
+
+const built = new Map<number, ReturnType<typeof build>>();
+
+/**
+ * Schema of a localized text whose texts have at most `max` characters each. The same `max` gives the same schema,
+ * so that OpenAPI holds one component per limit (`LocalizedText80`).
+ */
+export function localizedText({ max }: { max: number }) {
+  const known = built.get(max);
+  if (known) return known;
+  const schema = build(max, `LocalizedText${max}`);
+  built.set(max, schema);
+  return schema;
+}
+
+/** The languages present, in the order zh, en, ru. */
+export function languagesOf(text: LocalizedText): Language[] {
+  return languages.codes.filter((language) => text[language] !== undefined);
+}
+
+/**
+ * The best text for a reader: the first of `wanted` that is there, else a person's text before a machine's.
+ * Returns undefined only for an empty value.
+ *
+ * @example pickText({ ru: { text: 'Сорбент', origin: 'person' } }, ['en']) // { language: 'ru', text: 'Сорбент', ... }
+ */
+export function pickText(
+  text: LocalizedText,
+  wanted: readonly Language[] = [],
+): { language: Language; text: string; origin: 'person' | 'machine' } | undefined {
+  const present = languagesOf(text);
+  const language =
+    wanted.find((code) => present.includes(code)) ??
+    present.find((code) => text[code]?.origin === 'person') ??
+    present[0];
+  const entry = language && text[language];
+  return language && entry ? { language, ...entry } : undefined;
+}

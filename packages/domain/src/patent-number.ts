@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { type NumberForm, patentForms } from './patent-forms.ts';
+
+export type PatentRole = 'application' | 'publication';
+
+/** A patent number that was understood. */
+export interface PatentNumber {
+  /** Two-letter office: `CN`, `WO`, `EP` ... */
+  office: string;
+  role: PatentRole;
+  /** The one spelling of this number: `CN201910823456.0`, `CN110569471A`, `PCT/CN2019/123456`, `WO2019123456A1`. */
+  number: string;
+  /** Kind code of a publication, when it was given. */
+  kind?: string;
+}
+
+export type PatentNumberRule =
+  | 'patent_number.empty'
+  | 'patent_number.office'
+  | 'patent_number.format'
+  | 'patent_number.kind'
+  | 'patent_number.check_digit'
+  | 'patent_number.is_application'
+  | 'patent_number.is_publication';
+
+export type PatentNumberRead =
+  | { ok: true; value: PatentNumber }
+  | { ok: false; rule: PatentNumberRule; message: string };
+
+/** Offices whose numbers are understood. */
+export const patentOffices: readonly string[] = Object.freeze([...new Set(patentForms.map((form) => form.office))]);
+
+// Full-width letters and digits, and the marks Chinese, Japanese and Russian pages put around a number.
+function flatten(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/^(?:ZL|专利号[::]?|申请号[::]?|公开号[::]?|公告号[::]?)\s*/u, (mark) =>
+      mark.startsWith('ZL') ? 'CN' : '',
+    )
+    .replace(/[№,\s\u00a0]+/gu, '');
+}
+
+function tryForm(form: NumberForm, flat: string): PatentNumberRead | undefined {
+  const match = form.pattern.exec(flat);
+  if (!match) return undefined;
+  const groups = match.groups ?? {};
+  const fault = form.fault?.(groups);
+  if (fault) return { ok: false, ...fault };
+  const kind = groups.kind;
+  const value: PatentNumber = { office: form.office, role: form.role, number: form.write(groups) };
+  return { ok: true, value: kind ? { ...value, kind } : value };
+}
+
+/**
+ * Reads a patent number in its usual spellings and brings it to one. With `role`, a number of the other role is
+ * refused by name: `CN110569471A` is a publication, `CN201910823456.0` an application. Chinese application numbers
+ * must carry the right check digit; other offices' check digits are not verified.
+ *
+ * @example readPatentNumber('CN 110569471 A') // { ok: true, value: { office: 'CN', number: 'CN110569471A', ... } }
+ */
+export function readPatentNumber(text: string, role?: PatentRole): PatentNumberRead {
+  const shown = text.slice(0, 40);
+  const flat = text.length > 60 ? '' : flatten(text);
+  if (text.trim() === '') return { ok: false, rule: 'patent_number.empty', message: 'The number is empty' };
+  let otherRole: PatentNumberRead | undefined;
+  let fault: PatentNumberRead | undefined;
+  for (const form of patentForms) {
+    const result = tryForm(form, flat);
+    if (!result) continue;
+    if (role && form.role !== role) {
+      otherRole ??= result;
+    } else if (result.ok) {
+      return result;
+    } else {
+      fault ??= result;
+    }
+  }
+  if (fault) return fault;
+  if (otherRole) {
+    const is = role === 'application' ? 'publication' : 'application';
+    return {
+      ok: false,
+      rule: `patent_number.is_${is}`,
+      message: `"${shown}" is ${is === 'publication' ? 'a' : 'an'} ${is} number`,
+    };
+  }
+  const office = /^([A-Z]{2})\d/.exec(flat)?.[1];
+  if (office && !patentOffices.includes(office)) {
+    const message = `Numbers of ${office} are not understood; known are ${patentOffices.join(', ')}`;
+    return { ok: false, rule: 'patent_number.office', message };
+  }
+  const message = `"${shown}" is not a patent number such as CN110569471A, CN201910823456.0, US10123456B2 or PCT/CN2019/123456`;
+  return { ok: false, rule: 'patent_number.format', message };
+}
+
+function numberSchema(role: PatentRole, id: string, example: string) {
+  return z
+    .string()
+    .max(60)
+    .superRefine((text, ctx) => {
+      const result = readPatentNumber(text, role);
+      if (!result.ok) ctx.addIssue({ code: 'custom', message: result.message, params: { rule: result.rule } });
+    })
+    .overwrite((text) => {
+      const result = readPatentNumber(text, role);
+      return result.ok ? result.value.number : text;
+    })
+    .meta({ id, example });
+}
+
+/** Schema of an application number, brought to its one spelling. */
+export const applicationNumber = numberSchema('application', 'ApplicationNumber', 'CN201910823456.0');
+
+/** Schema of a publication or grant number, brought to its one spelling, kind code included when given. */
+export const publicationNumber = numberSchema('publication', 'PublicationNumber', 'CN110569471A');

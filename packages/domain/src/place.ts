@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+// ISO 3166-1 alpha-2, the officially assigned codes.
+const COUNTRIES =
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +
+  'CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO ' +
+  'FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE ' +
+  'JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO ' +
+  'MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW ' +
+  'PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM ' +
+  'TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW';
+
+/** All 249 country codes of ISO 3166-1 alpha-2, sorted. */
+export const countryCodes: readonly string[] = Object.freeze(COUNTRIES.split(' '));
+
+/** Country, ISO 3166-1 alpha-2: `CN`. Its name in any language comes from `Intl.DisplayNames`. */
+export const country = z
+  .enum(countryCodes as [string, ...string[]], { error: 'Not a country: use an ISO 3166-1 code such as CN' })
+  .meta({ id: 'Country' });
+
+/** Region, ISO 3166-2: `CN-HL`, `RU-MOW`. The form and the country in front are checked, not the list of regions. */
+export const region = z
+  .string()
+  .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, { error: 'Not a region: use an ISO 3166-2 code such as CN-HL' })
+  .superRefine((code, ctx) => {
+    if (!countryCodes.includes(code.slice(0, 2))) {
+      const message = `${code.slice(0, 2)} is not a country`;
+      ctx.addIssue({ code: 'custom', message, params: { rule: 'region.country' } });
+    }
+  })
+  .meta({ id: 'Region', example: 'CN-HL' });
+
+/** True when there is no region or it lies in the country. */
+export function regionAgrees(place: { country: string; region?: string | null | undefined }): boolean {
+  return !place.region || place.region.slice(0, 2) === place.country;
+}
+
+/** Where something is: a country, and a region of that country when known. */
+export const place = z
+  .strictObject({ country, region: region.optional() })
+  .superRefine((value, ctx) => {
+    if (!regionAgrees(value)) {
+      const message = `${value.region} is not in ${value.country}`;
+      ctx.addIssue({ code: 'custom', path: ['region'], message, params: { rule: 'region.other_country' } });
+    }
+  })
+  .meta({ id: 'Place' });
+export type Place = z.infer<typeof place>;
+
+/** Where rights are offered or wanted: everywhere, or in the countries named. */
+export const territory = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('worldwide') }),
+    z.strictObject({ kind: z.literal('countries'), countries: z.array(country).min(1).max(249) }),
+  ])
+  .meta({ id: 'Territory' });
+export type Territory = z.infer<typeof territory>;
+
+/** True when the two territories share at least one country. */
+export function territoriesOverlap(a: Territory, b: Territory): boolean {
+  if (a.kind === 'worldwide' || b.kind === 'worldwide') return true;
+  return a.countries.some((code) => b.countries.includes(code));
+}
+
+/** Part of `wanted` that `offered` covers, 0..1. A worldwide wish met by some countries counts as half. */
+export function territoryCoverage(offered: Territory, wanted: Territory): number {
+  if (offered.kind === 'worldwide') return 1;
+  if (wanted.kind === 'worldwide') return 0.5;
+  return wanted.countries.filter((code) => offered.countries.includes(code)).length / wanted.countries.length;
+}
