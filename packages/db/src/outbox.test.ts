@@ -1,0 +1,113 @@
+import { newId, silentLogger } from '@techbourse/platform';
+import { testActor, testSettings, waitFor } from '@techbourse/testkit';
+import { pgSchema } from 'drizzle-orm/pg-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect } from './connect.ts';
+import { once } from './idempotency.ts';
+import { type Envelope, writeEvents } from './outbox.ts';
+import { startRelay } from './relay.ts';
+import { serviceTables } from './tables.ts';
+
+const settings = await testSettings();
+const db = connect(settings.DATABASE_URL);
+const { outbox, idempotency } = serviceTables(pgSchema('sample'));
+const log = silentLogger();
+
+beforeAll(async () => {
+  await db.sql.unsafe(`
+    create schema sample;
+    create table sample.outbox (seq bigint generated always as identity primary key, event_id uuid not null,
+      type text not null, key text not null, version int not null, payload jsonb not null, request_id text,
+      occurred_at timestamptz not null default now(), sent boolean not null default false);
+    create table sample.idempotency (organisation_id uuid not null, key text not null, request_hash text not null,
+      answer jsonb, at timestamptz not null default now(), unique (organisation_id, key));`);
+});
+afterAll(() => db.close());
+
+const event = (key: string, version = 1) => ({ type: 'thing.made', key, version, payload: { name: key } });
+
+describe('outbox and relay', () => {
+  it('tells a committed event once and a rolled-back one never', async () => {
+    const told: Envelope[] = [];
+    const relay = startRelay({ db, schema: 'sample', log, publish: async (batch) => void told.push(...batch) });
+    await db.orm.transaction((tx) => writeEvents(tx, outbox, [event('a')]));
+    await db.orm
+      .transaction(async (tx) => {
+        await writeEvents(tx, outbox, [event('never')]);
+        throw new Error('changed my mind');
+      })
+      .catch(() => {});
+    await db.orm.transaction((tx) => writeEvents(tx, outbox, [event('b', 2)]));
+    await waitFor(() => told.length >= 2);
+    await relay.stop();
+    expect(told.map((envelope) => [envelope.key, envelope.version, envelope.payload])).toEqual([
+      ['a', 1, { name: 'a' }],
+      ['b', 2, { name: 'b' }],
+    ]);
+  });
+
+  it('tells again what the queue did not take, in order, and two relays share the rows', async () => {
+    const told: string[] = [];
+    let refusals = 3;
+    const publish = async (batch: Envelope[]) => {
+      if (refusals-- > 0) throw new Error('queue is away');
+      told.push(...batch.map((envelope) => envelope.key));
+    };
+    const keys = Array.from({ length: 40 }, (_, index) => `k${String(index).padStart(2, '0')}`);
+    await db.orm.transaction((tx) =>
+      writeEvents(
+        tx,
+        outbox,
+        keys.map((key) => event(key)),
+      ),
+    );
+    const relays = [1, 2].map(() => startRelay({ db, schema: 'sample', log, publish, batch: 7, pollMs: 20 }));
+    await waitFor(() => told.length >= 40);
+    await Promise.all(relays.map((relay) => relay.stop()));
+    expect([...told].sort()).toEqual(keys);
+  });
+
+  it('is woken by the commit, not by the poll', async () => {
+    const told: number[] = [];
+    const relay = startRelay({
+      db,
+      schema: 'sample',
+      log,
+      pollMs: 60_000,
+      publish: async () => void told.push(Date.now()),
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await db.orm.transaction((tx) => writeEvents(tx, outbox, [event('woken')]));
+    await waitFor(() => told.length > 0, { deadlineMs: 5000 });
+    await relay.stop();
+    expect(told).toHaveLength(1);
+  });
+});
+
+describe('once', () => {
+  const actor = testActor();
+  const run = (key: string, request: unknown, made: string[]) =>
+    once(db.orm, idempotency, { actor, key, request }, async () => {
+      const id = newId();
+      made.push(id);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return { id };
+    });
+
+  it('writes once for two requests at the same time and gives both the same answer', async () => {
+    const made: string[] = [];
+    const [first, second] = await Promise.all([run('same', { a: 1 }, made), run('same', { a: 1 }, made)]);
+    expect(made).toHaveLength(1);
+    expect(second).toEqual(first);
+  });
+
+  it('refuses the key for another request, and is free again after a failed write', async () => {
+    await run('other', { a: 1 }, []);
+    await expect(run('other', { a: 2 }, [])).rejects.toMatchObject({ reason: 'idempotency.key_reused' });
+    const failing = once(db.orm, idempotency, { actor, key: 'fails', request: 1 }, async () => {
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    await expect(run('fails', 1, [])).resolves.toHaveProperty('id');
+  });
+});

@@ -1,0 +1,65 @@
+import type { IndexDefinition, SearchDocument } from './definition.ts';
+import type { Search } from './search.ts';
+import { finished } from './task.ts';
+
+/** Where an index is re-made from: Postgres, in pages. */
+export type RebuildSource<D extends SearchDocument> = {
+  count(): Promise<number>;
+  /** Every document that should be found, in pages. */
+  all(): AsyncIterable<D[]>;
+  /** The present state of everything that changed at or after `since`: documents, or ids that should not be found. */
+  changedSince(since: Date): AsyncIterable<{ put: D[]; remove: string[] }>;
+};
+
+export type RebuildProgress = { done: number; total: number };
+
+/** Changes committed by transactions that began before we looked are caught by looking back this far. */
+const OVERLAP_MS = 60_000;
+
+/**
+ * Re-makes an index beside the one in use and swaps the two, so that searches go on and never see a half-full index.
+ * What changed meanwhile went into the old index by the usual jobs; it is written once more before and after the swap.
+ * Left-overs of a rebuild that was killed are removed first. The caller makes sure that one runs at a time.
+ */
+export async function rebuildIndex<D extends SearchDocument>(
+  search: Search,
+  definition: IndexDefinition<D>,
+  source: RebuildSource<D>,
+  onProgress: (progress: RebuildProgress) => void = () => {},
+): Promise<RebuildProgress> {
+  const { client } = search;
+  const live = search.uidOf(definition);
+  const next = `${live}_next`;
+  await finished(client, client.deleteIndex(next), ['index_not_found']);
+  await search.apply(definition);
+  await search.apply(definition, next);
+
+  const progress = { done: 0, total: await source.count() };
+  let since = new Date(Date.now() - OVERLAP_MS);
+  for await (const page of source.all()) {
+    if (page.length > 0) await finished(client, client.index<D>(next).addDocuments(page, { primaryKey: 'id' }));
+    progress.done += page.length;
+    progress.total = Math.max(progress.total, progress.done);
+    onProgress({ ...progress });
+  }
+  since = await catchUp(search, next, source, since);
+  await finished(client, client.swapIndexes([{ indexes: [live, next], rename: false }]));
+  await catchUp(search, live, source, since);
+  await finished(client, client.deleteIndex(next), ['index_not_found']);
+  return progress;
+}
+
+async function catchUp<D extends SearchDocument>(
+  search: Search,
+  uid: string,
+  source: RebuildSource<D>,
+  since: Date,
+): Promise<Date> {
+  const nextSince = new Date(Date.now() - OVERLAP_MS);
+  const index = search.client.index<D>(uid);
+  for await (const { put, remove } of source.changedSince(since)) {
+    if (put.length > 0) await finished(search.client, index.addDocuments(put, { primaryKey: 'id' }));
+    if (remove.length > 0) await finished(search.client, index.deleteDocuments(remove));
+  }
+  return nextSince;
+}

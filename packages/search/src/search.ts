@@ -1,0 +1,64 @@
+import { fail, type Logger } from '@techbourse/platform';
+import { Meilisearch, type SearchParams, type SearchResponse } from 'meilisearch';
+import type { IndexDefinition, SearchDocument } from './definition.ts';
+import { asSearchError, finished } from './task.ts';
+import { createWriter, type IndexWriter } from './writer.ts';
+
+export type SearchSettings = { url: string; key?: string | undefined; prefix: string; log: Logger };
+
+/** Access to Meilisearch. Every failure is an AppError: UNAVAILABLE when it does not answer. */
+export type Search = {
+  readonly settings: SearchSettings;
+  readonly client: Meilisearch;
+  uidOf(definition: IndexDefinition<SearchDocument>): string;
+  /** Creates the index or brings its settings to what the code says. Waits until that is done. */
+  apply(definition: IndexDefinition<SearchDocument>, uid?: string): Promise<void>;
+  writer<D extends SearchDocument>(definition: IndexDefinition<D>): IndexWriter<D>;
+  query<D extends SearchDocument, P extends SearchParams>(
+    definition: IndexDefinition<D>,
+    text: string,
+    params: P,
+  ): Promise<SearchResponse<D, P>>;
+  ping(): Promise<void>;
+};
+
+const ANSWER_DEADLINE_MS = 10_000;
+
+export function createSearch(settings: SearchSettings): Search {
+  const client = new Meilisearch({
+    host: settings.url,
+    ...(settings.key ? { apiKey: settings.key } : {}),
+    timeout: ANSWER_DEADLINE_MS,
+  });
+  const uidOf = (definition: IndexDefinition<SearchDocument>) => `${settings.prefix}${definition.name}`;
+  return {
+    settings,
+    client,
+    uidOf,
+    apply: async (definition, uid = uidOf(definition)) => {
+      await ensureIndex(client, uid);
+      await finished(client, client.index(uid).updateSettings(definition.settings));
+    },
+    writer: (definition) => createWriter(client, uidOf(definition)),
+    query: async (definition, text, params) => {
+      try {
+        return await client.index(uidOf(definition)).search(text, params);
+      } catch (error) {
+        throw asSearchError(error);
+      }
+    },
+    ping: async () => {
+      const health = await client.health();
+      if (health.status !== 'available') throw fail.unavailable('search.unavailable', 'Meilisearch is not available');
+    },
+  };
+}
+
+async function ensureIndex(client: Meilisearch, uid: string): Promise<void> {
+  try {
+    await client.getRawIndex(uid);
+  } catch {
+    // Another process may create it at the same moment; "already exists" is what we want.
+    await finished(client, client.createIndex(uid, { primaryKey: 'id' }), ['index_already_exists']);
+  }
+}

@@ -1,0 +1,48 @@
+import { AppError, fail } from '@techbourse/platform';
+import { type EnqueuedTaskPromise, type Meilisearch, MeilisearchApiError } from 'meilisearch';
+
+const TASK_DEADLINE_MS = 120_000;
+const POLL_MS = 15;
+
+/** A task that Meilisearch took and then could not do. */
+export class SearchTaskError extends AppError {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super('INTERNAL', `search.task.${code}`, message);
+    this.code = code;
+  }
+}
+
+/**
+ * Waits until Meilisearch has done a task. Accepting a document says nothing about storing it, so every write here
+ * waits for the task's end.
+ * @param forgive error codes of the task that count as success.
+ * @throws SearchTaskError when the task failed, AppError UNAVAILABLE when Meilisearch does not answer.
+ */
+export async function finished(
+  client: Meilisearch,
+  enqueued: EnqueuedTaskPromise,
+  forgive: readonly string[] = [],
+): Promise<void> {
+  try {
+    const { taskUid } = await enqueued;
+    const task = await client.tasks.waitForTask(taskUid, { timeout: TASK_DEADLINE_MS, interval: POLL_MS });
+    if (task.status === 'succeeded' || forgive.includes(task.error?.code ?? '')) return;
+    throw new SearchTaskError(task.error?.code ?? task.status, task.error?.message ?? `the task is ${task.status}`);
+  } catch (error) {
+    throw asSearchError(error);
+  }
+}
+
+/** Any error of the client as an AppError; what is not an answer of Meilisearch means that it is away. */
+export function asSearchError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof MeilisearchApiError) {
+    const status = error.response.status;
+    const message = error.cause?.message ?? error.message;
+    if (status === 429 || status >= 500) return fail.unavailable('search.unavailable', 'Search is busy', error);
+    return new AppError('INTERNAL', `search.${error.cause?.code ?? status}`, message, { cause: error });
+  }
+  return fail.unavailable('search.unavailable', 'Search is not available right now', error);
+}

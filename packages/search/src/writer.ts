@@ -1,0 +1,69 @@
+import type { Meilisearch } from 'meilisearch';
+import type { SearchDocument } from './definition.ts';
+import { finished, SearchTaskError } from './task.ts';
+
+/** Writes to one index. Promises resolve when the change can be found, not when it was accepted. */
+export type IndexWriter<D extends SearchDocument> = {
+  put(document: D): Promise<void>;
+  remove(id: string): Promise<void>;
+};
+
+type Change<D> = { document: D | null; settle: { resolve: () => void; reject: (error: unknown) => void }[] };
+
+const GATHER_MS = 10;
+const MOST = 1000;
+
+/**
+ * A writer that gathers the changes of a few milliseconds, or all those that came while the batch before was under
+ * way, into one task: a task costs Meilisearch about the same for one document as for hundreds. The last change of an
+ * id within a batch wins.
+ */
+export function createWriter<D extends SearchDocument>(client: Meilisearch, uid: string): IndexWriter<D> {
+  let waiting = new Map<string, Change<D>>();
+  let running = false;
+
+  const add = (id: string, document: D | null): Promise<void> => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const settle = waiting.get(id)?.settle ?? [];
+    settle.push({ resolve, reject });
+    waiting.set(id, { document, settle });
+    if (!running) {
+      running = true;
+      setTimeout(drain, GATHER_MS);
+    }
+    return promise;
+  };
+
+  const drain = async () => {
+    while (waiting.size > 0) {
+      const batch = new Map([...waiting].slice(0, MOST));
+      waiting = new Map([...waiting].slice(MOST));
+      await write(batch);
+    }
+    running = false;
+  };
+
+  const write = async (batch: Map<string, Change<D>>) => {
+    const changes = [...batch.values()];
+    try {
+      const put = changes.flatMap((change) => (change.document ? [change.document] : []));
+      const removed = [...batch].filter(([, change]) => change.document === null).map(([id]) => id);
+      const index = client.index<D>(uid);
+      const tasks = [
+        ...(put.length > 0 ? [finished(client, index.addDocuments(put, { primaryKey: 'id' }))] : []),
+        ...(removed.length > 0 ? [finished(client, index.deleteDocuments(removed))] : []),
+      ];
+      await Promise.all(tasks);
+      for (const change of changes) for (const each of change.settle) each.resolve();
+    } catch (error) {
+      // One bad document fails its whole task; alone, each finds its own fate.
+      if (error instanceof SearchTaskError && batch.size > 1) {
+        for (const [id, change] of batch) await write(new Map([[id, change]]));
+        return;
+      }
+      for (const change of changes) for (const each of change.settle) each.reject(error);
+    }
+  };
+
+  return { put: (document) => add(document.id, document), remove: (id) => add(id, null) };
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import postgres from 'postgres';
+import { inject } from 'vitest';
+
+/** Where the engines of this run of the tests are; handed from the global set-up to every test file. */
+export type TestEngines = {
+  databaseUrl: string;
+  template: string;
+  redisUrl: string;
+  meiliUrl: string;
+  meiliKey: string;
+  actorPublicKey: string;
+  actorPrivateKey: string;
+};
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    engines: TestEngines;
+  }
+}
+
+/** Settings of a service, as its environment would give them, on a database, queue and indexes of this caller alone. */
+export type TestSettings = {
+  DATABASE_URL: string;
+  REDIS_URL: string;
+  QUEUE_PREFIX: string;
+  MEILI_URL: string;
+  MEILI_KEY: string;
+  INDEX_PREFIX: string;
+  ACTOR_PUBLIC_KEY: string;
+  HOST: string;
+  PORT: string;
+  LOG_LEVEL: string;
+};
+
+/**
+ * Settings that share nothing with any other test file: a clone of the migrated template database, a queue prefix and
+ * an index prefix. Call it once per file, at the top level.
+ */
+export async function testSettings(): Promise<TestSettings> {
+  const engines = inject('engines');
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  const sql = postgres(engines.databaseUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql`create database ${sql(name)} template ${sql(engines.template)}`;
+  } finally {
+    await sql.end();
+  }
+  const url = new URL(engines.databaseUrl);
+  url.pathname = `/${name}`;
+  return {
+    DATABASE_URL: url.href,
+    REDIS_URL: engines.redisUrl,
+    QUEUE_PREFIX: `{${name}}`,
+    MEILI_URL: engines.meiliUrl,
+    MEILI_KEY: engines.meiliKey,
+    INDEX_PREFIX: `${name}_`,
+    ACTOR_PUBLIC_KEY: engines.actorPublicKey,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+  };
+}
