@@ -33,12 +33,13 @@ export const patentOffices: readonly string[] = Object.freeze([...new Set(patent
 // Full-width letters and digits, and the marks Chinese, Japanese and Russian pages put around a number.
 function flatten(text: string): string {
   return text
+    .replace(/№/gu, '')
     .normalize('NFKC')
     .toUpperCase()
     .replace(/^(?:ZL|专利号[::]?|申请号[::]?|公开号[::]?|公告号[::]?)\s*/u, (mark) =>
       mark.startsWith('ZL') ? 'CN' : '',
     )
-    .replace(/[№,\s\u00a0]+/gu, '');
+    .replace(/[,\s\u00a0]+/gu, '');
 }
 
 function tryForm(form: NumberForm, flat: string): PatentNumberRead | undefined {

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fieldOfIpc, fieldOfIpcCodes, technologyFields } from './field.ts';
+import { ipcCode, ipcDistance, ipcSections, ipcSetSimilarity, ipcSimilarity, parseIpc, readIpc } from './ipc.ts';
+
+const subclass = fc
+  .tuple(fc.constantFrom('A01', 'A61', 'C01', 'C02', 'G06', 'H01', 'H04', 'Y02'), fc.constantFrom(...'BCFHMNW'))
+  .map((parts) => parts.join(''));
+const anyCode = fc.oneof(
+  fc.constantFrom(...Object.keys(ipcSections)),
+  subclass.map((code) => code.slice(0, 3)),
+  subclass,
+  fc
+    .tuple(subclass, fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 0, max: 999999 }))
+    .map(([code, group, sub]) => `${code} ${group}/${String(sub).padStart(2, '0')}`)
+    .filter((code) => readIpc(code).ok),
+);
+
+describe('IPC codes', () => {
+  it.each([
+    ['c01b32/184', 'C01B 32/184', 'subgroup'],
+    ['C01B 32/184', 'C01B 32/184', 'subgroup'],
+    [' C01B  032/184 ', 'C01B 32/184', 'subgroup'],
+    ['C01B0032184000', 'C01B 32/184', 'subgroup'],
+    ['H01M 10/00', 'H01M 10/00', 'group'],
+    ['h01m', 'H01M', 'subclass'],
+    ['Y02E', 'Y02E', 'subclass'],
+    ['B05', 'B05', 'class'],
+    ['g', 'G', 'section'],
+  ])('reads %j as %s, a %s', (text, code, level) => {
+    expect(readIpc(text)).toMatchObject({ ok: true, value: { code, level } });
+  });
+
+  it.each([
+    ['', 'ipc.format'],
+    ['graphene', 'ipc.format'],
+    ['C01B 32', 'ipc.format'],
+    ['C01B 32/1', 'ipc.format'],
+    ['C01B 32/1840000', 'ipc.format'],
+    ['C01B 12345/00', 'ipc.format'],
+    ['Q01B', 'ipc.section'],
+    ['C98B', 'ipc.class'],
+    ['C01B 0/00', 'ipc.range'],
+    ['C01B 1/000', 'ipc.range'],
+  ])('refuses %j as %s', (text, rule) => {
+    expect(readIpc(text)).toMatchObject({ ok: false, rule });
+    expect(ipcCode.safeParse(text).success).toBe(false);
+  });
+
+  it('brings a code to normal form once and for all', () => {
+    fc.assert(
+      fc.property(anyCode, (code) => {
+        const normal = ipcCode.parse(code.toLowerCase());
+        expect(ipcCode.parse(normal)).toBe(normal);
+        expect(parseIpc(normal).path.at(-1)).toBe(normal);
+      }),
+    );
+  });
+
+  it('has a similarity that is symmetric, within 0..1, and 1 for equal codes alone', () => {
+    fc.assert(
+      fc.property(anyCode, anyCode, (a, b) => {
+        const similarity = ipcSimilarity(a, b);
+        expect(similarity).toBe(ipcSimilarity(b, a));
+        expect(similarity).toBeGreaterThanOrEqual(0);
+        expect(similarity === 1).toBe(parseIpc(a).code === parseIpc(b).code);
+        expect(ipcDistance(a, b) === 0).toBe(similarity === 1);
+        expect(ipcSimilarity(a, a)).toBe(1);
+      }),
+    );
+  });
+
+  it('falls with the distance in the tree', () => {
+    const others = ['C01B 32/184', 'C01B 32/186', 'C01B 33/02', 'C01G', 'C22B', 'H01M'];
+    expect(others.map((other) => ipcSimilarity('C01B 32/184', other))).toEqual([1, 0.9, 0.7, 0.35, 0.1, 0]);
+  });
+
+  it('compares lists, and says nothing about an empty one', () => {
+    expect(ipcSetSimilarity(['C01B', 'H01M'], ['H01M', 'C01B'])).toBe(1);
+    expect(ipcSetSimilarity(['C01B'], ['C01B', 'H01M'])).toBe(0.75);
+    expect(ipcSetSimilarity([], ['C01B'])).toBeUndefined();
+  });
+});
+
+describe('technology fields', () => {
+  it.each([
+    ['C02F 1/44', 'environment'],
+    ['H01M 10/0562', 'energy'],
+    ['H01L', 'electronics'],
+    ['A61B', 'biomedicine'],
+    ['A01N', 'agriculture'],
+    ['B64C', 'aerospace'],
+    ['B60L', 'transport'],
+    ['G21F', 'nuclear'],
+    ['B23K', 'manufacturing'],
+    ['C22C', 'materials'],
+    ['C22B', 'environment'],
+    ['E04B', 'city'],
+  ])('puts %s into %s', (code, field) => {
+    expect(fieldOfIpc(code)).toBe(field);
+  });
+
+  it('has a field for every code', () => {
+    fc.assert(fc.property(anyCode, (code) => technologyFields.codes.includes(fieldOfIpc(code))));
+    for (const section of Object.keys(ipcSections)) expect(technologyFields.codes).toContain(fieldOfIpc(section));
+  });
+
+  it('goes by the majority, the first code deciding a tie', () => {
+    expect(fieldOfIpcCodes(['B01D', 'C02F', 'C08J'])).toBe('environment');
+    expect(fieldOfIpcCodes(['C08J', 'C02F'])).toBe('materials');
+    expect(fieldOfIpcCodes([])).toBeUndefined();
+  });
+});

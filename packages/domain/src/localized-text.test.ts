@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { languagesOf, localizedText, pickText } from './localized-text.ts';
+
+const schema = localizedText({ max: 10 });
+const person = (text: string) => ({ text, origin: 'person' as const });
+const machine = (text: string) => ({ text, origin: 'machine' as const });
+
+describe('localized text', () => {
+  it('takes one language and tidies it', () => {
+    expect(schema.parse({ zh: person(' 石墨烯 ') })).toEqual({ zh: person('石墨烯') });
+  });
+
+  it('needs at least one language', () => {
+    expect(schema.safeParse({}).error?.issues[0]).toMatchObject({ params: { rule: 'localized_text.empty' } });
+  });
+
+  it.each([
+    ['a bare string', 'graphene'],
+    ['an unknown language', { de: person('Graphen') }],
+    ['a text without its writer', { en: { text: 'graphene' } }],
+    ['an empty text', { en: person('  ') }],
+    ['a text over the limit', { en: person('graphene ox') }],
+  ])('refuses %s', (_name, input) => {
+    expect(schema.safeParse(input).success).toBe(false);
+  });
+
+  it('is one schema per limit, so that OpenAPI has one component per limit', () => {
+    expect(localizedText({ max: 10 })).toBe(schema);
+    expect(localizedText({ max: 11 })).not.toBe(schema);
+  });
+});
+
+describe('pickText', () => {
+  const text = { zh: machine('膜'), ru: person('мембрана') };
+
+  it('prefers the reader, then a person, then what there is', () => {
+    expect(pickText(text, ['en', 'zh'])).toEqual({ language: 'zh', ...machine('膜') });
+    expect(pickText(text, ['en'])).toEqual({ language: 'ru', ...person('мембрана') });
+    expect(pickText({ zh: machine('膜') })?.language).toBe('zh');
+    expect(pickText({})).toBeUndefined();
+  });
+
+  it('lists the languages present', () => {
+    expect(languagesOf(text)).toEqual(['zh', 'ru']);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { countryCodes, place, region, territoriesOverlap, territory, territoryCoverage } from './place.ts';
+
+const worldwide = { kind: 'worldwide' as const };
+const countries = (...codes: string[]) => ({ kind: 'countries' as const, countries: codes });
+
+describe('places', () => {
+  it('knows the 249 countries, each with a name', () => {
+    expect(new Set(countryCodes).size).toBe(249);
+    const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+    expect(countryCodes.filter((code) => names.of(code) === undefined)).toEqual([]);
+  });
+
+  it.each([['CN-HL'], ['RU-MOW'], ['US-CA'], ['CN-23']])('takes the region %s', (code) => {
+    expect(region.safeParse(code).success).toBe(true);
+  });
+
+  it.each([['Harbin'], ['CN'], ['XX-01'], ['cn-hl'], ['CN-HLJX']])('refuses the region %s', (code) => {
+    expect(region.safeParse(code).success).toBe(false);
+  });
+
+  it('refuses a region of another country', () => {
+    expect(place.safeParse({ country: 'CN', region: 'CN-HL' }).success).toBe(true);
+    expect(place.safeParse({ country: 'RU', region: 'CN-HL' }).error?.issues[0]?.path).toEqual(['region']);
+  });
+});
+
+describe('territory', () => {
+  it('is worldwide or a list of countries', () => {
+    expect(territory.safeParse(worldwide).success).toBe(true);
+    expect(territory.safeParse(countries()).success).toBe(false);
+    expect(territory.safeParse(countries('XX')).success).toBe(false);
+  });
+
+  it('overlaps and covers', () => {
+    expect(territoriesOverlap(worldwide, countries('CN'))).toBe(true);
+    expect(territoriesOverlap(countries('RU', 'KZ'), countries('CN'))).toBe(false);
+    expect(territoryCoverage(countries('CN'), countries('CN', 'RU'))).toBe(0.5);
+    expect(territoryCoverage(worldwide, worldwide)).toBe(1);
+  });
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { plainText, textFault, tidyText } from './text.ts';
+
+describe('text hygiene', () => {
+  it.each([
+    ['T < 300 K and p > 2 bar'],
+    ['a<b and c>d'],
+    ['vector<int> is a template'],
+    ['H₂O, 5 µm, 20 °C, R&D; 石墨烯；сорбент'],
+    ['line one\n\tline two'],
+  ])('keeps %j', (text) => {
+    expect(textFault(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['H<sub>2</sub>O', 'text.markup'],
+    ['<script>alert(1)</script>', 'text.markup'],
+    ['<IMG SRC=x onerror=alert(1)>', 'text.markup'],
+    ['<x-y onclick=go()>', 'text.markup'],
+    ['a<br/>b', 'text.markup'],
+    ['<!-- hidden -->', 'text.markup'],
+    ['water&nbsp;vapour', 'text.markup'],
+    ['zero\u0000byte', 'text.control_character'],
+    ['escape\u001b[31m', 'text.control_character'],
+    ['next line\u0085', 'text.control_character'],
+    ['broken \ud83d half', 'text.broken_encoding'],
+    ['broken \uFFFD bytes', 'text.broken_encoding'],
+  ])('refuses %j as %s', (text, rule) => {
+    expect(textFault(text)?.rule).toBe(rule);
+  });
+
+  it('says what to write instead of HTML', () => {
+    expect(textFault('H<sub>2</sub>O')?.message).toContain('Plain text only');
+  });
+
+  it('reads a hostile text of 2 MB within a second', () => {
+    const started = performance.now();
+    textFault('<a '.repeat(700_000));
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it('tidies once and for all', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => tidyText(tidyText(text)) === tidyText(text)));
+  });
+});
+
+describe('plainText', () => {
+  const schema = plainText({ min: 2, max: 5 });
+
+  it('trims, composes and joins line ends before it measures', () => {
+    expect(schema.parse('  e\u0301a\r\nb ')).toBe('\u00e9a\nb');
+  });
+
+  it.each([['a'], ['   a   '], ['abcdef'], [7], [null]])('refuses %j', (input) => {
+    expect(schema.safeParse(input).success).toBe(false);
+  });
+
+  it('refuses a text of 2 MB by its length alone', () => {
+    const result = plainText({ max: 5000 }).safeParse('x'.repeat(2_000_000));
+    expect(result.error?.issues.map((issue) => issue.message)).toEqual(['Too long: at most 5000 characters']);
+  });
+});
