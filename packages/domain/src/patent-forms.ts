@@ -4,6 +4,7 @@ type Groups = Record<string, string | undefined>;
 
 /** One spelling of one office's numbers. Patterns see upper case without spaces and commas. */
 export interface NumberForm {
+  /** Empty when the pattern names the office itself. */
   office: string;
   role: PatentRole;
   pattern: RegExp;
@@ -52,6 +53,12 @@ function fullYear(year: string): string {
   return Number(year) >= 78 ? `19${year}` : `20${year}`;
 }
 
+// ST.3 codes of offices whose numbers are kept without a rule of their own.
+const OTHER_OFFICES =
+  'AE|AL|AP|AR|AT|AU|BA|BE|BG|BO|BR|BY|CA|CH|CL|CO|CR|CS|CU|CY|CZ|DD|DK|DO|DZ|EA|EC|EE|EG|ES|FI|GC|GE|GR|GT|HK|HN|HR|' +
+  'HU|ID|IE|IL|IN|IR|IS|IT|JO|KE|KG|KZ|LT|LU|LV|MA|MC|MD|ME|MK|MN|MO|MT|MW|MX|MY|NI|NL|NO|NZ|OA|PA|PE|PH|PL|PT|RO|RS|' +
+  'SA|SE|SG|SI|SK|SM|SU|SV|TH|TJ|TN|TR|TT|TW|UA|UY|UZ|VN|YU|ZA|ZM|ZW';
+
 const YEAR = '(?:19|20)\\d{2}';
 
 /** Every spelling understood; the first that fits wins, so narrow ones stand before wide ones. */
@@ -93,13 +100,13 @@ export const patentForms: readonly NumberForm[] = [
   {
     office: 'WO',
     role: 'publication',
-    pattern: new RegExp(`^WO(?<year>${YEAR})/?(?<serial>\\d{6})(?<kind>A[1-489])?$`),
+    pattern: new RegExp(`^WO(?<year>${YEAR})/?(?<serial>\\d{6})(?<kind>A[1-489]|B1)?$`),
     write: (g) => `WO${g.year}${g.serial}${g.kind ?? ''}`,
   },
   {
     office: 'WO',
     role: 'publication',
-    pattern: /^WO(?<year>\d{2})\/?(?<serial>\d{5,6})(?<kind>A[1-489])?$/,
+    pattern: /^WO(?<year>\d{2})\/?(?<serial>\d{5,6})(?<kind>A[1-489]|B1)?$/,
     write: (g) => `WO${fullYear(g.year ?? '')}${(g.serial ?? '').padStart(6, '0')}${g.kind ?? ''}`,
   },
   {
@@ -117,8 +124,8 @@ export const patentForms: readonly NumberForm[] = [
   {
     office: 'US',
     role: 'publication',
-    pattern: /^US(?<serial>(?:D|PP|RE|H|T)?\d{1,8})(?<kind>[ABEHPS]\d?)?$/,
-    write: joined('US'),
+    pattern: /^US(?<serial>(?:D|PP|RE|R|H|T)?\d{1,8})(?<kind>[ABEHPS]\d?)?$/,
+    write: (g) => joined('US')(g).replace(/^USR(?=\d)/, 'USRE'),
   },
   {
     office: 'EP',
@@ -149,8 +156,8 @@ export const patentForms: readonly NumberForm[] = [
   {
     office: 'JP',
     role: 'publication',
-    pattern: new RegExp(`^(?:JP|特開|JP特開)(?<year>${YEAR})-?(?<serial>\\d{6})(?<kind>A)$`),
-    write: (g) => `JP${g.year}-${g.serial}A`,
+    pattern: new RegExp(`^(?:JP|特開|JP特開)(?<year>${YEAR})-?(?<serial>\\d{6})(?<kind>[AT])$`),
+    write: (g) => `JP${g.year}-${g.serial}${g.kind}`,
   },
   {
     office: 'JP',
@@ -158,7 +165,7 @@ export const patentForms: readonly NumberForm[] = [
     pattern: new RegExp(`^特開(?<year>${YEAR})-?(?<serial>\\d{6})$`),
     write: (g) => `JP${g.year}-${g.serial}A`,
   },
-  { office: 'JP', role: 'publication', pattern: /^JP(?<serial>[HS]?\d{7,8})(?<kind>[ABUY]\d?)$/, write: joined('JP') },
+  { office: 'JP', role: 'publication', pattern: /^JP(?<serial>[HS]?\d{7,8})(?<kind>[ABCUY]\d?)$/, write: joined('JP') },
   {
     office: 'KR',
     role: 'application',
@@ -174,7 +181,7 @@ export const patentForms: readonly NumberForm[] = [
   {
     office: 'KR',
     role: 'publication',
-    pattern: /^KR(?<serial>[1-4]0-?\d{7})(?<kind>[BY]\d?)?$/,
+    pattern: /^KR(?<serial>[1-4]0-?\d{7}|[1-4]0\d{9})(?<kind>[BY]\d?)?$/,
     write: (g) => `KR${(g.serial ?? '').replace('-', '')}${g.kind ?? ''}`,
   },
   {
@@ -186,7 +193,7 @@ export const patentForms: readonly NumberForm[] = [
   {
     office: 'DE',
     role: 'publication',
-    pattern: new RegExp(`^DE(?<serial>[1-6]0${YEAR}\\d{6}|\\d{6,8})(?<kind>[ABCTU]\\d?)?$`),
+    pattern: new RegExp(`^DE(?<serial>[1-6]0${YEAR}\\d{6}|\\d{6,8})(?<kind>[ABCDTU]\\d?)?$`),
     write: joined('DE'),
   },
   {
@@ -209,4 +216,11 @@ export const patentForms: readonly NumberForm[] = [
     write: (g) => `FR${(g.serial ?? '').replace('/', '')}`,
   },
   { office: 'FR', role: 'publication', pattern: /^FR(?<serial>[1-3]\d{6})$/, write: joined('FR') },
+  // Members of a family from any other office: as they stand, and only with a kind code.
+  {
+    office: '',
+    role: 'publication',
+    pattern: new RegExp(`^(?<office>${OTHER_OFFICES})(?<serial>[A-Z]{0,3}\\d{4,13})(?<kind>[A-Z]\\d?)$`),
+    write: (g) => `${g.office}${g.serial}${g.kind}`,
+  },
 ];

@@ -38,6 +38,9 @@ const spellings: [string, 'application' | 'publication', string][] = [
   ['GB2567890A', 'publication', 'GB2567890A'],
   ['GB1912345.6', 'application', 'GB1912345.6'],
   ['FR3071234A1', 'publication', 'FR3071234A1'],
+  ['ES 2 135 602 T3', 'publication', 'ES2135602T3'],
+  ['EA 012345 B1', 'publication', 'EA012345B1'],
+  ['USR34586', 'publication', 'USRE34586'],
   ['FR1912345', 'application', 'FR1912345'],
 ];
 

@@ -27,8 +27,7 @@ export type PatentNumberRead =
   | { ok: true; value: PatentNumber }
   | { ok: false; rule: PatentNumberRule; message: string };
 
-/** Offices whose numbers are understood. */
-export const patentOffices: readonly string[] = Object.freeze([...new Set(patentForms.map((form) => form.office))]);
+const ruled = [...new Set(patentForms.map((form) => form.office))].filter((office) => office !== '');
 
 // Full-width letters and digits, and the marks Chinese, Japanese and Russian pages put around a number.
 function flatten(text: string): string {
@@ -49,7 +48,11 @@ function tryForm(form: NumberForm, flat: string): PatentNumberRead | undefined {
   const fault = form.fault?.(groups);
   if (fault) return { ok: false, ...fault };
   const kind = groups.kind;
-  const value: PatentNumber = { office: form.office, role: form.role, number: form.write(groups) };
+  const value: PatentNumber = {
+    office: form.office || (groups.office ?? ''),
+    role: form.role,
+    number: form.write(groups),
+  };
   return { ok: true, value: kind ? { ...value, kind } : value };
 }
 
@@ -87,8 +90,8 @@ export function readPatentNumber(text: string, role?: PatentRole): PatentNumberR
     };
   }
   const office = /^([A-Z]{2})\d/.exec(flat)?.[1];
-  if (office && !patentOffices.includes(office)) {
-    const message = `Numbers of ${office} are not understood; known are ${patentOffices.join(', ')}`;
+  if (office && !ruled.includes(office)) {
+    const message = `Numbers of ${office} need the form office, digits, kind code; fully known are ${ruled.join(', ')}`;
     return { ok: false, rule: 'patent_number.office', message };
   }
   const message = `"${shown}" is not a patent number such as CN110569471A, CN201910823456.0, US10123456B2 or PCT/CN2019/123456`;

@@ -21,25 +21,6 @@ export function splitPairId(value: string): { listingId: string; demandId: strin
   return { listingId, demandId };
 }
 
-/** Where a page goes on: opaque to the client, printable, made by the service. */
-export const cursor = z
-  .string()
-  .min(1)
-  .max(512)
-  .regex(/^[A-Za-z0-9_-]+$/, { error: 'Not a cursor: use nextCursor of the page before' })
-  .meta({ id: 'Cursor' });
-
-/** `?cursor=&limit=` as it stands in a query string; `limit` defaults to 20 and may be at most 100. */
-export const pageQuery = z.strictObject({
-  cursor: cursor.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-});
-
-/** Schema of one page of `item`: `{ items, nextCursor }`. Give it a `.meta({ id })` of its own when it is a component. */
-export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.strictObject({ items: z.array(item), nextCursor: cursor.nullable() });
-}
-
 /** A calendar day, `2026-03-31`. Days compare as strings. */
 export const day = z.iso.date({ error: 'Not a day: use YYYY-MM-DD' }).meta({ id: 'Day' });
 
