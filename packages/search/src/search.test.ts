@@ -1,0 +1,86 @@
+import { silentLogger } from '@techbourse/platform';
+import { testSettings } from '@techbourse/testkit';
+import { describe, expect, it } from 'vitest';
+import { defineIndex } from './definition.ts';
+import { rebuildIndex } from './rebuild.ts';
+import { createSearch } from './search.ts';
+
+type Thing = { id: string; title: string; ownerId: string; year?: number };
+
+const settings = await testSettings();
+const search = createSearch({
+  url: settings.MEILI_URL,
+  key: settings.MEILI_KEY,
+  prefix: settings.INDEX_PREFIX,
+  log: silentLogger(),
+});
+const things = (name: string) =>
+  defineIndex<Thing>(name, {
+    searchableAttributes: ['title'],
+    filterableAttributes: ['year'],
+    sortableAttributes: ['year'],
+  });
+const idsOf = async (index: ReturnType<typeof things>, text = '') =>
+  (await search.query(index, text, { limit: 1000 })).hits.map((hit) => hit.id).sort();
+
+describe('an index', () => {
+  it('is there after apply, also applied twice at once, and finds a document as soon as put resolves', async () => {
+    const index = things('found');
+    await Promise.all([search.apply(index), search.apply(index)]);
+    await search.writer(index).put({ id: 'a', title: 'membrane', ownerId: 'x' });
+    expect(await idsOf(index, 'membrane')).toEqual(['a']);
+  });
+
+  it('gathers many changes, keeps the last one of an id, and rejects only the document that is bad', async () => {
+    const index = things('many');
+    await search.apply(index);
+    const writer = search.writer(index);
+    const puts = Array.from({ length: 50 }, (_, n) => writer.put({ id: `d${n}`, title: `thing ${n}`, ownerId: 'x' }));
+    const bad = writer.put({ id: 'no spaces allowed', title: 'bad', ownerId: 'x' });
+    await expect(bad).rejects.toMatchObject({ reason: 'search.task.invalid_document_id' });
+    await Promise.all(puts);
+    await Promise.all([writer.put({ id: 'd1', title: 'changed', ownerId: 'x' }), writer.remove('d1')]);
+    expect(await idsOf(index)).toHaveLength(49);
+  });
+
+  it('says unavailable when nothing answers', async () => {
+    const away = createSearch({ url: 'http://127.0.0.1:9', prefix: '', log: silentLogger() });
+    await expect(away.query(things('x'), '', {})).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
+    await expect(away.writer(things('x')).remove('a')).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
+  });
+});
+
+describe('a rebuild', () => {
+  it('never shows an empty index, drops what is gone, and keeps what changed meanwhile', async () => {
+    const index = things('rebuilt');
+    await search.apply(index);
+    const writer = search.writer(index);
+    await writer.put({ id: 'gone', title: 'stale', ownerId: 'x' });
+    const truth = new Map(
+      Array.from({ length: 30 }, (_, n) => [`r${n}`, { id: `r${n}`, title: 'kept', ownerId: 'x' }]),
+    );
+    const seen: number[] = [];
+    let looking = true;
+    const watch = (async () => {
+      while (looking) seen.push((await search.query(index, '', { limit: 0 })).estimatedTotalHits ?? 0);
+    })();
+    const changed: Thing[] = [];
+    await rebuildIndex(search, index, {
+      count: async () => truth.size,
+      async *all() {
+        yield [...truth.values()].slice(0, 15);
+        const late = { id: 'late', title: 'came during the rebuild', ownerId: 'x' };
+        changed.push(late);
+        await writer.put(late);
+        yield [...truth.values()].slice(15);
+      },
+      async *changedSince() {
+        yield { put: changed, remove: ['r0'] };
+      },
+    });
+    looking = false;
+    await watch;
+    expect(Math.min(...seen)).toBeGreaterThan(0);
+    expect(await idsOf(index)).toEqual([...[...truth.keys()].filter((id) => id !== 'r0'), 'late'].sort());
+  });
+});
