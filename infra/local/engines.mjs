@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { claimDirectory } from './claim.mjs';
-import { createExternalEngine } from './external-engine.mjs';
-import { lend } from './guard.mjs';
-import { createMeilisearch } from './meilisearch.mjs';
-import { createPostgres } from './postgres.mjs';
-import { createRedis } from './redis.mjs';
+import { createExternalEngine } from './engine/external.mjs';
+import { createMeilisearch } from './engine/meilisearch.mjs';
+import { createPostgres } from './engine/postgres.mjs';
+import { createRedis } from './engine/redis.mjs';
+import { claimDirectory } from './process/claim.mjs';
+import { lend } from './process/guard.mjs';
 import { createSecrets, loadSecrets } from './secrets.mjs';
 
 /**

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { Problem } from '../problem.mjs';
+import { findAllOnPath, readVersion } from '../process/programs.mjs';
 import { createEngine } from './engine.mjs';
-import { Problem } from './problem.mjs';
-import { findAllOnPath, readVersion } from './programs.mjs';
 import { unpackDebianRedis } from './redis-debian.mjs';
 
 const VERSION_MIN = [6, 2]; // BullMQ's floor

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { startChild } from './child.mjs';
-import { reapPidFile } from './pid-file.mjs';
-import { findFreePort } from './ports.mjs';
-import { Problem } from './problem.mjs';
-import { pause } from './wait.mjs';
+import { Problem } from '../problem.mjs';
+import { startChild } from '../process/child.mjs';
+import { reapPidFile } from '../process/pid-file.mjs';
+import { findFreePort } from '../process/ports.mjs';
+import { pause } from '../process/wait.mjs';
 
 const START_TIMEOUT_MS = 90_000; // a large append-only file or a crash recovery takes its time
 const PORT_ATTEMPTS = 8;
@@ -103,7 +103,7 @@ export function createEngine(plan) {
   };
 }
 
-/** The end of a log, indented for a message. */
+/** The end of a log without the lines of stack traces, indented for a message. */
 export function lastLines(file, count = 12) {
   try {
     const size = fs.statSync(file).size;
@@ -111,8 +111,9 @@ export function lastLines(file, count = 12) {
     const buffer = Buffer.alloc(Math.min(size, 8192));
     fs.readSync(handle, buffer, 0, buffer.length, size - buffer.length);
     fs.closeSync(handle);
-    const lines = buffer.toString('utf8').trimEnd().split('\n').slice(-count);
-    return lines.map((line) => `    ${line}`).join('\n');
+    const lines = buffer.toString('utf8').trimEnd().split('\n');
+    const telling = lines.filter((line) => !/^\s+at /.test(line)).slice(-count);
+    return telling.map((line) => `    ${line}`).join('\n');
   } catch {
     return '    (no log)';
   }

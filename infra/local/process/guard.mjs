@@ -14,11 +14,11 @@ while read -r verb what signal tenths; do
 done
 for h in $held; do
   pid=\${h%%:*}; tail=\${h#*:}; signal=\${tail%%:*}; tenths=\${tail#*:}
-  kill -s "$signal" "$pid" 2>/dev/null || continue
-  while [ "$tenths" -gt 0 ] && kill -0 "$pid" 2>/dev/null && ! grep -qs '^State:.Z' "/proc/$pid/status"; do
+  kill -s "$signal" -- "$pid" 2>/dev/null || continue
+  while [ "$tenths" -gt 0 ] && kill -0 -- "$pid" 2>/dev/null && ! grep -qs '^State:.Z' "/proc/$pid/status"; do
     sleep 0.1; tenths=$((tenths - 1))
   done
-  kill -s KILL "$pid" 2>/dev/null
+  kill -s KILL -- "$pid" 2>/dev/null
 done
 printf '%s' "$lent" | while IFS= read -r folder; do rm -rf -- "$(printf '%b' "$folder")"; done
 `;
@@ -43,7 +43,7 @@ function order(line) {
   orders.write(`${line}\n`);
 }
 
-/** From now on the guard stops `pid` with `signal` (and SIGKILL after `graceMs`) should we die. */
+/** From now on the guard stops `pid` (a whole group if negative) with `signal`, and SIGKILL after `graceMs`, should we die. */
 export function hold(pid, signal, graceMs) {
   order(`hold ${pid} ${signal.replace('SIG', '')} ${Math.ceil(graceMs / 100)}`);
 }

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { Problem } from '../problem.mjs';
 import { readLivePid, writePidFile } from './pid-file.mjs';
-import { Problem } from './problem.mjs';
+import { waitUntil } from './wait.mjs';
 
 /**
  * Makes this process the only one that works on `dir`; throws when another lives there. A claim whose process is gone
@@ -51,4 +52,31 @@ function alreadyRunning(dir, pid) {
     `An exchange already runs on ${dir} (pid ${pid}).`,
     'Use that one, stop it first (Ctrl-C in its terminal), or set DATA_DIR and PORT to run another beside it.',
   );
+}
+
+/**
+ * Runs `work` while no other process runs theirs under the same name; waits for its turn.
+ *
+ * @template T
+ * @param {string} dir  A folder that stands for the work; made if missing.
+ * @param {() => Promise<T>} work
+ * @param {number} [timeoutMs]
+ */
+export async function whileAlone(dir, work, timeoutMs = 15 * 60_000) {
+  const unclaim = await waitUntil(() => tryClaim(dir), timeoutMs, 100);
+  if (!unclaim) throw new Problem(`Another process has been busy in ${dir} for long.`, 'Wait for it or stop it.');
+  try {
+    return await work();
+  } finally {
+    unclaim();
+  }
+}
+
+function tryClaim(dir) {
+  try {
+    return claimDirectory(dir);
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
 }

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { toolsDir } from './paths.mjs';
-import { Problem } from './problem.mjs';
-import { findOnPath } from './programs.mjs';
+import { toolsDir } from '../paths.mjs';
+import { Problem } from '../problem.mjs';
+import { findOnPath } from '../process/programs.mjs';
 
 const run = promisify(execFile);
 

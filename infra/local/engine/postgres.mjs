@@ -2,11 +2,11 @@ import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { root } from '../paths.mjs';
+import { Problem } from '../problem.mjs';
+import { findProcess } from '../process/process-table.mjs';
+import { findAllOnPath, readVersion } from '../process/programs.mjs';
 import { createEngine } from './engine.mjs';
-import { root } from './paths.mjs';
-import { Problem } from './problem.mjs';
-import { findProcess } from './process-table.mjs';
-import { findAllOnPath, readVersion } from './programs.mjs';
 
 const run = promisify(execFile);
 

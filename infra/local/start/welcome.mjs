@@ -1,0 +1,30 @@
+/**
+ * What a person sees when everything runs: the address, who the demo organisations are, and what to try.
+ *
+ * @param {{ line: (text: string) => void, url: string, dir: string, demo?: { organisations: { name: string, key: string }[] } }} options
+ */
+export function printWelcome({ line, url, dir, demo }) {
+  line('');
+  line(`techbourse is at ${url}  (reference: ${url}/docs)`);
+  const organisations = demo?.organisations ?? [];
+  if (organisations.length > 0) {
+    line('');
+    line('Demo organisations and their API keys');
+    const width = Math.max(...organisations.map(({ name }) => displayWidth(name)));
+    for (const { name, key } of organisations) line(`  ${name}${' '.repeat(width - displayWidth(name))}  ${key}`);
+  }
+  line('');
+  line('Try');
+  line(`  curl '${url}/api/listings/search?q=graphene'`);
+  line(`  curl '${url}/api/demands/search?q=battery'`);
+  const key = organisations[0]?.key;
+  if (key) line(`  curl -H 'Authorization: Bearer ${key}' '${url}/api/pairs/search?limit=5'`);
+  else line(`  curl '${url}/api/openapi.json'`);
+  line('');
+  line(`Data and logs are in ${dir}. Ctrl-C stops everything.`);
+}
+
+/** Columns in a terminal: CJK characters take two. */
+function displayWidth(text) {
+  return [...text].reduce((sum, char) => sum + (/[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏！-｠￠-￦]/u.test(char) ? 2 : 1), 0);
+}

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { root } from '../paths.mjs';
+import { findFreePort } from '../process/ports.mjs';
+
+/** In the order in which they stop: nobody comes in any more, then those who answer, then those who work. */
+export const STOP_ORDER = [['gateway'], ['listings', 'demands', 'contracts', 'matching'], ['matching-worker']];
+
+// The worker is busy for minutes after an import; at equal rights the answers of the others would wait for it.
+const WORKER_NICENESS = 10;
+
+/**
+ * The processes of one machine with their settings. Each sees only what it needs: the private signing key and the
+ * secrets of identity stay with the gateway.
+ *
+ * @param {object} given
+ * @param {string} given.node
+ * @param {NodeJS.ProcessEnv} given.env
+ * @param {{ databaseUrl: string, redisUrl: string, meiliUrl: string, meiliKey: string }} given.engines
+ * @param {Record<string, string>} given.secrets
+ * @param {string} given.host
+ * @param {number} given.port  The public door.
+ */
+export async function planServices({ node, env, engines, secrets, host, port }) {
+  const names = STOP_ORDER.flat();
+  const ports = Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, name === 'gateway' ? port : await findFreePort()])),
+  );
+  const url = (name) => `http://127.0.0.1:${ports[name]}`;
+  const shared = {
+    DATABASE_URL: engines.databaseUrl,
+    REDIS_URL: engines.redisUrl,
+    MEILI_URL: engines.meiliUrl,
+    MEILI_KEY: engines.meiliKey,
+    ACTOR_PUBLIC_KEY: secrets.ACTOR_PUBLIC_KEY,
+  };
+  const gatewayOnly = {
+    ACTOR_PRIVATE_KEY: secrets.ACTOR_PRIVATE_KEY,
+    AUTH_SECRET: secrets.AUTH_SECRET,
+    OPERATOR_KEY: secrets.OPERATOR_KEY,
+    LISTINGS_URL: url('listings'),
+    DEMANDS_URL: url('demands'),
+    MATCHING_URL: url('matching'),
+    CONTRACTS_URL: url('contracts'),
+  };
+  return names.map((name) => ({
+    name,
+    command: node,
+    args: [path.join(root, mainOf(name))],
+    cwd: root,
+    env: {
+      ...env,
+      ...shared,
+      ...(name === 'gateway' ? gatewayOnly : {}),
+      HOST: name === 'gateway' ? host : '127.0.0.1',
+      PORT: String(ports[name]),
+    },
+    readyUrl: `http://${name === 'gateway' ? reachable(host) : '127.0.0.1'}:${ports[name]}/health/ready`,
+    niceness: name === 'matching-worker' ? WORKER_NICENESS : 0,
+  }));
+}
+
+function mainOf(name) {
+  return name === 'matching-worker' ? 'services/matching/src/worker-main.ts' : `services/${name}/src/main.ts`;
+}
+
+/** The address at which this machine reaches a server that listens on `host`. */
+export function reachable(host) {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,100 @@
+import os from 'node:os';
+import path from 'node:path';
+import { lastLines } from '../engine/engine.mjs';
+import { Problem } from '../problem.mjs';
+import { startChild } from '../process/child.mjs';
+import { reapPidFile } from '../process/pid-file.mjs';
+import { pause, waitUntil } from '../process/wait.mjs';
+import { createServiceLog } from './service-log.mjs';
+
+const READY_TIMEOUT_MS = 60_000;
+const GRACE_MS = 12_000; // a service gives itself 10 s
+const BACKOFF_FIRST_MS = 500;
+const BACKOFF_LAST_MS = 30_000;
+const STEADY_MS = 60_000; // up for so long, a crash counts as the first one again
+
+/**
+ * One service under watch: `start` resolves when it is ready; should it die later it is started again, after a wait
+ * that doubles as long as it does not last.
+ *
+ * @param {object} plan
+ * @param {string} plan.name
+ * @param {string} plan.command
+ * @param {string[]} plan.args
+ * @param {string} plan.cwd
+ * @param {NodeJS.ProcessEnv} plan.env
+ * @param {string} plan.readyUrl
+ * @param {number} [plan.niceness]
+ * @param {{ dir: string, log: (line: string) => void, onFailure: (error: Error) => void }} surroundings
+ */
+export function createService(plan, { dir, log, onFailure }) {
+  const { name } = plan;
+  const pidFile = path.join(dir, 'run', `${name}.pid`);
+  const logFile = path.join(dir, 'logs', `${name}.log`);
+  const connect = createServiceLog({ name, file: logFile, log, onFailure });
+  let child;
+  let wanted = false;
+  let backoffMs = BACKOFF_FIRST_MS;
+
+  const launch = () => {
+    child = startChild({ ...plan, pidFile, graceMs: GRACE_MS });
+    if (child.pid !== undefined && plan.niceness) lowerPriority(child.pid, plan.niceness);
+    connect(child.process);
+    return child;
+  };
+
+  const keepAlive = (watched, startedAt) => {
+    watched.exited.then(async (reason) => {
+      if (!wanted) return;
+      if (Date.now() - startedAt > STEADY_MS) backoffMs = BACKOFF_FIRST_MS;
+      log(`${name} ended (${reason}); starting it again in ${backoffMs / 1000} s (${logFile})`);
+      await pause(backoffMs);
+      backoffMs = Math.min(backoffMs * 2, BACKOFF_LAST_MS);
+      if (wanted) keepAlive(launch(), Date.now());
+    });
+  };
+
+  return {
+    name,
+    get pid() {
+      return child?.pid;
+    },
+    start: async () => {
+      await reapPidFile(pidFile, { stopSignal: 'SIGTERM', graceMs: GRACE_MS, log, name });
+      wanted = true;
+      const first = launch();
+      const ready = await waitUntil(() => first.hasEnded() || isReady(plan.readyUrl), READY_TIMEOUT_MS, 25);
+      if (ready && !first.hasEnded()) {
+        keepAlive(first, Date.now());
+        return;
+      }
+      if (!wanted) throw new Error(`${name} was stopped while it started`);
+      wanted = false;
+      const why = first.hasEnded() ? `ended at its start (${await first.exited})` : 'was not ready in time';
+      await first.stop();
+      throw new Problem(`${name} ${why}.`, `${logFile} ends:\n${lastLines(logFile)}`);
+    },
+    stop: async () => {
+      wanted = false;
+      await child?.stop();
+    },
+  };
+}
+
+async function isReady(url) {
+  try {
+    const reply = await fetch(url, { signal: AbortSignal.timeout(3_000) });
+    await reply.arrayBuffer();
+    return reply.ok;
+  } catch {
+    return false;
+  }
+}
+
+function lowerPriority(pid, niceness) {
+  try {
+    os.setPriority(pid, niceness);
+  } catch {
+    // it may have ended already, or the system forbids it: only politeness is lost
+  }
+}

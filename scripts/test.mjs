@@ -1,0 +1,24 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { root } from '../infra/local/paths.mjs';
+import { describeFailure } from '../infra/local/problem.mjs';
+import { prepareToolchain } from '../infra/local/toolchain.mjs';
+import { runVitest } from './checks/vitest.mjs';
+
+/**
+ * `npm test [-- arguments of vitest]`: every test, on engines of its own. TEST_COUNTS names a file to which the counts
+ * of the run are written as JSON.
+ */
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'techbourse-test-'));
+try {
+  const { node, env } = await prepareToolchain({ log: console.log });
+  const { code, counts } = await runVitest({ node, env, args: process.argv.slice(2), folder, cwd: root });
+  if (process.env.TEST_COUNTS) fs.writeFileSync(process.env.TEST_COUNTS, JSON.stringify(counts));
+  process.exitCode = code !== 0 || counts.failed > 0 ? 1 : 0;
+} catch (error) {
+  console.error(describeFailure(error));
+  process.exitCode = 1;
+} finally {
+  fs.rmSync(folder, { recursive: true, force: true });
+}
