@@ -1,0 +1,192 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+/** One import of a source file: which file (from the root, with slashes) imports what. */
+type Import = { file: string; target: string };
+
+/** A breach of the house's rules, in words. */
+type Breach = string;
+
+const root = import.meta.dirname;
+
+/**
+ * Exemptions, each with its reason. The list may only shrink.
+ */
+const EXEMPT: ReadonlyMap<string, string> = new Map([]);
+
+/** Which files may import a library that does I/O; everybody else goes through them. */
+const OWNED: readonly { library: RegExp; only: RegExp; why: string }[] = [
+  {
+    library: /^(drizzle-orm|postgres)(\/|$)/,
+    only: /^(packages\/(db|testkit)\/|services\/[^/]+\/src\/(.*\/)?(db\/|store\.ts$|[^/]*-store\.ts$)|services\/gateway\/src\/identity\/|scripts\/test\/)/,
+    why: 'SQL lives in store.ts, db/ folders and packages/db',
+  },
+  { library: /^meilisearch$/, only: /^packages\/search\//, why: 'Meilisearch is reached through packages/search' },
+  { library: /^(bullmq|ioredis)$/, only: /^packages\/queue\//, why: 'the queue is reached through packages/queue' },
+  {
+    library: /^(better-auth|@better-auth\/)/,
+    only: /^services\/gateway\/src\/identity\//,
+    why: 'identity is the business of services/gateway/src/identity',
+  },
+  { library: /^onnxruntime-node$/, only: /^packages\/text\//, why: 'models are run by packages/text' },
+];
+
+function sourceFiles(base: string, folder = ''): string[] {
+  return readdirSync(join(base, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder ? `${folder}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) return /^(node_modules|\.|dist)/.test(entry.name) ? [] : sourceFiles(base, path);
+    return /\.(ts|tsx|mts|mjs)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+function importsOf(base: string): Import[] {
+  const folders = ['packages', 'services', 'scripts', 'infra'].filter((folder) => existsSync(join(base, folder)));
+  const statement =
+    /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g;
+  return folders.flatMap((folder) =>
+    sourceFiles(base, folder).flatMap((file) =>
+      [...readFileSync(join(base, file), 'utf8').matchAll(statement)].map((match) => ({
+        file,
+        target: match[1] ?? match[2] ?? match[3] ?? '',
+      })),
+    ),
+  );
+}
+
+function breachesOf(base: string): Breach[] {
+  const imports = importsOf(base);
+  return [
+    ...imports.flatMap((each) => boundaryBreaches(base, each)),
+    ...imports.flatMap((each) => ownershipBreaches(each)),
+    ...cycles(imports),
+  ].filter((breach) => !EXEMPT.has(breach));
+}
+
+function boundaryBreaches(base: string, { file, target }: Import): Breach[] {
+  const [kind, name] = file.split('/');
+  const isTest = /\.test\.(ts|mjs)$/.test(file);
+  const own = `@techbourse/${name}`;
+  if (target.startsWith('.')) {
+    const resolved = relative(base, join(base, dirname(file), target)).replaceAll('\\', '/');
+    const [toKind, toName] = resolved.split('/');
+    const leaves = (kind === 'services' || kind === 'packages') && (toKind !== kind || toName !== name);
+    // Tests of bad luck may take engines of their own from infra/local.
+    if (leaves && !(isTest && resolved.startsWith('infra/local/'))) return [`${file} reaches out to ${resolved}`];
+    return [];
+  }
+  const match = target.match(/^@techbourse\/([^/]+)(?:\/(.*))?$/);
+  if (!match || target.startsWith(own)) return [];
+  const [, other = '', part] = match;
+  const isService = existsSync(join(base, 'services', other));
+  if (kind === 'packages' && isService) return [`${file} is in a package and imports the service ${other}`];
+  if (kind === 'services' && isService && part !== 'contract') return [`${file} imports ${target}, not its contract`];
+  return [];
+}
+
+function ownershipBreaches({ file, target }: Import): Breach[] {
+  if (/\.test\.(ts|mjs)$/.test(file)) return [];
+  return OWNED.filter((rule) => rule.library.test(target) && !rule.only.test(file)).map(
+    (rule) => `${file} imports ${target}: ${rule.why}`,
+  );
+}
+
+/** Cycles between workspace packages, tests aside. */
+function cycles(imports: Import[]): Breach[] {
+  const edges = new Map<string, Set<string>>();
+  for (const { file, target } of imports) {
+    const [kind, name] = file.split('/');
+    const other = target.match(/^@techbourse\/([^/]+)/)?.[1];
+    if ((kind !== 'packages' && kind !== 'services') || !name || !other || other === name) continue;
+    if (/\.test\.(ts|mjs)$/.test(file)) continue;
+    edges.set(name, (edges.get(name) ?? new Set()).add(other));
+  }
+  const found = new Set<Breach>();
+  const walk = (name: string, path: string[]) => {
+    if (path.includes(name)) {
+      found.add(`cycle: ${[...path.slice(path.indexOf(name)), name].join(' -> ')}`);
+      return;
+    }
+    for (const next of edges.get(name) ?? []) walk(next, [...path, name]);
+  };
+  for (const name of edges.keys()) walk(name, []);
+  return [...found];
+}
+
+/** Lines with an `expect(...)` that no matcher follows: it would pass whatever the value is. */
+function bareExpects(source: string): number[] {
+  return [...source.matchAll(/(?<![\w.'"`])expect\(/g)].flatMap((match) => {
+    let depth = 0;
+    for (let at = match.index + 'expect'.length; at < source.length; at++) {
+      if (source[at] === '(') depth += 1;
+      if (source[at] === ')') depth -= 1;
+      if (depth === 0) {
+        return /^\)\s*\./.test(source.slice(at, at + 200)) ? [] : [source.slice(0, match.index).split('\n').length];
+      }
+    }
+    return [];
+  });
+}
+
+describe('the house', () => {
+  it('keeps its rules', () => {
+    expect(breachesOf(root)).toEqual([]);
+  });
+
+  it('names only exemptions that are still needed', () => {
+    for (const [breach, reason] of EXEMPT) expect(reason.length, breach).toBeGreaterThan(20);
+  });
+
+  it('has a purpose for every package', () => {
+    for (const name of readdirSync(join(root, 'packages'))) {
+      const manifest = join(root, 'packages', name, 'package.json');
+      if (!existsSync(manifest)) continue;
+      const { description = '' } = JSON.parse(readFileSync(manifest, 'utf8'));
+      expect(description.length, `packages/${name} says what it is for`).toBeGreaterThan(20);
+    }
+  });
+
+  it('has no assertion that asserts nothing', () => {
+    const tests = sourceFiles(root).filter((file) => /\.test\.(ts|mjs)$/.test(file));
+    expect(
+      tests.flatMap((file) => bareExpects(readFileSync(join(root, file), 'utf8')).map((at) => `${file}:${at}`)),
+    ).toEqual([]);
+  });
+});
+
+describe('this test', () => {
+  const fixture = mkdtempSync(join(tmpdir(), 'architecture-'));
+  afterAll(() => rmSync(fixture, { recursive: true, force: true }));
+  const plant = (file: string, text: string) => {
+    mkdirSync(join(fixture, dirname(file)), { recursive: true });
+    writeFileSync(join(fixture, file), text);
+  };
+
+  it('sees an assertion without a matcher', () => {
+    const call = 'expect';
+    expect(bareExpects(`${call}(a > b);\n${call}(f(a))\n  .toBe(1);\n${call}(x).toBe(1);`)).toEqual([1]);
+  });
+
+  it('sees every kind of breach', () => {
+    plant(
+      'services/a/src/b.ts',
+      "import { x } from '@techbourse/c/inner';\nimport { y } from '@techbourse/c/contract';\n",
+    );
+    plant('services/c/src/d.ts', "import { drizzle } from 'drizzle-orm';\nexport * from '../../a/src/b.ts';\n");
+    plant('services/c/src/db/ok.ts', "import { drizzle } from 'drizzle-orm';\n");
+    plant('packages/p/src/e.ts', "import type { z } from '@techbourse/c/contract';\nimport q from '@techbourse/r';\n");
+    plant('packages/r/src/f.ts', "const p = await import('@techbourse/p');\nimport 'ioredis';\n");
+    expect(breachesOf(fixture).sort()).toEqual(
+      [
+        'services/a/src/b.ts imports @techbourse/c/inner, not its contract',
+        'services/c/src/d.ts imports drizzle-orm: SQL lives in store.ts, db/ folders and packages/db',
+        'services/c/src/d.ts reaches out to services/a/src/b.ts',
+        'packages/p/src/e.ts is in a package and imports the service c',
+        'packages/r/src/f.ts imports ioredis: the queue is reached through packages/queue',
+        'cycle: p -> r -> p',
+        'cycle: r -> p -> r',
+      ].sort(),
+    );
+  });
+});
