@@ -1,0 +1,153 @@
+import type { PairSide } from '@techbourse/domain';
+import { obstacle } from '../scoring/constraints.ts';
+import { inverseFrequency } from '../scoring/corpus.ts';
+import { listingSaturation, needWeight } from '../scoring/lexical.ts';
+import {
+  type DemandProfile,
+  isBigram,
+  type ListingProfile,
+  type ProfileOf,
+  type Space,
+  spaces,
+  type TermVector,
+} from '../scoring/profile.ts';
+import { dot } from '../scoring/semantic.ts';
+import { currentWeights, type Weights } from '../scoring/weights.ts';
+import type { ProfileStore } from './profile-store.ts';
+import { type OtherSide, otherSide, type Retriever } from './retriever.ts';
+
+/** Records taken from each of the two rankings, by words and by meaning. Measured on the bench: 200 of 7,198 lose nothing. */
+const PER_WAY = 200;
+
+/** Change in the number of records after which the attainable sums of demands are computed anew. */
+const STALE_SHARE = 0.05;
+
+/** Exact retrieval from the store: every open record is compared, the best of each way are returned. */
+export class ExactRetriever implements Retriever {
+  readonly corpus: ProfileStore;
+  readonly #weights: Weights;
+  readonly #perWay: number;
+  readonly #attainable = new WeakMap<DemandProfile, Partial<Record<Space, { value: number; at: number }>>>();
+
+  constructor(store: ProfileStore, options: { weights?: Weights; perWay?: number } = {}) {
+    this.corpus = store;
+    this.#weights = options.weights ?? currentWeights;
+    this.#perWay = options.perWay ?? PER_WAY;
+  }
+
+  async retrieve<S extends PairSide>(
+    side: S,
+    subject: ProfileOf<S>,
+    today: string,
+  ): Promise<ProfileOf<OtherSide<S>>[]> {
+    const other = otherSide(side);
+    const slots = this.corpus.slots(other);
+    const meaning = new Float32Array(slots.length).fill(-1);
+    const allowed: number[] = [];
+    for (let slot = 0; slot < slots.length; slot++) {
+      const profile = slots[slot];
+      if (!profile || blocked(side, subject, profile, today)) continue;
+      allowed.push(slot);
+      meaning[slot] = dot(subject.whole, profile.whole);
+    }
+    if (allowed.length <= 2 * this.#perWay) return pick(slots, allowed);
+    const words = side === 'listing' ? this.#demandsByWords(subject) : this.#listingsByWords(subject);
+    const chosen = new Set(best(meaning, allowed, this.#perWay));
+    for (const way of words) for (const slot of best(way, allowed, this.#perWay)) chosen.add(slot);
+    return pick(slots, [...chosen]);
+  }
+
+  /** Per space, the lexical sum of each listing for a demand; its order is that of the lexical part. */
+  #listingsByWords(demand: Pick<ListingProfile, 'terms'>): Float32Array[] {
+    const listings = this.corpus.slots('listing');
+    return this.#inEachSpace(demand, (space, wanted) => {
+      const sums = new Float32Array(listings.length);
+      const average = this.corpus.averageLength(space);
+      this.#forTerms(space, wanted, (id, idf, count) => {
+        const weight = needWeight(idf, count, isBigram(id), this.#weights.lexical);
+        this.corpus.walk(space, 'listing', id, (slot, repeats) => {
+          const length = listings[slot]?.terms[space]?.length ?? average;
+          sums[slot] =
+            (sums[slot] as number) + weight * listingSaturation(repeats, length, average, this.#weights.lexical);
+        });
+      });
+      return sums;
+    });
+  }
+
+  /** Per space, the lexical sum of each demand for a listing, over what the demand could attain. */
+  #demandsByWords(listing: Pick<ListingProfile, 'terms'>): Float32Array[] {
+    const demands = this.corpus.slots('demand');
+    return this.#inEachSpace(listing, (space, offered) => {
+      const sums = new Float32Array(demands.length);
+      const average = this.corpus.averageLength(space);
+      this.#forTerms(space, offered, (id, idf, count) => {
+        const worth = listingSaturation(count, offered.length, average, this.#weights.lexical);
+        this.corpus.walk(space, 'demand', id, (slot, repeats) => {
+          sums[slot] = (sums[slot] as number) + worth * needWeight(idf, repeats, isBigram(id), this.#weights.lexical);
+        });
+      });
+      for (let slot = 0; slot < sums.length; slot++) {
+        const demand = demands[slot];
+        if (demand && (sums[slot] as number) > 0)
+          sums[slot] = (sums[slot] as number) / this.#attainableOf(demand, space);
+      }
+      return sums;
+    });
+  }
+
+  #inEachSpace(subject: Pick<ListingProfile, 'terms'>, rank: (space: Space, terms: TermVector) => Float32Array) {
+    return spaces.flatMap((space) => {
+      const terms = subject.terms[space];
+      return terms ? [rank(space, terms)] : [];
+    });
+  }
+
+  #forTerms(space: Space, terms: TermVector, visit: (id: number, idf: number, count: number) => void): void {
+    const documents = this.corpus.documents(space);
+    for (let i = 0; i < terms.ids.length; i++) {
+      const id = terms.ids[i] as number;
+      visit(id, inverseFrequency(documents, this.corpus.frequency(space, id)), terms.counts[i] as number);
+    }
+  }
+
+  /** What a demand's terms would sum to, each met once. Good enough for retrieval when some percent old. */
+  #attainableOf(demand: DemandProfile, space: Space): number {
+    const at = this.corpus.documents(space);
+    const kept = this.#attainable.get(demand) ?? {};
+    const known = kept[space];
+    if (known && Math.abs(at - known.at) <= STALE_SHARE * known.at) return known.value;
+    let sum = 0;
+    const terms = demand.terms[space];
+    if (terms) {
+      this.#forTerms(space, terms, (id, idf, count) => {
+        sum += needWeight(idf, count, isBigram(id), this.#weights.lexical);
+      });
+    }
+    const value = sum || 1;
+    this.#attainable.set(demand, { ...kept, [space]: { value, at } });
+    return value;
+  }
+}
+
+function blocked(side: PairSide, subject: ListingProfile | DemandProfile, other: unknown, today: string): boolean {
+  // `side` says which of the two is the listing.
+  const [listing, demand] = (side === 'listing' ? [subject, other] : [other, subject]) as [
+    ListingProfile,
+    DemandProfile,
+  ];
+  return obstacle(listing.facts, demand.facts, today) !== undefined;
+}
+
+function pick<P>(slots: readonly (P | undefined)[], chosen: readonly number[]): P[] {
+  return chosen.map((slot) => slots[slot]).filter((profile) => profile !== undefined);
+}
+
+/** The `count` allowed slots with the highest values above 0. */
+function best(values: Float32Array, allowed: readonly number[], count: number): number[] {
+  const good = allowed.filter((slot) => (values[slot] as number) > 0);
+  if (good.length <= count) return good;
+  const sorted = Float32Array.from(good, (slot) => values[slot] as number).sort();
+  const least = sorted[sorted.length - count] as number;
+  return good.filter((slot) => (values[slot] as number) >= least);
+}

@@ -1,0 +1,21 @@
+import type { PairSide } from '@techbourse/domain';
+import type { CorpusStats } from '../scoring/corpus.ts';
+import type { ProfileOf } from '../scoring/profile.ts';
+
+export type OtherSide<S extends PairSide> = S extends 'listing' ? 'demand' : 'listing';
+
+export function otherSide<S extends PairSide>(side: S): OtherSide<S> {
+  return (side === 'listing' ? 'demand' : 'listing') as OtherSide<S>;
+}
+
+/**
+ * Finds the records of the other side that are worth scoring. Everything behind it must find under the hard
+ * constraints of `scoring/constraints.ts`, and must lose next to nothing against scoring all (the bench says how
+ * much). The one implementation here is exact and in memory; one on Meilisearch, for more machines than memory, has
+ * its place beside it.
+ */
+export interface Retriever {
+  readonly corpus: CorpusStats;
+  /** @param today calendar day for what has expired. */
+  retrieve<S extends PairSide>(side: S, subject: ProfileOf<S>, today: string): Promise<ProfileOf<OtherSide<S>>[]>;
+}

@@ -1,0 +1,144 @@
+import type { PassageMeeting, Reason, SharedTerm } from '../contract/reasons.ts';
+import { type CorpusStats, inverseFrequency } from './corpus.ts';
+import type { DealTerm } from './deal-terms.ts';
+import { listingSaturation, needWeight } from './lexical.ts';
+import { isBigram, type Profile, type Space, type TermVector, termId } from './profile.ts';
+import type { Evidence } from './score.ts';
+import { meetings } from './semantic.ts';
+import type { Weights } from './weights.ts';
+
+/** The words behind a profile: what a person wrote where scoring saw numbers. */
+export interface Wording {
+  /** Per space: term to the form as written. */
+  readonly surfaces: Readonly<Partial<Record<Space, ReadonlyMap<string, string>>>>;
+  readonly passages: readonly string[];
+}
+
+type Side = { readonly profile: Pick<Profile<unknown>, 'terms' | 'passages'>; readonly wording: Wording };
+
+const TERMS_SHOWN = 8;
+const PASSAGES_SHOWN = 3;
+
+/** Reasons of a score, from its evidence and nothing else, in the order of the parts. */
+export function explain(
+  evidence: Evidence,
+  listing: Side,
+  demand: Side,
+  corpus: CorpusStats,
+  weights: Weights,
+): Reason[] {
+  return [
+    lexicalReason(evidence, listing, demand, corpus, weights),
+    semanticReason(evidence, listing, demand),
+    ...classificationReason(evidence, weights),
+    ...readinessReason(evidence),
+    ...(evidence.terms?.terms ?? []).map(termReason),
+  ];
+}
+
+function lexicalReason(evidence: Evidence, listing: Side, demand: Side, corpus: CorpusStats, weights: Weights): Reason {
+  const { space } = evidence.lexical;
+  const terms = space ? sharedTerms(space, listing, demand, corpus, weights.lexical) : [];
+  if (terms.length === 0) return { code: 'no_shared_terms', part: 'lexical', effect: 'against', data: {} };
+  return { code: 'shared_terms', part: 'lexical', effect: 'for', data: { terms: terms.slice(0, TERMS_SHOWN) } };
+}
+
+/** Terms both sides hold in a space, the weightiest first. Words are compared, so a hash that collides shows nothing. */
+function sharedTerms(
+  space: Space,
+  listing: Side,
+  demand: Side,
+  corpus: CorpusStats,
+  weights: Weights['lexical'],
+): SharedTerm[] {
+  const offered = listing.profile.terms[space];
+  const wanted = demand.profile.terms[space];
+  const written = listing.wording.surfaces[space];
+  if (!offered || !wanted || !written) return [];
+  const documents = corpus.documents(space);
+  const found: SharedTerm[] = [];
+  for (const [term, surface] of demand.wording.surfaces[space] ?? []) {
+    const other = written.get(term);
+    if (other === undefined) continue;
+    const id = termId(term);
+    const idf = inverseFrequency(documents, corpus.frequency(space, id));
+    const weight =
+      needWeight(idf, countOf(wanted, id), isBigram(id), weights) *
+      listingSaturation(countOf(offered, id), offered.length, corpus.averageLength(space), weights);
+    found.push({ term, weight, listing: other, demand: surface });
+  }
+  const sum = found.reduce((all, one) => all + one.weight, 0) || 1;
+  return found
+    .map((one) => ({ ...one, weight: rounded(one.weight / sum) }))
+    .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+}
+
+function countOf(vector: TermVector, id: number): number {
+  let low = 0;
+  let high = vector.ids.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const at = vector.ids[middle] as number;
+    if (at === id) return vector.counts[middle] as number;
+    if (at < id) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 0;
+}
+
+function semanticReason(evidence: Evidence, listing: Side, demand: Side): Reason {
+  const { value, whole, coverage } = evidence.semantic;
+  const passages: PassageMeeting[] = meetings(listing.profile.passages, demand.profile.passages)
+    .slice(0, PASSAGES_SHOWN)
+    .map((one) => ({
+      demand: demand.wording.passages[one.demandPassage] ?? '',
+      listing: listing.wording.passages[one.listingPassage] ?? '',
+      similarity: rounded(one.cosine),
+    }));
+  // Between two texts of one trade that want different things, the measured mean lies at .41.
+  const effect = value >= 0.45 ? 'for' : 'against';
+  const data = { whole: rounded(whole), coverage: rounded(coverage), passages };
+  return { code: 'passages_meet', part: 'semantic', effect, data };
+}
+
+function classificationReason(evidence: Evidence, weights: Weights): Reason[] {
+  const part = evidence.classification;
+  if (!part) return [];
+  const effect = part.value >= weights.classification.neutral ? 'for' : 'against';
+  const data = { similarity: rounded(part.value), listing: part.listing, demand: part.demand };
+  return [{ code: 'classification', part: 'classification', effect, data }];
+}
+
+function readinessReason({ readiness }: Evidence): Reason[] {
+  if (!readiness) return [];
+  const { level, wanted, gap } = readiness;
+  if (gap === 0) return [{ code: 'ready_enough', part: 'readiness', effect: 'for', data: { level, wanted } }];
+  return [{ code: 'too_early', part: 'readiness', effect: 'against', data: { level, wanted, gap } }];
+}
+
+function termReason(term: DealTerm): Reason {
+  const effect = term.fit === 1 ? 'for' : 'against';
+  switch (term.kind) {
+    case 'deal_kinds':
+      return { code: 'deal_kinds', part: 'terms', effect, data: { common: [...term.common] } };
+    case 'price': {
+      const code = term.fit === 1 ? 'price_within_budget' : 'price_above_budget';
+      return { code, part: 'terms', effect, data: { asked: term.asked, budget: term.budget } };
+    }
+    case 'territory':
+      return {
+        code: 'territory',
+        part: 'terms',
+        effect: term.fit >= 0.5 ? (term.fit === 1 ? 'for' : 'neutral') : 'against',
+        data: { coverage: rounded(term.fit), offered: term.offered, wanted: term.wanted },
+      };
+    case 'time': {
+      const code = term.fit === 1 ? 'valid_long_enough' : 'lapses_before_deadline';
+      return { code, part: 'terms', effect, data: { validUntil: term.validUntil, deadline: term.deadline } };
+    }
+  }
+}
+
+function rounded(value: number): number {
+  return Math.round(Math.max(0, Math.min(1, value)) * 10_000) / 10_000;
+}

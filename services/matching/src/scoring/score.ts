@@ -1,0 +1,101 @@
+import { type ClassificationPart, classificationPart } from './classification.ts';
+import type { CorpusStats } from './corpus.ts';
+import { type DealTermsPart, dealTermsPart } from './deal-terms.ts';
+import { type LexicalPart, lexicalPart } from './lexical.ts';
+import type { DemandProfile, ListingProfile } from './profile.ts';
+import { type ReadinessPart, readinessPart } from './readiness.ts';
+import { type SemanticPart, semanticPart } from './semantic.ts';
+import type { Weights } from './weights.ts';
+
+export const partNames = ['lexical', 'semantic', 'classification', 'readiness', 'terms'] as const;
+export type PartName = (typeof partNames)[number];
+
+/** One part of a score: its value 0..1 (null when a side says nothing), and what it adds to the score. */
+export interface ScorePart {
+  readonly value: number | null;
+  readonly contribution: number;
+}
+
+export interface Score {
+  /** 0..1, in steps of .0001; reads as the chance that the pair would be taken up. */
+  readonly score: number;
+  /** What the score would be of two texts with nothing in common and nothing else known. */
+  readonly base: number;
+  readonly parts: Readonly<Record<PartName, ScorePart>>;
+}
+
+/** What the parts were computed from: what explanations are made of. */
+export interface Evidence {
+  readonly lexical: LexicalPart;
+  readonly semantic: SemanticPart;
+  readonly classification: ClassificationPart | undefined;
+  readonly readiness: ReadinessPart | undefined;
+  readonly terms: DealTermsPart | undefined;
+}
+
+const STEPS = 10_000;
+
+/**
+ * Scores one pair by itself: nothing here depends on which other pairs are looked at.
+ *
+ * The parts add up as log-odds, `z = bias + sum(weight * (value - neutral))`, and the score is the logistic of `z`.
+ * Contributions share out the way from the base (logistic of the bias) to the score in proportion to the log-odds:
+ * `(score - base) * logOdds / (z - bias)`. That slope is always positive, so each contribution has the sign of its
+ * evidence, and base and contributions sum to the score to the last digit.
+ */
+export function score(
+  listing: ListingProfile,
+  demand: DemandProfile,
+  corpus: CorpusStats,
+  weights: Weights,
+): Score & { readonly evidence: Evidence } {
+  const evidence: Evidence = {
+    lexical: lexicalPart(listing.terms, demand.terms, corpus, weights.lexical),
+    semantic: semanticPart(listing, demand, weights.semantic),
+    classification: classificationPart(listing.ipc, demand.ipc),
+    readiness: readinessPart(listing.facts.readiness, demand.facts.readinessWanted),
+    terms: dealTermsPart(listing.facts, demand.facts),
+  };
+  return { ...combine(evidence, weights), evidence };
+}
+
+/** The score from its parts. */
+export function combine(evidence: Evidence, weights: Weights): Score {
+  const values: Record<PartName, number | null> = {
+    lexical: evidence.lexical.value,
+    semantic: evidence.semantic.value,
+    classification: evidence.classification?.value ?? null,
+    readiness: evidence.readiness?.value ?? null,
+    terms: evidence.terms?.value ?? null,
+  };
+  const logOdds = partNames.map((name) => {
+    const value = values[name];
+    const { weight, neutral } = { neutral: 0, ...weights[name] };
+    return value === null ? 0 : weight * (value - neutral);
+  });
+  const total = logOdds.reduce((sum, value) => sum + value, 0);
+  const base = Math.round(logistic(weights.bias) * STEPS);
+  const result = Math.round(logistic(weights.bias + total) * STEPS);
+  const slope = total === 0 ? 0 : (logistic(weights.bias + total) - logistic(weights.bias)) / total;
+  const shares = share(result - base, logOdds, slope * STEPS);
+  const parts = Object.fromEntries(
+    partNames.map((name, i) => [name, { value: rounded(values[name]), contribution: (shares[i] ?? 0) / STEPS }]),
+  ) as Record<PartName, ScorePart>;
+  return { score: result / STEPS, base: base / STEPS, parts };
+}
+
+/** Log-odds to whole steps that sum to `steps`; what rounding leaves over goes to the largest. */
+function share(steps: number, logOdds: readonly number[], slope: number): number[] {
+  const shares = logOdds.map((value) => Math.round(slope * value) || 0);
+  const rest = steps - shares.reduce((sum, value) => sum + value, 0);
+  const largest = logOdds.reduce((at, value, i) => (Math.abs(value) > Math.abs(logOdds[at] ?? 0) ? i : at), 0);
+  return shares.map((value, i) => (i === largest ? value + rest : value));
+}
+
+function logistic(z: number): number {
+  return 1 / (1 + Math.exp(-z));
+}
+
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * STEPS) / STEPS;
+}
