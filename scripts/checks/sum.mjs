@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /**
  * Adds up runs given as FILE:EXIT_CODE, prints "N passed, N failed", and exits with 1 unless something ran and all of
@@ -27,7 +28,7 @@ function readCounts(file) {
   }
 }
 
-if (import.meta.filename === fs.realpathSync(process.argv[1] ?? '')) {
+if (fileURLToPath(import.meta.url) === fs.realpathSync(process.argv[1] ?? '')) {
   const { passed, failed, ok } = sumRuns(process.argv.slice(2));
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(ok ? 0 : 1);

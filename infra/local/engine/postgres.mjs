@@ -32,7 +32,6 @@ const EPHEMERAL_SETTINGS = {
   ...SETTINGS,
   max_connections: 400,
   fsync: 'off',
-  synchronous_commit: 'off',
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: 0,
