@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { countCorpus } from '../scoring/corpus.ts';
+import { type DemandProfile, type ListingProfile, spaces, termId, termVector } from '../scoring/profile.ts';
+import { score } from '../scoring/score.ts';
+import { meanVector, packPassages } from '../scoring/semantic.ts';
+import { firstWeights } from '../scoring/weights.ts';
+import { ExactRetriever } from './exact.ts';
+import { ProfileStore } from './profile-store.ts';
+
+const DIMENSIONS = 16;
+const TOPICS = 40;
+
+/** The same numbers on every run (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Records about topics: a topic has words and a direction of meaning of its own, and everything has noise. */
+function record(random: () => number, id: string) {
+  const topic = Math.floor(random() * TOPICS);
+  const words = Array.from({ length: 30 }, () =>
+    random() < 0.4 ? `t${topic}-${Math.floor(random() * 12)}` : `c${Math.floor(random() ** 2 * 400)}`,
+  );
+  const vectors = Array.from({ length: 1 + Math.floor(random() * 3) }, () =>
+    meanVector(
+      [Float32Array.from({ length: DIMENSIONS }, (_, k) => Math.sin(topic * (k + 1)) + random() * 1.5)],
+      DIMENSIONS,
+    ),
+  );
+  const terms = termVector(words.map((word) => [word, 1] as const));
+  return {
+    id,
+    version: 1,
+    terms: id.endsWith('7') ? { common: terms, zh: terms } : { common: terms },
+    whole: meanVector(vectors, DIMENSIONS),
+    passages: packPassages(vectors, DIMENSIONS),
+    ipc: [],
+  };
+}
+const listingOf = (random: () => number, id: string): ListingProfile => ({
+  ...record(random, id),
+  facts: { organisationId: id.slice(-1), offers: [random() < 0.5 ? 'assignment' : 'service'] },
+});
+const demandOf = (random: () => number, id: string): DemandProfile => ({
+  ...record(random, id),
+  facts: { organisationId: id.slice(-1), dealKinds: random() < 0.5 ? [] : ['assignment'] },
+});
+
+const random = randomFrom(7);
+const listings = Array.from({ length: 2000 }, (_, i) => listingOf(random, `l${i}`));
+const demands = Array.from({ length: 700 }, (_, i) => demandOf(random, `d${i}`));
+
+function filled(): ProfileStore {
+  const store = new ProfileStore();
+  for (const listing of listings) store.put('listing', listing);
+  for (const demand of demands) store.put('demand', demand);
+  return store;
+}
+
+describe('exact retrieval', () => {
+  const store = filled();
+  const few = new ExactRetriever(store, { perWay: 100 });
+  const all = new ExactRetriever(store, { perWay: 10_000 });
+  const today = '2026-11-22';
+
+  test('the best ten listings of a demand are those that scoring every pair finds', async () => {
+    const ten = (demand: DemandProfile, found: ListingProfile[]) =>
+      found
+        .map((listing) => [score(listing, demand, store, firstWeights).score, listing.id] as const)
+        .sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1))
+        .slice(0, 10);
+    for (const demand of demands.slice(0, 40)) {
+      const found = await few.retrieve('demand', demand, today);
+      expect(found.length).toBeLessThan(500);
+      expect(ten(demand, found)).toEqual(ten(demand, await all.retrieve('demand', demand, today)));
+    }
+  });
+
+  test('and the best ten demands of a listing', async () => {
+    const ten = (listing: ListingProfile, found: DemandProfile[]) =>
+      found
+        .map((demand) => [score(listing, demand, store, firstWeights).score, demand.id] as const)
+        .sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1))
+        .slice(0, 10);
+    for (const listing of listings.slice(0, 40)) {
+      const found = await few.retrieve('listing', listing, today);
+      expect(ten(listing, found)).toEqual(ten(listing, await all.retrieve('listing', listing, today)));
+    }
+  });
+
+  test('hard constraints hold for everything retrieved', async () => {
+    for (const demand of demands.slice(0, 20)) {
+      for (const listing of await few.retrieve('demand', demand, today)) {
+        expect(listing.facts.organisationId).not.toBe(demand.facts.organisationId);
+        if (demand.facts.dealKinds.length > 0) expect(listing.facts.offers).toEqual(['assignment']);
+      }
+    }
+  });
+});
+
+describe('the store', () => {
+  test('its statistics equal a recount after puts, new versions, repeats and removals in any order', () => {
+    const store = filled();
+    const kept = new Map(listings.map((listing) => [listing.id, listing]));
+    const step = randomFrom(99);
+    for (let i = 0; i < 6000; i++) {
+      const id = `l${Math.floor(step() * 2200)}`;
+      if (step() < 0.3) {
+        store.remove('listing', id);
+        kept.delete(id);
+      } else {
+        const version = Math.floor(step() * 5);
+        const next = { ...listingOf(step, id), version };
+        store.put('listing', next);
+        if ((kept.get(id)?.version ?? -1) <= version) kept.set(id, next);
+      }
+    }
+    const recount = countCorpus(
+      [...kept.values()].map((listing) => listing.terms),
+      demands.map((demand) => demand.terms),
+    );
+    for (const space of spaces) {
+      expect(store.documents(space)).toBe(recount.documents(space));
+      expect(store.averageLength(space)).toBeCloseTo(recount.averageLength(space), 9);
+      for (let topic = 0; topic < TOPICS; topic++) {
+        const id = termId(`t${topic}-3`);
+        expect(store.frequency(space, id)).toBe(recount.frequency(space, id));
+      }
+    }
+    expect(store.size('listing')).toBe(kept.size);
+  });
+
+  test('after many changes it still finds what scoring every pair finds', async () => {
+    const store = filled();
+    for (const listing of listings) store.put('listing', { ...listing, version: 2 });
+    for (const listing of listings.slice(0, 1500)) store.remove('listing', listing.id);
+    const retriever = new ExactRetriever(store, { perWay: 50 });
+    const demand = demands[3] as DemandProfile;
+    const found = await retriever.retrieve('demand', demand, '2026-11-22');
+    expect(found.every((listing) => Number(listing.id.slice(1)) >= 1500)).toBe(true);
+    expect(found.length).toBeGreaterThan(20);
+  });
+});

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { classificationPart } from './classification.ts';
+import { obstacle } from './constraints.ts';
+import { countCorpus } from './corpus.ts';
+import { lexicalPart } from './lexical.ts';
+import { counts, demand, listing } from './profile.arbitrary.ts';
+import { termId, termVector } from './profile.ts';
+import { partNames, score } from './score.ts';
+import { meanVector, packPassages, semanticPart } from './semantic.ts';
+import { firstWeights as weights } from './weights.ts';
+
+const many = { numRuns: 300 };
+
+describe('laws of the score', () => {
+  test('score and known parts lie in 0..1, and base and contributions sum to the score', () => {
+    fc.assert(
+      fc.property(listing, demand, (offer, need) => {
+        const result = score(offer, need, countCorpus([offer.terms], [need.terms]), weights);
+        expect(result.score).toBeGreaterThanOrEqual(0);
+        expect(result.score).toBeLessThanOrEqual(1);
+        const sum = partNames.reduce((all, name) => all + result.parts[name].contribution, result.base);
+        expect(Math.round(sum * 10_000)).toBe(Math.round(result.score * 10_000));
+        for (const name of partNames) {
+          const { value, contribution } = result.parts[name];
+          if (value === null) expect(contribution).toBe(0);
+          else expect(value >= 0 && value <= 1).toBe(true);
+        }
+      }),
+      many,
+    );
+  });
+
+  test('a contribution has the sign of its evidence', () => {
+    fc.assert(
+      fc.property(listing, demand, (offer, need) => {
+        const { parts } = score(offer, need, countCorpus([offer.terms], [need.terms]), weights);
+        for (const name of ['classification', 'readiness', 'terms'] as const) {
+          const { value, contribution } = parts[name];
+          if (value === null || Math.abs(contribution) <= 0.0003) continue;
+          expect(Math.sign(contribution)).toBe(Math.sign(value - weights[name].neutral));
+        }
+      }),
+      many,
+    );
+  });
+
+  test('a score does not depend on other pairs, only on the statistics given', () => {
+    fc.assert(
+      fc.property(listing, demand, listing, (offer, need, other) => {
+        const corpus = countCorpus([offer.terms, other.terms], [need.terms]);
+        const before = score(offer, need, corpus, weights);
+        score(other, need, corpus, weights);
+        expect(score(offer, need, corpus, weights)).toEqual(before);
+      }),
+      many,
+    );
+  });
+});
+
+describe('laws of the parts', () => {
+  test('taking a shared term out of a listing never raises the lexical part', () => {
+    fc.assert(
+      fc.property(counts, counts, fc.nat(), (offered, wanted, which) => {
+        const shared = Object.keys(offered).filter((term) => term in wanted && !term.includes(' '));
+        const gone = shared[which % Math.max(1, shared.length)];
+        if (!gone) return;
+        const need = { common: termVector(Object.entries(wanted)) };
+        const corpus = countCorpus([{ common: termVector(Object.entries(offered)) }], [need]);
+        const value = (terms: Record<string, number>) =>
+          lexicalPart({ common: termVector(Object.entries(terms)) }, need, corpus, weights.lexical).value;
+        // Another word takes its place, so that the listing stays as long as it was.
+        const { [gone]: times = 0, ...rest } = offered;
+        expect(value({ ...rest, 'not-wanted': times })).toBeLessThanOrEqual(value(offered));
+      }),
+      many,
+    );
+  });
+
+  test('whole-text nearness and classification do not care which side is which', () => {
+    fc.assert(
+      fc.property(listing, demand, (offer, need) => {
+        const there = semanticPart(offer, need, weights.semantic);
+        const back = semanticPart(need, offer, weights.semantic);
+        expect(there.whole).toBe(back.whole);
+        expect(there.best).toBeCloseTo(back.best, 10);
+        expect(classificationPart(offer.ipc, need.ipc)?.value).toBe(classificationPart(need.ipc, offer.ipc)?.value);
+      }),
+      many,
+    );
+  });
+
+  test('the same text on both sides meets in full', () => {
+    const text = { common: termVector([...'abcdefgh'].map((letter) => [letter, 1])) };
+    const corpus = countCorpus([text], [text]);
+    expect(lexicalPart(text, text, corpus, weights.lexical)).toEqual({ value: 1, space: 'common' });
+    const vector = meanVector([Float32Array.of(1, 2, 3, 4)], 4);
+    const side = { whole: vector, passages: packPassages([vector], 4) };
+    expect(semanticPart(side, side, weights.semantic).value).toBeCloseTo(1, 2);
+  });
+
+  test('words of one language are compared as written, and through the common space when languages differ', () => {
+    const chinese = { common: termVector([['wastewater', 1]]), zh: termVector([['废水', 1]]) };
+    const english = { common: termVector([['wastewater', 1]]) };
+    const corpus = countCorpus([chinese, english], [chinese, { common: termVector([['dye', 1]]) }]);
+    expect(lexicalPart(chinese, { zh: chinese.zh }, corpus, weights.lexical).space).toBe('zh');
+    expect(lexicalPart(english, chinese, corpus, weights.lexical)).toMatchObject({ space: 'common', value: 1 });
+    expect(lexicalPart(english, { zh: chinese.zh }, corpus, weights.lexical)).toEqual({ value: 0, space: undefined });
+  });
+
+  test('words have even ids and pairs of words odd ones', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (term) => {
+        expect(termId(term) % 2).toBe(term.includes(' ') ? 1 : 0);
+      }),
+    );
+  });
+});
+
+describe('hard constraints', () => {
+  const offer = { organisationId: 'a', offers: ['assignment' as const] };
+  const need = { organisationId: 'b', dealKinds: ['assignment' as const] };
+  test.each([
+    ['two organisations with a deal kind in common', offer, need, undefined],
+    ['one organisation on both sides', offer, { ...need, organisationId: 'a' }, 'same_organisation'],
+    ['no deal kind in common', offer, { ...need, dealKinds: ['service' as const] }, 'no_common_deal_kind'],
+    ['a side that leaves the deal kind open', offer, { ...need, dealKinds: [] }, undefined],
+    ['the last day of validity', { ...offer, validUntil: '2026-11-22' }, need, undefined],
+    ['the day after it', { ...offer, validUntil: '2026-11-21' }, need, 'listing_expired'],
+    ['a deadline that has passed', offer, { ...need, deadline: '2026-11-21' }, 'demand_expired'],
+  ])('%s', (_name, one, other, expected) => {
+    expect(obstacle(one, other, '2026-11-22')).toBe(expected);
+  });
+});
