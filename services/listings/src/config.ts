@@ -1,0 +1,22 @@
+import {
+  actorSettings,
+  baseSettings,
+  meiliSettings,
+  postgresSettings,
+  readConfig,
+  redisSettings,
+} from '@techbourse/platform';
+import { z } from 'zod';
+
+const configSchema = z.object({
+  ...baseSettings,
+  ...postgresSettings,
+  ...redisSettings,
+  ...meiliSettings,
+  ...actorSettings,
+  /** How often listings past their last day are looked for. Seconds; validity is counted in days, so minutes do. */
+  EXPIRY_SWEEP_SECONDS: z.coerce.number().positive().default(300),
+});
+export type Config = z.infer<typeof configSchema>;
+
+export const readListingsConfig = (env: Record<string, string | undefined>): Config => readConfig(configSchema, env);

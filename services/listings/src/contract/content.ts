@@ -1,0 +1,103 @@
+import {
+  day,
+  ipcCode,
+  listingKinds,
+  localizedText,
+  offerKindList,
+  id as idSchema,
+  plainText,
+  price,
+  readiness,
+  technologyFields,
+  territory,
+} from '@techbourse/domain';
+import { z } from 'zod';
+import { listingTiersSchema } from './disclosure.ts';
+import { patentSchema } from './patent.ts';
+
+/** "By how much, compared with what": a measure beside the same measure of the comparator. */
+const advantageMeasureSchema = z
+  .strictObject({
+    metric: plainText({ max: 200 }),
+    value: z.number(),
+    comparatorValue: z.number().optional(),
+    unit: plainText({ min: 0, max: 40 }),
+  })
+  .meta({ id: 'AdvantageMeasure' });
+
+export const advantageSchema = z
+  .strictObject({
+    comparator: localizedText({ max: 300 }).describe('what it is better than'),
+    statement: localizedText({ max: 2000 }).optional(),
+    measures: z.array(advantageMeasureSchema).max(20).optional(),
+  })
+  .meta({ id: 'Advantage' });
+
+const inventorSchema = z
+  .strictObject({
+    name: plainText({ max: 200 }),
+    affiliation: plainText({ max: 300 }).optional(),
+    email: z.email({ error: 'Not an e-mail address' }).max(200).optional(),
+  })
+  .meta({ id: 'Inventor' });
+
+const contactSchema = z
+  .strictObject({
+    name: plainText({ max: 200 }).optional(),
+    email: z.email({ error: 'Not an e-mail address' }).max(200).optional(),
+    phone: z
+      .string()
+      .regex(/^\+?[0-9][0-9 ()/-]{3,29}$/, { error: 'Not a telephone number' })
+      .optional(),
+  })
+  .meta({ id: 'Contact' });
+
+const differsFromSchema = z
+  .strictObject({ listing: idSchema, reason: plainText({ min: 10, max: 1000 }) })
+  .meta({ id: 'DiffersFrom', description: 'The listing of the same family, and how this offer is another one' });
+
+const unique = (what: string) => ({ error: `The same ${what} stands twice` });
+const isUnique = (list: readonly string[]) => new Set(list).size === list.length;
+
+/** Everything the owner writes. Each field is optional in a draft; publishing says what is missing. */
+export const contentFields = {
+  kind: listingKinds.schema,
+  title: localizedText({ max: 300 }).optional(),
+  abstract: localizedText({ max: 10_000 }).optional(),
+  advantage: advantageSchema.optional(),
+  applications: localizedText({ max: 5000 }).optional(),
+  ipc: z.array(ipcCode).max(50).refine(isUnique, unique('code')).optional(),
+  field: technologyFields.schema.optional().describe('left out: told from the IPC codes'),
+  keywords: z.array(plainText({ max: 100 })).max(50).refine(isUnique, unique('keyword')).optional(),
+  readiness: readiness.optional(),
+  inventors: z.array(inventorSchema).max(50).optional(),
+  offers: offerKindList.optional(),
+  price: price.optional(),
+  territory: territory.optional(),
+  validUntil: day.optional().describe('last day of validity; left out: a year from publication'),
+  contact: contactSchema.optional(),
+  patent: patentSchema.optional(),
+  tiers: listingTiersSchema.optional(),
+  unpublishedInvention: z.boolean().optional().describe('nothing but class and field may be shown to anyone'),
+  differsFrom: differsFromSchema.optional(),
+} as const;
+
+type CrossChecked = {
+  unpublishedInvention?: boolean | undefined;
+  patent?: { publicationNumber?: string | undefined; publishedOn?: string | undefined } | undefined;
+};
+
+/** Rules between fields. */
+export function checkContent(content: CrossChecked, ctx: z.core.$RefinementCtx): void {
+  if (content.unpublishedInvention && (content.patent?.publicationNumber || content.patent?.publishedOn)) {
+    const message = 'A patent that was published is not an unpublished invention';
+    const params = { rule: 'listing.unpublished_but_published' };
+    ctx.addIssue({ code: 'custom', path: ['unpublishedInvention'], message, params });
+  }
+}
+
+export const listingContentSchema = z
+  .strictObject(contentFields)
+  .superRefine(checkContent)
+  .meta({ id: 'ListingContent' });
+export type ListingContent = z.infer<typeof listingContentSchema>;

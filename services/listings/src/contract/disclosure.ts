@@ -1,0 +1,34 @@
+import { usableTier } from '@techbourse/domain';
+import { z } from 'zod';
+
+/** Groups of fields that have a tier of their own. What is not named here is always T0. */
+export const TIER_GROUPS = [
+  'abstract',
+  'advantage',
+  'applications',
+  'readiness',
+  'inventors',
+  'inventorEmails',
+  'patent',
+  'price',
+  'contact',
+] as const;
+export type TierGroup = (typeof TIER_GROUPS)[number];
+
+export const listingTiersSchema = z
+  .strictObject({
+    abstract: usableTier.optional(),
+    advantage: usableTier.optional(),
+    applications: usableTier.optional(),
+    readiness: usableTier.optional(),
+    inventors: usableTier.optional(),
+    inventorEmails: usableTier.optional(),
+    patent: usableTier.optional(),
+    price: usableTier.optional(),
+    contact: usableTier.optional(),
+  })
+  .meta({
+    id: 'ListingTiers',
+    description: 'Who may see a group of fields: T0 anyone, T1 verified organisations. Default T0, contact and e-mails T1',
+  });
+export type ListingTiers = z.infer<typeof listingTiersSchema>;

@@ -1,0 +1,43 @@
+import { day, id, localizedText, moment, technologyFields } from '@techbourse/domain';
+import { z } from 'zod';
+import { contentFields } from './content.ts';
+import { ownerSchema } from './listing.ts';
+
+/**
+ * A published listing as it travels in events: what anyone may see (T0), so that no subscriber can leak more.
+ * Groups of a higher tier are absent. The title is always there; that of an unpublished invention is made of its
+ * class and field.
+ */
+export const listingSnapshot = z.object({
+  id,
+  version: z.int().min(1),
+  kind: contentFields.kind,
+  organisation: ownerSchema,
+  title: localizedText({ max: 300 }),
+  abstract: contentFields.abstract,
+  advantage: contentFields.advantage,
+  applications: contentFields.applications,
+  ipc: z.array(z.string()),
+  field: technologyFields.schema.nullable(),
+  keywords: z.array(z.string()),
+  readiness: contentFields.readiness,
+  offers: contentFields.offers.unwrap(),
+  price: contentFields.price,
+  territory: contentFields.territory,
+  patent: contentFields.patent,
+  validUntil: day,
+  publishedAt: moment,
+  unpublishedInvention: z.boolean(),
+});
+export type ListingSnapshot = z.infer<typeof listingSnapshot>;
+
+export const LISTING_PUBLISHED = 'listing.published';
+export const LISTING_WITHDRAWN = 'listing.withdrawn';
+
+/** Payload of `listing.withdrawn`: the listing left the market, for now or for good. */
+export const listingWithdrawn = z.object({
+  id,
+  organisationId: id,
+  reason: z.enum(['withdrawn', 'expired', 'reserved', 'transferred']),
+});
+export type ListingWithdrawn = z.infer<typeof listingWithdrawn>;

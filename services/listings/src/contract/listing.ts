@@ -1,0 +1,93 @@
+import {
+  country,
+  id,
+  listingActions,
+  listingKinds,
+  listingStates,
+  moment,
+  organisationKinds,
+  region,
+} from '@techbourse/domain';
+import { z } from 'zod';
+import { contentFields } from './content.ts';
+
+/** The owner of a record, as others see it. */
+export const ownerSchema = z
+  .object({
+    id,
+    kind: organisationKinds.schema,
+    name: z.record(z.string(), z.unknown()).describe('localized text'),
+    country,
+    region: region.optional(),
+  })
+  .meta({ id: 'ListingOwner' });
+export type Owner = z.infer<typeof ownerSchema>;
+
+export const completenessSchema = z
+  .object({
+    score: z.number().min(0).max(1),
+    missing: z.array(z.object({ pointer: z.string(), weight: z.number(), why: z.string() })),
+  })
+  .meta({ id: 'Completeness', description: 'How much of what matching and readers use is there; never blocks' });
+export type Completeness = z.infer<typeof completenessSchema>;
+
+/** How much an actor sees: everything, what verified organisations see, what anyone sees. */
+export const sightSchema = z.enum(['owner', 'T1', 'T0']).meta({ id: 'Sight' });
+export type Sight = z.infer<typeof sightSchema>;
+
+const seen = {
+  id,
+  version: z.int().min(1),
+  state: listingStates.schema,
+  sight: sightSchema.describe('whose view this is; what the reader may not see is not there'),
+  organisation: ownerSchema,
+  createdAt: moment,
+  updatedAt: moment,
+  publishedAt: moment.nullable(),
+} as const;
+
+/** A listing as one reader sees it. */
+export const listingSchema = z
+  .object({
+    ...seen,
+    ...contentFields,
+    source: z.object({ source: z.string(), externalId: z.string() }).optional(),
+    completeness: completenessSchema.optional(),
+  })
+  .meta({ id: 'Listing' });
+export type Listing = z.infer<typeof listingSchema>;
+
+export const listingVersionSchema = z
+  .object({
+    version: z.int().min(1),
+    publishedAt: moment,
+    content: z.object(contentFields),
+  })
+  .meta({ id: 'ListingVersion' });
+export type ListingVersion = z.infer<typeof listingVersionSchema>;
+
+export const listingEventSchema = z
+  .object({
+    id,
+    action: z.enum(['create', 'edit', ...listingActions]),
+    from: listingStates.schema.nullable(),
+    to: listingStates.schema,
+    version: z.int(),
+    actor: z.object({ kind: z.string(), id: z.string(), organisationId: id.nullable() }),
+    reason: z.string().nullable(),
+    at: moment,
+  })
+  .meta({ id: 'ListingEvent' });
+export type ListingEvent = z.infer<typeof listingEventSchema>;
+
+export const listingRowSchema = z
+  .object({
+    ...{ id, version: z.int(), kind: listingKinds.schema, state: listingStates.schema },
+    title: contentFields.title,
+    validUntil: contentFields.validUntil,
+    completeness: z.number(),
+    source: z.object({ source: z.string(), externalId: z.string() }).optional(),
+    ...{ organisation: ownerSchema, updatedAt: moment, publishedAt: moment.nullable() },
+  })
+  .meta({ id: 'ListingRow', description: 'A listing in a list' });
+export type ListingRow = z.infer<typeof listingRowSchema>;

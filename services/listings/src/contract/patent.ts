@@ -1,0 +1,56 @@
+import { applicationNumber, country, day, legalEventKinds, plainText, publicationNumber } from '@techbourse/domain';
+import { z } from 'zod';
+
+/** Something that happened to the right, in one country. Status is read from these; there is no single flag. */
+export const legalEventSchema = z
+  .strictObject({
+    on: day,
+    country,
+    kind: legalEventKinds.schema,
+    note: plainText({ max: 500 }).optional(),
+  })
+  .meta({ id: 'LegalEvent' });
+
+const applicantSchema = z
+  .strictObject({ name: plainText({ max: 300 }), from: day.optional(), until: day.optional() })
+  .superRefine((applicant, ctx) => {
+    if (applicant.from && applicant.until && applicant.until < applicant.from) {
+      const message = 'The time as applicant ends before it starts';
+      ctx.addIssue({ code: 'custom', path: ['until'], message, params: { rule: 'patent.applicant_range' } });
+    }
+  })
+  .meta({ id: 'PatentApplicant' });
+
+const ORDER = ['priorityOn', 'filedOn', 'publishedOn', 'grantedOn'] as const;
+
+export const patentSchema = z
+  .strictObject({
+    applicationNumber: applicationNumber.optional(),
+    publicationNumber: publicationNumber.optional(),
+    priorityOn: day.optional(),
+    filedOn: day.optional(),
+    publishedOn: day.optional(),
+    grantedOn: day.optional(),
+    applicants: z.array(applicantSchema).max(50).optional(),
+    familyId: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9:./-]{0,59}$/, { error: 'A family id is letters, digits and : . / -' })
+      .optional(),
+    legalEvents: z.array(legalEventSchema).max(500).optional(),
+  })
+  .superRefine((patent, ctx) => {
+    if (!patent.applicationNumber && !patent.publicationNumber) {
+      const message = 'A patent needs its application number, its publication number or both';
+      ctx.addIssue({ code: 'custom', message, params: { rule: 'patent.number_missing' } });
+    }
+    for (const [index, later] of ORDER.entries()) {
+      const earlier = ORDER.slice(0, index).findLast((name) => patent[name] !== undefined);
+      const [from, to] = [earlier && patent[earlier], patent[later]];
+      if (from && to && to < from) {
+        const message = `${later} lies before ${earlier}`;
+        ctx.addIssue({ code: 'custom', path: [later], message, params: { rule: 'patent.date_order' } });
+      }
+    }
+  })
+  .meta({ id: 'Patent' });
+export type Patent = z.infer<typeof patentSchema>;

@@ -1,0 +1,98 @@
+import { serviceTables } from '@techbourse/db';
+import { sql } from 'drizzle-orm';
+import { check, date, index, integer, jsonb, pgSchema, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { ListingContent } from '../contract/content.ts';
+import type { Owner } from '../contract/listing.ts';
+
+export const schema = pgSchema('listings');
+export const { outbox, audit, idempotency } = serviceTables(schema);
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+export const listing = schema.table(
+  'listing',
+  {
+    id: uuid('id').primaryKey(),
+    organisationId: uuid('organisation_id').notNull(),
+    /** The owner as last seen, because this service does not ask others for it. */
+    organisation: jsonb('organisation').$type<Owner>().notNull(),
+    state: text('state').notNull(),
+    version: integer('version').notNull(),
+    content: jsonb('content').$type<ListingContent>().notNull(),
+    /** A copy of content.validUntil, for the sweep. */
+    validUntil: date('valid_until', { mode: 'string' }),
+    source: text('source'),
+    externalId: text('external_id'),
+    /** Hash of the row as it was imported last; the same row again changes nothing. */
+    importHash: text('import_hash'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+    publishedAt: moment('published_at'),
+  },
+  (table) => [
+    uniqueIndex('listing_import').on(table.organisationId, table.source, table.externalId),
+    index('listing_own').on(table.organisationId, table.id),
+    index('listing_state').on(table.state, table.id),
+    index('listing_updated').on(table.updatedAt, table.id),
+    index('listing_valid_until').on(table.validUntil).where(sql`${table.state} in ('published', 'reserved')`),
+    check(
+      'listing_state_known',
+      sql`${table.state} in ('draft','in_review','published','reserved','transferred','withdrawn','expired')`,
+    ),
+  ],
+);
+
+/** What was public, version by version. Append-only. */
+export const listingVersion = schema.table(
+  'listing_version',
+  {
+    listingId: uuid('listing_id').notNull(),
+    version: integer('version').notNull(),
+    content: jsonb('content').$type<ListingContent>().notNull(),
+    at: moment('at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.listingId, table.version] })],
+);
+
+/** Every transition and edit: who, when, why. Append-only. */
+export const listingEvent = schema.table(
+  'listing_event',
+  {
+    id: uuid('id').primaryKey(),
+    listingId: uuid('listing_id').notNull(),
+    action: text('action').notNull(),
+    fromState: text('from_state'),
+    toState: text('to_state').notNull(),
+    version: integer('version').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id').notNull(),
+    organisationId: uuid('organisation_id'),
+    reason: text('reason'),
+    at: moment('at').notNull().defaultNow(),
+  },
+  (table) => [index('listing_event_of').on(table.listingId, table.id)],
+);
+
+/**
+ * The patents that live listings stand for: one row per number and per family. The unique indexes are the last word
+ * on "listed once": within an organisation from the draft on, between organisations among what is published. A row
+ * whose owner said that the offers differ is not counted.
+ */
+export const claim = schema.table(
+  'claim',
+  {
+    listingId: uuid('listing_id').notNull(),
+    key: text('key').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    state: text('state').notNull(),
+    differsFrom: uuid('differs_from'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.listingId, table.key] }),
+    index('claim_key').on(table.key),
+    uniqueIndex('claim_own').on(table.organisationId, table.key).where(sql`${table.differsFrom} is null`),
+    uniqueIndex('claim_public')
+      .on(table.key)
+      .where(sql`${table.differsFrom} is null and ${table.state} in ('published', 'reserved')`),
+  ],
+);
