@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,14 +8,13 @@ import { startEngines } from './engines.mjs';
 import { findFreePort } from './process/ports.mjs';
 import { isAlive } from './process/process-table.mjs';
 import { waitUntil } from './process/wait.mjs';
+import { freshFolder } from './test-folder.mjs';
 
 let engines;
 beforeAll(async () => {
   engines = await startEngines({ ephemeral: true });
 });
 afterAll(() => engines.stop());
-
-const freshFolder = () => fs.mkdtempSync(path.join(os.tmpdir(), 'engines-test-'));
 
 async function query(url, text) {
   const sql = postgres(url, { max: 1, onnotice: () => {} });

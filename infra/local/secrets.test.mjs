@@ -1,11 +1,9 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createSecrets, loadSecrets } from './secrets.mjs';
-
-const freshFolder = () => fs.mkdtempSync(path.join(os.tmpdir(), 'secrets-test-'));
+import { freshFolder } from './test-folder.mjs';
 
 test('secrets are made once and readable by their owner only', () => {
   const dir = freshFolder();

@@ -1,14 +1,14 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { freshFolder } from '../test-folder.mjs';
 import { assertKnownBinary, findMeilisearch } from './meilisearch.mjs';
 import { findPostgres } from './postgres.mjs';
 import { findRedis } from './redis.mjs';
 
 /** A folder with programs that only say their version. */
 function folderWith(programs) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'programs-test-'));
+  const folder = freshFolder();
   for (const [name, version] of Object.entries(programs))
     fs.writeFileSync(path.join(folder, name), `#!/bin/sh\necho '${version}'\n`, { mode: 0o755 });
   return folder;
@@ -43,7 +43,7 @@ test('a Meilisearch on PATH older than 1.21 is passed over, a newer one taken', 
 });
 
 test('a carried program that is not the known one is refused, however often it is asked for', async () => {
-  const stampDir = fs.mkdtempSync(path.join(os.tmpdir(), 'programs-test-'));
+  const stampDir = freshFolder();
   const file = path.join(stampDir, 'meilisearch');
   const sha256 = '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae'; // of "foo"
   fs.writeFileSync(file, 'foo');

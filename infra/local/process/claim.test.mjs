@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { freshFolder } from '../test-folder.mjs';
 import { claimDirectory, whileAlone } from './claim.mjs';
-
-const freshFolder = () => fs.mkdtempSync(path.join(os.tmpdir(), 'claim-test-'));
 
 test('a second claim is refused with what to do, and works after the first is given back', () => {
   const dir = freshFolder();

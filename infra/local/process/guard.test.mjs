@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { freshFolder } from '../test-folder.mjs';
 import { isAlive } from './process-table.mjs';
 import { waitUntil } from './wait.mjs';
 
 const started = [];
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'guard-test-'));
+let folder;
+beforeEach(() => {
+  folder = freshFolder();
+});
 afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
 });

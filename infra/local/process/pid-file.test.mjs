@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { freshFolder } from '../test-folder.mjs';
 import { readLivePid, reapPidFile, writePidFile } from './pid-file.mjs';
 import { findProcess, isAlive } from './process-table.mjs';
 import { waitUntil } from './wait.mjs';
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pid-test-'));
-const file = path.join(folder, 'engine.pid');
+let file;
+beforeEach(() => {
+  file = path.join(freshFolder(), 'engine.pid');
+});
 const started = [];
 afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');

@@ -25,6 +25,7 @@ const STEADY_MS = 60_000; // up for so long, a crash counts as the first one aga
  * @param {NodeJS.ProcessEnv} plan.env
  * @param {string} plan.readyUrl
  * @param {number} [plan.niceness]
+ * @param {number} [plan.graceMs]  From SIGTERM to SIGKILL.
  * @param {{ dir: string, log: (line: string) => void, onFailure: (error: Error) => void }} surroundings
  */
 export function createService(plan, { dir, log, onFailure }) {
@@ -37,7 +38,7 @@ export function createService(plan, { dir, log, onFailure }) {
   let backoffMs = BACKOFF_FIRST_MS;
 
   const launch = () => {
-    child = startChild({ ...plan, pidFile, graceMs: GRACE_MS });
+    child = startChild({ graceMs: GRACE_MS, ...plan, pidFile });
     if (child.pid !== undefined && plan.niceness) lowerPriority(child.pid, plan.niceness);
     connect(child.process);
     return child;

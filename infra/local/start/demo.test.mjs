@@ -1,0 +1,49 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { freshFolder } from '../test-folder.mjs';
+import { ensureDemo, readLastJson, runCheck } from './demo.mjs';
+
+const loaded = { organisations: [{ name: 'Nordlab', id: '1', key: 'k' }], listings: 40, demands: 30 };
+const ends =
+  (code, stdout, tail = stdout) =>
+  async () => ({ code, end: `exit code ${code}`, stdout, tail });
+
+test('the demo is loaded once for a data directory', async () => {
+  const dir = freshFolder();
+  let loads = 0;
+  const run = async () => {
+    loads += 1;
+    return { code: 0, end: '', stdout: `loading\n${JSON.stringify(loaded)}\n`, tail: '' };
+  };
+  expect(await ensureDemo({ dir, run })).toEqual(loaded);
+  expect(await ensureDemo({ dir, run })).toEqual(loaded);
+  expect(loads).toBe(1);
+  expect(fs.statSync(path.join(dir, 'demo.json')).mode & 0o777).toBe(0o600);
+});
+
+test('a load that was cut short is done again at the next start', async () => {
+  const dir = freshFolder();
+  await expect(ensureDemo({ dir, run: ends(1, '', 'Error: 503') })).rejects.toMatchObject({
+    message: 'Could not load the demo catalogue (exit code 1).',
+    remedy: expect.stringContaining('Error: 503'),
+  });
+  expect(await ensureDemo({ dir, run: ends(0, JSON.stringify(loaded)) })).toEqual(loaded);
+});
+
+test('the check passes on its word and its exit code together', async () => {
+  expect(await runCheck({ run: ends(0, '{"check":"ok","pairs":120}') })).toEqual({ check: 'ok', pairs: 120 });
+  expect(await runCheck({ run: ends(1, '{"check":"ok"}') })).toMatchObject({ reason: expect.anything() });
+  expect(await runCheck({ run: ends(1, '', 'Error: no pairs') })).toEqual({
+    check: 'failed',
+    reason: 'Error: no pairs',
+  });
+});
+
+test.each([
+  ['one\n{"a":1}\n{"b":2}\n', { b: 2 }],
+  ['{"a":1}\n{broken\n', { a: 1 }],
+  ['', undefined],
+])('the last JSON line of %j is %j', (text, expected) => {
+  expect(readLastJson(text)).toEqual(expected);
+});

@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { findFreePort } from '../process/ports.mjs';
+
+const BODY = `
+import http from 'node:http';
+import fs from 'node:fs';
+const { PORT, TRACE, NAME, MODE = '' } = process.env;
+fs.appendFileSync(TRACE, NAME + ' up\\n');
+if (MODE === 'broken') { console.error('Error: no such table'); process.exit(2); }
+http.createServer((request, reply) => {
+  if (request.url === '/crash') process.exit(3);
+  reply.statusCode = request.url === '/health/ready' ? 200 : 404;
+  reply.end();
+}).listen(Number(PORT), '127.0.0.1');
+process.on('SIGTERM', () => {
+  if (MODE === 'deaf') return;
+  fs.appendFileSync(TRACE, NAME + ' down\\n');
+  process.exit(0);
+});
+`;
+
+/** A stand-in for a service: answers /health/ready, notes its comings and goings in `trace`, and misbehaves as told. */
+export async function planFake(dir, name, mode = '') {
+  const program = path.join(dir, 'fake.mjs');
+  fs.writeFileSync(program, BODY);
+  const port = await findFreePort();
+  const trace = path.join(dir, 'trace');
+  return {
+    name,
+    command: process.execPath,
+    args: [program],
+    cwd: dir,
+    env: { ...process.env, PORT: String(port), TRACE: trace, NAME: name, MODE: mode },
+    readyUrl: `http://127.0.0.1:${port}/health/ready`,
+    graceMs: 500,
+    crashUrl: `http://127.0.0.1:${port}/crash`,
+    trace,
+  };
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { planServices, reachable } from './plan.mjs';
+
+const given = {
+  node: '/node',
+  env: { PATH: '/bin' },
+  engines: { databaseUrl: 'postgres://d', redisUrl: 'redis://r', meiliUrl: 'http://m', meiliKey: 'mk' },
+  secrets: { ACTOR_PUBLIC_KEY: 'public', ACTOR_PRIVATE_KEY: 'private', AUTH_SECRET: 'auth', OPERATOR_KEY: 'operator' },
+  host: '0.0.0.0',
+  port: 3000,
+};
+
+test('only the gateway gets the secrets of identity and a public address', async () => {
+  const plans = await planServices(given);
+  for (const { name, env } of plans) {
+    const isGateway = name === 'gateway';
+    expect([name, env.HOST]).toEqual([name, isGateway ? '0.0.0.0' : '127.0.0.1']);
+    expect(
+      Object.keys(env).filter((key) => ['ACTOR_PRIVATE_KEY', 'AUTH_SECRET', 'OPERATOR_KEY'].includes(key)),
+    ).toHaveLength(isGateway ? 3 : 0);
+    expect(env).toMatchObject({ DATABASE_URL: 'postgres://d', ACTOR_PUBLIC_KEY: 'public', PATH: '/bin' });
+  }
+});
+
+test('every process has a port of its own, and the gateway knows where the services are', async () => {
+  const plans = await planServices(given);
+  const port = Object.fromEntries(plans.map(({ name, env }) => [name, env.PORT]));
+  expect(new Set(Object.values(port)).size).toBe(6);
+  expect(port.gateway).toBe('3000');
+  expect(plans.find(({ name }) => name === 'gateway').env).toMatchObject({
+    LISTINGS_URL: `http://127.0.0.1:${port.listings}`,
+    MATCHING_URL: `http://127.0.0.1:${port.matching}`,
+  });
+});
+
+test.each([
+  ['127.0.0.1', '127.0.0.1'],
+  ['0.0.0.0', '127.0.0.1'],
+  ['::1', '[::1]'],
+])('a server on %s is reached at %s', (host, address) => {
+  expect(reachable(host)).toBe(address);
+});

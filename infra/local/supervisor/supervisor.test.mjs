@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { isAlive } from '../process/process-table.mjs';
+import { waitUntil } from '../process/wait.mjs';
+import { freshFolder } from '../test-folder.mjs';
+import { planFake } from './fixtures.mjs';
+import { createSupervisor } from './supervisor.mjs';
+
+const supervisors = [];
+afterEach(async () => {
+  for (const supervisor of supervisors.splice(0)) await supervisor.stop();
+});
+
+function supervise(dir) {
+  const lines = [];
+  const supervisor = createSupervisor({
+    dir,
+    log: (line) => lines.push(line),
+    onFailure: (error) => lines.push(error),
+  });
+  supervisors.push(supervisor);
+  return { supervisor, lines };
+}
+const pidOf = (dir, name) => Number(fs.readFileSync(path.join(dir, 'run', `${name}.pid`), 'utf8').split('\n')[0]);
+const answers = (plan) =>
+  fetch(plan.readyUrl).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+test('services stop in order: the door, those who answer, those who work', async () => {
+  const dir = freshFolder();
+  const { supervisor } = supervise(dir);
+  const plans = await Promise.all(['matching-worker', 'listings', 'gateway'].map((name) => planFake(dir, name)));
+  await Promise.all(plans.map((plan) => supervisor.start(plan)));
+  expect(os.getPriority(pidOf(dir, 'gateway'))).toBe(0);
+  await supervisor.stop();
+  const trace = fs.readFileSync(plans[0].trace, 'utf8').trim().split('\n');
+  expect(trace.slice(3)).toEqual(['gateway down', 'listings down', 'matching-worker down']);
+  expect(fs.readdirSync(path.join(dir, 'run'))).toEqual([]);
+});
+
+test('a crashed service is started again, and its end is told', async () => {
+  const dir = freshFolder();
+  const { supervisor, lines } = supervise(dir);
+  const plan = await planFake(dir, 'listings');
+  await supervisor.start(plan);
+  const before = pidOf(dir, 'listings');
+  await fetch(plan.crashUrl).catch(() => {});
+  expect(await waitUntil(async () => (await answers(plan)) && pidOf(dir, 'listings') !== before, 10_000)).toBe(true);
+  expect(lines[0]).toMatch(/^listings ended \(exit code 3\); starting it again in 0.5 s/);
+});
+
+test('a service that cannot start is a problem that quotes its log', async () => {
+  const dir = freshFolder();
+  const { supervisor, lines } = supervise(dir);
+  const plan = await planFake(dir, 'listings', 'broken');
+  await expect(supervisor.start(plan)).rejects.toMatchObject({
+    message: 'listings ended at its start (exit code 2).',
+    remedy: expect.stringContaining('no such table'),
+  });
+  expect(lines).toContain('listings: Error: no such table');
+});
+
+test('a service that ignores SIGTERM is killed after its grace', async () => {
+  const dir = freshFolder();
+  const { supervisor } = supervise(dir);
+  await supervisor.start(await planFake(dir, 'listings', 'deaf'));
+  const pid = pidOf(dir, 'listings');
+  await supervisor.stop();
+  expect(isAlive(pid)).toBe(false);
+});
+
+test('a service left by an earlier run is stopped before its successor starts', async () => {
+  const dir = freshFolder();
+  const first = supervise(dir);
+  await first.supervisor.start(await planFake(dir, 'listings'));
+  const left = pidOf(dir, 'listings');
+  const { supervisor, lines } = supervise(dir);
+  // the first supervisor must not bring its own back
+  await Promise.all([first.supervisor.stop(), supervisor.start(await planFake(dir, 'listings'))]);
+  expect(isAlive(left)).toBe(false);
+  expect(lines[0]).toBe(`stopping listings (pid ${left}) left by an earlier run`);
+});
+
+test('kill -9 of the supervisor leaves no service behind', async () => {
+  const dir = freshFolder();
+  const plans = await Promise.all([planFake(dir, 'gateway'), planFake(dir, 'listings', 'deaf')]);
+  const source = `
+    import { createSupervisor } from ${JSON.stringify(path.join(import.meta.dirname, 'supervisor.mjs'))};
+    const supervisor = createSupervisor({ dir: ${JSON.stringify(dir)}, log: console.error, onFailure: console.error });
+    for (const plan of ${JSON.stringify(plans)}) await supervisor.start(plan);
+    console.log('up');`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', source], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  const pids = ['gateway', 'listings'].map((name) => pidOf(dir, name));
+  expect(pids.every(isAlive)).toBe(true);
+  child.kill('SIGKILL');
+  expect(await waitUntil(() => !pids.some(isAlive), 10_000)).toBe(true);
+});
+
+test('an engine that dies is brought back until it stays', async () => {
+  const { supervisor, lines } = supervise(freshFolder());
+  let tell;
+  let tries = 0;
+  const engine = {
+    name: 'redis',
+    onDeath: (listener) => {
+      tell = listener;
+    },
+    start: async () => {
+      if (++tries < 2) throw new Error('not yet.');
+    },
+  };
+  supervisor.watchEngine(engine);
+  await tell('killed by SIGKILL');
+  expect(tries).toBe(2);
+  expect(lines.at(-1)).toBe('redis is back');
+});
