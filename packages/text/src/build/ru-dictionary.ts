@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { formatSenses, rootKey, type Sense, wordKey } from '../gloss/russian.ts';
+import { packageFile } from '../lazy.ts';
+import { stem } from '../tokens/stem.ts';
+import type { GlossEntry } from './gloss-table.ts';
+import type { OverlayEntry } from './overlay.ts';
+import type { SensePrice } from './sense.ts';
+
+/** Extra nats for what comes from the Russian-English half, which is the poorer one, and for each later synonym. */
+const REVERSE_HALF = 1.5;
+const LATER_SYNONYM = 0.6;
+/** Nats gained each time the number of agreeing forms grows e-fold. */
+const VOTE = 1;
+/** Senses kept per stem: inflected forms of one word and words that share a stem. */
+const SENSES_MAX = 8;
+
+/**
+ * enru-dict (English words with Russian translations, and a smaller half the other way) turned round: Russian stems
+ * with their possible English, the likeliest first. Overlay entries replace what the dictionary says of a stem and
+ * may be phrases of up to three words.
+ */
+export function russianEntries(overlay: readonly OverlayEntry[], price: SensePrice): GlossEntry[] {
+  const senses = new Map<string, Sense[]>();
+  const roots = new Map<string, Sense[]>();
+  const add = (russian: string, english: string, penalty: number) => {
+    const surface = russian.trim().toLowerCase().replaceAll('ё', 'е');
+    const meaning = english.trim().toLowerCase();
+    if (!/^[а-я]+$/.test(surface) || !/^[a-z][a-z' -]*$/.test(meaning) || meaning.split(' ').length > 3) return;
+    const key = wordKey(surface);
+    const known = senses.get(key) ?? [];
+    known.push({ surface, english: meaning, cost: price(meaning) + penalty });
+    senses.set(key, known);
+  };
+  for (const [english, russian] of readHalf('enru')) {
+    for (const [place, word] of russian.split(/[;,]/).entries()) add(word, english, place * LATER_SYNONYM);
+  }
+  for (const [russian, english] of readHalf('ruen')) {
+    for (const [place, word] of english.split(/[;,]/).entries()) {
+      add(russian, word, REVERSE_HALF + place * LATER_SYNONYM);
+    }
+  }
+  const entries = new Map<string, string>();
+  for (const [key, all] of senses) {
+    const voted = countVotes(all);
+    entries.set(key, formatSenses(voted.slice(0, SENSES_MAX)));
+    const root = rootKey(key);
+    roots.set(root, [...(roots.get(root) ?? []), ...voted]);
+  }
+  for (const [root, all] of roots) entries.set(root, formatSenses(countVotes(all).slice(0, SENSES_MAX)));
+  const chosen = Map.groupBy(overlay, ({ word }) => wordKey(word));
+  for (const [key, words] of chosen) {
+    entries.set(key, formatSenses(words.map(({ word, gloss }) => ({ surface: word, english: gloss, cost: 0 }))));
+  }
+  return Array.from(entries, ([key, value]) => ({ key, value, cost: 0 }));
+}
+
+/**
+ * The dictionary lists inflected forms apart (detect, detects, detecting), with one translation each and many slips.
+ * Forms of one English word that agree on a Russian stem vouch for each other; a slip stands alone.
+ */
+function countVotes(senses: readonly Sense[]): Sense[] {
+  const votes = new Map<string, number>();
+  for (const { english } of senses) {
+    const word = stem(english, 'en');
+    votes.set(word, (votes.get(word) ?? 0) + 1);
+  }
+  const best = new Map<string, Sense>();
+  for (const sense of senses) {
+    const cost = sense.cost - VOTE * Math.log(votes.get(stem(sense.english, 'en')) ?? 1);
+    const key = `${sense.surface}=${sense.english}`;
+    if ((best.get(key)?.cost ?? Number.POSITIVE_INFINITY) > cost) best.set(key, { ...sense, cost });
+  }
+  return [...best.values()].sort((a, b) => a.cost - b.cost || (a.english < b.english ? -1 : 1));
+}
+
+function readHalf(half: 'enru' | 'ruen'): [string, string][] {
+  const file = packageFile(`enru-dict/data/${half}.dict.json`);
+  return Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>).map(([key, value]) => [
+    key,
+    String(value),
+  ]);
+}

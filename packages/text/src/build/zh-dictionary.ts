@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { packageFile } from '../lazy.ts';
+import type { GlossEntry } from './gloss-table.ts';
+import type { OverlayEntry } from './overlay.ts';
+import type { SensePrice } from './sense.ts';
+
+type Record6 = [
+  traditional: string,
+  simplified: string,
+  pinyin: string,
+  english: string | string[],
+  ...rest: unknown[],
+];
+
+/** A translation that is no translation: cross references, classifiers, names. */
+const NOT_A_SENSE =
+  /^(CL:|(old |erhua |archaic |Japanese )?variant of|also written|surname |see |used in|classifier|abbr\. (for|of) )/i;
+/** Registers and regions that a text about technology hardly uses. */
+const UNLIKELY =
+  /\((coll|slang|dialect|literary|old|archaic|Tw|Buddhism|Internet slang|bound form|fig|idiom|vulgar|ACG|neologism)[.;,)]/;
+
+/** Extra nats for each place further down the list of senses, for a marked register, and for a proper name. */
+const LATER_SENSE = 0.8;
+const REGISTER = 3;
+const PROPER_NAME = 4;
+
+/** Words in jieba's list, so that counts become shares; and what a word outside it counts. */
+const RARE = 2;
+/** Words of technology are a hundred times likelier here than in the news that jieba counted. */
+const OVERLAY_COUNT = 3_000;
+
+/**
+ * CC-CEDICT (https://cc-cedict.org) as one best translation per word, simplified and traditional. The overlay goes
+ * first. Costs come from jieba's word counts, so that the segmenter prefers common words over rare long ones.
+ */
+export function chineseEntries(overlay: readonly OverlayEntry[], price: SensePrice): GlossEntry[] {
+  const counts = readCounts();
+  let total = 0;
+  for (const count of counts.values()) total += count;
+  const cost = (word: string, least: number) => Math.log(total / Math.max(counts.get(word) ?? RARE, least));
+
+  const entries = new Map<string, GlossEntry & { sense: number }>();
+  const twins: [traditional: string, simplified: string][] = [];
+  for (const [traditional, simplified, pinyin, english] of readCedict()) {
+    const sense = bestSense(pinyin, [english].flat(), price);
+    if (!sense) continue;
+    if (traditional !== simplified) twins.push([traditional, simplified]);
+    const known = entries.get(simplified);
+    if (known && known.sense <= sense.price) continue;
+    entries.set(simplified, { key: simplified, value: sense.text, cost: cost(simplified, 1), sense: sense.price });
+  }
+  for (const { word, gloss } of overlay) {
+    entries.set(word, {
+      key: word,
+      value: gloss,
+      cost: cost(word, [...word].length > 1 ? OVERLAY_COUNT : 1),
+      sense: 0,
+    });
+  }
+  for (const [traditional, simplified] of twins) {
+    const entry = entries.get(simplified);
+    if (entry && !entries.has(traditional)) entries.set(traditional, { ...entry, key: traditional });
+  }
+  return [...entries.values()];
+}
+
+function bestSense(pinyin: string, english: readonly string[], price: SensePrice) {
+  let best: { text: string; price: number } | undefined;
+  const senses = english.flatMap((group) => group.split(/;\s*/)).filter((sense) => !NOT_A_SENSE.test(sense));
+  senses.forEach((raw, place) => {
+    const text = cleanSense(raw);
+    if (!text) return;
+    const marked = UNLIKELY.test(raw) ? REGISTER : 0;
+    const name = /^[A-Z]/.test(pinyin) ? PROPER_NAME : 0;
+    const total = price(text) + LATER_SENSE * Math.min(place, 6) + marked + name;
+    if (!best || total < best.price) best = { text, price: total };
+  });
+  return best;
+}
+
+/** "to remove (sth from sth)" -> "remove": no brackets, no particle, no article, at most five words. */
+function cleanSense(raw: string): string {
+  const bare = raw.replace(/\([^)]*\)|\[[^\]]*\]|[一-鿿|]+/g, ' ').replace(/\b(sb|sth|oneself|one's|etc)\b\.?/g, ' ');
+  const words = bare
+    .replace(/[^\p{L}\p{N}' -]/gu, ' ')
+    .trim()
+    .split(/\s+/);
+  while (words.length > 1 && /^(to|be|a|an|the)$/i.test(words[0] ?? '')) words.shift();
+  return words.slice(0, 5).join(' ');
+}
+
+function readCounts(): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of readFileSync(packageFile('@node-rs/jieba/dict.txt'), 'utf8').split('\n')) {
+    const [word, count] = line.split(' ');
+    if (word && count) counts.set(word, Number(count));
+  }
+  return counts;
+}
+
+/** The package exports a class with all entries in memory; its data file is a JSON literal behind `export default`. */
+function readCedict(): Record6[] {
+  const file = fileURLToPath(new URL('../data/all.js', import.meta.resolve('cc-cedict')));
+  const text = readFileSync(file, 'utf8');
+  return (JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as { all: Record6[] }).all;
+}

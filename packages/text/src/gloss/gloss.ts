@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { lazy } from '../lazy.ts';
+import { BUILD_HINT, glossFile, toolsDir } from '../tools.ts';
+import { type Glossed, glossChinese } from './chinese.ts';
+import { glossRussian } from './russian.ts';
+import { readGlossTable } from './table.ts';
+
+export type { Glossed } from './chinese.ts';
+
+/** Languages that are glossed into English before they are compared with it. */
+export type GlossLanguage = 'zh' | 'ru';
+
+/**
+ * The words of a text with their English, in order. Latin words and numbers stand for themselves. Words that carry
+ * nothing (articles, particles, phrases of politeness) have empty English; punctuation is left out.
+ * Throws when the tables were not built.
+ * @example glossWords('锂电池, LiFePO4', 'zh') // [{ source: '锂电池', english: 'lithium battery' }, { source: 'LiFePO4', english: 'LiFePO4' }]
+ */
+export function glossWords(text: string, language: GlossLanguage): Glossed[] {
+  return [...pieces(text, language)].filter((piece) => piece !== 'pause');
+}
+
+/**
+ * A rough English rendering of a Chinese or Russian text, word by word, for an English model to read: the words are
+ * right more often than the grammar. Punctuation becomes commas.
+ * @example glossToEnglish('锂电池隔膜', 'zh') // 'lithium battery separator membrane'
+ */
+export function glossToEnglish(text: string, language: GlossLanguage): string {
+  let english = '';
+  for (const piece of pieces(text, language)) {
+    if (piece === 'pause') {
+      if (english && !english.endsWith(',')) english += ',';
+    } else if (piece.english) {
+      english += english ? ` ${piece.english}` : piece.english;
+    }
+  }
+  return english.replace(/,$/, '');
+}
+
+const chinese = lazy(() => openTable('zh'));
+const russian = lazy(() => openTable('ru'));
+
+function openTable(language: GlossLanguage) {
+  const path = glossFile(toolsDir(), language);
+  if (!existsSync(path)) throw new Error(`no gloss table at ${path}: ${BUILD_HINT}`);
+  return readGlossTable(path);
+}
+
+const CHINESE_PIECES = /(\p{Script=Han}+)|([\p{L}\p{N}]+(?:[-.'/][\p{L}\p{N}]+)*)|([,.;:!?、。，；：！？()（）])/gu;
+const RUSSIAN_PIECES = /((?:\p{Script=Cyrillic}+[\s-]*)+)|([\p{L}\p{N}]+(?:[-.'/][\p{L}\p{N}]+)*)|([,.;:!?()])/gu;
+
+function* pieces(text: string, language: GlossLanguage): Generator<Glossed | 'pause'> {
+  const pattern = language === 'zh' ? CHINESE_PIECES : RUSSIAN_PIECES;
+  for (const [, foreign, latin, punctuation] of text.normalize('NFKC').matchAll(pattern)) {
+    if (foreign) {
+      if (language === 'zh') yield* glossChinese(foreign, chinese());
+      else
+        yield* glossRussian(
+          foreign
+            .toLowerCase()
+            .replaceAll('ё', 'е')
+            .split(/[\s-]+/)
+            .filter(Boolean),
+          russian(),
+        );
+    } else if (latin) yield { source: latin, english: latin };
+    else if (punctuation) yield 'pause';
+  }
+}

@@ -1,0 +1,210 @@
+import { stem } from '../tokens/stem.ts';
+import type { Glossed } from './chinese.ts';
+import type { GlossTable } from './table.ts';
+
+/** One possible English for a stem: the dictionary's Russian form, the English, and its price in nats. */
+export type Sense = { surface: string; english: string; cost: number };
+
+/** Words of the longest phrase that the table may hold. */
+const PHRASE_MAX = 3;
+/** Nats for each letter at the end in which the word differs from the dictionary's form beyond the nearest form. */
+const ENDING = 1.2;
+const LENGTH = 0.15;
+/** Letters that a root keeps at least. */
+const ROOT_MIN = 3;
+
+/** The key under which a word or phrase is stored: the stems of its words, one space between. */
+export const wordKey = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .map((word) => stem(word, 'ru'))
+    .join(' ');
+
+/**
+ * The key of all words of a root: a stem without the suffixes that make adjectives and verbs of nouns
+ * (цементн -> цемент, алюминиев -> алюмини). Marked, because a root may look like another word's stem.
+ */
+export function rootKey(stemmed: string): string {
+  let root = stemmed;
+  for (let i = 0; i < 2; i++) {
+    const shorter = root.replace(
+      /(ирова|ическ|ованн|ельн|альн|енн|онн|ивн|ичн|ива|ыва|ова|ева|ани|ени|ост|ов|ев|ск|н|к)$/,
+      '',
+    );
+    if (shorter.length >= ROOT_MIN) root = shorter;
+  }
+  return `~${root}`;
+}
+
+/** Senses as one text: a line each, fields by tab. */
+export const formatSenses = (senses: readonly Sense[]) =>
+  senses.map(({ surface, english, cost }) => `${surface}\t${english}\t${cost.toFixed(2)}`).join('\n');
+
+/**
+ * Translates Russian words one by one, phrases of the table first. A word without an entry is tried as a compound
+ * (электро + велосипед), then as another form of its root; else it is written in Latin letters, because many words of
+ * science are the same in both languages.
+ */
+export function glossRussian(words: readonly string[], table: GlossTable): Glossed[] {
+  const stems = words.map((word) => stem(word, 'ru'));
+  const glossed: Glossed[] = [];
+  for (let i = 0; i < words.length; ) {
+    const length = phraseLength(stems, i, table);
+    const source = words.slice(i, i + length).join(' ');
+    const key = stems.slice(i, i + length).join(' ');
+    glossed.push({ source, english: senseOf(table, key, source) ?? glossUnknown(source, key, table) });
+    i += length;
+  }
+  return glossed;
+}
+
+function phraseLength(stems: readonly string[], start: number, table: GlossTable): number {
+  for (let length = Math.min(PHRASE_MAX, stems.length - start); length > 1; length--) {
+    if (table.find(stems.slice(start, start + length).join(' ')) >= 0) return length;
+  }
+  return 1;
+}
+
+function glossUnknown(word: string, key: string, table: GlossTable): string {
+  for (const [prefix, english] of PREFIXES) {
+    const rest = word.slice(prefix.length);
+    if (!word.startsWith(prefix) || rest.length < 4) continue;
+    const gloss = senseOf(table, stem(rest, 'ru'), rest);
+    if (gloss) return `${english} ${gloss}`;
+  }
+  return senseOf(table, rootKey(key), word) ?? transliterate(word);
+}
+
+function senseOf(table: GlossTable, key: string, word: string): string | undefined {
+  const entry = table.find(key);
+  if (entry < 0) return undefined;
+  const senses = table
+    .value(entry)
+    .split('\n')
+    .map((line) => line.split('\t'));
+  const shared = senses.map(([surface = '']) => sharedStart(surface, word));
+  const nearest = Math.max(...shared);
+  let best = '';
+  let least = Number.POSITIVE_INFINITY;
+  senses.forEach(([surface = '', english = '', cost = ''], i) => {
+    const ending = ENDING * (nearest - (shared[i] ?? 0)) + LENGTH * Math.abs(surface.length - word.length);
+    const price = Number(cost) + ending;
+    if (price < least) [least, best] = [price, english];
+  });
+  return best;
+}
+
+function sharedStart(a: string, b: string): number {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return i;
+}
+
+/** First halves of compounds, longest first, with the English that they stand for. */
+const PREFIXES: readonly [string, string][] = Object.entries({
+  аэро: 'aero',
+  авиа: 'aviation',
+  авто: 'auto',
+  агро: 'agricultural',
+  антик: 'anti',
+  анти: 'anti',
+  био: 'bio',
+  быстро: 'fast',
+  вибро: 'vibration',
+  видео: 'video',
+  внутри: 'intra',
+  водо: 'water',
+  воздухо: 'air',
+  высоко: 'high',
+  газо: 'gas',
+  гео: 'geo',
+  гидро: 'hydro',
+  гипер: 'hyper',
+  двух: 'two',
+  железо: 'iron',
+  зерно: 'grain',
+  звуко: 'sound',
+  иммуно: 'immune',
+  кибер: 'cyber',
+  крио: 'cryogenic',
+  лазеро: 'laser',
+  макро: 'macro',
+  мало: 'low',
+  магнито: 'magnetic',
+  машино: 'machine',
+  мега: 'mega',
+  мезо: 'meso',
+  металло: 'metal',
+  микро: 'micro',
+  много: 'multi',
+  моно: 'mono',
+  мульти: 'multi',
+  нано: 'nano',
+  нейро: 'neural',
+  нефте: 'oil',
+  низко: 'low',
+  одно: 'single',
+  опто: 'optical',
+  паро: 'steam',
+  пневмо: 'pneumatic',
+  поли: 'poly',
+  противо: 'anti',
+  псевдо: 'pseudo',
+  пьезо: 'piezoelectric',
+  радио: 'radio',
+  само: 'self',
+  сверх: 'super',
+  свето: 'light',
+  сельхоз: 'agricultural',
+  спектро: 'spectral',
+  супер: 'super',
+  теле: 'tele',
+  тепло: 'heat',
+  термо: 'thermal',
+  трех: 'three',
+  трубо: 'pipe',
+  турбо: 'turbo',
+  ультра: 'ultra',
+  фото: 'photo',
+  электро: 'electric',
+  энерго: 'energy',
+  эко: 'eco',
+}).sort(([a], [b]) => b.length - a.length) as [string, string][];
+
+const LATIN: Record<string, string> = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ё: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+};
+const transliterate = (word: string) => word.replace(/\p{Script=Cyrillic}/gu, (letter) => LATIN[letter] ?? '');

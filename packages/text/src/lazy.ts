@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Postpones making a value until it is first asked for, then keeps it. When making fails, the next call tries again.
+ * @example const stemmer = lazy(() => makeStemmer()); stemmer().stem('films');
+ */
+export function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Loads a module now, not when the importing file is loaded: dictionaries and native code cost memory. */
+export const load = <T>(name: string): T => require(name) as T;
+
+/** Absolute path of a file inside an installed package that has no `exports`. */
+export const packageFile = (name: string): string => require.resolve(name);
