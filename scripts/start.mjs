@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { startEngines } from '../infra/local/engines.mjs';
-import { root } from '../infra/local/paths.mjs';
+import { dataDir as dir, root } from '../infra/local/paths.mjs';
 import { describeFailure, Problem } from '../infra/local/problem.mjs';
 import { findFreePort, isPortFree } from '../infra/local/process/ports.mjs';
 import { loadSecrets } from '../infra/local/secrets.mjs';
@@ -17,7 +17,6 @@ import { createSupervisor } from '../infra/local/supervisor/supervisor.mjs';
 import { runQuietly } from '../infra/local/toolchain/command.mjs';
 import { prepareToolchain } from '../infra/local/toolchain.mjs';
 
-const dir = path.resolve(process.env.DATA_DIR || path.join(root, '.data'));
 const lifetime = watchLifetime({ impatient: () => process.exit(130) }); // the guard stops what still runs
 const { signal } = lifetime;
 

@@ -5,4 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Programs and models brought by the start, shared by every data directory; `TOOLS_DIR` moves it. */
-export const toolsDir = path.resolve(process.env.TOOLS_DIR || path.join(root, '.tools'));
+export const toolsDir = path.resolve(root, process.env.TOOLS_DIR || '.tools');
+
+/** Everything one exchange knows; `DATA_DIR` moves it. */
+export const dataDir = path.resolve(root, process.env.DATA_DIR || '.data');

@@ -20,6 +20,7 @@ export async function prepareToolchain({ log, signal }) {
     node,
     env: {
       ...quiet,
+      TOOLS_DIR: toolsDir,
       PATH: prepend(path.dirname(node), pnpm),
       // compiled and type-stripped sources of the last run
       NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(toolsDir, 'compile-cache'),

@@ -44,7 +44,7 @@ export function scriptRunner({ node, env, url, operatorKey, signal, onErrorLine 
   return (script) =>
     runTask(node, [path.join(root, script)], {
       cwd: root,
-      env: { ...env, API_URL: url, OPERATOR_KEY: operatorKey },
+      env: { ...env, TECHBOURSE_URL: url, OPERATOR_KEY: operatorKey },
       signal,
       onErrorLine,
     });

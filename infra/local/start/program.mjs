@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { root } from '../paths.mjs';
+import { dataDir, root } from '../paths.mjs';
 import { describeFailure } from '../problem.mjs';
 import { hold, release } from '../process/guard.mjs';
 import { prepareToolchain } from '../toolchain.mjs';
@@ -29,10 +29,11 @@ export async function runProgram({ node, env, script, args, cwd = process.cwd() 
  */
 export async function becomeProgram(script) {
   try {
-    const { node, env } = await prepareToolchain({ log: console.error });
+    const toolchain = await prepareToolchain({ log: console.error });
     // npm changes into the root; paths on the command line are meant from where the caller stands
     const cwd = process.env.INIT_CWD ?? process.cwd();
-    process.exit(await runProgram({ node, env, script, args: process.argv.slice(2), cwd }));
+    const env = { ...toolchain.env, DATA_DIR: dataDir };
+    process.exit(await runProgram({ ...toolchain, env, script, args: process.argv.slice(2), cwd }));
   } catch (error) {
     console.error(describeFailure(error));
     process.exit(1);

@@ -26,14 +26,13 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
     await Promise.all(names.map(async (name) => [name, name === 'gateway' ? port : await findFreePort()])),
   );
   const url = (name) => `http://127.0.0.1:${ports[name]}`;
-  const shared = {
-    DATABASE_URL: engines.databaseUrl,
+  const ofServices = {
     REDIS_URL: engines.redisUrl,
     MEILI_URL: engines.meiliUrl,
     MEILI_KEY: engines.meiliKey,
     ACTOR_PUBLIC_KEY: secrets.ACTOR_PUBLIC_KEY,
   };
-  const gatewayOnly = {
+  const ofGateway = {
     ACTOR_PRIVATE_KEY: secrets.ACTOR_PRIVATE_KEY,
     AUTH_SECRET: secrets.AUTH_SECRET,
     OPERATOR_KEY: secrets.OPERATOR_KEY,
@@ -49,8 +48,8 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
     cwd: root,
     env: {
       ...env,
-      ...shared,
-      ...(name === 'gateway' ? gatewayOnly : {}),
+      DATABASE_URL: engines.databaseUrl,
+      ...(name === 'gateway' ? ofGateway : ofServices),
       HOST: name === 'gateway' ? host : '127.0.0.1',
       PORT: String(ports[name]),
     },
