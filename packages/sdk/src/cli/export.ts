@@ -1,0 +1,25 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { type Command, Option } from 'commander';
+import { type ConnectOptions, connectApi } from './settings.ts';
+
+export function addExportCommand(program: Command): void {
+  const command = program.command('export').description("write your organisation's records as jsonl");
+  for (const kind of ['listings', 'demands'] as const) {
+    command
+      .command(kind)
+      .addOption(new Option('--out <file>', 'a file, gzipped if it ends in .gz (default: standard output)'))
+      .option('--url <address>', 'address of the exchange (default: TECHBOURSE_URL or this machine)')
+      .addHelpText('after', '\nThe API key is read from TECHBOURSE_KEY.')
+      .action(async (options: ConnectOptions & { out?: string }) => {
+        const answer = await connectApi(options).raw(`/api/${kind}/export`);
+        if (!answer.body) throw new Error('the exchange sent nothing');
+        const lines = Readable.fromWeb(answer.body);
+        if (!options.out) return pipeline(lines, process.stdout, { end: false });
+        const out = createWriteStream(options.out);
+        return options.out.endsWith('.gz') ? pipeline(lines, createGzip(), out) : pipeline(lines, out);
+      });
+  }
+}

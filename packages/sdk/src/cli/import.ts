@@ -1,0 +1,83 @@
+import { basename } from 'node:path';
+import { type Command, Option } from 'commander';
+import { resumeAfter } from '../import/checkpoint.ts';
+import { sizeOf } from '../import/lines.ts';
+import { RejectionReport } from '../import/report.ts';
+import { type ImportKind, importFile } from '../import/run.ts';
+import { formatNames, mappingOf } from '../import/source/index.ts';
+import { progressBar } from './progress.ts';
+import { type ConnectOptions, connectApi, wholeNumber } from './settings.ts';
+
+type Options = ConnectOptions & {
+  format: string;
+  draft?: boolean;
+  batch: number;
+  parallel: number;
+  limit?: number;
+  report?: string;
+};
+
+export function addImportCommand(program: Command): void {
+  const command = program
+    .command('import')
+    .description('send the records of a file to the exchange; safe to repeat, goes on where it was cut off');
+  for (const kind of ['listings', 'demands'] as const) {
+    command
+      .command(kind)
+      .argument('<file>', 'a jsonl file, also gzipped (.gz)')
+      .addOption(new Option('--format <name>', 'how the rows are written').choices(formatNames(kind)).default('own'))
+      .option('--draft', `keep the records as drafts instead of ${kind === 'listings' ? 'publishing' : 'opening'} them`)
+      .option('--batch <rows>', 'rows of one request', wholeNumber(1, 200), 100)
+      .option('--parallel <requests>', 'requests under way at once', wholeNumber(1, 16), 4)
+      .option('--limit <rows>', 'stop after this many rows', wholeNumber(1, 100_000_000))
+      .option('--report <file>', 'where rejected rows go (default: FILE.rejected.jsonl in this folder)')
+      .option('--url <address>', 'address of the exchange (default: TECHBOURSE_URL or this machine)')
+      .addHelpText('after', '\nThe API key is read from TECHBOURSE_KEY.')
+      .action((file: string, options: Options) => runImport(kind, file, options));
+  }
+}
+
+async function runImport(kind: ImportKind, file: string, options: Options): Promise<void> {
+  const name = basename(file);
+  const checkpointPath = `.${name}.${kind}.checkpoint.json`;
+  const skipped = await resumeAfter(checkpointPath, file, await sizeOf(file));
+  if (skipped > 0) process.stderr.write(`going on after line ${skipped}\n`);
+  const report = new RejectionReport(options.report ?? `${name}.rejected.jsonl`, skipped > 0);
+  const bar = progressBar(`import ${kind}`);
+  const started = performance.now();
+  const seconds = () => (performance.now() - started) / 1000;
+  const cancel = new AbortController();
+  process.once('SIGINT', () => {
+    process.stderr.write('\nfinishing what is under way; run the same command to go on\n');
+    cancel.abort();
+  });
+  try {
+    const result = await importFile({
+      ...{ api: connectApi(options), kind, file, report, checkpointPath },
+      mapping: mappingOf(kind, options.format, { publish: !options.draft }),
+      batchSize: options.batch,
+      inFlight: options.parallel,
+      ...(options.limit === undefined ? {} : { limit: options.limit }),
+      signal: cancel.signal,
+      onProgress: (progress) => {
+        const rate = Math.round((progress.read - skipped) / seconds());
+        bar.update(
+          progress.bytes,
+          progress.totalBytes,
+          `${progress.read} rows, ${rate}/s, ${progress.rejected} rejected`,
+        );
+      },
+    });
+    bar.stop();
+    const { bytes: _bytes, totalBytes: _totalBytes, ...counts } = result;
+    const elapsed = Number(seconds().toFixed(1));
+    const perSecond = Math.round((result.read - skipped) / Math.max(elapsed, 0.001));
+    const rejected = report.count > 0 ? { report: report.path } : {};
+    process.stdout.write(`${JSON.stringify({ import: kind, ...counts, seconds: elapsed, perSecond, ...rejected })}\n`);
+    if (result.rejected > 0) process.exitCode = 2;
+    if (cancel.signal.aborted) process.exitCode = 130;
+  } finally {
+    bar.stop();
+    await report.close();
+  }
+}

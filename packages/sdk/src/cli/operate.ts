@@ -1,0 +1,89 @@
+import { type Command, Option } from 'commander';
+import type { Api } from '../http.ts';
+import { type ProgressBar, progressBar } from './progress.ts';
+import { type ConnectOptions, connectApi } from './settings.ts';
+
+type OperationTask = {
+  service: string;
+  id: string;
+  name: string;
+  state: 'running' | 'done' | 'failed';
+  done: number;
+  total: number;
+  error: string | null;
+};
+
+/** `search rebuild`, `pairs rebuild`, `jobs`, `dead-letters`: what an operator does by hand. */
+export function addOperateCommands(program: Command): void {
+  withUrl(
+    program
+      .command('search')
+      .description('the search indexes')
+      .command('rebuild')
+      .description('re-make the indexes of listings and demands from Postgres, while searches go on')
+      .addOption(new Option('--index <name>', 'which').choices(['listings', 'demands', 'all']).default('all')),
+  ).action((options: ConnectOptions & { index: string }) =>
+    rebuild(options, '/api/operations/search/rebuild', { index: options.index }),
+  );
+  withUrl(
+    program
+      .command('pairs')
+      .description('the pairs')
+      .command('rebuild')
+      .description('re-make the index of pairs from Postgres, while searches go on')
+      .option('--rescore', 'also score every open record anew'),
+  ).action((options: ConnectOptions & { rescore?: boolean }) =>
+    rebuild(options, '/api/operations/pairs/rebuild', { rescore: options.rescore === true }),
+  );
+  withUrl(program.command('jobs').description('what waits, runs and failed, per job')).action(
+    async (options: ConnectOptions) => print(await operator(options).get('/api/operations/jobs')),
+  );
+  const letters = program.command('dead-letters').description('jobs that used up their tries');
+  withUrl(letters.command('list')).action(async (options: ConnectOptions) =>
+    print(await operator(options).get('/api/operations/dead-letters')),
+  );
+  withUrl(
+    letters.command('replay').description('run one again').argument('<service>').argument('<job>').argument('<jobId>'),
+  ).action(async (service: string, job: string, jobId: string, options: ConnectOptions) => {
+    await operator(options).post(`/api/operations/dead-letters/${service}/${job}/${jobId}/replay`);
+    print({ replayed: jobId });
+  });
+}
+
+function withUrl(command: Command): Command {
+  return command
+    .option('--url <address>', 'address of the exchange (default: TECHBOURSE_URL or this machine)')
+    .addHelpText('after', "\nNeeds the operator's key: OPERATOR_KEY, or run it where `.data` is.");
+}
+
+function operator(options: ConnectOptions): Api {
+  return connectApi({ ...options, operator: true });
+}
+
+function print(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+async function rebuild(options: ConnectOptions, path: string, body: unknown): Promise<void> {
+  const api = operator(options);
+  const { tasks } = await api.post<{ tasks: OperationTask[] }>(path, body);
+  const results: OperationTask[] = [];
+  for (const task of tasks) results.push(await follow(api, task, progressBar(`${task.service} ${task.name}`)));
+  for (const task of results) {
+    const { service, name, state, done, error } = task;
+    process.stdout.write(`${JSON.stringify({ service, name, state, done, ...(error ? { error } : {}) })}\n`);
+  }
+  if (results.some((task) => task.state !== 'done')) process.exitCode = 1;
+}
+
+async function follow(api: Api, started: OperationTask, bar: ProgressBar): Promise<OperationTask> {
+  let task = started;
+  while (task.state === 'running') {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const next = await api.get<OperationTask>(`/api/operations/tasks/${started.service}/${started.id}`);
+    task = { ...next, service: started.service };
+    bar.update(task.done, Math.max(task.total, 1), `${task.done} of ${task.total}`);
+  }
+  bar.stop();
+  return task;
+}

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { resumeAfter, saveCheckpoint } from './checkpoint.ts';
+import { cleanText, shorten } from './clean.ts';
+import { readLines } from './lines.ts';
+import { mappingOf } from './source/index.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'sdk-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+const file = (name: string, content: string | Buffer) => {
+  const path = join(dir, name);
+  writeFileSync(path, content);
+  return path;
+};
+const linesOf = async (path: string) => {
+  const found = [];
+  for await (const line of readLines(path))
+    found.push('row' in line ? [line.number, line.row] : [line.number, line.fault.rule]);
+  return found;
+};
+
+describe('the lines of a file', () => {
+  it('come with their numbers, blank ones counted, the last without a newline, also from gzip', async () => {
+    const text = '{"a":1}\n\n{"a":"石墨烯"}\r\n{"a":3}';
+    const expected = [
+      [1, { a: 1 }],
+      [3, { a: '石墨烯' }],
+      [4, { a: 3 }],
+    ];
+    expect(await linesOf(file('plain.jsonl', text))).toEqual(expected);
+    expect(await linesOf(file('zipped.jsonl.gz', gzipSync(text)))).toEqual(expected);
+  });
+
+  it('are faults, not errors, when broken', async () => {
+    const bytes = Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xff]), Buffer.from('"}\n[1]\n{"a":\n{"a":1}\n')]);
+    expect(await linesOf(file('broken.jsonl', bytes))).toEqual([
+      [1, 'invalid_utf8'],
+      [2, 'invalid_type'],
+      [3, 'invalid_json'],
+      [4, { a: 1 }],
+    ]);
+  });
+
+  it('are whole however the file is cut into chunks', async () => {
+    const rows = Array.from({ length: 3000 }, (_, n) => ({ n, text: 'ж'.repeat(n % 200) }));
+    const found = await linesOf(file('long.jsonl', rows.map((row) => JSON.stringify(row)).join('\n')));
+    expect(found.map(([, row]) => row)).toEqual(rows);
+  });
+
+  it('say when the file is missing or its gzip stream is cut', async () => {
+    await expect(linesOf(join(dir, 'none.jsonl'))).rejects.toThrow('ENOENT');
+    const half = gzipSync('{"a":1}\n'.repeat(5000)).subarray(0, 40);
+    await expect(linesOf(file('half.jsonl.gz', half))).rejects.toThrow('unexpected end of file');
+  });
+});
+
+describe('a checkpoint', () => {
+  it('is believed only for the same file of the same size', async () => {
+    const path = join(dir, 'checkpoint.json');
+    await saveCheckpoint(path, { file: 'a.jsonl', size: 10, line: 7 });
+    expect(await resumeAfter(path, 'a.jsonl', 10)).toBe(7);
+    expect(await resumeAfter(path, 'a.jsonl', 11)).toBe(0);
+    expect(await resumeAfter(path, 'b.jsonl', 10)).toBe(0);
+    expect(await resumeAfter(join(dir, 'none'), 'a.jsonl', 10)).toBe(0);
+  });
+});
+
+describe('cleaning', () => {
+  it('makes plain text of markup, references and control characters, and leaves comparisons alone', () => {
+    expect(cleanText('H<sub>2</sub>O &amp;lt; 5 &micro;m\u0000\u0085 at T < 300 K')).toBe('H 2 O < 5 µm at T < 300 K');
+    expect(cleanText('a\uFFFDb\uD800c')).toBe('a b c');
+    expect(cleanText(undefined)).toBe('');
+  });
+
+  it('shortens at a word', () => {
+    expect(shorten('one two three four', 12)).toBe('one two…');
+    expect(shorten('short', 12)).toBe('short');
+  });
+});
+
+describe('the mappings', () => {
+  it('read awards and topics of small-business programmes', () => {
+    const options = { publish: true };
+    const award = { id: 'x-1', title: '', text: 'First one. Second.', phase: 'Phase II', agency: ['NASA'], lang: 'en' };
+    expect(mappingOf('listings', 'sbir', options)(award)).toMatchObject({
+      ...{ source: 'sbir', externalId: 'x-1', publish: true, kind: 'research_result' },
+      title: { en: { text: 'First one.', origin: 'person' } },
+      readiness: { level: 5 },
+    });
+    const topic = { id: 'n-1', title: '001', text: 'Long.', close: 'June 06, 2013', lang: 'en' };
+    const demand = mappingOf('demands', 'sbir', options)(topic);
+    expect(demand).not.toHaveProperty('deadline');
+    expect(demand).toMatchObject({ open: true, problem: { en: { text: 'Long.' } } });
+  });
+
+  it('read patents with kind code, earliest priority, family and the machine translation', () => {
+    const row = {
+      ...{ id: 'US7413663', kind: 'B2', title: 'Water', text: 'An apparatus. | 一种水处理装置及方法。', lang: 'en' },
+      ...{ priority: ['2007-08-29', '1994-09-26'], family: ['US7413663', 'EP1A1'], ipc: ['C02F3/00'] },
+    };
+    expect(mappingOf('listings', 'patents', { publish: true })(row)).toMatchObject({
+      abstract: { en: { text: 'An apparatus.', origin: 'person' }, zh: { origin: 'machine' } },
+      patent: { publicationNumber: 'US7413663B2', priorityOn: '1994-09-26', familyId: 'EP1A1' },
+    });
+  });
+
+  it('refuse a format that the kind does not have', () => {
+    expect(() => mappingOf('demands', 'patents', { publish: true })).toThrow('own, sbir, eu-calls');
+  });
+});

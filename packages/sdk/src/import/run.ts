@@ -1,0 +1,159 @@
+import type { Api, ApiIssue } from '../http.ts';
+import { type Checkpoint, dropCheckpoint, resumeAfter, saveCheckpoint } from './checkpoint.ts';
+import { type Line, readLines, sizeOf } from './lines.ts';
+import type { RejectionReport } from './report.ts';
+import type { Mapping } from './source/mapping.ts';
+
+export type ImportKind = 'listings' | 'demands';
+
+export type ImportOptions = {
+  api: Api;
+  kind: ImportKind;
+  file: string;
+  mapping: Mapping;
+  report: RejectionReport;
+  /** Where to keep how far we are; an import that was cut off goes on from there. */
+  checkpointPath: string;
+  /** Rows of one request, 200 at most. */
+  batchSize?: number;
+  /** Requests under way at once. */
+  inFlight?: number;
+  /** Stops after this many rows of the file. */
+  limit?: number;
+  onProgress?: (progress: ImportProgress) => void;
+  signal?: AbortSignal;
+};
+
+export type ImportProgress = {
+  read: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  /** Bytes of the file read and in all, for the time left. */
+  bytes: number;
+  totalBytes: number;
+};
+
+type RowResult = {
+  externalId: string;
+  status: 'created' | 'updated' | 'unchanged' | 'rejected';
+  issues?: ApiIssue[] | undefined;
+};
+type Batch = { lastLine: number; bytes: number; read: number; rows: { line: number; row: Record<string, unknown> }[] };
+
+/**
+ * Sends the rows of a file to the exchange in batches. Safe to repeat: rows are known by source and external id, and
+ * an unchanged row changes nothing. Safe to cut off: the next run goes on after the last line that was answered.
+ * Rejected rows go to the report and stop nothing.
+ */
+export async function importFile(options: ImportOptions): Promise<ImportProgress> {
+  const totalBytes = await sizeOf(options.file);
+  const skip = await resumeAfter(options.checkpointPath, options.file, totalBytes);
+  const progress: ImportProgress = {
+    ...{ read: skip, created: 0, updated: 0, unchanged: 0, rejected: 0 },
+    ...{ bytes: 0, totalBytes },
+  };
+  const answered = new AnsweredLines(options.checkpointPath, options.file, totalBytes);
+  const underWay = new Set<Promise<void>>();
+  let failure: unknown;
+
+  for await (const batch of batches(options, skip)) {
+    if (failure || options.signal?.aborted) break;
+    answered.expect(batch.lastLine);
+    const work = send(options, batch, progress)
+      .then(() => answered.done(batch.lastLine))
+      .catch((error: unknown) => {
+        failure ??= error;
+      })
+      .finally(() => underWay.delete(work));
+    underWay.add(work);
+    if (underWay.size >= (options.inFlight ?? 4)) await Promise.race(underWay);
+  }
+  await Promise.all(underWay);
+  await answered.settled();
+  if (failure) throw failure;
+  if (!options.signal?.aborted) await dropCheckpoint(options.checkpointPath);
+  return progress;
+}
+
+async function* batches(options: ImportOptions, skip: number): AsyncGenerator<Batch> {
+  const size = Math.min(options.batchSize ?? 100, 200);
+  let batch: Batch = { lastLine: 0, bytes: 0, read: 0, rows: [] };
+  let read = 0;
+  for await (const line of readLines(options.file)) {
+    if (line.number <= skip) continue;
+    if (options.limit !== undefined && read >= options.limit) break;
+    read += 1;
+    const mapped = await mapLine(options, line);
+    batch.lastLine = line.number;
+    batch.bytes = line.bytes;
+    batch.read += 1;
+    if (mapped) batch.rows.push({ line: line.number, row: mapped });
+    if (batch.read < size) continue;
+    yield batch;
+    batch = { lastLine: 0, bytes: 0, read: 0, rows: [] };
+  }
+  if (batch.read > 0) yield batch;
+}
+
+async function mapLine(options: ImportOptions, line: Line): Promise<Record<string, unknown> | undefined> {
+  if ('fault' in line) {
+    const issue = { pointer: '', ...line.fault };
+    await options.report.add({ line: line.number, externalId: null, issues: [issue] });
+    return undefined;
+  }
+  return options.mapping(line.row);
+}
+
+async function send(options: ImportOptions, batch: Batch, progress: ImportProgress): Promise<void> {
+  let rejected = batch.read - batch.rows.length;
+  if (batch.rows.length > 0) {
+    const { results } = await options.api.post<{ results: RowResult[] }>(`/api/${options.kind}/import`, {
+      rows: batch.rows.map(({ row }) => row),
+    });
+    for (const [index, result] of results.entries()) {
+      if (result.status !== 'rejected') {
+        progress[result.status] += 1;
+        continue;
+      }
+      rejected += 1;
+      const line = batch.rows[index]?.line ?? batch.lastLine;
+      await options.report.add({ line, externalId: result.externalId, issues: result.issues ?? [] });
+    }
+  }
+  progress.rejected += rejected;
+  progress.read += batch.read;
+  progress.bytes = Math.max(progress.bytes, batch.bytes);
+  options.onProgress?.({ ...progress });
+}
+
+/** Batches are answered out of order; the checkpoint moves only over an unbroken row of answered ones. */
+class AnsweredLines {
+  readonly #waiting: { line: number; done: boolean }[] = [];
+  readonly #path: string;
+  readonly #of: Omit<Checkpoint, 'line'>;
+  #saving: Promise<void> = Promise.resolve();
+
+  constructor(path: string, file: string, size: number) {
+    this.#path = path;
+    this.#of = { file, size };
+  }
+
+  expect(line: number): void {
+    this.#waiting.push({ line, done: false });
+  }
+
+  done(line: number): void {
+    const entry = this.#waiting.find((each) => each.line === line);
+    if (entry) entry.done = true;
+    let reached = 0;
+    while (this.#waiting[0]?.done) reached = this.#waiting.shift()?.line ?? reached;
+    if (reached === 0) return;
+    this.#saving = this.#saving.then(() => saveCheckpoint(this.#path, { ...this.#of, line: reached }));
+  }
+
+  settled(): Promise<void> {
+    return this.#saving;
+  }
+}

@@ -1,0 +1,27 @@
+import type { ImportKind } from '../run.ts';
+import { euCallDemand } from './eu-calls.ts';
+import type { Mapping, MappingMaker, MappingOptions } from './mapping.ts';
+import { patentListing } from './patents.ts';
+import { sbirDemand, sbirListing } from './sbir.ts';
+
+/** Rows as the exchange itself writes and reads them (`techbourse export`). */
+const own =
+  (flag: 'publish' | 'open'): MappingMaker =>
+  (options) =>
+  (row) => ({ source: 'own', externalId: row.id, ...row, [flag]: row[flag] ?? options.publish });
+
+const SOURCES: Record<ImportKind, Record<string, MappingMaker>> = {
+  listings: { own: own('publish'), sbir: sbirListing, patents: patentListing },
+  demands: { own: own('open'), sbir: sbirDemand, 'eu-calls': euCallDemand },
+};
+
+export function formatNames(kind: ImportKind): string[] {
+  return Object.keys(SOURCES[kind]);
+}
+
+/** @throws Error for a format that this kind does not have. */
+export function mappingOf(kind: ImportKind, format: string, options: MappingOptions): Mapping {
+  const maker = SOURCES[kind][format];
+  if (!maker) throw new Error(`there is no format "${format}" for ${kind}: ${formatNames(kind).join(', ')}`);
+  return maker(options);
+}
