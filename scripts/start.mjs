@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { findRedis } from '../infra/local/engine/redis.mjs';
 import { startEngines } from '../infra/local/engines.mjs';
 import { dataDir as dir, root } from '../infra/local/paths.mjs';
 import { describeFailure, Problem } from '../infra/local/problem.mjs';
@@ -40,9 +41,12 @@ async function start(options, report) {
   const port = options.check ? await findFreePort() : await claimPort(options);
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
   assertRoom(dir);
+  // fetched meanwhile; what goes wrong there is told when the engines start
+  const redis = process.env.REDIS_URL ? undefined : findRedis({ log: report.note }).catch(() => {});
   const { node, env } = await report.step('pnpm, packages, Node 24', () =>
     prepareToolchain({ log: report.note, signal }),
   );
+  await redis;
   const model = report.step('embedding model', () => buildModel(node, env));
   model.catch(() => {}); // awaited below
   const engines = await report.step(

@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { toolsDir } from '../paths.mjs';
 import { Problem } from '../problem.mjs';
+import { lend } from '../process/guard.mjs';
 import { findOnPath } from '../process/programs.mjs';
-
-const run = promisify(execFile);
+import { runTask } from '../process/task.mjs';
 
 // Each line: the names one package has had in Debian and Ubuntu; the first known one is taken.
 const PACKAGES = [
@@ -37,11 +35,12 @@ export async function unpackDebianRedis({ log, home = path.join(toolsDir, 'redis
   log('unpacking Redis from the distribution (once)');
   fs.mkdirSync(path.dirname(home), { recursive: true });
   const work = fs.mkdtempSync(`${home}-`);
+  lend(work);
   try {
     await download(work);
     const tree = path.join(work, 'tree');
     for (const file of fs.readdirSync(work).filter((name) => name.endsWith('.deb')))
-      await run('dpkg', ['-x', path.join(work, file), tree]);
+      await run('dpkg', ['-x', path.join(work, file), tree], work);
     moveUnlessThere(tree, home);
   } catch (cause) {
     throw new Problem(
@@ -62,12 +61,11 @@ async function download(work) {
     ...['-qq', '-o', `Dir::State::Lists=${work}/lists`, '-o', `Dir::Cache=${work}/cache`],
     ...['-o', 'APT::Sandbox::User=root'],
   ];
-  const options = { cwd: work, timeout: 180_000, maxBuffer: 64 * 1024 * 1024 };
-  await run('apt-get', [...privately, 'update'], options);
-  const { stdout } = await run('apt-cache', [...privately.slice(1), 'pkgnames'], options);
+  await run('apt-get', [...privately, 'update'], work);
+  const stdout = await run('apt-cache', [...privately.slice(1), 'pkgnames'], work);
   const known = new Set(stdout.split('\n'));
   const names = PACKAGES.map((aliases) => aliases.find((name) => known.has(name))).filter(Boolean);
-  await run('apt-get', [...privately, 'download', ...names], options);
+  await run('apt-get', [...privately, 'download', ...names], work);
 }
 
 function moveUnlessThere(from, to) {
@@ -78,7 +76,13 @@ function moveUnlessThere(from, to) {
   }
 }
 
+async function run(command, args, cwd) {
+  const { code, stdout, tail, end } = await runTask(command, args, { cwd, env: process.env });
+  if (code !== 0) throw new Error(tail || end);
+  return stdout;
+}
+
 function firstLine(error) {
-  const text = String(error.stderr || error.message);
+  const text = error.message;
   return (text.split('\n').find((line) => line.startsWith('E:')) ?? text.split('\n')[0]).trim();
 }

@@ -57,7 +57,7 @@ export async function findRedis({ log, searchPath = process.env.PATH }) {
   );
   if (onPath) return { program: onPath, env: process.env };
   const unpacked = await unpackDebianRedis({ log });
-  if (unpacked) return unpacked;
+  if (unpacked && readVersion(unpacked.program, unpacked.env)) return unpacked;
   throw new Problem(
     `No Redis ${VERSION_MIN.join('.')} or newer on this machine.`,
     'Install it (Debian: apt-get install redis-server; macOS: brew install redis), or set REDIS_URL to a running server.',

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { root, toolsDir } from '../paths.mjs';
+import { lend } from '../process/guard.mjs';
 import { runQuietly } from './command.mjs';
 
 /**
@@ -19,6 +20,7 @@ export async function ensurePnpm({ log, signal, home: given }) {
   log(`fetching pnpm ${version}`);
   fs.mkdirSync(path.dirname(home), { recursive: true });
   const work = fs.mkdtempSync(`${home}-`);
+  lend(work);
   try {
     fs.writeFileSync(path.join(work, 'package.json'), '{"private":true}\n');
     const flags = ['--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'];
