@@ -11,6 +11,7 @@ export * from './money.ts';
 export * from './offer.ts';
 export * from './organisation.ts';
 export * from './pair.ts';
+export * from './owner.ts';
 export * from './patent-forms.ts';
 export * from './patent-number.ts';
 export * from './place.ts';

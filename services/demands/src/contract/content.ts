@@ -1,0 +1,72 @@
+import {
+  budget,
+  day,
+  demandKinds,
+  ipcCode,
+  languages,
+  localizedText,
+  offerKindList,
+  place,
+  plainText,
+  requiredResult,
+  technologyFields,
+  territory,
+  trlLevel,
+} from '@techbourse/domain';
+import { z } from 'zod';
+
+const elementText = localizedText({ max: 2000 }).optional();
+
+/** The five elements that make needs comparable. */
+export const elementsSchema = z
+  .strictObject({
+    material: elementText,
+    method: elementText,
+    efficacy: elementText,
+    product: elementText,
+    application: elementText,
+  })
+  .meta({ id: 'DemandElements' });
+
+/** How much the owner wants to be the only one. */
+export const exclusivityWishSchema = z.enum(['required', 'preferred', 'not_needed']).meta({ id: 'ExclusivityWish' });
+
+const unique = (what: string) => ({ error: `The same ${what} stands twice` });
+const isUnique = (list: readonly string[]) => new Set(list).size === list.length;
+
+/** Everything the owner writes. Each field is optional in a draft; opening says what is missing. */
+export const contentFields = {
+  kind: demandKinds.schema,
+  title: localizedText({ max: 300 }).optional(),
+  problem: localizedText({ max: 10_000 }).optional(),
+  tried: localizedText({ max: 5000 }).optional().describe('what was tried, and why it was not enough'),
+  requiredResults: z.array(requiredResult).max(30).optional(),
+  elements: elementsSchema.optional(),
+  ipc: z.array(ipcCode).max(50).refine(isUnique, unique('code')).optional(),
+  field: technologyFields.schema.optional().describe('left out: told from the IPC codes'),
+  keywords: z
+    .array(plainText({ max: 100 }))
+    .max(50)
+    .refine(isUnique, unique('keyword'))
+    .optional(),
+  readinessWanted: trlLevel.optional().describe('the lowest readiness level that would do'),
+  dealKinds: offerKindList.optional().describe('ways to deal that would be accepted'),
+  exclusivity: exclusivityWishSchema.optional(),
+  territory: territory.optional().describe('where the rights are needed'),
+  budget: budget.optional(),
+  deadline: day.optional().describe('last day of the demand; left out: it stays open for a year'),
+  place: place.optional().describe('where the work will be done; left out: where the organisation is'),
+  languages: z
+    .array(languages.schema)
+    .max(languages.codes.length)
+    .refine(isUnique, unique('language'))
+    .optional()
+    .describe('languages in which the owner can talk'),
+  anonymous: z
+    .boolean()
+    .optional()
+    .describe('the company is shown as "a company in <region>, <field>" to everyone without a deal with it'),
+} as const;
+
+export const demandInput = z.strictObject(contentFields).meta({ id: 'DemandInput' });
+export type DemandContent = z.infer<typeof demandInput>;

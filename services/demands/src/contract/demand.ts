@@ -1,0 +1,77 @@
+import {
+  day,
+  demandActions,
+  demandKinds,
+  demandOutcomes,
+  demandStates,
+  id,
+  moment,
+  shownOwner,
+} from '@techbourse/domain';
+import { z } from 'zod';
+import { contentFields } from './content.ts';
+
+export const completenessSchema = z
+  .object({
+    score: z.number().min(0).max(1),
+    missing: z.array(z.object({ pointer: z.string(), weight: z.number(), why: z.string() })),
+  })
+  .meta({ id: 'DemandCompleteness', description: 'How much of what matching and readers use is there; never blocks' });
+export type Completeness = z.infer<typeof completenessSchema>;
+
+const sourceSchema = z.object({ source: z.string(), externalId: z.string() });
+
+/** A demand as one reader sees it. The owner of an anonymous one has no id for anybody else. */
+export const demandSchema = z
+  .object({
+    id,
+    version: z.int().min(1),
+    state: demandStates.schema,
+    outcome: demandOutcomes.schema.nullable(),
+    sight: z.enum(['owner', 'public']).describe('whose view this is'),
+    organisation: shownOwner,
+    createdAt: moment,
+    updatedAt: moment,
+    openedAt: moment.nullable(),
+    openUntil: day.nullable().describe('last day on which it is open: the deadline, or a year from opening'),
+    closedAt: moment.nullable(),
+    ...contentFields,
+    source: sourceSchema.optional(),
+    closingNote: z.string().optional(),
+    completeness: completenessSchema.optional(),
+  })
+  .meta({ id: 'Demand' });
+export type Demand = z.infer<typeof demandSchema>;
+
+export const demandVersionSchema = z
+  .object({ version: z.int().min(1), openedAt: moment, content: z.object(contentFields) })
+  .meta({ id: 'DemandVersion' });
+export type DemandVersion = z.infer<typeof demandVersionSchema>;
+
+export const demandEventSchema = z
+  .object({
+    id,
+    action: z.enum(['create', 'edit', ...demandActions]),
+    from: demandStates.schema.nullable(),
+    to: demandStates.schema,
+    version: z.int(),
+    actor: z.object({ kind: z.string(), id: z.string(), organisationId: id.nullable() }),
+    reason: z.string().nullable(),
+    at: moment,
+  })
+  .meta({ id: 'DemandEvent' });
+export type DemandEvent = z.infer<typeof demandEventSchema>;
+
+export const demandRowSchema = z
+  .object({
+    ...{ id, version: z.int(), kind: demandKinds.schema, state: demandStates.schema },
+    outcome: demandOutcomes.schema.nullable(),
+    title: contentFields.title,
+    deadline: contentFields.deadline,
+    anonymous: z.boolean(),
+    completeness: z.number(),
+    source: sourceSchema.optional(),
+    ...{ organisation: shownOwner, updatedAt: moment, openedAt: moment.nullable(), openUntil: day.nullable() },
+  })
+  .meta({ id: 'DemandRow', description: 'A demand in a list' });
+export type DemandRow = z.infer<typeof demandRowSchema>;

@@ -1,0 +1,47 @@
+import { day, demandOutcomes, id, localizedText, moment, owner, technologyFields } from '@techbourse/domain';
+import { z } from 'zod';
+import { contentFields } from './content.ts';
+
+/**
+ * An open demand as it travels in events. The owner is always named here, because subscribers need to know whose it
+ * is; whoever shows an `anonymous` one to others shows `unnamedOwner(organisation, field)` of packages/domain instead.
+ */
+export const demandSnapshot = z.object({
+  id,
+  version: z.int().min(1),
+  kind: contentFields.kind,
+  organisation: owner,
+  anonymous: z.boolean(),
+  title: localizedText({ max: 300 }),
+  problem: localizedText({ max: 10_000 }),
+  tried: contentFields.tried,
+  requiredResults: contentFields.requiredResults.unwrap(),
+  elements: contentFields.elements,
+  ipc: z.array(z.string()),
+  field: technologyFields.schema.nullable(),
+  keywords: z.array(z.string()),
+  readinessWanted: contentFields.readinessWanted,
+  dealKinds: contentFields.dealKinds.unwrap(),
+  exclusivity: contentFields.exclusivity,
+  territory: contentFields.territory,
+  budget: contentFields.budget,
+  deadline: contentFields.deadline,
+  openUntil: day,
+  place: contentFields.place,
+  languages: contentFields.languages.unwrap(),
+  openedAt: moment,
+});
+export type DemandSnapshot = z.infer<typeof demandSnapshot>;
+
+/** Payload of `demand.opened` is the snapshot. It is also sent for each edit of an open demand. */
+export const DEMAND_OPENED = 'demand.opened';
+export const DEMAND_CLOSED = 'demand.closed';
+
+/** Payload of `demand.closed`: the demand left the market, with its last open state. */
+export const demandClosed = z.object({
+  id,
+  organisationId: id,
+  outcome: demandOutcomes.schema,
+  snapshot: demandSnapshot,
+});
+export type DemandClosed = z.infer<typeof demandClosed>;

@@ -1,0 +1,5 @@
+export * from './content.ts';
+export * from './demand.ts';
+export * from './events.ts';
+export * from './requests.ts';
+export * from './search.ts';

@@ -1,0 +1,122 @@
+import {
+  budget,
+  country,
+  currency,
+  day,
+  demandKinds,
+  id,
+  languages,
+  localizedText,
+  moment,
+  offerKinds,
+  region,
+  shownOwner,
+  technologyFields,
+} from '@techbourse/domain';
+import { z } from 'zod';
+import { exclusivityWishSchema } from './content.ts';
+
+/** A filter that may be given several times or with commas; the values are alternatives. */
+function several<T extends z.ZodType>(item: T) {
+  return z
+    .preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).min(1).max(30))
+    .optional();
+}
+
+export const SEARCH_SORTS = ['relevance', 'newest', 'deadline', 'budget'] as const;
+
+const majorUnits = z.coerce.number().min(0).max(1e13).optional();
+
+export const searchDemandsSchema = z
+  .strictObject({
+    q: z.string().max(500).optional().describe('words, or an IPC code'),
+    kind: several(demandKinds.schema),
+    section: several(z.string().regex(/^[A-HY]$/, { error: 'Not an IPC section: A-H or Y' })),
+    class: several(z.string().regex(/^[A-HY]\d{2}$/, { error: 'Not an IPC class such as C01' })),
+    subclass: several(z.string().regex(/^[A-HY]\d{2}[A-Z]$/, { error: 'Not an IPC subclass such as C01B' })),
+    field: several(technologyFields.schema),
+    dealKind: several(offerKinds.schema),
+    readinessMin: z.coerce.number().int().min(1).max(9).optional(),
+    readinessMax: z.coerce.number().int().min(1).max(9).optional(),
+    country: several(country),
+    region: several(region),
+    language: several(languages.schema),
+    organisation: id.optional().describe('demands whose owner is named only'),
+    deadlineAfter: day.optional().describe('the first deadline that counts'),
+    deadlineBefore: day.optional().describe('the last deadline that counts'),
+    currency: currency.optional().describe('of the budget; needed by every filter or sort on the budget'),
+    budgetMin: majorUnits.describe('the budget reaches this amount, in major units'),
+    budgetMax: majorUnits.describe('the budget begins at or below this amount, in major units'),
+    sort: z.enum(SEARCH_SORTS).optional().describe('default: relevance with q, else newest'),
+    cursor: z.string().max(500).optional().describe('`nextCursor` of the page before'),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+  })
+  .superRefine(checkSearch);
+export type SearchDemands = z.infer<typeof searchDemandsSchema>;
+
+type Ranges = {
+  [K in 'readinessMin' | 'readinessMax' | 'budgetMin' | 'budgetMax']?: number | undefined;
+} & { [K in 'deadlineAfter' | 'deadlineBefore' | 'currency' | 'sort']?: string | undefined };
+
+function checkSearch(query: Ranges, ctx: z.core.$RefinementCtx): void {
+  const refuse = (path: string, rule: string, message: string) =>
+    ctx.addIssue({ code: 'custom', path: [path], message, params: { rule } });
+  const endsEarly = 'The range ends before it starts';
+  const { readinessMin = 1, readinessMax = 9, budgetMin = 0, budgetMax = 1e13 } = query;
+  if (readinessMax < readinessMin) refuse('readinessMax', 'search.range', endsEarly);
+  if (budgetMax < budgetMin) refuse('budgetMax', 'search.range', endsEarly);
+  if (query.deadlineAfter && query.deadlineBefore && query.deadlineBefore < query.deadlineAfter) {
+    refuse('deadlineBefore', 'search.range', endsEarly);
+  }
+  const aboutMoney = query.budgetMin !== undefined || query.budgetMax !== undefined || query.sort === 'budget';
+  if (aboutMoney && !query.currency) {
+    refuse('currency', 'search.currency', 'Amounts of unlike currencies are not compared: name one');
+  }
+}
+
+/** Around a word that was found. Plain characters on purpose: a page escapes the text first and marks it afterwards. */
+export const HIGHLIGHT = { start: '\u27e6', end: '\u27e7' } as const;
+
+export const demandCardSchema = z
+  .object({
+    id,
+    version: z.int(),
+    kind: demandKinds.schema,
+    title: localizedText({ max: 300 }),
+    organisation: shownOwner,
+    anonymous: z.boolean(),
+    ipc: z.array(z.string()),
+    field: technologyFields.schema.nullable(),
+    keywords: z.array(z.string()),
+    dealKinds: z.array(offerKinds.schema),
+    exclusivity: exclusivityWishSchema.nullable(),
+    readinessWanted: z.int().nullable(),
+    budget: budget.nullable(),
+    deadline: day.nullable(),
+    openUntil: day,
+    openedAt: moment,
+  })
+  .meta({ id: 'DemandCard' });
+export type DemandCard = z.infer<typeof demandCardSchema>;
+
+export const demandHitSchema = demandCardSchema
+  .extend({
+    highlights: z
+      .array(z.object({ field: z.string(), language: languages.schema.nullable(), text: z.string() }))
+      .describe('plain text around the words found, each between \u27e6 and \u27e7'),
+  })
+  .meta({ id: 'DemandHit' });
+export type DemandHit = z.infer<typeof demandHitSchema>;
+
+export const demandSearchAnswerSchema = z
+  .object({
+    items: z.array(demandHitSchema),
+    nextCursor: z.string().nullable(),
+    total: z.int().nullable().describe('about how many; on the first page only'),
+    facets: z
+      .record(z.string(), z.record(z.string(), z.int()))
+      .nullable()
+      .describe('counts by value under the present filters; on the first page only'),
+  })
+  .meta({ id: 'DemandSearchAnswer' });
+export type DemandSearchAnswer = z.infer<typeof demandSearchAnswerSchema>;

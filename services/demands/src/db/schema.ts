@@ -1,0 +1,92 @@
+import { serviceTables } from '@techbourse/db';
+import type { Owner } from '@techbourse/domain';
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { DemandContent } from '../contract/content.ts';
+
+export const schema = pgSchema('demands');
+export const { outbox, audit, idempotency } = serviceTables(schema);
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+export const demand = schema.table(
+  'demand',
+  {
+    id: uuid('id').primaryKey(),
+    organisationId: uuid('organisation_id').notNull(),
+    /** The owner as last seen, because this service does not ask others for it. */
+    organisation: jsonb('organisation').$type<Owner>().notNull(),
+    state: text('state').notNull(),
+    outcome: text('outcome'),
+    version: integer('version').notNull(),
+    content: jsonb('content').$type<DemandContent>().notNull(),
+    /** Last day on which it is open, for the sweep: the deadline, or a year from opening. */
+    openUntil: date('open_until', { mode: 'string' }),
+    closingNote: text('closing_note'),
+    source: text('source'),
+    externalId: text('external_id'),
+    /** Hash of the row as it was imported last; the same row again changes nothing. */
+    importHash: text('import_hash'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+    openedAt: moment('opened_at'),
+    closedAt: moment('closed_at'),
+  },
+  (table) => [
+    uniqueIndex('demand_import').on(table.organisationId, table.source, table.externalId),
+    index('demand_own').on(table.organisationId, table.id),
+    index('demand_state').on(table.state, table.id),
+    index('demand_updated').on(table.updatedAt, table.id),
+    index('demand_open_until').on(table.openUntil).where(sql`${table.state} = 'open'`),
+    check('demand_state_known', sql`${table.state} in ('draft','in_review','open','closed')`),
+    check('demand_outcome_known', sql`${table.outcome} in ('solved','withdrawn','expired')`),
+    check('demand_closed_with_outcome', sql`(${table.state} = 'closed') = (${table.outcome} is not null)`),
+    check(
+      'demand_open_with_end',
+      sql`${table.state} <> 'open' or (${table.openUntil} is not null and ${table.openedAt} is not null)`,
+    ),
+  ],
+);
+
+/** What was public, version by version. Append-only. */
+export const demandVersion = schema.table(
+  'demand_version',
+  {
+    demandId: uuid('demand_id').notNull(),
+    version: integer('version').notNull(),
+    content: jsonb('content').$type<DemandContent>().notNull(),
+    at: moment('at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.demandId, table.version] })],
+);
+
+/** Every transition and edit: who, when, why. Append-only. */
+export const demandEvent = schema.table(
+  'demand_event',
+  {
+    id: uuid('id').primaryKey(),
+    demandId: uuid('demand_id').notNull(),
+    action: text('action').notNull(),
+    fromState: text('from_state'),
+    toState: text('to_state').notNull(),
+    version: integer('version').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id').notNull(),
+    organisationId: uuid('organisation_id'),
+    reason: text('reason'),
+    at: moment('at').notNull().defaultNow(),
+  },
+  (table) => [index('demand_event_of').on(table.demandId, table.id)],
+);
