@@ -20,7 +20,7 @@ const EXEMPT: ReadonlyMap<string, string> = new Map([]);
 const OWNED: readonly { library: RegExp; only: RegExp; why: string }[] = [
   {
     library: /^(drizzle-orm|postgres)(\/|$)/,
-    only: /^(packages\/(db|testkit)\/|services\/[^/]+\/src\/(.*\/)?(db\/|store\.ts$|[^/]*-store\.ts$)|services\/gateway\/src\/identity\/|scripts\/test\/)/,
+    only: /^(packages\/(db|testkit)\/|services\/[^/]+\/src\/(.*\/)?(db\/|store\.ts$|[^/]*-store\.ts$)|services\/gateway\/src\/identity\/|scripts\/test\/|scripts\/bench\/peer\/)/,
     why: 'SQL lives in store.ts, db/ folders and packages/db',
   },
   { library: /^meilisearch$/, only: /^packages\/search\//, why: 'Meilisearch is reached through packages/search' },

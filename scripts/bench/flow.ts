@@ -1,0 +1,176 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importFile, mappingOf, RejectionReport } from '@techbourse/sdk';
+import { type Exchange, startExchange } from './exchange.ts';
+import { percentile } from './metrics.ts';
+import { openJobs } from './queue.ts';
+import { printTable } from './table.ts';
+import { demandRow, inventedText, listingRow, writeRows } from './texts.ts';
+
+type Spread = { p50: number; p95: number; n: number };
+type ImportFigures = { rows: number; rejected: number; seconds: number; perSecond: number };
+
+export type FlowFigures = {
+  imports: { listings: ImportFigures; demands: ImportFigures };
+  profiles: { seconds: number; perSecond: number };
+  refreshes: { seconds: number; perSecond: number };
+  publishToPairMs: { listing: Spread; demand: Spread };
+  searchMs: { oneByOne: Spread; eightAtOnce: Spread };
+  memory: ReturnType<Exchange['memory']>;
+};
+
+type Owner = Awaited<ReturnType<Exchange['organisation']>>;
+
+/** `bench flow`: the main job at a given size, then its latencies while nothing else runs. */
+export async function runFlow(options: { listings: number; demands: number; data?: string }): Promise<FlowFigures> {
+  const exchange = await startExchange();
+  try {
+    const [supply, need] = await Promise.all([
+      exchange.organisation('Flow supply', 'university'),
+      exchange.organisation('Flow need', 'company'),
+    ]);
+    const started = performance.now();
+    const listings = await load(supply, 'listings', options.listings, options.data);
+    const demands = await load(need, 'demands', options.demands, options.data);
+    const done = await followJobs(exchange, started);
+    const records = listings.rows + demands.rows;
+    const rate = (seconds: number) => Number((records / seconds).toFixed(1));
+    const figures: FlowFigures = {
+      imports: { listings, demands },
+      profiles: { seconds: done.profiles, perSecond: rate(done.profiles) },
+      refreshes: { seconds: done.all, perSecond: rate(done.all) },
+      publishToPairMs: {
+        listing: await publishLatency(supply, 'listings', 'publish', listingRow),
+        demand: await publishLatency(need, 'demands', 'open', demandRow),
+      },
+      searchMs: { oneByOne: await searchLatency(need, 200, 1), eightAtOnce: await searchLatency(need, 400, 8) },
+      memory: exchange.memory(),
+    };
+    print(figures);
+    return figures;
+  } finally {
+    await exchange.stop();
+  }
+}
+
+async function load(owner: Owner, kind: 'listings' | 'demands', count: number, data?: string): Promise<ImportFigures> {
+  const file = data
+    ? join(data, kind === 'listings' ? 'offers.jsonl.gz' : 'needs.jsonl.gz')
+    : await writeRows(kind, count);
+  const scratch = mkdtempSync(join(tmpdir(), 'techbourse-import-'));
+  const report = new RejectionReport(join(scratch, 'rejected.jsonl'), false);
+  const started = performance.now();
+  const result = await importFile({
+    ...{ api: owner.api, kind, file, report, checkpointPath: join(scratch, 'checkpoint.json'), limit: count },
+    mapping: mappingOf(kind, data ? 'sbir' : 'own', { publish: true }),
+  });
+  await report.close();
+  const seconds = (performance.now() - started) / 1000;
+  const rejections = result.rejected > 0 ? ` (${result.rejected} rejected: ${report.path})` : '';
+  process.stderr.write(`${kind}: ${result.read} rows in ${seconds.toFixed(1)} s${rejections}\n`);
+  const perSecond = Math.round((result.read - result.rejected) / seconds);
+  return {
+    rows: result.read - result.rejected,
+    rejected: result.rejected,
+    seconds: Number(seconds.toFixed(1)),
+    perSecond,
+  };
+}
+
+/** Seconds from the start of the import until the last profile was built, and until nothing was left to do. */
+async function followJobs(exchange: Exchange, started: number): Promise<{ profiles: number; all: number }> {
+  const seconds = () => Number(((performance.now() - started) / 1000).toFixed(1));
+  let profiles: number | undefined;
+  let quietSince: number | undefined;
+  for (let round = 0; ; round++) {
+    const { open, failed, byJob } = await openJobs(exchange);
+    if (failed > 0) throw new Error(`${failed} dead letters`);
+    const building = byJob['profile.build'];
+    const left = building ? building.waiting + building.active + building.delayed : 0;
+    if (left > 0) profiles = undefined;
+    else profiles ??= seconds();
+    if (open > 0) quietSince = undefined;
+    else quietSince ??= seconds();
+    if (quietSince !== undefined && seconds() - quietSince > 1.5)
+      return { profiles: profiles ?? quietSince, all: quietSince };
+    if (round % 50 === 0) process.stderr.write(`${seconds()} s: ${left} profiles to build, ${open} jobs in all\n`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** From sending the publication to the first pair in the API's answer, one record at a time on an idle system. */
+async function publishLatency(
+  owner: Owner,
+  kind: 'listings' | 'demands',
+  step: 'publish' | 'open',
+  rowOf: (number: number) => Record<string, unknown>,
+): Promise<Spread> {
+  const times: number[] = [];
+  for (let number = 0; number < 30; number++) {
+    const made = await owner.api.post<{ id: string; version: number }>(`/api/${kind}`, rowOf(900_000 + number));
+    const started = performance.now();
+    await owner.api.post(`/api/${kind}/${made.id}/${step}`, { expectedVersion: made.version });
+    const query = kind === 'listings' ? 'listing' : 'demand';
+    for (;;) {
+      const { items } = await owner.api.get<{ items: unknown[] }>(`/api/pairs?${query}=${made.id}&limit=1`);
+      if (items.length > 0) break;
+      if (performance.now() - started > 30_000) throw new Error(`no pair for ${query} ${made.id} in 30 s`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    times.push(performance.now() - started);
+  }
+  return spread(times);
+}
+
+async function searchLatency(owner: Owner, count: number, atOnce: number): Promise<Spread> {
+  const times: number[] = [];
+  let next = 0;
+  const client = async () => {
+    while (next < count) {
+      const words = inventedText(next++).title;
+      const started = performance.now();
+      await owner.api.get(`/api/listings/search?q=${encodeURIComponent(words)}`);
+      times.push(performance.now() - started);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, client));
+  return spread(times);
+}
+
+function spread(times: number[]): Spread {
+  const sorted = [...times].sort((a, b) => a - b);
+  return { p50: Math.round(percentile(sorted, 0.5)), p95: Math.round(percentile(sorted, 0.95)), n: times.length };
+}
+
+function print(figures: FlowFigures): void {
+  const { imports, profiles, refreshes, publishToPairMs, searchMs, memory } = figures;
+  const ms = ({ p50, p95, n }: Spread) => [`${p50} / ${p95} ms`, `n = ${n}`];
+  printTable(
+    'the main job',
+    ['step', 'figure', ''],
+    [
+      [
+        'import listings',
+        `${imports.listings.perSecond} rows/s`,
+        `${imports.listings.rows} in ${imports.listings.seconds} s`,
+      ],
+      [
+        'import demands',
+        `${imports.demands.perSecond} rows/s`,
+        `${imports.demands.rows} in ${imports.demands.seconds} s`,
+      ],
+      ['profiles', `${profiles.perSecond} /s`, `done after ${profiles.seconds} s`],
+      ['paired', `${refreshes.perSecond} /s`, `done after ${refreshes.seconds} s`],
+      ['publish a listing -> pair, p50 / p95', ...ms(publishToPairMs.listing)],
+      ['open a demand -> pair, p50 / p95', ...ms(publishToPairMs.demand)],
+      ['search at the gateway, p50 / p95', ...ms(searchMs.oneByOne)],
+      ['the same, eight at once', ...ms(searchMs.eightAtOnce)],
+    ],
+  );
+  printTable(
+    'memory',
+    ['process', 'now', 'peak'],
+    memory.map((each) => [each.name, `${each.residentMb} MB`, `${each.peakMb} MB`]),
+  );
+}

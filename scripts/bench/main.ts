@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { runFlow } from './flow.ts';
+import { runQuality } from './quality.ts';
+
+const whole = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`a whole number above 0 is needed, not "${text}"`);
+  return value;
+};
+
+const program = new Command('bench').description('measures the exchange on this machine, on private engines');
+
+program
+  .command('quality')
+  .description('ranking quality of the real pipeline on a test collection, beside its peers')
+  .requiredOption('--data <dir>', 'folder with corpus.jsonl, queries.jsonl (queries_full.jsonl), qrels.tsv')
+  .option('--split <name>', 'only the queries of this part (splits.tsv)')
+  .option('--limit <n>', 'only the first queries of each set', whole)
+  .option('--no-peers', 'leave the peers out')
+  .option('--json <file>', 'also write the figures here')
+  .action(async (options: { data: string; split?: string; limit?: number; peers: boolean; json?: string }) =>
+    keep(options.json, await runQuality(options)),
+  );
+
+program
+  .command('flow')
+  .description('rates, latencies and memory of the main job: import, profile, pair, publish to visible pair, search')
+  .option('--listings <n>', 'listings to import', whole, 2000)
+  .option('--demands <n>', 'demands to import', whole, 400)
+  .option('--data <dir>', 'folder with offers.jsonl.gz and needs.jsonl.gz instead of made-up texts')
+  .option('--json <file>', 'also write the figures here')
+  .action(async (options: { listings: number; demands: number; data?: string; json?: string }) =>
+    keep(options.json, await runFlow(options)),
+  );
+
+function keep(file: string | undefined, figures: unknown): void {
+  if (file) writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

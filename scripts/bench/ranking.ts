@@ -1,0 +1,76 @@
+import type { BenchText } from './dataset.ts';
+import type { Exchange } from './exchange.ts';
+import { drained } from './queue.ts';
+import { titleOf } from './title.ts';
+
+type Owner = Awaited<ReturnType<Exchange['organisation']>>;
+type RowResult = { externalId: string; id: string | null; status: string; issues: unknown[] };
+
+const BATCH = 100;
+export const DEPTH = 100;
+
+/** Sends texts through the public import; the id that the exchange gave to each. */
+async function importTexts(
+  owner: Owner,
+  kind: 'listings' | 'demands',
+  texts: readonly BenchText[],
+  toRow: (text: BenchText) => Record<string, unknown>,
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (let at = 0; at < texts.length; at += BATCH) {
+    const rows = texts.slice(at, at + BATCH).map(toRow);
+    const { results } = await owner.api.post<{ results: RowResult[] }>(`/api/${kind}/import`, { rows });
+    for (const result of results) {
+      if (!result.id) throw new Error(`${kind} ${result.externalId} was rejected: ${JSON.stringify(result.issues)}`);
+      ids.set(result.externalId, result.id);
+    }
+  }
+  return ids;
+}
+
+const en = (text: string) => ({ en: { text, origin: 'person' } });
+
+export type Ranker = {
+  /** Ids of the collection's documents for a query, best first, at most DEPTH. */
+  rank(setName: string, query: BenchText): Promise<string[]>;
+};
+
+/**
+ * Imports a collection as listings and its queries as demands, waits until everything is paired, and ranks by the
+ * pairs that the API shows to the owner of each demand: the whole real pipeline.
+ */
+export async function rankByExchange(
+  exchange: Exchange,
+  corpus: readonly BenchText[],
+  querySets: readonly { name: string; queries: readonly BenchText[] }[],
+): Promise<Ranker> {
+  const [supply, need] = await Promise.all([
+    exchange.organisation('Bench supply', 'university'),
+    exchange.organisation('Bench need', 'company'),
+  ]);
+  const listings = await importTexts(supply, 'listings', corpus, (text) => ({
+    ...{ source: 'bench', externalId: text.id, publish: true, kind: 'research_result', price: { kind: 'on_request' } },
+    ...{ title: en(titleOf(text)), abstract: en(text.text || text.title), keywords: ['bench'] },
+    ...{ readiness: { scale: 'trl', level: 5, origin: 'self_declared' }, offers: ['non_exclusive_licence'] },
+  }));
+  await drained(exchange, 'listings');
+  const demands = new Map<string, string>();
+  for (const { name, queries } of querySets) {
+    const ids = await importTexts(need, 'demands', queries, (text) => ({
+      ...{ source: `bench-${name}`, externalId: text.id, open: true, kind: 'technology', keywords: ['bench'] },
+      ...{ title: en(titleOf(text)), problem: en(text.text || text.title), dealKinds: ['non_exclusive_licence'] },
+    }));
+    for (const [external, id] of ids) demands.set(`${name} ${external}`, id);
+  }
+  await drained(exchange, 'demands');
+  const external = new Map([...listings].map(([externalId, id]) => [id, externalId]));
+  return {
+    rank: async (setName, query) => {
+      const id = demands.get(`${setName} ${query.id}`);
+      const page = await need.api.get<{ items: { listing: { id: string } }[] }>(
+        `/api/pairs?demand=${id}&limit=${DEPTH}`,
+      );
+      return page.items.map((pair) => external.get(pair.listing.id) ?? '');
+    },
+  };
+}
