@@ -20,6 +20,7 @@ async function main() {
   const steps = {
     'format and lint': () => run('@biomejs/biome/bin/biome', 'ci', '.'),
     types: () => run('turbo/bin/turbo', 'run', 'typecheck', '--output-logs=errors-only', '--ui=stream'),
+    'types of scripts': () => run('typescript/bin/tsc', '--noEmit', '-p', 'scripts'),
     architecture: () => run('vitest/vitest.mjs', 'run', '--config', 'vitest.verify.config.ts'),
     'unused code': () => run('knip/bin/knip.js', '--no-progress'),
     'cited paths': async () =>
