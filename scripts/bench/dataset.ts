@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cleanText } from '@techbourse/sdk';
 import type { Judgements } from './metrics.ts';
 
 export type BenchText = { id: string; title: string; text: string };
@@ -59,7 +60,7 @@ function jsonl(file: string): BenchText[] {
   return lines(file).map((line, index) => {
     const { id, title = '', text = '' } = JSON.parse(line) as Partial<BenchText>;
     if (typeof id !== 'string') throw new Error(`${file}:${index + 1} has no id`);
-    return { id, title, text };
+    return { id, title: cleanText(title), text: cleanText(text) };
   });
 }
 

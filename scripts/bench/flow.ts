@@ -2,9 +2,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFile, mappingOf, RejectionReport } from '@techbourse/sdk';
-import { type Exchange, startExchange } from './exchange.ts';
+import { type Exchange, startExchange } from '../exchange/exchange.ts';
+import { openJobs } from '../exchange/jobs.ts';
 import { percentile } from './metrics.ts';
-import { openJobs } from './queue.ts';
 import { printTable } from './table.ts';
 import { demandRow, inventedText, listingRow, writeRows } from './texts.ts';
 
@@ -17,7 +17,7 @@ export type FlowFigures = {
   refreshes: { seconds: number; perSecond: number };
   publishToPairMs: { listing: Spread; demand: Spread };
   searchMs: { oneByOne: Spread; eightAtOnce: Spread };
-  memory: ReturnType<Exchange['memory']>;
+  memory: ReturnType<Exchange['processes']>;
 };
 
 type Owner = Awaited<ReturnType<Exchange['organisation']>>;
@@ -45,7 +45,7 @@ export async function runFlow(options: { listings: number; demands: number; data
         demand: await publishLatency(need, 'demands', 'open', demandRow),
       },
       searchMs: { oneByOne: await searchLatency(need, 200, 1), eightAtOnce: await searchLatency(need, 400, 8) },
-      memory: exchange.memory(),
+      memory: exchange.processes(),
     };
     print(figures);
     return figures;

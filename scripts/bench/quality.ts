@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { createEmbedder } from '@techbourse/text';
+import { startExchange } from '../exchange/exchange.ts';
 import { type BenchText, type Dataset, readDataset } from './dataset.ts';
-import { startExchange } from './exchange.ts';
 import { bootstrap, type Interval, ndcgAt, recallAt, reciprocalRank } from './metrics.ts';
 import { bm25 } from './peer/bm25.ts';
 import { meilisearchPeer } from './peer/meilisearch.ts';

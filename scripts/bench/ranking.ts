@@ -1,6 +1,6 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import { drained } from '../exchange/jobs.ts';
 import type { BenchText } from './dataset.ts';
-import type { Exchange } from './exchange.ts';
-import { drained } from './queue.ts';
 import { titleOf } from './title.ts';
 
 type Owner = Awaited<ReturnType<Exchange['organisation']>>;
