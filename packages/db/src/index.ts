@@ -1,5 +1,14 @@
 export { type AuditEntry, writeAudit } from './audit.ts';
 export { connect, type Database, type Executor, type Tx } from './connect.ts';
+export {
+  assertVersion,
+  type HistoryTables,
+  historyTables,
+  listEvents,
+  listVersions,
+  type RecordChange,
+  writeHistory,
+} from './history.ts';
 export { once } from './idempotency.ts';
 export { migrateSchema } from './migrate.ts';
 export { type Envelope, type NewEvent, writeEvents } from './outbox.ts';

@@ -1,3 +1,4 @@
+export * from './calendar.ts';
 export * from './contract.ts';
 export * from './currency.ts';
 export * from './deal.ts';
@@ -10,8 +11,8 @@ export * from './localized-text.ts';
 export * from './money.ts';
 export * from './offer.ts';
 export * from './organisation.ts';
-export * from './pair.ts';
 export * from './owner.ts';
+export * from './pair.ts';
 export * from './patent-forms.ts';
 export * from './patent-number.ts';
 export * from './place.ts';

@@ -12,6 +12,7 @@ export {
   scopeSchema,
 } from './actor.ts';
 export { type App, type AppOptions, bearerActor, buildApp } from './app.ts';
+export { type Call, callOf } from './call.ts';
 export {
   actorSettings,
   baseSettings,
@@ -22,8 +23,23 @@ export {
 } from './config.ts';
 export { AppError, type ErrorKind, fail, type Issue } from './errors.ts';
 export { type Clock, newId, systemClock } from './ids.ts';
+export {
+  IMPORT_ROWS_MAX,
+  type ImportAnswer,
+  type ImportResult,
+  type ImportRow,
+  importAnswer,
+  importAnswerSchema,
+  importKeyFields,
+  importRequestSchema,
+  importResultSchema,
+  importRounds,
+  readImportRows,
+  rejectedRow,
+} from './import-rows.ts';
 export { issuesOf, pointerOf } from './issues.ts';
 export { createLogger, type Logger, silentLogger } from './log.ts';
 export { decodeCursor, encodeCursor, type Page, pageOf, pageQuery, toPage } from './page.ts';
 export { asAppError, PROBLEM_MEDIA_TYPE, type Problem, problemOf, problemSchema } from './problem.ts';
 export { runService, type Service } from './run.ts';
+export { type Sweep, startSweep } from './sweep.ts';

@@ -1,0 +1,128 @@
+import { type Actor, fail, newId } from '@techbourse/platform';
+import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
+import { index, integer, jsonb, type PgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { Executor, Tx } from './connect.ts';
+
+/**
+ * The tables in which a service keeps what happened to its records, both append-only: `<noun>_version` holds what was
+ * public, version by version, `<noun>_event` every transition and edit with who, when and why. Name both in the
+ * service's `db/schema.ts`, so that its migrations make them.
+ *
+ * @example export const { event: demandEvent, version: demandVersion } = historyTables<DemandContent>(schema, 'demand');
+ */
+export function historyTables<Content>(schema: PgSchema, noun: string) {
+  const moment = () => timestamp('at', { withTimezone: true, mode: 'date' }).notNull().defaultNow();
+  return {
+    version: schema.table(
+      `${noun}_version`,
+      {
+        recordId: uuid(`${noun}_id`).notNull(),
+        version: integer('version').notNull(),
+        content: jsonb('content').$type<Content>().notNull(),
+        at: moment(),
+      },
+      (table) => [primaryKey({ columns: [table.recordId, table.version] })],
+    ),
+    event: schema.table(
+      `${noun}_event`,
+      {
+        id: uuid('id').primaryKey(),
+        recordId: uuid(`${noun}_id`).notNull(),
+        action: text('action').notNull(),
+        fromState: text('from_state'),
+        toState: text('to_state').notNull(),
+        version: integer('version').notNull(),
+        actorKind: text('actor_kind').notNull(),
+        actorId: text('actor_id').notNull(),
+        organisationId: uuid('organisation_id'),
+        reason: text('reason'),
+        at: moment(),
+      },
+      (table) => [index(`${noun}_event_of`).on(table.recordId, table.id)],
+    ),
+  };
+}
+
+export type HistoryTables = ReturnType<typeof historyTables>;
+
+type Versioned<Content> = { id: string; version: number; state: string; content: Content };
+
+/** One change of one record. `before` is null for a new one. */
+export type RecordChange<R, Action extends string> = {
+  before: R | null;
+  after: R;
+  action: Action;
+  reason?: string | undefined;
+};
+
+/** Writes the event of each change, and the new version of every record that is public after it. */
+export async function writeHistory<R extends Versioned<unknown>>(
+  tx: Tx,
+  tables: HistoryTables,
+  actor: Actor,
+  changes: readonly RecordChange<R, string>[],
+  isPublic: (record: R) => boolean,
+): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.insert(tables.event).values(
+    changes.map(({ before, after, action, reason }) => ({
+      id: newId(),
+      recordId: after.id,
+      action,
+      fromState: before?.state ?? null,
+      toState: after.state,
+      version: after.version,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      organisationId: actor.organisation?.id ?? null,
+      reason: reason ?? null,
+    })),
+  );
+  const shown = changes.filter(({ after }) => isPublic(after));
+  if (shown.length === 0) return;
+  await tx
+    .insert(tables.version)
+    .values(shown.map(({ after }) => ({ recordId: after.id, version: after.version, content: after.content })));
+}
+
+/** Public versions of a record, newest first, from below `before`. */
+export async function listVersions<Content>(
+  db: Executor,
+  table: ReturnType<typeof historyTables<Content>>['version'],
+  id: string,
+  before: number | undefined,
+  limit: number,
+) {
+  return db
+    .select()
+    .from(table)
+    .where(and(eq(table.recordId, id), before ? lt(table.version, before) : undefined))
+    .orderBy(desc(table.version))
+    .limit(limit);
+}
+
+/** Events of a record, oldest first, from behind `after`. */
+export async function listEvents(
+  db: Executor,
+  table: HistoryTables['event'],
+  id: string,
+  after: string | undefined,
+  limit: number,
+) {
+  return db
+    .select()
+    .from(table)
+    .where(and(eq(table.recordId, id), after ? gt(table.id, after) : undefined))
+    .orderBy(asc(table.id))
+    .limit(limit);
+}
+
+/**
+ * Optimistic concurrency: what was decided on an older version is not done on a newer one. No expectation, no check.
+ * @throws AppError CONFLICT (`<noun>.version`) with the present version in its details.
+ */
+export function assertVersion(noun: string, version: number, expected: number | undefined): void {
+  if (expected === undefined || expected === version) return;
+  const message = `The ${noun} is at version ${version}, not ${expected}: read it again`;
+  throw fail.conflict(`${noun}.version`, message, { version });
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { importAnswer, importKeyFields, importRounds, readImportRows } from './import-rows.ts';
+
+const schema = z.strictObject({ ...importKeyFields, title: z.string().min(1) });
+
+describe('import rows', () => {
+  it('reads each row by itself and says where a bad one is wrong', () => {
+    const { rows, rejected } = readImportRows(schema, [
+      { source: 's', externalId: '1', title: 'one' },
+      { source: 's', externalId: '2', title: '', colour: 'red' },
+    ]);
+    expect(rows.map((each) => each.index)).toEqual([0]);
+    expect(rejected).toMatchObject([{ index: 1, externalId: '2', status: 'rejected' }]);
+    expect(rejected[0]?.issues.map((issue) => issue.pointer).sort()).toEqual(['/colour', '/title']);
+  });
+
+  it('gives equal rows an equal hash whatever the order of their fields', () => {
+    const { rows } = readImportRows(schema, [
+      { source: 's', externalId: '1', title: 'one' },
+      { title: 'one', externalId: '1', source: 's' },
+      { source: 's', externalId: '1', title: 'two' },
+    ]);
+    const [first, second, third] = rows.map((each) => each.hash);
+    expect(first).toBe(second);
+    expect(first).not.toBe(third);
+  });
+
+  it('puts rows of one key into rounds, in their order', () => {
+    const { rows } = readImportRows(schema, [
+      { source: 's', externalId: '1', title: 'one' },
+      { source: 's', externalId: '2', title: 'two' },
+      { source: 's', externalId: '1', title: 'one, later' },
+    ]);
+    expect(importRounds(rows).map((round) => round.map((each) => each.index))).toEqual([[0, 1], [2]]);
+  });
+
+  it('refuses a key that would not survive a file or a log line', () => {
+    const { rejected } = readImportRows(schema, [{ source: 's', externalId: 'a\nb', title: 'one' }]);
+    expect(rejected[0]?.issues).toMatchObject([{ pointer: '/externalId' }]);
+  });
+
+  it('answers in the order of the rows', () => {
+    const { rejected } = readImportRows(schema, [{}, {}]);
+    const answer = importAnswer([...rejected].reverse());
+    expect(answer.results.map((result) => result.index)).toEqual([0, 1]);
+    expect(answer.counts).toEqual({ created: 0, updated: 0, unchanged: 0, rejected: 2 });
+  });
+});

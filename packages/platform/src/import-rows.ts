@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Issue } from './errors.ts';
+import { issuesOf } from './issues.ts';
+import { issueSchema } from './problem.ts';
+
+/** Rows of one request. More would hold locks and memory for long; the command line sends many requests. */
+export const IMPORT_ROWS_MAX = 200;
+
+const code = (what: string, max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/ -]*$/u, { error: `Not usable as ${what}` });
+
+/** Where an imported record comes from. The same source and id of the same organisation is the same record. */
+export const importKeyFields = { source: code('a source', 60), externalId: code('an id', 200) } as const;
+
+/** Body of an import. Rows are checked one by one afterwards, so that a bad one does not stop the others. */
+export const importRequestSchema = z
+  .strictObject({ rows: z.array(z.record(z.string(), z.unknown())).min(1).max(IMPORT_ROWS_MAX) })
+  .meta({ id: 'ImportRequest' });
+
+export const importResultSchema = z
+  .object({
+    index: z.int().describe('place of the row in the request, from 0'),
+    externalId: z.string().nullable(),
+    status: z.enum(['created', 'updated', 'unchanged', 'rejected']),
+    id: z.string().nullable(),
+    version: z.int().nullable(),
+    state: z.string().nullable(),
+    issues: z.array(issueSchema),
+  })
+  .meta({ id: 'ImportResult' });
+export type ImportResult = z.infer<typeof importResultSchema>;
+
+export const importAnswerSchema = z
+  .object({
+    counts: z.object({ created: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int() }),
+    results: z.array(importResultSchema),
+  })
+  .meta({ id: 'ImportAnswer' });
+export type ImportAnswer = z.infer<typeof importAnswerSchema>;
+
+/** A row that was understood. `hash` is of its content: an equal hash means that nothing changed at the source. */
+export type ImportRow<Row> = { index: number; row: Row; hash: string };
+
+type Keyed = { source: string; externalId: string };
+
+/** Checks every row by itself. What is not valid comes back as results, with pointers into the row. */
+export function readImportRows<S extends z.ZodType<Keyed>>(
+  schema: S,
+  rows: readonly Record<string, unknown>[],
+): { rows: ImportRow<z.output<S>>[]; rejected: ImportResult[] } {
+  const understood: ImportRow<z.output<S>>[] = [];
+  const rejected: ImportResult[] = [];
+  for (const [index, given] of rows.entries()) {
+    const read = schema.safeParse(given);
+    if (read.success) understood.push({ index, row: read.data, hash: hashOf(read.data) });
+    else rejected.push(rejectedRow(index, given['externalId'], issuesOf(read.error)));
+  }
+  return { rows: understood, rejected };
+}
+
+/**
+ * The rows in rounds, so that no round holds two rows of one key: a key that stands twice in a request is an update of
+ * itself, and the later row wins.
+ */
+export function importRounds<Row extends Keyed>(rows: readonly ImportRow<Row>[]): ImportRow<Row>[][] {
+  const rounds: ImportRow<Row>[][] = [];
+  const seen = new Map<string, number>();
+  for (const each of rows) {
+    const key = JSON.stringify([each.row.source, each.row.externalId]);
+    const round = seen.get(key) ?? 0;
+    seen.set(key, round + 1);
+    rounds[round] ??= [];
+    rounds[round].push(each);
+  }
+  return rounds;
+}
+
+export function rejectedRow(index: number, externalId: unknown, issues: readonly Issue[]): ImportResult {
+  const known = typeof externalId === 'string' ? externalId.slice(0, 200) : null;
+  const nothing = { id: null, version: null, state: null };
+  return { index, externalId: known, status: 'rejected', ...nothing, issues: [...issues] };
+}
+
+/** The answer to an import: results in the order of the rows, and how many of each kind. */
+export function importAnswer(results: readonly ImportResult[]): ImportAnswer {
+  const counts = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
+  for (const { status } of results) counts[status] += 1;
+  return { counts, results: [...results].sort((a, b) => a.index - b.index) };
+}
+
+function hashOf(row: unknown): string {
+  return createHash('sha256').update(JSON.stringify(row)).digest('base64');
+}
