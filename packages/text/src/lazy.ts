@@ -1,4 +1,5 @@
-import { createRequire } from 'node:module';
+import { createRequire, findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
@@ -17,5 +18,13 @@ export function lazy<T>(make: () => T): () => T {
 /** Loads a module now, not when the importing file is loaded: dictionaries and native code cost memory. */
 export const load = <T>(name: string): T => require(name) as T;
 
-/** Absolute path of a file inside an installed package that has no `exports`. */
-export const packageFile = (name: string): string => require.resolve(name);
+/**
+ * Absolute path of a file inside an installed package, also one that its `exports` do not name. Throws when the
+ * package is not installed.
+ * @example packageFile('enru-dict', 'data/enru.dict.json')
+ */
+export function packageFile(name: string, file: string): string {
+  const manifest = findPackageJSON(name, import.meta.url);
+  if (!manifest) throw new Error(`package ${name} is not installed`);
+  return join(dirname(manifest), file);
+}

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readGlossId } from '../gloss/table.ts';
+import { overlayText, parseOverlay } from '../gloss/word-lists.ts';
 import { glossFile } from '../tools.ts';
 import { encodeGlossTable } from './gloss-table.ts';
-import { overlayText, parseOverlay } from './overlay.ts';
 import { russianEntries } from './ru-dictionary.ts';
 import { loadSensePrice } from './sense.ts';
 import { writeWhole } from './write-whole.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { formatSenses, rootKey, type Sense, wordKey } from '../gloss/russian.ts';
+import type { OverlayEntry } from '../gloss/word-lists.ts';
 import { packageFile } from '../lazy.ts';
 import { stem } from '../tokens/stem.ts';
 import type { GlossEntry } from './gloss-table.ts';
-import type { OverlayEntry } from './overlay.ts';
 import type { SensePrice } from './sense.ts';
 
 /** Extra nats for what comes from the Russian-English half, which is the poorer one, and for each later synonym. */
@@ -74,7 +74,7 @@ function countVotes(senses: readonly Sense[]): Sense[] {
 }
 
 function readHalf(half: 'enru' | 'ruen'): [string, string][] {
-  const file = packageFile(`enru-dict/data/${half}.dict.json`);
+  const file = packageFile('enru-dict', `data/${half}.dict.json`);
   return Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>).map(([key, value]) => [
     key,
     String(value),

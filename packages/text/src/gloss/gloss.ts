@@ -11,13 +11,18 @@ export type { Glossed } from './chinese.ts';
 export type GlossLanguage = 'zh' | 'ru';
 
 /**
- * The words of a text with their English, in order. Latin words and numbers stand for themselves. Words that carry
- * nothing (articles, particles, phrases of politeness) have empty English; punctuation is left out.
- * Throws when the tables were not built.
- * @example glossWords('锂电池, LiFePO4', 'zh') // [{ source: '锂电池', english: 'lithium battery' }, { source: 'LiFePO4', english: 'LiFePO4' }]
+ * The words of a text with their English, clause by clause. Latin words and numbers stand for themselves. Words that
+ * carry nothing (particles, phrases of politeness) have empty English. Throws when the tables were not built.
+ * @example glossClauses('锂电池, LiFePO4', 'zh')
+ * // [[{ source: '锂电池', english: 'lithium battery' }], [{ source: 'LiFePO4', english: 'LiFePO4' }]]
  */
-export function glossWords(text: string, language: GlossLanguage): Glossed[] {
-  return [...pieces(text, language)].filter((piece) => piece !== 'pause');
+export function glossClauses(text: string, language: GlossLanguage): Glossed[][] {
+  const clauses: Glossed[][] = [[]];
+  for (const piece of pieces(text, language)) {
+    if (piece === 'pause') clauses.push([]);
+    else clauses.at(-1)?.push(piece);
+  }
+  return clauses.filter((clause) => clause.length > 0);
 }
 
 /**

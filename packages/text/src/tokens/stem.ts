@@ -19,9 +19,16 @@ export function stem(word: string, language: 'en' | 'ru'): string {
 const english = lazy(() => remember(load<Snowball>('snowball-stemmers').newStemmer('english')));
 const russian = lazy(() => {
   const stemmer = remember(load<Snowball>('snowball-stemmers').newStemmer('russian'));
-  // Of the shortest words the rules leave a single letter, and ИИ (artificial intelligence) would become и (and).
-  return (word: string) => (word.length < 4 ? word : stemmer(word.replaceAll('ё', 'е')));
+  return (word: string) => {
+    const plain = word.replaceAll('ё', 'е');
+    // Of the shortest words the rules leave a single letter, and ИИ (artificial intelligence) would become и (and).
+    if (plain.length < 4) return plain;
+    // They take the end of мембрана, мембраны for a verb's and that of мембраной for a noun's.
+    return AN_NOUN.exec(plain)?.[1] ?? stemmer(plain);
+  };
 });
+
+const AN_NOUN = /^(.{2,}[ая]н)(?:а|ы|о|е|у|ой|ою|ам|ами|ах)?$/;
 
 function remember(stemmer: Stemmer): (word: string) => string {
   const stems = new Map<string, string>();

@@ -1,0 +1,35 @@
+import { beforeAll, expect, test } from 'vitest';
+import { buildTextTools } from '../build/tools.ts';
+import { toolsDir } from '../tools.ts';
+import { termsOf } from './terms.ts';
+
+beforeAll(() => buildTextTools(toolsDir()), 60_000);
+
+test('English terms are stems and pairs within a clause', () => {
+  const { counts, native, space } = termsOf('Dye removal: dyes, removal by membranes.', 'en');
+  expect(space).toBe('en');
+  expect(Object.fromEntries(counts)).toEqual({ dye: 2, remov: 2, dye_remov: 1, membran: 1, remov_membran: 1 });
+  expect(native.size).toBe(0);
+});
+
+test('a Chinese and a Russian text share their terms with the English one', () => {
+  const english = termsOf('lithium battery for electric bicycles', 'en').counts;
+  for (const [text, language] of [
+    ['电动自行车用锂电池', 'zh'],
+    ['литиевый аккумулятор для электровелосипеда', 'ru'],
+  ] as const) {
+    const { counts, native } = termsOf(text, language);
+    for (const term of ['lithium', 'batteri', 'electr', 'bicycl', 'lithium_batteri']) {
+      expect(english.has(term) && counts.has(term), `${term} of ${text}`).toBe(true);
+    }
+    expect(native.size).toBeGreaterThan(0);
+    for (const key of native.keys()) expect(key.startsWith(`${language}:`)).toBe(true);
+  }
+});
+
+test('a term remembers its commonest form and the foreign word behind it', () => {
+  const { surfaces } = termsOf('Membranes and membranes and a membrane', 'en');
+  expect(surfaces.get('membran')).toEqual({ text: 'membranes' });
+  expect(termsOf('锂电池', 'zh').surfaces.get('batteri')).toEqual({ text: 'battery', source: '锂电池' });
+  expect(termsOf('锂电池 LiFePO4', 'zh').surfaces.get('lifepo4')).toEqual({ text: 'lifepo4' });
+});

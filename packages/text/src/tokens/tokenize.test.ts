@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { americanSpelling } from './english.ts';
+import { stem } from './stem.ts';
+import { tokenize } from './tokenize.ts';
+
+test('English: stems of content words, without grammar and boilerplate', () => {
+  expect(tokenize('The proposed system will provide coatings for heat exchangers.', 'en')).toEqual([
+    'coat',
+    'heat',
+    'exchang',
+  ]);
+  expect(tokenize("the user's fibres", 'en')).toEqual(['fiber']);
+});
+
+test('English: names of substances, units and compounds survive', () => {
+  expect(tokenize('TiO₂, H2O, 5G and Li-ion cells, X-ray, C++', 'en')).toEqual([
+    'tio2',
+    'h2o',
+    '5g',
+    'liion',
+    'li',
+    'ion',
+    'cell',
+    'xray',
+    'ray',
+    'c++',
+  ]);
+  expect(tokenize('state-of-the-art 3D printing in 2024', 'en')).toEqual(['art', '3d', 'print']);
+  expect(tokenize('non-destructive', 'en')).toEqual(['nondestruct', 'non', 'destruct']);
+});
+
+test('British and American spellings meet; words that only look British stay', () => {
+  const pairs = [
+    ['optimised', 'optimized'],
+    ['polymerisation', 'polymerization'],
+    ['colour', 'color'],
+    ['fibre', 'fiber'],
+    ['sulphur', 'sulfur'],
+    ['aluminium', 'aluminum'],
+    ['analyse', 'analyze'],
+    ['mould', 'mold'],
+  ];
+  for (const [british = '', american = ''] of pairs)
+    expect(stem(americanSpelling(british), 'en')).toBe(stem(american, 'en'));
+  for (const word of ['noise', 'precise', 'otherwise', 'raise', 'exercise', 'four', 'hours', 'pressure']) {
+    expect(americanSpelling(word)).toBe(word);
+  }
+});
+
+test('Russian: one stem for all cases, ё is е, stop words left out', () => {
+  expect(tokenize('мембраны мембраной', 'ru')).toEqual(['мембран', 'мембран']);
+  expect(tokenize('Нужна ёмкость для H2O', 'ru')).toEqual(['емкост', 'h2o']);
+});
+
+test('Chinese: words of technology stay whole, particles go', () => {
+  expect(tokenize('石墨烯薄膜的制备方法', 'zh')).toEqual(['石墨', '石墨烯', '薄膜', '制备']);
+  expect(tokenize('我们需要锂离子电池的隔膜', 'zh')).toContain('锂离子电池');
+});
+
+test('no string makes it throw, in any language', () => {
+  const any = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.string());
+  fc.assert(
+    fc.property(any, fc.constantFrom('en', 'zh', 'ru', 'de', ''), (text, language) => {
+      for (const token of tokenize(text, language)) expect(token).not.toBe('');
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('two megabytes are read within seconds', () => {
+  const started = performance.now();
+  for (const [text, language] of [
+    ['electrode coating '.repeat(110_000), 'en'],
+    ['膜电极涂层'.repeat(140_000), 'zh'],
+    ['x'.repeat(2_000_000), 'en'],
+  ]) {
+    tokenize(text as string, language as string);
+  }
+  expect(performance.now() - started).toBeLessThan(8_000);
+});
