@@ -5,7 +5,7 @@ import { startEngines } from '../infra/local/engines.mjs';
 import { dataDir as dir, root } from '../infra/local/paths.mjs';
 import { describeFailure, Problem } from '../infra/local/problem.mjs';
 import { findFreePort, isPortFree } from '../infra/local/process/ports.mjs';
-import { loadSecrets } from '../infra/local/secrets.mjs';
+import { startServices } from '../infra/local/services.mjs';
 import { ensureDemo, runCheck, scriptRunner } from '../infra/local/start/demo.mjs';
 import { assertRoom, watchRoom } from '../infra/local/start/disk.mjs';
 import { watchLifetime } from '../infra/local/start/lifetime.mjs';
@@ -13,16 +13,14 @@ import { HELP, readOptions } from '../infra/local/start/options.mjs';
 import { createReport } from '../infra/local/start/report.mjs';
 import { resetData } from '../infra/local/start/reset.mjs';
 import { printWelcome } from '../infra/local/start/welcome.mjs';
-import { planServices, reachable } from '../infra/local/supervisor/plan.mjs';
-import { createSupervisor } from '../infra/local/supervisor/supervisor.mjs';
 import { runQuietly } from '../infra/local/toolchain/command.mjs';
 import { prepareToolchain } from '../infra/local/toolchain.mjs';
 
 const lifetime = watchLifetime({ impatient: () => process.exit(130) }); // the guard stops what still runs
 const { signal } = lifetime;
 
-/** Everything that runs, to be stopped in the opposite order. */
-const running = { supervisor: undefined, engines: undefined };
+/** What runs, to be stopped in the opposite order. */
+const running = [];
 
 async function main() {
   const options = readOptions(process.argv.slice(2), process.env);
@@ -54,25 +52,27 @@ async function start(options, report) {
     () => startEngines({ dir, log: report.note }),
     (started) => ['postgres', 'redis', 'meilisearch'].map((name) => `${name} ${started[name].port}`).join(', '),
   );
-  running.engines = engines;
+  running.push(engines);
   signal.throwIfAborted();
+  watchRoom(dir, lifetime.end);
+  const { host } = options;
+  const { log, step } = { log: report.note, step: report.step };
+  const exchange = await startServices({
+    engines,
+    node,
+    env,
+    host,
+    port,
+    log,
+    step,
+    model,
+    signal,
+    onFailure: lifetime.end,
+  });
+  running.push(exchange);
 
-  const secrets = loadSecrets(dir);
-  const supervisor = createSupervisor({ dir, log: report.note, onFailure: fail });
-  running.supervisor = supervisor;
-  for (const name of ['postgres', 'redis', 'meilisearch']) supervisor.watchEngine(engines[name]);
-  watchRoom(dir, fail);
-  const plans = await planServices({ node, env, engines, secrets, host: options.host, port });
-  const starts = plans.map((plan) =>
-    report.step(plan.name, async () => {
-      if (plan.name === 'matching-worker') await model;
-      await supervisor.start(plan);
-    }),
-  );
-  await untilFirstFailure(starts);
-
-  const url = `http://${reachable(options.host)}:${port}`;
-  const run = scriptRunner({ node, env, url, operatorKey: secrets.OPERATOR_KEY, signal, onErrorLine: report.note });
+  const { url, operatorKey } = exchange;
+  const run = scriptRunner({ node, env, url, operatorKey, signal, onErrorLine: report.note });
   const demo = options.noDemo
     ? undefined
     : await report.step(
@@ -107,28 +107,11 @@ function buildModel(node, env) {
   });
 }
 
-/** Like Promise.all, but a Ctrl-C does not wait for the slow ones. */
-async function untilFirstFailure(promises) {
-  const aborted = new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  aborted.catch(() => {});
-  for (const promise of promises) promise.catch(() => {});
-  await Promise.race([Promise.all(promises), aborted]);
-}
-
-/** Ends the run with what no restart can mend. */
-function fail(error) {
-  lifetime.end(error);
-}
-
 async function stopEverything(report) {
-  const { supervisor, engines } = running;
-  if (!supervisor && !engines) return;
+  if (running.length === 0) return;
   report.line('');
   await report.step('stopped', async () => {
-    await supervisor?.stop();
-    await engines?.stop();
+    for (const part of running.reverse()) await part.stop();
   });
 }
 
@@ -136,7 +119,11 @@ main().then(
   () => process.exit(),
   (error) => {
     const wished = signal.aborted && !(signal.reason instanceof Error);
-    if (!wished) process.stderr.write(`\n${describeFailure(signal.reason instanceof Error ? signal.reason : error)}\n`);
-    process.exit(wished ? 0 : 1);
+    const cause = signal.reason instanceof Error ? signal.reason : error;
+    if (!wished) process.stderr.write(`\n${describeFailure(cause)}\n`);
+    const check = process.argv.includes('--check');
+    if (check)
+      process.stdout.write(`${JSON.stringify({ check: 'failed', reason: cause?.message ?? String(cause) })}\n`);
+    process.exit(wished && !check ? 0 : 1);
   },
 );

@@ -24,6 +24,8 @@ export interface Engines {
   readonly redisUrl: string;
   readonly meiliUrl: string;
   readonly meiliKey: string;
+  /** Of this data directory, by the names of the settings they fill. */
+  readonly secrets: Readonly<Record<string, string>>;
   readonly postgres: Engine;
   readonly redis: Engine;
   readonly meilisearch: Engine;

@@ -62,6 +62,7 @@ export async function startEngines({ dir, ephemeral = false, log = () => {}, env
       redisUrl: redis.url,
       meiliUrl: meilisearch.url,
       meiliKey: meilisearch.external ? (settings.MEILI_KEY ?? '') : secrets.MEILI_KEY,
+      secrets,
       postgres,
       redis,
       meilisearch,

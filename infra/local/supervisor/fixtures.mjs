@@ -32,9 +32,8 @@ export async function planFake(dir, name, mode = '') {
     args: [program],
     cwd: dir,
     env: { ...process.env, PORT: String(port), TRACE: trace, NAME: name, MODE: mode },
-    readyUrl: `http://127.0.0.1:${port}/health/ready`,
+    url: `http://127.0.0.1:${port}`,
     graceMs: 500,
-    crashUrl: `http://127.0.0.1:${port}/crash`,
     trace,
   };
 }

@@ -25,7 +25,7 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
   const ports = Object.fromEntries(
     await Promise.all(names.map(async (name) => [name, name === 'gateway' ? port : await findFreePort()])),
   );
-  const url = (name) => `http://127.0.0.1:${ports[name]}`;
+  const url = (name) => `http://${name === 'gateway' ? reachable(host) : '127.0.0.1'}:${ports[name]}`;
   const ofServices = {
     REDIS_URL: engines.redisUrl,
     MEILI_URL: engines.meiliUrl,
@@ -53,7 +53,7 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
       HOST: name === 'gateway' ? host : '127.0.0.1',
       PORT: String(ports[name]),
     },
-    readyUrl: `http://${name === 'gateway' ? reachable(host) : '127.0.0.1'}:${ports[name]}/health/ready`,
+    url: url(name),
     niceness: name === 'matching-worker' ? WORKER_NICENESS : 0,
   }));
 }

@@ -23,7 +23,7 @@ const STEADY_MS = 60_000; // up for so long, a crash counts as the first one aga
  * @param {string[]} plan.args
  * @param {string} plan.cwd
  * @param {NodeJS.ProcessEnv} plan.env
- * @param {string} plan.readyUrl
+ * @param {string} plan.url  It is ready when `/health/ready` there says so.
  * @param {number} [plan.niceness]
  * @param {number} [plan.graceMs]  From SIGTERM to SIGKILL.
  * @param {{ dir: string, log: (line: string) => void, onFailure: (error: Error) => void }} surroundings
@@ -64,7 +64,7 @@ export function createService(plan, { dir, log, onFailure }) {
       await reapPidFile(pidFile, { stopSignal: 'SIGTERM', graceMs: GRACE_MS, log, name });
       wanted = true;
       const first = launch();
-      const ready = await waitUntil(() => first.hasEnded() || isReady(plan.readyUrl), READY_TIMEOUT_MS, 25);
+      const ready = await waitUntil(() => first.hasEnded() || isReady(plan.url), READY_TIMEOUT_MS, 25);
       if (ready && !first.hasEnded()) {
         keepAlive(first, Date.now());
         return;
@@ -84,7 +84,7 @@ export function createService(plan, { dir, log, onFailure }) {
 
 async function isReady(url) {
   try {
-    const reply = await fetch(url, { signal: AbortSignal.timeout(3_000) });
+    const reply = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(3_000) });
     await reply.arrayBuffer();
     return reply.ok;
   } catch {

@@ -25,6 +25,7 @@ export function createSupervisor({ dir, log, onFailure }) {
       services.set(plan.name, service);
       await service.start();
     },
+    pidOf: (name) => services.get(name)?.pid,
     /** Brings an engine back whenever it dies, on the same port, so that the services find it again. */
     watchEngine: (engine) => {
       engine.onDeath(async (reason) => {

@@ -26,7 +26,7 @@ function supervise(dir) {
 }
 const pidOf = (dir, name) => Number(fs.readFileSync(path.join(dir, 'run', `${name}.pid`), 'utf8').split('\n')[0]);
 const answers = (plan) =>
-  fetch(plan.readyUrl).then(
+  fetch(`${plan.url}/health/ready`).then(
     ({ ok }) => ok,
     () => false,
   );
@@ -49,7 +49,7 @@ test('a crashed service is started again, and its end is told', async () => {
   const plan = await planFake(dir, 'listings');
   await supervisor.start(plan);
   const before = pidOf(dir, 'listings');
-  await fetch(plan.crashUrl).catch(() => {});
+  await fetch(`${plan.url}/crash`).catch(() => {});
   expect(await waitUntil(async () => (await answers(plan)) && pidOf(dir, 'listings') !== before, 10_000)).toBe(true);
   expect(lines[0]).toMatch(/^listings ended \(exit code 3\); starting it again in 0.5 s/);
 });

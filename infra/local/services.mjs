@@ -1,0 +1,67 @@
+import { findFreePort } from './process/ports.mjs';
+import { planServices, reachable } from './supervisor/plan.mjs';
+import { createSupervisor } from './supervisor/supervisor.mjs';
+
+/**
+ * Starts every service on running engines, in parallel, and resolves when all are ready; from then on crashed ones,
+ * engines too, are started again. When one cannot start, or `signal` aborts, all are stopped and it rejects.
+ *
+ * @param {object} options
+ * @param {Awaited<ReturnType<typeof import('./engines.mjs').startEngines>>} options.engines
+ * @param {string} [options.node]  Node 24.
+ * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {string} [options.host]  Where the gateway listens.
+ * @param {number} [options.port]  Its port; a free one unless given.
+ * @param {(line: string) => void} [options.log]
+ * @param {(name: string, start: () => Promise<void>) => Promise<void>} [options.step]  Runs one start, to time it.
+ * @param {Promise<unknown>} [options.model]  The worker waits for it: it reads the embedding model.
+ * @param {AbortSignal} [options.signal]
+ * @param {(error: Error) => void} [options.onFailure]  What no restart can mend, such as a full disk.
+ */
+export async function startServices({
+  engines,
+  node = process.execPath,
+  env = process.env,
+  host = '127.0.0.1',
+  port,
+  log = () => {},
+  step = (_name, start) => start(),
+  model,
+  signal,
+  onFailure = () => {},
+}) {
+  const { secrets, dir } = engines;
+  const publicPort = port ?? (await findFreePort());
+  const plans = await planServices({ node, env, engines, secrets, host, port: publicPort });
+  const supervisor = createSupervisor({ dir, log, onFailure });
+  const start = async (plan) => {
+    if (plan.name === 'matching-worker') await model;
+    await supervisor.start(plan);
+  };
+  try {
+    await orAborted(
+      signal,
+      plans.map((plan) => step(plan.name, () => start(plan))),
+    );
+  } catch (error) {
+    await supervisor.stop();
+    throw error;
+  }
+  for (const name of ['postgres', 'redis', 'meilisearch']) supervisor.watchEngine(engines[name]);
+  return {
+    url: `http://${reachable(host)}:${publicPort}`,
+    operatorKey: secrets.OPERATOR_KEY,
+    processes: () => plans.map(({ name, url }) => ({ name, url, pid: supervisor.pidOf(name) })),
+    stop: () => supervisor.stop(),
+  };
+}
+
+/** Like Promise.all, but an abort does not wait for the slow ones. */
+async function orAborted(signal, promises) {
+  const aborted = new Promise((_, reject) => {
+    if (signal?.aborted) reject(signal.reason);
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  for (const promise of [aborted, ...promises]) promise.catch(() => {}); // the first failure is enough
+  await Promise.race([Promise.all(promises), aborted]);
+}
