@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../infra/local/paths.mjs';
+import { claimDirectory } from '../infra/local/process/claim.mjs';
+import { findFreePort } from '../infra/local/process/ports.mjs';
+import { freshFolder } from '../infra/local/test-folder.mjs';
+
+/** Runs `npm start` without npm to its end. */
+function start(args, env = {}) {
+  const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })));
+}
+
+test('an unknown option is an error that names it', async () => {
+  const { code, err } = await start(['--rest']);
+  expect(err).toMatch(/Unknown option --rest\.\n {2}npm start -- --help/);
+  expect(code).toBe(1);
+});
+
+test('--help tells every option and setting', async () => {
+  const { code, out } = await start(['--help']);
+  for (const word of ['--check', '--no-demo', '--reset', '--yes', 'PORT', 'DATA_DIR', 'REDIS_URL'])
+    expect(out).toContain(word);
+  expect(code).toBe(0);
+});
+
+test('a taken port is an error that names PORT, and nothing was started', async () => {
+  const dir = path.join(freshFolder(), 'data');
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address();
+  const { code, err } = await start([], { PORT: String(port), DATA_DIR: dir });
+  server.close();
+  expect(err).toContain(`Port ${port} of 127.0.0.1 is taken.\n  Set PORT to another one`);
+  expect(code).toBe(1);
+  expect(fs.existsSync(dir)).toBe(false);
+});
+
+test('--reset without a terminal and without --yes deletes nothing', async () => {
+  const dir = freshFolder();
+  fs.writeFileSync(path.join(dir, 'secrets.json'), '{}');
+  const { code, err } = await start(['--reset'], { DATA_DIR: dir });
+  expect(err).toContain('Add --yes to agree.');
+  expect(code).toBe(1);
+  expect(fs.existsSync(path.join(dir, 'secrets.json'))).toBe(true);
+});
+
+test('a second start on the same data is refused; with --check the refusal is a JSON line too', async () => {
+  const dir = freshFolder();
+  const unclaim = claimDirectory(dir);
+  const { code, out, err } = await start(['--check'], { DATA_DIR: dir });
+  unclaim();
+  expect(err).toContain('An exchange already runs on');
+  expect(JSON.parse(out)).toMatchObject({ check: 'failed', reason: expect.stringContaining(dir) });
+  expect(code).toBe(1);
+});
+
+test('a setting that leads nowhere is told before any service starts', async () => {
+  const PORT = String(await findFreePort());
+  const { code, err } = await start(['--no-demo'], { DATA_DIR: freshFolder(), PORT, MEILI_URL: 'http://:7700' });
+  expect(err).toMatch(/MEILI_URL/);
+  expect(code).toBe(1);
+});
