@@ -15,6 +15,8 @@ test.each([
   ['Stacked silicon heterojunction photodetector arrays, radiation hardened readout electronics', 'en'],
   ['Verfahren zur Herstellung einer Membran für die Reinigung von Abwasser aus Färbereien', 'de'],
   ['Procédé de fabrication d’une membrane pour le traitement des eaux usées industrielles', 'fr'],
+  ['Мембрана за пречистване на отпадъчни води с ниска консумация на енергия', 'bg'],
+  ['Método para la fabricación de una membrana de los residuos del agua', 'es'],
   ['', 'en'],
   ['12.5 % (2024)', 'en'],
 ])('%s is %s', (text, language) => {
