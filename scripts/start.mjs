@@ -1,19 +1,18 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import { findRedis } from '../infra/local/engine/redis.mjs';
 import { startEngines } from '../infra/local/engines.mjs';
-import { dataDir as dir, root } from '../infra/local/paths.mjs';
+import { dataDir as dir } from '../infra/local/paths.mjs';
 import { describeFailure, Problem } from '../infra/local/problem.mjs';
 import { findFreePort, isPortFree } from '../infra/local/process/ports.mjs';
 import { startServices } from '../infra/local/services.mjs';
 import { ensureDemo, runCheck, scriptRunner } from '../infra/local/start/demo.mjs';
 import { assertRoom, watchRoom } from '../infra/local/start/disk.mjs';
 import { watchLifetime } from '../infra/local/start/lifetime.mjs';
+import { buildModel } from '../infra/local/start/model.mjs';
 import { HELP, readOptions } from '../infra/local/start/options.mjs';
 import { createReport } from '../infra/local/start/report.mjs';
 import { resetData } from '../infra/local/start/reset.mjs';
 import { printWelcome } from '../infra/local/start/welcome.mjs';
-import { runQuietly } from '../infra/local/toolchain/command.mjs';
 import { prepareToolchain } from '../infra/local/toolchain.mjs';
 
 const lifetime = watchLifetime({ impatient: () => process.exit(130) }); // the guard stops what still runs
@@ -45,7 +44,7 @@ async function start(options, report) {
     prepareToolchain({ log: report.note, signal }),
   );
   await redis;
-  const model = report.step('embedding model', () => buildModel(node, env));
+  const model = report.step('embedding model', () => buildModel({ node, env, signal }));
   model.catch(() => {}); // awaited below
   const engines = await report.step(
     'engines',
@@ -98,13 +97,6 @@ async function claimPort({ port, host }) {
     `Port ${port} of ${host} is taken.`,
     `Set PORT to another one (PORT=${port + 1} npm start), or stop who uses it.`,
   );
-}
-
-function buildModel(node, env) {
-  return runQuietly('build the embedding model', node, [path.join(root, 'packages/text/src/build/main.ts')], {
-    env,
-    signal,
-  });
 }
 
 async function stopEverything(report) {

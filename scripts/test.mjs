@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { root } from '../infra/local/paths.mjs';
 import { describeFailure } from '../infra/local/problem.mjs';
+import { buildModel } from '../infra/local/start/model.mjs';
 import { prepareToolchain } from '../infra/local/toolchain.mjs';
 import { runVitest } from './checks/vitest.mjs';
 
@@ -13,6 +14,7 @@ import { runVitest } from './checks/vitest.mjs';
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'techbourse-test-'));
 try {
   const { node, env } = await prepareToolchain({ log: console.log });
+  await buildModel({ node, env });
   const { code, counts } = await runVitest({ node, env, args: process.argv.slice(2), folder, cwd: root });
   if (process.env.TEST_COUNTS) fs.writeFileSync(process.env.TEST_COUNTS, JSON.stringify(counts));
   process.exitCode = code !== 0 || counts.failed > 0 ? 1 : 0;
