@@ -21,7 +21,7 @@ export {
   readConfig,
   redisSettings,
 } from './config.ts';
-export { AppError, type ErrorKind, fail, type Issue } from './errors.ts';
+export { AppError, type ErrorKind, fail, type Issue, kindOfStatus } from './errors.ts';
 export { type Clock, newId, systemClock } from './ids.ts';
 export {
   IMPORT_ROWS_MAX,

@@ -1,0 +1,50 @@
+import { baseSettings, postgresSettings, readConfig } from '@techbourse/platform';
+import { z } from 'zod';
+
+const secret = z.string().min(32, 'at least 32 characters');
+const perMinute = (standard: number) => z.coerce.number().int().min(1).default(standard);
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+
+const configSchema = z.object({
+  ...baseSettings,
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  ...postgresSettings,
+  ACTOR_PRIVATE_KEY: z.string().min(40),
+  AUTH_SECRET: secret,
+  /** The operator's key: made to work at start; a changed one replaces the one before. */
+  OPERATOR_KEY: secret.max(200).regex(/^[\x21-\x7e]+$/, 'visible ASCII only'),
+  OPERATOR_NAME: z.string().min(1).max(200).default('Operator of the exchange'),
+  OPERATOR_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('CN'),
+  LISTINGS_URL: z.url(),
+  DEMANDS_URL: z.url(),
+  MATCHING_URL: z.url(),
+  CONTRACTS_URL: z.url(),
+  /** Requests a minute of one key, and of one address without a key. Counted per gateway process. */
+  RATE_LIMIT_KEY: perMinute(1200),
+  RATE_LIMIT_ADDRESS: perMinute(300),
+  /** Origins of web pages elsewhere that may call the API, comma separated; none by default. */
+  CORS_ORIGINS: list,
+  /** Addresses of load balancers whose X-Forwarded-For is believed, comma separated; none by default. */
+  TRUST_PROXY: z.string().default(''),
+  BODY_LIMIT_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1024)
+    .default(8 * 1024 * 1024),
+  /** How long a service may take until its answer begins. */
+  UPSTREAM_TIMEOUT_MS: z.coerce.number().int().min(10).default(60_000),
+});
+export type Config = z.infer<typeof configSchema>;
+
+export const readGatewayConfig = (env: Record<string, string | undefined>): Config => readConfig(configSchema, env);

@@ -1,0 +1,33 @@
+import { connect } from '@techbourse/db';
+import { type Clock, createLogger, systemClock } from '@techbourse/platform';
+import type { Config } from './config.ts';
+import { createTokens } from './door/actor-token.ts';
+import { createKeyring } from './door/keyring.ts';
+import { createAuth } from './identity/auth.ts';
+import { verifyKey } from './identity/verify.ts';
+import { readKnownKey } from './key/known-key.ts';
+
+export type Context = ReturnType<typeof createContext>;
+
+/** What every part of the gateway works with; made once per process. */
+export function createContext(config: Config, options: { clock?: Clock } = {}) {
+  const clock = options.clock ?? systemClock;
+  const log = createLogger({ name: 'gateway', level: config.LOG_LEVEL });
+  const db = connect(config.DATABASE_URL, { name: 'gateway' });
+  const auth = createAuth({ orm: db.orm, secret: config.AUTH_SECRET, log });
+  const keys = createKeyring(
+    { read: (keyHash) => readKnownKey(db.orm, keyHash), verify: (key) => verifyKey(auth, key) },
+    clock,
+  );
+  return {
+    config,
+    log,
+    db,
+    clock,
+    /** Who stands behind an API key. */
+    keys,
+    /** What services are told about who asks. */
+    tokenOf: createTokens(config.ACTOR_PRIVATE_KEY, clock),
+    close: () => db.close(),
+  };
+}

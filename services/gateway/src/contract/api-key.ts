@@ -1,0 +1,34 @@
+import { id, moment, plainText } from '@techbourse/domain';
+import { scopeSchema } from '@techbourse/platform';
+import { z } from 'zod';
+
+const scopes = z.array(scopeSchema).min(1).max(20);
+
+export const apiKeySchema = z
+  .object({
+    id,
+    name: z.string(),
+    start: z.string().describe('the first characters, to tell keys apart'),
+    scopes: z.array(scopeSchema),
+    createdAt: moment,
+    expiresAt: moment.nullable(),
+    lastUsedAt: moment.nullable().describe('to within half a minute'),
+  })
+  .meta({ id: 'ApiKey' });
+export type ApiKey = z.infer<typeof apiKeySchema>;
+
+export const newApiKeySchema = z
+  .strictObject({
+    name: plainText({ max: 100 }),
+    scopes,
+    expiresInDays: z.int().min(1).max(3650).optional().describe('never, unless given'),
+  })
+  .meta({ id: 'NewApiKey' });
+export type NewApiKey = z.infer<typeof newApiKeySchema>;
+
+export const issuedApiKeySchema = apiKeySchema
+  .extend({ key: z.string().describe('the key itself: shown this once, kept only as a hash') })
+  .meta({ id: 'IssuedApiKey' });
+export type IssuedApiKey = z.infer<typeof issuedApiKeySchema>;
+
+export const apiKeyList = z.object({ items: z.array(apiKeySchema) });

@@ -1,0 +1,4 @@
+export * from './api-key.ts';
+export * from './me.ts';
+export * from './operations.ts';
+export * from './organisation.ts';

@@ -1,0 +1,87 @@
+import { serviceTables } from '@techbourse/db';
+import { type LocalizedText, organisationKinds } from '@techbourse/domain';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+export const schema = pgSchema('identity');
+
+/** The gateway tells no events, so it keeps no outbox. */
+export const { audit, idempotency } = serviceTables(schema);
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+const kinds = sql.raw(organisationKinds.codes.map((code) => `'${code}'`).join(', '));
+
+export type Identifiers = { uscc?: string | undefined; ror?: string | undefined; lei?: string | undefined };
+
+/** Organisations. `display_name`, `slug`, `logo` and `metadata` are what better-auth's organisations need beside ours. */
+export const organisation = schema.table(
+  'organisation',
+  {
+    id: uuid('id').primaryKey(),
+    kind: text('kind').notNull(),
+    name: jsonb('name').$type<LocalizedText>().notNull(),
+    country: text('country').notNull(),
+    region: text('region'),
+    identifiers: jsonb('identifiers').$type<Identifiers>().notNull().default({}),
+    verifiedAt: moment('verified_at'),
+    version: integer('version').notNull().default(1),
+    displayName: text('display_name').notNull(),
+    slug: text('slug').notNull().unique(),
+    logo: text('logo'),
+    metadata: text('metadata'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    check('organisation_kind', sql`${table.kind} in (${kinds})`),
+    // an exchange has one operator; gateways that start together meet here
+    uniqueIndex('organisation_one_operator').on(table.kind).where(sql`${table.kind} = 'operator'`),
+    uniqueIndex('organisation_uscc').on(sql`(${table.identifiers}->>'uscc')`),
+    uniqueIndex('organisation_ror').on(sql`(${table.identifiers}->>'ror')`),
+    uniqueIndex('organisation_lei').on(sql`(${table.identifiers}->>'lei')`),
+  ],
+);
+
+/** API keys, in the form of better-auth's api-key plugin: `reference_id` is the organisation, `key` the hash. */
+export const apiKey = schema.table(
+  'api_key',
+  {
+    id: uuid('id').primaryKey(),
+    configId: text('config_id').notNull().default('default'),
+    name: text('name'),
+    start: text('start'),
+    prefix: text('prefix'),
+    key: text('key').notNull().unique(),
+    referenceId: uuid('reference_id')
+      .notNull()
+      .references(() => organisation.id),
+    enabled: boolean('enabled').notNull().default(true),
+    expiresAt: moment('expires_at'),
+    lastRequest: moment('last_request'),
+    permissions: text('permissions'),
+    metadata: text('metadata'),
+    // quotas of the plugin, unused: the door counts requests itself, before any table is read
+    rateLimitEnabled: boolean('rate_limit_enabled').notNull().default(false),
+    rateLimitTimeWindow: integer('rate_limit_time_window'),
+    rateLimitMax: integer('rate_limit_max'),
+    requestCount: integer('request_count').notNull().default(0),
+    remaining: integer('remaining'),
+    refillInterval: integer('refill_interval'),
+    refillAmount: integer('refill_amount'),
+    lastRefillAt: moment('last_refill_at'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+  },
+  (table) => [index('api_key_reference').on(table.referenceId)],
+);

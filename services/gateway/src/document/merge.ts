@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from 'node:util';
+
+type Json = { [key: string]: unknown };
+type Operation = Json & { operationId?: string; responses?: Json; security?: unknown };
+export type OpenApi = {
+  openapi: string;
+  info: Json;
+  paths: Record<string, Record<string, Operation>>;
+  components?: { schemas?: Record<string, unknown> } & Json;
+} & Json;
+
+/** One service's document and which of its paths the public may know, with the public name of each. */
+export type Part = { name: string; document: OpenApi; publicPath(path: string): string | undefined };
+
+/** What could not be joined: two services that mean different things by one name. */
+export type Clash = { schema: string; services: [string, string] };
+
+const METHODS = new Set(['get', 'post', 'patch', 'put', 'delete']);
+const REF = '#/components/schemas/';
+const PROBLEM = { $ref: `${REF}Problem` };
+
+/**
+ * One OpenAPI document out of the services' own: public paths only, every operation with a unique id, its security
+ * and the problem document, and the schemas that these need. A schema of the same name must be the same schema; one
+ * that is not is kept under the name of its service, and reported.
+ */
+export function mergeDocuments(parts: readonly Part[], frame: OpenApi): { document: OpenApi; clashes: Clash[] } {
+  const schemas: Record<string, unknown> = { ...frame.components?.schemas };
+  const ownerOf = new Map<string, string>();
+  const paths: OpenApi['paths'] = {};
+  const clashes: Clash[] = [];
+  for (const part of parts) {
+    const renamed = new Map<string, string>();
+    const own = part.document.components?.schemas ?? {};
+    const used = reachable(operationsOf(part), own);
+    for (const name of used) {
+      if (!Object.hasOwn(schemas, name)) continue;
+      if (isDeepStrictEqual(schemas[name], own[name])) continue;
+      renamed.set(name, `${capital(part.name)}${name}`);
+      clashes.push({ schema: name, services: [ownerOf.get(name) ?? 'gateway', part.name] });
+    }
+    for (const name of used) {
+      const target = renamed.get(name) ?? name;
+      schemas[target] = withRefs(own[name], renamed);
+      if (!ownerOf.has(target)) ownerOf.set(target, part.name);
+    }
+    for (const [path, item] of publicItems(part)) paths[path] = withRefs(item, renamed) as Record<string, Operation>;
+  }
+  for (const [path, item] of Object.entries(paths)) {
+    for (const [method, operation] of Object.entries(item)) complete(path, method, operation);
+  }
+  const document = { ...frame, paths: sorted(paths), components: { ...frame.components, schemas: sorted(schemas) } };
+  return { document, clashes };
+}
+
+function publicItems(part: Part): [string, Record<string, Operation>][] {
+  return Object.entries(part.document.paths).flatMap(([path, item]) => {
+    const target = part.publicPath(path);
+    return target ? [[target, Object.fromEntries(Object.entries(item).filter(([method]) => METHODS.has(method)))]] : [];
+  });
+}
+
+const operationsOf = (part: Part): unknown => publicItems(part).map(([, item]) => item);
+
+/** Names of the schemas that `from` needs, directly or through other schemas. */
+function reachable(from: unknown, schemas: Record<string, unknown>): Set<string> {
+  const found = new Set<string>();
+  const queue = [from];
+  while (queue.length > 0) {
+    for (const name of refsIn(queue.pop())) {
+      if (found.has(name) || !Object.hasOwn(schemas, name)) continue;
+      found.add(name);
+      queue.push(schemas[name]);
+    }
+  }
+  return found;
+}
+
+function refsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(refsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === '$ref' && typeof inner === 'string' && inner.startsWith(REF) ? [inner.slice(REF.length)] : refsIn(inner),
+  );
+}
+
+function withRefs(value: unknown, renamed: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((inner) => withRefs(inner, renamed));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      if (key !== '$ref' || typeof inner !== 'string' || !inner.startsWith(REF)) return [key, withRefs(inner, renamed)];
+      const name = inner.slice(REF.length);
+      return [key, REF + (renamed.get(name) ?? name)];
+    }),
+  );
+}
+
+function complete(path: string, method: string, operation: Operation): void {
+  operation.operationId = operationIdOf(method, path);
+  const key = [{ bearer: [] }, { apiKey: [] }];
+  operation.security = method === 'get' ? [...key, {}] : key;
+  const content = { 'application/problem+json': { schema: PROBLEM } };
+  operation.responses = { ...operation.responses, default: { description: 'What went wrong', content } };
+}
+
+/** `get /api/listings/{id}/versions` -> `getListingsByIdVersions`: unique because path and method are. */
+function operationIdOf(method: string, path: string): string {
+  const words = path.split('/').filter((part) => part !== '' && part !== 'api');
+  const named = words.map((word) => (word.startsWith('{') ? `By${capital(word.slice(1, -1))}` : capital(word)));
+  return method + named.join('');
+}
+
+function capital(text: string): string {
+  return text.replace(/(?:^|[-_.])(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function sorted<T>(record: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

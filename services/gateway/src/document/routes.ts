@@ -1,0 +1,34 @@
+import swaggerUi from '@fastify/swagger-ui';
+import type { App } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import { createDocument } from './document.ts';
+
+// The page brings all its own scripts and pictures; its styles are partly written into elements.
+const PAGE_CSP = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "script-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+/** `/api/openapi.json` for programs and `/docs` for people. */
+export async function registerDocument(app: App, ctx: Context): Promise<void> {
+  const documents = createDocument(app, ctx);
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => documents.get());
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: PAGE_CSP,
+    uiConfig: { docExpansion: 'none', filter: true, tagsSorter: 'alpha', persistAuthorization: false },
+    theme: { title: 'techbourse API' },
+    uiHooks: {
+      onRequest: async (request) => {
+        if (request.url.startsWith('/docs/json') || request.url.startsWith('/docs/yaml')) await documents.get();
+      },
+    },
+    transformSpecificationClone: false,
+    transformSpecification: () => documents.latest(),
+  });
+}

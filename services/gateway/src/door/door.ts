@@ -1,0 +1,72 @@
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import { type Actor, ANONYMOUS, type App, AppError, assertOperator, fail } from '@techbourse/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '../context.ts';
+import { presentedKey } from './credential.ts';
+import { createLimits, type Limits } from './limits.ts';
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * What every request passes before a route sees it: who asks, how often, and that nobody writes without a key. The
+ * headers of helmet and cors come first, so that a refusal carries them too.
+ */
+export async function openDoor(app: App, ctx: Context): Promise<void> {
+  const { CORS_ORIGINS, RATE_LIMIT_ADDRESS, RATE_LIMIT_KEY } = ctx.config;
+  await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });
+  if (CORS_ORIGINS.length > 0) {
+    await app.register(cors, {
+      origin: CORS_ORIGINS,
+      methods: ['GET', 'POST', 'PATCH', 'DELETE'],
+      exposedHeaders: ['x-request-id', 'retry-after', 'location'],
+      maxAge: 600,
+    });
+  }
+  const limits = await createLimits(app, { key: RATE_LIMIT_KEY, address: RATE_LIMIT_ADDRESS });
+
+  app.addHook('onRequest', async (request, reply) => {
+    const path = pathOf(request);
+    if (path.startsWith('/health/')) return;
+    request.actor = await recognise(ctx, limits, request, reply);
+    if (request.actor.kind === 'anonymous') {
+      await limits.countAddress(request, reply);
+      if (!READS.has(request.method)) throw fail.unauthenticated('actor.anonymous', 'This needs an API key');
+    } else {
+      await limits.countKey(request, reply);
+    }
+    if (path === '/metrics') assertOperator(request.actor);
+  });
+
+  app.addHook('onResponse', async (request, reply) => {
+    const { actor } = request;
+    ctx.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        path: pathOf(request),
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        organisation: actor.organisation?.id ?? null,
+      },
+      'request',
+    );
+  });
+}
+
+/** The path alone: a query may hold what people should not have put there. */
+export function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '/';
+}
+
+async function recognise(ctx: Context, limits: Limits, request: FastifyRequest, reply: FastifyReply): Promise<Actor> {
+  const key = presentedKey(request.headers);
+  if (key === undefined) return ANONYMOUS;
+  if (!ctx.keys.remembers(key)) await limits.refuseGuesser(request, reply);
+  try {
+    return await ctx.keys.actorOf(key);
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'UNAUTHENTICATED') await limits.countGuess(request);
+    throw error;
+  }
+}

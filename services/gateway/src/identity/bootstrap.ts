@@ -1,0 +1,42 @@
+import { writeAudit } from '@techbourse/db';
+import { type Actor, newId, SCOPES } from '@techbourse/platform';
+import { sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { audit } from '../db/schema.ts';
+import { deleteOtherKeysFromSetting, insertKey } from '../key/store.ts';
+import { namedAs } from '../organisation/organisation.ts';
+import { findOperator, insertOrganisation } from '../organisation/store.ts';
+import { hashKey } from './secret.ts';
+
+const STARTER: Actor = { kind: 'system', id: 'gateway', organisation: null, scopes: [] };
+
+/**
+ * Makes sure of the operator's organisation and of the key in the setting OPERATOR_KEY, at every start. A changed
+ * setting replaces the key before it. Gateways that start together wait for each other.
+ */
+export async function bootstrap(ctx: Context): Promise<void> {
+  const { OPERATOR_KEY, OPERATOR_NAME, OPERATOR_COUNTRY } = ctx.config;
+  await ctx.db.orm.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('techbourse:identity:bootstrap', 0))`);
+    let operator = await findOperator(tx);
+    if (!operator) {
+      const id = newId();
+      operator = await insertOrganisation(tx, {
+        ...{ id, slug: id, kind: 'operator', country: OPERATOR_COUNTRY, verifiedAt: ctx.clock.now() },
+        ...namedAs({ en: { text: OPERATOR_NAME, origin: 'person' } }),
+      });
+      await writeAudit(tx, audit, STARTER, [
+        { action: 'organisation.created', subject: id, data: { kind: 'operator' } },
+      ]);
+    }
+    const subject = operator.id;
+    for (const keyId of await deleteOtherKeysFromSetting(tx, hashKey(OPERATOR_KEY))) {
+      await writeAudit(tx, audit, STARTER, [{ action: 'key.revoked', subject, data: { keyId, by: 'setting' } }]);
+    }
+    const key = await insertKey(tx, {
+      ...{ key: OPERATOR_KEY, organisationId: operator.id, name: 'OPERATOR_KEY', scopes: SCOPES, fromSetting: true },
+    });
+    if (key)
+      await writeAudit(tx, audit, STARTER, [{ action: 'key.issued', subject, data: { keyId: key.id, by: 'setting' } }]);
+  });
+}

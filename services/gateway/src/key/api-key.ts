@@ -1,0 +1,34 @@
+import type { ApiKey, Organisation } from '@techbourse/gateway/contract';
+import { fail, type Member, type Scope } from '@techbourse/platform';
+import { toScopes } from '../identity/permissions.ts';
+import type { KeyRow } from './store.ts';
+
+/** Keys of one organisation at a time: enough for every system it runs, too few to be a way around the rate limit. */
+export const MOST_KEYS = 50;
+
+/** Nobody gives away more than he has; and running the exchange is for its operator's keys alone. */
+export function assertMayGive(giver: Member, scopes: readonly Scope[], receiver: Pick<Organisation, 'kind'>): void {
+  const lacking = scopes.filter((scope) => !giver.scopes.includes(scope));
+  if (lacking.length > 0) {
+    throw fail.forbidden('key.scope_beyond_own', `Your key cannot give scopes it lacks: ${lacking.join(', ')}`);
+  }
+  if (scopes.includes('exchange:operate') && receiver.kind !== 'operator') {
+    throw fail.forbidden(
+      'key.operate_is_for_operator',
+      'Only keys of the operator may have the scope exchange:operate',
+    );
+  }
+}
+
+/** A key as shown: what it may do and when it was used, never what it is. */
+export function keyView(row: KeyRow): ApiKey {
+  return {
+    id: row.id,
+    name: row.name ?? '',
+    start: row.start ?? '',
+    scopes: toScopes(row.permissions),
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+    lastUsedAt: row.lastRequest?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,45 @@
+import { writeAudit } from '@techbourse/db';
+import type { IssuedApiKey, NewApiKey, Organisation } from '@techbourse/gateway/contract';
+import { type Actor, assertMember, fail, isOperator } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import { audit } from '../db/schema.ts';
+import { generateKey } from '../identity/secret.ts';
+import { isOwn, isVisible, notFound } from '../organisation/organisation.ts';
+import { lockOrganisation } from '../organisation/store.ts';
+import { assertMayGive, keyView, MOST_KEYS } from './api-key.ts';
+import { countKeys, insertKey } from './store.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Makes a key for the actor's organisation, or for any when the operator asks. Idempotency-Key is not honoured here:
+ * keeping the answer for a repeat would keep the secret.
+ */
+export async function issueKey(
+  ctx: Context,
+  actor: Actor,
+  organisationId: string,
+  input: NewApiKey,
+): Promise<IssuedApiKey> {
+  const member = assertMember(actor, 'organisations:write');
+  return ctx.db.orm.transaction(async (tx) => {
+    // the lock makes two issues at once count each other
+    const organisation = await lockOrganisation(tx, organisationId);
+    if (!organisation || !isVisible(member, organisation)) throw notFound();
+    if (!isOwn(member, organisation) && !isOperator(member)) {
+      throw fail.forbidden('organisation.not_yours', 'This is not your organisation');
+    }
+    assertMayGive(member, input.scopes, organisation as Pick<Organisation, 'kind'>);
+    if ((await countKeys(tx, organisationId)) >= MOST_KEYS) {
+      throw fail.invalidState('key.too_many', `An organisation has at most ${MOST_KEYS} keys: revoke one first`);
+    }
+    const key = generateKey();
+    const days = input.expiresInDays;
+    const expiresAt = days ? new Date(ctx.clock.now().getTime() + days * DAY_MS) : undefined;
+    const row = await insertKey(tx, { key, organisationId, name: input.name, scopes: input.scopes, expiresAt });
+    if (!row) throw new Error('a new key equals an old one');
+    const data = { keyId: row.id, name: input.name, scopes: input.scopes, expiresAt: expiresAt ?? null };
+    await writeAudit(tx, audit, actor, [{ action: 'key.issued', subject: organisationId, data }]);
+    return { ...keyView(row), key };
+  });
+}

@@ -1,0 +1,16 @@
+import type { ApiKey } from '@techbourse/gateway/contract';
+import { type Actor, assertMember, isOperator } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import { notFound } from '../organisation/organisation.ts';
+import { findOrganisation } from '../organisation/store.ts';
+import { keyView } from './api-key.ts';
+import * as store from './store.ts';
+
+/** The keys of the actor's organisation, or of any for the operator; never the secrets. */
+export async function listKeys(ctx: Context, actor: Actor, organisationId: string): Promise<ApiKey[]> {
+  const member = assertMember(actor, 'organisations:write');
+  if (member.organisation.id !== organisationId) {
+    if (!isOperator(member) || !(await findOrganisation(ctx.db.orm, organisationId))) throw notFound();
+  }
+  return (await store.listKeys(ctx.db.orm, organisationId)).map(keyView);
+}

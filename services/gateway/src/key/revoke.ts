@@ -1,0 +1,22 @@
+import { writeAudit } from '@techbourse/db';
+import { type Actor, assertMember, fail, isOperator } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import { audit } from '../db/schema.ts';
+import { deleteKey, isFromSetting, lockKey } from './store.ts';
+
+/** Revokes a key of the actor's organisation, or of any when the operator asks. */
+export async function revokeKey(ctx: Context, actor: Actor, organisationId: string, keyId: string): Promise<void> {
+  const member = assertMember(actor, 'organisations:write');
+  const mayTouch = member.organisation.id === organisationId || isOperator(member);
+  await ctx.db.orm.transaction(async (tx) => {
+    const row = mayTouch ? await lockKey(tx, organisationId, keyId) : undefined;
+    if (!row) throw fail.notFound('key.not_found', 'There is no such key');
+    if (isFromSetting(row)) {
+      throw fail.invalidState('key.from_setting', 'This key is the setting OPERATOR_KEY: change that and start again');
+    }
+    await deleteKey(tx, keyId);
+    const data = { keyId, name: row.name };
+    await writeAudit(tx, audit, actor, [{ action: 'key.revoked', subject: organisationId, data }]);
+  });
+  ctx.keys.forgetKey(keyId);
+}

@@ -1,0 +1,52 @@
+import { id } from '@techbourse/domain';
+import { apiKeyList, issuedApiKeySchema, newApiKeySchema } from '@techbourse/gateway/contract';
+import type { App } from '@techbourse/platform';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { issueKey } from './issue.ts';
+import { listKeys } from './queries.ts';
+import { revokeKey } from './revoke.ts';
+
+const tags = ['keys'];
+const params = z.object({ id });
+
+export function registerKeyRoutes(app: App, ctx: Context): void {
+  app.post(
+    '/api/organisations/:id/keys',
+    {
+      schema: {
+        tags,
+        summary: 'Make an API key (the organisation itself, or the operator)',
+        description: 'The answer holds the key, once. A key cannot give scopes that it lacks.',
+        params,
+        body: newApiKeySchema,
+        response: { 201: issuedApiKeySchema },
+      },
+    },
+    async (request, reply) => {
+      const issued = await issueKey(ctx, request.actor, request.params.id, request.body);
+      return reply.code(201).header('cache-control', 'no-store').send(issued);
+    },
+  );
+  app.get(
+    '/api/organisations/:id/keys',
+    { schema: { tags, summary: 'The keys of an organisation', params, response: { 200: apiKeyList } } },
+    async (request) => ({ items: await listKeys(ctx, request.actor, request.params.id) }),
+  );
+  app.delete(
+    '/api/organisations/:id/keys/:keyId',
+    {
+      schema: {
+        tags,
+        summary: 'Revoke a key',
+        description: 'Works at once; other gateway processes follow within five seconds.',
+        params: params.extend({ keyId: id }),
+        response: { 204: z.null().describe('revoked') },
+      },
+    },
+    async (request, reply) => {
+      await revokeKey(ctx, request.actor, request.params.id, request.params.keyId);
+      return reply.code(204).send(null);
+    },
+  );
+}

@@ -1,0 +1,93 @@
+import type { Executor, Tx } from '@techbourse/db';
+import { newId, type Scope } from '@techbourse/platform';
+import { and, asc, count, eq, gt, isNull, ne, or } from 'drizzle-orm';
+import { apiKey, organisation } from '../db/schema.ts';
+import { toPermissions } from '../identity/permissions.ts';
+import { hashKey, KEY_PREFIX, START_LENGTH } from '../identity/secret.ts';
+
+export type KeyRow = typeof apiKey.$inferSelect;
+
+/** Marks the key that the setting OPERATOR_KEY stands for. */
+const FROM_SETTING = JSON.stringify({ origin: 'setting' });
+
+export const isFromSetting = (row: KeyRow): boolean => row.metadata === FROM_SETTING;
+
+const live = () => or(isNull(apiKey.expiresAt), gt(apiKey.expiresAt, new Date()));
+
+/** Writes a key in the form of the api-key plugin; undefined when this very key is there already. */
+export async function insertKey(
+  tx: Tx,
+  given: {
+    key: string;
+    organisationId: string;
+    name: string;
+    scopes: readonly Scope[];
+    expiresAt?: Date | undefined;
+    fromSetting?: boolean;
+  },
+): Promise<KeyRow | undefined> {
+  const [row] = await tx
+    .insert(apiKey)
+    .values({
+      id: newId(),
+      name: given.name,
+      prefix: given.key.startsWith(KEY_PREFIX) ? KEY_PREFIX : null,
+      start: given.key.slice(0, START_LENGTH),
+      key: hashKey(given.key),
+      referenceId: given.organisationId,
+      permissions: toPermissions(given.scopes),
+      expiresAt: given.expiresAt ?? null,
+      metadata: given.fromSetting ? FROM_SETTING : null,
+    })
+    .onConflictDoNothing({ target: apiKey.key })
+    .returning();
+  return row;
+}
+
+/** The key with this hash and its organisation. */
+export async function findKeyByHash(db: Executor, keyHash: string) {
+  const [row] = await db
+    .select({ key: apiKey, organisation })
+    .from(apiKey)
+    .innerJoin(organisation, eq(organisation.id, apiKey.referenceId))
+    .where(eq(apiKey.key, keyHash));
+  return row;
+}
+
+export async function listKeys(db: Executor, organisationId: string): Promise<KeyRow[]> {
+  return db
+    .select()
+    .from(apiKey)
+    .where(and(eq(apiKey.referenceId, organisationId), live()))
+    .orderBy(asc(apiKey.id));
+}
+
+export async function countKeys(tx: Tx, organisationId: string): Promise<number> {
+  const [row] = await tx
+    .select({ n: count() })
+    .from(apiKey)
+    .where(and(eq(apiKey.referenceId, organisationId), live()));
+  return row?.n ?? 0;
+}
+
+export async function lockKey(tx: Tx, organisationId: string, keyId: string): Promise<KeyRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(apiKey)
+    .where(and(eq(apiKey.referenceId, organisationId), eq(apiKey.id, keyId)))
+    .for('update');
+  return row;
+}
+
+export async function deleteKey(tx: Tx, keyId: string): Promise<void> {
+  await tx.delete(apiKey).where(eq(apiKey.id, keyId));
+}
+
+/** Removes earlier keys of the setting OPERATOR_KEY; returns their ids. */
+export async function deleteOtherKeysFromSetting(tx: Tx, keyHash: string): Promise<string[]> {
+  const rows = await tx
+    .delete(apiKey)
+    .where(and(eq(apiKey.metadata, FROM_SETTING), ne(apiKey.key, keyHash)))
+    .returning({ id: apiKey.id });
+  return rows.map((row) => row.id);
+}

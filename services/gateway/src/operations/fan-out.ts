@@ -1,0 +1,27 @@
+import type { ServiceName } from '@techbourse/gateway/contract';
+import { asAppError } from '@techbourse/platform';
+
+type Failure = { service: ServiceName; status: number; reason: string; detail: string };
+
+export type FromAll<T> = { items: T[]; failures: Failure[] };
+
+/**
+ * Asks several services at once. Those that fail do not spoil the answer of the others and are not passed over in
+ * silence: they stand beside it.
+ */
+export async function askAll<T>(
+  services: readonly ServiceName[],
+  ask: (service: ServiceName) => Promise<T[]>,
+): Promise<FromAll<T>> {
+  const answers = await Promise.all(
+    services.map(async (service) => {
+      try {
+        return { items: await ask(service), failures: [] };
+      } catch (thrown) {
+        const { status, reason, message } = asAppError(thrown);
+        return { items: [], failures: [{ service, status, reason, detail: message }] };
+      }
+    }),
+  );
+  return { items: answers.flatMap(({ items }) => items), failures: answers.flatMap(({ failures }) => failures) };
+}

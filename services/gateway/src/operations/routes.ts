@@ -1,0 +1,153 @@
+import {
+  deadLettersSchema,
+  jobsSchema,
+  pairsRebuildSchema,
+  type ServiceName,
+  searchRebuildSchema,
+  serviceName,
+  startedSchema,
+  taskSchema,
+} from '@techbourse/gateway/contract';
+import { type App, AppError, assertOperator, kindOfStatus } from '@techbourse/platform';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { askService } from '../routing/service-client.ts';
+import { SERVICES } from '../routing/upstreams.ts';
+import { askAll, type FromAll } from './fan-out.ts';
+
+const tags = ['operations'];
+const description = 'For the operator. A service that did not answer is named under `failures`.';
+
+// The services' answers are this gateway's own without the name of the service.
+const jobCounts = z.record(z.string(), jobsSchema.shape.items.element.shape.counts);
+const letters = z.object({ items: z.array(deadLettersSchema.shape.items.element.omit({ service: true })) });
+const task = taskSchema.omit({ service: true });
+
+/** What an operator sees and does across all services. */
+export function registerOperationsRoutes(app: App, ctx: Context): void {
+  const ask = <T extends z.ZodType>(request: FastifyRequest, service: ServiceName, path: string, answer: T) =>
+    askService(ctx, service, { path: `/operations/${path}`, actor: request.actor, requestId: request.id, answer });
+
+  const start = async (request: FastifyRequest, service: ServiceName, path: string, body?: unknown) => {
+    const call = { method: 'POST', path: `/operations/${path}`, body, answer: task } as const;
+    const started = await askService(ctx, service, { ...call, actor: request.actor, requestId: request.id });
+    return [{ service, ...started }];
+  };
+
+  app.get(
+    '/api/operations/jobs',
+    { schema: { tags, summary: 'Jobs that wait, run and failed', description, response: { 200: jobsSchema } } },
+    async (request) => {
+      assertOperator(request.actor);
+      return askAll(SERVICES, async (service) => {
+        const counts = await ask(request, service, 'jobs', jobCounts);
+        return Object.entries(counts).map(([job, of]) => ({ service, job, counts: of }));
+      });
+    },
+  );
+
+  app.get(
+    '/api/operations/dead-letters',
+    { schema: { tags, summary: 'Jobs that used up their tries', description, response: { 200: deadLettersSchema } } },
+    async (request) => {
+      assertOperator(request.actor);
+      const found = await askAll(SERVICES, async (service) => {
+        const { items } = await ask(request, service, 'dead-letters', letters);
+        return items.map((item) => ({ service, ...item }));
+      });
+      return { ...found, items: found.items.sort((a, b) => b.failedAt.localeCompare(a.failedAt)) };
+    },
+  );
+
+  app.post(
+    '/api/operations/dead-letters/:service/:job/:jobId/replay',
+    {
+      schema: {
+        tags,
+        summary: 'Run a dead letter again',
+        params: z.object({ service: serviceName, job: z.string().max(100), jobId: z.string().max(100) }),
+        response: { 204: z.null().describe('it is in line again') },
+      },
+    },
+    async (request, reply) => {
+      assertOperator(request.actor);
+      const { service, job, jobId } = request.params;
+      const path = `/operations/dead-letters/${encodeURIComponent(job)}/${encodeURIComponent(jobId)}/replay`;
+      const call = {
+        method: 'POST',
+        path,
+        actor: request.actor,
+        requestId: request.id,
+        answer: z.undefined(),
+      } as const;
+      await askService(ctx, service, call);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/api/operations/search/rebuild',
+    {
+      schema: {
+        tags,
+        summary: 'Re-make search indexes from Postgres, while searches go on',
+        description,
+        body: searchRebuildSchema.optional(),
+        response: { 202: startedSchema },
+      },
+    },
+    async (request, reply) => {
+      assertOperator(request.actor);
+      const index = request.body?.index ?? 'all';
+      const services: ServiceName[] = index === 'all' ? ['listings', 'demands'] : [index];
+      const started = await askAll(services, (service) => start(request, service, 'search/rebuild'));
+      return reply.code(202).send(tasksOf(started));
+    },
+  );
+
+  app.post(
+    '/api/operations/pairs/rebuild',
+    {
+      schema: {
+        tags,
+        summary: 'Re-make the index of pairs from Postgres, while searches go on',
+        description,
+        body: pairsRebuildSchema.optional(),
+        response: { 202: startedSchema },
+      },
+    },
+    async (request, reply) => {
+      assertOperator(request.actor);
+      const path = request.body?.rescore ? 'pairs/rescore' : 'pairs/rebuild';
+      const started = await askAll(['matching'], (service) => start(request, service, path));
+      return reply.code(202).send(tasksOf(started));
+    },
+  );
+
+  app.get(
+    '/api/operations/tasks/:service/:id',
+    {
+      schema: {
+        tags,
+        summary: 'How far a task is',
+        params: z.object({ service: serviceName, id: z.uuid() }),
+        response: { 200: taskSchema },
+      },
+    },
+    async (request) => {
+      assertOperator(request.actor);
+      const { service, id } = request.params;
+      return { service, ...(await ask(request, service, `tasks/${id}`, task)) };
+    },
+  );
+}
+
+/** What was started; when that is nothing, the whole request has failed. */
+function tasksOf<T>({ items, failures }: FromAll<T>) {
+  const [failure] = failures;
+  if (items.length === 0 && failure) {
+    throw new AppError(kindOfStatus(failure.status), failure.reason, failure.detail, { details: { failures } });
+  }
+  return { tasks: items, failures };
+}

@@ -1,0 +1,32 @@
+import { once, writeAudit } from '@techbourse/db';
+import type { NewOrganisation, Organisation } from '@techbourse/gateway/contract';
+import { type Actor, assertOperator, newId } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { asConflict, identifiedAs, namedAs, viewOf } from './organisation.ts';
+import { insertOrganisation } from './store.ts';
+
+export async function createOrganisation(
+  ctx: Context,
+  actor: Actor,
+  input: NewOrganisation,
+  idempotencyKey: string | undefined,
+): Promise<Organisation> {
+  const operator = assertOperator(actor);
+  const context = { actor: operator, key: idempotencyKey, request: { create: input } };
+  try {
+    return await once(ctx.db.orm, idempotency, context, async (tx) => {
+      const id = newId();
+      const row = await insertOrganisation(tx, {
+        ...{ id, slug: id, kind: input.kind, country: input.country, region: input.region ?? null },
+        ...namedAs(input.name),
+        ...identifiedAs(input.identifiers),
+        verifiedAt: input.verified ? ctx.clock.now() : null,
+      });
+      await writeAudit(tx, audit, actor, [{ action: 'organisation.created', subject: id, data: input }]);
+      return viewOf(actor, row);
+    });
+  } catch (thrown) {
+    throw asConflict(thrown);
+  }
+}

@@ -1,0 +1,68 @@
+import { writeAudit } from '@techbourse/db';
+import { regionAgrees } from '@techbourse/domain';
+import type { Organisation, OrganisationEdit } from '@techbourse/gateway/contract';
+import { type Actor, assertMember, fail, isOperator } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import { audit } from '../db/schema.ts';
+import {
+  asConflict,
+  changesIdentity,
+  identifiedAs,
+  isOwn,
+  isVisible,
+  namedAs,
+  notFound,
+  viewOf,
+} from './organisation.ts';
+import { lockOrganisation, updateOrganisation } from './store.ts';
+
+/** By the organisation itself or the operator. */
+export async function editOrganisation(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  edit: OrganisationEdit,
+): Promise<Organisation> {
+  const member = assertMember(actor, 'organisations:write');
+  try {
+    const edited = await ctx.db.orm.transaction(async (tx) => {
+      const row = await lockOrganisation(tx, id);
+      if (!row || !isVisible(member, row)) throw notFound();
+      if (!isOwn(member, row) && !isOperator(member)) {
+        throw fail.forbidden('organisation.not_yours', 'This is not your organisation');
+      }
+      if (row.version !== edit.expectedVersion) {
+        throw fail.conflict('organisation.version', 'The organisation has changed meanwhile', { version: row.version });
+      }
+      const place = {
+        country: edit.country ?? row.country,
+        region: edit.region === undefined ? row.region : edit.region,
+      };
+      if (!regionAgrees(place)) {
+        throw fail.validation('organisation.region', 'The region is not in the country', [
+          { pointer: '/region', rule: 'region.other_country', message: `${place.region} is not in ${place.country}` },
+        ]);
+      }
+      const next = {
+        ...place,
+        ...(edit.name ? namedAs(edit.name) : {}),
+        ...(edit.identifiers ? identifiedAs(edit.identifiers) : {}),
+      };
+      const unverified = row.verifiedAt !== null && !isOperator(member) && changesIdentity(row, next);
+      const changed = await updateOrganisation(tx, id, {
+        ...next,
+        ...(unverified ? { verifiedAt: null } : {}),
+        version: row.version + 1,
+        updatedAt: ctx.clock.now(),
+      });
+      const { expectedVersion: _, ...given } = edit;
+      const data = { ...given, version: changed.version, ...(unverified ? { verified: false } : {}) };
+      await writeAudit(tx, audit, actor, [{ action: 'organisation.edited', subject: id, data }]);
+      return changed;
+    });
+    ctx.keys.forgetOrganisation(id);
+    return viewOf(actor, edited);
+  } catch (thrown) {
+    throw asConflict(thrown);
+  }
+}

@@ -1,0 +1,165 @@
+import { newId } from '@techbourse/platform';
+import { afterAll, describe, expect, it } from 'vitest';
+import { asOperator, gatewaySettings, newOrganisation, startGateway } from '../test-gateway.ts';
+
+const gateway = await startGateway(await gatewaySettings({ RATE_LIMIT_ADDRESS: '10000', RATE_LIMIT_KEY: '10000' }));
+const { app, ctx } = gateway;
+afterAll(() => gateway.close());
+
+const name = (text: string) => ({ en: { text, origin: 'person' } });
+const create = (payload: object, headers: Record<string, string> = asOperator) =>
+  app.inject({ method: 'POST', url: '/api/organisations', headers, payload });
+const read = (id: string, headers: Record<string, string> = {}) =>
+  app.inject({ url: `/api/organisations/${id}`, headers });
+const edit = (id: string, headers: Record<string, string>, payload: object) =>
+  app.inject({ method: 'PATCH', url: `/api/organisations/${id}`, headers, payload });
+const auditOf = (id: string) =>
+  ctx.db.sql<{ action: string; actor_kind: string; organisation_id: string }[]>`
+    select action, actor_kind, organisation_id from identity.audit where subject = ${id} order by at, id`;
+
+describe('organisations', () => {
+  it('are made by the operator, checked, and audited', async () => {
+    const reply = await create({
+      kind: 'university',
+      name: {
+        zh: { text: '哈尔滨工业大学', origin: 'person' },
+        en: { text: 'Harbin Institute of Technology', origin: 'person' },
+      },
+      country: 'CN',
+      region: 'CN-HL',
+      identifiers: { uscc: '91350100M000100Y43', ror: 'https://ror.org/01yqg2h08' },
+      verified: true,
+    });
+    expect(reply.statusCode, reply.body).toBe(201);
+    const made = reply.json();
+    expect(reply.headers.location).toBe(`/api/organisations/${made.id}`);
+    expect(made).toMatchObject({ kind: 'university', verified: true, version: 1, identifiers: { ror: '01yqg2h08' } });
+    expect(await auditOf(made.id)).toMatchObject([{ action: 'organisation.created', actor_kind: 'key' }]);
+  });
+
+  it('are refused with every fault named', async () => {
+    const reply = await create({
+      kind: 'operator',
+      name: { en: { text: 'x <script>alert(1)</script>', origin: 'person' } },
+      country: 'XX',
+      region: 'RU-MOW',
+      identifiers: { uscc: '91350100M000100Y44' },
+      colour: 'red',
+    });
+    expect(reply.statusCode).toBe(400);
+    const pointers = reply.json().issues.map((issue: { pointer: string }) => issue.pointer);
+    expect(pointers.sort()).toEqual(['/colour', '/country', '/identifiers/uscc', '/kind', '/name/en/text']);
+    const misplaced = await create({ kind: 'company', name: name('A'), country: 'CN', region: 'RU-MOW' });
+    expect(misplaced.json().issues).toMatchObject([{ pointer: '/region', rule: 'region.other_country' }]);
+  });
+
+  it('are made by nobody else', async () => {
+    const other = await newOrganisation(app);
+    const payload = { kind: 'company', name: name('B'), country: 'CN' };
+    expect((await create(payload, other.headers)).json()).toMatchObject({ status: 403 });
+    expect((await create(payload, {})).json()).toMatchObject({ status: 401 });
+  });
+
+  it('are made once for one Idempotency-Key, also when it comes twice at once', async () => {
+    const headers = { ...asOperator, 'idempotency-key': newId() };
+    const payload = { kind: 'company', name: name('Once Ltd'), country: 'SE' };
+    const replies = await Promise.all([create(payload, headers), create(payload, headers)]);
+    expect(replies.map((reply) => reply.statusCode)).toEqual([201, 201]);
+    expect(new Set(replies.map((reply) => reply.json().id)).size).toBe(1);
+    const other = await create({ ...payload, country: 'NO' }, headers);
+    expect(other.json()).toMatchObject({ status: 409, reason: 'idempotency.key_reused' });
+  });
+
+  it('do not share an identifier', async () => {
+    const identifiers = { ror: '04ct4d772' };
+    expect((await create({ kind: 'institute', name: name('C'), country: 'CN', identifiers })).statusCode).toBe(201);
+    const second = await create({
+      ...{ kind: 'institute', name: name('D'), country: 'CN', identifiers: { ror: 'https://ror.org/04ct4d772' } },
+    });
+    expect(second.json()).toMatchObject({
+      status: 409,
+      reason: 'organisation.identifier_taken',
+      details: { identifier: 'ror' },
+    });
+  });
+
+  it('do not exist for others until verified, and then without their identifiers', async () => {
+    const mine = await newOrganisation(app, { identifiers: { lei: '5493001KJTIIGC8Y1R12' } });
+    const other = await newOrganisation(app);
+    expect((await read(mine.id)).json()).toMatchObject({ status: 404, reason: 'organisation.not_found' });
+    expect((await read(mine.id, other.headers)).statusCode).toBe(404);
+    expect((await read(mine.id, mine.headers)).json()).toMatchObject({
+      verified: false,
+      identifiers: { lei: expect.any(String) },
+    });
+
+    const verify = { method: 'POST', url: `/api/organisations/${mine.id}/verify` } as const;
+    expect((await app.inject({ ...verify, headers: mine.headers })).statusCode).toBe(403);
+    const verified = await app.inject({ ...verify, headers: asOperator });
+    expect(verified.json(), verified.body).toMatchObject({ verified: true, version: 2 });
+    const seen = (await read(mine.id, other.headers)).json();
+    expect(seen).toMatchObject({ verified: true });
+    expect(seen).not.toHaveProperty('identifiers');
+    expect(seen).not.toHaveProperty('version');
+  });
+
+  it('edit themselves at the version they saw, and are verified again when that concerns who they are', async () => {
+    const mine = await newOrganisation(app, { verified: true });
+    const other = await newOrganisation(app);
+    const moved = await edit(mine.id, mine.headers, { expectedVersion: 1, region: 'CN-BJ' });
+    expect(moved.json(), moved.body).toMatchObject({ region: 'CN-BJ', version: 2, verified: true });
+    const stale = await edit(mine.id, mine.headers, { expectedVersion: 1, region: null });
+    expect(stale.json()).toMatchObject({ status: 409, details: { version: 2 } });
+    expect((await edit(mine.id, mine.headers, { expectedVersion: 2, region: 'RU-MOW' })).statusCode).toBe(400);
+    expect((await edit(mine.id, other.headers, { expectedVersion: 2, region: null })).statusCode).toBe(403);
+    expect((await edit(newId(), mine.headers, { expectedVersion: 2, region: null })).statusCode).toBe(404);
+    const renamed = await edit(mine.id, mine.headers, { expectedVersion: 2, name: name('Somebody Else') });
+    expect(renamed.json()).toMatchObject({ verified: false, version: 3 });
+    expect((await auditOf(mine.id)).map((row) => row.action)).toEqual([
+      ...['organisation.created', 'key.issued', 'organisation.edited', 'organisation.edited'],
+    ]);
+  });
+
+  it('lack nothing but the scope: a key without it is refused', async () => {
+    const mine = await newOrganisation(app, { scopes: ['listings:read'] });
+    const reply = await edit(mine.id, mine.headers, { expectedVersion: 1, region: null });
+    expect(reply.json()).toMatchObject({ status: 403, reason: 'actor.missing_scope' });
+  });
+
+  it('are listed in pages: verified ones for everybody, all for the operator', async () => {
+    const made = [];
+    for (let n = 0; n < 3; n++) made.push(await newOrganisation(app, { country: 'IS', verified: n !== 1 }));
+    const list = async (query: string, headers: Record<string, string> = {}) =>
+      (await app.inject({ url: `/api/organisations?country=IS&${query}`, headers })).json();
+    const ids = (page: { items: { id: string }[] }) => page.items.map((item) => item.id);
+    expect(ids(await list(''))).toEqual([made[0]?.id, made[2]?.id]);
+    expect(ids(await list('', made[1]?.headers))).toEqual(made.map(({ id }) => id));
+    expect(ids(await list('verified=false', asOperator))).toEqual([made[1]?.id]);
+    const first = await list('limit=2', asOperator);
+    expect(ids(first)).toEqual([made[0]?.id, made[1]?.id]);
+    const second = await list(`limit=2&cursor=${first.nextCursor}`, asOperator);
+    expect([ids(second), second.nextCursor]).toEqual([[made[2]?.id], null]);
+    expect(await list('cursor=nonsense')).toMatchObject({ status: 400, reason: 'cursor.invalid' });
+    expect(await list('sort=name')).toMatchObject({ status: 400 });
+  });
+});
+
+describe('/api/me', () => {
+  it('says whom the exchange takes you for', async () => {
+    const mine = await newOrganisation(app, { scopes: ['listings:read'] });
+    const me = await app.inject({ url: '/api/me', headers: mine.headers });
+    expect(me.json()).toMatchObject({
+      kind: 'key',
+      organisation: { id: mine.id },
+      scopes: ['listings:read'],
+      operator: false,
+    });
+    expect((await app.inject('/api/me')).json()).toEqual({
+      kind: 'anonymous',
+      organisation: null,
+      scopes: [],
+      operator: false,
+    });
+    expect((await app.inject({ url: '/api/me', headers: asOperator })).json()).toMatchObject({ operator: true });
+  });
+});

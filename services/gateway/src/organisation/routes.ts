@@ -1,0 +1,95 @@
+import { id } from '@techbourse/domain';
+import {
+  meSchema,
+  newOrganisationSchema,
+  organisationEditSchema,
+  organisationPage,
+  organisationSchema,
+  organisationsQuery,
+  verificationSchema,
+} from '@techbourse/gateway/contract';
+import { type App, isOperator } from '@techbourse/platform';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { createOrganisation } from './create.ts';
+import { editOrganisation } from './edit.ts';
+import { getOrganisation, listOrganisations } from './queries.ts';
+import { verifyOrganisation } from './verify.ts';
+
+const tags = ['organisations'];
+const params = z.object({ id });
+const headers = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() });
+
+export function registerOrganisationRoutes(app: App, ctx: Context): void {
+  app.get(
+    '/api/me',
+    { schema: { tags, summary: 'Whom the exchange takes you for', response: { 200: meSchema } } },
+    async ({ actor }) => ({
+      kind: actor.kind,
+      organisation: actor.organisation ? await getOrganisation(ctx, actor, actor.organisation.id) : null,
+      scopes: actor.scopes,
+      operator: isOperator(actor),
+    }),
+  );
+  app.post(
+    '/api/organisations',
+    {
+      schema: {
+        tags,
+        summary: 'Add an organisation (operator)',
+        headers,
+        body: newOrganisationSchema,
+        response: { 201: organisationSchema },
+      },
+    },
+    async (request, reply) => {
+      const made = await createOrganisation(ctx, request.actor, request.body, request.headers['idempotency-key']);
+      return reply.code(201).header('location', `/api/organisations/${made.id}`).send(made);
+    },
+  );
+  app.get(
+    '/api/organisations',
+    {
+      schema: {
+        tags,
+        summary: 'Verified organisations; for the operator, all',
+        querystring: organisationsQuery,
+        response: { 200: organisationPage },
+      },
+    },
+    async (request) => listOrganisations(ctx, request.actor, request.query),
+  );
+  app.get(
+    '/api/organisations/:id',
+    { schema: { tags, summary: 'One organisation', params, response: { 200: organisationSchema } } },
+    async (request) => getOrganisation(ctx, request.actor, request.params.id),
+  );
+  app.patch(
+    '/api/organisations/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Edit an organisation (itself, or the operator)',
+        description:
+          'A verified organisation that changes its own name, country or identifiers must be verified again.',
+        params,
+        body: organisationEditSchema,
+        response: { 200: organisationSchema },
+      },
+    },
+    async (request) => editOrganisation(ctx, request.actor, request.params.id, request.body),
+  );
+  app.post(
+    '/api/organisations/:id/verify',
+    {
+      schema: {
+        tags,
+        summary: 'Say that an organisation is who it claims to be, or take that back (operator)',
+        params,
+        body: verificationSchema.optional(),
+        response: { 200: organisationSchema },
+      },
+    },
+    async (request) => verifyOrganisation(ctx, request.actor, request.params.id, request.body ?? { verified: true }),
+  );
+}

@@ -1,0 +1,83 @@
+import type { Executor, Tx } from '@techbourse/db';
+import { and, asc, eq, gt, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
+import { organisation } from '../db/schema.ts';
+
+export type OrganisationRow = typeof organisation.$inferSelect;
+export type OrganisationValues = typeof organisation.$inferInsert;
+
+export async function findOrganisation(db: Executor | Tx, id: string): Promise<OrganisationRow | undefined> {
+  const [row] = await db.select().from(organisation).where(eq(organisation.id, id));
+  return row;
+}
+
+export async function findOperator(tx: Tx): Promise<OrganisationRow | undefined> {
+  const [row] = await tx.select().from(organisation).where(eq(organisation.kind, 'operator'));
+  return row;
+}
+
+export async function lockOrganisation(tx: Tx, id: string): Promise<OrganisationRow | undefined> {
+  const [row] = await tx.select().from(organisation).where(eq(organisation.id, id)).for('update');
+  return row;
+}
+
+export async function insertOrganisation(tx: Tx, values: OrganisationValues): Promise<OrganisationRow> {
+  const [row] = await tx.insert(organisation).values(values).returning();
+  if (!row) throw new Error('the organisation was not written');
+  return row;
+}
+
+export async function updateOrganisation(
+  tx: Tx,
+  id: string,
+  values: Partial<OrganisationValues>,
+): Promise<OrganisationRow> {
+  const [row] = await tx.update(organisation).set(values).where(eq(organisation.id, id)).returning();
+  if (!row) throw new Error('the organisation was not written');
+  return row;
+}
+
+/** Pages by id, which is by time of making. `visible` restricts to verified organisations and this one. */
+export async function listOrganisations(
+  db: Executor,
+  filter: {
+    kind?: string | undefined;
+    country?: string | undefined;
+    verified?: boolean | undefined;
+    visible?: { own: string | null };
+    after?: string | undefined;
+    limit: number;
+  },
+): Promise<OrganisationRow[]> {
+  const conditions: (SQL | undefined)[] = [
+    filter.kind ? eq(organisation.kind, filter.kind) : undefined,
+    filter.country ? eq(organisation.country, filter.country) : undefined,
+    filter.verified === undefined
+      ? undefined
+      : filter.verified
+        ? isNotNull(organisation.verifiedAt)
+        : isNull(organisation.verifiedAt),
+    filter.visible
+      ? or(isNotNull(organisation.verifiedAt), filter.visible.own ? eq(organisation.id, filter.visible.own) : undefined)
+      : undefined,
+    filter.after ? gt(organisation.id, filter.after) : undefined,
+  ];
+  return db
+    .select()
+    .from(organisation)
+    .where(and(...conditions))
+    .orderBy(asc(organisation.id))
+    .limit(filter.limit);
+}
+
+const IDENTIFIER_INDEX = /^organisation_(uscc|ror|lei)$/;
+
+/** Which identifier another organisation has already, when that is what the database objected to. */
+export function takenIdentifier(thrown: unknown): 'uscc' | 'ror' | 'lei' | undefined {
+  for (let error: unknown = thrown; error instanceof Error; error = error.cause) {
+    const { code, constraint_name: constraint } = error as { code?: unknown; constraint_name?: unknown };
+    if (code === '23505' && typeof constraint === 'string') {
+      return IDENTIFIER_INDEX.exec(constraint)?.[1] as 'uscc' | 'ror' | 'lei' | undefined;
+    }
+  }
+  return undefined;
+}

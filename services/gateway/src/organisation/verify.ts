@@ -1,0 +1,30 @@
+import { writeAudit } from '@techbourse/db';
+import type { Organisation, Verification } from '@techbourse/gateway/contract';
+import { type Actor, assertOperator } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import { audit } from '../db/schema.ts';
+import { notFound, viewOf } from './organisation.ts';
+import { lockOrganisation, updateOrganisation } from './store.ts';
+
+/** The operator has checked who this is, or takes that back. */
+export async function verifyOrganisation(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: Verification,
+): Promise<Organisation> {
+  assertOperator(actor);
+  const row = await ctx.db.orm.transaction(async (tx) => {
+    const found = await lockOrganisation(tx, id);
+    if (!found) throw notFound();
+    if ((found.verifiedAt !== null) === input.verified) return found;
+    const now = ctx.clock.now();
+    const values = { verifiedAt: input.verified ? now : null, version: found.version + 1, updatedAt: now };
+    const changed = await updateOrganisation(tx, id, values);
+    const action = input.verified ? 'organisation.verified' : 'organisation.unverified';
+    await writeAudit(tx, audit, actor, [{ action, subject: id, data: input.note ? { note: input.note } : {} }]);
+    return changed;
+  });
+  ctx.keys.forgetOrganisation(id);
+  return viewOf(actor, row);
+}

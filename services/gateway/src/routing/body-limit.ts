@@ -1,0 +1,27 @@
+import { type Readable, Transform } from 'node:stream';
+import { fail } from '@techbourse/platform';
+
+export function tooLarge(limitBytes: number) {
+  const limit = limitBytes >= 1_048_576 ? `${Math.floor(limitBytes / 1_048_576)} MiB` : `${limitBytes} bytes`;
+  return fail.tooLarge('body.too_large', `The body is larger than ${limit}`);
+}
+
+/** The same stream, failing with 413 past the limit: a chunked body does not say its length in advance. */
+export function limitBody(body: Readable, limitBytes: number): Transform {
+  let seen = 0;
+  const limited = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      seen += chunk.length;
+      if (seen > limitBytes) done(tooLarge(limitBytes));
+      else done(null, chunk);
+    },
+  });
+  // nobody may be reading yet when it fails
+  limited.on('error', () => {});
+  // a caller that hangs up must not leave the service waiting for the rest
+  body.once('error', (error) => limited.destroy(error));
+  body.once('close', () => {
+    if (!body.readableEnded) limited.destroy(new Error('the caller hung up'));
+  });
+  return body.pipe(limited);
+}

@@ -1,0 +1,56 @@
+export type HeaderMap = Record<string, string | string[] | undefined>;
+
+/** What a service is told of a request; everything else a caller sends stays at the door. */
+const PASSED_IN = [
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'idempotency-key',
+  'if-match',
+  'if-modified-since',
+  'if-none-match',
+  'user-agent',
+] as const;
+
+/** What a caller is told of an answer; headers that a service adds for itself stay inside. */
+const PASSED_OUT = [
+  'accept-ranges',
+  'cache-control',
+  'content-disposition',
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-type',
+  'etag',
+  'last-modified',
+  'link',
+  'location',
+  'retry-after',
+  'vary',
+  'www-authenticate',
+] as const;
+
+export function requestHeaders(given: HeaderMap, ours: { token: string; requestId: string }): HeaderMap {
+  return {
+    ...pick(given, PASSED_IN),
+    authorization: `Bearer ${ours.token}`,
+    'x-request-id': ours.requestId,
+  };
+}
+
+export function responseHeaders(given: HeaderMap): HeaderMap {
+  const passed = pick(given, PASSED_OUT);
+  const { location } = passed;
+  // services do not know the prefix under which they are reached
+  if (typeof location === 'string' && location.startsWith('/')) passed['location'] = `/api${location}`;
+  return passed;
+}
+
+function pick(headers: HeaderMap, names: readonly string[]): HeaderMap {
+  const picked: HeaderMap = {};
+  for (const name of names) if (headers[name] !== undefined) picked[name] = headers[name];
+  return picked;
+}

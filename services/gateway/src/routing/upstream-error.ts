@@ -1,0 +1,25 @@
+import type { ServiceName } from '@techbourse/gateway/contract';
+import { AppError, fail } from '@techbourse/platform';
+
+const SLOW = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'TimeoutError', 'AbortError']);
+const DOWN = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/**
+ * Why a service gave no answer, as the caller hears it: always 503 with retry-after, except when the body itself was
+ * refused on its way in. Whether a write was done before the connection broke cannot be known here; a repeat with the
+ * same Idempotency-Key is safe.
+ */
+export function upstreamError(service: ServiceName, thrown: unknown): AppError {
+  for (let error: unknown = thrown; error instanceof Error; error = error.cause) {
+    if (error instanceof AppError) return error;
+    const code = (error as { code?: unknown }).code;
+    const names = [typeof code === 'string' ? code : '', error.name];
+    if (names.some((name) => SLOW.has(name))) {
+      return fail.unavailable('upstream.timeout', `${service} took too long to answer`, thrown);
+    }
+    if (names.some((name) => DOWN.has(name))) {
+      return fail.unavailable('upstream.down', `${service} is not available right now`, thrown);
+    }
+  }
+  return fail.unavailable('upstream.interrupted', `${service} broke off before it answered`, thrown);
+}

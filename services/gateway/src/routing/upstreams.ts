@@ -1,0 +1,32 @@
+import type { ServiceName } from '@techbourse/gateway/contract';
+import type { Config } from '../config.ts';
+
+/** Which public paths each service answers, without the prefix /api. What is not here is not reachable. */
+export const PUBLIC_PATHS: Readonly<Record<ServiceName, readonly string[]>> = {
+  listings: ['/listings'],
+  demands: ['/demands'],
+  matching: ['/pairs'],
+  contracts: ['/deals', '/contracts', '/ledger', '/statistics'],
+};
+
+export const SERVICES = Object.keys(PUBLIC_PATHS) as ServiceName[]; // the table's own keys
+
+export function urlOf(config: Config, service: ServiceName): string {
+  const urls: Record<ServiceName, string> = {
+    listings: config.LISTINGS_URL,
+    demands: config.DEMANDS_URL,
+    matching: config.MATCHING_URL,
+    contracts: config.CONTRACTS_URL,
+  };
+  return urls[service].replace(/\/$/, '');
+}
+
+/**
+ * Words, ids and cursors between slashes, and nothing that any decoder could read otherwise: no percent sign, no
+ * backslash, no empty or dotted segment. The path is taken over as it is, so it must mean one thing only.
+ */
+const PLAIN_PATH = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+\/?$/;
+
+export function isPlainPath(path: string): boolean {
+  return PLAIN_PATH.test(path);
+}

@@ -1,0 +1,109 @@
+import {
+  type Actor,
+  type App,
+  bearerActor,
+  buildApp,
+  createActorVerifier,
+  type Scope,
+  silentLogger,
+} from '@techbourse/platform';
+import { type TestSettings, testSettings } from '@techbourse/testkit';
+import { inject } from 'vitest';
+import { type Config, readGatewayConfig } from './config.ts';
+import { type Context, createContext } from './context.ts';
+import { bootstrap } from './identity/bootstrap.ts';
+import { buildServer } from './server.ts';
+
+export const OPERATOR_KEY = `tbo_${'0123456789abcdef'.repeat(2)}`;
+
+type Overrides = Partial<Record<keyof Config, string>>;
+
+/** Settings of a gateway on a database of its own; nothing listens at the services' addresses unless told. */
+export async function gatewaySettings(overrides: Overrides = {}): Promise<TestSettings & Record<string, string>> {
+  const nowhere = 'http://127.0.0.1:9';
+  return {
+    ...(await testSettings()),
+    ACTOR_PRIVATE_KEY: inject('engines').actorPrivateKey,
+    AUTH_SECRET: 'of no use to anybody, but as long as it has to be',
+    OPERATOR_KEY,
+    ...{ LISTINGS_URL: nowhere, DEMANDS_URL: nowhere, MATCHING_URL: nowhere, CONTRACTS_URL: nowhere },
+    ...overrides,
+  };
+}
+
+export type TestGateway = { app: App; ctx: Context; close(): Promise<void> };
+
+/** A gateway with the operator's organisation and key in place, for `inject`. */
+export async function startGateway(
+  settings: Record<string, string>,
+  options: { clock?: Context['clock'] } = {},
+): Promise<TestGateway> {
+  const ctx = createContext(readGatewayConfig(settings), options);
+  await bootstrap(ctx);
+  const app = await buildServer(ctx);
+  await app.ready();
+  return {
+    app,
+    ctx,
+    close: async () => {
+      await app.close();
+      await ctx.close();
+    },
+  };
+}
+
+/** A service as all of ours are: it believes signed actors only. Listens; `url` is where. */
+export async function startService(
+  name: string,
+  routes: (app: App) => void,
+  options: { bodyLimit?: number } = {},
+): Promise<{ app: App; url: string }> {
+  const verify = createActorVerifier(inject('engines').actorPublicKey);
+  const app = await buildApp({ name, log: silentLogger(), authenticate: bearerActor(verify), ...options });
+  routes(app);
+  return { app, url: await app.listen({ host: '127.0.0.1', port: 0 }) };
+}
+
+export const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+export const asOperator = bearer(OPERATOR_KEY);
+
+let made = 0;
+
+/** A new organisation with one key, made through the API. */
+export async function newOrganisation(
+  app: App,
+  options: {
+    kind?: string;
+    verified?: boolean;
+    scopes?: Scope[];
+    expiresInDays?: number;
+    [more: string]: unknown;
+  } = {},
+): Promise<{ id: string; key: string; keyId: string; headers: { authorization: string } }> {
+  const { scopes = ['organisations:write', 'listings:read', 'listings:write'], expiresInDays, ...fields } = options;
+  made += 1;
+  const organisation = await app.inject({
+    method: 'POST',
+    url: '/api/organisations',
+    headers: asOperator,
+    payload: {
+      kind: 'company',
+      name: { en: { text: `Organisation ${made}`, origin: 'person' } },
+      country: 'CN',
+      ...fields,
+    },
+  });
+  if (organisation.statusCode !== 201) throw new Error(organisation.body);
+  const { id } = organisation.json();
+  const issued = await app.inject({
+    method: 'POST',
+    url: `/api/organisations/${id}/keys`,
+    headers: asOperator,
+    payload: { name: 'test', scopes, ...(expiresInDays ? { expiresInDays } : {}) },
+  });
+  if (issued.statusCode !== 201) throw new Error(issued.body);
+  const { key, id: keyId } = issued.json();
+  return { id, key, keyId, headers: bearer(key) };
+}
+
+export type { Actor };
