@@ -7,7 +7,7 @@ type Headers = Record<string, string | string[] | undefined>;
  * none. Whoever sends something that is not a key hears so, and is not taken for nobody.
  */
 export function presentedKey(headers: Headers): string | undefined {
-  const fromBearer = bearer(headers['authorization']);
+  const fromBearer = bearer(headers.authorization);
   const fromHeader = headers['x-api-key'];
   if (fromHeader === undefined) return fromBearer;
   if (typeof fromHeader !== 'string' || fromHeader.trim() === '') throw empty('x-api-key');

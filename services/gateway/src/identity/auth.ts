@@ -46,7 +46,18 @@ export function createAuth(options: { orm: Executor; secret: string; log: Logger
       },
     }),
     plugins: [
-      organization({ schema: { organization: { fields: { name: 'displayName' } } } }),
+      organization({
+        schema: {
+          organization: {
+            fields: { name: 'displayName' },
+            additionalFields: {
+              kind: { type: 'string', required: true, input: false },
+              localizedName: { type: 'json', required: true, input: false, fieldName: 'name' },
+              country: { type: 'string', required: true, input: false },
+            },
+          },
+        },
+      }),
       apiKeyPlugin({
         references: 'organization',
         defaultPrefix: KEY_PREFIX,

@@ -86,7 +86,7 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Say that an organisation is who it claims to be, or take that back (operator)',
         params,
-        body: verificationSchema.optional(),
+        body: verificationSchema.nullish(),
         response: { 200: organisationSchema },
       },
     },

@@ -45,7 +45,7 @@ export function responseHeaders(given: HeaderMap): HeaderMap {
   const passed = pick(given, PASSED_OUT);
   const { location } = passed;
   // services do not know the prefix under which they are reached
-  if (typeof location === 'string' && location.startsWith('/')) passed['location'] = `/api${location}`;
+  if (typeof location === 'string' && location.startsWith('/')) passed.location = `/api${location}`;
   return passed;
 }
 

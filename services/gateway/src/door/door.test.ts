@@ -1,0 +1,193 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { createActorSigner } from '@techbourse/platform';
+import { actorHeaders, testOperator } from '@techbourse/testkit';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { asOperator, bearer, gatewaySettings, newOrganisation, OPERATOR_KEY, startGateway } from '../test-gateway.ts';
+import { presentedKey } from './credential.ts';
+
+const roomy = { RATE_LIMIT_ADDRESS: '10000', RATE_LIMIT_KEY: '10000' };
+const settings = await gatewaySettings(roomy);
+const gateway = await startGateway(settings);
+const { app, ctx } = gateway;
+afterAll(() => gateway.close());
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const me = (headers: Record<string, string>) => app.inject({ url: '/api/me', headers });
+
+describe('who asks', () => {
+  it('is told by either header, and by both when they agree', async () => {
+    const mine = await newOrganisation(app);
+    const replies = [
+      await me(bearer(mine.key)),
+      await me({ authorization: `bearer  ${mine.key}` }),
+      await me({ 'x-api-key': mine.key }),
+      await me({ ...bearer(mine.key), 'x-api-key': mine.key }),
+    ];
+    expect(replies.map((reply) => reply.json().organisation?.id)).toEqual(replies.map(() => mine.id));
+  });
+
+  it.each([
+    ['an unknown key', bearer('tb_nothing'), 'key.invalid'],
+    ['a very long key', bearer('x'.repeat(5000)), 'key.invalid'],
+    ['no key at all in the header', { authorization: 'Bearer ' }, 'key.empty'],
+    ['another scheme', { authorization: 'Basic dXNlcjpwYXNz' }, 'key.scheme'],
+    ['two different keys', { ...bearer(OPERATOR_KEY), 'x-api-key': 'tb_other' }, 'key.two'],
+    ['an empty x-api-key', { 'x-api-key': ' ' }, 'key.empty'],
+  ])('is not taken for nobody after sending %s', async (_what, headers, reason) => {
+    const reply = await me(headers);
+    expect(reply.json()).toMatchObject({ status: 401, reason });
+    expect(reply.headers['www-authenticate']).toBe('Bearer');
+    expect(reply.headers['content-type']).toContain('application/problem+json');
+    expect(reply.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('is never believed from an actor token, ours or forged', async () => {
+    const pair = generateKeyPairSync('ed25519');
+    const forge = createActorSigner(pair.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'));
+    expect((await me(await actorHeaders(testOperator()))).json()).toMatchObject({ status: 401, reason: 'key.invalid' });
+    expect((await me(bearer(await forge(testOperator())))).json()).toMatchObject({
+      status: 401,
+      reason: 'key.invalid',
+    });
+  });
+
+  it('is not guessed wrong while the database is away: 503, not 401', async () => {
+    const away = await startGateway(settings);
+    await away.ctx.db.close();
+    const reply = await away.app.inject({ url: '/api/me', headers: asOperator });
+    expect(reply.json()).toMatchObject({ status: 503 });
+    expect(reply.headers['retry-after']).toBeTruthy();
+    await away.app.close();
+  });
+
+  it('costs one verification for many requests, also at once', async () => {
+    const mine = await newOrganisation(app);
+    await Promise.all(Array.from({ length: 20 }, () => me(mine.headers)));
+    const [row] = await ctx.db.sql`select updated_at from identity.api_key where id = ${mine.keyId}`;
+    await me(mine.headers);
+    const [later] = await ctx.db.sql`select updated_at from identity.api_key where id = ${mine.keyId}`;
+    expect(later).toEqual(row);
+  });
+});
+
+describe('without a key', () => {
+  it('nothing can be written, wherever it would have gone', async () => {
+    for (const method of ['POST', 'PATCH', 'DELETE', 'PUT'] as const) {
+      for (const url of [
+        '/api/listings',
+        '/api/organisations',
+        '/api/operations/pairs/rebuild',
+        '/nowhere',
+        '/health',
+      ]) {
+        const reply = await app.inject({ method, url, payload: {} });
+        expect([url, reply.statusCode, reply.json().reason]).toEqual([url, 401, 'actor.anonymous']);
+      }
+    }
+  });
+
+  it('metrics are closed; health and the pages are open', async () => {
+    expect((await app.inject('/metrics')).statusCode).toBe(401);
+    const mine = await newOrganisation(app);
+    expect((await app.inject({ url: '/metrics', headers: mine.headers })).statusCode).toBe(403);
+    expect((await app.inject({ url: '/metrics', headers: asOperator })).body).toContain(
+      'http_request_duration_seconds',
+    );
+    for (const url of ['/health/live', '/health/ready', '/', '/docs/', '/api/openapi.json']) {
+      expect([url, (await app.inject(url)).statusCode]).toEqual([url, 200]);
+    }
+    expect((await app.inject('/openapi.json')).headers.location).toBe('/api/openapi.json');
+  });
+});
+
+describe('the log', () => {
+  it('has one line per request with who and how long, and never a key or a query', async () => {
+    const mine = await newOrganisation(app);
+    const info = vi.spyOn(ctx.log, 'info');
+    await app.inject({
+      url: `/api/me?secret=${mine.key}`,
+      headers: { ...mine.headers, 'x-request-id': 'req-12345678' },
+    });
+    expect(info.mock.calls).toEqual([
+      [
+        {
+          ...{ requestId: 'req-12345678', method: 'GET', path: '/api/me', status: 200 },
+          ...{ ms: expect.any(Number), organisation: mine.id },
+        },
+        'request',
+      ],
+    ]);
+  });
+});
+
+describe('limits', () => {
+  it('count each key by itself, and addresses without one', async () => {
+    const small = await startGateway({ ...settings, RATE_LIMIT_KEY: '3', RATE_LIMIT_ADDRESS: '2' });
+    const [one, two] = [await newOrganisation(app), await newOrganisation(app)];
+    const ask = (headers: Record<string, string>, remoteAddress = '203.0.113.7') =>
+      small.app.inject({ url: '/api/me', headers, remoteAddress });
+    const statuses = async (times: number, headers: Record<string, string>, address?: string) => {
+      const seen = [];
+      for (let n = 0; n < times; n++) seen.push((await ask(headers, address)).statusCode);
+      return seen;
+    };
+    expect(await statuses(4, one.headers)).toEqual([200, 200, 200, 429]);
+    expect(await statuses(1, two.headers)).toEqual([200]);
+    expect(await statuses(3, {})).toEqual([200, 200, 429]);
+    expect(await statuses(1, {}, '203.0.113.8')).toEqual([200]);
+    const refused = await ask(one.headers);
+    expect(refused.json()).toMatchObject({ status: 429, reason: 'rate.exceeded', title: 'Too many requests' });
+    expect(refused.headers['content-type']).toContain('application/problem+json');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await small.app.inject('/health/live')).statusCode).toBe(200);
+    await small.close();
+  });
+
+  it('end the guessing of keys from one address without stopping its good keys', async () => {
+    const small = await startGateway({ ...settings, RATE_LIMIT_ADDRESS: '2' });
+    const ask = (key: string) =>
+      small.app.inject({ url: '/api/me', headers: bearer(key), remoteAddress: '203.0.113.9' });
+    expect((await ask(OPERATOR_KEY)).statusCode).toBe(200);
+    const guesses = [];
+    for (let n = 0; n < 4; n++) guesses.push((await ask(`tb_guess${n}`)).statusCode);
+    expect(guesses).toEqual([401, 401, 429, 429]);
+    expect((await ask(OPERATOR_KEY)).statusCode).toBe(200);
+    await small.close();
+  });
+});
+
+describe('pages of other origins', () => {
+  const preflight = { origin: 'https://portal.example', 'access-control-request-method': 'POST' };
+
+  it('may not call the API unless a setting names them', async () => {
+    const shut = await app.inject({ method: 'OPTIONS', url: '/api/listings', headers: preflight });
+    expect(shut.headers).not.toHaveProperty('access-control-allow-origin');
+    const open = await startGateway({ ...settings, CORS_ORIGINS: 'https://portal.example, https://b.example' });
+    const allowed = await open.app.inject({ method: 'OPTIONS', url: '/api/listings', headers: preflight });
+    expect([allowed.statusCode, allowed.headers['access-control-allow-origin']]).toEqual([
+      204,
+      'https://portal.example',
+    ]);
+    const refused = await open.app.inject({
+      url: '/api/me',
+      headers: { ...bearer('tb_none'), origin: 'https://portal.example' },
+    });
+    expect([refused.statusCode, refused.headers['access-control-allow-origin']]).toEqual([
+      401,
+      'https://portal.example',
+    ]);
+    const other = await open.app.inject({ url: '/api/me', headers: { origin: 'https://evil.example' } });
+    expect(other.headers['access-control-allow-origin']).toBeUndefined();
+    await open.close();
+  });
+});
+
+describe('presentedKey', () => {
+  it('is undefined only when neither header is there', () => {
+    expect(presentedKey({})).toBeUndefined();
+    expect(presentedKey({ cookie: 'x' })).toBeUndefined();
+    expect(() => presentedKey({ authorization: '' })).toThrow();
+  });
+});

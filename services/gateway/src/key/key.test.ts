@@ -1,0 +1,132 @@
+import { defaultKeyHasher } from '@better-auth/api-key';
+import { silentLogger } from '@techbourse/platform';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createAuth } from '../identity/auth.ts';
+import { generateKey, hashKey } from '../identity/secret.ts';
+import { asOperator, bearer, gatewaySettings, newOrganisation, OPERATOR_KEY, startGateway } from '../test-gateway.ts';
+import { MOST_KEYS } from './api-key.ts';
+
+const settings = await gatewaySettings({ RATE_LIMIT_ADDRESS: '10000', RATE_LIMIT_KEY: '10000' });
+let now = Date.now();
+const gateway = await startGateway(settings, { clock: { now: () => new Date(now) } });
+const { app, ctx } = gateway;
+const neighbour = await startGateway(settings, { clock: { now: () => new Date(now) } });
+afterAll(async () => {
+  await gateway.close();
+  await neighbour.close();
+});
+
+const issue = (id: string, headers: Record<string, string>, payload: object) =>
+  app.inject({ method: 'POST', url: `/api/organisations/${id}/keys`, headers, payload });
+const list = (id: string, headers: Record<string, string>) =>
+  app.inject({ url: `/api/organisations/${id}/keys`, headers });
+const revoke = (id: string, keyId: string, headers: Record<string, string>) =>
+  app.inject({ method: 'DELETE', url: `/api/organisations/${id}/keys/${keyId}`, headers });
+const me = (key: string, at = app) => at.inject({ url: '/api/me', headers: bearer(key) });
+
+describe('API keys', () => {
+  it('are shown once and kept as the hash that the plugin makes', async () => {
+    const mine = await newOrganisation(app);
+    const key = generateKey();
+    expect(hashKey(key)).toBe(await defaultKeyHasher(key));
+    const [row] = await ctx.db.sql`select key, start, reference_id from identity.api_key where id = ${mine.keyId}`;
+    expect(row).toEqual({ key: hashKey(mine.key), start: mine.key.slice(0, 8), reference_id: mine.id });
+    const listed = await list(mine.id, mine.headers);
+    expect(listed.body).not.toContain(mine.key);
+    expect(listed.body).not.toContain(hashKey(mine.key));
+    expect(listed.json().items).toMatchObject([{ id: mine.keyId, name: 'test', expiresAt: null }]);
+    const rows = await ctx.db.sql`select data::text as data from identity.audit where subject = ${mine.id}`;
+    expect(JSON.stringify(rows)).not.toContain(mine.key);
+  });
+
+  it('are verified by better-auth itself, not by its neighbours’ idea of it', async () => {
+    const mine = await newOrganisation(app, { scopes: ['pairs:read', 'pairs:decide'] });
+    const auth = createAuth({ orm: ctx.db.orm, secret: settings.AUTH_SECRET ?? '', log: silentLogger() });
+    const { valid, key } = await auth.api.verifyApiKey({ body: { key: mine.key, permissions: { pairs: ['decide'] } } });
+    expect(valid).toBe(true);
+    expect(key).toMatchObject({ referenceId: mine.id, permissions: { pairs: ['read', 'decide'] } });
+    const lacking = await auth.api.verifyApiKey({ body: { key: mine.key, permissions: { deals: ['read'] } } });
+    expect(lacking.valid).toBe(false);
+  });
+
+  it('never give scopes that their maker lacks', async () => {
+    const mine = await newOrganisation(app, { scopes: ['organisations:write', 'listings:read'] });
+    const within = await issue(mine.id, mine.headers, { name: 'reader', scopes: ['listings:read'] });
+    expect(within.json(), within.body).toMatchObject({ name: 'reader', scopes: ['listings:read'] });
+    expect(within.headers['cache-control']).toBe('no-store');
+    const beyond = await issue(mine.id, mine.headers, { name: 'writer', scopes: ['listings:read', 'deals:write'] });
+    expect(beyond.json()).toMatchObject({ status: 403, reason: 'key.scope_beyond_own' });
+    const operate = await issue(mine.id, asOperator, { name: 'boss', scopes: ['exchange:operate'] });
+    expect(operate.json()).toMatchObject({ status: 403, reason: 'key.operate_is_for_operator' });
+    const unknown = await issue(mine.id, mine.headers, { name: 'x', scopes: ['everything'] });
+    expect(unknown.statusCode).toBe(400);
+  });
+
+  it('are nobody else’s business', async () => {
+    const mine = await newOrganisation(app);
+    const other = await newOrganisation(app);
+    expect((await issue(mine.id, other.headers, { name: 'x', scopes: ['listings:read'] })).statusCode).toBe(404);
+    expect((await list(mine.id, other.headers)).statusCode).toBe(404);
+    expect((await revoke(mine.id, mine.keyId, other.headers)).json()).toMatchObject({
+      status: 404,
+      reason: 'key.not_found',
+    });
+    // a key of one's own, under another's name
+    expect((await revoke(mine.id, other.keyId, asOperator)).statusCode).toBe(404);
+    expect((await me(mine.key)).statusCode).toBe(200);
+    const without = await newOrganisation(app, { scopes: ['listings:read'] });
+    expect((await list(without.id, without.headers)).json()).toMatchObject({
+      status: 403,
+      reason: 'actor.missing_scope',
+    });
+  });
+
+  it('stop working at once where they are revoked, and within five seconds elsewhere', async () => {
+    const mine = await newOrganisation(app);
+    expect((await me(mine.key)).statusCode).toBe(200);
+    expect((await me(mine.key, neighbour.app)).statusCode).toBe(200);
+    expect((await revoke(mine.id, mine.keyId, asOperator)).statusCode).toBe(204);
+    expect((await me(mine.key)).json()).toMatchObject({ status: 401, reason: 'key.invalid' });
+    now += 4_900;
+    expect((await me(mine.key, neighbour.app)).statusCode).toBe(401);
+    const rows = await ctx.db.sql`select action from identity.audit where subject = ${mine.id} order by at, id`;
+    expect(rows.map((row) => row.action)).toEqual(['organisation.created', 'key.issued', 'key.revoked']);
+  });
+
+  it('end on their day, also while remembered', async () => {
+    const mine = await newOrganisation(app, { expiresInDays: 1 });
+    expect((await me(mine.key)).statusCode).toBe(200);
+    now += 86_400_000 - 2_000;
+    expect((await me(mine.key)).statusCode).toBe(200);
+    now += 2_000;
+    expect((await me(mine.key)).json()).toMatchObject({ status: 401, reason: 'key.expired' });
+  });
+
+  it('carry changes of their organisation within five seconds', async () => {
+    const mine = await newOrganisation(app);
+    expect((await me(mine.key, neighbour.app)).json()).toMatchObject({ organisation: { verified: false } });
+    await app.inject({ method: 'POST', url: `/api/organisations/${mine.id}/verify`, headers: asOperator });
+    now += 4_900;
+    const actor = await neighbour.ctx.keys.actorOf(mine.key);
+    expect(actor.organisation?.verified).toBe(true);
+    expect((await ctx.keys.actorOf(mine.key)).organisation?.verified).toBe(true);
+  });
+
+  it('are not more than one organisation needs, also when two are made at once', async () => {
+    const mine = await newOrganisation(app);
+    for (let n = 2; n < MOST_KEYS; n++) await issue(mine.id, mine.headers, { name: `${n}`, scopes: ['listings:read'] });
+    const last = { name: 'last', scopes: ['listings:read'] };
+    const replies = await Promise.all([issue(mine.id, mine.headers, last), issue(mine.id, mine.headers, last)]);
+    expect(replies.map((reply) => reply.statusCode).sort()).toEqual([201, 422]);
+  });
+
+  it('of the setting OPERATOR_KEY are revoked by changing the setting', async () => {
+    const { organisation } = (await me(OPERATOR_KEY)).json();
+    const { items } = (await list(organisation.id, asOperator)).json();
+    const [key] = items.filter((item: { name: string }) => item.name === 'OPERATOR_KEY');
+    expect((await revoke(organisation.id, key.id, asOperator)).json()).toMatchObject({
+      status: 422,
+      reason: 'key.from_setting',
+    });
+  });
+});
