@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { formatSenses, rootKey, type Sense, wordKey } from '../gloss/russian.ts';
+import { englishSkeleton } from '../gloss/international.ts';
+import { formatSenses, rootKey, type Sense, skeletonKey, wordKey } from '../gloss/russian.ts';
 import type { OverlayEntry } from '../gloss/word-lists.ts';
 import { packageFile } from '../lazy.ts';
 import { stem } from '../tokens/stem.ts';
@@ -11,6 +12,10 @@ const REVERSE_HALF = 1.5;
 const LATER_SYNONYM = 0.6;
 /** Nats gained each time the number of agreeing forms grows e-fold. */
 const VOTE = 1;
+/** Price of a hand-made translation: below every other. */
+const CHOSEN = -5;
+/** A stem takes the senses of its root when they are this much likelier: чертежн is in the dictionary as thumbtack. */
+const ROOT_GAIN = 3;
 /** Senses kept per stem: inflected forms of one word and words that share a stem. */
 const SENSES_MAX = 8;
 
@@ -39,19 +44,43 @@ export function russianEntries(overlay: readonly OverlayEntry[], price: SensePri
       add(russian, word, REVERSE_HALF + place * LATER_SYNONYM);
     }
   }
-  const entries = new Map<string, string>();
-  for (const [key, all] of senses) {
-    const voted = countVotes(all);
-    entries.set(key, formatSenses(voted.slice(0, SENSES_MAX)));
-    const root = rootKey(key);
-    roots.set(root, [...(roots.get(root) ?? []), ...voted]);
+  for (const [key, all] of senses) senses.set(key, countVotes(all));
+  for (const [key, words] of Map.groupBy(overlay, ({ word }) => wordKey(word))) {
+    senses.set(
+      key,
+      words.map(({ word, gloss }) => ({ surface: word, english: gloss, cost: CHOSEN })),
+    );
   }
-  for (const [root, all] of roots) entries.set(root, formatSenses(countVotes(all).slice(0, SENSES_MAX)));
-  const chosen = Map.groupBy(overlay, ({ word }) => wordKey(word));
-  for (const [key, words] of chosen) {
-    entries.set(key, formatSenses(words.map(({ word, gloss }) => ({ surface: word, english: gloss, cost: 0 }))));
+  for (const [key, all] of senses) {
+    if (key.includes(' ') || all[0]?.english === '') continue;
+    const root = rootKey(key);
+    roots.set(root, [...(roots.get(root) ?? []), ...all]);
+  }
+  for (const [root, all] of roots) roots.set(root, countVotes(all));
+
+  const entries = new Map<string, string>();
+  for (const [key, own] of senses) {
+    const root = roots.get(rootKey(key)) ?? own;
+    const better = (root[0]?.cost ?? 0) + ROOT_GAIN < (own[0]?.cost ?? 0);
+    entries.set(key, formatSenses((better ? root : own).slice(0, SENSES_MAX)));
+  }
+  for (const [root, all] of roots) entries.set(root, formatSenses(all.slice(0, SENSES_MAX)));
+  for (const [skeleton, english] of internationalWords(price)) {
+    entries.set(skeletonKey(skeleton), formatSenses([{ surface: '', english, cost: 0 }]));
   }
   return Array.from(entries, ([key, value]) => ({ key, value, cost: 0 }));
+}
+
+/** The commonest English word of each skeleton. */
+function internationalWords(price: SensePrice): Map<string, string> {
+  const best = new Map<string, string>();
+  for (const [english] of readHalf('enru')) {
+    const skeleton = /^[a-z]{5,}$/.test(english) ? englishSkeleton(english) : undefined;
+    if (!skeleton) continue;
+    const known = best.get(skeleton);
+    if (known === undefined || price(english) < price(known)) best.set(skeleton, english);
+  }
+  return best;
 }
 
 /**

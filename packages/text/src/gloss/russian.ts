@@ -1,5 +1,6 @@
 import { stem } from '../tokens/stem.ts';
 import type { Glossed } from './chinese.ts';
+import { russianSkeleton } from './international.ts';
 import type { GlossTable } from './table.ts';
 
 /** One possible English for a stem: the dictionary's Russian form, the English, and its price in nats. */
@@ -26,16 +27,22 @@ export const wordKey = (text: string) =>
  * (цементн -> цемент, алюминиев -> алюмини). Marked, because a root may look like another word's stem.
  */
 export function rootKey(stemmed: string): string {
-  let root = stemmed;
+  let root = stemmed.replace(/с[ья]$/, '');
   for (let i = 0; i < 2; i++) {
-    const shorter = root.replace(
-      /(ирова|ическ|ованн|ельн|альн|енн|онн|ивн|ичн|ива|ыва|ова|ева|ани|ени|ост|ов|ев|ск|н|к)$/,
-      '',
-    );
+    const shorter = root.replace(SUFFIX, '');
     if (shorter.length >= ROOT_MIN) root = shorter;
   }
-  return `~${root}`;
+  const last = root.at(-1) ?? '';
+  return `~${root.slice(0, -1)}${CHANGED[last] ?? last}`;
 }
+
+const SUFFIX =
+  /(ирова|ическ|ованн|ельн|альн|енн|онн|ивн|ичн|ива|ыва|ова|ева|ани|ени|ост|[уюая]ющ|[уюая]щ|[аи]вш|им|ем|ов|ев|ск|к|н|[аиеуюя])$/;
+/** Consonants that change before suffixes: бумага - бумажный, рука - ручной, воздух - воздушный. */
+const CHANGED: Record<string, string> = { ж: 'г', ч: 'к', ш: 'х', ц: 'к', щ: 'т' };
+
+/** The key of English words that sound like a Russian word. */
+export const skeletonKey = (skeleton: string) => `=${skeleton}`;
 
 /** Senses as one text: a line each, fields by tab. */
 export const formatSenses = (senses: readonly Sense[]) =>
@@ -73,7 +80,12 @@ function glossUnknown(word: string, key: string, table: GlossTable): string {
     const gloss = senseOf(table, stem(rest, 'ru'), rest);
     if (gloss) return `${english} ${gloss}`;
   }
-  return senseOf(table, rootKey(key), word) ?? transliterate(word);
+  const skeleton = russianSkeleton(key);
+  return (
+    senseOf(table, rootKey(key), word) ??
+    (skeleton && senseOf(table, skeletonKey(skeleton), word)) ??
+    transliterate(word)
+  );
 }
 
 function senseOf(table: GlossTable, key: string, word: string): string | undefined {
