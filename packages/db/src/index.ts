@@ -1,5 +1,6 @@
 export { type AuditEntry, writeAudit } from './audit.ts';
 export { connect, type Database, type Executor, type Tx } from './connect.ts';
+export { exclusively } from './exclusive.ts';
 export {
   assertVersion,
   type HistoryTables,

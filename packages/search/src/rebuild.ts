@@ -11,6 +11,31 @@ export type RebuildSource<D extends SearchDocument> = {
   changedSince(since: Date): AsyncIterable<{ put: D[]; remove: string[] }>;
 };
 
+/**
+ * A rebuild source of records read in pages; `toDocument` gives null for a record that must not be found.
+ */
+export function rebuildSource<R extends { id: string }, D extends SearchDocument>(records: {
+  count(): Promise<number>;
+  all(): AsyncIterable<R[]>;
+  changedSince(since: Date): AsyncIterable<R[]>;
+  toDocument(record: R): D | null;
+}): RebuildSource<D> {
+  const documentsOf = (page: R[]) => page.flatMap((record) => records.toDocument(record) ?? []);
+  return {
+    count: () => records.count(),
+    all: async function* () {
+      for await (const page of records.all()) yield documentsOf(page);
+    },
+    changedSince: async function* (since) {
+      for await (const page of records.changedSince(since)) {
+        const put = documentsOf(page);
+        const kept = new Set(put.map((document) => document.id));
+        yield { put, remove: page.filter((record) => !kept.has(record.id)).map((record) => record.id) };
+      }
+    },
+  };
+}
+
 export type RebuildProgress = { done: number; total: number };
 
 /** Changes committed by transactions that began before we looked are caught by looking back this far. */

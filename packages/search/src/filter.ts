@@ -1,0 +1,20 @@
+type Value = string | number | boolean;
+
+/** A value as Meilisearch's filter language writes it. Quotes are escaped, so that no value can end its own filter. */
+export function filterValue(value: Value): string {
+  return typeof value === 'string' ? `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : String(value);
+}
+
+/** Documents whose `attribute` is one of the values; nothing for an absent or empty list, which means "any". */
+export function oneOf(attribute: string, values: readonly Value[] | undefined): string[] {
+  if (!values || values.length === 0) return [];
+  return [`${attribute} IN [${values.map(filterValue).join(', ')}]`];
+}
+
+/** Documents whose `attribute` lies between the bounds, both included; an absent bound is open. */
+export function within(attribute: string, from: number | undefined, to: number | undefined): string[] {
+  return [
+    ...(from === undefined ? [] : [`${attribute} >= ${filterValue(from)}`]),
+    ...(to === undefined ? [] : [`${attribute} <= ${filterValue(to)}`]),
+  ];
+}

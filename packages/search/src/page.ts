@@ -1,0 +1,107 @@
+import { decodeCursor, encodeCursor } from '@techbourse/platform';
+import { z } from 'zod';
+import type { IndexDefinition, SearchDocument } from './definition.ts';
+import { filterValue } from './filter.ts';
+import { HIGHLIGHT, type Highlight, highlightsOf } from './highlight.ts';
+import type { Search } from './search.ts';
+
+/** An order by one numeric attribute, ties by id. The attribute must be in every document that the filter lets through. */
+export type SearchOrder = { name: string; attribute: string; direction: 'asc' | 'desc' };
+
+export type PageRequest = {
+  text: string;
+  filter: readonly string[];
+  /** Absent: by relevance. */
+  order?: SearchOrder | undefined;
+  cursor?: string | undefined;
+  limit: number;
+  /** Attributes of a document that come back. */
+  show: readonly string[];
+  /** Attributes whose values are counted. */
+  facets: readonly string[];
+  /** Attributes in which found words are marked. */
+  highlight: readonly string[];
+};
+
+export type SearchPage<D> = {
+  hits: { document: D; highlights: Highlight[] }[];
+  nextCursor: string | null;
+  /** About how many there are, and counts of values; on the first page only. */
+  total: number | null;
+  facets: Record<string, Record<string, number>> | null;
+};
+
+/** Words around a found one in a highlight. */
+const CROP_WORDS = 24;
+
+const cursorShape = z.union([
+  z.tuple([z.literal('relevance'), z.int().min(0)]),
+  z.tuple([z.string(), z.number(), z.string()]),
+]);
+
+/**
+ * One page of a search. With an order the cursor holds the last row's keys, so that pages neither repeat nor skip while
+ * documents come and go, however deep; the index needs the ranking rule `sort` first, and `id` and the attribute
+ * sortable and filterable. By relevance there is no key to go on from: the cursor is a place, to `maxTotalHits`.
+ *
+ * @throws AppError VALIDATION for a cursor of another list or order.
+ */
+export async function searchPage<D extends SearchDocument>(
+  search: Search,
+  definition: IndexDefinition<D>,
+  request: PageRequest,
+): Promise<SearchPage<D>> {
+  const { order, limit } = request;
+  const isFirst = request.cursor === undefined;
+  const place = placeOf(request);
+  const answer = await search.query<D, object>(definition, wordsOf(request.text), {
+    filter: [...request.filter, ...place.filter],
+    ...(order ? { sort: [`${order.attribute}:${order.direction}`, 'id:asc'] } : {}),
+    offset: place.offset,
+    limit: limit + 1,
+    attributesToRetrieve: [...request.show, 'id', ...(order ? [order.attribute] : [])],
+    ...(isFirst ? { facets: [...request.facets] } : {}),
+    attributesToHighlight: [...request.highlight],
+    attributesToCrop: [...request.highlight],
+    cropLength: CROP_WORDS,
+    highlightPreTag: HIGHLIGHT.start,
+    highlightPostTag: HIGHLIGHT.end,
+    // Rare words say what a long query is about; the default drops the last ones first.
+    matchingStrategy: 'frequency',
+  });
+  const found = answer.hits.slice(0, limit);
+  const last = found.at(-1);
+  const hasMore = answer.hits.length > limit && last !== undefined;
+  return {
+    hits: found.map((hit) => ({
+      document: hit,
+      highlights: highlightsOf((hit as { _formatted?: Record<string, unknown> })._formatted ?? {}, request.highlight),
+    })),
+    nextCursor: hasMore ? cursorOf(order, last, place.offset + limit) : null,
+    total: isFirst ? (answer.estimatedTotalHits ?? found.length) : null,
+    facets: isFirst ? (answer.facetDistribution ?? {}) : null,
+  };
+}
+
+function placeOf({ cursor, order }: PageRequest): { offset: number; filter: string[] } {
+  if (cursor === undefined) return { offset: 0, filter: [] };
+  const ofThisOrder = cursorShape.refine(([name]) => name === (order?.name ?? 'relevance'));
+  const keys = decodeCursor(cursor, ofThisOrder);
+  if (!order || keys.length === 2) return { offset: Number(keys[1]), filter: [] };
+  const { attribute, direction } = order;
+  const [, value, id] = keys;
+  const beyond = direction === 'asc' ? '>' : '<';
+  const same = `${attribute} = ${filterValue(value)} AND id > ${filterValue(id)}`;
+  return { offset: 0, filter: [`${attribute} ${beyond} ${filterValue(value)} OR (${same})`] };
+}
+
+function cursorOf(order: SearchOrder | undefined, last: SearchDocument, offset: number): string {
+  if (!order) return encodeCursor(['relevance', offset]);
+  const value = (last as unknown as Record<string, unknown>)[order.attribute];
+  return encodeCursor([order.name, typeof value === 'number' ? value : 0, last.id]);
+}
+
+/** A minus in front of a word would exclude it, but people write "-30 °C". */
+function wordsOf(text: string): string {
+  return text.replace(/(^|\s)-+(?=\S)/g, '$1').trim();
+}
