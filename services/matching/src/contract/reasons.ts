@@ -40,6 +40,8 @@ export const reasonSchema = z
     reasonOf('ready_enough', 'readiness', { level: z.int(), wanted: z.int() }),
     reasonOf('too_early', 'readiness', { level: z.int(), wanted: z.int(), gap: z.int() }),
     reasonOf('deal_kinds', 'terms', { common: z.array(offerKinds.schema) }),
+    reasonOf('exclusivity_possible', 'terms', { wanted: z.enum(['required', 'preferred']) }),
+    reasonOf('exclusivity_not_offered', 'terms', { wanted: z.enum(['required', 'preferred']) }),
     reasonOf('price_within_budget', 'terms', { asked: money, budget: money }),
     reasonOf('price_above_budget', 'terms', { asked: money, budget: money }),
     reasonOf('territory', 'terms', { coverage: unit, offered: territory, wanted: territory }),

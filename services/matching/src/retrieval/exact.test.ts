@@ -5,7 +5,7 @@ import { score } from '../scoring/score.ts';
 import { meanVector, packPassages } from '../scoring/semantic.ts';
 import { firstWeights } from '../scoring/weights.ts';
 import { ExactRetriever } from './exact.ts';
-import { ProfileStore } from './profile-store.ts';
+import { ProfileIndex } from './profile-index.ts';
 
 const DIMENSIONS = 16;
 const TOPICS = 40;
@@ -56,8 +56,8 @@ const random = randomFrom(7);
 const listings = Array.from({ length: 2000 }, (_, i) => listingOf(random, `l${i}`));
 const demands = Array.from({ length: 700 }, (_, i) => demandOf(random, `d${i}`));
 
-function filled(): ProfileStore {
-  const store = new ProfileStore();
+function filled(): ProfileIndex {
+  const store = new ProfileIndex();
   for (const listing of listings) store.put('listing', listing);
   for (const demand of demands) store.put('demand', demand);
   return store;

@@ -13,7 +13,7 @@ import {
 } from '../scoring/profile.ts';
 import { dot } from '../scoring/semantic.ts';
 import { currentWeights, type Weights } from '../scoring/weights.ts';
-import type { ProfileStore } from './profile-store.ts';
+import type { ProfileIndex } from './profile-index.ts';
 import { type OtherSide, otherSide, type Retriever } from './retriever.ts';
 
 /** Records taken from each of the two rankings, by words and by meaning. Measured on the bench: 200 of 7,198 lose nothing. */
@@ -24,12 +24,12 @@ const STALE_SHARE = 0.05;
 
 /** Exact retrieval from the store: every open record is compared, the best of each way are returned. */
 export class ExactRetriever implements Retriever {
-  readonly corpus: ProfileStore;
+  readonly corpus: ProfileIndex;
   readonly #weights: Weights;
   readonly #perWay: number;
   readonly #attainable = new WeakMap<DemandProfile, Partial<Record<Space, { value: number; at: number }>>>();
 
-  constructor(store: ProfileStore, options: { weights?: Weights; perWay?: number } = {}) {
+  constructor(store: ProfileIndex, options: { weights?: Weights; perWay?: number } = {}) {
     this.corpus = store;
     this.#weights = options.weights ?? currentWeights;
     this.#perWay = options.perWay ?? PER_WAY;

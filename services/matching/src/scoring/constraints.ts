@@ -10,7 +10,7 @@ export type Obstacle = 'same_organisation' | 'no_common_deal_kind' | 'listing_ex
 export function obstacle(listing: ListingFacts, demand: DemandFacts, today: string): Obstacle | undefined {
   if (listing.organisationId === demand.organisationId) return 'same_organisation';
   if (listing.validUntil !== undefined && listing.validUntil < today) return 'listing_expired';
-  if (demand.deadline !== undefined && demand.deadline < today) return 'demand_expired';
+  if (demand.openUntil !== undefined && demand.openUntil < today) return 'demand_expired';
   if (listing.offers.length > 0 && demand.dealKinds.length > 0) {
     if (!listing.offers.some((kind) => demand.dealKinds.includes(kind))) return 'no_common_deal_kind';
   }

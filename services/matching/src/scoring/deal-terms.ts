@@ -11,6 +11,7 @@ import type { DemandFacts, ListingFacts } from './profile.ts';
 /** One condition of a deal that both sides spoke about, with how well it fits, 0..1. */
 export type DealTerm =
   | { readonly kind: 'deal_kinds'; readonly fit: number; readonly common: readonly OfferKind[] }
+  | { readonly kind: 'exclusivity'; readonly fit: number; readonly wanted: 'required' | 'preferred' }
   | { readonly kind: 'price'; readonly fit: number; readonly asked: Money; readonly budget: Money }
   | { readonly kind: 'territory'; readonly fit: number; readonly offered: Territory; readonly wanted: Territory }
   | { readonly kind: 'time'; readonly fit: number; readonly validUntil: string; readonly deadline: string };
@@ -23,7 +24,7 @@ export interface DealTermsPart {
 
 /** Do the conditions fit? Only what both sides spoke about counts; undefined when there is nothing of that kind. */
 export function dealTermsPart(listing: ListingFacts, demand: DemandFacts): DealTermsPart | undefined {
-  const terms = [kinds(listing, demand), price(listing, demand), territory(listing, demand), time(listing, demand)];
+  const terms = [kinds, exclusivity, price, territory, time].map((term) => term(listing, demand));
   const known = terms.filter((term) => term !== undefined);
   if (known.length === 0) return undefined;
   return { value: known.reduce((sum, term) => sum + term.fit, 0) / known.length, terms: known };
@@ -33,6 +34,16 @@ function kinds(listing: ListingFacts, demand: DemandFacts): DealTerm | undefined
   if (listing.offers.length === 0 || demand.dealKinds.length === 0) return undefined;
   const common = listing.offers.filter((kind) => demand.dealKinds.includes(kind));
   return { kind: 'deal_kinds', fit: common.length > 0 ? 1 : 0, common };
+}
+
+const EXCLUSIVE: readonly OfferKind[] = ['assignment', 'exclusive_licence', 'sole_licence'];
+
+/** Who must be the only one and is offered nothing of the kind: 0; who would like to be: half. */
+function exclusivity(listing: ListingFacts, demand: DemandFacts): DealTerm | undefined {
+  const wanted = demand.exclusivity;
+  if (listing.offers.length === 0 || wanted === undefined || wanted === 'not_needed') return undefined;
+  const offered = listing.offers.some((kind) => EXCLUSIVE.includes(kind));
+  return { kind: 'exclusivity', fit: offered ? 1 : wanted === 'required' ? 0 : 0.5, wanted };
 }
 
 /** 1 within the budget, then down to 0 at twice the budget. Unlike currencies are not compared: there is no rate here. */

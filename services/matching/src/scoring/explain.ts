@@ -1,18 +1,24 @@
-import type { PassageMeeting, Reason, SharedTerm } from '../contract/reasons.ts';
+import type { Reason, SharedTerm } from '../contract/reasons.ts';
 import { type CorpusStats, inverseFrequency } from './corpus.ts';
 import type { DealTerm } from './deal-terms.ts';
 import { listingSaturation, needWeight } from './lexical.ts';
 import { isBigram, type Profile, type Space, type TermVector, termId } from './profile.ts';
 import type { Evidence } from './score.ts';
-import { meetings } from './semantic.ts';
+import { meetings, type PassageMeeting } from './semantic.ts';
 import type { Weights } from './weights.ts';
 
-/** The words behind a profile: what a person wrote where scoring saw numbers. */
-export interface Wording {
-  /** Per space: term to the form as written. */
-  readonly surfaces: Readonly<Partial<Record<Space, ReadonlyMap<string, string>>>>;
-  readonly passages: readonly string[];
-}
+/** The words behind a profile, per space: term to the form as written, where scoring saw numbers. */
+export type Wording = Readonly<Partial<Record<Space, ReadonlyMap<string, string>>>>;
+
+/** A reason as it is kept: passages by their number, so that a pair does not repeat the texts of both profiles. */
+export type KeptReason =
+  | Exclude<Reason, { code: 'passages_meet' }>
+  | {
+      readonly code: 'passages_meet';
+      readonly part: 'semantic';
+      readonly effect: 'for' | 'against';
+      readonly data: { readonly whole: number; readonly coverage: number; readonly passages: PassageMeeting[] };
+    };
 
 type Side = { readonly profile: Pick<Profile<unknown>, 'terms' | 'passages'>; readonly wording: Wording };
 
@@ -26,7 +32,7 @@ export function explain(
   demand: Side,
   corpus: CorpusStats,
   weights: Weights,
-): Reason[] {
+): KeptReason[] {
   return [
     lexicalReason(evidence, listing, demand, corpus, weights),
     semanticReason(evidence, listing, demand),
@@ -36,7 +42,13 @@ export function explain(
   ];
 }
 
-function lexicalReason(evidence: Evidence, listing: Side, demand: Side, corpus: CorpusStats, weights: Weights): Reason {
+function lexicalReason(
+  evidence: Evidence,
+  listing: Side,
+  demand: Side,
+  corpus: CorpusStats,
+  weights: Weights,
+): KeptReason {
   const { space } = evidence.lexical;
   const terms = space ? sharedTerms(space, listing, demand, corpus, weights.lexical) : [];
   if (terms.length === 0) return { code: 'no_shared_terms', part: 'lexical', effect: 'against', data: {} };
@@ -53,11 +65,11 @@ function sharedTerms(
 ): SharedTerm[] {
   const offered = listing.profile.terms[space];
   const wanted = demand.profile.terms[space];
-  const written = listing.wording.surfaces[space];
+  const written = listing.wording[space];
   if (!offered || !wanted || !written) return [];
   const documents = corpus.documents(space);
   const found: SharedTerm[] = [];
-  for (const [term, surface] of demand.wording.surfaces[space] ?? []) {
+  for (const [term, surface] of demand.wording[space] ?? []) {
     const other = written.get(term);
     if (other === undefined) continue;
     const id = termId(term);
@@ -86,22 +98,38 @@ function countOf(vector: TermVector, id: number): number {
   return 0;
 }
 
-function semanticReason(evidence: Evidence, listing: Side, demand: Side): Reason {
+function semanticReason(evidence: Evidence, listing: Side, demand: Side): KeptReason {
   const { value, whole, coverage } = evidence.semantic;
-  const passages: PassageMeeting[] = meetings(listing.profile.passages, demand.profile.passages)
+  const passages = meetings(listing.profile.passages, demand.profile.passages)
     .slice(0, PASSAGES_SHOWN)
-    .map((one) => ({
-      demand: demand.wording.passages[one.demandPassage] ?? '',
-      listing: listing.wording.passages[one.listingPassage] ?? '',
-      similarity: rounded(one.cosine),
-    }));
+    .map((one) => ({ ...one, cosine: rounded(one.cosine) }));
   // Between two texts of one trade that want different things, the measured mean lies at .41.
   const effect = value >= 0.45 ? 'for' : 'against';
-  const data = { whole: rounded(whole), coverage: rounded(coverage), passages };
-  return { code: 'passages_meet', part: 'semantic', effect, data };
+  return {
+    code: 'passages_meet',
+    part: 'semantic',
+    effect,
+    data: { whole: rounded(whole), coverage: rounded(coverage), passages },
+  };
 }
 
-function classificationReason(evidence: Evidence, weights: Weights): Reason[] {
+/** Kept reasons with the passages in words; meetings whose passages are no longer there are left out. */
+export function withPassages(
+  reasons: readonly KeptReason[],
+  listing: readonly string[],
+  demand: readonly string[],
+): Reason[] {
+  return reasons.map((reason) => {
+    if (reason.code !== 'passages_meet') return reason;
+    const passages = reason.data.passages.flatMap((one) => {
+      const [wanted, offered] = [demand[one.demandPassage], listing[one.listingPassage]];
+      return wanted && offered ? [{ demand: wanted, listing: offered, similarity: one.cosine }] : [];
+    });
+    return { ...reason, data: { ...reason.data, passages } };
+  });
+}
+
+function classificationReason(evidence: Evidence, weights: Weights): KeptReason[] {
   const part = evidence.classification;
   if (!part) return [];
   const effect = part.value >= weights.classification.neutral ? 'for' : 'against';
@@ -109,18 +137,22 @@ function classificationReason(evidence: Evidence, weights: Weights): Reason[] {
   return [{ code: 'classification', part: 'classification', effect, data }];
 }
 
-function readinessReason({ readiness }: Evidence): Reason[] {
+function readinessReason({ readiness }: Evidence): KeptReason[] {
   if (!readiness) return [];
   const { level, wanted, gap } = readiness;
   if (gap === 0) return [{ code: 'ready_enough', part: 'readiness', effect: 'for', data: { level, wanted } }];
   return [{ code: 'too_early', part: 'readiness', effect: 'against', data: { level, wanted, gap } }];
 }
 
-function termReason(term: DealTerm): Reason {
+function termReason(term: DealTerm): KeptReason {
   const effect = term.fit === 1 ? 'for' : 'against';
   switch (term.kind) {
     case 'deal_kinds':
       return { code: 'deal_kinds', part: 'terms', effect, data: { common: [...term.common] } };
+    case 'exclusivity': {
+      const code = term.fit === 1 ? 'exclusivity_possible' : 'exclusivity_not_offered';
+      return { code, part: 'terms', effect, data: { wanted: term.wanted } };
+    }
     case 'price': {
       const code = term.fit === 1 ? 'price_within_budget' : 'price_above_budget';
       return { code, part: 'terms', effect, data: { asked: term.asked, budget: term.budget } };

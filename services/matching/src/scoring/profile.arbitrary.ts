@@ -7,7 +7,7 @@ import { meanVector, packPassages } from './semantic.ts';
 const DIMENSIONS = 8;
 const WORDS = Array.from({ length: 24 }, (_, i) => `w${i}`);
 
-export const counts = fc.dictionary(fc.constantFrom(...WORDS, 'w1 w2', 'w3 w4'), fc.integer({ min: 1, max: 9 }), {
+export const counts = fc.dictionary(fc.constantFrom(...WORDS, 'w1_w2', 'w3_w4'), fc.integer({ min: 1, max: 9 }), {
   maxKeys: 14,
 });
 const terms = counts.map((counted): TermVector => termVector(Object.entries(counted)));

@@ -7,6 +7,11 @@ import type { Money, OfferKind, PairSide, Territory } from '@techbourse/domain';
 export const spaces = ['common', 'zh', 'ru'] as const;
 export type Space = (typeof spaces)[number];
 
+/** Whether a term is two words in a row (`dye_removal`) and not a word. */
+export function isPairOfWords(term: string): boolean {
+  return term.includes('_');
+}
+
 /** A term to a number: an even one for a word, an odd one for two words in a row. Both sides count with these. */
 export function termId(term: string): number {
   let hash = 0x811c9dc5;
@@ -18,7 +23,7 @@ export function termId(term: string): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   const mixed = (hash ^ (hash >>> 16)) >>> 0;
-  return term.includes(' ') ? (mixed | 1) >>> 0 : (mixed & ~1) >>> 0;
+  return isPairOfWords(term) ? (mixed | 1) >>> 0 : (mixed & ~1) >>> 0;
 }
 
 export function isBigram(id: number): boolean {
@@ -72,8 +77,13 @@ export interface DemandFacts {
   readonly dealKinds: readonly OfferKind[];
   readonly readinessWanted?: number | undefined;
   readonly budget?: { readonly min?: Money | undefined; readonly max?: Money | undefined } | undefined;
+  /** Whether the company must, would like to, or need not be the only one. */
+  readonly exclusivity?: 'required' | 'preferred' | 'not_needed' | undefined;
   readonly territory?: Territory | undefined;
+  /** Calendar day by which the need must be met. */
   readonly deadline?: string | undefined;
+  /** Last calendar day on the market. */
+  readonly openUntil?: string | undefined;
 }
 
 /** All that scoring knows of one record. */

@@ -49,6 +49,10 @@ function sentence(reason: Reason, language: Language): Sentence {
       const kinds = reason.data.common.map((kind) => offerKinds.labels[kind][language]).join(', ');
       return { zh: `双方接受：${kinds}`, en: `Both sides take: ${kinds}`, ru: `Обе стороны согласны: ${kinds}` };
     }
+    case 'exclusivity_possible':
+      return { zh: '可提供独占', en: 'Exclusivity can be had', ru: 'Исключительные права возможны' };
+    case 'exclusivity_not_offered':
+      return { zh: '未提供独占', en: 'Exclusivity is not offered', ru: 'Исключительные права не предлагаются' };
     case 'price_within_budget':
     case 'price_above_budget': {
       const within = reason.code === 'price_within_budget';

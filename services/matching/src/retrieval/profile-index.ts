@@ -26,7 +26,7 @@ class Shelf {
  * All open profiles of both sides in memory, with the statistics of their words, kept current record by record.
  * Removing leaves dead postings behind, which are dropped when they are a third of all.
  */
-export class ProfileStore implements CorpusStats {
+export class ProfileIndex implements CorpusStats {
   readonly #shelves = [new Shelf(), new Shelf()] as const;
   readonly #tables = Object.fromEntries(spaces.map((space) => [space, new TermTable()])) as Record<Space, TermTable>;
   readonly #documents = { common: 0, zh: 0, ru: 0 };

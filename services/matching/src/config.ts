@@ -1,0 +1,42 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { PairSide } from '@techbourse/domain';
+import {
+  actorSettings,
+  baseSettings,
+  meiliSettings,
+  postgresSettings,
+  readConfig,
+  redisSettings,
+} from '@techbourse/platform';
+import { z } from 'zod';
+
+const repository = join(import.meta.dirname, '../../..');
+
+const configSchema = z.object({
+  ...baseSettings,
+  ...postgresSettings,
+  ...redisSettings,
+  ...meiliSettings,
+  ...actorSettings,
+  /** Folder of the embedding model and the gloss tables. */
+  TOOLS_DIR: z.string().min(1).default(join(repository, '.tools')),
+  /** Pairs kept for each listing and each demand; a pair stays while either keeps it. */
+  MATCHING_KEEP_PER_LISTING: z.coerce.number().int().min(0).max(500).default(10),
+  MATCHING_KEEP_PER_DEMAND: z.coerce.number().int().min(0).max(500).default(20),
+  /** Pairs below are not kept. On the bench .15 leaves 8 to 17 offers per need. */
+  MATCHING_SCORE_MIN: z.coerce.number().min(0).max(1).default(0.15),
+  /** Threads that embed, about 90 MB each. */
+  MATCHING_EMBED_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(2, availableParallelism())),
+});
+
+export type Config = z.infer<typeof configSchema>;
+
+export function readMatchingConfig(env: Record<string, string | undefined>): Config {
+  return readConfig(configSchema, env);
+}
+
+/** Pairs kept for each record of a side. */
+export function keepOf(config: Config, side: PairSide): number {
+  return side === 'listing' ? config.MATCHING_KEEP_PER_LISTING : config.MATCHING_KEEP_PER_DEMAND;
+}

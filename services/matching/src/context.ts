@@ -1,0 +1,56 @@
+import { connect, type Database } from '@techbourse/db';
+import { type Clock, createLogger, type Logger, systemClock } from '@techbourse/platform';
+import { createQueue, type JobQueue } from '@techbourse/queue';
+import { createSearch, type Search } from '@techbourse/search';
+import { createEmbedder, type Embedder, useToolsDir } from '@techbourse/text';
+import type { Config } from './config.ts';
+import { ProfileSync } from './profile/sync.ts';
+import { ExactRetriever } from './retrieval/exact.ts';
+import { ProfileIndex } from './retrieval/profile-index.ts';
+
+export interface Context {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly db: Database;
+  readonly queue: JobQueue;
+  readonly search: Search;
+  readonly clock: Clock;
+  close(): Promise<void>;
+}
+
+/** What job handlers have beyond the API: the model, and every open profile in memory. */
+export interface WorkerContext extends Context {
+  readonly embedder: Embedder;
+  readonly profiles: ProfileIndex;
+  readonly retriever: ExactRetriever;
+  readonly sync: ProfileSync;
+}
+
+export function createContext(config: Config, name = 'matching'): Context {
+  const log = createLogger({ name, level: config.LOG_LEVEL });
+  const db = connect(config.DATABASE_URL, { name });
+  const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log });
+  const search = createSearch({ url: config.MEILI_URL, key: config.MEILI_KEY, prefix: config.INDEX_PREFIX, log });
+  return {
+    ...{ config, log, db, queue, search, clock: systemClock },
+    close: async () => {
+      await queue.close();
+      await db.close();
+    },
+  };
+}
+
+export async function createWorkerContext(config: Config, name = 'matching-worker'): Promise<WorkerContext> {
+  useToolsDir(config.TOOLS_DIR);
+  const embedder = await createEmbedder({ toolsDir: config.TOOLS_DIR, threads: config.MATCHING_EMBED_THREADS });
+  const ctx = createContext(config, name);
+  const profiles = new ProfileIndex();
+  return {
+    ...ctx,
+    ...{ embedder, profiles, retriever: new ExactRetriever(profiles), sync: new ProfileSync(ctx.db, profiles) },
+    close: async () => {
+      await embedder.close();
+      await ctx.close();
+    },
+  };
+}

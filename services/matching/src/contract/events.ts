@@ -1,0 +1,24 @@
+import { id, pairSides } from '@techbourse/domain';
+import { z } from 'zod';
+
+/** `profile.built`: a record has a new profile, or should be paired anew. Key: the record; version: the record's. */
+export const PROFILE_BUILT = 'profile.built';
+/** `profile.removed`: a record left the market. */
+export const PROFILE_REMOVED = 'profile.removed';
+
+export const profileEvent = z.object({
+  side: pairSides.schema,
+  id,
+  /** `record`: the record changed; `thinned`: it lost a pair to somebody else's change; `asked`: the operator asked. */
+  cause: z.enum(['record', 'thinned', 'asked']),
+});
+export type ProfileEvent = z.infer<typeof profileEvent>;
+
+/** `pairs.changed`: these pairs appeared, changed or are no longer shown. Key: the record that caused it. */
+export const PAIRS_CHANGED = 'pairs.changed';
+
+export const PAIRS_CHANGED_MAX = 500;
+export const pairsChanged = z.object({
+  pairs: z.array(z.object({ listingId: id, demandId: id })).max(PAIRS_CHANGED_MAX),
+});
+export type PairsChanged = z.infer<typeof pairsChanged>;

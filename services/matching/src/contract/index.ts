@@ -1,0 +1,3 @@
+export * from './events.ts';
+export * from './pair.ts';
+export * from './reasons.ts';

@@ -1,0 +1,160 @@
+import {
+  country,
+  day,
+  declineReasons,
+  id,
+  languages,
+  localizedText,
+  moment,
+  offerKinds,
+  pairDecisions,
+  pairId,
+  pairSides,
+  pairStates,
+  plainText,
+  region,
+  shownOwner,
+  technologyFields,
+} from '@techbourse/domain';
+import { pageQuery } from '@techbourse/platform';
+import { z } from 'zod';
+import { reasonSchema } from './reasons.ts';
+
+const unit = z.number().min(0).max(1);
+
+/** A listing or a demand as its counterpart sees it in a pair. */
+export const pairRecordSchema = z
+  .object({
+    id,
+    version: z.int(),
+    kind: z.string(),
+    title: localizedText({ max: 300 }),
+    organisation: shownOwner.describe('an anonymous one is "a company in <region>, <field>", without id'),
+    ipc: z.array(z.string()),
+    field: technologyFields.schema.nullable(),
+    dealKinds: z.array(offerKinds.schema),
+    until: day.nullable().describe('last day of the listing, deadline of the demand'),
+    open: z.boolean(),
+  })
+  .meta({ id: 'PairRecord' });
+
+const partSchema = z
+  .object({ value: unit.nullable().describe('null: a side says nothing'), contribution: z.number() })
+  .meta({ id: 'ScorePart' });
+
+export const partsSchema = z
+  .object({
+    lexical: partSchema,
+    semantic: partSchema,
+    classification: partSchema,
+    readiness: partSchema,
+    terms: partSchema,
+  })
+  .meta({ id: 'ScoreParts', description: 'base and contributions sum to the score' });
+
+const pairFields = {
+  id: pairId,
+  score: unit,
+  base: unit.describe('the score of two texts with nothing in common'),
+  parts: partsSchema,
+  listing: pairRecordSchema,
+  demand: pairRecordSchema,
+  state: z.object({ listing: pairStates.schema, demand: pairStates.schema }),
+  dealId: id.nullable(),
+  shown: z.boolean().describe('false: kept for its history only'),
+  updatedAt: moment,
+} as const;
+
+/** A pair in a list. */
+export const pairSchema = z.object(pairFields).meta({ id: 'Pair' });
+export type Pair = z.infer<typeof pairSchema>;
+
+export const decisionSchema = z
+  .object({
+    side: pairSides.schema,
+    decision: z.enum([...pairDecisions.codes, 'deal', 'deal_lost']),
+    from: pairStates.schema,
+    to: pairStates.schema,
+    reason: declineReasons.schema.nullable(),
+    note: z.string().nullable().describe('for the side that wrote it only'),
+    at: moment,
+  })
+  .meta({ id: 'PairDecisionRecord' });
+
+/** A pair with why it is one: reasons as codes with data, and the same in words. */
+export const pairDetailSchema = z
+  .object({
+    ...pairFields,
+    weights: z.string().describe('the set of weights that scored it'),
+    reasons: z.array(reasonSchema),
+    words: z.array(z.string()).describe('the reasons as sentences in the language asked for'),
+    decisions: z.array(decisionSchema),
+    mayDecide: z.array(pairDecisions.schema).describe('what your side may decide now'),
+  })
+  .meta({ id: 'PairDetail' });
+export type PairDetail = z.infer<typeof pairDetailSchema>;
+
+export const languageQuery = languages.schema.default('en').describe('language of `words`');
+
+export const listPairsQuery = z
+  .strictObject({ listing: id.optional(), demand: id.optional(), ...pageQuery })
+  .refine((query) => (query.listing === undefined) !== (query.demand === undefined), {
+    error: 'Give either listing or demand',
+  });
+
+/** Filters that may be given several times or with commas; the values are alternatives. */
+const several = <T extends z.ZodType>(item: T) =>
+  z
+    .preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).min(1).max(30))
+    .optional();
+
+export const searchPairsQuery = z.strictObject({
+  q: z.string().max(500).optional().describe('words of either title'),
+  scoreMin: z.coerce.number().min(0).max(1).optional(),
+  field: several(technologyFields.schema),
+  country: several(country).describe('of either side'),
+  region: several(region).describe('of either side'),
+  state: several(pairStates.schema).describe('of your side; of either for the operator'),
+  side: pairSides.schema.optional().describe('the side your organisation stands on'),
+  language: several(languages.schema),
+  ...pageQuery,
+});
+export type SearchPairs = z.infer<typeof searchPairsQuery>;
+
+export const pairSearchAnswerSchema = z
+  .object({
+    items: z.array(pairSchema),
+    nextCursor: z.string().nullable(),
+    total: z.int().describe('about how many'),
+    facets: z.record(z.string(), z.record(z.string(), z.int())).nullable().describe('on the first page only'),
+  })
+  .meta({ id: 'PairSearchAnswer' });
+
+/** A decline has a coded reason; `other` needs words. */
+export const decidePairSchema = z
+  .strictObject({
+    decision: pairDecisions.schema,
+    reason: declineReasons.schema.optional(),
+    note: plainText({ max: 2000 }).optional(),
+  })
+  .superRefine((value, ctx) => {
+    const issue = (path: string, rule: string, message: string) =>
+      ctx.addIssue({ code: 'custom', path: [path], message, params: { rule } });
+    if (value.decision === 'decline' && !value.reason)
+      issue('reason', 'pair.decline.reason', 'A decline needs a reason');
+    if (value.decision !== 'decline' && value.reason) issue('reason', 'pair.reason', 'Only a decline has a reason');
+    if (value.reason === 'other' && !value.note) issue('note', 'pair.decline.note', 'The reason "other" needs words');
+  })
+  .meta({ id: 'DecidePair' });
+export type DecidePair = z.infer<typeof decidePairSchema>;
+
+const counts = z.object({ waiting: z.int(), active: z.int(), delayed: z.int(), failed: z.int() });
+
+export const progressSchema = z
+  .object({
+    jobs: z.record(z.string(), counts),
+    profiles: z.object({ listings: z.int(), demands: z.int() }).describe('open records that are profiled'),
+    pairs: z.object({ shown: z.int(), all: z.int() }),
+    idle: z.boolean().describe('nothing waits: every record has its pairs'),
+  })
+  .meta({ id: 'MatchingProgress' });

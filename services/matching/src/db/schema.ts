@@ -1,0 +1,174 @@
+import { serviceTables } from '@techbourse/db';
+import { isNotNull, sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  customType,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+export const schema = pgSchema('matching');
+export const { outbox, audit, idempotency } = serviceTables(schema);
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+/** A transaction's own number, as text: it is compared in SQL only. */
+const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' }).notNull().defaultNow();
+
+/** What is known of each listing and demand that was ever open: the newest version told, and whether it is open. */
+export const profiles = schema.table(
+  'profiles',
+  {
+    side: text('side', { enum: ['listing', 'demand'] }).notNull(),
+    id: uuid('id').notNull(),
+    version: integer('version').notNull(),
+    open: boolean('open').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    /** What others see of the record and its owner (ProfileCard); null for a record that left before it was told of. */
+    card: jsonb('card'),
+    /** Deal kinds, levels, prices and dates that decide whether a deal can be made (ListingFacts or DemandFacts). */
+    facts: jsonb('facts'),
+    ipc: text('ipc').array().notNull(),
+    /** Terms with the form as written, and the passages: what explanations quote. */
+    wording: jsonb('wording'),
+    /** Vectors and term numbers (profile/pack.ts). */
+    packed: bytea('packed'),
+    /** The most telling words by the statistics of the day it was built. */
+    keyTerms: text('key_terms').array().notNull(),
+    embedder: text('embedder'),
+    /** Transaction that wrote the row last: how workers find what changed. */
+    changedIn: xid8('changed_in').notNull().default(sql`pg_current_xact_id()`),
+    builtAt: moment('built_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.side, table.id] }),
+    index('profiles_changed_in').on(table.changedIn),
+    check(
+      'profiles_open_is_built',
+      sql`not ${table.open} or (${table.packed} is not null and ${table.card} is not null)`,
+    ),
+  ],
+);
+
+/** Open records that hold a word, per side. Two words in a row are counted by workers only: nobody asks for them here. */
+export const corpusTerms = schema.table('corpus_terms', {
+  term: text('term').primaryKey(),
+  listings: integer('listings').notNull(),
+  demands: integer('demands').notNull(),
+});
+
+/** Open records with words in a space, and their words in all. */
+export const corpusTotals = schema.table(
+  'corpus_totals',
+  {
+    side: text('side', { enum: ['listing', 'demand'] }).notNull(),
+    space: text('space').notNull(),
+    documents: integer('documents').notNull(),
+    words: integer('words').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.side, table.space] })],
+);
+
+const pairState = (name: string) =>
+  text(name, { enum: ['suggested', 'seen', 'shortlisted', 'contacted', 'deal', 'declined'] })
+    .notNull()
+    .default('suggested');
+
+/** One row per listing and demand that once met well enough, for ever; scoring again keeps what people decided. */
+export const pairs = schema.table(
+  'pairs',
+  {
+    listingId: uuid('listing_id').notNull(),
+    demandId: uuid('demand_id').notNull(),
+    listingOrganisationId: uuid('listing_organisation_id').notNull(),
+    demandOrganisationId: uuid('demand_organisation_id').notNull(),
+    listingVersion: integer('listing_version').notNull(),
+    demandVersion: integer('demand_version').notNull(),
+    score: doublePrecision('score').notNull(),
+    base: doublePrecision('base').notNull(),
+    parts: jsonb('parts').notNull(),
+    reasons: jsonb('reasons').notNull(),
+    weights: text('weights').notNull(),
+    listingState: pairState('listing_state'),
+    demandState: pairState('demand_state'),
+    dealId: uuid('deal_id'),
+    /** Both records are open and nothing forbids the pair. */
+    active: boolean('active').notNull(),
+    /** Among the best of the listing, of the demand. */
+    keptByListing: boolean('kept_by_listing').notNull(),
+    keptByDemand: boolean('kept_by_demand').notNull(),
+    decided: boolean('decided')
+      .notNull()
+      .generatedAlwaysAs(sql`listing_state <> 'suggested' or demand_state <> 'suggested'`),
+    shown: boolean('shown')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`active and (kept_by_listing or kept_by_demand or listing_state <> 'suggested' or demand_state <> 'suggested')`,
+      ),
+    /** Counts changes of the row; the search index is right when it holds the newest. */
+    revision: integer('revision').notNull().default(1),
+    createdAt: moment('created_at'),
+    updatedAt: moment('updated_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.listingId, table.demandId] }),
+    // The best of a side, in order; the same order decides who is kept.
+    index('pairs_of_listing')
+      .on(table.listingId, table.score.desc().nullsFirst(), table.demandId)
+      .where(sql`${table.active}`),
+    index('pairs_of_demand')
+      .on(table.demandId, table.score.desc().nullsFirst(), table.listingId)
+      .where(sql`${table.active}`),
+    index('pairs_demand').on(table.demandId),
+    index('pairs_deal').on(table.dealId).where(isNotNull(table.dealId)),
+    index('pairs_updated_at').on(table.updatedAt),
+    check('pairs_score', sql`${table.score} between 0 and 1`),
+    check('pairs_two_organisations', sql`${table.listingOrganisationId} <> ${table.demandOrganisationId}`),
+  ],
+);
+
+/** Deals that stand behind pairs, as the contracts service told of them; a pair need not be there yet. */
+export const pairDeals = schema.table(
+  'pair_deals',
+  {
+    dealId: uuid('deal_id').primaryKey(),
+    listingId: uuid('listing_id').notNull(),
+    demandId: uuid('demand_id').notNull(),
+    outcome: text('outcome', { enum: ['open', 'signed', 'lost'] }).notNull(),
+    lostBy: uuid('lost_by'),
+    reason: text('reason'),
+    at: moment('at'),
+  },
+  (table) => [index('pair_deals_of_pair').on(table.listingId, table.demandId)],
+);
+
+/** Who decided what about a pair, never changed. */
+export const pairDecisions = schema.table(
+  'pair_decisions',
+  {
+    id: uuid('id').primaryKey(),
+    listingId: uuid('listing_id').notNull(),
+    demandId: uuid('demand_id').notNull(),
+    side: text('side', { enum: ['listing', 'demand'] }).notNull(),
+    decision: text('decision').notNull(),
+    fromState: text('from_state').notNull(),
+    toState: text('to_state').notNull(),
+    reason: text('reason'),
+    note: text('note'),
+    /** Score and weights of that moment: what later weights are learned from. */
+    score: doublePrecision('score').notNull(),
+    parts: jsonb('parts').notNull(),
+    weights: text('weights').notNull(),
+    organisationId: uuid('organisation_id'),
+    at: moment('at'),
+  },
+  (table) => [index('pair_decisions_of_pair').on(table.listingId, table.demandId, table.id)],
+);

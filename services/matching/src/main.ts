@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { migrateSchema } from '@techbourse/db';
+import { runService } from '@techbourse/platform';
+import { readMatchingConfig } from './config.ts';
+import { createContext } from './context.ts';
+import { keepIndexApplied } from './search/apply.ts';
+import { buildServer } from './server.ts';
+import { startOutbox } from './worker.ts';
+
+const config = readMatchingConfig(process.env);
+await migrateSchema(config.DATABASE_URL, { schema: 'matching', folder: join(import.meta.dirname, 'db/migrations') });
+const ctx = createContext(config);
+const index = keepIndexApplied(ctx);
+const outbox = startOutbox(ctx);
+const app = await buildServer(ctx);
+
+await runService(
+  {
+    app,
+    stop: async () => {
+      index.stop();
+      await outbox.stop();
+      await ctx.close();
+    },
+  },
+  { host: config.HOST, port: config.PORT, log: ctx.log },
+);

@@ -1,0 +1,148 @@
+import type { Tx } from '@techbourse/db';
+import type { DeclineReason, PairSide, PairState } from '@techbourse/domain';
+import { newId } from '@techbourse/platform';
+import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { pairDeals, pairDecisions, pairs } from '../db/schema.ts';
+import type { PairStates } from './pair.ts';
+import type { PairKey } from './write-store.ts';
+
+export interface DealRow extends PairKey {
+  readonly dealId: string;
+  readonly outcome: 'open' | 'signed' | 'lost';
+  readonly lostBy: string | null;
+  readonly reason: string | null;
+}
+
+/**
+ * Notes what became of a deal. `open` never replaces an end and an end is never replaced: events may come twice and in
+ * any order. Returns whether anything was new.
+ */
+export async function noteDeal(tx: Tx, deal: DealRow): Promise<boolean> {
+  const noted = await tx
+    .insert(pairDeals)
+    .values(deal)
+    .onConflictDoUpdate({
+      target: pairDeals.dealId,
+      set: { outcome: deal.outcome, lostBy: deal.lostBy, reason: deal.reason, at: sql`now()` },
+      setWhere: deal.outcome === 'open' ? sql`false` : eq(pairDeals.outcome, 'open'),
+    })
+    .returning({ dealId: pairDeals.dealId });
+  return noted.length > 0;
+}
+
+/** Deals of each of these pairs, in the order they were noted. Pairs without deals are not in the map. */
+export async function readDeals(tx: Tx, keys: readonly PairKey[]): Promise<Map<PairKey, DealRow[]>> {
+  const found = new Map<PairKey, DealRow[]>();
+  if (keys.length === 0) return found;
+  const rows = await tx
+    .select()
+    .from(pairDeals)
+    .where(or(...keys.map((key) => and(eq(pairDeals.listingId, key.listingId), eq(pairDeals.demandId, key.demandId)))))
+    .orderBy(asc(pairDeals.at), asc(pairDeals.dealId));
+  for (const row of rows) {
+    const key = keys.find((one) => one.listingId === row.listingId && one.demandId === row.demandId);
+    if (key) found.set(key, [...(found.get(key) ?? []), row]);
+  }
+  return found;
+}
+
+export interface PairForStates {
+  readonly states: PairStates;
+  readonly dealId: string | null;
+  readonly shown: boolean;
+  readonly decided: boolean;
+  readonly listingOrganisationId: string;
+  readonly demandOrganisationId: string;
+  readonly score: number;
+  readonly parts: unknown;
+  readonly weights: string;
+}
+
+const isPair = (key: PairKey) => and(eq(pairs.listingId, key.listingId), eq(pairs.demandId, key.demandId));
+
+/** The pair as decisions see it, locked until the transaction ends. */
+export async function readStates(tx: Tx, key: PairKey): Promise<PairForStates | undefined> {
+  const [row] = await tx.select().from(pairs).where(isPair(key)).for('update');
+  if (!row) return undefined;
+  const { listingState, demandState, ...pair } = row;
+  return { ...pair, states: { listing: listingState, demand: demandState } };
+}
+
+/** Moves both sides because of a deal, each move with its line in the history. */
+export async function writeStates(
+  tx: Tx,
+  change: { key: PairKey; before: PairForStates; next: PairStates; deal: DealRow | undefined },
+): Promise<void> {
+  const { key, before, next, deal } = change;
+  await tx
+    .update(pairs)
+    .set({
+      listingState: next.listing,
+      demandState: next.demand,
+      dealId: deal?.dealId ?? before.dealId,
+      revision: sql`${pairs.revision} + 1`,
+      updatedAt: sql`now()`,
+    })
+    .where(isPair(key));
+  const sides = (['listing', 'demand'] as const).filter((side) => before.states[side] !== next[side]);
+  for (const side of sides) {
+    await addDecision(tx, key, before, {
+      side,
+      decision: deal?.outcome === 'lost' ? 'deal_lost' : 'deal',
+      to: next[side],
+      ...(next[side] === 'declined' && deal?.reason ? { reason: deal.reason } : {}),
+    });
+  }
+}
+
+/** Moves one side because it decided so. */
+export async function writeDecision(
+  tx: Tx,
+  key: PairKey,
+  before: PairForStates,
+  decision: {
+    side: PairSide;
+    decision: string;
+    to: PairState;
+    reason?: DeclineReason | undefined;
+    note?: string | undefined;
+    organisationId: string;
+  },
+): Promise<void> {
+  const state = decision.side === 'listing' ? { listingState: decision.to } : { demandState: decision.to };
+  await tx
+    .update(pairs)
+    .set({ ...state, revision: sql`${pairs.revision} + 1`, updatedAt: sql`now()` })
+    .where(isPair(key));
+  await addDecision(tx, key, before, decision);
+}
+
+async function addDecision(
+  tx: Tx,
+  key: PairKey,
+  before: PairForStates,
+  line: {
+    side: PairSide;
+    decision: string;
+    to: PairState;
+    reason?: string | undefined;
+    note?: string | undefined;
+    organisationId?: string;
+  },
+): Promise<void> {
+  await tx.insert(pairDecisions).values({
+    id: newId(),
+    listingId: key.listingId,
+    demandId: key.demandId,
+    side: line.side,
+    decision: line.decision,
+    fromState: before.states[line.side],
+    toState: line.to,
+    reason: line.reason ?? null,
+    note: line.note ?? null,
+    score: before.score,
+    parts: before.parts,
+    weights: before.weights,
+    organisationId: line.organisationId ?? null,
+  });
+}

@@ -1,0 +1,58 @@
+import { once, writeAudit, writeEvents } from '@techbourse/db';
+import { pairIdOf } from '@techbourse/domain';
+import { type Actor, assertMember, fail } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import { PAIRS_CHANGED, type PairsChanged } from '../contract/events.ts';
+import type { DecidePair, PairDetail } from '../contract/pair.ts';
+import { audit, idempotency, outbox } from '../db/schema.ts';
+import { readStates, writeDecision } from './deal-store.ts';
+import { decide, sideOf } from './pair.ts';
+import { getPair } from './queries.ts';
+import type { PairKey } from './write-store.ts';
+
+/** One side says what it thinks of a pair. Deciding the same twice changes nothing. */
+export async function decidePair(
+  ctx: Pick<Context, 'db'>,
+  actor: Actor,
+  key: PairKey,
+  input: DecidePair,
+  request: { idempotencyKey: string | undefined; requestId?: string },
+): Promise<PairDetail> {
+  const member = assertMember(actor, 'pairs:decide');
+  const asked = { pair: key, ...input };
+  await once(ctx.db.orm, idempotency, { actor: member, key: request.idempotencyKey, request: asked }, async (tx) => {
+    const pair = await readStates(tx, key);
+    const side = pair && sideOf(pair, member.organisation.id);
+    if (!pair || !side || !(pair.shown || pair.decided)) throw fail.notFound('pair.not_found', 'There is no such pair');
+    if (!pair.shown) throw fail.invalidState('pair.gone', 'The listing or the demand of this pair has left the market');
+    const from = pair.states[side];
+    const to = decide(from, input.decision);
+    if (!to) {
+      throw fail.invalidState(
+        'pair.decision_not_allowed',
+        `A pair that is ${from} cannot be decided "${input.decision}"`,
+        {
+          details: { state: from },
+        },
+      );
+    }
+    if (to === from) return { to };
+    await writeDecision(tx, key, pair, {
+      side,
+      decision: input.decision,
+      to,
+      reason: input.reason,
+      note: input.note,
+      organisationId: member.organisation.id,
+    });
+    const id = pairIdOf(key.listingId, key.demandId);
+    await writeAudit(tx, audit, member, [
+      { action: `pair.${input.decision}`, subject: id, data: { side, from, to, reason: input.reason ?? null } },
+    ]);
+    const payload: PairsChanged = { pairs: [key] };
+    const requestId = request.requestId ? { requestId: request.requestId } : {};
+    await writeEvents(tx, outbox, [{ type: PAIRS_CHANGED, key: id, version: 1, payload, ...requestId }]);
+    return { to };
+  });
+  return getPair(ctx, actor, key, 'en');
+}

@@ -1,0 +1,48 @@
+import { contractSigned, dealLost, dealOpened } from '@techbourse/contracts/contract';
+import { writeEvents } from '@techbourse/db';
+import { fail } from '@techbourse/platform';
+import type { JobEnvelope } from '@techbourse/queue';
+import type { Context } from '../context.ts';
+import { PAIRS_CHANGED, type PairsChanged } from '../contract/events.ts';
+import { outbox } from '../db/schema.ts';
+import { type DealRow, noteDeal } from './deal-store.ts';
+import { applyDeals } from './deals.ts';
+import { lockPairsOf } from './write-store.ts';
+
+/** Job `pair.progress`: a deal opened, was signed or was lost, and its pair goes with it. */
+export async function progressPair(ctx: Pick<Context, 'db'>, envelope: JobEnvelope): Promise<void> {
+  const deal = readDeal(envelope);
+  if (!deal) return; // a deal about a listing alone
+  await ctx.db.orm.transaction(async (tx) => {
+    await lockPairsOf(tx, [deal.listingId, deal.demandId]);
+    if (!(await noteDeal(tx, deal))) return;
+    const changed = await applyDeals(tx, [deal]);
+    const payload: PairsChanged = {
+      pairs: changed.map(({ listingId, demandId }) => ({ listingId, demandId })),
+    };
+    if (changed.length === 0) return;
+    await writeEvents(tx, outbox, [{ type: PAIRS_CHANGED, key: deal.dealId, version: envelope.version, payload }]);
+  });
+}
+
+function readDeal({ type, payload }: JobEnvelope): DealRow | undefined {
+  const make = (
+    told: { dealId: string; listingId: string; demandId: string | null },
+    end: Pick<DealRow, 'outcome' | 'lostBy' | 'reason'>,
+  ): DealRow | undefined =>
+    told.demandId === null
+      ? undefined
+      : { dealId: told.dealId, listingId: told.listingId, demandId: told.demandId, ...end };
+  switch (type) {
+    case 'deal.opened':
+      return make(dealOpened.parse(payload), { outcome: 'open', lostBy: null, reason: null });
+    case 'contract.signed':
+      return make(contractSigned.parse(payload), { outcome: 'signed', lostBy: null, reason: null });
+    case 'deal.lost': {
+      const lost = dealLost.parse(payload);
+      return make(lost, { outcome: 'lost', lostBy: lost.lostBy, reason: lost.reason });
+    }
+    default:
+      throw fail.validation('pair.unknown_event', `pair.progress knows nothing of ${type}`);
+  }
+}

@@ -1,0 +1,102 @@
+import { type DeclineReason, type Language, type PairSide, type PairState, pairDecisions } from '@techbourse/domain';
+import {
+  type Actor,
+  assertMember,
+  decodeCursor,
+  fail,
+  isOperator,
+  type Member,
+  type Page,
+  toPage,
+} from '@techbourse/platform';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import type { Pair, PairDetail } from '../contract/pair.ts';
+import { withPassages } from '../scoring/explain.ts';
+import { renderReason } from '../scoring/render.ts';
+import { mayDecide, sideOf } from './pair.ts';
+import {
+  type DecisionRow,
+  findPair,
+  findRecordOwner,
+  listDecisions,
+  listShownPairs,
+  type PairRow,
+  readDetail,
+} from './read-store.ts';
+import { type Viewer, viewPair } from './view.ts';
+import type { PairKey } from './write-store.ts';
+
+const cursorShape = z.tuple([z.number(), z.uuid()]);
+
+/** Pairs of a listing or a demand of one's own, best first. */
+export async function listPairs(
+  ctx: Pick<Context, 'db'>,
+  actor: Actor,
+  query: { side: PairSide; id: string; cursor?: string | undefined; limit: number },
+): Promise<Page<Pair>> {
+  const member = assertMember(actor, 'pairs:read');
+  const ownerId = await findRecordOwner(ctx.db.orm, query.side, query.id);
+  if (!ownerId || !(isOperator(member) || ownerId === member.organisation.id)) {
+    throw fail.notFound(`pair.${query.side}_not_found`, `There is no such ${query.side}, or it was never paired`);
+  }
+  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, cursorShape);
+  const rows = await listShownPairs(ctx.db.orm, query.side, query.id, { after, limit: query.limit + 1 });
+  const page = toPage(rows, query.limit, (row) => [row.score, query.side === 'listing' ? row.demandId : row.listingId]);
+  return { ...page, items: page.items.map((row) => viewPair(row, viewerOf(row, member))) };
+}
+
+/**
+ * One pair with its reasons, for its two sides and the operator. A pair that is not shown is there only for who has a
+ * history with it.
+ */
+export async function getPair(
+  ctx: Pick<Context, 'db'>,
+  actor: Actor,
+  key: PairKey,
+  language: Language,
+): Promise<PairDetail> {
+  const member = assertMember(actor, 'pairs:read');
+  const row = await findPair(ctx.db.orm, key);
+  if (!row || !maySee(row, member) || !(row.shown || row.decided)) {
+    throw fail.notFound('pair.not_found', 'There is no such pair');
+  }
+  const viewer = viewerOf(row, member);
+  const detail = await readDetail(ctx.db.orm, key);
+  const reasons = withPassages(detail.reasons, detail.listingPassages, detail.demandPassages);
+  const decisions = await listDecisions(ctx.db.orm, key);
+  const state = viewer && (viewer === 'listing' ? row.listingState : row.demandState);
+  return {
+    ...viewPair(row, viewer),
+    weights: row.weights,
+    reasons,
+    words: reasons.map((reason) => renderReason(reason, language)),
+    decisions: decisions.map((line) => viewDecision(line, viewer)),
+    mayDecide: state && row.shown ? mayDecide(state) : [],
+  };
+}
+
+export function maySee(row: PairRow, member: Member): boolean {
+  return isOperator(member) || sideOf(row, member.organisation.id) !== undefined;
+}
+
+/** The side a member looks from; undefined for the operator, who sees both in full. */
+export function viewerOf(row: PairRow, member: Member): Viewer {
+  return sideOf(row, member.organisation.id);
+}
+
+const decisionCode = z.enum([...pairDecisions.codes, 'deal', 'deal_lost']);
+
+/** Notes are for the side that wrote them; the coded reason is what the other side learns from a no. */
+function viewDecision(line: DecisionRow, viewer: Viewer): PairDetail['decisions'][number] {
+  return {
+    side: line.side,
+    decision: decisionCode.parse(line.decision),
+    // Written from the closed lists of packages/domain only.
+    from: line.fromState as PairState,
+    to: line.toState as PairState,
+    reason: line.reason as DeclineReason | null,
+    note: viewer === undefined || viewer === line.side ? line.note : null,
+    at: new Date(line.at).toISOString(),
+  };
+}

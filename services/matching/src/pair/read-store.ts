@@ -1,0 +1,196 @@
+import type { Executor } from '@techbourse/db';
+import type { PairSide } from '@techbourse/domain';
+import { type AnyColumn, aliasedTable, and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm';
+import { pairDecisions, pairs, profiles } from '../db/schema.ts';
+import type { ProfileCard } from '../profile/card.ts';
+import type { KeptReason } from '../scoring/explain.ts';
+import type { Score } from '../scoring/score.ts';
+import type { PairKey } from './write-store.ts';
+
+const listingProfiles = aliasedTable(profiles, 'l');
+const demandProfiles = aliasedTable(profiles, 'd');
+
+export interface RecordRow {
+  readonly id: string;
+  readonly version: number;
+  readonly open: boolean;
+  readonly ipc: string[];
+  readonly card: ProfileCard;
+}
+
+/** A pair with what is known of its two records. */
+export interface PairRow extends PairKey {
+  readonly listingOrganisationId: string;
+  readonly demandOrganisationId: string;
+  readonly score: number;
+  readonly base: number;
+  readonly parts: Score['parts'];
+  readonly weights: string;
+  readonly listingState: typeof pairs.$inferSelect.listingState;
+  readonly demandState: typeof pairs.$inferSelect.demandState;
+  readonly dealId: string | null;
+  readonly shown: boolean;
+  readonly decided: boolean;
+  readonly revision: number;
+  readonly updatedAt: string;
+  readonly listing: RecordRow;
+  readonly demand: RecordRow;
+}
+
+const columns = {
+  listingId: pairs.listingId,
+  demandId: pairs.demandId,
+  listingOrganisationId: pairs.listingOrganisationId,
+  demandOrganisationId: pairs.demandOrganisationId,
+  score: pairs.score,
+  base: pairs.base,
+  parts: pairs.parts,
+  weights: pairs.weights,
+  listingState: pairs.listingState,
+  demandState: pairs.demandState,
+  dealId: pairs.dealId,
+  shown: pairs.shown,
+  decided: pairs.decided,
+  revision: pairs.revision,
+  updatedAt: pairs.updatedAt,
+  listing: recordColumns(listingProfiles),
+  demand: recordColumns(demandProfiles),
+};
+
+function recordColumns(table: typeof listingProfiles) {
+  return { id: table.id, version: table.version, open: table.open, ipc: table.ipc, card: table.card };
+}
+
+function selectPairs(db: Executor, where: SQL | undefined) {
+  return db
+    .select(columns)
+    .from(pairs)
+    .innerJoin(listingProfiles, and(eq(listingProfiles.side, 'listing'), eq(listingProfiles.id, pairs.listingId)))
+    .innerJoin(demandProfiles, and(eq(demandProfiles.side, 'demand'), eq(demandProfiles.id, pairs.demandId)))
+    .where(where);
+}
+
+/** Rows as the driver gives them: cards and parts are JSON written by this service only. */
+type Raw = Awaited<ReturnType<typeof selectPairs>>[number];
+const typed = (row: Raw) => row as unknown as PairRow;
+
+export async function findPair(db: Executor, key: PairKey): Promise<PairRow | undefined> {
+  const [row] = await selectPairs(db, and(eq(pairs.listingId, key.listingId), eq(pairs.demandId, key.demandId)));
+  return row && typed(row);
+}
+
+/** Pairs by key, in no order; those that are not there are left out. */
+export async function findPairs(db: Executor, keys: readonly PairKey[]): Promise<PairRow[]> {
+  if (keys.length === 0) return [];
+  const wanted = keys.map((key) => sql`(${key.listingId}::uuid, ${key.demandId}::uuid)`);
+  const rows = await selectPairs(db, sql`(${pairs.listingId}, ${pairs.demandId}) in (${sql.join(wanted, sql`, `)})`);
+  return rows.map(typed);
+}
+
+/** Shown pairs of one record, best first, from after a place on. */
+export async function listShownPairs(
+  db: Executor,
+  side: PairSide,
+  id: string,
+  options: { after: readonly [score: number, otherId: string] | undefined; limit: number },
+): Promise<PairRow[]> {
+  const [own, other] = side === 'listing' ? [pairs.listingId, pairs.demandId] : [pairs.demandId, pairs.listingId];
+  const { after } = options;
+  const rest = after && or(lt(pairs.score, after[0]), and(eq(pairs.score, after[0]), gt(other, after[1])));
+  const rows = await selectPairs(db, and(eq(own, id), eq(pairs.active, true), eq(pairs.shown, true), rest))
+    .orderBy(desc(pairs.score), asc(other))
+    .limit(options.limit);
+  return rows.map(typed);
+}
+
+/** Whose record it is; undefined when it was never heard of. */
+export async function findRecordOwner(db: Executor, side: PairSide, id: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ organisationId: profiles.organisationId })
+    .from(profiles)
+    .where(and(eq(profiles.side, side), eq(profiles.id, id)));
+  return row?.organisationId;
+}
+
+export interface Detail {
+  readonly reasons: readonly KeptReason[];
+  readonly listingPassages: readonly string[];
+  readonly demandPassages: readonly string[];
+}
+
+/** Reasons, and the passages they quote as long as they are those that were scored. */
+export async function readDetail(db: Executor, key: PairKey): Promise<Detail> {
+  const passages = (table: typeof listingProfiles, version: AnyColumn) =>
+    sql<string[] | null>`case when ${table.version} = ${version} then ${table.wording} -> 'passages' end`;
+  const [row] = await db
+    .select({
+      reasons: pairs.reasons,
+      listingPassages: passages(listingProfiles, pairs.listingVersion),
+      demandPassages: passages(demandProfiles, pairs.demandVersion),
+    })
+    .from(pairs)
+    .innerJoin(listingProfiles, and(eq(listingProfiles.side, 'listing'), eq(listingProfiles.id, pairs.listingId)))
+    .innerJoin(demandProfiles, and(eq(demandProfiles.side, 'demand'), eq(demandProfiles.id, pairs.demandId)))
+    .where(and(eq(pairs.listingId, key.listingId), eq(pairs.demandId, key.demandId)));
+  return {
+    reasons: (row?.reasons ?? []) as KeptReason[],
+    listingPassages: row?.listingPassages ?? [],
+    demandPassages: row?.demandPassages ?? [],
+  };
+}
+
+export type DecisionRow = typeof pairDecisions.$inferSelect;
+
+export async function listDecisions(db: Executor, key: PairKey): Promise<DecisionRow[]> {
+  return db
+    .select()
+    .from(pairDecisions)
+    .where(and(eq(pairDecisions.listingId, key.listingId), eq(pairDecisions.demandId, key.demandId)))
+    .orderBy(asc(pairDecisions.id));
+}
+
+export async function countPairs(db: Executor): Promise<{ shown: number; all: number }> {
+  const [row] = await db
+    .select({ all: sql<number>`count(*)::int`, shown: sql<number>`(count(*) filter (where ${pairs.shown}))::int` })
+    .from(pairs);
+  return row ?? { shown: 0, all: 0 };
+}
+
+/** Every shown pair, in pages by key. */
+export async function* allShownPairs(db: Executor, page: number): AsyncGenerator<PairRow[]> {
+  let after: PairKey | undefined;
+  for (;;) {
+    const rest =
+      after && sql`(${pairs.listingId}, ${pairs.demandId}) > (${after.listingId}::uuid, ${after.demandId}::uuid)`;
+    const rows = await selectPairs(db, and(eq(pairs.shown, true), rest))
+      .orderBy(asc(pairs.listingId), asc(pairs.demandId))
+      .limit(page);
+    if (rows.length === 0) return;
+    yield rows.map(typed);
+    after = rows.at(-1);
+  }
+}
+
+/** Keys of pairs changed at or after a moment, in pages. */
+export async function* pairsChangedSince(db: Executor, since: Date, page: number): AsyncGenerator<PairKey[]> {
+  let after: { at: string } & PairKey = {
+    at: since.toISOString(),
+    listingId: '00000000-0000-0000-0000-000000000000',
+    demandId: '00000000-0000-0000-0000-000000000000',
+  };
+  for (;;) {
+    const rows = await db
+      .select({ at: sql<string>`${pairs.updatedAt}::text`, listingId: pairs.listingId, demandId: pairs.demandId })
+      .from(pairs)
+      .where(
+        sql`(${pairs.updatedAt}, ${pairs.listingId}, ${pairs.demandId})
+          > (${after.at}::timestamptz, ${after.listingId}::uuid, ${after.demandId}::uuid)`,
+      )
+      .orderBy(asc(pairs.updatedAt), asc(pairs.listingId), asc(pairs.demandId))
+      .limit(page);
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    after = last;
+  }
+}

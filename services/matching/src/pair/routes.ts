@@ -1,0 +1,98 @@
+import { pairId, splitPairId } from '@techbourse/domain';
+import { type App, assertMember, fail, pageOf } from '@techbourse/platform';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import {
+  decidePairSchema,
+  languageQuery,
+  listPairsQuery,
+  pairDetailSchema,
+  pairSchema,
+  pairSearchAnswerSchema,
+  progressSchema,
+  searchPairsQuery,
+} from '../contract/pair.ts';
+import { searchPairs } from '../search/search.ts';
+import { decidePair } from './decide.ts';
+import { getPair, listPairs } from './queries.ts';
+import { readProgress } from './read-progress.ts';
+
+const tags = ['pairs'];
+const params = z.object({ id: pairId });
+
+export function registerPairRoutes(app: App, ctx: Context): void {
+  app.get(
+    '/pairs',
+    {
+      schema: {
+        tags,
+        summary: 'Pairs of one of your listings or demands, best first',
+        querystring: listPairsQuery,
+        response: { 200: pageOf(pairSchema) },
+      },
+    },
+    async ({ actor, query }) => {
+      const { listing, demand, ...page } = query;
+      if (listing !== undefined) return listPairs(ctx, actor, { side: 'listing', id: listing, ...page });
+      if (demand !== undefined) return listPairs(ctx, actor, { side: 'demand', id: demand, ...page });
+      throw fail.validation('pair.list.record', 'Give either listing or demand');
+    },
+  );
+  app.get(
+    '/pairs/search',
+    {
+      schema: {
+        tags,
+        summary: 'Search over your pairs; the operator searches all',
+        querystring: searchPairsQuery,
+        response: { 200: pairSearchAnswerSchema },
+      },
+    },
+    ({ actor, query }) => searchPairs(ctx, actor, query),
+  );
+  app.get(
+    '/pairs/progress',
+    { schema: { tags, summary: 'What waits to be profiled and paired (operator)', response: { 200: progressSchema } } },
+    ({ actor }) => readProgress(ctx, actor),
+  );
+  app.get(
+    '/pairs/:id',
+    {
+      schema: {
+        tags,
+        summary: 'One pair with its parts, shared terms, passages and decisions',
+        params,
+        querystring: z.strictObject({ language: languageQuery }),
+        response: { 200: pairDetailSchema },
+      },
+    },
+    ({ actor, params: { id }, query }) => getPair(ctx, actor, keyOf(id), query.language),
+  );
+  app.post(
+    '/pairs/:id/decisions',
+    {
+      schema: {
+        tags,
+        summary: 'Say what your side thinks of a pair',
+        params,
+        body: decidePairSchema,
+        response: { 200: pairDetailSchema },
+      },
+    },
+    ({ actor, params: { id }, body, headers, id: requestId }) => {
+      assertMember(actor, 'pairs:decide');
+      const key = headers['idempotency-key'];
+      return decidePair(ctx, actor, keyOf(id), body, {
+        idempotencyKey: typeof key === 'string' ? key : undefined,
+        requestId,
+      });
+    },
+  );
+}
+
+function keyOf(id: string) {
+  const key = splitPairId(id);
+  const bothIds = z.object({ listingId: z.uuid(), demandId: z.uuid() });
+  if (!bothIds.safeParse(key).success) throw fail.notFound('pair.not_found', 'There is no such pair');
+  return key;
+}

@@ -1,0 +1,14 @@
+import type { LocalizedText, OfferKind, Owner, TechnologyField } from '@techbourse/domain';
+
+/** What the counterpart sees of a record, kept beside its profile so that showing pairs asks nobody. */
+export interface ProfileCard {
+  readonly kind: string;
+  readonly title: LocalizedText;
+  readonly field: TechnologyField | null;
+  readonly organisation: Owner;
+  /** The organisation's name is for those with a deal with it. */
+  readonly anonymous: boolean;
+  readonly dealKinds: readonly OfferKind[];
+  /** Last day on the market. */
+  readonly until: string;
+}

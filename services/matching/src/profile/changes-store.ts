@@ -1,0 +1,51 @@
+import type { Database } from '@techbourse/db';
+import type { PairSide } from '@techbourse/domain';
+import type { DemandFacts, ListingFacts } from '../scoring/profile.ts';
+
+export interface ProfileChange {
+  readonly side: PairSide;
+  readonly id: string;
+  /** Number of the transaction that wrote it. */
+  readonly changedIn: string;
+}
+
+export interface OpenProfileRow {
+  readonly side: PairSide;
+  readonly id: string;
+  readonly version: number;
+  readonly ipc: string[];
+  readonly facts: ListingFacts | DemandFacts;
+  readonly packed: Uint8Array;
+  readonly changedIn: string;
+}
+
+/**
+ * Rows written by transactions from number `since` on, and the number to ask from next time. Transactions end in
+ * another order than they begin, so the next question starts at the oldest that was still under way: rows may come
+ * twice, none is missed. One statement, because both must see the same moment.
+ */
+export async function readProfileChanges(
+  db: Database,
+  since: string,
+): Promise<{ changes: ProfileChange[]; next: string }> {
+  const rows = await db.sql<{ next: string; side: PairSide | null; id: string; changed_in: string }[]>`
+    select now_at.next, p.side, p.id, p.changed_in::text
+    from (select pg_snapshot_xmin(pg_current_snapshot())::text as next) now_at
+    left join matching.profiles p on p.changed_in >= ${since}::xid8`;
+  const changes = rows.flatMap(({ side, id, changed_in: changedIn }) => (side ? [{ side, id, changedIn }] : []));
+  return { changes, next: rows[0]?.next ?? since };
+}
+
+/** The open ones among some records, with all that scoring needs. */
+export async function readOpenProfiles(
+  db: Database,
+  wanted: readonly { side: PairSide; id: string }[],
+): Promise<OpenProfileRow[]> {
+  const rows = await db.sql<(Omit<OpenProfileRow, 'changedIn'> & { changed_in: string })[]>`
+    select p.side, p.id, p.version, p.ipc, p.facts, p.packed, p.changed_in::text
+    from matching.profiles p
+    join unnest(${wanted.map((one) => one.side)}::text[], ${wanted.map((one) => one.id)}::uuid[]) as w(side, id)
+      on p.side = w.side and p.id = w.id
+    where p.open`;
+  return rows.map(({ changed_in: changedIn, ...row }) => ({ ...row, changedIn }));
+}

@@ -1,0 +1,48 @@
+import { owner, type Price } from '@techbourse/domain';
+import type { ListingSnapshot } from '@techbourse/listings/contract';
+import type { ListingFacts } from '../scoring/profile.ts';
+import type { MatchRecord } from './record.ts';
+import { gatherTexts } from './texts.ts';
+
+/** What matching reads of a published listing. The snapshot holds only what anyone may see, and so does this. */
+export function listingRecord(snapshot: ListingSnapshot): MatchRecord {
+  const { advantage, price } = snapshot;
+  const organisation = owner.parse(snapshot.organisation);
+  return {
+    side: 'listing',
+    id: snapshot.id,
+    version: snapshot.version,
+    texts: gatherTexts([
+      snapshot.title,
+      snapshot.abstract,
+      advantage?.statement,
+      advantage?.comparator,
+      snapshot.applications,
+      snapshot.keywords,
+    ]),
+    ipc: snapshot.ipc,
+    facts: {
+      organisationId: organisation.id,
+      offers: snapshot.offers,
+      readiness: snapshot.readiness?.level,
+      price: price && askedPrice(price),
+      territory: snapshot.territory,
+      validUntil: snapshot.validUntil,
+    },
+    card: {
+      kind: snapshot.kind,
+      title: snapshot.title,
+      field: snapshot.field,
+      organisation,
+      anonymous: false,
+      until: snapshot.validUntil,
+      dealKinds: snapshot.offers,
+    },
+  };
+}
+
+/** A sum that can be held against a budget; a royalty or "on request" cannot. */
+function askedPrice(price: Price): ListingFacts['price'] {
+  if (price.kind === 'fixed') return { min: price.amount, max: price.amount };
+  return price.kind === 'range' ? { min: price.min, max: price.max } : undefined;
+}

@@ -1,0 +1,94 @@
+import type { Executor, Tx } from '@techbourse/db';
+import type { PairSide } from '@techbourse/domain';
+import { and, count, eq, sql } from 'drizzle-orm';
+import { profiles } from '../db/schema.ts';
+import type { DemandFacts, ListingFacts, Space } from '../scoring/profile.ts';
+import type { ProfileCard } from './card.ts';
+
+/** Terms and passages as they are kept: per space, term to the form as written, and how often it occurs. */
+export interface StoredWording {
+  readonly terms: Readonly<Partial<Record<Space, readonly StoredTerm[]>>>;
+  readonly passages: readonly string[];
+}
+export type StoredTerm = readonly [term: string, count: number, surface: string];
+
+export interface ProfileHead {
+  readonly version: number;
+  readonly open: boolean;
+}
+
+export interface NewProfile {
+  readonly side: PairSide;
+  readonly id: string;
+  readonly version: number;
+  readonly organisationId: string;
+  readonly card: ProfileCard;
+  readonly facts: ListingFacts | DemandFacts;
+  readonly ipc: readonly string[];
+  readonly wording: StoredWording;
+  readonly packed: Buffer;
+  readonly keyTerms: readonly string[];
+  readonly embedder: string;
+}
+
+const isRecord = (side: PairSide, id: string) => and(eq(profiles.side, side), eq(profiles.id, id));
+
+/** One writer per record at a time, also while the record has no row yet. */
+export async function lockProfile(tx: Tx, side: PairSide, id: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`profile:${side}:${id}`}, 0))`);
+}
+
+export async function findProfileHead(db: Executor | Tx, side: PairSide, id: string): Promise<ProfileHead | undefined> {
+  const [row] = await db
+    .select({ version: profiles.version, open: profiles.open })
+    .from(profiles)
+    .where(isRecord(side, id));
+  return row;
+}
+
+/** The words a record has in the statistics at present; undefined when it has none there. */
+export async function findCountedWording(tx: Tx, side: PairSide, id: string): Promise<StoredWording | undefined> {
+  const [row] = await tx
+    .select({ wording: profiles.wording })
+    .from(profiles)
+    .where(and(isRecord(side, id), eq(profiles.open, true)));
+  // Written by `saveProfile` only.
+  return row?.wording as StoredWording | undefined;
+}
+
+export async function saveProfile(tx: Tx, profile: NewProfile): Promise<void> {
+  const values = {
+    ...profile,
+    ipc: [...profile.ipc],
+    keyTerms: [...profile.keyTerms],
+    open: true,
+    changedIn: sql`pg_current_xact_id()`,
+    builtAt: sql`now()`,
+  };
+  await tx
+    .insert(profiles)
+    .values(values)
+    .onConflictDoUpdate({ target: [profiles.side, profiles.id], set: values });
+}
+
+/** Notes that a record left; what its pairs quote of it stays readable. */
+export async function closeProfile(
+  tx: Tx,
+  gone: { side: PairSide; id: string; version: number; organisationId: string },
+): Promise<void> {
+  const left = { version: gone.version, open: false, changedIn: sql`pg_current_xact_id()`, builtAt: sql`now()` };
+  await tx
+    .insert(profiles)
+    .values({ ...gone, ...left, ipc: [], keyTerms: [] })
+    .onConflictDoUpdate({ target: [profiles.side, profiles.id], set: left });
+}
+
+export async function countOpenProfiles(db: Executor): Promise<{ listings: number; demands: number }> {
+  const rows = await db
+    .select({ side: profiles.side, n: count() })
+    .from(profiles)
+    .where(eq(profiles.open, true))
+    .groupBy(profiles.side);
+  const of = (side: PairSide) => rows.find((row) => row.side === side)?.n ?? 0;
+  return { listings: of('listing'), demands: of('demand') };
+}

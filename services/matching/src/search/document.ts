@@ -1,0 +1,49 @@
+import { type Language, type LocalizedText, languagesOf, type PairState, pairIdOf } from '@techbourse/domain';
+import type { PairRow, RecordRow } from '../pair/read-store.ts';
+
+/**
+ * A pair as Meilisearch holds it: what filters and finds, nothing else. Answers are read from Postgres, so no name of a
+ * company and no text beyond the public titles ever comes here.
+ */
+export type PairDocument = {
+  id: string;
+  score: number;
+  listingOrganisationId: string;
+  demandOrganisationId: string;
+  listingState: PairState;
+  demandState: PairState;
+  fields: string[];
+  countries: string[];
+  regions: string[];
+  languages: Language[];
+  listingTitles: string[];
+  demandTitles: string[];
+};
+
+export function pairDocument(row: PairRow): PairDocument {
+  const { listing, demand } = row;
+  const places = [listing.card.organisation, demand.card.organisation];
+  return {
+    id: pairIdOf(row.listingId, row.demandId),
+    score: row.score,
+    listingOrganisationId: row.listingOrganisationId,
+    demandOrganisationId: row.demandOrganisationId,
+    listingState: row.listingState,
+    demandState: row.demandState,
+    fields: distinct([listing.card.field, demand.card.field]),
+    countries: distinct(places.map((place) => place.country)),
+    regions: distinct(places.map((place) => place.region)),
+    languages: distinct([listing, demand].flatMap((record) => languagesOf(record.card.title))),
+    listingTitles: titlesOf(listing),
+    demandTitles: titlesOf(demand),
+  };
+}
+
+function titlesOf({ card }: RecordRow): string[] {
+  const title: LocalizedText = card.title;
+  return languagesOf(title).flatMap((language) => title[language]?.text ?? []);
+}
+
+function distinct<T>(values: readonly (T | null | undefined)[]): T[] {
+  return [...new Set(values.filter((value) => value !== null && value !== undefined))];
+}

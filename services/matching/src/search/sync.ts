@@ -1,0 +1,61 @@
+import { pairIdOf } from '@techbourse/domain';
+import type { JobEnvelope } from '@techbourse/queue';
+import type { IndexWriter, RebuildSource } from '@techbourse/search';
+import type { Context } from '../context.ts';
+import { pairsChanged } from '../contract/events.ts';
+import { allShownPairs, countPairs, findPairs, type PairRow, pairsChangedSince } from '../pair/read-store.ts';
+import type { PairKey } from '../pair/write-store.ts';
+import { type PairDocument, pairDocument } from './document.ts';
+
+const PAGE = 1000;
+
+/**
+ * Job `pairs.index`: brings documents to what Postgres says now, whatever the event said. Two jobs may hold the same
+ * pair and write in the wrong order, so each looks again after writing and goes on until nothing has moved.
+ */
+export async function indexPairs(
+  ctx: Pick<Context, 'db'>,
+  writer: IndexWriter<PairDocument>,
+  envelope: JobEnvelope,
+): Promise<void> {
+  let keys: readonly PairKey[] = pairsChanged.parse(envelope.payload).pairs;
+  let rows = await findPairs(ctx.db.orm, keys);
+  while (keys.length > 0) {
+    await writeAll(writer, keys, rows);
+    const written = new Map(rows.map((row) => [idOf(row), row.revision]));
+    rows = (await findPairs(ctx.db.orm, keys)).filter((row) => written.get(idOf(row)) !== row.revision);
+    keys = rows;
+  }
+}
+
+async function writeAll(writer: IndexWriter<PairDocument>, keys: readonly PairKey[], rows: readonly PairRow[]) {
+  const byId = new Map(rows.map((row) => [idOf(row), row]));
+  await Promise.all(
+    keys.map((key) => {
+      const row = byId.get(idOf(key));
+      return row?.shown ? writer.put(pairDocument(row)) : writer.remove(idOf(key));
+    }),
+  );
+}
+
+function idOf(key: PairKey): string {
+  return pairIdOf(key.listingId, key.demandId);
+}
+
+/** Postgres as the source of a rebuild. */
+export function pairsSource(ctx: Pick<Context, 'db'>): RebuildSource<PairDocument> {
+  const { orm } = ctx.db;
+  return {
+    count: async () => (await countPairs(orm)).shown,
+    all: async function* () {
+      for await (const rows of allShownPairs(orm, PAGE)) yield rows.map(pairDocument);
+    },
+    changedSince: async function* (since) {
+      for await (const keys of pairsChangedSince(orm, since, PAGE)) {
+        const shown = (await findPairs(orm, keys)).filter((row) => row.shown);
+        const ids = new Set(shown.map(idOf));
+        yield { put: shown.map(pairDocument), remove: keys.map(idOf).filter((id) => !ids.has(id)) };
+      }
+    },
+  };
+}

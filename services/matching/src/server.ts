@@ -1,0 +1,24 @@
+import { type App, bearerActor, buildApp, createActorVerifier } from '@techbourse/platform';
+import { registerQueueRoutes } from '@techbourse/queue';
+import { registerOperations } from '@techbourse/search';
+import type { Context } from './context.ts';
+import { rebuildPairsIndex, refreshEverything } from './pair/operations.ts';
+import { MATCHING_JOBS } from './pair/read-progress.ts';
+import { registerPairRoutes } from './pair/routes.ts';
+
+/** The API of matching. It scores nothing: workers do, and write what this reads. */
+export async function buildServer(ctx: Context): Promise<App> {
+  const app = await buildApp({
+    name: 'matching',
+    log: ctx.log,
+    authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
+    checks: { postgres: ctx.db.ping, meilisearch: ctx.search.ping, redis: ctx.queue.ping },
+  });
+  registerPairRoutes(app, ctx);
+  registerQueueRoutes(app, ctx.queue, MATCHING_JOBS);
+  registerOperations(app, ctx.log, {
+    'search/rebuild': (onProgress) => rebuildPairsIndex(ctx, onProgress),
+    'pairs/rebuild': (onProgress) => refreshEverything(ctx, onProgress),
+  });
+  return app;
+}

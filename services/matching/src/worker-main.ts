@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { migrateSchema } from '@techbourse/db';
+import { ANONYMOUS, buildApp, runService } from '@techbourse/platform';
+import { readMatchingConfig } from './config.ts';
+import { createWorkerContext } from './context.ts';
+import { keepIndexApplied } from './search/apply.ts';
+import { buildWorker, startOutbox } from './worker.ts';
+
+const config = readMatchingConfig(process.env);
+await migrateSchema(config.DATABASE_URL, { schema: 'matching', folder: join(import.meta.dirname, 'db/migrations') });
+const ctx = await createWorkerContext(config);
+const index = keepIndexApplied(ctx);
+const outbox = startOutbox(ctx);
+const worker = buildWorker(ctx);
+
+// Health and metrics only: nobody asks a worker for anything else.
+const app = await buildApp({
+  name: 'matching-worker',
+  log: ctx.log,
+  authenticate: async () => ANONYMOUS,
+  checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
+});
+
+await runService(
+  {
+    app,
+    stop: async () => {
+      index.stop();
+      await worker.stop();
+      await outbox.stop();
+      await ctx.close();
+    },
+  },
+  { host: config.HOST, port: config.PORT, log: ctx.log },
+);

@@ -1,0 +1,45 @@
+import { startRelay } from '@techbourse/db';
+import { startWorker } from '@techbourse/queue';
+import type { Context, WorkerContext } from './context.ts';
+import { progressPair } from './pair/progress.ts';
+import { refreshPairs } from './pair/refresh.ts';
+import { buildProfile } from './profile/build.ts';
+import { pairsIndex } from './search/settings.ts';
+import { indexPairs } from './search/sync.ts';
+
+export interface Running {
+  stop(): Promise<void>;
+}
+
+/** Carries this service's events to the queue. Several may run: they share the rows. */
+export function startOutbox(ctx: Context): Running {
+  return startRelay({ db: ctx.db, schema: 'matching', publish: ctx.queue.publish, log: ctx.log });
+}
+
+/** The job handlers of matching. */
+export function buildWorker(ctx: WorkerContext): Running {
+  const { settings } = ctx.queue;
+  const writer = ctx.search.writer(pairsIndex);
+  const running = [
+    // Two texts under way per embedding thread; one more record reads and writes Postgres meanwhile.
+    startWorker(settings, {
+      job: 'profile.build',
+      concurrency: ctx.config.MATCHING_EMBED_THREADS + 2,
+      handle: (envelope) => buildProfile(ctx, envelope),
+    }),
+    // Scoring holds the one JavaScript thread: more at once only overlap their waiting for Postgres.
+    startWorker(settings, { job: 'pairs.refresh', concurrency: 3, handle: (envelope) => refreshPairs(ctx, envelope) }),
+    startWorker(settings, {
+      job: 'pairs.index',
+      // The writer puts what waits into one task of Meilisearch; the more wait together, the fewer tasks.
+      concurrency: 100,
+      handle: (envelope) => indexPairs(ctx, writer, envelope),
+    }),
+    startWorker(settings, { job: 'pair.progress', concurrency: 5, handle: (envelope) => progressPair(ctx, envelope) }),
+  ];
+  return {
+    stop: async () => {
+      await Promise.all(running.map((worker) => worker.stop()));
+    },
+  };
+}
