@@ -78,7 +78,8 @@ function internationalWords(price: SensePrice): Map<string, string> {
     const skeleton = /^[a-z]{5,}$/.test(english) ? englishSkeleton(english) : undefined;
     if (!skeleton) continue;
     const known = best.get(skeleton);
-    if (known === undefined || price(english) < price(known)) best.set(skeleton, english);
+    const gain = known === undefined ? 1 : price(known) - price(english) || known.length - english.length;
+    if (gain > 0) best.set(skeleton, english);
   }
   return best;
 }

@@ -51,8 +51,11 @@ function openTable(language: GlossLanguage) {
   return readGlossTable(path);
 }
 
-const CHINESE_PIECES = /(\p{Script=Han}+)|([\p{L}\p{N}]+(?:[-.'/][\p{L}\p{N}]+)*)|([,.;:!?、。，；：！？()（）])/gu;
-const RUSSIAN_PIECES = /((?:\p{Script=Cyrillic}+[\s-]*)+)|([\p{L}\p{N}]+(?:[-.'/][\p{L}\p{N}]+)*)|([,.;:!?()])/gu;
+// Script by script: in CT影像 the letters end where the characters begin.
+const LATIN = '(?:(?![\\p{Script=Han}\\p{Script=Cyrillic}])[\\p{L}\\p{N}])+';
+const OTHER = `(${LATIN}(?:[-.'/]${LATIN})*)|([,.;:!?、。，；：！？()（）])`;
+const CHINESE_PIECES = new RegExp(`(\\p{Script=Han}+)|${OTHER}`, 'gu');
+const RUSSIAN_PIECES = new RegExp(`((?:\\p{Script=Cyrillic}+[\\s-]*)+)|${OTHER}`, 'gu');
 
 function* pieces(text: string, language: GlossLanguage): Generator<Glossed | 'pause'> {
   const pattern = language === 'zh' ? CHINESE_PIECES : RUSSIAN_PIECES;

@@ -6,7 +6,7 @@
 const ENGLISH_ENDINGS =
   /(i[sz]ations?|i[sz]ing|i[sz]ers?|i[sz]e[ds]?|ations?|ating|ate[ds]?|ators?|ative|itions?|ions?|ically|icals?|ics?|ity|ities|isms?|ists?|ious|ous|ives?|ings?|ers?|ors?|als?|ants?|ents?|able|ed|es|um|us|is|[seya])$/;
 const RUSSIAN_ENDINGS =
-  /(изаци|изиров|изирова|изир|ирован|ирова|иров|ировк|аци|яци|ици|атор|ятор|атив|ическ|ичн|ичност|ик|ност|изм|ист|ивн|ив|инг|ер|ор|ионн|ион|альн|ал|ант|ент|ентн|антн|онн|ов|ск|н|и)$/;
+  /(изаци?|изирова|изиров|изир|ирова|ировк|иров|ир|аци?|яци?|ици?|атор|ятор|атив|ическ|ичност|ичн|ик|ност|изм|ист|ивн|ив|инг|ионн|ион|альн|ал|антн|ант|ентн|ент|онн|ер|ор|ов|ск|(?<=[^аеиоуыэюя])н)$/;
 
 /** Letters that a base keeps at least; shorter ones meet by chance. */
 const BASE_MIN = 4;

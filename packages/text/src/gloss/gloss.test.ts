@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { buildTextTools } from '../build/tools.ts';
+import { toolsDir } from '../tools.ts';
+import { glossClauses, glossToEnglish } from './gloss.ts';
+
+beforeAll(() => buildTextTools(toolsDir()), 60_000);
+
+test.each([
+  ['锂离子电池隔膜', 'lithium ion battery separator membrane'],
+  ['防腐涂层', 'anticorrosion coating'],
+  ['鋰電池', 'lithium battery'],
+  ['在CT影像上', 'CT imaging'],
+  ['TiO2光催化剂，90%', 'TiO2 photocatalyst, 90'],
+  ['我们需要', 'need'],
+  ['龘龘', ''],
+])('Chinese %s -> %s', (text, english) => {
+  expect(glossToEnglish(text, 'zh').replace('龘', '')).toBe(english);
+});
+
+test.each([
+  ['Очистка сточных вод', 'purification treatment cleaning wastewater'],
+  ['искусственный интеллект и ИИ', 'artificial intelligence artificial intelligence'],
+  ['ёмкость литий-ионного аккумулятора', 'capacity lithium ion battery'],
+  ['экскавация', 'excavation'],
+  ['газовый анализатор CH4', 'gas analyzer CH4'],
+])('Russian %s -> %s', (text, english) => {
+  expect(glossToEnglish(text, 'ru')).toBe(english);
+});
+
+test('clauses keep the source of each word', () => {
+  expect(glossClauses('锂电池, LiFePO4', 'zh')).toEqual([
+    [{ source: '锂电池', english: 'lithium battery' }],
+    [{ source: 'LiFePO4', english: 'LiFePO4' }],
+  ]);
+});
+
+test('no string makes it throw, and Latin words come through', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('电池', 'мембрана', ' ', ',', 'ё', 'H2O', '的'),
+  );
+  fc.assert(
+    fc.property(fc.array(piece), fc.constantFrom('zh' as const, 'ru' as const), (pieces, language) => {
+      expect(glossToEnglish(`${pieces.join('')} polymer`, language)).toMatch(/polymer$/);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a text of megabytes is glossed in bounded time', () => {
+  const started = performance.now();
+  glossToEnglish('膜电极涂层的'.repeat(110_000), 'zh');
+  glossToEnglish('мембрана для очистки '.repeat(90_000), 'ru');
+  expect(performance.now() - started).toBeLessThan(10_000);
+});
