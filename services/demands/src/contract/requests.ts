@@ -1,4 +1,5 @@
 import { day, demandKinds, plainText } from '@techbourse/domain';
+import { importKeyFields } from '@techbourse/platform';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
 
@@ -42,46 +43,8 @@ export const renewDemandSchema = z
   .meta({ id: 'RenewDemand' });
 export type RenewDemand = z.infer<typeof renewDemandSchema>;
 
-const code = (what: string) =>
-  z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/ -]{0,199}$/u, { error: `Not usable as ${what}` });
-
-/** One row of an import: a demand, and where it comes from. The same source and id again is the same demand. */
+/** One row of an import: a demand, and where it comes from. */
 export const importRowSchema = z
-  .strictObject({
-    source: code('a source').max(60),
-    externalId: code('an id'),
-    open: z.boolean().optional(),
-    ...contentFields,
-  })
+  .strictObject({ ...importKeyFields, open: z.boolean().optional(), ...contentFields })
   .meta({ id: 'DemandImportRow' });
-export type ImportRow = z.infer<typeof importRowSchema>;
-
-export const IMPORT_ROWS_MAX = 200;
-
-/** Rows are checked one by one, so that a bad one does not stop the others. */
-export const importDemandsSchema = z
-  .strictObject({
-    rows: z.array(z.record(z.string(), z.unknown())).min(1).max(IMPORT_ROWS_MAX).describe('each a DemandImportRow'),
-  })
-  .meta({ id: 'ImportDemands' });
-
-export const importResultSchema = z
-  .object({
-    index: z.int(),
-    externalId: z.string().nullable(),
-    status: z.enum(['created', 'updated', 'unchanged', 'rejected']),
-    id: z.string().nullable(),
-    version: z.int().nullable(),
-    state: z.string().nullable(),
-    issues: z.array(z.object({ pointer: z.string(), rule: z.string(), message: z.string() })),
-  })
-  .meta({ id: 'DemandImportResult' });
-export type ImportResult = z.infer<typeof importResultSchema>;
-
-export const importAnswerSchema = z
-  .object({
-    counts: z.object({ created: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int() }),
-    results: z.array(importResultSchema),
-  })
-  .meta({ id: 'DemandImportAnswer' });
-export type ImportAnswer = z.infer<typeof importAnswerSchema>;
+export type DemandImportRow = z.infer<typeof importRowSchema>;

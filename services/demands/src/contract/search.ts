@@ -74,9 +74,6 @@ function checkSearch(query: Ranges, ctx: z.core.$RefinementCtx): void {
   }
 }
 
-/** Around a word that was found. Plain characters on purpose: a page escapes the text first and marks it afterwards. */
-export const HIGHLIGHT = { start: '\u27e6', end: '\u27e7' } as const;
-
 export const demandCardSchema = z
   .object({
     id,

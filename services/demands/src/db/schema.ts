@@ -1,19 +1,7 @@
-import { serviceTables } from '@techbourse/db';
+import { historyTables, serviceTables } from '@techbourse/db';
 import type { Owner } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
-import {
-  check,
-  date,
-  index,
-  integer,
-  jsonb,
-  pgSchema,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { check, date, index, integer, jsonb, pgSchema, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { DemandContent } from '../contract/content.ts';
 
 export const schema = pgSchema('demands');
@@ -60,33 +48,4 @@ export const demand = schema.table(
   ],
 );
 
-/** What was public, version by version. Append-only. */
-export const demandVersion = schema.table(
-  'demand_version',
-  {
-    demandId: uuid('demand_id').notNull(),
-    version: integer('version').notNull(),
-    content: jsonb('content').$type<DemandContent>().notNull(),
-    at: moment('at').notNull().defaultNow(),
-  },
-  (table) => [primaryKey({ columns: [table.demandId, table.version] })],
-);
-
-/** Every transition and edit: who, when, why. Append-only. */
-export const demandEvent = schema.table(
-  'demand_event',
-  {
-    id: uuid('id').primaryKey(),
-    demandId: uuid('demand_id').notNull(),
-    action: text('action').notNull(),
-    fromState: text('from_state'),
-    toState: text('to_state').notNull(),
-    version: integer('version').notNull(),
-    actorKind: text('actor_kind').notNull(),
-    actorId: text('actor_id').notNull(),
-    organisationId: uuid('organisation_id'),
-    reason: text('reason'),
-    at: moment('at').notNull().defaultNow(),
-  },
-  (table) => [index('demand_event_of').on(table.demandId, table.id)],
-);
+export const { event: demandEvent, version: demandVersion } = historyTables<DemandContent>(schema, 'demand');

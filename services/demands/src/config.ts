@@ -1,0 +1,22 @@
+import {
+  actorSettings,
+  baseSettings,
+  meiliSettings,
+  postgresSettings,
+  readConfig,
+  redisSettings,
+} from '@techbourse/platform';
+import { z } from 'zod';
+
+const configSchema = z.object({
+  ...baseSettings,
+  ...postgresSettings,
+  ...redisSettings,
+  ...meiliSettings,
+  ...actorSettings,
+  /** How often demands past their last day are looked for. Seconds; deadlines are counted in days, so minutes do. */
+  EXPIRY_SWEEP_SECONDS: z.coerce.number().positive().default(300),
+});
+export type Config = z.infer<typeof configSchema>;
+
+export const readDemandsConfig = (env: Record<string, string | undefined>): Config => readConfig(configSchema, env);

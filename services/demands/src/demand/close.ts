@@ -1,0 +1,36 @@
+import { assertVersion, once } from '@techbourse/db';
+import { type Actor, assertMember, type Call } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import type { Demand } from '../contract/demand.ts';
+import type { CloseDemand } from '../contract/requests.ts';
+import { idempotency } from '../db/schema.ts';
+import { stateAfter } from './demand.ts';
+import { recordChanges } from './record.ts';
+import { getOwnForUpdate, saveDemand } from './store.ts';
+import { viewOf } from './view.ts';
+
+/** Ends a demand: solved, or withdrawn. The operator may withdraw any. */
+export async function closeDemand(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: CloseDemand,
+  call: Call,
+): Promise<Demand> {
+  const member = assertMember(actor, 'demands:write');
+  const request = { verb: 'close', id, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+    const before = await getOwnForUpdate(tx, member, id);
+    assertVersion('demand', before.version, input.expectedVersion);
+    const { outcome, note } = input;
+    const after = await saveDemand(tx, before, {
+      state: stateAfter(before.state, 'close'),
+      outcome,
+      closingNote: note ?? null,
+      closedAt: ctx.clock.now(),
+    });
+    const change = { before, after, action: 'close' as const, reason: note ?? outcome };
+    await recordChanges(tx, { actor, requestId: call.requestId }, [change]);
+    return viewOf(after, 'owner');
+  });
+}

@@ -1,0 +1,42 @@
+import { once } from '@techbourse/db';
+import { type Owner, owner } from '@techbourse/domain';
+import { type Actor, assertMember, type Call, newId } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import type { DemandContent } from '../contract/content.ts';
+import type { Demand } from '../contract/demand.ts';
+import { idempotency } from '../db/schema.ts';
+import { recordChanges } from './record.ts';
+import { type NewDemand, writeDemands } from './store.ts';
+import { viewOf } from './view.ts';
+
+/** A new draft. */
+export async function createDemand(ctx: Context, actor: Actor, content: DemandContent, call: Call): Promise<Demand> {
+  const member = assertMember(actor, 'demands:write');
+  const request = { verb: 'create', content };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+    const [after] = await writeDemands(tx, [draftOf(newId(), owner.parse(member.organisation), content)]);
+    if (!after) throw new Error('the insert returned nothing');
+    await recordChanges(tx, { actor, requestId: call.requestId }, [{ before: null, after, action: 'create' }]);
+    return viewOf(after, 'owner');
+  });
+}
+
+/** A demand that was never written: version 1, a draft. */
+export function draftOf(id: string, organisation: Owner, content: DemandContent): NewDemand {
+  return {
+    id,
+    organisationId: organisation.id,
+    organisation,
+    state: 'draft',
+    outcome: null,
+    version: 1,
+    content,
+    openUntil: null,
+    closingNote: null,
+    source: null,
+    externalId: null,
+    importHash: null,
+    openedAt: null,
+    closedAt: null,
+  };
+}

@@ -1,0 +1,34 @@
+import { testActor, testSettings } from '@techbourse/testkit';
+import { readDemandsConfig } from '../config.ts';
+import { type Context, createContext } from '../context.ts';
+import type { DemandContent } from '../contract/content.ts';
+
+/** For tests: a complete demand in English, with what the test is about put in its place. */
+export function exampleDemand(changes: Partial<DemandContent> = {}): DemandContent {
+  return {
+    kind: 'technology',
+    title: { en: { text: 'Fluoride removal from mine water', origin: 'person' } },
+    problem: {
+      en: {
+        text: 'Water of a fluorite mine holds 18 mg/l of fluoride. Lime brings it to 8 mg/l and leaves much sludge.',
+        origin: 'person',
+      },
+    },
+    requiredResults: [{ metric: 'fluoride in the outlet', comparison: 'at_most', value: 1, unit: 'mg/l' }],
+    ipc: ['C02F 1/58'],
+    keywords: ['fluoride', 'mine water'],
+    dealKinds: ['non_exclusive_licence', 'service'],
+    ...changes,
+  };
+}
+
+/** For tests: a context on engines of this file alone. */
+export async function testContext(now?: () => Date): Promise<Context> {
+  const config = readDemandsConfig({ ...(await testSettings()) });
+  return createContext(config, now ? { clock: { now } } : {});
+}
+
+export const testCompany = (options: Parameters<typeof testActor>[0] = {}) =>
+  testActor({ kind: 'company', region: 'CN-HL', ...options });
+
+export const english = (text: string) => ({ en: { text, origin: 'person' as const } });

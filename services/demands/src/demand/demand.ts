@@ -1,0 +1,75 @@
+import {
+  type DemandAction,
+  type DemandState,
+  demandTransitions,
+  fieldOfIpcCodes,
+  nextState,
+  type Owner,
+  type TechnologyField,
+  yearsLater,
+} from '@techbourse/domain';
+import { fail, type Issue } from '@techbourse/platform';
+import { type DemandContent, demandInput } from '../contract/content.ts';
+import { pointersNaming } from './naming.ts';
+
+const EDITABLE: readonly DemandState[] = ['draft', 'in_review', 'open'];
+
+/** How long a demand without a deadline stays open, and how far a deadline may lie ahead. Years. */
+const OPEN_YEARS_DEFAULT = 1;
+const DEADLINE_YEARS_MAX = 5;
+
+/** The state that `action` leads to. @throws AppError INVALID_STATE naming both. */
+export function stateAfter(state: DemandState, action: DemandAction): DemandState {
+  const next = nextState(demandTransitions, state, action);
+  if (next) return next;
+  throw fail.invalidState(`demand.${action}.from_${state}`, `A demand that is ${state} cannot be changed by ${action}`);
+}
+
+export function assertEditable(state: DemandState): void {
+  if (EDITABLE.includes(state)) return;
+  throw fail.invalidState(`demand.edit.${state}`, `A demand that is ${state} cannot be edited`);
+}
+
+/** Content after an edit: given fields replace, `null` empties. @throws ZodError when the whole is not valid. */
+export function editContent(content: DemandContent, changes: Record<string, unknown>): DemandContent {
+  const merged = Object.entries({ ...content, ...changes }).filter(([, value]) => value !== null);
+  return demandInput.parse(Object.fromEntries(merged));
+}
+
+/** What stands in the way of showing the demand to others; empty when it is ready. */
+export function openIssues(content: DemandContent, owner: Owner, today: string): Issue[] {
+  const issues: Issue[] = [];
+  const need = (met: unknown, pointer: string, rule: string, message: string) => {
+    if (!met) issues.push({ pointer, rule: `demand.open.${rule}`, message });
+  };
+  need(content.title, '/title', 'missing_title', 'A title is needed in at least one language');
+  need(content.problem, '/problem', 'missing_problem', 'The problem is needed in at least one language');
+  if (content.deadline !== undefined) {
+    need(content.deadline >= today, '/deadline', 'deadline_passed', 'The deadline has passed');
+    const most = yearsLater(today, DEADLINE_YEARS_MAX);
+    need(content.deadline <= most, '/deadline', 'deadline_too_far', `The deadline may be ${most} at the latest`);
+  }
+  if (content.anonymous) {
+    for (const pointer of pointersNaming(content, owner)) {
+      need(false, pointer, 'names_the_company', 'The demand is anonymous, but this text names your organisation');
+    }
+  }
+  return issues;
+}
+
+/** @throws AppError INVALID_STATE with one issue per fault. */
+export function assertOpenable(content: DemandContent, owner: Owner, today: string): void {
+  const issues = openIssues(content, owner, today);
+  const [first] = issues;
+  if (!first) return;
+  throw fail.invalidState(first.rule, `Not ready to be opened: ${first.message}`, { issues });
+}
+
+/** Last day on which a demand is open that opens, or is renewed, on `today`. */
+export function openUntilOf(content: DemandContent, today: string): string {
+  return content.deadline ?? yearsLater(today, OPEN_YEARS_DEFAULT);
+}
+
+export function fieldOf(content: Pick<DemandContent, 'field' | 'ipc'>): TechnologyField | undefined {
+  return content.field ?? fieldOfIpcCodes(content.ipc ?? []);
+}

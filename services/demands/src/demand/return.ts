@@ -1,0 +1,30 @@
+import { assertVersion, once } from '@techbourse/db';
+import { type Actor, assertOperator, type Call } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import type { Demand } from '../contract/demand.ts';
+import type { ReturnDemand } from '../contract/requests.ts';
+import { idempotency } from '../db/schema.ts';
+import { stateAfter } from './demand.ts';
+import { recordChanges } from './record.ts';
+import { getOwnForUpdate, saveDemand } from './store.ts';
+import { viewOf } from './view.ts';
+
+/** The operator gives a demand in review back to its owner, with the reason. */
+export async function returnDemand(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: ReturnDemand,
+  call: Call,
+): Promise<Demand> {
+  const member = assertOperator(actor);
+  const request = { verb: 'return', id, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+    const before = await getOwnForUpdate(tx, member, id);
+    assertVersion('demand', before.version, input.expectedVersion);
+    const after = await saveDemand(tx, before, { state: stateAfter(before.state, 'return') });
+    const { reason } = input;
+    await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action: 'return', reason }]);
+    return viewOf(after, 'owner');
+  });
+}

@@ -1,0 +1,150 @@
+import { Readable } from 'node:stream';
+import { demandStates, id } from '@techbourse/domain';
+import { type App, callOf, importAnswerSchema, importRequestSchema, pageOf, pageQuery } from '@techbourse/platform';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { demandInput } from '../contract/content.ts';
+import { demandEventSchema, demandRowSchema, demandSchema, demandVersionSchema } from '../contract/demand.ts';
+import {
+  closeDemandSchema,
+  openDemandSchema,
+  renewDemandSchema,
+  returnDemandSchema,
+  updateDemandSchema,
+} from '../contract/requests.ts';
+import { demandSearchAnswerSchema, searchDemandsSchema } from '../contract/search.ts';
+import { searchDemands } from '../search/query.ts';
+import { closeDemand } from './close.ts';
+import { createDemand } from './create.ts';
+import { importDemands } from './import.ts';
+import { openDemand } from './open.ts';
+import { exportDemands, getDemand, listDemandEvents, listDemandVersions, listOwnDemands } from './queries.ts';
+import { renewDemand } from './renew.ts';
+import { returnDemand } from './return.ts';
+import { updateDemand } from './update.ts';
+
+const tags = ['demands'];
+const params = z.strictObject({ id });
+
+export function registerDemandRoutes(app: App, ctx: Context): void {
+  registerReads(app, ctx);
+  registerWrites(app, ctx);
+}
+
+function registerReads(app: App, ctx: Context): void {
+  app.get(
+    '/demands/search',
+    {
+      schema: {
+        ...{ tags, summary: 'Search what is needed' },
+        querystring: searchDemandsSchema,
+        response: { 200: demandSearchAnswerSchema },
+      },
+    },
+    (request) => searchDemands(ctx, request.query),
+  );
+  app.get(
+    '/demands',
+    {
+      schema: {
+        ...{ tags, summary: 'The demands of your organisation, newest first' },
+        querystring: z.strictObject({ ...pageQuery, state: demandStates.schema.optional() }),
+        response: { 200: pageOf(demandRowSchema) },
+      },
+    },
+    (request) => listOwnDemands(ctx, request.actor, request.query),
+  );
+  app.get(
+    '/demands/export',
+    { schema: { tags, summary: 'The demands of your organisation as rows of an import, one JSON per line' } },
+    async (request, reply) => {
+      const rows = exportDemands(ctx, request.actor);
+      // The first row is awaited, so that a refusal is an error document and not a cut stream.
+      const first = await rows.next();
+      const lines = async function* () {
+        if (!first.done) yield `${JSON.stringify(first.value)}\n`;
+        for await (const row of rows) yield `${JSON.stringify(row)}\n`;
+      };
+      return reply.type('application/x-ndjson').send(Readable.from(lines()));
+    },
+  );
+  app.get(
+    '/demands/:id',
+    { schema: { tags, summary: 'One demand, as you may see it', params, response: { 200: demandSchema } } },
+    (request) => getDemand(ctx, request.actor, request.params.id),
+  );
+  app.get(
+    '/demands/:id/versions',
+    {
+      schema: {
+        ...{ tags, summary: 'What was public, newest first', params },
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(demandVersionSchema) },
+      },
+    },
+    (request) => listDemandVersions(ctx, request.actor, request.params.id, request.query),
+  );
+  app.get(
+    '/demands/:id/events',
+    {
+      schema: {
+        ...{ tags, summary: 'What happened to it, oldest first', params },
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(demandEventSchema) },
+      },
+    },
+    (request) => listDemandEvents(ctx, request.actor, request.params.id, request.query),
+  );
+}
+
+function registerWrites(app: App, ctx: Context): void {
+  app.post(
+    '/demands',
+    { schema: { tags, summary: 'A new draft', body: demandInput, response: { 201: demandSchema } } },
+    async (request, reply) =>
+      reply.code(201).send(await createDemand(ctx, request.actor, request.body, callOf(request))),
+  );
+  app.post(
+    '/demands/import',
+    {
+      schema: {
+        ...{ tags, summary: 'Create or update many, each row a DemandImportRow with a result of its own' },
+        body: importRequestSchema,
+        response: { 200: importAnswerSchema },
+      },
+    },
+    (request) => importDemands(ctx, request.actor, request.body.rows, callOf(request)),
+  );
+  app.patch(
+    '/demands/:id',
+    {
+      schema: {
+        ...{ tags, summary: 'Change fields; null empties one', params },
+        body: updateDemandSchema,
+        response: { 200: demandSchema },
+      },
+    },
+    (request) => updateDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+  const step = (summary: string) => ({ tags, summary, params, response: { 200: demandSchema } });
+  app.post(
+    '/demands/:id/open',
+    { schema: { ...step('Open it; unverified organisations go to review first'), body: openDemandSchema } },
+    (request) => openDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+  app.post(
+    '/demands/:id/return',
+    { schema: { ...step('Operator: give it back to its owner with a reason'), body: returnDemandSchema } },
+    (request) => returnDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+  app.post(
+    '/demands/:id/close',
+    { schema: { ...step('Close it as solved or withdrawn'), body: closeDemandSchema } },
+    (request) => closeDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+  app.post(
+    '/demands/:id/renew',
+    { schema: { ...step('Give it a new last day; an expired one opens again'), body: renewDemandSchema } },
+    (request) => renewDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+}

@@ -1,0 +1,250 @@
+import type { Member } from '@techbourse/platform';
+import { testOperator } from '@techbourse/testkit';
+import { asc, eq } from 'drizzle-orm';
+import { afterAll, describe, expect, it } from 'vitest';
+import { demandClosed, demandSnapshot } from '../contract/events.ts';
+import { audit, demand, demandEvent, demandVersion, outbox } from '../db/schema.ts';
+import { closeDemand } from './close.ts';
+import { createDemand } from './create.ts';
+import { english, exampleDemand, testCompany, testContext } from './demand.example.ts';
+import { expireDemands } from './expire.ts';
+import { openDemand } from './open.ts';
+import { getDemand, listDemandVersions } from './queries.ts';
+import { renewDemand } from './renew.ts';
+import { returnDemand } from './return.ts';
+import { updateDemand } from './update.ts';
+
+let today = new Date('2026-05-04T09:00:00Z');
+const ctx = await testContext(() => today);
+afterAll(() => ctx.close());
+
+const draft = (owner: Member, changes = {}) => createDemand(ctx, owner, exampleDemand(changes), {});
+const opened = async (owner: Member, changes = {}) => {
+  const { id } = await draft(owner, changes);
+  return openDemand(ctx, owner, id, { expectedVersion: 1 }, { requestId: 'request-1' });
+};
+const eventsOf = (id: string) =>
+  ctx.db.orm.select().from(demandEvent).where(eq(demandEvent.recordId, id)).orderBy(asc(demandEvent.id));
+const outboxOf = (id: string) => ctx.db.orm.select().from(outbox).where(eq(outbox.key, id)).orderBy(asc(outbox.seq));
+const auditOf = async (id: string) =>
+  (await ctx.db.orm.select().from(audit).where(eq(audit.subject, id)).orderBy(asc(audit.id))).map((row) => row.action);
+
+describe('create', () => {
+  it('makes a draft that only its owner and the operator see, and tells nobody', async () => {
+    const owner = testCompany();
+    const made = await draft(owner);
+    expect(made).toMatchObject({ state: 'draft', version: 1, sight: 'owner', outcome: null, openUntil: null });
+    expect(made.completeness?.missing.map((part) => part.pointer)).toContain('/budget');
+    expect((await getDemand(ctx, testOperator(), made.id)).sight).toBe('owner');
+    await expect(getDemand(ctx, testCompany(), made.id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    expect(await outboxOf(made.id)).toEqual([]);
+    expect(await auditOf(made.id)).toEqual(['demand.create']);
+  });
+
+  it('makes one demand when the same request comes twice at once', async () => {
+    const owner = testCompany();
+    const call = { idempotencyKey: 'twice' };
+    const [first, second] = await Promise.all([
+      createDemand(ctx, owner, exampleDemand(), call),
+      createDemand(ctx, owner, exampleDemand(), call),
+    ]);
+    expect(second).toEqual(first);
+    expect(await ctx.db.orm.$count(demand, eq(demand.organisationId, owner.organisation.id))).toBe(1);
+    const other = createDemand(ctx, owner, exampleDemand({ kind: 'testing' }), call);
+    await expect(other).rejects.toMatchObject({ kind: 'CONFLICT', reason: 'idempotency.key_reused' });
+  });
+
+  it('needs the scope', async () => {
+    const reader = testCompany({ scopes: ['demands:read'] });
+    await expect(draft(reader)).rejects.toMatchObject({ kind: 'FORBIDDEN' });
+  });
+});
+
+describe('open', () => {
+  it('shows the demand, keeps the version, and tells the exchange with the whole snapshot', async () => {
+    const owner = testCompany();
+    const open = await opened(owner, { deadline: '2026-09-30' });
+    expect(open).toMatchObject({ state: 'open', version: 2, openUntil: '2026-09-30', openedAt: today.toISOString() });
+    const [event] = await outboxOf(open.id);
+    expect(event).toMatchObject({ type: 'demand.opened', version: 2, requestId: 'request-1' });
+    expect(demandSnapshot.parse(event?.payload)).toMatchObject({
+      organisation: { id: owner.organisation.id, kind: 'company', region: 'CN-HL' },
+      field: 'environment',
+      anonymous: false,
+    });
+    expect((await eventsOf(open.id)).map((row) => [row.action, row.fromState, row.toState])).toEqual([
+      ['create', null, 'draft'],
+      ['open', 'draft', 'open'],
+    ]);
+    expect(await auditOf(open.id)).toEqual(['demand.create', 'demand.open']);
+  });
+
+  it('stays open for a year without a deadline', async () => {
+    expect(await opened(testCompany())).toMatchObject({ openUntil: '2027-05-04' });
+  });
+
+  it('says everything that is missing at once', async () => {
+    const owner = testCompany();
+    const { id } = await draft(owner, { title: undefined, problem: undefined, deadline: '2026-05-03' });
+    await expect(openDemand(ctx, owner, id, { expectedVersion: 1 }, {})).rejects.toMatchObject({
+      kind: 'INVALID_STATE',
+      reason: 'demand.open.missing_title',
+      issues: [{ pointer: '/title' }, { pointer: '/problem' }, { pointer: '/deadline' }],
+    });
+  });
+
+  it('is refused to a foreign organisation as if there were nothing, and on an old version', async () => {
+    const owner = testCompany();
+    const { id } = await draft(owner);
+    const stranger = openDemand(ctx, testCompany(), id, { expectedVersion: 1 }, {});
+    await expect(stranger).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    await openDemand(ctx, owner, id, { expectedVersion: 1 }, {});
+    const late = openDemand(ctx, owner, id, { expectedVersion: 1 }, {});
+    await expect(late).rejects.toMatchObject({ kind: 'CONFLICT', details: { version: 2 } });
+    const again = openDemand(ctx, owner, id, { expectedVersion: 2 }, {});
+    await expect(again).rejects.toMatchObject({ reason: 'demand.open.from_open' });
+  });
+
+  it('goes through review for an unverified organisation: returned with a reason, then opened', async () => {
+    const [owner, operator] = [testCompany({ verified: false }), testOperator()];
+    const inReview = await opened(owner);
+    expect(inReview).toMatchObject({ state: 'in_review', openedAt: null });
+    await expect(getDemand(ctx, testCompany(), inReview.id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    expect(await outboxOf(inReview.id)).toEqual([]);
+    const own = openDemand(ctx, owner, inReview.id, { expectedVersion: 2 }, {});
+    await expect(own).rejects.toMatchObject({ kind: 'INVALID_STATE' });
+    const reason = 'Which mine is it?';
+    await expect(returnDemand(ctx, owner, inReview.id, { reason }, {})).rejects.toMatchObject({ kind: 'FORBIDDEN' });
+    const returned = await returnDemand(ctx, operator, inReview.id, { reason }, {});
+    expect(returned.state).toBe('draft');
+    expect((await eventsOf(inReview.id)).at(-1)).toMatchObject({ action: 'return', reason });
+
+    await openDemand(ctx, owner, inReview.id, { expectedVersion: 3 }, {});
+    const open = await openDemand(ctx, operator, inReview.id, { expectedVersion: 4 }, {});
+    expect(open).toMatchObject({ state: 'open', organisation: { id: owner.organisation.id } });
+  });
+});
+
+describe('edit', () => {
+  it('of an open demand makes a version that everybody is told of; old versions stay readable to the owner', async () => {
+    const owner = testCompany();
+    const { id } = await opened(owner, { deadline: '2026-09-30' });
+    const changes = { title: english('Fluoride below 1 mg/l'), deadline: '2026-10-31', keywords: null };
+    const edited = await updateDemand(ctx, owner, id, { ...changes, expectedVersion: 2 }, {});
+    expect(edited).toMatchObject({ version: 3, state: 'open', openUntil: '2026-10-31' });
+    expect(edited.keywords).toBeUndefined();
+    expect((await outboxOf(id)).map((row) => [row.type, row.version])).toEqual([
+      ['demand.opened', 2],
+      ['demand.opened', 3],
+    ]);
+    const versions = await listDemandVersions(ctx, owner, id, { limit: 1 });
+    expect(versions.items).toMatchObject([{ version: 3 }]);
+    const older = await listDemandVersions(ctx, owner, id, { limit: 1, cursor: versions.nextCursor ?? '' });
+    expect(older).toMatchObject({ items: [{ version: 2, content: { deadline: '2026-09-30' } }], nextCursor: null });
+    const stranger = listDemandVersions(ctx, testCompany(), id, { limit: 1 });
+    await expect(stranger).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+  });
+
+  it('cannot take from an open demand what it needs', async () => {
+    const owner = testCompany();
+    const { id } = await opened(owner);
+    const emptied = updateDemand(ctx, owner, id, { problem: null, expectedVersion: 2 }, {});
+    await expect(emptied).rejects.toMatchObject({ issues: [{ pointer: '/problem' }] });
+    expect(await ctx.db.orm.$count(demandVersion, eq(demandVersion.recordId, id))).toBe(1);
+  });
+
+  it('is not for the operator: words are the owner’s', async () => {
+    const { id } = await draft(testCompany());
+    const edit = updateDemand(ctx, testOperator(), id, { kind: 'testing', expectedVersion: 1 }, {});
+    await expect(edit).rejects.toMatchObject({ kind: 'FORBIDDEN', reason: 'demand.not_owner' });
+  });
+});
+
+describe('an anonymous demand', () => {
+  it('is shown to others as a company in its region and field, to its owner by name', async () => {
+    const owner = testCompany({ name: 'Northern Fluorite' });
+    const { id } = await opened(owner, { anonymous: true });
+    const seen = await getDemand(ctx, testCompany(), id);
+    expect(seen.organisation).toMatchObject({
+      id: null,
+      name: { en: { text: 'A company in China (CN-HL), Environment and resource recovery' } },
+    });
+    expect(JSON.stringify(seen)).not.toContain(owner.organisation.id);
+    expect(JSON.stringify(seen)).not.toContain('Northern Fluorite');
+    expect(seen.source).toBeUndefined();
+    expect((await getDemand(ctx, owner, id)).organisation.id).toBe(owner.organisation.id);
+  });
+
+  it('cannot be opened, or made anonymous, while a text of it names the company', async () => {
+    const owner = testCompany({ name: 'Northern Fluorite' });
+    const title = english('NORTHERN  FLUORITE needs cleaner water');
+    const made = await draft(owner, { title, anonymous: true });
+    const naming = {
+      reason: 'demand.open.names_the_company',
+      issues: [{ pointer: '/title/en/text', rule: 'demand.open.names_the_company' }],
+    };
+    await expect(openDemand(ctx, owner, made.id, { expectedVersion: 1 }, {})).rejects.toMatchObject(naming);
+    const { id } = await opened(owner, { title });
+    const hidden = updateDemand(ctx, owner, id, { anonymous: true, expectedVersion: 2 }, {});
+    await expect(hidden).rejects.toMatchObject(naming);
+  });
+});
+
+describe('close', () => {
+  it('ends an open demand with an outcome that everybody is told of; the note stays with the owner', async () => {
+    const owner = testCompany();
+    const { id } = await opened(owner);
+    const closed = await closeDemand(ctx, owner, id, { outcome: 'solved', note: 'A university helped' }, {});
+    expect(closed).toMatchObject({ state: 'closed', outcome: 'solved', closingNote: 'A university helped' });
+    const event = (await outboxOf(id)).at(-1);
+    expect(event).toMatchObject({ type: 'demand.closed', version: 3 });
+    const payload = demandClosed.parse(event?.payload);
+    expect(payload).toMatchObject({ id, organisationId: owner.organisation.id, outcome: 'solved' });
+    expect(JSON.stringify(event?.payload)).not.toContain('A university helped');
+    await expect(getDemand(ctx, testCompany(), id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    const again = closeDemand(ctx, owner, id, { outcome: 'withdrawn' }, {});
+    await expect(again).rejects.toMatchObject({ reason: 'demand.close.from_closed' });
+    await expect(renewDemand(ctx, owner, id, {}, {})).rejects.toMatchObject({ reason: 'demand.renew.solved' });
+    const edit = updateDemand(ctx, owner, id, { kind: 'testing', expectedVersion: 3 }, {});
+    await expect(edit).rejects.toMatchObject({ reason: 'demand.edit.closed' });
+  });
+
+  it('of a draft tells nobody: it never was there for them', async () => {
+    const owner = testCompany();
+    const { id } = await draft(owner);
+    await closeDemand(ctx, owner, id, { outcome: 'withdrawn' }, {});
+    expect(await outboxOf(id)).toEqual([]);
+  });
+});
+
+describe('expiry and renewal', () => {
+  it('closes a demand after its last day and not on it, and opens it again with a new deadline', async () => {
+    const owner = testCompany();
+    const { id } = await opened(owner, { deadline: '2026-05-10' });
+    today = new Date('2026-05-10T23:00:00Z');
+    await expireDemands(ctx);
+    expect((await getDemand(ctx, owner, id)).state).toBe('open');
+    today = new Date('2026-05-11T00:00:01Z');
+    expect(await expireDemands(ctx)).toBe(false);
+    expect(await getDemand(ctx, owner, id)).toMatchObject({ state: 'closed', outcome: 'expired', version: 3 });
+    expect((await outboxOf(id)).at(-1)).toMatchObject({ type: 'demand.closed' });
+    expect((await eventsOf(id)).at(-1)).toMatchObject({ action: 'close', actorKind: 'system', reason: 'expired' });
+
+    const past = renewDemand(ctx, owner, id, { deadline: '2026-05-10' }, {});
+    await expect(past).rejects.toMatchObject({ reason: 'demand.open.deadline_passed' });
+    const far = renewDemand(ctx, owner, id, { deadline: '2090-01-01' }, {});
+    await expect(far).rejects.toMatchObject({ reason: 'demand.open.deadline_too_far' });
+    const renewed = await renewDemand(ctx, owner, id, { deadline: '2026-08-01' }, {});
+    expect(renewed).toMatchObject({ state: 'open', outcome: null, deadline: '2026-08-01', openUntil: '2026-08-01' });
+    expect(renewed.openedAt).toBe(today.toISOString());
+    expect((await outboxOf(id)).at(-1)).toMatchObject({ type: 'demand.opened', version: 4 });
+  });
+
+  it('does not give a deadline to a demand that never had one', async () => {
+    const owner = testCompany();
+    const { id } = await opened(owner);
+    const renewed = await renewDemand(ctx, owner, id, {}, {});
+    expect(renewed.deadline).toBeUndefined();
+    expect(renewed.openUntil).toBe('2027-05-11');
+  });
+});

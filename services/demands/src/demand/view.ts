@@ -1,0 +1,76 @@
+import type { Demand, DemandRow } from '../contract/demand.ts';
+import type { DemandSnapshot } from '../contract/events.ts';
+import { ownerFor, type Sight } from './anonymity.ts';
+import { completenessOf } from './completeness.ts';
+import { fieldOf } from './demand.ts';
+import type { DemandRecord } from './store.ts';
+
+const sourceOf = ({ source, externalId }: DemandRecord) =>
+  source && externalId ? { source: { source, externalId } } : {};
+
+const moments = (record: DemandRecord) => ({
+  updatedAt: record.updatedAt.toISOString(),
+  openedAt: record.openedAt?.toISOString() ?? null,
+  openUntil: record.openUntil,
+});
+
+/** A demand as a reader with this sight gets it. */
+export function viewOf(record: DemandRecord, sight: Sight): Demand {
+  const { content } = record;
+  return {
+    id: record.id,
+    version: record.version,
+    state: record.state,
+    outcome: record.outcome,
+    sight,
+    organisation: ownerFor(sight, record),
+    createdAt: record.createdAt.toISOString(),
+    ...moments(record),
+    closedAt: record.closedAt?.toISOString() ?? null,
+    ...(sight === 'owner' ? content : { ...content, field: fieldOf(content) }),
+    ...(sight === 'owner' ? { ...sourceOf(record), completeness: completenessOf(content) } : {}),
+    ...(sight === 'owner' && record.closingNote ? { closingNote: record.closingNote } : {}),
+  };
+}
+
+export function rowOf(record: DemandRecord): DemandRow {
+  return {
+    id: record.id,
+    version: record.version,
+    kind: record.content.kind,
+    state: record.state,
+    outcome: record.outcome,
+    title: record.content.title,
+    deadline: record.content.deadline,
+    anonymous: record.content.anonymous ?? false,
+    completeness: completenessOf(record.content).score,
+    ...sourceOf(record),
+    organisation: record.organisation,
+    ...moments(record),
+  };
+}
+
+/** An open demand as subscribers get it: the owner is named, `anonymous` says whether they may name it to others. */
+export function snapshotOf(record: DemandRecord): DemandSnapshot {
+  const { content, openUntil, openedAt } = record;
+  const { title, problem } = content;
+  // Opening checked the texts and set the end; without them the record never was open.
+  if (!title || !problem || !openUntil || !openedAt) throw new Error(`demand ${record.id} was never open`);
+  return {
+    ...content,
+    id: record.id,
+    version: record.version,
+    organisation: record.organisation,
+    anonymous: content.anonymous ?? false,
+    title,
+    problem,
+    requiredResults: content.requiredResults ?? [],
+    ipc: content.ipc ?? [],
+    field: fieldOf(content) ?? null,
+    keywords: content.keywords ?? [],
+    dealKinds: content.dealKinds ?? [],
+    languages: content.languages ?? [],
+    openUntil,
+    openedAt: openedAt.toISOString(),
+  };
+}

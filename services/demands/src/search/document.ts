@@ -1,0 +1,136 @@
+import {
+  type Budget,
+  dayNumber,
+  demandElements,
+  type Language,
+  type LocalizedText,
+  languages,
+  languagesOf,
+  MONEY_MAX_MAJOR,
+  parseIpc,
+  unnamedOwner,
+} from '@techbourse/domain';
+import { unmarked } from '@techbourse/search';
+import type { DemandSnapshot } from '../contract/events.ts';
+import type { DemandCard } from '../contract/search.ts';
+
+const TEXTS = ['title', 'elements', 'problem'] as const;
+type Texts = { [K in `${(typeof TEXTS)[number]}_${Language}`]?: string };
+
+/**
+ * An open demand in Meilisearch: what everybody may see and nothing else. For an anonymous one nothing in it leads to
+ * its company: no id, no name, no kind.
+ */
+export type DemandDocument = Texts & {
+  id: string;
+  card: DemandCard;
+  keywords: string[];
+  results: string[];
+  owner: string[];
+  kind: string;
+  section: string[];
+  class: string[];
+  subclass: string[];
+  ipcPath: string[];
+  field: string | null;
+  dealKinds: string[];
+  readiness: number | null;
+  country: string;
+  region: string | null;
+  language: string[];
+  organisation: string | null;
+  currency: string | null;
+  budgetFrom: number | null;
+  budgetTo: number | null;
+  budget: number | null;
+  deadlineDay: number;
+  openedAtMs: number;
+};
+
+/** Stands for "no deadline", which is later than any: 30 December 9999. */
+const NO_DEADLINE = 2_932_895;
+
+export function toDocument(snapshot: DemandSnapshot): DemandDocument {
+  const codes = snapshot.ipc.map(parseIpc);
+  const level = (index: number) => [...new Set(codes.flatMap((code) => code.path[index] ?? []))];
+  const card = cardOf(snapshot);
+  const texts = textsOf(snapshot);
+  const { organisation } = card;
+  return {
+    id: snapshot.id,
+    card,
+    ...texts,
+    keywords: snapshot.keywords.map(unmarked),
+    results: snapshot.requiredResults.map((result) => unmarked(`${result.metric} ${result.unit}`.trim())),
+    owner: snapshot.anonymous ? [] : wordsOf(snapshot.organisation.name),
+    kind: snapshot.kind,
+    section: level(0),
+    class: level(1),
+    subclass: level(2),
+    ipcPath: [...new Set(codes.flatMap((code) => code.path))],
+    field: snapshot.field,
+    dealKinds: snapshot.dealKinds,
+    readiness: snapshot.readinessWanted ?? null,
+    country: organisation.country,
+    region: organisation.region ?? null,
+    language: languages.codes.filter((language) => TEXTS.some((name) => texts[`${name}_${language}`])),
+    organisation: organisation.id,
+    ...budgetOf(snapshot.budget),
+    deadlineDay: snapshot.deadline ? dayNumber(snapshot.deadline) : NO_DEADLINE,
+    openedAtMs: Date.parse(snapshot.openedAt),
+  };
+}
+
+function cardOf(snapshot: DemandSnapshot): DemandCard {
+  return {
+    id: snapshot.id,
+    version: snapshot.version,
+    kind: snapshot.kind,
+    title: snapshot.title,
+    organisation: snapshot.anonymous ? unnamedOwner(snapshot.organisation, snapshot.field) : snapshot.organisation,
+    anonymous: snapshot.anonymous,
+    ipc: snapshot.ipc,
+    field: snapshot.field,
+    keywords: snapshot.keywords,
+    dealKinds: snapshot.dealKinds,
+    exclusivity: snapshot.exclusivity ?? null,
+    readinessWanted: snapshot.readinessWanted ?? null,
+    budget: snapshot.budget ?? null,
+    deadline: snapshot.deadline ?? null,
+    openUntil: snapshot.openUntil,
+    openedAt: snapshot.openedAt,
+  };
+}
+
+function textsOf(snapshot: DemandSnapshot): Texts {
+  const texts: Texts = {};
+  for (const language of languages.codes) {
+    const elements = demandElements.codes.flatMap((element) => snapshot.elements?.[element]?.[language]?.text ?? []);
+    const byName = {
+      title: snapshot.title[language]?.text,
+      elements: elements.join('. '),
+      problem: snapshot.problem[language]?.text,
+    };
+    for (const name of TEXTS) {
+      if (byName[name]) texts[`${name}_${language}`] = unmarked(byName[name]);
+    }
+  }
+  return texts;
+}
+
+function wordsOf(name: LocalizedText): string[] {
+  return languagesOf(name).flatMap((language) => unmarked(name[language]?.text ?? ''));
+}
+
+/** Amounts in major units: Meilisearch compares numbers, and nobody searches for the last cent. */
+function budgetOf(budget: Budget | undefined) {
+  const currency = budget?.max?.currency ?? budget?.min?.currency;
+  if (!budget || !currency) return { currency: null, budgetFrom: null, budgetTo: null, budget: null };
+  const [min, max] = [budget.min, budget.max].map((end) => (end ? Number(end.amount) : undefined));
+  return {
+    currency,
+    budgetFrom: min ?? 0,
+    budgetTo: max ?? Number(MONEY_MAX_MAJOR),
+    budget: max ?? min ?? 0,
+  };
+}

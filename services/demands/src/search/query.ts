@@ -1,0 +1,58 @@
+import { dayNumber, readIpc } from '@techbourse/domain';
+import { oneOf, type SearchOrder, searchPage, within } from '@techbourse/search';
+import type { Context } from '../context.ts';
+import type { DemandSearchAnswer, SearchDemands } from '../contract/search.ts';
+import { demandsIndex, FACETS, SEARCHED } from './settings.ts';
+
+const ORDERS: Record<Exclude<SearchDemands['sort'], 'relevance' | undefined>, SearchOrder> = {
+  newest: { name: 'newest', attribute: 'openedAtMs', direction: 'desc' },
+  deadline: { name: 'deadline', attribute: 'deadlineDay', direction: 'asc' },
+  budget: { name: 'budget', attribute: 'budget', direction: 'desc' },
+};
+
+/** Open demands for everybody. */
+export async function searchDemands(ctx: Context, query: SearchDemands): Promise<DemandSearchAnswer> {
+  const words = query.q?.trim() ?? '';
+  const code = codeIn(words);
+  const sort = query.sort ?? (words && !code ? 'relevance' : 'newest');
+  const page = await searchPage(ctx.search, demandsIndex, {
+    text: code ? '' : words,
+    filter: [...filtersOf(query), ...oneOf('ipcPath', code ? [code] : undefined)],
+    ...(sort === 'relevance' ? {} : { order: ORDERS[sort] }),
+    cursor: query.cursor,
+    limit: query.limit,
+    show: ['card'],
+    facets: FACETS,
+    highlight: SEARCHED,
+  });
+  const { nextCursor, total, facets } = page;
+  const items = page.hits.map(({ document, highlights }) => ({ ...document.card, highlights }));
+  return { items, nextCursor, total, facets };
+}
+
+function filtersOf(query: SearchDemands): string[] {
+  const dayOf = (day: string | undefined) => (day === undefined ? undefined : dayNumber(day));
+  return [
+    ...oneOf('kind', query.kind),
+    ...oneOf('section', query.section),
+    ...oneOf('class', query.class),
+    ...oneOf('subclass', query.subclass),
+    ...oneOf('field', query.field),
+    ...oneOf('dealKinds', query.dealKind),
+    ...within('readiness', query.readinessMin, query.readinessMax),
+    ...oneOf('country', query.country),
+    ...oneOf('region', query.region),
+    ...oneOf('language', query.language),
+    ...oneOf('organisation', query.organisation ? [query.organisation] : undefined),
+    ...within('deadlineDay', dayOf(query.deadlineAfter), dayOf(query.deadlineBefore)),
+    ...oneOf('currency', query.currency ? [query.currency] : undefined),
+    ...within('budgetTo', query.budgetMin, undefined),
+    ...within('budgetFrom', undefined, query.budgetMax),
+  ];
+}
+
+/** An IPC subclass or a finer code typed as the whole query; coarser ones look too much like words. */
+function codeIn(words: string): string | undefined {
+  const read = words.length >= 4 ? readIpc(words) : undefined;
+  return read?.ok ? read.value.code : undefined;
+}

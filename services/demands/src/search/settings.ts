@@ -1,0 +1,49 @@
+import { defineIndex, inLanguages, textSettings } from '@techbourse/search';
+import type { DemandDocument } from './document.ts';
+
+/** Fields whose counts a search returns. */
+export const FACETS = [
+  ...(['kind', 'section', 'class', 'subclass', 'field', 'dealKinds', 'readiness'] as const),
+  ...(['country', 'region', 'language', 'currency'] as const),
+] as const;
+
+/**
+ * Searched texts, the telling ones first: a word in a title says more than the same word in the problem. What was
+ * tried is left out: a demand is not about what failed.
+ */
+export const SEARCHED = [
+  ...inLanguages('title'),
+  'keywords',
+  ...inLanguages('elements'),
+  'results',
+  ...inLanguages('problem'),
+  'owner',
+] as const;
+
+export const demandsIndex = defineIndex<DemandDocument>('demands', {
+  searchableAttributes: [...SEARCHED],
+  // The card is what a hit shows; the rest of a document serves filters and ranking only.
+  displayedAttributes: ['id', 'card', 'openedAtMs', 'deadlineDay', 'budget', ...SEARCHED],
+  filterableAttributes: [
+    ...FACETS,
+    ...['id', 'organisation', 'ipcPath', 'budgetFrom', 'budgetTo', 'budget', 'deadlineDay', 'openedAtMs'],
+  ],
+  sortableAttributes: ['id', 'openedAtMs', 'deadlineDay', 'budget'],
+  rankingRules: [
+    // First, so that an order asked for is that order exactly and a keyset cursor can continue it.
+    'sort',
+    // How many of the words are there: with many words, documents that hold most of them.
+    'words',
+    'typo',
+    // Title before keywords before problem, then words that stand together.
+    'attribute',
+    'proximity',
+    'exactness',
+    // Equal in all of that: the newer one.
+    'openedAtMs:desc',
+  ],
+  ...textSettings,
+  // Subclasses: 669 in the classification.
+  faceting: { maxValuesPerFacet: 700, sortFacetValuesBy: { '*': 'count' } },
+  pagination: { maxTotalHits: 1000 },
+});

@@ -1,0 +1,20 @@
+import { type App, bearerActor, buildApp, createActorVerifier } from '@techbourse/platform';
+import { registerQueueRoutes } from '@techbourse/queue';
+import { registerOperations } from '@techbourse/search';
+import type { Context } from './context.ts';
+import { registerDemandRoutes } from './demand/routes.ts';
+import { rebuildDemands } from './search/sync.ts';
+
+/** The HTTP side; it never listens. */
+export async function buildServer(ctx: Context): Promise<App> {
+  const app = await buildApp({
+    name: 'demands',
+    log: ctx.log,
+    authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
+    checks: { postgres: ctx.db.ping, meilisearch: ctx.search.ping, redis: ctx.queue.ping },
+  });
+  registerDemandRoutes(app, ctx);
+  registerQueueRoutes(app, ctx.queue, ['demand.index']);
+  registerOperations(app, ctx.log, { 'search/rebuild': (onProgress) => rebuildDemands(ctx, onProgress) });
+  return app;
+}

@@ -1,0 +1,34 @@
+import { startRelay } from '@techbourse/db';
+import { startSweep } from '@techbourse/platform';
+import { startWorker } from '@techbourse/queue';
+import { keepApplying } from '@techbourse/search';
+import type { Context } from './context.ts';
+import { expireDemands } from './demand/expire.ts';
+import { demandsIndex } from './search/settings.ts';
+import { indexDemand } from './search/sync.ts';
+
+/** Writes to the index are gathered: the more jobs wait together, the fewer tasks Meilisearch gets. */
+const INDEX_CONCURRENCY = 200;
+
+/** Everything that runs without being asked: the relay, the index job, the end of demands. */
+export function buildWorker(ctx: Context): { stop(): Promise<void> } {
+  const { config, db, log, queue } = ctx;
+  const settings = keepApplying(ctx.search, demandsIndex, log);
+  const relay = startRelay({ db, schema: 'demands', publish: queue.publish, log });
+  const indexing = startWorker(queue.settings, {
+    job: 'demand.index',
+    concurrency: INDEX_CONCURRENCY,
+    handle: (envelope) => indexDemand(ctx, envelope),
+  });
+  const expiry = startSweep({
+    name: 'demand expiry',
+    everyMs: config.EXPIRY_SWEEP_SECONDS * 1000,
+    log,
+    pass: () => expireDemands(ctx),
+  });
+  return {
+    stop: async () => {
+      await Promise.all([expiry.stop(), relay.stop(), indexing.stop(), settings.stop()]);
+    },
+  };
+}
