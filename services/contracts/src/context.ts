@@ -1,0 +1,24 @@
+import { connect } from '@techbourse/db';
+import { type Clock, createLogger, systemClock } from '@techbourse/platform';
+import { createQueue } from '@techbourse/queue';
+import type { Config } from './config.ts';
+
+export type Context = ReturnType<typeof createContext>;
+
+/** What every part of the service works with; made once per process. */
+export function createContext(config: Config, options: { clock?: Clock } = {}) {
+  const log = createLogger({ name: 'contracts', level: config.LOG_LEVEL });
+  const db = connect(config.DATABASE_URL, { name: 'contracts' });
+  const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log });
+  return {
+    config,
+    log,
+    db,
+    queue,
+    clock: options.clock ?? systemClock,
+    close: async () => {
+      await queue.close();
+      await db.close();
+    },
+  };
+}

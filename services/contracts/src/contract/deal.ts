@@ -1,0 +1,107 @@
+import { demandSnapshot } from '@techbourse/demands/contract';
+import { dealStages, declineReasons, id, localizedText, moment, owner, pairId, plainText } from '@techbourse/domain';
+import { listingSnapshot } from '@techbourse/listings/contract';
+import { pageQuery } from '@techbourse/platform';
+import { z } from 'zod';
+
+export const dealSides = z.enum(['seller', 'buyer']).meta({ id: 'DealSide' });
+export type DealSide = z.infer<typeof dealSides>;
+
+export const openDealRequest = z
+  .strictObject({
+    listingId: id,
+    demandId: id.optional().describe('without it: a direct enquiry about the listing'),
+    pairId: pairId.optional().describe('the pair that led here: listing id, underscore, demand id'),
+    note: plainText({ max: 2000 }).optional(),
+  })
+  .meta({ id: 'OpenDeal' });
+export type OpenDealRequest = z.infer<typeof openDealRequest>;
+
+const openStages = dealStages.schema.exclude(['signed', 'lost']).meta({ id: 'OpenDealStage' });
+
+const expectedVersion = z.int().min(1).optional().describe('refuses the change when the deal has moved on');
+
+export const moveDealRequest = z
+  .strictObject({ to: openStages, note: plainText({ max: 2000 }).optional(), expectedVersion })
+  .meta({ id: 'MoveDeal' });
+export type MoveDealRequest = z.infer<typeof moveDealRequest>;
+
+export const loseDealRequest = z
+  .strictObject({
+    reason: declineReasons.schema,
+    note: plainText({ max: 2000 }).optional().describe('needed for the reason other'),
+    expectedVersion,
+  })
+  .superRefine((value, ctx) => {
+    if (value.reason !== 'other' || value.note) return;
+    const message = 'The reason "other" needs words';
+    ctx.addIssue({ code: 'custom', path: ['note'], message, params: { rule: 'deal.lost.note' } });
+  })
+  .meta({ id: 'LoseDeal' });
+export type LoseDealRequest = z.infer<typeof loseDealRequest>;
+
+export const listDealsQuery = {
+  ...pageQuery,
+  stage: dealStages.schema.optional(),
+  side: dealSides.optional().describe('the side your organisation stands on'),
+  listing: id.optional(),
+  demand: id.optional(),
+  overdue: z.enum(['true']).optional().describe('only those longer in their stage than usual'),
+};
+
+const stageClock = z
+  .object({
+    since: moment,
+    usualDays: z.int().nullable(),
+    dueAt: moment.nullable(),
+    overdue: z.boolean(),
+  })
+  .meta({ id: 'StageClock' });
+
+const summary = {
+  id,
+  version: z.int(),
+  stage: dealStages.schema,
+  clock: stageClock,
+  pairId: pairId.nullable(),
+  seller: owner.describe('as it was when the deal opened; an anonymous company is named to the other side'),
+  buyer: owner,
+  side: dealSides.nullable().describe('yours; null for the operator'),
+  openedBy: dealSides,
+  openedAt: moment,
+  lost: z.object({ reason: declineReasons.schema, note: z.string().nullable() }).nullable(),
+  contractId: id.nullable().describe('the draft or signed contract'),
+  actions: z.array(z.string()).describe('what may be done next: to_<stage>, lose, draft_contract'),
+};
+
+export const dealSummary = z
+  .object({
+    ...summary,
+    listing: z.object({ id, version: z.int(), title: localizedText({ max: 300 }) }),
+    demand: z.object({ id, version: z.int(), title: localizedText({ max: 300 }) }).nullable(),
+  })
+  .meta({ id: 'DealSummary' });
+export type DealSummary = z.infer<typeof dealSummary>;
+
+export const dealEvent = z
+  .object({
+    at: moment,
+    kind: z.enum(['opened', 'moved', 'lost', 'contract_drafted', 'contract_edited', 'contract_confirmed', 'signed']),
+    side: dealSides.nullable(),
+    from: dealStages.schema.nullable(),
+    to: dealStages.schema.nullable(),
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'DealEvent' });
+export type DealEvent = z.infer<typeof dealEvent>;
+
+/** A deal with listing and demand as they were when it opened. */
+export const deal = z
+  .object({
+    ...summary,
+    listing: z.object({ id, version: z.int(), snapshot: listingSnapshot }),
+    demand: z.object({ id, version: z.int(), snapshot: demandSnapshot }).nullable(),
+    events: z.array(dealEvent),
+  })
+  .meta({ id: 'Deal' });
+export type Deal = z.infer<typeof deal>;

@@ -1,0 +1,27 @@
+import { id, moment, pairId } from '@techbourse/domain';
+import { z } from 'zod';
+
+const deal = {
+  dealId: id,
+  /** Null for an enquiry without a demand. The pair itself may not exist: a deal can be opened without one. */
+  pairId: pairId.nullable(),
+  listingId: id,
+  demandId: id.nullable(),
+};
+
+/** Event `deal.opened`; key: the deal. */
+export const dealOpened = z.object({ ...deal, openedBy: id, openedAt: moment });
+export type DealOpened = z.infer<typeof dealOpened>;
+
+/** Event `deal.lost`; key: the deal. */
+export const dealLost = z.object({ ...deal, reason: z.string(), lostBy: id, lostAt: moment });
+export type DealLost = z.infer<typeof dealLost>;
+
+/** Event `contract.signed`; key: the contract. */
+export const contractSigned = z.object({
+  ...deal,
+  contractId: id,
+  signedAt: moment,
+  ledgerSeq: z.int(),
+});
+export type ContractSigned = z.infer<typeof contractSigned>;

@@ -1,0 +1,183 @@
+import { contractTypes, day, id, moment, money, plainText } from '@techbourse/domain';
+import { pageQuery } from '@techbourse/platform';
+import { z } from 'zod';
+import { ledgerKinds } from './ledger.ts';
+import { contractTerms, draftShape } from './terms.ts';
+
+const contractStates = z.enum(['draft', 'signed', 'abandoned']).meta({ id: 'ContractState' });
+export type ContractState = z.infer<typeof contractStates>;
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'Not a sha256 in hex' });
+
+export const draftContractRequest = z.strictObject(draftShape).meta({ id: 'DraftContract' });
+export type DraftContractRequest = z.infer<typeof draftContractRequest>;
+
+type Clearable<T> = { [K in keyof T]: z.ZodNullable<T[K] & z.ZodType> };
+// Object.entries forgets the keys; the mapped type restores what the loop does to each of them.
+const clearable = Object.fromEntries(
+  Object.entries(draftShape).map(([name, schema]) => [name, schema.nullable()]),
+) as Clearable<typeof draftShape>;
+
+/** What changes, field by field; a field that may be absent is emptied by `null`. */
+export const editContractRequest = z
+  .strictObject({ ...clearable, expectedVersion: z.int().min(1) })
+  .partial()
+  .required({ expectedVersion: true })
+  .meta({ id: 'EditContract' });
+export type EditContractRequest = z.infer<typeof editContractRequest>;
+
+export const confirmContractRequest = z
+  .strictObject({ version: z.int().min(1), hash: sha256.describe('hash of that version, as you have read it') })
+  .meta({ id: 'ConfirmContract' });
+export type ConfirmContractRequest = z.infer<typeof confirmContractRequest>;
+
+export const recordPaymentRequest = z
+  .strictObject({
+    ...money.shape,
+    paidOn: day,
+    scheduleLine: z.int().min(1).optional().describe('line of the schedule, from 1; none for a running royalty'),
+    note: plainText({ max: 1000 }).optional(),
+  })
+  .superRefine(({ amount, currency }, ctx) => {
+    for (const issue of money.safeParse({ amount, currency }).error?.issues ?? []) ctx.addIssue({ ...issue });
+  })
+  .meta({ id: 'RecordPayment' });
+export type RecordPaymentRequest = z.infer<typeof recordPaymentRequest>;
+
+export const voidPaymentRequest = z
+  .strictObject({ reason: plainText({ min: 3, max: 1000 }) })
+  .meta({ id: 'VoidPayment' });
+export type VoidPaymentRequest = z.infer<typeof voidPaymentRequest>;
+
+export const registerContractRequest = z
+  .strictObject({
+    authority: plainText({ max: 300 }),
+    number: plainText({ max: 100 }),
+    registeredOn: day,
+    value: money.optional().describe('as the authority recorded it; the contract’s own when absent'),
+    technologyValue: money.optional(),
+  })
+  .meta({ id: 'RegisterContract' });
+export type RegisterContractRequest = z.infer<typeof registerContractRequest>;
+
+/** A change to a signed contract, proposed by one party and made by the other’s confirmation of the same hash. */
+export const proposeChangeRequest = z
+  .strictObject({
+    kind: z.enum(['amendment', 'termination']),
+    text: plainText({ max: 20_000 }),
+    effectiveOn: day,
+  })
+  .meta({ id: 'ProposeContractChange' });
+export type ProposeChangeRequest = z.infer<typeof proposeChangeRequest>;
+
+export const confirmChangeRequest = z.strictObject({ hash: sha256 }).meta({ id: 'ConfirmContractChange' });
+
+export const listContractsQuery = {
+  ...pageQuery,
+  state: contractStates.optional(),
+  type: contractTypes.schema.optional(),
+  deal: id.optional(),
+};
+
+const summary = {
+  id,
+  dealId: id,
+  state: contractStates,
+  version: z.int(),
+  hash: sha256,
+  createdAt: moment,
+  updatedAt: moment,
+  signedAt: moment.nullable(),
+  ledgerSeq: z.int().nullable(),
+  terminatedOn: day.nullable(),
+};
+
+export const contractSummary = z
+  .object({
+    ...summary,
+    ...{ type: contractTerms.shape.type, kind: contractTerms.shape.kind, title: contractTerms.shape.title },
+    ...{ value: money, technologyValue: money },
+    parties: contractTerms.shape.parties,
+  })
+  .meta({ id: 'ContractSummary' });
+export type ContractSummary = z.infer<typeof contractSummary>;
+
+const recordedPayment = z
+  .object({
+    id,
+    amount: money,
+    paidOn: day,
+    scheduleLine: z.int().nullable(),
+    note: z.string().nullable(),
+    recordedBy: id,
+    ledgerSeq: z.int(),
+    voided: z.object({ reason: z.string(), ledgerSeq: z.int() }).nullable(),
+  })
+  .meta({ id: 'RecordedPayment' });
+
+const contractChange = z
+  .object({
+    id,
+    kind: z.enum(['amendment', 'termination']),
+    text: z.string(),
+    effectiveOn: day,
+    hash: sha256,
+    proposedBy: id,
+    confirmedBy: id.nullable(),
+    ledgerSeq: z.int().nullable(),
+  })
+  .meta({ id: 'ContractChange' });
+
+const registration = z
+  .object({
+    authority: z.string(),
+    number: z.string(),
+    registeredOn: day,
+    value: money,
+    technologyValue: money,
+    ledgerSeq: z.int(),
+  })
+  .meta({ id: 'ContractRegistration' });
+
+/** A technology contract. `hash` is sha256 of the canonical JSON (RFC 8785) of `terms`: what a party confirms. */
+export const technologyContract = z
+  .object({
+    ...summary,
+    terms: contractTerms,
+    confirmations: z
+      .array(z.object({ organisationId: id, version: z.int(), at: moment }))
+      .describe('of the present version'),
+    payments: z.array(recordedPayment),
+    paid: money.nullable().describe('sum of the payments that stand; null before signing'),
+    registration: registration.nullable(),
+    changes: z.array(contractChange),
+  })
+  .meta({ id: 'TechnologyContract' });
+export type TechnologyContract = z.infer<typeof technologyContract>;
+
+export const contractVersion = z
+  .object({ version: z.int(), hash: sha256, editedBy: id, at: moment, terms: contractTerms })
+  .meta({ id: 'ContractVersion' });
+
+/** Answer of a write that made a ledger entry. */
+export const ledgerReceipt = z
+  .object({ id, ledger: z.object({ seq: z.int(), hash: sha256, kind: ledgerKinds }) })
+  .meta({ id: 'LedgerReceipt' });
+export type LedgerReceipt = z.infer<typeof ledgerReceipt>;
+
+export const changeReceipt = z
+  .object({ id, hash: sha256, ledger: z.object({ seq: z.int(), hash: sha256 }).nullable() })
+  .meta({ id: 'ContractChangeReceipt' });
+export type ChangeReceipt = z.infer<typeof changeReceipt>;
+
+export const confirmReceipt = z
+  .object({
+    id,
+    state: contractStates,
+    version: z.int(),
+    hash: sha256,
+    confirmedBy: z.array(id),
+    ledger: z.object({ seq: z.int(), hash: sha256 }).nullable(),
+  })
+  .meta({ id: 'ConfirmReceipt' });
+export type ConfirmReceipt = z.infer<typeof confirmReceipt>;

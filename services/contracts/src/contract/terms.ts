@@ -1,0 +1,194 @@
+import {
+  contractKinds,
+  contractTypes,
+  country,
+  day,
+  id,
+  ipcCode,
+  licenceExclusivities,
+  money,
+  organisationIdentifiers,
+  place,
+  plainText,
+  readPatentNumber,
+  royaltyBases,
+  territory,
+  vocabulary,
+} from '@techbourse/domain';
+import { z } from 'zod';
+
+/** What a party is in a contract. `partner` stands twice in a cooperative development, else seller and buyer. */
+export const contractRoles = vocabulary('ContractRole', {
+  seller: { zh: '卖方', en: 'Seller (licensor, developer, provider)', ru: 'Продавец (лицензиар, исполнитель)' },
+  buyer: { zh: '买方', en: 'Buyer (licensee, client)', ru: 'Покупатель (лицензиат, заказчик)' },
+  partner: { zh: '合作方', en: 'Partner', ru: 'Партнёр' },
+});
+
+/** What the part of the value that is not technology pays for. */
+export const otherItemKinds = vocabulary('OtherItemKind', {
+  equipment: { zh: '设备', en: 'Equipment', ru: 'Оборудование' },
+  materials: { zh: '材料', en: 'Materials', ru: 'Материалы' },
+  other: { zh: '其他', en: 'Other', ru: 'Прочее' },
+});
+
+export const sublicensingRules = vocabulary('SublicensingRule', {
+  forbidden: { zh: '不得分许可', en: 'Not allowed', ru: 'Запрещено' },
+  with_consent: { zh: '经同意可分许可', en: 'With the licensor’s consent', ru: 'С согласия лицензиара' },
+  allowed: { zh: '可分许可', en: 'Allowed', ru: 'Разрешено' },
+});
+
+const contractParty = z
+  .strictObject({
+    organisationId: id,
+    role: contractRoles.schema,
+    name: plainText({ max: 300 }).describe('as signed'),
+    identifiers: organisationIdentifiers.optional(),
+    representative: plainText({ max: 200 }).optional(),
+  })
+  .meta({ id: 'ContractParty' });
+
+const contractAgency = z
+  .strictObject({
+    organisationId: id,
+    name: plainText({ max: 300 }),
+    side: z.enum(['seller', 'buyer', 'both']),
+    bothSidesDeclared: z.boolean().optional().describe('must be true for an agency that serves both sides'),
+  })
+  .meta({ id: 'ContractAgency' });
+
+const quotedListing = z.strictObject({ listingId: id, version: z.int().min(1) }).meta({ id: 'QuotedListing' });
+
+const patentNumber = z
+  .string()
+  .max(60)
+  .superRefine((text, ctx) => {
+    const result = readPatentNumber(text);
+    if (!result.ok) ctx.addIssue({ code: 'custom', message: result.message, params: { rule: result.rule } });
+  })
+  .overwrite((text) => {
+    const result = readPatentNumber(text);
+    return result.ok ? result.value.number : text;
+  })
+  .meta({ id: 'ContractPatentNumber', example: 'CN110569471A' });
+
+const otherItem = z
+  .strictObject({
+    kind: otherItemKinds.schema,
+    description: plainText({ max: 500 }).optional(),
+    amount: money,
+  })
+  .meta({ id: 'OtherItem' });
+
+const scheduleLine = z
+  .strictObject({ dueOn: day, amount: money, condition: plainText({ max: 500 }).optional() })
+  .meta({ id: 'ScheduleLine' });
+
+const runningRoyalty = z
+  .strictObject({
+    ratePercent: z.number().gt(0).max(100).multipleOf(0.01),
+    base: royaltyBases.schema,
+    minimumPerYear: money.optional(),
+    reportMonths: z.int().min(1).max(12).optional().describe('months between two royalty reports'),
+  })
+  .meta({ id: 'RunningRoyalty' });
+
+const LINES_MAX = 120;
+
+/** How the value is paid. The amounts of `schedule` sum to the fixed part: the value, the entry fee, or the cash. */
+const payment = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('lump_sum'), schedule: z.array(scheduleLine).max(1) }),
+    z.strictObject({ kind: z.literal('instalments'), schedule: z.array(scheduleLine).min(2).max(LINES_MAX) }),
+    z.strictObject({ kind: z.literal('royalty'), royalty: runningRoyalty }),
+    z.strictObject({
+      kind: z.literal('entry_fee_and_royalty'),
+      entryFee: money,
+      schedule: z.array(scheduleLine).min(1).max(LINES_MAX),
+      royalty: runningRoyalty,
+    }),
+    z.strictObject({
+      kind: z.literal('equity'),
+      company: plainText({ max: 300 }),
+      sharePercent: z.number().gt(0).max(100).multipleOf(0.0001),
+      cash: money.optional(),
+      schedule: z.array(scheduleLine).max(LINES_MAX),
+    }),
+  ])
+  .meta({ id: 'ContractPayment' });
+
+/** Field of use: everything, or the branches of the patent classification named. */
+const fieldOfUse = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('all') }),
+    z.strictObject({
+      kind: z.literal('ipc'),
+      codes: z.array(ipcCode).min(1).max(100),
+      description: plainText({ max: 1000 }).optional(),
+    }),
+  ])
+  .meta({ id: 'FieldOfUse' });
+export type FieldOfUse = z.infer<typeof fieldOfUse>;
+
+const licenceTerms = z
+  .strictObject({
+    exclusivity: licenceExclusivities.schema,
+    fieldOfUse,
+    territory,
+    sublicensing: sublicensingRules.schema,
+    from: day.optional().describe('the contract’s own start when absent'),
+    to: day.nullable().optional().describe('the contract’s own end when absent, no end when null'),
+  })
+  .meta({ id: 'LicenceTerms' });
+
+const contractTerm = z
+  .strictObject({
+    from: day,
+    to: day.nullable().describe('last day; null for no end'),
+    law: country.describe('whose law governs the contract'),
+  })
+  .meta({ id: 'ContractTerm' });
+
+const given = {
+  type: contractTypes.schema,
+  kind: contractKinds.schema,
+  title: plainText({ max: 300 }),
+  subject: plainText({ max: 20_000 }),
+  place: z.strictObject({ ...place.shape, city: plainText({ max: 100 }).optional() }).meta({ id: 'SigningPlace' }),
+  term: contractTerm,
+  value: money.describe('total price; for a royalty, the parties’ estimate'),
+  technologyValue: money,
+  payment,
+  licence: licenceTerms.optional().describe('a licence has it, no other type does'),
+  assignment: z
+    .strictObject({ territory })
+    .meta({ id: 'AssignmentTerms' })
+    .optional()
+    .describe('a transfer may limit it to countries; worldwide when absent'),
+  clauses: plainText({ max: 50_000 }).optional(),
+};
+
+/** What a party writes. What is left out is filled in from the deal: parties, and the listing as the deal quotes it. */
+export const draftShape = {
+  ...given,
+  parties: z.array(contractParty).length(2).optional(),
+  agencies: z.array(contractAgency).max(4).optional(),
+  listings: z.array(quotedListing).min(1).max(50).optional(),
+  patents: z.array(patentNumber).max(200).optional(),
+  otherItems: z.array(otherItem).max(100).optional(),
+};
+
+/** The whole text that the parties confirm: its canonical JSON (RFC 8785) is what is hashed. */
+export const contractTerms = z
+  .strictObject({
+    ...given,
+    parties: z.array(contractParty).length(2),
+    agencies: z.array(contractAgency),
+    listings: z.array(quotedListing),
+    patents: z.array(patentNumber),
+    otherItems: z.array(otherItem),
+    assets: z.array(z.string()).describe('what the rights are granted on: listings, families, patent numbers'),
+  })
+  .meta({ id: 'ContractTerms' });
+
+export type ContractTerms = z.infer<typeof contractTerms>;
+export type ScheduleLine = z.infer<typeof scheduleLine>;

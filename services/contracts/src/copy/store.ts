@@ -1,0 +1,82 @@
+import type { Executor, Tx } from '@techbourse/db';
+import type { DemandSnapshot } from '@techbourse/demands/contract';
+import type { ListingSnapshot } from '@techbourse/listings/contract';
+import { and, eq, type InferSelectModel, inArray, sql } from 'drizzle-orm';
+import { demandCopy, listingCopy } from '../db/schema.ts';
+
+export type ListingCopy = InferSelectModel<typeof listingCopy>;
+export type DemandCopy = InferSelectModel<typeof demandCopy>;
+
+export type Told<Snapshot> = {
+  id: string;
+  version: number;
+  live: boolean;
+  organisationId: string;
+  /** Absent when a record leaves: the last snapshot seen stays. */
+  snapshot?: Snapshot;
+};
+
+/** Takes in what an event told, unless something newer is known. One statement, so that jobs may overlap. */
+export async function keepListing(db: Executor, told: Told<ListingSnapshot>): Promise<void> {
+  await db
+    .insert(listingCopy)
+    .values({ ...told, snapshot: told.snapshot ?? null })
+    .onConflictDoUpdate({
+      target: listingCopy.id,
+      set: {
+        version: sql`excluded.version`,
+        live: sql`excluded.live`,
+        organisationId: sql`excluded.organisation_id`,
+        snapshot: sql`coalesce(excluded.snapshot, ${listingCopy.snapshot})`,
+        updatedAt: sql`now()`,
+      },
+      setWhere: sql`excluded.version > ${listingCopy.version}`,
+    });
+}
+
+export async function keepDemand(db: Executor, told: Told<DemandSnapshot>): Promise<void> {
+  await db
+    .insert(demandCopy)
+    .values({ ...told, snapshot: told.snapshot ?? null })
+    .onConflictDoUpdate({
+      target: demandCopy.id,
+      set: {
+        version: sql`excluded.version`,
+        live: sql`excluded.live`,
+        organisationId: sql`excluded.organisation_id`,
+        snapshot: sql`coalesce(excluded.snapshot, ${demandCopy.snapshot})`,
+        updatedAt: sql`now()`,
+      },
+      setWhere: sql`excluded.version > ${demandCopy.version}`,
+    });
+}
+
+export async function findListing(db: Tx | Executor, id: string): Promise<ListingCopy | undefined> {
+  const [row] = await db.select().from(listingCopy).where(eq(listingCopy.id, id));
+  return row;
+}
+
+export async function findDemand(db: Tx | Executor, id: string): Promise<DemandCopy | undefined> {
+  const [row] = await db.select().from(demandCopy).where(eq(demandCopy.id, id));
+  return row;
+}
+
+/** Snapshots of the published listings among `ids` that belong to the organisation. */
+export async function listingsOfOwner(
+  db: Tx | Executor,
+  ids: readonly string[],
+  organisationId: string,
+): Promise<ListingSnapshot[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({ snapshot: listingCopy.snapshot })
+    .from(listingCopy)
+    .where(
+      and(
+        inArray(listingCopy.id, [...ids]),
+        eq(listingCopy.organisationId, organisationId),
+        eq(listingCopy.live, true),
+      ),
+    );
+  return rows.flatMap((row) => (row.snapshot ? [row.snapshot] : []));
+}

@@ -1,0 +1,304 @@
+import { serviceTables } from '@techbourse/db';
+import type { DemandSnapshot } from '@techbourse/demands/contract';
+import type { Owner, Territory } from '@techbourse/domain';
+import type { ListingSnapshot } from '@techbourse/listings/contract';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { ContractTerms, FieldOfUse } from '../contract/index.ts';
+
+export const schema = pgSchema('contracts');
+export const { outbox, audit, idempotency } = serviceTables(schema);
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const day = (name: string) => date(name, { mode: 'string' });
+const minor = (name: string) => bigint(name, { mode: 'bigint' });
+const seq = (name: string) => bigint(name, { mode: 'number' });
+
+/** Listings as their events told them. `snapshot` is null when the listing left before it was ever seen here. */
+export const listingCopy = schema.table('listing_copy', {
+  id: uuid('id').primaryKey(),
+  version: integer('version').notNull(),
+  live: boolean('live').notNull(),
+  organisationId: uuid('organisation_id'),
+  snapshot: jsonb('snapshot').$type<ListingSnapshot>(),
+  updatedAt: moment('updated_at').notNull().defaultNow(),
+});
+
+export const demandCopy = schema.table('demand_copy', {
+  id: uuid('id').primaryKey(),
+  version: integer('version').notNull(),
+  live: boolean('live').notNull(),
+  organisationId: uuid('organisation_id'),
+  snapshot: jsonb('snapshot').$type<DemandSnapshot>(),
+  updatedAt: moment('updated_at').notNull().defaultNow(),
+});
+
+export const deal = schema.table(
+  'deal',
+  {
+    id: uuid('id').primaryKey(),
+    version: integer('version').notNull(),
+    stage: text('stage').notNull(),
+    stageSince: moment('stage_since').notNull(),
+    listingId: uuid('listing_id').notNull(),
+    listingVersion: integer('listing_version').notNull(),
+    listingSnapshot: jsonb('listing_snapshot').$type<ListingSnapshot>().notNull(),
+    demandId: uuid('demand_id'),
+    demandVersion: integer('demand_version'),
+    demandSnapshot: jsonb('demand_snapshot').$type<DemandSnapshot>(),
+    sellerId: uuid('seller_id').notNull(),
+    seller: jsonb('seller').$type<Owner>().notNull(),
+    buyerId: uuid('buyer_id').notNull(),
+    buyer: jsonb('buyer').$type<Owner>().notNull(),
+    openedBy: text('opened_by').notNull(),
+    openedAt: moment('opened_at').notNull(),
+    lostReason: text('lost_reason'),
+    lostNote: text('lost_note'),
+  },
+  (table) => [
+    // One live deal per listing and buyer's need; nulls count as equal, so that a direct enquiry is one too.
+    uniqueIndex('deal_live')
+      .on(table.listingId, sql`coalesce(${table.demandId}, ${table.buyerId})`)
+      .where(sql`${table.stage} not in ('signed', 'lost')`),
+    index('deal_seller').on(table.sellerId, table.id),
+    index('deal_buyer').on(table.buyerId, table.id),
+    index('deal_demand').on(table.demandId),
+    check('deal_parties_differ', sql`${table.sellerId} <> ${table.buyerId}`),
+    check('deal_side_known', sql`${table.openedBy} in ('seller', 'buyer')`),
+    check(
+      'deal_stage_known',
+      sql`${table.stage} in ('enquiry', 'nda', 'evaluation', 'negotiation', 'agreed', 'signed', 'lost')`,
+    ),
+    check('deal_lost_has_reason', sql`(${table.stage} = 'lost') = (${table.lostReason} is not null)`),
+  ],
+);
+
+/** What happened in a deal, for both sides to read. Append-only. */
+export const dealEvent = schema.table(
+  'deal_event',
+  {
+    id: uuid('id').primaryKey(),
+    dealId: uuid('deal_id').notNull(),
+    kind: text('kind').notNull(),
+    side: text('side'),
+    fromStage: text('from_stage'),
+    toStage: text('to_stage'),
+    note: text('note'),
+    at: moment('at').notNull(),
+  },
+  (table) => [index('deal_event_of').on(table.dealId, table.id)],
+);
+
+/** The present text of a contract. A signed row never changes: a trigger refuses it, and so do the rules. */
+export const contract = schema.table(
+  'contract',
+  {
+    id: uuid('id').primaryKey(),
+    dealId: uuid('deal_id')
+      .notNull()
+      .references(() => deal.id),
+    state: text('state').notNull(),
+    version: integer('version').notNull(),
+    hash: text('hash').notNull(),
+    terms: jsonb('terms').$type<ContractTerms>().notNull(),
+    sellerId: uuid('seller_id').notNull(),
+    buyerId: uuid('buyer_id').notNull(),
+    type: text('type').notNull(),
+    currency: text('currency').notNull(),
+    valueMinor: minor('value_minor').notNull(),
+    technologyMinor: minor('technology_minor').notNull(),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    signedAt: moment('signed_at'),
+    ledgerSeq: seq('ledger_seq'),
+  },
+  (table) => [
+    uniqueIndex('contract_one_per_deal').on(table.dealId).where(sql`${table.state} <> 'abandoned'`),
+    uniqueIndex('contract_ledger').on(table.ledgerSeq),
+    index('contract_seller').on(table.sellerId, table.id),
+    index('contract_buyer').on(table.buyerId, table.id),
+    index('contract_signed_at').on(table.signedAt).where(sql`${table.state} = 'signed'`),
+    check('contract_state_known', sql`${table.state} in ('draft', 'signed', 'abandoned')`),
+    check('contract_values', sql`${table.technologyMinor} between 0 and ${table.valueMinor}`),
+    check(
+      'contract_signed_whole',
+      sql`(${table.state} = 'signed') = (${table.signedAt} is not null) and (${table.state} = 'signed') = (${table.ledgerSeq} is not null)`,
+    ),
+  ],
+);
+
+/** Every text a contract had. Append-only. */
+export const contractVersion = schema.table(
+  'contract_version',
+  {
+    contractId: uuid('contract_id').notNull(),
+    version: integer('version').notNull(),
+    hash: text('hash').notNull(),
+    terms: jsonb('terms').$type<ContractTerms>().notNull(),
+    editedBy: uuid('edited_by').notNull(),
+    at: moment('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.contractId, table.version] })],
+);
+
+/** Which organisation confirmed which text. A new version starts with none. Append-only. */
+export const confirmation = schema.table(
+  'confirmation',
+  {
+    contractId: uuid('contract_id').notNull(),
+    version: integer('version').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    hash: text('hash').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id').notNull(),
+    at: moment('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.contractId, table.version, table.organisationId] })],
+);
+
+/** Agencies named in signed contracts, for the statistics. */
+export const contractAgency = schema.table(
+  'contract_agency',
+  {
+    contractId: uuid('contract_id').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    name: text('name').notNull(),
+    side: text('side').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contractId, table.organisationId] }),
+    index('contract_agency_of').on(table.organisationId),
+  ],
+);
+
+/** Rights that shut others out, one row per asset of each signed contract. `endedOn`: the contract was terminated. */
+export const exclusiveGrant = schema.table(
+  'exclusive_grant',
+  {
+    contractId: uuid('contract_id').notNull(),
+    asset: text('asset').notNull(),
+    grantee: uuid('grantee').notNull(),
+    transferable: boolean('transferable').notNull(),
+    fieldOfUse: jsonb('field_of_use').$type<FieldOfUse>().notNull(),
+    territory: jsonb('territory').$type<Territory>().notNull(),
+    fromDay: day('from_day').notNull(),
+    toDay: day('to_day'),
+    endedOn: day('ended_on'),
+    signedAt: moment('signed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.contractId, table.asset] }), index('exclusive_grant_asset').on(table.asset)],
+);
+
+/** What was paid. `voids` names a payment that was recorded by mistake. Append-only. */
+export const payment = schema.table(
+  'payment',
+  {
+    id: uuid('id').primaryKey(),
+    contractId: uuid('contract_id').notNull(),
+    amountMinor: minor('amount_minor').notNull(),
+    currency: text('currency').notNull(),
+    paidOn: day('paid_on').notNull(),
+    scheduleLine: integer('schedule_line'),
+    note: text('note'),
+    recordedBy: uuid('recorded_by').notNull(),
+    ledgerSeq: seq('ledger_seq').notNull().unique(),
+  },
+  (table) => [
+    index('payment_of').on(table.contractId, table.id),
+    index('payment_day').on(table.paidOn),
+    check('payment_positive', sql`${table.amountMinor} > 0`),
+  ],
+);
+
+/** Payments that were recorded by mistake. Append-only. */
+export const paymentVoid = schema.table('payment_void', {
+  paymentId: uuid('payment_id').primaryKey(),
+  contractId: uuid('contract_id').notNull(),
+  reason: text('reason').notNull(),
+  recordedBy: uuid('recorded_by').notNull(),
+  ledgerSeq: seq('ledger_seq').notNull().unique(),
+});
+
+/** Registration with an authority, once per contract. Append-only. */
+export const registration = schema.table(
+  'registration',
+  {
+    contractId: uuid('contract_id').primaryKey(),
+    authority: text('authority').notNull(),
+    number: text('number').notNull(),
+    registeredOn: day('registered_on').notNull(),
+    currency: text('currency').notNull(),
+    valueMinor: minor('value_minor').notNull(),
+    technologyMinor: minor('technology_minor').notNull(),
+    recordedBy: uuid('recorded_by').notNull(),
+    ledgerSeq: seq('ledger_seq').notNull().unique(),
+  },
+  (table) => [
+    uniqueIndex('registration_number').on(table.authority, table.number),
+    index('registration_day').on(table.registeredOn),
+    check('registration_values', sql`${table.technologyMinor} between 0 and ${table.valueMinor}`),
+  ],
+);
+
+/** Amendments and terminations: proposed by one party, made by the other's confirmation, then fixed by a trigger. */
+export const contractChange = schema.table(
+  'contract_change',
+  {
+    id: uuid('id').primaryKey(),
+    contractId: uuid('contract_id').notNull(),
+    kind: text('kind').notNull(),
+    body: jsonb('body').$type<{ text: string; effectiveOn: string }>().notNull(),
+    hash: text('hash').notNull(),
+    proposedBy: uuid('proposed_by').notNull(),
+    proposedAt: moment('proposed_at').notNull(),
+    confirmedBy: uuid('confirmed_by'),
+    ledgerSeq: seq('ledger_seq').unique(),
+  },
+  (table) => [
+    index('contract_change_of').on(table.contractId, table.id),
+    uniqueIndex('contract_terminated_once')
+      .on(table.contractId)
+      .where(sql`${table.kind} = 'termination' and ${table.ledgerSeq} is not null`),
+    check('contract_change_kind', sql`${table.kind} in ('amendment', 'termination')`),
+    check('contract_change_whole', sql`(${table.confirmedBy} is null) = (${table.ledgerSeq} is null)`),
+  ],
+);
+
+/** The chain. `text` is the canonical JSON that was hashed; the other columns repeat it for queries. Append-only. */
+export const ledgerEntry = schema.table(
+  'ledger_entry',
+  {
+    seq: seq('seq').primaryKey(),
+    hash: text('hash').notNull().unique(),
+    previousHash: text('previous_hash').notNull(),
+    kind: text('kind').notNull(),
+    contractId: uuid('contract_id').notNull(),
+    at: moment('at').notNull(),
+    text: text('text').notNull(),
+  },
+  (table) => [index('ledger_entry_of').on(table.contractId, table.seq)],
+);
+
+/** One signed Merkle tree head per day (RFC 6962). Append-only. */
+export const treeHead = schema.table('tree_head', {
+  day: day('day').primaryKey(),
+  size: seq('size').notNull(),
+  rootHash: text('root_hash').notNull(),
+  at: moment('at').notNull(),
+  signature: text('signature').notNull(),
+  publicKey: text('public_key').notNull(),
+});

@@ -1,0 +1,74 @@
+import {
+  actionsFrom,
+  type DealAction,
+  type DealStage,
+  dealTransitions,
+  nextState,
+  type Owner,
+  usualStageDays,
+} from '@techbourse/domain';
+import { fail } from '@techbourse/platform';
+import type { DealSide } from '../contract/index.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Kinds of organisation that cannot be a side of their own without a record of theirs: they serve others. */
+const SERVING_KINDS = new Set(['agency', 'operator']);
+
+export type StageClock = { since: string; usualDays: number | null; dueAt: string | null; overdue: boolean };
+
+/** How long a deal stands in its stage, against what is usual there. */
+export function stageClock(stage: DealStage, since: Date, now: Date): StageClock {
+  const usualDays = usualStageDays[stage];
+  const dueAt = usualDays === null ? null : new Date(since.getTime() + usualDays * DAY_MS);
+  return {
+    since: since.toISOString(),
+    usualDays,
+    dueAt: dueAt?.toISOString() ?? null,
+    overdue: dueAt !== null && dueAt < now,
+  };
+}
+
+/** The stage that a move leads to. @throws INVALID_STATE when it is not allowed from here. */
+export function movedStage(from: DealStage, to: DealStage): DealStage {
+  const next = nextState(dealTransitions, from, `to_${to}` as DealAction);
+  if (next) return next;
+  const allowed = actionsFrom(dealTransitions, from).filter((action) => action.startsWith('to_'));
+  throw fail.invalidState('deal.stage.not_allowed', `A deal in stage ${from} cannot move to ${to}`, {
+    details: { from, to, allowed: allowed.map((action) => action.slice(3)) },
+  });
+}
+
+/** Contracts are written and signed when the sides negotiate or agree, not before. */
+export function canContract(stage: DealStage): boolean {
+  return stage === 'negotiation' || stage === 'agreed';
+}
+
+/** What a side may do next. */
+export function dealActions(stage: DealStage, hasContract: boolean): string[] {
+  const moves = actionsFrom(dealTransitions, stage).filter((action) => action !== 'sign');
+  return canContract(stage) && !hasContract ? [...moves, 'draft_contract'] : moves;
+}
+
+export type Opening = {
+  actor: { id: string; kind: string };
+  seller: Owner;
+  /** The owner of the demand; undefined for a direct enquiry. */
+  needer: Owner | undefined;
+};
+
+/** On which side the actor opens the deal. @throws FORBIDDEN when it stands on none, CONFLICT when on both. */
+export function openingSide({ actor, seller, needer }: Opening): DealSide {
+  const sells = actor.id === seller.id;
+  // Before anything else: a stranger must not learn that an anonymous need is the seller's own.
+  if (needer && !sells && actor.id !== needer.id) {
+    throw fail.forbidden('deal.not_your_side', 'Neither the listing nor the demand is your organisation’s');
+  }
+  if (sells && (!needer || needer.id === seller.id)) {
+    throw fail.conflict('deal.same_organisation', 'Both sides would be your organisation: there is no deal');
+  }
+  if (!needer && SERVING_KINDS.has(actor.kind)) {
+    throw fail.forbidden('deal.needs_mandate', 'An agency cannot act for others without a mandate');
+  }
+  return sells ? 'seller' : 'buyer';
+}

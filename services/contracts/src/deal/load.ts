@@ -1,0 +1,28 @@
+import type { Tx } from '@techbourse/db';
+import { type Actor, fail, isOperator, type Member } from '@techbourse/platform';
+import type { DealSide } from '../contract/index.ts';
+import { type DealRow, lockDeal } from './store.ts';
+
+/** Whose records an actor may read: those of its organisation, or, for the operator, all (undefined). */
+export function partyOf(member: Member): string | undefined {
+  return isOperator(member) ? undefined : member.organisation.id;
+}
+
+export function dealNotFound() {
+  return fail.notFound('deal.not_found', 'There is no such deal');
+}
+
+/** The deal for a write of one of its sides, held until the transaction ends. @throws NOT_FOUND, CONFLICT. */
+export async function getLockedDeal(tx: Tx, id: string, member: Member, expectedVersion?: number): Promise<DealRow> {
+  const deal = await lockDeal(tx, id, member.organisation.id);
+  if (!deal) throw dealNotFound();
+  if (expectedVersion !== undefined && expectedVersion !== deal.version) {
+    throw fail.conflict('deal.version', 'The deal has moved on since you read it', { version: deal.version });
+  }
+  return deal;
+}
+
+export function sideOf(deal: { sellerId: string; buyerId: string }, actor: Actor): DealSide | null {
+  if (actor.organisation?.id === deal.sellerId) return 'seller';
+  return actor.organisation?.id === deal.buyerId ? 'buyer' : null;
+}

@@ -1,0 +1,49 @@
+import { once, writeAudit, writeEvents } from '@techbourse/db';
+import { dealTransitions, nextState, pairIdOf } from '@techbourse/domain';
+import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import type { DealLost, LoseDealRequest } from '../contract/index.ts';
+import { audit, idempotency, outbox } from '../db/schema.ts';
+import { abandonDrafts } from '../technology-contract/store.ts';
+import { getLockedDeal, sideOf } from './load.ts';
+import { insertDealEvent, updateDeal } from './store.ts';
+
+/** Ends a deal without a contract, with a coded reason; either side may. A draft is abandoned with it. */
+export async function loseDeal(
+  ctx: Context,
+  actor: Actor,
+  dealId: string,
+  input: LoseDealRequest,
+  call: Call,
+): Promise<{ id: string }> {
+  const member = assertMember(actor, 'deals:write');
+  const request = { verb: 'deal.lose', dealId, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    const deal = await getLockedDeal(tx, dealId, member, input.expectedVersion);
+    const stage = nextState(dealTransitions, deal.stage, 'lose');
+    if (!stage) throw fail.invalidState('deal.ended', `This deal has ended: it is ${deal.stage}`);
+    const now = ctx.clock.now();
+    const version = deal.version + 1;
+    const { reason } = input;
+    const note = input.note ?? null;
+    await abandonDrafts(tx, dealId, now);
+    await updateDeal(tx, { ...deal, stage, stageSince: now, version, lostReason: reason, lostNote: note });
+    await insertDealEvent(tx, {
+      ...{ id: newId(), dealId, kind: 'lost', side: sideOf(deal, member), note, at: now },
+      ...{ fromStage: deal.stage, toStage: stage },
+    });
+    await writeAudit(tx, audit, actor, [
+      { action: 'deal.lose', subject: dealId, data: { from: deal.stage, reason, version } },
+    ]);
+    const { listingId, demandId } = deal;
+    const payload: DealLost = {
+      ...{ dealId, listingId, demandId, pairId: demandId ? pairIdOf(listingId, demandId) : null },
+      ...{ reason, lostBy: member.organisation.id, lostAt: now.toISOString() },
+    };
+    await writeEvents(tx, outbox, [
+      { type: 'deal.lost', key: dealId, version, payload, ...(call.requestId ? { requestId: call.requestId } : {}) },
+    ]);
+    return { id: dealId };
+  });
+}

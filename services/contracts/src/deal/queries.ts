@@ -1,0 +1,50 @@
+import { type DealStage, id } from '@techbourse/domain';
+import { type Actor, assertMember, decodeCursor, type Member, type Page, toPage } from '@techbourse/platform';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import type { Deal, DealSide, DealSummary } from '../contract/index.ts';
+import { contractsOfDeals } from '../technology-contract/store.ts';
+import { dealNotFound, partyOf } from './load.ts';
+import { eventsOf, findDeal, listDealRows } from './store.ts';
+import { dealOf, summaryOf } from './view.ts';
+
+export async function getDeal(ctx: Context, actor: Actor, dealId: string): Promise<Deal> {
+  return readDeal(ctx, assertMember(actor, 'deals:read'), dealId);
+}
+
+/** The deal as a member sees it who may be shown it: also as the answer to its own write. */
+export async function readDeal(ctx: Context, member: Member, dealId: string): Promise<Deal> {
+  const row = await findDeal(ctx.db.orm, dealId, partyOf(member));
+  if (!row) throw dealNotFound();
+  const contracts = await contractsOfDeals(ctx.db.orm, [dealId]);
+  const events = await eventsOf(ctx.db.orm, dealId);
+  return dealOf(row, events, { actor: member, now: ctx.clock.now(), contractId: contracts.get(dealId) });
+}
+
+export type ListDeals = {
+  stage?: DealStage | undefined;
+  side?: DealSide | undefined;
+  listing?: string | undefined;
+  demand?: string | undefined;
+  overdue?: 'true' | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
+
+export async function listDeals(ctx: Context, actor: Actor, query: ListDeals): Promise<Page<DealSummary>> {
+  const member = assertMember(actor, 'deals:read');
+  const now = ctx.clock.now();
+  const { stage, side, listing, demand, limit } = query;
+  const below = query.cursor ? decodeCursor(query.cursor, z.tuple([id]))[0] : undefined;
+  const rows = await listDealRows(ctx.db.orm, {
+    ...{ party: partyOf(member), stage, side, listing, demand, below, limit: limit + 1 },
+    overdueAt: query.overdue ? now : undefined,
+  });
+  const page = toPage(rows, limit, (row) => [row.id]);
+  const contracts = await contractsOfDeals(
+    ctx.db.orm,
+    page.items.map((row) => row.id),
+  );
+  const items = page.items.map((row) => summaryOf(row, { actor, now, contractId: contracts.get(row.id) }));
+  return { items, nextCursor: page.nextCursor };
+}

@@ -1,0 +1,81 @@
+import { id } from '@techbourse/domain';
+import { type App, assertMember, pageOf } from '@techbourse/platform';
+import { z } from 'zod';
+import { callOf, writeHeaders } from '../call.ts';
+import type { Context } from '../context.ts';
+import {
+  deal,
+  dealSummary,
+  listDealsQuery,
+  loseDealRequest,
+  moveDealRequest,
+  openDealRequest,
+} from '../contract/index.ts';
+import { loseDeal } from './lose.ts';
+import { moveDeal } from './move.ts';
+import { openDeal } from './open.ts';
+import { getDeal, listDeals, readDeal } from './queries.ts';
+
+const tags = ['deals'];
+const params = z.object({ id });
+
+export function registerDealRoutes(app: App, ctx: Context): void {
+  app.post(
+    '/deals',
+    {
+      schema: {
+        ...{ tags, summary: 'Open a deal: between a listing and a demand, or as a direct enquiry about a listing' },
+        ...{ headers: writeHeaders, body: openDealRequest, response: { 201: deal } },
+      },
+    },
+    async (request, reply) => {
+      const { id } = await openDeal(ctx, request.actor, request.body, callOf(request));
+      return reply.code(201).send(await readDeal(ctx, assertMember(request.actor, 'deals:write'), id));
+    },
+  );
+
+  app.get(
+    '/deals',
+    {
+      schema: {
+        ...{ tags, summary: 'Deals of your organisation, newest first; the operator sees all' },
+        ...{ querystring: z.strictObject(listDealsQuery), response: { 200: pageOf(dealSummary) } },
+      },
+    },
+    (request) => listDeals(ctx, request.actor, request.query),
+  );
+
+  app.get(
+    '/deals/:id',
+    { schema: { tags, summary: 'One deal, with listing and demand as they were', params, response: { 200: deal } } },
+    (request) => getDeal(ctx, request.actor, request.params.id),
+  );
+
+  app.post(
+    '/deals/:id/stage',
+    {
+      schema: {
+        ...{ tags, summary: 'Move a deal to another open stage' },
+        ...{ headers: writeHeaders, params, body: moveDealRequest, response: { 200: deal } },
+      },
+    },
+    async (request) => {
+      const { id } = await moveDeal(ctx, request.actor, request.params.id, request.body, callOf(request));
+      return readDeal(ctx, assertMember(request.actor, 'deals:write'), id);
+    },
+  );
+
+  app.post(
+    '/deals/:id/lost',
+    {
+      schema: {
+        ...{ tags, summary: 'End a deal without a contract, with a coded reason' },
+        ...{ headers: writeHeaders, params, body: loseDealRequest, response: { 200: deal } },
+      },
+    },
+    async (request) => {
+      const { id } = await loseDeal(ctx, request.actor, request.params.id, request.body, callOf(request));
+      return readDeal(ctx, assertMember(request.actor, 'deals:write'), id);
+    },
+  );
+}

@@ -1,0 +1,122 @@
+import type { Executor, Tx } from '@techbourse/db';
+import { type DealStage, dealStages, usualStageDays } from '@techbourse/domain';
+import { and, asc, desc, eq, type InferSelectModel, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import type { DealEvent } from '../contract/index.ts';
+import { deal, dealEvent } from '../db/schema.ts';
+
+export type DealRow = Omit<InferSelectModel<typeof deal>, 'stage' | 'openedBy'> & {
+  stage: DealStage;
+  openedBy: 'seller' | 'buyer';
+};
+
+type Db = Tx | Executor;
+
+/** `party` undefined: the operator, who sees all. */
+const visible = (party: string | undefined) =>
+  party === undefined ? undefined : or(eq(deal.sellerId, party), eq(deal.buyerId, party));
+
+// CHECK constraints of the table hold stage and side to these codes.
+const typed = (row: InferSelectModel<typeof deal>) => row as DealRow;
+
+export async function findDeal(db: Db, id: string, party: string | undefined): Promise<DealRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(deal)
+    .where(and(eq(deal.id, id), visible(party)));
+  return row && typed(row);
+}
+
+/** The deal, held until the transaction ends; undefined for those who are no side of it. */
+export async function lockDeal(tx: Tx, id: string, party: string): Promise<DealRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(deal)
+    .where(and(eq(deal.id, id), visible(party)))
+    .for('update');
+  return row && typed(row);
+}
+
+/** False when a live deal of these two is already there. */
+export async function insertDeal(tx: Tx, row: DealRow): Promise<boolean> {
+  const made = await tx.insert(deal).values(row).onConflictDoNothing().returning({ id: deal.id });
+  return made.length > 0;
+}
+
+/** The live deal about a listing with a demand, or with a buyer without one. */
+export async function findLiveDeal(tx: Tx, listingId: string, demandOrBuyer: string): Promise<DealRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(deal)
+    .where(
+      and(
+        eq(deal.listingId, listingId),
+        sql`coalesce(${deal.demandId}, ${deal.buyerId}) = ${demandOrBuyer}`,
+        notInArray(deal.stage, ['signed', 'lost']),
+      ),
+    );
+  return row && typed(row);
+}
+
+export async function updateDeal(tx: Tx, row: DealRow): Promise<void> {
+  await tx.update(deal).set(row).where(eq(deal.id, row.id));
+}
+
+export async function insertDealEvent(tx: Tx, row: InferSelectModel<typeof dealEvent>): Promise<void> {
+  await tx.insert(dealEvent).values(row);
+}
+
+export async function eventsOf(db: Db, dealId: string): Promise<DealEvent[]> {
+  const rows = await db.select().from(dealEvent).where(eq(dealEvent.dealId, dealId)).orderBy(asc(dealEvent.id));
+  return rows.map((row) => ({
+    at: row.at.toISOString(),
+    kind: row.kind as DealEvent['kind'], // written by this service only, from the same list
+    side: row.side as DealEvent['side'],
+    from: row.fromStage as DealEvent['from'],
+    to: row.toStage as DealEvent['to'],
+    note: row.note,
+  }));
+}
+
+export type DealFilter = {
+  party: string | undefined;
+  stage: DealStage | undefined;
+  side: 'seller' | 'buyer' | undefined;
+  listing: string | undefined;
+  demand: string | undefined;
+  /** Only deals that at this moment are longer in their stage than usual. */
+  overdueAt: Date | undefined;
+  below: string | undefined;
+  limit: number;
+};
+
+/** Newest first: ids are made in the order of time. */
+export async function listDealRows(db: Executor, filter: DealFilter): Promise<DealRow[]> {
+  const sideColumn = filter.side === 'seller' ? deal.sellerId : deal.buyerId;
+  const rows = await db
+    .select()
+    .from(deal)
+    .where(
+      and(
+        visible(filter.party),
+        filter.party && filter.side ? eq(sideColumn, filter.party) : undefined,
+        filter.stage ? eq(deal.stage, filter.stage) : undefined,
+        filter.listing ? eq(deal.listingId, filter.listing) : undefined,
+        filter.demand ? eq(deal.demandId, filter.demand) : undefined,
+        filter.overdueAt ? overdue(filter.overdueAt) : undefined,
+        filter.below ? lt(deal.id, filter.below) : undefined,
+      ),
+    )
+    .orderBy(desc(deal.id))
+    .limit(filter.limit);
+  return rows.map(typed);
+}
+
+function overdue(at: Date): SQL | undefined {
+  const late = dealStages.codes.flatMap((stage) => {
+    const days = usualStageDays[stage];
+    if (days === null) return [];
+    const before = new Date(at.getTime() - days * 86_400_000);
+    return [and(eq(deal.stage, stage), lt(deal.stageSince, before))];
+  });
+  return or(...late);
+}

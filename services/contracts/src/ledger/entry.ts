@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { LedgerContent } from '../contract/index.ts';
+
+/** What the first entry names as the hash before it. */
+export const GENESIS = '0'.repeat(64);
+
+/** Canonical JSON (RFC 8785): one text for one value, whatever wrote it. */
+export function canonicalText(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('this value has no JSON');
+  return text;
+}
+
+export function sha256(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** sha256, in hex, of the canonical JSON of a value. */
+export function hashOf(value: unknown): string {
+  return sha256(canonicalText(value));
+}
+
+export type NewEntry = Pick<LedgerContent, 'kind' | 'contractId' | 'at' | 'body'>;
+export type SealedEntry = { content: LedgerContent; text: string; hash: string };
+
+/** The entry that follows `last` in the chain. */
+export function sealEntry(last: { seq: number; hash: string } | undefined, entry: NewEntry): SealedEntry {
+  const content = { seq: (last?.seq ?? 0) + 1, previousHash: last?.hash ?? GENESIS, ...entry };
+  const text = canonicalText(content);
+  return { content, text, hash: sha256(text) };
+}

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inclusionProof, leafHash, MerkleTree, merkleRoot, provesInclusion } from './merkle.ts';
+
+// The eight leaves that implementations of certificate transparency are tested with, and their roots by size.
+const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map(
+  (hex) => Buffer.from(hex, 'hex'),
+);
+const EMPTY_ROOT = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+const FULL_ROOT = '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328';
+
+function treeOf(leaves: readonly Buffer[]): MerkleTree {
+  const tree = new MerkleTree();
+  for (const leaf of leaves) tree.append(leaf);
+  return tree;
+}
+
+describe('the Merkle tree', () => {
+  it('gives the roots of the reference vectors', () => {
+    expect(treeOf([]).root().toString('hex')).toBe(EMPTY_ROOT);
+    expect(treeOf(LEAVES.slice(0, 1)).root().toString('hex')).toBe(
+      '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+    );
+    expect(treeOf(LEAVES).root().toString('hex')).toBe(FULL_ROOT);
+  });
+
+  it('gives leaf by leaf the root that the recursive definition gives', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 8 }), { maxLength: 70 }), (raw) => {
+        const leaves = raw.map((bytes) => Buffer.from(bytes));
+        return treeOf(leaves)
+          .root()
+          .equals(merkleRoot(leaves.map(leafHash)));
+      }),
+    );
+  });
+
+  it('proves each leaf in its place and no other', () => {
+    const nonEmpty = fc.array(fc.string(), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(nonEmpty, fc.nat(), (texts, at) => {
+        const hashes = texts.map(leafHash);
+        const index = at % hashes.length;
+        const leaf = hashes[index] ?? leafHash('');
+        const path = inclusionProof(hashes, index);
+        const root = merkleRoot(hashes);
+        const proof = { leaf, index, size: hashes.length, path };
+        const forged = { ...proof, leaf: leafHash(`${texts[index]}x`) };
+        return provesInclusion(proof, root) && !provesInclusion(forged, root);
+      }),
+    );
+  });
+});

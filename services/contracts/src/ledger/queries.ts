@@ -1,0 +1,51 @@
+import { type Actor, assertMember, decodeCursor, isOperator, type Page, toPage } from '@techbourse/platform';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { type LedgerContent, type LedgerKind, ledgerContent } from '../contract/index.ts';
+import { type LedgerRow, listEntries, ownContracts } from './store.ts';
+
+export type ListLedger = {
+  contract?: string | undefined;
+  kind?: LedgerKind | undefined;
+  view?: 'own' | 'chain' | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
+
+type ListedEntry = { seq: number; hash: string; previousHash: string; at: string; content: LedgerContent | null };
+
+/**
+ * Entries, newest first. The chain itself (numbers, hashes, times) is open to everybody, so that anyone can hold the
+ * exchange to it; what an entry says is for the parties of its contract and the operator.
+ */
+export async function listLedger(ctx: Context, actor: Actor, query: ListLedger): Promise<Page<ListedEntry>> {
+  const view = query.view ?? (actor.organisation ? 'own' : 'chain');
+  const below = query.cursor ? decodeCursor(query.cursor, z.tuple([z.int().min(1)]))[0] : undefined;
+  const asks = { below, limit: query.limit + 1 };
+  if (view === 'chain') {
+    // Filters would tell what an entry is about to those who may not read it.
+    const rows = await listEntries(ctx.db.orm, { ...asks, party: undefined, contract: undefined, kind: undefined });
+    return listed(rows, query.limit, await readable(ctx, actor, rows));
+  }
+  const member = assertMember(actor, 'deals:read');
+  const party = isOperator(member) ? undefined : member.organisation.id;
+  const rows = await listEntries(ctx.db.orm, { ...asks, party, contract: query.contract, kind: query.kind });
+  return listed(rows, query.limit, () => true);
+}
+
+async function readable(ctx: Context, actor: Actor, rows: readonly LedgerRow[]): Promise<(row: LedgerRow) => boolean> {
+  if (!actor.organisation || !actor.scopes.includes('deals:read')) return () => false;
+  if (isOperator(actor)) return () => true;
+  const ids = [...new Set(rows.map((row) => row.contractId))];
+  const own = await ownContracts(ctx.db.orm, ids, actor.organisation.id);
+  return (row) => own.has(row.contractId);
+}
+
+function listed(rows: readonly LedgerRow[], limit: number, mayRead: (row: LedgerRow) => boolean): Page<ListedEntry> {
+  const page = toPage(rows, limit, (row) => [row.seq]);
+  const items = page.items.map((row) => ({
+    ...{ seq: row.seq, hash: row.hash, previousHash: row.previousHash, at: row.at.toISOString() },
+    content: mayRead(row) ? ledgerContent.parse(JSON.parse(row.text)) : null,
+  }));
+  return { items, nextCursor: page.nextCursor };
+}

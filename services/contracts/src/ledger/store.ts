@@ -1,0 +1,123 @@
+import type { Executor, Tx } from '@techbourse/db';
+import { and, asc, desc, eq, gt, type InferSelectModel, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { LedgerFault } from '../contract/index.ts';
+import { contract, contractChange, ledgerEntry, payment, paymentVoid, registration, treeHead } from '../db/schema.ts';
+import type { SealedEntry } from './entry.ts';
+import type { TreeHead } from './tree-head.ts';
+
+export type LedgerRow = InferSelectModel<typeof ledgerEntry>;
+
+/** Holds all other appends back until this transaction ends: a chain has one end. */
+export async function lockChain(tx: Tx): Promise<{ seq: number; hash: string } | undefined> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('contracts.ledger', 0))`);
+  return lastEntry(tx);
+}
+
+export async function lastEntry(db: Tx | Executor): Promise<{ seq: number; hash: string } | undefined> {
+  const [last] = await db
+    .select({ seq: ledgerEntry.seq, hash: ledgerEntry.hash })
+    .from(ledgerEntry)
+    .orderBy(desc(ledgerEntry.seq))
+    .limit(1);
+  return last;
+}
+
+export async function insertEntry(tx: Tx, { content, text, hash }: SealedEntry): Promise<void> {
+  await tx.insert(ledgerEntry).values({
+    seq: content.seq,
+    hash,
+    previousHash: content.previousHash,
+    kind: content.kind,
+    contractId: content.contractId,
+    at: new Date(content.at),
+    text,
+  });
+}
+
+/** Entries after `seq` in the order of the chain. */
+export function entriesAfter(db: Tx | Executor, seq: number, limit: number): Promise<LedgerRow[]> {
+  return db.select().from(ledgerEntry).where(gt(ledgerEntry.seq, seq)).orderBy(asc(ledgerEntry.seq)).limit(limit);
+}
+
+export type LedgerFilter = {
+  /** Newest first, so a page goes on below this. */
+  below: number | undefined;
+  /** Only contracts of this organisation. */
+  party: string | undefined;
+  contract: string | undefined;
+  kind: string | undefined;
+  limit: number;
+};
+
+/** Entries, newest first. */
+export async function listEntries(db: Executor, filter: LedgerFilter): Promise<LedgerRow[]> {
+  const wanted: (SQL | undefined)[] = [
+    filter.below === undefined ? undefined : lt(ledgerEntry.seq, filter.below),
+    filter.contract ? eq(ledgerEntry.contractId, filter.contract) : undefined,
+    filter.kind ? eq(ledgerEntry.kind, filter.kind) : undefined,
+    filter.party ? inArray(ledgerEntry.contractId, contractsOf(db, filter.party)) : undefined,
+  ];
+  return db
+    .select()
+    .from(ledgerEntry)
+    .where(and(...wanted))
+    .orderBy(desc(ledgerEntry.seq))
+    .limit(filter.limit);
+}
+
+function contractsOf(db: Executor, party: string) {
+  return db
+    .select({ id: contract.id })
+    .from(contract)
+    .where(or(eq(contract.sellerId, party), eq(contract.buyerId, party)));
+}
+
+/** Of these contracts, the ones whose party is the organisation. */
+export async function ownContracts(db: Executor, ids: readonly string[], party: string): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: contract.id })
+    .from(contract)
+    .where(and(inArray(contract.id, [...ids]), or(eq(contract.sellerId, party), eq(contract.buyerId, party))));
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Runs `read` on one state of the database, however long it takes and whatever is written meanwhile. */
+export function onSnapshot<T>(db: Executor, read: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' });
+}
+
+/** The smallest number that a record names but the ledger does not hold for it. */
+export async function firstRecordWithoutEntry(tx: Tx): Promise<LedgerFault | undefined> {
+  const named = sql`
+    select ledger_seq seq, id contract_id, 'contract.signed' kind from ${contract} where state = 'signed'
+    union all select ledger_seq, contract_id, 'payment.recorded' from ${payment}
+    union all select ledger_seq, contract_id, 'payment.voided' from ${paymentVoid}
+    union all select ledger_seq, contract_id, 'contract.registered' from ${registration}
+    union all select ledger_seq, contract_id,
+      case kind when 'termination' then 'contract.terminated' else 'contract.amended' end
+      from ${contractChange} where ledger_seq is not null`;
+  const rows = await tx.execute<{ seq: string | null; kind: string }>(sql`
+    select named.seq, named.kind from (${named}) named
+    where not exists (select from ${ledgerEntry} e
+      where e.seq = named.seq and e.contract_id = named.contract_id and e.kind = named.kind)
+    order by named.seq nulls first limit 1`);
+  const [first] = rows;
+  if (!first) return undefined;
+  const seq = Number(first.seq ?? 0);
+  return {
+    seq,
+    problem: 'entry_missing',
+    message: `A record (${first.kind}) names entry ${seq}, which is not there or not its own`,
+  };
+}
+
+export function treeHeads(db: Tx | Executor): Promise<TreeHead[]> {
+  return db.select().from(treeHead).orderBy(asc(treeHead.size));
+}
+
+/** False when the day has its head already. */
+export async function insertTreeHead(tx: Tx, head: TreeHead): Promise<boolean> {
+  const made = await tx.insert(treeHead).values(head).onConflictDoNothing().returning({ day: treeHead.day });
+  return made.length > 0;
+}

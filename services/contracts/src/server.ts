@@ -1,0 +1,23 @@
+import { type App, bearerActor, buildApp, createActorVerifier } from '@techbourse/platform';
+import { registerQueueRoutes } from '@techbourse/queue';
+import type { Context } from './context.ts';
+import { registerDealRoutes } from './deal/routes.ts';
+import { registerLedgerRoutes } from './ledger/routes.ts';
+import { registerStatisticsRoutes } from './statistics/routes.ts';
+import { registerContractRoutes } from './technology-contract/routes.ts';
+
+/** The service's HTTP side. It never listens: main.ts does. */
+export async function buildServer(ctx: Context): Promise<App> {
+  const app = await buildApp({
+    name: 'contracts',
+    log: ctx.log,
+    authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
+    checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
+  });
+  registerDealRoutes(app, ctx);
+  registerContractRoutes(app, ctx);
+  registerLedgerRoutes(app, ctx);
+  registerStatisticsRoutes(app, ctx);
+  registerQueueRoutes(app, ctx.queue, ['deal.copy']);
+  return app;
+}

@@ -1,0 +1,21 @@
+import type { App } from '@techbourse/platform';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { contractStatistics as answer, contractStatisticsQuery } from '../contract/index.ts';
+import { contractStatistics } from './queries.ts';
+
+export function registerStatisticsRoutes(app: App, ctx: Context): void {
+  app.get(
+    '/statistics/contracts',
+    {
+      schema: {
+        ...{ tags: ['statistics'], summary: 'Counts and values of contracts by month, type or agency' },
+        ...{ querystring: z.strictObject(contractStatisticsQuery), response: { 200: answer } },
+      },
+    },
+    (request) => {
+      const { by, kind, currency, from, to } = request.query;
+      return contractStatistics(ctx, { by, kind, currency, from, to });
+    },
+  );
+}

@@ -1,0 +1,10 @@
+/** The mean of `count` values, rounded half up to the minor unit. */
+export function meanOf(sum: bigint, count: number): bigint {
+  const n = BigInt(count);
+  return (2n * sum + n) / (2n * n);
+}
+
+/** The median from the two middle values, rounded half up to the minor unit. */
+export function medianOf([low, high]: readonly [bigint, bigint]): bigint {
+  return meanOf(low + high, 2);
+}

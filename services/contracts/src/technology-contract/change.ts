@@ -1,0 +1,92 @@
+import { once, type Tx, writeAudit } from '@techbourse/db';
+import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import type { ChangeReceipt, ProposeChangeRequest } from '../contract/index.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { appendEntry } from '../ledger/append.ts';
+import { hashOf } from '../ledger/entry.ts';
+import { changeContent, changeFacts } from '../ledger/facts.ts';
+import { getLockedSigned, type SignedContract } from './load.ts';
+import { attachmentsOf, type ChangeRow, endGrants, insertChange, terminationsOf, updateChange } from './store.ts';
+
+/** One party proposes an amendment or a termination; that is its own confirmation of the hash in the answer. */
+export async function proposeChange(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: ProposeChangeRequest,
+  call: Call,
+): Promise<ChangeReceipt> {
+  const member = assertMember(actor, 'contracts:sign');
+  const request = { verb: 'change.propose', id, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    const contract = await getLockedSigned(tx, id, member.organisation.id);
+    await assertNotTerminated(tx, id);
+    const at = ctx.clock.now();
+    assertEffectiveDay(contract, input.effectiveOn);
+    const body = { text: input.text, effectiveOn: input.effectiveOn };
+    const row: ChangeRow = {
+      ...{ id: newId(), contractId: id, kind: input.kind, body, proposedBy: member.organisation.id, proposedAt: at },
+      ...{ hash: hashOf(changeContent(contract, { kind: input.kind, body })), confirmedBy: null, ledgerSeq: null },
+    };
+    await insertChange(tx, row);
+    await writeAudit(tx, audit, actor, [
+      { action: 'contract.propose_change', subject: id, data: { changeId: row.id, kind: row.kind, hash: row.hash } },
+    ]);
+    return { id: row.id, hash: row.hash, ledger: null };
+  });
+}
+
+/** The other party confirms the same hash: the change is made and stands in the ledger. */
+export async function confirmChange(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  changeId: string,
+  input: { hash: string },
+  call: Call,
+): Promise<ChangeReceipt> {
+  const member = assertMember(actor, 'contracts:sign');
+  const request = { verb: 'change.confirm', id, changeId, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    const contract = await getLockedSigned(tx, id, member.organisation.id);
+    const organisationId = member.organisation.id;
+    const change = (await attachmentsOf(tx, [id])).changes.find((row) => row.id === changeId);
+    if (!change) throw fail.notFound('change.not_found', 'There is no such change');
+    if (change.ledgerSeq !== null) throw fail.invalidState('change.made', 'This change was made already');
+    await assertNotTerminated(tx, id);
+    if (change.proposedBy === organisationId) {
+      throw fail.forbidden('change.own', 'The other party confirms what yours proposed');
+    }
+    if (change.hash !== input.hash || hashOf(changeContent(contract, change)) !== change.hash) {
+      throw fail.conflict('change.hash', 'This is not the hash of that change', { hash: change.hash });
+    }
+    const at = ctx.clock.now();
+    const confirmed: ChangeRow = { ...change, confirmedBy: organisationId };
+    const isEnd = change.kind === 'termination';
+    if (isEnd) await endGrants(tx, id, change.body.effectiveOn);
+    const { content, hash } = await appendEntry(tx, {
+      ...{ kind: isEnd ? 'contract.terminated' : 'contract.amended', contractId: id, at: at.toISOString() },
+      body: changeFacts(confirmed),
+    });
+    await updateChange(tx, { ...confirmed, ledgerSeq: content.seq });
+    await writeAudit(tx, audit, actor, [
+      { action: 'contract.confirm_change', subject: id, data: { changeId, kind: change.kind, seq: content.seq } },
+    ]);
+    return { id: changeId, hash: change.hash, ledger: { seq: content.seq, hash } };
+  });
+}
+
+async function assertNotTerminated(tx: Tx, id: string): Promise<void> {
+  if ((await terminationsOf(tx, [id])).size > 0) {
+    throw fail.invalidState('contract.terminated', 'This contract was terminated');
+  }
+}
+
+function assertEffectiveDay(contract: SignedContract, effectiveOn: string): void {
+  const signedOn = contract.signedAt.toISOString().slice(0, 10);
+  if (effectiveOn >= signedOn && effectiveOn <= '2199-12-31') return;
+  const message = `A change takes effect on or after the day of signing, ${signedOn}`;
+  throw fail.validation('change.effective_on', message, [{ pointer: '/effectiveOn', rule: 'change.day', message }]);
+}

@@ -1,0 +1,102 @@
+import { once, type Tx, writeAudit } from '@techbourse/db';
+import { type Actor, assertMember, fail, type Member, newId } from '@techbourse/platform';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import type { ConfirmContractRequest, ConfirmReceipt } from '../contract/index.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { sideOf } from '../deal/load.ts';
+import { type DealRow, insertDealEvent } from '../deal/store.ts';
+import { hashOf } from '../ledger/entry.ts';
+import { assertContractStage } from './draft.ts';
+import { assertDraft } from './edit.ts';
+import { conflictingGrant, grantOf } from './exclusivity.ts';
+import { frameOf, getLockedDraft } from './load.ts';
+import { signContract } from './sign.ts';
+import { type ContractRow, confirmationsOf, grantsOn, insertConfirmation, lockAssets } from './store.ts';
+import { termIssues } from './terms.ts';
+
+/**
+ * A party confirms exactly the text it has read: version and hash. The confirmation of the second party signs the
+ * contract in the same transaction.
+ */
+export async function confirmContract(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: ConfirmContractRequest,
+  call: Call,
+): Promise<ConfirmReceipt> {
+  const member = assertMember(actor, 'contracts:sign');
+  const request = { verb: 'contract.confirm', id, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    const { deal, contract } = await getLockedDraft(tx, id, member);
+    assertDraft(contract);
+    assertContractStage(deal);
+    assertSameText(contract, input);
+    await assertTermsStand(tx, deal, contract);
+    await assertNoConflict(tx, deal, contract);
+    const at = ctx.clock.now();
+    const { version, hash } = contract;
+    const organisationId = member.organisation.id;
+    const isNew = await insertConfirmation(tx, {
+      ...{ contractId: id, version, hash, organisationId, actorKind: actor.kind, actorId: actor.id, at },
+    });
+    if (isNew) await noteConfirmation(tx, { actor, member, deal, contract, at });
+    const confirmations = await confirmationsOf(tx, [contract]);
+    const confirmedBy = confirmations.map((row) => row.organisationId);
+    const whole = [contract.sellerId, contract.buyerId].every((party) => confirmedBy.includes(party));
+    if (!whole) return { id, state: 'draft', version, hash, confirmedBy, ledger: null };
+    const entry = await signContract(tx, { actor, deal, contract, confirmations, at, call });
+    return { id, state: 'signed', version, hash, confirmedBy, ledger: { seq: entry.content.seq, hash: entry.hash } };
+  });
+}
+
+function assertSameText(contract: ContractRow, input: ConfirmContractRequest): void {
+  const { version, hash } = contract;
+  if (input.version !== version) {
+    throw fail.conflict('contract.version', 'The contract was edited since you read it', { version, hash });
+  }
+  if (input.hash !== hash || hashOf(contract.terms) !== hash) {
+    throw fail.conflict('contract.hash', 'This is not the hash of that version', { version, hash });
+  }
+}
+
+/** The rules are asked again: they may have grown since the text was written. */
+async function assertTermsStand(tx: Tx, deal: DealRow, contract: ContractRow): Promise<void> {
+  const quoted = contract.terms.listings.map((quote) => quote.listingId);
+  const issues = termIssues(contract.terms, await frameOf(tx, deal, quoted));
+  if (issues.length > 0) {
+    throw fail.invalidState('contract.invalid', 'The contract no longer stands: edit it first', { issues });
+  }
+}
+
+/** Holds the assets until the transaction ends, so that of two signatures that exclude each other one comes first. */
+async function assertNoConflict(tx: Tx, deal: DealRow, contract: ContractRow): Promise<void> {
+  const wanted = grantOf(contract.terms);
+  if (!wanted?.exclusive) return;
+  const { assets } = contract.terms;
+  await lockAssets(tx, assets);
+  const signed = (await grantsOn(tx, assets)).map((row) => ({
+    ...{ contractId: row.contractId, asset: row.asset, grantee: row.grantee, signedAt: row.signedAt },
+    ...{ exclusive: true, transferable: row.transferable, fieldOfUse: row.fieldOfUse, territory: row.territory },
+    ...{ from: row.fromDay, to: row.endedOn ?? row.toDay },
+  }));
+  const first = conflictingGrant(wanted, deal.sellerId, signed);
+  if (!first) return;
+  throw fail.conflict(
+    'contract.exclusive_conflict',
+    `Contract ${first.contractId} already grants an exclusive right on ${first.asset} in the same field, territory and time`,
+    { contractId: first.contractId, asset: first.asset, from: first.from, to: first.to },
+  );
+}
+
+type Confirming = { actor: Actor; member: Member; deal: DealRow; contract: ContractRow; at: Date };
+
+async function noteConfirmation(tx: Tx, { actor, member, deal, contract, at }: Confirming): Promise<void> {
+  const { id, version, hash } = contract;
+  await insertDealEvent(tx, {
+    ...{ id: newId(), dealId: deal.id, kind: 'contract_confirmed', side: sideOf(deal, member), at },
+    ...{ fromStage: null, toStage: null, note: `version ${version}` },
+  });
+  await writeAudit(tx, audit, actor, [{ action: 'contract.confirm', subject: id, data: { version, hash } }]);
+}

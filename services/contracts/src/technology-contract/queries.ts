@@ -1,0 +1,55 @@
+import { type ContractType, id } from '@techbourse/domain';
+import { type Actor, assertMember, decodeCursor, type Member, type Page, toPage } from '@techbourse/platform';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import type { ContractState, ContractSummary, ContractTerms, TechnologyContract } from '../contract/index.ts';
+import { partyOf } from '../deal/load.ts';
+import { contractNotFound } from './load.ts';
+import { attachmentsOf, confirmationsOf, findContract, listContractRows, terminationsOf, versionsOf } from './store.ts';
+import { contractOf, summaryOf } from './view.ts';
+
+export async function getContract(ctx: Context, actor: Actor, contractId: string): Promise<TechnologyContract> {
+  return readContract(ctx, assertMember(actor, 'deals:read'), contractId);
+}
+
+/** The contract as a member sees it who may be shown it: also as the answer to its own write. */
+export async function readContract(ctx: Context, member: Member, contractId: string): Promise<TechnologyContract> {
+  const row = await findContract(ctx.db.orm, contractId, partyOf(member));
+  if (!row) throw contractNotFound();
+  const confirmations = await confirmationsOf(ctx.db.orm, [row]);
+  return contractOf(row, confirmations, await attachmentsOf(ctx.db.orm, [contractId]));
+}
+
+export type ListContracts = {
+  state?: ContractState | undefined;
+  type?: ContractType | undefined;
+  deal?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
+
+export async function listContracts(ctx: Context, actor: Actor, query: ListContracts): Promise<Page<ContractSummary>> {
+  const member = assertMember(actor, 'deals:read');
+  const { state, type, deal, limit } = query;
+  const below = query.cursor ? decodeCursor(query.cursor, z.tuple([id]))[0] : undefined;
+  const rows = await listContractRows(ctx.db.orm, {
+    ...{ party: partyOf(member), state, type, deal, below, limit: limit + 1 },
+  });
+  const page = toPage(rows, limit, (row) => [row.id]);
+  const ids = page.items.map((row) => row.id);
+  const ended = await terminationsOf(ctx.db.orm, ids);
+  return { items: page.items.map((row) => summaryOf(row, ended.get(row.id))), nextCursor: page.nextCursor };
+}
+
+export type ContractVersion = { version: number; hash: string; editedBy: string; at: string; terms: ContractTerms };
+
+/** Every text the contract had, newest first. */
+export async function listVersions(ctx: Context, actor: Actor, contractId: string): Promise<ContractVersion[]> {
+  const member = assertMember(actor, 'deals:read');
+  const row = await findContract(ctx.db.orm, contractId, partyOf(member));
+  if (!row) throw contractNotFound();
+  const versions = await versionsOf(ctx.db.orm, contractId);
+  return versions.map(({ version, hash, editedBy, at, terms }) => ({
+    ...{ version, hash, editedBy, at: at.toISOString(), terms },
+  }));
+}

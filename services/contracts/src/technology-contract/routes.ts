@@ -1,0 +1,179 @@
+import { id } from '@techbourse/domain';
+import { type App, assertMember, pageOf } from '@techbourse/platform';
+import { z } from 'zod';
+import { callOf, writeHeaders } from '../call.ts';
+import type { Context } from '../context.ts';
+import {
+  changeReceipt,
+  confirmChangeRequest,
+  confirmContractRequest,
+  confirmReceipt,
+  contractSummary,
+  contractVersion,
+  draftContractRequest,
+  editContractRequest,
+  ledgerReceipt,
+  listContractsQuery,
+  proposeChangeRequest,
+  recordPaymentRequest,
+  registerContractRequest,
+  technologyContract,
+  voidPaymentRequest,
+} from '../contract/index.ts';
+import { confirmChange, proposeChange } from './change.ts';
+import { confirmContract } from './confirm.ts';
+import { draftContract } from './draft.ts';
+import { editContract } from './edit.ts';
+import { recordPayment, voidPayment } from './pay.ts';
+import { getContract, listContracts, listVersions, readContract } from './queries.ts';
+import { registerContract } from './register.ts';
+
+const tags = ['contracts'];
+const params = z.object({ id });
+const headers = writeHeaders;
+
+export function registerContractRoutes(app: App, ctx: Context): void {
+  registerTexts(app, ctx);
+  registerAdditions(app, ctx);
+}
+
+/** The text of a contract until both parties have confirmed it. */
+function registerTexts(app: App, ctx: Context): void {
+  app.post(
+    '/deals/:id/contracts',
+    {
+      schema: {
+        ...{ tags, summary: 'Draft the contract of a deal' },
+        ...{ headers, params, body: draftContractRequest, response: { 201: technologyContract } },
+      },
+    },
+    async (request, reply) => {
+      const { id } = await draftContract(ctx, request.actor, request.params.id, request.body, callOf(request));
+      return reply.code(201).send(await readContract(ctx, assertMember(request.actor, 'deals:write'), id));
+    },
+  );
+
+  app.get(
+    '/contracts',
+    {
+      schema: {
+        ...{ tags, summary: 'Contracts of your organisation, newest first; the operator sees all' },
+        ...{ querystring: z.strictObject(listContractsQuery), response: { 200: pageOf(contractSummary) } },
+      },
+    },
+    (request) => listContracts(ctx, request.actor, request.query),
+  );
+
+  app.get(
+    '/contracts/:id',
+    { schema: { tags, summary: 'One contract, whole', params, response: { 200: technologyContract } } },
+    (request) => getContract(ctx, request.actor, request.params.id),
+  );
+
+  app.get(
+    '/contracts/:id/versions',
+    {
+      schema: {
+        ...{ tags, summary: 'Every text the contract had, newest first' },
+        ...{ params, response: { 200: z.object({ items: z.array(contractVersion) }) } },
+      },
+    },
+    async (request) => ({ items: await listVersions(ctx, request.actor, request.params.id) }),
+  );
+
+  app.patch(
+    '/contracts/:id',
+    {
+      schema: {
+        ...{ tags, summary: 'Write a new version of a draft; confirmations start anew' },
+        ...{ headers, params, body: editContractRequest, response: { 200: technologyContract } },
+      },
+    },
+    async (request) => {
+      const { id } = await editContract(ctx, request.actor, request.params.id, request.body, callOf(request));
+      return readContract(ctx, assertMember(request.actor, 'deals:write'), id);
+    },
+  );
+
+  app.post(
+    '/contracts/:id/confirm',
+    {
+      schema: {
+        ...{ tags, summary: 'Confirm exactly this version; the second party’s confirmation signs the contract' },
+        ...{ headers, params, body: confirmContractRequest, response: { 200: confirmReceipt } },
+      },
+    },
+    (request) => confirmContract(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+}
+
+/** What is added to a signed contract; each becomes an entry of the ledger. */
+function registerAdditions(app: App, ctx: Context): void {
+  app.post(
+    '/contracts/:id/payments',
+    {
+      schema: {
+        ...{ tags, summary: 'Record a payment that was made' },
+        ...{ headers, params, body: recordPaymentRequest, response: { 201: ledgerReceipt } },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await recordPayment(ctx, request.actor, request.params.id, request.body, callOf(request))),
+  );
+
+  app.post(
+    '/contracts/:id/payments/:paymentId/void',
+    {
+      schema: {
+        ...{ tags, summary: 'Take back a payment that was recorded by mistake' },
+        ...{ headers, params: z.object({ id, paymentId: id }), body: voidPaymentRequest },
+        response: { 200: ledgerReceipt },
+      },
+    },
+    (request) => {
+      const { id, paymentId } = request.params;
+      return voidPayment(ctx, request.actor, id, paymentId, request.body, callOf(request));
+    },
+  );
+
+  app.post(
+    '/contracts/:id/registration',
+    {
+      schema: {
+        ...{ tags, summary: 'Record the registration with an authority' },
+        ...{ headers, params, body: registerContractRequest, response: { 201: ledgerReceipt } },
+      },
+    },
+    async (request, reply) =>
+      reply
+        .code(201)
+        .send(await registerContract(ctx, request.actor, request.params.id, request.body, callOf(request))),
+  );
+
+  app.post(
+    '/contracts/:id/changes',
+    {
+      schema: {
+        ...{ tags, summary: 'Propose an amendment or a termination' },
+        ...{ headers, params, body: proposeChangeRequest, response: { 201: changeReceipt } },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await proposeChange(ctx, request.actor, request.params.id, request.body, callOf(request))),
+  );
+
+  app.post(
+    '/contracts/:id/changes/:changeId/confirm',
+    {
+      schema: {
+        ...{ tags, summary: 'Confirm a change that the other party proposed' },
+        ...{ headers, params: z.object({ id, changeId: id }), body: confirmChangeRequest },
+        response: { 200: changeReceipt },
+      },
+    },
+    (request) => {
+      const { id, changeId } = request.params;
+      return confirmChange(ctx, request.actor, id, changeId, request.body, callOf(request));
+    },
+  );
+}

@@ -1,0 +1,81 @@
+import { type Tx, writeAudit, writeEvents } from '@techbourse/db';
+import { pairIdOf } from '@techbourse/domain';
+import { type Actor, newId } from '@techbourse/platform';
+import type { Call } from '../call.ts';
+import type { ContractSigned } from '../contract/index.ts';
+import { audit, outbox } from '../db/schema.ts';
+import { sideOf } from '../deal/load.ts';
+import { type DealRow, insertDealEvent, updateDeal } from '../deal/store.ts';
+import { appendEntry } from '../ledger/append.ts';
+import type { SealedEntry } from '../ledger/entry.ts';
+import { signedFacts } from '../ledger/facts.ts';
+import { grantOf } from './exclusivity.ts';
+import {
+  type AgencyRow,
+  type ConfirmationRow,
+  type ContractRow,
+  type GrantRow,
+  insertAgencies,
+  insertGrants,
+  updateContract,
+} from './store.ts';
+
+export type Signing = {
+  actor: Actor;
+  deal: DealRow;
+  contract: ContractRow;
+  confirmations: readonly ConfirmationRow[];
+  at: Date;
+  call: Call;
+};
+
+/** Makes a contract that both parties confirmed signed: ledger, deal, grants, audit and event, or nothing of it. */
+export async function signContract(tx: Tx, signing: Signing): Promise<SealedEntry> {
+  const { actor, deal, contract, confirmations, at, call } = signing;
+  const agencies = agenciesOf(contract);
+  const grants = grantsOf(contract, deal, at);
+  await insertAgencies(tx, agencies);
+  await insertGrants(tx, grants);
+
+  const signed: ContractRow = { ...contract, state: 'signed', signedAt: at, updatedAt: at };
+  const entry = await appendEntry(tx, {
+    ...{ kind: 'contract.signed', contractId: contract.id, at: at.toISOString() },
+    body: signedFacts({ contract: signed, confirmations, agencies, grants }),
+  });
+  const { seq } = entry.content;
+  await updateContract(tx, { ...signed, ledgerSeq: seq });
+  await updateDeal(tx, { ...deal, stage: 'signed', stageSince: at, version: deal.version + 1 });
+  await insertDealEvent(tx, {
+    ...{ id: newId(), dealId: deal.id, kind: 'signed', side: sideOf(deal, actor), note: null, at },
+    ...{ fromStage: deal.stage, toStage: 'signed' },
+  });
+  await writeAudit(tx, audit, actor, [
+    { action: 'contract.sign', subject: contract.id, data: { version: contract.version, hash: contract.hash, seq } },
+  ]);
+  const { listingId, demandId } = deal;
+  const payload: ContractSigned = {
+    ...{ dealId: deal.id, listingId, demandId, pairId: demandId ? pairIdOf(listingId, demandId) : null },
+    ...{ contractId: contract.id, signedAt: at.toISOString(), ledgerSeq: seq },
+  };
+  await writeEvents(tx, outbox, [
+    {
+      ...{ type: 'contract.signed', key: contract.id, version: contract.version, payload },
+      ...(call.requestId ? { requestId: call.requestId } : {}),
+    },
+  ]);
+  return entry;
+}
+
+function agenciesOf({ id: contractId, terms }: ContractRow): AgencyRow[] {
+  return terms.agencies.map(({ organisationId, name, side }) => ({ contractId, organisationId, name, side }));
+}
+
+function grantsOf({ id: contractId, terms }: ContractRow, deal: DealRow, signedAt: Date): GrantRow[] {
+  const grant = grantOf(terms);
+  if (!grant?.exclusive) return [];
+  const { transferable, fieldOfUse, territory, from: fromDay, to: toDay } = grant;
+  return terms.assets.map((asset) => ({
+    ...{ contractId, asset, grantee: deal.buyerId, transferable, fieldOfUse, territory },
+    ...{ fromDay, toDay, endedOn: null, signedAt },
+  }));
+}

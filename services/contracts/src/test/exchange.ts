@@ -1,0 +1,79 @@
+import type { DemandSnapshot } from '@techbourse/demands/contract';
+import type { ListingSnapshot } from '@techbourse/listings/contract';
+import { type Clock, type Member, newId } from '@techbourse/platform';
+import { testActor, testSettings } from '@techbourse/testkit';
+import { readContractsConfig } from '../config.ts';
+import { type Context, createContext } from '../context.ts';
+import type { DraftContractRequest } from '../contract/index.ts';
+import { copyRecord } from '../copy/jobs.ts';
+import { moveDeal } from '../deal/move.ts';
+import { openDeal } from '../deal/open.ts';
+import { confirmContract } from '../technology-contract/confirm.ts';
+import { draftContract } from '../technology-contract/draft.ts';
+import { readContract } from '../technology-contract/queries.ts';
+import { demandOf, licenceDraft, listingOf } from './records.ts';
+
+/** A clock that tests move. */
+export function movableClock(start = '2026-11-22T08:00:00.000Z'): Clock & { set(at: string): void } {
+  let at = new Date(start);
+  return { now: () => at, set: (next) => (at = new Date(next)) };
+}
+
+/** A context on a database of this test file alone. */
+export async function testContext(clock?: Clock): Promise<Context> {
+  return createContext(readContractsConfig(await testSettings()), clock ? { clock } : {});
+}
+
+export const university = (name?: string) => testActor({ kind: 'university', ...(name ? { name } : {}) });
+export const company = (name?: string) => testActor({ kind: 'company', ...(name ? { name } : {}) });
+
+const told = (type: string, key: string, version: number, payload: unknown) => ({
+  ...{ eventId: newId(), type, key, version, occurredAt: new Date().toISOString(), payload },
+});
+
+export async function publish(ctx: Context, seller: Member, over: Partial<ListingSnapshot> = {}) {
+  const listing = listingOf(seller, over);
+  await copyRecord(ctx, told('listing.published', listing.id, listing.version, listing));
+  return listing;
+}
+
+export async function openDemand(ctx: Context, buyer: Member, over: Partial<DemandSnapshot> = {}) {
+  const demand = demandOf(buyer, over);
+  await copyRecord(ctx, told('demand.opened', demand.id, demand.version, demand));
+  return demand;
+}
+
+export type Parties = { seller: Member; buyer: Member };
+
+/** A deal between a new listing and a new demand, in the stage wanted. */
+export async function startDeal(
+  ctx: Context,
+  options: Partial<Parties> & { listing?: ListingSnapshot; stage?: 'enquiry' | 'negotiation' | 'agreed' } = {},
+) {
+  const seller = options.seller ?? university();
+  const buyer = options.buyer ?? company();
+  const listing = options.listing ?? (await publish(ctx, seller));
+  const demand = await openDemand(ctx, buyer);
+  const { id } = await openDeal(ctx, buyer, { listingId: listing.id, demandId: demand.id }, {});
+  const stage = options.stage ?? 'negotiation';
+  if (stage !== 'enquiry') await moveDeal(ctx, seller, id, { to: stage }, {});
+  return { id, seller, buyer, listing, demand };
+}
+
+export async function startContract(
+  ctx: Context,
+  options: Parameters<typeof startDeal>[1] & { draft?: Partial<DraftContractRequest> } = {},
+) {
+  const deal = await startDeal(ctx, options);
+  const { id } = await draftContract(ctx, deal.seller, deal.id, licenceDraft(options.draft), {});
+  const { version, hash } = await readContract(ctx, deal.seller, id);
+  return { ...deal, dealId: deal.id, id, text: { version, hash } };
+}
+
+/** A contract that both parties confirmed. */
+export async function signedContract(ctx: Context, options: Parameters<typeof startContract>[1] = {}) {
+  const contract = await startContract(ctx, options);
+  await confirmContract(ctx, contract.seller, contract.id, contract.text, {});
+  const receipt = await confirmContract(ctx, contract.buyer, contract.id, contract.text, {});
+  return { ...contract, receipt };
+}
