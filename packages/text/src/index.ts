@@ -1,4 +1,3 @@
-export { buildTextTools } from './build/tools.ts';
 export { createEmbedder, type Embedder } from './embedding/embedder.ts';
 export { type Glossed, type GlossLanguage, glossClauses, glossToEnglish } from './gloss/gloss.ts';
 export { detectLanguage, type Language } from './language/detect.ts';

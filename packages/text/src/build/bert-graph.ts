@@ -2,6 +2,7 @@
  * The graph of a BERT sentence encoder (Devlin et al. 2018, https://arxiv.org/abs/1810.04805) with 8-bit weights:
  * token ids in, one L2-normalised vector out. It takes one text at a time and therefore needs no attention mask.
  */
+import { INPUT_NAME, OUTPUT_NAME } from '../embedding/ports.ts';
 import { createGraph, type GraphBuilder, typeCode } from './onnx-graph.ts';
 import { quantizeRows, stackRows, transpose } from './quantize.ts';
 import type { Tensor } from './safetensors.ts';
@@ -13,11 +14,6 @@ export type BertConfig = {
   num_hidden_layers: number;
   layer_norm_eps: number;
 };
-
-/** Name of the input: int32 token ids of shape [1, tokens], tokens from 1 to 512. */
-export const INPUT_NAME = 'input_ids';
-/** Name of the output: float32 of shape [1, hidden_size], length 1: mean over tokens, then normalised. */
-export const OUTPUT_NAME = 'embedding';
 
 type Tensors = (name: string) => Tensor;
 

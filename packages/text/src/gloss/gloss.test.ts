@@ -22,7 +22,7 @@ test.each([
   ['Очистка сточных вод', 'purification treatment cleaning wastewater'],
   ['искусственный интеллект и ИИ', 'artificial intelligence artificial intelligence'],
   ['ёмкость литий-ионного аккумулятора', 'capacity lithium ion battery'],
-  ['экскавация', 'excavation'],
+  ['экскавация', 'excavations'],
   ['газовый анализатор CH4', 'gas analyzer CH4'],
 ])('Russian %s -> %s', (text, english) => {
   expect(glossToEnglish(text, 'ru')).toBe(english);
