@@ -18,6 +18,11 @@ export function limitBody(body: Readable, limitBytes: number): Transform {
   });
   // nobody may be reading yet when it fails
   limited.on('error', () => {});
+  limited.once('close', () => {
+    // the rest is read and dropped: a caller still sending would not hear the refusal, and would hold the connection
+    body.unpipe(limited);
+    body.resume();
+  });
   // a caller that hangs up must not leave the service waiting for the rest
   body.once('error', (error) => limited.destroy(error));
   body.once('close', () => {
