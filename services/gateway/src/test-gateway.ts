@@ -20,7 +20,7 @@ type Overrides = Partial<Record<keyof Config, string>>;
 
 /** Settings of a gateway on a database of its own; nothing listens at the services' addresses unless told. */
 export async function gatewaySettings(overrides: Overrides = {}): Promise<TestSettings & Record<string, string>> {
-  const nowhere = 'http://127.0.0.1:9';
+  const nowhere = 'http://127.0.0.1:2';
   return {
     ...(await testSettings()),
     ACTOR_PRIVATE_KEY: inject('engines').actorPrivateKey,
@@ -56,12 +56,12 @@ export async function startGateway(
 export async function startService(
   name: string,
   routes: (app: App) => void,
-  options: { bodyLimit?: number } = {},
+  options: { port?: number } = {},
 ): Promise<{ app: App; url: string }> {
   const verify = createActorVerifier(inject('engines').actorPublicKey);
-  const app = await buildApp({ name, log: silentLogger(), authenticate: bearerActor(verify), ...options });
+  const app = await buildApp({ name, log: silentLogger(), authenticate: bearerActor(verify) });
   routes(app);
-  return { app, url: await app.listen({ host: '127.0.0.1', port: 0 }) };
+  return { app, url: await app.listen({ host: '127.0.0.1', port: options.port ?? 0 }) };
 }
 
 export const bearer = (key: string) => ({ authorization: `Bearer ${key}` });

@@ -1,0 +1,122 @@
+import { type App, assertOperator, fail, newId } from '@techbourse/platform';
+import { afterAll, describe, expect, it } from 'vitest';
+import { asOperator, gatewaySettings, newOrganisation, startGateway, startService } from '../test-gateway.ts';
+
+const task = { name: 'search/rebuild', state: 'running', done: 0, total: 5, error: null, startedAt: '', endedAt: null };
+const letter = {
+  job: 'listing.index',
+  jobId: newId(),
+  type: 'listing.published',
+  key: 'k',
+  version: 1,
+  error: 'e',
+  attempts: 20,
+};
+const replayed: string[] = [];
+
+/** The private routes that every service has. */
+function operations(name: string, failedAt: string): (app: App) => void {
+  return (app) => {
+    const taskId = newId();
+    app.get('/operations/jobs', async (request) => {
+      assertOperator(request.actor);
+      return { [`${name}.index`]: { waiting: 1, active: 2, delayed: 3, failed: 4 } };
+    });
+    app.get('/operations/dead-letters', async (request) => {
+      assertOperator(request.actor);
+      return { items: [{ ...letter, failedAt }] };
+    });
+    app.post('/operations/dead-letters/:job/:jobId/replay', async (request, reply) => {
+      assertOperator(request.actor);
+      const { job, jobId } = request.params as { job: string; jobId: string };
+      if (jobId !== letter.jobId) throw fail.notFound('dead_letter.not_found', 'There is no such dead letter');
+      replayed.push(`${name} ${job}`);
+      return reply.code(204).send();
+    });
+    app.post('/operations/search/rebuild', async (request, reply) => {
+      assertOperator(request.actor);
+      return reply.code(202).send({ ...task, id: taskId });
+    });
+    app.get('/operations/tasks/:id', async (request) => {
+      assertOperator(request.actor);
+      if ((request.params as { id: string }).id !== taskId)
+        throw fail.notFound('task.not_found', 'There is no such task');
+      return { ...task, id: taskId, state: 'done', done: 5 };
+    });
+  };
+}
+
+const listings = await startService('listings', operations('listings', '2026-01-01T00:00:00.000Z'));
+const demands = await startService('demands', operations('demands', '2026-01-02T00:00:00.000Z'));
+const gateway = await startGateway(await gatewaySettings({ LISTINGS_URL: listings.url, DEMANDS_URL: demands.url }));
+const { app } = gateway;
+afterAll(async () => {
+  await gateway.close();
+  await listings.app.close();
+  await demands.app.close();
+});
+
+const get = (path: string) => app.inject({ url: `/api/operations/${path}`, headers: asOperator });
+const post = (path: string, payload?: object) =>
+  app.inject({ method: 'POST', url: `/api/operations/${path}`, headers: asOperator, ...(payload ? { payload } : {}) });
+const away = (service: string) => ({ service, status: 503, reason: 'upstream.down', detail: expect.any(String) });
+
+describe('operations', () => {
+  it('are the operator’s alone', async () => {
+    const mine = await newOrganisation(app);
+    for (const url of ['jobs', 'dead-letters', `tasks/listings/${newId()}`]) {
+      expect((await app.inject({ url: `/api/operations/${url}`, headers: mine.headers })).statusCode).toBe(403);
+      expect((await app.inject(`/api/operations/${url}`)).statusCode).toBe(401);
+    }
+    for (const url of ['search/rebuild', 'pairs/rebuild', `dead-letters/listings/listing.index/${newId()}/replay`]) {
+      const reply = await app.inject({ method: 'POST', url: `/api/operations/${url}`, headers: mine.headers });
+      expect(reply.statusCode).toBe(403);
+    }
+  });
+
+  it('show jobs and dead letters of all services, and say which did not answer', async () => {
+    const jobs = (await get('jobs')).json();
+    expect(jobs.items.map((item: { service: string; job: string }) => [item.service, item.job])).toEqual([
+      ['listings', 'listings.index'],
+      ['demands', 'demands.index'],
+    ]);
+    expect(jobs.failures).toEqual([away('matching'), away('contracts')]);
+    const letters = (await get('dead-letters')).json();
+    expect(letters.items.map((item: { service: string }) => item.service)).toEqual(['demands', 'listings']);
+    expect(letters.failures).toHaveLength(2);
+  });
+
+  it('replay a dead letter where it lies', async () => {
+    expect((await post(`dead-letters/demands/demand.index/${letter.jobId}/replay`)).statusCode).toBe(204);
+    expect(replayed).toEqual(['demands demand.index']);
+    const missing = await post(`dead-letters/demands/demand.index/${newId()}/replay`);
+    expect(missing.json()).toMatchObject({ status: 404, reason: 'dead_letter.not_found' });
+    expect((await post(`dead-letters/nobody/demand.index/${letter.jobId}/replay`)).statusCode).toBe(400);
+  });
+
+  it('start rebuilds and follow them', async () => {
+    const all = (await post('search/rebuild')).json();
+    expect(all.tasks.map((started: { service: string }) => started.service)).toEqual(['listings', 'demands']);
+    const one = await post('search/rebuild', { index: 'demands' });
+    expect([one.statusCode, one.json()]).toMatchObject([
+      202,
+      { tasks: [{ service: 'demands', state: 'running' }], failures: [] },
+    ]);
+    const [{ id }] = one.json().tasks;
+    expect((await get(`tasks/demands/${id}`)).json()).toMatchObject({ service: 'demands', state: 'done', done: 5 });
+    expect((await get(`tasks/listings/${id}`)).statusCode).toBe(404);
+    expect((await post('search/rebuild', { index: 'pairs' })).statusCode).toBe(400);
+  });
+
+  it('fail as a whole only when nobody answered', async () => {
+    expect((await post('pairs/rebuild')).json()).toMatchObject({
+      status: 503,
+      details: { failures: [away('matching')] },
+    });
+    await demands.app.close();
+    expect((await post('search/rebuild')).json()).toMatchObject({
+      tasks: [{ service: 'listings' }],
+      failures: [{ service: 'demands' }],
+    });
+  });
+});
