@@ -68,5 +68,5 @@ export const contentFields = {
     .describe('the company is shown as "a company in <region>, <field>" to everyone without a deal with it'),
 } as const;
 
-export const demandInput = z.strictObject(contentFields).meta({ id: 'DemandInput' });
+export const demandInput = z.strictObject(contentFields).meta({ id: 'NewDemand' });
 export type DemandContent = z.infer<typeof demandInput>;
