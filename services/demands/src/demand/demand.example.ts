@@ -1,7 +1,10 @@
+import { owner } from '@techbourse/domain';
+import { newId } from '@techbourse/platform';
 import { testActor, testSettings } from '@techbourse/testkit';
 import { readDemandsConfig } from '../config.ts';
 import { type Context, createContext } from '../context.ts';
 import type { DemandContent } from '../contract/content.ts';
+import type { DemandSnapshot } from '../contract/events.ts';
 
 /** For tests: a complete demand in English, with what the test is about put in its place. */
 export function exampleDemand(changes: Partial<DemandContent> = {}): DemandContent {
@@ -32,3 +35,15 @@ export const testCompany = (options: Parameters<typeof testActor>[0] = {}) =>
   testActor({ kind: 'company', region: 'CN-HL', ...options });
 
 export const english = (text: string) => ({ en: { text, origin: 'person' as const } });
+
+/** For tests: an open demand as its event carries it. */
+export function exampleSnapshot(changes: Partial<DemandSnapshot> = {}): DemandSnapshot {
+  const { kind, title = {}, problem = {}, requiredResults, ipc, keywords, dealKinds } = exampleDemand();
+  const organisation = owner.parse(testCompany().organisation);
+  return {
+    ...{ id: newId(), version: 2, kind, organisation, anonymous: false, title, problem },
+    ...{ requiredResults: requiredResults ?? [], ipc: ipc ?? [], field: null, keywords: keywords ?? [] },
+    ...{ dealKinds: dealKinds ?? [], languages: [], openUntil: '2027-05-04', openedAt: '2026-05-04T09:00:00.000Z' },
+    ...changes,
+  };
+}
