@@ -1,10 +1,10 @@
 import {
   day,
+  id as idSchema,
   ipcCode,
   listingKinds,
   localizedText,
   offerKindList,
-  id as idSchema,
   plainText,
   price,
   readiness,
@@ -68,7 +68,11 @@ export const contentFields = {
   applications: localizedText({ max: 5000 }).optional(),
   ipc: z.array(ipcCode).max(50).refine(isUnique, unique('code')).optional(),
   field: technologyFields.schema.optional().describe('left out: told from the IPC codes'),
-  keywords: z.array(plainText({ max: 100 })).max(50).refine(isUnique, unique('keyword')).optional(),
+  keywords: z
+    .array(plainText({ max: 100 }))
+    .max(50)
+    .refine(isUnique, unique('keyword'))
+    .optional(),
   readiness: readiness.optional(),
   inventors: z.array(inventorSchema).max(50).optional(),
   offers: offerKindList.optional(),

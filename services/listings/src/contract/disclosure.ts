@@ -29,6 +29,7 @@ export const listingTiersSchema = z
   })
   .meta({
     id: 'ListingTiers',
-    description: 'Who may see a group of fields: T0 anyone, T1 verified organisations. Default T0, contact and e-mails T1',
+    description:
+      'Who may see a group of fields: T0 anyone, T1 verified organisations. Default T0, contact and e-mails T1',
   });
 export type ListingTiers = z.infer<typeof listingTiersSchema>;

@@ -52,11 +52,7 @@ export const IMPORT_ROWS_MAX = 200;
 /** Rows are checked one by one, so that a bad one does not stop the others. */
 export const importListingsSchema = z
   .strictObject({
-    rows: z
-      .array(z.record(z.string(), z.unknown()))
-      .min(1)
-      .max(IMPORT_ROWS_MAX)
-      .describe('each a ListingImportRow'),
+    rows: z.array(z.record(z.string(), z.unknown())).min(1).max(IMPORT_ROWS_MAX).describe('each a ListingImportRow'),
   })
   .meta({ id: 'ImportListings' });
 

@@ -37,7 +37,10 @@ export function toDocument(snapshot: ListingSnapshot): ListingDocument {
     const entries = {
       title: snapshot.title[language]?.text,
       abstract: snapshot.abstract?.[language]?.text,
-      advantage: joined(snapshot.advantage?.comparator[language]?.text, snapshot.advantage?.statement?.[language]?.text),
+      advantage: joined(
+        snapshot.advantage?.comparator[language]?.text,
+        snapshot.advantage?.statement?.[language]?.text,
+      ),
       applications: snapshot.applications?.[language]?.text,
     };
     for (const name of ['title', 'abstract', 'advantage', 'applications'] as const) {

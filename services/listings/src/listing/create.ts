@@ -1,0 +1,42 @@
+import { once } from '@techbourse/db';
+import { type Actor, assertMember, newId } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import type { ListingContent } from '../contract/content.ts';
+import type { Listing } from '../contract/listing.ts';
+import { idempotency } from '../db/schema.ts';
+import { type Call, ownerOf } from './call.ts';
+import { claimPatent } from './claims.ts';
+import { recordChanges } from './record.ts';
+import { insertListings, type NewListing } from './store.ts';
+import { viewOf } from './view.ts';
+
+/** A new draft. */
+export async function createListing(ctx: Context, actor: Actor, content: ListingContent, call: Call): Promise<Listing> {
+  const member = assertMember(actor, 'listings:write');
+  const request = { verb: 'create', content };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+    const draft = draftOf(newId(), ownerOf(member), content);
+    await claimPatent(tx, draft);
+    const [after] = await insertListings(tx, [draft]);
+    if (!after) throw new Error('the insert returned nothing');
+    await recordChanges(tx, { actor, requestId: call.requestId }, [{ before: null, after, action: 'create' }]);
+    return viewOf(after, 'owner');
+  });
+}
+
+/** A listing that was never written: version 1, a draft. */
+export function draftOf(id: string, organisation: NewListing['organisation'], content: ListingContent): NewListing {
+  return {
+    id,
+    organisationId: organisation.id,
+    organisation,
+    state: 'draft',
+    version: 1,
+    content,
+    validUntil: content.validUntil ?? null,
+    source: null,
+    externalId: null,
+    importHash: null,
+    publishedAt: null,
+  };
+}

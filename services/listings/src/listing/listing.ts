@@ -1,0 +1,102 @@
+import {
+  fieldOfIpcCodes,
+  type ListingAction,
+  type ListingState,
+  listingTransitions,
+  nextState,
+  type TechnologyField,
+} from '@techbourse/domain';
+import { fail, type Issue } from '@techbourse/platform';
+import { type ListingContent, listingContentSchema } from '../contract/content.ts';
+
+/** States in which a listing holds its place: nobody may list the same family beside it. */
+export const LIVE_STATES: readonly ListingState[] = ['draft', 'in_review', 'published', 'reserved'];
+const EDITABLE: readonly ListingState[] = ['draft', 'in_review', 'published'];
+
+/** Furthest a listing may be valid. Years; beyond, a list goes stale, which is what validity is for. */
+const VALIDITY_YEARS_MAX = 5;
+
+/** The state that `action` leads to. @throws AppError INVALID_STATE naming both. */
+export function stateAfter(state: ListingState, action: ListingAction): ListingState {
+  const next = nextState(listingTransitions, state, action);
+  if (next) return next;
+  throw fail.invalidState(
+    `listing.${action}.from_${state}`,
+    `A listing that is ${state} cannot be changed by ${action}`,
+  );
+}
+
+export const isEditable = (state: ListingState): boolean => EDITABLE.includes(state);
+
+export function assertEditable(state: ListingState): void {
+  if (isEditable(state)) return;
+  throw fail.invalidState(`listing.edit.${state}`, `A listing that is ${state} cannot be edited`);
+}
+
+/** Optimistic concurrency: what was decided on an older version is not done on a newer one. */
+export function assertVersion(version: number, expected: number | undefined): void {
+  if (expected === undefined || expected === version) return;
+  const message = `The listing is at version ${version}, not ${expected}: read it again`;
+  throw fail.conflict('listing.version', message, { version });
+}
+
+/** Content after an edit: given fields replace, `null` empties. @throws ZodError when the whole is not valid. */
+export function editContent(content: ListingContent, changes: Record<string, unknown>): ListingContent {
+  const merged = Object.entries({ ...content, ...changes }).filter(([, value]) => value !== null);
+  return listingContentSchema.parse(Object.fromEntries(merged));
+}
+
+/** What a listing still needs before anyone else may see it; empty when it is ready. */
+export function publishIssues(content: ListingContent, today: string): Issue[] {
+  const issues: Issue[] = [];
+  const need = (met: unknown, field: string, message: string, rule = `missing_${field}`) => {
+    if (!met) issues.push({ pointer: `/${field}`, rule: `listing.publish.${rule}`, message });
+  };
+  need(content.title, 'title', 'A title is needed in at least one language');
+  need(content.abstract, 'abstract', 'An abstract is needed in at least one language');
+  need(content.offers?.length, 'offers', 'Say at least one way to deal: assignment, a licence, joint development ...');
+  need(content.readiness, 'readiness', 'Say how ready it is: level 1 to 9');
+  const isClassified = content.ipc?.length || content.keywords?.length;
+  need(isClassified, 'keywords', 'Give IPC codes or keywords, so that it can be found', 'missing_classification');
+  need(
+    !content.unpublishedInvention || fieldOf(content),
+    'field',
+    'An unpublished invention is shown by its field: give it, or IPC codes',
+  );
+  need(content.kind !== 'patent' || content.patent, 'patent', 'A patent needs its number');
+  if (content.validUntil !== undefined) {
+    need(content.validUntil >= today, 'validUntil', 'The last day of validity has passed', 'already_expired');
+    const most = yearsLater(today, VALIDITY_YEARS_MAX);
+    need(content.validUntil <= most, 'validUntil', `The last day may be ${most} at the latest`, 'valid_too_long');
+  }
+  return issues;
+}
+
+/** @throws AppError INVALID_STATE with one issue per missing field. */
+export function assertPublishable(content: ListingContent, today: string): void {
+  const issues = publishIssues(content, today);
+  const [first] = issues;
+  if (!first) return;
+  throw fail.invalidState(first.rule, `Not ready to be published: ${first.message}`, { issues });
+}
+
+/** Content with a last day: a year from `today` unless the owner named one. */
+export function withValidity(content: ListingContent, today: string): ListingContent {
+  return { ...content, validUntil: content.validUntil ?? yearsLater(today, 1) };
+}
+
+export function fieldOf(content: Pick<ListingContent, 'field' | 'ipc'>): TechnologyField | undefined {
+  return content.field ?? fieldOfIpcCodes(content.ipc ?? []);
+}
+
+/** The calendar day in UTC. */
+export function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10);
+}
+
+/** The same day some years later; 29 February becomes 1 March. */
+export function yearsLater(day: string, years: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCFullYear(date.getUTCFullYear() + years);
+  return dayOf(date);
+}

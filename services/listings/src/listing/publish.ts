@@ -1,0 +1,52 @@
+import { once } from '@techbourse/db';
+import { type Actor, assertMember, fail, type Member } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import type { Listing } from '../contract/listing.ts';
+import { idempotency } from '../db/schema.ts';
+import { type Call, ownerOf } from './call.ts';
+import { claimPatent } from './claims.ts';
+import { assertPublishable, assertVersion, dayOf, stateAfter, withValidity } from './listing.ts';
+import { recordChanges } from './record.ts';
+import { getOwnForUpdate, type ListingRecord, saveListing } from './store.ts';
+import { viewOf } from './view.ts';
+
+/**
+ * Puts a listing before the public when its organisation is verified, else before the operator, who publishes it by
+ * the same call or returns it.
+ */
+export async function publishListing(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: { expectedVersion: number },
+  call: Call,
+): Promise<Listing> {
+  const member = assertMember(actor, 'listings:write');
+  const request = { verb: 'publish', id, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+    const before = await getOwnForUpdate(tx, member, id);
+    assertVersion(before.version, input.expectedVersion);
+    const action = publishingAction(member, before);
+    const state = stateAfter(before.state, action);
+    const now = ctx.clock.now();
+    const content = action === 'publish' ? withValidity(before.content, dayOf(now)) : before.content;
+    assertPublishable(content, dayOf(now));
+    await claimPatent(tx, { ...before, state, content });
+    const after = await saveListing(tx, before, {
+      state,
+      content,
+      ...(isOwner(member, before) ? { organisation: ownerOf(member) } : {}),
+      ...(state === 'published' ? { publishedAt: before.publishedAt ?? now } : {}),
+    });
+    await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action }]);
+    return viewOf(after, 'owner');
+  });
+}
+
+const isOwner = (member: Member, listing: ListingRecord) => member.organisation.id === listing.organisationId;
+
+function publishingAction(member: Member, listing: ListingRecord): 'publish' | 'submit' {
+  if (isOwner(member, listing)) return member.organisation.verified ? 'publish' : 'submit';
+  if (listing.state === 'in_review') return 'publish';
+  throw fail.invalidState('listing.publish.not_in_review', 'The operator publishes what its owner has submitted');
+}

@@ -1,0 +1,104 @@
+import type { ListingState } from '@techbourse/domain';
+import {
+  type Actor,
+  assertMember,
+  assertOperator,
+  decodeCursor,
+  fail,
+  isOperator,
+  type Page,
+  toPage,
+} from '@techbourse/platform';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import {
+  type Listing,
+  type ListingEvent,
+  type ListingRow,
+  type ListingVersion,
+  listingEventSchema,
+} from '../contract/listing.ts';
+import { sightOf } from './disclosure.ts';
+import { findListing, getOwn, type ListingRecord, listEvents, listListings, listVersions } from './store.ts';
+import { rowOf, viewOf } from './view.ts';
+
+type PageInput = { cursor?: string | undefined; limit: number };
+
+/** One listing as this actor may see it. Reading one's own needs the scope, reading the market does not. */
+export async function getListing(ctx: Context, actor: Actor, id: string): Promise<Listing> {
+  const record = await findListing(ctx.db.orm, id);
+  const sight = record && sightOf(actor, record);
+  if (!record || !sight) throw fail.notFound('listing.not_found', 'There is no such listing');
+  if (sight === 'owner') assertMember(actor, 'listings:read');
+  return viewOf(record, sight);
+}
+
+/** Own listings, newest first; the operator may ask for everyone's. */
+export async function listOwnListings(
+  ctx: Context,
+  actor: Actor,
+  input: PageInput & { state?: ListingState | undefined; owner: 'me' | 'everyone' },
+): Promise<Page<ListingRow>> {
+  const member = assertMember(actor, 'listings:read');
+  if (input.owner === 'everyone') assertOperator(actor);
+  const organisationId = input.owner === 'me' ? member.organisation.id : undefined;
+  const [after] = input.cursor ? decodeCursor(input.cursor, z.tuple([z.uuid()])) : [];
+  const records = await listListings(ctx.db.orm, { organisationId, state: input.state, after }, input.limit + 1);
+  const page = toPage(records, input.limit, (record) => [record.id]);
+  return { ...page, items: page.items.map(rowOf) };
+}
+
+/** What was public, newest version first. */
+export async function listListingVersions(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: PageInput,
+): Promise<Page<ListingVersion>> {
+  await getReadable(ctx, actor, id);
+  const [before] = input.cursor ? decodeCursor(input.cursor, z.tuple([z.int()])) : [];
+  const page = toPage(await listVersions(ctx.db.orm, id, before, input.limit + 1), input.limit, (row) => [row.version]);
+  const items = page.items.map(({ version, at, content }) => ({ version, publishedAt: at.toISOString(), content }));
+  return { ...page, items };
+}
+
+/** The listing's history, oldest first. */
+export async function listListingEvents(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: PageInput,
+): Promise<Page<ListingEvent>> {
+  await getReadable(ctx, actor, id);
+  const [after] = input.cursor ? decodeCursor(input.cursor, z.tuple([z.uuid()])) : [];
+  const page = toPage(await listEvents(ctx.db.orm, id, after, input.limit + 1), input.limit, (row) => [row.id]);
+  const items = page.items.map((row) =>
+    listingEventSchema.parse({
+      ...{ id: row.id, action: row.action, from: row.fromState, to: row.toState, version: row.version },
+      actor: { kind: row.actorKind, id: row.actorId, organisationId: row.organisationId },
+      ...{ reason: row.reason, at: row.at.toISOString() },
+    }),
+  );
+  return { ...page, items };
+}
+
+async function getReadable(ctx: Context, actor: Actor, id: string): Promise<ListingRecord> {
+  // Anonymous and strangers alike: what is not theirs does not exist for them.
+  const record = await getOwn(ctx.db.orm, actor, id);
+  if (!isOperator(actor)) assertMember(actor, 'listings:read');
+  return record;
+}
+
+const EXPORT_PAGE = 200;
+
+/** Own listings as JSON lines, newest first, read page by page so that no size of catalogue fills the memory. */
+export async function* exportListings(ctx: Context, actor: Actor): AsyncGenerator<string> {
+  const { organisation } = assertMember(actor, 'listings:read');
+  let after: string | undefined;
+  for (;;) {
+    const records = await listListings(ctx.db.orm, { organisationId: organisation.id, after }, EXPORT_PAGE);
+    if (records.length > 0) yield records.map((record) => `${JSON.stringify(viewOf(record, 'owner'))}\n`).join('');
+    after = records.at(-1)?.id;
+    if (records.length < EXPORT_PAGE) return;
+  }
+}

@@ -1,0 +1,38 @@
+import { once } from '@techbourse/db';
+import { type Actor, assertMember } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import type { Listing } from '../contract/listing.ts';
+import type { RenewListing } from '../contract/requests.ts';
+import { idempotency } from '../db/schema.ts';
+import type { Call } from './call.ts';
+import { claimPatent } from './claims.ts';
+import { assertPublishable, assertVersion, dayOf, stateAfter, yearsLater } from './listing.ts';
+import { recordChanges } from './record.ts';
+import { getOwnForUpdate, saveListing } from './store.ts';
+import { viewOf } from './view.ts';
+
+/** The owner's word that a listing still stands: until the day given, else a year from today. Revives an expired one. */
+export async function renewListing(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: RenewListing,
+  call: Call,
+): Promise<Listing> {
+  const member = assertMember(actor, 'listings:write');
+  const request = { verb: 'renew', id, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+    const before = await getOwnForUpdate(tx, member, id);
+    assertVersion(before.version, input.expectedVersion);
+    const state = stateAfter(before.state, 'renew');
+    const now = ctx.clock.now();
+    const today = dayOf(now);
+    const content = { ...before.content, validUntil: input.validUntil ?? yearsLater(today, 1) };
+    assertPublishable(content, today);
+    await claimPatent(tx, { ...before, state, content });
+    // One that expired before it was ever public is published by its renewal.
+    const after = await saveListing(tx, before, { state, content, publishedAt: before.publishedAt ?? now });
+    await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action: 'renew' }]);
+    return viewOf(after, 'owner');
+  });
+}

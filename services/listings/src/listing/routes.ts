@@ -1,0 +1,161 @@
+import { Readable } from 'node:stream';
+import { id, listingStates } from '@techbourse/domain';
+import { type App, pageOf, pageQuery } from '@techbourse/platform';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { listingEventSchema, listingRowSchema, listingSchema, listingVersionSchema } from '../contract/listing.ts';
+import {
+  createListingSchema,
+  importAnswerSchema,
+  importListingsSchema,
+  publishListingSchema,
+  renewListingSchema,
+  stepListingSchema,
+  updateListingSchema,
+} from '../contract/requests.ts';
+import type { Call } from './call.ts';
+import { createListing } from './create.ts';
+import { importListings } from './import.ts';
+import { publishListing } from './publish.ts';
+import { exportListings, getListing, listListingEvents, listListingVersions, listOwnListings } from './queries.ts';
+import { renewListing } from './renew.ts';
+import { STEPS, stepListing } from './step.ts';
+import { updateListing } from './update.ts';
+
+const tags = ['listings'];
+const params = z.object({ id });
+const headers = z.looseObject({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, { error: 'Not usable as a key: 1 to 200 visible ASCII characters' })
+    .optional()
+    .describe('a repeat with the same key gets the first answer'),
+});
+
+const SUMMARIES = {
+  withdraw: 'Take a listing off the market',
+  return: 'Give a submitted listing back to its owner (operator)',
+  reserve: 'Keep a published listing for one taker',
+  release: 'Put a reserved listing back on the market',
+  transfer: 'Say that the technology has changed hands',
+} as const;
+
+function callOf(request: FastifyRequest): Call {
+  const key = request.headers['idempotency-key'];
+  return { requestId: request.id, idempotencyKey: typeof key === 'string' ? key : undefined };
+}
+
+export function registerListingRoutes(app: App, ctx: Context): void {
+  app.post(
+    '/listings',
+    {
+      schema: { tags, summary: 'Write a draft', headers, body: createListingSchema, response: { 201: listingSchema } },
+    },
+    async (request, reply) => {
+      return reply.code(201).send(await createListing(ctx, request.actor, request.body, callOf(request)));
+    },
+  );
+
+  const own = z.strictObject({
+    ...pageQuery,
+    state: listingStates.schema.optional(),
+    owner: z.enum(['me', 'everyone']).default('me').describe('`everyone`: for the operator, to review'),
+  });
+  app.get(
+    '/listings',
+    { schema: { tags, summary: 'Own listings', querystring: own, response: { 200: pageOf(listingRowSchema) } } },
+    (request) => listOwnListings(ctx, request.actor, request.query),
+  );
+
+  app.post(
+    '/listings/import',
+    {
+      schema: {
+        tags,
+        summary: 'Write up to 200 listings at once; safe to repeat',
+        body: importListingsSchema,
+        response: { 200: importAnswerSchema },
+      },
+    },
+    (request) => importListings(ctx, request.actor, request.body, callOf(request)),
+  );
+
+  app.get('/listings/export', { schema: { tags, summary: 'Own listings as JSON lines' } }, async (request, reply) => {
+    const lines = exportListings(ctx, request.actor);
+    // The first page is read before the answer begins, so that a refusal is still a refusal.
+    const first = await lines.next();
+    const all = async function* () {
+      if (!first.done) yield first.value;
+      yield* lines;
+    };
+    return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(all()));
+  });
+
+  app.get(
+    '/listings/:id',
+    { schema: { tags, summary: 'One listing, as you may see it', params, response: { 200: listingSchema } } },
+    (request) => getListing(ctx, request.actor, request.params.id),
+  );
+
+  app.patch(
+    '/listings/:id',
+    {
+      schema: { tags, summary: 'Edit', headers, params, body: updateListingSchema, response: { 200: listingSchema } },
+    },
+    (request) => updateListing(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+
+  app.post(
+    '/listings/:id/publish',
+    {
+      schema: {
+        tags,
+        summary: 'Publish, or submit for review while the organisation is not verified',
+        ...{ headers, params, body: publishListingSchema, response: { 200: listingSchema } },
+      },
+    },
+    (request) => publishListing(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+
+  for (const step of STEPS) {
+    app.post(
+      `/listings/:id/${step}`,
+      {
+        schema: {
+          ...{ tags, summary: SUMMARIES[step], headers, params },
+          ...{ body: stepListingSchema, response: { 200: listingSchema } },
+        },
+      },
+      (request) => stepListing(ctx, request.actor, step, request.params.id, request.body, callOf(request)),
+    );
+  }
+
+  app.post(
+    '/listings/:id/renew',
+    { schema: { tags, summary: 'Renew', headers, params, body: renewListingSchema, response: { 200: listingSchema } } },
+    (request) => renewListing(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+
+  const page = z.strictObject(pageQuery);
+  app.get(
+    '/listings/:id/versions',
+    {
+      schema: {
+        ...{ tags, summary: 'What was public, newest first (owner)', params, querystring: page },
+        response: { 200: pageOf(listingVersionSchema) },
+      },
+    },
+    (request) => listListingVersions(ctx, request.actor, request.params.id, request.query),
+  );
+  app.get(
+    '/listings/:id/events',
+    {
+      schema: {
+        ...{ tags, summary: 'History (owner)', params, querystring: page },
+        response: { 200: pageOf(listingEventSchema) },
+      },
+    },
+    (request) => listListingEvents(ctx, request.actor, request.params.id, request.query),
+  );
+}

@@ -1,0 +1,39 @@
+import { once } from '@techbourse/db';
+import { type Actor, assertMember, assertOperator } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import type { Listing } from '../contract/listing.ts';
+import type { StepListing } from '../contract/requests.ts';
+import { idempotency } from '../db/schema.ts';
+import type { Call } from './call.ts';
+import { claimPatent } from './claims.ts';
+import { assertVersion, stateAfter } from './listing.ts';
+import { recordChanges } from './record.ts';
+import { getOwnForUpdate, saveListing } from './store.ts';
+import { viewOf } from './view.ts';
+
+/** Steps that change nothing but the state. `return` gives a submitted listing back to its owner: the operator's no. */
+export const STEPS = ['withdraw', 'return', 'reserve', 'release', 'transfer'] as const;
+export type Step = (typeof STEPS)[number];
+
+export async function stepListing(
+  ctx: Context,
+  actor: Actor,
+  step: Step,
+  id: string,
+  input: StepListing,
+  call: Call,
+): Promise<Listing> {
+  const member = assertMember(actor, 'listings:write');
+  const request = { verb: step, id, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+    const before = await getOwnForUpdate(tx, member, id);
+    if (step === 'return') assertOperator(actor);
+    assertVersion(before.version, input.expectedVersion);
+    const state = stateAfter(before.state, step);
+    await claimPatent(tx, { ...before, state });
+    const after = await saveListing(tx, before, { state });
+    const change = { before, after, action: step, reason: input.reason };
+    await recordChanges(tx, { actor, requestId: call.requestId }, [change]);
+    return viewOf(after, 'owner');
+  });
+}

@@ -1,0 +1,43 @@
+import { once } from '@techbourse/db';
+import { type Actor, assertMember } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import type { Listing } from '../contract/listing.ts';
+import type { UpdateListing } from '../contract/requests.ts';
+import { idempotency } from '../db/schema.ts';
+import { assertMayEditPublic, type Call, ownerOf } from './call.ts';
+import { claimPatent } from './claims.ts';
+import { assertEditable, assertPublishable, assertVersion, dayOf, editContent } from './listing.ts';
+import { recordChanges } from './record.ts';
+import { getOwnForUpdate, saveListing } from './store.ts';
+import { viewOf } from './view.ts';
+
+/** An edit. That of a published listing is public at once, as its next version, and so must stay publishable. */
+export async function updateListing(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: UpdateListing,
+  call: Call,
+): Promise<Listing> {
+  const member = assertMember(actor, 'listings:write');
+  const request = { verb: 'update', id, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+    const before = await getOwnForUpdate(tx, member, id);
+    const { expectedVersion, ...changes } = input;
+    assertVersion(before.version, expectedVersion);
+    assertEditable(before.state);
+    const edited = editContent(before.content, changes);
+    const isPublic = before.state === 'published';
+    // A published listing always has a last day; emptying the field means "as it was".
+    const content = isPublic ? { ...edited, validUntil: edited.validUntil ?? before.content.validUntil } : edited;
+    if (isPublic) {
+      assertMayEditPublic(member);
+      assertPublishable(content, dayOf(ctx.clock.now()));
+    }
+    await claimPatent(tx, { ...before, content });
+    const isOwner = member.organisation.id === before.organisationId;
+    const after = await saveListing(tx, before, { content, ...(isOwner ? { organisation: ownerOf(member) } : {}) });
+    await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action: 'edit' }]);
+    return viewOf(after, 'owner');
+  });
+}

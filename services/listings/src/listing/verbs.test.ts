@@ -1,0 +1,234 @@
+import { newId } from '@techbourse/platform';
+import { testActor, testOperator } from '@techbourse/testkit';
+import { afterAll, describe, expect, it } from 'vitest';
+import { handClock, readyContent, testContext } from '../testing.ts';
+import { createListing } from './create.ts';
+import { expireListings } from './expire.ts';
+import { publishListing } from './publish.ts';
+import { getListing, listListingEvents, listListingVersions, listOwnListings } from './queries.ts';
+import { renewListing } from './renew.ts';
+import { stepListing } from './step.ts';
+import { updateListing } from './update.ts';
+
+const clock = handClock('2026-03-01T10:00:00Z');
+const ctx = await testContext({ clock });
+afterAll(() => ctx.close());
+
+const outboxOf = (id: string) => ctx.db.sql`select * from listings.outbox where key = ${id} order by seq`;
+const told = async (id: string) =>
+  (await outboxOf(id)).map((row) => ({ type: row.type, version: row.version, reason: row.payload.reason }));
+
+const published = async (owner = testActor(), content = readyContent()) => {
+  const draft = await createListing(ctx, owner, content, {});
+  return publishListing(ctx, owner, draft.id, { expectedVersion: 1 }, {});
+};
+
+describe('the way of a listing', () => {
+  it('goes from draft to the public with one event, one audit row and one version', async () => {
+    const owner = testActor({ name: 'Harbin University', region: 'CN-HL' });
+    const draft = await createListing(ctx, owner, readyContent(), { requestId: 'req-1' });
+    expect(draft).toMatchObject({ state: 'draft', version: 1, publishedAt: null, sight: 'owner' });
+    expect(await told(draft.id)).toEqual([]);
+
+    const listing = await publishListing(ctx, owner, draft.id, { expectedVersion: 1 }, { requestId: 'req-2' });
+    expect(listing).toMatchObject({ state: 'published', version: 2, validUntil: '2027-03-01' });
+    const [event] = await outboxOf(draft.id);
+    expect(event).toMatchObject({ type: 'listing.published', version: 2, request_id: 'req-2' });
+    expect(event?.payload).toMatchObject({
+      id: draft.id,
+      title: { en: { text: 'Membrane for fluoride removal' } },
+      organisation: { id: owner.organisation.id, kind: 'university', country: 'CN', region: 'CN-HL' },
+      field: 'environment',
+    });
+    const trail = await ctx.db.sql`select action from listings.audit where subject = ${draft.id}`;
+    expect(trail.map((row) => row.action).sort()).toEqual(['listing.create', 'listing.publish']);
+  });
+
+  it('names every missing field when it is not ready', async () => {
+    const owner = testActor();
+    const { id } = await createListing(ctx, owner, { kind: 'patent' }, {});
+    await expect(publishListing(ctx, owner, id, { expectedVersion: 1 }, {})).rejects.toMatchObject({
+      kind: 'INVALID_STATE',
+      reason: 'listing.publish.missing_title',
+      issues: ['/title', '/abstract', '/offers', '/readiness', '/keywords', '/patent'].map((pointer) => ({ pointer })),
+    });
+  });
+
+  it('an edit of a published listing is public as the next version; old ones stay readable to the owner', async () => {
+    const owner = testActor();
+    const { id } = await published(owner);
+    await updateListing(ctx, owner, id, { keywords: ['fluoride'], expectedVersion: 2 }, {});
+    const after = await updateListing(
+      ctx,
+      owner,
+      id,
+      { title: { en: { text: 'New title', origin: 'person' } }, keywords: null, expectedVersion: 3 },
+      {},
+    );
+    expect(after).toMatchObject({ version: 4, title: { en: { text: 'New title' } } });
+    expect(after.keywords).toBeUndefined();
+    const versions = await listListingVersions(ctx, owner, id, { limit: 2 });
+    expect(versions.items.map((item) => [item.version, item.content.keywords])).toEqual([
+      [4, undefined],
+      [3, ['fluoride']],
+    ]);
+    const older = await listListingVersions(ctx, owner, id, { limit: 2, cursor: versions.nextCursor ?? '' });
+    expect(older).toMatchObject({ items: [{ version: 2 }], nextCursor: null });
+    expect((await told(id)).map((event) => event.version)).toEqual([2, 3, 4]);
+    await expect(listListingVersions(ctx, testActor(), id, { limit: 2 })).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+  });
+
+  it('an edit that would leave a published listing incomplete is refused and changes nothing', async () => {
+    const owner = testActor();
+    const { id } = await published(owner);
+    const emptied = updateListing(ctx, owner, id, { abstract: null, expectedVersion: 2 }, {});
+    await expect(emptied).rejects.toMatchObject({ reason: 'listing.publish.missing_abstract' });
+    expect(await getListing(ctx, owner, id)).toMatchObject({ version: 2, abstract: { en: {} } });
+  });
+
+  it('refuses an edit made on an older version', async () => {
+    const owner = testActor();
+    const { id } = await published(owner);
+    const late = updateListing(ctx, owner, id, { keywords: ['x'], expectedVersion: 1 }, {});
+    await expect(late).rejects.toMatchObject({ kind: 'CONFLICT', reason: 'listing.version', details: { version: 2 } });
+    const two = await Promise.allSettled(
+      ['a', 'b'].map((word) => updateListing(ctx, owner, id, { keywords: [word], expectedVersion: 2 }, {})),
+    );
+    expect(two.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('checks the whole after an edit, not only what changed', async () => {
+    const owner = testActor();
+    const { id } = await createListing(
+      ctx,
+      owner,
+      readyContent({ kind: 'patent', patent: { publicationNumber: 'CN110569471A' } }),
+      {},
+    );
+    const edit = updateListing(ctx, owner, id, { unpublishedInvention: true, expectedVersion: 1 }, {});
+    await expect(edit).rejects.toMatchObject({ name: 'ZodError' });
+  });
+
+  it('waits for the operator while the organisation is not verified', async () => {
+    const owner = testActor({ verified: false });
+    const operator = testOperator();
+    const submitted = await published(owner);
+    expect(submitted).toMatchObject({ state: 'in_review', publishedAt: null });
+    expect(await told(submitted.id)).toEqual([]);
+    const queue = await listOwnListings(ctx, operator, { limit: 10, state: 'in_review', owner: 'everyone' });
+    expect(queue.items.map((item) => item.id)).toEqual([submitted.id]);
+
+    const reason = 'Say what it is compared with';
+    const returned = await stepListing(ctx, operator, 'return', submitted.id, { reason }, {});
+    expect(returned.state).toBe('draft');
+    const again = await publishListing(ctx, owner, submitted.id, { expectedVersion: 3 }, {});
+    const ownNo = stepListing(ctx, owner, 'return', again.id, { reason }, {});
+    await expect(ownNo).rejects.toMatchObject({ kind: 'FORBIDDEN' });
+    const listing = await publishListing(ctx, operator, submitted.id, { expectedVersion: 4 }, {});
+    expect(listing).toMatchObject({ state: 'published', organisation: { id: owner.organisation.id } });
+    const edit = updateListing(ctx, owner, listing.id, { keywords: ['x'], expectedVersion: 5 }, {});
+    await expect(edit).rejects.toMatchObject({ reason: 'listing.edit.unverified' });
+    const events = await listListingEvents(ctx, owner, listing.id, { limit: 10 });
+    expect(events.items.map((event) => [event.action, event.to, event.reason])).toEqual([
+      ['create', 'draft', null],
+      ['submit', 'in_review', null],
+      ['return', 'draft', reason],
+      ['submit', 'in_review', null],
+      ['publish', 'published', null],
+    ]);
+  });
+
+  it('leaves the market with the reason, and comes back only by the ways there are', async () => {
+    const owner = testActor();
+    const { id } = await published(owner);
+    const step = (name: Parameters<typeof stepListing>[2]) =>
+      stepListing(ctx, owner, name, id, { reason: 'because' }, {});
+    await step('reserve');
+    await expect(updateListing(ctx, owner, id, { keywords: ['x'], expectedVersion: 3 }, {})).rejects.toMatchObject({
+      reason: 'listing.edit.reserved',
+    });
+    await step('release');
+    await step('reserve');
+    await step('transfer');
+    await expect(step('withdraw')).rejects.toMatchObject({ reason: 'listing.withdraw.from_transferred' });
+    expect(await told(id)).toEqual([
+      { type: 'listing.published', version: 2, reason: undefined },
+      { type: 'listing.withdrawn', version: 3, reason: 'reserved' },
+      { type: 'listing.published', version: 4, reason: undefined },
+      { type: 'listing.withdrawn', version: 5, reason: 'reserved' },
+      { type: 'listing.withdrawn', version: 6, reason: 'transferred' },
+    ]);
+  });
+
+  it('expires on the day after its last, once, however many sweep; renewal revives it', async () => {
+    const owner = testActor();
+    const { id } = await published(owner, readyContent({ validUntil: '2026-06-30' }));
+    clock.set('2026-06-30T23:59:00Z');
+    expect(await expireListings(ctx)).toBe(0);
+    clock.set('2026-07-01T00:01:00Z');
+    const counts = await Promise.all([expireListings(ctx), expireListings(ctx), expireListings(ctx)]);
+    expect(counts.reduce((a, b) => a + b)).toBe(1);
+    expect((await told(id)).at(-1)).toEqual({ type: 'listing.withdrawn', version: 3, reason: 'expired' });
+    await expect(getListing(ctx, testActor(), id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+
+    const past = renewListing(ctx, owner, id, { validUntil: '2026-06-30' }, {});
+    await expect(past).rejects.toMatchObject({ reason: 'listing.publish.already_expired' });
+    const absurd = renewListing(ctx, owner, id, { validUntil: '2126-06-30' }, {});
+    await expect(absurd).rejects.toMatchObject({ reason: 'listing.publish.valid_too_long' });
+    const renewed = await renewListing(ctx, owner, id, {}, {});
+    expect(renewed).toMatchObject({ state: 'published', validUntil: '2027-07-01', version: 4 });
+    clock.set('2026-03-01T10:00:00Z');
+  });
+});
+
+describe('who may do what', () => {
+  it('a foreign listing does not exist for writers, whatever its state', async () => {
+    const { id } = await published();
+    const stranger = testActor();
+    const notFound = { kind: 'NOT_FOUND', reason: 'listing.not_found' };
+    await expect(updateListing(ctx, stranger, id, { expectedVersion: 2 }, {})).rejects.toMatchObject(notFound);
+    await expect(publishListing(ctx, stranger, id, { expectedVersion: 2 }, {})).rejects.toMatchObject(notFound);
+    await expect(renewListing(ctx, stranger, id, {}, {})).rejects.toMatchObject(notFound);
+    await expect(stepListing(ctx, stranger, 'withdraw', id, { reason: 'mine' }, {})).rejects.toMatchObject(notFound);
+    await expect(listListingEvents(ctx, stranger, id, { limit: 5 })).rejects.toMatchObject(notFound);
+    await expect(getListing(ctx, stranger, newId())).rejects.toMatchObject(notFound);
+  });
+
+  it('a key without the scope is told so', async () => {
+    const reader = testActor({ scopes: ['listings:read'] });
+    await expect(createListing(ctx, reader, readyContent(), {})).rejects.toMatchObject({ kind: 'FORBIDDEN' });
+  });
+
+  it('everyone sees a published listing at their tier, and nobody else a draft', async () => {
+    const owner = testActor();
+    const content = readyContent({
+      contact: { name: 'Li Na', email: 'li@example.org' },
+      inventors: [{ name: 'Wang', email: 'wang@example.org' }],
+      tiers: { price: 'T1' },
+      price: { kind: 'fixed', amount: { amount: '500000.00', currency: 'CNY' } },
+    });
+    const draft = await createListing(ctx, owner, content, {});
+    await expect(getListing(ctx, testActor(), draft.id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    await publishListing(ctx, owner, draft.id, { expectedVersion: 1 }, {});
+
+    const unverified = await getListing(ctx, testActor({ verified: false }), draft.id);
+    expect(unverified).toMatchObject({ sight: 'T0', inventors: [{ name: 'Wang' }], field: 'environment' });
+    expect(JSON.stringify(unverified)).not.toMatch(/example\.org|500000|tiers|completeness/);
+    const verified = await getListing(ctx, testActor(), draft.id);
+    expect(verified).toMatchObject({ sight: 'T1', contact: { email: 'li@example.org' }, price: { kind: 'fixed' } });
+    expect(verified.tiers).toBeUndefined();
+    expect((await getListing(ctx, owner, draft.id)).completeness?.score).toBeGreaterThan(0);
+  });
+});
+
+describe('the same create twice', () => {
+  it('at once and with one key makes one listing', async () => {
+    const owner = testActor();
+    const create = () => createListing(ctx, owner, readyContent(), { idempotencyKey: 'k-1' });
+    const [first, second] = await Promise.all([create(), create()]);
+    expect(second).toEqual(first);
+    expect((await listOwnListings(ctx, owner, { limit: 5, owner: 'me' })).items).toHaveLength(1);
+    const other = createListing(ctx, owner, readyContent({ keywords: ['other'] }), { idempotencyKey: 'k-1' });
+    await expect(other).rejects.toMatchObject({ reason: 'idempotency.key_reused' });
+  });
+});

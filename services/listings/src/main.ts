@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { migrateSchema } from '@techbourse/db';
+import { runService } from '@techbourse/platform';
+import { readListingsConfig } from './config.ts';
+import { createContext } from './context.ts';
+import { buildServer } from './server.ts';
+import { buildWorker } from './worker.ts';
+
+const config = readListingsConfig(process.env);
+await migrateSchema(config.DATABASE_URL, { schema: 'listings', folder: join(import.meta.dirname, 'db/migrations') });
+const ctx = createContext(config);
+const app = await buildServer(ctx);
+const worker = buildWorker(ctx);
+const stop = async () => {
+  await worker.stop();
+  await ctx.close();
+};
+await runService({ app, stop }, { host: config.HOST, port: config.PORT, log: ctx.log });

@@ -1,0 +1,19 @@
+import type { App } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import { listingSearchAnswerSchema, searchListingsSchema } from '../contract/search.ts';
+import { searchListings } from './search.ts';
+
+export function registerSearchRoutes(app: App, ctx: Context): void {
+  app.get(
+    '/listings/search',
+    {
+      schema: {
+        tags: ['listings'],
+        summary: 'Search what is published; open to anyone',
+        querystring: searchListingsSchema,
+        response: { 200: listingSearchAnswerSchema },
+      },
+    },
+    (request) => searchListings(ctx, request.query),
+  );
+}

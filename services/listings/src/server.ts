@@ -1,0 +1,22 @@
+import { type App, bearerActor, buildApp, createActorVerifier } from '@techbourse/platform';
+import { registerQueueRoutes } from '@techbourse/queue';
+import { registerOperations } from '@techbourse/search';
+import type { Context } from './context.ts';
+import { registerListingRoutes } from './listing/routes.ts';
+import { rebuildListings } from './search/rebuild.ts';
+import { registerSearchRoutes } from './search/routes.ts';
+
+/** The HTTP side. It never listens. */
+export async function buildServer(ctx: Context): Promise<App> {
+  const app = await buildApp({
+    name: 'listings',
+    log: ctx.log,
+    authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
+    checks: { postgres: ctx.db.ping, redis: ctx.queue.ping, meilisearch: ctx.search.ping },
+  });
+  registerSearchRoutes(app, ctx);
+  registerListingRoutes(app, ctx);
+  registerOperations(app, ctx.log, { 'search/rebuild': (onProgress) => rebuildListings(ctx, onProgress) });
+  registerQueueRoutes(app, ctx.queue, ['listing.index']);
+  return app;
+}
