@@ -59,17 +59,21 @@ export class ExactRetriever implements Retriever {
 
   /** Per space, the lexical sum of each listing for a demand; its order is that of the lexical part. */
   #listingsByWords(demand: Pick<ListingProfile, 'terms'>): Float32Array[] {
-    const listings = this.corpus.slots('listing');
+    const { k1, b } = this.#weights.lexical;
     return this.#inEachSpace(demand, (space, wanted) => {
-      const sums = new Float32Array(listings.length);
-      const average = this.corpus.averageLength(space);
+      const sums = new Float32Array(this.corpus.slots('listing').length);
+      const { slots, counts, next } = this.corpus.postings(space, 'listing');
+      const lengths = this.corpus.lengths(space, 'listing');
+      const perWord = (k1 * b) / this.corpus.averageLength(space);
       this.#forTerms(space, wanted, (id, idf, count) => {
-        const weight = needWeight(idf, count, isBigram(id), this.#weights.lexical);
-        this.corpus.walk(space, 'listing', id, (slot, repeats) => {
-          const length = listings[slot]?.terms[space]?.length ?? average;
-          sums[slot] =
-            (sums[slot] as number) + weight * listingSaturation(repeats, length, average, this.#weights.lexical);
-        });
+        const weight = needWeight(idf, count, isBigram(id), this.#weights.lexical) * (k1 + 1);
+        // `listingSaturation` written out: this loop runs some hundred thousand times per need.
+        for (let at = this.corpus.head(space, 'listing', id); at >= 0; at = next[at] as number) {
+          const slot = slots[at] as number;
+          const n = counts[at] as number;
+          const norm = k1 * (1 - b) + perWord * (lengths[slot] as number);
+          sums[slot] = (sums[slot] as number) + (weight * n) / (n + norm);
+        }
       });
       return sums;
     });
@@ -81,11 +85,14 @@ export class ExactRetriever implements Retriever {
     return this.#inEachSpace(listing, (space, offered) => {
       const sums = new Float32Array(demands.length);
       const average = this.corpus.averageLength(space);
+      const { slots, counts, next } = this.corpus.postings(space, 'demand');
       this.#forTerms(space, offered, (id, idf, count) => {
         const worth = listingSaturation(count, offered.length, average, this.#weights.lexical);
-        this.corpus.walk(space, 'demand', id, (slot, repeats) => {
-          sums[slot] = (sums[slot] as number) + worth * needWeight(idf, repeats, isBigram(id), this.#weights.lexical);
-        });
+        for (let at = this.corpus.head(space, 'demand', id); at >= 0; at = next[at] as number) {
+          const slot = slots[at] as number;
+          const weight = needWeight(idf, counts[at] as number, isBigram(id), this.#weights.lexical);
+          sums[slot] = (sums[slot] as number) + worth * weight;
+        }
       });
       for (let slot = 0; slot < sums.length; slot++) {
         const demand = demands[slot];

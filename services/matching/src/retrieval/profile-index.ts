@@ -19,7 +19,21 @@ class Shelf {
   readonly slots: (AnyProfile | undefined)[] = [];
   readonly slotOf = new Map<string, number>();
   readonly postings = Object.fromEntries(spaces.map((space) => [space, new Postings()])) as Record<Space, Postings>;
+  /** Words of each slot, per space: what long listings are held against. */
+  readonly lengths = Object.fromEntries(spaces.map((space) => [space, new Float32Array(1 << 10)])) as Record<
+    Space,
+    Float32Array
+  >;
   deadPostings = 0;
+
+  noteLength(space: Space, slot: number, length: number): void {
+    if (slot >= this.lengths[space].length) {
+      const longer = new Float32Array(Math.ceil(slot * 1.5));
+      longer.set(this.lengths[space]);
+      this.lengths[space] = longer;
+    }
+    this.lengths[space][slot] = length;
+  }
 }
 
 /**
@@ -96,15 +110,20 @@ export class ProfileIndex implements CorpusStats {
     if (shelf.deadPostings > 10_000 && shelf.deadPostings * 3 > all) this.#pack(side);
   }
 
-  /** Calls `visit` for each posting of a term on a side, dead ones included. */
-  walk(space: Space, side: PairSide, termId: number, visit: (slot: number, count: number) => void): void {
+  /** Words of each slot of a side in a space. */
+  lengths(space: Space, side: PairSide): Float32Array {
+    return this.#shelves[index(side)].lengths[space];
+  }
+
+  /** First posting of a term on a side, or -1; `postings` holds the rest of the chain, dead slots included. */
+  head(space: Space, side: PairSide, termId: number): number {
     const table = this.#tables[space];
     const entry = table.find(termId);
-    if (entry < 0) return;
-    const postings = this.#shelves[index(side)].postings[space];
-    for (let at = table.head(entry, index(side)); at >= 0; at = postings.next(at)) {
-      visit(postings.slot(at), postings.repeats(at));
-    }
+    return entry < 0 ? -1 : table.head(entry, index(side));
+  }
+
+  postings(space: Space, side: PairSide): Postings['arrays'] {
+    return this.#shelves[index(side)].postings[space].arrays;
   }
 
   #count(space: Space, side: PairSide, terms: TermVector, change: 1 | -1): void {
@@ -118,7 +137,9 @@ export class ProfileIndex implements CorpusStats {
 
   #post(space: Space, side: PairSide, terms: TermVector, slot: number): void {
     const table = this.#tables[space];
-    const postings = this.#shelves[index(side)].postings[space];
+    const shelf = this.#shelves[index(side)];
+    const postings = shelf.postings[space];
+    shelf.noteLength(space, slot, terms.length);
     for (let i = 0; i < terms.ids.length; i++) {
       const entry = table.entry(terms.ids[i] as number);
       table.setHead(entry, index(side), postings.add(slot, terms.counts[i] as number, table.head(entry, index(side))));

@@ -108,16 +108,9 @@ export class Postings {
     return at;
   }
 
-  slot(at: number): number {
-    return this.#slots[at] as number;
-  }
-
-  repeats(at: number): number {
-    return this.#counts[at] as number;
-  }
-
-  next(at: number): number {
-    return this.#next[at] as number;
+  /** The arrays behind the chains, for loops over them; good until the next `add`. */
+  get arrays(): { readonly slots: Int32Array; readonly counts: Uint8Array; readonly next: Int32Array } {
+    return { slots: this.#slots, counts: this.#counts, next: this.#next };
   }
 
   clear(): void {

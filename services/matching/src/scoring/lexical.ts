@@ -25,8 +25,8 @@ export function listingSaturation(count: number, length: number, averageLength: 
 
 /**
  * How much of the need's own words the listing holds, in the space that shows it best: BM25 of the need against the
- * listing, divided by what the need would give if each of its terms were met once, square root, at most 1. The root
- * keeps long needs, of which a good offer holds a tenth, comparable with short ones.
+ * listing, as a share of what the need would give if each of its terms were met once in a listing of average length;
+ * the share `full` and more count as 1, because nobody repeats a need word for word. A root of the share ranks long needs as well, but lets one common word in a one-line text outweigh meaning.
  */
 export function lexicalPart(
   listing: Partial<Record<Space, TermVector>>,
@@ -61,5 +61,5 @@ function meet(offered: TermVector, wanted: TermVector, space: Space, corpus: Cor
       sum += weight * listingSaturation(offered.counts[at] as number, offered.length, average, weights);
     }
   }
-  return attainable > 0 ? Math.min(1, Math.sqrt(sum / attainable)) : 0;
+  return attainable > 0 ? Math.min(1, sum / (attainable * weights.full)) : 0;
 }

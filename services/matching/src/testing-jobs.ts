@@ -1,0 +1,86 @@
+import type { JobEnvelope } from '@techbourse/queue';
+import { readMatchingConfig } from './config.ts';
+import { createWorkerContext, type WorkerContext } from './context.ts';
+import { progressPair } from './pair/progress.ts';
+import { refreshPairs } from './pair/refresh.ts';
+import { buildProfile } from './profile/build.ts';
+import { ProfileSync } from './profile/sync.ts';
+import { ExactRetriever } from './retrieval/exact.ts';
+import { ProfileIndex } from './retrieval/profile-index.ts';
+
+/** For tests of jobs: the handlers run here, one after the other or in any order, on a real database. */
+export function testWorker(settings: Record<string, string>): Promise<WorkerContext> {
+  return createWorkerContext(readMatchingConfig({ MATCHING_EMBED_THREADS: '1', ...settings }));
+}
+
+/** The same worker with an empty memory, as after a restart. */
+export function restarted(ctx: WorkerContext, config: Partial<WorkerContext['config']> = {}): WorkerContext {
+  const profiles = new ProfileIndex();
+  return {
+    ...ctx,
+    config: { ...ctx.config, ...config },
+    profiles,
+    retriever: new ExactRetriever(profiles),
+    sync: new ProfileSync(ctx.db, profiles),
+  };
+}
+
+export async function runJob(ctx: WorkerContext, envelope: JobEnvelope): Promise<void> {
+  if (envelope.type.startsWith('profile.')) return refreshPairs(ctx, envelope);
+  if (/^(deal|contract)\./.test(envelope.type)) return progressPair(ctx, envelope);
+  if (envelope.type !== 'pairs.changed') return buildProfile(ctx, envelope);
+}
+
+/** Runs what is in the outbox and what that brings, until nothing is left. Returns the types it ran. */
+export async function drain(
+  ctx: WorkerContext,
+  order: (waiting: JobEnvelope[]) => JobEnvelope[] = (waiting) => waiting,
+): Promise<string[]> {
+  const ran: string[] = [];
+  for (;;) {
+    const rows = await ctx.db.sql<
+      { event_id: string; type: string; key: string; version: number; payload: unknown }[]
+    >`update matching.outbox set sent = true where not sent returning event_id, type, key, version, payload`;
+    if (rows.length === 0) return ran;
+    const waiting = rows.map(({ event_id: eventId, ...row }) => ({
+      ...row,
+      ...{ eventId, occurredAt: '2026-01-01T00:00:00.000Z' },
+    }));
+    for (const envelope of order(waiting)) {
+      await runJob(ctx, envelope);
+      ran.push(envelope.type);
+    }
+  }
+}
+
+/** Runs events from outside and everything that follows from them. */
+export async function deliver(ctx: WorkerContext, ...envelopes: JobEnvelope[]): Promise<void> {
+  for (const envelope of envelopes) {
+    await runJob(ctx, envelope);
+    await drain(ctx);
+  }
+}
+
+export interface PairState {
+  listing: string;
+  demand: string;
+  score: number;
+  shown: boolean;
+  active: boolean;
+  byListing: boolean;
+  byDemand: boolean;
+  states: string;
+}
+
+export async function allPairs(ctx: Pick<WorkerContext, 'db'>): Promise<PairState[]> {
+  return ctx.db.sql<PairState[]>`
+    select listing_id as listing, demand_id as demand, score, shown, active, kept_by_listing as "byListing",
+      kept_by_demand as "byDemand", listing_state || '/' || demand_state as states
+    from matching.pairs order by listing_id, demand_id`;
+}
+
+/** Forgets everything, for the next run of a test that compares runs. */
+export async function empty(ctx: Pick<WorkerContext, 'db'>): Promise<void> {
+  await ctx.db.sql`truncate matching.profiles, matching.pairs, matching.pair_decisions, matching.pair_deals,
+    matching.corpus_terms, matching.corpus_totals, matching.outbox`;
+}
