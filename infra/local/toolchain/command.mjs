@@ -2,7 +2,9 @@ import { root } from '../paths.mjs';
 import { Problem } from '../problem.mjs';
 import { runTask } from '../process/task.mjs';
 
-const OFFLINE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL/;
+// what npm (Node) and pnpm (its own HTTP client) say
+const OFFLINE =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|error\s+sending\s+request|dns error/;
 
 /**
  * Runs a program quietly; its output is shown only when it fails, with what to do about it.
@@ -26,6 +28,7 @@ export async function runQuietly(what, command, args, { cwd = root, env = proces
 export function explainFailure(what, { tail, end }) {
   const shown = tail
     .split('\n')
+    .filter((line) => !/^(npm error)?\s+at /.test(line))
     .slice(-15)
     .map((line) => `    ${line}`)
     .join('\n');

@@ -5,6 +5,12 @@ import { root, toolsDir } from '../paths.mjs';
 import { whileAlone } from '../process/claim.mjs';
 import { runQuietly } from './command.mjs';
 
+// Without a network pnpm would try for many minutes before it says so.
+const PATIENCE = {
+  pnpm_config_fetch_retries: '2',
+  pnpm_config_fetch_retry_mintimeout: '500',
+  pnpm_config_fetch_retry_maxtimeout: '1000',
+};
 const DECIDING_FILES = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json'];
 
 /**
@@ -21,7 +27,7 @@ export async function ensurePackages({ env, log, signal }) {
     if (installed()) return;
     log('installing packages');
     const flags = ['--frozen-lockfile', '--prefer-offline', '--reporter=append-only'];
-    await runQuietly('install the packages', 'pnpm', ['install', ...flags], { env, signal });
+    await runQuietly('install the packages', 'pnpm', ['install', ...flags], { env: { ...PATIENCE, ...env }, signal });
     fs.writeFileSync(stamp, wanted);
   });
 }

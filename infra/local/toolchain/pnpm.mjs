@@ -4,6 +4,9 @@ import { root, toolsDir } from '../paths.mjs';
 import { lend } from '../process/guard.mjs';
 import { runQuietly } from './command.mjs';
 
+// Without a network npm would try for 70 s before it says so.
+const PATIENCE = ['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000'];
+
 /**
  * The folder with the pinned pnpm, first fetched through npm. Not corepack (its signature check fails on current
  * releases), not `npm install -g` (needs rights). Two starts side by side each fill a folder of their own; the first
@@ -23,7 +26,7 @@ export async function ensurePnpm({ log, signal, home: given }) {
   lend(work);
   try {
     fs.writeFileSync(path.join(work, 'package.json'), '{"private":true}\n');
-    const flags = ['--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'];
+    const flags = ['--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error', ...PATIENCE];
     await runQuietly('fetch pnpm', 'npm', ['install', '--prefix', work, ...flags, `pnpm@${version}`], {
       cwd: work,
       signal,
