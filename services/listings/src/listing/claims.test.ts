@@ -1,0 +1,117 @@
+import { testActor } from '@techbourse/testkit';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ListingContent } from '../contract/content.ts';
+import { readyContent, testContext } from '../testing.ts';
+import { claimKeys } from './claims.ts';
+import { createListing } from './create.ts';
+import { publishListing } from './publish.ts';
+import { renewListing } from './renew.ts';
+import { stepListing } from './step.ts';
+import { updateListing } from './update.ts';
+
+const ctx = await testContext();
+afterAll(() => ctx.close());
+
+let serial = 110_000_000;
+/** A Chinese publication number that no other test uses. */
+const freshNumber = () => `CN${serial++}A`;
+const patent = (fields: ListingContent['patent'], more: Partial<ListingContent> = {}) =>
+  readyContent({ kind: 'patent', patent: fields, ...more });
+const create = (owner: ReturnType<typeof testActor>, content: ListingContent) => createListing(ctx, owner, content, {});
+const publish = (owner: ReturnType<typeof testActor>, id: string, expectedVersion = 1) =>
+  publishListing(ctx, owner, id, { expectedVersion }, {});
+
+describe('claimKeys', () => {
+  it('takes a publication without its kind code, an application with its check digit, and the family', () => {
+    const keys = claimKeys(
+      patent({ publicationNumber: 'CN110569471B', applicationNumber: 'CN201910823456.0', familyId: 'ep-123' }),
+    );
+    expect(keys).toEqual(['family:EP-123', 'number:CN201910823456.0', 'number:CN110569471']);
+    expect(claimKeys(readyContent())).toEqual([]);
+  });
+});
+
+describe('one family is listed once', () => {
+  it('refuses a second draft of the owner, whatever the kind code, and names the first', async () => {
+    const owner = testActor();
+    const number = freshNumber();
+    const first = await create(owner, patent({ publicationNumber: number }));
+    await expect(create(owner, patent({ publicationNumber: number.replace('A', 'B') }))).rejects.toMatchObject({
+      kind: 'CONFLICT',
+      reason: 'listing.same_family',
+      details: { listingId: first.id },
+    });
+  });
+
+  it('refuses another organisation once the first is public, and hides the id of what it may not see', async () => {
+    const [owner, other] = [testActor(), testActor()];
+    const familyId = `F-${freshNumber()}`;
+    const first = await create(owner, patent({ publicationNumber: freshNumber(), familyId }));
+    // A draft that nobody else can see blocks nobody else.
+    const rival = await create(other, patent({ publicationNumber: freshNumber(), familyId }));
+    await publish(owner, first.id);
+    await expect(publish(other, rival.id)).rejects.toMatchObject({ details: { listingId: first.id } });
+    await stepListing(ctx, owner, 'reserve', first.id, { reason: 'talks' }, {});
+    await expect(publish(other, rival.id)).rejects.toMatchObject({ reason: 'listing.same_family', details: {} });
+    await stepListing(ctx, owner, 'withdraw', first.id, { reason: 'sold elsewhere' }, {});
+    await expect(publish(other, rival.id)).resolves.toMatchObject({ state: 'published' });
+  });
+
+  it('takes a second listing whose owner says how it differs, and lets the first go on', async () => {
+    const owner = testActor();
+    const publicationNumber = freshNumber();
+    const first = await create(owner, patent({ publicationNumber }));
+    const differsFrom = { listing: first.id, reason: 'Only for use in food, with support' };
+    const second = await create(owner, patent({ publicationNumber }, { differsFrom }));
+    await publish(owner, second.id);
+    await publish(owner, first.id);
+    await expect(create(owner, patent({ publicationNumber }))).rejects.toMatchObject({ kind: 'CONFLICT' });
+    // Naming something else than what is in the way does not help.
+    const wrong = { listing: crypto.randomUUID(), reason: 'It differs from something else' };
+    await expect(create(owner, patent({ publicationNumber }, { differsFrom: wrong }))).rejects.toMatchObject({
+      kind: 'CONFLICT',
+    });
+  });
+
+  it('is checked again when the number changes and when an expired listing is revived', async () => {
+    const owner = testActor();
+    const [taken, free] = [freshNumber(), freshNumber()];
+    const first = await create(owner, patent({ publicationNumber: taken }));
+    const second = await create(owner, patent({ publicationNumber: free }));
+    const change = { patent: { publicationNumber: taken }, expectedVersion: 1 };
+    await expect(updateListing(ctx, owner, second.id, change, {})).rejects.toMatchObject({ kind: 'CONFLICT' });
+
+    await publish(owner, first.id);
+    await ctx.db.sql`update listings.listing set state = 'expired' where id = ${first.id}`;
+    await ctx.db.sql`delete from listings.claim where listing_id = ${first.id}`;
+    await updateListing(ctx, owner, second.id, change, {});
+    await expect(renewListing(ctx, owner, first.id, {}, {})).rejects.toMatchObject({
+      kind: 'CONFLICT',
+      details: { listingId: second.id },
+    });
+  });
+
+  it('holds when many come at the same moment', async () => {
+    const owners = Array.from({ length: 8 }, () => testActor());
+    const familyId = `F-${freshNumber()}`;
+    const drafts = await Promise.all(
+      owners.map((owner) => create(owner, patent({ publicationNumber: freshNumber(), familyId }))),
+    );
+    const results = await Promise.allSettled(
+      drafts.map((draft, index) => publish(owners[index] ?? testActor(), draft.id)),
+    );
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ reason: 'listing.same_family' });
+    }
+  });
+
+  it('is the last word of the database too', async () => {
+    const owner = testActor();
+    const familyId = `F-${freshNumber()}`;
+    const first = await create(owner, patent({ publicationNumber: freshNumber(), familyId }));
+    const slipped = ctx.db.sql`insert into listings.claim (listing_id, key, organisation_id, state)
+      select ${crypto.randomUUID()}, key, organisation_id, state from listings.claim where listing_id = ${first.id}`;
+    await expect(slipped).rejects.toMatchObject({ code: '23505' });
+  });
+});

@@ -1,0 +1,135 @@
+import { testActor } from '@techbourse/testkit';
+import { afterAll, describe, expect, it } from 'vitest';
+import { handClock, readyContent, testContext } from '../testing.ts';
+import { importListings } from './import.ts';
+import { getListing, listListingEvents, listOwnListings } from './queries.ts';
+import { stepListing } from './step.ts';
+
+const clock = handClock('2026-03-01T10:00:00Z');
+const ctx = await testContext({ clock });
+afterAll(() => ctx.close());
+
+const row = (externalId: string, changes: Record<string, unknown> = {}) => ({
+  ...{ source: 'catalogue', externalId, publish: true },
+  ...readyContent(),
+  ...changes,
+});
+const run = (owner: ReturnType<typeof testActor>, rows: Record<string, unknown>[]) =>
+  importListings(ctx, owner, { rows }, {});
+const statuses = (answer: Awaited<ReturnType<typeof run>>) => answer.results.map((result) => result.status);
+const eventsOf = async (id: string) =>
+  (await ctx.db.sql`select type, version from listings.outbox where key = ${id} order by seq`).map((event) => ({
+    ...event,
+  }));
+
+describe('import', () => {
+  it('gives each row its own fate and says what is wrong where', async () => {
+    const owner = testActor();
+    const answer = await run(owner, [
+      row('1'),
+      row('2', { ipc: ['Z99Z'] }),
+      row('3', { title: { en: { text: '<b>Bold</b>', origin: 'person' } }, colour: 'red' }),
+      row('1', { keywords: ['again'] }),
+      row('4', { abstract: undefined }),
+      row('5', { publish: false, abstract: undefined }),
+      { externalId: 'six' },
+    ]);
+    expect(statuses(answer)).toEqual([
+      'created',
+      'rejected',
+      'rejected',
+      'rejected',
+      'rejected',
+      'created',
+      'rejected',
+    ]);
+    expect(answer.counts).toEqual({ created: 2, updated: 0, unchanged: 0, rejected: 5 });
+    const issues = answer.results.map((result) => result.issues.map((issue) => `${issue.pointer} ${issue.rule}`));
+    expect(issues[1]).toEqual(['/ipc/0 ipc.section']);
+    expect(issues[2]).toEqual(['/title/en/text text.markup', '/colour unknown_field']);
+    expect(issues[3]).toEqual(['/externalId import.repeated']);
+    expect(issues[4]).toEqual(['/abstract listing.publish.missing_abstract']);
+    expect(issues[6]).toEqual(['/source invalid_type', '/kind invalid_value']);
+    expect(answer.results[0]).toMatchObject({ state: 'published', version: 1 });
+    expect(answer.results[5]).toMatchObject({ state: 'draft' });
+    expect((await listOwnListings(ctx, owner, { limit: 10, owner: 'me' })).items).toHaveLength(2);
+  });
+
+  it('changes nothing when the same rows come again, and makes a new version of what changed', async () => {
+    const owner = testActor();
+    const first = await run(owner, [row('a'), row('b')]);
+    expect(statuses(await run(owner, [row('a'), row('b')]))).toEqual(['unchanged', 'unchanged']);
+    const again = await run(owner, [row('b', { keywords: ['changed'] }), row('a')]);
+    expect(statuses(again)).toEqual(['updated', 'unchanged']);
+    const [a, b] = first.results.map((result) => result.id ?? '');
+    expect(again.results.map((result) => result.id)).toEqual([b, a]);
+    expect(await eventsOf(a ?? '')).toEqual([{ type: 'listing.published', version: 1 }]);
+    expect(await eventsOf(b ?? '')).toEqual([
+      { type: 'listing.published', version: 1 },
+      { type: 'listing.published', version: 2 },
+    ]);
+    expect(await getListing(ctx, owner, b ?? '')).toMatchObject({ keywords: ['changed'], validUntil: '2027-03-01' });
+    const history = await listListingEvents(ctx, owner, b ?? '', { limit: 5 });
+    expect(history.items.map((event) => [event.action, event.from, event.to])).toEqual([
+      ['publish', null, 'published'],
+      ['edit', 'published', 'published'],
+    ]);
+  });
+
+  it('an order of keys is no change, and an import does not bring back what was withdrawn', async () => {
+    const owner = testActor();
+    const [made] = (await run(owner, [row('a')])).results;
+    const turned = Object.fromEntries(Object.entries(row('a')).reverse());
+    expect(statuses(await run(owner, [turned]))).toEqual(['unchanged']);
+    await stepListing(ctx, owner, 'withdraw', made?.id ?? '', { reason: 'sold' }, {});
+    expect(statuses(await run(owner, [row('a')]))).toEqual(['unchanged']);
+    const changed = await run(owner, [row('a', { keywords: ['changed'] })]);
+    expect(changed.results[0]?.issues).toMatchObject([{ rule: 'listing.edit.withdrawn' }]);
+  });
+
+  it('the same import twice at once writes once', async () => {
+    const owner = testActor();
+    const rows = Array.from({ length: 50 }, (_, index) => row(`r${index}`));
+    const answers = await Promise.all([run(owner, rows), run(owner, rows), run(owner, rows)]);
+    const created = answers.map((answer) => answer.counts.created).sort((a, b) => a - b);
+    const unchanged = answers.map((answer) => answer.counts.unchanged).sort((a, b) => a - b);
+    expect([created, unchanged]).toEqual([
+      [0, 0, 50],
+      [0, 50, 50],
+    ]);
+  });
+
+  it('the same id of another organisation or source is another listing', async () => {
+    const [one, two] = [testActor(), testActor()];
+    expect(statuses(await run(one, [row('a'), row('a', { source: 'other' })]))).toEqual(['created', 'created']);
+    expect(statuses(await run(two, [row('a')]))).toEqual(['created']);
+  });
+
+  it('refuses a second listing of a family, within a request too, and keeps the rest', async () => {
+    const owner = testActor();
+    const patent = { publicationNumber: 'CN 110569471 A', familyId: 'F1' };
+    const answer = await run(owner, [
+      row('p1', { kind: 'patent', patent }),
+      row('p2', { kind: 'patent', patent: { publicationNumber: 'CN110569471B' } }),
+      row('p3'),
+    ]);
+    expect(statuses(answer)).toEqual(['created', 'rejected', 'created']);
+    expect(answer.results[1]?.issues).toMatchObject([{ pointer: '/patent', rule: 'listing.same_family' }]);
+    expect(answer.results[1]?.issues[0]?.message).toContain(answer.results[0]?.id);
+    expect(statuses(await run(testActor(), [row('q', { kind: 'patent', patent })]))).toEqual(['rejected']);
+  });
+
+  it('puts rows of an unverified organisation before the operator', async () => {
+    const owner = testActor({ verified: false });
+    const answer = await run(owner, [row('a')]);
+    expect(answer.results[0]).toMatchObject({ status: 'created', state: 'in_review' });
+    expect(await eventsOf(answer.results[0]?.id ?? '')).toEqual([]);
+  });
+
+  it('a draft imported before is published by the same row that asks for it', async () => {
+    const owner = testActor();
+    await run(owner, [row('a', { publish: false })]);
+    const answer = await run(owner, [row('a')]);
+    expect(answer.results[0]).toMatchObject({ status: 'updated', state: 'published', version: 2 });
+  });
+});
