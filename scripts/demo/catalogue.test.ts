@@ -1,0 +1,99 @@
+import { importRowSchema as demandRowSchema } from '@techbourse/demands/contract';
+import { commonOffers, fieldOfIpcCodes, languagesOf, technologyFields } from '@techbourse/domain';
+import { newOrganisationSchema } from '@techbourse/gateway/contract';
+import { importRowSchema as listingRowSchema } from '@techbourse/listings/contract';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from './catalogue/index.ts';
+import { readExpectedPairs } from './expected-pairs.ts';
+import { demandRow, listingRow, organisationInput } from './rows.ts';
+
+const today = new Date('2026-01-15T00:00:00Z');
+const { organisations, listings, demands } = catalogue;
+const expected = readExpectedPairs();
+const listingOf = (key: string) => listings.find((listing) => listing.key === key);
+const demandOf = (key: string) => demands.find((demand) => demand.key === key);
+
+describe('the demo catalogue', () => {
+  it('has ten organisations with two agencies, 44 listings, 34 demands, ten fields, three languages', () => {
+    expect(organisations).toHaveLength(10);
+    expect(organisations.filter(({ kind }) => kind === 'agency')).toHaveLength(2);
+    expect(listings.length).toBeGreaterThanOrEqual(44);
+    expect(demands.length).toBeGreaterThanOrEqual(34);
+    const fields = new Set([...listings, ...demands].map(({ ipc }) => fieldOfIpcCodes(ipc)));
+    expect(fields.size).toBe(technologyFields.codes.length);
+    for (const side of [listings, demands]) {
+      expect(new Set(side.flatMap(({ title }) => languagesOf(localizedOf(title))))).toEqual(
+        new Set(['zh', 'en', 'ru']),
+      );
+    }
+  });
+
+  it('names each record once, and an owner that exists', () => {
+    const keys = [...organisations, ...listings, ...demands].map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    const owners = new Set(organisations.map(({ key }) => key));
+    expect([...listings, ...demands].filter(({ owner }) => !owners.has(owner))).toEqual([]);
+  });
+
+  it.each(organisations)('$key is an organisation the gateway takes', (organisation) => {
+    expect(newOrganisationSchema.safeParse(organisationInput(organisation)).error?.issues).toBeUndefined();
+  });
+
+  it.each(listings)('$key is a listing the exchange takes', (listing) => {
+    expect(listingRowSchema.safeParse(listingRow(listing)).error?.issues).toBeUndefined();
+  });
+
+  it.each(demands)('$key is a demand the exchange takes', (demand) => {
+    expect(demandRowSchema.safeParse(demandRow(demand, today)).error?.issues).toBeUndefined();
+  });
+
+  it('writes each text in every language of its title', () => {
+    for (const { key, title, abstract, advantage, applications, comparator } of listings) {
+      for (const texts of [abstract, advantage, applications, comparator]) {
+        expect([key, Object.keys(texts)]).toEqual([key, Object.keys(title)]);
+      }
+    }
+  });
+});
+
+describe('the pairs expected of it', () => {
+  it('name records of the catalogue, each pair once', () => {
+    const all = [...expected.good, ...expected.near, ...expected.impossible];
+    expect(all.filter(({ listing, demand }) => !listingOf(listing) || !demandOf(demand))).toEqual([]);
+    expect(new Set(all.map(({ listing, demand }) => `${listing} ${demand}`)).size).toBe(all.length);
+  });
+
+  it('are good only between two organisations that can make a deal', () => {
+    for (const pair of expected.good) {
+      const [listing, demand] = [listingOf(pair.listing), demandOf(pair.demand)];
+      expect([pair.demand, listing?.owner === demand?.owner]).toEqual([pair.demand, false]);
+      expect([pair.demand, commonOffers(listing?.offers ?? [], demand?.accepts ?? []).length > 0]).toEqual([
+        pair.demand,
+        true,
+      ]);
+    }
+  });
+
+  it('are absent only for one organisation or no common deal kind', () => {
+    for (const { listing: listingKey, demand: demandKey, absent } of expected.impossible) {
+      const [listing, demand] = [listingOf(listingKey), demandOf(demandKey)];
+      const barred =
+        listing?.owner === demand?.owner || commonOffers(listing?.offers ?? [], demand?.accepts ?? []).length === 0;
+      expect([demandKey, barred]).toEqual([demandKey, absent]);
+    }
+  });
+
+  it('cross the languages at least ten times', () => {
+    const crossing = expected.good.filter(({ listing, demand }) => {
+      const spoken = Object.keys(listingOf(listing)?.title ?? {});
+      return !Object.keys(demandOf(demand)?.title ?? {}).some((language) => spoken.includes(language));
+    });
+    expect(crossing.length).toBeGreaterThanOrEqual(10);
+  });
+});
+
+function localizedOf(texts: Record<string, string>) {
+  return Object.fromEntries(
+    Object.entries(texts).map(([language, text]) => [language, { text, origin: 'person' as const }]),
+  );
+}

@@ -1,0 +1,108 @@
+import { between, type DemoChapter, inCountries, upTo, worldwide } from './record.ts';
+
+export const nuclear: DemoChapter = {
+  listings: [
+    {
+      key: 'L-electron-sterilisation',
+      owner: 'sutu',
+      kind: 'patent',
+      title: { ru: 'Компактный ускоритель электронов для стерилизации медицинских изделий на линии упаковки' },
+      abstract: {
+        ru: 'Стерилизация на гамма-установке требует вывоза продукции и кобальта-60, окись этилена токсична и аэрируется сутками. Разработан наносекундный ускоритель электронов 500 кэВ с твердотельным коммутатором и локальной защитой: установка занимает 4,2 м² и встраивается в линию упаковки. Два ускорителя облучают плоские изделия с двух сторон; доза 25 кГр набирается за 3 секунды при неравномерности 12 %. Частота импульсов до 1 000 Гц, ресурс коммутатора более 10¹⁰ включений. Мощность дозы снаружи ниже 1 мкЗв/ч, отдельное здание не нужно. Установка работает на заводе перевязочных средств в Екатеринбурге с 2023 года.',
+      },
+      comparator: { ru: 'Стерилизация окисью этилена' },
+      advantage: {
+        ru: 'По сравнению с окисью этилена время обработки — 3 секунды вместо 40 часов с аэрацией, себестоимость стерилизации кубометра ниже на 55 %, токсичных остатков нет.',
+      },
+      applications: { ru: 'Шприцы, перевязочные средства, маски, упаковка, сухие пищевые ингредиенты.' },
+      ipc: ['A61L 2/08', 'H05H 5/04', 'G21K 5/10'],
+      keywords: ['ускоритель электронов', 'стерилизация', 'облучение', 'медицинские изделия'],
+      trl: 9,
+      evidence: 'Промышленная эксплуатация с 2023 года.',
+      inventors: ['С. Ю. Котов', 'М. Е. Баландин'],
+      offers: ['non_exclusive_licence', 'service', 'joint_development'],
+      price: between('380000.00', '550000.00', 'USD'),
+      territory: worldwide,
+      patent: {
+        applicationNumber: 'RU2019134567',
+        publicationNumber: 'RU2728456C1',
+        familyId: 'demo:electron-sterilisation',
+        filedOn: '2019-10-28',
+        publishedOn: '2020-07-29',
+        grantedOn: '2020-07-29',
+        applicants: ['Среднеуральский университет технологий (демо)'],
+        legalEvents: [
+          { on: '2020-07-29', country: 'RU', kind: 'granted' },
+          { on: '2025-10-20', country: 'RU', kind: 'fee_paid' },
+        ],
+      },
+    },
+    {
+      key: 'L-boron-shield',
+      owner: 'lanjiang',
+      kind: 'know_how',
+      title: { zh: '高含硼超高分子量聚乙烯中子屏蔽板材' },
+      abstract: {
+        zh: '含硼聚乙烯板在硼含量超过10%时脆裂且长期受热变形。本成果将六方氮化硼与碳化硼经等离子体接枝后和超高分子量聚乙烯共混，凝胶挤出压制成20～150 mm厚板，总硼含量可达18%，冲击强度38 kJ/m²，110 ℃下连续使用变形小于0.3%。加入2%氢氧化镁后氧指数30。对252Cf中子源，100 mm板剂量衰减系数14.6。板材可锯切、榫接、螺接，现场拼装无直通缝。已用于两台质子治疗装置迷道门和一座中子散射谱仪。',
+      },
+      comparator: { zh: '5%含硼聚乙烯板' },
+      advantage: {
+        zh: '与5%含硼聚乙烯板相比，同等衰减厚度减少23%，长期使用温度由80 ℃提高到110 ℃，冲击强度提高2.6倍。',
+      },
+      applications: { zh: '质子治疗、硼中子俘获治疗机房、中子源、乏燃料转运容器。' },
+      ipc: ['G21F 1/10', 'C08L 23/06', 'C08K 3/38'],
+      keywords: ['中子屏蔽', '含硼聚乙烯', '超高分子量聚乙烯', '质子治疗'],
+      trl: 8,
+      evidence: '两台质子治疗装置使用，计量院检测报告。',
+      inventors: ['阎守正', '巩岚'],
+      offers: ['non_exclusive_licence', 'exclusive_licence'],
+      price: between('1500000.00', '2500000.00', 'CNY'),
+      territory: worldwide,
+    },
+  ],
+  demands: [
+    {
+      key: 'D-inline-sterilisation',
+      owner: 'xingqiao',
+      kind: 'technology',
+      title: { zh: '一次性医用敷料在线电子束灭菌设备' },
+      problem: {
+        zh: '受一家医用敷料企业委托。企业年产敷料、口罩约9亿片，现外委环氧乙烷灭菌，周期5～7天，环氧乙烷排放限值收紧后成本上涨四成。希望引进可直接布置在包装线旁的低能电子束灭菌装置，自屏蔽、占地不超过6 m²，双面照射剂量25 kGy，线速度12 m/min，剂量不均匀度小于1.3，无需钴源和独立辐照厂房。希望技术许可后在国内组装，并提供剂量验证与注册变更支持。',
+      },
+      tried: { zh: '10 MeV加速器外委（运输与排队）、紫外线（穿透不足）。' },
+      results: [
+        { metric: '灭菌剂量', comparison: 'at_least', value: 25, unit: 'kGy' },
+        { metric: '占地面积', comparison: 'at_most', value: 6, unit: 'm²' },
+      ],
+      ipc: ['A61L 2/08', 'G21K 5/10'],
+      keywords: ['电子束', '灭菌', '加速器', '自屏蔽', '医用敷料'],
+      trlMin: 8,
+      accepts: ['non_exclusive_licence', 'service', 'joint_development'],
+      budget: upTo('4500000.00', 'CNY'),
+      territory: inCountries('CN'),
+      deadlineInDays: 195,
+      anonymous: true,
+    },
+    {
+      key: 'D-neutron-shield',
+      owner: 'rheintal',
+      kind: 'technology',
+      title: { en: 'Neutron shielding plates for the doors of proton therapy rooms' },
+      problem: {
+        en: 'We make shielded doors for proton therapy and neutron research. Borated polyethylene plates with 5 % boron need 180 mm, which makes the door too thick for retrofits, and they creep near warm equipment. We look for a polymer neutron shielding material with at least 12 % boron that can be sawn and bolted, has an oxygen index above 28, keeps its shape at 100 °C for twenty years, and saves a fifth of the thickness at equal attenuation. A licence to press the plates in our own works is preferred to a supply contract.',
+      },
+      tried: { en: 'Borated polyethylene of 5 and 10 % (brittle), gypsum with boron carbide (heavy).' },
+      results: [
+        { metric: 'boron content', comparison: 'at_least', value: 12, unit: '%' },
+        { metric: 'service temperature', comparison: 'at_least', value: 100, unit: '°C' },
+      ],
+      ipc: ['G21F 1/10', 'C08K 3/38'],
+      keywords: ['neutron shielding', 'borated polyethylene', 'proton therapy', 'boron carbide'],
+      trlMin: 7,
+      accepts: ['non_exclusive_licence', 'exclusive_licence'],
+      budget: upTo('350000.00', 'EUR'),
+      territory: inCountries('DE', 'FR', 'CH', 'AT'),
+      deadlineInDays: 135,
+    },
+  ],
+};
