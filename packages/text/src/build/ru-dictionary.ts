@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { englishSkeleton } from '../gloss/international.ts';
-import { formatSenses, rootKey, type Sense, skeletonKey, wordKey } from '../gloss/russian.ts';
+import { formatSenses, type Sense, skeletonKey, wordKey } from '../gloss/russian.ts';
+import { basesOf, rootKey } from '../gloss/russian-roots.ts';
 import type { OverlayEntry } from '../gloss/word-lists.ts';
 import { packageFile } from '../lazy.ts';
 import { stem } from '../tokens/stem.ts';
@@ -14,7 +15,7 @@ const LATER_SYNONYM = 0.6;
 const VOTE = 1;
 /** Price of a hand-made translation: below every other. */
 const CHOSEN = -5;
-/** A stem takes the senses of its root when they are this much likelier: чертежн is in the dictionary as thumbtack. */
+/** A stem takes the senses of its base or root when they are this much likelier: чертежн is in the dictionary as thumbtack. */
 const ROOT_GAIN = 3;
 /** Senses kept per stem: inflected forms of one word and words that share a stem. */
 const SENSES_MAX = 8;
@@ -60,9 +61,10 @@ export function russianEntries(overlay: readonly OverlayEntry[], price: SensePri
 
   const entries = new Map<string, string>();
   for (const [key, own] of senses) {
-    const root = roots.get(rootKey(key)) ?? own;
-    const better = (root[0]?.cost ?? 0) + ROOT_GAIN < (own[0]?.cost ?? 0);
-    entries.set(key, formatSenses((better ? root : own).slice(0, SENSES_MAX)));
+    const better = [...basesOf(key).map((base) => senses.get(base)), roots.get(rootKey(key))].find(
+      (other) => other?.[0]?.english && other[0].cost + ROOT_GAIN < (own[0]?.cost ?? 0),
+    );
+    entries.set(key, formatSenses((better ?? own).slice(0, SENSES_MAX)));
   }
   for (const [root, all] of roots) entries.set(root, formatSenses(all.slice(0, SENSES_MAX)));
   for (const [skeleton, english] of internationalWords(price)) {

@@ -1,6 +1,7 @@
 import { stem } from '../tokens/stem.ts';
 import type { Glossed } from './chinese.ts';
 import { russianSkeleton } from './international.ts';
+import { basesOf, rootKey } from './russian-roots.ts';
 import type { GlossTable } from './table.ts';
 
 /** One possible English for a stem: the dictionary's Russian form, the English, and its price in nats. */
@@ -11,8 +12,6 @@ const PHRASE_MAX = 3;
 /** Nats for each letter at the end in which the word differs from the dictionary's form beyond the nearest form. */
 const ENDING = 1.2;
 const LENGTH = 0.15;
-/** Letters that a root keeps at least. */
-const ROOT_MIN = 3;
 
 /** The key under which a word or phrase is stored: the stems of its words, one space between. */
 export const wordKey = (text: string) =>
@@ -21,25 +20,6 @@ export const wordKey = (text: string) =>
     .split(/[\s-]+/)
     .map((word) => stem(word, 'ru'))
     .join(' ');
-
-/**
- * The key of all words of a root: a stem without the suffixes that make adjectives and verbs of nouns
- * (цементн -> цемент, алюминиев -> алюмини). Marked, because a root may look like another word's stem.
- */
-export function rootKey(stemmed: string): string {
-  let root = stemmed.replace(/с[ья]$/, '');
-  for (let i = 0; i < 2; i++) {
-    const shorter = root.replace(SUFFIX, '');
-    if (shorter.length >= ROOT_MIN) root = shorter;
-  }
-  const last = root.at(-1) ?? '';
-  return `~${root.slice(0, -1)}${CHANGED[last] ?? last}`;
-}
-
-const SUFFIX =
-  /(ирова|ическ|ованн|ельн|альн|енн|онн|ивн|ичн|ива|ыва|ова|ева|ани|ени|ост|[уюая]ющ|[уюая]щ|[аи]вш|им|ем|ов|ев|ск|к|н|[аиеуюя])$/;
-/** Consonants that change before suffixes: бумага - бумажный, рука - ручной, воздух - воздушный. */
-const CHANGED: Record<string, string> = { ж: 'г', ч: 'к', ш: 'х', ц: 'к', щ: 'т' };
 
 /** The key of English words that sound like a Russian word. */
 export const skeletonKey = (skeleton: string) => `=${skeleton}`;
@@ -79,6 +59,10 @@ function glossUnknown(word: string, key: string, table: GlossTable): string {
     if (!word.startsWith(prefix) || rest.length < 4) continue;
     const gloss = senseOf(table, stem(rest, 'ru'), rest);
     if (gloss) return `${english} ${gloss}`;
+  }
+  for (const base of basesOf(key)) {
+    const gloss = senseOf(table, base, word);
+    if (gloss) return gloss;
   }
   const skeleton = russianSkeleton(key);
   return (
