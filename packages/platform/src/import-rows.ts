@@ -45,38 +45,41 @@ export type ImportAnswer = z.infer<typeof importAnswerSchema>;
 /** A row that was understood. `hash` is of its content: an equal hash means that nothing changed at the source. */
 export type ImportRow<Row> = { index: number; row: Row; hash: string };
 
+/** One text for a record's origin, to look it up by. */
+export function importKey(key: { source: string | null; externalId: string | null }): string {
+  return JSON.stringify([key.source, key.externalId]);
+}
+
 type Keyed = { source: string; externalId: string };
 
-/** Checks every row by itself. What is not valid comes back as results, with pointers into the row. */
+/**
+ * Checks every row by itself. What is not valid comes back as results, with pointers into the row; so does a row whose
+ * key stands in an earlier row of the same request, because nobody could say which of the two is meant.
+ */
 export function readImportRows<S extends z.ZodType<Keyed>>(
   schema: S,
   rows: readonly Record<string, unknown>[],
 ): { rows: ImportRow<z.output<S>>[]; rejected: ImportResult[] } {
   const understood: ImportRow<z.output<S>>[] = [];
   const rejected: ImportResult[] = [];
+  const firsts = new Map<string, number>();
   for (const [index, given] of rows.entries()) {
     const read = schema.safeParse(given);
-    if (read.success) understood.push({ index, row: read.data, hash: hashOf(read.data) });
-    else rejected.push(rejectedRow(index, given['externalId'], issuesOf(read.error)));
+    if (!read.success) {
+      rejected.push(rejectedRow(index, given.externalId, issuesOf(read.error)));
+      continue;
+    }
+    const first = firsts.get(importKey(read.data));
+    if (first === undefined) {
+      firsts.set(importKey(read.data), index);
+      understood.push({ index, row: read.data, hash: hashOf(read.data) });
+    } else {
+      const message = `The same source and id stand in row ${first} of this request`;
+      const issue = { pointer: '/externalId', rule: 'import.repeated', message };
+      rejected.push(rejectedRow(index, read.data.externalId, [issue]));
+    }
   }
   return { rows: understood, rejected };
-}
-
-/**
- * The rows in rounds, so that no round holds two rows of one key: a key that stands twice in a request is an update of
- * itself, and the later row wins.
- */
-export function importRounds<Row extends Keyed>(rows: readonly ImportRow<Row>[]): ImportRow<Row>[][] {
-  const rounds: ImportRow<Row>[][] = [];
-  const seen = new Map<string, number>();
-  for (const each of rows) {
-    const key = JSON.stringify([each.row.source, each.row.externalId]);
-    const round = seen.get(key) ?? 0;
-    seen.set(key, round + 1);
-    rounds[round] ??= [];
-    rounds[round].push(each);
-  }
-  return rounds;
 }
 
 export function rejectedRow(index: number, externalId: unknown, issues: readonly Issue[]): ImportResult {
@@ -92,6 +95,7 @@ export function importAnswer(results: readonly ImportResult[]): ImportAnswer {
   return { counts, results: [...results].sort((a, b) => a.index - b.index) };
 }
 
+// zod writes keys in the order of the schema, so that equal rows have equal text.
 function hashOf(row: unknown): string {
   return createHash('sha256').update(JSON.stringify(row)).digest('base64');
 }

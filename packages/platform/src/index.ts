@@ -12,7 +12,7 @@ export {
   scopeSchema,
 } from './actor.ts';
 export { type App, type AppOptions, bearerActor, buildApp } from './app.ts';
-export { type Call, callOf } from './call.ts';
+export { type Call, callHeaders, callOf } from './call.ts';
 export {
   actorSettings,
   baseSettings,
@@ -30,10 +30,10 @@ export {
   type ImportRow,
   importAnswer,
   importAnswerSchema,
+  importKey,
   importKeyFields,
   importRequestSchema,
   importResultSchema,
-  importRounds,
   readImportRows,
   rejectedRow,
 } from './import-rows.ts';

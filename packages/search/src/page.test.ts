@@ -31,6 +31,7 @@ const request: PageRequest = {
   text: '',
   filter: [],
   limit: 2,
+  asOf: { attribute: 'year', ms: 2026 },
   show: ['year'],
   facets: ['tags'],
   highlight: ['title_en', 'tags'],
@@ -59,10 +60,13 @@ describe('a page of a search', () => {
     await writer.remove('newer');
   });
 
-  it('goes on by place when ranked by relevance', async () => {
-    const first = await searchPage(search, things, { ...request, text: 'thing' });
-    const second = await searchPage(search, things, { ...request, text: 'thing', cursor: first.nextCursor ?? '' });
-    expect([...ids(first), ...ids(second)].sort()).toEqual(['a', 'b', 'c', 'd']);
+  it('goes on by place when ranked by relevance, in what was there at the first page', async () => {
+    const first = await searchPage(search, things, { ...request, text: 'thing', limit: 3 });
+    await put('later', 2027, 'thing');
+    const rest = { ...request, text: 'thing', cursor: first.nextCursor ?? '', asOf: { attribute: 'year', ms: 2028 } };
+    const second = await searchPage(search, things, rest);
+    expect([...ids(first), ...ids(second)].sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    await writer.remove('later');
   });
 
   it('refuses a cursor of another order, or one that nobody made', async () => {

@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor } from '@techbourse/platform';
 import { z } from 'zod';
 import type { IndexDefinition, SearchDocument } from './definition.ts';
-import { filterValue } from './filter.ts';
+import { filterValue, within } from './filter.ts';
 import { HIGHLIGHT, type Highlight, highlightsOf } from './highlight.ts';
 import type { Search } from './search.ts';
 
@@ -15,6 +15,8 @@ export type PageRequest = {
   order?: SearchOrder | undefined;
   cursor?: string | undefined;
   limit: number;
+  /** When documents came, in milliseconds, and now: later pages of a ranking look at what was there at the first. */
+  asOf: { attribute: string; ms: number };
   /** Attributes of a document that come back. */
   show: readonly string[];
   /** Attributes whose values are counted. */
@@ -32,17 +34,20 @@ export type SearchPage<D> = {
 };
 
 /** Words around a found one in a highlight. */
-const CROP_WORDS = 24;
+const CROP_WORDS = 30;
+/** What Meilisearch ranks at most unless told otherwise (`maxTotalHits`). */
+const RANKED_MOST = 1000;
 
 const cursorShape = z.union([
-  z.tuple([z.literal('relevance'), z.int().min(0)]),
+  z.tuple([z.literal('relevance'), z.int().min(0), z.number()]),
   z.tuple([z.string(), z.number(), z.string()]),
 ]);
 
 /**
  * One page of a search. With an order the cursor holds the last row's keys, so that pages neither repeat nor skip while
  * documents come and go, however deep; the index needs the ranking rule `sort` first, and `id` and the attribute
- * sortable and filterable. By relevance there is no key to go on from: the cursor is a place, to `maxTotalHits`.
+ * sortable and filterable. By relevance there is no key to go on from: the cursor is a place in the ranking as it was at
+ * the first page, to `maxTotalHits`; beyond, a search wants more words or a filter.
  *
  * @throws AppError VALIDATION for a cursor of another list or order.
  */
@@ -61,11 +66,7 @@ export async function searchPage<D extends SearchDocument>(
     limit: limit + 1,
     attributesToRetrieve: [...request.show, 'id', ...(order ? [order.attribute] : [])],
     ...(isFirst ? { facets: [...request.facets] } : {}),
-    attributesToHighlight: [...request.highlight],
-    attributesToCrop: [...request.highlight],
-    cropLength: CROP_WORDS,
-    highlightPreTag: HIGHLIGHT.start,
-    highlightPostTag: HIGHLIGHT.end,
+    ...(request.text ? highlighting(request.highlight) : {}),
     // Rare words say what a long query is about; the default drops the last ones first.
     matchingStrategy: 'frequency',
   });
@@ -77,26 +78,50 @@ export async function searchPage<D extends SearchDocument>(
       document: hit,
       highlights: highlightsOf((hit as { _formatted?: Record<string, unknown> })._formatted ?? {}, request.highlight),
     })),
-    nextCursor: hasMore ? cursorOf(order, last, place.offset + limit) : null,
+    nextCursor: hasMore ? cursorOf(order, last, place, limit) : null,
     total: isFirst ? (answer.estimatedTotalHits ?? found.length) : null,
     facets: isFirst ? (answer.facetDistribution ?? {}) : null,
   };
 }
 
-function placeOf({ cursor, order }: PageRequest): { offset: number; filter: string[] } {
-  if (cursor === undefined) return { offset: 0, filter: [] };
-  const ofThisOrder = cursorShape.refine(([name]) => name === (order?.name ?? 'relevance'));
-  const keys = decodeCursor(cursor, ofThisOrder);
-  if (!order || keys.length === 2) return { offset: Number(keys[1]), filter: [] };
-  const { attribute, direction } = order;
-  const [, value, id] = keys;
-  const beyond = direction === 'asc' ? '>' : '<';
-  const same = `${attribute} = ${filterValue(value)} AND id > ${filterValue(id)}`;
-  return { offset: 0, filter: [`${attribute} ${beyond} ${filterValue(value)} OR (${same})`] };
+function highlighting(attributes: readonly string[]) {
+  return {
+    attributesToHighlight: [...attributes],
+    attributesToCrop: [...attributes],
+    cropLength: CROP_WORDS,
+    highlightPreTag: HIGHLIGHT.start,
+    highlightPostTag: HIGHLIGHT.end,
+  };
 }
 
-function cursorOf(order: SearchOrder | undefined, last: SearchDocument, offset: number): string {
-  if (!order) return encodeCursor(['relevance', offset]);
+type Place = { offset: number; asOfMs: number; filter: string[] };
+
+function placeOf({ cursor, order, asOf }: PageRequest): Place {
+  const keys = cursor === undefined ? undefined : readCursor(cursor, order);
+  if (!order) {
+    const [, offset = 0, asOfMs = asOf.ms] = keys ?? [];
+    return { offset, asOfMs: Number(asOfMs), filter: within(asOf.attribute, undefined, Number(asOfMs)) };
+  }
+  const start = { offset: 0, asOfMs: asOf.ms };
+  if (!keys) return { ...start, filter: [] };
+  const { attribute, direction } = order;
+  const [value, id] = [filterValue(keys[1]), filterValue(keys[2])];
+  const beyond = direction === 'asc' ? '>' : '<';
+  return { ...start, filter: [`${attribute} ${beyond} ${value} OR (${attribute} = ${value} AND id > ${id})`] };
+}
+
+function readCursor(cursor: string, order: SearchOrder | undefined) {
+  return decodeCursor(
+    cursor,
+    cursorShape.refine(([name]) => name === (order?.name ?? 'relevance')),
+  );
+}
+
+function cursorOf(order: SearchOrder | undefined, last: SearchDocument, place: Place, limit: number): string | null {
+  if (!order) {
+    const offset = place.offset + limit;
+    return offset < RANKED_MOST ? encodeCursor(['relevance', offset, place.asOfMs]) : null;
+  }
   const value = (last as unknown as Record<string, unknown>)[order.attribute];
   return encodeCursor([order.name, typeof value === 'number' ? value : 0, last.id]);
 }

@@ -3,7 +3,8 @@ import { registerQueueRoutes } from '@techbourse/queue';
 import { registerOperations } from '@techbourse/search';
 import type { Context } from './context.ts';
 import { registerDemandRoutes } from './demand/routes.ts';
-import { rebuildDemands } from './search/sync.ts';
+import { rebuildDemands } from './search/rebuild.ts';
+import { registerSearchRoutes } from './search/routes.ts';
 
 /** The HTTP side; it never listens. */
 export async function buildServer(ctx: Context): Promise<App> {
@@ -13,6 +14,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, meilisearch: ctx.search.ping, redis: ctx.queue.ping },
   });
+  registerSearchRoutes(app, ctx);
   registerDemandRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, ['demand.index']);
   registerOperations(app, ctx.log, { 'search/rebuild': (onProgress) => rebuildDemands(ctx, onProgress) });

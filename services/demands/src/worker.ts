@@ -4,8 +4,8 @@ import { startWorker } from '@techbourse/queue';
 import { keepApplying } from '@techbourse/search';
 import type { Context } from './context.ts';
 import { expireDemands } from './demand/expire.ts';
+import { indexDemand } from './demand/jobs.ts';
 import { demandsIndex } from './search/settings.ts';
-import { indexDemand } from './search/sync.ts';
 
 /** Writes to the index are gathered: the more jobs wait together, the fewer tasks Meilisearch gets. */
 const INDEX_CONCURRENCY = 200;

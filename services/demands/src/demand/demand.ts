@@ -5,10 +5,11 @@ import {
   fieldOfIpcCodes,
   nextState,
   type Owner,
+  owner,
   type TechnologyField,
   yearsLater,
 } from '@techbourse/domain';
-import { fail, type Issue } from '@techbourse/platform';
+import { fail, type Issue, isOperator, type Member } from '@techbourse/platform';
 import { type DemandContent, demandInput } from '../contract/content.ts';
 import { pointersNaming } from './naming.ts';
 
@@ -28,6 +29,17 @@ export function stateAfter(state: DemandState, action: DemandAction): DemandStat
 export function assertEditable(state: DemandState): void {
   if (EDITABLE.includes(state)) return;
   throw fail.invalidState(`demand.edit.${state}`, `A demand that is ${state} cannot be edited`);
+}
+
+/** An edit of what is open is public at once; of those who need a review it would go past the reviewer. */
+export function assertMayEditOpen(member: Member): void {
+  if (member.organisation.verified || isOperator(member)) return;
+  throw fail.forbidden('demand.edit.unverified', 'Until your organisation is verified, ask the operator to edit this');
+}
+
+/** The owner as a write leaves it: brought up to date by its own writes, untouched by the operator's. */
+export function ownerAfter(member: Member, record: { organisation: Owner }): Owner {
+  return member.organisation.id === record.organisation.id ? owner.parse(member.organisation) : record.organisation;
 }
 
 /** Content after an edit: given fields replace, `null` empties. @throws ZodError when the whole is not valid. */

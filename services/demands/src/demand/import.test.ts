@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type DemandImportRow, importRowSchema } from '../contract/requests.ts';
 import { demand, demandEvent, outbox } from '../db/schema.ts';
+import { english, exampleDemand, testCompany, testContext } from '../testing.ts';
 import { closeDemand } from './close.ts';
-import { english, exampleDemand, testCompany, testContext } from './demand.example.ts';
 import { importDemands } from './import.ts';
 import { exportDemands, getDemand } from './queries.ts';
 import { updateDemand } from './update.ts';
@@ -74,11 +74,11 @@ describe('import', () => {
     expect(answer.results[3]).toMatchObject({ externalId: null, status: 'rejected' });
   });
 
-  it('takes a key that stands twice as an update of itself', async () => {
+  it('rejects a key that stands twice: nobody could say which row is meant', async () => {
     const owner = testCompany();
-    const answer = await send(owner, [row('1'), row('1', { keywords: ['later'] }), row('1', { keywords: ['later'] })]);
-    expect(answer.results.map((result) => result.status)).toEqual(['created', 'updated', 'unchanged']);
-    expect(new Set(answer.results.map((result) => result.id)).size).toBe(1);
+    const answer = await send(owner, [row('1'), row('1', { keywords: ['later'] })]);
+    expect(answer.results.map((result) => result.status)).toEqual(['created', 'rejected']);
+    expect(answer.results[1]).toMatchObject({ issues: [{ rule: 'import.repeated' }] });
     expect(await countOf(owner)).toBe(1);
   });
 

@@ -8,8 +8,9 @@ import {
   type ImportAnswer,
   type ImportResult,
   type ImportRow,
+  type Issue,
   importAnswer,
-  importRounds,
+  importKey,
   type Member,
   newId,
   readImportRows,
@@ -19,7 +20,7 @@ import type { Context } from '../context.ts';
 import { type DemandImportRow, importRowSchema } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
 import { draftOf } from './create.ts';
-import { assertEditable, assertOpenable, openUntilOf, stateAfter } from './demand.ts';
+import { assertEditable, assertMayEditOpen, assertOpenable, openUntilOf, stateAfter } from './demand.ts';
 import { type Change, recordChanges } from './record.ts';
 import { type DemandRecord, findImported, lockImports, type NewDemand, nextVersion, writeDemands } from './store.ts';
 
@@ -38,37 +39,39 @@ export async function importDemands(
   const request = { verb: 'import', rows };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await lockImports(tx, member.organisation.id);
-    const results = [...read.rejected];
-    for (const round of importRounds(read.rows)) results.push(...(await importRound(ctx, tx, member, round, call)));
+    const results = [...read.rejected, ...(await writeRows(ctx, tx, member, read.rows, call))];
     return importAnswer(results);
   });
 }
 
-type Round = readonly ImportRow<DemandImportRow>[];
-type Planned = { each: Round[number]; before: DemandRecord | null; next: NewDemand; action: Change['action'] };
+type Row = ImportRow<DemandImportRow>;
+type Plan = { next: NewDemand; action: Change['action'] };
+type Planned = Plan & { row: Row; before: DemandRecord | null };
 
-async function importRound(ctx: Context, tx: Tx, member: Member, round: Round, call: Call): Promise<ImportResult[]> {
-  const keyOf = (key: { source: string | null; externalId: string | null }) => `${key.source}\n${key.externalId}`;
-  const keys = round.map(({ row }) => ({ source: row.source, externalId: row.externalId }));
-  const known = await findImported(tx, member.organisation.id, keys);
-  const byKey = new Map(known.map((record) => [keyOf(record), record]));
+async function writeRows(
+  ctx: Context,
+  tx: Tx,
+  member: Member,
+  rows: readonly Row[],
+  call: Call,
+): Promise<ImportResult[]> {
+  const known = await findImported(
+    tx,
+    member.organisation.id,
+    rows.map((row) => row.row),
+  );
+  const byKey = new Map(known.map((record) => [importKey(record), record]));
   const scene = { now: ctx.clock.now(), organisation: owner.parse(member.organisation), member };
 
   const results: ImportResult[] = [];
   const planned: Planned[] = [];
-  for (const each of round) {
-    const before = byKey.get(keyOf(each.row)) ?? null;
-    if (before?.importHash === each.hash) {
-      results.push(resultOf(each, 'unchanged', before));
-      continue;
-    }
-    try {
-      planned.push({ each, before, ...plan(each, before, scene) });
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const issues =
-        error.issues.length > 0 ? error.issues : [{ pointer: '', rule: error.reason, message: error.message }];
-      results.push(rejectedRow(each.index, each.row.externalId, issues));
+  for (const row of rows) {
+    const before = byKey.get(importKey(row.row)) ?? null;
+    if (before?.importHash === row.hash) results.push(resultOf(row, 'unchanged', before));
+    else {
+      const plan = orIssues(() => planRow(row, before, scene));
+      if ('issues' in plan) results.push(rejectedRow(row.index, row.row.externalId, plan.issues));
+      else planned.push({ row, before, ...plan });
     }
   }
 
@@ -76,43 +79,52 @@ async function importRound(ctx: Context, tx: Tx, member: Member, round: Round, c
     tx,
     planned.map(({ next }) => next),
   );
-  const changes: Change[] = [];
-  for (const [index, { each, before, action }] of planned.entries()) {
+  const changes = planned.flatMap(({ row, before, action }, index): Change[] => {
     const after = written[index];
-    if (!after) continue;
-    changes.push({ before, after, action });
-    results.push(resultOf(each, before ? 'updated' : 'created', after));
-  }
+    if (!after) return [];
+    results.push(resultOf(row, before ? 'updated' : 'created', after));
+    return [{ before, after, action, reason: `import from ${row.row.source}` }];
+  });
   await recordChanges(tx, { actor: member, requestId: call.requestId }, changes);
   return results;
+}
+
+/** The rules throw; here the refusal of one row is its result. */
+function orIssues(work: () => Plan): Plan | { issues: readonly Issue[] } {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { issues, reason, message } = error;
+    return { issues: issues.length > 0 ? issues : [{ pointer: '', rule: reason, message }] };
+  }
 }
 
 type Scene = { now: Date; organisation: Owner; member: Member };
 
 /** The demand after a row, and by which action. @throws AppError when the row cannot be taken. */
-function plan(
-  { row, hash }: ImportRow<DemandImportRow>,
-  before: DemandRecord | null,
-  { now, organisation, member }: Scene,
-): { next: NewDemand; action: Change['action'] } {
+function planRow({ row, hash }: Row, before: DemandRecord | null, { now, organisation, member }: Scene): Plan {
   const { source, externalId, open, ...content } = row;
-  const imported = { source, externalId, importHash: hash };
   if (before) assertEditable(before.state);
-  const action = open && before?.state !== 'open' ? (member.organisation.verified ? 'open' : 'submit') : 'edit';
+  if (before?.state === 'open') assertMayEditOpen(member);
   const from = before?.state ?? 'draft';
-  const isWaiting = action === 'submit' && from === 'in_review';
-  const state = action === 'edit' || isWaiting ? from : stateAfter(from, action);
+  const isOpening = open === true && (from === 'draft' || (from === 'in_review' && member.organisation.verified));
+  const action = isOpening ? (member.organisation.verified ? 'open' : 'submit') : 'edit';
+  const state = action === 'edit' ? from : stateAfter(from, action);
   const today = dayOf(now);
   if (state !== 'draft') assertOpenable(content, organisation, today);
-  const opened = action === 'open' ? { openedAt: now } : {};
   const isEndMoved = action === 'open' || content.deadline !== before?.content.deadline;
-  const end = state === 'open' && isEndMoved ? { openUntil: openUntilOf(content, today) } : {};
-  const changes = { ...imported, content, organisation, state, ...opened, ...end };
-  if (!before) return { next: { ...draftOf(newId(), organisation, content), ...changes }, action: 'create' };
-  return { next: nextVersion(before, changes), action: isWaiting ? 'edit' : action };
+  const base = before ? nextVersion(before, {}) : draftOf(newId(now.getTime()), organisation, content);
+  const next = {
+    ...base,
+    ...{ source, externalId, importHash: hash, content, organisation, state },
+    openedAt: action === 'open' ? (base.openedAt ?? now) : base.openedAt,
+    openUntil: state === 'open' && isEndMoved ? openUntilOf(content, today) : base.openUntil,
+  };
+  return { next, action: before || action !== 'edit' ? action : 'create' };
 }
 
-function resultOf(each: Round[number], status: ImportResult['status'], record: DemandRecord): ImportResult {
+function resultOf({ index, row }: Row, status: ImportResult['status'], record: DemandRecord): ImportResult {
   const { id, version, state } = record;
-  return { index: each.index, externalId: each.row.externalId, status, id, version, state, issues: [] };
+  return { index, externalId: row.externalId, status, id, version, state, issues: [] };
 }

@@ -1,12 +1,12 @@
 import { assertVersion, once } from '@techbourse/db';
-import { dayOf, owner } from '@techbourse/domain';
-import { type Actor, assertMember, type Call, isOperator } from '@techbourse/platform';
+import { dayOf } from '@techbourse/domain';
+import { type Actor, assertMember, type Call, fail, type Member } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Demand } from '../contract/demand.ts';
 import { idempotency } from '../db/schema.ts';
-import { assertOpenable, openUntilOf, stateAfter } from './demand.ts';
+import { assertOpenable, openUntilOf, ownerAfter, stateAfter } from './demand.ts';
 import { recordChanges } from './record.ts';
-import { getOwnForUpdate, saveDemand } from './store.ts';
+import { type DemandRecord, getOwnForUpdate, saveDemand } from './store.ts';
 import { viewOf } from './view.ts';
 
 /**
@@ -25,16 +25,21 @@ export async function openDemand(
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);
     assertVersion('demand', before.version, input.expectedVersion);
-    const isOwn = before.organisationId === member.organisation.id;
-    const isTrusted = member.organisation.verified || isOperator(member);
-    const action = isTrusted ? 'open' : 'submit';
+    const action = openingAction(member, before);
     const state = stateAfter(before.state, action);
-    const organisation = isOwn ? owner.parse(member.organisation) : before.organisation;
+    const organisation = ownerAfter(member, before);
     const now = ctx.clock.now();
     assertOpenable(before.content, organisation, dayOf(now));
-    const opened = state === 'open' ? { openedAt: now, openUntil: openUntilOf(before.content, dayOf(now)) } : {};
+    const openUntil = openUntilOf(before.content, dayOf(now));
+    const opened = state === 'open' ? { openedAt: before.openedAt ?? now, openUntil } : {};
     const after = await saveDemand(tx, before, { state, organisation, ...opened });
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action }]);
     return viewOf(after, 'owner');
   });
+}
+
+function openingAction(member: Member, demand: DemandRecord): 'open' | 'submit' {
+  if (member.organisation.id === demand.organisationId) return member.organisation.verified ? 'open' : 'submit';
+  if (demand.state === 'in_review') return 'open';
+  throw fail.invalidState('demand.open.not_in_review', 'The operator opens what its owner has submitted');
 }

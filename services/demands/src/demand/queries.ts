@@ -3,9 +3,9 @@ import { type DemandState, id as idSchema } from '@techbourse/domain';
 import {
   type Actor,
   assertMember,
+  assertOperator,
   decodeCursor,
   fail,
-  isOperator,
   type Page,
   type Scope,
   toPage,
@@ -33,15 +33,16 @@ export async function getDemand(ctx: Context, actor: Actor, id: string): Promise
   return viewOf(record, sight);
 }
 
-/** The demands of the actor's organisation, newest first; for the operator those of all, such as what is in review. */
+/** The demands of the actor's organisation, newest first; the operator may ask for everyone's. */
 export async function listOwnDemands(
   ctx: Context,
   actor: Actor,
-  query: PageQuery & { state?: DemandState | undefined },
+  query: PageQuery & { state?: DemandState | undefined; owner: 'me' | 'everyone' },
 ): Promise<Page<DemandRow>> {
   const member = assertMember(actor, READ);
   const [after] = query.cursor ? decodeCursor(query.cursor, z.tuple([idSchema])) : [];
-  const organisationId = isOperator(member) ? undefined : member.organisation.id;
+  if (query.owner === 'everyone') assertOperator(actor);
+  const organisationId = query.owner === 'me' ? member.organisation.id : undefined;
   const rows = await listDemands(ctx.db.orm, { organisationId, state: query.state, after }, query.limit + 1);
   const page = toPage(rows, query.limit, (row) => [row.id]);
   return { ...page, items: page.items.map(rowOf) };

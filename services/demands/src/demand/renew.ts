@@ -1,13 +1,13 @@
 import { assertVersion, once } from '@techbourse/db';
-import { dayOf, owner, yearsLater } from '@techbourse/domain';
+import { dayOf, yearsLater } from '@techbourse/domain';
 import { type Actor, assertMember, type Call, fail } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Demand } from '../contract/demand.ts';
 import type { RenewDemand } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
-import { assertOpenable, openUntilOf, stateAfter } from './demand.ts';
+import { assertOpenable, openUntilOf, ownerAfter, stateAfter } from './demand.ts';
 import { recordChanges } from './record.ts';
-import { assertOwner, getOwnForUpdate, saveDemand } from './store.ts';
+import { getOwnForUpdate, saveDemand } from './store.ts';
 import { viewOf } from './view.ts';
 
 /** Gives an open demand a new last day, or opens an expired one again. What was solved or withdrawn stays closed. */
@@ -22,7 +22,6 @@ export async function renewDemand(
   const request = { verb: 'renew', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);
-    assertOwner(member, before);
     assertVersion('demand', before.version, input.expectedVersion);
     const state = stateAfter(before.state, 'renew');
     if (before.outcome !== null && before.outcome !== 'expired') {
@@ -34,12 +33,13 @@ export async function renewDemand(
     // A demand that never named a deadline does not get one by being renewed.
     const deadline = input.deadline ?? (old === undefined ? undefined : yearsLater(today, 1));
     const content = deadline === undefined ? rest : { ...rest, deadline };
-    const organisation = owner.parse(member.organisation);
+    const organisation = ownerAfter(member, before);
     assertOpenable(content, organisation, today);
     const after = await saveDemand(tx, before, {
       ...{ state, content, organisation, outcome: null, closingNote: null, closedAt: null },
       openUntil: openUntilOf(content, today),
-      openedAt: before.state === 'open' ? before.openedAt : now,
+      // One that was closed before it was ever open is opened by its renewal.
+      openedAt: before.openedAt ?? now,
     });
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action: 'renew' }]);
     return viewOf(after, 'owner');

@@ -1,5 +1,5 @@
 import { assertVersion, once } from '@techbourse/db';
-import { type Actor, assertOperator, type Call } from '@techbourse/platform';
+import { type Actor, assertMember, assertOperator, type Call } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Demand } from '../contract/demand.ts';
 import type { ReturnDemand } from '../contract/requests.ts';
@@ -17,10 +17,11 @@ export async function returnDemand(
   input: ReturnDemand,
   call: Call,
 ): Promise<Demand> {
-  const member = assertOperator(actor);
+  const member = assertMember(actor, 'demands:write');
   const request = { verb: 'return', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);
+    assertOperator(actor);
     assertVersion('demand', before.version, input.expectedVersion);
     const after = await saveDemand(tx, before, { state: stateAfter(before.state, 'return') });
     const { reason } = input;

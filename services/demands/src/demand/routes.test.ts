@@ -2,7 +2,7 @@ import type { Member } from '@techbourse/platform';
 import { actorHeaders, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildServer } from '../server.ts';
-import { exampleDemand, testCompany, testContext } from './demand.example.ts';
+import { exampleDemand, testCompany, testContext } from '../testing.ts';
 
 const ctx = await testContext();
 const app = await buildServer(ctx);
@@ -156,8 +156,9 @@ describe('routes', () => {
     const seen = [...first.body.items, ...second.body.items].map((item: { id: string }) => item.id);
     expect(seen).toEqual(ids.toReversed());
     expect(second.body.nextCursor).toBeNull();
-    const waiting = await send('GET', '/demands?state=in_review', { actor: testOperator() });
+    const waiting = await send('GET', '/demands?state=in_review&owner=everyone', { actor: testOperator() });
     expect(waiting.body.items.map((item: { id: string }) => item.id)).toEqual([ids[0]]);
+    expect((await send('GET', '/demands?owner=everyone', { actor: owner })).status).toBe(403);
     expect((await send('GET', '/demands?cursor=nonsense', { actor: owner })).body.reason).toBe('cursor.invalid');
   });
 

@@ -1,6 +1,14 @@
 import { Readable } from 'node:stream';
 import { demandStates, id } from '@techbourse/domain';
-import { type App, callOf, importAnswerSchema, importRequestSchema, pageOf, pageQuery } from '@techbourse/platform';
+import {
+  type App,
+  callHeaders,
+  callOf,
+  importAnswerSchema,
+  importRequestSchema,
+  pageOf,
+  pageQuery,
+} from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { demandInput } from '../contract/content.ts';
@@ -12,8 +20,6 @@ import {
   returnDemandSchema,
   updateDemandSchema,
 } from '../contract/requests.ts';
-import { demandSearchAnswerSchema, searchDemandsSchema } from '../contract/search.ts';
-import { searchDemands } from '../search/query.ts';
 import { closeDemand } from './close.ts';
 import { createDemand } from './create.ts';
 import { importDemands } from './import.ts';
@@ -24,6 +30,7 @@ import { returnDemand } from './return.ts';
 import { updateDemand } from './update.ts';
 
 const tags = ['demands'];
+const whose = z.enum(['me', 'everyone']).default('me').describe('`everyone`: for the operator, to review');
 const params = z.strictObject({ id });
 
 export function registerDemandRoutes(app: App, ctx: Context): void {
@@ -33,22 +40,11 @@ export function registerDemandRoutes(app: App, ctx: Context): void {
 
 function registerReads(app: App, ctx: Context): void {
   app.get(
-    '/demands/search',
-    {
-      schema: {
-        ...{ tags, summary: 'Search what is needed' },
-        querystring: searchDemandsSchema,
-        response: { 200: demandSearchAnswerSchema },
-      },
-    },
-    (request) => searchDemands(ctx, request.query),
-  );
-  app.get(
     '/demands',
     {
       schema: {
         ...{ tags, summary: 'The demands of your organisation, newest first' },
-        querystring: z.strictObject({ ...pageQuery, state: demandStates.schema.optional() }),
+        querystring: z.strictObject({ ...pageQuery, state: demandStates.schema.optional(), owner: whose }),
         response: { 200: pageOf(demandRowSchema) },
       },
     },
@@ -100,7 +96,15 @@ function registerReads(app: App, ctx: Context): void {
 function registerWrites(app: App, ctx: Context): void {
   app.post(
     '/demands',
-    { schema: { tags, summary: 'A new draft', body: demandInput, response: { 201: demandSchema } } },
+    {
+      schema: {
+        tags,
+        summary: 'A new draft',
+        headers: callHeaders,
+        body: demandInput,
+        response: { 201: demandSchema },
+      },
+    },
     async (request, reply) =>
       reply.code(201).send(await createDemand(ctx, request.actor, request.body, callOf(request))),
   );
@@ -109,6 +113,7 @@ function registerWrites(app: App, ctx: Context): void {
     {
       schema: {
         ...{ tags, summary: 'Create or update many, each row a DemandImportRow with a result of its own' },
+        headers: callHeaders,
         body: importRequestSchema,
         response: { 200: importAnswerSchema },
       },
@@ -119,14 +124,14 @@ function registerWrites(app: App, ctx: Context): void {
     '/demands/:id',
     {
       schema: {
-        ...{ tags, summary: 'Change fields; null empties one', params },
+        ...{ tags, summary: 'Change fields; null empties one', headers: callHeaders, params },
         body: updateDemandSchema,
         response: { 200: demandSchema },
       },
     },
     (request) => updateDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
-  const step = (summary: string) => ({ tags, summary, params, response: { 200: demandSchema } });
+  const step = (summary: string) => ({ tags, summary, headers: callHeaders, params, response: { 200: demandSchema } });
   app.post(
     '/demands/:id/open',
     { schema: { ...step('Open it; unverified organisations go to review first'), body: openDemandSchema } },

@@ -41,12 +41,6 @@ export async function findVersion(db: Executor | Tx, id: string): Promise<number
   return row?.version;
 }
 
-/** The operator sees every demand, but words are the owner's to change. */
-export function assertOwner(member: Member, record: DemandRecord): void {
-  if (record.organisationId === member.organisation.id) return;
-  throw fail.forbidden('demand.not_owner', 'Only the owner of a demand may change what it says');
-}
-
 /** What a write replaces: everything but the id, the owner's id and the moment of creation. */
 const REPLACED = [
   ...(['organisation', 'state', 'outcome', 'version', 'content', 'openUntil', 'closingNote'] as const),

@@ -1,13 +1,13 @@
 import { assertVersion, once } from '@techbourse/db';
-import { dayOf, owner } from '@techbourse/domain';
+import { dayOf } from '@techbourse/domain';
 import { type Actor, assertMember, type Call } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Demand } from '../contract/demand.ts';
 import type { UpdateDemand } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
-import { assertEditable, assertOpenable, editContent, openUntilOf } from './demand.ts';
+import { assertEditable, assertMayEditOpen, assertOpenable, editContent, openUntilOf, ownerAfter } from './demand.ts';
 import { recordChanges } from './record.ts';
-import { assertOwner, getOwnForUpdate, saveDemand } from './store.ts';
+import { getOwnForUpdate, saveDemand } from './store.ts';
 import { viewOf } from './view.ts';
 
 /** Changes what the owner writes. An open demand stays open, with a new version that everybody is told of. */
@@ -22,14 +22,16 @@ export async function updateDemand(
   const request = { verb: 'update', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);
-    assertOwner(member, before);
     const { expectedVersion, ...changes } = input;
     assertVersion('demand', before.version, expectedVersion);
     assertEditable(before.state);
     const content = editContent(before.content, changes);
-    const organisation = owner.parse(member.organisation);
+    const organisation = ownerAfter(member, before);
     const today = dayOf(ctx.clock.now());
-    if (before.state === 'open') assertOpenable(content, organisation, today);
+    if (before.state === 'open') {
+      assertMayEditOpen(member);
+      assertOpenable(content, organisation, today);
+    }
     const isEndMoved = before.state === 'open' && content.deadline !== before.content.deadline;
     const openUntil = isEndMoved ? openUntilOf(content, today) : before.openUntil;
     const after = await saveDemand(tx, before, { content, organisation, openUntil });

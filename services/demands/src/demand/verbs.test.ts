@@ -4,9 +4,9 @@ import { asc, eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { demandClosed, demandSnapshot } from '../contract/events.ts';
 import { audit, demand, demandEvent, demandVersion, outbox } from '../db/schema.ts';
+import { english, exampleDemand, testCompany, testContext } from '../testing.ts';
 import { closeDemand } from './close.ts';
 import { createDemand } from './create.ts';
-import { english, exampleDemand, testCompany, testContext } from './demand.example.ts';
 import { expireDemands } from './expire.ts';
 import { openDemand } from './open.ts';
 import { getDemand, listDemandVersions } from './queries.ts';
@@ -113,6 +113,8 @@ describe('open', () => {
     expect(await outboxOf(inReview.id)).toEqual([]);
     const own = openDemand(ctx, owner, inReview.id, { expectedVersion: 2 }, {});
     await expect(own).rejects.toMatchObject({ kind: 'INVALID_STATE' });
+    const early = openDemand(ctx, operator, (await draft(owner)).id, { expectedVersion: 1 }, {});
+    await expect(early).rejects.toMatchObject({ reason: 'demand.open.not_in_review' });
     const reason = 'Which mine is it?';
     await expect(returnDemand(ctx, owner, inReview.id, { reason }, {})).rejects.toMatchObject({ kind: 'FORBIDDEN' });
     const returned = await returnDemand(ctx, operator, inReview.id, { reason }, {});
@@ -153,10 +155,21 @@ describe('edit', () => {
     expect(await ctx.db.orm.$count(demandVersion, eq(demandVersion.recordId, id))).toBe(1);
   });
 
-  it('is not for the operator: words are the owner’s', async () => {
-    const { id } = await draft(testCompany());
-    const edit = updateDemand(ctx, testOperator(), id, { kind: 'testing', expectedVersion: 1 }, {});
-    await expect(edit).rejects.toMatchObject({ kind: 'FORBIDDEN', reason: 'demand.not_owner' });
+  it('by the operator leaves the owner as it was', async () => {
+    const owner = testCompany();
+    const { id } = await draft(owner);
+    const edited = await updateDemand(ctx, testOperator(), id, { kind: 'testing', expectedVersion: 1 }, {});
+    expect(edited).toMatchObject({ kind: 'testing', organisation: { id: owner.organisation.id } });
+  });
+
+  it('of what a reviewer let through is the reviewer’s while the organisation is not verified', async () => {
+    const [owner, operator] = [testCompany({ verified: false }), testOperator()];
+    const inReview = await opened(owner);
+    const open = await openDemand(ctx, operator, inReview.id, { expectedVersion: 2 }, {});
+    const change = { title: english('Something else'), expectedVersion: open.version };
+    const edit = updateDemand(ctx, owner, open.id, change, {});
+    await expect(edit).rejects.toMatchObject({ reason: 'demand.edit.unverified' });
+    expect((await updateDemand(ctx, operator, open.id, change, {})).version).toBe(open.version + 1);
   });
 });
 
@@ -236,7 +249,7 @@ describe('expiry and renewal', () => {
     await expect(far).rejects.toMatchObject({ reason: 'demand.open.deadline_too_far' });
     const renewed = await renewDemand(ctx, owner, id, { deadline: '2026-08-01' }, {});
     expect(renewed).toMatchObject({ state: 'open', outcome: null, deadline: '2026-08-01', openUntil: '2026-08-01' });
-    expect(renewed.openedAt).toBe(today.toISOString());
+    expect(renewed.openedAt).toBe('2026-05-04T09:00:00.000Z');
     expect((await outboxOf(id)).at(-1)).toMatchObject({ type: 'demand.opened', version: 4 });
   });
 

@@ -13,6 +13,8 @@ import {
 import { unmarked } from '@techbourse/search';
 import type { DemandSnapshot } from '../contract/events.ts';
 import type { DemandCard } from '../contract/search.ts';
+import type { DemandRecord } from '../demand/store.ts';
+import { snapshotOf } from '../demand/view.ts';
 
 const TEXTS = ['title', 'elements', 'problem'] as const;
 type Texts = { [K in `${(typeof TEXTS)[number]}_${Language}`]?: string };
@@ -44,11 +46,17 @@ export type DemandDocument = Texts & {
   budgetTo: number | null;
   budget: number | null;
   deadlineDay: number;
+  openUntilDay: number;
   openedAtMs: number;
 };
 
 /** Stands for "no deadline", which is later than any: 30 December 9999. */
 const NO_DEADLINE = 2_932_895;
+
+/** What the index holds of a demand: null when it must not be found. */
+export function documentOf(record: DemandRecord): DemandDocument | null {
+  return record.state === 'open' ? toDocument(snapshotOf(record)) : null;
+}
 
 export function toDocument(snapshot: DemandSnapshot): DemandDocument {
   const codes = snapshot.ipc.map(parseIpc);
@@ -77,6 +85,7 @@ export function toDocument(snapshot: DemandSnapshot): DemandDocument {
     organisation: organisation.id,
     ...budgetOf(snapshot.budget),
     deadlineDay: snapshot.deadline ? dayNumber(snapshot.deadline) : NO_DEADLINE,
+    openUntilDay: dayNumber(snapshot.openUntil),
     openedAtMs: Date.parse(snapshot.openedAt),
   };
 }

@@ -2,9 +2,9 @@ import type { LocalizedText } from '@techbourse/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DemandSnapshot } from '../contract/events.ts';
 import { searchDemandsSchema } from '../contract/search.ts';
-import { english, exampleSnapshot, testContext } from '../demand/demand.example.ts';
+import { english, exampleSnapshot, testContext } from '../testing.ts';
 import { toDocument } from './document.ts';
-import { searchDemands } from './query.ts';
+import { searchDemands } from './search.ts';
 import { demandsIndex } from './settings.ts';
 
 const ctx = await testContext();

@@ -3,8 +3,8 @@ import { actorHeaders } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DemandSnapshot } from '../contract/events.ts';
 import type { DemandSearchAnswer } from '../contract/search.ts';
-import { english, exampleSnapshot, testCompany, testContext } from '../demand/demand.example.ts';
 import { buildServer } from '../server.ts';
+import { english, exampleSnapshot, testCompany, testContext } from '../testing.ts';
 import { toDocument } from './document.ts';
 import { demandsIndex } from './settings.ts';
 

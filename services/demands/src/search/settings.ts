@@ -26,7 +26,17 @@ export const demandsIndex = defineIndex<DemandDocument>('demands', {
   displayedAttributes: ['id', 'card', 'openedAtMs', 'deadlineDay', 'budget', ...SEARCHED],
   filterableAttributes: [
     ...FACETS,
-    ...['id', 'organisation', 'ipcPath', 'budgetFrom', 'budgetTo', 'budget', 'deadlineDay', 'openedAtMs'],
+    ...[
+      'id',
+      'organisation',
+      'ipcPath',
+      'budgetFrom',
+      'budgetTo',
+      'budget',
+      'deadlineDay',
+      'openUntilDay',
+      'openedAtMs',
+    ],
   ],
   sortableAttributes: ['id', 'openedAtMs', 'deadlineDay', 'budget'],
   rankingRules: [

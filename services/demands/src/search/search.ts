@@ -1,4 +1,4 @@
-import { dayNumber, readIpc } from '@techbourse/domain';
+import { dayNumber, dayOf, readIpc } from '@techbourse/domain';
 import { oneOf, type SearchOrder, searchPage, within } from '@techbourse/search';
 import type { Context } from '../context.ts';
 import type { DemandSearchAnswer, SearchDemands } from '../contract/search.ts';
@@ -15,9 +15,16 @@ export async function searchDemands(ctx: Context, query: SearchDemands): Promise
   const words = query.q?.trim() ?? '';
   const code = codeIn(words);
   const sort = query.sort ?? (words && !code ? 'relevance' : 'newest');
+  const now = ctx.clock.now();
   const page = await searchPage(ctx.search, demandsIndex, {
     text: code ? '' : words,
-    filter: [...filtersOf(query), ...oneOf('ipcPath', code ? [code] : undefined)],
+    filter: [
+      ...filtersOf(query),
+      ...oneOf('ipcPath', code ? [code] : undefined),
+      // The sweep takes its time; what has ended is not shown meanwhile.
+      ...within('openUntilDay', dayNumber(dayOf(now)), undefined),
+    ],
+    asOf: { attribute: 'openedAtMs', ms: now.getTime() },
     ...(sort === 'relevance' ? {} : { order: ORDERS[sort] }),
     cursor: query.cursor,
     limit: query.limit,
@@ -31,7 +38,7 @@ export async function searchDemands(ctx: Context, query: SearchDemands): Promise
 }
 
 function filtersOf(query: SearchDemands): string[] {
-  const dayOf = (day: string | undefined) => (day === undefined ? undefined : dayNumber(day));
+  const numberOf = (day: string | undefined) => (day === undefined ? undefined : dayNumber(day));
   return [
     ...oneOf('kind', query.kind),
     ...oneOf('section', query.section),
@@ -44,7 +51,7 @@ function filtersOf(query: SearchDemands): string[] {
     ...oneOf('region', query.region),
     ...oneOf('language', query.language),
     ...oneOf('organisation', query.organisation ? [query.organisation] : undefined),
-    ...within('deadlineDay', dayOf(query.deadlineAfter), dayOf(query.deadlineBefore)),
+    ...within('deadlineDay', numberOf(query.deadlineAfter), numberOf(query.deadlineBefore)),
     ...oneOf('currency', query.currency ? [query.currency] : undefined),
     ...within('budgetTo', query.budgetMin, undefined),
     ...within('budgetFrom', undefined, query.budgetMax),

@@ -1,0 +1,19 @@
+import type { App } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import { demandSearchAnswerSchema, searchDemandsSchema } from '../contract/search.ts';
+import { searchDemands } from './search.ts';
+
+export function registerSearchRoutes(app: App, ctx: Context): void {
+  app.get(
+    '/demands/search',
+    {
+      schema: {
+        tags: ['demands'],
+        summary: 'Search what is needed; open to anyone',
+        querystring: searchDemandsSchema,
+        response: { 200: demandSearchAnswerSchema },
+      },
+    },
+    (request) => searchDemands(ctx, request.query),
+  );
+}
