@@ -1,0 +1,92 @@
+/**
+ * Loads the demo catalogue through the public door: TECHBOURSE_URL and OPERATOR_KEY say where. May be killed at any
+ * moment and run again: organisations are known by their names, records by their keys. A run on a later day moves the
+ * deadlines along. Prints one JSON line; DEMO_FILE, the line of an earlier run, keeps its keys.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { type Api, ApiError } from '@techbourse/sdk';
+import { catalogue } from './catalogue/index.ts';
+import type { DemoOrganisation } from './catalogue/record.ts';
+import { apiOf, type DemoExchange, findOrganisation, listOrganisations, readExchange, renewKey } from './exchange.ts';
+import { demandRow, listingRow, organisationInput } from './rows.ts';
+
+interface LoadedOrganisation {
+  name: string;
+  id: string;
+  key: string;
+}
+
+type ImportAnswer = {
+  results: { externalId: string | null; status: string; issues: { pointer: string; message: string }[] }[];
+};
+
+async function main(): Promise<void> {
+  const exchange = readExchange(process.env);
+  const keptKeys = readKeptKeys(process.env.DEMO_FILE);
+  const known = await listOrganisations(exchange);
+  const organisations: LoadedOrganisation[] = [];
+  let [listings, demands] = [0, 0];
+  const today = new Date();
+  for (const organisation of catalogue.organisations) {
+    const id = findOrganisation(known, organisation)?.id ?? (await addOrganisation(exchange, organisation));
+    const key = await workingKey(exchange, id, keptKeys.get(id));
+    const api = apiOf(exchange, key);
+    const own = ({ owner }: { owner: string }) => owner === organisation.key;
+    listings += await importRows(api, '/api/listings/import', catalogue.listings.filter(own).map(listingRow));
+    const demandRows = catalogue.demands.filter(own).map((demand) => demandRow(demand, today));
+    demands += await importRows(api, '/api/demands/import', demandRows);
+    organisations.push({ name: nameOf(organisation), id, key });
+  }
+  process.stdout.write(`${JSON.stringify({ organisations, listings, demands })}\n`);
+}
+
+function readKeptKeys(file: string | undefined): Map<string, string> {
+  if (!file || !existsSync(file)) return new Map();
+  const { organisations } = JSON.parse(readFileSync(file, 'utf8')) as { organisations: LoadedOrganisation[] };
+  return new Map(organisations.map(({ id, key }) => [id, key]));
+}
+
+async function addOrganisation({ operator }: DemoExchange, organisation: DemoOrganisation): Promise<string> {
+  const { id } = await operator.post<{ id: string }>('/api/organisations', organisationInput(organisation), {
+    'idempotency-key': `demo-organisation-${organisation.key}`,
+  });
+  return id;
+}
+
+/** A key cannot be read again: one that nobody kept is replaced. */
+async function workingKey(exchange: DemoExchange, organisationId: string, kept: string | undefined): Promise<string> {
+  if (kept) {
+    const me = await apiOf(exchange, kept)
+      .get<{ organisation: { id: string } | null }>('/api/me')
+      .catch((error: unknown) => {
+        if (error instanceof ApiError && error.status === 401) return undefined;
+        throw error;
+      });
+    if (me?.organisation?.id === organisationId) return kept;
+  }
+  return renewKey(exchange, organisationId, 'demo');
+}
+
+async function importRows(api: Api, path: string, rows: unknown[]): Promise<number> {
+  if (rows.length === 0) return 0;
+  const { results } = await api.post<ImportAnswer>(path, { rows });
+  const rejected = results.filter(({ status }) => status === 'rejected');
+  if (rejected.length > 0) {
+    const lines = rejected.flatMap(({ externalId, issues }) =>
+      issues.map(({ pointer, message }) => `${externalId} ${pointer}: ${message}`),
+    );
+    throw new Error(`the exchange refused ${rejected.length} records:\n${lines.join('\n')}`);
+  }
+  return results.length;
+}
+
+function nameOf({ name }: DemoOrganisation): string {
+  return name.en ?? name.zh ?? name.ru ?? '';
+}
+
+main().catch((error: unknown) => {
+  const issues = error instanceof ApiError ? (error.problem.issues ?? []) : [];
+  const lines = issues.map(({ pointer, message }) => `  ${pointer}: ${message}`);
+  process.stderr.write(`${[error instanceof Error ? error.message : String(error), ...lines].join('\n')}\n`);
+  process.exitCode = 1;
+});
