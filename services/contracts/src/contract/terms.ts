@@ -153,7 +153,7 @@ const given = {
   kind: contractKinds.schema,
   title: plainText({ max: 300 }),
   subject: plainText({ max: 20_000 }),
-  place: z.strictObject({ ...place.shape, city: plainText({ max: 100 }).optional() }).meta({ id: 'SigningPlace' }),
+  place: place.safeExtend({ city: plainText({ max: 100 }).optional() }).meta({ id: 'SigningPlace' }),
   term: contractTerm,
   value: money.describe('total price; for a royalty, the parties’ estimate'),
   technologyValue: money,

@@ -76,7 +76,8 @@ describe('canonical text', () => {
   });
 
   it('is the text of the example in RFC 8785', () => {
-    const value = { numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 1e-27], string: '\u20ac$\u000f\nA\'B"\\\\"/' };
+    const numbers = JSON.parse('[333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001]');
+    const value = { string: '\u20ac$\u000f\nA\'B"\\\\"/', numbers };
     expect(canonicalText(value)).toBe(
       '{"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
     );

@@ -1,5 +1,5 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, desc, eq, gt, type InferSelectModel, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, type InferSelectModel, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { LedgerFault } from '../contract/index.ts';
 import { contract, contractChange, ledgerEntry, payment, paymentVoid, registration, treeHead } from '../db/schema.ts';
 import type { SealedEntry } from './entry.ts';
@@ -120,4 +120,14 @@ export function treeHeads(db: Tx | Executor): Promise<TreeHead[]> {
 export async function insertTreeHead(tx: Tx, head: TreeHead): Promise<boolean> {
   const made = await tx.insert(treeHead).values(head).onConflictDoNothing().returning({ day: treeHead.day });
   return made.length > 0;
+}
+
+/** How many entries stand before the first one made at `end` or later. */
+export async function entriesUntil(db: Executor, end: Date): Promise<number> {
+  const [later] = await db
+    .select({ seq: sql<string | null>`min(${ledgerEntry.seq})` })
+    .from(ledgerEntry)
+    .where(gte(ledgerEntry.at, end));
+  if (later?.seq != null) return Number(later.seq) - 1;
+  return (await lastEntry(db))?.seq ?? 0;
 }

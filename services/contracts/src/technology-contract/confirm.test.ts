@@ -32,7 +32,7 @@ describe('confirming', () => {
       payload: { dealId, contractId: id, listingId: listing.id, pairId: `${listing.id}_${demand.id}` },
     });
     const audit = await ctx.db.sql`select action from contracts.audit where subject = ${id} order by at, id`;
-    expect(audit.map((row) => row['action'])).toEqual([
+    expect(audit.map((row) => row.action)).toEqual([
       ...['contract.draft', 'contract.confirm', 'contract.confirm', 'contract.sign'],
     ]);
   });

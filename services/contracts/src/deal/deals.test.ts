@@ -1,0 +1,186 @@
+import { newId } from '@techbourse/platform';
+import { testActor, testOperator } from '@techbourse/testkit';
+import { afterAll, describe, expect, it } from 'vitest';
+import { copyRecord } from '../copy/jobs.ts';
+import { draftContract } from '../technology-contract/draft.ts';
+import { readContract } from '../technology-contract/queries.ts';
+import { company, movableClock, openDemand, publish, startDeal, testContext, university } from '../test/exchange.ts';
+import { licenceDraft } from '../test/records.ts';
+import { loseDeal } from './lose.ts';
+import { moveDeal } from './move.ts';
+import { openDeal } from './open.ts';
+import { getDeal, listDeals } from './queries.ts';
+
+const clock = movableClock();
+const ctx = await testContext(clock);
+afterAll(() => ctx.close());
+
+describe('opening a deal', () => {
+  it('keeps listing and demand as they were, and tells of it', async () => {
+    const seller = university();
+    const buyer = company();
+    const listing = await publish(ctx, seller);
+    const demand = await openDemand(ctx, buyer);
+    const pairId = `${listing.id}_${demand.id}`;
+    const { id } = await openDeal(ctx, seller, { listingId: listing.id, pairId, note: 'Shall we talk?' }, {});
+    await publish(ctx, seller, { id: listing.id, version: 3, keywords: ['edited since'] });
+    const deal = await getDeal(ctx, buyer, id);
+    expect(deal).toMatchObject({
+      ...{ stage: 'enquiry', version: 1, side: 'buyer', openedBy: 'seller', pairId, contractId: null },
+      listing: { id: listing.id, version: 2, snapshot: { keywords: ['fluoride'] } },
+      demand: { id: demand.id, version: 3 },
+      events: [{ kind: 'opened', side: 'seller', note: 'Shall we talk?' }],
+    });
+    const [event] = await ctx.db.sql`select * from contracts.outbox where key = ${id}`;
+    expect(event).toMatchObject({
+      ...{ type: 'deal.opened', version: 1 },
+      payload: { dealId: id, pairId, listingId: listing.id, demandId: demand.id, openedBy: seller.organisation.id },
+    });
+    const [audit] = await ctx.db.sql`select * from contracts.audit where subject = ${id}`;
+    expect(audit).toMatchObject({ action: 'deal.open', organisation_id: seller.organisation.id });
+  });
+
+  it('may be a direct enquiry of a company about a published listing', async () => {
+    const seller = university();
+    const buyer = company();
+    const listing = await publish(ctx, seller);
+    const { id } = await openDeal(ctx, buyer, { listingId: listing.id }, {});
+    expect(await getDeal(ctx, seller, id)).toMatchObject({
+      ...{ pairId: null, demand: null, side: 'seller', openedBy: 'buyer' },
+      buyer: { id: buyer.organisation.id },
+    });
+    const [event] = await ctx.db.sql`select payload from contracts.outbox where key = ${id}`;
+    expect(event).toMatchObject({ payload: { pairId: null, demandId: null } });
+  });
+
+  it('names an anonymous company to the other side, and to nobody else', async () => {
+    const seller = university();
+    const buyer = company('Clear Water Works');
+    const listing = await publish(ctx, seller);
+    const demand = await openDemand(ctx, buyer, { anonymous: true });
+    const { id } = await openDeal(ctx, buyer, { listingId: listing.id, demandId: demand.id }, {});
+    const seen = await getDeal(ctx, seller, id);
+    expect(seen.buyer).toMatchObject({ id: buyer.organisation.id, name: { en: { text: 'Clear Water Works' } } });
+    await expect(getDeal(ctx, university(), id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+  });
+
+  it('is refused without a live listing and demand, with somebody else’s, or with another pair', async () => {
+    const { listing, demand, seller, buyer } = await startDeal(ctx);
+    const open = (actor: typeof seller, input: Parameters<typeof openDeal>[2]) => openDeal(ctx, actor, input, {});
+    await expect(open(buyer, { listingId: newId() })).rejects.toMatchObject({ reason: 'listing.not_found' });
+    await expect(open(buyer, { listingId: listing.id, demandId: newId() })).rejects.toMatchObject({
+      reason: 'demand.not_found',
+    });
+    const both = { listingId: listing.id, demandId: demand.id };
+    await expect(open(company(), both)).rejects.toMatchObject({ kind: 'FORBIDDEN', reason: 'deal.not_your_side' });
+    await expect(open(buyer, { ...both, pairId: `${demand.id}_${listing.id}` })).rejects.toMatchObject({
+      kind: 'VALIDATION',
+      issues: [{ pointer: '/pairId' }],
+    });
+    const agency = testActor({ kind: 'agency' });
+    await expect(open(agency, { listingId: listing.id })).rejects.toMatchObject({ reason: 'deal.needs_mandate' });
+    const unable = testActor({ kind: 'company', scopes: ['deals:read'] });
+    await expect(open(unable, { listingId: listing.id })).rejects.toMatchObject({ kind: 'FORBIDDEN' });
+    const left = { id: listing.id, organisationId: seller.organisation.id, reason: 'withdrawn' };
+    const envelope = { eventId: newId(), type: 'listing.withdrawn', key: listing.id, version: 9 };
+    await copyRecord(ctx, { ...envelope, occurredAt: clock.now().toISOString(), payload: left });
+    await expect(open(company(), { listingId: listing.id })).rejects.toMatchObject({ reason: 'listing.not_found' });
+  });
+
+  it('makes one live deal per listing and need, however many ask at once', async () => {
+    const seller = university();
+    const buyer = company();
+    const listing = await publish(ctx, seller);
+    const demand = await openDemand(ctx, buyer);
+    const input = { listingId: listing.id, demandId: demand.id };
+    const asked = [seller, buyer, seller, buyer].map((actor) => openDeal(ctx, actor, input, {}));
+    const results = await Promise.allSettled(asked);
+    const made = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.id] : []));
+    expect(made).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === 'fulfilled') continue;
+      expect(result.reason).toMatchObject({ reason: 'deal.already_open', details: { dealId: made[0] } });
+    }
+    await loseDeal(ctx, seller, made[0] ?? '', { reason: 'price' }, {});
+    expect(await openDeal(ctx, buyer, input, {})).toHaveProperty('id');
+  });
+
+  it('repeated with its idempotency key gives the first answer', async () => {
+    const listing = await publish(ctx, university());
+    const buyer = company();
+    const open = () => openDeal(ctx, buyer, { listingId: listing.id }, { key: 'once' });
+    const [first, second] = await Promise.all([open(), open()]);
+    expect(second).toEqual(first);
+    expect(await open()).toEqual(first);
+  });
+});
+
+describe('the stages of a deal', () => {
+  it('move by either side, restart the clock and stay on record', async () => {
+    const { id, seller, buyer } = await startDeal(ctx, { stage: 'enquiry' });
+    clock.set('2026-12-01T08:00:00.000Z');
+    await moveDeal(ctx, buyer, id, { to: 'nda', note: 'Draft attached', expectedVersion: 1 }, {});
+    await moveDeal(ctx, seller, id, { to: 'evaluation' }, {});
+    const deal = await getDeal(ctx, seller, id);
+    expect(deal).toMatchObject({ stage: 'evaluation', version: 3, clock: { since: '2026-12-01T08:00:00.000Z' } });
+    expect(deal.events.map(({ kind, side, from, to }) => [kind, side, from, to])).toEqual([
+      ['opened', 'buyer', null, 'enquiry'],
+      ['moved', 'buyer', 'enquiry', 'nda'],
+      ['moved', 'seller', 'nda', 'evaluation'],
+    ]);
+  });
+
+  it('refuse what the table does not allow, a stale version, and strangers', async () => {
+    const { id, seller } = await startDeal(ctx, { stage: 'agreed' });
+    await expect(moveDeal(ctx, seller, id, { to: 'nda' }, {})).rejects.toMatchObject({
+      ...{ kind: 'INVALID_STATE', details: { allowed: ['negotiation'] } },
+    });
+    const stale = moveDeal(ctx, seller, id, { to: 'negotiation', expectedVersion: 1 }, {});
+    await expect(stale).rejects.toMatchObject({ kind: 'CONFLICT', details: { version: 2 } });
+    await expect(moveDeal(ctx, company(), id, { to: 'negotiation' }, {})).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    const operator = testOperator();
+    await expect(moveDeal(ctx, operator, id, { to: 'negotiation' }, {})).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+  });
+
+  it('end in lost with a reason, once, and take the draft along', async () => {
+    const { id, seller, buyer } = await startDeal(ctx);
+    const draft = await draftContract(ctx, seller, id, licenceDraft(), {});
+    await loseDeal(ctx, buyer, id, { reason: 'other', note: 'The plant is closed' }, { requestId: 'request-9' });
+    expect(await getDeal(ctx, seller, id)).toMatchObject({
+      ...{ stage: 'lost', lost: { reason: 'other', note: 'The plant is closed' }, actions: [], contractId: null },
+    });
+    expect(await readContract(ctx, seller, draft.id)).toMatchObject({ state: 'abandoned' });
+    await expect(loseDeal(ctx, seller, id, { reason: 'price' }, {})).rejects.toMatchObject({ reason: 'deal.ended' });
+    const [event] = await ctx.db.sql`select * from contracts.outbox where key = ${id} and type = 'deal.lost'`;
+    expect(event).toMatchObject({ version: 3, request_id: 'request-9', payload: { reason: 'other' } });
+  });
+});
+
+describe('the list of deals', () => {
+  it('shows each side its own, the operator all, page by page', async () => {
+    const seller = university();
+    const ids: string[] = [];
+    for (let n = 0; n < 5; n++) ids.unshift((await startDeal(ctx, { seller, stage: 'enquiry' })).id);
+    const first = await listDeals(ctx, seller, { limit: 3 });
+    const second = await listDeals(ctx, seller, { limit: 3, cursor: first.nextCursor ?? '' });
+    expect([...first.items, ...second.items].map((deal) => deal.id)).toEqual(ids);
+    expect(second.nextCursor).toBeNull();
+    expect(await listDeals(ctx, seller, { limit: 3, side: 'buyer' })).toMatchObject({ items: [] });
+    expect((await listDeals(ctx, testOperator(), { limit: 100 })).items.map((deal) => deal.id)).toEqual(
+      expect.arrayContaining(ids),
+    );
+    expect(await listDeals(ctx, company(), { limit: 3 })).toEqual({ items: [], nextCursor: null });
+    await expect(listDeals(ctx, seller, { limit: 3, cursor: 'x' })).rejects.toMatchObject({ reason: 'cursor.invalid' });
+  });
+
+  it('finds those that are longer in their stage than usual', async () => {
+    clock.set('2027-01-01T00:00:00.000Z');
+    const seller = university();
+    const slow = await startDeal(ctx, { seller, stage: 'enquiry' });
+    clock.set('2027-01-10T00:00:00.000Z');
+    await startDeal(ctx, { seller, stage: 'enquiry' });
+    clock.set('2027-01-12T00:00:00.000Z');
+    const overdue = await listDeals(ctx, seller, { limit: 10, overdue: 'true' });
+    expect(overdue.items.map((deal) => [deal.id, deal.clock.overdue])).toEqual([[slow.id, true]]);
+  });
+});

@@ -1,0 +1,117 @@
+import { fromMinor } from '@techbourse/domain';
+import { newId } from '@techbourse/platform';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordPayment, voidPayment } from '../technology-contract/pay.ts';
+import { registerContract } from '../technology-contract/register.ts';
+import { movableClock, signedContract, testContext } from '../test/exchange.ts';
+import { contractStatistics } from './queries.ts';
+import type { Asked } from './store.ts';
+import { meanOf, medianOf } from './values.ts';
+
+const clock = movableClock();
+const ctx = await testContext(clock);
+afterAll(() => ctx.close());
+
+const north = { organisationId: newId(), name: 'North Transfer', side: 'seller' as const };
+const south = { organisationId: newId(), name: 'South Transfer', side: 'buyer' as const };
+
+function priced(minor: bigint, currency: string, agencies: (typeof north | typeof south)[] = []) {
+  const value = fromMinor(minor, currency);
+  return {
+    ...{ type: 'service' as const, kind: 'technical_service' as const, licence: undefined, agencies },
+    ...{ value, technologyValue: value, otherItems: [] },
+    payment: { kind: 'lump_sum' as const, schedule: [{ dueOn: '2027-01-01', amount: value }] },
+  };
+}
+
+const stats = async (over: Partial<Asked> & Pick<Asked, 'by' | 'kind'>) => {
+  const asked = { currency: undefined, from: undefined, to: undefined, ...over };
+  const { items } = await contractStatistics(ctx, asked);
+  return items.map((row) => [
+    ...[row.group, row.currency, row.count, row.value.amount],
+    ...[row.technologyValue?.amount ?? null, row.mean.amount, row.median.amount],
+  ]);
+};
+
+beforeAll(async () => {
+  clock.set('2026-09-30T23:59:59.000Z');
+  await signedContract(ctx, { draft: priced(100_00n, 'CNY', [north]) });
+  clock.set('2026-10-01T00:00:00.000Z');
+  await signedContract(ctx, { draft: priced(200_00n, 'CNY', [north, south]) });
+  const last = await signedContract(ctx, { draft: priced(1_000_000_01n, 'CNY') });
+  await signedContract(ctx, { draft: priced(7n, 'JPY', [south]) });
+  const licence = await signedContract(ctx);
+  const registration = { authority: 'Science bureau', number: '1', registeredOn: '2026-10-01' };
+  const technologyValue = { amount: '600000.00', currency: 'CNY' };
+  await registerContract(ctx, licence.seller, licence.id, { ...registration, technologyValue }, {});
+  const pay = (amount: string, paidOn: string, scheduleLine: number) =>
+    recordPayment(ctx, licence.buyer, licence.id, { amount, currency: 'CNY', paidOn, scheduleLine }, {});
+  await pay('100.00', '2026-09-01', 1);
+  await pay('300.00', '2026-09-02', 1);
+  const { id } = await pay('500.00', '2026-09-03', 2);
+  await voidPayment(ctx, licence.buyer, licence.id, id, { reason: 'never came' }, {});
+  expect(last.receipt.state).toBe('signed');
+});
+
+describe('statistics', () => {
+  it('count signed values by month in UTC, a row per currency', async () => {
+    expect(await stats({ by: 'month', kind: 'signed' })).toEqual([
+      ['2026-09', 'CNY', 1, '100.00', '100.00', '100.00', '100.00'],
+      ['2026-10', 'CNY', 3, '2000200.01', '1800200.01', '666733.34', '1000000.00'],
+      ['2026-10', 'JPY', 1, '7', '7', '7', '7'],
+    ]);
+  });
+
+  it('count by type and by agency, each agency of a contract on its own', async () => {
+    expect(await stats({ by: 'type', kind: 'signed', currency: 'CNY' })).toEqual([
+      ['licence', 'CNY', 1, '1000000.00', '800000.00', '1000000.00', '1000000.00'],
+      ['service', 'CNY', 3, '1000300.01', '1000300.01', '333433.34', '200.00'],
+    ]);
+    const { items } = await contractStatistics(ctx, {
+      ...{ by: 'agency', kind: 'signed', currency: undefined, from: undefined, to: undefined },
+    });
+    const named = items.map((row) => `${row.name} ${row.currency} ${row.count} ${row.value.amount}`).sort();
+    expect(named).toEqual([
+      'North Transfer CNY 2 300.00',
+      'South Transfer CNY 1 200.00',
+      'South Transfer JPY 1 7',
+      'null CNY 2 2000000.01',
+    ]);
+  });
+
+  it('keep paid and registered values apart from signed ones', async () => {
+    expect(await stats({ by: 'month', kind: 'paid' })).toEqual([
+      ['2026-09', 'CNY', 2, '400.00', null, '200.00', '200.00'],
+    ]);
+    expect(await stats({ by: 'type', kind: 'registered' })).toEqual([
+      ['licence', 'CNY', 1, '1000000.00', '600000.00', '1000000.00', '1000000.00'],
+    ]);
+  });
+
+  it('keep to the span asked for, both days included', async () => {
+    const span = (from: string, to: string) => stats({ by: 'month', kind: 'signed', currency: 'CNY', from, to });
+    expect((await span('2026-09-30', '2026-09-30')).map((row) => row[0])).toEqual(['2026-09']);
+    expect(await span('2026-10-02', '2026-12-31')).toEqual([]);
+    await expect(span('2026-10-02', '2026-10-01')).rejects.toMatchObject({ reason: 'statistics.span' });
+  });
+});
+
+describe('mean and median', () => {
+  const values = fc.array(fc.bigInt({ min: 0n, max: 10n ** 15n }), { minLength: 1, maxLength: 40 });
+
+  it('lie between the smallest and the largest value, and the mean is within half a minor unit', () => {
+    fc.assert(
+      fc.property(values, (list) => {
+        const sorted = [...list].sort((a, b) => (a < b ? -1 : 1));
+        const sum = sorted.reduce((all, one) => all + one, 0n);
+        const mean = meanOf(sum, sorted.length);
+        const off = 2n * (mean * BigInt(sorted.length) - sum);
+        const low = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0n;
+        const high = sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0n;
+        const median = medianOf([low, high]);
+        return off > -BigInt(sorted.length) && off <= BigInt(sorted.length) && median >= low && median <= high;
+      }),
+    );
+  });
+});
