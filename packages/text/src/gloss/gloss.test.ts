@@ -49,8 +49,8 @@ test('no string makes it throw, and Latin words come through', () => {
 });
 
 test('a text of megabytes is glossed in bounded time', () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   glossToEnglish('膜电极涂层的'.repeat(110_000), 'zh');
   glossToEnglish('мембрана для очистки '.repeat(90_000), 'ru');
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(process.cpuUsage(started).user / 1e6).toBeLessThan(10); // seconds of this process, whatever else runs
 });

@@ -34,17 +34,36 @@ export const formatSenses = (senses: readonly Sense[]) =>
  * science are the same in both languages.
  */
 export function glossRussian(words: readonly string[], table: GlossTable): Glossed[] {
+  const known = knownWords(table);
   const stems = words.map((word) => stem(word, 'ru'));
   const glossed: Glossed[] = [];
   for (let i = 0; i < words.length; ) {
     const length = phraseLength(stems, i, table);
     const source = words.slice(i, i + length).join(' ');
     const key = stems.slice(i, i + length).join(' ');
-    glossed.push({ source, english: senseOf(table, key, source) ?? glossUnknown(source, key, table) });
+    let english = known.get(source);
+    if (english === undefined) {
+      english = senseOf(table, key, source) ?? glossUnknown(source, key, table);
+      known.set(source, english);
+    }
+    glossed.push({ source, english });
     i += length;
   }
   return glossed;
 }
+
+/** Words translated before: a running text repeats most of its words. Emptied when full. */
+function knownWords(table: GlossTable): Map<string, string> {
+  let known = remembered.get(table);
+  if (!known || known.size > REMEMBERED) {
+    known = new Map();
+    remembered.set(table, known);
+  }
+  return known;
+}
+
+const remembered = new WeakMap<GlossTable, Map<string, string>>();
+const REMEMBERED = 20_000;
 
 function phraseLength(stems: readonly string[], start: number, table: GlossTable): number {
   for (let length = Math.min(PHRASE_MAX, stems.length - start); length > 1; length--) {

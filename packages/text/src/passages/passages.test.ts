@@ -49,7 +49,7 @@ test('Chinese is measured by characters', () => {
 });
 
 test('a huge text gives the highest number of passages, evenly, in bounded time', () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   for (const text of [
     'A sentence of seven words is here. '.repeat(60_000),
     'x'.repeat(2_000_000),
@@ -61,7 +61,7 @@ test('a huge text gives the highest number of passages, evenly, in bounded time'
     const sizes = passages.map((passage) => passage.end - passage.start);
     expect(Math.max(...sizes) / Math.min(...sizes)).toBeLessThan(1.2);
   }
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(process.cpuUsage(started).user / 1e6).toBeLessThan(10); // seconds of this process, whatever else runs
 });
 
 test('passages hold every visible character once, in order', () => {
