@@ -31,9 +31,9 @@ const PREFIXES: Readonly<Record<TechnologyField, string>> = {
   electronics: 'G H B81B B82Y G01 G16 H04 H10 H01C H01F H01H H01L H01P H01Q H01R H01S H05',
   aerospace: 'B64 F02K F03H F41 F42',
   manufacturing:
-    'B D F B01 B05 B06 B21 B22D B22F B23 B24 B25 B26 B27 B28 B29 B30 B31 B33 B33Y B41 B65 B66 B67 F15 F16 F17 F22 F28 G05 G01M G01B',
+    'B D F B05 B06 B21 B22D B22F B23 B24 B25 B26 B27 B28 B29 B30 B31 B33 B33Y B41 B65 B66 B67 F15 F16 F17 F22 F28 G05 G01M G01B',
   biomedicine: 'A61 C07 C12 C40 G16H',
-  materials: 'C B22 B32 B82 C01 C03 C04 C08 C09 C21 C22 C23 C25 C30 D01 D02 D03 D04 D06 D21',
+  materials: 'C B22 B32 B82 C01 C03 C04 C08 C09 C21 C22 C23 C25 C30 B01 D01 D02 D03 D04 D06 D21',
   energy: 'C10 C06 E21 F01 F02 F03 F23 F24 F25 F26 F27 H01M H02 H01G Y02E Y02P H02S F24S F03D C25B',
   environment: 'B09 C02 B01D B03 B07 B08 B02 B04 C05F Y02W Y02A Y02C Y02 C22B A62D F23G E02B',
   nuclear: 'G21 H05H G01T',
@@ -61,10 +61,17 @@ export function fieldOfIpc(code: string): TechnologyField {
   throw new RangeError(`${code} has no field`);
 }
 
-/** The field most of the codes fall in, the earlier code deciding a tie; undefined for no codes. */
+/**
+ * The field most of the codes fall in, each subclass counted once and the earlier one deciding a tie; undefined for no
+ * codes. @throws RangeError as `fieldOfIpc`.
+ */
 export function fieldOfIpcCodes(codes: readonly string[]): TechnologyField | undefined {
   const votes = new Map<TechnologyField, number>();
+  const counted = new Set<string | undefined>();
   for (const code of codes) {
+    const subclass = parseIpc(code).path.slice(0, 3).at(-1);
+    if (counted.has(subclass)) continue;
+    counted.add(subclass);
     const field = fieldOfIpc(code);
     votes.set(field, (votes.get(field) ?? 0) + 1);
   }

@@ -108,6 +108,7 @@ describe('technology fields', () => {
   it('goes by the majority, the first code deciding a tie', () => {
     expect(fieldOfIpcCodes(['B01D', 'C02F', 'C08J'])).toBe('environment');
     expect(fieldOfIpcCodes(['C08J', 'C02F'])).toBe('materials');
+    expect(fieldOfIpcCodes(['C02F 1/28', 'B01J 20/08', 'B01J 20/30'])).toBe('environment');
     expect(fieldOfIpcCodes([])).toBeUndefined();
   });
 });
