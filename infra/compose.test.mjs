@@ -25,7 +25,7 @@ test('the server runs the processes of one machine, each with the same settings'
   expect(services.map(([name]) => name).sort()).toEqual(plans.map(({ name }) => name).sort());
   for (const { name, args, env } of plans) {
     const { command, environment } = compose.services[name];
-    expect(path.join(root, command[0])).toBe(args[0]);
+    expect([...command.slice(0, -1), path.join(root, command.at(-1))]).toEqual(args);
     expect(
       Object.keys(environment)
         .filter((key) => key !== 'LOG_LEVEL')

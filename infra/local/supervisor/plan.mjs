@@ -8,6 +8,11 @@ export const STOP_ORDER = [['gateway'], ['listings', 'demands', 'contracts', 'ma
 // The worker is busy for minutes after an import; at equal rights the answers of the others would wait for it.
 const WORKER_NICENESS = 10;
 
+// Left alone, V8 sizes its nursery by the machine's memory and a resting service takes 260 MB; with 8 MB it takes 140
+// and starts no slower (listings, Node 24.21 on 24 GB). The second figure is where a leak ends in a restart.
+const HEAP = ['--max-semi-space-size=8', '--max-old-space-size=320'];
+const WORKER_HEAP = ['--max-semi-space-size=16', '--max-old-space-size=768'];
+
 /**
  * The processes of one machine with their settings. Each sees only what it needs: the private signing key and the
  * secrets of identity stay with the gateway.
@@ -44,7 +49,7 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
   return names.map((name) => ({
     name,
     command: node,
-    args: [path.join(root, mainOf(name))],
+    args: [...(name === 'matching-worker' ? WORKER_HEAP : HEAP), path.join(root, mainOf(name))],
     cwd: root,
     env: {
       ...env,
