@@ -41,6 +41,9 @@ export function asSearchError(error: unknown): AppError {
   if (error instanceof MeilisearchApiError) {
     const status = error.response.status;
     const message = error.cause?.message ?? error.message;
+    // An index that is not there yet: a process that has just started makes it in a moment.
+    if (error.cause?.code === 'index_not_found')
+      return fail.unavailable('search.unavailable', 'Search is being set up', error);
     if (status === 429 || status >= 500) return fail.unavailable('search.unavailable', 'Search is busy', error);
     return new AppError('INTERNAL', `search.${error.cause?.code ?? status}`, message, { cause: error });
   }

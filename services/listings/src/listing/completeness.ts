@@ -61,7 +61,7 @@ export function completenessOf(content: ListingContent): Completeness {
   const missing = PARTS.filter((part) => !part.met(content));
   const lost = missing.reduce((sum, part) => sum + part.weight, 0);
   return {
-    score: Math.round((1 - lost) * 100) / 100,
+    score: Math.max(0, Math.round((1 - lost) * 100) / 100),
     missing: missing.map(({ pointer, weight, why }) => ({ pointer, weight, why })),
   };
 }

@@ -1,0 +1,115 @@
+import { newId } from '@techbourse/platform';
+import { testActor, waitFor } from '@techbourse/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ListingDocument } from '../search/document.ts';
+import { rebuildListings } from '../search/rebuild.ts';
+import { searchListings } from '../search/search.ts';
+import { listingsIndex } from '../search/settings.ts';
+import { readyContent, testContext } from '../testing.ts';
+import { buildWorker } from '../worker.ts';
+import { createListing } from './create.ts';
+import { importListings } from './import.ts';
+import { indexListing } from './jobs.ts';
+import { publishListing } from './publish.ts';
+import { stepListing } from './step.ts';
+import { updateListing } from './update.ts';
+
+const ctx = await testContext();
+const owner = testActor();
+beforeAll(() => ctx.search.apply(listingsIndex));
+afterAll(() => ctx.close());
+
+const envelope = (key: string, version = 2) => ({
+  ...{ eventId: newId(), type: 'listing.published', key, version },
+  ...{ occurredAt: new Date().toISOString(), payload: {} },
+});
+const published = async () => {
+  const { id } = await createListing(ctx, owner, readyContent(), {});
+  await publishListing(ctx, owner, id, { expectedVersion: 1 }, {});
+  return id;
+};
+const indexed = async (id: string): Promise<number | undefined> => {
+  const index = ctx.search.client.index<ListingDocument>(ctx.search.uidOf(listingsIndex));
+  return (await index.getDocument(id).catch(() => undefined))?.card.version;
+};
+
+describe('the index job', () => {
+  it('ends the same when it comes twice, late or out of order', async () => {
+    const id = await published();
+    await updateListing(ctx, owner, id, { keywords: ['newer'], expectedVersion: 2 }, {});
+    // The job of version 2 comes after that of version 3, and once more.
+    await indexListing(ctx, envelope(id, 3));
+    await indexListing(ctx, envelope(id, 2));
+    await Promise.all([indexListing(ctx, envelope(id, 2)), indexListing(ctx, envelope(id, 3))]);
+    expect(await indexed(id)).toBe(3);
+    await stepListing(ctx, owner, 'withdraw', id, { reason: 'sold' }, {});
+    await indexListing(ctx, envelope(id, 4));
+    await indexListing(ctx, envelope(id, 2));
+    expect(await indexed(id)).toBeUndefined();
+    await indexListing(ctx, envelope(newId()));
+  });
+
+  it('writes the last state when changes and jobs run beside each other', async () => {
+    const id = await published();
+    const edits = async () => {
+      for (let version = 2; version < 12; version++) {
+        await updateListing(ctx, owner, id, { keywords: [`k${version}`], expectedVersion: version }, {});
+      }
+    };
+    const jobs = Array.from({ length: 10 }, () => indexListing(ctx, envelope(id)));
+    await Promise.all([edits(), ...jobs]);
+    await indexListing(ctx, envelope(id));
+    expect(await indexed(id)).toBe(12);
+  });
+
+  it('brings a published listing to the search by itself, and takes it away', async () => {
+    const worker = buildWorker(ctx);
+    const id = await published();
+    await waitFor(async () => (await indexed(id)) === 2);
+    await stepListing(ctx, owner, 'withdraw', id, { reason: 'sold' }, {});
+    await waitFor(async () => (await indexed(id)) === undefined);
+    await worker.stop();
+  });
+});
+
+describe('a rebuild', () => {
+  it('goes on under searches that never come back empty, and holds what changed meanwhile', async () => {
+    const rows = Array.from({ length: 200 }, (_, index) => ({
+      ...{ source: 'rebuild', externalId: String(index), publish: true },
+      ...readyContent(),
+    }));
+    const { results } = await importListings(ctx, owner, { rows }, {});
+    await rebuildListings(ctx);
+    const worker = buildWorker(ctx);
+
+    const [changed, withdrawn] = results.map((result) => result.id ?? '');
+    let changes: Promise<unknown> | undefined;
+    const counts: number[] = [];
+    let running = true;
+    const searching = (async () => {
+      while (running) counts.push((await searchListings(ctx, { limit: 1 })).total ?? 0);
+    })();
+    const rebuilding = rebuildListings(ctx, () => {
+      changes ??= Promise.all([
+        expect(rebuildListings(ctx)).rejects.toMatchObject({ reason: 'search.rebuild.running' }),
+        updateListing(ctx, owner, changed ?? '', { keywords: ['meanwhile'], expectedVersion: 1 }, {}),
+        stepListing(ctx, owner, 'withdraw', withdrawn ?? '', { reason: 'sold' }, {}),
+      ]);
+    });
+    await rebuilding;
+    running = false;
+    await searching;
+    await changes;
+    expect(counts.length).toBeGreaterThan(3);
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(199);
+    await waitFor(async () => (await indexed(changed ?? '')) === 2 && (await indexed(withdrawn ?? '')) === undefined);
+    await worker.stop();
+  });
+
+  it('brings back an index that was lost', async () => {
+    const uid = ctx.search.uidOf(listingsIndex);
+    await ctx.search.client.deleteIndex(uid).waitTask();
+    await rebuildListings(ctx);
+    expect((await searchListings(ctx, { limit: 1 })).total).toBeGreaterThan(190);
+  });
+});

@@ -1,0 +1,190 @@
+import { newId } from '@techbourse/platform';
+import { actorHeaders, testActor } from '@techbourse/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildServer } from '../server.ts';
+import { readyContent, testContext } from '../testing.ts';
+
+const ctx = await testContext();
+const app = await buildServer(ctx);
+const owner = testActor();
+let headers: Record<string, string>;
+beforeAll(async () => {
+  headers = await actorHeaders(owner);
+});
+afterAll(async () => {
+  await app.close();
+  await ctx.close();
+});
+
+type Method = 'GET' | 'POST' | 'PATCH';
+const call = async (method: Method, url: string, body?: unknown, more: Record<string, string> = {}) => {
+  const response = await app.inject({
+    ...{ method, url, headers: { ...headers, ...more } },
+    ...(body === undefined ? {} : { payload: body as object }),
+  });
+  return { status: response.statusCode, body: response.json() };
+};
+const faults = async (changes: Record<string, unknown>) => {
+  const { status, body } = await call('POST', '/listings', { ...readyContent(), ...changes });
+  expect(status).toBe(400);
+  return body.issues.map((issue: { pointer: string; rule: string }) => `${issue.pointer} ${issue.rule}`);
+};
+const en = (text: string) => ({ en: { text, origin: 'person' } });
+const fixed = (amount: string, currency = 'CNY') => ({ kind: 'fixed', amount: { amount, currency } });
+
+describe('the listing routes', () => {
+  it('carry a listing from draft to the public, its versions, events and export', async () => {
+    const draft = await call('POST', '/listings', readyContent(), { 'idempotency-key': 'first' });
+    expect(draft).toMatchObject({ status: 201, body: { state: 'draft', completeness: { score: expect.any(Number) } } });
+    const { id } = draft.body;
+    const again = await call('POST', '/listings', readyContent(), { 'idempotency-key': 'first' });
+    expect(again.body.id).toBe(id);
+
+    expect(await call('PATCH', `/listings/${id}`, { keywords: ['water'], expectedVersion: 1 })).toMatchObject({
+      status: 200,
+      body: { version: 2 },
+    });
+    expect(await call('POST', `/listings/${id}/publish`, { expectedVersion: 1 })).toMatchObject({ status: 409 });
+    expect(await call('POST', `/listings/${id}/publish`, { expectedVersion: 2 })).toMatchObject({ status: 200 });
+    expect(await call('POST', `/listings/${id}/renew`, {})).toMatchObject({ status: 200, body: { version: 4 } });
+    expect((await call('GET', `/listings/${id}/versions`)).body.items).toHaveLength(2);
+    expect((await call('GET', `/listings/${id}/events`)).body.items).toHaveLength(4);
+    expect((await call('GET', '/listings?state=published&limit=1')).body).toMatchObject({ items: [{ id }] });
+    expect(await call('POST', `/listings/${id}/withdraw`, { reason: 'sold' })).toMatchObject({ status: 200 });
+
+    const exported = await app.inject({ method: 'GET', url: '/listings/export', headers });
+    expect(exported.headers['content-type']).toContain('application/x-ndjson');
+    const lines = exported.body
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([{ id, state: 'withdrawn' }]);
+  });
+
+  it('answer 401 without the gateway, 401 to anonymous writers, 404 for what is not theirs', async () => {
+    expect((await app.inject({ method: 'GET', url: '/listings/search' })).statusCode).toBe(401);
+    const anonymous = await actorHeaders();
+    const write = await app.inject({ method: 'POST', url: '/listings', headers: anonymous, payload: readyContent() });
+    expect(write.statusCode).toBe(401);
+    const exporting = await app.inject({ method: 'GET', url: '/listings/export', headers: anonymous });
+    expect(exporting.statusCode).toBe(401);
+    const { body } = await call('POST', '/listings', readyContent());
+    const stranger = await actorHeaders(testActor());
+    for (const url of [`/listings/${body.id}`, `/listings/${body.id}/versions`, `/listings/${newId()}`]) {
+      expect((await app.inject({ method: 'GET', url, headers: stranger })).statusCode).toBe(404);
+    }
+    expect(await call('GET', '/listings/not-an-id')).toMatchObject({ status: 400 });
+  });
+
+  it('a foreign id in differsFrom and in an edit says nothing about the foreign listing', async () => {
+    const foreign = await app.inject({
+      ...{ method: 'POST', url: '/listings', headers: await actorHeaders(testActor()) },
+      payload: readyContent(),
+    });
+    const { id } = foreign.json();
+    expect(await call('PATCH', `/listings/${id}`, { keywords: ['x'], expectedVersion: 1 })).toMatchObject({
+      status: 404,
+      body: { reason: 'listing.not_found' },
+    });
+    expect(await call('POST', `/listings/${id}/publish`, { expectedVersion: 1 })).toMatchObject({ status: 404 });
+  });
+
+  it('answer the import with a result per row and refuse more than 200', async () => {
+    const rows = [{ source: 's', externalId: '1', ...readyContent() }, { source: 's' }];
+    const { status, body } = await call('POST', '/listings/import', { rows });
+    expect({ status, counts: body.counts }).toEqual({
+      status: 200,
+      counts: { created: 1, updated: 0, unchanged: 0, rejected: 1 },
+    });
+    const many = await call('POST', '/listings/import', { rows: Array.from({ length: 201 }, () => ({})) });
+    expect(many).toMatchObject({ status: 400, body: { issues: [{ pointer: '/rows', rule: 'too_big' }] } });
+  });
+});
+
+describe('bad input is named field by field', () => {
+  it('unknown fields and wrong types', async () => {
+    expect(await faults({ colour: 'red', keywords: 'water', kind: 'idea' })).toEqual([
+      '/kind invalid_value',
+      '/keywords invalid_type',
+      '/colour unknown_field',
+    ]);
+    expect(await faults({ patent: { publicationNumber: 'CN110569471A', owner: 'us' } })).toEqual([
+      '/patent/owner unknown_field',
+    ]);
+  });
+
+  it('an abstract of 2 MB', async () => {
+    expect(await faults({ abstract: en('a'.repeat(2 * 1024 * 1024)) })).toEqual(['/abstract/en/text too_big']);
+  });
+
+  it('HTML, control characters and broken encoding', async () => {
+    expect(await faults({ title: en('<img src=x onerror=alert(1)>') })).toEqual(['/title/en/text text.markup']);
+    expect(await faults({ title: en('bell \u0007') })).toEqual(['/title/en/text text.control_character']);
+    expect(await faults({ keywords: ['\ud800'] })).toEqual(['/keywords/0 text.broken_encoding']);
+    const raw = Buffer.concat([Buffer.from('{"kind":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
+    const sent = await app.inject({
+      ...{ method: 'POST', url: '/listings', payload: raw },
+      headers: { ...headers, 'content-type': 'application/json' },
+    });
+    expect(sent.json()).toMatchObject({ status: 400, reason: 'body.invalid_utf8' });
+  });
+
+  it('codes and numbers that do not exist', async () => {
+    expect(await faults({ ipc: ['C02F 1/44', 'X99', 'C02F-1/44'] })).toEqual([
+      '/ipc/1 ipc.section',
+      '/ipc/2 ipc.format',
+    ]);
+    expect(await faults({ patent: { applicationNumber: 'CN201910823456.7' } })).toEqual([
+      '/patent/applicationNumber patent_number.check_digit',
+    ]);
+    expect(await faults({ patent: { publicationNumber: 'CN201910823456.0' } })).toEqual([
+      '/patent/publicationNumber patent_number.is_application',
+    ]);
+    expect(await faults({ patent: {} })).toEqual(['/patent patent.number_missing']);
+  });
+
+  it('money with wrong decimals, negative or absurd', async () => {
+    expect(await faults({ price: fixed('10.5') })).toEqual(['/price/amount/amount money.decimals']);
+    expect(await faults({ price: fixed('10.00', 'JPY') })).toEqual(['/price/amount/amount money.decimals']);
+    expect(await faults({ price: fixed('-10.00') })).toEqual(['/price/amount/amount money.negative']);
+    expect(await faults({ price: fixed('99999999999999.00') })).toEqual(['/price/amount/amount money.too_large']);
+    expect(await faults({ price: fixed('10.00', 'XXX') })).toEqual(['/price/amount/currency invalid_value']);
+  });
+
+  it('an end before its start', async () => {
+    const range = { kind: 'range', min: fixed('2.00').amount, max: fixed('1.00').amount };
+    expect(await faults({ price: range })).toEqual(['/price/max price.range']);
+    const patent = { publicationNumber: 'CN110569471A', filedOn: '2019-09-02', grantedOn: '2018-01-01' };
+    expect(await faults({ patent })).toEqual(['/patent/grantedOn patent.date_order']);
+    const applicants = [{ name: 'University', from: '2020-01-01', until: '2019-01-01' }];
+    expect(await faults({ patent: { publicationNumber: 'CN110569471A', applicants } })).toEqual([
+      '/patent/applicants/0/until patent.applicant_range',
+    ]);
+    const { body } = await call('POST', '/listings', readyContent({ validUntil: '2020-01-01' }));
+    expect(await call('POST', `/listings/${body.id}/publish`, { expectedVersion: 1 })).toMatchObject({
+      status: 422,
+      body: { issues: [{ pointer: '/validUntil', rule: 'listing.publish.already_expired' }] },
+    });
+  });
+
+  it('rules between fields, in an edit as well', async () => {
+    const patent = { publicationNumber: 'CN110569471A' };
+    const rule = '/unpublishedInvention listing.unpublished_but_published';
+    expect(await faults({ patent, unpublishedInvention: true })).toEqual([rule]);
+    const { body } = await call(
+      'POST',
+      '/listings',
+      readyContent({ patent: { applicationNumber: 'CN201910823456.0' } }),
+    );
+    const edit = { unpublishedInvention: true, patent, expectedVersion: 1 };
+    const answer = await call('PATCH', `/listings/${body.id}`, edit);
+    expect(answer).toMatchObject({ status: 400, body: { issues: [{ pointer: '/unpublishedInvention' }] } });
+  });
+
+  it('queries with unknown or impossible parts', async () => {
+    for (const query of ['colour=red', 'section=Z', 'readinessMin=0', 'readinessMin=7&readinessMax=3', 'cursor=x']) {
+      expect(await call('GET', `/listings/search?${query}`), query).toMatchObject({ status: 400 });
+    }
+    expect(await call('GET', '/listings?limit=1000')).toMatchObject({ status: 400 });
+  });
+});

@@ -1,0 +1,116 @@
+import { listingActions, listingStates } from '@techbourse/domain';
+import { testActor, testOperator } from '@techbourse/testkit';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readyContent } from '../testing.ts';
+import { completenessOf } from './completeness.ts';
+import { contentFor, sightOf } from './disclosure.ts';
+import { publishIssues, stateAfter, withValidity, yearsLater } from './listing.ts';
+
+describe('states', () => {
+  it('every action either leads to a known state or says from where it is not allowed', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...listingStates.codes), fc.constantFrom(...listingActions), (state, action) => {
+        try {
+          return listingStates.codes.includes(stateAfter(state, action));
+        } catch (error) {
+          expect(error).toMatchObject({ kind: 'INVALID_STATE', reason: `listing.${action}.from_${state}` });
+          return true;
+        }
+      }),
+    );
+  });
+
+  it('nothing leads away from a transferred listing', () => {
+    for (const action of listingActions) expect(() => stateAfter('transferred', action)).toThrow();
+  });
+});
+
+describe('validity', () => {
+  it('is a year unless the owner says otherwise, and 29 February becomes 1 March', () => {
+    expect(withValidity(readyContent(), '2028-02-29').validUntil).toBe('2029-03-01');
+    expect(withValidity(readyContent({ validUntil: '2026-05-01' }), '2026-03-01').validUntil).toBe('2026-05-01');
+    expect(yearsLater('2026-12-31', 1)).toBe('2027-12-31');
+  });
+
+  it('a listing may be valid for five years at most, from today on', () => {
+    const rules = (validUntil: string) =>
+      publishIssues(readyContent({ validUntil }), '2026-03-01').map((issue) => issue.rule);
+    expect(rules('2026-03-01')).toEqual([]);
+    expect(rules('2026-02-28')).toEqual(['listing.publish.already_expired']);
+    expect(rules('2031-03-02')).toEqual(['listing.publish.valid_too_long']);
+  });
+});
+
+describe('what a reader sees', () => {
+  const owner = testActor();
+  const published = { organisationId: owner.organisation.id, state: 'published' };
+
+  it('depends on who asks and on the state', () => {
+    const others = [testActor(), testActor({ verified: false })];
+    expect([owner, testOperator(), ...others].map((actor) => sightOf(actor, published))).toEqual([
+      'owner',
+      'owner',
+      'T1',
+      'T0',
+    ]);
+    for (const state of listingStates.codes.filter((code) => code !== 'published')) {
+      expect(others.map((actor) => sightOf(actor, { ...published, state }))).toEqual([undefined, undefined]);
+    }
+  });
+
+  it('nothing of an unpublished invention but class and field shows to anyone', () => {
+    const content = readyContent({
+      unpublishedInvention: true,
+      inventors: [{ name: 'Wang' }],
+      advantage: { comparator: { en: { text: 'lime softening', origin: 'person' } } },
+      price: { kind: 'fixed', amount: { amount: '5.00', currency: 'CNY' } },
+    });
+    expect(contentFor('T0', content)).toEqual({
+      kind: 'research_result',
+      title: {
+        zh: { text: '未公开发明：环境保护与资源综合利用 (C02)', origin: 'machine' },
+        en: { text: 'Unpublished invention: Environment and resource recovery (C02)', origin: 'machine' },
+        ru: { text: 'Неопубликованное изобретение: Экология и использование ресурсов (C02)', origin: 'machine' },
+      },
+      ipc: ['C02'],
+      field: 'environment',
+      offers: ['non_exclusive_licence', 'joint_development'],
+      unpublishedInvention: true,
+    });
+    expect(contentFor('T1', content).abstract).toEqual(content.abstract);
+  });
+
+  it('a group of a higher tier is absent, not emptied', () => {
+    const content = readyContent({ tiers: { abstract: 'T1', readiness: 'T1' }, contact: { phone: '+86 451 8640' } });
+    const shown = contentFor('T0', content);
+    expect(Object.keys(shown).sort()).toEqual(['field', 'ipc', 'keywords', 'kind', 'offers', 'title']);
+    const open = contentFor('T0', { ...content, tiers: { contact: 'T0' } });
+    expect(open.contact).toEqual({ phone: '+86 451 8640' });
+  });
+});
+
+describe('completeness', () => {
+  it('is 1 when all is there, and names what is missing with its reason', () => {
+    const full = readyContent({
+      title: { en: { text: 'a', origin: 'person' }, zh: { text: '甲', origin: 'person' } },
+      abstract: { en: { text: 'long enough '.repeat(20), origin: 'person' } },
+      advantage: {
+        comparator: { en: { text: 'lime', origin: 'person' } },
+        measures: [{ metric: 'removal', value: 99, comparatorValue: 80, unit: '%' }],
+      },
+      applications: { en: { text: 'wells', origin: 'person' } },
+      readiness: { scale: 'trl', level: 5, evidence: 'pilot of 2025', origin: 'self_declared' },
+      price: { kind: 'on_request' },
+      territory: { kind: 'worldwide' },
+      contact: { email: 'a@example.org' },
+    });
+    expect(completenessOf(full)).toEqual({ score: 1, missing: [] });
+    const { advantage: _advantage, ...without } = full;
+    expect(completenessOf(without)).toMatchObject({
+      score: 0.8,
+      missing: [{ pointer: '/advantage' }, { pointer: '/advantage/measures' }],
+    });
+    expect(completenessOf({ kind: 'patent' }).score).toBe(0);
+  });
+});
