@@ -1,4 +1,5 @@
 export * from './calendar.ts';
+export * from './completeness.ts';
 export * from './contract.ts';
 export * from './currency.ts';
 export * from './deal.ts';

@@ -1,4 +1,5 @@
 import {
+  completeness,
   day,
   demandActions,
   demandKinds,
@@ -10,14 +11,6 @@ import {
 } from '@techbourse/domain';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
-
-export const completenessSchema = z
-  .object({
-    score: z.number().min(0).max(1),
-    missing: z.array(z.object({ pointer: z.string(), weight: z.number(), why: z.string() })),
-  })
-  .meta({ id: 'DemandCompleteness', description: 'How much of what matching and readers use is there; never blocks' });
-export type Completeness = z.infer<typeof completenessSchema>;
 
 const sourceSchema = z.object({ source: z.string(), externalId: z.string() });
 
@@ -38,7 +31,7 @@ export const demandSchema = z
     ...contentFields,
     source: sourceSchema.optional(),
     closingNote: z.string().optional(),
-    completeness: completenessSchema.optional(),
+    completeness: completeness.optional(),
   })
   .meta({ id: 'Demand' });
 export type Demand = z.infer<typeof demandSchema>;

@@ -1,8 +1,5 @@
-import { languagesOf } from '@techbourse/domain';
+import { type Completeness, type CompletenessPart, completenessBy, isTelling, languagesOf } from '@techbourse/domain';
 import type { DemandContent } from '../contract/content.ts';
-import type { Completeness } from '../contract/demand.ts';
-
-type Part = { pointer: string; weight: number; why: string; met: (content: DemandContent) => unknown };
 
 const elements = (content: DemandContent) => Object.values(content.elements ?? {}).filter(Boolean).length;
 
@@ -10,13 +7,13 @@ const elements = (content: DemandContent) => Object.values(content.elements ?? {
  * What a complete demand has. Weights are shares of the score (they sum to 1), set by hand: the text carries most of
  * matching; numbers, codes and terms tell near misses from answers.
  */
-const PARTS: readonly Part[] = [
+const PARTS: readonly CompletenessPart<DemandContent>[] = [
   { pointer: '/title', weight: 0.1, why: 'The title is what is read first', met: (c) => c.title },
   {
     pointer: '/problem',
     weight: 0.2,
     why: 'Matching compares the problem with what is offered; 200 characters or more give it something to hold',
-    met: (c) => Object.values(c.problem ?? {}).some((entry) => isLong(entry?.text ?? '')),
+    met: (c) => isTelling(c.problem),
   },
   { pointer: '/tried', weight: 0.05, why: 'What failed already need not be offered again', met: (c) => c.tried },
   {
@@ -62,17 +59,4 @@ const PARTS: readonly Part[] = [
   },
 ];
 
-/** How much of what readers and matching use is there, 0..1, and what is missing with its reason. Never blocks. */
-export function completenessOf(content: DemandContent): Completeness {
-  const missing = PARTS.filter((part) => !part.met(content));
-  const lost = missing.reduce((sum, part) => sum + part.weight, 0);
-  return {
-    score: Math.round((1 - lost) * 100) / 100,
-    missing: missing.map(({ pointer, weight, why }) => ({ pointer, weight, why })),
-  };
-}
-
-/** Chinese says in 80 characters what English says in 200. */
-function isLong(text: string): boolean {
-  return text.length >= 200 || (text.length >= 80 && /\p{Script=Han}{10}/u.test(text));
-}
+export const completenessOf = (content: DemandContent): Completeness => completenessBy(PARTS, content);
