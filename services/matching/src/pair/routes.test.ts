@@ -1,0 +1,233 @@
+import { pairIdOf } from '@techbourse/domain';
+import { newId } from '@techbourse/platform';
+import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Pair, PairDetail } from '../contract/pair.ts';
+import { buildServer } from '../server.ts';
+import { demandSnapshotOf, envelope, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
+import { deliver, restarted, testWorker } from '../testing-jobs.ts';
+
+const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });
+const worker = restarted(ctx);
+const app = await buildServer(ctx);
+afterAll(async () => {
+  await app.close();
+  await ctx.close();
+});
+
+const university = testActor({ kind: 'university', region: 'CN-HL' });
+const company = testActor({ kind: 'company', region: 'CN-BJ', name: 'Secret Mills' });
+const stranger = testActor({ kind: 'company' });
+const operator = testOperator();
+
+const listing = listingSnapshotOf(
+  university,
+  {
+    title: { en: 'Photocatalytic reactor for textile wastewater', zh: '印染废水光催化反应器' },
+    abstract: 'Removes azo dyes.',
+  },
+  { ipc: ['C02F 1/30'], readiness: { scale: 'trl', level: 4, origin: 'self_declared' }, field: 'environment' },
+);
+const demand = demandSnapshotOf(
+  company,
+  { title: 'Remove azo dyes', problem: 'Textile wastewater of our mill holds azo dyes that a reactor must remove.' },
+  { anonymous: true, ipc: ['C02F 1/72'], readinessWanted: 6, field: 'environment' },
+);
+const second = demandSnapshotOf(company, {
+  title: 'Dyes in wastewater',
+  problem: 'Remove dyes of a textile mill by light.',
+});
+const id = pairIdOf(listing.id, demand.id);
+
+beforeAll(async () => {
+  await deliver(worker, published(listing), opened(demand), opened(second));
+});
+
+async function get<T>(actor: Parameters<typeof actorHeaders>[0], url: string) {
+  const response = await app.inject({ url, headers: await actorHeaders(actor) });
+  return { status: response.statusCode, body: response.json() as T };
+}
+async function decide(actor: Parameters<typeof actorHeaders>[0], pair: string, payload: object, key?: string) {
+  const headers = { ...(await actorHeaders(actor)), ...(key ? { 'idempotency-key': key } : {}) };
+  const response = await app.inject({ method: 'POST', url: `/pairs/${pair}/decisions`, headers, payload });
+  return { status: response.statusCode, body: response.json() as PairDetail & { reason?: string; issues?: unknown[] } };
+}
+
+describe('who sees what', () => {
+  test('both owners list their pairs, best first and page by page', async () => {
+    const all = await get<{ items: Pair[] }>(university, `/pairs?listing=${listing.id}`);
+    expect(all.body.items.map((pair) => pair.demand.id)).toEqual([demand.id, second.id]);
+    const first = await get<{ items: Pair[]; nextCursor: string }>(university, `/pairs?listing=${listing.id}&limit=1`);
+    expect(first.body.items).toHaveLength(1);
+    const rest = await get<{ items: Pair[]; nextCursor: null }>(
+      university,
+      `/pairs?listing=${listing.id}&limit=1&cursor=${first.body.nextCursor}`,
+    );
+    expect(rest.body).toMatchObject({ items: [{ demand: { id: second.id } }], nextCursor: null });
+    expect((await get<{ items: Pair[] }>(company, `/pairs?demand=${demand.id}`)).body.items).toHaveLength(1);
+  });
+
+  test("another organisation's records and pairs do not exist, not even for who counts", async () => {
+    for (const url of [`/pairs?listing=${listing.id}`, `/pairs?demand=${demand.id}`, `/pairs/${id}`]) {
+      expect((await get(stranger, url)).status).toBe(404);
+    }
+    expect((await get(company, `/pairs?listing=${listing.id}`)).status).toBe(404);
+    expect((await get(university, `/pairs?listing=${newId()}`)).status).toBe(404);
+    expect((await get(university, `/pairs/${pairIdOf(newId(), newId())}`)).status).toBe(404);
+    expect((await decide(stranger, id, { decision: 'seen' })).status).toBe(404);
+  });
+
+  test('an anonymous company is a company in its region to the other side, and itself to itself and the operator', async () => {
+    const seen = await get<PairDetail>(university, `/pairs/${id}`);
+    expect(seen.body.demand.organisation).toMatchObject({ id: null, kind: 'company', country: 'CN', region: 'CN-BJ' });
+    expect(seen.body.demand.organisation.name.en?.text).toMatch(/^A company in China \(CN-BJ\)/);
+    expect(JSON.stringify(seen.body)).not.toContain(company.organisation.id);
+    for (const actor of [company, operator]) {
+      const own = await get<PairDetail>(actor, `/pairs/${id}`);
+      expect(own.body.demand.organisation.id).toBe(company.organisation.id);
+    }
+  });
+
+  test('requests without a key, without the scope, or with nonsense are refused', async () => {
+    expect((await app.inject({ url: '/pairs/search' })).statusCode).toBe(401);
+    const reader = { ...university, scopes: university.scopes.filter((scope) => scope !== 'pairs:decide') };
+    expect((await decide(reader, id, { decision: 'seen' })).status).toBe(403);
+    expect((await get(university, '/pairs')).status).toBe(400);
+    expect((await get(university, `/pairs?listing=${listing.id}&demand=${demand.id}`)).status).toBe(400);
+    expect((await get(university, `/pairs?listing=${listing.id}&cursor=zzz`)).status).toBe(400);
+    expect((await get(university, '/pairs/not-a-pair')).status).toBe(400);
+    expect((await get(university, '/pairs/progress')).status).toBe(403);
+    expect((await get(operator, '/pairs/progress')).body).toMatchObject({ profiles: { listings: 1, demands: 2 } });
+  });
+});
+
+describe('one pair', () => {
+  test('says why, in codes and in words of the language asked for', async () => {
+    const { body } = await get<PairDetail>(university, `/pairs/${id}?language=ru`);
+    const sum = Object.values(body.parts).reduce((all, part) => all + part.contribution, body.base);
+    expect(sum).toBeCloseTo(body.score, 6);
+    expect(body.reasons.map((reason) => [reason.code, reason.effect])).toEqual([
+      ['shared_terms', 'for'],
+      ['passages_meet', 'for'],
+      ['classification', 'for'],
+      ['too_early', 'against'],
+    ]);
+    const [terms, passages] = body.reasons;
+    expect(terms?.code === 'shared_terms' && terms.data.terms.map((term) => term.term)).toContain('azo_dye');
+    expect(passages?.code === 'passages_meet' && passages.data.passages[0]?.demand).toContain('Textile wastewater');
+    expect(body.words.at(-1)).toBe('Готовность недостаточна: уровень 4, нужен 6');
+  });
+});
+
+describe('decisions', () => {
+  test('follow the transition rules, side by side, and stay on record', async () => {
+    expect((await decide(university, id, { decision: 'shortlist' })).body.state).toEqual({
+      listing: 'shortlisted',
+      demand: 'suggested',
+    });
+    expect((await decide(company, id, { decision: 'contact' })).body.state.demand).toBe('contacted');
+    const shortlist = await decide(company, id, { decision: 'shortlist' });
+    expect(shortlist).toMatchObject({ status: 422, body: { reason: 'pair.decision_not_allowed' } });
+    const declined = await decide(company, id, { decision: 'decline', reason: 'other', note: 'We chose ozone' });
+    expect(declined.body).toMatchObject({ state: { demand: 'declined' }, mayDecide: ['reopen'] });
+    const seen = await get<PairDetail>(university, `/pairs/${id}`);
+    expect(seen.body.decisions.map(({ side, to, reason, note }) => [side, to, reason, note])).toEqual([
+      ['listing', 'shortlisted', null, null],
+      ['demand', 'contacted', null, null],
+      ['demand', 'declined', 'other', null],
+    ]);
+    const own = await get<PairDetail>(company, `/pairs/${id}`);
+    expect(own.body.decisions.at(-1)?.note).toBe('We chose ozone');
+    expect((await decide(company, id, { decision: 'reopen' })).body.state.demand).toBe('seen');
+  });
+
+  test('a no needs its reason, and only a no has one', async () => {
+    for (const payload of [
+      { decision: 'decline' },
+      { decision: 'decline', reason: 'other' },
+      { decision: 'decline', reason: 'ugly' },
+      { decision: 'seen', reason: 'price' },
+      { decision: 'deal' },
+      { decision: 'seen', more: 1 },
+    ]) {
+      expect((await decide(company, id, payload)).status).toBe(400);
+    }
+  });
+
+  test('once per Idempotency-Key, and the same twice is one line of history', async () => {
+    const pair = pairIdOf(listing.id, second.id);
+    await Promise.all([
+      decide(company, pair, { decision: 'shortlist' }, 'key-1'),
+      decide(company, pair, { decision: 'shortlist' }, 'key-1'),
+    ]);
+    await decide(company, pair, { decision: 'shortlist' });
+    const { body } = await get<PairDetail>(company, `/pairs/${pair}`);
+    expect(body.decisions).toHaveLength(1);
+    expect((await decide(company, pair, { decision: 'contact' }, 'key-1')).status).toBe(409);
+    const audit = await ctx.db.sql`select action from matching.audit where subject = ${pair}`;
+    expect([...audit]).toEqual([{ action: 'pair.shortlist' }]);
+  });
+
+  test('a new score keeps them', async () => {
+    await deliver(worker, opened({ ...second, version: 2, keywords: ['photocatalysis'] }));
+    const { body } = await get<PairDetail>(company, `/pairs/${pairIdOf(listing.id, second.id)}`);
+    expect(body).toMatchObject({ state: { demand: 'shortlisted' }, demand: { version: 2 } });
+  });
+});
+
+describe('deals', () => {
+  const deal = newId();
+  const told = { dealId: deal, pairId: id, listingId: listing.id, demandId: demand.id };
+  const openedDeal = envelope('deal.opened', deal, 1, {
+    ...told,
+    openedBy: university.organisation.id,
+    openedAt: '2026-01-02T00:00:00.000Z',
+  });
+  const lostDeal = envelope('deal.lost', deal, 2, {
+    ...told,
+    reason: 'price',
+    lostBy: company.organisation.id,
+    lostAt: '2026-01-03T00:00:00.000Z',
+  });
+
+  test('a deal moves both sides and names the company; a lost one gives the reason of who ended it', async () => {
+    await deliver(worker, openedDeal, openedDeal);
+    const during = await get<PairDetail>(university, `/pairs/${id}`);
+    expect(during.body).toMatchObject({ dealId: deal, state: { listing: 'deal', demand: 'deal' }, mayDecide: [] });
+    expect(during.body.demand.organisation.id).toBe(company.organisation.id);
+    await deliver(worker, lostDeal, openedDeal, lostDeal);
+    const after = await get<PairDetail>(university, `/pairs/${id}`);
+    expect(after.body.state).toEqual({ listing: 'contacted', demand: 'declined' });
+    expect(after.body.decisions.at(-1)).toMatchObject({ side: 'demand', decision: 'deal_lost', reason: 'price' });
+  });
+
+  test('the end may come before the beginning, and before the pair', async () => {
+    const other = demandSnapshotOf(company, {
+      title: 'Azo dyes again',
+      problem: 'Remove azo dyes from textile wastewater.',
+    });
+    const ended = { ...told, dealId: newId(), demandId: other.id, pairId: pairIdOf(listing.id, other.id) };
+    const at = '2026-01-03T00:00:00.000Z';
+    await deliver(
+      worker,
+      envelope('deal.lost', ended.dealId, 2, {
+        ...ended,
+        reason: 'price',
+        lostBy: company.organisation.id,
+        lostAt: at,
+      }),
+      envelope('deal.opened', ended.dealId, 1, { ...ended, openedBy: company.organisation.id, openedAt: at }),
+      opened(other),
+    );
+    const { body } = await get<PairDetail>(university, `/pairs/${ended.pairId}`);
+    expect(body.state).toEqual({ listing: 'contacted', demand: 'declined' });
+  });
+});
+
+test('a withdrawn listing leaves lists at once; its history stays with those who decided', async () => {
+  await deliver(worker, withdrawn(listing));
+  expect((await get<{ items: Pair[] }>(company, `/pairs?demand=${demand.id}`)).body.items).toEqual([]);
+  const { body } = await get<PairDetail>(company, `/pairs/${id}`);
+  expect(body).toMatchObject({ shown: false, mayDecide: [], listing: { open: false } });
+  expect((await decide(company, id, { decision: 'reopen' })).body.reason).toBe('pair.gone');
+});

@@ -1,0 +1,222 @@
+import { type PairState, pairIdOf } from '@techbourse/domain';
+import { actorHeaders, testActor, testOperator, testSettings, waitFor } from '@techbourse/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Pair } from '../contract/pair.ts';
+import { rebuildPairsIndex } from '../pair/operations.ts';
+import { buildServer } from '../server.ts';
+import { closed, demandSnapshotOf, envelope, listingSnapshotOf, opened, published } from '../testing.ts';
+import { testWorker } from '../testing-jobs.ts';
+import { buildWorker, startOutbox } from '../worker.ts';
+import type { PairDocument } from './document.ts';
+import { pairsIndex } from './settings.ts';
+import { indexPairs } from './sync.ts';
+
+/** The whole service as it runs: relay, queue, workers, index. */
+const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });
+const app = await buildServer(ctx);
+await ctx.search.apply(pairsIndex);
+const outbox = startOutbox(ctx);
+const jobs = buildWorker(ctx);
+afterAll(async () => {
+  await jobs.stop();
+  await outbox.stop();
+  await app.close();
+  await ctx.close();
+});
+
+const university = testActor({ kind: 'university', region: 'CN-HL' });
+const company = testActor({ kind: 'company', region: 'CN-BJ', name: 'Quiet Company' });
+const dyes = listingSnapshotOf(
+  university,
+  {
+    title: { en: 'Photocatalytic reactor', zh: '光催化反应器' },
+    abstract: 'Removes azo dyes from textile wastewater with visible light.',
+  },
+  { field: 'environment' },
+);
+const battery = listingSnapshotOf(
+  university,
+  {
+    title: 'Cold electrolyte',
+    abstract: 'Lithium batteries charge in winter at minus twenty degrees with this electrolyte.',
+  },
+  { field: 'energy' },
+);
+const mill = demandSnapshotOf(
+  company,
+  { title: 'Clean effluent', problem: 'Remove azo dyes from the textile wastewater of our confidential mill.' },
+  { anonymous: true, field: 'environment' },
+);
+const bikes = demandSnapshotOf(
+  company,
+  {
+    title: 'Winter batteries',
+    problem: 'Lithium batteries of our bicycles must charge in winter at minus twenty degrees.',
+  },
+  { field: 'energy' },
+);
+const dyeing = pairIdOf(dyes.id, mill.id);
+
+async function search(actor: Parameters<typeof actorHeaders>[0], query: string) {
+  const response = await app.inject({ url: `/pairs/search?${query}`, headers: await actorHeaders(actor) });
+  expect(response.statusCode, response.body).toBe(200);
+  return response.json() as { items: Pair[]; total: number; nextCursor: string | null; facets: unknown };
+}
+const found = async (actor: Parameters<typeof actorHeaders>[0], query: string) =>
+  (await search(actor, query)).items.map((pair) => pair.listing.id);
+
+/** What is in the index, as Meilisearch has it. */
+async function documents(): Promise<PairDocument[]> {
+  const index = ctx.search.client.index<PairDocument>(ctx.search.uidOf(pairsIndex));
+  return (await index.getDocuments({ limit: 100 })).results.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+beforeAll(async () => {
+  await ctx.queue.publish([published(dyes), published(battery), opened(mill), opened(bikes)]);
+  await waitFor(async () => (await documents()).length >= 2, { what: 'both pairs in the index' });
+});
+
+describe('from an event to the index', () => {
+  test('pairs arrive in Postgres and in the index, and nothing else does', async () => {
+    const ids = (await documents()).map((document) => document.id);
+    expect(ids).toContain(dyeing);
+    expect(ids).toContain(pairIdOf(battery.id, bikes.id));
+  });
+
+  test('names and texts that are not public titles never enter it', async () => {
+    const text = JSON.stringify(await documents());
+    for (const word of ['Quiet', 'Owner', 'confidential', 'visible light']) expect(text).not.toContain(word);
+    expect(text).toContain('Clean effluent');
+  });
+
+  test('decisions arrive, also when their jobs run twice and in the wrong order', async () => {
+    const writer = ctx.search.writer(pairsIndex);
+    const job = envelope('pairs.changed', dyeing, 1, { pairs: [{ listingId: dyes.id, demandId: mill.id }] });
+    const states: PairState[] = ['seen', 'shortlisted', 'contacted'];
+    for (const state of states) {
+      await ctx.db.sql`update matching.pairs set demand_state = ${state}, revision = revision + 1
+        where listing_id = ${dyes.id} and demand_id = ${mill.id}`;
+      await Promise.all([indexPairs(ctx, writer, job), indexPairs(ctx, writer, job)]);
+    }
+    const document = (await documents()).find((one) => one.id === dyeing);
+    expect(document?.demandState).toBe('contacted');
+  });
+});
+
+describe('search', () => {
+  test('words, typos and Chinese find titles; each sees its own pairs only, the operator all', async () => {
+    expect((await found(university, 'q=photocatalitic'))[0]).toBe(dyes.id);
+    expect((await found(company, `q=${encodeURIComponent('光催化')}`))[0]).toBe(dyes.id);
+    expect(await found(testActor(), '')).toEqual([]);
+    expect((await search(testOperator(), '')).total).toBe((await documents()).length);
+  });
+
+  test('without words the better pair comes first, in pages', async () => {
+    const { items } = await search(company, 'limit=100');
+    expect(items.map((pair) => pair.score)).toEqual(items.map((pair) => pair.score).toSorted((a, b) => b - a));
+    const first = await search(company, 'limit=1');
+    const rest = await search(company, `limit=100&cursor=${first.nextCursor}`);
+    expect([...first.items, ...rest.items].map((pair) => pair.id)).toEqual(items.map((pair) => pair.id));
+    expect(rest.facets).toBeNull();
+  });
+
+  test('score, field, region, state, side and language narrow it', async () => {
+    expect(await found(company, 'scoreMin=1')).toEqual([]);
+    expect((await search(company, 'field=environment&scoreMin=0.3')).items.map((pair) => pair.id)).toEqual([dyeing]);
+    expect((await found(university, 'region=CN-BJ')).length).toBeGreaterThan(0);
+    expect(await found(university, 'region=CN-SH')).toEqual([]);
+    expect(await found(company, 'state=contacted')).toEqual([dyes.id]);
+    expect(await found(university, 'state=contacted')).toEqual([]);
+    expect(await found(university, 'side=demand')).toEqual([]);
+    expect(await found(university, 'language=ru')).toEqual([]);
+    expect(await found(testOperator(), 'state=contacted,deal')).toEqual([dyes.id]);
+  });
+
+  test('filters cannot be broken out of', async () => {
+    for (const query of [
+      'region=CN-BJ"%20OR%20score%20>%200',
+      'field=x',
+      'state="',
+      'scoreMin=2',
+      'more=1',
+      'cursor=eyI',
+    ]) {
+      const response = await app.inject({ url: `/pairs/search?${query}`, headers: await actorHeaders(company) });
+      expect(response.statusCode).toBe(400);
+    }
+  });
+
+  test('what Postgres no longer shows is not shown, whatever the index still holds', async () => {
+    await ctx.db.sql`update matching.pairs set active = false where listing_id = ${battery.id}`;
+    expect(await found(company, 'q=electrolyte')).not.toContain(battery.id);
+    await ctx.db.sql`update matching.pairs set active = true where listing_id = ${battery.id}`;
+  });
+});
+
+describe('operations', () => {
+  test('a rebuild makes the index from Postgres while every search finds what it found before', async () => {
+    const before = await documents();
+    const index = ctx.search.client.index(ctx.search.uidOf(pairsIndex));
+    await index.addDocuments([{ id: 'left-over', score: 1 }], { primaryKey: 'id' }).waitTask();
+    let running = true;
+    const searches = (async () => {
+      let count = 0;
+      while (running) {
+        expect((await found(company, 'q=photocatalytic'))[0]).toBe(dyes.id);
+        count++;
+      }
+      return count;
+    })();
+    await rebuildPairsIndex(ctx, () => {});
+    running = false;
+    expect(await searches).toBeGreaterThan(0);
+    expect(await documents()).toEqual(before);
+  });
+
+  test('only one rebuild runs at a time, and only the operator starts one', async () => {
+    const both = await Promise.allSettled([rebuildPairsIndex(ctx, () => {}), rebuildPairsIndex(ctx, () => {})]);
+    expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = await app.inject({
+      method: 'POST',
+      url: '/operations/search/rebuild',
+      headers: await actorHeaders(company),
+    });
+    expect(refused.statusCode).toBe(403);
+  });
+
+  test('a rebuild of all pairs ends idle with the same pairs', async () => {
+    const before = await ctx.db.sql`select listing_id, demand_id, shown from matching.pairs order by 1, 2`;
+    const headers = await actorHeaders(testOperator());
+    const response = await app.inject({ method: 'POST', url: '/operations/pairs/rebuild', headers });
+    expect(response.statusCode).toBe(202);
+    const task = response.json() as { id: string };
+    await waitFor(async () => {
+      const { state } = (await app.inject({ url: `/operations/tasks/${task.id}`, headers })).json() as {
+        state: string;
+      };
+      const { idle } = (await app.inject({ url: '/pairs/progress', headers })).json() as { idle: boolean };
+      const [row] = await ctx.db.sql<{ n: number }[]>`select count(*)::int as n from matching.outbox where not sent`;
+      return state === 'done' && idle && row?.n === 0;
+    });
+    const after = await ctx.db.sql`select listing_id, demand_id, shown from matching.pairs order by 1, 2`;
+    expect([...after]).toEqual([...before]);
+  });
+});
+
+test('a closed demand takes its pairs out of the index', async () => {
+  await ctx.queue.publish([closed(mill)]);
+  await waitFor(async () => !(await documents()).some((document) => document.id === dyeing));
+});
+
+test('a job that is no event of ours becomes a dead letter that the operator can read', async () => {
+  const nonsense = envelope('listing.published', dyes.id, 99, { nothing: true });
+  await ctx.queue.publish([nonsense]);
+  const headers = await actorHeaders(testOperator());
+  const letter = await waitFor(async () => {
+    const { items } = (await app.inject({ url: '/operations/dead-letters', headers })).json() as {
+      items: { jobId: string; job: string }[];
+    };
+    return items.find((item) => item.jobId === nonsense.eventId);
+  });
+  expect(letter.job).toBe('profile.build');
+});
