@@ -1,0 +1,157 @@
+import type {
+  ConfirmReceipt,
+  ContractStatistics,
+  Deal,
+  LedgerVerification,
+  TechnologyContract,
+} from '@techbourse/contracts/contract';
+import { toMinor } from '@techbourse/domain';
+import type { Pair, PairDetail } from '@techbourse/matching/contract';
+import type { Api } from '@techbourse/sdk';
+import { CHECK_VALUE, checkContract, checkDemand, checkListing } from './records.ts';
+import { expect, ifThere, type Steps, until } from './steps.ts';
+
+/** Who takes part: each with its id and a client of its own key. */
+export interface CheckParties {
+  seller: Api;
+  buyer: Api;
+  agency: { id: string; name: string };
+}
+
+type Written = { id: string; version: number; state: string };
+type Page<T> = { items: T[] };
+
+export interface MainJobResult {
+  pairScore: number;
+  parts: number;
+  reasons: number;
+  ledgerEntries: number;
+}
+
+/** Listing and demand go in, a pair comes out, a contract is signed, and its value stands in the statistics. */
+export async function runMainJob(steps: Steps, parties: CheckParties): Promise<MainJobResult> {
+  const { seller, buyer } = parties;
+  const run = crypto.randomUUID().slice(0, 8);
+
+  const demand = await steps.run('demand opened', async () => {
+    const draft = await buyer.post<Written>('/api/demands', checkDemand(run));
+    return buyer.post<Written>(`/api/demands/${draft.id}/open`, { expectedVersion: draft.version });
+  });
+  const listing = await steps.run('listing published', async () => {
+    const draft = await seller.post<Written>('/api/listings', checkListing(run));
+    return seller.post<Written>(`/api/listings/${draft.id}/publish`, { expectedVersion: draft.version });
+  });
+  const pairId = `${listing.id}_${demand.id}`;
+  const detail = await steps.run('pair visible to both', () => pairOfBoth(parties, listing.id, demand.id, pairId));
+  await steps.run('pair found by search', async () => {
+    for (const [api, word] of [
+      [seller, '溶解氧'],
+      [buyer, 'biofouling'],
+    ] as const) {
+      await until('the pair in the search', async () => {
+        const { items } = await api.get<Page<Pair>>(`/api/pairs/search?limit=100&q=${encodeURIComponent(word)}`);
+        return items.find(({ id }) => id === pairId);
+      });
+    }
+  });
+  await steps.run('shortlisted by both', async () => {
+    for (const api of [seller, buyer]) await api.post(`/api/pairs/${pairId}/decisions`, { decision: 'shortlist' });
+    const { state } = await buyer.get<PairDetail>(`/api/pairs/${pairId}`);
+    expect(state.listing === 'shortlisted' && state.demand === 'shortlisted', `the pair is ${JSON.stringify(state)}`);
+  });
+  const deal = await steps.run('deal opened', async () => {
+    const opened = await until('the deal', () =>
+      ifThere(buyer.post<Deal>('/api/deals', { listingId: listing.id, demandId: demand.id, pairId })),
+    );
+    await seller.post(`/api/deals/${opened.id}/stage`, { to: 'negotiation', note: 'price and term' });
+    await buyer.post(`/api/deals/${opened.id}/stage`, { to: 'agreed', note: 'as in the draft' });
+    return opened;
+  });
+  const before = await signedTotals(parties);
+  await steps.run('contract signed by both', () => sign(parties, deal.id));
+  const ledgerEntries = await steps.run('ledger verified', async () => {
+    const ledger = await seller.get<LedgerVerification>('/api/ledger/verify');
+    expect(ledger.ok && ledger.entries > 0, `the ledger is broken: ${JSON.stringify(ledger.fault)}`);
+    return ledger.entries;
+  });
+  await steps.run('value in the statistics', async () => {
+    const after = await signedTotals(parties);
+    for (const [index, { what, count, minor }] of after.entries()) {
+      const grown = { count: count - (before[index]?.count ?? 0), minor: minor - (before[index]?.minor ?? 0n) };
+      const right = grown.count === 1 && grown.minor === toMinor(CHECK_VALUE);
+      expect(
+        right,
+        `${what} grew by ${grown.count} contracts and ${grown.minor} fen, not by one of ${CHECK_VALUE.amount}`,
+      );
+    }
+  });
+  await steps.run('pair says deal', async () => {
+    await until('the state "deal" on both sides', async () => {
+      const { state } = await seller.get<PairDetail>(`/api/pairs/${pairId}`);
+      return state.listing === 'deal' && state.demand === 'deal' ? true : undefined;
+    });
+  });
+  await steps.run('records taken back', async () => {
+    await seller.post(`/api/listings/${listing.id}/withdraw`, { reason: 'end of the check' });
+    await buyer.post(`/api/demands/${demand.id}/close`, { outcome: 'solved' });
+  });
+  return {
+    pairScore: detail.score,
+    parts: Object.keys(detail.parts).length,
+    reasons: detail.reasons.length,
+    ledgerEntries,
+  };
+}
+
+async function pairOfBoth(
+  { seller, buyer }: CheckParties,
+  listingId: string,
+  demandId: string,
+  pairId: string,
+): Promise<PairDetail> {
+  for (const [api, query] of [
+    [seller, `listing=${listingId}`],
+    [buyer, `demand=${demandId}`],
+  ] as const) {
+    await until('the pair', async () => {
+      const page = await ifThere(api.get<Page<Pair>>(`/api/pairs?${query}&limit=100`));
+      return page?.items.find(({ id }) => id === pairId);
+    });
+  }
+  const detail = await buyer.get<PairDetail>(`/api/pairs/${pairId}`);
+  expect(
+    Object.values(detail.parts).some(({ value }) => value !== null),
+    'the pair has no parts',
+  );
+  expect(detail.reasons.length > 0 && detail.words.length > 0, 'the pair has no reasons');
+  return detail;
+}
+
+async function sign({ seller, buyer, agency }: CheckParties, dealId: string): Promise<void> {
+  const today = new Date().toISOString().slice(0, 10);
+  const draft = await seller.post<TechnologyContract>(`/api/deals/${dealId}/contracts`, checkContract(agency, today));
+  const path = `/api/contracts/${draft.id}`;
+  const first = await seller.post<ConfirmReceipt>(`${path}/confirm`, { version: draft.version, hash: draft.hash });
+  expect(first.state === 'draft', `one confirmation alone made the contract ${first.state}`);
+  const read = await buyer.get<TechnologyContract>(path);
+  const second = await buyer.post<ConfirmReceipt>(`${path}/confirm`, { version: read.version, hash: read.hash });
+  expect(second.state === 'signed' && second.ledger !== null, `both confirmed, yet the contract is ${second.state}`);
+}
+
+/** Signed values in CNY of all licences and of what the agency brokered. */
+async function signedTotals({
+  seller,
+  agency,
+}: CheckParties): Promise<{ what: string; count: number; minor: bigint }[]> {
+  const cuts = [
+    { by: 'type', group: 'licence' },
+    { by: 'agency', group: agency.id },
+  ];
+  return Promise.all(
+    cuts.map(async ({ by, group }) => {
+      const path = `/api/statistics/contracts?by=${by}&kind=signed&currency=${CHECK_VALUE.currency}`;
+      const row = (await seller.get<ContractStatistics>(path)).items.find((item) => item.group === group);
+      return { what: `${by} ${group}`, count: row?.count ?? 0, minor: row ? toMinor(row.value) : 0n };
+    }),
+  );
+}
