@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ const READY_DEADLINE_MS = 180_000;
 /** A whole exchange of our own on private engines and ports, gone with its data when stopped. */
 export type Exchange = {
   url: string;
+  /** Where it keeps its state. */
+  dir: string;
   operator: Api;
   /** Another organisation with a key of all its scopes. */
   organisation(name: string, kind: string): Promise<{ id: string; api: Api; key: string }>;
@@ -23,10 +25,13 @@ export type Exchange = {
 };
 
 /** @param settings added to the environment of the services, for example MATCHING_KEEP_PER_DEMAND. */
-export async function startExchange(settings: Record<string, string> = {}): Promise<Exchange> {
+export async function startExchange(
+  settings: Record<string, string> = {},
+  options: { demo?: boolean } = {},
+): Promise<Exchange> {
   const dir = mkdtempSync(join(tmpdir(), 'techbourse-exchange-'));
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), '--no-demo'], {
+  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), ...(options.demo ? [] : ['--no-demo'])], {
     cwd: root,
     env: { ...process.env, ...LIMITS, ...settings, DATA_DIR: dir, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -36,7 +41,7 @@ export async function startExchange(settings: Record<string, string> = {}): Prom
   child.stderr.on('data', (chunk) => output.push(String(chunk)));
   const url = `http://127.0.0.1:${port}`;
   try {
-    await ready(url, child, output);
+    await ready(url, child, output, options.demo ? join(dir, 'demo.json') : undefined);
   } catch (error) {
     child.kill('SIGTERM');
     throw error;
@@ -45,6 +50,7 @@ export async function startExchange(settings: Record<string, string> = {}): Prom
   const operator = createApi({ url, key: secrets.OPERATOR_KEY });
   return {
     url,
+    dir,
     operator,
     organisation: async (name, kind) => {
       const made = await operator.post<{ id: string }>('/api/organisations', {
@@ -78,12 +84,13 @@ export async function startExchange(settings: Record<string, string> = {}): Prom
 /** One client in a hurry is not an attack. */
 const LIMITS = { RATE_LIMIT_KEY: '10000000', RATE_LIMIT_ADDRESS: '10000000' };
 
-async function ready(url: string, child: ChildProcess, output: string[]): Promise<void> {
+/** @param file must be there too, for what is done after the door is open. */
+async function ready(url: string, child: ChildProcess, output: string[], file?: string): Promise<void> {
   const until = Date.now() + READY_DEADLINE_MS;
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`the exchange did not start:\n${output.join('').slice(-3000)}`);
     const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
-    if (answer?.ok) return;
+    if (answer?.ok && (!file || existsSync(file))) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`the exchange was not ready in time:\n${output.join('').slice(-3000)}`);

@@ -1,4 +1,7 @@
-import { Format, Presets, SingleBar } from 'cli-progress';
+import cliProgress from 'cli-progress';
+
+// A CommonJS module whose names Node cannot see.
+const { Format, Presets, SingleBar } = cliProgress;
 
 /** A progress bar on stderr, silent without a terminal. */
 export type ProgressBar = { update(done: number, total: number, note: string): void; stop(): void };
