@@ -28,6 +28,8 @@ export async function openDoor(app: App, ctx: Context): Promise<void> {
   app.addHook('onRequest', async (request, reply) => {
     const path = pathOf(request);
     if (path.startsWith('/health/')) return;
+    // answers differ by who asks, and x-api-key tells no cache so
+    if (path.startsWith('/api/')) reply.header('cache-control', 'no-store');
     request.actor = await recognise(ctx, limits, request, reply);
     if (request.actor.kind === 'anonymous') {
       await limits.countAddress(request, reply);

@@ -25,7 +25,7 @@ export function registerKeyRoutes(app: App, ctx: Context): void {
     },
     async (request, reply) => {
       const issued = await issueKey(ctx, request.actor, request.params.id, request.body);
-      return reply.code(201).header('cache-control', 'no-store').send(issued);
+      return reply.code(201).send(issued);
     },
   );
   app.get(

@@ -119,7 +119,8 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
     },
     async (request, reply) => {
       assertOperator(request.actor);
-      const path = request.body?.rescore ? 'pairs/rescore' : 'pairs/rebuild';
+      // to matching its index is the search, and its pairs are what it scores
+      const path = request.body?.rescore ? 'pairs/rebuild' : 'search/rebuild';
       const started = await askAll(['matching'], (service) => start(request, service, path));
       return reply.code(202).send(tasksOf(started));
     },
