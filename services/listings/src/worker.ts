@@ -1,59 +1,34 @@
 import { startRelay } from '@techbourse/db';
+import { startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
+import { keepApplying } from '@techbourse/search';
 import type { Context } from './context.ts';
 import { expireListings } from './listing/expire.ts';
 import { indexListing } from './listing/jobs.ts';
 import { listingsIndex } from './search/settings.ts';
 
-/** Jobs wait for their batch to be written, so many at once make large batches. */
+/** Writes to the index are gathered: the more jobs wait together, the fewer tasks Meilisearch gets. */
 const INDEX_CONCURRENCY = 200;
-const RETRY_MS = 2000;
 
-/** What runs beside the requests: the relay of events, the index jobs, the expiry sweep, the index settings. */
+/** Everything that runs without being asked: the relay, the index job, the end of listings. */
 export function buildWorker(ctx: Context): { stop(): Promise<void> } {
-  const relay = startRelay({ db: ctx.db, schema: 'listings', publish: ctx.queue.publish, log: ctx.log });
-  const indexer = startWorker(ctx.queue.settings, {
+  const { config, db, log, queue } = ctx;
+  const settings = keepApplying(ctx.search, listingsIndex, log);
+  const relay = startRelay({ db, schema: 'listings', publish: queue.publish, log });
+  const indexing = startWorker(queue.settings, {
     job: 'listing.index',
     concurrency: INDEX_CONCURRENCY,
     handle: (envelope) => indexListing(ctx, envelope),
   });
-  const sweep = repeat(ctx, 'expiry sweep', ctx.config.EXPIRY_SWEEP_SECONDS * 1000, async () => {
-    await expireListings(ctx);
-    return 'again';
-  });
-  // Not awaited at start: a service must come up while Meilisearch is away.
-  const settings = repeat(ctx, 'index settings', RETRY_MS, async () => {
-    await ctx.search.apply(listingsIndex);
-    return 'done';
+  const expiry = startSweep({
+    name: 'listing expiry',
+    everyMs: config.EXPIRY_SWEEP_SECONDS * 1000,
+    log,
+    pass: () => expireListings(ctx),
   });
   return {
     stop: async () => {
-      await Promise.all([relay.stop(), indexer.stop(), sweep.stop(), settings.stop()]);
-    },
-  };
-}
-
-/** Runs `work` now and every `everyMs` until it says that it is done; one that fails is tried again. */
-function repeat(ctx: Context, name: string, everyMs: number, work: () => Promise<'again' | 'done'>) {
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  const run = async (): Promise<void> => {
-    const outcome = await work().catch((error: unknown) => {
-      ctx.log.warn({ err: error }, `${name}: will try again`);
-      return 'again' as const;
-    });
-    if (outcome === 'again' && !stopped) timer = setTimeout(start, everyMs);
-  };
-  let running: Promise<void> = Promise.resolve();
-  const start = () => {
-    running = run();
-  };
-  start();
-  return {
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
+      await Promise.all([expiry.stop(), relay.stop(), indexing.stop(), settings.stop()]);
     },
   };
 }

@@ -1,7 +1,6 @@
-import { day, id, localizedText, moment, technologyFields } from '@techbourse/domain';
+import { day, id, localizedText, moment, owner, technologyFields } from '@techbourse/domain';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
-import { ownerSchema } from './listing.ts';
 
 /**
  * A published listing as it travels in events: what anyone may see (T0), so that no subscriber can leak more.
@@ -12,7 +11,7 @@ export const listingSnapshot = z.object({
   id,
   version: z.int().min(1),
   kind: contentFields.kind,
-  organisation: ownerSchema,
+  organisation: owner,
   title: localizedText({ max: 300 }),
   abstract: contentFields.abstract,
   advantage: contentFields.advantage,

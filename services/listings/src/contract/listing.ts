@@ -1,27 +1,6 @@
-import {
-  country,
-  id,
-  listingActions,
-  listingKinds,
-  listingStates,
-  moment,
-  organisationKinds,
-  region,
-} from '@techbourse/domain';
+import { id, listingActions, listingKinds, listingStates, moment, owner } from '@techbourse/domain';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
-
-/** The owner of a record, as others see it. */
-export const ownerSchema = z
-  .object({
-    id,
-    kind: organisationKinds.schema,
-    name: z.record(z.string(), z.unknown()).describe('localized text'),
-    country,
-    region: region.optional(),
-  })
-  .meta({ id: 'ListingOwner' });
-export type Owner = z.infer<typeof ownerSchema>;
 
 export const completenessSchema = z
   .object({
@@ -40,7 +19,7 @@ const seen = {
   version: z.int().min(1),
   state: listingStates.schema,
   sight: sightSchema.describe('whose view this is; what the reader may not see is not there'),
-  organisation: ownerSchema,
+  organisation: owner,
   createdAt: moment,
   updatedAt: moment,
   publishedAt: moment.nullable(),
@@ -87,7 +66,7 @@ export const listingRowSchema = z
     validUntil: contentFields.validUntil,
     completeness: z.number(),
     source: z.object({ source: z.string(), externalId: z.string() }).optional(),
-    ...{ organisation: ownerSchema, updatedAt: moment, publishedAt: moment.nullable() },
+    ...{ organisation: owner, updatedAt: moment, publishedAt: moment.nullable() },
   })
   .meta({ id: 'ListingRow', description: 'A listing in a list' });
 export type ListingRow = z.infer<typeof listingRowSchema>;

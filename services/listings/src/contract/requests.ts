@@ -1,4 +1,5 @@
 import { day, listingKinds, plainText } from '@techbourse/domain';
+import { importKeyFields } from '@techbourse/platform';
 import { z } from 'zod';
 import { checkContent, contentFields, listingContentSchema } from './content.ts';
 
@@ -32,47 +33,13 @@ export const renewListingSchema = z
   .meta({ id: 'RenewListing' });
 export type RenewListing = z.infer<typeof renewListingSchema>;
 
-const code = (what: string) =>
-  z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/ -]{0,199}$/u, { error: `Not usable as ${what}` });
-
 /** One row of an import: a listing, and where it comes from. The same source and id again is the same listing. */
 export const importRowSchema = z
   .strictObject({
-    source: code('a source').max(60),
-    externalId: code('an id'),
+    ...importKeyFields,
     publish: z.boolean().optional(),
     ...contentFields,
   })
   .superRefine(checkContent)
   .meta({ id: 'ListingImportRow' });
-export type ImportRow = z.infer<typeof importRowSchema>;
-
-export const IMPORT_ROWS_MAX = 200;
-
-/** Rows are checked one by one, so that a bad one does not stop the others. */
-export const importListingsSchema = z
-  .strictObject({
-    rows: z.array(z.record(z.string(), z.unknown())).min(1).max(IMPORT_ROWS_MAX).describe('each a ListingImportRow'),
-  })
-  .meta({ id: 'ImportListings' });
-
-export const importResultSchema = z
-  .object({
-    index: z.int(),
-    externalId: z.string().nullable(),
-    status: z.enum(['created', 'updated', 'unchanged', 'rejected']),
-    id: z.string().nullable(),
-    version: z.int().nullable(),
-    state: z.string().nullable(),
-    issues: z.array(z.object({ pointer: z.string(), rule: z.string(), message: z.string() })),
-  })
-  .meta({ id: 'ListingImportResult' });
-export type ImportResult = z.infer<typeof importResultSchema>;
-
-export const importAnswerSchema = z
-  .object({
-    counts: z.object({ created: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int() }),
-    results: z.array(importResultSchema),
-  })
-  .meta({ id: 'ListingImportAnswer' });
-export type ImportAnswer = z.infer<typeof importAnswerSchema>;
+export type ListingImportRow = z.infer<typeof importRowSchema>;

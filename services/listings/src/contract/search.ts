@@ -8,11 +8,11 @@ import {
   moment,
   offerKinds,
   organisationKinds,
+  owner,
   price,
   technologyFields,
 } from '@techbourse/domain';
 import { z } from 'zod';
-import { ownerSchema } from './listing.ts';
 
 /** A filter that may be given several times or with commas; the values are alternatives. */
 function several<T extends z.ZodType>(item: T) {
@@ -44,16 +44,13 @@ export const searchListingsSchema = z.strictObject({
 });
 export type SearchListings = z.infer<typeof searchListingsSchema>;
 
-/** Around a word that was found. Plain characters on purpose: a page escapes the text first and marks it afterwards. */
-export const HIGHLIGHT = { start: '\u27e6', end: '\u27e7' } as const;
-
 export const listingCardSchema = z
   .object({
     id,
     version: z.int(),
     kind: listingKinds.schema,
     title: localizedText({ max: 300 }),
-    organisation: ownerSchema,
+    organisation: owner,
     ipc: z.array(z.string()),
     field: technologyFields.schema.nullable(),
     keywords: z.array(z.string()),

@@ -1,4 +1,5 @@
-import { serviceTables } from '@techbourse/db';
+import { historyTables, serviceTables } from '@techbourse/db';
+import type { Owner } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
 import {
   check,
@@ -14,7 +15,6 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { ListingContent } from '../contract/content.ts';
-import type { Owner } from '../contract/listing.ts';
 
 export const schema = pgSchema('listings');
 export const { outbox, audit, idempotency } = serviceTables(schema);
@@ -54,36 +54,7 @@ export const listing = schema.table(
   ],
 );
 
-/** What was public, version by version. Append-only. */
-export const listingVersion = schema.table(
-  'listing_version',
-  {
-    listingId: uuid('listing_id').notNull(),
-    version: integer('version').notNull(),
-    content: jsonb('content').$type<ListingContent>().notNull(),
-    at: moment('at').notNull().defaultNow(),
-  },
-  (table) => [primaryKey({ columns: [table.listingId, table.version] })],
-);
-
-/** Every transition and edit: who, when, why. Append-only. */
-export const listingEvent = schema.table(
-  'listing_event',
-  {
-    id: uuid('id').primaryKey(),
-    listingId: uuid('listing_id').notNull(),
-    action: text('action').notNull(),
-    fromState: text('from_state'),
-    toState: text('to_state').notNull(),
-    version: integer('version').notNull(),
-    actorKind: text('actor_kind').notNull(),
-    actorId: text('actor_id').notNull(),
-    organisationId: uuid('organisation_id'),
-    reason: text('reason'),
-    at: moment('at').notNull().defaultNow(),
-  },
-  (table) => [index('listing_event_of').on(table.listingId, table.id)],
-);
+export const { event: listingEvent, version: listingVersion } = historyTables<ListingContent>(schema, 'listing');
 
 /**
  * The patents that live listings stand for: one row per number and per family. The unique indexes are the last word

@@ -1,13 +1,13 @@
 import { once } from '@techbourse/db';
-import { type Actor, assertMember, newId } from '@techbourse/platform';
+import { owner } from '@techbourse/domain';
+import { type Actor, assertMember, type Call, newId } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { ListingContent } from '../contract/content.ts';
 import type { Listing } from '../contract/listing.ts';
 import { idempotency } from '../db/schema.ts';
-import { type Call, ownerOf } from './call.ts';
 import { claimPatent } from './claims.ts';
 import { recordChanges } from './record.ts';
-import { insertListings, type NewListing } from './store.ts';
+import { type NewListing, writeListings } from './store.ts';
 import { viewOf } from './view.ts';
 
 /** A new draft. */
@@ -15,10 +15,10 @@ export async function createListing(ctx: Context, actor: Actor, content: Listing
   const member = assertMember(actor, 'listings:write');
   const request = { verb: 'create', content };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const draft = draftOf(newId(), ownerOf(member), content);
+    const draft = draftOf(newId(), owner.parse(member.organisation), content);
     await claimPatent(tx, draft);
-    const [after] = await insertListings(tx, [draft]);
-    if (!after) throw new Error('the insert returned nothing');
+    const [after] = await writeListings(tx, [draft]);
+    if (!after) throw new Error('the write returned nothing');
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before: null, after, action: 'create' }]);
     return viewOf(after, 'owner');
   });
@@ -33,7 +33,6 @@ export function draftOf(id: string, organisation: NewListing['organisation'], co
     state: 'draft',
     version: 1,
     content,
-    validUntil: content.validUntil ?? null,
     source: null,
     externalId: null,
     importHash: null,

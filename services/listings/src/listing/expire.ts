@@ -1,41 +1,34 @@
+import { dayOf } from '@techbourse/domain';
+import type { Actor } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { claimPatents } from './claims.ts';
-import { dayOf, stateAfter } from './listing.ts';
-import { type Change, recordChanges } from './record.ts';
-import { lockLapsed, saveListing, tryLock } from './store.ts';
+import { stateAfter } from './listing.ts';
+import { recordChanges } from './record.ts';
+import { lockLapsed, nextVersion, tryLock, writeListings } from './store.ts';
 
-const SYSTEM = { kind: 'system', id: 'listings.expiry', organisation: null, scopes: [] } as const;
 const BATCH = 200;
+const CLOCK: Actor = { kind: 'system', id: 'expiry', organisation: null, scopes: [] };
 
 /**
- * Expires listings whose last day has passed. Of several processes one does the work, the others return at once.
- * @returns how many expired.
+ * Expires listings whose last day has passed, a batch at a time. Of several processes one does the work, the others
+ * return at once.
+ * @returns whether more may be waiting.
  */
-export async function expireListings(ctx: Context): Promise<number> {
-  let expired = 0;
-  for (;;) {
-    const count = await expireBatch(ctx);
-    expired += count;
-    if (count < BATCH) break;
-  }
-  if (expired > 0) ctx.log.info({ expired }, 'listings expired');
-  return expired;
-}
-
-function expireBatch(ctx: Context): Promise<number> {
+export async function expireListings(ctx: Context): Promise<boolean> {
   return ctx.db.orm.transaction(async (tx) => {
-    if (!(await tryLock(tx, 'listings:expiry'))) return 0;
+    if (!(await tryLock(tx, 'listings:expiry'))) return false;
     const lapsed = await lockLapsed(tx, dayOf(ctx.clock.now()), BATCH);
-    const changes: Change[] = [];
-    for (const before of lapsed) {
-      const after = await saveListing(tx, before, { state: stateAfter(before.state, 'expire') });
-      changes.push({ before, after, action: 'expire', reason: 'the last day of validity has passed' });
-    }
-    await claimPatents(
+    const expired = await writeListings(
       tx,
-      changes.map(({ after }) => after),
+      lapsed.map((before) => nextVersion(before, { state: stateAfter(before.state, 'expire') })),
     );
-    await recordChanges(tx, { actor: { ...SYSTEM, scopes: [] } }, changes);
-    return lapsed.length;
+    await claimPatents(tx, expired);
+    const changes = lapsed.flatMap((before, index) => {
+      const after = expired[index];
+      const reason = 'the last day of validity has passed';
+      return after ? [{ before, after, action: 'expire' as const, reason }] : [];
+    });
+    await recordChanges(tx, { actor: CLOCK }, changes);
+    return lapsed.length === BATCH;
   });
 }

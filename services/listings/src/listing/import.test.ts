@@ -15,7 +15,7 @@ const row = (externalId: string, changes: Record<string, unknown> = {}) => ({
   ...changes,
 });
 const run = (owner: ReturnType<typeof testActor>, rows: Record<string, unknown>[]) =>
-  importListings(ctx, owner, { rows }, {});
+  importListings(ctx, owner, rows, {});
 const statuses = (answer: Awaited<ReturnType<typeof run>>) => answer.results.map((result) => result.status);
 const eventsOf = async (id: string) =>
   (await ctx.db.sql`select type, version from listings.outbox where key = ${id} order by seq`).map((event) => ({

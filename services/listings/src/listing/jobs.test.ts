@@ -78,7 +78,7 @@ describe('a rebuild', () => {
       ...{ source: 'rebuild', externalId: String(index), publish: true },
       ...readyContent(),
     }));
-    const { results } = await importListings(ctx, owner, { rows }, {});
+    const { results } = await importListings(ctx, owner, rows, {});
     await rebuildListings(ctx);
     const worker = buildWorker(ctx);
 
@@ -91,7 +91,7 @@ describe('a rebuild', () => {
     })();
     const rebuilding = rebuildListings(ctx, () => {
       changes ??= Promise.all([
-        expect(rebuildListings(ctx)).rejects.toMatchObject({ reason: 'search.rebuild.running' }),
+        expect(rebuildListings(ctx)).rejects.toMatchObject({ reason: 'exclusive.running' }),
         updateListing(ctx, owner, changed ?? '', { keywords: ['meanwhile'], expectedVersion: 1 }, {}),
         stepListing(ctx, owner, 'withdraw', withdrawn ?? '', { reason: 'sold' }, {}),
       ]);

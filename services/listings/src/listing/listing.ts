@@ -4,9 +4,12 @@ import {
   type ListingState,
   listingTransitions,
   nextState,
+  type Owner,
+  owner,
   type TechnologyField,
+  yearsLater,
 } from '@techbourse/domain';
-import { fail, type Issue } from '@techbourse/platform';
+import { fail, type Issue, isOperator, type Member } from '@techbourse/platform';
 import { type ListingContent, listingContentSchema } from '../contract/content.ts';
 
 /** States in which a listing holds its place: nobody may list the same family beside it. */
@@ -31,13 +34,6 @@ export const isEditable = (state: ListingState): boolean => EDITABLE.includes(st
 export function assertEditable(state: ListingState): void {
   if (isEditable(state)) return;
   throw fail.invalidState(`listing.edit.${state}`, `A listing that is ${state} cannot be edited`);
-}
-
-/** Optimistic concurrency: what was decided on an older version is not done on a newer one. */
-export function assertVersion(version: number, expected: number | undefined): void {
-  if (expected === undefined || expected === version) return;
-  const message = `The listing is at version ${version}, not ${expected}: read it again`;
-  throw fail.conflict('listing.version', message, { version });
 }
 
 /** Content after an edit: given fields replace, `null` empties. @throws ZodError when the whole is not valid. */
@@ -89,14 +85,13 @@ export function fieldOf(content: Pick<ListingContent, 'field' | 'ipc'>): Technol
   return content.field ?? fieldOfIpcCodes(content.ipc ?? []);
 }
 
-/** The calendar day in UTC. */
-export function dayOf(now: Date): string {
-  return now.toISOString().slice(0, 10);
+/** An edit of what is public is public at once; of those who need a review it would go past the reviewer. */
+export function assertMayEditPublic(member: Member): void {
+  if (member.organisation.verified || isOperator(member)) return;
+  throw fail.forbidden('listing.edit.unverified', 'Until your organisation is verified, ask the operator to edit this');
 }
 
-/** The same day some years later; 29 February becomes 1 March. */
-export function yearsLater(day: string, years: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCFullYear(date.getUTCFullYear() + years);
-  return dayOf(date);
+/** The owner on a record after a write: as its member knows it now; the operator's writes change nothing of it. */
+export function ownerAfter(member: Member, before: { organisationId: string; organisation: Owner }): Owner {
+  return member.organisation.id === before.organisationId ? owner.parse(member.organisation) : before.organisation;
 }

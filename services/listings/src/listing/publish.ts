@@ -1,11 +1,11 @@
-import { once } from '@techbourse/db';
-import { type Actor, assertMember, fail, type Member } from '@techbourse/platform';
+import { assertVersion, once } from '@techbourse/db';
+import { dayOf } from '@techbourse/domain';
+import { type Actor, assertMember, type Call, fail, type Member } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Listing } from '../contract/listing.ts';
 import { idempotency } from '../db/schema.ts';
-import { type Call, ownerOf } from './call.ts';
 import { claimPatent } from './claims.ts';
-import { assertPublishable, assertVersion, dayOf, stateAfter, withValidity } from './listing.ts';
+import { assertPublishable, ownerAfter, stateAfter, withValidity } from './listing.ts';
 import { recordChanges } from './record.ts';
 import { getOwnForUpdate, type ListingRecord, saveListing } from './store.ts';
 import { viewOf } from './view.ts';
@@ -25,7 +25,7 @@ export async function publishListing(
   const request = { verb: 'publish', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);
-    assertVersion(before.version, input.expectedVersion);
+    assertVersion('listing', before.version, input.expectedVersion);
     const action = publishingAction(member, before);
     const state = stateAfter(before.state, action);
     const now = ctx.clock.now();
@@ -35,7 +35,7 @@ export async function publishListing(
     const after = await saveListing(tx, before, {
       state,
       content,
-      ...(isOwner(member, before) ? { organisation: ownerOf(member) } : {}),
+      organisation: ownerAfter(member, before),
       ...(state === 'published' ? { publishedAt: before.publishedAt ?? now } : {}),
     });
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action }]);

@@ -1,3 +1,4 @@
+import { listEvents, listVersions } from '@techbourse/db';
 import type { ListingState } from '@techbourse/domain';
 import {
   type Actor,
@@ -18,8 +19,10 @@ import {
   type ListingVersion,
   listingEventSchema,
 } from '../contract/listing.ts';
+import type { ListingImportRow } from '../contract/requests.ts';
+import { listingEvent, listingVersion } from '../db/schema.ts';
 import { sightOf } from './disclosure.ts';
-import { findListing, getOwn, type ListingRecord, listEvents, listListings, listVersions } from './store.ts';
+import { findListing, getOwn, type ListingRecord, listListings, ownPages } from './store.ts';
 import { rowOf, viewOf } from './view.ts';
 
 type PageInput = { cursor?: string | undefined; limit: number };
@@ -57,7 +60,11 @@ export async function listListingVersions(
 ): Promise<Page<ListingVersion>> {
   await getReadable(ctx, actor, id);
   const [before] = input.cursor ? decodeCursor(input.cursor, z.tuple([z.int()])) : [];
-  const page = toPage(await listVersions(ctx.db.orm, id, before, input.limit + 1), input.limit, (row) => [row.version]);
+  const page = toPage(
+    await listVersions(ctx.db.orm, listingVersion, id, before, input.limit + 1),
+    input.limit,
+    (row) => [row.version],
+  );
   const items = page.items.map(({ version, at, content }) => ({ version, publishedAt: at.toISOString(), content }));
   return { ...page, items };
 }
@@ -71,7 +78,9 @@ export async function listListingEvents(
 ): Promise<Page<ListingEvent>> {
   await getReadable(ctx, actor, id);
   const [after] = input.cursor ? decodeCursor(input.cursor, z.tuple([z.uuid()])) : [];
-  const page = toPage(await listEvents(ctx.db.orm, id, after, input.limit + 1), input.limit, (row) => [row.id]);
+  const page = toPage(await listEvents(ctx.db.orm, listingEvent, id, after, input.limit + 1), input.limit, (row) => [
+    row.id,
+  ]);
   const items = page.items.map((row) =>
     listingEventSchema.parse({
       ...{ id: row.id, action: row.action, from: row.fromState, to: row.toState, version: row.version },
@@ -91,14 +100,12 @@ async function getReadable(ctx: Context, actor: Actor, id: string): Promise<List
 
 const EXPORT_PAGE = 200;
 
-/** Own listings as JSON lines, newest first, read page by page so that no size of catalogue fills the memory. */
-export async function* exportListings(ctx: Context, actor: Actor): AsyncGenerator<string> {
+/** Own listings as rows that an import takes, read page by page so that no size of catalogue fills the memory. */
+export async function* exportListings(ctx: Context, actor: Actor): AsyncGenerator<ListingImportRow> {
   const { organisation } = assertMember(actor, 'listings:read');
-  let after: string | undefined;
-  for (;;) {
-    const records = await listListings(ctx.db.orm, { organisationId: organisation.id, after }, EXPORT_PAGE);
-    if (records.length > 0) yield records.map((record) => `${JSON.stringify(viewOf(record, 'owner'))}\n`).join('');
-    after = records.at(-1)?.id;
-    if (records.length < EXPORT_PAGE) return;
+  for await (const page of ownPages(ctx.db.orm, organisation.id, EXPORT_PAGE)) {
+    for (const { id, source, externalId, state, content } of page) {
+      yield { source: source ?? 'exchange', externalId: externalId ?? id, publish: state === 'published', ...content };
+    }
   }
 }

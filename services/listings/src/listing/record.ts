@@ -1,18 +1,12 @@
-import { type NewEvent, type Tx, writeAudit, writeEvents } from '@techbourse/db';
+import { type NewEvent, type RecordChange, type Tx, writeAudit, writeEvents, writeHistory } from '@techbourse/db';
 import type { ListingAction } from '@techbourse/domain';
-import { type Actor, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/platform';
 import { LISTING_PUBLISHED, LISTING_WITHDRAWN, type ListingWithdrawn } from '../contract/events.ts';
 import { audit, listingEvent, listingVersion, outbox } from '../db/schema.ts';
 import type { ListingRecord } from './store.ts';
 import { snapshotOf } from './view.ts';
 
-/** One change of one listing. `before` is null for a new one. */
-export type Change = {
-  before: ListingRecord | null;
-  after: ListingRecord;
-  action: ListingAction | 'create' | 'edit';
-  reason?: string | undefined;
-};
+export type Change = RecordChange<ListingRecord, ListingAction | 'create' | 'edit'>;
 
 /** Who caused a change, and with which request; for the trail. */
 export type Cause = { actor: Actor; requestId?: string | undefined };
@@ -22,43 +16,17 @@ export type Cause = { actor: Actor; requestId?: string | undefined };
  * published version, and the message to the rest of the exchange.
  */
 export async function recordChanges(tx: Tx, cause: Cause, changes: readonly Change[]): Promise<void> {
-  if (changes.length === 0) return;
-  const { actor } = cause;
-  await tx.insert(listingEvent).values(
-    changes.map(({ before, after, action, reason }) => ({
-      id: newId(),
-      listingId: after.id,
-      action,
-      fromState: before?.state ?? null,
-      toState: after.state,
-      version: after.version,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      organisationId: actor.organisation?.id ?? null,
-      reason: reason ?? null,
-    })),
-  );
-  await writeAudit(
-    tx,
-    audit,
-    actor,
-    changes.map(({ after, action }) => ({
-      action: `listing.${action}`,
-      subject: after.id,
-      data: { version: after.version, state: after.state },
-    })),
-  );
-  const published = changes.filter(({ after }) => after.state === 'published');
-  if (published.length > 0) {
-    await tx
-      .insert(listingVersion)
-      .values(published.map(({ after }) => ({ listingId: after.id, version: after.version, content: after.content })));
-  }
-  await writeEvents(
-    tx,
-    outbox,
-    changes.flatMap((change) => toEvent(change, cause.requestId)),
-  );
+  const { actor, requestId } = cause;
+  const tables = { event: listingEvent, version: listingVersion };
+  await writeHistory(tx, tables, actor, changes, (record) => record.state === 'published');
+  const entries = changes.map(({ after, action }) => ({
+    action: `listing.${action}`,
+    subject: after.id,
+    data: { version: after.version, state: after.state },
+  }));
+  await writeAudit(tx, audit, actor, entries);
+  const events = changes.flatMap((change) => toEvent(change, requestId));
+  await writeEvents(tx, outbox, events);
 }
 
 function toEvent({ before, after }: Change, requestId: string | undefined): NewEvent[] {

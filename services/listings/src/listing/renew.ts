@@ -1,12 +1,12 @@
-import { once } from '@techbourse/db';
-import { type Actor, assertMember } from '@techbourse/platform';
+import { assertVersion, once } from '@techbourse/db';
+import { dayOf, yearsLater } from '@techbourse/domain';
+import { type Actor, assertMember, type Call } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Listing } from '../contract/listing.ts';
 import type { RenewListing } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
-import type { Call } from './call.ts';
 import { claimPatent } from './claims.ts';
-import { assertPublishable, assertVersion, dayOf, stateAfter, yearsLater } from './listing.ts';
+import { assertPublishable, stateAfter } from './listing.ts';
 import { recordChanges } from './record.ts';
 import { getOwnForUpdate, saveListing } from './store.ts';
 import { viewOf } from './view.ts';
@@ -23,7 +23,7 @@ export async function renewListing(
   const request = { verb: 'renew', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);
-    assertVersion(before.version, input.expectedVersion);
+    assertVersion('listing', before.version, input.expectedVersion);
     const state = stateAfter(before.state, 'renew');
     const now = ctx.clock.now();
     const today = dayOf(now);

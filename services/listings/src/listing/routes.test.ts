@@ -58,7 +58,7 @@ describe('the listing routes', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(lines).toMatchObject([{ id, state: 'withdrawn' }]);
+    expect(lines).toMatchObject([{ source: 'exchange', externalId: id, publish: false, keywords: ['water'] }]);
   });
 
   it('answer 401 without the gateway, 401 to anonymous writers, 404 for what is not theirs', async () => {

@@ -1,20 +1,24 @@
 import { Readable } from 'node:stream';
 import { id, listingStates } from '@techbourse/domain';
-import { type App, pageOf, pageQuery } from '@techbourse/platform';
-import type { FastifyRequest } from 'fastify';
+import {
+  type App,
+  callHeaders,
+  callOf,
+  importAnswerSchema,
+  importRequestSchema,
+  pageOf,
+  pageQuery,
+} from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { listingEventSchema, listingRowSchema, listingSchema, listingVersionSchema } from '../contract/listing.ts';
 import {
   createListingSchema,
-  importAnswerSchema,
-  importListingsSchema,
   publishListingSchema,
   renewListingSchema,
   stepListingSchema,
   updateListingSchema,
 } from '../contract/requests.ts';
-import type { Call } from './call.ts';
 import { createListing } from './create.ts';
 import { importListings } from './import.ts';
 import { publishListing } from './publish.ts';
@@ -24,15 +28,8 @@ import { STEPS, stepListing } from './step.ts';
 import { updateListing } from './update.ts';
 
 const tags = ['listings'];
-const params = z.object({ id });
-const headers = z.looseObject({
-  'idempotency-key': z
-    .string()
-    .regex(/^[\x21-\x7e]{1,200}$/, { error: 'Not usable as a key: 1 to 200 visible ASCII characters' })
-    .optional()
-    .describe('a repeat with the same key gets the first answer'),
-});
-
+const headers = callHeaders;
+const params = z.strictObject({ id });
 const SUMMARIES = {
   withdraw: 'Take a listing off the market',
   return: 'Give a submitted listing back to its owner (operator)',
@@ -40,11 +37,6 @@ const SUMMARIES = {
   release: 'Put a reserved listing back on the market',
   transfer: 'Say that the technology has changed hands',
 } as const;
-
-function callOf(request: FastifyRequest): Call {
-  const key = request.headers['idempotency-key'];
-  return { requestId: request.id, idempotencyKey: typeof key === 'string' ? key : undefined };
-}
 
 export function registerListingRoutes(app: App, ctx: Context): void {
   app.post(
@@ -74,23 +66,28 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Write up to 200 listings at once; safe to repeat',
-        body: importListingsSchema,
+        headers,
+        body: importRequestSchema,
         response: { 200: importAnswerSchema },
       },
     },
-    (request) => importListings(ctx, request.actor, request.body, callOf(request)),
+    (request) => importListings(ctx, request.actor, request.body.rows, callOf(request)),
   );
 
-  app.get('/listings/export', { schema: { tags, summary: 'Own listings as JSON lines' } }, async (request, reply) => {
-    const lines = exportListings(ctx, request.actor);
-    // The first page is read before the answer begins, so that a refusal is still a refusal.
-    const first = await lines.next();
-    const all = async function* () {
-      if (!first.done) yield first.value;
-      yield* lines;
-    };
-    return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(all()));
-  });
+  app.get(
+    '/listings/export',
+    { schema: { tags, summary: 'Own listings as rows of an import, one JSON per line' } },
+    async (request, reply) => {
+      const rows = exportListings(ctx, request.actor);
+      // The first row is awaited, so that a refusal is an error document and not a cut stream.
+      const first = await rows.next();
+      const lines = async function* () {
+        if (!first.done) yield `${JSON.stringify(first.value)}\n`;
+        for await (const row of rows) yield `${JSON.stringify(row)}\n`;
+      };
+      return reply.type('application/x-ndjson').send(Readable.from(lines()));
+    },
+  );
 
   app.get(
     '/listings/:id',

@@ -1,12 +1,11 @@
-import { once } from '@techbourse/db';
-import { type Actor, assertMember, assertOperator } from '@techbourse/platform';
+import { assertVersion, once } from '@techbourse/db';
+import { type Actor, assertMember, assertOperator, type Call } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Listing } from '../contract/listing.ts';
 import type { StepListing } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
-import type { Call } from './call.ts';
 import { claimPatent } from './claims.ts';
-import { assertVersion, stateAfter } from './listing.ts';
+import { stateAfter } from './listing.ts';
 import { recordChanges } from './record.ts';
 import { getOwnForUpdate, saveListing } from './store.ts';
 import { viewOf } from './view.ts';
@@ -28,7 +27,7 @@ export async function stepListing(
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);
     if (step === 'return') assertOperator(actor);
-    assertVersion(before.version, input.expectedVersion);
+    assertVersion('listing', before.version, input.expectedVersion);
     const state = stateAfter(before.state, step);
     await claimPatent(tx, { ...before, state });
     const after = await saveListing(tx, before, { state });

@@ -1,15 +1,14 @@
 import type { Executor, Tx } from '@techbourse/db';
 import type { ListingState } from '@techbourse/domain';
 import { type Actor, fail, isOperator, type Member } from '@techbourse/platform';
-import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
-import type { ListingContent } from '../contract/content.ts';
-import type { Owner } from '../contract/listing.ts';
-import { listing, listingEvent, listingVersion } from '../db/schema.ts';
+import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { listing } from '../db/schema.ts';
 
 type Row = typeof listing.$inferSelect;
 /** A listing as stored. The CHECK of the table makes `state` one of the vocabulary. */
 export type ListingRecord = Omit<Row, 'state'> & { state: ListingState };
-export type NewListing = Omit<ListingRecord, 'createdAt' | 'updatedAt'>;
+/** A listing to be written. Its last day is a copy of the content's, made by the write. */
+export type NewListing = Omit<ListingRecord, 'createdAt' | 'updatedAt' | 'validUntil'>;
 
 const asRecord = (row: Row): ListingRecord => ({ ...row, state: row.state as ListingState });
 
@@ -34,43 +33,40 @@ export async function getOwn(db: Executor, actor: Actor, id: string): Promise<Li
   return record;
 }
 
-export async function findVersion(db: Executor | Tx, id: string): Promise<number | undefined> {
-  const [row] = await db.select({ version: listing.version }).from(listing).where(eq(listing.id, id));
-  return row?.version;
-}
+/** What a write replaces: everything but the id, the owner's id and the moment of creation. */
+const REPLACED = [
+  ...(['organisation', 'state', 'version', 'content', 'validUntil'] as const),
+  ...(['source', 'externalId', 'importHash', 'publishedAt'] as const),
+] as const;
 
-export async function insertListings(tx: Tx, rows: readonly NewListing[]): Promise<ListingRecord[]> {
+/** Writes new and changed listings as they are given, in one statement; results in the order given. */
+export async function writeListings(tx: Tx, rows: readonly NewListing[]): Promise<ListingRecord[]> {
   if (rows.length === 0) return [];
-  return (
-    await tx
-      .insert(listing)
-      .values([...rows])
-      .returning()
-  ).map(asRecord);
+  const replaced = REPLACED.map((name) => [name, sql.raw(`excluded."${listing[name].name}"`)]);
+  const written = await tx
+    .insert(listing)
+    .values(rows.map((row) => ({ ...row, validUntil: row.content.validUntil ?? null })))
+    .onConflictDoUpdate({ target: listing.id, set: { ...Object.fromEntries(replaced), updatedAt: sql`now()` } })
+    .returning();
+  const byId = new Map(written.map((row) => [row.id, asRecord(row)]));
+  return rows.map((row) => byId.get(row.id) ?? missing(row.id));
 }
 
-type Changes = {
-  state: ListingState;
-  content: ListingContent;
-  organisation: Owner;
-  publishedAt: Date | null;
-  importHash?: string | null;
-};
+function missing(id: string): never {
+  throw new Error(`the write of listing ${id} returned nothing`);
+}
 
-/** Writes a changed listing as its next version. */
-export async function saveListing(tx: Tx, before: ListingRecord, changes: Partial<Changes>): Promise<ListingRecord> {
-  const [row] = await tx
-    .update(listing)
-    .set({
-      ...changes,
-      ...(changes.content ? { validUntil: changes.content.validUntil ?? null } : {}),
-      version: before.version + 1,
-      updatedAt: sql`now()`,
-    })
-    .where(eq(listing.id, before.id))
-    .returning();
-  if (!row) throw notFound();
-  return asRecord(row);
+type Changes = Partial<Omit<NewListing, 'id' | 'organisationId' | 'version'>>;
+
+/** The listing as its next version. Its moments of creation and change are the database's business. */
+export function nextVersion(record: ListingRecord, changes: Changes): NewListing {
+  const { createdAt: _createdAt, updatedAt: _updatedAt, validUntil: _validUntil, ...kept } = record;
+  return { ...kept, ...changes, version: record.version + 1 };
+}
+
+export async function saveListing(tx: Tx, before: ListingRecord, changes: Changes): Promise<ListingRecord> {
+  const [after] = await writeListings(tx, [nextVersion(before, changes)]);
+  return after ?? missing(before.id);
 }
 
 /** Keeps imports of one organisation apart until the end of the transaction. */
@@ -78,52 +74,25 @@ export async function lockImports(tx: Tx, organisationId: string): Promise<void>
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`listings:import:${organisationId}`}, 0))`);
 }
 
-/** What an organisation has imported before under these sources and ids, locked. */
-export async function listImported(
+/** Listings imported before under these keys, locked. */
+export async function findImported(
   tx: Tx,
   organisationId: string,
-  rows: readonly { source: string; externalId: string }[],
+  keys: readonly { source: string; externalId: string }[],
 ): Promise<ListingRecord[]> {
-  if (rows.length === 0) return [];
-  const wanted = JSON.stringify(rows.map(({ source, externalId }) => ({ source, external_id: externalId })));
-  const found = await tx
+  const bySource = Map.groupBy(keys, (key) => key.source);
+  const conditions = [...bySource].map(([source, list]) => {
+    const ids = list.map((key) => key.externalId);
+    return and(eq(listing.source, source), inArray(listing.externalId, ids));
+  });
+  if (conditions.length === 0) return [];
+  const rows = await tx
     .select()
     .from(listing)
-    .where(
-      and(
-        eq(listing.organisationId, organisationId),
-        sql`(${listing.source}, ${listing.externalId}) in
-          (select source, external_id from jsonb_to_recordset(${wanted}::jsonb) as r(source text, external_id text))`,
-      ),
-    )
+    .where(and(eq(listing.organisationId, organisationId), or(...conditions)))
+    .orderBy(asc(listing.id))
     .for('update');
-  return found.map(asRecord);
-}
-
-/** Writes many changed listings by one statement; each row says its next version itself. */
-export async function saveListings(tx: Tx, rows: readonly NewListing[]): Promise<ListingRecord[]> {
-  if (rows.length === 0) return [];
-  const excluded = (column: string) => sql.raw(`excluded.${column}`);
-  const written = await tx
-    .insert(listing)
-    .values(rows.map((row) => ({ ...row, updatedAt: sql`now()` })))
-    .onConflictDoUpdate({
-      target: listing.id,
-      set: {
-        organisation: excluded('organisation'),
-        state: excluded('state'),
-        version: excluded('version'),
-        content: excluded('content'),
-        validUntil: excluded('valid_until'),
-        source: excluded('source'),
-        externalId: excluded('external_id'),
-        importHash: excluded('import_hash'),
-        updatedAt: excluded('updated_at'),
-        publishedAt: excluded('published_at'),
-      },
-    })
-    .returning();
-  return written.map(asRecord);
+  return rows.map(asRecord);
 }
 
 /** Own listings, newest first, from behind `after`. */
@@ -147,24 +116,6 @@ export async function listListings(
   return rows.map(asRecord);
 }
 
-export async function listVersions(db: Executor, id: string, before: number | undefined, limit: number) {
-  return db
-    .select()
-    .from(listingVersion)
-    .where(and(eq(listingVersion.listingId, id), before ? lt(listingVersion.version, before) : undefined))
-    .orderBy(desc(listingVersion.version))
-    .limit(limit);
-}
-
-export async function listEvents(db: Executor, id: string, after: string | undefined, limit: number) {
-  return db
-    .select()
-    .from(listingEvent)
-    .where(and(eq(listingEvent.listingId, id), after ? gt(listingEvent.id, after) : undefined))
-    .orderBy(asc(listingEvent.id))
-    .limit(limit);
-}
-
 /** Listings whose last day lies before `today`, locked; those that somebody else works on are left for the next time. */
 export async function lockLapsed(tx: Tx, today: string, limit: number): Promise<ListingRecord[]> {
   const rows = await tx
@@ -185,26 +136,36 @@ export async function tryLock(tx: Tx, name: string): Promise<boolean> {
   return row?.locked === true;
 }
 
-/** Pages of published listings by id, or of whatever changed since a moment. */
-export async function listForIndex(
-  db: Executor,
-  filter: { since?: Date; after?: string | undefined },
-  limit: number,
-): Promise<ListingRecord[]> {
-  const rows = await db
-    .select()
-    .from(listing)
-    .where(
-      and(
-        filter.since ? gte(listing.updatedAt, filter.since) : eq(listing.state, 'published'),
-        filter.after ? gt(listing.id, filter.after) : undefined,
-      ),
-    )
-    .orderBy(asc(listing.id))
-    .limit(limit);
-  return rows.map(asRecord);
-}
-
 export async function countPublished(db: Executor): Promise<number> {
   return db.$count(listing, eq(listing.state, 'published'));
+}
+
+/** Published listings in the order of their ids, page by page. */
+export function publishedPages(db: Executor, size: number): AsyncGenerator<ListingRecord[]> {
+  return pages(db, size, eq(listing.state, 'published'));
+}
+
+/** Listings of any state that changed at or after `since`, page by page. */
+export function changedPages(db: Executor, since: Date, size: number): AsyncGenerator<ListingRecord[]> {
+  return pages(db, size, gte(listing.updatedAt, since));
+}
+
+/** Every listing of an organisation in the order of their ids, page by page. */
+export function ownPages(db: Executor, organisationId: string, size: number): AsyncGenerator<ListingRecord[]> {
+  return pages(db, size, eq(listing.organisationId, organisationId));
+}
+
+async function* pages(db: Executor, size: number, condition: SQL): AsyncGenerator<ListingRecord[]> {
+  let after: string | undefined;
+  for (;;) {
+    const rows = await db
+      .select()
+      .from(listing)
+      .where(and(condition, after ? gt(listing.id, after) : undefined))
+      .orderBy(asc(listing.id))
+      .limit(size);
+    if (rows.length > 0) yield rows.map(asRecord);
+    if (rows.length < size) return;
+    after = rows.at(-1)?.id;
+  }
 }

@@ -1,12 +1,12 @@
-import { once } from '@techbourse/db';
-import { type Actor, assertMember } from '@techbourse/platform';
+import { assertVersion, once } from '@techbourse/db';
+import { dayOf } from '@techbourse/domain';
+import { type Actor, assertMember, type Call } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Listing } from '../contract/listing.ts';
 import type { UpdateListing } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
-import { assertMayEditPublic, type Call, ownerOf } from './call.ts';
 import { claimPatent } from './claims.ts';
-import { assertEditable, assertPublishable, assertVersion, dayOf, editContent } from './listing.ts';
+import { assertEditable, assertMayEditPublic, assertPublishable, editContent, ownerAfter } from './listing.ts';
 import { recordChanges } from './record.ts';
 import { getOwnForUpdate, saveListing } from './store.ts';
 import { viewOf } from './view.ts';
@@ -24,7 +24,7 @@ export async function updateListing(
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);
     const { expectedVersion, ...changes } = input;
-    assertVersion(before.version, expectedVersion);
+    assertVersion('listing', before.version, expectedVersion);
     assertEditable(before.state);
     const edited = editContent(before.content, changes);
     const isPublic = before.state === 'published';
@@ -35,8 +35,7 @@ export async function updateListing(
       assertPublishable(content, dayOf(ctx.clock.now()));
     }
     await claimPatent(tx, { ...before, content });
-    const isOwner = member.organisation.id === before.organisationId;
-    const after = await saveListing(tx, before, { content, ...(isOwner ? { organisation: ownerOf(member) } : {}) });
+    const after = await saveListing(tx, before, { content, organisation: ownerAfter(member, before) });
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action: 'edit' }]);
     return viewOf(after, 'owner');
   });

@@ -1,6 +1,9 @@
-import { languages, parseIpc, readPatentNumber } from '@techbourse/domain';
+import { dayNumber, type LocalizedText, languages, parseIpc, readPatentNumber } from '@techbourse/domain';
+import { unmarked } from '@techbourse/search';
 import type { ListingSnapshot } from '../contract/events.ts';
-import { HIGHLIGHT, type ListingCard } from '../contract/search.ts';
+import type { ListingCard } from '../contract/search.ts';
+import type { ListingRecord } from '../listing/store.ts';
+import { snapshotOf } from '../listing/view.ts';
 
 type Texts = Record<`${'title' | 'abstract' | 'advantage' | 'applications'}_${'zh' | 'en' | 'ru'}`, string | undefined>;
 
@@ -26,6 +29,11 @@ export type ListingDocument = Partial<Texts> & {
   publishedAtMs: number;
   validUntilDay: number;
 };
+
+/** The document of a listing, or null for one that must not be found. */
+export function documentOf(record: ListingRecord): ListingDocument | null {
+  return record.state === 'published' ? toDocument(snapshotOf(record)) : null;
+}
 
 export function toDocument(snapshot: ListingSnapshot): ListingDocument {
   const codes = snapshot.ipc.map(parseIpc);
@@ -74,11 +82,6 @@ export function toDocument(snapshot: ListingSnapshot): ListingDocument {
   };
 }
 
-/** Days since 1970, because Meilisearch compares numbers. */
-export function dayNumber(day: string): number {
-  return Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
-}
-
 function cardOf(snapshot: ListingSnapshot): ListingCard {
   return {
     id: snapshot.id,
@@ -109,18 +112,10 @@ function numbersOf({ patent }: ListingSnapshot): string[] {
   return [...new Set(numbers)];
 }
 
-/** The marks of highlights must come from the search alone. */
-function unmarked(text: string): string {
-  return text.replaceAll(HIGHLIGHT.start, '[').replaceAll(HIGHLIGHT.end, ']');
-}
-
 function joined(...texts: (string | undefined)[]): string | undefined {
   return texts.filter(Boolean).join('. ') || undefined;
 }
 
-function textsOf(name: Record<string, unknown>): string[] {
-  return Object.values(name).flatMap((entry) => {
-    const text = (entry as { text?: unknown } | null)?.text;
-    return typeof text === 'string' ? [text] : [];
-  });
+function textsOf(name: LocalizedText): string[] {
+  return languages.codes.flatMap((language) => name[language]?.text ?? []);
 }

@@ -15,7 +15,7 @@ afterAll(() => ctx.close());
 
 const publish = async (names: string[]) => {
   const rows = names.map((externalId) => ({ source: 's', externalId, publish: true, ...readyContent() }));
-  const { results } = await importListings(ctx, owner, { rows }, {});
+  const { results } = await importListings(ctx, owner, rows, {});
   const ids = results.map((result) => result.id ?? '');
   const envelope = { eventId: newId(), type: 'listing.published', version: 1, occurredAt: '', payload: {} };
   await Promise.all(ids.map((key) => indexListing(ctx, { ...envelope, key })));

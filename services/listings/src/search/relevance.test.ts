@@ -84,7 +84,7 @@ beforeAll(async () => {
     [russia, ['russian']],
   ] as const) {
     const rows = mine.map((name) => ({ source: 'test', externalId: name, publish: true, ...CORPUS[name] }));
-    const answer = await importListings(ctx, owner, { rows }, {});
+    const answer = await importListings(ctx, owner, rows, {});
     for (const result of answer.results) nameOf.set(result.id ?? '', result.externalId ?? '');
     expect(answer.counts.rejected).toBe(0);
   }

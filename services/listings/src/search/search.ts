@@ -1,70 +1,80 @@
-import { type Language, languages } from '@techbourse/domain';
-import { encodeCursor } from '@techbourse/platform';
+import { dayNumber, dayOf, readIpc, readPatentNumber } from '@techbourse/domain';
+import { fail, type Issue } from '@techbourse/platform';
+import { oneOf, type SearchOrder, searchPage, within } from '@techbourse/search';
 import type { Context } from '../context.ts';
-import { HIGHLIGHT, type ListingHit, type ListingSearchAnswer, type SearchListings } from '../contract/search.ts';
-import type { ListingDocument } from './document.ts';
-import { ORDER, type Plan, planSearch } from './query.ts';
+import type { ListingSearchAnswer, SearchListings } from '../contract/search.ts';
 import { FACETS, listingsIndex, SEARCHED } from './settings.ts';
 
-/** Words around a hit in a long text. */
-const CROP_WORDS = 30;
-/** What Meilisearch ranks at most (`maxTotalHits`); beyond, a search wants more words or a filter. */
-const RANKED_MOST = 1000;
+const ORDERS: Record<Exclude<SearchListings['sort'], 'relevance' | undefined>, SearchOrder> = {
+  newest: { name: 'newest', attribute: 'publishedAtMs', direction: 'desc' },
+  readiness: { name: 'readiness', attribute: 'readiness', direction: 'desc' },
+  expiring: { name: 'expiring', attribute: 'validUntilDay', direction: 'asc' },
+};
 
-/** The public search. Nobody is asked who they are: the index holds nothing that anyone may not see. */
-export async function searchListings(ctx: Context, input: SearchListings): Promise<ListingSearchAnswer> {
-  const plan = planSearch(input, ctx.clock.now());
-  const isFirst = input.cursor === undefined;
-  const answer = await ctx.search.query(listingsIndex, plan.text, {
-    filter: plan.filter,
-    sort: plan.sort,
-    offset: plan.offset,
-    limit: input.limit + 1,
-    // By default words are dropped from the end of a query; dropping the commonest keeps the telling ones.
-    matchingStrategy: 'frequency',
-    ...(isFirst ? { facets: [...FACETS] } : {}),
-    ...(plan.text
-      ? {
-          attributesToHighlight: [...SEARCHED],
-          attributesToCrop: [...SEARCHED],
-          cropLength: CROP_WORDS,
-          highlightPreTag: HIGHLIGHT.start,
-          highlightPostTag: HIGHLIGHT.end,
-        }
-      : {}),
-    attributesToRetrieve: ['id', 'card', 'publishedAtMs', 'validUntilDay', 'readiness'],
+/** Published listings for everybody. Nobody is asked who they are: the index holds nothing that anyone may not see. */
+export async function searchListings(ctx: Context, query: SearchListings): Promise<ListingSearchAnswer> {
+  const { words, exact } = readWords(query.q?.trim() ?? '');
+  const sort = query.sort ?? (words ? 'relevance' : 'newest');
+  const now = ctx.clock.now();
+  const page = await searchPage(ctx.search, listingsIndex, {
+    text: words,
+    filter: [
+      ...exact,
+      ...filtersOf(query),
+      // Listings that keep their level to verified organisations have no place in an order by level.
+      ...(sort === 'readiness' ? ['readiness IS NOT NULL'] : []),
+      // The sweep takes its time; what has lapsed is not shown meanwhile.
+      ...within('validUntilDay', dayNumber(dayOf(now)), undefined),
+    ],
+    asOf: { attribute: 'publishedAtMs', ms: now.getTime() },
+    ...(sort === 'relevance' ? {} : { order: ORDERS[sort] }),
+    cursor: query.cursor,
+    limit: query.limit,
+    show: ['card'],
+    facets: FACETS,
+    highlight: SEARCHED,
   });
-  const hits = answer.hits.slice(0, input.limit);
-  const last = hits.at(-1);
-  return {
-    items: hits.map((hit) => ({ ...hit.card, highlights: highlightsOf(hit._formatted ?? {}) })),
-    nextCursor: answer.hits.length > input.limit && last ? cursorAfter(plan, last, input.limit) : null,
-    total: isFirst ? (answer.estimatedTotalHits ?? null) : null,
-    facets: isFirst ? (answer.facetDistribution ?? {}) : null,
-  };
+  const { nextCursor, total, facets } = page;
+  const items = page.hits.map(({ document, highlights }) => ({ ...document.card, highlights }));
+  return { items, nextCursor, total, facets };
 }
 
-function cursorAfter(plan: Plan, last: ListingDocument, limit: number): string | null {
-  if (plan.by === 'relevance') {
-    const offset = plan.offset + limit;
-    return offset < RANKED_MOST ? encodeCursor([plan.by, offset, plan.asOfMs]) : null;
+/** A text that is a patent number or an IPC code is looked up as such: near hits of a number are other patents. */
+function readWords(text: string): { words: string; exact: string[] } {
+  const number = readPatentNumber(text);
+  if (number.ok) return { words: '', exact: oneOf('numbers', [number.value.number]) };
+  // A subclass or finer; coarser codes look too much like words.
+  const code = text.length >= 4 ? readIpc(text) : undefined;
+  if (code?.ok) return { words: '', exact: oneOf('ipcPath', [code.value.code]) };
+  return { words: text, exact: [] };
+}
+
+function filtersOf(query: SearchListings): string[] {
+  const { readinessMin, readinessMax } = query;
+  if (readinessMin !== undefined && readinessMax !== undefined && readinessMin > readinessMax) {
+    throw refused({ pointer: '/readinessMax', rule: 'range', message: 'The range ends below its start' });
   }
-  return encodeCursor([plan.by, last[ORDER[plan.by].field] ?? 0, last.id]);
+  return [
+    ...oneOf('kind', query.kind),
+    ...oneOf('section', query.section),
+    ...oneOf('class', query.class),
+    ...oneOf('subclass', query.subclass),
+    ...oneOf('field', query.field),
+    ...oneOf('offers', query.offer),
+    ...within('readiness', readinessMin, readinessMax),
+    ...oneOf('country', query.country),
+    ...oneOf('language', query.language),
+    ...oneOf('organisation', query.organisation ? [query.organisation] : undefined),
+    ...oneOf('organisationKind', query.organisationKind),
+    ...oneOf('numbers', query.number === undefined ? undefined : [numberOf(query.number)]),
+  ];
 }
 
-/** Texts in which something was found, with the marks around it. */
-function highlightsOf(formatted: object): ListingHit['highlights'] {
-  const texts = new Map<string, unknown>(Object.entries(formatted));
-  return SEARCHED.flatMap((attribute) => {
-    const value = texts.get(attribute);
-    const found = (Array.isArray(value) ? value : [value]).filter(
-      (text): text is string => typeof text === 'string' && text.includes(HIGHLIGHT.start),
-    );
-    const [field = attribute, code] = attribute.split('_');
-    return found.map((text) => ({ field, language: languageOf(code), text }));
-  });
+function numberOf(text: string): string {
+  const read = readPatentNumber(text);
+  if (read.ok) return read.value.number;
+  throw refused({ pointer: '/number', rule: read.rule, message: read.message });
 }
 
-function languageOf(code: string | undefined): Language | null {
-  return languages.codes.find((language) => language === code) ?? null;
-}
+const refused = (issue: Issue) =>
+  fail.validation('input.invalid', 'Some fields of the querystring are not valid', [issue]);

@@ -1,8 +1,5 @@
-import { defineIndex } from '@techbourse/search';
+import { defineIndex, inLanguages, textSettings } from '@techbourse/search';
 import type { ListingDocument } from './document.ts';
-
-const LANGUAGES = ['en', 'zh', 'ru'] as const;
-const inLanguages = (name: string) => LANGUAGES.map((language) => `${name}_${language}`);
 
 /** Fields whose counts a search returns. */
 export const FACETS = [
@@ -49,19 +46,7 @@ export const listingsIndex = defineIndex<ListingDocument>('listings', {
     // Equal in all of that: the newer one, then a fixed order.
     'publishedAtMs:desc',
   ],
-  // Without these, short Chinese texts are taken for Japanese and not cut into words the same way as the query.
-  localizedAttributes: [
-    { attributePatterns: ['*_zh'], locales: ['cmn'] },
-    { attributePatterns: ['*_ru'], locales: ['rus'] },
-    { attributePatterns: ['*_en'], locales: ['eng'] },
-  ],
-  typoTolerance: {
-    enabled: true,
-    // Below five letters a typo turns one term into another (lidar, radar; laser, lager).
-    minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
-    // 316L is not 314L.
-    disableOnNumbers: true,
-  },
+  ...textSettings,
   // Subclasses: 669 in the classification.
   faceting: { maxValuesPerFacet: 700, sortFacetValuesBy: { '*': 'count' } },
   pagination: { maxTotalHits: 1000 },
