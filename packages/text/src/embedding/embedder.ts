@@ -20,8 +20,8 @@ export type Embedder = {
 };
 
 /**
- * Starts the default embedder, all-MiniLM-L6-v2 in 8 bits, on `threads` threads beside the caller's (130 MB for the first, 80 for each further).
- * Fails when the model was not built.
+ * Starts the default embedder, all-MiniLM-L6-v2 in 8 bits, on `threads` threads beside the caller's (130 MB for the
+ * first, 80 for each further). Fails when the model was not built.
  * @example
  * const embedder = await createEmbedder({ toolsDir: '.tools' });
  * const [vector] = await embedder.embed(['A membrane that separates oil from water']); // 384 numbers
