@@ -1,14 +1,6 @@
-import { id, listingActions, listingKinds, listingStates, moment, owner } from '@techbourse/domain';
+import { completeness, id, listingActions, listingKinds, listingStates, moment, owner } from '@techbourse/domain';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
-
-export const completenessSchema = z
-  .object({
-    score: z.number().min(0).max(1),
-    missing: z.array(z.object({ pointer: z.string(), weight: z.number(), why: z.string() })),
-  })
-  .meta({ id: 'Completeness', description: 'How much of what matching and readers use is there; never blocks' });
-export type Completeness = z.infer<typeof completenessSchema>;
 
 /** How much an actor sees: everything, what verified organisations see, what anyone sees. */
 export const sightSchema = z.enum(['owner', 'T1', 'T0']).meta({ id: 'Sight' });
@@ -31,7 +23,7 @@ export const listingSchema = z
     ...seen,
     ...contentFields,
     source: z.object({ source: z.string(), externalId: z.string() }).optional(),
-    completeness: completenessSchema.optional(),
+    completeness: completeness.optional(),
   })
   .meta({ id: 'Listing' });
 export type Listing = z.infer<typeof listingSchema>;

@@ -1,6 +1,5 @@
-import { languagesOf } from '@techbourse/domain';
+import { type Completeness, languagesOf } from '@techbourse/domain';
 import type { ListingContent } from '../contract/content.ts';
-import type { Completeness } from '../contract/listing.ts';
 
 type Part = { pointer: string; weight: number; why: string; met: (content: ListingContent) => unknown };
 
