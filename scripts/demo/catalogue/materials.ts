@@ -6,15 +6,26 @@ export const materials: DemoChapter = {
       key: 'L-graphene-copper',
       owner: 'lanjiang',
       kind: 'patent',
-      title: { zh: '高取向石墨烯/铜复合均热片及热压制备方法' },
+      title: {
+        zh: '高取向石墨烯/铜复合均热片及热压制备方法',
+        en: 'Heat spreader of highly oriented graphene and copper, and how it is hot-pressed',
+      },
       abstract: {
         zh: '功率模块热流密度已超过300 W/cm²，铜基板热膨胀系数与陶瓷不匹配，石墨片又缺乏强度。本成果将垂直取向石墨烯骨架经电沉积铜填充，再在850 ℃、30 MPa下真空热压，界面以纳米碳化钛过渡层浸润，得到沿厚度方向热导率720 W/(m·K)、热膨胀系数8.5×10⁻⁶/K、抗弯强度180 MPa的复合均热片。可机加工、可镀镍、可钎焊，最大尺寸140 mm×90 mm。装入1200 V碳化硅模块，结到壳热阻降低28%，−40～150 ℃冷热冲击1000次无分层。',
+        en: 'Power modules pass more than 300 W/cm², copper expands too much for the ceramic, and graphite sheets are too weak. A skeleton of upright graphene is filled with copper by electrodeposition and hot-pressed in vacuum at 850 °C and 30 MPa over a thin layer of titanium carbide. Through the thickness it conducts 720 W/(m·K), expands by 8.5 ppm/K and bends at 180 MPa; it can be machined, nickel-plated and brazed up to 140 x 90 mm. In a 1,200 V silicon carbide module the thermal resistance from junction to case fell by 28 %, without delamination after 1,000 shocks between -40 and 150 °C.',
       },
-      comparator: { zh: '无氧铜均热片' },
+      comparator: {
+        zh: '无氧铜均热片',
+        en: 'Heat spreader of oxygen-free copper',
+      },
       advantage: {
         zh: '与无氧铜均热片相比，厚度方向热导率提高80%，热膨胀系数由17降到8.5×10⁻⁶/K，同样结温下模块输出电流提高22%。',
+        en: 'Against oxygen-free copper the conductivity through the thickness is 80 % higher, the expansion 8.5 instead of 17 ppm/K, and the module carries 22 % more current at the same junction temperature.',
       },
-      applications: { zh: '碳化硅与IGBT功率模块、激光器热沉、相控阵收发组件散热。' },
+      applications: {
+        zh: '碳化硅与IGBT功率模块、激光器热沉、相控阵收发组件散热。',
+        en: 'Silicon carbide and IGBT power modules, laser heat sinks, transmit-receive modules.',
+      },
       ipc: ['C22C 9/00', 'C01B 32/182', 'H01L 23/373', 'B22F 3/14'],
       keywords: ['石墨烯', '铜基复合材料', '均热片', '热导率', '功率模块'],
       trl: 6,
