@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
 import { ANONYMOUS, buildApp, runService } from '@techbourse/platform';
+import { keepApplying } from '@techbourse/search';
 import { readMatchingConfig } from './config.ts';
 import { createWorkerContext } from './context.ts';
-import { keepIndexApplied } from './search/apply.ts';
+import { pairsIndex } from './search/settings.ts';
 import { buildWorker, startOutbox } from './worker.ts';
 
 const config = readMatchingConfig(process.env);
 await migrateSchema(config.DATABASE_URL, { schema: 'matching', folder: join(import.meta.dirname, 'db/migrations') });
 const ctx = await createWorkerContext(config);
-const index = keepIndexApplied(ctx);
+const settings = keepApplying(ctx.search, pairsIndex, ctx.log);
 const outbox = startOutbox(ctx);
 const worker = buildWorker(ctx);
 
@@ -25,7 +26,7 @@ await runService(
   {
     app,
     stop: async () => {
-      index.stop();
+      await settings.stop();
       await worker.stop();
       await outbox.stop();
       await ctx.close();

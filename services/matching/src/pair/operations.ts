@@ -1,9 +1,7 @@
-import { writeEvents } from '@techbourse/db';
-import { fail } from '@techbourse/platform';
+import { exclusively, writeEvents } from '@techbourse/db';
 import { type RebuildProgress, rebuildIndex } from '@techbourse/search';
 import type { Context } from '../context.ts';
 import { PROFILE_BUILT, type ProfileEvent } from '../contract/events.ts';
-import { withOperationLock } from '../db/operation-lock.ts';
 import { outbox } from '../db/schema.ts';
 import { countOpenProfiles } from '../profile/store.ts';
 import { pairsIndex } from '../search/settings.ts';
@@ -15,12 +13,10 @@ type Report = (progress: RebuildProgress) => void;
 const PAGE = 500;
 
 /** Makes the index of pairs anew beside the one in use. One at a time, whoever asks. */
-export async function rebuildPairsIndex(ctx: Context, onProgress: Report): Promise<RebuildProgress> {
-  const done = await withOperationLock(ctx.db, 'rebuild', () =>
+export function rebuildPairsIndex(ctx: Context, onProgress: Report): Promise<RebuildProgress> {
+  return exclusively(ctx.db, 'matching:rebuild', () =>
     rebuildIndex(ctx.search, pairsIndex, pairsSource(ctx), onProgress),
   );
-  if (!done) throw fail.conflict('pairs.rebuild_running', 'Another process is rebuilding this index');
-  return done;
 }
 
 /**

@@ -150,7 +150,7 @@ describe('delivery', () => {
         await drain(worker, (waiting) => [...waiting, ...waiting].reverse());
         expect(await endState()).toEqual(expected);
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   }, 120_000);
 

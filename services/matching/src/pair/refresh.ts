@@ -1,5 +1,5 @@
 import { type NewEvent, type Tx, writeEvents } from '@techbourse/db';
-import type { PairSide } from '@techbourse/domain';
+import { dayOf, type PairSide } from '@techbourse/domain';
 import type { JobEnvelope } from '@techbourse/queue';
 import { keepOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
@@ -16,7 +16,7 @@ import { outbox } from '../db/schema.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { applyDeals } from './deals.ts';
 import { writeScores } from './keep.ts';
-import { dayOf, type ScoredCandidates, scoreCandidates } from './score-candidates.ts';
+import { type ScoredCandidates, scoreCandidates } from './score-candidates.ts';
 import { deactivatePairs, listPairsOf, lockPairsOf, markKept, type PairKey, readHeads } from './write-store.ts';
 
 /** A pair of the record came up between looking and locking; the job looks again. */

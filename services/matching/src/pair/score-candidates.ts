@@ -56,8 +56,3 @@ export async function scoreCandidates(
   scored.sort((a, b) => b.result.score - a.result.score || (a.other.id < b.other.id ? -1 : 1));
   return { scored, blocked };
 }
-
-/** The calendar day of a moment, in UTC. */
-export function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
-}

@@ -8,7 +8,7 @@ import { counts, demand, listing } from './profile.arbitrary.ts';
 import { termId, termVector } from './profile.ts';
 import { partNames, score } from './score.ts';
 import { meanVector, packPassages, semanticPart } from './semantic.ts';
-import { firstWeights as weights } from './weights.ts';
+import { currentWeights as weights } from './weights.ts';
 
 const many = { numRuns: 300 };
 

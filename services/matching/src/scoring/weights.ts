@@ -42,7 +42,7 @@ export interface Weights {
  * tenth. The bench has no codes, levels or prices: those three are set by judgement, so that a clear misfit about
  * halves the odds of a good pair and no fit of form makes a pair of texts that do not meet.
  */
-export const firstWeights: Weights = {
+const firstWeights: Weights = {
   id: 'first',
   bias: -7.3,
   lexical: { weight: 8.4, k1: 2, b: 0.75, needRepeats: 8, bigram: 0.6, full: 0.7 },
