@@ -17,11 +17,11 @@ export function quantizeRows(tensor: Tensor): Quantized {
   for (let row = 0; row < rows; row++) {
     const line = tensor.data.subarray(row * columns, (row + 1) * columns);
     let largest = 0;
-    for (const x of line) largest = Math.max(largest, Math.abs(x));
+    for (let column = 0; column < columns; column++) largest = Math.max(largest, Math.abs(line[column] as number));
     const scale = largest > 0 ? largest / LARGEST : 1;
     scales[row] = scale;
     for (let column = 0; column < columns; column++) {
-      values[row * columns + column] = Math.round((line[column] ?? 0) / scale);
+      values[row * columns + column] = Math.round((line[column] as number) / scale);
     }
   }
   return { shape: [rows, columns], values, scales };
@@ -32,7 +32,7 @@ export function transpose({ shape: [rows, columns], values, scales }: Quantized)
   const turned = new Int8Array(values.length);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      turned[column * rows + row] = values[row * columns + column] ?? 0;
+      turned[column * rows + row] = values[row * columns + column] as number;
     }
   }
   return { shape: [columns, rows], values: turned, scales };

@@ -26,16 +26,32 @@ const SENSES_MAX = 8;
  * may be phrases of up to three words.
  */
 export function russianEntries(overlay: readonly OverlayEntry[], price: SensePrice): GlossEntry[] {
+  const senses = readSenses(price);
+  for (const [key, words] of Map.groupBy(overlay, ({ word }) => wordKey(word))) {
+    senses.set(
+      key,
+      words.map(({ word, gloss }) => ({ surface: word, english: gloss, cost: CHOSEN })),
+    );
+  }
+  const roots = groupByRoot(senses);
+  const entries = new Map<string, string>();
+  const set = (key: string, all: readonly Sense[]) => entries.set(key, formatSenses(all.slice(0, SENSES_MAX)));
+  for (const [key, own] of senses) set(key, likelierSenses(key, own, senses, roots) ?? own);
+  for (const [root, all] of roots) set(root, all);
+  for (const [skeleton, english] of internationalWords(price)) {
+    set(skeletonKey(skeleton), [{ surface: '', english, cost: 0 }]);
+  }
+  return Array.from(entries, ([key, value]) => ({ key, value, cost: 0 }));
+}
+
+/** What the dictionary's two halves say of each Russian stem, the likeliest first. */
+function readSenses(price: SensePrice): Map<string, Sense[]> {
   const senses = new Map<string, Sense[]>();
-  const roots = new Map<string, Sense[]>();
   const add = (russian: string, english: string, penalty: number) => {
     const surface = russian.trim().toLowerCase().replaceAll('ё', 'е');
     const meaning = english.trim().toLowerCase();
     if (!/^[а-я]+$/.test(surface) || !/^[a-z][a-z' -]*$/.test(meaning) || meaning.split(' ').length > 3) return;
-    const key = wordKey(surface);
-    const known = senses.get(key) ?? [];
-    known.push({ surface, english: meaning, cost: price(meaning) + penalty });
-    senses.set(key, known);
+    append(senses, wordKey(surface), { surface, english: meaning, cost: price(meaning) + penalty });
   };
   for (const [english, russian] of readHalf('enru')) {
     for (const [place, word] of russian.split(/[;,]/).entries()) add(word, english, place * LATER_SYNONYM);
@@ -46,31 +62,38 @@ export function russianEntries(overlay: readonly OverlayEntry[], price: SensePri
     }
   }
   for (const [key, all] of senses) senses.set(key, countVotes(all));
-  for (const [key, words] of Map.groupBy(overlay, ({ word }) => wordKey(word))) {
-    senses.set(
-      key,
-      words.map(({ word, gloss }) => ({ surface: word, english: gloss, cost: CHOSEN })),
-    );
-  }
+  return senses;
+}
+
+function groupByRoot(senses: ReadonlyMap<string, Sense[]>): Map<string, Sense[]> {
+  const roots = new Map<string, Sense[]>();
   for (const [key, all] of senses) {
     if (key.includes(' ') || all[0]?.english === '') continue;
-    const root = rootKey(key);
-    roots.set(root, [...(roots.get(root) ?? []), ...all]);
+    for (const sense of all) append(roots, rootKey(key), sense);
   }
   for (const [root, all] of roots) roots.set(root, countVotes(all));
+  return roots;
+}
 
-  const entries = new Map<string, string>();
-  for (const [key, own] of senses) {
-    const better = [...basesOf(key).map((base) => senses.get(base)), roots.get(rootKey(key))].find(
-      (other) => other?.[0]?.english && other[0].cost + ROOT_GAIN < (own[0]?.cost ?? 0),
-    );
-    entries.set(key, formatSenses((better ?? own).slice(0, SENSES_MAX)));
+/** The senses of the word that a stem is made of, or of its root, when those are much likelier than its own. */
+function likelierSenses(
+  key: string,
+  own: readonly Sense[],
+  senses: ReadonlyMap<string, Sense[]>,
+  roots: ReadonlyMap<string, Sense[]>,
+): Sense[] | undefined {
+  const limit = (own[0]?.cost ?? 0) - ROOT_GAIN;
+  if (limit <= CHOSEN) return undefined;
+  for (const other of [...basesOf(key).map((base) => senses.get(base)), roots.get(rootKey(key))]) {
+    if (other?.[0]?.english && other[0].cost < limit) return other;
   }
-  for (const [root, all] of roots) entries.set(root, formatSenses(all.slice(0, SENSES_MAX)));
-  for (const [skeleton, english] of internationalWords(price)) {
-    entries.set(skeletonKey(skeleton), formatSenses([{ surface: '', english, cost: 0 }]));
-  }
-  return Array.from(entries, ([key, value]) => ({ key, value, cost: 0 }));
+  return undefined;
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** The commonest English word of each skeleton. */
@@ -91,6 +114,7 @@ function internationalWords(price: SensePrice): Map<string, string> {
  * Forms of one English word that agree on a Russian stem vouch for each other; a slip stands alone.
  */
 function countVotes(senses: readonly Sense[]): Sense[] {
+  if (senses.length < 2) return [...senses];
   const votes = new Map<string, number>();
   for (const { english } of senses) {
     const word = stem(english, 'en');

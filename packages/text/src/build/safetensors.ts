@@ -3,6 +3,8 @@
  * type, shape and byte range, then the bytes. Source: https://github.com/huggingface/safetensors#format
  */
 
+import { lazy } from '../lazy.ts';
+
 /** A tensor widened to 32-bit floats, row-major. `data.length` is the product of `shape`. */
 export type Tensor = { shape: readonly number[]; data: Float32Array };
 
@@ -32,9 +34,18 @@ export function readSafetensors(file: Buffer): (name: string) => Tensor {
 
 function widen(dtype: string, bytes: Uint8Array): Float32Array {
   if (dtype === 'F32') return new Float32Array(bytes.buffer);
-  if (dtype === 'F16') return Float32Array.from(new Uint16Array(bytes.buffer), halfToFloat);
+  if (dtype === 'F16') {
+    const values = halfValues();
+    const halves = new Uint16Array(bytes.buffer);
+    const wide = new Float32Array(halves.length);
+    for (let i = 0; i < halves.length; i++) wide[i] = values[halves[i] as number] as number;
+    return wide;
+  }
   throw new Error(`safetensors: unsupported type ${dtype}`);
 }
+
+/** The values of all 65,536 half floats: looking up 22 million of them is ten times faster than computing. */
+const halfValues = lazy(() => Float32Array.from({ length: 65_536 }, (_, bits) => halfToFloat(bits)));
 
 /**
  * The value of an IEEE 754 binary16 bit pattern (1 sign, 5 exponent, 10 fraction bits).

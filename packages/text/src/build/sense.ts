@@ -16,7 +16,9 @@ export function loadSensePrice(): SensePrice {
   const rank = new Map(Object.entries(tokenizer.model.vocab));
   const unknown = Math.log(60_000);
   const price = (word: string) => {
-    const known = rank.get(word) ?? rank.get(word.replace(/s$/, '')) ?? rank.get(word.replace(/e?s$/, ''));
+    const known =
+      rank.get(word) ??
+      (word.endsWith('s') ? (rank.get(word.slice(0, -1)) ?? rank.get(word.replace(/es$/, ''))) : undefined);
     return known === undefined ? unknown : Math.log(Math.max(known - 1_500, 500));
   };
   return (english) => {
