@@ -7,7 +7,7 @@ import fs from 'node:fs';
  * A zombie counts as gone: it holds no file and no port, and where PID 1 does not reap it stays for ever.
  *
  * @param {number} pid
- * @returns {{ startedAt: string, command: string } | undefined}
+ * @returns {{ startedAt: string, parent: number, command: string } | undefined}
  */
 export function findProcess(pid) {
   return fs.existsSync('/proc/self/stat') ? fromProc(pid) : fromPs(pid);
@@ -18,6 +18,25 @@ export function isAlive(pid) {
   return findProcess(pid) !== undefined;
 }
 
+/**
+ * The processes above `pid`, nearest first, up to and with the first one whose command `isLast` accepts; empty when
+ * none is.
+ *
+ * @param {number} pid
+ * @param {(command: string) => boolean} isLast
+ */
+export function findAncestors(pid, isLast) {
+  const above = [];
+  for (let at = findProcess(pid)?.parent ?? 0; at > 1; ) {
+    const found = findProcess(at);
+    if (!found) break;
+    above.push(at);
+    if (isLast(found.command)) return above;
+    at = found.parent;
+  }
+  return [];
+}
+
 function fromProc(pid) {
   try {
     // pid (name, may hold spaces and brackets) state ppid ... ; the start time is field 22
@@ -25,19 +44,19 @@ function fromProc(pid) {
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
     const command = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
-    return { startedAt: fields[19] ?? '', command };
+    return { startedAt: fields[19] ?? '', parent: Number(fields[1]), command };
   } catch {
     return undefined;
   }
 }
 
 function fromPs(pid) {
-  const { stdout } = spawnSync('ps', ['-o', 'stat=,lstart=,command=', '-p', String(pid)], {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=,ppid=,lstart=,command=', '-p', String(pid)], {
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C' },
   });
-  // S+ Sun Nov 22 15:32:12 2026 /path/to/command ...
-  const match = /^(\S+)\s+(\S+\s+\S+\s+\S+\s+\S+\s+\S+)\s+(.*)$/m.exec(stdout ?? '');
+  // S+ 4711 Sun Nov 22 15:32:12 2026 /path/to/command ...
+  const match = /^\s*(\S+)\s+(\d+)\s+(\S+\s+\S+\s+\S+\s+\S+\s+\S+)\s+(.*)$/m.exec(stdout ?? '');
   if (!match || match[1].startsWith('Z')) return undefined;
-  return { startedAt: match[2], command: match[3] };
+  return { startedAt: match[3], parent: Number(match[2]), command: match[4] };
 }
