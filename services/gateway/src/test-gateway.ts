@@ -1,12 +1,4 @@
-import {
-  type Actor,
-  type App,
-  bearerActor,
-  buildApp,
-  createActorVerifier,
-  type Scope,
-  silentLogger,
-} from '@techbourse/platform';
+import { type App, bearerActor, buildApp, createActorVerifier, type Scope, silentLogger } from '@techbourse/platform';
 import { type TestSettings, testSettings } from '@techbourse/testkit';
 import { inject } from 'vitest';
 import { type Config, readGatewayConfig } from './config.ts';
@@ -105,5 +97,3 @@ export async function newOrganisation(
   const { key, id: keyId } = issued.json();
   return { id, key, keyId, headers: bearer(key) };
 }
-
-export type { Actor };

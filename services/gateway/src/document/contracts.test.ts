@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+
+// Here all contracts are in one process. A service that reads another's contract has no API document any more when
+// the two give one name to two schemas, and a client could not tell them apart either.
+it('the contracts of all services give no name to two schemas', async () => {
+  const names: string[] = [];
+  const add = z.globalRegistry.add;
+  z.globalRegistry.add = function (this: typeof z.globalRegistry, schema, ...[meta]) {
+    if (meta && typeof meta.id === 'string') names.push(meta.id);
+    return Reflect.apply(add, this, [schema, meta]);
+  };
+  await Promise.all([
+    import('@techbourse/gateway/contract'),
+    import('@techbourse/listings/contract'),
+    import('@techbourse/demands/contract'),
+    import('@techbourse/matching/contract'),
+    import('@techbourse/contracts/contract'),
+  ]);
+  z.globalRegistry.add = add;
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
