@@ -21,3 +21,13 @@ export function connectRedis(url: string, log: Logger, options: { failFast: bool
   });
   return redis;
 }
+
+/** Waits out an attempt to connect that is under way; what came of it, the next command will tell. */
+export async function attempted(redis: Redis): Promise<void> {
+  if (redis.status !== 'connecting' && redis.status !== 'connect') return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const done = () => resolve();
+  redis.once('ready', done).once('close', done);
+  await promise;
+  redis.off('ready', done).off('close', done);
+}

@@ -75,6 +75,13 @@ describe('the queue', () => {
     expect((await queue.counts(['pair.progress']))['pair.progress']).toMatchObject({ waiting: 2, failed: 0 });
   });
 
+  it('serves its first call although it is still connecting', async () => {
+    const early = createQueue({ ...base, prefix: `${base.prefix}early` });
+    await early.publish([event('deal.lost', '1')]);
+    expect((await early.counts(['pair.progress']))['pair.progress']).toMatchObject({ waiting: 1 });
+    await early.close();
+  });
+
   it('waits longer with each try, at most 30 s', () => {
     expect([1, 2, 3, 10].map(backoffMs)).toEqual([250, 500, 1000, 30_000]);
   });

@@ -1,7 +1,7 @@
 import type { Logger } from '@techbourse/platform';
 import { Queue } from 'bullmq';
 import { JOBS, type JobEnvelope, type JobName, subscribersOf } from './catalog.ts';
-import { connectRedis } from './connection.ts';
+import { attempted, connectRedis } from './connection.ts';
 import { type DeadLetter, listDeadLetters, replayDeadLetter } from './dead-letter.ts';
 
 export type JobCounts = { waiting: number; active: number; delayed: number; failed: number };
@@ -26,13 +26,18 @@ const PUBLISH_DEADLINE_MS = 5000;
 export function createQueue(settings: QueueSettings): JobQueue {
   const redis = connectRedis(settings.redisUrl, settings.log, { failFast: true });
   const queues = new Map<JobName, Queue>();
-  const queueOf = (job: JobName): Queue => {
-    let queue = queues.get(job);
-    if (!queue) {
-      queue = new Queue(job, { connection: redis, prefix: settings.prefix, skipWaitingForReady: true });
-      queue.on('error', () => {}); // the connection logs it once
-      queues.set(job, queue);
-    }
+  const queueOf = async (job: JobName): Promise<Queue> => {
+    await attempted(redis);
+    const known = queues.get(job);
+    if (known) return known;
+    const queue = new Queue(job, { connection: redis, prefix: settings.prefix, skipWaitingForReady: true });
+    queue.on('error', () => {}); // the connection logs it once
+    queues.set(job, queue);
+    // A queue whose first words to Redis fail repeats that failure for ever; the next call makes another.
+    queue.waitUntilReady().catch(() => {
+      queues.delete(job);
+      queue.close().catch(() => {});
+    });
     return queue;
   };
 
@@ -43,12 +48,14 @@ export function createQueue(settings: QueueSettings): JobQueue {
       for (const envelope of envelopes) {
         for (const job of subscribersOf(envelope.type)) byJob.set(job, [...(byJob.get(job) ?? []), envelope]);
       }
-      const adding = [...byJob].map(([job, items]) => queueOf(job).addBulk(items.map((item) => toJob(job, item))));
+      const adding = [...byJob].map(async ([job, items]) =>
+        (await queueOf(job)).addBulk(items.map((item) => toJob(job, item))),
+      );
       await within(PUBLISH_DEADLINE_MS, Promise.all(adding));
     },
     counts: async (jobs) => {
       const entries = jobs.map(async (job) => {
-        const counts = await queueOf(job).getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed');
+        const counts = await (await queueOf(job)).getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed');
         const of = (name: string) => counts[name] ?? 0;
         return [
           job,
@@ -62,8 +69,8 @@ export function createQueue(settings: QueueSettings): JobQueue {
       });
       return Object.fromEntries(await Promise.all(entries));
     },
-    deadLetters: (jobs) => listDeadLetters(jobs.map(queueOf)),
-    replay: (job, jobId) => replayDeadLetter(queueOf(job), jobId),
+    deadLetters: async (jobs) => listDeadLetters(await Promise.all(jobs.map(queueOf))),
+    replay: async (job, jobId) => replayDeadLetter(await queueOf(job), jobId),
     ping: async () => {
       await within(1000, redis.ping());
     },
