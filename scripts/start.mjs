@@ -76,7 +76,7 @@ async function start(options, report) {
     ? undefined
     : await report.step(
         'demo catalogue',
-        () => ensureDemo({ dir, run }),
+        () => ensureDemo({ dir, run, log }),
         (loaded) => `${loaded.listings} listings, ${loaded.demands} demands`,
       );
   signal.throwIfAborted();

@@ -5,25 +5,40 @@ import { Problem } from '../problem.mjs';
 import { runTask } from '../process/task.mjs';
 import { explainFailure } from '../toolchain/command.mjs';
 
+const FRESH_MS = 7 * 24 * 3_600_000;
+
 /**
- * The demo catalogue of a data directory, loaded through the public door the first time. The loader may be killed at
- * any moment: it repeats without harm, and only its whole success is noted.
+ * The demo catalogue of a data directory, loaded through the public door the first time, and again when a week has
+ * passed, for its deadlines are counted from the day of loading. The loader may be killed at any moment: it repeats
+ * without harm, and only its whole success is noted.
  *
- * @param {{ dir: string, run: RunScript }} options
- * @typedef {(script: string) => ReturnType<typeof runTask>} RunScript
+ * @param {{ dir: string, run: RunScript, log: (line: string) => void, now?: number }} options
+ * @typedef {(script: string, env?: NodeJS.ProcessEnv) => ReturnType<typeof runTask>} RunScript
  * @returns {Promise<{ organisations: { name: string, id: string, key: string }[], listings: number, demands: number }>}
  */
-export async function ensureDemo({ dir, run }) {
+export async function ensureDemo({ dir, run, log, now = Date.now() }) {
   const file = path.join(dir, 'demo.json');
-  if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8'));
-  const result = await run('scripts/demo/load.ts');
+  const loadedAt = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  if (loadedAt !== undefined && now - loadedAt < FRESH_MS) return JSON.parse(fs.readFileSync(file, 'utf8'));
+  try {
+    const demo = await load({ file, run });
+    fs.writeFileSync(`${file}.new`, `${JSON.stringify(demo)}\n`, { mode: 0o600 });
+    fs.renameSync(`${file}.new`, file);
+    return demo;
+  } catch (error) {
+    if (loadedAt === undefined) throw error;
+    log(`${error.message} The one of before stays.`);
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  }
+}
+
+async function load({ file, run }) {
+  const result = await run('scripts/demo/load.ts', { DEMO_FILE: file });
   if (result.code !== 0) throw explainFailure('load the demo catalogue', result);
   const demo = readLastJson(result.stdout);
   if (!Array.isArray(demo?.organisations)) {
     throw new Problem('The demo loader did not say what it loaded.', `It printed:\n${result.stdout}`);
   }
-  fs.writeFileSync(`${file}.new`, `${JSON.stringify(demo)}\n`, { mode: 0o600 });
-  fs.renameSync(`${file}.new`, file);
   return demo;
 }
 
@@ -41,10 +56,10 @@ export async function runCheck({ run }) {
 
 /** Runs our TypeScript programs against the exchange at `url` as its operator. */
 export function scriptRunner({ node, env, url, operatorKey, signal, onErrorLine }) {
-  return (script) =>
+  return (script, more = {}) =>
     runTask(node, [path.join(root, script)], {
       cwd: root,
-      env: { ...env, TECHBOURSE_URL: url, OPERATOR_KEY: operatorKey },
+      env: { ...env, TECHBOURSE_URL: url, OPERATOR_KEY: operatorKey, ...more },
       signal,
       onErrorLine,
     });

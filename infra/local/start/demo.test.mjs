@@ -5,30 +5,35 @@ import { freshFolder } from '../test-folder.mjs';
 import { ensureDemo, readLastJson, runCheck } from './demo.mjs';
 
 const loaded = { organisations: [{ name: 'Nordlab', id: '1', key: 'k' }], listings: 40, demands: 30 };
+const log = () => {};
 const ends =
   (code, stdout, tail = stdout) =>
   async () => ({ code, end: `exit code ${code}`, stdout, tail });
 
-test('the demo is loaded once for a data directory', async () => {
+test('the demo is loaded once, and again after a week with the keys of before', async () => {
   const dir = freshFolder();
-  let loads = 0;
-  const run = async () => {
-    loads += 1;
+  const files = [];
+  const run = async (_script, { DEMO_FILE }) => {
+    files.push(fs.existsSync(DEMO_FILE));
     return { code: 0, end: '', stdout: `loading\n${JSON.stringify(loaded)}\n`, tail: '' };
   };
-  expect(await ensureDemo({ dir, run })).toEqual(loaded);
-  expect(await ensureDemo({ dir, run })).toEqual(loaded);
-  expect(loads).toBe(1);
+  expect(await ensureDemo({ dir, run, log })).toEqual(loaded);
+  expect(await ensureDemo({ dir, run, log })).toEqual(loaded);
+  expect(files).toEqual([false]);
   expect(fs.statSync(path.join(dir, 'demo.json')).mode & 0o777).toBe(0o600);
+  const inTwoWeeks = Date.now() + 14 * 24 * 3_600_000;
+  expect(await ensureDemo({ dir, run, log, now: inTwoWeeks })).toEqual(loaded);
+  expect(files).toEqual([false, true]);
+  expect(await ensureDemo({ dir, run: ends(1, '', 'Error: 503'), log, now: inTwoWeeks })).toEqual(loaded);
 });
 
 test('a load that was cut short is done again at the next start', async () => {
   const dir = freshFolder();
-  await expect(ensureDemo({ dir, run: ends(1, '', 'Error: 503') })).rejects.toMatchObject({
+  await expect(ensureDemo({ dir, run: ends(1, '', 'Error: 503'), log })).rejects.toMatchObject({
     message: 'Could not load the demo catalogue (exit code 1).',
     remedy: expect.stringContaining('Error: 503'),
   });
-  expect(await ensureDemo({ dir, run: ends(0, JSON.stringify(loaded)) })).toEqual(loaded);
+  expect(await ensureDemo({ dir, run: ends(0, JSON.stringify(loaded)), log })).toEqual(loaded);
 });
 
 test('the check passes on its word and its exit code together', async () => {
