@@ -78,7 +78,6 @@ describe('copies of other services’ records', () => {
     const worker = buildWorker(ctx);
     const { id, events } = listingStory(university());
     const broken = event('listing.published', newId(), 1, { title: 'no snapshot' });
-    await waitFor(() => ctx.queue.ping().then(() => true));
     await ctx.queue.publish([...events, broken]);
     await waitFor(async () => (await findListing(ctx.db.orm, id))?.version === 5);
     const letters = await waitFor(async () => {
