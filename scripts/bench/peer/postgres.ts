@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import type { BenchText } from '../dataset.ts';
 
-/** Postgres full text: English configuration, any word of the query, `ts_rank_cd` with length normalisation. */
+/** Postgres full text: English configuration, any word of the query, `ts_rank` with length normalisation. */
 export async function postgresPeer(databaseUrl: string, corpus: readonly BenchText[]) {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   await sql`create temporary table bench_peer (at int primary key, words tsvector)`;
@@ -18,7 +18,7 @@ export async function postgresPeer(databaseUrl: string, corpus: readonly BenchTe
     rank: async (query: BenchText, limit: number): Promise<string[]> => {
       const rows = await sql<{ at: number }[]>`
         with q as (select replace(plainto_tsquery('english', ${`${query.title} ${query.text}`})::text, '&', '|')::tsquery as q)
-        select at from bench_peer, q where words @@ q.q order by ts_rank_cd(words, q.q, 1) desc, at limit ${limit}`;
+        select at from bench_peer, q where words @@ q.q order by ts_rank(words, q.q, 1) desc, at limit ${limit}`;
       return rows.map((row) => corpus[row.at]?.id ?? '');
     },
     close: () => sql.end(),
