@@ -32,6 +32,7 @@ export function loadSecrets(dir) {
 /** Fresh secrets, kept nowhere. */
 export function createSecrets() {
   const actor = generateKeyPairSync('ed25519');
+  const ledger = generateKeyPairSync('ed25519');
   return {
     POSTGRES_PASSWORD: random(),
     REDIS_PASSWORD: random(),
@@ -40,6 +41,7 @@ export function createSecrets() {
     OPERATOR_KEY: `tbo_${random()}`,
     ACTOR_PRIVATE_KEY: actor.privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
     ACTOR_PUBLIC_KEY: actor.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+    LEDGER_PRIVATE_KEY: ledger.privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
   };
 }
 

@@ -55,6 +55,8 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
       ...env,
       DATABASE_URL: engines.databaseUrl,
       ...(name === 'gateway' ? ofGateway : ofServices),
+      // Signs the daily heads of the ledger; nobody but the service that keeps the ledger may hold it.
+      ...(name === 'contracts' ? { LEDGER_PRIVATE_KEY: secrets.LEDGER_PRIVATE_KEY } : {}),
       HOST: name === 'gateway' ? host : '127.0.0.1',
       PORT: String(ports[name]),
     },
