@@ -53,7 +53,7 @@ function token(word: string): Token[] {
  */
 export function americanSpelling(word: string): string {
   if (word.length < 5) return word;
-  return (BRITISH[word] ?? word)
+  return (BRITISH.get(word) ?? word)
     .replace(/(al|il|im|er|or|iv|ic|at|an|in|on|et|ar|yn|ul|ym|ys)is(e|ed|es|er|ers|ing|ation|ations|able)$/, '$1iz$2')
     .replace(/lys(e|ed|es|ing)$/, 'lyz$1')
     .replace(/sulph/, 'sulf')
@@ -63,30 +63,32 @@ export function americanSpelling(word: string): string {
     .replace(/aluminium/, 'aluminum');
 }
 
-const BRITISH: Record<string, string> = {
-  mould: 'mold',
-  moulds: 'molds',
-  moulding: 'molding',
-  moulded: 'molded',
-  grey: 'gray',
-  tyre: 'tire',
-  tyres: 'tires',
-  defence: 'defense',
-  licence: 'license',
-  plough: 'plow',
-  modelling: 'modeling',
-  modelled: 'modeled',
-  labelling: 'labeling',
-  labelled: 'labeled',
-  programme: 'program',
-  programmes: 'programs',
-  analogue: 'analog',
-  draught: 'draft',
-  yoghurt: 'yogurt',
-  unmanned: 'unmanned',
-  tumour: 'tumor',
-  artefact: 'artifact',
-  artefacts: 'artifacts',
-  aeroplane: 'airplane',
-  storey: 'story',
-};
+const BRITISH: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    mould: 'mold',
+    moulds: 'molds',
+    moulding: 'molding',
+    moulded: 'molded',
+    grey: 'gray',
+    tyre: 'tire',
+    tyres: 'tires',
+    defence: 'defense',
+    licence: 'license',
+    plough: 'plow',
+    modelling: 'modeling',
+    modelled: 'modeled',
+    labelling: 'labeling',
+    labelled: 'labeled',
+    programme: 'program',
+    programmes: 'programs',
+    analogue: 'analog',
+    draught: 'draft',
+    yoghurt: 'yogurt',
+    unmanned: 'unmanned',
+    tumour: 'tumor',
+    artefact: 'artifact',
+    artefacts: 'artifacts',
+    aeroplane: 'airplane',
+    storey: 'story',
+  }),
+);

@@ -48,6 +48,10 @@ test('British and American spellings meet; words that only look British stay', (
   }
 });
 
+test('words that every JavaScript object knows are words like others', () => {
+  expect(tokenize('the constructor and toString of a valueOf hasOwnProperty', 'en')).toContain('constructor');
+});
+
 test('Russian: one stem for all cases, ё is е, stop words left out', () => {
   expect(tokenize('мембраны мембраной', 'ru')).toEqual(['мембран', 'мембран']);
   expect(tokenize('Нужна ёмкость для H2O', 'ru')).toEqual(['емкост', 'h2o']);
