@@ -181,7 +181,8 @@ function registerHealth(app: App, options: AppOptions): void {
   app.addHook('onResponse', async (request, reply) => {
     metrics.observe(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
     if (reply.elapsedTime > 2000) {
-      request.log.warn({ requestId: request.id, url: request.url, ms: Math.round(reply.elapsedTime) }, 'slow request');
+      const path = request.url.split('?', 1)[0]; // a query may hold what people should not have put there
+      request.log.warn({ requestId: request.id, path, ms: Math.round(reply.elapsedTime) }, 'slow request');
     }
   });
 }
