@@ -66,14 +66,15 @@ function print(value: unknown): void {
 
 async function rebuild(options: ConnectOptions, path: string, body: unknown): Promise<void> {
   const api = operator(options);
-  const { tasks } = await api.post<{ tasks: OperationTask[] }>(path, body);
+  const { tasks, failures } = await api.post<{ tasks: OperationTask[]; failures: unknown[] }>(path, body);
+  for (const failure of failures) process.stderr.write(`not started: ${JSON.stringify(failure)}\n`);
   const results: OperationTask[] = [];
   for (const task of tasks) results.push(await follow(api, task, progressBar(`${task.service} ${task.name}`)));
   for (const task of results) {
     const { service, name, state, done, error } = task;
     process.stdout.write(`${JSON.stringify({ service, name, state, done, ...(error ? { error } : {}) })}\n`);
   }
-  if (results.some((task) => task.state !== 'done')) process.exitCode = 1;
+  if (failures.length > 0 || results.some((task) => task.state !== 'done')) process.exitCode = 1;
 }
 
 async function follow(api: Api, started: OperationTask, bar: ProgressBar): Promise<OperationTask> {
