@@ -12,13 +12,14 @@ import { findStaleMigrations } from './checks/migrations.mjs';
  * failing step shows its output, and the others run all the same. VERIFY_COUNTS names a file for the counts as JSON.
  */
 async function main() {
-  const { node, env } = await prepareToolchain({ log: console.log });
+  const { node, env: given } = await prepareToolchain({ log: console.log });
+  const env = { ...given, NO_COLOR: '1', FORCE_COLOR: '0' }; // what a step says is shown later and in part
   const run = async (program, ...args) => {
     const { code, tail } = await runTask(node, [path.join(root, 'node_modules', program), ...args], { cwd: root, env });
     return code === 0 ? undefined : tail;
   };
   const steps = {
-    'format and lint': () => run('@biomejs/biome/bin/biome', 'ci', '.'),
+    'format and lint': () => run('@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'),
     types: () => run('turbo/bin/turbo', 'run', 'typecheck', '--output-logs=errors-only', '--ui=stream'),
     'types of scripts': () => run('typescript/bin/tsc', '--noEmit', '-p', 'scripts'),
     architecture: () => run('vitest/vitest.mjs', 'run', '--config', 'vitest.verify.config.ts'),

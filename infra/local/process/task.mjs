@@ -26,7 +26,8 @@ export function runTask(command, args, { cwd, env, signal, onErrorLine }) {
     let tail = '';
     let startError;
     const keep = (chunk) => {
-      tail = (tail + chunk).slice(-KEPT_CHARS);
+      tail += chunk;
+      if (tail.length > 2 * KEPT_CHARS) tail = tail.slice(tail.indexOf('\n', tail.length - KEPT_CHARS) + 1);
     };
     child.stdout.setEncoding('utf8').on('data', (chunk) => {
       stdout += chunk;
