@@ -41,8 +41,24 @@ async function main(): Promise<void> {
     demands += await importRows(api, '/api/demands/import', demandRows);
     organisations.push({ name: nameOf(organisation), id, key });
   }
+  await settled(exchange);
   process.stdout.write(`${JSON.stringify({ organisations, listings, demands })}\n`);
 }
+
+const SETTLE_DEADLINE_MS = 120_000;
+
+/** Until everything can be found and is paired, so that the first look at the demo is not at half of it. */
+async function settled({ operator }: DemoExchange): Promise<void> {
+  const until = Date.now() + SETTLE_DEADLINE_MS;
+  for (let quiet = 0; quiet < 3 && Date.now() < until; ) {
+    const { items } = await operator.get<JobsOverview>('/api/operations/jobs');
+    const open = items.some(({ counts }) => counts.waiting + counts.active + counts.delayed > 0);
+    quiet = open ? 0 : quiet + 1;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+type JobsOverview = { items: { counts: { waiting: number; active: number; delayed: number } }[] };
 
 function readKeptKeys(file: string | undefined): Map<string, string> {
   if (!file || !existsSync(file)) return new Map();
