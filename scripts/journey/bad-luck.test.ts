@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importFile, mappingOf, RejectionReport } from '@techbourse/sdk';
+import { waitFor } from '@techbourse/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demandRow, listingRow, writeRows } from '../bench/texts.ts';
+import { type Exchange, startExchange } from '../exchange/exchange.ts';
+import { drained } from '../exchange/jobs.ts';
+
+const LISTINGS = 240;
+const DEMANDS = 40;
+const MINUTES = 60_000;
+
+type Owner = Awaited<ReturnType<Exchange['organisation']>>;
+type Pairs = { items: { id: string; listing: { id: string }; demand: { id: string } }[] };
+
+const scratch = mkdtempSync(join(tmpdir(), 'techbourse-journey-'));
+let exchange: Exchange;
+let supply: Owner;
+let need: Owner;
+
+beforeAll(async () => {
+  exchange = await startExchange();
+  [supply, need] = await Promise.all([
+    exchange.organisation('Journey supply', 'university'),
+    exchange.organisation('Journey need', 'company'),
+  ]);
+}, 4 * MINUTES);
+afterAll(async () => {
+  await exchange?.stop();
+  rmSync(scratch, { recursive: true, force: true });
+}, MINUTES);
+
+/** Ends a process of this exchange as a crash would; its supervisor brings it back. */
+async function kill(name: string): Promise<void> {
+  const victim = exchange.processes().find((each) => each.name === name);
+  if (!victim) throw new Error(`there is no process "${name}"`);
+  process.kill(victim.pid, 'SIGKILL');
+  await waitFor(() => !exchange.processes().some((each) => each.pid === victim.pid), { what: `the end of ${name}` });
+}
+
+async function load(owner: Owner, kind: 'listings' | 'demands', file: string, onRow?: (read: number) => void) {
+  const report = new RejectionReport(join(scratch, `${kind}.rejected.jsonl`), false);
+  const checkpointPath = join(scratch, `${kind}.checkpoint.json`);
+  const result = await importFile({
+    ...{ api: owner.api, kind, file, report, checkpointPath, batchSize: 20, inFlight: 2 },
+    mapping: mappingOf(kind, 'own', { publish: true }),
+    onProgress: ({ read }) => onRow?.(read),
+  });
+  await report.close();
+  return result;
+}
+
+const found = async (kind: 'listings' | 'demands') =>
+  (await need.api.get<{ total: number }>(`/api/${kind}/search?limit=1`)).total;
+
+async function pairsOf(owner: Owner, query: string): Promise<Pairs['items']> {
+  return (await owner.api.get<Pairs>(`/api/pairs?${query}&limit=100`)).items;
+}
+
+async function open(number: number): Promise<string> {
+  const made = await need.api.post<{ id: string; version: number }>('/api/demands', demandRow(number));
+  await need.api.post(`/api/demands/${made.id}/open`, { expectedVersion: made.version });
+  return made.id;
+}
+
+describe('an exchange that has bad luck', () => {
+  it(
+    'takes every row of an import during which Redis is killed',
+    async () => {
+      let killed: Promise<void> | undefined;
+      const result = await load(supply, 'listings', await writeRows('listings', LISTINGS), (read) => {
+        if (read >= 60) killed ??= kill('redis');
+      });
+      await killed;
+      expect(result).toMatchObject({ created: LISTINGS, rejected: 0 });
+      const again = await load(supply, 'listings', await writeRows('listings', LISTINGS));
+      expect(again).toMatchObject({ created: 0, updated: 0, unchanged: LISTINGS });
+    },
+    3 * MINUTES,
+  );
+
+  it(
+    'pairs everything though the worker is killed in the middle of it',
+    async () => {
+      await load(need, 'demands', await writeRows('demands', DEMANDS));
+      await kill('matching worker');
+      await drained(exchange, 'after the worker was killed');
+      expect(await waitFor(async () => ((await found('listings')) === LISTINGS ? LISTINGS : undefined))).toBe(LISTINGS);
+      expect(await found('demands')).toBe(DEMANDS);
+      const demand = (await need.api.get<{ items: { id: string }[] }>('/api/demands?limit=1')).items[0];
+      const pairs = await pairsOf(need, `demand=${demand?.id}`);
+      expect(pairs.length).toBeGreaterThan(0);
+      expect(new Set(pairs.map((pair) => pair.id)).size).toBe(pairs.length);
+    },
+    5 * MINUTES,
+  );
+
+  it(
+    'pairs and finds what was opened while Meilisearch was away',
+    async () => {
+      await kill('meilisearch');
+      const id = await open(700_001);
+      await waitFor(async () => (await pairsOf(need, `demand=${id}`)).length > 0, {
+        deadlineMs: MINUTES,
+        what: 'pairs',
+      });
+      await waitFor(async () => (await found('demands')) === DEMANDS + 1, {
+        deadlineMs: MINUTES,
+        what: 'the demand in search',
+      });
+    },
+    3 * MINUTES,
+  );
+
+  it(
+    'answers and loses nothing when Postgres is killed',
+    async () => {
+      const before = await open(700_002);
+      await kill('postgres');
+      const answer = await need.api.get<{ id: string; state: string }>(`/api/demands/${before}`);
+      expect(answer).toMatchObject({ id: before, state: 'open' });
+      const after = await open(700_003);
+      for (const id of [before, after]) {
+        await waitFor(async () => (await pairsOf(need, `demand=${id}`)).length > 0, {
+          deadlineMs: MINUTES,
+          what: `pairs of ${id}`,
+        });
+      }
+    },
+    4 * MINUTES,
+  );
+
+  it('publishes once when the same request is sent twice at the same time', async () => {
+    const send = () =>
+      supply.api.post<{ id: string }>('/api/listings', listingRow(800_001), { 'idempotency-key': 'twice' });
+    const [first, second] = await Promise.all([send(), send()]);
+    expect(second.id).toBe(first.id);
+  });
+
+  it(
+    'has no dead letters and a whole ledger at the end',
+    async () => {
+      await drained(exchange, 'at the end');
+      expect(await exchange.operator.get('/api/operations/dead-letters')).toMatchObject({ items: [], failures: [] });
+      expect(await exchange.operator.get('/api/ledger/verify')).toMatchObject({ ok: true });
+    },
+    2 * MINUTES,
+  );
+});
