@@ -2,11 +2,12 @@ import fs from 'node:fs';
 import { findRedis } from '../infra/local/engine/redis.mjs';
 import { startEngines } from '../infra/local/engines.mjs';
 import { dataDir as dir } from '../infra/local/paths.mjs';
-import { describeFailure, Problem } from '../infra/local/problem.mjs';
-import { findFreePort, isPortFree } from '../infra/local/process/ports.mjs';
+import { describeFailure } from '../infra/local/problem.mjs';
+import { findFreePort } from '../infra/local/process/ports.mjs';
 import { startServices } from '../infra/local/services.mjs';
 import { ensureDemo, runCheck, scriptRunner } from '../infra/local/start/demo.mjs';
 import { assertRoom, watchRoom } from '../infra/local/start/disk.mjs';
+import { assertDoorFree } from '../infra/local/start/door.mjs';
 import { watchLifetime } from '../infra/local/start/lifetime.mjs';
 import { buildModel } from '../infra/local/start/model.mjs';
 import { HELP, readOptions } from '../infra/local/start/options.mjs';
@@ -35,7 +36,9 @@ async function main() {
 
 async function start(options, report) {
   if (options.reset) await resetData(dir, { yes: options.yes, signal });
-  const port = options.check ? await findFreePort() : await claimPort(options);
+  const { host } = options;
+  const port = options.check ? await findFreePort() : options.port;
+  await assertDoorFree({ host, port });
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
   assertRoom(dir);
   // fetched meanwhile; what goes wrong there is told when the engines start
@@ -54,19 +57,11 @@ async function start(options, report) {
   running.push(engines);
   signal.throwIfAborted();
   watchRoom(dir, lifetime.end);
-  const { host } = options;
   const { log, step } = { log: report.note, step: report.step };
-  const exchange = await startServices({
-    engines,
-    node,
-    env,
-    host,
-    port,
-    log,
-    step,
-    model,
-    signal,
-    onFailure: lifetime.end,
+  const given = { engines, node, env, host, port, log, step, model, signal, onFailure: lifetime.end };
+  const exchange = await startServices(given).catch(async (error) => {
+    if (!signal.aborted) await assertDoorFree({ host, port }); // somebody may have been faster at the door
+    throw error;
   });
   running.push(exchange);
 
@@ -89,14 +84,6 @@ async function start(options, report) {
   printWelcome({ line: report.line, url, dir, demo });
   await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   if (signal.reason instanceof Error) throw signal.reason;
-}
-
-async function claimPort({ port, host }) {
-  if (await isPortFree(port, host)) return port;
-  throw new Problem(
-    `Port ${port} of ${host} is taken.`,
-    `Set PORT to another one (PORT=${port + 1} npm start), or stop who uses it.`,
-  );
 }
 
 async function stopEverything(report) {

@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { root } from '../infra/local/paths.mjs';
 import { claimDirectory } from '../infra/local/process/claim.mjs';
+import { readLivePid } from '../infra/local/process/pid-file.mjs';
 import { findFreePort } from '../infra/local/process/ports.mjs';
+import { isAlive } from '../infra/local/process/process-table.mjs';
+import { waitUntil } from '../infra/local/process/wait.mjs';
 import { freshFolder } from '../infra/local/test-folder.mjs';
 
 /** Runs `npm start` without npm to its end. */
@@ -50,6 +53,12 @@ test('a taken port is an error that names PORT, and nothing was started', async 
   expect(fs.existsSync(dir)).toBe(false);
 });
 
+test('an address that is not of this machine is an error that names HOST', async () => {
+  const { code, err } = await start([], { HOST: '192.0.2.1', DATA_DIR: path.join(freshFolder(), 'data') });
+  expect(err).toMatch(/cannot listen on 192\.0\.2\.1 \(EADDRNOTAVAIL\)\.\n {2}Set HOST/);
+  expect(code).toBe(1);
+});
+
 test('--reset without a terminal and without --yes deletes nothing', async () => {
   const dir = freshFolder();
   fs.writeFileSync(path.join(dir, 'secrets.json'), '{}');
@@ -75,3 +84,33 @@ test('a setting that leads nowhere is told before any service starts', async () 
   expect(err).toMatch(/MEILI_URL/);
   expect(code).toBe(1);
 });
+
+test('kill -9 of the starter leaves no process, and the next start opens the same data', async () => {
+  const dir = freshFolder();
+  const env = { ...process.env, DATA_DIR: dir, PORT: String(await findFreePort()) };
+  const run = async () => {
+    const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs'), '--no-demo'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env,
+    });
+    onTestFinished(() => child.kill('SIGTERM'));
+    let out = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    expect(await waitUntil(() => out.includes('techbourse is at') || child.exitCode !== null, 120_000)).toBe(true);
+    expect((await fetch(`http://127.0.0.1:${env.PORT}/api/listings/search?q=x`)).status).toBe(200);
+    return child;
+  };
+  const first = await run();
+  const pids = fs.readdirSync(path.join(dir, 'run')).map((name) => readLivePid(path.join(dir, 'run', name)));
+  expect(pids).toHaveLength(10); // three engines, six services, the starter
+  first.kill('SIGKILL');
+  expect(await waitUntil(() => !pids.some(isAlive), 60_000)).toBe(true);
+
+  const second = await run();
+  const ended = new Promise((resolve) => second.once('close', resolve));
+  second.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  expect(fs.readdirSync(path.join(dir, 'run'))).toEqual([]);
+}, 300_000);

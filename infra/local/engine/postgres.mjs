@@ -23,6 +23,9 @@ const SETTINGS = {
   max_wal_size: '1GB',
   random_page_cost: 1.1, // SSD
   jit: 'off', // compiles for longer than our queries run
+  // the texts of others, confidential ones too, have no business in a log
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
   unix_socket_directories: '',
   listen_addresses: '127.0.0.1',
 };

@@ -15,11 +15,16 @@ export async function findFreePort() {
 }
 
 /** Whether a server could listen on the port now. */
-export function isPortFree(port, host = '127.0.0.1') {
+export async function isPortFree(port, host = '127.0.0.1') {
+  return (await findPortObstacle(port, host)) === undefined;
+}
+
+/** Why no server can listen there now, as the system's error code (EADDRINUSE, EACCES, ...), or undefined. */
+export function findPortObstacle(port, host) {
   return new Promise((resolve) => {
     const server = net.createServer();
-    server.once('error', () => resolve(false));
-    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+    server.once('error', (error) => resolve(error.code ?? 'unknown'));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(undefined)));
   });
 }
 
