@@ -1,14 +1,6 @@
 import { fromMinor } from '@techbourse/domain';
-import type {
-  AgencyRow,
-  ChangeRow,
-  ConfirmationRow,
-  ContractRow,
-  GrantRow,
-  PaymentRow,
-  RegistrationRow,
-  VoidRow,
-} from '../technology-contract/store.ts';
+import type { ChangeRow, PaymentRow, RegistrationRow, VoidRow } from '../technology-contract/additions-store.ts';
+import type { AgencyRow, ConfirmationRow, ContractRow, GrantRow } from '../technology-contract/store.ts';
 
 /**
  * What an entry says about its record, made from the record's rows: once when the entry is written, and again by the

@@ -1,8 +1,7 @@
 import type { Tx } from '@techbourse/db';
 import { type LedgerFault, ledgerContent } from '../contract/index.ts';
+import { type Attachments, recordedBy, signedWith } from '../technology-contract/additions-store.ts';
 import {
-  type Attachments,
-  attachmentsOf,
   type ConfirmationRow,
   type ContractRow,
   confirmationsOf,
@@ -14,14 +13,20 @@ import { changeContent, changeFacts, paymentFacts, registrationFacts, signedFact
 
 export type Records = Attachments & { contracts: ContractRow[]; confirmations: ConfirmationRow[] };
 
-/** The records that a page of entries speaks of. */
+/** The records that a page of entries speaks of, and no others: a contract may have thousands of payments. */
 export async function loadRecords(tx: Tx, rows: readonly ChainRow[]): Promise<Records> {
   const ids = [...new Set(rows.map((row) => row.contractId))];
+  const signed = rows.filter((row) => row.kind === 'contract.signed').map((row) => row.contractId);
   const contracts = await contractsByIds(tx, ids);
+  const texts = contracts.filter((contract) => signed.includes(contract.id));
   return {
-    ...(await attachmentsOf(tx, ids)),
+    ...(await recordedBy(
+      tx,
+      rows.map((row) => row.seq),
+    )),
+    ...(await signedWith(tx, signed)),
     contracts,
-    confirmations: await confirmationsOf(tx, contracts),
+    confirmations: await confirmationsOf(tx, texts),
   };
 }
 

@@ -7,8 +7,9 @@ import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { hashOf } from '../ledger/entry.ts';
 import { changeContent, changeFacts } from '../ledger/facts.ts';
+import { attachmentsOf, type ChangeRow, insertChange, terminationsOf, updateChange } from './additions-store.ts';
 import { getLockedSigned, type SignedContract } from './load.ts';
-import { attachmentsOf, type ChangeRow, endGrants, insertChange, terminationsOf, updateChange } from './store.ts';
+import { endGrants } from './store.ts';
 
 /** One party proposes an amendment or a termination; that is its own confirmation of the hash in the answer. */
 export async function proposeChange(

@@ -72,6 +72,20 @@ describe('drafting', () => {
     ]);
   });
 
+  it('makes both sides partners in a cooperative development, and only there', async () => {
+    const { id, seller, buyer } = await startDeal(ctx);
+    const development = { type: 'development' as const, kind: 'cooperative_development' as const, licence: undefined };
+    const parties = [seller, buyer].map((member) => ({
+      ...{ organisationId: member.organisation.id, role: 'partner' as const, name: 'One of us' },
+    }));
+    await expect(draftContract(ctx, seller, id, licenceDraft({ parties }), {})).rejects.toMatchObject({
+      issues: [{ rule: 'contract.party_role' }, { rule: 'contract.party_role' }],
+    });
+    const made = await draftContract(ctx, seller, id, licenceDraft({ ...development, parties }), {});
+    const { terms } = await getContract(ctx, buyer, made.id);
+    expect(terms.parties.map((party) => party.role)).toEqual(['partner', 'partner']);
+  });
+
   it('may quote other published listings of the seller, in the version that is public', async () => {
     const seller = university();
     const listing = await publish(ctx, seller);

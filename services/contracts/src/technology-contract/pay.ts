@@ -1,4 +1,4 @@
-import { once, type Tx, writeAudit } from '@techbourse/db';
+import { once, writeAudit } from '@techbourse/db';
 import { fromMinor, toMinor } from '@techbourse/domain';
 import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
 import type { Call } from '../call.ts';
@@ -7,9 +7,9 @@ import type { LedgerReceipt, RecordPaymentRequest, VoidPaymentRequest } from '..
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { paymentFacts, voidFacts } from '../ledger/facts.ts';
+import { insertPayment, insertVoid, type PaymentRow, standingPayments } from './additions-store.ts';
 import { getLockedSigned } from './load.ts';
 import { paymentIssues } from './payments.ts';
-import { attachmentsOf, insertPayment, insertVoid, type PaymentRow } from './store.ts';
 
 /** Records that something was paid; either party may. A mistake is voided, never edited. */
 export async function recordPayment(
@@ -74,10 +74,4 @@ export async function voidPayment(
     ]);
     return { id: paymentId, ledger: { seq: content.seq, hash, kind: content.kind } };
   });
-}
-
-async function standingPayments(tx: Tx, contractId: string): Promise<PaymentRow[]> {
-  const { payments, voids } = await attachmentsOf(tx, [contractId]);
-  const voided = new Set(voids.map((row) => row.paymentId));
-  return payments.filter((row) => !voided.has(row.id));
 }

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { ContractState, ContractSummary, ContractTerms, TechnologyContract } from '../contract/index.ts';
 import { partyOf } from '../deal/load.ts';
+import { attachmentsOf, terminationsOf } from './additions-store.ts';
 import { contractNotFound } from './load.ts';
-import { attachmentsOf, confirmationsOf, findContract, listContractRows, terminationsOf, versionsOf } from './store.ts';
+import { confirmationsOf, findContract, listContractRows, versionsOf } from './store.ts';
 import { contractOf, summaryOf } from './view.ts';
 
 export async function getContract(ctx: Context, actor: Actor, contractId: string): Promise<TechnologyContract> {

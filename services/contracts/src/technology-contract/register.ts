@@ -8,8 +8,8 @@ import { audit, idempotency } from '../db/schema.ts';
 import { partyOf } from '../deal/load.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { registrationFacts } from '../ledger/facts.ts';
+import { findRegistration, insertRegistration, type RegistrationRow } from './additions-store.ts';
 import { getLockedSigned, type SignedContract } from './load.ts';
-import { findRegistration, insertRegistration, type RegistrationRow } from './store.ts';
 
 /** Records that an authority registered the contract, with the values it recognised; a party or the operator may. */
 export async function registerContract(

@@ -1,25 +1,11 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, desc, eq, type InferSelectModel, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm';
-import {
-  confirmation,
-  contract,
-  contractAgency,
-  contractChange,
-  contractVersion,
-  exclusiveGrant,
-  payment,
-  paymentVoid,
-  registration,
-} from '../db/schema.ts';
+import { and, asc, desc, eq, type InferSelectModel, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { confirmation, contract, contractAgency, contractVersion, exclusiveGrant } from '../db/schema.ts';
 
 export type ContractRow = InferSelectModel<typeof contract>;
 export type ConfirmationRow = InferSelectModel<typeof confirmation>;
 export type AgencyRow = InferSelectModel<typeof contractAgency>;
 export type GrantRow = InferSelectModel<typeof exclusiveGrant>;
-export type PaymentRow = InferSelectModel<typeof payment>;
-export type VoidRow = InferSelectModel<typeof paymentVoid>;
-export type RegistrationRow = InferSelectModel<typeof registration>;
-export type ChangeRow = InferSelectModel<typeof contractChange>;
 export type VersionRow = InferSelectModel<typeof contractVersion>;
 
 type Db = Tx | Executor;
@@ -128,85 +114,6 @@ export async function insertGrants(tx: Tx, rows: readonly GrantRow[]): Promise<v
 
 export async function endGrants(tx: Tx, contractId: string, endedOn: string): Promise<void> {
   await tx.update(exclusiveGrant).set({ endedOn }).where(eq(exclusiveGrant.contractId, contractId));
-}
-
-export async function insertPayment(tx: Tx, row: PaymentRow): Promise<void> {
-  await tx.insert(payment).values(row);
-}
-
-export async function insertVoid(tx: Tx, row: VoidRow): Promise<void> {
-  await tx.insert(paymentVoid).values(row);
-}
-
-export async function insertRegistration(tx: Tx, row: RegistrationRow): Promise<void> {
-  await tx.insert(registration).values(row);
-}
-
-export async function findRegistration(
-  db: Db,
-  key: { contractId: string; authority: string; number: string },
-): Promise<RegistrationRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(registration)
-    .where(
-      or(
-        eq(registration.contractId, key.contractId),
-        and(eq(registration.authority, key.authority), eq(registration.number, key.number)),
-      ),
-    );
-  return row;
-}
-
-export async function insertChange(tx: Tx, row: ChangeRow): Promise<void> {
-  await tx.insert(contractChange).values(row);
-}
-
-export async function updateChange(tx: Tx, row: ChangeRow): Promise<void> {
-  await tx.update(contractChange).set(row).where(eq(contractChange.id, row.id));
-}
-
-/** The day on which each of these contracts was terminated; those that were not are not there. */
-export async function terminationsOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ contractId: contractChange.contractId, body: contractChange.body })
-    .from(contractChange)
-    .where(
-      and(
-        inArray(contractChange.contractId, [...ids]),
-        eq(contractChange.kind, 'termination'),
-        isNotNull(contractChange.ledgerSeq),
-      ),
-    );
-  return new Map(rows.map((row) => [row.contractId, row.body.effectiveOn]));
-}
-
-/** Everything that hangs on the contracts, for views and for the verification. */
-export type Attachments = {
-  agencies: AgencyRow[];
-  grants: GrantRow[];
-  payments: PaymentRow[];
-  voids: VoidRow[];
-  registrations: RegistrationRow[];
-  changes: ChangeRow[];
-};
-
-export async function attachmentsOf(db: Db, contractIds: readonly string[]): Promise<Attachments> {
-  const ids = [...contractIds];
-  if (ids.length === 0) return { agencies: [], grants: [], payments: [], voids: [], registrations: [], changes: [] };
-  return {
-    agencies: await db.select().from(contractAgency).where(inArray(contractAgency.contractId, ids)),
-    grants: await db.select().from(exclusiveGrant).where(inArray(exclusiveGrant.contractId, ids)),
-    payments: await db.select().from(payment).where(inArray(payment.contractId, ids)).orderBy(asc(payment.ledgerSeq)),
-    voids: await db.select().from(paymentVoid).where(inArray(paymentVoid.contractId, ids)),
-    registrations: await db.select().from(registration).where(inArray(registration.contractId, ids)),
-    changes: await db
-      .select()
-      .from(contractChange)
-      .where(inArray(contractChange.contractId, ids))
-      .orderBy(asc(contractChange.id)),
-  };
 }
 
 export function contractsByIds(db: Db, ids: readonly string[]): Promise<ContractRow[]> {

@@ -1,6 +1,7 @@
 import { type ContractType, fromMinor } from '@techbourse/domain';
 import type { ContractState, ContractSummary, TechnologyContract } from '../contract/index.ts';
-import type { Attachments, ConfirmationRow, ContractRow, PaymentRow } from './store.ts';
+import type { Attachments, PaymentRow } from './additions-store.ts';
+import type { ConfirmationRow, ContractRow } from './store.ts';
 
 function common(row: ContractRow, terminatedOn: string | undefined) {
   return {
