@@ -36,7 +36,7 @@ export async function runQuality(options: {
   process.stderr.write(`${dataset.corpus.length} documents, ${queries} queries\n`);
   // Room for the measured depth; what a listing keeps for itself is not looked at here.
   const exchange = await startExchange({
-    ...{ MATCHING_KEEP_PER_DEMAND: String(DEPTH), MATCHING_KEEP_PER_LISTING: '1', MATCHING_SCORE_MIN: '0' },
+    ...{ MATCHING_KEEP_PER_DEMAND: String(DEPTH), MATCHING_KEEP_PER_LISTING: '0', MATCHING_SCORE_MIN: '0' },
   });
   try {
     const started = performance.now();

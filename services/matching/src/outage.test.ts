@@ -94,7 +94,7 @@ test('engines killed, the worker killed, everything restarted: no event is lost 
 /** The worker as its own process, as the supervisor would start it. */
 async function startWorkerProcess(): Promise<ChildProcess> {
   const main = join(import.meta.dirname, 'worker-main.ts');
-  const env = { PATH: process.env['PATH'], ...settings, LOG_LEVEL: 'info' };
+  const env = { PATH: process.env.PATH, ...settings, LOG_LEVEL: 'info' };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   processes.push(child);
   for await (const line of createInterface({ input: child.stdout })) {

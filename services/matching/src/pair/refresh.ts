@@ -56,6 +56,8 @@ async function refresh(ctx: WorkerContext, event: ProfileEvent, envelope: JobEnv
     dayOf(ctx.clock.now()),
   );
 
+  // A listing before the first demand, or a text that meets nobody: most of an import.
+  if (found.scored.length === 0 && known.length === 0) return;
   await ctx.db.orm.transaction(async (tx) => {
     const others = [...new Set([...found.scored.map((one) => one.other.id), ...known.map((pair) => pair.otherId)])];
     await lockPairsOf(tx, [id, ...others]);

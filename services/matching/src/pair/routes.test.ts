@@ -101,6 +101,13 @@ describe('who sees what', () => {
   });
 });
 
+test('the API document names every shape once', async () => {
+  const document = (await app.inject({ url: '/openapi.json' })).json() as { components: { schemas: object } };
+  expect(Object.keys(document.components.schemas)).toEqual(
+    expect.arrayContaining(['Pair', 'PairDetail', 'PairReason', 'DecidePair', 'MatchingProgress']),
+  );
+});
+
 describe('one pair', () => {
   test('says why, in codes and in words of the language asked for', async () => {
     const { body } = await get<PairDetail>(university, `/pairs/${id}?language=ru`);
