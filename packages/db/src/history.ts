@@ -1,7 +1,10 @@
 import { type Actor, fail, newId } from '@techbourse/platform';
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
 import { index, integer, jsonb, type PgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { writeAudit } from './audit.ts';
 import type { Executor, Tx } from './connect.ts';
+import { type NewEvent, writeEvents } from './outbox.ts';
+import type { ServiceTables } from './tables.ts';
 
 /**
  * The tables in which a service keeps what happened to its records, both append-only: `<noun>_version` holds what was
@@ -55,15 +58,26 @@ export type RecordChange<R, Action extends string> = {
   reason?: string | undefined;
 };
 
-/** Writes the event of each change, and the new version of every record that is public after it. */
-export async function writeHistory<R extends Versioned<unknown>>(
+/** Who caused a change, and with which request; for the trail. */
+export type Cause = { actor: Actor; requestId?: string | undefined };
+
+/**
+ * What every write leaves behind in the transaction of the change itself: its event, the new version of every record
+ * that is public after it, the audit row (`<noun>.<action>`), and what `toEvents` tells the rest of the exchange.
+ */
+export async function writeHistory<R extends Versioned<unknown>, Action extends string>(
   tx: Tx,
-  tables: HistoryTables,
-  actor: Actor,
-  changes: readonly RecordChange<R, string>[],
-  isPublic: (record: R) => boolean,
+  tables: HistoryTables & Pick<ServiceTables, 'audit' | 'outbox'>,
+  cause: Cause,
+  changes: readonly RecordChange<R, Action>[],
+  rules: {
+    noun: string;
+    isPublic: (record: R) => boolean;
+    toEvents: (change: RecordChange<R, Action>) => Pick<NewEvent, 'type' | 'payload'>[];
+  },
 ): Promise<void> {
   if (changes.length === 0) return;
+  const { actor, requestId } = cause;
   await tx.insert(tables.event).values(
     changes.map(({ before, after, action, reason }) => ({
       id: newId(),
@@ -78,11 +92,23 @@ export async function writeHistory<R extends Versioned<unknown>>(
       reason: reason ?? null,
     })),
   );
-  const shown = changes.filter(({ after }) => isPublic(after));
-  if (shown.length === 0) return;
-  await tx
-    .insert(tables.version)
-    .values(shown.map(({ after }) => ({ recordId: after.id, version: after.version, content: after.content })));
+  const shown = changes.filter(({ after }) => rules.isPublic(after));
+  if (shown.length > 0) {
+    await tx
+      .insert(tables.version)
+      .values(shown.map(({ after }) => ({ recordId: after.id, version: after.version, content: after.content })));
+  }
+  const entries = changes.map(({ after, action }) => ({
+    action: `${rules.noun}.${action}`,
+    subject: after.id,
+    data: { version: after.version, state: after.state },
+  }));
+  await writeAudit(tx, tables.audit, actor, entries);
+  const events = changes.flatMap((change) => {
+    const common = { key: change.after.id, version: change.after.version, ...(requestId ? { requestId } : {}) };
+    return rules.toEvents(change).map((event) => ({ ...common, ...event }));
+  });
+  await writeEvents(tx, tables.outbox, events);
 }
 
 /** Public versions of a record, newest first, from below `before`. */
@@ -101,19 +127,19 @@ export async function listVersions<Content>(
     .limit(limit);
 }
 
-/** Events of a record, oldest first, from behind `after`. */
+/** Events of a record, oldest first, from behind version `after`: each change is one version. */
 export async function listEvents(
   db: Executor,
   table: HistoryTables['event'],
   id: string,
-  after: string | undefined,
+  after: number | undefined,
   limit: number,
 ) {
   return db
     .select()
     .from(table)
-    .where(and(eq(table.recordId, id), after ? gt(table.id, after) : undefined))
-    .orderBy(asc(table.id))
+    .where(and(eq(table.recordId, id), after ? gt(table.version, after) : undefined))
+    .orderBy(asc(table.version))
     .limit(limit);
 }
 

@@ -3,6 +3,7 @@ export { connect, type Database, type Executor, type Tx } from './connect.ts';
 export { exclusively } from './exclusive.ts';
 export {
   assertVersion,
+  type Cause,
   type HistoryTables,
   historyTables,
   listEvents,

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldOfIpc, fieldOfIpcCodes, technologyFields } from './field.ts';
-import { ipcCode, ipcDistance, ipcSections, ipcSetSimilarity, ipcSimilarity, parseIpc, readIpc } from './ipc.ts';
+import {
+  ipcCode,
+  ipcDistance,
+  ipcFacets,
+  ipcSections,
+  ipcSetSimilarity,
+  ipcSimilarity,
+  parseIpc,
+  readIpc,
+} from './ipc.ts';
 
 const subclass = fc
   .tuple(fc.constantFrom('A01', 'A61', 'C01', 'C02', 'G06', 'H01', 'H04', 'Y02'), fc.constantFrom(...'BCFHMNW'))
@@ -110,5 +119,17 @@ describe('technology fields', () => {
     expect(fieldOfIpcCodes(['C08J', 'C02F'])).toBe('materials');
     expect(fieldOfIpcCodes(['C02F 1/28', 'B01J 20/08', 'B01J 20/30'])).toBe('environment');
     expect(fieldOfIpcCodes([])).toBeUndefined();
+  });
+});
+
+describe('facets', () => {
+  it('hold each level once', () => {
+    expect(ipcFacets(['C02F 1/58', 'C02F 1/44', 'H01M'])).toEqual({
+      section: ['C', 'H'],
+      class: ['C02', 'H01'],
+      subclass: ['C02F', 'H01M'],
+      ipcPath: ['C', 'C02', 'C02F', 'C02F 1/00', 'C02F 1/58', 'C02F 1/44', 'H', 'H01', 'H01M'],
+    });
+    expect(ipcFacets([]).section).toEqual([]);
   });
 });

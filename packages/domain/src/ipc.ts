@@ -116,6 +116,20 @@ export const ipcCode = z
   })
   .meta({ id: 'IpcCode', example: 'C01B 32/184' });
 
+/** Schemas of a code at one level, as a filter takes it. */
+export const ipcLevels = {
+  section: z.string().regex(/^[A-HY]$/, { error: 'Not an IPC section: A-H or Y' }),
+  class: z.string().regex(/^[A-HY]\d{2}$/, { error: 'Not an IPC class such as C01' }),
+  subclass: z.string().regex(/^[A-HY]\d{2}[A-Z]$/, { error: 'Not an IPC subclass such as C01B' }),
+};
+
+/** Codes by level and with all above them, each once, as an index counts and filters them. @throws RangeError as `parseIpc`. */
+export function ipcFacets(codes: readonly string[]): Record<'section' | 'class' | 'subclass' | 'ipcPath', string[]> {
+  const paths = codes.map((code) => parseIpc(code).path);
+  const level = (index: number) => [...new Set(paths.flatMap((path) => path[index] ?? []))];
+  return { section: level(0), class: level(1), subclass: level(2), ipcPath: [...new Set(paths.flat())] };
+}
+
 // Similarity by the deepest level two codes share: none, section, class, subclass, main group, all. A section says
 // little ("chemistry"), a subclass most of what matters for a match.
 const SHARED = [0, 0.1, 0.35, 0.7, 0.9, 1];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { importAnswer, importKeyFields, readImportRows } from './import-rows.ts';
+import { fail } from './errors.ts';
+import { importAnswer, importKeyFields, planImport, readImportRows } from './import-rows.ts';
 
 const schema = z.strictObject({ ...importKeyFields, title: z.string().min(1) });
 
@@ -45,5 +46,28 @@ describe('import rows', () => {
     const answer = importAnswer([...rejected].reverse());
     expect(answer.results.map((result) => result.index)).toEqual([0, 1]);
     expect(answer.counts).toEqual({ created: 0, updated: 0, unchanged: 0, rejected: 2 });
+  });
+
+  it('settles a row that did not change, plans the others, and turns a refusal into the result of its row', () => {
+    const { rows } = readImportRows(schema, [
+      { source: 's', externalId: '1', title: 'same' },
+      { source: 's', externalId: '2', title: 'other' },
+      { source: 's', externalId: '3', title: 'refused' },
+    ]);
+    const record = { id: 'a', version: 4, state: 'open', source: 's', externalId: '1' };
+    const known = [{ ...record, importHash: rows[0]?.hash ?? '' }];
+    const { planned, results } = planImport(rows, known, ({ row }, before) => {
+      if (row.title === 'refused') throw fail.invalidState('thing.closed', 'It is closed');
+      return { next: before };
+    });
+    expect(planned).toMatchObject([{ row: { index: 1 }, before: null, next: null }]);
+    expect(results).toMatchObject([
+      { index: 0, status: 'unchanged', id: 'a', version: 4 },
+      { index: 2, status: 'rejected', issues: [{ pointer: '', rule: 'thing.closed' }] },
+    ]);
+    const broken = () => {
+      throw new TypeError('a fault of ours');
+    };
+    expect(() => planImport(rows, [], broken)).toThrow(TypeError);
   });
 });

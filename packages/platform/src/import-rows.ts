@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Issue } from './errors.ts';
+import { AppError, type Issue } from './errors.ts';
 import { issuesOf } from './issues.ts';
 import { issueSchema } from './problem.ts';
 
@@ -46,7 +46,7 @@ export type ImportAnswer = z.infer<typeof importAnswerSchema>;
 export type ImportRow<Row> = { index: number; row: Row; hash: string };
 
 /** One text for a record's origin, to look it up by. */
-export function importKey(key: { source: string | null; externalId: string | null }): string {
+function importKey(key: { source: string | null; externalId: string | null }): string {
   return JSON.stringify([key.source, key.externalId]);
 }
 
@@ -80,6 +80,51 @@ export function readImportRows<S extends z.ZodType<Keyed>>(
     }
   }
   return { rows: understood, rejected };
+}
+
+type Known = { id: string; version: number; state: string; source: string | null; externalId: string | null };
+type Stored = Known & { importHash: string | null };
+
+/** A row that will be written: what it stands for at present, if anything, and what `plan` made of it. */
+export type PlannedRow<Row, R, Plan> = Plan & { row: ImportRow<Row>; before: R | null };
+
+/**
+ * Decides each row against the record it stands for. A row whose content did not change since its last import is
+ * settled; `plan` decides the others, and what it throws as an AppError is the result of that row alone.
+ */
+export function planImport<Row extends Keyed, R extends Stored, Plan>(
+  rows: readonly ImportRow<Row>[],
+  known: readonly R[],
+  plan: (row: ImportRow<Row>, before: R | null) => Plan,
+): { planned: PlannedRow<Row, R, Plan>[]; results: ImportResult[] } {
+  const byKey = new Map(known.map((record) => [importKey(record), record]));
+  const planned: PlannedRow<Row, R, Plan>[] = [];
+  const results: ImportResult[] = [];
+  for (const row of rows) {
+    const before = byKey.get(importKey(row.row)) ?? null;
+    if (before?.importHash === row.hash) {
+      results.push(importedRow(row, 'unchanged', before));
+      continue;
+    }
+    try {
+      planned.push({ ...plan(row, before), row, before });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const { issues, reason, message } = error;
+      const told = issues.length > 0 ? issues : [{ pointer: '', rule: reason, message }];
+      results.push(rejectedRow(row.index, row.row.externalId, told));
+    }
+  }
+  return { planned, results };
+}
+
+/** The result of a row that stands for `record` now. */
+export function importedRow<Row extends Keyed>(
+  { index, row }: ImportRow<Row>,
+  status: Exclude<ImportResult['status'], 'rejected'>,
+  { id, version, state }: Known,
+): ImportResult {
+  return { index, externalId: row.externalId, status, id, version, state, issues: [] };
 }
 
 export function rejectedRow(index: number, externalId: unknown, issues: readonly Issue[]): ImportResult {

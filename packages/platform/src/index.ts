@@ -21,6 +21,7 @@ export {
   readConfig,
   redisSettings,
 } from './config.ts';
+export { applyEdit, clearable, expectedVersion } from './edit.ts';
 export { AppError, type ErrorKind, fail, type Issue, kindOfStatus } from './errors.ts';
 export { type Clock, newId, systemClock } from './ids.ts';
 export {
@@ -30,16 +31,20 @@ export {
   type ImportRow,
   importAnswer,
   importAnswerSchema,
-  importKey,
+  importedRow,
   importKeyFields,
   importRequestSchema,
   importResultSchema,
+  type PlannedRow,
+  planImport,
   readImportRows,
   rejectedRow,
 } from './import-rows.ts';
 export { issuesOf, pointerOf } from './issues.ts';
+export { sendLines } from './lines.ts';
 export { createLogger, type Logger, silentLogger } from './log.ts';
 export { decodeCursor, encodeCursor, type Page, pageOf, pageQuery, toPage } from './page.ts';
 export { asAppError, PROBLEM_MEDIA_TYPE, type Problem, problemOf, problemSchema } from './problem.ts';
 export { runService, type Service } from './run.ts';
+export { highlightsSchema, searchAnswerOf, several } from './search-query.ts';
 export { type Sweep, startSweep } from './sweep.ts';

@@ -7,5 +7,5 @@ export { type RebuildProgress, type RebuildSource, rebuildIndex, rebuildSource }
 export { type Operation, registerOperations } from './routes.ts';
 export { createSearch, type Search, type SearchSettings } from './search.ts';
 export { syncDocument } from './sync.ts';
-export { inLanguages, textSettings } from './texts.ts';
+export { inLanguages, languageTexts, rankingRules, textSettings } from './texts.ts';
 export type { IndexWriter } from './writer.ts';

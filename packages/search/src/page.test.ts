@@ -5,7 +5,7 @@ import { defineIndex } from './definition.ts';
 import { oneOf, within } from './filter.ts';
 import { type PageRequest, searchPage } from './page.ts';
 import { createSearch } from './search.ts';
-import { textSettings } from './texts.ts';
+import { rankingRules, textSettings } from './texts.ts';
 
 type Thing = { id: string; title_en: string; tags: string[]; year: number };
 
@@ -20,7 +20,7 @@ const things = defineIndex<Thing>('pages', {
   searchableAttributes: ['title_en', 'tags'],
   filterableAttributes: ['id', 'tags', 'year'],
   sortableAttributes: ['id', 'year'],
-  rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness'],
+  rankingRules: rankingRules('year'),
   ...textSettings,
 });
 const writer = search.writer(things);

@@ -1,10 +1,51 @@
 import type { Settings } from 'meilisearch';
+import { unmarked } from './highlight.ts';
 
 const LANGUAGES = ['en', 'zh', 'ru'] as const;
 
 /** The attributes that hold one text in each language: `title` -> `title_en`, `title_zh`, `title_ru`. */
 export function inLanguages(name: string): string[] {
   return LANGUAGES.map((language) => `${name}_${language}`);
+}
+
+type Language = (typeof LANGUAGES)[number];
+
+/**
+ * Texts as attributes of a document, one for each language that is there, and which languages those are. Marks of
+ * highlights are taken out.
+ *
+ * @example languageTexts({ title: (language) => title[language]?.text }).texts.title_en
+ */
+export function languageTexts<Name extends string>(
+  fields: Record<Name, (language: Language) => string | undefined>,
+): { texts: { [K in `${Name}_${Language}`]?: string }; language: Language[] } {
+  const found = LANGUAGES.flatMap((language) =>
+    Object.entries<(language: Language) => string | undefined>(fields).flatMap(([name, read]) => {
+      const text = read(language);
+      return text ? [{ language, attribute: `${name}_${language}`, text: unmarked(text) }] : [];
+    }),
+  );
+  // Object.entries forgets the names; the mapped type restores them.
+  const texts = Object.fromEntries(found.map(({ attribute, text }) => [attribute, text])) as {
+    [K in `${Name}_${Language}`]?: string;
+  };
+  return { texts, language: [...new Set(found.map((each) => each.language))] };
+}
+
+/** Ranking of texts, after an order that was asked for. Equal in all else, the document with the larger `newest` wins. */
+export function rankingRules(newest: string): string[] {
+  return [
+    // First, so that an order asked for is that order exactly and a keyset cursor can continue it.
+    'sort',
+    // How many of the words are there: with many words, documents that hold most of them.
+    'words',
+    'typo',
+    // In the order of searchableAttributes, then words that stand together.
+    'attribute',
+    'proximity',
+    'exactness',
+    `${newest}:desc`,
+  ];
 }
 
 /** Settings that every index of texts shares, each with its reason. */
@@ -22,4 +63,7 @@ export const textSettings = {
     // 316L is not 314L.
     disableOnNumbers: true,
   },
+  // Subclasses: 669 in the classification.
+  faceting: { maxValuesPerFacet: 700, sortFacetValuesBy: { '*': 'count' } },
+  pagination: { maxTotalHits: 1000 },
 } as const satisfies Settings;

@@ -1,20 +1,12 @@
 import { day, demandKinds, plainText } from '@techbourse/domain';
-import { importKeyFields } from '@techbourse/platform';
+import { clearable, expectedVersion, importKeyFields } from '@techbourse/platform';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
 
-const expectedVersion = z.int().min(1).describe('the version you have seen; another one is a CONFLICT');
-
 const { kind: _kind, ...optionalFields } = contentFields;
-type Clearable<T> = { [K in keyof T]: z.ZodNullable<T[K] & z.ZodType> };
-// Object.entries forgets the keys; the mapped type above restores what the loop does to each of them.
-const clearableFields = Object.fromEntries(
-  Object.entries(optionalFields).map(([name, schema]) => [name, schema.nullable()]),
-) as Clearable<typeof optionalFields>;
-
 /** What changes, field by field; `null` empties a field. */
 export const updateDemandSchema = z
-  .strictObject({ ...clearableFields, kind: demandKinds.schema.optional(), expectedVersion })
+  .strictObject({ ...clearable(optionalFields), kind: demandKinds.schema.optional(), expectedVersion })
   .meta({ id: 'UpdateDemand' });
 export type UpdateDemand = z.infer<typeof updateDemandSchema>;
 

@@ -5,6 +5,7 @@ import {
   day,
   demandKinds,
   id,
+  ipcLevels,
   languages,
   localizedText,
   moment,
@@ -13,15 +14,9 @@ import {
   shownOwner,
   technologyFields,
 } from '@techbourse/domain';
+import { highlightsSchema, pageQuery, searchAnswerOf, several } from '@techbourse/platform';
 import { z } from 'zod';
 import { exclusivityWishSchema } from './content.ts';
-
-/** A filter that may be given several times or with commas; the values are alternatives. */
-function several<T extends z.ZodType>(item: T) {
-  return z
-    .preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).min(1).max(30))
-    .optional();
-}
 
 export const SEARCH_SORTS = ['relevance', 'newest', 'deadline', 'budget'] as const;
 
@@ -31,9 +26,9 @@ export const searchDemandsSchema = z
   .strictObject({
     q: z.string().max(500).optional().describe('words, or an IPC code'),
     kind: several(demandKinds.schema),
-    section: several(z.string().regex(/^[A-HY]$/, { error: 'Not an IPC section: A-H or Y' })),
-    class: several(z.string().regex(/^[A-HY]\d{2}$/, { error: 'Not an IPC class such as C01' })),
-    subclass: several(z.string().regex(/^[A-HY]\d{2}[A-Z]$/, { error: 'Not an IPC subclass such as C01B' })),
+    section: several(ipcLevels.section),
+    class: several(ipcLevels.class),
+    subclass: several(ipcLevels.subclass),
     field: several(technologyFields.schema),
     dealKind: several(offerKinds.schema),
     readinessMin: z.coerce.number().int().min(1).max(9).optional(),
@@ -48,8 +43,7 @@ export const searchDemandsSchema = z
     budgetMin: majorUnits.describe('the budget reaches this amount, in major units'),
     budgetMax: majorUnits.describe('the budget begins at or below this amount, in major units'),
     sort: z.enum(SEARCH_SORTS).optional().describe('default: relevance with q, else newest'),
-    cursor: z.string().max(500).optional().describe('`nextCursor` of the page before'),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
+    ...pageQuery,
   })
   .superRefine(checkSearch);
 export type SearchDemands = z.infer<typeof searchDemandsSchema>;
@@ -96,24 +90,7 @@ export const demandCardSchema = z
   .meta({ id: 'DemandCard' });
 export type DemandCard = z.infer<typeof demandCardSchema>;
 
-export const demandHitSchema = demandCardSchema
-  .extend({
-    highlights: z
-      .array(z.object({ field: z.string(), language: languages.schema.nullable(), text: z.string() }))
-      .describe('plain text around the words found, each between \u27e6 and \u27e7'),
-  })
-  .meta({ id: 'DemandHit' });
-export type DemandHit = z.infer<typeof demandHitSchema>;
+export const demandHitSchema = demandCardSchema.extend({ highlights: highlightsSchema }).meta({ id: 'DemandHit' });
 
-export const demandSearchAnswerSchema = z
-  .object({
-    items: z.array(demandHitSchema),
-    nextCursor: z.string().nullable(),
-    total: z.int().nullable().describe('about how many; on the first page only'),
-    facets: z
-      .record(z.string(), z.record(z.string(), z.int()))
-      .nullable()
-      .describe('counts by value under the present filters; on the first page only'),
-  })
-  .meta({ id: 'DemandSearchAnswer' });
+export const demandSearchAnswerSchema = searchAnswerOf(demandHitSchema).meta({ id: 'DemandSearchAnswer' });
 export type DemandSearchAnswer = z.infer<typeof demandSearchAnswerSchema>;

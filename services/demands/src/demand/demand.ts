@@ -9,7 +9,7 @@ import {
   type TechnologyField,
   yearsLater,
 } from '@techbourse/domain';
-import { fail, type Issue, isOperator, type Member } from '@techbourse/platform';
+import { applyEdit, fail, type Issue, isOperator, type Member } from '@techbourse/platform';
 import { type DemandContent, demandInput } from '../contract/content.ts';
 import { pointersNaming } from './naming.ts';
 
@@ -44,8 +44,7 @@ export function ownerAfter(member: Member, record: { organisation: Owner }): Own
 
 /** Content after an edit: given fields replace, `null` empties. @throws ZodError when the whole is not valid. */
 export function editContent(content: DemandContent, changes: Record<string, unknown>): DemandContent {
-  const merged = Object.entries({ ...content, ...changes }).filter(([, value]) => value !== null);
-  return demandInput.parse(Object.fromEntries(merged));
+  return demandInput.parse(applyEdit(content, changes));
 }
 
 /** What stands in the way of showing the demand to others; empty when it is ready. */

@@ -2,19 +2,17 @@ import { once, type Tx } from '@techbourse/db';
 import { dayOf, type Owner, owner } from '@techbourse/domain';
 import {
   type Actor,
-  AppError,
   assertMember,
   type Call,
   type ImportAnswer,
   type ImportResult,
   type ImportRow,
-  type Issue,
   importAnswer,
-  importKey,
+  importedRow,
   type Member,
   newId,
+  planImport,
   readImportRows,
-  rejectedRow,
 } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { type DemandImportRow, importRowSchema } from '../contract/requests.ts';
@@ -46,7 +44,6 @@ export async function importDemands(
 
 type Row = ImportRow<DemandImportRow>;
 type Plan = { next: NewDemand; action: Change['action'] };
-type Planned = Plan & { row: Row; before: DemandRecord | null };
 
 async function writeRows(
   ctx: Context,
@@ -60,21 +57,8 @@ async function writeRows(
     member.organisation.id,
     rows.map((row) => row.row),
   );
-  const byKey = new Map(known.map((record) => [importKey(record), record]));
   const scene = { now: ctx.clock.now(), organisation: owner.parse(member.organisation), member };
-
-  const results: ImportResult[] = [];
-  const planned: Planned[] = [];
-  for (const row of rows) {
-    const before = byKey.get(importKey(row.row)) ?? null;
-    if (before?.importHash === row.hash) results.push(resultOf(row, 'unchanged', before));
-    else {
-      const plan = orIssues(() => planRow(row, before, scene));
-      if ('issues' in plan) results.push(rejectedRow(row.index, row.row.externalId, plan.issues));
-      else planned.push({ row, before, ...plan });
-    }
-  }
-
+  const { planned, results } = planImport(rows, known, (row, before) => planRow(row, before, scene));
   const written = await writeDemands(
     tx,
     planned.map(({ next }) => next),
@@ -82,22 +66,11 @@ async function writeRows(
   const changes = planned.flatMap(({ row, before, action }, index): Change[] => {
     const after = written[index];
     if (!after) return [];
-    results.push(resultOf(row, before ? 'updated' : 'created', after));
+    results.push(importedRow(row, before ? 'updated' : 'created', after));
     return [{ before, after, action, reason: `import from ${row.row.source}` }];
   });
   await recordChanges(tx, { actor: member, requestId: call.requestId }, changes);
   return results;
-}
-
-/** The rules throw; here the refusal of one row is its result. */
-function orIssues(work: () => Plan): Plan | { issues: readonly Issue[] } {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const { issues, reason, message } = error;
-    return { issues: issues.length > 0 ? issues : [{ pointer: '', rule: reason, message }] };
-  }
 }
 
 type Scene = { now: Date; organisation: Owner; member: Member };
@@ -122,9 +95,4 @@ function planRow({ row, hash }: Row, before: DemandRecord | null, { now, organis
     openUntil: state === 'open' && isEndMoved ? openUntilOf(content, today) : base.openUntil,
   };
   return { next, action: before || action !== 'edit' ? action : 'create' };
-}
-
-function resultOf({ index, row }: Row, status: ImportResult['status'], record: DemandRecord): ImportResult {
-  const { id, version, state } = record;
-  return { index, externalId: row.externalId, status, id, version, state, issues: [] };
 }

@@ -71,9 +71,9 @@ export async function listDemandEvents(
   query: PageQuery,
 ): Promise<Page<DemandEvent>> {
   const record = await getOwn(ctx.db.orm, assertMember(actor, READ), id);
-  const [after] = query.cursor ? decodeCursor(query.cursor, z.tuple([idSchema])) : [];
+  const [after] = query.cursor ? decodeCursor(query.cursor, z.tuple([z.int()])) : [];
   const rows = await listEvents(ctx.db.orm, demandEvent, record.id, after, query.limit + 1);
-  const page = toPage(rows, query.limit, (row) => [row.id]);
+  const page = toPage(rows, query.limit, (row) => [row.version]);
   return {
     ...page,
     items: page.items.map((row) => ({

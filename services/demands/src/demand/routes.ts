@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { demandStates, id } from '@techbourse/domain';
 import {
   type App,
@@ -8,6 +7,7 @@ import {
   importRequestSchema,
   pageOf,
   pageQuery,
+  sendLines,
 } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -53,16 +53,7 @@ function registerReads(app: App, ctx: Context): void {
   app.get(
     '/demands/export',
     { schema: { tags, summary: 'The demands of your organisation as rows of an import, one JSON per line' } },
-    async (request, reply) => {
-      const rows = exportDemands(ctx, request.actor);
-      // The first row is awaited, so that a refusal is an error document and not a cut stream.
-      const first = await rows.next();
-      const lines = async function* () {
-        if (!first.done) yield `${JSON.stringify(first.value)}\n`;
-        for await (const row of rows) yield `${JSON.stringify(row)}\n`;
-      };
-      return reply.type('application/x-ndjson').send(Readable.from(lines()));
-    },
+    (request, reply) => sendLines(reply, exportDemands(ctx, request.actor)),
   );
   app.get(
     '/demands/:id',

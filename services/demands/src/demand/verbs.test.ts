@@ -24,10 +24,10 @@ const opened = async (owner: Member, changes = {}) => {
   return openDemand(ctx, owner, id, { expectedVersion: 1 }, { requestId: 'request-1' });
 };
 const eventsOf = (id: string) =>
-  ctx.db.orm.select().from(demandEvent).where(eq(demandEvent.recordId, id)).orderBy(asc(demandEvent.id));
+  ctx.db.orm.select().from(demandEvent).where(eq(demandEvent.recordId, id)).orderBy(asc(demandEvent.version));
 const outboxOf = (id: string) => ctx.db.orm.select().from(outbox).where(eq(outbox.key, id)).orderBy(asc(outbox.seq));
 const auditOf = async (id: string) =>
-  (await ctx.db.orm.select().from(audit).where(eq(audit.subject, id)).orderBy(asc(audit.id))).map((row) => row.action);
+  (await ctx.db.orm.select().from(audit).where(eq(audit.subject, id)).orderBy(asc(audit.at))).map((row) => row.action);
 
 describe('create', () => {
   it('makes a draft that only its owner and the operator see, and tells nobody', async () => {

@@ -2,22 +2,20 @@ import {
   type Budget,
   dayNumber,
   demandElements,
+  ipcFacets,
   type Language,
   type LocalizedText,
-  languages,
   languagesOf,
   MONEY_MAX_MAJOR,
-  parseIpc,
   unnamedOwner,
 } from '@techbourse/domain';
-import { unmarked } from '@techbourse/search';
+import { languageTexts, unmarked } from '@techbourse/search';
 import type { DemandSnapshot } from '../contract/events.ts';
 import type { DemandCard } from '../contract/search.ts';
 import type { DemandRecord } from '../demand/store.ts';
 import { snapshotOf } from '../demand/view.ts';
 
-const TEXTS = ['title', 'elements', 'problem'] as const;
-type Texts = { [K in `${(typeof TEXTS)[number]}_${Language}`]?: string };
+type Texts = { [K in `${'title' | 'elements' | 'problem'}_${Language}`]?: string };
 
 /**
  * An open demand in Meilisearch: what everybody may see and nothing else. For an anonymous one nothing in it leads to
@@ -59,10 +57,13 @@ export function documentOf(record: DemandRecord): DemandDocument | null {
 }
 
 export function toDocument(snapshot: DemandSnapshot): DemandDocument {
-  const codes = snapshot.ipc.map(parseIpc);
-  const level = (index: number) => [...new Set(codes.flatMap((code) => code.path[index] ?? []))];
   const card = cardOf(snapshot);
-  const texts = textsOf(snapshot);
+  const { texts, language } = languageTexts({
+    title: (each) => snapshot.title[each]?.text,
+    elements: (each) =>
+      demandElements.codes.flatMap((element) => snapshot.elements?.[element]?.[each]?.text ?? []).join('. '),
+    problem: (each) => snapshot.problem[each]?.text,
+  });
   const { organisation } = card;
   return {
     id: snapshot.id,
@@ -72,16 +73,13 @@ export function toDocument(snapshot: DemandSnapshot): DemandDocument {
     results: snapshot.requiredResults.map((result) => unmarked(`${result.metric} ${result.unit}`.trim())),
     owner: snapshot.anonymous ? [] : wordsOf(snapshot.organisation.name),
     kind: snapshot.kind,
-    section: level(0),
-    class: level(1),
-    subclass: level(2),
-    ipcPath: [...new Set(codes.flatMap((code) => code.path))],
+    ...ipcFacets(snapshot.ipc),
     field: snapshot.field,
     dealKinds: snapshot.dealKinds,
     readiness: snapshot.readinessWanted ?? null,
     country: organisation.country,
     region: organisation.region ?? null,
-    language: languages.codes.filter((language) => TEXTS.some((name) => texts[`${name}_${language}`])),
+    language,
     organisation: organisation.id,
     ...budgetOf(snapshot.budget),
     deadlineDay: snapshot.deadline ? dayNumber(snapshot.deadline) : NO_DEADLINE,
@@ -109,22 +107,6 @@ function cardOf(snapshot: DemandSnapshot): DemandCard {
     openUntil: snapshot.openUntil,
     openedAt: snapshot.openedAt,
   };
-}
-
-function textsOf(snapshot: DemandSnapshot): Texts {
-  const texts: Texts = {};
-  for (const language of languages.codes) {
-    const elements = demandElements.codes.flatMap((element) => snapshot.elements?.[element]?.[language]?.text ?? []);
-    const byName = {
-      title: snapshot.title[language]?.text,
-      elements: elements.join('. '),
-      problem: snapshot.problem[language]?.text,
-    };
-    for (const name of TEXTS) {
-      if (byName[name]) texts[`${name}_${language}`] = unmarked(byName[name]);
-    }
-  }
-  return texts;
 }
 
 function wordsOf(name: LocalizedText): string[] {

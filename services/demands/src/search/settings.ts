@@ -1,4 +1,4 @@
-import { defineIndex, inLanguages, textSettings } from '@techbourse/search';
+import { defineIndex, inLanguages, rankingRules, textSettings } from '@techbourse/search';
 import type { DemandDocument } from './document.ts';
 
 /** Fields whose counts a search returns. */
@@ -39,21 +39,6 @@ export const demandsIndex = defineIndex<DemandDocument>('demands', {
     ],
   ],
   sortableAttributes: ['id', 'openedAtMs', 'deadlineDay', 'budget'],
-  rankingRules: [
-    // First, so that an order asked for is that order exactly and a keyset cursor can continue it.
-    'sort',
-    // How many of the words are there: with many words, documents that hold most of them.
-    'words',
-    'typo',
-    // Title before keywords before problem, then words that stand together.
-    'attribute',
-    'proximity',
-    'exactness',
-    // Equal in all of that: the newer one.
-    'openedAtMs:desc',
-  ],
+  rankingRules: rankingRules('openedAtMs'),
   ...textSettings,
-  // Subclasses: 669 in the classification.
-  faceting: { maxValuesPerFacet: 700, sortFacetValuesBy: { '*': 'count' } },
-  pagination: { maxTotalHits: 1000 },
 });

@@ -1,22 +1,14 @@
 import { day, listingKinds, plainText } from '@techbourse/domain';
-import { importKeyFields } from '@techbourse/platform';
+import { clearable, expectedVersion, importKeyFields } from '@techbourse/platform';
 import { z } from 'zod';
 import { checkContent, contentFields, listingContentSchema } from './content.ts';
 
 export const createListingSchema = listingContentSchema;
 
-const expectedVersion = z.int().min(1).describe('the version you have seen; another one is a CONFLICT');
-
 const { kind: _kind, ...optionalFields } = contentFields;
-type Clearable<T> = { [K in keyof T]: z.ZodNullable<T[K] & z.ZodType> };
-// Object.entries forgets the keys; the mapped type above restores what the loop does to each of them.
-const clearableFields = Object.fromEntries(
-  Object.entries(optionalFields).map(([name, schema]) => [name, schema.nullable()]),
-) as Clearable<typeof optionalFields>;
-
 /** What changes, field by field; `null` empties a field. */
 export const updateListingSchema = z
-  .strictObject({ ...clearableFields, kind: listingKinds.schema.optional(), expectedVersion })
+  .strictObject({ ...clearable(optionalFields), kind: listingKinds.schema.optional(), expectedVersion })
   .meta({ id: 'UpdateListing' });
 export type UpdateListing = z.infer<typeof updateListingSchema>;
 

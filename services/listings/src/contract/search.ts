@@ -2,6 +2,7 @@ import {
   country,
   day,
   id,
+  ipcLevels,
   languages,
   listingKinds,
   localizedText,
@@ -12,23 +13,17 @@ import {
   price,
   technologyFields,
 } from '@techbourse/domain';
+import { highlightsSchema, pageQuery, searchAnswerOf, several } from '@techbourse/platform';
 import { z } from 'zod';
-
-/** A filter that may be given several times or with commas; the values are alternatives. */
-function several<T extends z.ZodType>(item: T) {
-  return z
-    .preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).min(1).max(30))
-    .optional();
-}
 
 export const SEARCH_SORTS = ['relevance', 'newest', 'readiness', 'expiring'] as const;
 
 export const searchListingsSchema = z.strictObject({
   q: z.string().max(500).optional().describe('words, a patent number, or an IPC code'),
   kind: several(listingKinds.schema),
-  section: several(z.string().regex(/^[A-HY]$/, { error: 'Not an IPC section: A-H or Y' })),
-  class: several(z.string().regex(/^[A-HY]\d{2}$/, { error: 'Not an IPC class such as C01' })),
-  subclass: several(z.string().regex(/^[A-HY]\d{2}[A-Z]$/, { error: 'Not an IPC subclass such as C01B' })),
+  section: several(ipcLevels.section),
+  class: several(ipcLevels.class),
+  subclass: several(ipcLevels.subclass),
   field: several(technologyFields.schema),
   offer: several(offerKinds.schema),
   readinessMin: z.coerce.number().int().min(1).max(9).optional(),
@@ -39,8 +34,7 @@ export const searchListingsSchema = z.strictObject({
   organisationKind: several(organisationKinds.schema),
   number: z.string().max(60).optional().describe('patent number in any usual spelling; exact hits only'),
   sort: z.enum(SEARCH_SORTS).optional().describe('default: relevance with q, else newest'),
-  cursor: z.string().max(500).optional().describe('`nextCursor` of the page before'),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  ...pageQuery,
 });
 export type SearchListings = z.infer<typeof searchListingsSchema>;
 
@@ -64,24 +58,7 @@ export const listingCardSchema = z
   .meta({ id: 'ListingCard' });
 export type ListingCard = z.infer<typeof listingCardSchema>;
 
-export const listingHitSchema = listingCardSchema
-  .extend({
-    highlights: z
-      .array(z.object({ field: z.string(), language: languages.schema.nullable(), text: z.string() }))
-      .describe('plain text around the words found, each between \u27e6 and \u27e7'),
-  })
-  .meta({ id: 'ListingHit' });
-export type ListingHit = z.infer<typeof listingHitSchema>;
+export const listingHitSchema = listingCardSchema.extend({ highlights: highlightsSchema }).meta({ id: 'ListingHit' });
 
-export const listingSearchAnswerSchema = z
-  .object({
-    items: z.array(listingHitSchema),
-    nextCursor: z.string().nullable(),
-    total: z.int().nullable().describe('about how many; on the first page only'),
-    facets: z
-      .record(z.string(), z.record(z.string(), z.int()))
-      .nullable()
-      .describe('counts by value under the present filters; on the first page only'),
-  })
-  .meta({ id: 'ListingSearchAnswer' });
+export const listingSearchAnswerSchema = searchAnswerOf(listingHitSchema).meta({ id: 'ListingSearchAnswer' });
 export type ListingSearchAnswer = z.infer<typeof listingSearchAnswerSchema>;

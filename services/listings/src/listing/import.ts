@@ -2,7 +2,6 @@ import { once, type Tx } from '@techbourse/db';
 import { dayOf, type ListingState, owner } from '@techbourse/domain';
 import {
   type Actor,
-  AppError,
   assertMember,
   type Call,
   type ImportAnswer,
@@ -10,9 +9,10 @@ import {
   type ImportRow,
   type Issue,
   importAnswer,
-  importKey,
+  importedRow,
   type Member,
   newId,
+  planImport,
   readImportRows,
   rejectedRow,
 } from '@techbourse/platform';
@@ -27,7 +27,6 @@ import { findImported, type ListingRecord, lockImports, type NewListing, nextVer
 
 type Row = ImportRow<ListingImportRow>;
 type Plan = { next: NewListing; action: Change['action'] };
-type Planned = Plan & { row: Row; before: ListingRecord | null };
 
 /**
  * Creates or updates listings from rows of a source, in a few statements whatever the number of rows. Each row has its
@@ -62,19 +61,8 @@ async function writeRows(
     member.organisation.id,
     rows.map((row) => row.row),
   );
-  const byKey = new Map(known.map((record) => [importKey(record), record]));
-  const results: ImportResult[] = [];
-  const planned: Planned[] = [];
-  for (const row of rows) {
-    const before = byKey.get(importKey(row.row)) ?? null;
-    if (before?.importHash === row.hash) results.push(resultOf(row, 'unchanged', before));
-    else {
-      const plan = orIssues(() => planRow(row, before, member, ctx.clock.now()));
-      if ('issues' in plan) results.push(rejectedRow(row.index, row.row.externalId, plan.issues));
-      else planned.push({ row, before, ...plan });
-    }
-  }
-
+  const now = ctx.clock.now();
+  const { planned, results } = planImport(rows, known, (row, before) => planRow(row, before, member, now));
   const conflicts = await claimPatents(
     tx,
     planned.map(({ next }) => next),
@@ -91,22 +79,11 @@ async function writeRows(
   const changes = accepted.flatMap(({ row, before, action }, index): Change[] => {
     const after = written[index];
     if (!after) return [];
-    results.push(resultOf(row, before ? 'updated' : 'created', after));
+    results.push(importedRow(row, before ? 'updated' : 'created', after));
     return [{ before, after, action, reason: `import from ${row.row.source}` }];
   });
   await recordChanges(tx, { actor: member, requestId: call.requestId }, changes);
   return results;
-}
-
-/** The rules throw; here the refusal of one row is its result. */
-function orIssues(work: () => Plan): Plan | { issues: readonly Issue[] } {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const { issues, reason, message } = error;
-    return { issues: issues.length > 0 ? issues : [{ pointer: '', rule: reason, message }] };
-  }
 }
 
 /** The listing after a row, and by which action. @throws AppError when the row cannot be taken. */
@@ -140,9 +117,4 @@ function publishingAction(from: ListingState, member: Member): 'publish' | 'subm
 function conflictIssue(conflict: ClaimConflict): Issue {
   const where = conflict.listingId ? ` (${conflict.listingId})` : '';
   return { pointer: '/patent', rule: 'listing.same_family', message: conflictMessage(conflict) + where };
-}
-
-function resultOf({ index, row }: Row, status: ImportResult['status'], record: ListingRecord): ImportResult {
-  const { id, version, state } = record;
-  return { index, externalId: row.externalId, status, id, version, state, issues: [] };
 }

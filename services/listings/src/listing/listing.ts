@@ -9,7 +9,7 @@ import {
   type TechnologyField,
   yearsLater,
 } from '@techbourse/domain';
-import { fail, type Issue, isOperator, type Member } from '@techbourse/platform';
+import { applyEdit, fail, type Issue, isOperator, type Member } from '@techbourse/platform';
 import { type ListingContent, listingContentSchema } from '../contract/content.ts';
 
 /** States in which a listing holds its place: nobody may list the same family beside it. */
@@ -38,8 +38,7 @@ export function assertEditable(state: ListingState): void {
 
 /** Content after an edit: given fields replace, `null` empties. @throws ZodError when the whole is not valid. */
 export function editContent(content: ListingContent, changes: Record<string, unknown>): ListingContent {
-  const merged = Object.entries({ ...content, ...changes }).filter(([, value]) => value !== null);
-  return listingContentSchema.parse(Object.fromEntries(merged));
+  return listingContentSchema.parse(applyEdit(content, changes));
 }
 
 /** What a listing still needs before anyone else may see it; empty when it is ready. */

@@ -77,10 +77,9 @@ export async function listListingEvents(
   input: PageInput,
 ): Promise<Page<ListingEvent>> {
   await getReadable(ctx, actor, id);
-  const [after] = input.cursor ? decodeCursor(input.cursor, z.tuple([z.uuid()])) : [];
-  const page = toPage(await listEvents(ctx.db.orm, listingEvent, id, after, input.limit + 1), input.limit, (row) => [
-    row.id,
-  ]);
+  const [after] = input.cursor ? decodeCursor(input.cursor, z.tuple([z.int()])) : [];
+  const rows = await listEvents(ctx.db.orm, listingEvent, id, after, input.limit + 1);
+  const page = toPage(rows, input.limit, (row) => [row.version]);
   const items = page.items.map((row) =>
     listingEventSchema.parse({
       ...{ id: row.id, action: row.action, from: row.fromState, to: row.toState, version: row.version },

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { id, listingStates } from '@techbourse/domain';
 import {
   type App,
@@ -8,6 +7,7 @@ import {
   importRequestSchema,
   pageOf,
   pageQuery,
+  sendLines,
 } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -77,16 +77,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   app.get(
     '/listings/export',
     { schema: { tags, summary: 'Own listings as rows of an import, one JSON per line' } },
-    async (request, reply) => {
-      const rows = exportListings(ctx, request.actor);
-      // The first row is awaited, so that a refusal is an error document and not a cut stream.
-      const first = await rows.next();
-      const lines = async function* () {
-        if (!first.done) yield `${JSON.stringify(first.value)}\n`;
-        for await (const row of rows) yield `${JSON.stringify(row)}\n`;
-      };
-      return reply.type('application/x-ndjson').send(Readable.from(lines()));
-    },
+    (request, reply) => sendLines(reply, exportListings(ctx, request.actor)),
   );
 
   app.get(

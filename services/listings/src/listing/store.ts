@@ -26,6 +26,11 @@ export async function findListing(db: Executor | Tx, id: string): Promise<Listin
   return row && asRecord(row);
 }
 
+export async function findVersion(db: Executor | Tx, id: string): Promise<number | undefined> {
+  const [row] = await db.select({ version: listing.version }).from(listing).where(eq(listing.id, id));
+  return row?.version;
+}
+
 /** The listing if it is of this actor's organisation (or the actor is the operator). */
 export async function getOwn(db: Executor, actor: Actor, id: string): Promise<ListingRecord> {
   const record = await findListing(db, id);

@@ -1,5 +1,5 @@
-import { dayNumber, type LocalizedText, languages, parseIpc, readPatentNumber } from '@techbourse/domain';
-import { unmarked } from '@techbourse/search';
+import { dayNumber, ipcFacets, type LocalizedText, languages, readPatentNumber } from '@techbourse/domain';
+import { languageTexts, unmarked } from '@techbourse/search';
 import type { ListingSnapshot } from '../contract/events.ts';
 import type { ListingCard } from '../contract/search.ts';
 import type { ListingRecord } from '../listing/store.ts';
@@ -36,28 +36,14 @@ export function documentOf(record: ListingRecord): ListingDocument | null {
 }
 
 export function toDocument(snapshot: ListingSnapshot): ListingDocument {
-  const codes = snapshot.ipc.map(parseIpc);
-  const level = (index: number) => [...new Set(codes.flatMap((code) => code.path[index] ?? []))];
   const { organisation } = snapshot;
-  const texts: Partial<Texts> = {};
-  const present = new Set<string>();
-  for (const language of languages.codes) {
-    const entries = {
-      title: snapshot.title[language]?.text,
-      abstract: snapshot.abstract?.[language]?.text,
-      advantage: joined(
-        snapshot.advantage?.comparator[language]?.text,
-        snapshot.advantage?.statement?.[language]?.text,
-      ),
-      applications: snapshot.applications?.[language]?.text,
-    };
-    for (const name of ['title', 'abstract', 'advantage', 'applications'] as const) {
-      const text = entries[name];
-      if (!text) continue;
-      texts[`${name}_${language}`] = unmarked(text);
-      present.add(language);
-    }
-  }
+  const { texts, language } = languageTexts({
+    title: (each) => snapshot.title[each]?.text,
+    abstract: (each) => snapshot.abstract?.[each]?.text,
+    advantage: (each) =>
+      joined(snapshot.advantage?.comparator[each]?.text, snapshot.advantage?.statement?.[each]?.text),
+    applications: (each) => snapshot.applications?.[each]?.text,
+  });
   return {
     id: snapshot.id,
     card: cardOf(snapshot),
@@ -65,15 +51,12 @@ export function toDocument(snapshot: ListingSnapshot): ListingDocument {
     keywords: snapshot.keywords.map(unmarked),
     owner: textsOf(organisation.name).map(unmarked),
     kind: snapshot.kind,
-    section: level(0),
-    class: level(1),
-    subclass: level(2),
-    ipcPath: [...new Set(codes.flatMap((code) => code.path))],
+    ...ipcFacets(snapshot.ipc),
     field: snapshot.field,
     offers: snapshot.offers,
     readiness: snapshot.readiness?.level ?? null,
     country: organisation.country,
-    language: [...present],
+    language,
     organisation: organisation.id,
     organisationKind: organisation.kind,
     numbers: numbersOf(snapshot),

@@ -1,4 +1,4 @@
-import { defineIndex, inLanguages, textSettings } from '@techbourse/search';
+import { defineIndex, inLanguages, rankingRules, textSettings } from '@techbourse/search';
 import type { ListingDocument } from './document.ts';
 
 /** Fields whose counts a search returns. */
@@ -33,21 +33,6 @@ export const listingsIndex = defineIndex<ListingDocument>('listings', {
     ...['id', 'organisation', 'organisationKind', 'numbers', 'ipcPath', 'publishedAtMs', 'validUntilDay'],
   ],
   sortableAttributes: ['id', 'publishedAtMs', 'validUntilDay', 'readiness'],
-  rankingRules: [
-    // First, so that an order asked for is that order exactly and a keyset cursor can continue it.
-    'sort',
-    // How many of the words are there: with many words, documents that hold most of them.
-    'words',
-    'typo',
-    // Title before keywords before abstract, then words that stand together.
-    'attribute',
-    'proximity',
-    'exactness',
-    // Equal in all of that: the newer one, then a fixed order.
-    'publishedAtMs:desc',
-  ],
+  rankingRules: rankingRules('publishedAtMs'),
   ...textSettings,
-  // Subclasses: 669 in the classification.
-  faceting: { maxValuesPerFacet: 700, sortFacetValuesBy: { '*': 'count' } },
-  pagination: { maxTotalHits: 1000 },
 });

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** A filter of a query that may be given several times or with commas; the values are alternatives. */
+export function several<T extends z.ZodType>(item: T) {
+  return z
+    .preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).min(1).max(30))
+    .optional();
+}
+
+/** Pieces of texts around the words that a search found. */
+export const highlightsSchema = z
+  .array(z.object({ field: z.string(), language: z.enum(['zh', 'en', 'ru']).nullable(), text: z.string() }))
+  .describe('plain text around the words found, each between \u27e6 and \u27e7');
+
+/** The answer of a search: a page with counts. */
+export function searchAnswerOf<T extends z.ZodType>(hit: T) {
+  return z.object({
+    items: z.array(hit),
+    nextCursor: z.string().nullable(),
+    total: z.int().nullable().describe('about how many; on the first page only'),
+    facets: z
+      .record(z.string(), z.record(z.string(), z.int()))
+      .nullable()
+      .describe('counts by value under the present filters; on the first page only'),
+  });
+}
