@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Api, createApi } from '@techbourse/sdk';
+import { hold, lend, release } from '../../infra/local/process/guard.mjs';
 import { descendants, memoryOf, type ProcessMemory, settingOf } from './processes.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -36,6 +37,10 @@ export async function startExchange(
     env: { ...process.env, ...LIMITS, ...settings, DATA_DIR: dir, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Whoever measures may be killed; its exchange must not live on.
+  const pid = child.pid ?? 0;
+  hold(pid, 'SIGTERM', 30_000);
+  lend(dir);
   const output: string[] = [];
   child.stdout.on('data', (chunk) => output.push(String(chunk)));
   child.stderr.on('data', (chunk) => output.push(String(chunk)));
@@ -66,7 +71,7 @@ export async function startExchange(
       });
       return { id: made.id, key, api: createApi({ url, key }) };
     },
-    processes: () => descendants(child.pid ?? 0).flatMap(memoryOf),
+    processes: () => descendants(pid).flatMap(memoryOf),
     databaseUrl: () => settingOf(child.pid ?? 0, 'DATABASE_URL'),
     meilisearch: () => ({
       url: settingOf(child.pid ?? 0, 'MEILI_URL'),
@@ -76,6 +81,7 @@ export async function startExchange(
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
+      release(pid);
       rmSync(dir, { recursive: true, force: true });
     },
   };
