@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importFile, mappingOf, RejectionReport } from '@techbourse/sdk';
+import { ApiError, importFile, mappingOf, RejectionReport } from '@techbourse/sdk';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
 import { openJobs } from '../exchange/jobs.ts';
 import { percentile } from './metrics.ts';
@@ -113,14 +113,23 @@ async function publishLatency(
     await owner.api.post(`/api/${kind}/${made.id}/${step}`, { expectedVersion: made.version });
     const query = kind === 'listings' ? 'listing' : 'demand';
     for (;;) {
-      const { items } = await owner.api.get<{ items: unknown[] }>(`/api/pairs?${query}=${made.id}&limit=1`);
-      if (items.length > 0) break;
+      if (await isPaired(owner, `/api/pairs?${query}=${made.id}&limit=1`)) break;
       if (performance.now() - started > 30_000) throw new Error(`no pair for ${query} ${made.id} in 30 s`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     times.push(performance.now() - started);
   }
   return spread(times);
+}
+
+/** Until its profile is built, matching does not know a record at all. */
+async function isPaired(owner: Owner, path: string): Promise<boolean> {
+  try {
+    return (await owner.api.get<{ items: unknown[] }>(path)).items.length > 0;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return false;
+    throw error;
+  }
 }
 
 async function searchLatency(owner: Owner, count: number, atOnce: number): Promise<Spread> {
