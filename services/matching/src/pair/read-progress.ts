@@ -2,18 +2,25 @@ import { type Actor, assertOperator } from '@techbourse/platform';
 import type { JobName } from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { countOpenProfiles } from '../profile/store.ts';
-import { countPairs } from './read-store.ts';
+import { countPairs, countUnsentEvents } from './read-store.ts';
 
 export const MATCHING_JOBS: readonly JobName[] = ['profile.build', 'pairs.refresh', 'pairs.index', 'pair.progress'];
 
 /** How far matching is behind the market: the operator's answer to "are my pairs there yet?" */
 export async function readProgress(ctx: Context, actor: Actor) {
   assertOperator(actor);
+  const before = await ctx.queue.counts(MATCHING_JOBS);
+  const unsent = await countUnsentEvents(ctx.db.orm);
   const [jobs, profiles, pairs] = await Promise.all([
     ctx.queue.counts(MATCHING_JOBS),
     countOpenProfiles(ctx.db.orm),
     countPairs(ctx.db.orm),
   ]);
-  const idle = Object.values(jobs).every((job) => job.waiting + job.active + job.delayed === 0);
+  // A job that ends leaves an event, and an event becomes a job: only queue, outbox and queue again miss neither.
+  const idle = unsent === 0 && isEmpty(before) && isEmpty(jobs);
   return { jobs, profiles, pairs, idle };
+}
+
+function isEmpty(jobs: Awaited<ReturnType<Context['queue']['counts']>>): boolean {
+  return Object.values(jobs).every((job) => job.waiting + job.active + job.delayed === 0);
 }

@@ -1,7 +1,7 @@
 import type { Executor } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { type AnyColumn, aliasedTable, and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm';
-import { pairDecisions, pairs, profiles } from '../db/schema.ts';
+import { outbox, pairDecisions, pairs, profiles } from '../db/schema.ts';
 import type { ProfileCard } from '../profile/card.ts';
 import type { KeptReason } from '../scoring/explain.ts';
 import type { Score } from '../scoring/score.ts';
@@ -154,6 +154,11 @@ export async function countPairs(db: Executor): Promise<{ shown: number; all: nu
     .select({ all: sql<number>`count(*)::int`, shown: sql<number>`(count(*) filter (where ${pairs.shown}))::int` })
     .from(pairs);
   return row ?? { shown: 0, all: 0 };
+}
+
+/** Events of this service that are not in the queue yet. */
+export async function countUnsentEvents(db: Executor): Promise<number> {
+  return db.$count(outbox, eq(outbox.sent, false));
 }
 
 /** Every shown pair, in pages by key. */
