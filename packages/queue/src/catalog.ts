@@ -45,6 +45,7 @@ const SUBSCRIPTIONS: Record<string, readonly JobName[]> = {
   'profile.removed': ['pairs.refresh'],
   'pairs.changed': ['pairs.index'],
   'deal.opened': ['pair.progress'],
+  'deal.answered': ['pair.progress'],
   'deal.lost': ['pair.progress'],
   'contract.signed': ['pair.progress'],
 };

@@ -75,6 +75,28 @@ describe('a whole deal through the routes', () => {
   });
 });
 
+it('a seller who asks an anonymous company learns its name from no answer until it moves the deal', async () => {
+  const [seller, buyer] = [university(), company('Quiet Mills')];
+  const listing = await publish(ctx, seller);
+  const demand = await openDemand(ctx, buyer, { anonymous: true });
+  const both = { listingId: listing.id, demandId: demand.id };
+  const opened = await send(seller, 'POST', '/deals', both);
+  const path = `/deals/${opened.body.id}`;
+  const answers = [
+    opened,
+    await send(seller, 'POST', '/deals', both),
+    await send(seller, 'GET', path),
+    await send(seller, 'GET', '/deals'),
+    await send(seller, 'POST', `${path}/stage`, { to: 'negotiation' }),
+    await send(seller, 'POST', `${path}/contracts`, licenceDraft()),
+    await send(seller, 'GET', '/contracts'),
+  ];
+  expect(answers.map((answer) => answer.status)).toEqual([201, 409, 200, 200, 422, 422, 200]);
+  expect(JSON.stringify(answers)).not.toMatch(new RegExp(`${buyer.organisation.id}|Quiet`));
+  expect(await send(buyer, 'POST', `${path}/stage`, { to: 'negotiation' })).toMatchObject({ status: 200 });
+  expect((await send(seller, 'GET', path)).body.buyer).toMatchObject({ id: buyer.organisation.id });
+});
+
 describe('every route', () => {
   it('refuses a request without an actor token', async () => {
     for (const url of ['/deals', '/contracts', '/ledger', '/statistics/contracts?by=month&kind=signed']) {

@@ -1,5 +1,15 @@
 import { demandSnapshot } from '@techbourse/demands/contract';
-import { dealStages, declineReasons, id, localizedText, moment, owner, pairId, plainText } from '@techbourse/domain';
+import {
+  dealStages,
+  declineReasons,
+  id,
+  localizedText,
+  moment,
+  owner,
+  pairId,
+  plainText,
+  shownOwner,
+} from '@techbourse/domain';
 import { listingSnapshot } from '@techbourse/listings/contract';
 import { pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
@@ -64,8 +74,10 @@ const summary = {
   stage: dealStages.schema,
   clock: stageClock,
   pairId: pairId.nullable(),
-  seller: owner.describe('as it was when the deal opened; an anonymous company is named to the other side'),
-  buyer: owner,
+  seller: owner.describe('as it was when the deal opened'),
+  buyer: shownOwner.describe(
+    'the company of an anonymous demand: to a seller who opened the deal, unnamed until it moves the deal itself',
+  ),
   side: dealSides.nullable().describe('yours; null for the operator'),
   openedBy: dealSides,
   openedAt: moment,
@@ -100,7 +112,9 @@ export const deal = z
   .object({
     ...summary,
     listing: z.object({ id, version: z.int(), snapshot: listingSnapshot }),
-    demand: z.object({ id, version: z.int(), snapshot: demandSnapshot }).nullable(),
+    demand: z
+      .object({ id, version: z.int(), snapshot: demandSnapshot.extend({ organisation: shownOwner }) })
+      .nullable(),
     events: z.array(dealEvent),
   })
   .meta({ id: 'Deal' });

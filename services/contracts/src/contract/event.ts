@@ -9,12 +9,19 @@ const deal = {
   demandId: id.nullable(),
 };
 
+/** Whether the seller knows who the buyer is: not yet, when it asked the company of an anonymous demand. */
+const buyerNamed = z.boolean().default(true);
+
 /** Event `deal.opened`; key: the deal. */
-export const dealOpened = z.object({ ...deal, openedBy: id, openedAt: moment });
+export const dealOpened = z.object({ ...deal, openedBy: id, openedAt: moment, buyerNamed });
 export type DealOpened = z.infer<typeof dealOpened>;
 
+/** Event `deal.answered`; key: the deal. The unnamed company of an anonymous demand took the next step. */
+export const dealAnswered = z.object({ ...deal, answeredAt: moment });
+export type DealAnswered = z.infer<typeof dealAnswered>;
+
 /** Event `deal.lost`; key: the deal. */
-export const dealLost = z.object({ ...deal, reason: z.string(), lostBy: id, lostAt: moment });
+export const dealLost = z.object({ ...deal, reason: z.string(), lostBy: id, lostAt: moment, buyerNamed });
 export type DealLost = z.infer<typeof dealLost>;
 
 /** Event `contract.signed`; key: the contract. */

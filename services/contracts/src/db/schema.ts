@@ -64,6 +64,8 @@ export const deal = schema.table(
     seller: jsonb('seller').$type<Owner>().notNull(),
     buyerId: uuid('buyer_id').notNull(),
     buyer: jsonb('buyer').$type<Owner>().notNull(),
+    /** False: the seller asked an anonymous demand's company, which has not answered, and does not know who it is. */
+    buyerNamed: boolean('buyer_named').notNull().default(true),
     openedBy: text('opened_by').notNull(),
     openedAt: moment('opened_at').notNull(),
     lostReason: text('lost_reason'),

@@ -35,6 +35,8 @@ describe('stages', () => {
     expect(dealActions('agreed', false)).toEqual(['to_negotiation', 'lose', 'draft_contract']);
     expect(dealActions('agreed', true)).toEqual(['to_negotiation', 'lose']);
     expect(dealActions('signed', true)).toEqual([]);
+    expect(dealActions('enquiry', false, true)).toEqual(['lose']);
+    expect(dealActions('lost', false, true)).toEqual([]);
   });
 
   it('are overdue after their usual days, to the moment', () => {

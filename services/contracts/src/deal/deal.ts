@@ -44,9 +44,23 @@ export function canContract(stage: DealStage): boolean {
   return stage === 'negotiation' || stage === 'agreed';
 }
 
-/** What a side may do next. */
-export function dealActions(stage: DealStage, hasContract: boolean): string[] {
+/**
+ * Whether the buyer is named to the seller as soon as the deal opens. The company of an anonymous demand shows itself by
+ * what it does: it opens the deal itself, or moves on one that the seller opened.
+ */
+export function namedAtOpening(side: DealSide, demand: { anonymous: boolean } | undefined): boolean {
+  return side === 'buyer' || !demand?.anonymous;
+}
+
+/** Whether a side must wait for the other's answer: a company that is still unnamed takes the first step itself. */
+export function awaitsAnswer(deal: { buyerNamed: boolean }, side: DealSide | null): boolean {
+  return side === 'seller' && !deal.buyerNamed;
+}
+
+/** What a side may do next; `waits` for the other's answer it may only give up. */
+export function dealActions(stage: DealStage, hasContract: boolean, waits = false): string[] {
   const moves = actionsFrom(dealTransitions, stage).filter((action) => action !== 'sign');
+  if (waits) return moves.filter((action) => action === 'lose');
   return canContract(stage) && !hasContract ? [...moves, 'draft_contract'] : moves;
 }
 

@@ -64,6 +64,61 @@ describe('opening a deal', () => {
     await expect(getDeal(ctx, university(), id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
   });
 
+  it('keeps an anonymous company unnamed to a seller who asks, until it answers itself', async () => {
+    const seller = university();
+    const buyer = company('Quiet Mills');
+    const listing = await publish(ctx, seller);
+    const demand = await openDemand(ctx, buyer, { anonymous: true });
+    const { id } = await openDeal(ctx, seller, { listingId: listing.id, demandId: demand.id }, {});
+    const unnamed = { id: null, kind: 'company', name: { en: { text: expect.stringMatching(/^A company in /) } } };
+    const masked = async () => {
+      const [deal, list] = [await getDeal(ctx, seller, id), await listDeals(ctx, seller, { limit: 10 })];
+      expect(deal).toMatchObject({ buyer: unnamed, demand: { snapshot: { organisation: unnamed } } });
+      expect(JSON.stringify([deal, list])).not.toMatch(new RegExp(`${buyer.organisation.id}|Quiet`));
+      return deal;
+    };
+    expect(await masked()).toMatchObject({ stage: 'enquiry', actions: ['lose'] });
+    expect(await getDeal(ctx, buyer, id)).toMatchObject({ buyer: { id: buyer.organisation.id } });
+    expect(await getDeal(ctx, testOperator(), id)).toMatchObject({ buyer: { id: buyer.organisation.id } });
+
+    const moved = moveDeal(ctx, seller, id, { to: 'agreed' }, {});
+    await expect(moved).rejects.toMatchObject({ kind: 'INVALID_STATE', reason: 'deal.awaits_answer' });
+    const draft = draftContract(ctx, seller, id, licenceDraft(), {});
+    await expect(draft).rejects.toMatchObject({ reason: 'contract.deal_stage' });
+    await masked();
+
+    await moveDeal(ctx, buyer, id, { to: 'nda' }, { requestId: 'request-3' });
+    await moveDeal(ctx, seller, id, { to: 'enquiry' }, {});
+    await moveDeal(ctx, seller, id, { to: 'evaluation' }, {});
+    expect(await getDeal(ctx, seller, id)).toMatchObject({
+      ...{
+        buyer: { id: buyer.organisation.id },
+        demand: { snapshot: { organisation: { id: buyer.organisation.id } } },
+      },
+    });
+    const told = await ctx.db.sql`select type, version, payload from contracts.outbox where key = ${id} order by seq`;
+    expect(told).toMatchObject([
+      { type: 'deal.opened', version: 1, payload: { buyerNamed: false } },
+      { type: 'deal.answered', version: 2, payload: { pairId: `${listing.id}_${demand.id}` } },
+    ]);
+  });
+
+  it('never names an anonymous company whose deal ended unanswered, whoever ended it', async () => {
+    for (const ender of ['seller', 'buyer'] as const) {
+      const parties = { seller: university(), buyer: company('Quiet Mills') };
+      const listing = await publish(ctx, parties.seller);
+      const demand = await openDemand(ctx, parties.buyer, { anonymous: true });
+      const input = { listingId: listing.id, demandId: demand.id };
+      const { id } = await openDeal(ctx, parties.seller, input, {});
+      await loseDeal(ctx, parties[ender], id, { reason: 'price' }, {});
+      const seen = await getDeal(ctx, parties.seller, id);
+      expect(seen).toMatchObject({ stage: 'lost', buyer: { id: null }, events: [{}, { side: ender }] });
+      expect(JSON.stringify(seen)).not.toMatch(new RegExp(`${parties.buyer.organisation.id}|Quiet`));
+      const [lost] = await ctx.db.sql`select payload from contracts.outbox where key = ${id} and type = 'deal.lost'`;
+      expect(lost).toMatchObject({ payload: { buyerNamed: false } });
+    }
+  });
+
   it('is refused without a live listing and demand, with somebody else’s, or with another pair', async () => {
     const { listing, demand, seller, buyer } = await startDeal(ctx);
     const open = (actor: typeof seller, input: Parameters<typeof openDeal>[2]) => openDeal(ctx, actor, input, {});

@@ -39,7 +39,7 @@ export async function loseDeal(
     const { listingId, demandId } = deal;
     const payload: DealLost = {
       ...{ dealId, listingId, demandId, pairId: demandId ? pairIdOf(listingId, demandId) : null },
-      ...{ reason, lostBy: member.organisation.id, lostAt: now.toISOString() },
+      ...{ reason, lostBy: member.organisation.id, lostAt: now.toISOString(), buyerNamed: deal.buyerNamed },
     };
     await writeEvents(tx, outbox, [
       { type: 'deal.lost', key: dealId, version, payload, ...(call.requestId ? { requestId: call.requestId } : {}) },

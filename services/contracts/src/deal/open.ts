@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import type { DealOpened, OpenDealRequest } from '../contract/index.ts';
 import { findDemand, findListing } from '../copy/store.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
-import { openingSide } from './deal.ts';
+import { namedAtOpening, openingSide } from './deal.ts';
 import { type DealRow, findLiveDeal, insertDeal, insertDealEvent } from './store.ts';
 
 /** Opens a deal between a listing and a demand, or a buyer's direct enquiry; both are kept as they are now. */
@@ -30,6 +30,7 @@ export async function openDeal(
       ...{ listingId, listingVersion: listing.version, listingSnapshot: listing },
       ...{ demandId: demandId ?? null, demandVersion: demand?.version ?? null, demandSnapshot: demand ?? null },
       ...{ sellerId: listing.organisation.id, seller: listing.organisation, buyerId: buyer.id, buyer },
+      buyerNamed: namedAtOpening(side, demand),
       ...{ lostReason: null, lostNote: null },
     };
     if (!(await insertDeal(tx, row))) {
@@ -42,7 +43,7 @@ export async function openDeal(
     });
     const payload: DealOpened = {
       ...{ dealId: row.id, listingId, demandId: row.demandId, pairId: demandId ? pairIdOf(listingId, demandId) : null },
-      ...{ openedBy: member.organisation.id, openedAt: now.toISOString() },
+      ...{ openedBy: member.organisation.id, openedAt: now.toISOString(), buyerNamed: row.buyerNamed },
     };
     await writeAudit(tx, audit, actor, [{ action: 'deal.open', subject: row.id, data: { listingId, demandId } }]);
     await writeEvents(tx, outbox, [

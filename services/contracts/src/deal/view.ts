@@ -1,22 +1,29 @@
-import { type DeclineReason, pairIdOf } from '@techbourse/domain';
+import { type DeclineReason, pairIdOf, type ShownOwner, unnamedOwner } from '@techbourse/domain';
 import type { Actor } from '@techbourse/platform';
 import type { Deal, DealEvent, DealSummary } from '../contract/index.ts';
-import { dealActions, stageClock } from './deal.ts';
+import { awaitsAnswer, dealActions, stageClock } from './deal.ts';
 import { sideOf } from './load.ts';
 import type { DealRow } from './store.ts';
 
 type Seen = { actor: Actor; now: Date; contractId: string | undefined };
 
+/** The buyer as the actor sees it. */
+function buyerFor(row: DealRow, actor: Actor): ShownOwner {
+  if (!awaitsAnswer(row, sideOf(row, actor))) return row.buyer;
+  return unnamedOwner(row.buyer, row.demandSnapshot?.field ?? null);
+}
+
 function common(row: DealRow, { actor, now, contractId }: Seen) {
+  const side = sideOf(row, actor);
   return {
     ...{ id: row.id, version: row.version, stage: row.stage, clock: stageClock(row.stage, row.stageSince, now) },
     pairId: row.demandId ? pairIdOf(row.listingId, row.demandId) : null,
-    ...{ seller: row.seller, buyer: row.buyer, side: sideOf(row, actor) },
+    ...{ seller: row.seller, buyer: buyerFor(row, actor), side },
     ...{ openedBy: row.openedBy, openedAt: row.openedAt.toISOString() },
     // Written from the same list of codes, and never without one.
     lost: row.lostReason ? { reason: row.lostReason as DeclineReason, note: row.lostNote } : null,
     contractId: contractId ?? null,
-    actions: sideOf(row, actor) ? dealActions(row.stage, contractId !== undefined) : [],
+    actions: side ? dealActions(row.stage, contractId !== undefined, awaitsAnswer(row, side)) : [],
   };
 }
 
@@ -34,7 +41,9 @@ export function dealOf(row: DealRow, events: DealEvent[], seen: Seen): Deal {
   return {
     ...common(row, seen),
     listing: { id: row.listingId, version: row.listingVersion, snapshot: row.listingSnapshot },
-    demand: demand ? { id: demand.id, version: demand.version, snapshot: demand } : null,
+    demand: demand
+      ? { id: demand.id, version: demand.version, snapshot: { ...demand, organisation: buyerFor(row, seen.actor) } }
+      : null,
     events,
   };
 }

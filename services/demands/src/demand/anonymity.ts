@@ -11,7 +11,7 @@ export function sightOf(actor: Actor, demand: { organisationId: string; state: s
   return demand.state === 'open' ? 'public' : undefined;
 }
 
-/** The owner as a reader sees it. Whoever has a deal with an unnamed one learns the name from the deal. */
+/** The owner as a reader sees it. An unnamed one that opens or answers a deal is named by the deal. */
 export function ownerFor(sight: Sight, demand: { organisation: Owner; content: DemandContent }): ShownOwner {
   if (sight === 'owner' || !demand.content.anonymous) return demand.organisation;
   return unnamedOwner(demand.organisation, fieldOf(demand.content) ?? null);

@@ -100,6 +100,8 @@ export const pairs = schema.table(
     listingState: pairState('listing_state'),
     demandState: pairState('demand_state'),
     dealId: uuid('deal_id'),
+    /** A deal has named the sides to each other. */
+    named: boolean('named').notNull().default(false),
     /** Both records are open and nothing forbids the pair. */
     active: boolean('active').notNull(),
     /** Among the best of the listing, of the demand. */
@@ -145,6 +147,8 @@ export const pairDeals = schema.table(
     outcome: text('outcome', { enum: ['open', 'signed', 'lost'] }).notNull(),
     lostBy: uuid('lost_by'),
     reason: text('reason'),
+    /** The sides know each other: the company of an anonymous demand opened the deal or answered. */
+    named: boolean('named').notNull().default(true),
     at: moment('at'),
   },
   (table) => [index('pair_deals_of_pair').on(table.listingId, table.demandId)],

@@ -1,7 +1,7 @@
 import type { Tx } from '@techbourse/db';
 import type { DeclineReason, PairSide, PairState } from '@techbourse/domain';
 import { newId } from '@techbourse/platform';
-import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { type AnyColumn, and, asc, eq, or, type SQL, sql } from 'drizzle-orm';
 import { pairDeals, pairDecisions, pairs } from '../db/schema.ts';
 import type { PairStates } from './pair.ts';
 import type { PairKey } from './write-store.ts';
@@ -11,20 +11,29 @@ export interface DealRow extends PairKey {
   readonly outcome: 'open' | 'signed' | 'lost';
   readonly lostBy: string | null;
   readonly reason: string | null;
+  readonly named: boolean;
 }
 
 /**
- * Notes what became of a deal. `open` never replaces an end and an end is never replaced: events may come twice and in
- * any order. Returns whether anything was new.
+ * Notes what became of a deal. `open` never replaces an end, an end is never replaced, and who was named stays named:
+ * events may come twice and in any order. Returns whether anything was new.
  */
 export async function noteDeal(tx: Tx, deal: DealRow): Promise<boolean> {
+  const ends = sql`${pairDeals.outcome} = 'open' and excluded.outcome <> 'open'`;
+  const ending = (told: SQL, known: AnyColumn) => sql`case when ${ends} then ${told} else ${known} end`;
   const noted = await tx
     .insert(pairDeals)
     .values(deal)
     .onConflictDoUpdate({
       target: pairDeals.dealId,
-      set: { outcome: deal.outcome, lostBy: deal.lostBy, reason: deal.reason, at: sql`now()` },
-      setWhere: deal.outcome === 'open' ? sql`false` : eq(pairDeals.outcome, 'open'),
+      set: {
+        outcome: ending(sql`excluded.outcome`, pairDeals.outcome),
+        lostBy: ending(sql`excluded.lost_by`, pairDeals.lostBy),
+        reason: ending(sql`excluded.reason`, pairDeals.reason),
+        at: ending(sql`now()`, pairDeals.at),
+        named: sql`${pairDeals.named} or excluded.named`,
+      },
+      setWhere: sql`(${ends}) or (excluded.named and not ${pairDeals.named})`,
     })
     .returning({ dealId: pairDeals.dealId });
   return noted.length > 0;
@@ -49,6 +58,7 @@ export async function readDeals(tx: Tx, keys: readonly PairKey[]): Promise<Map<P
 export interface PairForStates {
   readonly states: PairStates;
   readonly dealId: string | null;
+  readonly named: boolean;
   readonly shown: boolean;
   readonly decided: boolean;
   readonly listingOrganisationId: string;
@@ -71,15 +81,16 @@ export async function readStates(tx: Tx, key: PairKey): Promise<PairForStates | 
 /** Moves both sides because of a deal, each move with its line in the history. */
 export async function writeStates(
   tx: Tx,
-  change: { key: PairKey; before: PairForStates; next: PairStates; deal: DealRow | undefined },
+  change: { key: PairKey; before: PairForStates; next: PairStates; named: boolean; deal: DealRow | undefined },
 ): Promise<void> {
-  const { key, before, next, deal } = change;
+  const { key, before, next, named, deal } = change;
   await tx
     .update(pairs)
     .set({
       listingState: next.listing,
       demandState: next.demand,
       dealId: deal?.dealId ?? before.dealId,
+      named,
       revision: sql`${pairs.revision} + 1`,
       updatedAt: sql`now()`,
     })

@@ -15,8 +15,10 @@ export async function applyDeals(tx: Tx, keys: readonly PairKey[]): Promise<Pair
       pair.states,
       rows.map((row) => outcomeOf(row, pair)),
     );
-    if (pair.states.listing === next.listing && pair.states.demand === next.demand && pair.dealId === dealId) continue;
-    await writeStates(tx, { key, before: pair, next, deal: rows.at(-1) });
+    const named = pair.named || rows.some((row) => row.named);
+    const stays = pair.states.listing === next.listing && pair.states.demand === next.demand;
+    if (stays && pair.dealId === dealId && pair.named === named) continue;
+    await writeStates(tx, { key, before: pair, next, named, deal: rows.at(-1) });
     changed.push(key);
   }
   return changed;

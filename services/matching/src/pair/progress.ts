@@ -1,4 +1,4 @@
-import { contractSigned, dealLost, dealOpened } from '@techbourse/contracts/contract';
+import { contractSigned, dealAnswered, dealLost, dealOpened } from '@techbourse/contracts/contract';
 import { writeEvents } from '@techbourse/db';
 import { fail } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
@@ -9,7 +9,7 @@ import { type DealRow, noteDeal } from './deal-store.ts';
 import { applyDeals } from './deals.ts';
 import { lockPairsOf } from './write-store.ts';
 
-/** Job `pair.progress`: a deal opened, was signed or was lost, and its pair goes with it. */
+/** Job `pair.progress`: a deal opened, was answered, signed or lost, and its pair goes with it. */
 export async function progressPair(ctx: Pick<Context, 'db'>, envelope: JobEnvelope): Promise<void> {
   const deal = readDeal(envelope);
   if (!deal) return; // a deal about a listing alone
@@ -28,19 +28,23 @@ export async function progressPair(ctx: Pick<Context, 'db'>, envelope: JobEnvelo
 function readDeal({ type, payload }: JobEnvelope): DealRow | undefined {
   const make = (
     told: { dealId: string; listingId: string; demandId: string | null },
-    end: Pick<DealRow, 'outcome' | 'lostBy' | 'reason'>,
+    end: Pick<DealRow, 'outcome' | 'lostBy' | 'reason' | 'named'>,
   ): DealRow | undefined =>
     told.demandId === null
       ? undefined
       : { dealId: told.dealId, listingId: told.listingId, demandId: told.demandId, ...end };
   switch (type) {
-    case 'deal.opened':
-      return make(dealOpened.parse(payload), { outcome: 'open', lostBy: null, reason: null });
+    case 'deal.opened': {
+      const opened = dealOpened.parse(payload);
+      return make(opened, { outcome: 'open', lostBy: null, reason: null, named: opened.buyerNamed });
+    }
+    case 'deal.answered':
+      return make(dealAnswered.parse(payload), { outcome: 'open', lostBy: null, reason: null, named: true });
     case 'contract.signed':
-      return make(contractSigned.parse(payload), { outcome: 'signed', lostBy: null, reason: null });
+      return make(contractSigned.parse(payload), { outcome: 'signed', lostBy: null, reason: null, named: true });
     case 'deal.lost': {
       const lost = dealLost.parse(payload);
-      return make(lost, { outcome: 'lost', lostBy: lost.lostBy, reason: lost.reason });
+      return make(lost, { outcome: 'lost', lostBy: lost.lostBy, reason: lost.reason, named: lost.buyerNamed });
     }
     default:
       throw fail.validation('pair.unknown_event', `pair.progress knows nothing of ${type}`);

@@ -29,6 +29,7 @@ export interface PairRow extends PairKey {
   readonly listingState: typeof pairs.$inferSelect.listingState;
   readonly demandState: typeof pairs.$inferSelect.demandState;
   readonly dealId: string | null;
+  readonly named: boolean;
   readonly shown: boolean;
   readonly decided: boolean;
   readonly revision: number;
@@ -49,6 +50,7 @@ const columns = {
   listingState: pairs.listingState,
   demandState: pairs.demandState,
   dealId: pairs.dealId,
+  named: pairs.named,
   shown: pairs.shown,
   decided: pairs.decided,
   revision: pairs.revision,

@@ -197,6 +197,66 @@ describe('deals', () => {
     lostAt: '2026-01-03T00:00:00.000Z',
   });
 
+  test('a deal that a seller opens names no anonymous company before it answers, in whatever order events come', async () => {
+    const quiet = demandSnapshotOf(
+      company,
+      { title: 'Quiet dyes', problem: 'Remove azo dyes from textile wastewater.' },
+      { anonymous: true },
+    );
+    await deliver(worker, opened(quiet));
+    const at = '2026-01-02T00:00:00.000Z';
+    const pair = pairIdOf(listing.id, quiet.id);
+    const asked = (dealId: string) => ({ dealId, pairId: pair, listingId: listing.id, demandId: quiet.id });
+    const asks = (dealId: string) =>
+      envelope('deal.opened', dealId, 1, {
+        ...{ ...asked(dealId), openedBy: university.organisation.id, openedAt: at, buyerNamed: false },
+      });
+    const seen = async () => (await get<PairDetail>(university, `/pairs/${pair}`)).body;
+
+    const first = newId();
+    await deliver(worker, asks(first), asks(first));
+    expect(await seen()).toMatchObject({
+      dealId: first,
+      state: { demand: 'deal' },
+      demand: { organisation: { id: null } },
+    });
+    const lost = { ...asked(first), reason: 'price', lostBy: company.organisation.id, lostAt: at, buyerNamed: false };
+    await deliver(worker, envelope('deal.lost', first, 2, lost), asks(first));
+    expect(await seen()).toMatchObject({ state: { demand: 'declined' }, demand: { organisation: { id: null } } });
+    expect(JSON.stringify(await seen())).not.toContain(company.organisation.id);
+
+    const second = newId();
+    await deliver(worker, asks(second));
+    expect(await seen()).toMatchObject({ dealId: second, demand: { organisation: { id: null } } });
+    const answered = envelope('deal.answered', second, 2, { ...asked(second), answeredAt: at });
+    await deliver(worker, answered, asks(second), answered);
+    const named = await seen();
+    expect(named).toMatchObject({
+      state: { demand: 'deal' },
+      demand: { organisation: { id: company.organisation.id } },
+    });
+
+    const early = demandSnapshotOf(
+      company,
+      { title: 'Early dyes', problem: 'Remove azo dyes from textile wastewater.' },
+      { anonymous: true },
+    );
+    const third = { ...asked(newId()), pairId: pairIdOf(listing.id, early.id), demandId: early.id };
+    await deliver(
+      worker,
+      envelope('deal.answered', third.dealId, 2, { ...third, answeredAt: at }),
+      envelope('deal.opened', third.dealId, 1, {
+        ...{ ...third, openedBy: university.organisation.id, openedAt: at, buyerNamed: false },
+      }),
+      opened(early),
+    );
+    const late = await get<PairDetail>(university, `/pairs/${third.pairId}`);
+    expect(late.body).toMatchObject({
+      state: { demand: 'deal' },
+      demand: { organisation: { id: company.organisation.id } },
+    });
+  });
+
   test('a deal moves both sides and names the company; a lost one gives the reason of who ended it', async () => {
     await deliver(worker, openedDeal, openedDeal);
     const during = await get<PairDetail>(university, `/pairs/${id}`);

@@ -7,9 +7,8 @@ export type Viewer = PairSide | undefined;
 
 /** A pair as one of its sides, or the operator, sees it. */
 export function viewPair(row: PairRow, viewer: Viewer): Pair {
-  const met = row.dealId !== null;
   const nameless = (side: PairSide, record: RecordRow) =>
-    record.card.anonymous && viewer !== undefined && viewer !== side && !met;
+    record.card.anonymous && viewer !== undefined && viewer !== side && !row.named;
   return {
     id: pairIdOf(row.listingId, row.demandId),
     score: row.score,

@@ -1,0 +1,1 @@
+ALTER TABLE "contracts"."deal" ADD COLUMN "buyer_named" boolean DEFAULT true NOT NULL;
