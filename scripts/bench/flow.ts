@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiError, importFile, mappingOf, RejectionReport } from '@techbourse/sdk';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
-import { openJobs } from '../exchange/jobs.ts';
+import { drained, openJobs } from '../exchange/jobs.ts';
 import { percentile } from './metrics.ts';
 import { printTable } from './table.ts';
 import { demandRow, inventedText, listingRow, writeRows } from './texts.ts';
@@ -36,13 +36,16 @@ export async function runFlow(options: { listings: number; demands: number; data
     const done = await followJobs(exchange, started);
     const records = listings.rows + demands.rows;
     const rate = (seconds: number) => Number((records / seconds).toFixed(1));
+    // Counterparts about the same things, so that there is a pair to wait for whatever was imported.
+    for (const number of LATENCY_NUMBERS) await openRecord(need, 'demands', demandRow(number, number));
+    await drained(exchange, 'counterparts');
     const figures: FlowFigures = {
       imports: { listings, demands },
       profiles: { seconds: done.profiles, perSecond: rate(done.profiles) },
       refreshes: { seconds: done.all, perSecond: rate(done.all) },
       publishToPairMs: {
-        listing: await publishLatency(supply, 'listings', 'publish', listingRow),
-        demand: await publishLatency(need, 'demands', 'open', demandRow),
+        listing: await publishLatency(supply, 'listings', (number) => listingRow(number, number)),
+        demand: await publishLatency(need, 'demands', (number) => demandRow(number, number)),
       },
       searchMs: { oneByOne: await searchLatency(need, 200, 1), eightAtOnce: await searchLatency(need, 400, 8) },
       memory: exchange.processes(),
@@ -99,22 +102,29 @@ async function followJobs(exchange: Exchange, started: number): Promise<{ profil
   }
 }
 
+const LATENCY_NUMBERS = Array.from({ length: 30 }, (_, number) => 900_000 + number);
+
+/** Makes a record and lets it out; its id, and when the publication was sent. */
+async function openRecord(owner: Owner, kind: 'listings' | 'demands', row: Record<string, unknown>) {
+  const made = await owner.api.post<{ id: string; version: number }>(`/api/${kind}`, row);
+  const started = performance.now();
+  const step = kind === 'listings' ? 'publish' : 'open';
+  await owner.api.post(`/api/${kind}/${made.id}/${step}`, { expectedVersion: made.version });
+  return { id: made.id, started };
+}
+
 /** From sending the publication to the first pair in the API's answer, one record at a time on an idle system. */
 async function publishLatency(
   owner: Owner,
   kind: 'listings' | 'demands',
-  step: 'publish' | 'open',
   rowOf: (number: number) => Record<string, unknown>,
 ): Promise<Spread> {
   const times: number[] = [];
-  for (let number = 0; number < 30; number++) {
-    const made = await owner.api.post<{ id: string; version: number }>(`/api/${kind}`, rowOf(900_000 + number));
-    const started = performance.now();
-    await owner.api.post(`/api/${kind}/${made.id}/${step}`, { expectedVersion: made.version });
+  for (const number of LATENCY_NUMBERS) {
+    const { id, started } = await openRecord(owner, kind, rowOf(number));
     const query = kind === 'listings' ? 'listing' : 'demand';
-    for (;;) {
-      if (await isPaired(owner, `/api/pairs?${query}=${made.id}&limit=1`)) break;
-      if (performance.now() - started > 30_000) throw new Error(`no pair for ${query} ${made.id} in 30 s`);
+    while (!(await isPaired(owner, `/api/pairs?${query}=${id}&limit=1`))) {
+      if (performance.now() - started > 30_000) throw new Error(`no pair for ${query} ${id} in 30 s`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     times.push(performance.now() - started);

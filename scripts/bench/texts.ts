@@ -52,8 +52,9 @@ export async function writeRows(kind: 'listings' | 'demands', count: number): Pr
 
 const en = (text: string) => ({ en: { text, origin: 'person' } });
 
-export function listingRow(number: number) {
-  const { title, text } = inventedText(number * 2);
+/** A listing about invented technology; `demandRow` of the same number is about something else. */
+export function listingRow(number: number, seed = number * 2) {
+  const { title, text } = inventedText(seed);
   return {
     ...{ kind: 'research_result', title: en(title), abstract: en(text), keywords: ['bench'] },
     ...{ readiness: { scale: 'trl', level: 5, origin: 'self_declared' } },
@@ -61,8 +62,8 @@ export function listingRow(number: number) {
   };
 }
 
-export function demandRow(number: number) {
-  const { title, text } = inventedText(number * 2 + 1);
+export function demandRow(number: number, seed = number * 2 + 1) {
+  const { title, text } = inventedText(seed);
   return {
     ...{ kind: 'technology', title: en(title), problem: en(text), keywords: ['bench'] },
     ...{ dealKinds: ['non_exclusive_licence', 'joint_development'] },
