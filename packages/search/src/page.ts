@@ -35,7 +35,7 @@ export type SearchPage<D> = {
 
 /** Words around a found one in a highlight. */
 const CROP_WORDS = 30;
-/** What Meilisearch ranks at most unless told otherwise (`maxTotalHits`). */
+/** How far a ranking can be paged through: each page is ranked anew from the top. */
 const RANKED_MOST = 1000;
 
 const cursorShape = z.union([
@@ -47,7 +47,7 @@ const cursorShape = z.union([
  * One page of a search. With an order the cursor holds the last row's keys, so that pages neither repeat nor skip while
  * documents come and go, however deep; the index needs the ranking rule `sort` first, and `id` and the attribute
  * sortable and filterable. By relevance there is no key to go on from: the cursor is a place in the ranking as it was at
- * the first page, to `maxTotalHits`; beyond, a search wants more words or a filter.
+ * the first page, to the thousandth; beyond, a search wants more words or a filter.
  *
  * @throws AppError VALIDATION for a cursor of another list or order.
  */

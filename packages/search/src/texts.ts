@@ -65,5 +65,6 @@ export const textSettings = {
   },
   // Subclasses: 669 in the classification.
   faceting: { maxValuesPerFacet: 700, sortFacetValuesBy: { '*': 'count' } },
-  pagination: { maxTotalHits: 1000 },
+  // Counts stop here; at the default of 1000 a market of 20,000 would call itself a market of 1000.
+  pagination: { maxTotalHits: 10_000_000 },
 } as const satisfies Settings;

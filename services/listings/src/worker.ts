@@ -7,8 +7,8 @@ import { expireListings } from './listing/expire.ts';
 import { indexListing } from './listing/jobs.ts';
 import { listingsIndex } from './search/settings.ts';
 
-/** Writes to the index are gathered: the more jobs wait together, the fewer tasks Meilisearch gets. */
-const INDEX_CONCURRENCY = 200;
+/** Writes to the index are gathered: the more jobs wait together, the fewer tasks Meilisearch gets (1000 at most). */
+const INDEX_CONCURRENCY = 1000;
 
 /** Everything that runs without being asked: the relay, the index job, the end of listings. */
 export function buildWorker(ctx: Context): { stop(): Promise<void> } {
