@@ -41,7 +41,7 @@ test('every setting is one that the code reads', () => {
     .map(read)
     .join('\n');
   for (const [name, { environment }] of services) {
-    for (const setting of Object.keys(environment))
+    for (const setting of Object.keys(environment).filter((key) => key !== 'MALLOC_ARENA_MAX')) // read by the C library
       expect(known, `${setting} of ${name}`).toMatch(new RegExp(`\\b${setting}\\b`));
   }
 });
