@@ -13,7 +13,7 @@ type OperationTask = {
   error: string | null;
 };
 
-/** `search rebuild`, `pairs rebuild`, `jobs`, `dead-letters`: what an operator does by hand. */
+/** `search rebuild`, `pairs rebuild`, `queue rebuild`, `jobs`, `dead-letters`: what an operator does by hand. */
 export function addOperateCommands(program: Command): void {
   withUrl(
     program
@@ -34,6 +34,16 @@ export function addOperateCommands(program: Command): void {
       .option('--rescore', 'also score every open record anew'),
   ).action((options: ConnectOptions & { rescore?: boolean }) =>
     rebuild(options, '/api/operations/pairs/rebuild', { rescore: options.rescore === true }),
+  );
+  withUrl(
+    program
+      .command('queue')
+      .description('the queue')
+      .command('rebuild')
+      .description('after the queue was lost: tell everything again that happened in the last hours')
+      .option('--hours <n>', 'how far back, at most 72', Number, 72),
+  ).action((options: ConnectOptions & { hours: number }) =>
+    rebuild(options, '/api/operations/queue/rebuild', { hours: options.hours }),
   );
   withUrl(program.command('jobs').description('what waits, runs and failed, per job')).action(
     async (options: ConnectOptions) => print(await operator(options).get('/api/operations/jobs')),

@@ -53,9 +53,11 @@ export const sbirDemand: MappingMaker =
     });
   };
 
-function keywordsOf(row: Record<string, unknown>): string[] | undefined {
-  const agencies = Array.isArray(row.agency) ? row.agency.map(cleanText).filter(Boolean) : [];
-  return agencies.length > 0 ? [...new Set(agencies.map((name) => shorten(name, 100)))] : undefined;
+/** Agencies and programme: all that the source says of the subject beside the text. */
+function keywordsOf(row: Record<string, unknown>): string[] {
+  const agencies = Array.isArray(row.agency) ? row.agency : [];
+  const words = [...agencies, row.program].map(cleanText).filter(Boolean);
+  return words.length > 0 ? [...new Set(words.map((word) => shorten(word, 100)))] : ['SBIR'];
 }
 
 /** `January 16, 2013` or `2026-03-17` as an ISO day; undefined when it is neither. */
