@@ -1,5 +1,5 @@
 import { newId } from '@techbourse/platform';
-import { actorHeaders, testActor } from '@techbourse/testkit';
+import { actorHeaders, testActor, testOperator, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildServer } from '../server.ts';
 import { readyContent, testContext } from '../testing.ts';
@@ -98,6 +98,31 @@ describe('the listing routes', () => {
     });
     const many = await call('POST', '/listings/import', { rows: Array.from({ length: 201 }, () => ({})) });
     expect(many).toMatchObject({ status: 400, body: { issues: [{ pointer: '/rows', rule: 'too_big' }] } });
+  });
+});
+
+describe('operations', () => {
+  it('are the operator’s: jobs, dead letters and a rebuild that can be followed', async () => {
+    const rebuild = '/operations/search/rebuild';
+    expect(await call('GET', '/operations/jobs')).toMatchObject({ status: 403 });
+    expect(await call('POST', rebuild)).toMatchObject({ status: 403 });
+    const operator = await actorHeaders(testOperator());
+    const ask = async (method: 'GET' | 'POST', url: string) =>
+      (await app.inject({ method, url, headers: operator })).json();
+    expect(await ask('GET', '/operations/jobs')).toMatchObject({ 'listing.index': { failed: 0 } });
+    expect(await ask('GET', '/operations/dead-letters')).toEqual({ items: [] });
+    const { id } = await ask('POST', rebuild);
+    await waitFor(async () => (await ask('GET', `/operations/tasks/${id}`)).state === 'done');
+  });
+
+  it('the API document describes every route', async () => {
+    const document = (await app.inject({ method: 'GET', url: '/openapi.json' })).json();
+    for (const path of ['/listings', '/listings/import', '/listings/search', '/listings/{id}/publish']) {
+      expect(Object.keys(document.paths)).toContain(path);
+    }
+    expect(Object.keys(document.components.schemas)).toEqual(
+      expect.arrayContaining(['Listing', 'ListingHit', 'Patent']),
+    );
   });
 });
 
