@@ -21,6 +21,7 @@ export type Exchange = {
   /** Every process of it, with its memory in MB now and at its peak. */
   processes(): ProcessMemory[];
   databaseUrl(): string;
+  redisUrl(): string;
   meilisearch(): { url: string; key: string };
   stop(): Promise<void>;
 };
@@ -73,6 +74,7 @@ export async function startExchange(
     },
     processes: () => descendants(pid).flatMap(memoryOf),
     databaseUrl: () => settingOf(child.pid ?? 0, 'DATABASE_URL'),
+    redisUrl: () => settingOf(child.pid ?? 0, 'REDIS_URL'),
     meilisearch: () => ({
       url: settingOf(child.pid ?? 0, 'MEILI_URL'),
       key: settingOf(child.pid ?? 0, 'MEILI_KEY'),

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFile, mappingOf, RejectionReport } from '@techbourse/sdk';
@@ -6,7 +8,7 @@ import { waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demandRow, listingRow, writeRows } from '../bench/texts.ts';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
-import { drained } from '../exchange/jobs.ts';
+import { drained, openJobs } from '../exchange/jobs.ts';
 
 const LISTINGS = 240;
 const DEMANDS = 40;
@@ -38,6 +40,33 @@ async function kill(name: string): Promise<void> {
   if (!victim) throw new Error(`there is no process "${name}"`);
   process.kill(victim.pid, 'SIGKILL');
   await waitFor(() => !exchange.processes().some((each) => each.pid === victim.pid), { what: `the end of ${name}` });
+}
+
+/** Throws away everything that the exchange's Redis holds. */
+async function forgetQueue(): Promise<void> {
+  const { hostname, port, password } = new URL(exchange.redisUrl());
+  const socket = connect(Number(port), hostname);
+  let answer = '';
+  socket.on('data', (chunk) => (answer += String(chunk)));
+  socket.end(`AUTH ${decodeURIComponent(password)}\r\nFLUSHALL\r\nQUIT\r\n`);
+  await once(socket, 'close');
+  expect(answer).toBe('+OK\r\n+OK\r\n+OK\r\n');
+}
+
+type Started = { tasks: { service: string; id: string }[]; failures: unknown[] };
+
+/** Has every service tell its events again, and waits until they have. */
+async function rebuildQueue(hours: number): Promise<void> {
+  const { tasks, failures } = await exchange.operator.post<Started>('/api/operations/queue/rebuild', { hours });
+  expect(failures).toEqual([]);
+  expect(tasks.map((task) => task.service).sort()).toEqual(['contracts', 'demands', 'listings', 'matching']);
+  for (const { service, id } of tasks) {
+    const task = await waitFor(async () => {
+      const now = await exchange.operator.get<{ state: string }>(`/api/operations/tasks/${service}/${id}`);
+      return now.state === 'running' ? undefined : now;
+    });
+    expect(task).toMatchObject({ state: 'done' });
+  }
 }
 
 async function load(owner: Owner, kind: 'listings' | 'demands', file: string, onRow?: (read: number) => void) {
@@ -130,6 +159,49 @@ describe('an exchange that has bad luck', () => {
       }
     },
     4 * MINUTES,
+  );
+
+  it(
+    'pairs what waited in a queue that was lost, once the operator has it re-made, and doubles nothing',
+    async () => {
+      const worker = exchange.processes().find((each) => each.name === 'matching worker');
+      if (!worker) throw new Error('there is no matching worker');
+      const ids: string[] = [];
+      // It stands still, so that the jobs are sure to wait when they are lost.
+      process.kill(worker.pid, 'SIGSTOP');
+      try {
+        for (const number of [700_004, 700_005, 700_006]) ids.push(await open(number));
+        await waitFor(async () => ((await openJobs(exchange)).byJob['profile.build']?.waiting ?? 0) >= ids.length, {
+          what: 'jobs to wait',
+        });
+        await forgetQueue();
+      } finally {
+        process.kill(worker.pid, 'SIGCONT');
+      }
+      await drained(exchange, 'after the queue was lost');
+      for (const id of ids) await expect(pairsOf(need, `demand=${id}`)).rejects.toMatchObject({ status: 404 });
+
+      await rebuildQueue(1);
+      await drained(exchange, 'after the queue was re-made');
+      for (const id of ids) {
+        const pairs = await pairsOf(need, `demand=${id}`);
+        expect(pairs.length).toBeGreaterThan(0);
+        expect(new Set(pairs.map((pair) => pair.id)).size).toBe(pairs.length);
+      }
+      const before = await Promise.all(ids.map((id) => pairsOf(need, `demand=${id}`)));
+      const records = await Promise.all([found('listings'), found('demands')]);
+      expect(records).toEqual([LISTINGS, DEMANDS + 3 + ids.length]);
+
+      await forgetQueue();
+      await rebuildQueue(1);
+      await drained(exchange, 'after the queue was re-made again');
+      const after = await Promise.all(ids.map((id) => pairsOf(need, `demand=${id}`)));
+      expect(after.map((pairs) => pairs.map((pair) => pair.id))).toEqual(
+        before.map((pairs) => pairs.map((pair) => pair.id)),
+      );
+      expect(await Promise.all([found('listings'), found('demands')])).toEqual(records);
+    },
+    5 * MINUTES,
   );
 
   it('publishes once when the same request is sent twice at the same time', async () => {

@@ -15,4 +15,5 @@ export { once } from './idempotency.ts';
 export { migrateSchema } from './migrate.ts';
 export { type Envelope, type NewEvent, writeEvents } from './outbox.ts';
 export { type Relay, type RelayOptions, startRelay } from './relay.ts';
+export { queueRebuild, resendEvents } from './resend.ts';
 export { type ServiceTables, serviceTables } from './tables.ts';

@@ -7,6 +7,9 @@ export type Relay = {
   stop(): Promise<void>;
 };
 
+/** How long sent events can be told again, unless a relay says otherwise. */
+export const OUTBOX_KEEP_HOURS = 72;
+
 export type RelayOptions = {
   db: Database;
   schema: string;
@@ -17,7 +20,7 @@ export type RelayOptions = {
   batch?: number;
   /** How often to look without being woken, for notifications lost while Postgres was away. Milliseconds. */
   pollMs?: number;
-  /** How long sent rows stay readable for people looking for lost events. Hours. */
+  /** How long sent rows stay, to be told again when the queue is lost. Hours. */
   keepHours?: number;
 };
 
@@ -61,7 +64,7 @@ export function startRelay(options: RelayOptions): Relay {
         if (sent === batch) wanted = true;
         if (Date.now() - tidiedAt > 600_000) {
           tidiedAt = Date.now();
-          await tidy(db, schema, options.keepHours ?? 72);
+          await tidy(db, schema, options.keepHours ?? OUTBOX_KEEP_HOURS);
         }
       } catch (error) {
         failures += 1;

@@ -43,6 +43,7 @@ export {
 export { issuesOf, pointerOf } from './issues.ts';
 export { sendLines } from './lines.ts';
 export { createLogger, type Logger, silentLogger } from './log.ts';
+export { type Operation, type OperationProgress, operation, registerOperations } from './operations.ts';
 export { decodeCursor, encodeCursor, type Page, pageOf, pageQuery, toPage } from './page.ts';
 export { asAppError, PROBLEM_MEDIA_TYPE, type Problem, problemOf, problemSchema } from './problem.ts';
 export { runService, type Service } from './run.ts';

@@ -4,7 +4,6 @@ export { filterValue, oneOf, within } from './filter.ts';
 export { HIGHLIGHT, type Highlight, unmarked } from './highlight.ts';
 export { type PageRequest, type SearchOrder, type SearchPage, searchPage } from './page.ts';
 export { type RebuildProgress, type RebuildSource, rebuildIndex, rebuildSource } from './rebuild.ts';
-export { type Operation, registerOperations } from './routes.ts';
 export { createSearch, type Search, type SearchSettings } from './search.ts';
 export { syncDocument } from './sync.ts';
 export { inLanguages, languageTexts, rankingRules, textSettings } from './texts.ts';

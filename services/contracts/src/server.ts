@@ -1,4 +1,5 @@
-import { type App, bearerActor, buildApp, createActorVerifier } from '@techbourse/platform';
+import { queueRebuild } from '@techbourse/db';
+import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { registerDealRoutes } from './deal/routes.ts';
@@ -19,5 +20,6 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerLedgerRoutes(app, ctx);
   registerStatisticsRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, ['deal.copy']);
+  registerOperations(app, ctx.log, { 'queue/rebuild': queueRebuild(ctx.db, 'contracts') });
   return app;
 }

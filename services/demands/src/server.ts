@@ -1,6 +1,6 @@
-import { type App, bearerActor, buildApp, createActorVerifier } from '@techbourse/platform';
+import { queueRebuild } from '@techbourse/db';
+import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { registerQueueRoutes } from '@techbourse/queue';
-import { registerOperations } from '@techbourse/search';
 import type { Context } from './context.ts';
 import { registerDemandRoutes } from './demand/routes.ts';
 import { rebuildDemands } from './search/rebuild.ts';
@@ -17,6 +17,9 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerSearchRoutes(app, ctx);
   registerDemandRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, ['demand.index']);
-  registerOperations(app, ctx.log, { 'search/rebuild': (onProgress) => rebuildDemands(ctx, onProgress) });
+  registerOperations(app, ctx.log, {
+    'search/rebuild': (onProgress) => rebuildDemands(ctx, onProgress),
+    'queue/rebuild': queueRebuild(ctx.db, 'demands'),
+  });
   return app;
 }

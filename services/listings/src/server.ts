@@ -1,6 +1,6 @@
-import { type App, bearerActor, buildApp, createActorVerifier } from '@techbourse/platform';
+import { queueRebuild } from '@techbourse/db';
+import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { registerQueueRoutes } from '@techbourse/queue';
-import { registerOperations } from '@techbourse/search';
 import type { Context } from './context.ts';
 import { registerListingRoutes } from './listing/routes.ts';
 import { rebuildListings } from './search/rebuild.ts';
@@ -16,7 +16,10 @@ export async function buildServer(ctx: Context): Promise<App> {
   });
   registerSearchRoutes(app, ctx);
   registerListingRoutes(app, ctx);
-  registerOperations(app, ctx.log, { 'search/rebuild': (onProgress) => rebuildListings(ctx, onProgress) });
+  registerOperations(app, ctx.log, {
+    'search/rebuild': (onProgress) => rebuildListings(ctx, onProgress),
+    'queue/rebuild': queueRebuild(ctx.db, 'listings'),
+  });
   registerQueueRoutes(app, ctx.queue, ['listing.index']);
   return app;
 }

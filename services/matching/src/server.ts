@@ -1,6 +1,6 @@
-import { type App, bearerActor, buildApp, createActorVerifier } from '@techbourse/platform';
+import { queueRebuild } from '@techbourse/db';
+import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { registerQueueRoutes } from '@techbourse/queue';
-import { registerOperations } from '@techbourse/search';
 import type { Context } from './context.ts';
 import { rebuildPairsIndex, refreshEverything } from './pair/operations.ts';
 import { MATCHING_JOBS } from './pair/read-progress.ts';
@@ -19,6 +19,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerOperations(app, ctx.log, {
     'search/rebuild': (onProgress) => rebuildPairsIndex(ctx, onProgress),
     'pairs/rebuild': (onProgress) => refreshEverything(ctx, onProgress),
+    'queue/rebuild': queueRebuild(ctx.db, 'matching'),
   });
   return app;
 }

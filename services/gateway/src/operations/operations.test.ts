@@ -13,6 +13,7 @@ const letter = {
   attempts: 20,
 };
 const replayed: string[] = [];
+const rebuilt: string[] = [];
 
 /** The private routes that every service has. */
 function operations(name: string, failedAt: string): (app: App) => void {
@@ -32,6 +33,11 @@ function operations(name: string, failedAt: string): (app: App) => void {
       if (jobId !== letter.jobId) throw fail.notFound('dead_letter.not_found', 'There is no such dead letter');
       replayed.push(`${name} ${job}`);
       return reply.code(204).send();
+    });
+    app.post('/operations/queue/rebuild', async (request, reply) => {
+      assertOperator(request.actor);
+      rebuilt.push(`${name} ${JSON.stringify(request.body)}`);
+      return reply.code(202).send({ ...task, id: taskId, name: 'queue/rebuild' });
     });
     app.post('/operations/search/rebuild', async (request, reply) => {
       assertOperator(request.actor);
@@ -68,7 +74,12 @@ describe('operations', () => {
       expect((await app.inject({ url: `/api/operations/${url}`, headers: mine.headers })).statusCode).toBe(403);
       expect((await app.inject(`/api/operations/${url}`)).statusCode).toBe(401);
     }
-    for (const url of ['search/rebuild', 'pairs/rebuild', `dead-letters/listings/listing.index/${newId()}/replay`]) {
+    for (const url of [
+      'search/rebuild',
+      'pairs/rebuild',
+      'queue/rebuild',
+      `dead-letters/listings/listing.index/${newId()}/replay`,
+    ]) {
       const reply = await app.inject({ method: 'POST', url: `/api/operations/${url}`, headers: mine.headers });
       expect(reply.statusCode).toBe(403);
     }
@@ -106,6 +117,22 @@ describe('operations', () => {
     expect((await get(`tasks/demands/${id}`)).json()).toMatchObject({ service: 'demands', state: 'done', done: 5 });
     expect((await get(`tasks/listings/${id}`)).statusCode).toBe(404);
     expect((await post('search/rebuild', { index: 'pairs' })).statusCode).toBe(400);
+  });
+
+  it('re-make the queue of every service, and say which did not answer', async () => {
+    const reply = await post('queue/rebuild', { hours: 3 });
+    expect([reply.statusCode, reply.json()]).toMatchObject([
+      202,
+      {
+        tasks: [{ service: 'listings', name: 'queue/rebuild' }, { service: 'demands' }],
+        failures: [away('matching'), away('contracts')],
+      },
+    ]);
+    expect((await post('queue/rebuild')).statusCode).toBe(202);
+    expect(rebuilt.sort()).toEqual(['demands {"hours":3}', 'demands {}', 'listings {"hours":3}', 'listings {}']);
+    for (const body of [{ hours: 0 }, { hours: 73 }, { hours: 'all' }, { since: 1 }]) {
+      expect((await post('queue/rebuild', body)).statusCode).toBe(400);
+    }
   });
 
   it('fail as a whole only when nobody answered', async () => {

@@ -2,6 +2,7 @@ import {
   deadLettersSchema,
   jobsSchema,
   pairsRebuildSchema,
+  queueRebuildSchema,
   type ServiceName,
   searchRebuildSchema,
   serviceName,
@@ -122,6 +123,25 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       // to matching its index is the search, and its pairs are what it scores
       const path = request.body?.rescore ? 'pairs/rebuild' : 'search/rebuild';
       const started = await askAll(['matching'], (service) => start(request, service, path));
+      return reply.code(202).send(tasksOf(started));
+    },
+  );
+
+  app.post(
+    '/api/operations/queue/rebuild',
+    {
+      schema: {
+        tags,
+        summary: 'Re-make the jobs of a lost queue from Postgres',
+        description,
+        body: queueRebuildSchema.nullish(),
+        response: { 202: startedSchema },
+      },
+    },
+    async (request, reply) => {
+      assertOperator(request.actor);
+      const body = request.body ?? {};
+      const started = await askAll(SERVICES, (service) => start(request, service, 'queue/rebuild', body));
       return reply.code(202).send(tasksOf(started));
     },
   );

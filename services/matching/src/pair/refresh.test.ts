@@ -1,3 +1,4 @@
+import { resendEvents } from '@techbourse/db';
 import { testActor, testSettings } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -153,6 +154,42 @@ describe('delivery', () => {
       { numRuns: 6 },
     );
   }, 120_000);
+
+  test('everything told again, as after a lost queue, makes up for lost jobs and doubles nothing', async () => {
+    const worker = restarted(ctx);
+    const events = [
+      published(dyes),
+      published({ ...dyes, version: 2, keywords: ['photocatalyst'] }),
+      opened(mill),
+      published(battery),
+      withdrawn(battery, 2),
+      opened(bikes),
+    ];
+    await deliver(worker, ...events);
+    await refreshEverything(ctx, () => {});
+    await drain(worker);
+    const endState = async () => [
+      await allPairs(ctx),
+      [...(await ctx.db.sql`select side, id, version, open from matching.profiles order by side, id`)],
+      await readCorpus(ctx.db.orm),
+    ];
+    const expected = await endState();
+    const again = async () => {
+      for (const envelope of events) await runJob(worker, envelope);
+      await resendEvents(ctx.db, 'matching', new Date(Date.now() - 3_600_000));
+      return drain(worker);
+    };
+    expect((await again()).length).toBeGreaterThan(0);
+    expect(await endState()).toEqual(expected);
+
+    const late = opened({ ...mill, version: 2, keywords: ['effluent'] });
+    await runJob(worker, late);
+    // What it told was taken out of the outbox and never done: the queue was lost with it.
+    await ctx.db.sql`update matching.outbox set sent = true`;
+    await again();
+    const [pair] = await ctx.db.sql`select demand_version from matching.pairs where demand_id = ${mill.id}`;
+    expect(pair).toMatchObject({ demand_version: 2 });
+  }, 60_000);
 
   test('an older version changes nothing and embeds nothing', async () => {
     let embedded = 0;

@@ -1,6 +1,9 @@
-import { type App, assertOperator, fail, type Logger, newId } from '@techbourse/platform';
 import { z } from 'zod';
-import type { RebuildProgress } from './rebuild.ts';
+import { assertOperator } from './actor.ts';
+import type { App } from './app.ts';
+import { fail } from './errors.ts';
+import { newId } from './ids.ts';
+import type { Logger } from './log.ts';
 
 const taskSchema = z
   .object({
@@ -16,8 +19,17 @@ const taskSchema = z
   .meta({ id: 'OperationTask' });
 type OperationTask = z.infer<typeof taskSchema>;
 
+export type OperationProgress = { done: number; total: number };
+type Run<Input> = (onProgress: (progress: OperationProgress) => void, input: Input) => Promise<OperationProgress>;
+
 /** Long work that an operator may start: by name, telling how far it is. */
-export type Operation = (onProgress: (progress: RebuildProgress) => void) => Promise<RebuildProgress>;
+export type Operation = Run<unknown> | { body: z.ZodType; run: Run<unknown> };
+
+/** An operation that takes a body. */
+export function operation<Body extends z.ZodType>(body: Body, run: Run<z.infer<Body>>): Operation {
+  // the route hands over what this very schema has parsed
+  return { body, run: (onProgress, input) => run(onProgress, input as z.infer<Body>) };
+}
 
 /**
  * Routes that start long work and show how far it is: `POST /operations/<path>` answers 202 with a task, and
@@ -26,14 +38,15 @@ export type Operation = (onProgress: (progress: RebuildProgress) => void) => Pro
 export function registerOperations(app: App, log: Logger, operations: Record<string, Operation>): void {
   const tasks = new Map<string, OperationTask>();
 
-  for (const [path, run] of Object.entries(operations)) {
+  for (const [path, given] of Object.entries(operations)) {
+    const { body, run } = typeof given === 'function' ? { body: z.unknown(), run: given } : given;
     app.post(
       `/operations/${path}`,
-      { schema: { tags: ['operations'], response: { 202: taskSchema } } },
+      { schema: { tags: ['operations'], body, response: { 202: taskSchema } } },
       async (request, reply) => {
         assertOperator(request.actor);
         const running = [...tasks.values()].find((task) => task.name === path && task.state === 'running');
-        return reply.code(202).send(running ?? start(path, run));
+        return reply.code(202).send(running ?? start(path, (onProgress) => run(onProgress, request.body)));
       },
     );
   }
@@ -49,7 +62,7 @@ export function registerOperations(app: App, log: Logger, operations: Record<str
     },
   );
 
-  function start(name: string, run: Operation): OperationTask {
+  function start(name: string, run: (onProgress: (progress: OperationProgress) => void) => Promise<OperationProgress>) {
     const task: OperationTask = {
       ...{ id: newId(), name, state: 'running', done: 0, total: 0, error: null },
       ...{ startedAt: new Date().toISOString(), endedAt: null },

@@ -1,0 +1,53 @@
+import { type Operation, type OperationProgress, operation } from '@techbourse/platform';
+import { z } from 'zod';
+import type { Database } from './connect.ts';
+import { outboxChannel } from './outbox.ts';
+import { OUTBOX_KEEP_HOURS } from './relay.ts';
+
+const BATCH = 1000;
+const HOUR_MS = 3_600_000;
+
+/**
+ * Has the relay tell every event again that happened since a moment: the queue is re-made from Postgres. Jobs that the
+ * queue still knows are not added twice, and handlers ignore what they are past, so repeating it costs time only.
+ * What is told meanwhile for the first time is left alone.
+ */
+export async function resendEvents(
+  db: Database,
+  schema: string,
+  since: Date,
+  onProgress: (progress: OperationProgress) => void = () => {},
+): Promise<OperationProgress> {
+  const table = db.sql(`${schema}.outbox`);
+  const moment = since.toISOString();
+  const [found] = await db.sql<{ count: number; first: string | null; last: string | null }[]>`
+    select count(*)::int as count, min(seq) as first, max(seq) as last
+    from ${table} where sent and occurred_at >= ${moment}`;
+  const progress = { done: 0, total: found?.count ?? 0 };
+  if (!found?.first || !found.last) return progress;
+  // Each row once: the relay marks rows behind us as sent again while we go on.
+  let from = found.first;
+  for (;;) {
+    const rows = await db.sql<{ seq: string }[]>`
+      with batch as (
+        select seq from ${table}
+        where sent and seq between ${from} and ${found.last} and occurred_at >= ${moment} order by seq limit ${BATCH}),
+      marked as (update ${table} set sent = false where seq in (select seq from batch) returning seq)
+      select seq from marked order by seq`;
+    const last = rows.at(-1);
+    if (!last) return progress;
+    await db.sql`select pg_notify(${outboxChannel(schema)}, '')`;
+    from = String(BigInt(last.seq) + 1n);
+    progress.done += rows.length;
+    onProgress({ ...progress });
+  }
+}
+
+/** For the operator: re-makes what this schema put into a queue that was lost. */
+export function queueRebuild(db: Database, schema: string): Operation {
+  const body = z.strictObject({ hours: z.int().min(1).max(OUTBOX_KEEP_HOURS).optional() }).nullish();
+  return operation(body, (onProgress, input) => {
+    const since = new Date(Date.now() - (input?.hours ?? OUTBOX_KEEP_HOURS) * HOUR_MS);
+    return resendEvents(db, schema, since, onProgress);
+  });
+}
