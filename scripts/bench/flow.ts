@@ -189,7 +189,7 @@ function print(figures: FlowFigures): void {
   );
   printTable(
     'memory',
-    ['process', 'now', 'peak'],
-    memory.map((each) => [each.name, `${each.residentMb} MB`, `${each.peakMb} MB`]),
+    ['process', 'own', 'resident', 'peak'],
+    memory.map((each) => [each.name, `${each.ownMb} MB`, `${each.residentMb} MB`, `${each.peakMb} MB`]),
   );
 }

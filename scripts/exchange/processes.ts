@@ -16,7 +16,8 @@ export function descendants(parent: number): number[] {
   return below(parent);
 }
 
-export type ProcessMemory = { name: string; pid: number; residentMb: number; peakMb: number };
+/** MB. `ownMb` leaves out what is mapped from files and can be dropped at any time: a database's pages, programs. */
+export type ProcessMemory = { name: string; pid: number; ownMb: number; residentMb: number; peakMb: number };
 
 const NAMES: readonly [RegExp, string][] = [
   [/services\/matching\/src\/worker-main/, 'matching worker'],
@@ -37,7 +38,7 @@ export function memoryOf(pid: number): ProcessMemory[] {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const megabytes = (field: string) =>
       Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
-    return [{ name, pid, residentMb: megabytes('VmRSS'), peakMb: megabytes('VmHWM') }];
+    return [{ name, pid, ownMb: megabytes('RssAnon'), residentMb: megabytes('VmRSS'), peakMb: megabytes('VmHWM') }];
   } catch {
     return [];
   }
