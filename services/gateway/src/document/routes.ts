@@ -14,6 +14,11 @@ const PAGE_CSP = [
   "frame-ancestors 'self'",
 ].join('; ');
 
+const LOGO = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="180" height="40" role="img" aria-label="techbourse">' +
+    '<text x="0" y="29" font-family="system-ui, sans-serif" font-size="26" font-weight="600" fill="#fff">techbourse</text></svg>',
+);
+
 /** `/api/openapi.json` for programs and `/docs` for people. */
 export async function registerDocument(app: App, ctx: Context): Promise<void> {
   const documents = createDocument(app, ctx);
@@ -23,6 +28,7 @@ export async function registerDocument(app: App, ctx: Context): Promise<void> {
     staticCSP: PAGE_CSP,
     uiConfig: { docExpansion: 'none', filter: true, tagsSorter: 'alpha', persistAuthorization: false },
     theme: { title: 'techbourse API' },
+    logo: { type: 'image/svg+xml', content: LOGO, href: '/' },
     uiHooks: {
       onRequest: async (request) => {
         if (request.url.startsWith('/docs/json') || request.url.startsWith('/docs/yaml')) await documents.get();
