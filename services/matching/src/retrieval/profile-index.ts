@@ -52,7 +52,7 @@ export class ProfileIndex implements CorpusStats {
   }
 
   averageLength(space: Space): number {
-    return this.#listings[space] > 0 ? this.#words[space] / this.#listings[space] : 1;
+    return this.#words[space] > 0 ? this.#words[space] / this.#listings[space] : 1;
   }
 
   frequency(space: Space, termId: number): number {

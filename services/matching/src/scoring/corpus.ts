@@ -4,7 +4,7 @@ import { type Space, spaces, type TermVector } from './profile.ts';
 export interface CorpusStats {
   /** Records with words in this space, both sides together. */
   documents(space: Space): number;
-  /** Mean words of the listings in this space; 1 when there are none. */
+  /** Mean words of the listings in this space; 1 when there are none, so that one may divide by it. */
   averageLength(space: Space): number;
   /** Records of both sides that hold the term. */
   frequency(space: Space, termId: number): number;
@@ -40,7 +40,7 @@ export function countCorpus(
   for (const terms of demands) count(terms, false);
   return {
     documents: (space) => kept[space].documents,
-    averageLength: (space) => (kept[space].listings > 0 ? kept[space].words / kept[space].listings : 1),
+    averageLength: (space) => (kept[space].words > 0 ? kept[space].words / kept[space].listings : 1),
     frequency: (space, id) => kept[space].frequency.get(id) ?? 0,
   };
 }

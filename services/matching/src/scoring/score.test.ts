@@ -31,6 +31,12 @@ describe('laws of the score', () => {
     );
   });
 
+  test('listings whose only terms are word pairs have no average length, and still a score', () => {
+    const pair = termVector(new Map([['red_laser', 1]]));
+    const corpus = countCorpus([{ common: pair, zh: termVector(new Map()), ru: termVector(new Map()) }], []);
+    expect(corpus.averageLength('common')).toBeGreaterThan(0);
+  });
+
   test('a contribution has the sign of its evidence', () => {
     fc.assert(
       fc.property(listing, demand, (offer, need) => {
