@@ -47,6 +47,8 @@ it('tells every event of the time again, once, with the id it had, and wakes the
   const keys = keysOf(2500);
   await write(keys);
   await waitFor(() => told.length === keys.length);
+  // A row is told a moment before it is marked.
+  await waitFor(async () => (await db.sql`select 1 from resent.outbox where not sent limit 1`).length === 0);
   const first = told.splice(0);
   const seen: number[] = [];
   const progress = await resendEvents(db, 'resent', hoursAgo(1), ({ done }) => void seen.push(done));
