@@ -4,6 +4,7 @@ import { createQueue, type JobQueue } from '@techbourse/queue';
 import { createSearch, type Search } from '@techbourse/search';
 import { createEmbedder, type Embedder, useToolsDir } from '@techbourse/text';
 import type { Config } from './config.ts';
+import { ActiveWeights } from './learning/active.ts';
 import { ProfileSync } from './profile/sync.ts';
 import { ExactRetriever } from './retrieval/exact.ts';
 import { ProfileIndex } from './retrieval/profile-index.ts';
@@ -15,6 +16,8 @@ export interface Context {
   readonly queue: JobQueue;
   readonly search: Search;
   readonly clock: Clock;
+  /** The weights that rule; whoever scores or explains outside a worker asks it to `refresh` first. */
+  readonly weights: ActiveWeights;
   close(): Promise<void>;
 }
 
@@ -32,7 +35,7 @@ export function createContext(config: Config, name = 'matching'): Context {
   const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log });
   const search = createSearch({ url: config.MEILI_URL, key: config.MEILI_KEY, prefix: config.INDEX_PREFIX, log });
   return {
-    ...{ config, log, db, queue, search, clock: systemClock },
+    ...{ config, log, db, queue, search, clock: systemClock, weights: new ActiveWeights(db, log) },
     close: async () => {
       await queue.close();
       await db.close();
@@ -47,7 +50,8 @@ export async function createWorkerContext(config: Config, name = 'matching-worke
   const profiles = new ProfileIndex();
   return {
     ...ctx,
-    ...{ embedder, profiles, retriever: new ExactRetriever(profiles), sync: new ProfileSync(ctx.db, profiles) },
+    ...{ embedder, profiles, retriever: new ExactRetriever(profiles, { weights: ctx.weights }) },
+    sync: new ProfileSync(ctx.db, profiles, ctx.weights),
     close: async () => {
       await embedder.close();
       await ctx.close();

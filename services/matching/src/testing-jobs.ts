@@ -1,6 +1,7 @@
 import type { JobEnvelope } from '@techbourse/queue';
 import { readMatchingConfig } from './config.ts';
 import { createWorkerContext, type WorkerContext } from './context.ts';
+import { ActiveWeights } from './learning/active.ts';
 import { progressPair } from './pair/progress.ts';
 import { refreshPairs } from './pair/refresh.ts';
 import { buildProfile } from './profile/build.ts';
@@ -16,12 +17,14 @@ export function testWorker(settings: Record<string, string>): Promise<WorkerCont
 /** The same worker with an empty memory, as after a restart. */
 export function restarted(ctx: WorkerContext, config: Partial<WorkerContext['config']> = {}): WorkerContext {
   const profiles = new ProfileIndex();
+  const weights = new ActiveWeights(ctx.db, ctx.log);
   return {
     ...ctx,
     config: { ...ctx.config, ...config },
     profiles,
-    retriever: new ExactRetriever(profiles),
-    sync: new ProfileSync(ctx.db, profiles),
+    weights,
+    retriever: new ExactRetriever(profiles, { weights }),
+    sync: new ProfileSync(ctx.db, profiles, weights),
   };
 }
 
@@ -82,5 +85,6 @@ export async function allPairs(ctx: Pick<WorkerContext, 'db'>): Promise<PairStat
 /** Forgets everything, for the next run of a test that compares runs. */
 export async function empty(ctx: Pick<WorkerContext, 'db'>): Promise<void> {
   await ctx.db.sql`truncate matching.profiles, matching.pairs, matching.pair_decisions, matching.pair_deals,
-    matching.corpus_terms, matching.corpus_totals, matching.outbox`;
+    matching.corpus_terms, matching.corpus_totals, matching.outbox, matching.weights_versions,
+    matching.weights_activations`;
 }

@@ -1,6 +1,7 @@
 import { serviceTables } from '@techbourse/db';
 import { isNotNull, sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   check,
   customType,
@@ -176,3 +177,27 @@ export const pairDecisions = schema.table(
   },
   (table) => [index('pair_decisions_of_pair').on(table.listingId, table.demandId, table.id)],
 );
+
+/** Sets of weights fitted to decisions, never changed. The reviewed set of the code has no row. */
+export const weightsVersions = schema.table('weights_versions', {
+  id: text('id').primaryKey(),
+  parent: text('parent').notNull(),
+  /** The reviewed set whose formulas and parameters it uses. */
+  root: text('root').notNull(),
+  weights: jsonb('weights').notNull(),
+  /** What it was fitted to, and the evaluation before and after (FitRecord). */
+  record: jsonb('record').notNull(),
+  createdAt: moment('created_at'),
+  createdBy: text('created_by').notNull(),
+});
+
+/** Which weights ruled from when on, never changed; the last row rules, and without rows the reviewed set. */
+export const weightsActivations = schema.table('weights_activations', {
+  seq: bigint('seq', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  version: text('version').notNull(),
+  /** A rollback takes the activation before it back. */
+  kind: text('kind', { enum: ['activate', 'rollback'] }).notNull(),
+  reason: text('reason'),
+  at: moment('at'),
+  by: text('by').notNull(),
+});

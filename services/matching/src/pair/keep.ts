@@ -4,7 +4,7 @@ import { keepOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { explain } from '../scoring/explain.ts';
-import { currentWeights } from '../scoring/weights.ts';
+import type { Weights } from '../scoring/weights.ts';
 import { type AnyProfile, asPair, type Scored, type ScoredCandidates } from './score-candidates.ts';
 import {
   countBetter,
@@ -33,7 +33,7 @@ export async function writeScores(
   ctx: WorkerContext,
   side: PairSide,
   subject: AnyProfile,
-  { scored }: ScoredCandidates,
+  { scored, weights }: ScoredCandidates,
   existing: readonly ExistingPair[],
 ): Promise<Written> {
   const scoreMin = ctx.config.MATCHING_SCORE_MIN;
@@ -51,7 +51,7 @@ export async function writeScores(
   const entersOther = (one: Scored) =>
     one.result.score >= scoreMin && (better.get(one.other.id) ?? keepOther) < keepOther;
   const worth = scored.filter((one) => best.has(one.other.id) || entersOther(one) || rows.has(one.other.id));
-  const changed = worth.filter((one) => !isSame(rows.get(one.other.id), side, subject, one));
+  const changed = worth.filter((one) => !isSame(rows.get(one.other.id), side, subject, one, weights));
 
   const words = await readWordings(tx, side, changed.length > 0 ? [subject.id] : []);
   const otherWords = await readWordings(
@@ -75,13 +75,13 @@ export async function writeScores(
         listingVersion: listing.version,
         demandVersion: demand.version,
         score: result,
-        weights: currentWeights.id,
+        weights: weights.id,
         reasons: explain(
           evidence,
           { profile: listing, wording: wordsOf(listing) },
           { profile: demand, wording: wordsOf(demand) },
           ctx.profiles,
-          currentWeights,
+          weights,
         ),
         keptByListing: side === 'listing' ? mine : theirs,
         keptByDemand: side === 'demand' ? mine : theirs,
@@ -99,8 +99,14 @@ export async function writeScores(
   };
 }
 
-function isSame(row: ExistingPair | undefined, side: PairSide, subject: AnyProfile, one: Scored): boolean {
-  if (!row?.active || row.score !== one.result.score || row.weights !== currentWeights.id) return false;
+function isSame(
+  row: ExistingPair | undefined,
+  side: PairSide,
+  subject: AnyProfile,
+  one: Scored,
+  weights: Weights,
+): boolean {
+  if (!row?.active || row.score !== one.result.score || row.weights !== weights.id) return false;
   const [listing, demand] = asPair(side, subject, one.other);
   return row.listingVersion === listing.version && row.demandVersion === demand.version;
 }

@@ -74,6 +74,7 @@ async function refresh(ctx: WorkerContext, event: ProfileEvent, envelope: JobEnv
         return head?.open === true && head.version === one.other.version;
       }),
       blocked: found.blocked,
+      weights: found.weights,
     };
     const written = await writeScores(tx, ctx, side, subject, current, existing);
     await applyDeals(tx, written.fresh);

@@ -4,7 +4,7 @@ import { otherSide } from '../retrieval/retriever.ts';
 import { obstacle } from '../scoring/constraints.ts';
 import type { DemandProfile, ListingProfile } from '../scoring/profile.ts';
 import { type Evidence, type Score, score } from '../scoring/score.ts';
-import { currentWeights } from '../scoring/weights.ts';
+import type { Weights } from '../scoring/weights.ts';
 
 export type AnyProfile = ListingProfile | DemandProfile;
 
@@ -18,6 +18,8 @@ export interface ScoredCandidates {
   readonly scored: readonly Scored[];
   /** Counterparts of old pairs that are open but can be no pair any more. */
   readonly blocked: ReadonlySet<string>;
+  /** What scored them. */
+  readonly weights: Weights;
 }
 
 /** The two as listing and demand, whichever of them is the subject. */
@@ -28,7 +30,7 @@ export function asPair(side: PairSide, subject: AnyProfile, other: AnyProfile): 
 
 /** Scores a record with everything retrieved for it that reaches the minimum, and with all it was ever paired with. */
 export async function scoreCandidates(
-  ctx: Pick<WorkerContext, 'profiles' | 'retriever' | 'config'>,
+  ctx: Pick<WorkerContext, 'profiles' | 'retriever' | 'config' | 'weights'>,
   side: PairSide,
   subject: AnyProfile,
   knownIds: readonly string[],
@@ -48,11 +50,12 @@ export async function scoreCandidates(
     if (obstacle(listing.facts, demand.facts, today)) blocked.add(id);
     else candidates.set(id, other);
   }
+  const weights = ctx.weights.current();
   const scored: Scored[] = [];
   for (const other of candidates.values()) {
-    const result = score(...asPair(side, subject, other), ctx.profiles, currentWeights);
+    const result = score(...asPair(side, subject, other), ctx.profiles, weights);
     if (result.score >= ctx.config.MATCHING_SCORE_MIN || known.has(other.id)) scored.push({ other, result });
   }
   scored.sort((a, b) => b.result.score - a.result.score || (a.other.id < b.other.id ? -1 : 1));
-  return { scored, blocked };
+  return { scored, blocked, weights };
 }

@@ -1,4 +1,5 @@
 import type { Database } from '@techbourse/db';
+import type { ActiveWeights } from '../learning/active.ts';
 import type { ProfileIndex } from '../retrieval/profile-index.ts';
 import type { DemandFacts, ListingFacts } from '../scoring/profile.ts';
 import { type OpenProfileRow, type ProfileChange, readOpenProfiles, readProfileChanges } from './changes-store.ts';
@@ -7,20 +8,22 @@ import { unpackProfile } from './pack.ts';
 const PAGE = 500;
 
 /**
- * Keeps the profiles in memory equal to those in Postgres. Every refresh asks for what changed first (a millisecond
+ * Keeps the profiles in memory, and the weights, equal to those in Postgres. Every refresh asks for what changed first (a millisecond
  * when nothing did), so a worker needs no messages from others and a restart only means loading everything once.
  */
 export class ProfileSync {
   readonly #db: Database;
   readonly #profiles: ProfileIndex;
+  readonly #weights: ActiveWeights;
   readonly #seen = new Map<string, string>();
   #since = '0';
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
-  constructor(db: Database, profiles: ProfileIndex) {
+  constructor(db: Database, profiles: ProfileIndex, weights: ActiveWeights) {
     this.#db = db;
     this.#profiles = profiles;
+    this.#weights = weights;
   }
 
   /** Resolves when memory holds everything that was committed before the call. */
@@ -41,7 +44,7 @@ export class ProfileSync {
   }
 
   async #pass(): Promise<void> {
-    const { changes, next } = await readProfileChanges(this.#db, this.#since);
+    const [{ changes, next }] = await Promise.all([readProfileChanges(this.#db, this.#since), this.#weights.refresh()]);
     const fresh = changes.filter((change) => this.#seen.get(keyOf(change)) !== change.changedIn);
     for (let at = 0; at < fresh.length; at += PAGE) {
       const page = fresh.slice(at, at + PAGE);

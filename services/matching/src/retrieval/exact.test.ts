@@ -3,7 +3,7 @@ import { countCorpus } from '../scoring/corpus.ts';
 import { type DemandProfile, type ListingProfile, spaces, termId, termVector } from '../scoring/profile.ts';
 import { score } from '../scoring/score.ts';
 import { meanVector, packPassages } from '../scoring/semantic.ts';
-import { currentWeights } from '../scoring/weights.ts';
+import { reviewedWeights } from '../scoring/weights.ts';
 import { ExactRetriever } from './exact.ts';
 import { ProfileIndex } from './profile-index.ts';
 
@@ -72,7 +72,7 @@ describe('exact retrieval', () => {
   test('the best ten listings of a demand are those that scoring every pair finds', async () => {
     const ten = (demand: DemandProfile, found: ListingProfile[]) =>
       found
-        .map((listing) => [score(listing, demand, store, currentWeights).score, listing.id] as const)
+        .map((listing) => [score(listing, demand, store, reviewedWeights).score, listing.id] as const)
         .sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1))
         .slice(0, 10);
     for (const demand of demands.slice(0, 40)) {
@@ -85,7 +85,7 @@ describe('exact retrieval', () => {
   test('and the best ten demands of a listing', async () => {
     const ten = (listing: ListingProfile, found: DemandProfile[]) =>
       found
-        .map((demand) => [score(listing, demand, store, currentWeights).score, demand.id] as const)
+        .map((demand) => [score(listing, demand, store, reviewedWeights).score, demand.id] as const)
         .sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1))
         .slice(0, 10);
     for (const listing of listings.slice(0, 40)) {

@@ -12,7 +12,7 @@ import {
   type TermVector,
 } from '../scoring/profile.ts';
 import { dot } from '../scoring/semantic.ts';
-import { currentWeights, type Weights } from '../scoring/weights.ts';
+import { reviewedWeights, type Weights, type WeightsSource } from '../scoring/weights.ts';
 import { best } from './best.ts';
 import type { ProfileIndex } from './profile-index.ts';
 import { type OtherSide, otherSide, type Retriever } from './retriever.ts';
@@ -33,14 +33,18 @@ const STALE_SHARE = 0.05;
 /** Exact retrieval from the store: every open record is compared, the best of each way are returned. */
 export class ExactRetriever implements Retriever {
   readonly corpus: ProfileIndex;
-  readonly #weights: Weights;
+  readonly #source: WeightsSource;
   readonly #perWay: number;
   readonly #attainable = new WeakMap<DemandProfile, Partial<Record<Space, { value: number; at: number }>>>();
 
-  constructor(store: ProfileIndex, options: { weights?: Weights; perWay?: number } = {}) {
+  constructor(store: ProfileIndex, options: { weights?: WeightsSource; perWay?: number } = {}) {
     this.corpus = store;
-    this.#weights = options.weights ?? currentWeights;
+    this.#source = options.weights ?? { current: () => reviewedWeights };
     this.#perWay = options.perWay ?? PER_WAY;
+  }
+
+  get #weights(): Weights {
+    return this.#source.current();
   }
 
   async retrieve<S extends PairSide>(

@@ -132,7 +132,7 @@ export function withPassages(
 function classificationReason(evidence: Evidence, weights: Weights): KeptReason[] {
   const part = evidence.classification;
   if (!part) return [];
-  const effect = part.value >= weights.classification.neutral ? 'for' : 'against';
+  const effect = part.value >= weights.parts.classification.neutral ? 'for' : 'against';
   const data = { similarity: rounded(part.value), listing: part.listing, demand: part.demand };
   return [{ code: 'classification', part: 'classification', effect, data }];
 }

@@ -6,9 +6,9 @@ import { countCorpus } from './corpus.ts';
 import { lexicalPart } from './lexical.ts';
 import { counts, demand, listing } from './profile.arbitrary.ts';
 import { termId, termVector } from './profile.ts';
-import { partNames, score } from './score.ts';
+import { score } from './score.ts';
 import { meanVector, packPassages, semanticPart } from './semantic.ts';
-import { currentWeights as weights } from './weights.ts';
+import { partNames, reviewedWeights as weights } from './weights.ts';
 
 const many = { numRuns: 300 };
 
@@ -44,7 +44,7 @@ describe('laws of the score', () => {
         for (const name of ['classification', 'readiness', 'terms'] as const) {
           const { value, contribution } = parts[name];
           if (value === null || Math.abs(contribution) <= 0.0003) continue;
-          expect(Math.sign(contribution)).toBe(Math.sign(value - weights[name].neutral));
+          expect(Math.sign(contribution)).toBe(Math.sign(value - weights.parts[name].neutral));
         }
       }),
       many,

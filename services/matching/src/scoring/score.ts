@@ -5,10 +5,7 @@ import { type LexicalPart, lexicalPart } from './lexical.ts';
 import type { DemandProfile, ListingProfile } from './profile.ts';
 import { type ReadinessPart, readinessPart } from './readiness.ts';
 import { type SemanticPart, semanticPart } from './semantic.ts';
-import type { Weights } from './weights.ts';
-
-export const partNames = ['lexical', 'semantic', 'classification', 'readiness', 'terms'] as const;
-export type PartName = (typeof partNames)[number];
+import { type PartName, partNames, type Weights } from './weights.ts';
 
 /** One part of a score: its value 0..1 (null when a side says nothing), and what it adds to the score. */
 export interface ScorePart {
@@ -70,7 +67,7 @@ export function combine(evidence: Evidence, weights: Weights): Score {
   };
   const logOdds = partNames.map((name) => {
     const value = values[name];
-    const { weight, neutral } = { neutral: 0, ...weights[name] };
+    const { weight, neutral } = weights.parts[name];
     return value === null ? 0 : weight * (value - neutral);
   });
   const total = logOdds.reduce((sum, value) => sum + value, 0);

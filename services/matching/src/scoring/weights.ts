@@ -1,36 +1,43 @@
+import { z } from 'zod';
+
+/** What a pair is judged by. Code goes over this list and never spells it out, so that a part can be added here. */
+export const partNames = ['lexical', 'semantic', 'classification', 'readiness', 'terms'] as const;
+export type PartName = (typeof partNames)[number];
+
+const number = z.number();
+
+/** Log-odds from worst to best of a part, and the value at which it says nothing. */
+const partWeights = z.strictObject({ weight: number.min(0), neutral: number });
+
 /**
- * Everything that tunes the score, as one value with a name. A new set is a new constant with a new id, and goes live
- * by a change of `currentWeights` after the bench has printed both.
+ * Everything that tunes the score, as data with a name. `reviewedWeights` is the set that comes with the code; sets
+ * fitted to decisions are kept in Postgres (`learning/`) and are named after the reviewed set whose formulas they use.
  */
-export interface Weights {
-  readonly id: string;
+export const weightsSchema = z.strictObject({
+  id: z.string().min(1),
   /** Log-odds of a pair about which everything is neutral and whose texts share nothing. */
-  readonly bias: number;
-  readonly lexical: {
-    /** Log-odds of the full part. */
-    readonly weight: number;
+  bias: number,
+  parts: z.record(z.enum(partNames), partWeights),
+  lexical: z.strictObject({
     /** BM25: how fast repeats of a word in a listing stop counting. */
-    readonly k1: number;
+    k1: number,
     /** BM25: how much a long listing is held against its words, 0..1. */
-    readonly b: number;
+    b: number,
     /** How fast repeats of a word in a need stop counting. */
-    readonly needRepeats: number;
+    needRepeats: number,
     /** Worth of two words in a row beside a word. */
-    readonly bigram: number;
+    bigram: number,
     /** Share of the attainable that counts as everything, 0..1. */
-    readonly full: number;
-  };
-  readonly semantic: {
-    readonly weight: number;
-    /** Shares of whole text, best passages, and mean of the best passage for each passage of the need; they sum to 1. */
-    readonly whole: number;
-    readonly best: number;
-    readonly coverage: number;
-  };
-  /** For the other parts: log-odds from worst to best, and the value at which a part says nothing. */
-  readonly classification: { readonly weight: number; readonly neutral: number };
-  readonly readiness: { readonly weight: number; readonly neutral: number };
-  readonly terms: { readonly weight: number; readonly neutral: number };
+    full: number,
+  }),
+  /** Shares of whole text, best passages, and mean of the best passage for each passage of the need; they sum to 1. */
+  semantic: z.strictObject({ whole: number, best: number, coverage: number }),
+});
+export type Weights = Readonly<z.infer<typeof weightsSchema>>;
+
+/** Where a running service takes its weights from: the version that rules now. */
+export interface WeightsSource {
+  current(): Weights;
 }
 
 /**
@@ -41,15 +48,19 @@ export interface Weights {
  * the only one that is. Medians that follow: .89 for the first of a short need, .56 of a whole one, .18 and .11 for the
  * tenth. The bench has no codes, levels or prices: those three are set by judgement, so that a clear misfit about
  * halves the odds of a good pair and no fit of form makes a pair of texts that do not meet.
+ *
+ * A new set gets a new id, because versions fitted to the formulas and parameters of another one rule no longer.
  */
-const firstWeights: Weights = {
+export const reviewedWeights: Weights = {
   id: 'first',
   bias: -7.3,
-  lexical: { weight: 8.4, k1: 2, b: 0.75, needRepeats: 8, bigram: 0.6, full: 0.7 },
-  semantic: { weight: 8, whole: 1 / 3, best: 1 / 3, coverage: 1 / 3 },
-  classification: { weight: 1.6, neutral: 0.3 },
-  readiness: { weight: 1.6, neutral: 0.75 },
-  terms: { weight: 1.6, neutral: 0.75 },
+  parts: {
+    lexical: { weight: 8.4, neutral: 0 },
+    semantic: { weight: 8, neutral: 0 },
+    classification: { weight: 1.6, neutral: 0.3 },
+    readiness: { weight: 1.6, neutral: 0.75 },
+    terms: { weight: 1.6, neutral: 0.75 },
+  },
+  lexical: { k1: 2, b: 0.75, needRepeats: 8, bigram: 0.6, full: 0.7 },
+  semantic: { whole: 1 / 3, best: 1 / 3, coverage: 1 / 3 },
 };
-
-export const currentWeights: Weights = firstWeights;

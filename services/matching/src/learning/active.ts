@@ -1,0 +1,42 @@
+import type { Database } from '@techbourse/db';
+import type { Logger } from '@techbourse/platform';
+import { reviewedWeights, type Weights, type WeightsSource, weightsSchema } from '../scoring/weights.ts';
+import { readActive } from './weights-store.ts';
+
+/**
+ * The weights that rule, as Postgres has them. The reviewed set rules while nothing was activated, and when the active
+ * version was fitted to another reviewed set: its numbers belong to formulas that are gone.
+ */
+export class ActiveWeights implements WeightsSource {
+  readonly #db: Database;
+  readonly #log: Logger;
+  #weights: Weights = reviewedWeights;
+  #seen: string | undefined;
+
+  constructor(db: Database, log: Logger) {
+    this.#db = db;
+    this.#log = log;
+  }
+
+  /** What the last `refresh` found. Work that scores takes this once, so that one switch never splits it. */
+  current(): Weights {
+    return this.#weights;
+  }
+
+  /** Resolves when `current()` holds what was active at the call or later: one row by its primary key. */
+  async refresh(): Promise<void> {
+    const active = await readActive(this.#db.orm, this.#seen);
+    if (active === 'same') return;
+    this.#seen = active?.seq;
+    this.#weights = this.#usable(active);
+    this.#log.info({ weights: this.#weights.id }, 'weights that rule');
+  }
+
+  #usable(active: { version: string; root: string | null; weights: unknown } | undefined): Weights {
+    if (!active || active.version === reviewedWeights.id) return reviewedWeights;
+    const read = weightsSchema.safeParse(active.weights);
+    if (active.root === reviewedWeights.id && read.success) return read.data;
+    this.#log.warn({ version: active.version, root: active.root }, 'active weights do not fit this release: not used');
+    return reviewedWeights;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Executor, Tx } from '@techbourse/db';
+import { desc, eq } from 'drizzle-orm';
+import { weightsActivations, weightsVersions } from '../db/schema.ts';
+
+/** The last activation with its version; undefined when there was none, `same` when it is the one already seen. */
+export async function readActive(
+  db: Executor | Tx,
+  seen?: string,
+): Promise<{ seq: string; version: string; root: string | null; weights: unknown } | 'same' | undefined> {
+  const [last] = await db
+    .select({ seq: weightsActivations.seq, version: weightsActivations.version })
+    .from(weightsActivations)
+    .orderBy(desc(weightsActivations.seq))
+    .limit(1);
+  if (!last) return seen === undefined ? 'same' : undefined;
+  const seq = String(last.seq);
+  if (seq === seen) return 'same';
+  const [row] = await db.select().from(weightsVersions).where(eq(weightsVersions.id, last.version));
+  return { seq, version: last.version, root: row?.root ?? null, weights: row?.weights };
+}
