@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { runFlow } from './flow.ts';
+import { runLanguages } from './languages.ts';
 import { runQuality } from './quality.ts';
 
 const whole = (text: string): number => {
@@ -32,6 +33,16 @@ program
   .option('--json <file>', 'also write the figures here')
   .action(async (options: { listings: number; demands: number; data?: string; json?: string }) =>
     keep(options.json, await runFlow(options)),
+  );
+
+program
+  .command('languages')
+  .description('needs in Chinese and Russian find English offers, and the other way round')
+  .requiredOption('--titles <file>', 'jsonl of {code, level, en, zh, ru}: titles of one heading in three languages')
+  .option('--no-peers', 'leave the peers out')
+  .option('--json <file>', 'also write the figures here')
+  .action(async (options: { titles: string; peers: boolean; json?: string }) =>
+    keep(options.json, await runLanguages(options)),
   );
 
 function keep(file: string | undefined, figures: unknown): void {

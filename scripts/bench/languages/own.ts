@@ -1,0 +1,48 @@
+import type { Embedder } from '@techbourse/text';
+import { analyseTexts } from '../../../services/matching/src/profile/analyse.ts';
+import { unpackProfile } from '../../../services/matching/src/profile/pack.ts';
+import { countCorpus } from '../../../services/matching/src/scoring/corpus.ts';
+import type { DemandProfile, ListingProfile } from '../../../services/matching/src/scoring/profile.ts';
+import { score } from '../../../services/matching/src/scoring/score.ts';
+import { reviewedWeights } from '../../../services/matching/src/scoring/weights.ts';
+import { type Matrix, matrixOf } from './rank.ts';
+
+export type Code = 'en' | 'zh' | 'ru';
+
+/** The same texts as needs and as offers, through the exchange's own analysis. */
+export type Sides = { listings: ListingProfile[]; demands: DemandProfile[] };
+
+export async function profilesOf(texts: readonly string[], language: Code, embedder: Embedder): Promise<Sides> {
+  const analysed = await Promise.all(
+    texts.map(async (text) => unpackProfile((await analyseTexts({ [language]: [text] }, embedder)).packed)),
+  );
+  const common = (at: number) => ({ id: String(at), version: 1, ipc: [] });
+  return {
+    listings: analysed.map((one, at) => ({ ...common(at), ...one, facts: { organisationId: 'a', offers: [] } })),
+    demands: analysed.map((one, at) => ({ ...common(at), ...one, facts: { organisationId: 'b', dealKinds: [] } })),
+  };
+}
+
+/** Every need against every offer: the score, and its two parts of text alone. */
+export function scoreAll(demands: Sides, listings: Sides): { score: Matrix; words: Matrix; meaning: Matrix } {
+  const size = demands.demands.length;
+  const corpus = countCorpus(
+    listings.listings.map((one) => one.terms),
+    demands.demands.map((one) => one.terms),
+  );
+  const words = new Float32Array(size * size);
+  const meaning = new Float32Array(size * size);
+  const all = matrixOf(size, (q, d) => {
+    // Both lists have `size` records.
+    const scored = score(
+      listings.listings[d] as ListingProfile,
+      demands.demands[q] as DemandProfile,
+      corpus,
+      reviewedWeights,
+    );
+    words[q * size + d] = scored.parts.lexical.value ?? 0;
+    meaning[q * size + d] = scored.parts.semantic.value ?? 0;
+    return scored.score;
+  });
+  return { score: all, words: { size, values: words }, meaning: { size, values: meaning } };
+}
