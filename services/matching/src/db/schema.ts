@@ -13,6 +13,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 
@@ -201,3 +202,55 @@ export const weightsActivations = schema.table('weights_activations', {
   at: moment('at'),
   by: text('by').notNull(),
 });
+
+/** Full re-matches: every open record paired anew, in chunks that the workers share. One runs at a time. */
+export const rematches = schema.table(
+  'rematches',
+  {
+    id: uuid('id').primaryKey(),
+    reason: text('reason').notNull(),
+    /** The actor. */
+    askedBy: text('asked_by').notNull(),
+    /** Version of the weights it was started for. */
+    weights: text('weights').notNull(),
+    state: text('state', { enum: ['running', 'cancelled', 'done', 'failed'] }).notNull(),
+    /** Records, open when it was started. */
+    total: integer('total').notNull(),
+    done: integer('done').notNull().default(0),
+    error: text('error'),
+    startedAt: moment('started_at'),
+    updatedAt: moment('updated_at'),
+    finishedAt: timestamp('finished_at', { withTimezone: true, mode: 'string' }),
+  },
+  (table) => [
+    uniqueIndex('rematches_one_runs').on(table.state).where(sql`${table.state} = 'running'`),
+    check('rematches_done', sql`${table.done} between 0 and ${table.total}`),
+  ],
+);
+
+/** A span of ids of one side. A claim is good until its time; then the worker counts as dead and another takes over. */
+export const rematchChunks = schema.table(
+  'rematch_chunks',
+  {
+    rematchId: uuid('rematch_id')
+      .notNull()
+      .references(() => rematches.id),
+    no: integer('no').notNull(),
+    side: text('side', { enum: ['listing', 'demand'] }).notNull(),
+    firstId: uuid('first_id').notNull(),
+    lastId: uuid('last_id').notNull(),
+    records: integer('records').notNull(),
+    state: text('state', { enum: ['waiting', 'running', 'done'] })
+      .notNull()
+      .default('waiting'),
+    /** One claim, not one worker: a worker that comes back to life finds that its claim is gone. */
+    claimedBy: uuid('claimed_by'),
+    claimedUntil: timestamp('claimed_until', { withTimezone: true, mode: 'string' }),
+    attempts: integer('attempts').notNull().default(0),
+    doneAt: timestamp('done_at', { withTimezone: true, mode: 'string' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.rematchId, table.no] }),
+    index('rematch_chunks_open').on(table.rematchId, table.no).where(sql`${table.state} <> 'done'`),
+  ],
+);
