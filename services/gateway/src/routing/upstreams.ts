@@ -1,11 +1,15 @@
 import type { ServiceName } from '@techbourse/gateway/contract';
 import type { Config } from '../config.ts';
 
-/** Which public paths each service answers, without the prefix /api. What is not here is not reachable. */
+/**
+ * Which public paths each service answers, without the prefix /api. What is not here is not reachable. Operations that
+ * one service alone has lie under its name and are the operator's by that service's own check; those that all have
+ * are fanned out (operations/routes.ts).
+ */
 export const PUBLIC_PATHS: Readonly<Record<ServiceName, readonly string[]>> = {
   listings: ['/listings'],
   demands: ['/demands'],
-  matching: ['/pairs'],
+  matching: ['/pairs', '/operations/matching'],
   contracts: ['/deals', '/contracts', '/ledger', '/statistics'],
 };
 
