@@ -11,8 +11,8 @@ export const sharedTermSchema = z
     term: z.string(),
     /** Share of the lexical part that rests on this term. */
     weight: unit,
-    listing: z.string(),
-    demand: z.string(),
+    listing: z.string().nullable().describe('null: the text has changed since it was scored'),
+    demand: z.string().nullable(),
   })
   .meta({ id: 'SharedTerm' });
 
@@ -21,35 +21,57 @@ export const passageMeetingSchema = z
   .object({ demand: z.string(), listing: z.string(), similarity: unit })
   .meta({ id: 'PassageMeeting' });
 
-/** Whether the reason speaks for the pair, against it, or neither. */
+/** Whether the reason speaks for the pair, against it, or moves nothing that one would see. */
 const effect = z.enum(['for', 'against', 'neutral']);
 
-const reasonOf = <Code extends string, Part extends z.infer<typeof partNameSchema>, Shape extends z.ZodRawShape>(
-  code: Code,
-  part: Part,
-  data: Shape,
-) => z.object({ code: z.literal(code), part: z.literal(part), effect, data: z.object(data) });
+/** Which part of the score a reason belongs to. */
+export const reasonParts = {
+  shared_terms: 'lexical',
+  no_shared_terms: 'lexical',
+  passages_meet: 'semantic',
+  classification: 'classification',
+  ready_enough: 'readiness',
+  too_early: 'readiness',
+  deal_kinds: 'terms',
+  exclusivity_possible: 'terms',
+  exclusivity_not_offered: 'terms',
+  price_within_budget: 'terms',
+  price_above_budget: 'terms',
+  territory: 'terms',
+  valid_long_enough: 'terms',
+  lapses_before_deadline: 'terms',
+} as const;
+
+const reasonOf = <Code extends keyof typeof reasonParts, Shape extends z.ZodRawShape>(code: Code, data: Shape) =>
+  z.object({
+    code: z.literal(code),
+    part: z.literal(reasonParts[code]),
+    effect,
+    adds: z.number().describe("to the score; the reasons of a part sum to the part's contribution"),
+    data: z.object(data),
+  });
 
 /** Why a pair has its score: a code and its data, told by the score's own parts and nothing else. */
 export const reasonSchema = z
   .discriminatedUnion('code', [
-    reasonOf('shared_terms', 'lexical', { terms: z.array(sharedTermSchema) }),
-    reasonOf('no_shared_terms', 'lexical', {}),
-    reasonOf('passages_meet', 'semantic', { whole: unit, coverage: unit, passages: z.array(passageMeetingSchema) }),
-    reasonOf('classification', 'classification', { similarity: unit, listing: z.string(), demand: z.string() }),
-    reasonOf('ready_enough', 'readiness', { level: z.int(), wanted: z.int() }),
-    reasonOf('too_early', 'readiness', { level: z.int(), wanted: z.int(), gap: z.int() }),
-    reasonOf('deal_kinds', 'terms', { common: z.array(offerKinds.schema) }),
-    reasonOf('exclusivity_possible', 'terms', { wanted: z.enum(['required', 'preferred']) }),
-    reasonOf('exclusivity_not_offered', 'terms', { wanted: z.enum(['required', 'preferred']) }),
-    reasonOf('price_within_budget', 'terms', { asked: money, budget: money }),
-    reasonOf('price_above_budget', 'terms', { asked: money, budget: money }),
-    reasonOf('territory', 'terms', { coverage: unit, offered: territory, wanted: territory }),
-    reasonOf('valid_long_enough', 'terms', { validUntil: z.string(), deadline: z.string() }),
-    reasonOf('lapses_before_deadline', 'terms', { validUntil: z.string(), deadline: z.string() }),
+    reasonOf('shared_terms', { terms: z.array(sharedTermSchema) }),
+    reasonOf('no_shared_terms', {}),
+    reasonOf('passages_meet', { whole: unit, coverage: unit, passages: z.array(passageMeetingSchema) }),
+    reasonOf('classification', { similarity: unit, listing: z.string(), demand: z.string() }),
+    reasonOf('ready_enough', { level: z.int(), wanted: z.int() }),
+    reasonOf('too_early', { level: z.int(), wanted: z.int(), gap: z.int() }),
+    reasonOf('deal_kinds', { common: z.array(offerKinds.schema) }),
+    reasonOf('exclusivity_possible', { wanted: z.enum(['required', 'preferred']) }),
+    reasonOf('exclusivity_not_offered', { wanted: z.enum(['required', 'preferred']) }),
+    reasonOf('price_within_budget', { asked: money, budget: money }),
+    reasonOf('price_above_budget', { asked: money, budget: money }),
+    reasonOf('territory', { coverage: unit, offered: territory, wanted: territory }),
+    reasonOf('valid_long_enough', { validUntil: z.string(), deadline: z.string() }),
+    reasonOf('lapses_before_deadline', { validUntil: z.string(), deadline: z.string() }),
   ])
   .meta({ id: 'PairReason' });
 
+export type Effect = z.infer<typeof effect>;
 export type PartName = z.infer<typeof partNameSchema>;
 export type SharedTerm = z.infer<typeof sharedTermSchema>;
 export type PassageMeeting = z.infer<typeof passageMeetingSchema>;

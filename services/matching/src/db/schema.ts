@@ -97,6 +97,7 @@ export const pairs = schema.table(
     score: doublePrecision('score').notNull(),
     base: doublePrecision('base').notNull(),
     parts: jsonb('parts').notNull(),
+    /** Why, in numbers of terms and passages (KeptExplanation): words are put in when someone reads. */
     reasons: jsonb('reasons').notNull(),
     weights: text('weights').notNull(),
     listingState: pairState('listing_state'),

@@ -6,14 +6,7 @@ import { otherSide } from '../retrieval/retriever.ts';
 import { explain } from '../scoring/explain.ts';
 import type { Weights } from '../scoring/weights.ts';
 import { type AnyProfile, asPair, type Scored, type ScoredCandidates } from './score-candidates.ts';
-import {
-  countBetter,
-  type ExistingPair,
-  type PairKey,
-  readWordings,
-  type ScoredRow,
-  upsertPairs,
-} from './write-store.ts';
+import { countBetter, type ExistingPair, type PairKey, type ScoredRow, upsertPairs } from './write-store.ts';
 
 export interface Written {
   /** Counterparts whose order of pairs may have changed. */
@@ -53,18 +46,11 @@ export async function writeScores(
   const worth = scored.filter((one) => best.has(one.other.id) || entersOther(one) || rows.has(one.other.id));
   const changed = worth.filter((one) => !isSame(rows.get(one.other.id), side, subject, one, weights));
 
-  const words = await readWordings(tx, side, changed.length > 0 ? [subject.id] : []);
-  const otherWords = await readWordings(
-    tx,
-    otherSide(side),
-    changed.map((one) => one.other.id),
-  );
-  const wordsOf = (profile: AnyProfile) => (profile === subject ? words : otherWords).get(profile.id) ?? {};
   const fresh = await upsertPairs(
     tx,
     changed.map((one): ScoredRow => {
       const [listing, demand] = asPair(side, subject, one.other);
-      const { evidence, ...result } = one.result;
+      const { evidence: _, ...result } = one.result;
       const mine = best.has(one.other.id);
       const theirs = entersOther(one);
       return {
@@ -76,13 +62,7 @@ export async function writeScores(
         demandVersion: demand.version,
         score: result,
         weights: weights.id,
-        reasons: explain(
-          evidence,
-          { profile: listing, wording: wordsOf(listing) },
-          { profile: demand, wording: wordsOf(demand) },
-          ctx.profiles,
-          weights,
-        ),
+        reasons: explain(one.result, listing, demand, ctx.profiles, weights),
         keptByListing: side === 'listing' ? mine : theirs,
         keptByDemand: side === 'demand' ? mine : theirs,
       };

@@ -12,8 +12,8 @@ import {
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Pair, PairDetail } from '../contract/pair.ts';
-import { withPassages } from '../scoring/explain.ts';
 import { renderReason } from '../scoring/render.ts';
+import { resolveReasons } from '../scoring/resolve.ts';
 import { mayDecide, sideOf } from './pair.ts';
 import {
   type DecisionRow,
@@ -63,7 +63,7 @@ export async function getPair(
   }
   const viewer = viewerOf(row, member);
   const detail = await readDetail(ctx.db.orm, key);
-  const reasons = withPassages(detail.reasons, detail.listingPassages, detail.demandPassages);
+  const reasons = resolveReasons(detail.kept.reasons, detail.listing, detail.demand);
   const decisions = await listDecisions(ctx.db.orm, key);
   const state = viewer && (viewer === 'listing' ? row.listingState : row.demandState);
   return {

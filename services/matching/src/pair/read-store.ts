@@ -3,7 +3,9 @@ import type { PairSide } from '@techbourse/domain';
 import { type AnyColumn, aliasedTable, and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm';
 import { outbox, pairDecisions, pairs, profiles } from '../db/schema.ts';
 import type { ProfileCard } from '../profile/card.ts';
-import type { KeptReason } from '../scoring/explain.ts';
+import type { StoredWording } from '../profile/store.ts';
+import type { KeptExplanation } from '../scoring/explain.ts';
+import type { ScoredWording } from '../scoring/resolve.ts';
 import type { Score } from '../scoring/score.ts';
 import type { PairKey } from './write-store.ts';
 
@@ -115,29 +117,31 @@ export async function findRecordOwner(db: Executor, side: PairSide, id: string):
 }
 
 export interface Detail {
-  readonly reasons: readonly KeptReason[];
-  readonly listingPassages: readonly string[];
-  readonly demandPassages: readonly string[];
+  readonly kept: KeptExplanation;
+  readonly listing: ScoredWording;
+  readonly demand: ScoredWording;
 }
 
-/** Reasons, and the passages they quote as long as they are those that were scored. */
+/** Why a pair has its score, and the words of its records as long as they are those that were scored. */
 export async function readDetail(db: Executor, key: PairKey): Promise<Detail> {
-  const passages = (table: typeof listingProfiles, version: AnyColumn) =>
-    sql<string[] | null>`case when ${table.version} = ${version} then ${table.wording} -> 'passages' end`;
+  const wording = (table: typeof listingProfiles, version: AnyColumn) =>
+    sql<StoredWording | null>`case when ${table.version} = ${version} then ${table.wording} end`;
   const [row] = await db
     .select({
       reasons: pairs.reasons,
-      listingPassages: passages(listingProfiles, pairs.listingVersion),
-      demandPassages: passages(demandProfiles, pairs.demandVersion),
+      listing: wording(listingProfiles, pairs.listingVersion),
+      demand: wording(demandProfiles, pairs.demandVersion),
     })
     .from(pairs)
     .innerJoin(listingProfiles, and(eq(listingProfiles.side, 'listing'), eq(listingProfiles.id, pairs.listingId)))
     .innerJoin(demandProfiles, and(eq(demandProfiles.side, 'demand'), eq(demandProfiles.id, pairs.demandId)))
     .where(and(eq(pairs.listingId, key.listingId), eq(pairs.demandId, key.demandId)));
+  // Rows of before reasons were kept in numbers hold a list; they say nothing until they are scored anew.
+  const told = row?.reasons as KeptExplanation | readonly unknown[] | undefined;
   return {
-    reasons: (row?.reasons ?? []) as KeptReason[],
-    listingPassages: row?.listingPassages ?? [],
-    demandPassages: row?.demandPassages ?? [],
+    kept: told && 'reasons' in told ? told : { reasons: [] },
+    listing: row?.listing ?? undefined,
+    demand: row?.demand ?? undefined,
   };
 }
 

@@ -2,10 +2,9 @@ import type { Database, Executor, Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { pairs, profiles } from '../db/schema.ts';
-import type { ProfileHead, StoredTerm } from '../profile/store.ts';
+import type { ProfileHead } from '../profile/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
-import type { KeptReason, Wording } from '../scoring/explain.ts';
-import type { Space } from '../scoring/profile.ts';
+import type { KeptExplanation } from '../scoring/explain.ts';
 import type { Score } from '../scoring/score.ts';
 
 export interface PairKey {
@@ -93,25 +92,6 @@ export async function countBetter(
   return new Map(rows.map((row) => [row.id, row.better]));
 }
 
-/** Terms with the forms as written, of some records of a side. */
-export async function readWordings(tx: Tx, side: PairSide, ids: readonly string[]): Promise<Map<string, Wording>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: profiles.id, terms: sql<unknown>`${profiles.wording} -> 'terms'` })
-    .from(profiles)
-    .where(and(eq(profiles.side, side), inArray(profiles.id, [...ids])));
-  return new Map(rows.map((row) => [row.id, toWording(row.terms as Partial<Record<Space, StoredTerm[]>> | null)]));
-}
-
-function toWording(terms: Partial<Record<Space, StoredTerm[]>> | null): Wording {
-  return Object.fromEntries(
-    Object.entries(terms ?? {}).map(([space, list]) => [
-      space,
-      new Map(list.map(([term, , surface]) => [term, surface] as const)),
-    ]),
-  );
-}
-
 export interface ScoredRow extends PairKey {
   readonly listingOrganisationId: string;
   readonly demandOrganisationId: string;
@@ -119,7 +99,7 @@ export interface ScoredRow extends PairKey {
   readonly demandVersion: number;
   readonly score: Score;
   readonly weights: string;
-  readonly reasons: readonly KeptReason[];
+  readonly reasons: KeptExplanation;
   readonly keptByListing: boolean;
   readonly keptByDemand: boolean;
 }

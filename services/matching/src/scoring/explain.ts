@@ -1,176 +1,167 @@
-import type { Reason, SharedTerm } from '../contract/reasons.ts';
+import type { PartName, Reason } from '../contract/reasons.ts';
 import { type CorpusStats, inverseFrequency } from './corpus.ts';
 import type { DealTerm } from './deal-terms.ts';
 import { listingSaturation, needWeight } from './lexical.ts';
-import { isBigram, type Profile, type Space, type TermVector, termId } from './profile.ts';
-import type { Evidence } from './score.ts';
-import { meetings, type PassageMeeting } from './semantic.ts';
+import { isBigram, type Profile, type Space, type TermVector } from './profile.ts';
+import type { Evidence, Score } from './score.ts';
+import { meetings } from './semantic.ts';
+import { shareOut } from './share-out.ts';
 import type { Weights } from './weights.ts';
 
-/** The words behind a profile, per space: term to the form as written, where scoring saw numbers. */
-export type Wording = Readonly<Partial<Record<Space, ReadonlyMap<string, string>>>>;
+/**
+ * A reason as it is kept with its pair: numbers of terms and passages where a reader sees words, because scoring knows
+ * no words and a pair does not repeat the texts of both records. `scoring/resolve.ts` puts the words in.
+ */
+export type KeptReason = { [Code in Reason['code']]: Kept<Code, KeptData<Code>> }[Reason['code']];
+type Kept<Code, Data> = { readonly code: Code; readonly adds: number; readonly data: Data };
+type KeptData<Code extends Reason['code']> = Code extends 'shared_terms'
+  ? { readonly space: Space; readonly terms: readonly KeptTerm[] }
+  : Code extends 'passages_meet'
+    ? { readonly whole: number; readonly coverage: number; readonly passages: readonly KeptMeeting[] }
+    : Extract<Reason, { code: Code }>['data'];
+export type KeptTerm = readonly [id: number, share: number];
+export type KeptMeeting = readonly [demandPassage: number, listingPassage: number, cosine: number];
 
-/** A reason as it is kept: passages by their number, so that a pair does not repeat the texts of both profiles. */
-export type KeptReason =
-  | Exclude<Reason, { code: 'passages_meet' }>
-  | {
-      readonly code: 'passages_meet';
-      readonly part: 'semantic';
-      readonly effect: 'for' | 'against';
-      readonly data: { readonly whole: number; readonly coverage: number; readonly passages: PassageMeeting[] };
-    };
+/** Why a pair has its score, as it is kept. */
+export interface KeptExplanation {
+  readonly reasons: readonly KeptReason[];
+}
 
-type Side = { readonly profile: Pick<Profile<unknown>, 'terms' | 'passages'>; readonly wording: Wording };
+type Side = Pick<Profile<unknown>, 'terms' | 'passages'>;
+type Told = Kept<Reason['code'], unknown> & KeptReason;
 
 const TERMS_SHOWN = 8;
 const PASSAGES_SHOWN = 3;
 
-/** Reasons of a score, from its evidence and nothing else, in the order of the parts. */
+/**
+ * Reasons of a score, from its evidence and nothing else, in the order of the parts. What the reasons of a part add
+ * sums to the part's contribution.
+ */
 export function explain(
-  evidence: Evidence,
+  result: Score & { readonly evidence: Evidence },
   listing: Side,
   demand: Side,
   corpus: CorpusStats,
   weights: Weights,
-): KeptReason[] {
-  return [
-    lexicalReason(evidence, listing, demand, corpus, weights),
-    semanticReason(evidence, listing, demand),
-    ...classificationReason(evidence, weights),
-    ...readinessReason(evidence),
-    ...(evidence.terms?.terms ?? []).map(termReason),
-  ];
-}
-
-function lexicalReason(
-  evidence: Evidence,
-  listing: Side,
-  demand: Side,
-  corpus: CorpusStats,
-  weights: Weights,
-): KeptReason {
-  const { space } = evidence.lexical;
-  const terms = space ? sharedTerms(space, listing, demand, corpus, weights.lexical) : [];
-  if (terms.length === 0) return { code: 'no_shared_terms', part: 'lexical', effect: 'against', data: {} };
-  return { code: 'shared_terms', part: 'lexical', effect: 'for', data: { terms: terms.slice(0, TERMS_SHOWN) } };
-}
-
-/** Terms both sides hold in a space, the weightiest first. Words are compared, so a hash that collides shows nothing. */
-function sharedTerms(
-  space: Space,
-  listing: Side,
-  demand: Side,
-  corpus: CorpusStats,
-  weights: Weights['lexical'],
-): SharedTerm[] {
-  const offered = listing.profile.terms[space];
-  const wanted = demand.profile.terms[space];
-  const written = listing.wording[space];
-  if (!offered || !wanted || !written) return [];
-  const documents = corpus.documents(space);
-  const found: SharedTerm[] = [];
-  for (const [term, surface] of demand.wording[space] ?? []) {
-    const other = written.get(term);
-    if (other === undefined) continue;
-    const id = termId(term);
-    const idf = inverseFrequency(documents, corpus.frequency(space, id));
-    const weight =
-      needWeight(idf, countOf(wanted, id), isBigram(id), weights) *
-      listingSaturation(countOf(offered, id), offered.length, corpus.averageLength(space), weights);
-    found.push({ term, weight, listing: other, demand: surface });
-  }
-  const sum = found.reduce((all, one) => all + one.weight, 0) || 1;
-  return found
-    .map((one) => ({ ...one, weight: rounded(one.weight / sum) }))
-    .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
-}
-
-function countOf(vector: TermVector, id: number): number {
-  let low = 0;
-  let high = vector.ids.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const at = vector.ids[middle] as number;
-    if (at === id) return vector.counts[middle] as number;
-    if (at < id) low = middle + 1;
-    else high = middle - 1;
-  }
-  return 0;
-}
-
-function semanticReason(evidence: Evidence, listing: Side, demand: Side): KeptReason {
-  const { value, whole, coverage } = evidence.semantic;
-  const passages = meetings(listing.profile.passages, demand.profile.passages)
-    .slice(0, PASSAGES_SHOWN)
-    .map((one) => ({ ...one, cosine: rounded(one.cosine) }));
-  // Between two texts of one trade that want different things, the measured mean lies at .41.
-  const effect = value >= 0.45 ? 'for' : 'against';
+): KeptExplanation {
+  const { evidence, parts } = result;
+  const adds = (part: PartName) => parts[part].contribution;
   return {
-    code: 'passages_meet',
-    part: 'semantic',
-    effect,
-    data: { whole: rounded(whole), coverage: rounded(coverage), passages },
+    reasons: [
+      lexicalReason(evidence, adds('lexical'), listing, demand, corpus, weights),
+      semanticReason(evidence, adds('semantic'), listing, demand),
+      ...classificationReason(evidence, adds('classification')),
+      ...readinessReason(evidence, adds('readiness')),
+      ...termReasons(result, weights),
+    ],
   };
 }
 
-/** Kept reasons with the passages in words; meetings whose passages are no longer there are left out. */
-export function withPassages(
-  reasons: readonly KeptReason[],
-  listing: readonly string[],
-  demand: readonly string[],
-): Reason[] {
-  return reasons.map((reason) => {
-    if (reason.code !== 'passages_meet') return reason;
-    const passages = reason.data.passages.flatMap((one) => {
-      const [wanted, offered] = [demand[one.demandPassage], listing[one.listingPassage]];
-      return wanted && offered ? [{ demand: wanted, listing: offered, similarity: one.cosine }] : [];
-    });
-    return { ...reason, data: { ...reason.data, passages } };
-  });
+function lexicalReason(
+  { lexical: { space } }: Evidence,
+  adds: number,
+  listing: Side,
+  demand: Side,
+  corpus: CorpusStats,
+  weights: Weights,
+): Told {
+  const terms = space ? sharedTerms(space, listing.terms[space], demand.terms[space], corpus, weights.lexical) : [];
+  if (!space || terms.length === 0) return { code: 'no_shared_terms', adds, data: {} };
+  return { code: 'shared_terms', adds, data: { space, terms } };
 }
 
-function classificationReason(evidence: Evidence, weights: Weights): KeptReason[] {
-  const part = evidence.classification;
+/** The weightiest terms both sides hold in a space, with the share of the lexical part that rests on each. */
+function sharedTerms(
+  space: Space,
+  offered: TermVector | undefined,
+  wanted: TermVector | undefined,
+  corpus: CorpusStats,
+  weights: Weights['lexical'],
+): KeptTerm[] {
+  if (!offered || !wanted) return [];
+  const documents = corpus.documents(space);
+  const average = corpus.averageLength(space);
+  const found: [id: number, weight: number][] = [];
+  let sum = 0;
+  let at = 0;
+  for (let i = 0; i < wanted.ids.length; i++) {
+    const id = wanted.ids[i] as number;
+    while (at < offered.ids.length && (offered.ids[at] as number) < id) at++;
+    if (offered.ids[at] !== id) continue;
+    const idf = inverseFrequency(documents, corpus.frequency(space, id));
+    const weight =
+      needWeight(idf, wanted.counts[i] as number, isBigram(id), weights) *
+      listingSaturation(offered.counts[at] as number, offered.length, average, weights);
+    if (weight <= 0) continue;
+    sum += weight;
+    found.push([id, weight]);
+  }
+  return found
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, TERMS_SHOWN)
+    .map(([id, weight]) => [id, short(weight / sum)]);
+}
+
+function semanticReason({ semantic }: Evidence, adds: number, listing: Side, demand: Side): Told {
+  const passages = meetings(listing.passages, demand.passages)
+    .slice(0, PASSAGES_SHOWN)
+    .map((one): KeptMeeting => [one.demandPassage, one.listingPassage, short(one.cosine)]);
+  const data = { whole: short(semantic.whole), coverage: short(semantic.coverage), passages };
+  return { code: 'passages_meet', adds, data };
+}
+
+function classificationReason({ classification: part }: Evidence, adds: number): Told[] {
   if (!part) return [];
-  const effect = part.value >= weights.parts.classification.neutral ? 'for' : 'against';
-  const data = { similarity: rounded(part.value), listing: part.listing, demand: part.demand };
-  return [{ code: 'classification', part: 'classification', effect, data }];
+  const data = { similarity: short(part.value), listing: part.listing, demand: part.demand };
+  return [{ code: 'classification', adds, data }];
 }
 
-function readinessReason({ readiness }: Evidence): KeptReason[] {
+function readinessReason({ readiness }: Evidence, adds: number): Told[] {
   if (!readiness) return [];
   const { level, wanted, gap } = readiness;
-  if (gap === 0) return [{ code: 'ready_enough', part: 'readiness', effect: 'for', data: { level, wanted } }];
-  return [{ code: 'too_early', part: 'readiness', effect: 'against', data: { level, wanted, gap } }];
+  if (gap === 0) return [{ code: 'ready_enough', adds, data: { level, wanted } }];
+  return [{ code: 'too_early', adds, data: { level, wanted, gap } }];
 }
 
-function termReason(term: DealTerm): KeptReason {
-  const effect = term.fit === 1 ? 'for' : 'against';
+/** The part is the mean of the conditions, so each adds by its own distance from the neutral value. */
+function termReasons({ evidence, parts, score, base }: Score & { evidence: Evidence }, weights: Weights): Told[] {
+  const terms = evidence.terms?.terms ?? [];
+  const { weight, neutral } = weights.parts.terms;
+  const logOdds = terms.map((term) => (weight * (term.fit - neutral)) / terms.length);
+  const total = Object.entries(weights.parts).reduce((sum, [name, part]) => {
+    const value = parts[name as PartName].value;
+    return value === null ? sum : sum + part.weight * (value - part.neutral);
+  }, 0);
+  const slope = total === 0 ? 0 : (score - base) / total;
+  const shares = shareOut(parts.terms.contribution, logOdds, slope);
+  return terms.map((term, i) => termReason(term, shares[i] ?? 0));
+}
+
+function termReason(term: DealTerm, adds: number): Told {
+  const fits = term.fit === 1;
   switch (term.kind) {
     case 'deal_kinds':
-      return { code: 'deal_kinds', part: 'terms', effect, data: { common: [...term.common] } };
+      return { code: 'deal_kinds', adds, data: { common: [...term.common] } };
     case 'exclusivity': {
-      const code = term.fit === 1 ? 'exclusivity_possible' : 'exclusivity_not_offered';
-      return { code, part: 'terms', effect, data: { wanted: term.wanted } };
+      const code = fits ? 'exclusivity_possible' : 'exclusivity_not_offered';
+      return { code, adds, data: { wanted: term.wanted } };
     }
     case 'price': {
-      const code = term.fit === 1 ? 'price_within_budget' : 'price_above_budget';
-      return { code, part: 'terms', effect, data: { asked: term.asked, budget: term.budget } };
+      const code = fits ? 'price_within_budget' : 'price_above_budget';
+      return { code, adds, data: { asked: term.asked, budget: term.budget } };
     }
-    case 'territory':
-      return {
-        code: 'territory',
-        part: 'terms',
-        effect: term.fit >= 0.5 ? (term.fit === 1 ? 'for' : 'neutral') : 'against',
-        data: { coverage: rounded(term.fit), offered: term.offered, wanted: term.wanted },
-      };
+    case 'territory': {
+      const data = { coverage: short(term.fit), offered: term.offered, wanted: term.wanted };
+      return { code: 'territory', adds, data };
+    }
     case 'time': {
-      const code = term.fit === 1 ? 'valid_long_enough' : 'lapses_before_deadline';
-      return { code, part: 'terms', effect, data: { validUntil: term.validUntil, deadline: term.deadline } };
+      const code = fits ? 'valid_long_enough' : 'lapses_before_deadline';
+      return { code, adds, data: { validUntil: term.validUntil, deadline: term.deadline } };
     }
   }
 }
 
-function rounded(value: number): number {
-  return Math.round(Math.max(0, Math.min(1, value)) * 10_000) / 10_000;
+/** Three digits: enough to read, and what a hundred thousand rows keep. */
+function short(value: number): number {
+  return Math.round(Math.max(0, Math.min(1, value)) * 1000) / 1000;
 }

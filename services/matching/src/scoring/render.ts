@@ -84,7 +84,8 @@ function sentence(reason: Reason, language: Language): Sentence {
   }
 }
 
-function both(demand: string, listing: string): string {
+function both(demand: string | null, listing: string | null): string {
+  if (demand === null || listing === null) return demand ?? listing ?? '';
   return demand.toLowerCase() === listing.toLowerCase() ? demand : `${demand} = ${listing}`;
 }
 

@@ -5,6 +5,7 @@ import { type LexicalPart, lexicalPart } from './lexical.ts';
 import type { DemandProfile, ListingProfile } from './profile.ts';
 import { type ReadinessPart, readinessPart } from './readiness.ts';
 import { type SemanticPart, semanticPart } from './semantic.ts';
+import { STEPS, shareOut } from './share-out.ts';
 import { type PartName, partNames, type Weights } from './weights.ts';
 
 /** One part of a score: its value 0..1 (null when a side says nothing), and what it adds to the score. */
@@ -29,8 +30,6 @@ export interface Evidence {
   readonly readiness: ReadinessPart | undefined;
   readonly terms: DealTermsPart | undefined;
 }
-
-const STEPS = 10_000;
 
 /**
  * Scores one pair by itself: nothing here depends on which other pairs are looked at.
@@ -74,19 +73,11 @@ export function combine(evidence: Evidence, weights: Weights): Score {
   const base = Math.round(logistic(weights.bias) * STEPS);
   const result = Math.round(logistic(weights.bias + total) * STEPS);
   const slope = total === 0 ? 0 : (logistic(weights.bias + total) - logistic(weights.bias)) / total;
-  const shares = share(result - base, logOdds, slope * STEPS);
+  const shares = shareOut((result - base) / STEPS, logOdds, slope);
   const parts = Object.fromEntries(
-    partNames.map((name, i) => [name, { value: rounded(values[name]), contribution: (shares[i] ?? 0) / STEPS }]),
+    partNames.map((name, i) => [name, { value: rounded(values[name]), contribution: shares[i] ?? 0 }]),
   ) as Record<PartName, ScorePart>;
   return { score: result / STEPS, base: base / STEPS, parts };
-}
-
-/** Log-odds to whole steps that sum to `steps`; what rounding leaves over goes to the largest. */
-function share(steps: number, logOdds: readonly number[], slope: number): number[] {
-  const shares = logOdds.map((value) => Math.round(slope * value) || 0);
-  const rest = steps - shares.reduce((sum, value) => sum + value, 0);
-  const largest = logOdds.reduce((at, value, i) => (Math.abs(value) > Math.abs(logOdds[at] ?? 0) ? i : at), 0);
-  return shares.map((value, i) => (i === largest ? value + rest : value));
 }
 
 function logistic(z: number): number {
