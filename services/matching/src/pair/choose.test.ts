@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Candidate, chooseKept, FOLDED_MAX, orderShown, worthShown } from './choose.ts';
+
+const candidates = fc
+  .uniqueArray(
+    fc.record({
+      id: fc.uuid(),
+      score: fc.integer({ min: 0, max: 20 }).map((n) => n / 20),
+      group: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }),
+      standing: fc.option(fc.nat(200), { nil: undefined }),
+    }),
+    { selector: (one) => one.id, maxLength: 40 },
+  )
+  .map((list): Candidate[] => list);
+const options = fc.record({ keep: fc.nat(12), scoreMin: fc.constantFrom(0, 0.15, 0.5) });
+const everyone = (places: ReturnType<typeof chooseKept<Candidate>>) =>
+  places.flatMap(({ lead, folded }) => [lead, ...folded]);
+const ids = (places: ReturnType<typeof chooseKept<Candidate>>) => everyone(places).map((one) => one.id);
+
+describe('what is kept', () => {
+  test('the same whatever the order they come in', () => {
+    fc.assert(
+      fc.property(candidates, options, fc.infiniteStream(fc.nat()), (list, rule, numbers) => {
+        const shuffled = list
+          .map((one) => ({ one, at: numbers.next().value }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ one }) => one);
+        expect(chooseKept(shuffled, rule)).toEqual(chooseKept(list, rule));
+      }),
+    );
+  });
+
+  test('choosing in parts and then among the chosen is choosing once', () => {
+    fc.assert(
+      fc.property(candidates, candidates, options, (some, others, rule) => {
+        const rest = others.filter((one) => !some.some((known) => known.id === one.id));
+        const inTwo = [...everyone(chooseKept(some, rule)), ...rest];
+        expect(chooseKept(inTwo, rule)).toEqual(chooseKept([...some, ...rest], rule));
+      }),
+    );
+  });
+
+  test('a group takes one place, led by its best; nobody below the minimum is in', () => {
+    fc.assert(
+      fc.property(candidates, options, (list, rule) => {
+        const kept = chooseKept(list, rule);
+        expect(kept.length).toBeLessThanOrEqual(rule.keep);
+        const groups = kept.flatMap(({ lead }) => lead.group ?? []);
+        expect(new Set(groups).size).toBe(groups.length);
+        for (const { lead, folded } of kept) {
+          expect(lead.score).toBeGreaterThanOrEqual(rule.scoreMin);
+          expect(folded.length).toBeLessThanOrEqual(FOLDED_MAX);
+          for (const one of folded) {
+            expect(one.group).toBe(lead.group);
+            expect(one.score).toBeLessThanOrEqual(lead.score);
+          }
+        }
+      }),
+    );
+  });
+
+  test('ten copies of one text leave the other places to others', () => {
+    const copies = Array.from({ length: 10 }, (_, i) => ({ id: `copy${i}`, score: 0.9 - i / 100, group: 'copy0' }));
+    const others = Array.from({ length: 5 }, (_, i) => ({ id: `other${i}`, score: 0.5 - i / 100 }));
+    const kept = chooseKept([...others, ...copies], { keep: 3, scoreMin: 0.15 });
+    expect(kept.map(({ lead }) => lead.id)).toEqual(['copy0', 'other0', 'other1']);
+    expect(kept[0]?.folded).toHaveLength(FOLDED_MAX);
+  });
+});
+
+describe('the order shown', () => {
+  test('nobody is lost and nobody comes twice, apart from a flood of duplicates', () => {
+    fc.assert(
+      fc.property(candidates, (list) => {
+        const shown = ids(orderShown(list));
+        expect(new Set(shown).size).toBe(shown.length);
+        const alone = list.filter((one) => one.group === undefined).map((one) => one.id);
+        expect(alone.filter((id) => !shown.includes(id))).toEqual([]);
+      }),
+    );
+  });
+
+  test('is that of the score while nobody crowds', () => {
+    fc.assert(
+      fc.property(candidates, (list) => {
+        const quiet = list.map(({ standing: _standing, ...one }) => one);
+        expect(orderShown(quiet)).toEqual(chooseKept(quiet, { keep: Number.POSITIVE_INFINITY, scoreMin: 0 }));
+      }),
+    );
+  });
+
+  test('one that fits everyone a little gives way to one that fits here as well; one that fits here best does not', () => {
+    const rule = { freeLists: 20, toll: 0.35 };
+    const common = { id: 'common', score: 0.52, standing: 160 };
+    const special = { id: 'special', score: 0.5, standing: 2 };
+    expect(orderShown([common, special], rule).map(({ lead }) => lead.id)).toEqual(['special', 'common']);
+    expect(orderShown([{ ...common, standing: 20 }, special], rule)[0]?.lead.id).toBe('common');
+    expect(orderShown([{ ...common, score: 0.9 }, special], rule)[0]?.lead.id).toBe('common');
+  });
+
+  test('standing in more lists never helps', () => {
+    fc.assert(
+      fc.property(fc.float({ min: 0, max: 1, noNaN: true }), fc.nat(500), fc.nat(500), (score, some, more) => {
+        const [few, many] = [Math.min(some, more), Math.max(some, more)];
+        const here = (standing: number) => worthShown({ id: 'x', score, standing });
+        expect(here(many)).toBeLessThanOrEqual(here(few));
+      }),
+    );
+  });
+});
