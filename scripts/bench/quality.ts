@@ -1,14 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { createEmbedder } from '@techbourse/text';
+import type { PartValues } from '../../services/matching/src/learning/sample.ts';
+import { partNames } from '../../services/matching/src/scoring/weights.ts';
 import { startExchange } from '../exchange/exchange.ts';
+import { type CalibrationRow, calibrate, printCalibration, type ShownPair } from './calibration.ts';
 import { type BenchText, type Dataset, readDataset } from './dataset.ts';
 import { bootstrap, type Interval, ndcgAt, recallAt, reciprocalRank } from './metrics.ts';
 import { bm25 } from './peer/bm25.ts';
 import { meilisearchPeer } from './peer/meilisearch.ts';
 import { postgresPeer } from './peer/postgres.ts';
-import { DEPTH, rankByExchange } from './ranking.ts';
+import { DEPTH, type Ranker, rankByExchange } from './ranking.ts';
 import { printTable } from './table.ts';
+
+const FIRST_PAGE = 20;
 
 type Row = { ranking: string; set: string; queries: number; ndcg10: Interval; recall100: Interval; mrr: Interval };
 
@@ -22,6 +27,8 @@ export type QualityFigures = {
   seconds: number;
   textsPerSecond: number;
   rows: Row[];
+  /** Of the exchange's own scores. */
+  calibration: CalibrationRow[];
 };
 
 /** `bench quality`: the exchange and its peers on one collection, in one run. */
@@ -42,10 +49,12 @@ export async function runQuality(options: {
     const started = performance.now();
     const own = await rankByExchange(exchange, dataset.corpus, dataset.querySets);
     const seconds = (performance.now() - started) / 1000;
-    const rows = await measure(dataset, 'techbourse', own.rank);
+    const ids: Rank = async (set, query) => (await own.rank(set, query)).map((shown) => shown.id);
+    const rows = await measure(dataset, 'techbourse', ids);
     if (options.peers) rows.push(...(await measurePeers(dataset, exchange)));
     const figures: QualityFigures = {
       ...{ data: options.data, documents: dataset.corpus.length, queries, rows },
+      calibration: calibrate(await firstShown(dataset, own)),
       seconds: Math.round(seconds),
       textsPerSecond: Number(((dataset.corpus.length + queries) / seconds).toFixed(1)),
     };
@@ -54,6 +63,21 @@ export async function runQuality(options: {
   } finally {
     await exchange.stop();
   }
+}
+
+/** What a need's owner looks at: the first page of its pairs. */
+async function firstShown(dataset: Dataset, ranker: Ranker): Promise<ShownPair[]> {
+  const shown: ShownPair[] = [];
+  for (const { name: set, queries } of dataset.querySets) {
+    for (const query of queries) {
+      const judged = dataset.judgements.get(query.id);
+      for (const { id, score, parts } of (await ranker.rank(set, query)).slice(0, FIRST_PAGE)) {
+        const values = Object.fromEntries(partNames.map((name) => [name, parts[name]?.value ?? null])) as PartValues;
+        shown.push({ need: query.id, set, score, values, taken: (judged?.get(id) ?? 0) > 0 });
+      }
+    }
+  }
+  return shown;
 }
 
 async function measurePeers(dataset: Dataset, exchange: Awaited<ReturnType<typeof startExchange>>): Promise<Row[]> {
@@ -115,4 +139,5 @@ function print(figures: QualityFigures): void {
       ...[row.ranking, row.set, String(row.queries), shown(row.ndcg10), shown(row.recall100), shown(row.mrr)],
     ]),
   );
+  printCalibration(figures.calibration);
 }

@@ -30,9 +30,12 @@ async function importTexts(
 
 const en = (text: string) => ({ en: { text, origin: 'person' } });
 
+/** A document as the exchange shows it for a query. */
+export type Shown = { id: string; score: number; parts: Record<string, { value: number | null }> };
+
 export type Ranker = {
-  /** Ids of the collection's documents for a query, best first, at most DEPTH. */
-  rank(setName: string, query: BenchText): Promise<string[]>;
+  /** The collection's documents for a query, best first, at most DEPTH. */
+  rank(setName: string, query: BenchText): Promise<Shown[]>;
 };
 
 /**
@@ -67,10 +70,10 @@ export async function rankByExchange(
   return {
     rank: async (setName, query) => {
       const id = demands.get(`${setName} ${query.id}`);
-      const page = await need.api.get<{ items: { listing: { id: string } }[] }>(
+      const page = await need.api.get<{ items: (Omit<Shown, 'id'> & { listing: { id: string } })[] }>(
         `/api/pairs?demand=${id}&limit=${DEPTH}`,
       );
-      return page.items.map((pair) => external.get(pair.listing.id) ?? '');
+      return page.items.map(({ listing, score, parts }) => ({ id: external.get(listing.id) ?? '', score, parts }));
     },
   };
 }

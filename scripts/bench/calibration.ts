@@ -1,0 +1,116 @@
+import { chanceOf, fitWeights } from '../../services/matching/src/learning/fit.ts';
+import { fitLogistic, logistic } from '../../services/matching/src/learning/logistic.ts';
+import {
+  type Estimate,
+  type Judged,
+  measure,
+  type Quality,
+  type ReliabilityRow,
+  reliability,
+} from '../../services/matching/src/learning/reliability.ts';
+import type { PartValues } from '../../services/matching/src/learning/sample.ts';
+import { reviewedWeights } from '../../services/matching/src/scoring/weights.ts';
+import { printTable } from './table.ts';
+
+/** A pair that the exchange shows for a need, and whether it is the offer that was chosen. */
+export type ShownPair = {
+  need: string;
+  set: string;
+  score: number;
+  values: PartValues;
+  taken: boolean;
+};
+
+export type CalibrationRow = Quality<Estimate> & {
+  scores: string;
+  set: string;
+  pairs: number;
+  taken: number;
+  reliability: ReliabilityRow[];
+};
+
+const FOLDS = 5;
+
+/** Chances for the pairs of one fold from those of the others. */
+type Learn = (training: readonly ShownPair[]) => (pair: ShownPair) => number;
+
+const ways: Record<string, Learn> = {
+  'as shown': () => (pair) => pair.score,
+  'slope, 5 folds': slope,
+  'weights, 5 folds': refit,
+};
+
+/**
+ * How far the scores of shown pairs can be read as chances: as the exchange gives them, and from fits that never saw
+ * the need they are tested on. All pairs of a need, also of its other lengths, are in one fold.
+ */
+export function calibrate(pairs: readonly ShownPair[]): CalibrationRow[] {
+  const sets = [...new Set(pairs.map((pair) => pair.set))];
+  const needs = [...new Set(pairs.map((pair) => pair.need))].sort();
+  const fold = new Map(needs.map((need, i) => [need, i % FOLDS]));
+  return Object.entries(ways).flatMap(([scores, learn]) => {
+    const judged = Array.from({ length: FOLDS }, (_, k) => {
+      const chance = learn(pairs.filter((pair) => fold.get(pair.need) !== k));
+      return pairs
+        .filter((pair) => fold.get(pair.need) === k)
+        .map((pair) => ({ chance: chance(pair), taken: pair.taken, group: pair.need, set: pair.set }));
+    }).flat();
+    return [...sets, 'all'].map((set) =>
+      rowOf(
+        scores,
+        set,
+        judged.filter((one) => set === 'all' || one.set === set),
+      ),
+    );
+  });
+}
+
+/** Two numbers between the log-odds of the score and those of the chance (Platt 1999), one pair of them for all sets. */
+function slope(training: readonly ShownPair[]): (pair: ShownPair) => number {
+  const [shift = 0, factor = 1] = fitLogistic(
+    training.map((pair) => ({ x: [1, logOdds(pair.score)], taken: pair.taken, weight: 1 })),
+    { mean: [0, 1], deviation: [Infinity, Infinity], min: [-Infinity, 0] },
+  );
+  return (pair) => logistic(shift + factor * logOdds(pair.score));
+}
+
+/** Bias and part weights as `techbourse matching fit` would fit them. */
+function refit(training: readonly ShownPair[]): (pair: ShownPair) => number {
+  const weights = fitWeights(
+    reviewedWeights,
+    training.map(({ need, set, values, taken }, i) => ({
+      ...{ pair: `${set} ${i}`, side: 'demand' as const, organisationId: need, at: new Date(0) },
+      ...{ values, taken, weight: 1 },
+    })),
+  );
+  return (pair) => chanceOf(pair.values, weights);
+}
+
+function rowOf(scores: string, set: string, judged: readonly Judged[]): CalibrationRow {
+  const taken = judged.filter((one) => one.taken).length;
+  return { ...{ scores, set, pairs: judged.length, taken }, ...measure(judged), reliability: reliability(judged) };
+}
+
+function logOdds(score: number): number {
+  const inside = Math.min(1 - 1e-4, Math.max(1e-4, score));
+  return Math.log(inside / (1 - inside));
+}
+
+export function printCalibration(rows: readonly CalibrationRow[]): void {
+  const shown = ({ value, low, high }: Estimate) => `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+  printTable(
+    'scores as chances: the 20 pairs shown first of each need, taken up when the offer was the one chosen',
+    ['scores', 'need', 'pairs', 'taken', 'ECE', 'log loss', 'AUC'],
+    rows.map((row) => [
+      ...[row.scores, row.set, String(row.pairs), String(row.taken)],
+      ...[shown(row.ece), shown(row.logLoss), shown(row.auc)],
+    ]),
+  );
+  for (const row of rows.filter((one) => one.set === 'all')) {
+    printTable(
+      `reliability, ${row.scores}: ten bins of equally many pairs`,
+      ['chance given', 'taken up', 'pairs'],
+      row.reliability.map((bin) => [bin.chance.toFixed(3), bin.taken.toFixed(3), String(bin.weight)]),
+    );
+  }
+}
