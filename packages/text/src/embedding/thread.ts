@@ -1,14 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadEncoder } from './encoder.ts';
+import { type FolderModel, loadFolderEncoder } from './folder-encoder.ts';
 
-/** What the embedder sends to a thread, and what comes back: first `ready`, then one answer per question. */
+/** Which model a thread loads: the built-in one by its file, or one of a folder. */
+export type EncoderChoice = { builtin: string } | { folder: FolderModel };
+
+/** What the embedder sends to a thread, and what comes back: first the dimensions, then one answer per question. */
 export type Question = { id: number; text: string };
-export type Answer = { id: number; vector: Float32Array } | { id: number; error: string } | 'ready';
+export type Answer = { id: number; vector: Float32Array } | { id: number; error: string } | { ready: number };
 
 const port = parentPort;
 if (!port) throw new Error('thread.ts runs in a worker thread');
 
-const encode = await loadEncoder(String(workerData));
+const choice = workerData as EncoderChoice; // given by lanes.ts only
+const encode = 'builtin' in choice ? await loadEncoder(choice.builtin) : await loadFolderEncoder(choice.folder);
 const reply = (answer: Answer) => port.postMessage(answer);
 port.on('message', async ({ id, text }: Question) => {
   try {
@@ -17,4 +22,4 @@ port.on('message', async ({ id, text }: Question) => {
     reply({ id, error: String(error) });
   }
 });
-reply('ready');
+reply({ ready: (await encode('ready')).length });

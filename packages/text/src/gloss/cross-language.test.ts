@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTextTools } from '../build/tools.ts';
-import { createEmbedder, type Embedder } from '../embedding/embedder.ts';
+import { createEmbedder } from '../embedding/builtin.ts';
+import type { Embedder } from '../embedding/embedder.ts';
 import { toolsDir } from '../tools.ts';
 import { cases, decoys } from './cross-language-cases.ts';
 import { glossToEnglish } from './gloss.ts';
