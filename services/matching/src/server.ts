@@ -2,9 +2,10 @@ import { queueRebuild } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
-import { rebuildPairsIndex, refreshEverything } from './pair/operations.ts';
+import { rebuildPairsIndex } from './pair/operations.ts';
 import { MATCHING_JOBS } from './pair/read-progress.ts';
 import { registerPairRoutes } from './pair/routes.ts';
+import { registerRematchRoutes } from './rematch/routes.ts';
 
 /** The API of matching. It scores nothing: workers do, and write what this reads. */
 export async function buildServer(ctx: Context): Promise<App> {
@@ -15,10 +16,10 @@ export async function buildServer(ctx: Context): Promise<App> {
     checks: { postgres: ctx.db.ping, meilisearch: ctx.search.ping, redis: ctx.queue.ping },
   });
   registerPairRoutes(app, ctx);
+  registerRematchRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, MATCHING_JOBS);
   registerOperations(app, ctx.log, {
     'search/rebuild': (onProgress) => rebuildPairsIndex(ctx, onProgress),
-    'pairs/rebuild': (onProgress) => refreshEverything(ctx, onProgress),
     'queue/rebuild': queueRebuild(ctx.db, 'matching'),
   });
   return app;

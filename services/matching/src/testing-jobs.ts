@@ -1,11 +1,17 @@
+import type { PairSide } from '@techbourse/domain';
+import type { Actor } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
+import { testOperator } from '@techbourse/testkit';
 import { readMatchingConfig } from './config.ts';
 import { createWorkerContext, type WorkerContext } from './context.ts';
+import { REMATCH_CHUNK_MADE } from './contract/rematch.ts';
 import { ActiveWeights } from './learning/active.ts';
 import { progressPair } from './pair/progress.ts';
 import { refreshPairs } from './pair/refresh.ts';
 import { buildProfile } from './profile/build.ts';
 import { ProfileSync } from './profile/sync.ts';
+import { startRematch } from './rematch/start.ts';
+import { workRematch } from './rematch/work.ts';
 import { ExactRetriever } from './retrieval/exact.ts';
 import { ProfileIndex } from './retrieval/profile-index.ts';
 
@@ -29,6 +35,7 @@ export function restarted(ctx: WorkerContext, config: Partial<WorkerContext['con
 }
 
 export async function runJob(ctx: WorkerContext, envelope: JobEnvelope): Promise<void> {
+  if (envelope.type === REMATCH_CHUNK_MADE) return workRematch(ctx, envelope);
   if (envelope.type.startsWith('profile.')) return refreshPairs(ctx, envelope);
   if (/^(deal|contract)\./.test(envelope.type)) return progressPair(ctx, envelope);
   if (envelope.type !== 'pairs.changed') return buildProfile(ctx, envelope);
@@ -54,6 +61,17 @@ export async function drain(
       ran.push(envelope.type);
     }
   }
+}
+
+/** Orders a full re-match; `drain` does it. Returns its id. */
+export function orderEverything(
+  ctx: WorkerContext,
+  order: { sides?: readonly PairSide[]; supersede?: boolean; chunkRecords?: number; actor?: Actor } = {},
+): Promise<string> {
+  const { actor = testOperator(), ...rest } = order;
+  return ctx.db.orm.transaction((tx) =>
+    startRematch(tx, { reason: 'a test', weights: ctx.weights.current().id, actor, ...rest }),
+  );
 }
 
 /** Runs events from outside and everything that follows from them. */
@@ -85,6 +103,6 @@ export async function allPairs(ctx: Pick<WorkerContext, 'db'>): Promise<PairStat
 /** Forgets everything, for the next run of a test that compares runs. */
 export async function empty(ctx: Pick<WorkerContext, 'db'>): Promise<void> {
   await ctx.db.sql`truncate matching.profiles, matching.pairs, matching.pair_decisions, matching.pair_deals,
-    matching.corpus_terms, matching.corpus_totals, matching.outbox, matching.weights_versions,
+    matching.corpus_terms, matching.corpus_totals, matching.outbox, matching.rematches, matching.rematch_chunks, matching.weights_versions,
     matching.weights_activations`;
 }

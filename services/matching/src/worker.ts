@@ -4,6 +4,7 @@ import type { Context, WorkerContext } from './context.ts';
 import { progressPair } from './pair/progress.ts';
 import { refreshPairs } from './pair/refresh.ts';
 import { buildProfile } from './profile/build.ts';
+import { workRematch } from './rematch/work.ts';
 import { pairsIndex } from './search/settings.ts';
 import { indexPairs } from './search/sync.ts';
 
@@ -34,6 +35,12 @@ export function buildWorker(ctx: WorkerContext): Running {
       // The writer puts what waits into one task of Meilisearch; the more wait together, the fewer tasks.
       concurrency: 100,
       handle: (envelope) => indexPairs(ctx, writer, envelope),
+    }),
+    // One chunk at a time: what is published meanwhile has its turn between the records of it.
+    startWorker(settings, {
+      job: 'matching.rematch',
+      concurrency: 1,
+      handle: (envelope) => workRematch(ctx, envelope),
     }),
     startWorker(settings, { job: 'pair.progress', concurrency: 5, handle: (envelope) => progressPair(ctx, envelope) }),
   ];

@@ -1,3 +1,4 @@
 export * from './events.ts';
 export * from './pair.ts';
 export * from './reasons.ts';
+export * from './rematch.ts';

@@ -4,7 +4,13 @@ import type { Context } from '../context.ts';
 import { countOpenProfiles } from '../profile/store.ts';
 import { countPairs, countUnsentEvents } from './read-store.ts';
 
-export const MATCHING_JOBS: readonly JobName[] = ['profile.build', 'pairs.refresh', 'pairs.index', 'pair.progress'];
+export const MATCHING_JOBS: readonly JobName[] = [
+  'profile.build',
+  'pairs.refresh',
+  'matching.rematch',
+  'pairs.index',
+  'pair.progress',
+];
 
 /** How far matching is behind the market: the operator's answer to "are my pairs there yet?" */
 export async function readProgress(ctx: Context, actor: Actor) {

@@ -4,8 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { readCorpus, recountCorpus } from '../profile/corpus-store.ts';
 import { closed, demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
-import { allPairs, deliver, drain, empty, restarted, runJob, testWorker } from '../testing-jobs.ts';
-import { refreshEverything } from './operations.ts';
+import { allPairs, deliver, drain, empty, orderEverything, restarted, runJob, testWorker } from '../testing-jobs.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });
 afterAll(() => ctx.close());
@@ -48,12 +47,12 @@ describe('both directions', () => {
 
   test('a listing finds the demands that are there, with the same score', async () => {
     await deliver(restarted(ctx), published(dyes), published(battery), opened(mill), opened(bikes));
-    await refreshEverything(ctx, () => {});
+    await orderEverything(ctx);
     await drain(restarted(ctx));
     const there = await allPairs(ctx);
     await empty(ctx);
     await deliver(restarted(ctx), opened(bikes), opened(mill), published(battery), published(dyes));
-    await refreshEverything(ctx, () => {});
+    await orderEverything(ctx);
     await drain(restarted(ctx));
     expect(await allPairs(ctx)).toEqual(there);
   });
@@ -127,7 +126,7 @@ describe('delivery', () => {
       opened({ ...bikes, version: 3 }),
     ];
     const endState = async () => {
-      await refreshEverything(ctx, () => {});
+      await orderEverything(ctx);
       await drain(restarted(ctx));
       const corpus = await readCorpus(ctx.db.orm);
       expect(corpus).toEqual(await recountCorpus(ctx.db.orm));
@@ -166,7 +165,7 @@ describe('delivery', () => {
       opened(bikes),
     ];
     await deliver(worker, ...events);
-    await refreshEverything(ctx, () => {});
+    await orderEverything(ctx);
     await drain(worker);
     const endState = async () => [
       await allPairs(ctx),

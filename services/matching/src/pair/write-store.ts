@@ -1,4 +1,4 @@
-import type { Database, Executor, Tx } from '@techbourse/db';
+import type { Executor, Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { pairs, profiles } from '../db/schema.ts';
@@ -175,25 +175,4 @@ export async function markKept(
     where p.listing_id = placed.listing_id and p.demand_id = placed.demand_id and p.${kept} <> placed.good
     returning p.listing_id, p.demand_id`);
   return rows.map((row) => ({ listingId: row.listing_id, demandId: row.demand_id }));
-}
-
-/** Every open record of a side, in pages, for a refresh of everything. */
-export async function* openRecords(
-  db: Database,
-  side: PairSide,
-  page: number,
-): AsyncGenerator<{ id: string; version: number }[]> {
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const rows = await db.orm
-      .select({ id: profiles.id, version: profiles.version })
-      .from(profiles)
-      .where(and(eq(profiles.side, side), eq(profiles.open, true), sql`${profiles.id} > ${after}::uuid`))
-      .orderBy(profiles.id)
-      .limit(page);
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows;
-    after = last.id;
-  }
 }

@@ -184,16 +184,15 @@ describe('operations', () => {
     expect(refused.statusCode).toBe(403);
   });
 
-  test('a rebuild of all pairs ends idle with the same pairs', async () => {
+  test('a full re-match by the workers ends idle with the same pairs', async () => {
     const before = await ctx.db.sql`select listing_id, demand_id, shown from matching.pairs order by 1, 2`;
     const headers = await actorHeaders(testOperator());
-    const response = await app.inject({ method: 'POST', url: '/operations/pairs/rebuild', headers });
+    const url = '/operations/matching/rematches';
+    const response = await app.inject({ method: 'POST', url, headers });
     expect(response.statusCode).toBe(202);
-    const task = response.json() as { id: string };
+    const rematch = response.json() as { id: string };
     await waitFor(async () => {
-      const { state } = (await app.inject({ url: `/operations/tasks/${task.id}`, headers })).json() as {
-        state: string;
-      };
+      const { state } = (await app.inject({ url: `${url}/${rematch.id}`, headers })).json() as { state: string };
       const { idle } = (await app.inject({ url: '/pairs/progress', headers })).json() as { idle: boolean };
       return state === 'done' && idle;
     });

@@ -1,0 +1,95 @@
+import type { Database, Executor } from '@techbourse/db';
+import type { PairSide } from '@techbourse/domain';
+import { newId } from '@techbourse/platform';
+import { and, eq, sql } from 'drizzle-orm';
+import { rematchChunks, rematches } from '../db/schema.ts';
+
+/** A chunk in the hands of one worker. */
+export interface ClaimedChunk {
+  readonly rematchId: string;
+  readonly no: number;
+  readonly claim: string;
+  readonly side: PairSide;
+  readonly firstId: string;
+  readonly lastId: string;
+  /** Times it was claimed, this one included. */
+  readonly attempts: number;
+}
+
+/**
+ * Takes the first chunk of a running re-match that waits, or whose worker has not been heard of within its time.
+ * Workers that ask at once get different ones and do not wait for each other.
+ */
+export async function claimChunk(db: Executor, rematchId: string, seconds: number): Promise<ClaimedChunk | undefined> {
+  const rows = await db.execute<Omit<ClaimedChunk, 'rematchId' | 'claim'> & Record<string, unknown>>(sql`
+    update matching.rematch_chunks c
+    set state = 'running', claimed_by = ${newId()}::uuid, claimed_until = now() + make_interval(secs => ${seconds}),
+      attempts = attempts + 1
+    from (
+      select c.rematch_id, c.no from matching.rematch_chunks c join matching.rematches r on r.id = c.rematch_id
+      where c.rematch_id = ${rematchId} and r.state = 'running'
+        and (c.state = 'waiting' or (c.state = 'running' and c.claimed_until < now()))
+      order by c.no limit 1 for update of c skip locked) free
+    where c.rematch_id = free.rematch_id and c.no = free.no
+    returning c.rematch_id as "rematchId", c.no, c.claimed_by as claim, c.side, c.first_id as "firstId",
+      c.last_id as "lastId", c.attempts`);
+  return rows[0] as ClaimedChunk | undefined;
+}
+
+const isMine = (chunk: ClaimedChunk) =>
+  and(
+    eq(rematchChunks.rematchId, chunk.rematchId),
+    eq(rematchChunks.no, chunk.no),
+    eq(rematchChunks.state, 'running'),
+    eq(rematchChunks.claimedBy, chunk.claim),
+  );
+
+/** Says that the worker is alive. False when the chunk went to another, or its re-match has ended. */
+export async function extendClaim(db: Executor, chunk: ClaimedChunk, seconds: number): Promise<boolean> {
+  const kept = await db
+    .update(rematchChunks)
+    .set({ claimedUntil: sql`now() + make_interval(secs => ${seconds})` })
+    .where(
+      and(
+        isMine(chunk),
+        sql`exists (select 1 from matching.rematches r where r.id = ${chunk.rematchId} and r.state = 'running')`,
+      ),
+    )
+    .returning({ no: rematchChunks.no });
+  return kept.length > 0;
+}
+
+/** Gives a chunk back; `uncounted` when that says nothing against the chunk. */
+export async function releaseChunk(db: Executor, chunk: ClaimedChunk, uncounted: boolean): Promise<void> {
+  await db
+    .update(rematchChunks)
+    .set({ state: 'waiting', ...(uncounted ? { attempts: sql`${rematchChunks.attempts} - 1` } : {}) })
+    .where(isMine(chunk));
+}
+
+/**
+ * Notes a chunk as done and its records with it, and with the last chunk that the re-match is done. Whoever lost the
+ * chunk meanwhile changes nothing, so that no record counts twice.
+ */
+export async function finishChunk(db: Database, chunk: ClaimedChunk): Promise<boolean> {
+  return db.orm.transaction(async (tx) => {
+    const [mine] = await tx
+      .update(rematchChunks)
+      .set({ state: 'done', doneAt: sql`now()` })
+      .where(isMine(chunk))
+      .returning({ records: rematchChunks.records });
+    if (!mine) return false;
+    // Sums and not a look at the other chunks: two that end at once see each other's sum, not each other's chunk.
+    const isLast = sql`${rematches.state} = 'running' and ${rematches.done} + ${mine.records} = ${rematches.total}`;
+    await tx
+      .update(rematches)
+      .set({
+        done: sql`${rematches.done} + ${mine.records}`,
+        updatedAt: sql`now()`,
+        state: sql`case when ${isLast} then 'done' else ${rematches.state} end`,
+        finishedAt: sql`case when ${isLast} then now() else ${rematches.finishedAt} end`,
+      })
+      .where(eq(rematches.id, chunk.rematchId));
+    return true;
+  });
+}

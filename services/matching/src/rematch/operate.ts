@@ -1,0 +1,107 @@
+import { writeAudit, writeEvents } from '@techbourse/db';
+import { type Actor, assertOperator, fail } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import type { Rematch, StartRematch } from '../contract/rematch.ts';
+import { audit, outbox } from '../db/schema.ts';
+import { type RematchRow, viewRematch } from './progress.ts';
+import { chunkEvents, startRematch } from './start.ts';
+import {
+  endRematch,
+  findRematch,
+  findRunning,
+  listRematches,
+  listUnfinished,
+  lockRematches,
+  reviveRematch,
+} from './store.ts';
+
+type Reader = Pick<Context, 'db' | 'clock'>;
+
+/** The operator asks for everything to be paired anew. */
+export async function orderRematch(
+  ctx: Reader & Pick<Context, 'weights'>,
+  actor: Actor,
+  input: StartRematch,
+  requestId?: string,
+): Promise<Rematch> {
+  const operator = assertOperator(actor);
+  await ctx.weights.refresh();
+  const id = await ctx.db.orm.transaction((tx) =>
+    startRematch(tx, {
+      ...{ reason: input.reason, actor: operator, weights: ctx.weights.current().id },
+      ...(input.side === 'both' ? {} : { sides: [input.side] }),
+      ...(requestId ? { requestId } : {}),
+    }),
+  );
+  return getRematch(ctx, operator, id);
+}
+
+/** Ends one that runs. Chunks under way stop soon after; what was paired anew stays so. */
+export async function cancelRematch(ctx: Reader, actor: Actor, id: string): Promise<Rematch> {
+  const operator = assertOperator(actor);
+  await ctx.db.orm.transaction(async (tx) => {
+    await lockRematches(tx);
+    const rematch = found(await findRematch(tx, id));
+    if (rematch.state === 'cancelled') return;
+    if (!(await endRematch(tx, id, { state: 'cancelled' }))) {
+      throw fail.invalidState('rematch.ended', `This re-match is ${rematch.state} and cannot be cancelled`);
+    }
+    await writeAudit(tx, audit, operator, [
+      { action: 'rematch.cancelled', subject: id, data: { done: rematch.done, total: rematch.total } },
+    ]);
+  });
+  return getRematch(ctx, operator, id);
+}
+
+/**
+ * Goes on with one that was cancelled or failed, at the chunks that are not done. One that runs but whose jobs were
+ * used up or lost gets new ones.
+ */
+export async function resumeRematch(
+  ctx: Reader & Pick<Context, 'weights'>,
+  actor: Actor,
+  id: string,
+  requestId?: string,
+): Promise<Rematch> {
+  const operator = assertOperator(actor);
+  await ctx.weights.refresh();
+  await ctx.db.orm.transaction(async (tx) => {
+    await lockRematches(tx);
+    const rematch = found(await findRematch(tx, id));
+    const running = await findRunning(tx);
+    if (running && running.id !== id) {
+      throw fail.conflict('rematch.running', `Another re-match is under way (${running.id})`, { id: running.id });
+    }
+    if (rematch.weights !== ctx.weights.current().id) {
+      throw fail.invalidState(
+        'rematch.weights_changed',
+        `It was started for the weights ${rematch.weights}, which no longer rule: start a new one`,
+      );
+    }
+    const unfinished = await listUnfinished(tx, id);
+    if (unfinished.length === 0) {
+      throw fail.invalidState('rematch.nothing_left', 'Nothing of this re-match is left to do: start a new one');
+    }
+    await reviveRematch(tx, id);
+    await writeAudit(tx, audit, operator, [
+      { action: 'rematch.resumed', subject: id, data: { from: rematch.state, chunks: unfinished.length } },
+    ]);
+    await writeEvents(tx, outbox, chunkEvents(id, unfinished, requestId));
+  });
+  return getRematch(ctx, operator, id);
+}
+
+export async function getRematch(ctx: Reader, actor: Actor, id: string): Promise<Rematch> {
+  assertOperator(actor);
+  return viewRematch(found(await findRematch(ctx.db.orm, id)), ctx.clock.now());
+}
+
+export async function listNewestRematches(ctx: Reader, actor: Actor, limit: number): Promise<Rematch[]> {
+  assertOperator(actor);
+  return (await listRematches(ctx.db.orm, limit)).map((row) => viewRematch(row, ctx.clock.now()));
+}
+
+function found(row: RematchRow | undefined): RematchRow {
+  if (!row) throw fail.notFound('rematch.not_found', 'There is no such re-match');
+  return row;
+}
