@@ -49,6 +49,7 @@ export function listingRow(listing: DemoListing) {
     offers: listing.offers,
     price: listing.price,
     territory: listing.territory,
+    ...(listing.restrictions ? { restrictions: listing.restrictions } : {}),
     ...(patent ? { patent: { ...patent, applicants: patent.applicants.map((name) => ({ name })) } } : {}),
     ...(listing.verifiedOnly ? { tiers: Object.fromEntries(listing.verifiedOnly.map((part) => [part, 'T1'])) } : {}),
   };

@@ -23,6 +23,7 @@ export const aerospace: DemoChapter = {
       offers: ['joint_development', 'non_exclusive_licence', 'service'],
       price: between('450000.00', '700000.00', 'USD'),
       territory: worldwide,
+      restrictions: { onlyCountries: ['RU', 'CN', 'KZ'] },
     },
     {
       key: 'L-deployable-truss',

@@ -8,6 +8,7 @@ import type {
   OrganisationKind,
   Price,
   RequiredResult,
+  Restrictions,
   Territory,
 } from '@techbourse/domain';
 
@@ -55,6 +56,8 @@ export interface DemoListing {
   offers: OfferKind[];
   price: Price;
   territory: Territory;
+  /** Who may take it, by country: export control. */
+  restrictions?: Restrictions;
   /** Parts that only verified organisations may read. */
   verifiedOnly?: ('advantage' | 'applications' | 'inventors' | 'price' | 'readiness')[];
   patent?: DemoPatent;

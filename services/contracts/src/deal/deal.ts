@@ -1,10 +1,12 @@
 import {
   actionsFrom,
+  admits,
   type DealAction,
   type DealStage,
   dealTransitions,
   nextState,
   type Owner,
+  type Restrictions,
   usualStageDays,
 } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
@@ -62,6 +64,33 @@ export function dealActions(stage: DealStage, hasContract: boolean, waits = fals
   const moves = actionsFrom(dealTransitions, stage).filter((action) => action !== 'sign');
   if (waits) return moves.filter((action) => action === 'lose');
   return canContract(stage) && !hasContract ? [...moves, 'draft_contract'] : moves;
+}
+
+type Restricted = { restrictions?: Restrictions | undefined };
+
+/**
+ * A listing that export control keeps from a country is not dealt into it, neither to an organisation there nor for
+ * work done there; a demand that may be solved from some countries only not from another.
+ * @throws INVALID_STATE naming the side that is restricted.
+ */
+export function assertAdmitted(
+  listing: Restricted & { organisation: Owner },
+  demand: (Restricted & { place?: { country: string } | undefined }) | undefined,
+  buyer: Owner,
+): void {
+  const into = demand?.place ? [buyer.country, demand.place.country] : [buyer.country];
+  if (!admits(listing.restrictions, into)) {
+    const countries = [...new Set(into)];
+    throw fail.invalidState('deal.listing_restricted', `The listing is not for ${countries.join(' and ')}`, {
+      details: { countries },
+    });
+  }
+  if (!admits(demand?.restrictions, [listing.organisation.country])) {
+    const { country } = listing.organisation;
+    throw fail.invalidState('deal.demand_restricted', `The demand is not for organisations in ${country}`, {
+      details: { countries: [country] },
+    });
+  }
 }
 
 export type Opening = {

@@ -53,6 +53,28 @@ describe('opening a deal', () => {
     expect(event).toMatchObject({ payload: { pairId: null, demandId: null } });
   });
 
+  it('is refused where export control or the rules of the need keep the sides apart, to either of them', async () => {
+    const seller = university();
+    const buyer = company();
+    const { id: listingId } = await publish(ctx, seller, { restrictions: { notCountries: ['CN'] } });
+    const { id: demandId } = await openDemand(ctx, buyer);
+    const refused = { kind: 'INVALID_STATE', reason: 'deal.listing_restricted', details: { countries: ['CN'] } };
+    await expect(openDeal(ctx, buyer, { listingId }, {})).rejects.toMatchObject(refused);
+    await expect(openDeal(ctx, buyer, { listingId, demandId }, {})).rejects.toMatchObject(refused);
+    await expect(openDeal(ctx, seller, { listingId, demandId }, {})).rejects.toMatchObject(refused);
+
+    const only = await publish(ctx, seller, { restrictions: { onlyCountries: ['CN'] } });
+    const abroad = await openDemand(ctx, buyer, { place: { country: 'RU' } });
+    await expect(openDeal(ctx, buyer, { listingId: only.id, demandId: abroad.id }, {})).rejects.toMatchObject({
+      ...{ reason: 'deal.listing_restricted', details: { countries: ['CN', 'RU'] } },
+    });
+    const funded = await openDemand(ctx, buyer, { restrictions: { onlyCountries: ['RU', 'KZ'] } });
+    await expect(openDeal(ctx, buyer, { listingId: only.id, demandId: funded.id }, {})).rejects.toMatchObject({
+      ...{ kind: 'INVALID_STATE', reason: 'deal.demand_restricted', details: { countries: ['CN'] } },
+    });
+    expect(await openDeal(ctx, buyer, { listingId: only.id, demandId }, {})).toMatchObject({ id: expect.any(String) });
+  });
+
   it('names an anonymous company to the other side, and to nobody else', async () => {
     const seller = university();
     const buyer = company('Clear Water Works');

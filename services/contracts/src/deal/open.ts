@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import type { DealOpened, OpenDealRequest } from '../contract/index.ts';
 import { findDemand, findListing } from '../copy/store.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
-import { namedAtOpening, openingSide } from './deal.ts';
+import { assertAdmitted, namedAtOpening, openingSide } from './deal.ts';
 import { type DealRow, findLiveDeal, insertDeal, insertDealEvent } from './store.ts';
 
 /** Opens a deal between a listing and a demand, or a buyer's direct enquiry; both are kept as they are now. */
@@ -24,6 +24,7 @@ export async function openDeal(
     const needer = demand?.organisation;
     const side = openingSide({ actor: member.organisation, seller: listing.organisation, needer });
     const buyer = needer ?? owner.parse(member.organisation);
+    assertAdmitted(listing, demand, buyer);
     const now = ctx.clock.now();
     const row: DealRow = {
       ...{ id: newId(), version: 1, stage: 'enquiry', stageSince: now, openedBy: side, openedAt: now },

@@ -9,6 +9,7 @@ import {
   place,
   plainText,
   requiredResult,
+  restrictions,
   technologyFields,
   territory,
   trlLevel,
@@ -53,6 +54,9 @@ export const contentFields = {
   dealKinds: offerKindList.optional().describe('ways to deal that would be accepted'),
   exclusivity: exclusivityWishSchema.optional(),
   territory: territory.optional().describe('where the rights are needed'),
+  restrictions: restrictions
+    .optional()
+    .describe('who may solve it, by country of the organisation: rules of funding or procurement'),
   budget: budget.optional(),
   deadline: day.optional().describe('last day of the demand; left out: it stays open for a year'),
   place: place.optional().describe('where the work will be done; left out: where the organisation is'),

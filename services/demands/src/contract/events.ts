@@ -24,6 +24,7 @@ export const demandSnapshot = z.object({
   dealKinds: contentFields.dealKinds.unwrap(),
   exclusivity: contentFields.exclusivity,
   territory: contentFields.territory,
+  restrictions: contentFields.restrictions,
   budget: contentFields.budget,
   deadline: contentFields.deadline,
   openUntil: day,

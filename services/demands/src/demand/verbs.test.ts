@@ -63,7 +63,8 @@ describe('create', () => {
 describe('open', () => {
   it('shows the demand, keeps the version, and tells the exchange with the whole snapshot', async () => {
     const owner = testCompany();
-    const open = await opened(owner, { deadline: '2026-09-30' });
+    const restrictions = { onlyCountries: ['CN', 'KZ'] };
+    const open = await opened(owner, { deadline: '2026-09-30', restrictions });
     expect(open).toMatchObject({ state: 'open', version: 2, openUntil: '2026-09-30', openedAt: today.toISOString() });
     const [event] = await outboxOf(open.id);
     expect(event).toMatchObject({ type: 'demand.opened', version: 2, requestId: 'request-1' });
@@ -71,6 +72,7 @@ describe('open', () => {
       organisation: { id: owner.organisation.id, kind: 'company', region: 'CN-HL' },
       field: 'environment',
       anonymous: false,
+      restrictions,
     });
     expect((await eventsOf(open.id)).map((row) => [row.action, row.fromState, row.toState])).toEqual([
       ['create', null, 'draft'],

@@ -8,6 +8,7 @@ import {
   plainText,
   price,
   readiness,
+  restrictions,
   technologyFields,
   territory,
 } from '@techbourse/domain';
@@ -78,6 +79,9 @@ export const contentFields = {
   offers: offerKindList.optional(),
   price: price.optional(),
   territory: territory.optional(),
+  restrictions: restrictions
+    .optional()
+    .describe('who may take it, by country of the organisation and of its work: export control'),
   validUntil: day.optional().describe('last day of validity; left out: a year from publication'),
   contact: contactSchema.optional(),
   patent: patentSchema.optional(),

@@ -23,6 +23,7 @@ export const listingSnapshot = z.object({
   offers: contentFields.offers.unwrap(),
   price: contentFields.price,
   territory: contentFields.territory,
+  restrictions: contentFields.restrictions,
   patent: contentFields.patent,
   validUntil: day,
   publishedAt: moment,

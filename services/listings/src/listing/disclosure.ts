@@ -58,6 +58,7 @@ function classOnly(content: ListingContent): ListingContent {
     field: fieldOf(content),
     offers: content.offers,
     territory: content.territory,
+    restrictions: content.restrictions,
     validUntil: content.validUntil,
     unpublishedInvention: true,
   };

@@ -23,6 +23,15 @@ const eventsOf = async (id: string) =>
   }));
 
 describe('import', () => {
+  it('takes restrictions, tells of them and shows them to everyone', async () => {
+    const restrictions = { onlyCountries: ['CN', 'KZ'] };
+    const answer = await run(testActor(), [row('1', { restrictions })]);
+    const id = answer.results[0]?.id ?? '';
+    const [event] = await ctx.db.sql`select payload from listings.outbox where key = ${id}`;
+    expect(event).toMatchObject({ payload: { restrictions } });
+    expect(await getListing(ctx, testActor({ verified: false }), id)).toMatchObject({ sight: 'T0', restrictions });
+  });
+
   it('gives each row its own fate and says what is wrong where', async () => {
     const owner = testActor();
     const answer = await run(owner, [

@@ -192,6 +192,15 @@ describe('bad input is named field by field', () => {
     });
   });
 
+  it('restrictions with two lists, with none, and with a country that does not exist', async () => {
+    const both = { onlyCountries: ['CN'], notCountries: ['US'] };
+    expect(await faults({ restrictions: both })).toEqual(['/restrictions restrictions.one_list']);
+    expect(await faults({ restrictions: {} })).toEqual(['/restrictions restrictions.one_list']);
+    expect(await faults({ restrictions: { onlyCountries: ['CN', 'XX'] } })).toMatchObject([
+      expect.stringMatching(/^\/restrictions\/onlyCountries\/1 /),
+    ]);
+  });
+
   it('rules between fields, in an edit as well', async () => {
     const patent = { publicationNumber: 'CN110569471A' };
     const rule = '/unpublishedInvention listing.unpublished_but_published';

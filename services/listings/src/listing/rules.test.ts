@@ -64,6 +64,7 @@ describe('what a reader sees', () => {
       inventors: [{ name: 'Wang' }],
       advantage: { comparator: { en: { text: 'lime softening', origin: 'person' } } },
       price: { kind: 'fixed', amount: { amount: '5.00', currency: 'CNY' } },
+      restrictions: { notCountries: ['US'] },
     });
     expect(contentFor('T0', content)).toEqual({
       kind: 'research_result',
@@ -75,6 +76,7 @@ describe('what a reader sees', () => {
       ipc: ['C02'],
       field: 'environment',
       offers: ['non_exclusive_licence', 'joint_development'],
+      restrictions: { notCountries: ['US'] },
       unpublishedInvention: true,
     });
     expect(contentFor('T1', content).abstract).toEqual(content.abstract);

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { admits, restrictions } from './restrictions.ts';
+
+describe('restrictions', () => {
+  it('name the only countries or the excluded ones, not both and not neither', () => {
+    expect(restrictions.safeParse({ onlyCountries: ['CN', 'RU'] }).success).toBe(true);
+    expect(restrictions.safeParse({ notCountries: ['US'] }).success).toBe(true);
+    for (const wrong of [{}, { onlyCountries: ['CN'], notCountries: ['US'] }]) {
+      const issue = restrictions.safeParse(wrong).error?.issues[0];
+      expect(issue).toMatchObject({ code: 'custom', params: { rule: 'restrictions.one_list' } });
+    }
+  });
+
+  it.each([[['XX']], [[]], [['CN', 'CN']], ['CN']])('refuse %j as a list of countries', (codes) => {
+    expect(restrictions.safeParse({ onlyCountries: codes }).success).toBe(false);
+  });
+
+  it.each([
+    ['nothing is restricted', undefined, [], true],
+    ['the one that is allowed', { onlyCountries: ['CN'] }, ['CN'], true],
+    ['one that is not among the only', { onlyCountries: ['CN'] }, ['RU'], false],
+    ['one that is excluded', { notCountries: ['RU'] }, ['RU'], false],
+    ['one that is not excluded', { notCountries: ['RU'] }, ['CN'], true],
+    ['work abroad of an organisation at home', { onlyCountries: ['CN'] }, ['CN', 'RU'], false],
+    ['nobody knows where', { notCountries: ['RU'] }, [], false],
+  ])('%s: %j and %j is %s', (_name, limits, countries, admitted) => {
+    expect(admits(limits, countries)).toBe(admitted);
+  });
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { country } from './place.ts';
+
+const countryList = z
+  .array(country)
+  .min(1)
+  .max(249)
+  .refine((codes) => new Set(codes).size === codes.length, { error: 'The same country stands twice' });
+
+/**
+ * Whom a record is not for, by the country of the other side: what export control, funding rules or sanctions leave.
+ * Either the only countries or all but some; everyone may read the record.
+ *
+ * @example restrictions.parse({ notCountries: ['KP', 'IR'] })
+ */
+export const restrictions = z
+  .strictObject({ onlyCountries: countryList.optional(), notCountries: countryList.optional() })
+  .superRefine((value, ctx) => {
+    if ((value.onlyCountries === undefined) === (value.notCountries === undefined)) {
+      const message = 'Give either the only countries or those that are excluded';
+      ctx.addIssue({ code: 'custom', message, params: { rule: 'restrictions.one_list' } });
+    }
+  })
+  .meta({ id: 'Restrictions' });
+export type Restrictions = z.infer<typeof restrictions>;
+
+/**
+ * Whether somebody may be the other side of a deal: every one of `countries` (where the organisation is, where the work
+ * will be done) must be allowed. Of whom no country is known nobody can say so.
+ */
+export function admits(limits: Restrictions | undefined, countries: readonly string[]): boolean {
+  if (!limits) return true;
+  const { onlyCountries, notCountries = [] } = limits;
+  if (countries.length === 0) return false;
+  return countries.every((code) => (onlyCountries ? onlyCountries.includes(code) : !notCountries.includes(code)));
+}
