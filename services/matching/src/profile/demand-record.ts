@@ -31,6 +31,8 @@ export function demandRecord(snapshot: DemandSnapshot): MatchRecord {
       territory: snapshot.territory,
       deadline: snapshot.deadline,
       openUntil: snapshot.openUntil,
+      countries: [...new Set([organisation.country, snapshot.place?.country ?? organisation.country])],
+      restrictions: snapshot.restrictions,
     },
     card: {
       kind: snapshot.kind,

@@ -28,6 +28,8 @@ export function listingRecord(snapshot: ListingSnapshot): MatchRecord {
       price: price && askedPrice(price),
       territory: snapshot.territory,
       validUntil: snapshot.validUntil,
+      countries: [organisation.country],
+      restrictions: snapshot.restrictions,
     },
     card: {
       kind: snapshot.kind,

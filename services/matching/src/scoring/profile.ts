@@ -1,4 +1,4 @@
-import type { Money, OfferKind, PairSide, Territory } from '@techbourse/domain';
+import type { Money, OfferKind, PairSide, Restrictions, Territory } from '@techbourse/domain';
 
 /**
  * The vocabularies in which two texts can be compared word by word. `common` holds English words and the English
@@ -69,6 +69,10 @@ export interface ListingFacts {
   readonly territory?: Territory | undefined;
   /** Calendar day, `2027-03-31`. */
   readonly validUntil?: string | undefined;
+  /** Where the owner is. */
+  readonly countries?: readonly string[] | undefined;
+  /** Who may take it, by country. */
+  readonly restrictions?: Restrictions | undefined;
 }
 
 /** What a demand wants and accepts. */
@@ -84,6 +88,10 @@ export interface DemandFacts {
   readonly deadline?: string | undefined;
   /** Last calendar day on the market. */
   readonly openUntil?: string | undefined;
+  /** Where the owner is and where the work will be done. */
+  readonly countries?: readonly string[] | undefined;
+  /** Who may solve it, by country. */
+  readonly restrictions?: Restrictions | undefined;
 }
 
 /** All that scoring knows of one record. */
