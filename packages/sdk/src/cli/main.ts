@@ -3,6 +3,7 @@ import { ApiError } from '../http.ts';
 import { addExportCommand } from './export.ts';
 import { addImportCommand } from './import.ts';
 import { addLedgerCommand } from './ledger.ts';
+import { addMatchingCommands } from './matching/index.ts';
 import { addOperateCommands } from './operate.ts';
 
 const program = new Command('techbourse')
@@ -12,6 +13,7 @@ addImportCommand(program);
 addExportCommand(program);
 addLedgerCommand(program);
 addOperateCommands(program);
+addMatchingCommands(program);
 
 try {
   await program.parseAsync();

@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { Api } from '../http.ts';
+import { operator, print, withUrl } from './operator.ts';
 import { type ProgressBar, progressBar } from './progress.ts';
-import { type ConnectOptions, connectApi } from './settings.ts';
+import type { ConnectOptions } from './settings.ts';
 
 type OperationTask = {
   service: string;
@@ -30,11 +31,8 @@ export function addOperateCommands(program: Command): void {
       .command('pairs')
       .description('the pairs')
       .command('rebuild')
-      .description('re-make the index of pairs from Postgres, while searches go on')
-      .option('--rescore', 'also score every open record anew'),
-  ).action((options: ConnectOptions & { rescore?: boolean }) =>
-    rebuild(options, '/api/operations/pairs/rebuild', { rescore: options.rescore === true }),
-  );
+      .description('re-make the index of pairs from Postgres, while searches go on'),
+  ).action((options: ConnectOptions) => rebuild(options, '/api/operations/pairs/rebuild'));
   withUrl(
     program
       .command('queue')
@@ -60,21 +58,7 @@ export function addOperateCommands(program: Command): void {
   });
 }
 
-function withUrl(command: Command): Command {
-  return command
-    .option('--url <address>', 'address of the exchange (default: TECHBOURSE_URL or this machine)')
-    .addHelpText('after', "\nNeeds the operator's key: OPERATOR_KEY, or run it where `.data` is.");
-}
-
-function operator(options: ConnectOptions): Api {
-  return connectApi({ ...options, operator: true });
-}
-
-function print(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-}
-
-async function rebuild(options: ConnectOptions, path: string, body: unknown): Promise<void> {
+async function rebuild(options: ConnectOptions, path: string, body?: unknown): Promise<void> {
   const api = operator(options);
   const { tasks, failures } = await api.post<{ tasks: OperationTask[]; failures: unknown[] }>(path, body);
   for (const failure of failures) process.stderr.write(`not started: ${JSON.stringify(failure)}\n`);

@@ -63,7 +63,3 @@ export const searchRebuildSchema = z
 export const queueRebuildSchema = z
   .strictObject({ hours: z.int().min(1).max(72).default(72).describe('what happened since is told again') })
   .meta({ id: 'QueueRebuild' });
-
-export const pairsRebuildSchema = z
-  .strictObject({ rescore: z.boolean().default(false).describe('also score every open record anew') })
-  .meta({ id: 'PairsRebuild' });

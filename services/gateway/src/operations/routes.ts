@@ -1,7 +1,6 @@
 import {
   deadLettersSchema,
   jobsSchema,
-  pairsRebuildSchema,
   queueRebuildSchema,
   type ServiceName,
   searchRebuildSchema,
@@ -114,15 +113,12 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Re-make the index of pairs from Postgres, while searches go on',
         description,
-        body: pairsRebuildSchema.nullish(),
         response: { 202: startedSchema },
       },
     },
     async (request, reply) => {
       assertOperator(request.actor);
-      // to matching its index is the search, and its pairs are what it scores
-      const path = request.body?.rescore ? 'pairs/rebuild' : 'search/rebuild';
-      const started = await askAll(['matching'], (service) => start(request, service, path));
+      const started = await askAll(['matching'], (service) => start(request, service, 'search/rebuild'));
       return reply.code(202).send(tasksOf(started));
     },
   );
