@@ -1,3 +1,4 @@
+import type { PairSide } from '@techbourse/domain';
 import type { Embedder } from '@techbourse/text';
 import { analyseTexts } from '../../../services/matching/src/profile/analyse.ts';
 import { unpackProfile } from '../../../services/matching/src/profile/pack.ts';
@@ -13,13 +14,17 @@ export type Code = 'en' | 'zh' | 'ru';
 export type Sides = { listings: ListingProfile[]; demands: DemandProfile[] };
 
 export async function profilesOf(texts: readonly string[], language: Code, embedder: Embedder): Promise<Sides> {
-  const analysed = await Promise.all(
-    texts.map(async (text) => unpackProfile((await analyseTexts({ [language]: [text] }, embedder)).packed)),
-  );
-  const common = (at: number) => ({ id: String(at), version: 1, ipc: [] });
+  const analysed = (side: PairSide) =>
+    Promise.all(
+      texts.map(async (text, at) => {
+        const { packed } = await analyseTexts({ [language]: [text] }, side, embedder);
+        return { id: String(at), version: 1, ipc: [], ...unpackProfile(packed) };
+      }),
+    );
+  const [offers, needs] = [await analysed('listing'), await analysed('demand')];
   return {
-    listings: analysed.map((one, at) => ({ ...common(at), ...one, facts: { organisationId: 'a', offers: [] } })),
-    demands: analysed.map((one, at) => ({ ...common(at), ...one, facts: { organisationId: 'b', dealKinds: [] } })),
+    listings: offers.map((one) => ({ ...one, facts: { organisationId: 'a', offers: [] } })),
+    demands: needs.map((one) => ({ ...one, facts: { organisationId: 'b', dealKinds: [] } })),
   };
 }
 

@@ -10,15 +10,17 @@ import {
   redisSettings,
 } from '@techbourse/platform';
 import { z } from 'zod';
+import { embedderIsWhole, embedderSettings } from './embedding/settings.ts';
 
 const repository = join(import.meta.dirname, '../../..');
 
-const configSchema = z.object({
+const plain = z.object({
   ...baseSettings,
   ...postgresSettings,
   ...redisSettings,
   ...meiliSettings,
   ...actorSettings,
+  ...embedderSettings,
   /** Folder of the embedding model and the gloss tables. */
   TOOLS_DIR: z.string().min(1).default(join(repository, '.tools')),
   /** Pairs kept for each listing and each demand; a pair stays while either keeps it. */
@@ -26,9 +28,10 @@ const configSchema = z.object({
   MATCHING_KEEP_PER_DEMAND: z.coerce.number().int().min(0).max(500).default(20),
   /** Pairs below are not kept. On the bench .15 leaves 8 to 17 offers per need. */
   MATCHING_SCORE_MIN: z.coerce.number().min(0).max(1).default(0.15),
-  /** Threads that embed, about 90 MB each. */
+  /** Threads that embed, about 90 MB each with the built-in model; requests under way are twice as many. */
   MATCHING_EMBED_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(2, availableParallelism())),
 });
+const configSchema = plain.superRefine(embedderIsWhole);
 
 export type Config = z.infer<typeof configSchema>;
 

@@ -2,8 +2,9 @@ import { connect, type Database } from '@techbourse/db';
 import { type Clock, createLogger, type Logger, systemClock } from '@techbourse/platform';
 import { createQueue, type JobQueue } from '@techbourse/queue';
 import { createSearch, type Search } from '@techbourse/search';
-import { createEmbedder, type Embedder, useToolsDir } from '@techbourse/text';
+import { type Embedder, useToolsDir } from '@techbourse/text';
 import type { Config } from './config.ts';
+import { openEmbedder, recipeOf } from './embedding/settings.ts';
 import { ActiveWeights } from './learning/active.ts';
 import { ProfileSync } from './profile/sync.ts';
 import { ExactRetriever } from './retrieval/exact.ts';
@@ -45,7 +46,11 @@ export function createContext(config: Config, name = 'matching'): Context {
 
 export async function createWorkerContext(config: Config, name = 'matching-worker'): Promise<WorkerContext> {
   useToolsDir(config.TOOLS_DIR);
-  const embedder = await createEmbedder({ toolsDir: config.TOOLS_DIR, threads: config.MATCHING_EMBED_THREADS });
+  const embedder = await openEmbedder(recipeOf(config), {
+    toolsDir: config.TOOLS_DIR,
+    threads: config.MATCHING_EMBED_THREADS,
+    key: config.MATCHING_EMBEDDER_KEY,
+  });
   const ctx = createContext(config, name);
   const profiles = new ProfileIndex();
   return {

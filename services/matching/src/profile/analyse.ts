@@ -1,5 +1,5 @@
-import { type Language, languages } from '@techbourse/domain';
-import { type Embedder, glossToEnglish, passagesOf, type Surface, termsOf } from '@techbourse/text';
+import { type Language, languages, type PairSide } from '@techbourse/domain';
+import { detectLanguage, type Embedder, glossToEnglish, passagesOf, type Surface, termsOf } from '@techbourse/text';
 import { type Space, type TermVector, termVector } from '../scoring/profile.ts';
 import { meanVector, packPassages } from '../scoring/semantic.ts';
 import { packProfile } from './pack.ts';
@@ -11,30 +11,55 @@ export interface AnalysedTexts {
   readonly packed: Buffer;
 }
 
+/** Texts of a record to words and vectors. */
+export async function analyseTexts(texts: RecordTexts, side: PairSide, embedder: Embedder): Promise<AnalysedTexts> {
+  const wording = wordingOf(texts);
+  return { wording, packed: await packWording(wording, side, embedder) };
+}
+
 /**
- * Texts of a record to terms and vectors. One language speaks for the record in the common space and to the model:
- * English when it is there, else a gloss of the first other; the words of Chinese and Russian texts count as written
- * besides. Eight passages at most, of about ninety words; the vector of the whole is their mean.
+ * Texts of a record to terms and passages. One language speaks for the record in the common space and to the model:
+ * English when it is there, else the first other; the words of Chinese and Russian texts count as written besides.
+ * Eight passages at most, of about ninety words.
  */
-export async function analyseTexts(texts: RecordTexts, embedder: Embedder): Promise<AnalysedTexts> {
+export function wordingOf(texts: RecordTexts): StoredWording {
   const terms: Partial<Record<Space, readonly StoredTerm[]>> = {};
   const speaking = (['en', 'zh', 'ru'] as const).find((language) => texts[language]);
   for (const language of languages.codes) {
     const text = wholeOf(texts, language);
     if (!text) continue;
     const { counts, native, surfaces } = termsOf(text, language);
-    if (language === speaking)
-      terms.common = [...counts].map(([term, n]) => [term, n, written(surfaces.get(term), term)]);
+    if (language === speaking) terms.common = [...counts].map(([term, n]) => storedTerm(term, n, surfaces.get(term)));
     if (language !== 'en') terms[language] = [...native].map(([term, n]) => [term, n, term.slice(language.length + 1)]);
   }
-  const passages = speaking ? passagesOf(wholeOf(texts, speaking)).map((passage) => passage.text) : [];
-  const vectors = await embedder.embed(speaking ? passages.map((passage) => inEnglish(passage, speaking)) : []);
-  const packed = packProfile({
-    terms: vectorsOf(terms),
-    whole: meanVector(vectors, embedder.dimensions),
-    passages: packPassages(vectors, embedder.dimensions),
+  if (!speaking) return { terms, passages: [] };
+  return { terms, passages: passagesOf(wholeOf(texts, speaking)).map(({ text }) => text), language: speaking };
+}
+
+/**
+ * Words and vectors of a record as they are stored. Everything comes from the wording, so that another embedder needs
+ * no text from anywhere else. The vector of the whole is the mean of the passages'. A model of many languages reads
+ * passages as written, the others an English gloss.
+ */
+export async function packWording(wording: StoredWording, side: PairSide, embedder: Embedder): Promise<Buffer> {
+  const passages = wording.passages;
+  const language = wording.language ?? detectLanguage(passages.join('\n'));
+  const readable = embedder.multilingual ? passages : passages.map((passage) => inEnglish(passage, language));
+  const vectors = await embedder.embed(readable, side === 'listing' ? 'offer' : 'need');
+  return packVectors(wording, vectors, embedder.dimensions);
+}
+
+/** A record without vectors: it meets others by its words until somebody can embed it. */
+export function packWithoutVectors(wording: StoredWording, dimensions: number): Buffer {
+  return packVectors(wording, [], dimensions);
+}
+
+function packVectors(wording: StoredWording, vectors: readonly Float32Array[], dimensions: number): Buffer {
+  return packProfile({
+    terms: vectorsOf(wording.terms),
+    whole: meanVector(vectors, dimensions),
+    passages: packPassages(vectors, dimensions),
   });
-  return { wording: { terms, passages }, packed };
 }
 
 /** An empty line between paragraphs ends sentences, so that a title does not run into the text. */
@@ -42,12 +67,13 @@ function wholeOf(texts: RecordTexts, language: Language): string {
   return (texts[language] ?? []).join('\n\n');
 }
 
-function inEnglish(text: string, language: Language): string {
-  return language === 'en' ? text : glossToEnglish(text, language);
+function inEnglish(text: string, language: string): string {
+  return language === 'zh' || language === 'ru' ? glossToEnglish(text, language) : text;
 }
 
-function written(surface: Surface | undefined, term: string): string {
-  return surface?.source ?? surface?.text ?? term;
+function storedTerm(term: string, n: number, surface: Surface | undefined): StoredTerm {
+  if (surface?.source) return [term, n, surface.source, surface.text];
+  return [term, n, surface?.text ?? term];
 }
 
 function vectorsOf(terms: StoredWording['terms']): Partial<Record<Space, TermVector>> {

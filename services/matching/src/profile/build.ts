@@ -37,7 +37,7 @@ export async function buildProfile(ctx: WorkerContext, envelope: JobEnvelope): P
 async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvelope): Promise<void> {
   const { side, id, version } = record;
   if (await isKnown(ctx, side, id, version)) return;
-  const analysed = await analyseTexts(record.texts, ctx.embedder);
+  const analysed = await analyseTexts(record.texts, side, ctx.embedder);
   await ctx.db.orm.transaction(async (tx) => {
     await lockProfile(tx, side, id);
     const head = await findProfileHead(tx, side, id);

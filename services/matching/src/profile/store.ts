@@ -1,16 +1,19 @@
 import type { Executor, Tx } from '@techbourse/db';
-import type { PairSide } from '@techbourse/domain';
+import type { Language, PairSide } from '@techbourse/domain';
 import { and, count, eq, sql } from 'drizzle-orm';
 import { profiles } from '../db/schema.ts';
 import type { DemandFacts, ListingFacts, Space } from '../scoring/profile.ts';
 import type { ProfileCard } from './card.ts';
 
-/** Terms and passages as they are kept: per space, term to the form as written, and how often it occurs. */
+/** Terms and passages as they are kept: per space each term, how often it occurs, and the form as written. */
 export interface StoredWording {
   readonly terms: Readonly<Partial<Record<Space, readonly StoredTerm[]>>>;
   readonly passages: readonly string[];
+  /** Of the passages; rows from before it was kept lack it. */
+  readonly language?: Language;
 }
-export type StoredTerm = readonly [term: string, count: number, surface: string];
+/** A word that came through the gloss has the English it was taken for besides. */
+export type StoredTerm = readonly [term: string, count: number, surface: string, english?: string];
 
 export interface ProfileHead {
   readonly version: number;
