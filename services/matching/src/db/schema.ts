@@ -60,6 +60,50 @@ export const profiles = schema.table(
   ],
 );
 
+/**
+ * Whose vectors serve, and whose are being made for all open records: one row, made by the first worker. `refused` is
+ * the one that an operator stopped; settings that still name it do not begin again.
+ */
+export const embedding = schema.table(
+  'embedding',
+  {
+    only: boolean('only').primaryKey().default(true),
+    serving: text('serving').notNull(),
+    servingDimensions: integer('serving_dimensions').notNull(),
+    /** Where the embedder comes from, without its key (EmbedderRecipe). */
+    servingRecipe: jsonb('serving_recipe').notNull(),
+    servingSince: moment('serving_since'),
+    target: text('target'),
+    targetDimensions: integer('target_dimensions'),
+    targetRecipe: jsonb('target_recipe'),
+    startedAt: timestamp('started_at', { withTimezone: true, mode: 'string' }),
+    refused: text('refused'),
+    /** Why the last page could not be embedded; null when the last one could. */
+    error: text('error'),
+  },
+  (table) => [
+    check('embedding_one_row', sql`${table.only}`),
+    check('embedding_target_is_another', sql`${table.target} <> ${table.serving}`),
+  ],
+);
+
+/**
+ * Packed profiles with the vectors of the embedder that is to serve next. After the switch they are read from here
+ * until they have moved to `profiles`. Without `packed`: a worker is at it until `claimed_until`.
+ */
+export const profileVectors = schema.table(
+  'profile_vectors',
+  {
+    side: text('side', { enum: ['listing', 'demand'] }).notNull(),
+    id: uuid('id').notNull(),
+    embedder: text('embedder').notNull(),
+    version: integer('version').notNull(),
+    packed: bytea('packed'),
+    claimedUntil: timestamp('claimed_until', { withTimezone: true, mode: 'string' }),
+  },
+  (table) => [primaryKey({ columns: [table.embedder, table.side, table.id] })],
+);
+
 /** Open records that hold a word, per side. Two words in a row are counted by workers only: nobody asks for them here. */
 export const corpusTerms = schema.table('corpus_terms', {
   term: text('term').primaryKey(),
