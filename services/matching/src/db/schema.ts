@@ -299,3 +299,49 @@ export const rematchChunks = schema.table(
     index('rematch_chunks_open').on(table.rematchId, table.no).where(sql`${table.state} <> 'done'`),
   ],
 );
+
+/** By what near-duplicates find each other: open records only, MinHash bands of the text and the numbers of the patent. */
+export const fingerprints = schema.table(
+  'fingerprints',
+  {
+    side: text('side', { enum: ['listing', 'demand'] }).notNull(),
+    id: uuid('id').notNull(),
+    bands: integer('bands').array().notNull(),
+    patents: text('patents').array().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.side, table.id] }),
+    // Without the list of what is not yet merged in: a look-up would have to go through it.
+    index('fingerprints_bands').using('gin', table.bands).with({ fastupdate: false }),
+    index('fingerprints_patents').using('gin', table.patents).with({ fastupdate: false }),
+  ],
+);
+
+/** Two open records of a side that are one patent or one text; the smaller id first. */
+export const duplicateLinks = schema.table(
+  'duplicate_links',
+  {
+    side: text('side', { enum: ['listing', 'demand'] }).notNull(),
+    a: uuid('a').notNull(),
+    b: uuid('b').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.side, table.a, table.b] }),
+    index('duplicate_links_b').on(table.side, table.b),
+    check('duplicate_links_order', sql),
+  ],
+);
+
+/** Records that hang together by links, under the smallest id among them. Who is alone has no row. */
+export const duplicateGroups = schema.table(
+  'duplicate_groups',
+  {
+    side: text('side', { enum: ['listing', 'demand'] }).notNull(),
+    id: uuid('id').notNull(),
+    groupId: uuid('group_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.side, table.id] }),
+    index('duplicate_groups_of').on(table.side, table.groupId),
+  ],
+);
