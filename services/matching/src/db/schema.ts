@@ -328,7 +328,7 @@ export const duplicateLinks = schema.table(
   (table) => [
     primaryKey({ columns: [table.side, table.a, table.b] }),
     index('duplicate_links_b').on(table.side, table.b),
-    check('duplicate_links_order', sql),
+    check('duplicate_links_order', sql`${table.a} < ${table.b}`),
   ],
 );
 
