@@ -1,34 +1,61 @@
-/** The `count` slots among `open` with the highest values above 0, in no order. A heap: most slots cost one comparison. */
-export function best(values: Float32Array, open: Int32Array, count: number): Int32Array {
-  const heap = new Int32Array(count);
-  let size = 0;
-  const value = (at: number) => values[heap[at] as number] as number;
-  const swap = (a: number, b: number) => {
-    const kept = heap[a] as number;
-    heap[a] = heap[b] as number;
-    heap[b] = kept;
-  };
-  const sink = () => {
-    for (let at = 0; ; ) {
-      const left = 2 * at + 1;
-      if (left >= size) return;
-      const least = left + 1 < size && value(left + 1) < value(left) ? left + 1 : left;
-      if (value(at) <= value(least)) return;
-      swap(at, least);
-      at = least;
-    }
-  };
-  for (let i = 0; i < open.length; i++) {
-    const slot = open[i] as number;
-    const own = values[slot] as number;
-    if (own <= 0) continue;
-    if (size < count) {
-      heap[size++] = slot;
-      for (let at = size - 1; at > 0 && value(at) < value((at - 1) >> 1); at = (at - 1) >> 1) swap(at, (at - 1) >> 1);
-    } else if (own > value(0)) {
-      heap[0] = slot;
-      sink();
-    }
+/** The `count` slots with the highest values offered, in no order. A heap: most offers cost one comparison. */
+export class Best {
+  readonly #values: Float64Array;
+  readonly #slots: Int32Array;
+  #size = 0;
+
+  constructor(count: number) {
+    this.#values = new Float64Array(count);
+    this.#slots = new Int32Array(count);
   }
-  return heap.subarray(0, size);
+
+  /** What a value must exceed to come in; 0 while there is room. */
+  get floor(): number {
+    return this.#size < this.#values.length ? 0 : (this.#values[0] as number);
+  }
+
+  get slots(): Int32Array {
+    return this.#slots.subarray(0, this.#size);
+  }
+
+  /** Takes a slot in, if its value is above the floor. Returns the new floor. */
+  offer(slot: number, value: number): number {
+    if (value <= this.floor) return this.floor;
+    if (this.#size < this.#values.length) this.#rise(this.#size++, slot, value);
+    else this.#sink(slot, value);
+    return this.floor;
+  }
+
+  #rise(from: number, slot: number, value: number): void {
+    let at = from;
+    while (at > 0) {
+      const above = (at - 1) >> 1;
+      if ((this.#values[above] as number) <= value) break;
+      this.#copy(above, at);
+      at = above;
+    }
+    this.#set(at, slot, value);
+  }
+
+  #sink(slot: number, value: number): void {
+    let at = 0;
+    for (;;) {
+      let below = 2 * at + 1;
+      if (below >= this.#size) break;
+      if (below + 1 < this.#size && (this.#values[below + 1] as number) < (this.#values[below] as number)) below += 1;
+      if ((this.#values[below] as number) >= value) break;
+      this.#copy(below, at);
+      at = below;
+    }
+    this.#set(at, slot, value);
+  }
+
+  #copy(from: number, to: number): void {
+    this.#set(to, this.#slots[from] as number, this.#values[from] as number);
+  }
+
+  #set(at: number, slot: number, value: number): void {
+    this.#slots[at] = slot;
+    this.#values[at] = value;
+  }
 }

@@ -11,11 +11,16 @@ export function otherSide<S extends PairSide>(side: S): OtherSide<S> {
 /**
  * Finds the records of the other side that are worth scoring. Everything behind it must find under the hard
  * constraints of `scoring/constraints.ts`, and must lose next to nothing against scoring all (the bench says how
- * much). The one implementation here is exact and in memory; one on Meilisearch, for more machines than memory, has
- * its place beside it.
+ * much).
  */
 export interface Retriever {
   readonly corpus: CorpusStats;
   /** @param today calendar day for what has expired. */
   retrieve<S extends PairSide>(side: S, subject: ProfileOf<S>, today: string): Promise<ProfileOf<OtherSide<S>>[]>;
+  /** The same for many subjects, in their order; together they cost far less than one by one. */
+  retrieveAll<S extends PairSide>(
+    side: S,
+    subjects: readonly ProfileOf<S>[],
+    today: string,
+  ): Promise<ProfileOf<OtherSide<S>>[][]>;
 }

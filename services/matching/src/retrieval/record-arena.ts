@@ -1,0 +1,80 @@
+const CHUNK = 1 << 22;
+/** Before each record: its length and its owner, 32 bits each. */
+const HEAD = 8;
+
+/**
+ * Bytes of many records, one after the other in large chunks: ten thousand small buffers would cost more than what
+ * they hold. What is freed is never written over; when half of a chunk is free the living move and the chunk goes.
+ */
+export class RecordArena {
+  readonly #moved: (owner: number, place: number) => void;
+  readonly #chunks: (ArrayBuffer | undefined)[] = [];
+  readonly #used: number[] = [];
+  readonly #living: number[] = [];
+  #current = -1;
+
+  /** @param moved told when the bytes of an owner lie elsewhere from now on. */
+  constructor(moved: (owner: number, place: number) => void) {
+    this.#moved = moved;
+  }
+
+  /** Bytes held, free ones included. */
+  get bytes(): number {
+    return this.#chunks.reduce((sum, chunk) => sum + (chunk?.byteLength ?? 0), 0);
+  }
+
+  /** Copies bytes in; returns their place, at a multiple of four of its chunk. */
+  write(owner: number, bytes: Uint8Array): number {
+    const size = HEAD + Math.ceil(bytes.length / 4) * 4;
+    let chunk = this.#current;
+    if (chunk < 0 || (this.#used[chunk] as number) + size > CHUNK) chunk = this.#open(size);
+    const offset = this.#used[chunk] as number;
+    const buffer = this.#chunks[chunk] as ArrayBuffer;
+    new Uint32Array(buffer, offset, 2).set([bytes.length, owner]);
+    new Uint8Array(buffer, offset + HEAD, bytes.length).set(bytes);
+    this.#used[chunk] = offset + size;
+    this.#living[chunk] = (this.#living[chunk] as number) + size;
+    return chunk * CHUNK + offset;
+  }
+
+  /** The bytes at a place, not copied. They stay as they are for whoever holds them, also when they are freed. */
+  read(place: number): Uint8Array<ArrayBuffer> {
+    const buffer = this.#chunks[Math.floor(place / CHUNK)] as ArrayBuffer;
+    const offset = place % CHUNK;
+    return new Uint8Array(buffer, offset + HEAD, new Uint32Array(buffer, offset, 1)[0] as number);
+  }
+
+  free(place: number): void {
+    const chunk = Math.floor(place / CHUNK);
+    const head = new Uint32Array(this.#chunks[chunk] as ArrayBuffer, place % CHUNK, 2);
+    this.#living[chunk] = (this.#living[chunk] as number) - sizeOf(head[0] as number);
+    head[1] = 0xffffffff;
+    if (chunk !== this.#current && (this.#living[chunk] as number) * 2 < (this.#used[chunk] as number)) {
+      this.#clear(chunk);
+    }
+  }
+
+  #open(size: number): number {
+    const free = this.#chunks.indexOf(undefined);
+    this.#current = free >= 0 ? free : this.#chunks.length;
+    this.#chunks[this.#current] = new ArrayBuffer(Math.max(CHUNK, size));
+    this.#used[this.#current] = 0;
+    this.#living[this.#current] = 0;
+    return this.#current;
+  }
+
+  #clear(chunk: number): void {
+    const buffer = this.#chunks[chunk] as ArrayBuffer;
+    const used = this.#used[chunk] as number;
+    this.#chunks[chunk] = undefined;
+    for (let offset = 0; offset < used; ) {
+      const [length = 0, owner = 0] = new Uint32Array(buffer, offset, 2);
+      if (owner !== 0xffffffff) this.#moved(owner, this.write(owner, new Uint8Array(buffer, offset + HEAD, length)));
+      offset += sizeOf(length);
+    }
+  }
+}
+
+function sizeOf(length: number): number {
+  return HEAD + Math.ceil(length / 4) * 4;
+}

@@ -1,0 +1,166 @@
+import { type PackedVector, readPacked, unpackRest } from '../profile/pack.ts';
+import { isBigram, type Profile, type Space, spaces, type TermVector } from '../scoring/profile.ts';
+import { PostingLists } from './posting-lists.ts';
+import { RecordArena } from './record-arena.ts';
+import { VectorSlab } from './vector-slab.ts';
+
+/** A record as it is stored: its profile in bytes (`profile/pack.ts`). */
+export interface StoredProfile<Facts> {
+  readonly id: string;
+  readonly version: number;
+  readonly ipc: readonly string[];
+  readonly facts: Facts;
+  readonly packed: Uint8Array;
+}
+
+type Terms = Readonly<Partial<Record<Space, TermVector>>>;
+type Head<Facts> = Omit<StoredProfile<Facts>, 'packed'>;
+
+const inEachSpace = <T>(make: () => T) =>
+  Object.fromEntries(spaces.map((space) => [space, make()])) as Record<Space, T>;
+
+/**
+ * The open records of one side, each in a slot, in as few bytes as scoring needs: vectors in one matrix, everything
+ * else in an arena, words in lists. A profile is made of views when it is asked for.
+ */
+export class Shelf<Facts extends object> {
+  readonly #slotOf = new Map<string, number>();
+  readonly #heads: (Head<Facts> | undefined)[] = [];
+  readonly #free: number[] = [];
+  #places = new Float64Array(64);
+  /** Which of all records ever put is in a slot, from 1: slots change hands. */
+  #stamps = new Uint32Array(64);
+  #stamped = 0;
+  readonly #arena = new RecordArena((slot, place) => {
+    this.#places[slot] = place;
+  });
+  readonly #lists = inEachSpace(() => new PostingLists());
+  readonly #lengths = inEachSpace(() => new Float32Array(64));
+  /** Whole vectors; made when the first record says how long they are. */
+  #vectors: VectorSlab | undefined;
+
+  get size(): number {
+    return this.#slotOf.size;
+  }
+
+  /** Slots in use are below. */
+  get slots(): number {
+    return this.#heads.length;
+  }
+
+  get vectors(): VectorSlab | undefined {
+    return this.#vectors;
+  }
+
+  slotOf(id: string): number | undefined {
+    return this.#slotOf.get(id);
+  }
+
+  head(slot: number): Head<Facts> | undefined {
+    return this.#heads[slot];
+  }
+
+  get stamps(): Uint32Array {
+    return this.#stamps;
+  }
+
+  postings(space: Space): PostingLists {
+    return this.#lists[space];
+  }
+
+  /** Words of each slot in a space: what long listings are held against. */
+  lengths(space: Space): Float32Array {
+    return this.#lengths[space];
+  }
+
+  /** The profile in a slot. Its terms are views of bytes that nobody writes over. */
+  profile(slot: number): Profile<Facts> | undefined {
+    const head = this.#heads[slot];
+    if (!head) return undefined;
+    const whole = this.#vectors?.read(slot) ?? new Float32Array(0);
+    return { ...head, ...unpackRest(this.#arena.read(this.#places[slot] as number), whole) };
+  }
+
+  terms(slot: number): Terms {
+    return this.profile(slot)?.terms ?? {};
+  }
+
+  /** Takes a record in, which must not be there yet. Returns its terms. */
+  put({ packed, ...head }: StoredProfile<Facts>): { slot: number; terms: Terms } {
+    const { terms, whole, rest } = readPacked(packed);
+    const slot = this.#free.pop() ?? this.#heads.length;
+    this.#heads[slot] = head;
+    this.#slotOf.set(head.id, slot);
+    this.#reserve(slot);
+    this.#places[slot] = this.#arena.write(slot, rest);
+    this.#stamps[slot] = ++this.#stamped;
+    this.#putVector(slot, whole);
+    for (const space of spaces) {
+      const own = terms[space];
+      this.#lengths[space][slot] = own?.length ?? 0;
+      if (own) forWords(own, (word, count) => this.#lists[space].add(word, slot, count));
+    }
+    return { slot, terms };
+  }
+
+  /** Takes a record out. Returns its terms. */
+  remove(id: string): Terms | undefined {
+    const slot = this.#slotOf.get(id);
+    if (slot === undefined) return undefined;
+    const terms = this.terms(slot);
+    for (const space of spaces) {
+      const own = terms[space];
+      if (own) forWords(own, (word, count) => this.#lists[space].remove(word, slot, count));
+    }
+    this.#slotOf.delete(id);
+    this.#heads[slot] = undefined;
+    this.#vectors?.remove(slot);
+    this.#arena.free(this.#places[slot] as number);
+    this.#free.push(slot);
+    return terms;
+  }
+
+  /** Bytes held outside the heap, by what they hold. */
+  get bytes(): Record<'vectors' | 'records' | 'postings' | 'columns', number> {
+    const sum = (values: number[]) => values.reduce((all, value) => all + value, 0);
+    return {
+      vectors: this.#vectors?.bytes ?? 0,
+      records: this.#arena.bytes,
+      postings: sum(spaces.map((space) => this.#lists[space].bytes)),
+      columns:
+        this.#places.byteLength + this.#stamps.byteLength + sum(spaces.map((space) => this.#lengths[space].byteLength)),
+    };
+  }
+
+  /** Vectors of another model than those at hand cannot be compared; when all that are left are of it, they rule. */
+  #putVector(slot: number, { values, scale }: PackedVector): void {
+    if (!this.#vectors || (this.size === 1 && this.#vectors.dimensions !== values.length)) {
+      this.#vectors = new VectorSlab(values.length);
+    }
+    this.#vectors.put(slot, values, scale);
+  }
+
+  #reserve(slot: number): void {
+    if (slot < this.#places.length) return;
+    const size = Math.ceil(slot * 1.3) + 1;
+    const places = new Float64Array(size);
+    places.set(this.#places);
+    this.#places = places;
+    const stamps = new Uint32Array(size);
+    stamps.set(this.#stamps);
+    this.#stamps = stamps;
+    for (const space of spaces) {
+      const lengths = new Float32Array(size);
+      lengths.set(this.#lengths[space]);
+      this.#lengths[space] = lengths;
+    }
+  }
+}
+
+/** Single words only: whoever shares two words in a row shares both, and is found by them. */
+function forWords(terms: TermVector, visit: (word: number, count: number) => void): void {
+  for (let i = 0; i < terms.ids.length; i++) {
+    const id = terms.ids[i] as number;
+    if (!isBigram(id)) visit(id, terms.counts[i] as number);
+  }
+}

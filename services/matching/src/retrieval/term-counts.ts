@@ -1,0 +1,88 @@
+const SHARDS = 64;
+const FULL = 0.75;
+const LARGEST = 0xffff;
+
+/**
+ * How many records hold each term. Most terms are two words in a row that one record alone holds, millions of them, so
+ * an entry takes six bytes: open addressing in shards that grow by themselves, which spares a moment of twice the size.
+ */
+export class TermCounts {
+  readonly #shards = Array.from({ length: SHARDS }, () => new Shard());
+
+  get bytes(): number {
+    return this.#shards.reduce((sum, shard) => sum + shard.bytes, 0);
+  }
+
+  get(term: number): number {
+    return (this.#shards[term >>> 26] as Shard).get(term);
+  }
+
+  add(term: number, change: 1 | -1): void {
+    (this.#shards[term >>> 26] as Shard).add(term, change);
+  }
+}
+
+class Shard {
+  #keys = new Uint32Array(16);
+  #counts = new Uint16Array(16);
+  /** Places taken, those of terms that nobody holds any more included. */
+  #taken = 0;
+  /** Counts beyond sixteen bits. */
+  readonly #large = new Map<number, number>();
+
+  get bytes(): number {
+    return this.#keys.byteLength + this.#counts.byteLength;
+  }
+
+  get(term: number): number {
+    const count = this.#counts[this.#place(term)] as number;
+    return count === LARGEST ? (this.#large.get(term) ?? LARGEST) : count;
+  }
+
+  add(term: number, change: 1 | -1): void {
+    const place = this.#place(term);
+    if (this.#keys[place] === 0) {
+      if (this.#taken >= this.#keys.length * FULL) {
+        this.#rebuild();
+        this.add(term, change);
+        return;
+      }
+      this.#keys[place] = keyOf(term);
+      this.#taken += 1;
+    }
+    const count = this.get(term) + change;
+    this.#counts[place] = Math.min(count, LARGEST);
+    if (count >= LARGEST) this.#large.set(term, count);
+    else this.#large.delete(term);
+  }
+
+  #place(term: number): number {
+    const size = this.#keys.length;
+    const key = keyOf(term);
+    // Terms are hashes already: the 26 bits that do not choose the shard, stretched over the table.
+    let place = Math.floor(((term & 0x3ffffff) * size) / 0x4000000);
+    while (this.#keys[place] !== 0 && this.#keys[place] !== key) place = place + 1 === size ? 0 : place + 1;
+    return place;
+  }
+
+  #rebuild(): void {
+    const [keys, counts] = [this.#keys, this.#counts];
+    const living = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+    const size = Math.max(16, Math.ceil((living * 1.4) / FULL));
+    this.#keys = new Uint32Array(size);
+    this.#counts = new Uint16Array(size);
+    this.#taken = living;
+    keys.forEach((key, i) => {
+      const count = counts[i] as number;
+      if (count === 0) return;
+      const place = this.#place(key);
+      this.#keys[place] = key;
+      this.#counts[place] = count;
+    });
+  }
+}
+
+/** 0 marks a free place; the term 0 counts as the word 2. */
+function keyOf(term: number): number {
+  return term === 0 ? 2 : term;
+}

@@ -1,0 +1,108 @@
+import type { PairSide } from '@techbourse/domain';
+import { inverseFrequency } from '../scoring/corpus.ts';
+import { listingSaturation, needWeight } from '../scoring/lexical.ts';
+import { isBigram, type Space, spaces, type TermVector } from '../scoring/profile.ts';
+import type { Weights } from '../scoring/weights.ts';
+import { Attainable, attainable } from './attainable.ts';
+import { countOf, slotOf } from './posting-lists.ts';
+import type { ProfileIndex } from './profile-index.ts';
+
+/**
+ * Share of all records above which a word takes no part in finding candidates: such words are most of the work and
+ * tell next to nothing. They count in the score. Nothing is skipped in a corpus of fewer than `SMALL` records.
+ */
+const COMMON_SHARE = 0.1;
+const SMALL = 1000;
+
+type Subject = { readonly terms: Readonly<Partial<Record<Space, TermVector>>> };
+
+/** How much of a need's words each listing holds, roughly: by single words that are not in every tenth record. */
+export class WordRanking {
+  readonly #index: ProfileIndex;
+  readonly #attainable: Record<Space, Attainable>;
+  #scratch = new Float32Array(0);
+
+  constructor(index: ProfileIndex) {
+    this.#index = index;
+    this.#attainable = Object.fromEntries(spaces.map((space) => [space, new Attainable(index, space)])) as Record<
+      Space,
+      Attainable
+    >;
+  }
+
+  /**
+   * For each space the subject has words in: a number for every slot of the other side, in proportion to the lexical
+   * part of the score. The array is used again for the next space.
+   */
+  rank(side: PairSide, { terms }: Subject, weights: Weights, visit: (shares: Float32Array) => void): void {
+    for (const space of spaces) {
+      const own = terms[space];
+      if (!own) continue;
+      const shares = this.#zeros(this.#index.shelf(side === 'listing' ? 'demand' : 'listing').slots);
+      if (side === 'listing') this.#demands(space, own, weights.lexical, shares);
+      else this.#listings(space, own, weights.lexical, shares);
+      visit(shares);
+    }
+  }
+
+  #listings(space: Space, wanted: TermVector, weights: Weights['lexical'], shares: Float32Array): void {
+    const { k1, b } = weights;
+    const shelf = this.#index.shelf('listing');
+    const lists = shelf.postings(space);
+    const lengths = shelf.lengths(space);
+    const perWord = (k1 * b) / this.#index.averageLength(space);
+    const whole = attainable(wanted, space, this.#index, weights);
+    this.#forTelling(space, wanted, (id, idf, count) => {
+      const weight = (needWeight(idf, count, false, weights) * (k1 + 1)) / whole;
+      const { values, from, to } = lists.get(id);
+      // `listingSaturation` written out: this loop runs some hundred thousand times per need.
+      for (let at = from; at < to; at++) {
+        const posting = values[at] as number;
+        const slot = slotOf(posting);
+        const n = countOf(posting);
+        const norm = k1 * (1 - b) + perWord * (lengths[slot] as number);
+        shares[slot] = (shares[slot] as number) + (weight * n) / (n + norm);
+      }
+    });
+  }
+
+  #demands(space: Space, offered: TermVector, weights: Weights['lexical'], shares: Float32Array): void {
+    const shelf = this.#index.shelf('demand');
+    const lists = shelf.postings(space);
+    const average = this.#index.averageLength(space);
+    // A need's weight is its idf times something that only the count decides.
+    const byCount = Float64Array.from({ length: 256 }, (_, count) => needWeight(1, count, false, weights));
+    this.#forTelling(space, offered, (id, idf, count) => {
+      const worth = idf * listingSaturation(count, offered.length, average, weights);
+      const { values, from, to } = lists.get(id);
+      for (let at = from; at < to; at++) {
+        const posting = values[at] as number;
+        const slot = slotOf(posting);
+        shares[slot] = (shares[slot] as number) + worth * (byCount[countOf(posting)] as number);
+      }
+    });
+    const whole = this.#attainable[space];
+    whole.begin(weights);
+    const { stamps } = shelf;
+    for (let slot = 0; slot < shares.length; slot++) {
+      const sum = shares[slot] as number;
+      if (sum > 0) shares[slot] = sum / whole.of(slot, stamps[slot] as number);
+    }
+  }
+
+  #forTelling(space: Space, terms: TermVector, visit: (id: number, idf: number, count: number) => void): void {
+    const documents = this.#index.documents(space);
+    const most = documents < SMALL ? documents : documents * COMMON_SHARE;
+    for (let i = 0; i < terms.ids.length; i++) {
+      const id = terms.ids[i] as number;
+      if (isBigram(id)) continue;
+      const frequency = this.#index.frequency(space, id);
+      if (frequency <= most) visit(id, inverseFrequency(documents, frequency), terms.counts[i] as number);
+    }
+  }
+
+  #zeros(length: number): Float32Array {
+    if (this.#scratch.length < length) this.#scratch = new Float32Array(Math.ceil(length * 1.3));
+    return this.#scratch.subarray(0, length).fill(0);
+  }
+}
