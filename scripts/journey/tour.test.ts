@@ -26,7 +26,7 @@ it('every line of the README tour works as printed, from a search to a signed co
     /energy: \d/,
     /^published$/m,
     /^open$/m,
-    /Shared terms: /,
+    /Both texts speak of /,
     /^agreed$/m,
     /^signed$/m,
   ]) {

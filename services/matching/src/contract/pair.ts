@@ -18,6 +18,7 @@ import {
 } from '@techbourse/domain';
 import { pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
+import { counterfactualSchema } from './changes.ts';
 import { reasonSchema } from './reasons.ts';
 
 const unit = z.number().min(0).max(1);
@@ -88,13 +89,15 @@ export const pairDetailSchema = z
     weights: z.string().describe('the set of weights that scored it'),
     reasons: z.array(reasonSchema),
     words: z.array(z.string()).describe('the reasons as sentences in the language asked for'),
+    counterfactual: counterfactualSchema.nullable().describe('null: no change of facts would add .02'),
+    explanation: z.string().describe('all of it as a text to be read aloud, in lines'),
     decisions: z.array(decisionSchema),
     mayDecide: z.array(pairDecisions.schema).describe('what your side may decide now'),
   })
   .meta({ id: 'PairDetail' });
 export type PairDetail = z.infer<typeof pairDetailSchema>;
 
-export const languageQuery = languages.schema.default('en').describe('language of `words`');
+export const languageQuery = languages.schema.default('en').describe('language of `words` and `explanation`');
 
 export const listPairsQuery = z
   .strictObject({ listing: id.optional(), demand: id.optional(), ...pageQuery })

@@ -13,6 +13,7 @@ export const sharedTermSchema = z
     weight: unit,
     listing: z.string().nullable().describe('null: the text has changed since it was scored'),
     demand: z.string().nullable(),
+    english: z.string().nullable().describe('what the dictionary takes a Chinese or Russian word for'),
   })
   .meta({ id: 'SharedTerm' });
 

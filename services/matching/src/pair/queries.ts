@@ -12,8 +12,9 @@ import {
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Pair, PairDetail } from '../contract/pair.ts';
-import { renderReason } from '../scoring/render.ts';
-import { resolveReasons } from '../scoring/resolve.ts';
+import { renderReasons, roundedTogether } from '../explanation/reason.ts';
+import { resolveReasons } from '../explanation/resolve.ts';
+import { tell } from '../explanation/tell.ts';
 import { mayDecide, sideOf } from './pair.ts';
 import {
   type DecisionRow,
@@ -66,11 +67,16 @@ export async function getPair(
   const reasons = resolveReasons(detail.kept.reasons, detail.listing, detail.demand);
   const decisions = await listDecisions(ctx.db.orm, key);
   const state = viewer && (viewer === 'listing' ? row.listingState : row.demandState);
+  const pair = viewPair(row, viewer);
+  const { weights } = row;
+  const counterfactual = detail.kept.counterfactual ?? null;
   return {
-    ...viewPair(row, viewer),
-    weights: row.weights,
+    ...pair,
+    weights,
     reasons,
-    words: reasons.map((reason) => renderReason(reason, language)),
+    counterfactual,
+    explanation: tell({ pair, viewer, reasons, counterfactual, weights }, language),
+    words: renderReasons(roundedTogether(reasons, row.score, row.base), language),
     decisions: decisions.map((line) => viewDecision(line, viewer)),
     mayDecide: state && row.shown ? mayDecide(state) : [],
   };

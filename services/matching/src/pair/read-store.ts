@@ -2,10 +2,10 @@ import type { Executor } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { type AnyColumn, aliasedTable, and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm';
 import { outbox, pairDecisions, pairs, profiles } from '../db/schema.ts';
+import type { ScoredWording } from '../explanation/resolve.ts';
 import type { ProfileCard } from '../profile/card.ts';
 import type { StoredWording } from '../profile/store.ts';
 import type { KeptExplanation } from '../scoring/explain.ts';
-import type { ScoredWording } from '../scoring/resolve.ts';
 import type { Score } from '../scoring/score.ts';
 import type { PairKey } from './write-store.ts';
 

@@ -122,7 +122,30 @@ describe('one pair', () => {
     const [terms, passages] = body.reasons;
     expect(terms?.code === 'shared_terms' && terms.data.terms.map((term) => term.term)).toContain('azo_dye');
     expect(passages?.code === 'passages_meet' && passages.data.passages[0]?.demand).toContain('Textile wastewater');
-    expect(body.words.at(-1)).toBe('Готовность недостаточна: уровень 4, нужен 6');
+    expect(body.words.at(-1)).toMatch(
+      /^Готовность технологии — уровень 4 \(проверено в лаборатории\); нужен уровень 6 \(отнимает 0,\d\d\)$/,
+    );
+  });
+
+  test.each([
+    ['zh', /^匹配度 0\.\d\d：/m, /^如果.+，匹配度将达到 1\.00。$/m],
+    ['en', /^Score 0\.\d\d: /m, /^The score would reach 1\.00 if .+\.$/m],
+    ['ru', /^Оценка 0,\d\d: /m, /^Оценка достигла бы 1,00, если бы .+\.$/m],
+  ] as const)('is read aloud in %s, and names no company that stays unnamed', async (language, score, would) => {
+    const changes = [{ code: 'readiness_raised', to: 6 }];
+    await ctx.db.sql`update matching.pairs
+      set reasons = reasons || ${JSON.stringify({ counterfactual: { changes, score: 0.995 } })}::jsonb
+      where listing_id = ${listing.id} and demand_id = ${demand.id}`;
+    const [there, here] = await Promise.all(
+      [university, company].map((actor) => get<PairDetail>(actor, `/pairs/${id}?language=${language}`)),
+    );
+    for (const seen of [there, here]) {
+      expect(seen?.body.explanation).toMatch(score);
+      expect(seen?.body.explanation).toMatch(would);
+      expect(seen?.body.explanation).toContain('azo dyes');
+    }
+    expect(there?.body.explanation).not.toContain('Secret Mills');
+    expect(there?.body.counterfactual).toEqual({ changes, score: 0.995 });
   });
 });
 

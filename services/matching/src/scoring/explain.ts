@@ -1,8 +1,17 @@
+import type { Counterfactual } from '../contract/changes.ts';
 import type { PartName, Reason } from '../contract/reasons.ts';
 import { type CorpusStats, inverseFrequency } from './corpus.ts';
+import { findCounterfactual } from './counterfactual.ts';
 import type { DealTerm } from './deal-terms.ts';
 import { listingSaturation, needWeight } from './lexical.ts';
-import { isBigram, type Profile, type Space, type TermVector } from './profile.ts';
+import {
+  type DemandProfile,
+  isBigram,
+  type ListingProfile,
+  type Profile,
+  type Space,
+  type TermVector,
+} from './profile.ts';
 import type { Evidence, Score } from './score.ts';
 import { meetings } from './semantic.ts';
 import { shareOut } from './share-out.ts';
@@ -10,7 +19,7 @@ import type { Weights } from './weights.ts';
 
 /**
  * A reason as it is kept with its pair: numbers of terms and passages where a reader sees words, because scoring knows
- * no words and a pair does not repeat the texts of both records. `scoring/resolve.ts` puts the words in.
+ * no words and a pair does not repeat the texts of both records. `explanation/resolve.ts` puts the words in.
  */
 export type KeptReason = { [Code in Reason['code']]: Kept<Code, KeptData<Code>> }[Reason['code']];
 type Kept<Code, Data> = { readonly code: Code; readonly adds: number; readonly data: Data };
@@ -25,6 +34,7 @@ export type KeptMeeting = readonly [demandPassage: number, listingPassage: numbe
 /** Why a pair has its score, as it is kept. */
 export interface KeptExplanation {
   readonly reasons: readonly KeptReason[];
+  readonly counterfactual?: Counterfactual;
 }
 
 type Side = Pick<Profile<unknown>, 'terms' | 'passages'>;
@@ -39,12 +49,13 @@ const PASSAGES_SHOWN = 3;
  */
 export function explain(
   result: Score & { readonly evidence: Evidence },
-  listing: Side,
-  demand: Side,
+  listing: ListingProfile,
+  demand: DemandProfile,
   corpus: CorpusStats,
   weights: Weights,
 ): KeptExplanation {
   const { evidence, parts } = result;
+  const counterfactual = findCounterfactual(result, { listing: listing.facts, demand: demand.facts }, weights);
   const adds = (part: PartName) => parts[part].contribution;
   return {
     reasons: [
@@ -54,6 +65,7 @@ export function explain(
       ...readinessReason(evidence, adds('readiness')),
       ...termReasons(result, weights),
     ],
+    ...(counterfactual ? { counterfactual } : {}),
   };
 }
 

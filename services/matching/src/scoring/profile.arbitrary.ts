@@ -1,4 +1,4 @@
-import { type OfferKind, offerKinds } from '@techbourse/domain';
+import { type OfferKind, offerKinds, type Territory } from '@techbourse/domain';
 import fc from 'fast-check';
 import { type DemandProfile, type ListingProfile, type TermVector, termVector } from './profile.ts';
 import { meanVector, packPassages } from './semantic.ts';
@@ -19,10 +19,19 @@ const kinds = fc.uniqueArray(fc.constantFrom<OfferKind>(...offerKinds.codes), { 
 const level = fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined });
 const amount = fc.integer({ min: 1, max: 900 }).map((n) => ({ amount: `${n}.00`, currency: 'CNY' }));
 const day = fc.option(fc.constantFrom('2026-01-01', '2027-01-01', '2028-01-01'), { nil: undefined });
+const territory = fc.option(
+  fc.constantFrom<Territory>(
+    { kind: 'worldwide' },
+    { kind: 'countries', countries: ['CN'] },
+    { kind: 'countries', countries: ['CN', 'RU'] },
+  ),
+  { nil: undefined },
+);
+const exclusivity = fc.constantFrom('required' as const, 'preferred' as const, 'not_needed' as const, undefined);
 const body = { whole: vector, passages: fc.array(vector, { maxLength: 3 }), ipc, common: terms, zh: terms };
 
 export const listing: fc.Arbitrary<ListingProfile> = fc
-  .record({ ...body, offers: kinds, readiness: level, price: fc.option(amount), validUntil: day })
+  .record({ ...body, offers: kinds, readiness: level, price: fc.option(amount), validUntil: day, territory })
   .map((r) => ({
     id: 'listing',
     version: 1,
@@ -35,13 +44,17 @@ export const listing: fc.Arbitrary<ListingProfile> = fc
       offers: r.offers,
       readiness: r.readiness,
       price: r.price ? { min: r.price, max: r.price } : undefined,
-      territory: { kind: 'worldwide' },
+      territory: r.territory,
       validUntil: r.validUntil,
     },
   }));
 
 export const demand: fc.Arbitrary<DemandProfile> = fc
-  .record({ ...body, dealKinds: kinds, readinessWanted: level, budget: fc.option(amount), deadline: day })
+  .record({
+    ...body,
+    ...{ dealKinds: kinds, readinessWanted: level, budget: fc.option(amount), deadline: day },
+    ...{ territory, exclusivity },
+  })
   .map((r) => ({
     id: 'demand',
     version: 1,
@@ -55,5 +68,7 @@ export const demand: fc.Arbitrary<DemandProfile> = fc
       readinessWanted: r.readinessWanted,
       budget: r.budget ? { max: r.budget } : undefined,
       deadline: r.deadline,
+      territory: r.territory,
+      exclusivity: r.exclusivity,
     },
   }));

@@ -2,7 +2,7 @@ import { type ClassificationPart, classificationPart } from './classification.ts
 import type { CorpusStats } from './corpus.ts';
 import { type DealTermsPart, dealTermsPart } from './deal-terms.ts';
 import { type LexicalPart, lexicalPart } from './lexical.ts';
-import type { DemandProfile, ListingProfile } from './profile.ts';
+import type { DemandFacts, DemandProfile, ListingFacts, ListingProfile } from './profile.ts';
 import { type ReadinessPart, readinessPart } from './readiness.ts';
 import { type SemanticPart, semanticPart } from './semantic.ts';
 import { STEPS, shareOut } from './share-out.ts';
@@ -49,10 +49,17 @@ export function score(
     lexical: lexicalPart(listing.terms, demand.terms, corpus, weights.lexical),
     semantic: semanticPart(listing, demand, weights.semantic),
     classification: classificationPart(listing.ipc, demand.ipc),
-    readiness: readinessPart(listing.facts.readiness, demand.facts.readinessWanted),
-    terms: dealTermsPart(listing.facts, demand.facts),
+    ...factsEvidence(listing.facts, demand.facts),
   };
   return { ...combine(evidence, weights), evidence };
+}
+
+/** The evidence that lies in facts alone: what changes when a side changes its mind and not its text. */
+export function factsEvidence(listing: ListingFacts, demand: DemandFacts): Pick<Evidence, 'readiness' | 'terms'> {
+  return {
+    readiness: readinessPart(listing.readiness, demand.readinessWanted),
+    terms: dealTermsPart(listing, demand),
+  };
 }
 
 /** The score from its parts. */

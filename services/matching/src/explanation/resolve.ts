@@ -1,7 +1,8 @@
 import { type Effect, type Reason, reasonParts, type SharedTerm } from '../contract/reasons.ts';
 import type { StoredWording } from '../profile/store.ts';
-import type { KeptMeeting, KeptReason, KeptTerm } from './explain.ts';
-import { type Space, termId } from './profile.ts';
+import type { KeptMeeting, KeptReason, KeptTerm } from '../scoring/explain.ts';
+import { type Space, termId } from '../scoring/profile.ts';
+import { asWritten } from './written.ts';
 
 /** The words of a record as they were scored; undefined when the record has moved on since. */
 export type ScoredWording = StoredWording | undefined;
@@ -43,21 +44,27 @@ function wordsOf(
   listing: ScoredWording,
   demand: ScoredWording,
 ): SharedTerm[] {
-  const wanted = new Set(terms.map(([id]) => id));
-  const [offers, needs] = [written(listing, space, wanted), written(demand, space, wanted)];
+  const ids = new Set(terms.map(([id]) => id));
+  const [offers, needs] = [written(listing, space, ids), written(demand, space, ids)];
   return terms.flatMap(([id, weight]) => {
     const [offer, need] = [offers.get(id), needs.get(id)];
     const term = offer?.term ?? need?.term;
     if (term === undefined || (offer && need && offer.term !== need.term)) return [];
-    return [{ term, weight, listing: offer?.surface ?? null, demand: need?.surface ?? null }];
+    const english = offer?.english ?? need?.english ?? null;
+    return [{ term, weight, listing: offer?.word ?? null, demand: need?.word ?? null, english }];
   });
 }
 
-function written(wording: ScoredWording, space: Space, wanted: ReadonlySet<number>) {
-  const found = new Map<number, { term: string; surface: string }>();
-  for (const [term, , surface] of wording?.terms[space] ?? []) {
+type Written = { readonly term: string; readonly word: string; readonly english: string | undefined };
+
+function written(wording: ScoredWording, space: Space, ids: ReadonlySet<number>): Map<number, Written> {
+  const found = new Map<number, Written>();
+  const { passages = [], terms = {} } = wording ?? {};
+  for (const [term, , surface, gloss] of terms[space] ?? []) {
     const id = termId(term);
-    if (wanted.has(id)) found.set(id, { term, surface });
+    if (!ids.has(id)) continue;
+    const english = space === 'common' ? gloss : terms.common?.find(([, , other]) => other === surface)?.[3];
+    found.set(id, { term, word: asWritten(surface, passages, space === 'ru'), english });
   }
   return found;
 }

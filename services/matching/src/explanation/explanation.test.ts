@@ -1,0 +1,177 @@
+import { languages } from '@techbourse/domain';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Reason, SharedTerm } from '../contract/reasons.ts';
+import type { KeptReason } from '../scoring/explain.ts';
+import { termId } from '../scoring/profile.ts';
+import { renderCounterfactual } from './change.ts';
+import { changeOf, changes, reasonOf, reasons } from './explanation.arbitrary.ts';
+import { renderReasons, roundedTogether } from './reason.ts';
+import { resolveReasons } from './resolve.ts';
+import { termList } from './terms.ts';
+import { asWritten, tellingSentence } from './written.ts';
+
+/** Holes of a sentence: what was not there, or a clause without its words. */
+const HOLES = /undefined|null|NaN|\[object|\{|\}|\(\)|（）|“”|«»| {2}|[:：]\s*$|^\s*$|\(\s|\s,/;
+const whole = (text: string) => {
+  expect(text).not.toMatch(HOLES);
+  expect(text.length).toBeGreaterThan(5);
+  expect(text).not.toMatch(/[.。]$/);
+};
+const foreign = { zh: /\p{Script=Cyrillic}/u, en: /\p{Script=Han}|\p{Script=Cyrillic}/u, ru: /\p{Script=Han}/u };
+
+describe.each(languages.codes)('sentences in %s', (language) => {
+  test.each(reasons)('%s is a whole sentence whatever it holds', (code) => {
+    fc.assert(fc.property(reasonOf(code), (reason) => whole(renderReasons([reason], language)[0] ?? '')));
+  });
+
+  test.each(reasons.filter((code) => !['shared_terms', 'passages_meet'].includes(code)))(
+    '%s is said in that language only',
+    (code) => {
+      fc.assert(
+        fc.property(reasonOf(code), (reason) => {
+          expect(renderReasons([reason], language)[0]).not.toMatch(foreign[language]);
+        }),
+      );
+    },
+  );
+
+  test.each(changes)('a change of %s is a whole sentence in that language only', (code) => {
+    fc.assert(
+      fc.property(changeOf(code), changeOf(code), fc.double({ min: 0, max: 1, noNaN: true }), (one, other, score) => {
+        for (const made of [[one], [one, other]]) {
+          const text = renderCounterfactual({ changes: made, score }, language);
+          whole(text);
+          expect(text).not.toMatch(foreign[language]);
+        }
+      }),
+    );
+  });
+});
+
+test('what reasons add, in hundredths, sums with the base to the score in hundredths', () => {
+  const told = fc.array(fc.constantFrom(...reasons).chain(reasonOf), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(told, fc.integer({ min: 0, max: 3 }), (list, base) => {
+      const score = base / 100 + list.reduce((sum, { adds }) => sum + adds, 0);
+      const shown = roundedTogether(list, score, base / 100);
+      const sum = shown.reduce((all, { adds }) => all + Math.round(adds * 100), base);
+      expect(sum - Math.round(score * 100)).toBe(0);
+    }),
+  );
+});
+
+const term = (of: Partial<SharedTerm>): SharedTerm => ({
+  ...{ term: 'batteri', weight: 0.5, listing: 'battery', demand: '电池', english: 'battery' },
+  ...of,
+});
+
+describe('shared terms', () => {
+  test.each([
+    ['zh', '电池 = battery（50%）'],
+    ['en', 'battery = 电池 (50%)'],
+    ['ru', 'battery = 电池 (50\u00a0%)'],
+  ] as const)('begin with the word of a reader of %s', (language, text) => {
+    expect(termList([term({})], language)).toBe(text);
+  });
+
+  test.each([
+    ['zh', '电池（50%）'],
+    ['en', 'battery = 电池 (50%)'],
+    ['ru', 'battery = 电池 (50\u00a0%)'],
+  ] as const)('of two Chinese texts have their English for readers of %s who need it', (language, text) => {
+    expect(termList([term({ listing: '电池' })], language)).toBe(text);
+  });
+
+  test('words go with the phrase that holds them, and their share with them', () => {
+    const english = { english: null };
+    const list = [
+      term({ term: 'azo_dye', weight: 0.4, listing: 'azo dyes', demand: 'azo dye', ...english }),
+      term({ term: 'dye', weight: 0.3, listing: 'dyes', demand: 'dyes', ...english }),
+      term({ term: 'reactor', weight: 0.2, listing: 'reactor', demand: 'reactor', ...english }),
+      term({ term: 'azo', weight: 0.1, listing: 'azo', demand: 'azo', ...english }),
+    ];
+    expect(termList(list, 'en')).toBe('azo dye (80%), reactor (20%)');
+  });
+
+  test('a Chinese word goes with the longer one that holds it', () => {
+    const chinese = (word: string, weight: number) => term({ term: word, weight, listing: word, demand: word });
+    expect(termList([chinese('化铝', 0.3), chinese('氧化铝', 0.3), chinese('氟', 0.4)], 'zh')).toBe(
+      '氧化铝（60%）、氟（40%）',
+    );
+  });
+});
+
+test.each([
+  ['tio2', ['Coated with TiO2. TiO2 is cheap.'], false, 'TiO2'],
+  ['membrane', ['Membrane of PVDF'], false, 'membrane'],
+  ['мембран', ['Мембраны из ПВДФ; мембраны и мембрана'], true, 'мембраны'],
+  ['электролит', ['Твёрдый электролит'], true, 'электролит'],
+  ['polymer', ['Nothing of the kind'], false, 'polymer'],
+  ['床 检测', ['床旁检测'], false, '床…检测'],
+  ['锂 电池', ['锂电池'], false, '锂电池'],
+  ['c++', ['In C++'], false, 'C++'],
+])('%s is shown as its text writes it', (form, passages, isStem, written) => {
+  expect(asWritten(form, passages, isStem)).toBe(written);
+});
+
+test('of a passage the sentence is quoted that holds the words, and cut where a word ends', () => {
+  const passage =
+    'The company makes pumps in three towns. Dyes leave the mill with the wastewater at 40 degrees. So it is.';
+  expect(tellingSentence(passage, ['dyes', 'wastewater'])).toBe(
+    'Dyes leave the mill with the wastewater at 40 degrees',
+  );
+  const long = `${'word '.repeat(60)}end.`;
+  expect(tellingSentence(long, [])).toMatch(/^(word )+…$/);
+});
+
+test('a price above the budget is told with how much it is above', () => {
+  const reason: Reason = {
+    ...{ code: 'price_above_budget', part: 'terms', effect: 'against', adds: -0.04 },
+    data: { asked: { amount: '450000.00', currency: 'EUR' }, budget: { amount: '300000.00', currency: 'EUR' } },
+  };
+  expect(languages.codes.map((language) => renderReasons([reason], language)[0])).toEqual([
+    '报价（450,000欧元起）超出预算（最高300,000欧元）50%（减 0.04）',
+    'The price asked (from 450,000 euros) is 50% above the budget (up to 300,000 euros) (takes away 0.04)',
+    'Цена (от 450\u00a0000 евро) превышает бюджет (до 300\u00a0000 евро) на 50\u00a0% (отнимает 0,04)',
+  ]);
+});
+
+describe('words of records that have moved on', () => {
+  const kept: KeptReason[] = [
+    {
+      code: 'shared_terms',
+      adds: 0.3,
+      data: {
+        space: 'common',
+        terms: [
+          [termId('batteri'), 0.7],
+          [termId('gone'), 0.3],
+        ],
+      },
+    },
+    { code: 'passages_meet', adds: 0.2, data: { whole: 0.5, coverage: 0.5, passages: [[0, 0, 0.5]] } },
+  ];
+  const offer = { terms: { common: [['batteri', 2, 'batteries']] }, passages: ['Batteries for cold'] } as const;
+  const need = { terms: { common: [['batteri', 1, '电池', 'battery']] }, passages: ['寒冷用电池'] } as const;
+
+  test('are shown by those of the other record, and passages not at all', () => {
+    const [both, one, none] = [
+      resolveReasons(kept, offer, need),
+      resolveReasons(kept, undefined, need),
+      resolveReasons(kept, undefined, undefined),
+    ];
+    const told = (reasons: Reason[]) => reasons.map((reason) => reason.data);
+    const term = { term: 'batteri', weight: 0.7, demand: '电池', english: 'battery' };
+    expect(told(both)).toEqual([
+      { terms: [{ ...term, listing: 'batteries' }] },
+      {
+        whole: 0.5,
+        coverage: 0.5,
+        passages: [{ demand: '寒冷用电池', listing: 'Batteries for cold', similarity: 0.5 }],
+      },
+    ]);
+    expect(told(one)).toEqual([{ terms: [{ ...term, listing: null }] }, { whole: 0.5, coverage: 0.5, passages: [] }]);
+    expect(renderReasons(none, 'en')[0]).toContain('they have changed since');
+  });
+});

@@ -1,0 +1,52 @@
+import type { Language } from '@techbourse/domain';
+
+/** The language of a word by its script. */
+export function scriptOf(word: string): Language {
+  if (/\p{Script=Han}/u.test(word)) return 'zh';
+  return /\p{Script=Cyrillic}/u.test(word) ? 'ru' : 'en';
+}
+
+const LETTER = '[\\p{L}\\p{N}]';
+
+/**
+ * A term as its text writes it. Terms are kept in lower case and Russian ones as stems; the passages show `TiO2` for
+ * `tio2` and `мембраны` for `мембран`. The commonest form; a capital that only begins a sentence is none.
+ */
+export function asWritten(form: string, passages: readonly string[], isStem: boolean): string {
+  if (scriptOf(form) === 'zh') return chineseForm(form, passages);
+  const words = form.split(' ').map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll('е', '[её]'));
+  const pattern = `(?<!${LETTER})${words.join('[^\\p{L}\\p{N}]{1,2}')}${isStem ? '\\p{L}*' : ''}(?!${LETTER})`;
+  const seen = new Map<string, number>();
+  for (const passage of passages) {
+    for (const [found] of passage.normalize('NFKC').matchAll(new RegExp(pattern, 'giu'))) {
+      const plain = /^\p{Lu}[\p{Ll}\s-]+$/u.test(found) ? found.toLowerCase() : found;
+      seen.set(plain, (seen.get(plain) ?? 0) + 1);
+    }
+  }
+  return [...seen].reduce((best, one) => (one[1] > best[1] ? one : best), [form, 0] as [string, number])[0];
+}
+
+/** Two words in a row are written together, unless something stood between that means nothing to the gloss. */
+function chineseForm(form: string, passages: readonly string[]): string {
+  const joined = form.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+  return passages.some((passage) => passage.includes(joined)) ? joined : form.replaceAll(' ', '…');
+}
+
+const QUOTE_LENGTH = { letters: 160, characters: 70 };
+
+/** The sentence of a passage that holds most of the words, cut where a word ends. */
+export function tellingSentence(passage: string, words: readonly string[]): string {
+  const all = passage.split(/\n+|(?<=[.!?;]\s)|(?<=[。！？；])/u).flatMap((one) => one.trim() || []);
+  const sentences = all.filter((one) => one.length >= (scriptOf(one) === 'zh' ? 8 : 25));
+  const lower = words.map((word) => word.toLowerCase());
+  const holds = (sentence: string) => lower.filter((word) => sentence.toLowerCase().includes(word)).length;
+  const best = sentences.reduce((top, one) => (holds(one) > holds(top) ? one : top), sentences[0] ?? all[0] ?? '');
+  return clip(best, scriptOf(best) === 'zh' ? QUOTE_LENGTH.characters : QUOTE_LENGTH.letters);
+}
+
+function clip(text: string, length: number): string {
+  if (text.length <= length) return text.replace(/[\s.。;；]+$/u, '');
+  const cut = text.slice(0, length);
+  const end = scriptOf(text) === 'zh' ? cut : cut.replace(/\s+\S*$/u, '');
+  return `${end.replace(/[\s,;:，；：、(（]+$/u, '')} …`;
+}

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { reasonParts } from '../contract/reasons.ts';
+import { applyChange } from './change.ts';
+import { obstacle } from './constraints.ts';
+import { countCorpus } from './corpus.ts';
+import { explain, type KeptReason } from './explain.ts';
+import { demand, listing } from './profile.arbitrary.ts';
+import {
+  type DemandProfile,
+  type ListingProfile,
+  type PassageVectors,
+  type Space,
+  type TermVector,
+  termVector,
+} from './profile.ts';
+import { score } from './score.ts';
+import { STEPS } from './share-out.ts';
+import { partNames, reviewedWeights as weights } from './weights.ts';
+
+const many = { numRuns: 500 };
+
+function explained(offer: ListingProfile, need: DemandProfile) {
+  const corpus = countCorpus([offer.terms], [need.terms]);
+  const result = score(offer, need, corpus, weights);
+  return { result, corpus, ...explain(result, offer, need, corpus, weights) };
+}
+
+const steps = (value: number) => Math.round(value * STEPS);
+const find = <Code extends KeptReason['code']>(reasons: readonly KeptReason[], code: Code) =>
+  reasons.find((reason): reason is Extract<KeptReason, { code: Code }> => reason.code === code);
+
+describe('what reasons add', () => {
+  test('base and reasons sum to the score exactly, and those of a part to its contribution', () => {
+    fc.assert(
+      fc.property(listing, demand, (offer, need) => {
+        const { result, reasons } = explained(offer, need);
+        const sum = (of: readonly KeptReason[]) => of.reduce((all, reason) => all + steps(reason.adds), 0);
+        expect(steps(result.base) + sum(reasons)).toBe(steps(result.score));
+        for (const name of partNames) {
+          const own = reasons.filter((reason) => reasonParts[reason.code] === name);
+          expect(sum(own)).toBe(steps(result.parts[name].contribution));
+        }
+      }),
+      many,
+    );
+  });
+
+  test('a condition that fits worse never adds more', () => {
+    fc.assert(
+      fc.property(listing, demand, (offer, need) => {
+        const { result, reasons } = explained(offer, need);
+        const told = reasons.filter((reason) => reasonParts[reason.code] === 'terms');
+        const fits = result.evidence.terms?.terms.map((term) => term.fit) ?? [];
+        expect(told).toHaveLength(fits.length);
+        for (const [i, fit] of fits.entries()) {
+          for (const [k, other] of fits.entries()) {
+            // A step of rounding and what rounding left over may go either way.
+            if (fit < other) expect(steps(told[i]?.adds ?? 0)).toBeLessThanOrEqual(steps(told[k]?.adds ?? 0) + 5);
+          }
+        }
+      }),
+      many,
+    );
+  });
+
+  test('only parts that took part are told of, and every one of them is', () => {
+    fc.assert(
+      fc.property(listing, demand, (offer, need) => {
+        const { result, reasons } = explained(offer, need);
+        const told = new Set(reasons.map((reason) => reasonParts[reason.code]));
+        for (const name of partNames) {
+          expect(told.has(name)).toBe(result.parts[name].value !== null && weights.parts[name].weight > 0);
+        }
+      }),
+      many,
+    );
+  });
+});
+
+/** The record with another word in the place of a term: one that nobody else uses, as often, so that nothing else moves. */
+function withoutTerm<P extends ListingProfile | DemandProfile>(profile: P, space: Space, id: number): P {
+  const terms = profile.terms[space];
+  if (!terms) return profile;
+  const unused = (id & 1) + 2 * 1_000_003;
+  const counted = Array.from(terms.ids, (one, i) => [one === id ? unused : one, terms.counts[i] ?? 0] as const);
+  const sorted = counted.sort((a, b) => a[0] - b[0]);
+  const changed: TermVector = {
+    ids: Uint32Array.from(sorted, ([one]) => one),
+    counts: Uint8Array.from(sorted, ([, n]) => n),
+    length: terms.length,
+  };
+  return { ...profile, terms: { ...profile.terms, [space]: changed } };
+}
+
+/** The record with nothing that a passage of the other side could meet in the place of one of its own. */
+function withoutPassage<P extends ListingProfile | DemandProfile>(profile: P, which: number): P {
+  const { values, scales, dimensions } = profile.passages;
+  const passages: PassageVectors = {
+    values: values.map((value, i) => (Math.floor(i / dimensions) === which ? 0 : value)),
+    scales,
+    dimensions,
+  };
+  return { ...profile, passages };
+}
+
+describe('what is cited carries the score', () => {
+  test('without a cited term on either side the score is never higher', () => {
+    fc.assert(
+      fc.property(listing, demand, (offer, need) => {
+        const { result, corpus, reasons } = explained(offer, need);
+        const { space, terms } = find(reasons, 'shared_terms')?.data ?? { space: 'common' as const, terms: [] };
+        for (const [id] of terms) {
+          const poorer = withoutTerm(offer, space, id);
+          expect(score(poorer, need, corpus, weights).score).toBeLessThanOrEqual(result.score);
+          const other = withoutTerm(need, space, id);
+          expect(score(offer, other, corpus, weights).score).toBeLessThanOrEqual(result.score);
+        }
+      }),
+      many,
+    );
+  });
+
+  test('without a cited passage on either side the score is never higher', () => {
+    fc.assert(
+      fc.property(listing, demand, (offer, need) => {
+        const { result, corpus, reasons } = explained(offer, need);
+        for (const [wanted, offered] of find(reasons, 'passages_meet')?.data.passages ?? []) {
+          expect(score(withoutPassage(offer, offered), need, corpus, weights).score).toBeLessThanOrEqual(result.score);
+          expect(score(offer, withoutPassage(need, wanted), corpus, weights).score).toBeLessThanOrEqual(result.score);
+        }
+      }),
+      many,
+    );
+  });
+
+  test('the same terms are cited whichever side they stand on', () => {
+    fc.assert(
+      fc.property(listing, demand, (offer, need) => {
+        const idsOf = (one: ListingProfile, other: DemandProfile) => {
+          const { data } = find(explained(one, other).reasons, 'shared_terms') ?? {};
+          return data && data.terms.length < 8 ? data.terms.map(([id]) => id).sort((a, b) => a - b) : undefined;
+        };
+        const { common = termVector([]) } = offer.terms;
+        const there = idsOf({ ...offer, terms: { common } }, need);
+        const back = idsOf({ ...offer, terms: need.terms }, { ...need, terms: { common } });
+        expect(back).toEqual(there);
+      }),
+      many,
+    );
+  });
+});
+
+describe('the counterfactual', () => {
+  const change = (offer: ListingProfile, need: DemandProfile) => {
+    const { result, corpus, counterfactual } = explained(offer, need);
+    if (!counterfactual) return { result, counterfactual };
+    const facts = counterfactual.changes.reduce(applyChange, { listing: offer.facts, demand: need.facts });
+    const then = score({ ...offer, facts: facts.listing }, { ...need, facts: facts.demand }, corpus, weights);
+    return { result, counterfactual, facts, then };
+  };
+
+  test('reaches exactly what it promises when its changes are made, which is .02 more at least', () => {
+    let promised = 0;
+    fc.assert(
+      fc.property(listing, demand, (offer, need) => {
+        const { result, counterfactual, then } = change(offer, need);
+        if (!counterfactual) return;
+        promised += 1;
+        expect(then?.score).toBe(counterfactual.score);
+        expect(steps(counterfactual.score) - steps(result.score)).toBeGreaterThanOrEqual(200);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(promised).toBeGreaterThan(10);
+  });
+
+  test('makes no pair impossible', () => {
+    fc.assert(
+      fc.property(listing, demand, (offer, need) => {
+        const { facts } = change(offer, need);
+        if (!facts || obstacle(offer.facts, need.facts, '2025-06-01')) return;
+        expect(obstacle(facts.listing, facts.demand, '2025-06-01')).toBeUndefined();
+      }),
+      many,
+    );
+  });
+});
