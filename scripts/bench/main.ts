@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { runFlow } from './flow.ts';
 import { runLanguages } from './languages.ts';
+import { runLearning } from './learning.ts';
 import { runQuality } from './quality.ts';
 
 const whole = (text: string): number => {
@@ -44,6 +45,12 @@ program
   .action(async (options: { titles: string; peers: boolean; json?: string }) =>
     keep(options.json, await runLanguages(options)),
   );
+
+program
+  .command('learning')
+  .description('a simulated year of decisions: what monthly fits gain, and how far one organisation can move them')
+  .option('--json <file>', 'also write the figures here')
+  .action((options: { json?: string }) => keep(options.json, runLearning()));
 
 function keep(file: string | undefined, figures: unknown): void {
   if (file) writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);

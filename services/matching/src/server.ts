@@ -2,6 +2,8 @@ import { queueRebuild } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
+import { registerEmbeddingRoutes } from './embedding/routes.ts';
+import { registerWeightsRoutes } from './learning/routes.ts';
 import { rebuildPairsIndex } from './pair/operations.ts';
 import { MATCHING_JOBS } from './pair/read-progress.ts';
 import { registerPairRoutes } from './pair/routes.ts';
@@ -17,6 +19,8 @@ export async function buildServer(ctx: Context): Promise<App> {
   });
   registerPairRoutes(app, ctx);
   registerRematchRoutes(app, ctx);
+  registerEmbeddingRoutes(app, ctx);
+  registerWeightsRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, MATCHING_JOBS);
   registerOperations(app, ctx.log, {
     'search/rebuild': (onProgress) => rebuildPairsIndex(ctx, onProgress),

@@ -2,3 +2,4 @@ export * from './events.ts';
 export * from './pair.ts';
 export * from './reasons.ts';
 export * from './rematch.ts';
+export * from './weights.ts';

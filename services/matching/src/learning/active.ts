@@ -1,6 +1,7 @@
 import type { Database } from '@techbourse/db';
 import type { Logger } from '@techbourse/platform';
-import { reviewedWeights, type Weights, type WeightsSource, weightsSchema } from '../scoring/weights.ts';
+import { reviewedWeights, type Weights, type WeightsSource } from '../scoring/weights.ts';
+import { usableWeights } from './version.ts';
 import { readActive } from './weights-store.ts';
 
 /**
@@ -11,7 +12,7 @@ export class ActiveWeights implements WeightsSource {
   readonly #db: Database;
   readonly #log: Logger;
   #weights: Weights = reviewedWeights;
-  #seen: string | undefined;
+  #seen: number | undefined;
 
   constructor(db: Database, log: Logger) {
     this.#db = db;
@@ -26,7 +27,8 @@ export class ActiveWeights implements WeightsSource {
   /** Resolves when `current()` holds what was active at the call or later: one row by its primary key. */
   async refresh(): Promise<void> {
     const active = await readActive(this.#db.orm, this.#seen);
-    if (active === 'same') return;
+    // Two that asked at once may be answered in either order.
+    if (active === 'same' || (active && active.seq < (this.#seen ?? 0))) return;
     this.#seen = active?.seq;
     this.#weights = this.#usable(active);
     this.#log.info({ weights: this.#weights.id }, 'weights that rule');
@@ -34,8 +36,8 @@ export class ActiveWeights implements WeightsSource {
 
   #usable(active: { version: string; root: string | null; weights: unknown } | undefined): Weights {
     if (!active || active.version === reviewedWeights.id) return reviewedWeights;
-    const read = weightsSchema.safeParse(active.weights);
-    if (active.root === reviewedWeights.id && read.success) return read.data;
+    const usable = usableWeights(active);
+    if (usable) return usable;
     this.#log.warn({ version: active.version, root: active.root }, 'active weights do not fit this release: not used');
     return reviewedWeights;
   }

@@ -16,7 +16,7 @@ export interface Prior {
 
 const STEPS_MAX = 100;
 const SWEEPS_MAX = 200;
-const CLOSE = 1e-9;
+const CLOSE = 1e-7;
 
 /**
  * Coefficients that minimise `sum weight * log loss + 1/2 sum ((c - mean) / deviation)^2` above their minimum: logistic
@@ -33,7 +33,7 @@ export function fitLogistic(observations: readonly Observation[], prior: Prior):
     let size = 1;
     let next = moved(at, direction, size);
     let after = objective(observations, prior, next);
-    while (after > loss && size > CLOSE) {
+    while (after > loss && size > 1e-6) {
       size /= 2;
       next = moved(at, direction, size);
       after = objective(observations, prior, next);
@@ -90,7 +90,7 @@ function newtonStep(observations: readonly Observation[], prior: Prior, at: read
       step[k] = after;
       largest = Math.max(largest, Math.abs(after - before));
     }
-    if (largest < CLOSE / 10) break;
+    if (largest < CLOSE / 100) break;
   }
   return step;
 }

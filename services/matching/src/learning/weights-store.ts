@@ -1,20 +1,50 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import { weightsActivations, weightsVersions } from '../db/schema.ts';
+
+export type VersionRow = typeof weightsVersions.$inferSelect;
+export type ActivationRow = typeof weightsActivations.$inferSelect;
 
 /** The last activation with its version; undefined when there was none, `same` when it is the one already seen. */
 export async function readActive(
   db: Executor | Tx,
-  seen?: string,
-): Promise<{ seq: string; version: string; root: string | null; weights: unknown } | 'same' | undefined> {
+  seen?: number,
+): Promise<{ seq: number; version: string; root: string | null; weights: unknown } | 'same' | undefined> {
   const [last] = await db
     .select({ seq: weightsActivations.seq, version: weightsActivations.version })
     .from(weightsActivations)
     .orderBy(desc(weightsActivations.seq))
     .limit(1);
-  if (!last) return seen === undefined ? 'same' : undefined;
-  const seq = String(last.seq);
-  if (seq === seen) return 'same';
-  const [row] = await db.select().from(weightsVersions).where(eq(weightsVersions.id, last.version));
-  return { seq, version: last.version, root: row?.root ?? null, weights: row?.weights };
+  if (last?.seq === seen) return 'same';
+  if (!last) return undefined;
+  const row = await findVersion(db, last.version);
+  return { ...last, root: row?.root ?? null, weights: row?.weights };
+}
+
+export async function findVersion(db: Executor | Tx, id: string): Promise<VersionRow | undefined> {
+  const [row] = await db.select().from(weightsVersions).where(eq(weightsVersions.id, id));
+  return row;
+}
+
+/** Newest first. */
+export async function listVersions(db: Executor | Tx): Promise<VersionRow[]> {
+  return db.select().from(weightsVersions).orderBy(desc(weightsVersions.createdAt), desc(weightsVersions.id));
+}
+
+export async function insertVersion(tx: Tx, version: Omit<VersionRow, 'createdAt'>): Promise<void> {
+  await tx.insert(weightsVersions).values(version);
+}
+
+/** Oldest first. */
+export async function listActivations(db: Executor | Tx): Promise<ActivationRow[]> {
+  return db.select().from(weightsActivations).orderBy(asc(weightsActivations.seq));
+}
+
+export async function insertActivation(tx: Tx, line: Omit<ActivationRow, 'seq' | 'at'>): Promise<void> {
+  await tx.insert(weightsActivations).values(line);
+}
+
+/** Lets one change of the weights happen after the other, until the end of the transaction. */
+export async function lockWeights(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('matching:weights', 0))`);
 }

@@ -1,0 +1,44 @@
+import type { Executor } from '@techbourse/db';
+import type { DeclineReason, PairSide, PairState } from '@techbourse/domain';
+import { sql } from 'drizzle-orm';
+import { partNames } from '../scoring/weights.ts';
+import type { Decided, PartValues } from './sample.ts';
+
+/** Newest decisions that a fit looks at: seconds of work, and years of a busy exchange. */
+const DECISIONS_MAX = 20_000;
+
+/**
+ * The newest word of each side on each pair, of pairs scored by versions of one reviewed set. Only what a side said
+ * itself: an open deal moves both sides, so it would let one speak for the other; a signed one is both sides' word, and
+ * a lost one that of who ended it.
+ */
+export async function readDecided(db: Executor, root: string): Promise<Decided[]> {
+  const rows = await db.execute<{
+    pair: string;
+    side: PairSide;
+    organisation: string;
+    to_state: PairState;
+    reason: DeclineReason | null;
+    at: Date | string;
+    parts: Partial<Record<string, { value: number | null }>>;
+  }>(sql`
+    select * from (
+      select distinct on (d.listing_id, d.demand_id, d.side)
+        d.id, d.listing_id || ':' || d.demand_id as pair, d.side, d.to_state, d.reason, d.at, d.parts,
+        case d.side when 'listing' then p.listing_organisation_id else p.demand_organisation_id end as organisation
+      from matching.pair_decisions d
+      join matching.pairs p using (listing_id, demand_id)
+      where (d.weights = ${root} or d.weights in (select v.id from matching.weights_versions v where v.root = ${root}))
+        and (d.organisation_id is not null
+        or (d.decision = 'deal_lost' and d.to_state = 'declined')
+        or (d.decision = 'deal' and exists (
+          select 1 from matching.pair_deals s
+          where s.listing_id = d.listing_id and s.demand_id = d.demand_id and s.outcome = 'signed')))
+      order by d.listing_id, d.demand_id, d.side, d.id desc) newest
+    order by id desc limit ${DECISIONS_MAX}`);
+  return rows.map((row) => ({
+    ...{ pair: row.pair, side: row.side, organisationId: row.organisation, to: row.to_state, reason: row.reason },
+    at: new Date(row.at),
+    values: Object.fromEntries(partNames.map((name) => [name, row.parts[name]?.value ?? null])) as PartValues,
+  }));
+}

@@ -1,0 +1,44 @@
+import { exclusively, writeAudit } from '@techbourse/db';
+import { type Actor, assertOperator } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import type { FitAnswer, FitWeightsInput } from '../contract/weights.ts';
+import { audit } from '../db/schema.ts';
+import { reviewedWeights } from '../scoring/weights.ts';
+import { readDecided } from './decision-store.ts';
+import { fitReport } from './report.ts';
+import { nextVersionId } from './version.ts';
+import { findVersion, insertVersion, listVersions } from './weights-store.ts';
+
+/**
+ * The operator has the weights fitted to what was decided so far. Writes a new version when it is better than the one
+ * that rules, or when told to; it rules only after it was activated.
+ */
+export async function fitVersion(
+  ctx: Pick<Context, 'db' | 'clock' | 'weights'>,
+  actor: Actor,
+  input: FitWeightsInput,
+): Promise<FitAnswer> {
+  const operator = assertOperator(actor);
+  return exclusively(ctx.db, 'matching:fit', async () => {
+    await ctx.weights.refresh();
+    const ruling = ctx.weights.current();
+    const row = await findVersion(ctx.db.orm, ruling.id);
+    const fittedAt = row ? { fittedAt: new Date(row.createdAt) } : {};
+    const decided = await readDecided(ctx.db.orm, reviewedWeights.id);
+    const { weights, record } = fitReport(reviewedWeights, { weights: ruling, ...fittedAt }, decided, ctx.clock.now());
+    if (input.dryRun || !(record.better || input.force)) return { version: null, record };
+    return ctx.db.orm.transaction(async (tx) => {
+      const taken = await listVersions(tx);
+      const id = nextVersionId(
+        reviewedWeights.id,
+        taken.map((version) => version.id),
+      );
+      const version = { id, parent: ruling.id, root: reviewedWeights.id, createdBy: operator.id };
+      await insertVersion(tx, { ...version, weights: { ...weights, id }, record });
+      await writeAudit(tx, audit, operator, [
+        { action: 'weights.fitted', subject: id, data: { parent: ruling.id, better: record.better, ...record.data } },
+      ]);
+      return { version: id, record };
+    });
+  });
+}
