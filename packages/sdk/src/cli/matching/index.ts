@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
+import { addExplainCommand } from './explain.ts';
+import { addReembedCommand } from './reembed.ts';
 import { addRematchCommand } from './rematch.ts';
 
-/** `matching ...`: what an operator does with the matching engine. */
+/** `matching ...`: asking the matching engine why, and what an operator does with it. */
 export function addMatchingCommands(program: Command): void {
   const matching = program.command('matching').description('the matching engine');
+  addExplainCommand(matching);
   addRematchCommand(matching);
+  addReembedCommand(matching);
 }

@@ -1,0 +1,24 @@
+import { type Command, Option } from 'commander';
+import { type ConnectOptions, connectApi } from '../settings.ts';
+
+type ExplainOptions = ConnectOptions & { language: string };
+
+/** `explain <pair>`: why a pair has its score, to be read aloud. */
+export function addExplainCommand(matching: Command): void {
+  matching
+    .command('explain')
+    .description('why a pair has its score, read aloud')
+    .argument('<pair>', 'its id, <listing>_<demand>')
+    .addOption(new Option('--language <code>', 'to read it in').choices(['zh', 'en', 'ru']).default('en'))
+    .option('--url <address>', 'address of the exchange (default: TECHBOURSE_URL or this machine)')
+    .addHelpText(
+      'after',
+      '\nAs your organisation sees it with its API key in TECHBOURSE_KEY; else as the operator does, whose key is read\nfrom OPERATOR_KEY or where `.data` is.',
+    )
+    .action(async (pair: string, { language, ...options }: ExplainOptions) => {
+      const api = connectApi({ ...options, operator: !process.env.TECHBOURSE_KEY });
+      const path = `/api/pairs/${encodeURIComponent(pair)}?language=${language}`;
+      const { explanation } = await api.get<{ explanation: string }>(path);
+      process.stdout.write(`${explanation}\n`);
+    });
+}
