@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chineseCheckDigit } from './patent-forms.ts';
-import { applicationNumber, publicationNumber, readPatentNumber } from './patent-number.ts';
+import { applicationNumber, patentKeys, publicationNumber, readPatentNumber } from './patent-number.ts';
 
 const spellings: [string, 'application' | 'publication', string][] = [
   ['CN110569471A', 'publication', 'CN110569471A'],
@@ -92,5 +92,18 @@ describe('patent numbers', () => {
         expect(readPatentNumber(`CN${changed}.${check}`).ok).toBe(false);
       }),
     );
+  });
+});
+
+describe('patentKeys', () => {
+  it('are the family and the numbers in one spelling', () => {
+    expect(patentKeys({ familyId: 'x1', applicationNumber: 'CN201910823456.0' })).toEqual([
+      'family:X1',
+      'number:CN201910823456.0',
+    ]);
+    expect(patentKeys({ publicationNumber: 'CN110569471A' })).toEqual(
+      patentKeys({ publicationNumber: 'CN110569471B' }),
+    );
+    expect(patentKeys(undefined)).toEqual([]);
   });
 });

@@ -118,3 +118,28 @@ export const applicationNumber = numberSchema('application', 'ApplicationNumber'
 
 /** Schema of a publication or grant number, brought to its one spelling, kind code included when given. */
 export const publicationNumber = numberSchema('publication', 'PublicationNumber', 'CN110569471A');
+
+/**
+ * What a patent is known by, whatever the spelling: its family, its application and its publication without the kind
+ * code. Two records that share a key stand for one patent or family.
+ *
+ * @example patentKeys({ publicationNumber: 'CN110569471A', familyId: 'x1' }) // ['family:X1', 'number:CN110569471']
+ */
+export function patentKeys(
+  patent:
+    | {
+        readonly familyId?: string | undefined;
+        readonly applicationNumber?: string | undefined;
+        readonly publicationNumber?: string | undefined;
+      }
+    | undefined,
+): string[] {
+  const keys = patent?.familyId ? [`family:${patent.familyId.toUpperCase()}`] : [];
+  for (const number of [patent?.applicationNumber, patent?.publicationNumber]) {
+    if (!number) continue;
+    const read = readPatentNumber(number);
+    const kind = read.ok ? read.value.kind : undefined;
+    keys.push(`number:${kind ? number.slice(0, -kind.length) : number}`);
+  }
+  return [...new Set(keys)];
+}

@@ -102,7 +102,9 @@ export async function allPairs(ctx: Pick<WorkerContext, 'db'>): Promise<PairStat
 
 /** Forgets everything, for the next run of a test that compares runs. */
 export async function empty(ctx: Pick<WorkerContext, 'db'>): Promise<void> {
-  await ctx.db.sql`truncate matching.profiles, matching.pairs, matching.pair_decisions, matching.pair_deals,
+  await ctx.db
+    .sql`truncate matching.profiles, matching.profile_vectors, matching.pairs, matching.pair_decisions, matching.pair_deals,
     matching.corpus_terms, matching.corpus_totals, matching.outbox, matching.rematches, matching.rematch_chunks, matching.weights_versions,
-    matching.weights_activations`;
+    matching.weights_activations,
+    matching.fingerprints, matching.duplicate_links, matching.duplicate_groups`;
 }

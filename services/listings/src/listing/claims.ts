@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '@techbourse/db';
-import { readPatentNumber } from '@techbourse/domain';
+import { patentKeys } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
 import type { ListingContent } from '../contract/content.ts';
 import { type Claim, listClaims, lockBuckets, replaceClaims } from '../db/claims.ts';
@@ -14,15 +14,7 @@ export type ClaimConflict = { key: string; listingId: string | undefined };
 
 /** What a listing stands for: its family, its application and its publication (whatever the kind code). */
 export function claimKeys({ patent }: Pick<ListingContent, 'patent'>): string[] {
-  const keys: string[] = [];
-  if (patent?.familyId) keys.push(`family:${patent.familyId.toUpperCase()}`);
-  for (const number of [patent?.applicationNumber, patent?.publicationNumber]) {
-    if (!number) continue;
-    const read = readPatentNumber(number);
-    const kind = read.ok ? read.value.kind : undefined;
-    keys.push(`number:${kind ? number.slice(0, -kind.length) : number}`);
-  }
-  return [...new Set(keys)];
+  return patentKeys(patent);
 }
 
 /** Number of locks that keys share: an import of 200 patents must not fill the lock table of the server. */

@@ -43,5 +43,6 @@ export function demandRecord(snapshot: DemandSnapshot): MatchRecord {
       until: snapshot.openUntil,
       dealKinds: snapshot.dealKinds,
     },
+    sameAs: { patents: [], byText: true },
   };
 }

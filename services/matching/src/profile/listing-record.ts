@@ -1,4 +1,4 @@
-import { owner, type Price } from '@techbourse/domain';
+import { owner, type Price, patentKeys } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/contract';
 import type { ListingFacts } from '../scoring/profile.ts';
 import type { MatchRecord } from './record.ts';
@@ -40,6 +40,8 @@ export function listingRecord(snapshot: ListingSnapshot): MatchRecord {
       until: snapshot.validUntil,
       dealKinds: snapshot.offers,
     },
+    // The text of an unpublished invention is made of its class, the same for all of a class.
+    sameAs: { patents: patentKeys(snapshot.patent), byText: !snapshot.unpublishedInvention },
   };
 }
 

@@ -12,4 +12,6 @@ export interface MatchRecord {
   readonly ipc: readonly string[];
   readonly facts: ListingFacts | DemandFacts;
   readonly card: ProfileCard;
+  /** By what it may be the same as another: the numbers of its patent, and whether the text is the owner's. */
+  readonly sameAs: { readonly patents: readonly string[]; readonly byText: boolean };
 }

@@ -1,0 +1,113 @@
+import type { NewEvent, Tx } from '@techbourse/db';
+import type { PairSide } from '@techbourse/domain';
+import { PROFILE_BUILT, type ProfileEvent } from '../contract/events.ts';
+import { otherSide } from '../retrieval/retriever.ts';
+import { bandsOf, type ComparedText, isSameText } from './fingerprint.ts';
+import {
+  findCandidates,
+  groupsOf,
+  linksOf,
+  listKeepers,
+  lockDuplicates,
+  readTexts,
+  removeFingerprint,
+  replaceLinks,
+  saveFingerprint,
+  setGroups,
+} from './store.ts';
+
+/** By what a record may be the same as another. */
+export interface Identity {
+  /** Undefined for a text that is not the owner's: the class title of an unpublished invention. */
+  readonly text: ComparedText | undefined;
+  readonly patents: readonly string[];
+}
+
+/**
+ * Finds the near-duplicates of a record that was written or left (`identity` undefined), and brings the groups it
+ * touches up to date. Groups are what hangs together by links, and a link depends on two records only: the groups are
+ * the same whatever came first, and right again when one leaves.
+ *
+ * @returns Events for the lists that must be paired anew: others were put together or taken apart.
+ */
+export async function regroup(
+  tx: Tx,
+  record: { readonly side: PairSide; readonly id: string },
+  identity: Identity | undefined,
+): Promise<NewEvent[]> {
+  const { side, id } = record;
+  await lockDuplicates(tx, side);
+  const before = (await linksOf(tx, side, [id])).map(({ a, b }) => (a === id ? b : a));
+  const same = identity ? await findSame(tx, side, id, identity) : [];
+  if (!identity) await removeFingerprint(tx, side, id);
+  if (before.length === 0 && same.length === 0) return [];
+  await replaceLinks(tx, side, id, same);
+
+  const groups = await groupsFrom(tx, side, [id, ...before, ...same]);
+  const known = await groupsOf(tx, side, [...groups.keys()]);
+  await setGroups(tx, side, groups);
+  const others = [...groups.keys()].filter((one) => one !== id);
+  if (isSamePartition(others, known, groups)) return [];
+  return pairAnew(otherSide(side), await listKeepers(tx, side, others));
+}
+
+async function findSame(tx: Tx, side: PairSide, id: string, { text, patents }: Identity): Promise<string[]> {
+  const fingerprint = { bands: bandsOf(text?.terms), patents };
+  await saveFingerprint(tx, side, id, fingerprint);
+  if (fingerprint.bands.length === 0 && patents.length === 0) return [];
+  const candidates = await findCandidates(tx, side, id, fingerprint);
+  const doubtful = candidates.flatMap((one) => (one.samePatent ? [] : [one.id]));
+  const texts = await readTexts(tx, side, doubtful);
+  return candidates.flatMap((one) => {
+    const other = texts.get(one.id);
+    return one.samePatent || (text && other && isSameText(text, other)) ? [one.id] : [];
+  });
+}
+
+/** The group of every record that hangs together with one of these: the smallest id, undefined for who is alone. */
+async function groupsFrom(tx: Tx, side: PairSide, from: readonly string[]): Promise<Map<string, string | undefined>> {
+  const links = new Map<string, Set<string>>(from.map((id) => [id, new Set()]));
+  for (let edge: string[] = [...links.keys()]; edge.length > 0; ) {
+    const next: string[] = [];
+    for (const { a, b } of await linksOf(tx, side, edge)) {
+      for (const [one, other] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        if (!links.has(one)) next.push(one);
+        links.set(one, (links.get(one) ?? new Set()).add(other));
+      }
+    }
+    edge = next;
+  }
+  const groups = new Map<string, string | undefined>();
+  for (const id of [...links.keys()].sort()) {
+    if (groups.has(id)) continue;
+    const group = new Set([id]);
+    for (const member of group) for (const other of links.get(member) ?? []) group.add(other);
+    for (const member of group) groups.set(member, group.size > 1 ? id : undefined);
+  }
+  return groups;
+}
+
+/** Whether some records stand together and apart as they did, whatever the names of their groups. */
+function isSamePartition(
+  ids: readonly string[],
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string | undefined>,
+): boolean {
+  const [there, back] = [new Map<string, string>(), new Map<string, string>()];
+  return ids.every((id) => {
+    const [was, is] = [before.get(id) ?? id, after.get(id) ?? id];
+    if (!there.has(was)) there.set(was, is);
+    if (!back.has(is)) back.set(is, was);
+    return there.get(was) === is && back.get(is) === was;
+  });
+}
+
+function pairAnew(side: PairSide, records: readonly { id: string; version: number }[]): NewEvent[] {
+  return records.map(({ id, version }) => {
+    const payload: ProfileEvent = { side, id, cause: 'thinned' };
+    return { type: PROFILE_BUILT, key: id, version, payload };
+  });
+}

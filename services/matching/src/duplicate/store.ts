@@ -1,0 +1,144 @@
+import type { Executor, Tx } from '@techbourse/db';
+import type { PairSide } from '@techbourse/domain';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { duplicateGroups, duplicateLinks, fingerprints, pairs, profiles } from '../db/schema.ts';
+import { unpackProfile } from '../profile/pack.ts';
+import type { ComparedText } from './fingerprint.ts';
+
+export interface Fingerprint {
+  readonly bands: readonly number[];
+  /** Numbers and family of the patent (`patentKeys`). */
+  readonly patents: readonly string[];
+}
+
+/** Candidates looked at for one record: a text posted more often than this may fall into more than one group. */
+const CANDIDATES_MAX = 200;
+
+/** One at a time finds and groups duplicates of a side: two that come at once would not see each other. */
+export async function lockDuplicates(tx: Tx, side: PairSide): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`duplicates:${side}`}, 0))`);
+}
+
+export async function saveFingerprint(tx: Tx, side: PairSide, id: string, { bands, patents }: Fingerprint) {
+  const values = { bands: [...bands], patents: [...patents] };
+  await tx
+    .insert(fingerprints)
+    .values({ side, id, ...values })
+    .onConflictDoUpdate({ target: [fingerprints.side, fingerprints.id], set: values });
+}
+
+export async function removeFingerprint(tx: Tx, side: PairSide, id: string): Promise<void> {
+  await tx.delete(fingerprints).where(and(eq(fingerprints.side, side), eq(fingerprints.id, id)));
+}
+
+/** Patents of records as they were told; a record without a fingerprint is left out. */
+export async function readPatents(tx: Tx, side: PairSide, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await tx
+    .select({ id: fingerprints.id, patents: fingerprints.patents })
+    .from(fingerprints)
+    .where(and(eq(fingerprints.side, side), inArray(fingerprints.id, [...ids])));
+  return new Map(rows.map((row) => [row.id, row.patents]));
+}
+
+/** Records that may be the same, most shared bands first. */
+export async function findCandidates(
+  tx: Tx,
+  side: PairSide,
+  id: string,
+  { bands, patents }: Fingerprint,
+): Promise<{ id: string; samePatent: boolean }[]> {
+  const [ownBands, ownPatents] = [sql`${sql.param([...bands])}::int[]`, sql`${sql.param([...patents])}::text[]`];
+  return [
+    ...(await tx.execute<{ id: string; samePatent: boolean }>(sql`
+      select id, patents && ${ownPatents} as "samePatent" from matching.fingerprints
+      where side = ${side} and id <> ${id}::uuid and (bands && ${ownBands} or patents && ${ownPatents})
+      order by patents && ${ownPatents} desc,
+        (select count(*) from unnest(bands) band where band = any(${ownBands})) desc, id
+      limit ${CANDIDATES_MAX}`)),
+  ];
+}
+
+/** Texts of open records as they are compared. */
+export async function readTexts(tx: Tx, side: PairSide, ids: readonly string[]): Promise<Map<string, ComparedText>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: profiles.id, packed: profiles.packed, embedder: profiles.embedder })
+    .from(profiles)
+    .where(and(eq(profiles.side, side), eq(profiles.open, true), inArray(profiles.id, [...ids])));
+  return new Map(rows.flatMap(({ id, packed, embedder }) => (packed ? [[id, comparedText(packed, embedder)]] : [])));
+}
+
+export function comparedText(packed: Uint8Array, embedder: string | null): ComparedText {
+  const { terms, whole, passages } = unpackProfile(packed);
+  return { terms: terms.common, whole, passages, embedder };
+}
+
+/** Links that touch any of these records. */
+export async function linksOf(tx: Tx, side: PairSide, ids: readonly string[]): Promise<{ a: string; b: string }[]> {
+  if (ids.length === 0) return [];
+  const touches = or(inArray(duplicateLinks.a, [...ids]), inArray(duplicateLinks.b, [...ids]));
+  return tx
+    .select({ a: duplicateLinks.a, b: duplicateLinks.b })
+    .from(duplicateLinks)
+    .where(and(eq(duplicateLinks.side, side), touches));
+}
+
+/** Puts the links of a record in place of those it had. */
+export async function replaceLinks(tx: Tx, side: PairSide, id: string, others: readonly string[]): Promise<void> {
+  await tx
+    .delete(duplicateLinks)
+    .where(and(eq(duplicateLinks.side, side), or(eq(duplicateLinks.a, id), eq(duplicateLinks.b, id))));
+  if (others.length === 0) return;
+  await tx
+    .insert(duplicateLinks)
+    .values(others.map((other) => (other < id ? { side, a: other, b: id } : { side, a: id, b: other })));
+}
+
+/** Groups of those among some records that have one. */
+export async function groupsOf(
+  db: Executor | Tx,
+  side: PairSide,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: duplicateGroups.id, groupId: duplicateGroups.groupId })
+    .from(duplicateGroups)
+    .where(and(eq(duplicateGroups.side, side), inArray(duplicateGroups.id, [...ids])));
+  return new Map(rows.map((row) => [row.id, row.groupId]));
+}
+
+/** Puts records into groups, or out of any. */
+export async function setGroups(tx: Tx, side: PairSide, groups: ReadonlyMap<string, string | undefined>) {
+  const alone = [...groups].flatMap(([id, group]) => (group === undefined ? [id] : []));
+  const grouped = [...groups].flatMap(([id, groupId]) => (groupId === undefined ? [] : [{ side, id, groupId }]));
+  if (alone.length > 0) {
+    await tx.delete(duplicateGroups).where(and(eq(duplicateGroups.side, side), inArray(duplicateGroups.id, alone)));
+  }
+  if (grouped.length > 0) {
+    await tx
+      .insert(duplicateGroups)
+      .values(grouped)
+      .onConflictDoUpdate({
+        target: [duplicateGroups.side, duplicateGroups.id],
+        set: { groupId: sql`excluded.group_id` },
+      });
+  }
+}
+
+/** Open counterparts that keep any of these records in their lists, with their versions. */
+export async function listKeepers(
+  tx: Tx,
+  side: PairSide,
+  ids: readonly string[],
+): Promise<{ id: string; version: number }[]> {
+  const [own, other, kept] =
+    side === 'listing'
+      ? [pairs.listingId, pairs.demandId, pairs.keptByDemand]
+      : [pairs.demandId, pairs.listingId, pairs.keptByListing];
+  return tx
+    .selectDistinct({ id: profiles.id, version: profiles.version })
+    .from(pairs)
+    .innerJoin(profiles, and(eq(profiles.side, side === 'listing' ? 'demand' : 'listing'), eq(profiles.id, other)))
+    .where(and(inArray(own, [...ids]), eq(pairs.active, true), eq(kept, true), eq(profiles.open, true)));
+}
