@@ -66,7 +66,7 @@ function filled(): ProfileIndex {
 describe('exact retrieval', () => {
   const store = filled();
   const few = new ExactRetriever(store, { perWay: 100 });
-  const all = new ExactRetriever(store, { perWay: 10_000 });
+  const all = new ExactRetriever(store, { perWay: 10_000, scored: 10_000 });
   const today = '2026-11-22';
 
   test('the best ten listings of a demand are those that scoring every pair finds', async () => {

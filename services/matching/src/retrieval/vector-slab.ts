@@ -55,7 +55,10 @@ export class VectorSlab {
   /** The vector of a slot as numbers. */
   read(slot: number): Float32Array {
     const scale = this.#scales[slot] ?? 0;
-    return Float32Array.from(this.#row(slot).subarray(0, this.#dimensions), (value) => value * scale);
+    const row = this.#row(slot);
+    const vector = new Float32Array(this.#dimensions);
+    for (let k = 0; k < vector.length; k++) vector[k] = (row[k] as number) * scale;
+    return vector;
   }
 
   /** Product of a slot's vector with another. */
