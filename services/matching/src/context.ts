@@ -2,9 +2,10 @@ import { connect, type Database } from '@techbourse/db';
 import { type Clock, createLogger, type Logger, systemClock } from '@techbourse/platform';
 import { createQueue, type JobQueue } from '@techbourse/queue';
 import { createSearch, type Search } from '@techbourse/search';
-import { type Embedder, useToolsDir } from '@techbourse/text';
+import { useToolsDir } from '@techbourse/text';
 import type { Config } from './config.ts';
-import { openEmbedder, recipeOf } from './embedding/settings.ts';
+import { beginEmbedding } from './embedding/begin.ts';
+import { Embedders } from './embedding/embedders.ts';
 import { ActiveWeights } from './learning/active.ts';
 import { ProfileSync } from './profile/sync.ts';
 import { ExactRetriever } from './retrieval/exact.ts';
@@ -22,9 +23,9 @@ export interface Context {
   close(): Promise<void>;
 }
 
-/** What job handlers have beyond the API: the model, and every open profile in memory. */
+/** What job handlers have beyond the API: the models, and every open profile in memory. */
 export interface WorkerContext extends Context {
-  readonly embedder: Embedder;
+  readonly embedders: Embedders;
   readonly profiles: ProfileIndex;
   readonly retriever: ExactRetriever;
   readonly sync: ProfileSync;
@@ -46,19 +47,16 @@ export function createContext(config: Config, name = 'matching'): Context {
 
 export async function createWorkerContext(config: Config, name = 'matching-worker'): Promise<WorkerContext> {
   useToolsDir(config.TOOLS_DIR);
-  const embedder = await openEmbedder(recipeOf(config), {
-    toolsDir: config.TOOLS_DIR,
-    threads: config.MATCHING_EMBED_THREADS,
-    key: config.MATCHING_EMBEDDER_KEY,
-  });
   const ctx = createContext(config, name);
+  const embedders = await Embedders.open(config, ctx.log);
+  await beginEmbedding(ctx.db, embedders.ownName, ctx.log);
   const profiles = new ProfileIndex();
   return {
     ...ctx,
-    ...{ embedder, profiles, retriever: new ExactRetriever(profiles, { weights: ctx.weights }) },
+    ...{ embedders, profiles, retriever: new ExactRetriever(profiles, { weights: ctx.weights }) },
     sync: new ProfileSync(ctx.db, profiles, ctx.weights),
     close: async () => {
-      await embedder.close();
+      await embedders.close();
       await ctx.close();
     },
   };

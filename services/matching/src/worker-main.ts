@@ -4,6 +4,7 @@ import { ANONYMOUS, buildApp, runService } from '@techbourse/platform';
 import { keepApplying } from '@techbourse/search';
 import { readMatchingConfig } from './config.ts';
 import { createWorkerContext } from './context.ts';
+import { startReembedding } from './embedding/loop.ts';
 import { pairsIndex } from './search/settings.ts';
 import { buildWorker, startOutbox } from './worker.ts';
 
@@ -13,6 +14,7 @@ const ctx = await createWorkerContext(config);
 const settings = keepApplying(ctx.search, pairsIndex, ctx.log);
 const outbox = startOutbox(ctx);
 const worker = buildWorker(ctx);
+const reembedding = startReembedding(ctx);
 
 // Health and metrics only: nobody asks a worker for anything else.
 const app = await buildApp({
@@ -27,6 +29,7 @@ await runService(
     app,
     stop: async () => {
       await settings.stop();
+      await reembedding.stop();
       await worker.stop();
       await outbox.stop();
       await ctx.close();

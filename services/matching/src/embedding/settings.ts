@@ -15,6 +15,8 @@ const fields = {
   MATCHING_EMBEDDER_MODEL: z.string().min(1).optional(),
   MATCHING_EMBEDDER_DIMENSIONS: z.coerce.number().int().min(2).max(4096).optional(),
   MATCHING_EMBEDDER_KEY: z.string().min(1).optional(),
+  /** Key of the endpoint that is being replaced, when it is another one. */
+  MATCHING_EMBEDDER_KEY_BEFORE: z.string().min(1).optional(),
   MATCHING_EMBEDDER_BATCH: z.coerce.number().int().min(1).max(2048).default(32),
   MATCHING_EMBEDDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(30_000),
   /** What the model wants to read before a need and before an offer. */
@@ -46,15 +48,16 @@ export function embedderIsWhole(config: EmbedderSettings, issues: z.RefinementCt
   }
 }
 
-/** Where an embedder comes from without its key: kept, so that it can be opened again after the settings changed. */
-export type EmbedderRecipe = Omit<EmbedderSettings, 'MATCHING_EMBEDDER_KEY'>;
+/** Where an embedder comes from without keys: kept, so that it can be opened again after the settings changed. */
+export const embedderRecipe = settings.omit({ MATCHING_EMBEDDER_KEY: true, MATCHING_EMBEDDER_KEY_BEFORE: true });
+export type EmbedderRecipe = z.infer<typeof embedderRecipe>;
 
+export const BUILTIN: EmbedderRecipe = embedderRecipe.parse({});
+
+/** The recipe in a whole configuration: what is no part of one is left out. */
 export function recipeOf(config: EmbedderSettings): EmbedderRecipe {
-  const { MATCHING_EMBEDDER_KEY: _key, ...recipe } = settings.parse(config);
-  return recipe;
+  return embedderRecipe.parse(config);
 }
-
-export const embedderRecipe = settings.omit({ MATCHING_EMBEDDER_KEY: true });
 
 /**
  * Opens what a recipe names.

@@ -1,7 +1,7 @@
 import { resendEvents } from '@techbourse/db';
 import { testActor, testSettings } from '@techbourse/testkit';
 import fc from 'fast-check';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readCorpus, recountCorpus } from '../profile/corpus-store.ts';
 import { closed, demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
 import { allPairs, deliver, drain, empty, orderEverything, restarted, runJob, testWorker } from '../testing-jobs.ts';
@@ -191,22 +191,13 @@ describe('delivery', () => {
   }, 60_000);
 
   test('an older version changes nothing and embeds nothing', async () => {
-    let embedded = 0;
     const worker = restarted(ctx);
-    const counting = {
-      ...worker,
-      embedder: {
-        ...worker.embedder,
-        embed: (texts: readonly string[]) => {
-          embedded += texts.length;
-          return worker.embedder.embed(texts);
-        },
-      },
-    };
-    await deliver(counting, published({ ...dyes, version: 5 }));
-    const before = embedded;
-    await deliver(counting, published({ ...dyes, version: 4 }), published({ ...dyes, version: 5 }), withdrawn(dyes, 5));
-    expect(embedded).toBe(before);
+    const embed = vi.spyOn(worker.embedders.own, 'embed');
+    await deliver(worker, published({ ...dyes, version: 5 }));
+    const before = embed.mock.calls.length;
+    await deliver(worker, published({ ...dyes, version: 4 }), published({ ...dyes, version: 5 }), withdrawn(dyes, 5));
+    expect(embed).toHaveBeenCalledTimes(before);
+    embed.mockRestore();
     expect([...(await ctx.db.sql`select version, open from matching.profiles`)]).toEqual([{ version: 5, open: true }]);
   });
 });

@@ -13,6 +13,7 @@ import {
   profileEvent,
 } from '../contract/events.ts';
 import { outbox } from '../db/schema.ts';
+import { isServing } from '../embedding/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { applyDeals } from './deals.ts';
 import { writeScores } from './keep.ts';
@@ -44,6 +45,7 @@ export async function refreshPairs(ctx: WorkerContext, envelope: JobEnvelope): P
 async function refresh(ctx: WorkerContext, event: ProfileEvent, envelope: JobEnvelope): Promise<void> {
   const { side, id } = event;
   await ctx.sync.catchUp();
+  const { embedder } = ctx.sync;
   const subject = ctx.profiles.get(side, id);
   // It left, or a newer version is here: their own events do the work, this one would do it twice.
   if (!subject || subject.version > envelope.version) return;
@@ -64,6 +66,8 @@ async function refresh(ctx: WorkerContext, event: ProfileEvent, envelope: JobEnv
     const existing = await listPairsOf(tx, side, id);
     const locked = new Set(others);
     if (existing.some((pair) => !locked.has(pair.otherId))) throw new LookAgain();
+    // What was scored by vectors that no longer serve is scored again.
+    if (!(await isServing(tx, embedder))) throw new LookAgain();
     const self = (await readHeads(tx, side, [id])).get(id);
     if (!self?.open || self.version !== subject.version) return;
     const heads = await readHeads(tx, otherSide(side), others);

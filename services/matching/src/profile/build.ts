@@ -7,13 +7,24 @@ import type { JobEnvelope } from '@techbourse/queue';
 import type { WorkerContext } from '../context.ts';
 import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../contract/events.ts';
 import { outbox } from '../db/schema.ts';
-import { type AnalysedTexts, analyseTexts } from './analyse.ts';
+import { type Identity, regroup } from '../duplicate/regroup.ts';
+import { comparedText } from '../duplicate/store.ts';
+import { findEmbedding, lockEmbedding, saveVectors } from '../embedding/store.ts';
+import { type PackedForAll, packForAll, readEmbedding } from '../embedding/vectors.ts';
+import { wordingOf } from './analyse.ts';
 import { changeCorpus } from './corpus-store.ts';
 import { demandRecord } from './demand-record.ts';
 import { keyTerms } from './key-terms.ts';
 import { listingRecord } from './listing-record.ts';
 import type { MatchRecord } from './record.ts';
-import { closeProfile, findCountedWording, findProfileHead, lockProfile, saveProfile } from './store.ts';
+import {
+  closeProfile,
+  findCountedWording,
+  findProfileHead,
+  lockProfile,
+  type StoredWording,
+  saveProfile,
+} from './store.ts';
 
 /**
  * Job `profile.build`: a record was published, changed or left. Versions decide: whatever is older than what is here
@@ -37,16 +48,28 @@ export async function buildProfile(ctx: WorkerContext, envelope: JobEnvelope): P
 async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvelope): Promise<void> {
   const { side, id, version } = record;
   if (await isKnown(ctx, side, id, version)) return;
-  const analysed = await analyseTexts(record.texts, side, ctx.embedder);
-  await ctx.db.orm.transaction(async (tx) => {
-    await lockProfile(tx, side, id);
-    const head = await findProfileHead(tx, side, id);
-    if (head && head.version >= version) return;
-    const before = head?.open ? await findCountedWording(tx, side, id) : undefined;
-    const corpus = await changeCorpus(tx, side, before, analysed.wording);
-    await saveProfile(tx, toProfile(record, analysed, keyTerms(analysed.wording, corpus), ctx.embedder.id));
-    await writeEvents(tx, outbox, [profileEventOf(PROFILE_BUILT, side, id, version, envelope)]);
-  });
+  const wording = wordingOf(record.texts);
+  for (;;) {
+    const state = await readEmbedding(ctx);
+    const packed = await packForAll(ctx, state, wording, side);
+    const saved = await ctx.db.orm.transaction(async (tx) => {
+      await lockEmbedding(tx, 'shared');
+      const now = await findEmbedding(tx);
+      // Another embedder serves by now, or is to: the vectors at hand are not the ones that are wanted.
+      if (now?.serving.id !== state.serving.id || now.target?.id !== state.target?.id) return false;
+      await lockProfile(tx, side, id);
+      const head = await findProfileHead(tx, side, id);
+      if (head && head.version >= version) return true;
+      const before = head?.open ? await findCountedWording(tx, side, id) : undefined;
+      const corpus = await changeCorpus(tx, side, before, wording);
+      await saveProfile(tx, toProfile(record, wording, packed, keyTerms(wording, corpus)));
+      if (packed.target) await saveVectors(tx, { side, id, version, ...packed.target });
+      const regrouped = await regroup(tx, record, identityOf(record, packed));
+      await writeEvents(tx, outbox, [profileEventOf(PROFILE_BUILT, side, id, version, envelope), ...regrouped]);
+      return true;
+    });
+    if (saved) return;
+  }
 }
 
 async function remove(
@@ -63,8 +86,16 @@ async function remove(
     if (head && head.version >= version) return;
     if (head?.open) await changeCorpus(tx, side, await findCountedWording(tx, side, id), undefined);
     await closeProfile(tx, { side, id, version, organisationId });
-    await writeEvents(tx, outbox, [profileEventOf(PROFILE_REMOVED, side, id, version, envelope)]);
+    const regrouped = head?.open ? await regroup(tx, { side, id }, undefined) : [];
+    await writeEvents(tx, outbox, [profileEventOf(PROFILE_REMOVED, side, id, version, envelope), ...regrouped]);
   });
+}
+
+function identityOf({ sameAs }: MatchRecord, { serving }: PackedForAll): Identity {
+  return {
+    text: sameAs.byText ? comparedText(serving.packed, serving.embedder) : undefined,
+    patents: sameAs.patents,
+  };
 }
 
 /** Looks before the expensive work; the transaction looks again. */
@@ -73,7 +104,7 @@ async function isKnown(ctx: WorkerContext, side: PairSide, id: string, version: 
   return head !== undefined && head.version >= version;
 }
 
-function toProfile(record: MatchRecord, analysed: AnalysedTexts, terms: string[], embedder: string) {
+function toProfile(record: MatchRecord, wording: StoredWording, { serving }: PackedForAll, terms: string[]) {
   return {
     side: record.side,
     id: record.id,
@@ -82,10 +113,10 @@ function toProfile(record: MatchRecord, analysed: AnalysedTexts, terms: string[]
     card: record.card,
     facts: record.facts,
     ipc: record.ipc,
-    wording: analysed.wording,
-    packed: analysed.packed,
+    wording,
+    packed: serving.packed,
     keyTerms: terms,
-    embedder,
+    embedder: serving.embedder,
   };
 }
 

@@ -20,32 +20,48 @@ export interface OpenProfileRow {
 }
 
 /**
- * Rows written by transactions from number `since` on, and the number to ask from next time. Transactions end in
- * another order than they begin, so the next question starts at the oldest that was still under way: rows may come
- * twice, none is missed. One statement, because both must see the same moment.
+ * Rows written by transactions from number `since` on, the number to ask from next time, and whose vectors serve.
+ * Transactions end in another order than they begin, so the next question starts at the oldest that was still under
+ * way: rows may come twice, none is missed. One statement, because all must see the same moment.
  */
 export async function readProfileChanges(
   db: Database,
   since: string,
-): Promise<{ changes: ProfileChange[]; next: string }> {
-  const rows = await db.sql<{ next: string; side: PairSide | null; id: string; changed_in: string }[]>`
-    select now_at.next, p.side, p.id, p.changed_in::text
-    from (select pg_snapshot_xmin(pg_current_snapshot())::text as next) now_at
+): Promise<{ changes: ProfileChange[]; next: string; embedder: string }> {
+  const rows = await db.sql<
+    { next: string; embedder: string | null; side: PairSide | null; id: string; changed_in: string }[]
+  >`
+    select now_at.next, now_at.embedder, p.side, p.id, p.changed_in::text
+    from (select pg_snapshot_xmin(pg_current_snapshot())::text as next,
+      (select serving from matching.embedding) as embedder) now_at
     left join matching.profiles p on p.changed_in >= ${since}::xid8`;
   const changes = rows.flatMap(({ side, id, changed_in: changedIn }) => (side ? [{ side, id, changedIn }] : []));
-  return { changes, next: rows[0]?.next ?? since };
+  return { changes, next: rows[0]?.next ?? since, embedder: rows[0]?.embedder ?? '' };
 }
 
-/** The open ones among some records, with all that scoring needs. */
+/**
+ * The open ones among some records, with all that scoring needs and the vectors of one embedder. A record that has none
+ * of these, because another embedder serves by now, is left out: unlike vectors are never compared.
+ */
 export async function readOpenProfiles(
   db: Database,
   wanted: readonly { side: PairSide; id: string }[],
+  embedder: string,
 ): Promise<OpenProfileRow[]> {
   const rows = await db.sql<(Omit<OpenProfileRow, 'changedIn'> & { changed_in: string })[]>`
-    select p.side, p.id, p.version, p.ipc, p.facts, p.packed, p.changed_in::text
+    select p.side, p.id, p.version, p.ipc, p.facts, p.changed_in::text,
+      case when p.embedder = ${embedder} then p.packed else v.packed end as packed
     from matching.profiles p
     join unnest(${wanted.map((one) => one.side)}::text[], ${wanted.map((one) => one.id)}::uuid[]) as w(side, id)
       on p.side = w.side and p.id = w.id
-    where p.open`;
+    left join matching.profile_vectors v
+      on v.embedder = ${embedder} and v.side = p.side and v.id = p.id and v.version = p.version
+    where p.open and (p.embedder = ${embedder} or v.packed is not null)`;
   return rows.map(({ changed_in: changedIn, ...row }) => ({ ...row, changedIn }));
+}
+
+/** Whose vectors serve now. */
+export async function readServing(db: Pick<Database, 'sql'>): Promise<string> {
+  const rows = await db.sql<{ serving: string }[]>`select serving from matching.embedding`;
+  return rows[0]?.serving ?? '';
 }

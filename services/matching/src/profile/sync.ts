@@ -2,8 +2,13 @@ import type { Database } from '@techbourse/db';
 import type { ActiveWeights } from '../learning/active.ts';
 import type { ProfileIndex } from '../retrieval/profile-index.ts';
 import type { DemandFacts, ListingFacts } from '../scoring/profile.ts';
-import { type OpenProfileRow, type ProfileChange, readOpenProfiles, readProfileChanges } from './changes-store.ts';
-import { unpackProfile } from './pack.ts';
+import {
+  type OpenProfileRow,
+  type ProfileChange,
+  readOpenProfiles,
+  readProfileChanges,
+  readServing,
+} from './changes-store.ts';
 
 const PAGE = 500;
 
@@ -17,6 +22,7 @@ export class ProfileSync {
   readonly #weights: ActiveWeights;
   readonly #seen = new Map<string, string>();
   #since = '0';
+  #embedder = '';
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
@@ -24,6 +30,11 @@ export class ProfileSync {
     this.#db = db;
     this.#profiles = profiles;
     this.#weights = weights;
+  }
+
+  /** Whose vectors memory holds. What was scored with others must not be written. */
+  get embedder(): string {
+    return this.#embedder;
   }
 
   /** Resolves when memory holds everything that was committed before the call. */
@@ -44,26 +55,57 @@ export class ProfileSync {
   }
 
   async #pass(): Promise<void> {
-    const [{ changes, next }] = await Promise.all([readProfileChanges(this.#db, this.#since), this.#weights.refresh()]);
+    const [{ changes, next, embedder }] = await Promise.all([
+      readProfileChanges(this.#db, this.#since),
+      this.#weights.refresh(),
+    ]);
+    if (embedder !== this.#embedder) {
+      this.#forget(embedder);
+      return this.#pass();
+    }
     const fresh = changes.filter((change) => this.#seen.get(keyOf(change)) !== change.changedIn);
-    for (let at = 0; at < fresh.length; at += PAGE) {
-      const page = fresh.slice(at, at + PAGE);
-      const open = new Map((await readOpenProfiles(this.#db, page)).map((row) => [keyOf(row), row]));
-      for (const change of page) this.#apply(change, open.get(keyOf(change)));
+    // The next question starts at `next`: what was written before does not come again and need not be remembered.
+    for (const [key, changedIn] of this.#seen) if (BigInt(changedIn) < BigInt(next)) this.#seen.delete(key);
+    const pages = Array.from({ length: Math.ceil(fresh.length / PAGE) }, (_, i) =>
+      fresh.slice(i * PAGE, (i + 1) * PAGE),
+    );
+    let reading = pages[0] && readOpenProfiles(this.#db, pages[0], embedder);
+    for (const [i, page] of pages.entries()) {
+      const rows = (await reading) ?? [];
+      const following = pages[i + 1];
+      reading = following && readOpenProfiles(this.#db, following, embedder);
+      // A later page that fails is thrown where it is awaited.
+      reading?.catch(() => {});
+      const open = new Map(rows.map((row) => [keyOf(row), row]));
+      for (const change of page) this.#apply(change, open.get(keyOf(change)), next);
     }
     this.#since = next;
+    // Another embedder came to serve while rows were read: some of them may have had no vectors of the old one left.
+    if (pages.length > 0 && (await readServing(this.#db)) !== embedder) return this.#pass();
   }
 
-  #apply(change: ProfileChange, row: OpenProfileRow | undefined): void {
-    this.#seen.set(keyOf(change), row?.changedIn ?? change.changedIn);
+  /** Vectors of two embedders are never in memory together: all is loaded anew. */
+  #forget(embedder: string): void {
+    this.#profiles.clear();
+    this.#seen.clear();
+    this.#since = '0';
+    this.#embedder = embedder;
+  }
+
+  #apply(change: ProfileChange, row: OpenProfileRow | undefined, next: string): void {
+    const changedIn = row?.changedIn ?? change.changedIn;
+    if (BigInt(changedIn) >= BigInt(next)) this.#seen.set(keyOf(change), changedIn);
     if (!row) {
       this.#profiles.remove(change.side, change.id);
       return;
     }
-    const common = { id: row.id, version: row.version, ipc: row.ipc, ...unpackProfile(row.packed) };
+    const { id, version, ipc, packed } = row;
     // The row's side says which facts it holds.
-    if (row.side === 'listing') this.#profiles.put('listing', { ...common, facts: row.facts as ListingFacts });
-    else this.#profiles.put('demand', { ...common, facts: row.facts as DemandFacts });
+    if (row.side === 'listing') {
+      this.#profiles.putStored('listing', { id, version, ipc, packed, facts: row.facts as ListingFacts });
+    } else {
+      this.#profiles.putStored('demand', { id, version, ipc, packed, facts: row.facts as DemandFacts });
+    }
   }
 }
 

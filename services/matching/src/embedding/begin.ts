@@ -1,0 +1,41 @@
+import type { Database } from '@techbourse/db';
+import type { Logger } from '@techbourse/platform';
+import { unpackProfile } from '../profile/pack.ts';
+import { BUILTIN } from './settings.ts';
+import {
+  findEmbedding,
+  findServedProfile,
+  insertServing,
+  lockEmbedding,
+  type NamedEmbedder,
+  setTarget,
+} from './store.ts';
+
+/**
+ * When a worker starts: writes down who serves if nobody has, and when the settings name another embedder, that its
+ * vectors are to be made. The newest start decides between two targets. A worker with the old settings changes nothing,
+ * so that workers may be restarted one by one.
+ */
+export async function beginEmbedding(db: Database, own: NamedEmbedder, log: Logger): Promise<void> {
+  await db.orm.transaction(async (tx) => {
+    await lockEmbedding(tx, 'alone');
+    let state = await findEmbedding(tx);
+    if (!state) {
+      const served = await findServedProfile(tx);
+      await insertServing(tx, served && served.embedder !== own.id ? nameOf(served) : own);
+      state = await findEmbedding(tx);
+    }
+    if (!state || state.serving.id === own.id || state.target?.id === own.id) return;
+    if (state.refused === own.id) {
+      log.warn({ embedder: own.id }, 'the change to this embedder was stopped by the operator');
+      return;
+    }
+    await setTarget(tx, own);
+    log.info({ from: state.serving.id, to: own.id }, 'the settings name another embedder: its vectors are being made');
+  });
+}
+
+/** Profiles from before recipes were kept have vectors of the built-in embedder. */
+function nameOf({ embedder, packed }: { embedder: string; packed: Buffer }): NamedEmbedder {
+  return { id: embedder, dimensions: unpackProfile(packed).whole.length, recipe: BUILTIN };
+}

@@ -1,0 +1,76 @@
+import type { Logger } from '@techbourse/platform';
+import type { Embedder } from '@techbourse/text';
+import type { Config } from '../config.ts';
+import { type EmbedderRecipe, openEmbedder, recipeOf } from './settings.ts';
+import type { NamedEmbedder } from './store.ts';
+
+/**
+ * The embedders of a worker: that of its settings, and, while that one replaces another, the other one by its kept
+ * recipe.
+ */
+export class Embedders {
+  readonly own: Embedder;
+  readonly #recipe: EmbedderRecipe;
+  readonly #config: Config;
+  readonly #log: Logger;
+  readonly #others = new Map<string, Promise<Embedder | undefined>>();
+
+  private constructor(config: Config, log: Logger, recipe: EmbedderRecipe, own: Embedder) {
+    this.own = own;
+    this.#config = config;
+    this.#log = log;
+    this.#recipe = recipe;
+  }
+
+  /** Opens the embedder of the settings. Fails when it cannot be had: a worker without one is no worker. */
+  static async open(config: Config, log: Logger): Promise<Embedders> {
+    const recipe = recipeOf(config);
+    const own = await openEmbedder(recipe, {
+      ...{ toolsDir: config.TOOLS_DIR, threads: config.MATCHING_EMBED_THREADS, key: config.MATCHING_EMBEDDER_KEY },
+    });
+    return new Embedders(config, log, recipe, own);
+  }
+
+  /** The embedder of the settings, as it is written down. */
+  get ownName(): NamedEmbedder {
+    return { id: this.own.id, dimensions: this.own.dimensions, recipe: this.#recipe };
+  }
+
+  /** An embedder by its name; undefined when this worker cannot open it, which is logged once. */
+  async named(wanted: NamedEmbedder): Promise<Embedder | undefined> {
+    if (wanted.id === this.own.id) return this.own;
+    const known = this.#others.get(wanted.id) ?? this.#openOther(wanted);
+    this.#others.set(wanted.id, known);
+    return known;
+  }
+
+  /** Ends the embedders that are not among `needed`: a model that was replaced gives its memory back. */
+  async keepOnly(needed: readonly string[]): Promise<void> {
+    const leaving = [...this.#others].filter(([id]) => !needed.includes(id));
+    for (const [id] of leaving) this.#others.delete(id);
+    await Promise.all(leaving.map(async ([, other]) => (await other)?.close()));
+  }
+
+  async close(): Promise<void> {
+    await this.keepOnly([]);
+    await this.own.close();
+  }
+
+  async #openOther({ id, recipe }: NamedEmbedder): Promise<Embedder | undefined> {
+    const {
+      TOOLS_DIR: toolsDir,
+      MATCHING_EMBEDDER_KEY: ownKey,
+      MATCHING_EMBEDDER_KEY_BEFORE: keyBefore,
+    } = this.#config;
+    const key = keyBefore ?? (recipe.MATCHING_EMBEDDER_URL === this.#recipe.MATCHING_EMBEDDER_URL ? ownKey : undefined);
+    try {
+      const other = await openEmbedder(recipe, { toolsDir, threads: 1, key });
+      if (other.id === id) return other;
+      await other.close();
+      throw new Error(`its recipe now gives ${other.id}`);
+    } catch (error) {
+      this.#log.warn({ err: error, embedder: id }, 'an embedder cannot be opened; its vectors are not made here');
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { WorkerContext } from '../context.ts';
+import { packWording } from '../profile/analyse.ts';
+import {
+  type ClaimedProfile,
+  claimProfiles,
+  countVectors,
+  keepVectors,
+  noteError,
+  releaseProfiles,
+  settleVectors,
+} from './store.ts';
+import { switchEmbedder } from './switch.ts';
+import { readEmbedding } from './vectors.ts';
+
+/** Profiles of one page: a text that is published meanwhile waits a tenth of a second behind them. */
+const PAGE = 4;
+/** Seconds after which a page of a silent worker is taken by another: more than the longest wait of an endpoint. */
+const CLAIM_S = 600;
+/** Serving vectors moved to their profiles at a time. */
+const SETTLE_PAGE = 200;
+
+/** `worked`: there may be more at once. `waits`: others are at the rest. `idle`: nothing to do here. */
+export type Step = 'worked' | 'switched' | 'waits' | 'idle';
+
+/** Where the last page ended. */
+export interface Place {
+  after: { side: string; id: string } | undefined;
+}
+
+/**
+ * One step of the work in the background: makes the vectors of a page for the embedder that is to serve, switches to it
+ * when all are there, and tidies up after a switch. Everything that decides is in Postgres: it may be stopped anywhere,
+ * and any number of workers may do it.
+ */
+export async function reembedStep(ctx: WorkerContext, place: Place): Promise<Step> {
+  const { serving, target } = await readEmbedding(ctx);
+  await ctx.embedders.keepOnly([serving.id, ...(target ? [target.id] : [])]);
+  if (target?.id !== ctx.embedders.own.id) {
+    return (await settleVectors(ctx.db.orm, serving.id, SETTLE_PAGE)) > 0 ? 'worked' : 'idle';
+  }
+  const page = await ctx.db.orm.transaction((tx) =>
+    claimProfiles(tx, target.id, { count: PAGE, seconds: CLAIM_S, after: place.after }),
+  );
+  const round = place.after !== undefined;
+  place.after = page.at(-1);
+  if (page.length > 0) {
+    await embedPage(ctx, target.id, page);
+    return 'worked';
+  }
+  if (round) return 'worked'; // from the beginning, for what changed meanwhile
+  const { total, done } = await countVectors(ctx.db.orm, target.id);
+  return done >= total && (await switchEmbedder(ctx, target.id)) ? 'switched' : 'waits';
+}
+
+async function embedPage(ctx: WorkerContext, target: string, page: readonly ClaimedProfile[]): Promise<void> {
+  try {
+    await Promise.all(
+      page.map(async (profile) =>
+        keepVectors(ctx.db.orm, target, profile, await packWording(profile.wording, profile.side, ctx.embedders.own)),
+      ),
+    );
+  } catch (error) {
+    await releaseProfiles(
+      ctx.db.orm,
+      target,
+      page.map(({ id }) => id),
+    );
+    await noteError(ctx.db.orm, target, error instanceof Error ? error.message : String(error));
+    throw error;
+  }
+  await noteError(ctx.db.orm, target, null);
+}
