@@ -18,10 +18,10 @@ const WHOLE_MIN = 0.93;
 const PASSAGE_MIN = 0.8;
 /** Where vectors say nothing, because two embedders made them. */
 const OVERLAP_ALONE_MIN = 0.85;
-/** A handful of words is no text; a few dozen must agree more closely than chance lets two titles of one field. */
+/** A handful of words is no text; of a few dozen one word may be the difference, so nearly all must agree. */
 const TERMS_MIN = 12;
 const TERMS_FEW = 40;
-const OVERLAP_FEW_MIN = 0.8;
+const OVERLAP_FEW_MIN = 0.9;
 
 /** A text as it is compared: the terms of the common space and the vectors. */
 export interface ComparedText {

@@ -2,9 +2,11 @@ import type { Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { keepOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
+import { groupsOf } from '../duplicate/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { explain } from '../scoring/explain.ts';
 import type { Weights } from '../scoring/weights.ts';
+import { chooseKept } from './choose.ts';
 import { type AnyProfile, asPair, type Scored, type ScoredCandidates } from './score-candidates.ts';
 import { countBetter, type ExistingPair, type PairKey, type ScoredRow, upsertPairs } from './write-store.ts';
 
@@ -31,7 +33,18 @@ export async function writeScores(
 ): Promise<Written> {
   const scoreMin = ctx.config.MATCHING_SCORE_MIN;
   const good = scored.filter((one) => one.result.score >= scoreMin);
-  const best = new Set(good.slice(0, keepOf(ctx.config, side)).map((one) => one.other.id));
+  const groups = await groupsOf(
+    tx,
+    otherSide(side),
+    good.map((one) => one.other.id),
+  );
+  const candidates = good.map(({ other, result }) => ({
+    id: other.id,
+    score: result.score,
+    group: groups.get(other.id),
+  }));
+  const places = chooseKept(candidates, { keep: keepOf(ctx.config, side), scoreMin });
+  const best = new Set(places.flatMap(({ lead, folded }) => [lead, ...folded]).map((one) => one.id));
   const keepOther = keepOf(ctx.config, otherSide(side));
   const better = await countBetter(
     tx,

@@ -6,6 +6,7 @@ import type { ProfileHead } from '../profile/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import type { KeptExplanation } from '../scoring/explain.ts';
 import type { Score } from '../scoring/score.ts';
+import { FOLDED_MAX } from './choose.ts';
 
 export interface PairKey {
   readonly listingId: string;
@@ -69,7 +70,10 @@ export async function readHeads(tx: Tx, side: PairSide, ids: readonly string[]):
   return new Map(rows.map(({ id, ...head }) => [id, head]));
 }
 
-/** For each counterpart: how many of its other pairs stand before this one, counted up to `limit`. */
+/**
+ * For each counterpart: how many groups of its other pairs stand before this one. Near-duplicates behind one another
+ * may make it count too few, never too many: `markKept` has the last word.
+ */
 export async function countBetter(
   tx: Tx,
   side: PairSide,
@@ -82,11 +86,12 @@ export async function countBetter(
   const other = names[otherSide(side)].id;
   const rows = await tx.execute<{ id: string; better: number }>(sql`
     select c.id, (
-      select count(*)::int from (
-        select 1 from matching.pairs p
+      select count(distinct coalesce(g.group_id, found.id))::int from (
+        select p.${subject} as id from matching.pairs p
         where p.${other} = c.id and p.active and p.${subject} <> ${subjectId}::uuid
           and (p.score > c.score or (p.score = c.score and p.${subject} < ${subjectId}::uuid))
-        limit ${limit}) found) as better
+        order by p.score desc limit ${2 * limit}) found
+      left join matching.duplicate_groups g on g.side = ${side} and g.id = found.id) as better
     from unnest(${sql.param(candidates.map((one) => one.otherId))}::uuid[],
       ${sql.param(candidates.map((one) => one.score))}::float8[]) as c(id, score)`);
   return new Map(rows.map((row) => [row.id, row.better]));
@@ -154,7 +159,10 @@ export async function deactivatePairs(
     .returning({ listingId: pairs.listingId, demandId: pairs.demandId, keptByOther: other.kept });
 }
 
-/** Marks anew which pairs are among the best `keep` of each of these records. Returns the pairs whose mark changed. */
+/**
+ * Marks anew which pairs are in the lists of these records: `chooseKept` for all their rows at once. Returns the pairs
+ * whose mark changed.
+ */
 export async function markKept(
   tx: Tx,
   side: PairSide,
@@ -166,10 +174,20 @@ export async function markKept(
   const other = names[otherSide(side)].id;
   const list = sql`${sql.param([...ids])}::uuid[]`;
   const rows = await tx.execute<{ listing_id: string; demand_id: string }>(sql`
-    with placed as (
-      select p.listing_id, p.demand_id, p.active and p.score >= ${keep.scoreMin}
-        and row_number() over (partition by p.${id}, p.active order by p.score desc, p.${other}) <= ${keep.best} as good
-      from matching.pairs p where p.${id} = any(${list}))
+    with rows as (
+      select p.listing_id, p.demand_id, p.${id} as own, p.${other} as other, p.score,
+        p.active and p.score >= ${keep.scoreMin} as good, coalesce(g.group_id, p.${other}) as grp
+      from matching.pairs p
+      left join matching.duplicate_groups g on g.side = ${otherSide(side)} and g.id = p.${other}
+      where p.${id} = any(${list})),
+    grouped as (
+      select *, row_number() over (partition by own, good, grp order by score desc, other) as place from rows),
+    met as (
+      select *, count(*) filter (where place = 1) over (
+        partition by own, good order by score desc, other rows between unbounded preceding and 1 preceding) as groups
+      from grouped),
+    placed as (
+      select listing_id, demand_id, good and groups < ${keep.best} and place <= ${1 + FOLDED_MAX} as good from met)
     update matching.pairs p set ${kept} = placed.good, revision = p.revision + 1, updated_at = now()
     from placed
     where p.listing_id = placed.listing_id and p.demand_id = placed.demand_id and p.${kept} <> placed.good
