@@ -32,12 +32,13 @@ export type CalibrationRow = Quality<Estimate> & {
 const FOLDS = 5;
 
 /** Chances for the pairs of one fold from those of the others. */
-type Learn = (training: readonly ShownPair[]) => (pair: ShownPair) => number;
+type Learn = (training: readonly ShownPair[], all: readonly ShownPair[]) => (pair: ShownPair) => number;
 
 const ways: Record<string, Learn> = {
   'as shown': () => (pair) => pair.score,
   'slope, 5 folds': slope,
   'weights, 5 folds': refit,
+  'one chance for all': baseRate,
 };
 
 /**
@@ -50,7 +51,10 @@ export function calibrate(pairs: readonly ShownPair[]): CalibrationRow[] {
   const fold = new Map(needs.map((need, i) => [need, i % FOLDS]));
   return Object.entries(ways).flatMap(([scores, learn]) => {
     const judged = Array.from({ length: FOLDS }, (_, k) => {
-      const chance = learn(pairs.filter((pair) => fold.get(pair.need) !== k));
+      const chance = learn(
+        pairs.filter((pair) => fold.get(pair.need) !== k),
+        pairs,
+      );
       return pairs
         .filter((pair) => fold.get(pair.need) === k)
         .map((pair) => ({ chance: chance(pair), taken: pair.taken, group: pair.need, set: pair.set }));
@@ -86,6 +90,12 @@ function refit(training: readonly ShownPair[]): (pair: ShownPair) => number {
   return (pair) => chanceOf(pair.values, weights);
 }
 
+/** What says nothing about any pair has no calibration error to speak of: read the other columns beside it. */
+function baseRate(_training: readonly ShownPair[], all: readonly ShownPair[]): () => number {
+  const share = all.filter((pair) => pair.taken).length / all.length;
+  return () => share;
+}
+
 function rowOf(scores: string, set: string, judged: readonly Judged[]): CalibrationRow {
   const taken = judged.filter((one) => one.taken).length;
   return { ...{ scores, set, pairs: judged.length, taken }, ...measure(judged), reliability: reliability(judged) };
@@ -106,7 +116,7 @@ export function printCalibration(rows: readonly CalibrationRow[]): void {
       ...[shown(row.ece), shown(row.logLoss), shown(row.auc)],
     ]),
   );
-  for (const row of rows.filter((one) => one.set === 'all')) {
+  for (const row of rows.filter((one) => one.set === 'all' && one.scores !== 'one chance for all')) {
     printTable(
       `reliability, ${row.scores}: ten bins of equally many pairs`,
       ['chance given', 'taken up', 'pairs'],
