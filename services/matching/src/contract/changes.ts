@@ -40,3 +40,23 @@ export const counterfactualSchema = z
   .object({ changes: z.array(changeSchema).min(1).max(2), score: z.number().min(0).max(1) })
   .meta({ id: 'PairCounterfactual' });
 export type Counterfactual = z.infer<typeof counterfactualSchema>;
+
+/** Why two records can be no pair at present, and the change of one fact that would take it away. */
+export const obstacleSchema = z
+  .object({
+    code: z.enum([
+      'same_organisation',
+      'listing_left',
+      'listing_expired',
+      'demand_left',
+      'demand_expired',
+      'no_common_deal_kind',
+      'nothing_exclusive',
+      'no_common_territory',
+      'listing_restricted',
+      'demand_restricted',
+    ]),
+    change: changeSchema.nullable(),
+  })
+  .meta({ id: 'PairObstacle' });
+export type PairObstacle = z.infer<typeof obstacleSchema>;

@@ -18,7 +18,7 @@ import {
 } from '@techbourse/domain';
 import { pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
-import { counterfactualSchema } from './changes.ts';
+import { counterfactualSchema, obstacleSchema } from './changes.ts';
 import { reasonSchema } from './reasons.ts';
 
 const unit = z.number().min(0).max(1);
@@ -89,6 +89,7 @@ export const pairDetailSchema = z
     weights: z.string().describe('the set of weights that scored it'),
     reasons: z.array(reasonSchema),
     words: z.array(z.string()).describe('the reasons as sentences in the language asked for'),
+    obstacle: obstacleSchema.nullable().describe('why it is no pair any more; null while it is one'),
     counterfactual: counterfactualSchema.nullable().describe('null: no change of facts would add .02'),
     explanation: z.string().describe('all of it as a text to be read aloud, in lines'),
     decisions: z.array(decisionSchema),

@@ -1,5 +1,5 @@
 import { type Label, type Language, type OfferKind, offerKinds, trlTitles } from '@techbourse/domain';
-import type { Change, Counterfactual } from '../contract/changes.ts';
+import type { Change, Counterfactual, PairObstacle } from '../contract/changes.ts';
 import { date, inside, money, number, quote, where } from './format.ts';
 
 /** `The score would reach 0.71 if an exclusive licence were also on offer`, without the last stop. */
@@ -10,6 +10,56 @@ export function renderCounterfactual({ changes, score }: Counterfactual, languag
     zh: `如果${clauses.join('，并且')}，匹配度将达到 ${reached}`,
     en: `The score would reach ${reached} if ${clauses.join(' and ')}`,
     ru: `Оценка достигла бы ${reached}, если бы ${clauses.join(' и ')}`,
+  }[language];
+}
+
+const obstacles: Record<PairObstacle['code'], Label> = {
+  same_organisation: {
+    zh: '双方属于同一机构',
+    en: 'both records belong to one organisation',
+    ru: 'обе записи принадлежат одной организации',
+  },
+  listing_left: { zh: '供给已下架', en: 'the listing has left the market', ru: 'предложение снято' },
+  listing_expired: { zh: '供给已过有效期', en: 'the listing has expired', ru: 'срок предложения истёк' },
+  demand_left: { zh: '需求已关闭', en: 'the demand has been closed', ru: 'запрос закрыт' },
+  demand_expired: { zh: '需求已过期', en: 'the demand has expired', ru: 'срок запроса истёк' },
+  no_common_deal_kind: {
+    zh: '没有双方都能接受的合作方式',
+    en: 'no form of deal suits both sides',
+    ru: 'нет формы сделки, которая подходит обеим сторонам',
+  },
+  nothing_exclusive: {
+    zh: '需求方要求独家，而供给方未提供独占性的合作方式',
+    en: 'the demand requires exclusivity, and nothing exclusive is on offer',
+    ru: 'заказчику нужна исключительность, а она не предлагается',
+  },
+  no_common_territory: {
+    zh: '权利地域没有重合',
+    en: 'the territories have no country in common',
+    ru: 'территории не пересекаются',
+  },
+  listing_restricted: {
+    zh: '供给方受限制，不能与该国家或地区的机构交易',
+    en: 'restrictions on the listing exclude the country of the demand',
+    ru: 'ограничения предложения исключают страну запроса',
+  },
+  demand_restricted: {
+    zh: '需求方受限制，不能与该国家或地区的机构交易',
+    en: 'restrictions on the demand exclude the country of the listing',
+    ru: 'ограничения запроса исключают страну предложения',
+  },
+};
+
+/** `No pair at present: ...`, and what would make it one again, without the last stop. */
+export function renderObstacle({ code, change }: PairObstacle, language: Language): string {
+  const why = obstacles[code][language];
+  const said = { zh: `目前不再匹配：${why}`, en: `No pair at present: ${why}`, ru: `Сейчас это не пара: ${why}` };
+  if (!change) return said[language];
+  const then = clause(change, language)[language];
+  return {
+    zh: `${said.zh}。如果${then}，则可重新匹配`,
+    en: `${said.en}. It would be one again if ${then}`,
+    ru: `${said.ru}. Она появилась бы снова, если бы ${then}`,
   }[language];
 }
 

@@ -1,10 +1,11 @@
 import { languages } from '@techbourse/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { obstacleSchema } from '../contract/changes.ts';
 import type { Reason, SharedTerm } from '../contract/reasons.ts';
 import type { KeptReason } from '../scoring/explain.ts';
 import { termId } from '../scoring/profile.ts';
-import { renderCounterfactual } from './change.ts';
+import { renderCounterfactual, renderObstacle } from './change.ts';
 import { changeOf, changes, reasonOf, reasons } from './explanation.arbitrary.ts';
 import { renderReasons, roundedTogether } from './reason.ts';
 import { resolveReasons } from './resolve.ts';
@@ -35,6 +36,16 @@ describe.each(languages.codes)('sentences in %s', (language) => {
       );
     },
   );
+
+  test.each(obstacleSchema.shape.code.options)('%s is said in whole sentences of that language only', (code) => {
+    fc.assert(
+      fc.property(fc.option(fc.constantFrom(...changes).chain(changeOf)), (change) => {
+        const text = renderObstacle({ code, change }, language);
+        whole(text);
+        expect(text).not.toMatch(foreign[language]);
+      }),
+    );
+  });
 
   test.each(changes)('a change of %s is a whole sentence in that language only', (code) => {
     fc.assert(

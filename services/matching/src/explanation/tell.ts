@@ -1,9 +1,9 @@
 import { type Label, type Language, type LocalizedText, languages } from '@techbourse/domain';
-import type { Counterfactual } from '../contract/changes.ts';
+import type { Counterfactual, PairObstacle } from '../contract/changes.ts';
 import type { Pair } from '../contract/pair.ts';
 import type { Effect, Reason } from '../contract/reasons.ts';
 import type { Viewer } from '../pair/view.ts';
-import { renderCounterfactual } from './change.ts';
+import { renderCounterfactual, renderObstacle } from './change.ts';
 import { number, quote } from './format.ts';
 import { renderReasons, roundedTogether } from './reason.ts';
 
@@ -12,6 +12,7 @@ export interface Told {
   readonly pair: Pair;
   readonly viewer: Viewer;
   readonly reasons: readonly Reason[];
+  readonly obstacle: PairObstacle | null;
   readonly counterfactual: Counterfactual | null;
   readonly weights: string;
 }
@@ -25,6 +26,7 @@ export function tell(told: Told, language: Language): string {
   const would = told.counterfactual && `${renderCounterfactual(told.counterfactual, language)}${stop(language)}`;
   return [
     ...sides(told, language),
+    ...(told.obstacle ? [`${renderObstacle(told.obstacle, language)}${stop(language)}`] : []),
     headline(told.pair.score, language),
     ...groups.flat(),
     ...(told.reasons.length === 0 ? [of(untold)] : []),

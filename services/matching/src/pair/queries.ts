@@ -1,4 +1,11 @@
-import { type DeclineReason, type Language, type PairSide, type PairState, pairDecisions } from '@techbourse/domain';
+import {
+  type DeclineReason,
+  dayOf,
+  type Language,
+  type PairSide,
+  type PairState,
+  pairDecisions,
+} from '@techbourse/domain';
 import {
   type Actor,
   assertMember,
@@ -11,10 +18,13 @@ import {
 } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import type { PairObstacle } from '../contract/changes.ts';
 import type { Pair, PairDetail } from '../contract/pair.ts';
 import { renderReasons, roundedTogether } from '../explanation/reason.ts';
 import { resolveReasons } from '../explanation/resolve.ts';
 import { tell } from '../explanation/tell.ts';
+import type { BothFacts } from '../scoring/change.ts';
+import { findObstacle } from '../scoring/way-back.ts';
 import { mayDecide, sideOf } from './pair.ts';
 import {
   type DecisionRow,
@@ -52,7 +62,7 @@ export async function listPairs(
  * history with it.
  */
 export async function getPair(
-  ctx: Pick<Context, 'db'>,
+  ctx: Pick<Context, 'db' | 'clock'>,
   actor: Actor,
   key: PairKey,
   language: Language,
@@ -64,22 +74,33 @@ export async function getPair(
   }
   const viewer = viewerOf(row, member);
   const detail = await readDetail(ctx.db.orm, key);
+  if (!detail) throw fail.notFound('pair.not_found', 'There is no such pair');
   const reasons = resolveReasons(detail.kept.reasons, detail.listing, detail.demand);
   const decisions = await listDecisions(ctx.db.orm, key);
   const state = viewer && (viewer === 'listing' ? row.listingState : row.demandState);
   const pair = viewPair(row, viewer);
   const { weights } = row;
-  const counterfactual = detail.kept.counterfactual ?? null;
+  const obstacle = row.shown ? null : obstacleOf(row, detail.facts, dayOf(ctx.clock.now()));
+  const counterfactual = (row.shown && detail.kept.counterfactual) || null;
   return {
     ...pair,
     weights,
     reasons,
+    obstacle,
     counterfactual,
-    explanation: tell({ pair, viewer, reasons, counterfactual, weights }, language),
+    explanation: tell({ pair, viewer, reasons, obstacle, counterfactual, weights }, language),
     words: renderReasons(roundedTogether(reasons, row.score, row.base), language),
     decisions: decisions.map((line) => viewDecision(line, viewer)),
     mayDecide: state && row.shown ? mayDecide(state) : [],
   };
+}
+
+/** Why a pair is not shown any more; null when it will be, as soon as its records are paired anew. */
+function obstacleOf(row: PairRow, facts: BothFacts, today: string): PairObstacle | null {
+  if (!row.listing.open) return { code: 'listing_left', change: null };
+  if (!row.demand.open) return { code: 'demand_left', change: null };
+  const found = findObstacle(facts, today);
+  return found ? { code: found.code, change: found.change ?? null } : null;
 }
 
 export function maySee(row: PairRow, member: Member): boolean {

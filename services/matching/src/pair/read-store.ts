@@ -5,6 +5,7 @@ import { outbox, pairDecisions, pairs, profiles } from '../db/schema.ts';
 import type { ScoredWording } from '../explanation/resolve.ts';
 import type { ProfileCard } from '../profile/card.ts';
 import type { StoredWording } from '../profile/store.ts';
+import type { BothFacts } from '../scoring/change.ts';
 import type { KeptExplanation } from '../scoring/explain.ts';
 import type { Score } from '../scoring/score.ts';
 import type { PairKey } from './write-store.ts';
@@ -120,10 +121,11 @@ export interface Detail {
   readonly kept: KeptExplanation;
   readonly listing: ScoredWording;
   readonly demand: ScoredWording;
+  readonly facts: BothFacts;
 }
 
-/** Why a pair has its score, and the words of its records as long as they are those that were scored. */
-export async function readDetail(db: Executor, key: PairKey): Promise<Detail> {
+/** Why a pair has its score, the words of its records as long as they are those that were scored, and their facts now. */
+export async function readDetail(db: Executor, key: PairKey): Promise<Detail | undefined> {
   const wording = (table: typeof listingProfiles, version: AnyColumn) =>
     sql<StoredWording | null>`case when ${table.version} = ${version} then ${table.wording} end`;
   const [row] = await db
@@ -131,17 +133,20 @@ export async function readDetail(db: Executor, key: PairKey): Promise<Detail> {
       reasons: pairs.reasons,
       listing: wording(listingProfiles, pairs.listingVersion),
       demand: wording(demandProfiles, pairs.demandVersion),
+      facts: sql<BothFacts>`jsonb_build_object('listing', ${listingProfiles.facts}, 'demand', ${demandProfiles.facts})`,
     })
     .from(pairs)
     .innerJoin(listingProfiles, and(eq(listingProfiles.side, 'listing'), eq(listingProfiles.id, pairs.listingId)))
     .innerJoin(demandProfiles, and(eq(demandProfiles.side, 'demand'), eq(demandProfiles.id, pairs.demandId)))
     .where(and(eq(pairs.listingId, key.listingId), eq(pairs.demandId, key.demandId)));
+  if (!row) return undefined;
   // Rows of before reasons were kept in numbers hold a list; they say nothing until they are scored anew.
-  const told = row?.reasons as KeptExplanation | readonly unknown[] | undefined;
+  const told = row.reasons as KeptExplanation | readonly unknown[];
   return {
-    kept: told && 'reasons' in told ? told : { reasons: [] },
-    listing: row?.listing ?? undefined,
-    demand: row?.demand ?? undefined,
+    kept: 'reasons' in told ? told : { reasons: [] },
+    listing: row.listing ?? undefined,
+    demand: row.demand ?? undefined,
+    facts: row.facts,
   };
 }
 

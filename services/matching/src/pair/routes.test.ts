@@ -203,6 +203,20 @@ describe('decisions', () => {
     const { body } = await get<PairDetail>(company, `/pairs/${pairIdOf(listing.id, second.id)}`);
     expect(body).toMatchObject({ state: { demand: 'shortlisted' }, demand: { version: 2 } });
   });
+
+  test('a pair that cannot be any more says why, and what would make it one again', async () => {
+    const pair = pairIdOf(listing.id, second.id);
+    await deliver(worker, opened({ ...second, version: 3, dealKinds: ['assignment'] }));
+    const { body } = await get<PairDetail>(company, `/pairs/${pair}`);
+    expect(body).toMatchObject({
+      shown: false,
+      obstacle: { code: 'no_common_deal_kind', change: { code: 'offer_added', to: 'assignment' } },
+      counterfactual: null,
+    });
+    expect(body.explanation).toContain('It would be one again if an assignment were also on offer.');
+    await deliver(worker, opened({ ...second, version: 4 }));
+    expect((await get<PairDetail>(company, `/pairs/${pair}`)).body).toMatchObject({ shown: true, obstacle: null });
+  });
 });
 
 describe('deals', () => {

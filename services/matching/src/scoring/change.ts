@@ -86,17 +86,21 @@ function termLevers(term: DealTerm, demand: DemandFacts): Lever[] {
 
 /** Wider by what is missing, or content with what both have. */
 function territoryLevers(offered: Territory, wanted: Territory): Lever[] {
-  // An offer for the whole world covers every wish.
-  if (offered.kind === 'worldwide') return [];
-  if (wanted.kind === 'worldwide') {
-    return [[{ code: 'territory_widened', to: wanted }], [{ code: 'territory_narrowed', to: offered }]];
-  }
+  const wider: Lever = [{ code: 'territory_widened', to: widened(offered, wanted) }];
+  const both = inBoth(offered, wanted);
+  return both ? [wider, [{ code: 'territory_narrowed', to: both }]] : [wider];
+}
+
+/** The territory offered with what is wanted besides. */
+export function widened(offered: Territory, wanted: Territory): Territory {
+  if (offered.kind === 'worldwide' || wanted.kind === 'worldwide') return { kind: 'worldwide' };
   const missing = wanted.countries.filter((code) => !offered.countries.includes(code));
-  const both = wanted.countries.filter((code) => offered.countries.includes(code));
-  const wider: Change = {
-    code: 'territory_widened',
-    to: { kind: 'countries', countries: [...offered.countries, ...missing] },
-  };
-  if (both.length === 0) return [[wider]];
-  return [[wider], [{ code: 'territory_narrowed', to: { kind: 'countries', countries: both } }]];
+  return { kind: 'countries', countries: [...offered.countries, ...missing] };
+}
+
+function inBoth(offered: Territory, wanted: Territory): Territory | undefined {
+  if (wanted.kind === 'worldwide') return offered;
+  if (offered.kind === 'worldwide') return wanted;
+  const countries = wanted.countries.filter((code) => offered.countries.includes(code));
+  return countries.length > 0 ? { kind: 'countries', countries } : undefined;
 }

@@ -16,6 +16,7 @@ import {
 } from './profile.ts';
 import { score } from './score.ts';
 import { STEPS } from './share-out.ts';
+import { findObstacle } from './way-back.ts';
 import { partNames, reviewedWeights as weights } from './weights.ts';
 
 const many = { numRuns: 500 };
@@ -185,4 +186,22 @@ describe('the counterfactual', () => {
       many,
     );
   });
+});
+
+test('what stands between two records is taken away by the change that is named', () => {
+  let named = 0;
+  fc.assert(
+    fc.property(listing, demand, (offer, need) => {
+      const today = '2026-06-01';
+      const facts = { listing: offer.facts, demand: need.facts };
+      const blocked = findObstacle(facts, today);
+      expect(blocked?.code).toBe(obstacle(offer.facts, need.facts, today));
+      if (!blocked?.change) return;
+      named += 1;
+      const freed = applyChange(facts, blocked.change);
+      expect(obstacle(freed.listing, freed.demand, today)).toBeUndefined();
+    }),
+    { numRuns: 2000 },
+  );
+  expect(named).toBeGreaterThan(10);
 });
