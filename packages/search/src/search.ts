@@ -19,9 +19,20 @@ export type Search = {
     text: string,
     params: P,
   ): Promise<SearchResponse<D, P>>;
+  /** Several searches of one index in one request; the answers in the order of the searches. */
+  queryAll<D extends SearchDocument>(
+    definition: IndexDefinition<D>,
+    searches: readonly (SearchParams & { q?: string })[],
+  ): Promise<SearchResponse<D>[]>;
+  /** Some fields of every document, in pages and in no order. */
+  documents<D extends SearchDocument>(
+    definition: IndexDefinition<D>,
+    fields: readonly (keyof D & string)[],
+  ): AsyncGenerator<Partial<D>[]>;
   ping(): Promise<void>;
 };
 
+const DOCUMENTS_PAGE = 5000;
 const ANSWER_DEADLINE_MS = 10_000;
 
 export function createSearch(settings: SearchSettings): Search {
@@ -31,6 +42,14 @@ export function createSearch(settings: SearchSettings): Search {
     timeout: ANSWER_DEADLINE_MS,
   });
   const uidOf = (definition: IndexDefinition<SearchDocument>) => `${settings.prefix}${definition.name}`;
+  const pageOf = async <D extends SearchDocument>(offset: number, fields: readonly string[], uid: string) => {
+    try {
+      const asked = { offset, limit: DOCUMENTS_PAGE, fields: [...fields] };
+      return (await client.index(uid).getDocuments(asked)).results as Partial<D>[];
+    } catch (error) {
+      throw asSearchError(error);
+    }
+  };
   return {
     settings,
     client,
@@ -45,6 +64,30 @@ export function createSearch(settings: SearchSettings): Search {
         return await client.index(uidOf(definition)).search(text, params);
       } catch (error) {
         throw asSearchError(error);
+      }
+    },
+    queryAll: async <D extends SearchDocument>(
+      definition: IndexDefinition<D>,
+      searches: readonly (SearchParams & { q?: string })[],
+    ) => {
+      if (searches.length === 0) return [];
+      const indexUid = uidOf(definition);
+      try {
+        const answer = await client.multiSearch({ queries: searches.map((one) => ({ ...one, indexUid })) });
+        // One answer for each search, of documents of the one index.
+        return answer.results as unknown as SearchResponse<D>[];
+      } catch (error) {
+        throw asSearchError(error);
+      }
+    },
+    documents: async function* <D extends SearchDocument>(
+      definition: IndexDefinition<D>,
+      fields: readonly (keyof D & string)[],
+    ) {
+      for (let offset = 0; ; offset += DOCUMENTS_PAGE) {
+        const page = await pageOf<D>(offset, fields, uidOf(definition));
+        if (page.length > 0) yield page;
+        if (page.length < DOCUMENTS_PAGE) return;
       }
     },
     ping: async () => {

@@ -23,6 +23,13 @@ const plain = z.object({
   ...embedderSettings,
   /** Folder of the embedding model and the gloss tables. */
   TOOLS_DIR: z.string().min(1).default(join(repository, '.tools')),
+  /**
+   * Where candidates are found: in the worker's memory, or in Meilisearch. `auto`: in memory while a quarter of the
+   * machine's holds all open records. All workers of an exchange must find in the same place.
+   */
+  MATCHING_RETRIEVER: z.enum(['auto', 'exact', 'meilisearch']).default('auto'),
+  /** Memory for profiles that a worker keeps at hand when Meilisearch finds them. MB. */
+  MATCHING_CACHE_MB: z.coerce.number().int().min(16).max(65_536).default(256),
   /** Pairs kept for each listing and each demand; a pair stays while either keeps it. */
   MATCHING_KEEP_PER_LISTING: z.coerce.number().int().min(0).max(500).default(10),
   MATCHING_KEEP_PER_DEMAND: z.coerce.number().int().min(0).max(500).default(20),

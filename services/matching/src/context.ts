@@ -7,9 +7,7 @@ import type { Config } from './config.ts';
 import { beginEmbedding } from './embedding/begin.ts';
 import { Embedders } from './embedding/embedders.ts';
 import { ActiveWeights } from './learning/active.ts';
-import { ProfileSync } from './profile/sync.ts';
-import { ExactRetriever } from './retrieval/exact.ts';
-import { ProfileIndex } from './retrieval/profile-index.ts';
+import { chooseRetriever, createFinding, type Finding } from './retrieval/finding.ts';
 
 export interface Context {
   readonly config: Config;
@@ -23,12 +21,9 @@ export interface Context {
   close(): Promise<void>;
 }
 
-/** What job handlers have beyond the API: the models, and every open profile in memory. */
-export interface WorkerContext extends Context {
+/** What job handlers have beyond the API: the models, and what finds candidates. */
+export interface WorkerContext extends Context, Finding {
   readonly embedders: Embedders;
-  readonly profiles: ProfileIndex;
-  readonly retriever: ExactRetriever;
-  readonly sync: ProfileSync;
 }
 
 export function createContext(config: Config, name = 'matching'): Context {
@@ -50,11 +45,10 @@ export async function createWorkerContext(config: Config, name = 'matching-worke
   const ctx = createContext(config, name);
   const embedders = await Embedders.open(config, ctx.log);
   await beginEmbedding(ctx.db, embedders.ownName, ctx.log);
-  const profiles = new ProfileIndex();
   return {
     ...ctx,
-    ...{ embedders, profiles, retriever: new ExactRetriever(profiles, { weights: ctx.weights }) },
-    sync: new ProfileSync(ctx.db, profiles, ctx.weights),
+    ...createFinding(await chooseRetriever(config, ctx), ctx, config),
+    embedders,
     close: async () => {
       await embedders.close();
       await ctx.close();

@@ -9,11 +9,9 @@ import { ActiveWeights } from './learning/active.ts';
 import { progressPair } from './pair/progress.ts';
 import { refreshPairs } from './pair/refresh.ts';
 import { buildProfile } from './profile/build.ts';
-import { ProfileSync } from './profile/sync.ts';
 import { startRematch } from './rematch/start.ts';
 import { workRematch } from './rematch/work.ts';
-import { ExactRetriever } from './retrieval/exact.ts';
-import { ProfileIndex } from './retrieval/profile-index.ts';
+import { createFinding } from './retrieval/finding.ts';
 
 /** For tests of jobs: the handlers run here, one after the other or in any order, on a real database. */
 export function testWorker(settings: Record<string, string>): Promise<WorkerContext> {
@@ -22,16 +20,10 @@ export function testWorker(settings: Record<string, string>): Promise<WorkerCont
 
 /** The same worker with an empty memory, as after a restart. */
 export function restarted(ctx: WorkerContext, config: Partial<WorkerContext['config']> = {}): WorkerContext {
-  const profiles = new ProfileIndex();
   const weights = new ActiveWeights(ctx.db, ctx.log);
-  return {
-    ...ctx,
-    config: { ...ctx.config, ...config },
-    profiles,
-    weights,
-    retriever: new ExactRetriever(profiles, { weights }),
-    sync: new ProfileSync(ctx.db, profiles, weights),
-  };
+  const own = { ...ctx.config, ...config };
+  const kind = own.MATCHING_RETRIEVER === 'meilisearch' ? 'meilisearch' : 'exact';
+  return { ...ctx, config: own, weights, ...createFinding(kind, { ...ctx, weights }, own) };
 }
 
 export async function runJob(ctx: WorkerContext, envelope: JobEnvelope): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Database } from '@techbourse/db';
 import type { ActiveWeights } from '../learning/active.ts';
-import type { ProfileIndex } from '../retrieval/profile-index.ts';
+import type { Profiles } from '../retrieval/profiles.ts';
 import type { DemandFacts, ListingFacts } from '../scoring/profile.ts';
 import {
   type OpenProfileRow,
@@ -12,13 +12,16 @@ import {
 
 const PAGE = 500;
 
+/** Share of records counted with old words above which all are counted anew: an idf is off by .05 then. */
+const DRIFT_MAX = 0.05;
+
 /**
  * Keeps the profiles in memory, and the weights, equal to those in Postgres. Every refresh asks for what changed first (a millisecond
  * when nothing did), so a worker needs no messages from others and a restart only means loading everything once.
  */
 export class ProfileSync {
   readonly #db: Database;
-  readonly #profiles: ProfileIndex;
+  readonly #profiles: Profiles;
   readonly #weights: ActiveWeights;
   readonly #seen = new Map<string, string>();
   #since = '0';
@@ -26,7 +29,7 @@ export class ProfileSync {
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
-  constructor(db: Database, profiles: ProfileIndex, weights: ActiveWeights) {
+  constructor(db: Database, profiles: Profiles, weights: ActiveWeights) {
     this.#db = db;
     this.#profiles = profiles;
     this.#weights = weights;
@@ -59,7 +62,7 @@ export class ProfileSync {
       readProfileChanges(this.#db, this.#since),
       this.#weights.refresh(),
     ]);
-    if (embedder !== this.#embedder) {
+    if (embedder !== this.#embedder || this.#profiles.drift > DRIFT_MAX) {
       this.#forget(embedder);
       return this.#pass();
     }

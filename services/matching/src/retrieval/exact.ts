@@ -29,6 +29,9 @@ export class ExactRetriever implements Retriever {
     this.#words = new WordRanking(index);
   }
 
+  /** Nothing to do: catching up with Postgres made it findable. */
+  async present(): Promise<void> {}
+
   async retrieve<S extends PairSide>(side: S, subject: ProfileOf<S>, today: string) {
     const [found] = await this.retrieveAll(side, [subject], today);
     return found ?? [];

@@ -1,6 +1,5 @@
 import type { PairSide } from '@techbourse/domain';
 import { packProfile } from '../profile/pack.ts';
-import type { CorpusStats } from '../scoring/corpus.ts';
 import {
   type DemandFacts,
   type ListingFacts,
@@ -9,13 +8,16 @@ import {
   spaces,
   type TermVector,
 } from '../scoring/profile.ts';
+import type { Profiles } from './profiles.ts';
 import { Shelf, type StoredProfile } from './shelf.ts';
 import { TermCounts } from './term-counts.ts';
 
 export type FactsOf<S extends PairSide> = S extends 'listing' ? ListingFacts : DemandFacts;
 
 /** All open profiles of both sides in memory, with the statistics of their words, kept current record by record. */
-export class ProfileIndex implements CorpusStats {
+export class ProfileIndex implements Profiles {
+  /** What a record said before is at hand, so every change is counted exactly. */
+  readonly drift = 0;
   #listings = new Shelf<ListingFacts>();
   #demands = new Shelf<DemandFacts>();
   #counts = noCounts();
@@ -61,6 +63,16 @@ export class ProfileIndex implements CorpusStats {
     const shelf = this.shelf(side);
     const slot = shelf.slotOf(id);
     return slot === undefined ? undefined : (shelf.profile(slot) as ProfileOf<S> | undefined);
+  }
+
+  /** The open ones among these records. */
+  async load<S extends PairSide>(side: S, ids: readonly string[]): Promise<Map<string, ProfileOf<S>>> {
+    return new Map(
+      ids.flatMap((id) => {
+        const profile = this.get(side, id);
+        return profile ? [[id, profile] as const] : [];
+      }),
+    );
   }
 
   put<S extends PairSide>(side: S, profile: ProfileOf<S>): void {

@@ -15,6 +15,11 @@ export function otherSide<S extends PairSide>(side: S): OtherSide<S> {
  */
 export interface Retriever {
   readonly corpus: CorpusStats;
+  /**
+   * Makes a record findable as Postgres has it now, or its absence. Called before its own candidates are looked for: of
+   * two records that come at once, the one that does so later then finds the other.
+   */
+  present(side: PairSide, id: string): Promise<void>;
   /** @param today calendar day for what has expired. */
   retrieve<S extends PairSide>(side: S, subject: ProfileOf<S>, today: string): Promise<ProfileOf<OtherSide<S>>[]>;
   /** The same for many subjects, in their order; together they cost far less than one by one. */

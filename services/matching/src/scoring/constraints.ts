@@ -20,7 +20,7 @@ export const obstacles = [
 export type Obstacle = (typeof obstacles)[number];
 
 /** Ways to deal that by their nature leave others beside the taker; of all others exclusivity can be asked. */
-const SHARED: readonly OfferKind[] = ['non_exclusive_licence', 'open_licence'];
+export const sharedOffers: readonly OfferKind[] = ['non_exclusive_licence', 'open_licence'];
 
 /**
  * The hard filter before any scoring. `today` is a calendar day (`2026-11-22`); a record is good through its last day.
@@ -37,7 +37,8 @@ export function obstacle(listing: ListingFacts, demand: DemandFacts, today: stri
   if (listing.offers.length > 0) {
     const common = demand.dealKinds.length > 0 ? commonOffers(listing.offers, demand.dealKinds) : listing.offers;
     if (common.length === 0) return 'no_common_deal_kind';
-    if (demand.exclusivity === 'required' && common.every((kind) => SHARED.includes(kind))) return 'nothing_exclusive';
+    if (demand.exclusivity === 'required' && common.every((kind) => sharedOffers.includes(kind)))
+      return 'nothing_exclusive';
   }
   if (listing.territory && demand.territory && !territoriesOverlap(listing.territory, demand.territory)) {
     return 'no_common_territory';

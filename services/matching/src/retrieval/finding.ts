@@ -1,0 +1,67 @@
+import { totalmem } from 'node:os';
+import type { Database } from '@techbourse/db';
+import type { Logger } from '@techbourse/platform';
+import type { Search } from '@techbourse/search';
+import type { Config } from '../config.ts';
+import type { ActiveWeights } from '../learning/active.ts';
+import { countOpenProfiles } from '../profile/store.ts';
+import { ProfileSync } from '../profile/sync.ts';
+import { ExactRetriever } from './exact.ts';
+import { MeilisearchRetriever } from './meilisearch/retriever.ts';
+import { ServingDocuments } from './meilisearch/serving-documents.ts';
+import { ProfileIndex } from './profile-index.ts';
+import type { Profiles } from './profiles.ts';
+import { RemoteProfiles } from './remote-profiles.ts';
+import type { Retriever } from './retriever.ts';
+
+/** What a worker finds candidates with: profiles, the search over them, and what keeps both current. */
+export interface Finding {
+  readonly profiles: Profiles;
+  readonly retriever: Retriever;
+  readonly sync: ProfileSync;
+}
+
+export type RetrieverKind = 'exact' | 'meilisearch';
+
+/** Bytes of one record in the memory of a worker that finds exactly, all included; see docs/matching.md. */
+const RECORD_BYTES = 5000;
+/** Share of the machine's memory that one worker may fill with them. */
+const MEMORY_SHARE = 0.25;
+
+/** The kind that the setting names; with `auto` the one that suits this machine and the records there are now. */
+export async function chooseRetriever(
+  config: Pick<Config, 'MATCHING_RETRIEVER'>,
+  services: { db: Database; log: Logger },
+  memoryBytes = process.constrainedMemory() || totalmem(),
+): Promise<RetrieverKind> {
+  if (config.MATCHING_RETRIEVER !== 'auto') return config.MATCHING_RETRIEVER;
+  const { listings, demands } = await countOpenProfiles(services.db.orm);
+  const neededBytes = (listings + demands) * RECORD_BYTES;
+  const kind = neededBytes <= memoryBytes * MEMORY_SHARE ? 'exact' : 'meilisearch';
+  const megabytes = (bytes: number) => Math.round(bytes / 1e6);
+  services.log.info({ kind, neededMb: megabytes(neededBytes), memoryMb: megabytes(memoryBytes) }, 'retriever chosen');
+  return kind;
+}
+
+export function createFinding(
+  kind: RetrieverKind,
+  services: { db: Database; search: Search; log: Logger; weights: ActiveWeights },
+  config: Pick<Config, 'MATCHING_CACHE_MB'>,
+): Finding {
+  const { db, search, weights } = services;
+  if (kind === 'exact') {
+    const profiles = new ProfileIndex();
+    return {
+      profiles,
+      retriever: new ExactRetriever(profiles, { weights }),
+      sync: new ProfileSync(db, profiles, weights),
+    };
+  }
+  const profiles = new RemoteProfiles(db, () => sync.embedder, config.MATCHING_CACHE_MB * 2 ** 20);
+  const sync = new ProfileSync(db, profiles, weights);
+  const documents = new ServingDocuments(services, async () => {
+    if (sync.embedder === '') await sync.catchUp();
+    return sync.embedder;
+  });
+  return { profiles, retriever: new MeilisearchRetriever(search, profiles, weights, documents), sync };
+}

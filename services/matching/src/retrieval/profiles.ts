@@ -1,0 +1,19 @@
+import type { PairSide } from '@techbourse/domain';
+import type { CorpusStats } from '../scoring/corpus.ts';
+import type { ProfileOf } from '../scoring/profile.ts';
+import type { FactsOf } from './profile-index.ts';
+import type { StoredProfile } from './shelf.ts';
+
+/** Where a worker has profiles and the statistics of their words from: its memory, or Postgres. */
+export interface Profiles extends CorpusStats {
+  /** The open ones among these records, as of the last catch-up. */
+  load<S extends PairSide>(side: S, ids: readonly string[]): Promise<ReadonlyMap<string, ProfileOf<S>>>;
+  /** One that was just loaded, or that is in memory anyway. */
+  get<S extends PairSide>(side: S, id: string): ProfileOf<S> | undefined;
+  /** Share of the records whose words the statistics have wrong; much of it is a reason to tell all anew. */
+  readonly drift: number;
+  /** What `ProfileSync` tells: a record as it is now, that one left, that all will be told anew. */
+  putStored<S extends PairSide>(side: S, stored: StoredProfile<FactsOf<S>>): void;
+  remove(side: PairSide, id: string): void;
+  clear(): void;
+}
