@@ -4,7 +4,7 @@ import { type Space, type TermVector, termVector } from '../scoring/profile.ts';
 import { meanVector, packPassages } from '../scoring/semantic.ts';
 import { packProfile } from './pack.ts';
 import type { StoredTerm, StoredWording } from './store.ts';
-import type { RecordTexts } from './texts.ts';
+import { type RecordTexts, speakingLanguage } from './texts.ts';
 
 export interface AnalysedTexts {
   readonly wording: StoredWording;
@@ -19,12 +19,12 @@ export async function analyseTexts(texts: RecordTexts, side: PairSide, embedder:
 
 /**
  * Texts of a record to terms and passages. One language speaks for the record in the common space and to the model:
- * English when it is there, else the first other; the words of Chinese and Russian texts count as written besides.
+ * English when it says enough, else the longest; the words of Chinese and Russian texts count as written besides.
  * Eight passages at most, of about ninety words.
  */
 export function wordingOf(texts: RecordTexts): StoredWording {
   const terms: Partial<Record<Space, readonly StoredTerm[]>> = {};
-  const speaking = (['en', 'zh', 'ru'] as const).find((language) => texts[language]);
+  const speaking = speakingLanguage(texts);
   for (const language of languages.codes) {
     const text = wholeOf(texts, language);
     if (!text) continue;

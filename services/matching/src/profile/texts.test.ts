@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { gatherTexts, speakingLanguage } from './texts.ts';
+
+const said = (texts: Record<string, string>) =>
+  Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, { text, origin: 'person' as const }]));
+
+test('texts stand by language in the order of the record, words by their script', () => {
+  const title = said({ zh: '电池', en: 'Battery' });
+  const abstract = said({ zh: '固态电池' });
+  expect(gatherTexts([title, abstract, undefined, ['电解质', 'electrolyte', 'anode']])).toEqual({
+    zh: ['电池', '固态电池', '电解质'],
+    en: ['Battery', 'electrolyte, anode'],
+  });
+});
+
+test('a Latin keyword of a Russian record stays in the Russian text and makes no English one', () => {
+  expect(gatherTexts([said({ ru: 'Биопрепарат' }), ['Bacillus', 'фузариоз']])).toEqual({
+    ru: ['Биопрепарат', 'Bacillus', 'фузариоз'],
+  });
+});
+
+test('of a record of two languages such words go with both', () => {
+  expect(gatherTexts([said({ ru: 'Лазер', zh: '激光' }), ['GaN']])).toEqual({
+    ru: ['Лазер', 'GaN'],
+    zh: ['激光', 'GaN'],
+  });
+});
+
+test('words alone are a text', () => {
+  expect(gatherTexts([undefined, ['laser', '激光']])).toEqual({ en: ['laser'], zh: ['激光'] });
+});
+
+test.each([
+  ['English, when there is all of it', { en: ['A battery of two hundred words'], zh: ['一种电池'] }, 'en'],
+  ['English, also when it is somewhat shorter', { en: ['A battery'], ru: ['Аккумулятор для холода'] }, 'en'],
+  ['Chinese, when English is a title', { en: ['A battery'], zh: ['一种电池', '本发明公开了一种电池'.repeat(5)] }, 'zh'],
+  ['the only one there is', { ru: ['Лазер'] }, 'ru'],
+  ['nothing, of a record without texts', {}, undefined],
+] as const)('for a record speaks %s', (_name, texts, language) => {
+  expect(speakingLanguage(texts)).toBe(language);
+});
