@@ -15,6 +15,7 @@ import {
   termVector,
 } from './profile.ts';
 import { score } from './score.ts';
+import { packPassages, semanticPart } from './semantic.ts';
 import { STEPS } from './share-out.ts';
 import { findObstacle } from './way-back.ts';
 import { partNames, reviewedWeights as weights } from './weights.ts';
@@ -130,6 +131,23 @@ describe('what is cited carries the score', () => {
           expect(score(withoutPassage(offer, offered), need, corpus, weights).score).toBeLessThanOrEqual(result.score);
           expect(score(offer, withoutPassage(need, wanted), corpus, weights).score).toBeLessThanOrEqual(result.score);
         }
+      }),
+      many,
+    );
+  });
+
+  test('two texts of one passage each mean the same to each other from either side', () => {
+    const one = <P extends ListingProfile | DemandProfile>(profile: P): P => ({
+      ...profile,
+      passages: packPassages([profile.whole], profile.whole.length),
+    });
+    fc.assert(
+      fc.property(listing, demand, (offer, need) => {
+        const [there, back] = [
+          semanticPart(one(offer), one(need), weights.semantic),
+          semanticPart(one(need), one(offer), weights.semantic),
+        ];
+        expect(back.value).toBeCloseTo(there.value, 10);
       }),
       many,
     );
