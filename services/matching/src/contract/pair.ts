@@ -70,6 +70,16 @@ const pairFields = {
 export const pairSchema = z.object(pairFields).meta({ id: 'Pair' });
 export type Pair = z.infer<typeof pairSchema>;
 
+/** A pair in the list of one record, where near-duplicates share a place. */
+export const listedPairSchema = z
+  .object({
+    ...pairFields,
+    duplicates: z.int().describe('others behind this one: the same text posted again, or the same patent family'),
+    duplicateOf: pairId.nullable().describe('the pair it stands behind, when duplicates are asked for'),
+  })
+  .meta({ id: 'ListedPair' });
+export type ListedPair = z.infer<typeof listedPairSchema>;
+
 export const decisionSchema = z
   .object({
     side: pairSides.schema,
@@ -101,7 +111,12 @@ export type PairDetail = z.infer<typeof pairDetailSchema>;
 export const languageQuery = languages.schema.default('en').describe('language of `words` and `explanation`');
 
 export const listPairsQuery = z
-  .strictObject({ listing: id.optional(), demand: id.optional(), ...pageQuery })
+  .strictObject({
+    listing: id.optional(),
+    demand: id.optional(),
+    duplicates: z.enum(['fold', 'include']).default('fold').describe('`include`: those behind a pair follow it'),
+    ...pageQuery,
+  })
   .refine((query) => (query.listing === undefined) !== (query.demand === undefined), {
     error: 'Give either listing or demand',
   });

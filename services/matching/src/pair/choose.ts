@@ -27,7 +27,10 @@ export interface Crowding {
   readonly toll: number;
 }
 
-export const crowding: Crowding = { freeLists: 20, toll: 0.35 };
+export const crowding: Crowding = { freeLists: 5, toll: 0.7 };
+
+/** Beyond this many lists nobody counts on: who stands there is behind already. */
+export const STANDING_MAX = 640;
 
 /**
  * Which scored pairs of one record are kept: down the list by score until `keep` different groups have been met, the

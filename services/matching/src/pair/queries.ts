@@ -1,61 +1,18 @@
-import {
-  type DeclineReason,
-  dayOf,
-  type Language,
-  type PairSide,
-  type PairState,
-  pairDecisions,
-} from '@techbourse/domain';
-import {
-  type Actor,
-  assertMember,
-  decodeCursor,
-  fail,
-  isOperator,
-  type Member,
-  type Page,
-  toPage,
-} from '@techbourse/platform';
+import { type DeclineReason, dayOf, type Language, type PairState, pairDecisions } from '@techbourse/domain';
+import { type Actor, assertMember, fail, isOperator, type Member } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { PairObstacle } from '../contract/changes.ts';
-import type { Pair, PairDetail } from '../contract/pair.ts';
+import type { PairDetail } from '../contract/pair.ts';
 import { renderReasons, roundedTogether } from '../explanation/reason.ts';
 import { resolveReasons } from '../explanation/resolve.ts';
 import { tell } from '../explanation/tell.ts';
 import type { BothFacts } from '../scoring/change.ts';
 import { findObstacle } from '../scoring/way-back.ts';
 import { mayDecide, sideOf } from './pair.ts';
-import {
-  type DecisionRow,
-  findPair,
-  findRecordOwner,
-  listDecisions,
-  listShownPairs,
-  type PairRow,
-  readDetail,
-} from './read-store.ts';
+import { type DecisionRow, findPair, listDecisions, type PairRow, readDetail } from './read-store.ts';
 import { type Viewer, viewPair } from './view.ts';
 import type { PairKey } from './write-store.ts';
-
-const cursorShape = z.tuple([z.number(), z.uuid()]);
-
-/** Pairs of a listing or a demand of one's own, best first. */
-export async function listPairs(
-  ctx: Pick<Context, 'db'>,
-  actor: Actor,
-  query: { side: PairSide; id: string; cursor?: string | undefined; limit: number },
-): Promise<Page<Pair>> {
-  const member = assertMember(actor, 'pairs:read');
-  const ownerId = await findRecordOwner(ctx.db.orm, query.side, query.id);
-  if (!ownerId || !(isOperator(member) || ownerId === member.organisation.id)) {
-    throw fail.notFound(`pair.${query.side}_not_found`, `There is no such ${query.side}, or it was never paired`);
-  }
-  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, cursorShape);
-  const rows = await listShownPairs(ctx.db.orm, query.side, query.id, { after, limit: query.limit + 1 });
-  const page = toPage(rows, query.limit, (row) => [row.score, query.side === 'listing' ? row.demandId : row.listingId]);
-  return { ...page, items: page.items.map((row) => viewPair(row, viewerOf(row, member))) };
-}
 
 /**
  * One pair with its reasons, for its two sides and the operator. A pair that is not shown is there only for who has a

@@ -1,6 +1,6 @@
 import type { Executor } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { type AnyColumn, aliasedTable, and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, aliasedTable, and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { outbox, pairDecisions, pairs, profiles } from '../db/schema.ts';
 import type { ScoredWording } from '../explanation/resolve.ts';
 import type { ProfileCard } from '../profile/card.ts';
@@ -89,22 +89,6 @@ export async function findPairs(db: Executor, keys: readonly PairKey[]): Promise
   if (keys.length === 0) return [];
   const wanted = keys.map((key) => sql`(${key.listingId}::uuid, ${key.demandId}::uuid)`);
   const rows = await selectPairs(db, sql`(${pairs.listingId}, ${pairs.demandId}) in (${sql.join(wanted, sql`, `)})`);
-  return rows.map(typed);
-}
-
-/** Shown pairs of one record, best first, from after a place on. */
-export async function listShownPairs(
-  db: Executor,
-  side: PairSide,
-  id: string,
-  options: { after: readonly [score: number, otherId: string] | undefined; limit: number },
-): Promise<PairRow[]> {
-  const [own, other] = side === 'listing' ? [pairs.listingId, pairs.demandId] : [pairs.demandId, pairs.listingId];
-  const { after } = options;
-  const rest = after && or(lt(pairs.score, after[0]), and(eq(pairs.score, after[0]), gt(other, after[1])));
-  const rows = await selectPairs(db, and(eq(own, id), eq(pairs.active, true), eq(pairs.shown, true), rest))
-    .orderBy(desc(pairs.score), asc(other))
-    .limit(options.limit);
   return rows.map(typed);
 }
 

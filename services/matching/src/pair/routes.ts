@@ -5,16 +5,17 @@ import type { Context } from '../context.ts';
 import {
   decidePairSchema,
   languageQuery,
+  listedPairSchema,
   listPairsQuery,
   pairDetailSchema,
-  pairSchema,
   pairSearchAnswerSchema,
   progressSchema,
   searchPairsQuery,
 } from '../contract/pair.ts';
 import { searchPairs } from '../search/search.ts';
 import { decidePair } from './decide.ts';
-import { getPair, listPairs } from './queries.ts';
+import { listPairs } from './list.ts';
+import { getPair } from './queries.ts';
 import { readProgress } from './read-progress.ts';
 
 const tags = ['pairs'];
@@ -28,7 +29,7 @@ export function registerPairRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Pairs of one of your listings or demands, best first',
         querystring: listPairsQuery,
-        response: { 200: pageOf(pairSchema) },
+        response: { 200: pageOf(listedPairSchema) },
       },
     },
     async ({ actor, query }) => {
