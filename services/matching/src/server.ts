@@ -3,6 +3,7 @@ import { type App, bearerActor, buildApp, createActorVerifier, registerOperation
 import { registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { registerEmbeddingRoutes } from './embedding/routes.ts';
+import { registerExposureRoutes } from './exposure/routes.ts';
 import { registerWeightsRoutes } from './learning/routes.ts';
 import { rebuildPairsIndex } from './pair/operations.ts';
 import { MATCHING_JOBS } from './pair/read-progress.ts';
@@ -21,6 +22,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerRematchRoutes(app, ctx);
   registerEmbeddingRoutes(app, ctx);
   registerWeightsRoutes(app, ctx);
+  registerExposureRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, MATCHING_JOBS);
   registerOperations(app, ctx.log, {
     'search/rebuild': (onProgress) => rebuildPairsIndex(ctx, onProgress),

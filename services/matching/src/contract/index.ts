@@ -1,4 +1,5 @@
 export * from './events.ts';
+export * from './exposure.ts';
 export * from './pair.ts';
 export * from './reasons.ts';
 export * from './rematch.ts';

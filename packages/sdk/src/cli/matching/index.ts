@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addExplainCommand } from './explain.ts';
+import { addExposureCommand } from './exposure.ts';
 import { addReembedCommand } from './reembed.ts';
 import { addRematchCommand } from './rematch.ts';
 import { addWeightsCommands } from './weights.ts';
@@ -8,6 +9,7 @@ import { addWeightsCommands } from './weights.ts';
 export function addMatchingCommands(program: Command): void {
   const matching = program.command('matching').description('the matching engine');
   addExplainCommand(matching);
+  addExposureCommand(matching);
   addRematchCommand(matching);
   addWeightsCommands(matching);
   addReembedCommand(matching);

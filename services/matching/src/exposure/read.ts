@@ -1,0 +1,41 @@
+import type { PairSide } from '@techbourse/domain';
+import { type Actor, assertOperator } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import type { ExposureReport } from '../contract/exposure.ts';
+import { countOpenProfiles } from '../profile/store.ts';
+import { exposureOf } from './exposure.ts';
+import { countLists, readTitles } from './store.ts';
+
+const MOST = 10;
+
+/** How the first places of all lists fall on the records of either side. */
+export async function readExposure(ctx: Pick<Context, 'db'>, actor: Actor, top: number): Promise<ExposureReport> {
+  assertOperator(actor);
+  const open = await countOpenProfiles(ctx.db.orm);
+  return {
+    top,
+    listings: await exposureOfSide(ctx, 'listing', top, open.listings),
+    demands: await exposureOfSide(ctx, 'demand', top, open.demands),
+  };
+}
+
+async function exposureOfSide(ctx: Pick<Context, 'db'>, side: PairSide, top: number, records: number) {
+  const counts = await countLists(ctx.db.orm, side, top);
+  const first = counts.filter(({ lists }) => lists > 0).slice(0, MOST);
+  const titles = await readTitles(
+    ctx.db.orm,
+    side,
+    first.map(({ id }) => id),
+  );
+  return {
+    asShown: exposureOf(
+      counts.map(({ lists }) => lists),
+      records,
+    ),
+    byScore: exposureOf(
+      counts.map(({ byScore }) => byScore),
+      records,
+    ),
+    mostExposed: first.map((one) => ({ ...one, title: titles.get(one.id) ?? null })),
+  };
+}
