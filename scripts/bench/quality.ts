@@ -6,6 +6,7 @@ import { partNames } from '../../services/matching/src/scoring/weights.ts';
 import { startExchange } from '../exchange/exchange.ts';
 import { type CalibrationRow, calibrate, printCalibration, type ShownPair } from './calibration.ts';
 import { type BenchText, type Dataset, readDataset } from './dataset.ts';
+import { type ExposureRow, exposureRow, printExposure } from './exposure.ts';
 import { bootstrap, type Interval, ndcgAt, recallAt, reciprocalRank } from './metrics.ts';
 import { bm25 } from './peer/bm25.ts';
 import { meilisearchPeer } from './peer/meilisearch.ts';
@@ -15,7 +16,15 @@ import { printTable } from './table.ts';
 
 const FIRST_PAGE = 20;
 
-type Row = { ranking: string; set: string; queries: number; ndcg10: Interval; recall100: Interval; mrr: Interval };
+type Row = {
+  ranking: string;
+  set: string;
+  queries: number;
+  ndcg10: Interval;
+  recall100: Interval;
+  mrr: Interval;
+  exposure: ExposureRow;
+};
 
 /** A way to rank: the ids of the documents for a query of a set, best first. */
 type Rank = (set: string, query: BenchText) => Promise<string[]> | string[];
@@ -51,6 +60,9 @@ export async function runQuality(options: {
     const seconds = (performance.now() - started) / 1000;
     const ids: Rank = async (set, query) => (await own.rank(set, query)).map((shown) => shown.id);
     const rows = await measure(dataset, 'techbourse', ids);
+    const byScore: Rank = async (set, query) =>
+      [...(await own.rank(set, query))].sort((a, b) => b.score - a.score).map((shown) => shown.id);
+    rows.push(...(await measure(dataset, 'techbourse, by score alone', byScore)));
     if (options.peers) rows.push(...(await measurePeers(dataset, exchange)));
     const figures: QualityFigures = {
       ...{ data: options.data, documents: dataset.corpus.length, queries, rows },
@@ -106,10 +118,12 @@ async function measurePeers(dataset: Dataset, exchange: Awaited<ReturnType<typeo
 async function measure(dataset: Dataset, ranking: string, rank: Rank): Promise<Row[]> {
   const rows: Row[] = [];
   for (const { name, queries } of dataset.querySets) {
+    const lists: string[][] = [];
     const each: { ndcg10: number; recall100: number; mrr: number }[] = [];
     for (const query of queries) {
       const judged = dataset.judgements.get(query.id) ?? new Map<string, number>();
       const ids = await rank(name, query);
+      lists.push(ids);
       each.push({
         ndcg10: ndcgAt(10, ids, judged),
         recall100: recallAt(100, ids, judged),
@@ -124,6 +138,7 @@ async function measure(dataset: Dataset, ranking: string, rank: Rank): Promise<R
       ndcg10: of('ndcg10'),
       recall100: of('recall100'),
       mrr: of('mrr'),
+      exposure: exposureRow(ranking, name, lists, dataset.corpus.length),
     });
     process.stderr.write(`${ranking}, ${name}: nDCG@10 ${of('ndcg10').mean.toFixed(3)}\n`);
   }
@@ -139,5 +154,6 @@ function print(figures: QualityFigures): void {
       ...[row.ranking, row.set, String(row.queries), shown(row.ndcg10), shown(row.recall100), shown(row.mrr)],
     ]),
   );
+  printExposure(figures.rows.map((row) => row.exposure));
   printCalibration(figures.calibration);
 }

@@ -34,7 +34,7 @@ const en = (text: string) => ({ en: { text, origin: 'person' } });
 export type Shown = { id: string; score: number; parts: Record<string, { value: number | null }> };
 
 export type Ranker = {
-  /** The collection's documents for a query, best first, at most DEPTH. */
+  /** The collection's documents for a query as its owner sees them, duplicates after their pair, at most DEPTH. */
   rank(setName: string, query: BenchText): Promise<Shown[]>;
 };
 
@@ -71,7 +71,7 @@ export async function rankByExchange(
     rank: async (setName, query) => {
       const id = demands.get(`${setName} ${query.id}`);
       const page = await need.api.get<{ items: (Omit<Shown, 'id'> & { listing: { id: string } })[] }>(
-        `/api/pairs?demand=${id}&limit=${DEPTH}`,
+        `/api/pairs?demand=${id}&limit=${DEPTH}&duplicates=include`,
       );
       return page.items.map(({ listing, score, parts }) => ({ id: external.get(listing.id) ?? '', score, parts }));
     },
