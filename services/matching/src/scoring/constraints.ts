@@ -1,4 +1,4 @@
-import { admits, commonOffers, type OfferKind, territoriesOverlap } from '@techbourse/domain';
+import { admits, type OfferKind, territoriesOverlap } from '@techbourse/domain';
 import type { DemandFacts, ListingFacts } from './profile.ts';
 
 /** Why two records can never be a pair, whatever their texts say; in the order in which they are looked for. */
@@ -35,15 +35,21 @@ export function obstacle(listing: ListingFacts, demand: DemandFacts, today: stri
   if (listing.validUntil !== undefined && listing.validUntil < today) return 'listing_expired';
   if (demand.openUntil !== undefined && demand.openUntil < today) return 'demand_expired';
   if (listing.offers.length > 0) {
-    const common = demand.dealKinds.length > 0 ? commonOffers(listing.offers, demand.dealKinds) : listing.offers;
-    if (common.length === 0) return 'no_common_deal_kind';
-    if (demand.exclusivity === 'required' && common.every((kind) => sharedOffers.includes(kind)))
-      return 'nothing_exclusive';
+    // No lists are made here: finding asks this of every record of the other side.
+    let isCommon = false;
+    let isExclusive = false;
+    for (const kind of listing.offers) {
+      if (demand.dealKinds.length > 0 && !demand.dealKinds.includes(kind)) continue;
+      isCommon = true;
+      isExclusive ||= !sharedOffers.includes(kind);
+    }
+    if (!isCommon) return 'no_common_deal_kind';
+    if (demand.exclusivity === 'required' && !isExclusive) return 'nothing_exclusive';
   }
   if (listing.territory && demand.territory && !territoriesOverlap(listing.territory, demand.territory)) {
     return 'no_common_territory';
   }
-  if (!admits(listing.restrictions, demand.countries ?? [])) return 'listing_restricted';
-  if (!admits(demand.restrictions, listing.countries ?? [])) return 'demand_restricted';
+  if (listing.restrictions && !admits(listing.restrictions, demand.countries ?? [])) return 'listing_restricted';
+  if (demand.restrictions && !admits(demand.restrictions, listing.countries ?? [])) return 'demand_restricted';
   return undefined;
 }
