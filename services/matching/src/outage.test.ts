@@ -119,7 +119,7 @@ async function idle(): Promise<void> {
     if (counts.some((job) => job.waiting + job.active + job.delayed > 0)) return undefined;
     const [row] = await ctx.db.sql<{ n: number }[]>`select count(*)::int as n from matching.outbox where not sent`;
     if (row?.n !== 0) return undefined;
-    expect(counts.map((job) => job.failed)).toEqual([0, 0, 0, 0]);
+    expect(counts.map((job) => job.failed)).toEqual([0, 0, 0, 0, 0]);
     return true;
   };
   await waitFor(quiet, { deadlineMs: 120_000, everyMs: 200, what: 'an idle queue' });

@@ -8,6 +8,11 @@ import {
   pairTransitions,
 } from '@techbourse/domain';
 
+/** A pair by its two records, whichever of them is at hand. */
+export function keyOf(side: PairSide, id: string, otherId: string): { listingId: string; demandId: string } {
+  return side === 'listing' ? { listingId: id, demandId: otherId } : { listingId: otherId, demandId: id };
+}
+
 /** How a pair stands on each side. */
 export type PairStates = Readonly<Record<PairSide, PairState>>;
 

@@ -1,29 +1,41 @@
-import { type NewEvent, type Tx, writeEvents } from '@techbourse/db';
 import { dayOf, type PairSide } from '@techbourse/domain';
 import type { JobEnvelope } from '@techbourse/queue';
 import { keepOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
-import {
-  PAIRS_CHANGED,
-  PAIRS_CHANGED_MAX,
-  type PairsChanged,
-  PROFILE_BUILT,
-  PROFILE_REMOVED,
-  type ProfileEvent,
-  profileEvent,
-} from '../contract/events.ts';
-import { outbox } from '../db/schema.ts';
-import { isServing } from '../embedding/store.ts';
+import { PROFILE_REMOVED, type ProfileEvent, profileEvent } from '../contract/events.ts';
+import { groupsOf } from '../duplicate/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
-import { applyDeals } from './deals.ts';
-import { writeScores } from './keep.ts';
-import { type ScoredCandidates, scoreCandidates } from './score-candidates.ts';
-import { deactivatePairs, listPairsOf, lockPairsOf, markKept, type PairKey, readHeads } from './write-store.ts';
+import type { Weights } from '../scoring/weights.ts';
+import { type ExistingPair, listPairsOfAll, readBars } from './batch-store.ts';
+import { type Kept, worthKeeping } from './keep.ts';
+import { LookAgain, lookingAgain } from './look-again.ts';
+import { retirePairs } from './retire.ts';
+import { type AnyProfile, type ScoredCandidates, scoreCandidates } from './score-candidates.ts';
+import type { Cause } from './tell.ts';
+import { writeBatch } from './write-batch.ts';
 
-/** A pair of the record came up between looking and locking; the job looks again. */
-class LookAgain extends Error {}
+/** A record to pair anew, and what asked for it. */
+export interface RefreshRequest extends Cause {
+  readonly cause: ProfileEvent['cause'];
+}
 
-const LOOKS_MAX = 5;
+/** A record with the pairs found worth having, before anything was locked. */
+export interface Found extends ScoredCandidates {
+  readonly request: RefreshRequest;
+  readonly worth: readonly Kept[];
+  readonly known: readonly ExistingPair[];
+}
+
+/** What all records of a batch were scored with. */
+export interface Basis {
+  readonly weights: Weights;
+  readonly embedder: string;
+  /** Whose lists are looked after: those of both sides, or of the refreshed records alone. */
+  readonly lists: 'both' | 'own';
+}
+
+/** Records whose pairs are written in one transaction: each holds locks on some twenty of the other side. */
+const WRITTEN_TOGETHER = 16;
 
 /**
  * Job `pairs.refresh`: pairs one record anew with the other side, or takes its pairs along when it left. The end state
@@ -31,144 +43,105 @@ const LOOKS_MAX = 5;
  */
 export async function refreshPairs(ctx: WorkerContext, envelope: JobEnvelope): Promise<void> {
   const event = profileEvent.parse(envelope.payload);
-  for (let look = 1; ; look++) {
-    try {
-      if (envelope.type === PROFILE_REMOVED) await retire(ctx, event, envelope);
-      else await refresh(ctx, event, envelope);
-      return;
-    } catch (error) {
-      if (!(error instanceof LookAgain) || look === LOOKS_MAX) throw error;
-    }
+  if (envelope.type === PROFILE_REMOVED) {
+    await ctx.retriever.present(event.side, event.id);
+    return lookingAgain(() => retirePairs(ctx, event, envelope));
   }
+  return refreshBatch(ctx, event.side, [{ ...envelope, cause: event.cause }]);
 }
 
-async function refresh(ctx: WorkerContext, event: ProfileEvent, envelope: JobEnvelope): Promise<void> {
-  const { side, id } = event;
-  await ctx.sync.catchUp();
-  const { embedder } = ctx.sync;
-  const subject = ctx.profiles.get(side, id);
-  // It left, or a newer version is here: their own events do the work, this one would do it twice.
-  if (!subject || subject.version > envelope.version) return;
-  const known = await listPairsOf(ctx.db.orm, side, id);
-  const found = await scoreCandidates(
-    ctx,
-    side,
-    subject,
-    known.map((pair) => pair.otherId),
-    dayOf(ctx.clock.now()),
-  );
-
-  // A listing before the first demand, or a text that meets nobody: most of an import.
-  if (found.scored.length === 0 && known.length === 0) return;
-  await ctx.db.orm.transaction(async (tx) => {
-    const others = [...new Set([...found.scored.map((one) => one.other.id), ...known.map((pair) => pair.otherId)])];
-    await lockPairsOf(tx, [id, ...others]);
-    const existing = await listPairsOf(tx, side, id);
-    const locked = new Set(others);
-    if (existing.some((pair) => !locked.has(pair.otherId))) throw new LookAgain();
-    // What was scored by vectors that no longer serve is scored again.
-    if (!(await isServing(tx, embedder))) throw new LookAgain();
-    const self = (await readHeads(tx, side, [id])).get(id);
-    if (!self?.open || self.version !== subject.version) return;
-    const heads = await readHeads(tx, otherSide(side), others);
-    // A counterpart that moved on since it was scored will be paired by the event of its own new version.
-    const current: ScoredCandidates = {
-      scored: found.scored.filter((one) => {
-        const head = heads.get(one.other.id);
-        return head?.open === true && head.version === one.other.version;
-      }),
-      blocked: found.blocked,
-      weights: found.weights,
-    };
-    const written = await writeScores(tx, ctx, side, subject, current, existing);
-    await applyDeals(tx, written.fresh);
-
-    const gone = existing.filter((pair) => pair.active && isGone(pair.otherId, heads, found.blocked));
-    const retired = await deactivatePairs(
-      tx,
-      side,
-      id,
-      gone.map((pair) => pair.otherId),
-    );
-    const dropped = existing.filter((pair) => pair.keptByOther && written.belowMin.has(pair.otherId));
-    const marked = await markBoth(tx, ctx, side, [id], [...written.touched, ...gone.map((pair) => pair.otherId)]);
-    const losers = [...gone.filter((pair) => pair.keptByOther), ...dropped].map((pair) => pair.otherId);
-    await writeEvents(tx, outbox, [
-      ...pairsChangedEvents([...written.changed, ...retired, ...marked], envelope),
-      // One that was thinned thins nobody else: otherwise a small drift of the statistics could go round for ever.
-      ...(event.cause === 'thinned' ? [] : thinned(otherSide(side), losers, heads, envelope)),
-    ]);
-  });
-}
-
-/** Takes the pairs of a record that left out of the market; decisions on them stay on record. */
-async function retire(ctx: WorkerContext, { side, id }: ProfileEvent, envelope: JobEnvelope): Promise<void> {
-  const others = (await listPairsOf(ctx.db.orm, side, id)).map((pair) => pair.otherId);
-  await ctx.db.orm.transaction(async (tx) => {
-    await lockPairsOf(tx, [id, ...others]);
-    const locked = new Set(others);
-    if ((await listPairsOf(tx, side, id)).some((pair) => !locked.has(pair.otherId))) throw new LookAgain();
-    const self = (await readHeads(tx, side, [id])).get(id);
-    if (self?.open) return; // published again meanwhile
-    const retired = await deactivatePairs(tx, side, id);
-    const touched = retired.map((pair) => (side === 'listing' ? pair.demandId : pair.listingId));
-    const marked = await markBoth(tx, ctx, side, [id], touched);
-    const losers = retired
-      .filter((pair) => pair.keptByOther)
-      .map((pair) => (side === 'listing' ? pair.demandId : pair.listingId));
-    const heads = await readHeads(tx, otherSide(side), losers);
-    await writeEvents(tx, outbox, [
-      ...pairsChangedEvents([...retired, ...marked], envelope),
-      ...thinned(otherSide(side), losers, heads, envelope),
-    ]);
-  });
-}
-
-function isGone(otherId: string, heads: ReadonlyMap<string, { open: boolean }>, blocked: ReadonlySet<string>): boolean {
-  return blocked.has(otherId) || heads.get(otherId)?.open !== true;
-}
-
-async function markBoth(
-  tx: Tx,
+/**
+ * Pairs many records of one side anew: one look at what changed, one comparison with the other side, and a transaction
+ * for every sixteen. Ends in the same state as one by one, in any order.
+ * @param options.lists `own` for a full re-match, in which the records of the other side look after their lists
+ *   themselves; their marks stay as they are.
+ */
+export async function refreshBatch(
   ctx: WorkerContext,
   side: PairSide,
-  ids: readonly string[],
-  others: readonly string[],
-): Promise<PairKey[]> {
-  const { MATCHING_SCORE_MIN: scoreMin } = ctx.config;
-  return [
-    ...(await markKept(tx, side, ids, { best: keepOf(ctx.config, side), scoreMin })),
-    ...(await markKept(tx, otherSide(side), others, { best: keepOf(ctx.config, otherSide(side)), scoreMin })),
-  ];
-}
-
-function pairsChangedEvents(keys: readonly PairKey[], cause: JobEnvelope): NewEvent[] {
-  const distinct = [...new Map(keys.map((key) => [`${key.listingId}${key.demandId}`, key])).values()];
-  const events: NewEvent[] = [];
-  for (let at = 0; at < distinct.length; at += PAIRS_CHANGED_MAX) {
-    const payload: PairsChanged = {
-      pairs: distinct.slice(at, at + PAIRS_CHANGED_MAX).map(({ listingId, demandId }) => ({ listingId, demandId })),
-    };
-    events.push({ type: PAIRS_CHANGED, key: cause.key, version: cause.version, payload, ...requestOf(cause) });
-  }
-  return events;
-}
-
-/** Records that lost a pair are paired anew: somebody who was just below may take the place. */
-function thinned(
-  side: PairSide,
-  ids: readonly string[],
-  heads: ReadonlyMap<string, { open: boolean; version: number }>,
-  cause: JobEnvelope,
-): NewEvent[] {
-  return ids.flatMap((id) => {
-    const head = heads.get(id);
-    if (!head?.open) return [];
-    const payload: ProfileEvent = { side, id, cause: 'thinned' };
-    return [{ type: PROFILE_BUILT, key: id, version: head.version, payload, ...requestOf(cause) }];
+  requests: readonly RefreshRequest[],
+  { lists = 'both' }: { lists?: Basis['lists'] } = {},
+): Promise<void> {
+  // Before anybody looks for candidates: see `Retriever.present`.
+  const fresh = requests.filter((request) => request.cause === 'record');
+  await Promise.all(fresh.map(({ key }) => ctx.retriever.present(side, key)));
+  let left = requests;
+  await lookingAgain(async () => {
+    left = await refreshOnce(ctx, side, left, lists);
+    if (left.length > 0) throw new LookAgain();
   });
 }
 
-function requestOf(cause: JobEnvelope): { requestId?: string } {
-  return cause.requestId ? { requestId: cause.requestId } : {};
+/** Returns the requests whose records changed hands between looking and locking. */
+async function refreshOnce(
+  ctx: WorkerContext,
+  side: PairSide,
+  requests: readonly RefreshRequest[],
+  lists: Basis['lists'],
+): Promise<RefreshRequest[]> {
+  await ctx.sync.catchUp();
+  const basis: Basis = { weights: ctx.weights.current(), embedder: ctx.sync.embedder, lists };
+  const found = await findAll(ctx, side, requests, basis);
+  const again: RefreshRequest[] = [];
+  for (let at = 0; at < found.length; at += WRITTEN_TOGETHER) {
+    const together = found.slice(at, at + WRITTEN_TOGETHER);
+    try {
+      await ctx.db.orm.transaction((tx) => writeBatch(tx, ctx, side, together, basis));
+    } catch (error) {
+      if (!(error instanceof LookAgain)) throw error;
+      again.push(...together.map((one) => one.request));
+    }
+  }
+  return again;
+}
+
+async function findAll(
+  ctx: WorkerContext,
+  side: PairSide,
+  requests: readonly RefreshRequest[],
+  { weights, lists }: Basis,
+): Promise<Found[]> {
+  const subjects = await subjectsOf(ctx, side, requests);
+  const known = await listPairsOfAll(ctx.db.orm, side, [...subjects.keys()]);
+  const scored = await scoreCandidates(
+    ctx,
+    side,
+    [...subjects.values()].map(({ subject }) => subject),
+    (id) => known.get(id)?.map((pair) => pair.otherId) ?? [],
+    { today: dayOf(ctx.clock.now()), weights },
+  );
+  const good = (one: ScoredCandidates) =>
+    one.scored.filter(({ result }) => result.score >= ctx.config.MATCHING_SCORE_MIN).map(({ other }) => other.id);
+  const others = [...new Set(scored.flatMap(good))];
+  const [groups, bars] = await Promise.all([
+    groupsOf(ctx.db.orm, otherSide(side), others),
+    lists === 'own' ? undefined : readBars(ctx.db, otherSide(side), others, keepOf(ctx.config, otherSide(side))),
+  ]);
+  const barOf = (id: string) => (bars ? (bars.get(id) ?? 0) : Number.POSITIVE_INFINITY);
+  return scored.flatMap((one): Found[] => {
+    const request = subjects.get(one.subject.id)?.request;
+    const own = known.get(one.subject.id) ?? [];
+    // A listing before the first demand, or a text that meets nobody: most of an import.
+    if (!request || (one.scored.length === 0 && own.length === 0)) return [];
+    const existing = new Map(own.map((pair) => [pair.otherId, pair]));
+    return [{ ...one, request, known: own, worth: worthKeeping(ctx, side, one, { existing, barOf, groups }) }];
+  });
+}
+
+/** Records that are there in the version asked for: when one left, or is newer, its own events do the work. */
+async function subjectsOf(
+  ctx: WorkerContext,
+  side: PairSide,
+  requests: readonly RefreshRequest[],
+): Promise<Map<string, { subject: AnyProfile; request: RefreshRequest }>> {
+  const profiles: ReadonlyMap<string, AnyProfile> = await ctx.profiles.load(
+    side,
+    requests.map((request) => request.key),
+  );
+  const subjects = new Map<string, { subject: AnyProfile; request: RefreshRequest }>();
+  for (const request of requests) {
+    const subject = profiles.get(request.key);
+    if (subject && subject.version <= request.version) subjects.set(request.key, { subject, request });
+  }
+  return subjects;
 }

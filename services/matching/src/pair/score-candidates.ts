@@ -14,12 +14,11 @@ export interface Scored {
 }
 
 export interface ScoredCandidates {
+  readonly subject: AnyProfile;
   /** Best first; equal scores by id, so that a repeat gives the same order. */
   readonly scored: readonly Scored[];
   /** Counterparts of old pairs that are open but can be no pair any more. */
   readonly blocked: ReadonlySet<string>;
-  /** What scored them. */
-  readonly weights: Weights;
 }
 
 /** The two as listing and demand, whichever of them is the subject. */
@@ -28,34 +27,42 @@ export function asPair(side: PairSide, subject: AnyProfile, other: AnyProfile): 
   return (side === 'listing' ? [subject, other] : [other, subject]) as [ListingProfile, DemandProfile];
 }
 
-/** Scores a record with everything retrieved for it that reaches the minimum, and with all it was ever paired with. */
+type Scoring = Pick<WorkerContext, 'profiles' | 'retriever' | 'config'>;
+
+/**
+ * Scores records with everything retrieved for each that reaches the minimum, and with all it was ever paired with.
+ * @param knownOf ids of those it was paired with.
+ */
 export async function scoreCandidates(
-  ctx: Pick<WorkerContext, 'profiles' | 'retriever' | 'config' | 'weights'>,
+  ctx: Scoring,
   side: PairSide,
-  subject: AnyProfile,
-  knownIds: readonly string[],
-  today: string,
-): Promise<ScoredCandidates> {
-  const retrieved: readonly AnyProfile[] =
+  subjects: readonly AnyProfile[],
+  knownOf: (id: string) => readonly string[],
+  { today, weights }: { today: string; weights: Weights },
+): Promise<ScoredCandidates[]> {
+  const retrieved: readonly (readonly AnyProfile[])[] =
     side === 'listing'
-      ? await ctx.retriever.retrieve('listing', subject as ListingProfile, today)
-      : await ctx.retriever.retrieve('demand', subject as DemandProfile, today);
-  const candidates = new Map(retrieved.map((profile) => [profile.id, profile]));
-  const known = new Set(knownIds);
-  const blocked = new Set<string>();
-  for (const id of knownIds) {
-    const other = ctx.profiles.get(otherSide(side), id);
-    if (!other || candidates.has(id)) continue;
-    const [listing, demand] = asPair(side, subject, other);
-    if (obstacle(listing.facts, demand.facts, today)) blocked.add(id);
-    else candidates.set(id, other);
-  }
-  const weights = ctx.weights.current();
-  const scored: Scored[] = [];
-  for (const other of candidates.values()) {
-    const result = score(...asPair(side, subject, other), ctx.profiles, weights);
-    if (result.score >= ctx.config.MATCHING_SCORE_MIN || known.has(other.id)) scored.push({ other, result });
-  }
-  scored.sort((a, b) => b.result.score - a.result.score || (a.other.id < b.other.id ? -1 : 1));
-  return { scored, blocked, weights };
+      ? await ctx.retriever.retrieveAll('listing', subjects as readonly ListingProfile[], today)
+      : await ctx.retriever.retrieveAll('demand', subjects as readonly DemandProfile[], today);
+  const known = subjects.map((subject) => new Set(knownOf(subject.id)));
+  const otherKnown = await ctx.profiles.load(otherSide(side), [...new Set(known.flatMap((ids) => [...ids]))]);
+  return subjects.map((subject, i) => {
+    const candidates = new Map((retrieved[i] ?? []).map((profile) => [profile.id, profile]));
+    const own = known[i] ?? new Set();
+    const blocked = new Set<string>();
+    for (const id of own) {
+      const other = candidates.has(id) ? undefined : otherKnown.get(id);
+      if (!other) continue;
+      const [listing, demand] = asPair(side, subject, other);
+      if (obstacle(listing.facts, demand.facts, today)) blocked.add(id);
+      else candidates.set(id, other);
+    }
+    const scored: Scored[] = [];
+    for (const other of candidates.values()) {
+      const result = score(...asPair(side, subject, other), ctx.profiles, weights);
+      if (result.score >= ctx.config.MATCHING_SCORE_MIN || own.has(other.id)) scored.push({ other, result });
+    }
+    scored.sort((a, b) => b.result.score - a.result.score || (a.other.id < b.other.id ? -1 : 1));
+    return { subject, scored, blocked };
+  });
 }

@@ -1,0 +1,132 @@
+import type { Database, Executor, Tx } from '@techbourse/db';
+import type { PairSide } from '@techbourse/domain';
+import { eq, sql } from 'drizzle-orm';
+import { pairDeals } from '../db/schema.ts';
+import { otherSide } from '../retrieval/retriever.ts';
+import type { KeptExplanation } from '../scoring/explain.ts';
+import type { Score } from '../scoring/score.ts';
+import type { PairKey } from './write-store.ts';
+
+const names = {
+  listing: { id: sql.raw('listing_id'), kept: sql.raw('kept_by_listing') },
+  demand: { id: sql.raw('demand_id'), kept: sql.raw('kept_by_demand') },
+} as const;
+
+const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
+const keysOf = (keys: readonly PairKey[]) =>
+  sql`unnest(${uuids(keys.map((key) => key.listingId))}, ${uuids(keys.map((key) => key.demandId))}) as k(l, d)`;
+
+export interface ExistingPair {
+  readonly ownId: string;
+  readonly otherId: string;
+  readonly score: number;
+  readonly weights: string;
+  readonly listingVersion: number;
+  readonly demandVersion: number;
+  readonly active: boolean;
+  readonly keptByOther: boolean;
+}
+
+/** All rows of some records of a side, also those that are not shown. */
+export async function listPairsOfAll(
+  db: Executor | Tx,
+  side: PairSide,
+  ids: readonly string[],
+): Promise<Map<string, ExistingPair[]>> {
+  const found = new Map<string, ExistingPair[]>(ids.map((id) => [id, []]));
+  const rows = await db.execute<ExistingPair & Record<string, unknown>>(sql`
+    select p.${names[side].id} as "ownId", p.${names[otherSide(side)].id} as "otherId", p.score, p.weights,
+      p.listing_version as "listingVersion", p.demand_version as "demandVersion", p.active,
+      p.${names[otherSide(side)].kept} as "keptByOther"
+    from matching.pairs p where p.${names[side].id} = any(${uuids(ids)})`);
+  for (const row of rows) found.get(row.ownId)?.push(row);
+  return found;
+}
+
+/**
+ * For each of these records of a side: the score that another pair must reach to have a place among its best `keep`; 0
+ * while there is room. Near-duplicates take one place together, so those that have any are not counted here: the bar
+ * may be too low, never too high, and `markKept` has the last word.
+ */
+export async function readBars(
+  db: Database,
+  side: PairSide,
+  ids: readonly string[],
+  keep: number,
+): Promise<Map<string, number>> {
+  if (keep === 0) return new Map(ids.map((id) => [id, Number.POSITIVE_INFINITY]));
+  const [own, other] = [names[side].id, names[otherSide(side)].id];
+  const rows = await db.orm.execute<{ id: string; bar: number }>(sql`
+    select c.id, bar.score as bar from unnest(${uuids(ids)}) as c(id)
+    cross join lateral (
+      select p.score from matching.pairs p
+      where p.${own} = c.id and p.active and not exists (
+        select from matching.duplicate_groups g where g.side = ${otherSide(side)} and g.id = p.${other})
+      order by p.score desc offset ${keep - 1} limit 1) bar`);
+  return new Map(rows.map((row) => [row.id, row.bar]));
+}
+
+export interface ScoredRow extends PairKey {
+  readonly listingOrganisationId: string;
+  readonly demandOrganisationId: string;
+  readonly listingVersion: number;
+  readonly demandVersion: number;
+  readonly score: Score;
+  readonly weights: string;
+  readonly reasons: KeptExplanation;
+  readonly keptByListing: boolean;
+  readonly keptByDemand: boolean;
+}
+
+/**
+ * Writes scores, whatever was decided about the pairs before. Returns those that were not there. Rows are written in
+ * one order everywhere, so that two writers never wait for each other in a ring.
+ * @param unmarked side whose marks stay as they are.
+ */
+export async function writeRows(tx: Tx, rows: readonly ScoredRow[], unmarked?: PairSide): Promise<PairKey[]> {
+  if (rows.length === 0) return [];
+  const mark = (side: PairSide) => sql`${side === unmarked ? sql.raw('p') : sql.raw('excluded')}.${names[side].kept}`;
+  const param = (of: (row: ScoredRow) => unknown) => sql.param(rows.map(of));
+  const written = await tx.execute<{ l: string; d: string; revision: number }>(sql`
+    insert into matching.pairs as p (listing_id, demand_id, listing_organisation_id, demand_organisation_id,
+      listing_version, demand_version, score, base, parts, reasons, weights, active, kept_by_listing, kept_by_demand)
+    select l, d, lo, d_o, lv, dv, score, base, parts::jsonb, reasons::jsonb, weights, true, kl = 1, kd = 1
+    from unnest(${param((row) => row.listingId)}::uuid[], ${param((row) => row.demandId)}::uuid[],
+      ${param((row) => row.listingOrganisationId)}::uuid[], ${param((row) => row.demandOrganisationId)}::uuid[],
+      ${param((row) => row.listingVersion)}::int[], ${param((row) => row.demandVersion)}::int[],
+      ${param((row) => row.score.score)}::float8[], ${param((row) => row.score.base)}::float8[],
+      ${param((row) => JSON.stringify(row.score.parts))}::text[], ${param((row) => JSON.stringify(row.reasons))}::text[],
+      ${param((row) => row.weights)}::text[],
+      ${param((row) => Number(row.keptByListing))}::int[], ${param((row) => Number(row.keptByDemand))}::int[])
+      as x(l, d, lo, d_o, lv, dv, score, base, parts, reasons, weights, kl, kd)
+    order by l, d
+    on conflict (listing_id, demand_id) do update set
+      listing_organisation_id = excluded.listing_organisation_id,
+      demand_organisation_id = excluded.demand_organisation_id,
+      listing_version = excluded.listing_version, demand_version = excluded.demand_version,
+      score = excluded.score, base = excluded.base, parts = excluded.parts, reasons = excluded.reasons,
+      weights = excluded.weights, active = true, kept_by_listing = ${mark('listing')},
+      kept_by_demand = ${mark('demand')}, revision = p.revision + 1, updated_at = now()
+    returning listing_id as l, demand_id as d, revision`);
+  return written.filter((row) => row.revision === 1).map(({ l, d }) => ({ listingId: l, demandId: d }));
+}
+
+/** Takes pairs out of the market. Returns those that were in it. */
+export async function deactivate(tx: Tx, keys: readonly PairKey[]): Promise<PairKey[]> {
+  if (keys.length === 0) return [];
+  const rows = await tx.execute<{ l: string; d: string }>(sql`
+    update matching.pairs p set active = false, revision = p.revision + 1, updated_at = now()
+    from ${keysOf(keys)} where p.listing_id = k.l and p.demand_id = k.d and p.active
+    returning p.listing_id as l, p.demand_id as d`);
+  return rows.map(({ l, d }) => ({ listingId: l, demandId: d }));
+}
+
+/** Those among some pairs that deals are known of; next to none, and nearly always there are none at all. */
+export async function withDeals(tx: Tx, keys: readonly PairKey[]): Promise<PairKey[]> {
+  if (keys.length === 0) return [];
+  const rows = await tx
+    .selectDistinct({ listingId: pairDeals.listingId, demandId: pairDeals.demandId })
+    .from(pairDeals)
+    .innerJoin(keysOf(keys), sql`${eq(pairDeals.listingId, sql`k.l`)} and ${eq(pairDeals.demandId, sql`k.d`)}`);
+  return rows;
+}

@@ -1,0 +1,41 @@
+import { writeEvents } from '@techbourse/db';
+import type { JobEnvelope } from '@techbourse/queue';
+import type { WorkerContext } from '../context.ts';
+import type { ProfileEvent } from '../contract/events.ts';
+import { outbox } from '../db/schema.ts';
+import { otherSide } from '../retrieval/retriever.ts';
+import { deactivate, listPairsOfAll } from './batch-store.ts';
+import { LookAgain } from './look-again.ts';
+import { markBoth } from './mark.ts';
+import { keyOf } from './pair.ts';
+import { pairsChangedEvents, thinnedEvents } from './tell.ts';
+import { lockPairsOf, readHeads } from './write-store.ts';
+
+/** Takes the pairs of a record that left out of the market; decisions on them stay on record. */
+export async function retirePairs(
+  ctx: Pick<WorkerContext, 'db' | 'config'>,
+  { side, id }: ProfileEvent,
+  envelope: JobEnvelope,
+): Promise<void> {
+  const locked = new Set((await listPairsOfAll(ctx.db.orm, side, [id])).get(id)?.map((pair) => pair.otherId));
+  await ctx.db.orm.transaction(async (tx) => {
+    await lockPairsOf(tx, [id, ...locked]);
+    const existing = (await listPairsOfAll(tx, side, [id])).get(id) ?? [];
+    if (existing.some((pair) => !locked.has(pair.otherId))) throw new LookAgain();
+    const self = (await readHeads(tx, side, [id])).get(id);
+    if (self?.open) return; // published again meanwhile
+    const leaving = existing.filter((pair) => pair.active);
+    const retired = await deactivate(
+      tx,
+      leaving.map((pair) => keyOf(side, id, pair.otherId)),
+    );
+    const touched = leaving.map((pair) => pair.otherId);
+    const marked = await markBoth(tx, ctx.config, side, [id], touched);
+    const losers = leaving.filter((pair) => pair.keptByOther).map((pair) => pair.otherId);
+    const heads = await readHeads(tx, otherSide(side), losers);
+    await writeEvents(tx, outbox, [
+      ...pairsChangedEvents([...retired, ...marked], envelope),
+      ...thinnedEvents(otherSide(side), losers, heads, envelope),
+    ]);
+  });
+}

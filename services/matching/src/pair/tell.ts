@@ -1,0 +1,45 @@
+import type { NewEvent } from '@techbourse/db';
+import type { PairSide } from '@techbourse/domain';
+import type { JobEnvelope } from '@techbourse/queue';
+import {
+  PAIRS_CHANGED,
+  PAIRS_CHANGED_MAX,
+  type PairsChanged,
+  PROFILE_BUILT,
+  type ProfileEvent,
+} from '../contract/events.ts';
+import type { PairKey } from './write-store.ts';
+
+/** What an event came of. */
+export type Cause = Pick<JobEnvelope, 'key' | 'version' | 'requestId'>;
+
+export function pairsChangedEvents(keys: readonly PairKey[], cause: Cause): NewEvent[] {
+  const distinct = [...new Map(keys.map((key) => [`${key.listingId}${key.demandId}`, key])).values()];
+  const events: NewEvent[] = [];
+  for (let at = 0; at < distinct.length; at += PAIRS_CHANGED_MAX) {
+    const payload: PairsChanged = {
+      pairs: distinct.slice(at, at + PAIRS_CHANGED_MAX).map(({ listingId, demandId }) => ({ listingId, demandId })),
+    };
+    events.push({ type: PAIRS_CHANGED, key: cause.key, version: cause.version, payload, ...requestOf(cause) });
+  }
+  return events;
+}
+
+/** Records that lost a pair are paired anew: somebody who was just below may take the place. */
+export function thinnedEvents(
+  side: PairSide,
+  ids: readonly string[],
+  heads: ReadonlyMap<string, { open: boolean; version: number }>,
+  cause: Cause,
+): NewEvent[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const head = heads.get(id);
+    if (!head?.open) return [];
+    const payload: ProfileEvent = { side, id, cause: 'thinned' };
+    return [{ type: PROFILE_BUILT, key: id, version: head.version, payload, ...requestOf(cause) }];
+  });
+}
+
+function requestOf(cause: Cause): { requestId?: string } {
+  return cause.requestId ? { requestId: cause.requestId } : {};
+}

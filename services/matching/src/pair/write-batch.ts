@@ -1,0 +1,100 @@
+import { type Tx, writeEvents } from '@techbourse/db';
+import type { PairSide } from '@techbourse/domain';
+import type { WorkerContext } from '../context.ts';
+import { outbox } from '../db/schema.ts';
+import { isServing } from '../embedding/store.ts';
+import type { ProfileHead } from '../profile/store.ts';
+import { otherSide } from '../retrieval/retriever.ts';
+import { deactivate, type ExistingPair, listPairsOfAll, withDeals, writeRows } from './batch-store.ts';
+import { applyDeals } from './deals.ts';
+import { isSame, type Kept, rowOf } from './keep.ts';
+import { LookAgain } from './look-again.ts';
+import { markBoth } from './mark.ts';
+import { keyOf } from './pair.ts';
+import type { Basis, Found } from './refresh.ts';
+import { pairsChangedEvents, thinnedEvents } from './tell.ts';
+import { lockPairsOf, readHeads } from './write-store.ts';
+
+/** A record as it is under the locks. */
+interface Current {
+  readonly found: Found;
+  readonly changed: readonly Kept[];
+  /** Rows whose pair can be none any more. */
+  readonly gone: readonly ExistingPair[];
+  /** Kept by a counterpart, and not good enough any more. */
+  readonly dropped: readonly ExistingPair[];
+}
+
+/**
+ * Writes what was found for some records of a side, under the locks of these and of every counterpart whose list may
+ * change. Rows that would not change are not written.
+ * @throws LookAgain when a record has pairs that nobody knew of before the locks were held.
+ */
+export async function writeBatch(
+  tx: Tx,
+  ctx: WorkerContext,
+  side: PairSide,
+  all: readonly Found[],
+  { weights, embedder, lists }: Basis,
+): Promise<void> {
+  const ids = all.map((found) => found.subject.id);
+  const others = [
+    ...new Set(
+      all.flatMap(({ worth, known }) => [...worth.map(({ other }) => other.id), ...known.map((p) => p.otherId)]),
+    ),
+  ];
+  await lockPairsOf(tx, [...ids, ...others]);
+  const existing = await listPairsOfAll(tx, side, ids);
+  const locked = new Set(others);
+  for (const pairs of existing.values()) if (pairs.some((pair) => !locked.has(pair.otherId))) throw new LookAgain();
+  // What was scored by vectors that no longer serve is scored again.
+  if (!(await isServing(tx, embedder))) throw new LookAgain();
+  const own = await readHeads(tx, side, ids);
+  const heads = await readHeads(tx, otherSide(side), others);
+  const current = all
+    .filter(({ subject }) => isCurrent(own, subject))
+    .map((found): Current => {
+      const rows = new Map(existing.get(found.subject.id)?.map((pair) => [pair.otherId, pair]));
+      // A counterpart that moved on since it was scored will be paired by the event of its own new version.
+      const worth = found.worth.filter(({ other }) => isCurrent(heads, other));
+      const low = new Set(
+        worth.filter((one) => one.result.score < ctx.config.MATCHING_SCORE_MIN).map((one) => one.other.id),
+      );
+      return {
+        found,
+        changed: worth.filter((one) => !isSame(rows.get(one.other.id), side, found, one, weights)),
+        gone: [...rows.values()].filter((pair) => pair.active && isGone(pair.otherId, heads, found.blocked)),
+        dropped: [...rows.values()].filter((pair) => pair.keptByOther && low.has(pair.otherId)),
+      };
+    });
+  if (current.length === 0) return;
+
+  const rows = current.flatMap(({ found, changed }) => changed.map((one) => rowOf(ctx, side, found, one, weights)));
+  const fresh = await writeRows(tx, rows, lists === 'own' ? otherSide(side) : undefined);
+  await applyDeals(tx, await withDeals(tx, fresh));
+  const leaving = current.flatMap(({ found, gone }) => gone.map((pair) => keyOf(side, found.subject.id, pair.otherId)));
+  const retired = await deactivate(tx, leaving);
+  const touched = current.flatMap(({ changed, gone }) => [
+    ...(lists === 'own' ? [] : changed.map(({ other }) => other.id)),
+    ...gone.map((pair) => pair.otherId),
+  ]);
+  const marked = await markBoth(tx, ctx.config, side, ids, [...new Set(touched)]);
+  const [first] = current;
+  await writeEvents(tx, outbox, [
+    ...(first ? pairsChangedEvents([...rows, ...retired, ...marked], first.found.request) : []),
+    ...current.flatMap(({ found: { request }, gone, dropped }) => {
+      const losers = [...gone.filter((pair) => pair.keptByOther), ...dropped].map((pair) => pair.otherId);
+      // One that was thinned thins nobody else: otherwise a small drift of the statistics could go round for ever.
+      return request.cause === 'thinned' ? [] : thinnedEvents(otherSide(side), losers, heads, request);
+    }),
+  ]);
+}
+
+function isCurrent(heads: ReadonlyMap<string, ProfileHead>, { id, version }: { id: string; version: number }): boolean {
+  const head = heads.get(id);
+  return head?.open === true && head.version === version;
+}
+
+function isGone(otherId: string, heads: ReadonlyMap<string, ProfileHead>, blocked: ReadonlySet<string>): boolean {
+  return blocked.has(otherId) || heads.get(otherId)?.open !== true;
+}
