@@ -14,6 +14,8 @@ export interface ClaimedChunk {
   readonly lastId: string;
   /** Times it was claimed, this one included. */
   readonly attempts: number;
+  /** The other side is walked by the same re-match. */
+  readonly bothSides: boolean;
 }
 
 /**
@@ -32,7 +34,9 @@ export async function claimChunk(db: Executor, rematchId: string, seconds: numbe
       order by c.no limit 1 for update of c skip locked) free
     where c.rematch_id = free.rematch_id and c.no = free.no
     returning c.rematch_id as "rematchId", c.no, c.claimed_by as claim, c.side, c.first_id as "firstId",
-      c.last_id as "lastId", c.attempts`);
+      c.last_id as "lastId", c.attempts,
+      exists (select 1 from matching.rematch_chunks o where o.rematch_id = c.rematch_id and o.side <> c.side)
+        as "bothSides"`);
   return rows[0] as ClaimedChunk | undefined;
 }
 

@@ -38,9 +38,9 @@ beforeAll(async () => {
   await deliver(restarted(ctx), ...needs.map(opened), ...offers.map(published));
   // Scores of the early ones are by the statistics of their day; now each is refreshed alone, by those of all.
   await forgetPairs();
-  const cause = envelope('profile.built', offers[0]?.id ?? '', 1, {});
-  for (const { id } of offers) await refreshRecords(restarted(ctx), 'listing', [{ id, version: 1 }], cause);
-  for (const { id } of needs) await refreshRecords(restarted(ctx), 'demand', [{ id, version: 1 }], cause);
+  const one = { cause: {}, lists: 'both' } as const;
+  for (const { id } of offers) await refreshRecords(restarted(ctx), 'listing', [{ id, version: 1 }], one);
+  for (const { id } of needs) await refreshRecords(restarted(ctx), 'demand', [{ id, version: 1 }], one);
 });
 beforeEach(() => ctx.db.sql`truncate matching.rematches, matching.rematch_chunks, matching.outbox, matching.audit`);
 
@@ -72,7 +72,10 @@ function troubled(n: number, trouble: () => Promise<void>): WorkerContext {
     if (++looks === n) await trouble();
     await worker.sync.catchUp();
   };
-  return { ...worker, sync: Object.assign(Object.create(worker.sync), { catchUp }) };
+  const sync = new Proxy(worker.sync, {
+    get: (real, name) => (name === 'catchUp' ? catchUp : Reflect.get(real, name, real)),
+  });
+  return { ...worker, sync };
 }
 
 describe('a full re-match', () => {
@@ -165,7 +168,7 @@ describe('ending early', () => {
 
   test('a worker in the middle of a chunk stops when it is cancelled', async () => {
     const id = await order();
-    const worker = troubled(2, async () => void (await post(`/${id}/cancel`)));
+    const worker = troubled(1, async () => void (await post(`/${id}/cancel`)));
     await runJob(worker, jobOf(id));
     expect(await read(id)).toMatchObject({ state: 'cancelled', done: 0 });
     expect((await claims()).every((chunk) => chunk.state === 'waiting')).toBe(true);

@@ -6,11 +6,11 @@ import { type ClaimedChunk, claimChunk, extendClaim, finishChunk, releaseChunk }
 import { refreshRecords } from './refresh-records.ts';
 import { endRematch, findRematch, listOpenBetween } from './store.ts';
 
-/** A worker that says nothing for so long counts as dead. A batch takes a second or two. */
+/** A worker that says nothing for so long counts as dead. A batch takes some seconds. */
 const CLAIM_S = 60;
 
 /** Records refreshed between two signs of life. */
-const BATCH = 50;
+const BATCH = 125;
 
 /** A chunk that fails so often fails its re-match: it is not the machine, it is something in the chunk. */
 const ATTEMPTS_MAX = 5;
@@ -24,9 +24,10 @@ export async function workRematch(ctx: WorkerContext, envelope: JobEnvelope): Pr
   const chunk = await claimChunk(ctx.db.orm, rematchId, CLAIM_S);
   if (!chunk) return nothingFree(ctx, rematchId);
   try {
+    const lists = chunk.bothSides ? 'own' : 'both';
     const records = await listOpenBetween(ctx.db.orm, chunk.side, chunk.firstId, chunk.lastId);
     for (let at = 0; at < records.length; at += BATCH) {
-      await refreshRecords(ctx, chunk.side, records.slice(at, at + BATCH), envelope);
+      await refreshRecords(ctx, chunk.side, records.slice(at, at + BATCH), { cause: envelope, lists });
       if (!(await extendClaim(ctx.db.orm, chunk, CLAIM_S))) return releaseChunk(ctx.db.orm, chunk, true);
     }
     await finishChunk(ctx.db, chunk);
