@@ -2,6 +2,7 @@ import { queueRebuild } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
+import { regroupEverything } from './duplicate/rebuild.ts';
 import { registerEmbeddingRoutes } from './embedding/routes.ts';
 import { registerExposureRoutes } from './exposure/routes.ts';
 import { registerWeightsRoutes } from './learning/routes.ts';
@@ -25,6 +26,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerExposureRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, MATCHING_JOBS);
   registerOperations(app, ctx.log, {
+    'matching/duplicates': (onProgress) => regroupEverything(ctx, onProgress),
     'search/rebuild': (onProgress) => rebuildPairsIndex(ctx, onProgress),
     'queue/rebuild': queueRebuild(ctx.db, 'matching'),
   });

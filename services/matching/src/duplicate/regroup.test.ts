@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
 import { deliver, empty, restarted, testWorker } from '../testing-jobs.ts';
+import { regroupEverything } from './rebuild.ts';
 import { regroup } from './regroup.ts';
 
 const ctx = await testWorker(await testSettings());
@@ -113,6 +114,27 @@ describe('records', () => {
     const rewritten = { ...other, id: first.id, version: 2 };
     await deliver(worker, published(rewritten));
     expect(await groups()).toEqual([[first.id, other.id].sort()]);
+  });
+
+  test('are found again when everything is looked at anew, and nothing else is', async () => {
+    const hidden = () => listingSnapshotOf(university, sorbent, { unpublishedInvention: true });
+    const patent = { publicationNumber: 'CN110569471A', familyId: 'X1' };
+    const records = [
+      listingSnapshotOf(university, sorbent),
+      listingSnapshotOf(agency, sorbent),
+      hidden(),
+      hidden(),
+      listingSnapshotOf(university, { title: 'Sorbent' }, { kind: 'patent', patent }),
+      listingSnapshotOf(agency, { title: 'Licence' }, { kind: 'patent', patent }),
+    ];
+    await deliver(restarted(ctx), ...records.map((one) => published(one)));
+    const expected = await groups();
+    expect(expected).toHaveLength(2);
+    await ctx.db.sql`truncate matching.duplicate_groups, matching.duplicate_links`;
+    expect(await regroupEverything(ctx, () => {})).toEqual({ done: 6, total: 6 });
+    expect(await groups()).toEqual(expected);
+    expect(await regroupEverything(ctx, () => {})).toEqual({ done: 6, total: 6 });
+    expect(await groups()).toEqual(expected);
   });
 
   test('of one patent family are one group, whatever the texts', async () => {

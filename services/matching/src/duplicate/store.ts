@@ -1,6 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import { duplicateGroups, duplicateLinks, fingerprints, pairs, profiles } from '../db/schema.ts';
 import { unpackProfile } from '../profile/pack.ts';
 import type { ComparedText } from './fingerprint.ts';
@@ -31,13 +31,34 @@ export async function removeFingerprint(tx: Tx, side: PairSide, id: string): Pro
   await tx.delete(fingerprints).where(and(eq(fingerprints.side, side), eq(fingerprints.id, id)));
 }
 
-/** Patents of records as they were told; a record without a fingerprint is left out. */
-export async function readPatents(tx: Tx, side: PairSide, ids: readonly string[]): Promise<Map<string, string[]>> {
+/** Fingerprints of some records as they are kept. */
+export async function readFingerprints(
+  tx: Tx,
+  side: PairSide,
+  ids: readonly string[],
+): Promise<Map<string, Fingerprint>> {
   const rows = await tx
-    .select({ id: fingerprints.id, patents: fingerprints.patents })
+    .select({ id: fingerprints.id, bands: fingerprints.bands, patents: fingerprints.patents })
     .from(fingerprints)
     .where(and(eq(fingerprints.side, side), inArray(fingerprints.id, [...ids])));
-  return new Map(rows.map((row) => [row.id, row.patents]));
+  return new Map(rows.map(({ id, ...fingerprint }) => [id, fingerprint]));
+}
+
+/** Ids of open records of a side, in pages. */
+export async function* openIds(db: Executor, side: PairSide, page: number): AsyncGenerator<string[]> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows = await db
+      .select({ id: profiles.id })
+      .from(profiles)
+      .where(and(eq(profiles.side, side), eq(profiles.open, true), gt(profiles.id, after)))
+      .orderBy(asc(profiles.id))
+      .limit(page);
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map((row) => row.id);
+    after = last.id;
+  }
 }
 
 /** Records that may be the same, most shared bands first. */

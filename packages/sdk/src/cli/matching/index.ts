@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addDuplicatesCommand } from './duplicates.ts';
 import { addExplainCommand } from './explain.ts';
 import { addExposureCommand } from './exposure.ts';
 import { addReembedCommand } from './reembed.ts';
@@ -10,6 +11,7 @@ export function addMatchingCommands(program: Command): void {
   const matching = program.command('matching').description('the matching engine');
   addExplainCommand(matching);
   addExposureCommand(matching);
+  addDuplicatesCommand(matching);
   addRematchCommand(matching);
   addWeightsCommands(matching);
   addReembedCommand(matching);
