@@ -14,6 +14,15 @@ import { embedderIsWhole, embedderSettings } from './embedding/settings.ts';
 
 const repository = join(import.meta.dirname, '../../..');
 
+/** Every job of this service. */
+export const workerJobs = [
+  'profile.build',
+  'pairs.refresh',
+  'pairs.index',
+  'matching.rematch',
+  'pair.progress',
+] as const;
+
 const plain = z.object({
   ...baseSettings,
   ...postgresSettings,
@@ -30,6 +39,12 @@ const plain = z.object({
   MATCHING_RETRIEVER: z.enum(['auto', 'exact', 'meilisearch']).default('auto'),
   /** Memory for profiles that a worker keeps at hand when Meilisearch finds them. MB. */
   MATCHING_CACHE_MB: z.coerce.number().int().min(16).max(65_536).default(256),
+  /** Jobs this worker takes, separated by commas; empty: all. So that one machine pairs and another writes the index. */
+  MATCHING_JOBS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').filter(Boolean))
+    .pipe(z.array(z.enum(workerJobs))),
   /** Pairs kept for each listing and each demand; a pair stays while either keeps it. */
   MATCHING_KEEP_PER_LISTING: z.coerce.number().int().min(0).max(500).default(10),
   MATCHING_KEEP_PER_DEMAND: z.coerce.number().int().min(0).max(500).default(20),

@@ -1,0 +1,77 @@
+import { asAppError } from '@techbourse/platform';
+import type { JobEnvelope } from '@techbourse/queue';
+import type { WorkerContext } from '../context.ts';
+import { PROFILE_REMOVED, type ProfileEvent, profileEvent } from '../contract/events.ts';
+import { refreshBatch, refreshPairs } from './refresh.ts';
+
+/** Records of one batch: as many as are compared at once. */
+const BATCH_MAX = 64;
+/** Batches under way: while one waits for Postgres the other computes. */
+const BATCHES = 2;
+
+interface Waiting {
+  readonly envelope: JobEnvelope;
+  readonly event: ProfileEvent;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Jobs that may be waiting in a gatherer at once, so that full batches form while others are under way.
+ */
+export const GATHERED_MAX = BATCH_MAX * (BATCHES + 1);
+
+/**
+ * Handler of `pairs.refresh` that takes what waits together. A job that comes alone starts at once; those that come
+ * while batches are under way form the next. Resolves per job, when its own record is done.
+ */
+export function gatherRefreshes(ctx: WorkerContext): (envelope: JobEnvelope) => Promise<void> {
+  const waiting: Waiting[] = [];
+  let underWay = 0;
+
+  const start = () => {
+    while (underWay < BATCHES && waiting.length > 0) {
+      underWay += 1;
+      runBatch(ctx, takeBatch(waiting)).finally(() => {
+        underWay -= 1;
+        start();
+      });
+    }
+  };
+
+  return (envelope) => {
+    const event = profileEvent.parse(envelope.payload);
+    if (envelope.type === PROFILE_REMOVED) return refreshPairs(ctx, envelope);
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    waiting.push({ envelope, event, done: resolve, failed: reject });
+    // Jobs that were handed over in one turn go together.
+    queueMicrotask(start);
+    return promise;
+  };
+}
+
+/** The first that waits, and those of its side. */
+function takeBatch(waiting: Waiting[]): Waiting[] {
+  const side = waiting[0]?.event.side;
+  const taken = waiting.filter((one) => one.event.side === side).slice(0, BATCH_MAX);
+  const rest = new Set(taken);
+  waiting.splice(0, waiting.length, ...waiting.filter((one) => !rest.has(one)));
+  return taken;
+}
+
+async function runBatch(ctx: WorkerContext, batch: readonly Waiting[]): Promise<void> {
+  const [first] = batch;
+  if (!first) return;
+  try {
+    const requests = batch.map(({ envelope, event }) => ({ ...envelope, cause: event.cause }));
+    await refreshBatch(ctx, first.event.side, requests);
+    for (const one of batch) one.done();
+  } catch (error) {
+    // One bad record must not take its neighbours along; when an engine is away, alone is no better.
+    if (batch.length === 1 || asAppError(error).kind === 'UNAVAILABLE') {
+      for (const one of batch) one.failed(error);
+      return;
+    }
+    for (const one of batch) await refreshPairs(ctx, one.envelope).then(one.done, one.failed);
+  }
+}
