@@ -12,8 +12,9 @@ type MonthFigures = Omit<Month, 'weights'> & { moved: number; sameTen: number };
 export type LearningFigures = { leastLoss: number; years: Record<string, MonthFigures[]> };
 
 const SEED = 1;
+const HONEST = 'all decide as they want';
 const years: Record<string, YearOptions> = {
-  'all decide as they want': {},
+  [HONEST]: {},
   'one hostile organisation, 10 %': { spoiler: { kind: 'hostile', share: 0.1 } },
   'one hostile organisation, 30 %': { spoiler: { kind: 'hostile', share: 0.3 } },
   'one careless organisation, 30 %': { spoiler: { kind: 'careless', share: 0.3 } },
@@ -40,7 +41,26 @@ export function runLearning(): LearningFigures {
     );
     figures.years[name] = rows;
   }
+  printTable(
+    'after a year; moved and same ten: against the first year, the worst month',
+    ['who decides', 'spoilt', 'log loss', 'nDCG@10', 'moved', 'same ten'],
+    [
+      summary('(what is believed at first)', figures.years[HONEST]?.slice(0, 1) ?? []),
+      ...Object.entries(figures.years).map(([name, rows]) => summary(name, rows)),
+    ],
+  );
   return figures;
+}
+
+function summary(name: string, months: readonly MonthFigures[]): string[] {
+  const last = months.at(-1);
+  if (!last) return [name];
+  const moved = Math.max(...months.map((month) => month.moved));
+  const sameTen = Math.min(...months.map((month) => month.sameTen));
+  return [
+    ...[name, percent(last.spoilt), last.logLoss.toFixed(4), last.ndcg.toFixed(4)],
+    ...[moved.toFixed(4), percent(sameTen)],
+  ];
 }
 
 function percent(share: number): string {

@@ -144,7 +144,7 @@ describe('fitting', () => {
     const { body } = await refit();
     expect(body).toMatchObject({ version: `${root}.1`, record: { ...dry.body.record, better: true } });
     expect(body.record.data).toMatchObject({ decisions: 168, used: 168, organisations: 12 });
-    expect(body.record.after.parts['terms']?.weight).toBeGreaterThan(reviewedWeights.parts.terms.weight + 1);
+    expect(body.record.after.parts.terms?.weight).toBeGreaterThan(reviewedWeights.parts.terms.weight + 1);
     expect(body.record.evaluation.difference.logLoss.high).toBeLessThan(0);
     const { body: overview } = await call<WeightsOverview>('');
     expect(overview).toMatchObject({ active: root, activations: [] });

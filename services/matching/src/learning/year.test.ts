@@ -1,19 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { compareOn, type Month, simulateYear } from './testing-year.ts';
 
-const honest = simulateYear();
+/** Half as busy as the year of the bench. */
+const size = { organisations: 30, needsPerMonth: 30 };
+const honest = simulateYear(size);
 const first = honest[0] as Month;
 const last = honest.at(-1) as Month;
 
 describe('a year of decisions', () => {
-  test('by people who want something else than the reviewed weights: chances and order become better', () => {
-    expect(first.rules).toBe('reviewed');
+  test('by people who want something else than is believed: chances and order become better', () => {
+    expect(first.rules).toBe('believed');
     expect(last.rules).toBe('fitted');
     expect(last.logLoss).toBeLessThan(first.logLoss - 0.04);
     expect(last.ndcg).toBeGreaterThan(first.ndcg + 0.03);
   });
 
-  test('and no month is worse than the reviewed weights', () => {
+  test('and no month is worse than what was believed', () => {
     for (const month of honest) {
       expect(month.logLoss).toBeLessThanOrEqual(first.logLoss);
       expect(month.ndcg).toBeGreaterThanOrEqual(first.ndcg);
@@ -21,14 +23,14 @@ describe('a year of decisions', () => {
   });
 
   test.each(['hostile', 'careless'] as const)('with one %s organisation in three decisions of ten, still', (kind) => {
-    const year = simulateYear({ spoiler: { kind, share: 0.3 } });
+    const year = simulateYear({ ...size, spoiler: { kind, share: 0.3 } });
     const end = year.at(-1) as Month;
     expect(end.spoilt).toBeGreaterThan(0.29);
     expect(end.logLoss).toBeLessThan(first.logLoss - 0.03);
     expect(end.ndcg).toBeGreaterThan(last.ndcg - 0.02);
     for (const [i, month] of year.entries()) {
       const { moved, sameTen } = compareOn(1, month.weights, honest[i]?.weights ?? month.weights);
-      expect(moved).toBeLessThan(0.04);
+      expect(moved).toBeLessThan(0.06);
       expect(sameTen).toBeGreaterThan(0.9);
     }
   });
