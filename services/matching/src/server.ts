@@ -6,7 +6,7 @@ import { regroupEverything } from './duplicate/rebuild.ts';
 import { registerEmbeddingRoutes } from './embedding/routes.ts';
 import { registerExposureRoutes } from './exposure/routes.ts';
 import { registerWeightsRoutes } from './learning/routes.ts';
-import { rebuildPairsIndex } from './pair/operations.ts';
+import { rebuildSearch } from './pair/operations.ts';
 import { MATCHING_JOBS } from './pair/read-progress.ts';
 import { registerPairRoutes } from './pair/routes.ts';
 import { registerRematchRoutes } from './rematch/routes.ts';
@@ -27,7 +27,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerQueueRoutes(app, ctx.queue, MATCHING_JOBS);
   registerOperations(app, ctx.log, {
     'matching/duplicates': (onProgress) => regroupEverything(ctx, onProgress),
-    'search/rebuild': (onProgress) => rebuildPairsIndex(ctx, onProgress),
+    'search/rebuild': (onProgress) => rebuildSearch(ctx, onProgress),
     'queue/rebuild': queueRebuild(ctx.db, 'matching'),
   });
   return app;

@@ -1,10 +1,21 @@
 import { exclusively } from '@techbourse/db';
 import { type RebuildProgress, rebuildIndex } from '@techbourse/search';
 import type { Context } from '../context.ts';
+import { rebuildProfileDocuments } from '../retrieval/meilisearch/rebuild.ts';
 import { pairsIndex } from '../search/settings.ts';
 import { pairsSource } from '../search/sync.ts';
 
 type Report = (progress: RebuildProgress) => void;
+
+/** Re-makes all that matching has in Meilisearch: the pairs, and the profiles where candidates are found in them. */
+export async function rebuildSearch(ctx: Context, onProgress: Report): Promise<RebuildProgress> {
+  const pairs = await rebuildPairsIndex(ctx, onProgress);
+  const both = (profiles: RebuildProgress) => ({
+    done: pairs.done + profiles.done,
+    total: pairs.total + profiles.total,
+  });
+  return both(await rebuildProfileDocuments(ctx, (profiles) => onProgress(both(profiles))));
+}
 
 /** Makes the index of pairs anew beside the one in use. One at a time, whoever asks. */
 export function rebuildPairsIndex(ctx: Context, onProgress: Report): Promise<RebuildProgress> {

@@ -8,8 +8,6 @@ import type { StoredProfile } from './shelf.ts';
 export interface Profiles extends CorpusStats {
   /** The open ones among these records, as of the last catch-up. */
   load<S extends PairSide>(side: S, ids: readonly string[]): Promise<ReadonlyMap<string, ProfileOf<S>>>;
-  /** One that was just loaded, or that is in memory anyway. */
-  get<S extends PairSide>(side: S, id: string): ProfileOf<S> | undefined;
   /** Share of the records whose words the statistics have wrong; much of it is a reason to tell all anew. */
   readonly drift: number;
   /** What `ProfileSync` tells: a record as it is now, that one left, that all will be told anew. */

@@ -46,10 +46,6 @@ export class RemoteProfiles implements Profiles {
     return this.#drift / Math.max(1, this.#counted.listing.size + this.#counted.demand.size);
   }
 
-  get<S extends PairSide>(side: S, id: string): ProfileOf<S> | undefined {
-    return this.#cache.get(side, id);
-  }
-
   async load<S extends PairSide>(side: S, ids: readonly string[]): Promise<ReadonlyMap<string, ProfileOf<S>>> {
     const found = new Map<string, ProfileOf<S>>();
     const missing: string[] = [];

@@ -16,7 +16,8 @@ import { findStamp, listOpenStamps } from './document-store.ts';
 import { profilesIndex } from './settings.ts';
 
 const PAGE = 500;
-const LOCK = 'matching:profile-documents';
+/** Held by whoever writes all documents. */
+export const DOCUMENTS_LOCK = 'matching:profile-documents';
 const WAIT_MS = 2000;
 
 export interface Vectors {
@@ -67,7 +68,7 @@ export class ProfileDocuments {
   async reconcile(): Promise<number> {
     for (;;) {
       try {
-        return await exclusively(this.#db, LOCK, () => this.#mend());
+        return await exclusively(this.#db, DOCUMENTS_LOCK, () => this.#mend());
       } catch (error) {
         if (!(error instanceof AppError && error.reason === 'exclusive.running')) throw error;
         await new Promise((resolve) => setTimeout(resolve, WAIT_MS));

@@ -1,0 +1,137 @@
+import { randomUUID as newId } from 'node:crypto';
+import { join } from 'node:path';
+import { migrateSchema } from '@techbourse/db';
+import type { PairSide } from '@techbourse/domain';
+import { startEngines } from '../../infra/local/engines.mjs';
+import { readMatchingConfig } from '../../services/matching/src/config.ts';
+import { createWorkerContext, type WorkerContext } from '../../services/matching/src/context.ts';
+import { analyseTexts } from '../../services/matching/src/profile/analyse.ts';
+import { saveProfile } from '../../services/matching/src/profile/store.ts';
+import { createFinding } from '../../services/matching/src/retrieval/finding.ts';
+import { ProfileIndex } from '../../services/matching/src/retrieval/profile-index.ts';
+import { type BenchText, readDataset } from './dataset.ts';
+import { exactOf, measureRecall, type RecallRow } from './retrieval-recall.ts';
+import { printTable } from './table.ts';
+import { mixtures } from './varied.ts';
+
+const TODAY = '2026-01-01';
+const PAGE = 100;
+const SERVICE = join(import.meta.dirname, '../../services/matching/src/db/migrations');
+
+export type RetrieverFigures = { data: string; listings: number; fillSeconds: number; rows: RecallRow[] };
+
+/**
+ * `bench retrievers`: how much of what exact retrieval finds the retriever on Meilisearch finds, on the profiles of a
+ * collection; with `listings` more than it has, the rest are mixtures of its own.
+ */
+export async function runRetrievers(options: {
+  data: string;
+  listings?: number;
+  limit?: number;
+}): Promise<RetrieverFigures> {
+  const dataset = readDataset(options.data, options.limit === undefined ? {} : { limit: options.limit });
+  const engines = await startEngines({ ephemeral: true });
+  try {
+    await migrateSchema(engines.databaseUrl, { schema: 'matching', folder: SERVICE });
+    const ctx = await createWorkerContext(
+      readMatchingConfig({
+        ...{ DATABASE_URL: engines.databaseUrl, REDIS_URL: engines.redisUrl, QUEUE_PREFIX: '{bench}' },
+        ...{ MEILI_URL: engines.meiliUrl, MEILI_KEY: engines.meiliKey, INDEX_PREFIX: 'bench_' },
+        ...{
+          MATCHING_RETRIEVER: 'meilisearch',
+          ACTOR_PUBLIC_KEY: 'nobody asks a bench for anything, so none is needed',
+          LOG_LEVEL: 'silent',
+        },
+      }),
+    );
+    const sets = new Map<string, string[]>();
+    const packed = await save(ctx, 'listing', dataset.corpus);
+    await saveMixtures(ctx, packed, (options.listings ?? 0) - packed.length);
+    for (const { name, queries } of dataset.querySets) {
+      sets.set(
+        name,
+        (await save(ctx, 'demand', queries)).map(({ id }) => id),
+      );
+    }
+    const started = performance.now();
+    await ctx.retriever.present('listing', newId());
+    const fillSeconds = Math.round((performance.now() - started) / 1000);
+    const inMemory = createFinding('exact', ctx, ctx.config);
+    await inMemory.sync.catchUp();
+    const index = inMemory.profiles;
+    if (!(index instanceof ProfileIndex)) throw new Error('the exact retriever holds everything');
+    const weights = ctx.weights.current();
+    const exact = exactOf(index, weights);
+    const rows: RecallRow[] = [];
+    for (const [set, ids] of sets) {
+      rows.push(await measureRecall(set, { exact, finding: ctx, weights }, 'demand', ids, TODAY));
+    }
+    const figures = { data: options.data, listings: index.size('listing'), fillSeconds, rows };
+    print(figures);
+    await ctx.close();
+    return figures;
+  } finally {
+    await engines.stop();
+  }
+}
+
+type Saved = { id: string; packed: Buffer };
+
+/** Profiles of texts by the real analysis, without the services around it. */
+async function save(ctx: WorkerContext, side: PairSide, texts: readonly BenchText[]): Promise<Saved[]> {
+  const saved: Saved[] = [];
+  for (let at = 0; at < texts.length; at += PAGE) {
+    const page = await Promise.all(
+      texts.slice(at, at + PAGE).map(async ({ title, text }) => {
+        const { packed } = await analyseTexts({ en: [title, text].filter(Boolean) }, side, ctx.embedders.own);
+        return { id: newId(), packed };
+      }),
+    );
+    await write(ctx, side, page);
+    saved.push(...page);
+    if (at % 1000 === 0) process.stderr.write(`${side}: ${saved.length} of ${texts.length}\n`);
+  }
+  return saved;
+}
+
+async function saveMixtures(ctx: WorkerContext, of: readonly Saved[], count: number): Promise<void> {
+  let page: Saved[] = [];
+  for (const packed of mixtures(
+    of.map((one) => one.packed),
+    count,
+  )) {
+    page.push({ id: newId(), packed });
+    if (page.length < PAGE) continue;
+    await write(ctx, 'listing', page);
+    page = [];
+  }
+  await write(ctx, 'listing', page);
+}
+
+const OWNER = { listing: newId(), demand: newId() };
+
+async function write(ctx: WorkerContext, side: PairSide, page: readonly Saved[]): Promise<void> {
+  const organisationId = OWNER[side];
+  const facts = side === 'listing' ? { organisationId, offers: [] } : { organisationId, dealKinds: [] };
+  const rest = { ipc: [], wording: { terms: {}, passages: [] }, keyTerms: [], embedder: ctx.embedders.own.id };
+  // Nobody reads the card here.
+  const card = {} as Parameters<typeof saveProfile>[1]['card'];
+  await ctx.db.orm.transaction(async (tx) => {
+    for (const { id, packed } of page) {
+      await saveProfile(tx, { side, id, version: 1, organisationId, card, facts, packed, ...rest });
+    }
+  });
+}
+
+function print({ data, listings, fillSeconds, rows }: RetrieverFigures): void {
+  const percent = (share: number) => (share * 100).toFixed(1);
+  printTable(
+    `${data}: ${listings} listings (into Meilisearch in ${fillSeconds} s); Meilisearch against exact retrieval, per need, in %`,
+    ['needs', 'n', 'of its 200', 'nearest 200', 'best 20', 'returned', 'score +-', 'p50 ms', 'p95 ms', 'exact p50 ms'],
+    rows.map((row) => [
+      ...[row.set, String(row.subjects), percent(row.recall200), percent(row.nearest200), percent(row.best20)],
+      ...[String(row.candidates), String(row.scoreDifference)],
+      ...[String(row.p50Ms), String(row.p95Ms), String(row.exactP50Ms)],
+    ]),
+  );
+}

@@ -1,0 +1,75 @@
+import { testActor, testSettings } from '@techbourse/testkit';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { spaces, termId } from '../scoring/profile.ts';
+import { listingSnapshotOf, published, withdrawn } from '../testing.ts';
+import { deliver, empty, restarted, testWorker } from '../testing-jobs.ts';
+import { chooseRetriever, createFinding } from './finding.ts';
+import { ProfileIndex } from './profile-index.ts';
+import type { Profiles } from './profiles.ts';
+
+const ctx = await testWorker({ ...(await testSettings()), MATCHING_RETRIEVER: 'exact' });
+afterAll(() => ctx.close());
+beforeEach(() => empty(ctx));
+
+const university = testActor({ kind: 'university' });
+const words = ['membrane', 'sorbent', 'ozone', 'electrode', 'enzyme', 'plasma'];
+const offers = words.map((word, i) =>
+  listingSnapshotOf(university, {
+    title: `Cleaning by ${word}`,
+    abstract: `Cleans water with ${words.slice(i).join(' and ')}.`,
+  }),
+);
+
+test('in memory while a quarter of the machine holds all records, else in Meilisearch; or as the setting says', async () => {
+  await deliver(restarted(ctx), ...offers.map(published));
+  const choose = (setting: 'auto' | 'exact' | 'meilisearch', memoryBytes: number) =>
+    chooseRetriever({ MATCHING_RETRIEVER: setting }, ctx, memoryBytes);
+  expect(await choose('auto', 6 * 5000 * 4)).toBe('exact');
+  expect(await choose('auto', 6 * 5000 * 4 - 4)).toBe('meilisearch');
+  expect(await choose('exact', 1)).toBe('exact');
+  expect(await choose('meilisearch', 1e12)).toBe('meilisearch');
+});
+
+describe('the statistics of a worker that leaves profiles in Postgres', () => {
+  const statistics = (profiles: Profiles) =>
+    spaces.map((space) => [
+      profiles.documents(space),
+      profiles.averageLength(space),
+      ...words.map((word) => profiles.frequency(space, termId(word))),
+      profiles.frequency(space, termId('clean_water')),
+    ]);
+
+  test('equal those of one that holds everything, whatever came, changed and left', async () => {
+    const remote = createFinding('meilisearch', ctx, { MATCHING_CACHE_MB: 16 });
+    const worker = restarted(ctx);
+    const steps = [
+      offers.map(published),
+      offers.slice(0, 3).map((offer) => published({ ...offer, version: 2, keywords: ['ozone', 'steam'] })),
+      offers.slice(1, 5).map((offer) => withdrawn(offer, 3)),
+      offers.slice(2, 4).map((offer) => published({ ...offer, version: 4 })),
+    ];
+    for (const step of steps) {
+      await deliver(worker, ...step);
+      await Promise.all([remote.sync.catchUp(), worker.sync.catchUp()]);
+      expect(worker.profiles).toBeInstanceOf(ProfileIndex);
+      expect(statistics(remote.profiles)).toEqual(statistics(worker.profiles));
+    }
+  });
+
+  test('are counted anew when too many changed whose words were no longer at hand', async () => {
+    const worker = restarted(ctx);
+    await deliver(worker, ...offers.map(published));
+    // No room for any profile: every change is one that cannot be taken back.
+    const remote = createFinding('meilisearch', ctx, { MATCHING_CACHE_MB: 0 });
+    await remote.sync.catchUp();
+    await deliver(
+      worker,
+      ...offers.slice(0, 2).map((offer) => published({ ...offer, version: 2, keywords: ['steam'] })),
+    );
+    await remote.sync.catchUp();
+    expect(remote.profiles.drift).toBeCloseTo(2 / 6, 9);
+    await Promise.all([remote.sync.catchUp(), worker.sync.catchUp()]);
+    expect(remote.profiles.drift).toBe(0);
+    expect(statistics(remote.profiles)).toEqual(statistics(worker.profiles));
+  });
+});

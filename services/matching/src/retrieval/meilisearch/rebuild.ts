@@ -1,0 +1,28 @@
+import { exclusively } from '@techbourse/db';
+import { type RebuildProgress, rebuildIndex } from '@techbourse/search';
+import type { Context } from '../../context.ts';
+import { findEmbedding } from '../../embedding/store.ts';
+import { chooseRetriever } from '../finding.ts';
+import { DOCUMENTS_LOCK, ProfileDocuments } from './profile-documents.ts';
+
+/** Makes the indexes of profiles anew beside those in use, when candidates are found in them. One at a time. */
+export async function rebuildProfileDocuments(
+  ctx: Context,
+  onProgress: (progress: RebuildProgress) => void,
+): Promise<RebuildProgress> {
+  const serving = (await findEmbedding(ctx.db.orm))?.serving;
+  const sum = { done: 0, total: 0 };
+  // Without a serving embedder there is no profile yet.
+  if (!serving || (await chooseRetriever(ctx.config, ctx)) === 'exact') return sum;
+  const documents = new ProfileDocuments(ctx, { embedder: serving.id, dimensions: serving.dimensions });
+  await exclusively(ctx.db, DOCUMENTS_LOCK, async () => {
+    for (const side of ['listing', 'demand'] as const) {
+      const before = { ...sum };
+      await rebuildIndex(ctx.search, documents.index(side), documents.source(side), ({ done, total }) => {
+        Object.assign(sum, { done: before.done + done, total: before.total + total });
+        onProgress({ ...sum });
+      });
+    }
+  });
+  return sum;
+}

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { listing } from '../scoring/profile.arbitrary.ts';
+import { ProfileCache } from './profile-cache.ts';
+
+const [some] = fc.sample(listing, { numRuns: 1, seed: 3 });
+const profile = (id: string, version = 1) => {
+  if (!some) throw new Error('one was asked for');
+  return { ...some, id, version };
+};
+
+test('keeps what was used last, in no more bytes than it may', () => {
+  const one = new ProfileCache(1e9);
+  one.put('listing', profile('a'));
+  const cache = new ProfileCache(one.bytes * 3);
+  for (const id of ['a', 'b', 'c']) cache.put('listing', profile(id));
+  expect(cache.get('listing', 'a')?.id).toBe('a');
+  cache.put('listing', profile('d'));
+  expect(['a', 'b', 'c', 'd'].filter((id) => cache.get('listing', id))).toEqual(['a', 'c', 'd']);
+  expect(cache.bytes).toBe(one.bytes * 3);
+});
+
+test('a newer version takes the place of the older, sides are apart, and what is forgotten weighs nothing', () => {
+  const cache = new ProfileCache(1e9);
+  cache.put('listing', profile('a'));
+  const { bytes } = cache;
+  cache.put('listing', profile('a', 2));
+  expect(cache.get('listing', 'a')?.version).toBe(2);
+  expect(cache.bytes).toBe(bytes);
+  expect(cache.get('demand', 'a')).toBeUndefined();
+  cache.delete('demand', 'a');
+  expect(cache.bytes).toBe(bytes);
+  cache.delete('listing', 'a');
+  expect(cache.bytes).toBe(0);
+});
