@@ -65,7 +65,14 @@ export const fitWeightsSchema = z
 export type FitWeightsInput = z.infer<typeof fitWeightsSchema>;
 
 export const fitAnswerSchema = z
-  .object({ version: z.string().nullable().describe('null: nothing was written'), record: fitRecordSchema })
+  .object({
+    version: z
+      .string()
+      .nullable()
+      .describe('the fitted version; null: there is none, as it is not better or none was asked for'),
+    written: z.boolean().describe('false with a version: an earlier fit to the same decisions gave the same'),
+    record: fitRecordSchema,
+  })
   .meta({ id: 'FitAnswer' });
 export type FitAnswer = z.infer<typeof fitAnswerSchema>;
 

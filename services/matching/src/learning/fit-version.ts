@@ -1,13 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { exclusively, writeAudit } from '@techbourse/db';
 import { type Actor, assertOperator } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { FitAnswer, FitWeightsInput } from '../contract/weights.ts';
 import { audit } from '../db/schema.ts';
-import { reviewedWeights } from '../scoring/weights.ts';
+import { reviewedWeights, type Weights } from '../scoring/weights.ts';
 import { readDecided } from './decision-store.ts';
 import { fitReport } from './report.ts';
-import { nextVersionId } from './version.ts';
-import { findVersion, insertVersion, listVersions } from './weights-store.ts';
+import { nextVersionId, usableWeights } from './version.ts';
+import { findVersion, insertVersion, listVersions, type VersionRow } from './weights-store.ts';
 
 /**
  * The operator has the weights fitted to what was decided so far. Writes a new version when it is better than the one
@@ -26,19 +27,26 @@ export async function fitVersion(
     const fittedAt = row ? { fittedAt: new Date(row.createdAt) } : {};
     const decided = await readDecided(ctx.db.orm, reviewedWeights.id);
     const { weights, record } = fitReport(reviewedWeights, { weights: ruling, ...fittedAt }, decided, ctx.clock.now());
-    if (input.dryRun || !(record.better || input.force)) return { version: null, record };
+    if (input.dryRun || !(record.better || input.force)) return { version: null, written: false, record };
     return ctx.db.orm.transaction(async (tx) => {
-      const taken = await listVersions(tx);
+      const there = await listVersions(tx);
+      const same = there.find((version) => isSame(version, weights));
+      if (same) return { version: same.id, written: false, record };
       const id = nextVersionId(
         reviewedWeights.id,
-        taken.map((version) => version.id),
+        there.map((version) => version.id),
       );
       const version = { id, parent: ruling.id, root: reviewedWeights.id, createdBy: operator.id };
       await insertVersion(tx, { ...version, weights: { ...weights, id }, record });
       await writeAudit(tx, audit, operator, [
         { action: 'weights.fitted', subject: id, data: { parent: ruling.id, better: record.better, ...record.data } },
       ]);
-      return { version: id, record };
+      return { version: id, written: true, record };
     });
   });
+}
+
+function isSame(row: VersionRow, fitted: Weights): boolean {
+  const weights = usableWeights(row);
+  return weights !== undefined && isDeepStrictEqual({ ...weights, id: fitted.id }, fitted);
 }

@@ -79,7 +79,7 @@ async function assertUsable(tx: Tx, version: string): Promise<void> {
   if (version === reviewedWeights.id) return;
   const row = await findVersion(tx, version);
   const refuse = (reason: string, rule: string, message: string) =>
-    fail.validation(reason, message, [{ pointer: '/version', rule, message }]);
+    fail.validation(reason, message, [{ pointer: '/version', rule: `weights.version.${rule}`, message }]);
   if (!row) {
     const known = [...(await listVersions(tx)).map((one) => one.id), reviewedWeights.id].join(', ');
     throw refuse('weights.unknown_version', 'known', `There is no version "${version}". Known: ${known}`);

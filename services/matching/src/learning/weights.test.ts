@@ -146,6 +146,7 @@ describe('fitting', () => {
     expect(body.record.data).toMatchObject({ decisions: 168, used: 168, organisations: 12 });
     expect(body.record.after.parts.terms?.weight).toBeGreaterThan(reviewedWeights.parts.terms.weight + 1);
     expect(body.record.evaluation.difference.logLoss.high).toBeLessThan(0);
+    expect((await refit()).body).toMatchObject({ version: `${root}.1`, written: false });
     const { body: overview } = await call<WeightsOverview>('');
     expect(overview).toMatchObject({ active: root, activations: [] });
     expect(overview.versions.map(({ id, parent, active, usable }) => ({ id, parent, active, usable }))).toEqual([
@@ -214,7 +215,7 @@ describe('switching', () => {
     const { status, body } = await activate('nonsense');
     expect(status).toBe(400);
     expect(body.reason).toBe('weights.unknown_version');
-    expect(body.issues).toMatchObject([{ pointer: '/version', rule: 'known' }]);
+    expect(body.issues).toMatchObject([{ pointer: '/version', rule: 'weights.version.known' }]);
     expect(body.detail).toContain(`Known: ${root}`);
   });
 
@@ -265,6 +266,7 @@ describe('switching', () => {
   test('two at once happen one after the other', async () => {
     await decisions(12, 14);
     await refit();
+    await decisions(12, 14, 2);
     await refit({ force: true });
     const both = await Promise.all([activate(`${root}.1`), activate(`${root}.2`)]);
     expect(both.map((one) => one.status)).toEqual([200, 200]);
@@ -279,7 +281,7 @@ describe('switching', () => {
       values ('old.1', 'old', 'old', ${JSON.stringify({ ...reviewedWeights, id: 'old.1' })}::text::jsonb, '{}', 'x')`;
     const { status, body } = await activate('old.1');
     expect(status).toBe(400);
-    expect(body.issues).toMatchObject([{ pointer: '/version', rule: 'formulas' }]);
+    expect(body.issues).toMatchObject([{ pointer: '/version', rule: 'weights.version.formulas' }]);
     await ctx.db.sql`insert into matching.weights_activations (version, kind, by) values ('old.1', 'activate', 'x')`;
     expect((await call<WeightsOverview>('')).body).toMatchObject({ active: root });
   });

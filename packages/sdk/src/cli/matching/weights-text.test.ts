@@ -5,6 +5,7 @@ const estimate = (value: number | null) => ({ value, low: value, high: value });
 const quality = (value: number) => ({ logLoss: estimate(value), auc: estimate(null), ece: estimate(value) });
 const answer: FitAnswer = {
   version: 'first.2',
+  written: true,
   record: {
     ...{ root: 'first', comparedWith: 'first.1', better: true },
     data: {
@@ -43,7 +44,7 @@ test('a fit tells what it saw, what it changed, how it does and what to do next'
 });
 
 test('nothing written says why', () => {
-  const nothing = { ...answer, version: null };
+  const nothing = { ...answer, version: null, written: false };
   expect(fitText(nothing, { dryRun: true })).toContain('better than first.1; wrote nothing (--dry-run)');
   const worse = { ...nothing, record: { ...answer.record, better: false } };
   expect(fitText(worse, { dryRun: false })).toContain('not better than first.1; wrote nothing (--force');

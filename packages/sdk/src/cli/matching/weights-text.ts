@@ -26,7 +26,7 @@ type FitRecord = {
   better: boolean;
 };
 
-export type FitAnswer = { version: string | null; record: FitRecord };
+export type FitAnswer = { version: string | null; written: boolean; record: FitRecord };
 
 export type WeightsOverview = {
   active: string;
@@ -43,7 +43,8 @@ export type WeightsOverview = {
 };
 
 /** What a fit found, for people: what it saw, what it changed, how it does, and what became of it. */
-export function fitText({ version, record }: FitAnswer, { dryRun }: { dryRun: boolean }): string {
+export function fitText(answer: FitAnswer, { dryRun }: { dryRun: boolean }): string {
+  const { record } = answer;
   const { data, evaluation, largestOrganisation: largest, comparedWith } = record;
   const bins = evaluation.reliability.after.map((bin, i) => {
     const before = evaluation.reliability.before[i];
@@ -79,14 +80,17 @@ export function fitText({ version, record }: FitAnswer, { dryRun }: { dryRun: bo
     `reliability: chance given and share taken up, in bins of equal weight; left ${comparedWith}, right fitted`,
     table([['given', 'taken', 'given', 'taken'], ...bins]),
     '',
-    verdict(version, record, dryRun),
+    verdict(answer, dryRun),
     '',
   ].join('\n');
 }
 
-function verdict(version: string | null, { better, comparedWith }: FitRecord, dryRun: boolean): string {
+function verdict({ version, written, record: { better, comparedWith } }: FitAnswer, dryRun: boolean): string {
   const how = better ? `better than ${comparedWith}` : `not better than ${comparedWith}`;
-  if (version) return `wrote ${version}, ${how}; to let it rule: techbourse matching activate ${version}`;
+  if (version) {
+    const what = written ? `wrote ${version}` : `${version} is the same already`;
+    return `${what}, ${how}; to let it rule: techbourse matching activate ${version}`;
+  }
   return dryRun ? `${how}; wrote nothing (--dry-run)` : `${how}; wrote nothing (--force writes it all the same)`;
 }
 
