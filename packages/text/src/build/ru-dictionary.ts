@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { englishSkeleton } from '../gloss/international.ts';
 import { formatSenses, type Sense, skeletonKey, wordKey } from '../gloss/russian.ts';
-import { basesOf, rootKey } from '../gloss/russian-roots.ts';
+import { basesOf, rootKey, withVowel } from '../gloss/russian-roots.ts';
 import type { OverlayEntry } from '../gloss/word-lists.ts';
 import { packageFile } from '../lazy.ts';
 import { stem } from '../tokens/stem.ts';
@@ -17,6 +17,8 @@ const VOTE = 1;
 const CHOSEN = -5;
 /** A stem takes the senses of its base or root when they are this much likelier: чертежн is in the dictionary as thumbtack. */
 const ROOT_GAIN = 3;
+/** Letters of such a base: shorter ones are bases of too much (запуск is no запись). */
+const BASE_MIN = 5;
 /** Senses kept per stem: inflected forms of one word and words that share a stem. */
 const SENSES_MAX = 8;
 
@@ -50,7 +52,12 @@ function readSenses(price: SensePrice): Map<string, Sense[]> {
   const add = (russian: string, english: string, penalty: number) => {
     const surface = russian.trim().toLowerCase().replaceAll('ё', 'е');
     const meaning = english.trim().toLowerCase();
-    if (!/^[а-я]+$/.test(surface) || !/^[a-z][a-z' -]*$/.test(meaning) || meaning.split(' ').length > 3) return;
+    if (
+      !/^[а-я]{2,}( [а-я]{3,}){0,2}$/.test(surface) ||
+      !/^[a-z][a-z' -]*$/.test(meaning) ||
+      meaning.split(' ').length > 3
+    )
+      return;
     append(senses, wordKey(surface), { surface, english: meaning, cost: price(meaning) + penalty });
   };
   for (const [english, russian] of readHalf('enru')) {
@@ -75,7 +82,10 @@ function groupByRoot(senses: ReadonlyMap<string, Sense[]>): Map<string, Sense[]>
   return roots;
 }
 
-/** The senses of the word that a stem is made of, or of its root, when those are much likelier than its own. */
+/**
+ * The senses of the word that a stem is made of, or of its root, when those are much likelier than its own. Hand-made
+ * ones are cheap by decree, which says nothing of their relatives: only the same word with its fleeting vowel has them.
+ */
 function likelierSenses(
   key: string,
   own: readonly Sense[],
@@ -84,10 +94,15 @@ function likelierSenses(
 ): Sense[] | undefined {
   const limit = (own[0]?.cost ?? 0) - ROOT_GAIN;
   if (limit <= CHOSEN) return undefined;
-  for (const other of [...basesOf(key).map((base) => senses.get(base)), roots.get(rootKey(key))]) {
-    if (other?.[0]?.english && other[0].cost < limit) return other;
-  }
-  return undefined;
+  const isLikelier = (sense: Sense | undefined) => sense !== undefined && sense.english !== '' && sense.cost < limit;
+  for (const same of withVowel(key)) if (isLikelier(senses.get(same)?.[0])) return senses.get(same);
+  const relatives = [
+    ...basesOf(key)
+      .filter((base) => base.length >= BASE_MIN)
+      .map((base) => senses.get(base)),
+    ...(rootKey(key).length > BASE_MIN ? [roots.get(rootKey(key))] : []),
+  ];
+  return relatives.find((other) => isLikelier(other?.find(({ cost }) => cost > 0)));
 }
 
 function append<T>(lists: Map<string, T[]>, key: string, value: T): void {

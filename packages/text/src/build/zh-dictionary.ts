@@ -19,10 +19,22 @@ const NOT_A_SENSE =
 const UNLIKELY =
   /\((coll|slang|dialect|literary|old|archaic|Tw|Buddhism|Internet slang|bound form|fig|idiom|vulgar|ACG|neologism)[.;,)]/;
 
-/** Extra nats for each place further down the list of senses, for a marked register, and for a proper name. */
-const LATER_SENSE = 0.8;
+/**
+ * Extra nats for each place further down the list of senses (the dictionary's order tells more than how common the
+ * English is: 表面 is surface before face), for a marked register, for a sense that a bracket narrows ("make (a
+ * salad)"), and for a proper name. Less for the reading that has more senses: 刷 is brush (shua1), hardly select (shua4).
+ */
+const LATER_SENSE = 2;
 const REGISTER = 3;
+const NARROWED = 1.5;
 const PROPER_NAME = 4;
+const READING = 0.7;
+/** Two senses less than this apart both stand for the word. */
+const NEAR = 1;
+/** Words of such a sense. */
+const NEAR_WORDS = 2;
+
+type PricedSense = { text: string; price: number };
 
 /** Words in jieba's list, so that counts become shares; and what a word outside it counts. */
 const RARE = 2;
@@ -30,7 +42,7 @@ const RARE = 2;
 const OVERLAY_COUNT = 3_000;
 
 /**
- * CC-CEDICT (https://cc-cedict.org) as one best translation per word, simplified and traditional. The overlay goes
+ * CC-CEDICT (https://cc-cedict.org) as one best translation per word, or two that are as good, simplified and traditional. The overlay goes
  * first. Costs come from jieba's word counts, so that the segmenter prefers common words over rare long ones.
  */
 export function chineseEntries(overlay: readonly OverlayEntry[], price: SensePrice): GlossEntry[] {
@@ -64,18 +76,21 @@ export function chineseEntries(overlay: readonly OverlayEntry[], price: SensePri
   return [...entries.values()];
 }
 
-function bestSense(pinyin: string, english: readonly string[], price: SensePrice) {
-  let best: { text: string; price: number } | undefined;
+function bestSense(pinyin: string, english: readonly string[], price: SensePrice): PricedSense | undefined {
   const senses = english.flatMap((group) => group.split(/;\s*/)).filter((sense) => !NOT_A_SENSE.test(sense));
-  senses.forEach((raw, place) => {
+  const name = /^[A-Z]/.test(pinyin) ? PROPER_NAME : 0;
+  const priced = senses.flatMap((raw, place) => {
     const text = cleanSense(raw);
-    if (!text) return;
-    const marked = UNLIKELY.test(raw) ? REGISTER : 0;
-    const name = /^[A-Z]/.test(pinyin) ? PROPER_NAME : 0;
-    const total = price(text) + LATER_SENSE * Math.min(place, 6) + marked + name;
-    if (!best || total < best.price) best = { text, price: total };
+    if (!text) return [];
+    const marked = (UNLIKELY.test(raw) ? REGISTER : 0) + (/\([^)]{4,}\)\s*$/.test(raw) ? NARROWED : 0);
+    const later = LATER_SENSE * Math.min(place, 6) - READING * Math.log(senses.length);
+    return [{ text, price: price(text) + later + marked + name }];
   });
-  return best;
+  const [best, second] = priced.sort((one, other) => one.price - other.price);
+  if (!best || !second || second.price - best.price >= NEAR) return best;
+  const [said, more] = [best, second].map(({ text }) => text.toLowerCase().split(' ')) as [string[], string[]];
+  const adds = said.length <= NEAR_WORDS && more.length <= NEAR_WORDS && !more.some((word) => said.includes(word));
+  return adds ? { text: `${best.text} ${second.text}`, price: best.price } : best;
 }
 
 /** "to remove (sth from sth)" -> "remove": no brackets, no particle, no article, at most five words. */

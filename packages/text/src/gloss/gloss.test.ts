@@ -14,6 +14,7 @@ test.each([
   ['TiO2光催化剂，90%', 'TiO2 photocatalyst, 90'],
   ['我们需要', 'need'],
   ['龘龘', ''],
+  ['表面涂层材\n料', 'surface coating material'],
 ])('Chinese %s -> %s', (text, english) => {
   expect(glossToEnglish(text, 'zh').replace('龘', '')).toBe(english);
 });
@@ -24,6 +25,12 @@ test.each([
   ['ёмкость литий-ионного аккумулятора', 'capacity lithium ion battery'],
   ['экскавация', 'excavations'],
   ['газовый анализатор CH4', 'gas analyzer CH4'],
+  ['самолетные двигатели и т. п.', 'aircraft engine motor'],
+  ['детали станков', 'details machine tool'],
+  ['осветительные приборы', 'lighting instrument device'],
+  ['теплообменные аппараты', 'heat exchange apparatus'],
+  ['звукошумовой', 'sound noisy'],
+  ['обмен веществ', 'metabolism'],
 ])('Russian %s -> %s', (text, english) => {
   expect(glossToEnglish(text, 'ru')).toBe(english);
 });

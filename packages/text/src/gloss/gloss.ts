@@ -57,9 +57,14 @@ const OTHER = `(${LATIN}(?:[-.'/]${LATIN})*)|([,.;:!?、。，；：！？()（�
 const CHINESE_PIECES = new RegExp(`(\\p{Script=Han}+)|${OTHER}`, 'gu');
 const RUSSIAN_PIECES = new RegExp(`((?:\\p{Script=Cyrillic}+[\\s-]*)+)|${OTHER}`, 'gu');
 
+/** Space inside Chinese is where a line was broken, mostly in the middle of a word. */
+const BROKEN_LINE = /(?<=\p{Script=Han})[ \t]?\n?[ \t]?(?=\p{Script=Han})/gu;
+
 function* pieces(text: string, language: GlossLanguage): Generator<Glossed | 'pause'> {
   const pattern = language === 'zh' ? CHINESE_PIECES : RUSSIAN_PIECES;
-  for (const [, foreign, latin, punctuation] of text.normalize('NFKC').matchAll(pattern)) {
+  const normal = text.normalize('NFKC');
+  const joined = language === 'zh' ? normal.replace(BROKEN_LINE, '') : normal;
+  for (const [, foreign, latin, punctuation] of joined.matchAll(pattern)) {
     if (foreign) {
       if (language === 'zh') yield* glossChinese(foreign, chinese());
       else

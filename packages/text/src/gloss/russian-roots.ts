@@ -9,15 +9,28 @@ const BASE_MIN = 3;
 const SUFFIXES_MAX = 2;
 
 const SUFFIX =
-  /(ирова|ическ|ованн|ельн|альн|енн|онн|ивн|ичн|ива|ыва|ова|ева|ани|ени|ост|[уюая]ющ|[уюая]щ|[аи]вш|им|ем|ов|ев|ск|к|н|[аиеуюя])$/;
+  /(ительн|ирова|ическ|ованн|ельн|ител|альн|енн|онн|ивн|ичн|очн|ист|ива|ыва|ова|ева|ани|ени|ост|[уюая]ющ|[уюая]щ|[аи]вш|им|ем|ов|ев|ск|к|н|[аиеуюя])$/;
 const CHANGED: Record<string, string> = { ж: 'г', ч: 'к', ш: 'х', ц: 'к', щ: 'т' };
 
+/** A vowel that comes and goes before the last consonant: мешок - мешков, станок - станки, палец - пальцы. */
+const WITHOUT_VOWEL = /(?<=[бвгджзйклмнпрстфхцчшщ]ь?)(?=[кнцлр]$)/;
+
 /**
- * Shorter stems that a stem may be made of, the longest first. Any of them may be no word at all.
- * @example basesOf('бумажн') // ['бумаж', 'бумаг']
+ * The same stem with its fleeting vowel, when it may have lost one.
+ * @example withVowel('мешк') // ['мешок', 'мешек']
+ */
+export function withVowel(stemmed: string): string[] {
+  if (!WITHOUT_VOWEL.test(stemmed)) return [];
+  return ['о', 'е'].map((vowel) => stemmed.replace(WITHOUT_VOWEL, vowel).replace(`ь${vowel}`, vowel));
+}
+
+/**
+ * Shorter stems that a stem may be made of, the longest first, after the stem with its fleeting vowel. Any of them may
+ * be no word at all.
+ * @example basesOf('бумажн') // ['бумажон', 'бумажен', 'бумаж', 'бумаг']
  */
 export function basesOf(stemmed: string): string[] {
-  const bases: string[] = [];
+  const bases = withVowel(stemmed);
   for (const shorter of shortened(stemmed)) bases.push(shorter, unchanged(shorter));
   return [...new Set(bases)].filter((base) => base !== stemmed);
 }

@@ -43,7 +43,7 @@ export function glossRussian(words: readonly string[], table: GlossTable): Gloss
     const key = stems.slice(i, i + length).join(' ');
     let english = known.get(source);
     if (english === undefined) {
-      english = senseOf(table, key, source) ?? glossUnknown(source, key, table);
+      english = bestSense(table, [key], source) ?? glossUnknown(source, key, table);
       known.set(source, english);
     }
     glossed.push({ source, english });
@@ -72,32 +72,67 @@ function phraseLength(stems: readonly string[], start: number, table: GlossTable
   return 1;
 }
 
+/**
+ * A word without an entry: another form of its base, a known first half with a word behind it, a word of its root, a
+ * word of science that sounds alike, two words grown together; else Latin letters. A lone letter says nothing (т. п.).
+ */
 function glossUnknown(word: string, key: string, table: GlossTable): string {
-  for (const [prefix, english] of PREFIXES) {
-    const rest = word.slice(prefix.length);
-    if (!word.startsWith(prefix) || rest.length < 4) continue;
-    const gloss = senseOf(table, stem(rest, 'ru'), rest);
-    if (gloss) return `${english} ${gloss}`;
-  }
-  for (const base of basesOf(key)) {
-    const gloss = senseOf(table, base, word);
-    if (gloss) return gloss;
-  }
+  if (word.length < 2) return '';
   const skeleton = russianSkeleton(key);
+  const relatives = [...basesOf(key), rootKey(key)];
   return (
-    senseOf(table, rootKey(key), word) ??
-    (skeleton && senseOf(table, skeletonKey(skeleton), word)) ??
+    bestSense(
+      table,
+      relatives.filter((base) => base.length >= WHOLE_MIN),
+      word,
+    ) ??
+    glossPrefixed(word, table) ??
+    bestSense(table, relatives, word) ??
+    (skeleton && bestSense(table, [skeletonKey(skeleton)], word)) ??
+    glossCompound(word, table) ??
     transliterate(word)
   );
 }
 
-function senseOf(table: GlossTable, key: string, word: string): string | undefined {
-  const entry = table.find(key);
-  if (entry < 0) return undefined;
-  const senses = table
-    .value(entry)
-    .split('\n')
-    .map((line) => line.split('\t'));
+/** Letters of a base that certainly stands for the whole word: самолетный is of самолет, not of сам and лет. */
+const WHOLE_MIN = 5;
+
+function glossPrefixed(word: string, table: GlossTable): string | undefined {
+  for (const [prefix, english] of PREFIXES) {
+    const rest = word.slice(prefix.length);
+    if (!word.startsWith(prefix) || rest.length < 4) continue;
+    const gloss = glossPart(rest, table);
+    if (gloss) return `${english} ${gloss}`;
+  }
+  return undefined;
+}
+
+/** Letters that the halves of a compound have at least, the joining vowel not counted. */
+const HALF_MIN = 3;
+const LAST_HALF_MIN = 4;
+
+/** звукошумовой: звук, о, шумовой. The longest first half that is a word before a rest that is one. */
+function glossCompound(word: string, table: GlossTable): string | undefined {
+  for (let at = word.length - LAST_HALF_MIN - 1; at >= HALF_MIN; at--) {
+    if (word[at] !== 'о' && word[at] !== 'е') continue;
+    const first = glossPart(word.slice(0, at), table);
+    const second = first && glossPart(word.slice(at + 1), table);
+    if (second) return `${first} ${second}`;
+  }
+  return undefined;
+}
+
+/** A word that is part of another: as it stands, or by its base or root. */
+function glossPart(part: string, table: GlossTable): string | undefined {
+  const key = stem(part, 'ru');
+  return bestSense(table, [key], part) || bestSense(table, [...basesOf(key), rootKey(key)], part) || undefined;
+}
+
+/** The likeliest English of all that the table has under these keys, for a word; undefined when it has none of them. */
+function bestSense(table: GlossTable, keys: readonly string[], word: string): string | undefined {
+  const entries = keys.map((key) => table.find(key)).filter((entry) => entry >= 0);
+  if (entries.length === 0) return undefined;
+  const senses = entries.flatMap((entry) => table.value(entry).split('\n')).map((line) => line.split('\t'));
   const shared = senses.map(([surface = '']) => sharedStart(surface, word));
   const nearest = Math.max(...shared);
   let best = '';
