@@ -16,7 +16,7 @@ function boastful(): ShownPair[] {
 }
 
 test('scores that claim too much are seen, and what is fitted elsewhere is right here', () => {
-  const rows = calibrate(boastful());
+  const { rows, fitted } = calibrate(boastful());
   const of = (scores: string, set: string) => {
     const row = rows.find((one) => one.scores === scores && one.set === set);
     if (!row) throw new Error(`${scores}, ${set} is missing`);
@@ -31,4 +31,5 @@ test('scores that claim too much are seen, and what is fitted elsewhere is right
     expect(of('one chance for all', set)).toMatchObject({ auc: { value: expect.closeTo(0.5, 1) } });
   }
   expect(of('as shown', 'all').pairs).toBe(2000);
+  expect(fitted.shift).toBeLessThan(-1);
 });

@@ -9,7 +9,7 @@ import {
   reliability,
 } from '../../services/matching/src/learning/reliability.ts';
 import type { PartValues } from '../../services/matching/src/learning/sample.ts';
-import { reviewedWeights } from '../../services/matching/src/scoring/weights.ts';
+import { partNames, reviewedWeights, type Weights } from '../../services/matching/src/scoring/weights.ts';
 import { printTable } from './table.ts';
 
 /** A pair that the exchange shows for a need, and whether it is the offer that was chosen. */
@@ -29,6 +29,12 @@ export type CalibrationRow = Quality<Estimate> & {
   reliability: ReliabilityRow[];
 };
 
+export type Calibration = {
+  rows: CalibrationRow[];
+  /** Fitted to all pairs: what reviewed weights would be that claim what comes true. */
+  fitted: { shift: number; factor: number; bias: number; weights: Record<string, number> };
+};
+
 const FOLDS = 5;
 
 /** Chances for the pairs of one fold from those of the others. */
@@ -45,7 +51,14 @@ const ways: Record<string, Learn> = {
  * How far the scores of shown pairs can be read as chances: as the exchange gives them, and from fits that never saw
  * the need they are tested on. All pairs of a need, also of its other lengths, are in one fold.
  */
-export function calibrate(pairs: readonly ShownPair[]): CalibrationRow[] {
+export function calibrate(pairs: readonly ShownPair[]): Calibration {
+  const { shift, factor } = slopeOf(pairs);
+  const { bias, parts } = refitTo(pairs);
+  const weights = Object.fromEntries(partNames.map((name) => [name, parts[name].weight]));
+  return { rows: rowsOf(pairs), fitted: { shift, factor, bias, weights } };
+}
+
+function rowsOf(pairs: readonly ShownPair[]): CalibrationRow[] {
   const sets = [...new Set(pairs.map((pair) => pair.set))];
   const needs = [...new Set(pairs.map((pair) => pair.need))].sort();
   const fold = new Map(needs.map((need, i) => [need, i % FOLDS]));
@@ -71,23 +84,32 @@ export function calibrate(pairs: readonly ShownPair[]): CalibrationRow[] {
 
 /** Two numbers between the log-odds of the score and those of the chance (Platt 1999), one pair of them for all sets. */
 function slope(training: readonly ShownPair[]): (pair: ShownPair) => number {
+  const { shift, factor } = slopeOf(training);
+  return (pair) => logistic(shift + factor * logOdds(pair.score));
+}
+
+function slopeOf(pairs: readonly ShownPair[]): { shift: number; factor: number } {
   const [shift = 0, factor = 1] = fitLogistic(
-    training.map((pair) => ({ x: [1, logOdds(pair.score)], taken: pair.taken, weight: 1 })),
+    pairs.map((pair) => ({ x: [1, logOdds(pair.score)], taken: pair.taken, weight: 1 })),
     { mean: [0, 1], deviation: [Infinity, Infinity], min: [-Infinity, 0] },
   );
-  return (pair) => logistic(shift + factor * logOdds(pair.score));
+  return { shift, factor };
 }
 
 /** Bias and part weights as `techbourse matching fit` would fit them. */
 function refit(training: readonly ShownPair[]): (pair: ShownPair) => number {
-  const weights = fitWeights(
+  const weights = refitTo(training);
+  return (pair) => chanceOf(pair.values, weights);
+}
+
+function refitTo(pairs: readonly ShownPair[]): Weights {
+  return fitWeights(
     reviewedWeights,
-    training.map(({ need, set, values, taken }, i) => ({
+    pairs.map(({ need, set, values, taken }, i) => ({
       ...{ pair: `${set} ${i}`, side: 'demand' as const, organisationId: need, at: new Date(0) },
       ...{ values, taken, weight: 1 },
     })),
   );
-  return (pair) => chanceOf(pair.values, weights);
 }
 
 /** What says nothing about any pair has no calibration error to speak of: read the other columns beside it. */
@@ -106,7 +128,7 @@ function logOdds(score: number): number {
   return Math.log(inside / (1 - inside));
 }
 
-export function printCalibration(rows: readonly CalibrationRow[]): void {
+export function printCalibration({ rows, fitted }: Calibration): void {
   const shown = ({ value, low, high }: Estimate) => `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
   printTable(
     'scores as chances: the 20 pairs shown first of each need, taken up when the offer was the one chosen',
@@ -123,4 +145,8 @@ export function printCalibration(rows: readonly CalibrationRow[]): void {
       row.reliability.map((bin) => [bin.chance.toFixed(3), bin.taken.toFixed(3), String(bin.weight)]),
     );
   }
+  const weights = Object.entries(fitted.weights).map(([name, weight]) => `${name} ${weight.toFixed(2)}`);
+  process.stdout.write(
+    `\nfitted to all of them: chance = logistic(${fitted.shift.toFixed(3)} + ${fitted.factor.toFixed(3)} * log-odds of the score); or bias ${fitted.bias.toFixed(2)}, ${weights.join(', ')}\n`,
+  );
 }

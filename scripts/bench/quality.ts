@@ -4,7 +4,7 @@ import { createEmbedder } from '@techbourse/text';
 import type { PartValues } from '../../services/matching/src/learning/sample.ts';
 import { partNames } from '../../services/matching/src/scoring/weights.ts';
 import { startExchange } from '../exchange/exchange.ts';
-import { type CalibrationRow, calibrate, printCalibration, type ShownPair } from './calibration.ts';
+import { type Calibration, calibrate, printCalibration, type ShownPair } from './calibration.ts';
 import { type BenchText, type Dataset, readDataset } from './dataset.ts';
 import { type ExposureRow, exposureRow, printExposure } from './exposure.ts';
 import { bootstrap, type Interval, ndcgAt, recallAt, reciprocalRank } from './metrics.ts';
@@ -37,7 +37,7 @@ export type QualityFigures = {
   textsPerSecond: number;
   rows: Row[];
   /** Of the exchange's own scores. */
-  calibration: CalibrationRow[];
+  calibration: Calibration;
 };
 
 /** `bench quality`: the exchange and its peers on one collection, in one run. */
