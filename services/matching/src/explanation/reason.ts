@@ -164,9 +164,9 @@ function exclusivity({ code, data }: Of<'exclusivity_possible'> | Of<'exclusivit
   const required = data.wanted === 'required';
   const possible = code === 'exclusivity_possible';
   return {
-    zh: `需求方${required ? '要求' : '希望'}独家，供给方${possible ? '可以提供' : '未提供独占性的合作方式'}`,
-    en: `The demand ${required ? 'requires' : 'prefers'} exclusivity, and the listing offers ${possible ? 'it' : 'nothing exclusive'}`,
-    ru: `Заказчику ${required ? 'нужна исключительность' : 'желательна исключительность'}, ${possible ? 'и она предлагается' : 'но она не предлагается'}`,
+    zh: `需求方${required ? '要求' : '希望'}独家，${possible ? '供给方可以提供' : '但双方都能接受的合作方式都不是独占的'}`,
+    en: `The demand ${required ? 'requires' : 'prefers'} exclusivity, ${possible ? 'and it can be had' : 'but no form of deal that suits both is exclusive'}`,
+    ru: `Заказчику ${required ? 'нужна исключительность' : 'желательна исключительность'}, ${possible ? 'и она возможна' : 'но ни одна подходящая обоим форма сделки её не даёт'}`,
   };
 }
 

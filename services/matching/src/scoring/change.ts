@@ -45,9 +45,9 @@ const LEVELS_MAX = 2;
  * What either side could change, each misfit by itself: the levers that would mend it. Nothing that a side has not
  * spoken about is changed, and no price that is twice the budget or more: that is another deal.
  */
-export function leversOf(evidence: Evidence, { demand }: BothFacts): Lever[][] {
+export function leversOf(evidence: Evidence, { listing, demand }: BothFacts): Lever[][] {
   const misfits = (evidence.terms?.terms ?? []).filter((term) => term.fit < 1);
-  return [readinessLevers(evidence), ...misfits.map((term) => termLevers(term, demand))].filter(
+  return [readinessLevers(evidence), ...misfits.map((term) => termLevers(term, listing, demand))].filter(
     (levers) => levers.length > 0,
   );
 }
@@ -65,14 +65,18 @@ function readinessLevers({ readiness }: Evidence): Lever[] {
 /** Ways to deal that make the taker the only one, the lightest first. */
 const EXCLUSIVE: readonly OfferKind[] = ['exclusive_licence', 'sole_licence', 'assignment'];
 
-function termLevers(term: DealTerm, demand: DemandFacts): Lever[] {
+function termLevers(term: DealTerm, listing: ListingFacts, demand: DemandFacts): Lever[] {
   switch (term.kind) {
     case 'deal_kinds':
       return [];
     case 'exclusivity': {
       const kind = EXCLUSIVE.find((one) => demand.dealKinds.length === 0 || demand.dealKinds.includes(one));
-      const waived: Lever[] = term.wanted === 'preferred' ? [[{ code: 'exclusivity_waived' }]] : [];
-      return kind ? [[{ code: 'offer_added', to: kind }], ...waived] : waived;
+      const offered = EXCLUSIVE.find((one) => listing.offers.includes(one));
+      return [
+        ...(kind ? [[{ code: 'offer_added' as const, to: kind }]] : []),
+        ...(offered ? [[{ code: 'deal_kind_accepted' as const, to: offered }]] : []),
+        ...(term.wanted === 'preferred' ? [[{ code: 'exclusivity_waived' as const }]] : []),
+      ];
     }
     case 'price':
       if (term.fit === 0) return [];

@@ -57,8 +57,8 @@ describe('what reasons add', () => {
         expect(told).toHaveLength(fits.length);
         for (const [i, fit] of fits.entries()) {
           for (const [k, other] of fits.entries()) {
-            // A step of rounding and what rounding left over may go either way.
-            if (fit < other) expect(steps(told[i]?.adds ?? 0)).toBeLessThanOrEqual(steps(told[k]?.adds ?? 0) + 5);
+            // What rounding leaves over of five parts and five conditions goes to one of them.
+            if (fit < other) expect(steps(told[i]?.adds ?? 0)).toBeLessThanOrEqual(steps(told[k]?.adds ?? 0) + 7);
           }
         }
       }),

@@ -12,7 +12,7 @@ import {
   type Space,
   type TermVector,
 } from './profile.ts';
-import type { Evidence, Score } from './score.ts';
+import { type Evidence, type Score, slopeOf } from './score.ts';
 import { meetings } from './semantic.ts';
 import { shareOut } from './share-out.ts';
 import type { Weights } from './weights.ts';
@@ -136,7 +136,7 @@ function readinessReason({ readiness }: Evidence, adds: number): Told[] {
 }
 
 /** The part is the mean of the conditions, so each adds by its own distance from the neutral value. */
-function termReasons({ evidence, parts, score, base }: Score & { evidence: Evidence }, weights: Weights): Told[] {
+function termReasons({ evidence, parts }: Score & { evidence: Evidence }, weights: Weights): Told[] {
   const terms = evidence.terms?.terms ?? [];
   const { weight, neutral } = weights.parts.terms;
   const logOdds = terms.map((term) => (weight * (term.fit - neutral)) / terms.length);
@@ -144,8 +144,7 @@ function termReasons({ evidence, parts, score, base }: Score & { evidence: Evide
     const value = parts[name as PartName].value;
     return value === null ? sum : sum + part.weight * (value - part.neutral);
   }, 0);
-  const slope = total === 0 ? 0 : (score - base) / total;
-  const shares = shareOut(parts.terms.contribution, logOdds, slope);
+  const shares = shareOut(parts.terms.contribution, logOdds, slopeOf(total, weights));
   return terms.map((term, i) => termReason(term, shares[i] ?? 0));
 }
 

@@ -79,12 +79,16 @@ export function combine(evidence: Evidence, weights: Weights): Score {
   const total = logOdds.reduce((sum, value) => sum + value, 0);
   const base = Math.round(logistic(weights.bias) * STEPS);
   const result = Math.round(logistic(weights.bias + total) * STEPS);
-  const slope = total === 0 ? 0 : (logistic(weights.bias + total) - logistic(weights.bias)) / total;
-  const shares = shareOut((result - base) / STEPS, logOdds, slope);
+  const shares = shareOut((result - base) / STEPS, logOdds, slopeOf(total, weights));
   const parts = Object.fromEntries(
     partNames.map((name, i) => [name, { value: rounded(values[name]), contribution: shares[i] ?? 0 }]),
   ) as Record<PartName, ScorePart>;
   return { score: result / STEPS, base: base / STEPS, parts };
+}
+
+/** What a unit of log-odds adds to the score, over the whole way of `total` from the base. */
+export function slopeOf(total: number, { bias }: Weights): number {
+  return total === 0 ? 0 : (logistic(bias + total) - logistic(bias)) / total;
 }
 
 function logistic(z: number): number {
