@@ -1,15 +1,21 @@
 import { type Label, type Language, type OfferKind, offerKinds, trlTitles } from '@techbourse/domain';
 import type { Change, Counterfactual, PairObstacle } from '../contract/changes.ts';
 import { date, inside, money, number, quote, where } from './format.ts';
+import { levelLabel } from './level.ts';
 
-/** `The score would reach 0.71 if an exclusive licence were also on offer`, without the last stop. */
-export function renderCounterfactual({ changes, score }: Counterfactual, language: Language): string {
+/**
+ * `The score would reach 0.76 (a good match) if an exclusive licence were also on offer`, without the last stop. The
+ * level is named where it is another than that of the score as it is.
+ */
+export function renderCounterfactual({ changes, score }: Counterfactual, scoreNow: number, language: Language): string {
   const clauses = changes.map((change) => clause(change, language)[language]);
+  const level = levelLabel(score, language);
+  const isNew = level !== levelLabel(scoreNow, language);
   const reached = number(score, language);
   return {
-    zh: `如果${clauses.join('，并且')}，匹配度将达到 ${reached}`,
-    en: `The score would reach ${reached} if ${clauses.join(' and ')}`,
-    ru: `Оценка достигла бы ${reached}, если бы ${clauses.join(' и ')}`,
+    zh: `如果${clauses.join('，并且')}，匹配度将达到 ${reached}${isNew ? `（${level}）` : ''}`,
+    en: `The score would reach ${reached}${isNew ? ` (${level})` : ''} if ${clauses.join(' and ')}`,
+    ru: `Оценка достигла бы ${reached}${isNew ? ` (${level})` : ''}, если бы ${clauses.join(' и ')}`,
   }[language];
 }
 

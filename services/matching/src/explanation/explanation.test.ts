@@ -51,7 +51,7 @@ describe.each(languages.codes)('sentences in %s', (language) => {
     fc.assert(
       fc.property(changeOf(code), changeOf(code), fc.double({ min: 0, max: 1, noNaN: true }), (one, other, score) => {
         for (const made of [[one], [one, other]]) {
-          const text = renderCounterfactual({ changes: made, score }, language);
+          const text = renderCounterfactual({ changes: made, score }, 0.3, language);
           whole(text);
           expect(text).not.toMatch(foreign[language]);
         }
@@ -185,4 +185,17 @@ describe('words of records that have moved on', () => {
     expect(told(one)).toEqual([{ terms: [{ ...term, listing: null }] }, { whole: 0.5, coverage: 0.5, passages: [] }]);
     expect(renderReasons(none, 'en')[0]).toContain('they have changed since');
   });
+});
+
+test.each([
+  ['zh', '如果供给方也提供“独占许可”，匹配度将达到 0.76（很匹配）'],
+  ['en', 'The score would reach 0.76 (a good match) if an exclusive licence were also on offer'],
+  [
+    'ru',
+    'Оценка достигла бы 0,76 (хорошее соответствие), если бы предлагалась также форма сделки «исключительная лицензия»',
+  ],
+] as const)('the counterfactual names the level it reaches, in %s', (language, text) => {
+  const would = { changes: [{ code: 'offer_added' as const, to: 'exclusive_licence' as const }], score: 0.7612 };
+  expect(renderCounterfactual(would, 0.71, language)).toBe(text);
+  expect(renderCounterfactual(would, 0.7512, language)).not.toMatch(/match|很匹配|соответствие/);
 });

@@ -5,6 +5,7 @@ import type { Effect, Reason } from '../contract/reasons.ts';
 import type { Viewer } from '../pair/view.ts';
 import { renderCounterfactual, renderObstacle } from './change.ts';
 import { number, quote } from './format.ts';
+import { levelLabel } from './level.ts';
 import { renderReasons, roundedTogether } from './reason.ts';
 
 export interface Told {
@@ -23,7 +24,8 @@ export function tell(told: Told, language: Language): string {
   const reasons = roundedTogether(told.reasons, told.pair.score, told.pair.base);
   const words = renderReasons(reasons, language);
   const groups = (['for', 'against', 'neutral'] as const).map((effect) => group(effect, reasons, words, language));
-  const would = told.counterfactual && `${renderCounterfactual(told.counterfactual, language)}${stop(language)}`;
+  const would =
+    told.counterfactual && `${renderCounterfactual(told.counterfactual, told.pair.score, language)}${stop(language)}`;
   return [
     ...sides(told, language),
     ...(told.obstacle ? [`${renderObstacle(told.obstacle, language)}${stop(language)}`] : []),
@@ -35,17 +37,9 @@ export function tell(told: Told, language: Language): string {
   ].join('\n');
 }
 
-const levels: readonly (readonly [from: number, label: Label])[] = [
-  [0.9, { zh: '非常匹配', en: 'a very good match', ru: 'очень хорошее соответствие' }],
-  [0.75, { zh: '很匹配', en: 'a good match', ru: 'хорошее соответствие' }],
-  [0.5, { zh: '比较匹配', en: 'a fair match', ru: 'неплохое соответствие' }],
-  [0.25, { zh: '可能匹配', en: 'a possible match', ru: 'возможное соответствие' }],
-  [0, { zh: '匹配度较低', en: 'a weak match', ru: 'слабое соответствие' }],
-];
-
 function headline(score: number, language: Language): string {
   const value = number(score, language);
-  const level = levels.find(([from]) => Math.round(score * 100) / 100 >= from)?.[1][language] ?? '';
+  const level = levelLabel(score, language);
   return {
     zh: `匹配度 ${value}：${level}。可以理解为双方愿意继续洽谈的概率。`,
     en: `Score ${value}: ${level}. Read it as the chance that both sides would take the pair up.`,
