@@ -1,7 +1,7 @@
 import { type Label, type Language, type OfferKind, offerKinds, trlTitles } from '@techbourse/domain';
 import type { Change, Counterfactual, PairObstacle } from '../contract/changes.ts';
 import { date, inside, money, number, quote, where } from './format.ts';
-import { levelLabel } from './level.ts';
+import { levelLabel, toldScore } from './level.ts';
 
 /**
  * `The score would reach 0.76 (a good match) if an exclusive licence were also on offer`, without the last stop. The
@@ -11,7 +11,7 @@ export function renderCounterfactual({ changes, score }: Counterfactual, scoreNo
   const clauses = changes.map((change) => clause(change, language)[language]);
   const level = levelLabel(score, language);
   const isNew = level !== levelLabel(scoreNow, language);
-  const reached = number(score, language);
+  const reached = number(toldScore(score), language);
   return {
     zh: `如果${clauses.join('，并且')}，匹配度将达到 ${reached}${isNew ? `（${level}）` : ''}`,
     en: `The score would reach ${reached}${isNew ? ` (${level})` : ''} if ${clauses.join(' and ')}`,

@@ -7,6 +7,7 @@ import type { KeptReason } from '../scoring/explain.ts';
 import { termId } from '../scoring/profile.ts';
 import { renderCounterfactual, renderObstacle } from './change.ts';
 import { changeOf, changes, reasonOf, reasons } from './explanation.arbitrary.ts';
+import { toldScore } from './level.ts';
 import { renderReasons, roundedTogether } from './reason.ts';
 import { resolveReasons } from './resolve.ts';
 import { termList } from './terms.ts';
@@ -67,7 +68,7 @@ test('what reasons add, in hundredths, sums with the base to the score in hundre
       const score = base / 100 + list.reduce((sum, { adds }) => sum + adds, 0);
       const shown = roundedTogether(list, score, base / 100);
       const sum = shown.reduce((all, { adds }) => all + Math.round(adds * 100), base);
-      expect(sum - Math.round(score * 100)).toBe(0);
+      expect(sum - Math.round(toldScore(score) * 100)).toBe(0);
     }),
   );
 });

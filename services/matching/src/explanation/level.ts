@@ -1,6 +1,11 @@
 import type { Label, Language } from '@techbourse/domain';
 import { scoreLevels } from '../scoring/counterfactual.ts';
 
+/** A score as it is told, in hundredths: never a whole, because nobody is certain of what people will do. */
+export function toldScore(score: number): number {
+  return Math.min(99, Math.round(score * 100)) / 100;
+}
+
 /** One more than there are levels, the lowest first. */
 const labels: readonly Label[] = [
   { zh: '匹配度较低', en: 'a weak match', ru: 'слабое соответствие' },
@@ -10,8 +15,7 @@ const labels: readonly Label[] = [
   { zh: '非常匹配', en: 'a very good match', ru: 'очень хорошее соответствие' },
 ];
 
-/** What a score means in a word; by the score as it is told, in hundredths. */
+/** What a score means in a word. */
 export function levelLabel(score: number, language: Language): string {
-  const told = Math.round(score * 100) / 100;
-  return labels[scoreLevels.filter((level) => told >= level).length]?.[language] ?? '';
+  return labels[scoreLevels.filter((level) => toldScore(score) >= level).length]?.[language] ?? '';
 }

@@ -1,6 +1,7 @@
 import { type Label, type Language, offerKinds, trlTitles } from '@techbourse/domain';
 import type { Reason, SharedTerm } from '../contract/reasons.ts';
 import { date, inside, money, number, percent, quote, row, where } from './format.ts';
+import { toldScore } from './level.ts';
 import { termList } from './terms.ts';
 import { tellingSentence } from './written.ts';
 
@@ -19,7 +20,8 @@ export function renderReasons(reasons: readonly Reason[], language: Language): s
  */
 export function roundedTogether(reasons: readonly Reason[], score: number, base: number): Reason[] {
   const hundredths = reasons.map(({ adds }) => Math.round(adds * 100));
-  const rest = Math.round(score * 100) - Math.round(base * 100) - hundredths.reduce((sum, one) => sum + one, 0);
+  const rest =
+    Math.round(toldScore(score) * 100) - Math.round(base * 100) - hundredths.reduce((sum, one) => sum + one, 0);
   const largest = reasons.reduce((at, { adds }, i) => (Math.abs(adds) > Math.abs(reasons[at]?.adds ?? 0) ? i : at), 0);
   return reasons.map((reason, i) => ({ ...reason, adds: ((hundredths[i] ?? 0) + (i === largest ? rest : 0)) / 100 }));
 }

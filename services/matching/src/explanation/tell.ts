@@ -5,7 +5,7 @@ import type { Effect, Reason } from '../contract/reasons.ts';
 import type { Viewer } from '../pair/view.ts';
 import { renderCounterfactual, renderObstacle } from './change.ts';
 import { number, quote } from './format.ts';
-import { levelLabel } from './level.ts';
+import { levelLabel, toldScore } from './level.ts';
 import { renderReasons, roundedTogether } from './reason.ts';
 
 export interface Told {
@@ -38,7 +38,7 @@ export function tell(told: Told, language: Language): string {
 }
 
 function headline(score: number, language: Language): string {
-  const value = number(score, language);
+  const value = number(toldScore(score), language);
   const level = levelLabel(score, language);
   return {
     zh: `匹配度 ${value}：${level}。可以理解为双方愿意继续洽谈的概率。`,

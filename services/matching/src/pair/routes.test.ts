@@ -128,9 +128,9 @@ describe('one pair', () => {
   });
 
   test.each([
-    ['zh', /^匹配度 0\.\d\d：/m, /^如果.+，匹配度将达到 1\.00.*。$/m],
-    ['en', /^Score 0\.\d\d: /m, /^The score would reach 1\.00.* if .+\.$/m],
-    ['ru', /^Оценка 0,\d\d: /m, /^Оценка достигла бы 1,00.*, если бы .+\.$/m],
+    ['zh', /^匹配度 0\.\d\d：/m, /^如果.+，匹配度将达到 0\.99.*。$/m],
+    ['en', /^Score 0\.\d\d: /m, /^The score would reach 0\.99.* if .+\.$/m],
+    ['ru', /^Оценка 0,\d\d: /m, /^Оценка достигла бы 0,99.*, если бы .+\.$/m],
   ] as const)('is read aloud in %s, and names no company that stays unnamed', async (language, score, would) => {
     const changes = [{ code: 'readiness_raised', to: 6 }];
     await ctx.db.sql`update matching.pairs
