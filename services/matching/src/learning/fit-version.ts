@@ -6,7 +6,8 @@ import type { FitAnswer, FitWeightsInput } from '../contract/weights.ts';
 import { audit } from '../db/schema.ts';
 import { reviewedWeights, type Weights } from '../scoring/weights.ts';
 import { readDecided } from './decision-store.ts';
-import { fitReport } from './report.ts';
+import { fitBeside } from './fit-thread.ts';
+import { learnable } from './report.ts';
 import { nextVersionId, usableWeights } from './version.ts';
 import { findVersion, insertVersion, listVersions, type VersionRow } from './weights-store.ts';
 
@@ -26,7 +27,9 @@ export async function fitVersion(
     const row = await findVersion(ctx.db.orm, ruling.id);
     const fittedAt = row ? { fittedAt: new Date(row.createdAt) } : {};
     const decided = await readDecided(ctx.db.orm, reviewedWeights.id);
-    const { weights, record } = fitReport(reviewedWeights, { weights: ruling, ...fittedAt }, decided, ctx.clock.now());
+    const now = ctx.clock.now();
+    learnable({ weights: ruling, ...fittedAt }, decided, now);
+    const { weights, record } = await fitBeside(reviewedWeights, { weights: ruling, ...fittedAt }, decided, now);
     if (input.dryRun || !(record.better || input.force)) return { version: null, written: false, record };
     return ctx.db.orm.transaction(async (tx) => {
       const there = await listVersions(tx);

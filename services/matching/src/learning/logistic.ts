@@ -25,68 +25,98 @@ const CLOSE = 1e-7;
  * Gauss-Seidel). The same observations in the same order give the same answer to the last bit.
  */
 export function fitLogistic(observations: readonly Observation[], prior: Prior): number[] {
-  const at = prior.mean.map((mean, k) => Math.max(mean, prior.min[k] ?? -Infinity));
-  let loss = objective(observations, prior, at);
+  const problem = problemOf(observations, prior);
+  let at = Float64Array.from(prior.mean, (mean, k) => Math.max(mean, prior.min[k] ?? -Infinity));
+  let loss = lossOf(problem, at);
   for (let step = 0; step < STEPS_MAX; step++) {
-    const direction = newtonStep(observations, prior, at);
+    const direction = newtonStep(problem, at);
     if (Math.max(...direction.map(Math.abs)) < CLOSE) break;
     let size = 1;
     let next = moved(at, direction, size);
-    let after = objective(observations, prior, next);
+    let after = lossOf(problem, next);
     while (after > loss && size > 1e-6) {
       size /= 2;
       next = moved(at, direction, size);
-      after = objective(observations, prior, next);
+      after = lossOf(problem, next);
     }
     if (after > loss) break;
-    at.splice(0, at.length, ...next);
-    loss = after;
+    [at, loss] = [next, after];
   }
-  return at;
+  return [...at];
 }
 
 export function logistic(z: number): number {
   return 1 / (1 + Math.exp(-z));
 }
 
-/** -ln of the chance given to what happened, from log-odds, without overflow at either end. */
-export function lossAt(z: number, taken: boolean): number {
-  const wrong = taken ? -z : z;
-  return wrong > 0 ? wrong + Math.log1p(Math.exp(-wrong)) : Math.log1p(Math.exp(wrong));
-}
-
 export function oddsOf(x: readonly number[], coefficients: readonly number[]): number {
   return x.reduce((sum, value, k) => sum + value * (coefficients[k] ?? 0), 0);
 }
 
-function moved(at: readonly number[], direction: readonly number[], size: number): number[] {
-  return at.map((value, k) => value + size * (direction[k] ?? 0));
+/** The numbers of a fit side by side, as the loops over tens of thousands of decisions want them. */
+interface Problem {
+  readonly size: number;
+  /** One row of `size` for each observation. */
+  readonly x: Float64Array;
+  readonly taken: Uint8Array;
+  readonly weight: Float64Array;
+  readonly mean: Float64Array;
+  readonly precision: Float64Array;
+  readonly min: Float64Array;
 }
 
-function precision(prior: Prior, k: number): number {
-  return 1 / (prior.deviation[k] ?? 1) ** 2;
+function problemOf(observations: readonly Observation[], prior: Prior): Problem {
+  const size = prior.mean.length;
+  const x = new Float64Array(observations.length * size);
+  for (const [i, one] of observations.entries()) x.set(one.x, i * size);
+  return {
+    ...{ size, x },
+    taken: Uint8Array.from(observations, (one) => (one.taken ? 1 : 0)),
+    weight: Float64Array.from(observations, (one) => one.weight),
+    mean: Float64Array.from(prior.mean),
+    precision: Float64Array.from(prior.deviation, (deviation) => 1 / deviation ** 2),
+    min: Float64Array.from(prior.min),
+  };
 }
 
-function objective(observations: readonly Observation[], prior: Prior, at: readonly number[]): number {
-  const strayed = at.reduce(
-    (sum, value, k) => sum + (precision(prior, k) * (value - (prior.mean[k] ?? 0)) ** 2) / 2,
-    0,
-  );
-  return observations.reduce((sum, one) => sum + one.weight * lossAt(oddsOf(one.x, at), one.taken), strayed);
+function moved(at: Float64Array, direction: Float64Array, size: number): Float64Array<ArrayBuffer> {
+  return Float64Array.from(at, (value, k) => value + size * (direction[k] as number));
 }
 
-/** Minimum of the quadratic that touches the objective here, within the bounds. */
-function newtonStep(observations: readonly Observation[], prior: Prior, at: readonly number[]): number[] {
-  const { gradient, curvature } = derivatives(observations, prior, at);
-  const step = at.map(() => 0);
+function rowOdds({ x, size }: Problem, row: number, at: Float64Array): number {
+  let z = 0;
+  for (let k = 0; k < size; k++) z += (x[row * size + k] as number) * (at[k] as number);
+  return z;
+}
+
+function lossOf(problem: Problem, at: Float64Array): number {
+  const { size, taken, weight, mean, precision } = problem;
+  let loss = 0;
+  for (let k = 0; k < size; k++) {
+    loss += ((precision[k] as number) * ((at[k] as number) - (mean[k] as number)) ** 2) / 2;
+  }
+  for (let i = 0; i < weight.length; i++) {
+    const z = rowOdds(problem, i, at);
+    const wrong = taken[i] ? -z : z;
+    // ln(1 + e^wrong) without overflow at either end.
+    loss += (weight[i] as number) * (Math.max(0, wrong) + Math.log1p(Math.exp(-Math.abs(wrong))));
+  }
+  return loss;
+}
+
+/** From here to the minimum of the quadratic that touches the objective here, within the bounds. */
+function newtonStep(problem: Problem, at: Float64Array): Float64Array {
+  const { gradient, curvature } = derivatives(problem, at);
+  const { size, min } = problem;
+  const step = new Float64Array(size);
   for (let sweep = 0; sweep < SWEEPS_MAX; sweep++) {
     let largest = 0;
-    for (let k = 0; k < step.length; k++) {
-      const row = curvature[k] ?? [];
-      const slope = step.reduce((sum, value, j) => sum + value * (row[j] ?? 0), gradient[k] ?? 0);
-      const before = step[k] ?? 0;
-      const least = (prior.min[k] ?? -Infinity) - (at[k] ?? 0);
-      const after = Math.max(least, before - slope / Math.max(row[k] ?? 0, 1e-12));
+    for (let k = 0; k < size; k++) {
+      let slope = gradient[k] as number;
+      for (let j = 0; j < size; j++) slope += (step[j] as number) * (curvature[k * size + j] as number);
+      const before = step[k] as number;
+      const least = (min[k] as number) - (at[k] as number);
+      const after = Math.max(least, before - slope / Math.max(curvature[k * size + k] as number, 1e-12));
       step[k] = after;
       largest = Math.max(largest, Math.abs(after - before));
     }
@@ -95,20 +125,26 @@ function newtonStep(observations: readonly Observation[], prior: Prior, at: read
   return step;
 }
 
-/** First and second derivatives of the objective. */
-export function derivatives(observations: readonly Observation[], prior: Prior, at: readonly number[]) {
-  const gradient = at.map((value, k) => precision(prior, k) * (value - (prior.mean[k] ?? 0)));
-  const curvature = at.map((_, k) => at.map((__, j) => (j === k ? precision(prior, k) : 0)));
-  for (const one of observations) {
-    const chance = logistic(oddsOf(one.x, at));
-    const error = one.weight * (chance - (one.taken ? 1 : 0));
-    const bend = one.weight * chance * (1 - chance);
-    for (let k = 0; k < at.length; k++) {
-      const value = one.x[k] ?? 0;
-      if (value === 0) continue;
-      gradient[k] = (gradient[k] ?? 0) + error * value;
-      const row = curvature[k] ?? [];
-      for (let j = 0; j < at.length; j++) row[j] = (row[j] ?? 0) + bend * value * (one.x[j] ?? 0);
+/** First and second derivatives of the objective; the second as rows one after the other. */
+function derivatives(problem: Problem, at: Float64Array): { gradient: Float64Array; curvature: Float64Array } {
+  const { size, x, taken, weight, mean, precision } = problem;
+  const gradient = new Float64Array(size);
+  const curvature = new Float64Array(size * size);
+  for (let k = 0; k < size; k++) {
+    gradient[k] = (precision[k] as number) * ((at[k] as number) - (mean[k] as number));
+    curvature[k * size + k] = precision[k] as number;
+  }
+  for (let i = 0; i < weight.length; i++) {
+    const chance = logistic(rowOdds(problem, i, at));
+    const error = (weight[i] as number) * (chance - (taken[i] as number));
+    const bend = (weight[i] as number) * chance * (1 - chance);
+    for (let k = 0; k < size; k++) {
+      const value = x[i * size + k] as number;
+      gradient[k] = (gradient[k] as number) + error * value;
+      for (let j = 0; j < size; j++) {
+        const cell = k * size + j;
+        curvature[cell] = (curvature[cell] as number) + bend * value * (x[i * size + j] as number);
+      }
     }
   }
   return { gradient, curvature };

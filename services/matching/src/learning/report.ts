@@ -23,12 +23,10 @@ export interface FitResult {
  * Fits the reviewed set to decisions and tells how the result does. The pull goes to the reviewed set and not to the
  * version that rules, so that fitting again to the same decisions gives the same weights: nobody's decisions count twice,
  * and nobody moves the weights by and by.
- * @throws AppError INVALID_STATE (`weights.fit.too_few`) with one issue for each thing that is wanting.
+ * @throws AppError as `learnable` does.
  */
 export function fitReport(root: Weights, ruling: Ruling, decided: readonly Decided[], now: Date): FitResult {
-  const lessons = decided.map((one) => ({ one, sample: sampleOf(one, now) }));
-  const samples = lessons.flatMap(({ sample }) => (sample ? [sample] : []));
-  assertEnough(samples, ruling.fittedAt);
+  const samples = learnable(ruling, decided, now);
   const weights = fitWeights(root, samples);
   const evaluation = evaluate(root, ruling, samples);
   const times = samples.map((sample) => sample.at.getTime());
@@ -58,6 +56,16 @@ export function fitReport(root: Weights, ruling: Ruling, decided: readonly Decid
 
 export function numbersOf({ bias, parts }: Weights): FitRecord['before'] {
   return { bias, parts };
+}
+
+/**
+ * What decisions teach, when that is enough for a fit.
+ * @throws AppError INVALID_STATE (`weights.fit.too_few`) with one issue for each thing that is wanting.
+ */
+export function learnable({ fittedAt }: Ruling, decided: readonly Decided[], now: Date): Sample[] {
+  const samples = decided.flatMap((one) => sampleOf(one, now) ?? []);
+  assertEnough(samples, fittedAt);
+  return samples;
 }
 
 function assertEnough(samples: readonly Sample[], since: Date | undefined): void {
