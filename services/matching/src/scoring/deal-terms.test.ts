@@ -1,3 +1,4 @@
+import type { OfferKind } from '@techbourse/domain';
 import { describe, expect, test } from 'vitest';
 import { dealTermsPart } from './deal-terms.ts';
 import { readinessPart } from './readiness.ts';
@@ -29,6 +30,16 @@ describe('deal terms', () => {
 
   test('a budget of nothing meets no price', () => {
     expect(dealTermsPart(priced('5.00'), { ...need, budget: { max: cny('0.00') } })?.value).toBe(0);
+  });
+
+  test.each<[OfferKind[], OfferKind[], number]>([
+    [['exclusive_licence', 'service'], [], 1],
+    [['exclusive_licence', 'service'], ['exclusive_licence'], 1],
+    [['exclusive_licence', 'service'], ['service'], 0],
+    [['joint_development'], [], 0],
+  ])('exclusivity required, offered %j to a taker of %j, fits %d', (offers, dealKinds, fit) => {
+    const part = dealTermsPart({ ...offer, offers }, { ...need, dealKinds, exclusivity: 'required' });
+    expect(part?.terms.find((term) => term.kind === 'exclusivity')?.fit).toBe(fit);
   });
 
   test('territory counts by the part of the wish that is covered, and terms are averaged', () => {
