@@ -18,6 +18,11 @@ export class Best {
     return this.#slots.subarray(0, this.#size);
   }
 
+  /** Their values, in the same order. */
+  get values(): Float64Array {
+    return this.#values.subarray(0, this.#size);
+  }
+
   /** Takes a slot in, if its value is above the floor. Returns the new floor. */
   offer(slot: number, value: number): number {
     if (value <= this.floor) return this.floor;

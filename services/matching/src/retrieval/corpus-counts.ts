@@ -1,12 +1,12 @@
 import type { PairSide } from '@techbourse/domain';
-import type { CorpusStats } from '../scoring/corpus.ts';
+import type { WordStats } from '../scoring/corpus.ts';
 import { type Space, spaces, type TermVector } from '../scoring/profile.ts';
 import { TermCounts } from './term-counts.ts';
 
 type Terms = Readonly<Partial<Record<Space, TermVector>>>;
 
 /** The statistics of words, kept record by record. */
-export class CorpusCounts implements CorpusStats {
+export class CorpusCounts implements WordStats {
   readonly #counts = Object.fromEntries(spaces.map((space) => [space, new TermCounts()])) as Record<Space, TermCounts>;
   readonly #totals = Object.fromEntries(
     spaces.map((space) => [space, { documents: 0, listings: 0, words: 0 }]),

@@ -1,5 +1,5 @@
 import type { PairSide } from '@techbourse/domain';
-import { packProfile } from '../profile/pack.ts';
+import { packProfile, readPacked } from '../profile/pack.ts';
 import {
   type DemandFacts,
   type ListingFacts,
@@ -8,6 +8,7 @@ import {
   spaces,
   type TermVector,
 } from '../scoring/profile.ts';
+import { Background } from './background.ts';
 import type { Profiles } from './profiles.ts';
 import { Shelf, type StoredProfile } from './shelf.ts';
 import { TermCounts } from './term-counts.ts';
@@ -22,6 +23,7 @@ export class ProfileIndex implements Profiles {
   #demands = new Shelf<DemandFacts>();
   #counts = noCounts();
   #totals = noTotals();
+  #background = new Background();
 
   /** Forgets everything. */
   clear(): void {
@@ -29,6 +31,7 @@ export class ProfileIndex implements Profiles {
     this.#demands = new Shelf();
     this.#counts = noCounts();
     this.#totals = noTotals();
+    this.#background = new Background();
   }
 
   documents(space: Space): number {
@@ -42,6 +45,10 @@ export class ProfileIndex implements Profiles {
 
   frequency(space: Space, termId: number): number {
     return this.#counts[space].get(termId);
+  }
+
+  crowding({ id, whole }: { readonly id: string; readonly whole: Float32Array }): number {
+    return this.#background.crowding(id, whole);
   }
 
   shelf<S extends PairSide>(side: S): Shelf<FactsOf<S>> {
@@ -86,10 +93,12 @@ export class ProfileIndex implements Profiles {
     const known = this.versionOf(side, stored.id);
     if (known !== undefined && known > stored.version) return;
     this.remove(side, stored.id);
+    if (side === 'listing') this.#background.put(stored.id, readPacked(stored.packed).whole);
     this.#count(side, this.shelf(side).put(stored).terms, 1);
   }
 
   remove(side: PairSide, id: string): void {
+    if (side === 'listing') this.#background.remove(id);
     const terms = this.shelf(side).remove(id);
     if (terms) this.#count(side, terms, -1);
   }

@@ -3,6 +3,7 @@ import type { PairSide } from '@techbourse/domain';
 import { readOpenProfiles } from '../profile/changes-store.ts';
 import { readPacked, unpackProfile } from '../profile/pack.ts';
 import type { ProfileOf, Space } from '../scoring/profile.ts';
+import { Background } from './background.ts';
 import { CorpusCounts } from './corpus-counts.ts';
 import { ProfileCache } from './profile-cache.ts';
 import type { FactsOf } from './profile-index.ts';
@@ -19,6 +20,7 @@ export class RemoteProfiles implements Profiles {
   readonly #serving: () => string;
   readonly #cache: ProfileCache;
   #counts = new CorpusCounts();
+  #background = new Background();
   readonly #counted = { listing: new Set<string>(), demand: new Set<string>() };
   #drift = 0;
 
@@ -39,6 +41,10 @@ export class RemoteProfiles implements Profiles {
 
   frequency(space: Space, termId: number): number {
     return this.#counts.frequency(space, termId);
+  }
+
+  crowding({ id, whole }: { readonly id: string; readonly whole: Float32Array }): number {
+    return this.#background.crowding(id, whole);
   }
 
   /** Share of the records whose words in the statistics are not those of today. */
@@ -70,6 +76,8 @@ export class RemoteProfiles implements Profiles {
   }
 
   putStored<S extends PairSide>(side: S, stored: StoredProfile<FactsOf<S>>): void {
+    const { terms, whole } = readPacked(stored.packed);
+    if (side === 'listing') this.#background.put(stored.id, whole);
     const counted = this.#counted[side];
     const before = this.#cache.get(side, stored.id);
     if (counted.has(stored.id)) {
@@ -80,13 +88,13 @@ export class RemoteProfiles implements Profiles {
       this.#counts.count(side, before.terms, -1);
     }
     counted.add(stored.id);
-    const { terms } = readPacked(stored.packed);
     this.#counts.count(side, terms, 1);
     // The newest of a small exchange are at hand when they change again; in a large one it pushes out the oldest.
     this.#cache.put(side, profileOf(stored) as ProfileOf<S>);
   }
 
   remove(side: PairSide, id: string): void {
+    if (side === 'listing') this.#background.remove(id);
     if (!this.#counted[side].delete(id)) return;
     const before = this.#cache.get(side, id);
     if (before) this.#counts.count(side, before.terms, -1);
@@ -97,6 +105,7 @@ export class RemoteProfiles implements Profiles {
   clear(): void {
     this.#cache.clear();
     this.#counts = new CorpusCounts();
+    this.#background = new Background();
     this.#counted.listing.clear();
     this.#counted.demand.clear();
     this.#drift = 0;

@@ -1,7 +1,7 @@
 import { type Space, spaces, type TermVector } from './profile.ts';
 
 /** What the exchange as a whole knows of words: the background against which a shared word means much or little. */
-export interface CorpusStats {
+export interface WordStats {
   /** Records with words in this space, both sides together. */
   documents(space: Space): number;
   /** Mean words of the listings in this space; 1 when there are none, so that one may divide by it. */
@@ -10,12 +10,24 @@ export interface CorpusStats {
   frequency(space: Space, termId: number): number;
 }
 
+/** The exchange as the background of one pair. */
+export interface CorpusStats extends WordStats {
+  /**
+   * How crowded it is where a listing stands: mean cosine to its nearest fellow listings, less what is usual. Above 0
+   * where many offer much the same, 0 when nothing is known, -.1 to .1.
+   */
+  crowding(listing: { readonly id: string; readonly whole: Float32Array }): number;
+}
+
 /** Inverse document frequency that never turns negative (Lucene's variant of Robertson and Spärck Jones). */
 export function inverseFrequency(documents: number, frequency: number): number {
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 }
 
-/** Statistics counted from term vectors at hand: for tests, and to check those that are kept step by step. */
+/**
+ * Statistics counted from term vectors at hand, in which no listing is crowded: for tests, and to check those that are
+ * kept step by step.
+ */
 export function countCorpus(
   listings: Iterable<Partial<Record<Space, TermVector>>>,
   demands: Iterable<Partial<Record<Space, TermVector>>>,
@@ -42,5 +54,6 @@ export function countCorpus(
     documents: (space) => kept[space].documents,
     averageLength: (space) => (kept[space].words > 0 ? kept[space].words / kept[space].listings : 1),
     frequency: (space, id) => kept[space].frequency.get(id) ?? 0,
+    crowding: () => 0,
   };
 }

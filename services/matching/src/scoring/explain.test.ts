@@ -144,8 +144,8 @@ describe('what is cited carries the score', () => {
     fc.assert(
       fc.property(listing, demand, (offer, need) => {
         const [there, back] = [
-          semanticPart(one(offer), one(need), weights.semantic),
-          semanticPart(one(need), one(offer), weights.semantic),
+          semanticPart(one(offer), one(need), weights.semantic, 0),
+          semanticPart(one(need), one(offer), weights.semantic, 0),
         ];
         expect(back.value).toBeCloseTo(there.value, 10);
       }),

@@ -86,8 +86,8 @@ describe('laws of the parts', () => {
   test('whole-text nearness and classification do not care which side is which', () => {
     fc.assert(
       fc.property(listing, demand, (offer, need) => {
-        const there = semanticPart(offer, need, weights.semantic);
-        const back = semanticPart(need, offer, weights.semantic);
+        const there = semanticPart(offer, need, weights.semantic, 0);
+        const back = semanticPart(need, offer, weights.semantic, 0);
         expect(there.whole).toBe(back.whole);
         expect(there.best).toBeCloseTo(back.best, 10);
         expect(classificationPart(offer.ipc, need.ipc)?.value).toBe(classificationPart(need.ipc, offer.ipc)?.value);
@@ -102,7 +102,7 @@ describe('laws of the parts', () => {
     expect(lexicalPart(text, text, corpus, weights.lexical)).toEqual({ value: 1, space: 'common' });
     const vector = meanVector([Float32Array.of(1, 2, 3, 4)], 4);
     const side = { whole: vector, passages: packPassages([vector], 4) };
-    expect(semanticPart(side, side, weights.semantic).value).toBeCloseTo(1, 2);
+    expect(semanticPart(side, side, weights.semantic, 0).value).toBeCloseTo(1, 2);
   });
 
   test('words of one language are compared as written, and through the common space when languages differ', () => {

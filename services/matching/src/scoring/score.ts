@@ -47,7 +47,7 @@ export function score(
 ): Score & { readonly evidence: Evidence } {
   const evidence: Evidence = {
     lexical: lexicalPart(listing.terms, demand.terms, corpus, weights.lexical),
-    semantic: semanticPart(listing, demand, weights.semantic),
+    semantic: semanticPart(listing, demand, weights.semantic, corpus.crowding(listing)),
     classification: classificationPart(listing.ipc, demand.ipc),
     ...factsEvidence(listing.facts, demand.facts),
   };

@@ -9,18 +9,29 @@ export interface PassageMeeting {
 }
 
 export interface SemanticPart {
-  /** 0..1, the weighted mean of the three below. */
+  /** 0..1, the weighted mean of the three below, less for a listing in a crowd. */
   readonly value: number;
   readonly whole: number;
   readonly best: number;
   /** Mean over the passages of the need of their best meeting: a long need is met as a whole, not at one point. */
   readonly coverage: number;
+  /** As `CorpusStats` has it. */
+  readonly crowding: number;
 }
 
 type Sides = { readonly whole: Float32Array; readonly passages: PassageVectors };
 
-/** How near the meanings are. Cosines below 0 count as 0: texts cannot be less than unrelated. */
-export function semanticPart(listing: Sides, demand: Sides, weights: Weights['semantic']): SemanticPart {
+/**
+ * How near the meanings are. Cosines below 0 count as 0: texts cannot be less than unrelated. Where many listings offer
+ * much the same, each is near to whatever is near to one of them, and one of them is taken: their nearness says less.
+ * (The correction for hubs of Conneau et al. 2018, https://arxiv.org/abs/1710.04087, against fellow listings.)
+ */
+export function semanticPart(
+  listing: Sides,
+  demand: Sides,
+  weights: Weights['semantic'],
+  crowding: number,
+): SemanticPart {
   const whole = Math.max(0, Math.min(1, dot(listing.whole, demand.whole)));
   let best = 0;
   let sum = 0;
@@ -31,8 +42,9 @@ export function semanticPart(listing: Sides, demand: Sides, weights: Weights['se
     sum += cosine;
   }
   const coverage = wanted > 0 ? sum / wanted : 0;
-  const value = weights.whole * whole + weights.best * best + weights.coverage * coverage;
-  return { value: Math.min(1, value), whole, best, coverage };
+  const nearness = weights.whole * whole + weights.best * best + weights.coverage * coverage;
+  const value = nearness > 0 ? Math.max(0, Math.min(1, nearness - weights.crowding * crowding)) : 0;
+  return { value, whole, best, coverage, crowding };
 }
 
 /** Each passage of the need with its best passage of the listing, nearest first. */

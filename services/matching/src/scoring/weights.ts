@@ -30,8 +30,14 @@ export const weightsSchema = z.strictObject({
     /** Share of the attainable that counts as everything, 0..1. */
     full: number,
   }),
-  /** Shares of whole text, best passages, and mean of the best passage for each passage of the need; they sum to 1. */
-  semantic: z.strictObject({ whole: number, best: number, coverage: number }),
+  semantic: z.strictObject({
+    /** Shares of whole text, best passages, and mean of the best passage for each of the need; they sum to 1. */
+    whole: number,
+    best: number,
+    coverage: number,
+    /** How much of a listing's crowding is held against it. */
+    crowding: number,
+  }),
 });
 export type Weights = Readonly<z.infer<typeof weightsSchema>>;
 
@@ -62,5 +68,5 @@ export const reviewedWeights: Weights = {
     terms: { weight: 1.6, neutral: 0.75 },
   },
   lexical: { k1: 2, b: 0.75, needRepeats: 8, bigram: 0.6, full: 0.7 },
-  semantic: { whole: 1 / 3, best: 1 / 3, coverage: 1 / 3 },
+  semantic: { whole: 1 / 3, best: 1 / 3, coverage: 1 / 3, crowding: 0.8 },
 };
