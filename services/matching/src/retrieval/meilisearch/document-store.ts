@@ -1,7 +1,7 @@
 import type { Database } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 
-const PAGE = 500;
+const PAGE = 1000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** The version of a record, when it is open. */

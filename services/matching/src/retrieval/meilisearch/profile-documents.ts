@@ -15,7 +15,7 @@ import { type ProfileDocument, profileDocument, stampOf } from './document.ts';
 import { findStamp, listOpenStamps } from './document-store.ts';
 import { profilesIndex } from './settings.ts';
 
-const PAGE = 500;
+const PAGE = 1000;
 /** Held by whoever writes all documents. */
 export const DOCUMENTS_LOCK = 'matching:profile-documents';
 const WAIT_MS = 2000;
