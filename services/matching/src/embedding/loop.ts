@@ -5,6 +5,8 @@ import { type Place, reembedStep } from './reembed.ts';
 /** Milliseconds between looks when there is nothing to do, and after an error. */
 const IDLE_MS = 5_000;
 const ERROR_MS = 30_000;
+/** Milliseconds that stopping waits for the page under way. */
+const STOP_MS = 3_000;
 
 /** Does the work of a change of embedder beside the jobs, until it is stopped. */
 export function startReembedding(ctx: WorkerContext): { stop(): Promise<void> } {
@@ -26,7 +28,8 @@ export function startReembedding(ctx: WorkerContext): { stop(): Promise<void> } 
   return {
     stop: async () => {
       stopping.abort();
-      await running;
+      // A slow endpoint does not hold up the process: the page goes to another worker after its time.
+      await Promise.race([running, wait(STOP_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -14,8 +14,8 @@ import { readEmbedding } from './vectors.ts';
 
 /** Profiles of one page: a text that is published meanwhile waits a tenth of a second behind them. */
 const PAGE = 4;
-/** Seconds after which a page of a silent worker is taken by another: more than the longest wait of an endpoint. */
-const CLAIM_S = 600;
+/** Seconds after which a page of a silent worker is taken by another; one that is only slow does it twice. */
+const CLAIM_S = 300;
 /** Serving vectors moved to their profiles at a time. */
 const SETTLE_PAGE = 200;
 
