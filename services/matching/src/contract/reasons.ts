@@ -57,7 +57,12 @@ export const reasonSchema = z
   .discriminatedUnion('code', [
     reasonOf('shared_terms', { terms: z.array(sharedTermSchema) }),
     reasonOf('no_shared_terms', {}),
-    reasonOf('passages_meet', { whole: unit, coverage: unit, passages: z.array(passageMeetingSchema) }),
+    reasonOf('passages_meet', {
+      whole: unit,
+      coverage: unit,
+      lessened: z.number().describe('taken off because many listings offer much the same; below 0: added'),
+      passages: z.array(passageMeetingSchema),
+    }),
     reasonOf('classification', { similarity: unit, listing: z.string(), demand: z.string() }),
     reasonOf('ready_enough', { level: z.int(), wanted: z.int() }),
     reasonOf('too_early', { level: z.int(), wanted: z.int(), gap: z.int() }),

@@ -45,6 +45,7 @@ const data: { [Code in Reason['code']]: fc.Arbitrary<DataOf<Code>> } = {
   passages_meet: fc.record({
     whole: unit,
     coverage: unit,
+    lessened: fc.double({ min: -0.1, max: 0.1, noNaN: true }),
     passages: fc.array(fc.record({ demand: passage, listing: passage, similarity: unit }), { maxLength: 3 }),
   }),
   classification: fc.record({ similarity: unit, listing: code, demand: code }),

@@ -106,6 +106,14 @@ describe('shared terms', () => {
     expect(termList(list, 'en')).toBe('azo dye (80%), reactor (20%)');
   });
 
+  test('one foreign word that is several in English counts once', () => {
+    const drone = (english: string, weight: number) =>
+      term({ term: english, weight, listing: '无人机', demand: '无人机', english });
+    expect(termList([drone('unmanned', 0.3), drone('aerial', 0.3), drone('drone', 0.4)], 'en')).toBe(
+      'drone = 无人机 (100%)',
+    );
+  });
+
   test('a Chinese word goes with the longer one that holds it', () => {
     const chinese = (word: string, weight: number) => term({ term: word, weight, listing: word, demand: word });
     expect(termList([chinese('化铝', 0.3), chinese('氧化铝', 0.3), chinese('氟', 0.4)], 'zh')).toBe(
@@ -162,7 +170,7 @@ describe('words of records that have moved on', () => {
         ],
       },
     },
-    { code: 'passages_meet', adds: 0.2, data: { whole: 0.5, coverage: 0.5, passages: [[0, 0, 0.5]] } },
+    { code: 'passages_meet', adds: 0.2, data: { whole: 0.5, coverage: 0.5, lessened: 0, passages: [[0, 0, 0.5]] } },
   ];
   const offer = { terms: { common: [['batteri', 2, 'batteries']] }, passages: ['Batteries for cold'] } as const;
   const need = { terms: { common: [['batteri', 1, '电池', 'battery']] }, passages: ['寒冷用电池'] } as const;
@@ -180,10 +188,14 @@ describe('words of records that have moved on', () => {
       {
         whole: 0.5,
         coverage: 0.5,
+        lessened: 0,
         passages: [{ demand: '寒冷用电池', listing: 'Batteries for cold', similarity: 0.5 }],
       },
     ]);
-    expect(told(one)).toEqual([{ terms: [{ ...term, listing: null }] }, { whole: 0.5, coverage: 0.5, passages: [] }]);
+    expect(told(one)).toEqual([
+      { terms: [{ ...term, listing: null }] },
+      { whole: 0.5, coverage: 0.5, lessened: 0, passages: [] },
+    ]);
     expect(renderReasons(none, 'en')[0]).toContain('they have changed since');
   });
 });

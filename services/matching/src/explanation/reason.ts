@@ -101,10 +101,11 @@ function passages({ data }: Of<'passages_meet'>, terms: readonly SharedTerm[], l
   };
   const degree = data.coverage >= NEAR ? 0 : data.coverage >= RELATED ? 1 : 2;
   const value = number(data.coverage, language);
+  const crowd = crowding(data.lessened);
   const said: Label = {
-    zh: `含义${['相近', '相关', '关联不大'][degree]}（相近度 ${value}，最高为 1）`,
-    en: `In meaning the texts are ${['close', 'related', 'only loosely related'][degree]} (${value} of 1)`,
-    ru: `По смыслу тексты ${['близки', 'связаны', 'связаны слабо'][degree]} (${value} из 1)`,
+    zh: `含义${['相近', '相关', '关联不大'][degree]}（相近度 ${value}，最高为 1）${crowd.zh}`,
+    en: `In meaning the texts are ${['close', 'related', 'only loosely related'][degree]} (${value} of 1)${crowd.en}`,
+    ru: `По смыслу тексты ${['близки', 'связаны', 'связаны слабо'][degree]} (${value} из 1)${crowd.ru}`,
   };
   if (!nearest) return said;
   const [need, offer] = [quoted('demand'), quoted('listing')];
@@ -113,6 +114,28 @@ function passages({ data }: Of<'passages_meet'>, terms: readonly SharedTerm[], l
     en: `${said.en}; nearest: the demand's ${need} and the listing's ${offer}`,
     ru: `${said.ru}; ближе всего: в запросе ${need}, в предложении ${offer}`,
   };
+}
+
+/** Of a nearness of 0 to 1: what a reader would want to know of. */
+const CROWDING_TOLD = 0.02;
+
+/** What the number of listings like this one makes of its nearness. */
+function crowding(lessened: number): Label {
+  if (lessened >= CROWDING_TOLD) {
+    return {
+      zh: '，但类似的供给较多，因而略打折扣',
+      en: ', a little less for the many listings that offer much the same',
+      ru: ', чуть меньше из-за множества похожих предложений',
+    };
+  }
+  if (lessened <= -CROWDING_TOLD) {
+    return {
+      zh: '，而且类似的供给很少，因而略有加成',
+      en: ', a little more because few listings offer the like',
+      ru: ', чуть больше, потому что похожих предложений мало',
+    };
+  }
+  return { zh: '', en: '', ru: '' };
 }
 
 /** Similarity from which two codes share the class. */

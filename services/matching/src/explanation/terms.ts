@@ -9,7 +9,7 @@ const SHARE_MIN = 0.05;
 
 /** The shared terms as a list: each in the reader's language where it has one, with its share of what words add. */
 export function termList(terms: readonly SharedTerm[], language: Language): string {
-  const phrases = foldCharacters(foldWords(terms))
+  const phrases = foldCharacters(foldSources(foldWords(terms)))
     .slice(0, SHOWN)
     .filter(({ weight }, i) => i === 0 || weight >= SHARE_MIN);
   const share = (weight: number) =>
@@ -20,10 +20,7 @@ export function termList(terms: readonly SharedTerm[], language: Language): stri
   );
 }
 
-/**
- * `azo dyes` instead of `azo dyes, dyes, azo`: a word goes with the weightiest phrase that holds it, and its share
- * with it. A foreign word that is two in English counts once as well.
- */
+/** `azo dyes` instead of `azo dyes, dyes, azo`: a word goes with the weightiest phrase that holds it, and its share with it. */
 function foldWords(terms: readonly SharedTerm[]): SharedTerm[] {
   const phrases = new Map(terms.filter(({ term }) => term.includes('_')).map((one) => [one.term, one.weight]));
   const single = terms.filter(({ term, weight }) => {
@@ -36,6 +33,17 @@ function foldWords(terms: readonly SharedTerm[]): SharedTerm[] {
     return weight === undefined ? [] : [{ ...one, weight }];
   });
   return [...folded, ...single].sort((a, b) => b.weight - a.weight);
+}
+
+/** One foreign word that is several in English (`无人机`: unmanned, aerial, vehicle) counts once, by the weightiest. */
+function foldSources(terms: readonly SharedTerm[]): SharedTerm[] {
+  const folded = new Map<string, SharedTerm>();
+  for (const one of terms) {
+    const key = `${one.demand}\n${one.listing}`;
+    const known = folded.get(key);
+    folded.set(key, known ? { ...known, weight: known.weight + one.weight } : one);
+  }
+  return [...folded.values()].sort((a, b) => b.weight - a.weight);
 }
 
 /** The same of Chinese, where a long word is counted with the shorter ones in it: `氧化铝` instead of `氧化铝、化铝`. */

@@ -26,7 +26,9 @@ type Kept<Code, Data> = { readonly code: Code; readonly adds: number; readonly d
 type KeptData<Code extends Reason['code']> = Code extends 'shared_terms'
   ? { readonly space: Space; readonly terms: readonly KeptTerm[] }
   : Code extends 'passages_meet'
-    ? { readonly whole: number; readonly coverage: number; readonly passages: readonly KeptMeeting[] }
+    ? { readonly whole: number; readonly coverage: number; readonly lessened: number } & {
+        readonly passages: readonly KeptMeeting[];
+      }
     : Extract<Reason, { code: Code }>['data'];
 export type KeptTerm = readonly [id: number, share: number];
 export type KeptMeeting = readonly [demandPassage: number, listingPassage: number, cosine: number];
@@ -60,7 +62,7 @@ export function explain(
   return {
     reasons: [
       lexicalReason(evidence, adds('lexical'), listing, demand, corpus, weights),
-      semanticReason(evidence, adds('semantic'), listing, demand),
+      semanticReason(evidence, adds('semantic'), listing, demand, weights),
       ...classificationReason(evidence, adds('classification')),
       ...readinessReason(evidence, adds('readiness')),
       ...termReasons(result, weights),
@@ -114,11 +116,12 @@ function sharedTerms(
     .map(([id, weight]) => [id, short(weight / sum)]);
 }
 
-function semanticReason({ semantic }: Evidence, adds: number, listing: Side, demand: Side): Told {
+function semanticReason({ semantic }: Evidence, adds: number, listing: Side, demand: Side, weights: Weights): Told {
   const passages = meetings(listing.passages, demand.passages)
     .slice(0, PASSAGES_SHOWN)
     .map((one): KeptMeeting => [one.demandPassage, one.listingPassage, short(one.cosine)]);
-  const data = { whole: short(semantic.whole), coverage: short(semantic.coverage), passages };
+  const lessened = Math.round(weights.semantic.crowding * semantic.crowding * 1000) / 1000;
+  const data = { whole: short(semantic.whole), coverage: short(semantic.coverage), lessened, passages };
   return { code: 'passages_meet', adds, data };
 }
 
