@@ -101,16 +101,12 @@ export class Background {
 
   #usualNearness(): number {
     if (this.#usual !== undefined) return this.#usual;
-    let sum = 0;
-    let count = 0;
-    for (const [id, slot] of this.#slotOf) {
-      const raw = this.#nearness(id, this.#slab?.read(slot));
-      if (raw === undefined) continue;
-      sum += raw;
-      count += 1;
-      if (count === USUAL_OVER) break;
-    }
-    this.#usual = count > 0 ? sum / count : 0;
+    // By hash, so that workers that heard of the records in another order take the same.
+    const members = [...this.#slotOf].map(([id, slot]) => ({ id, slot, hash: termId(id) }));
+    const chosen = members.sort((one, other) => one.hash - other.hash).slice(0, USUAL_OVER);
+    const values = chosen.flatMap(({ id, slot }) => this.#nearness(id, this.#slab?.read(slot)) ?? []);
+    const sum = values.reduce((all, value) => all + value, 0);
+    this.#usual = sum / Math.max(1, values.length);
     return this.#usual;
   }
 
