@@ -1,3 +1,4 @@
+export * from './changes.ts';
 export * from './events.ts';
 export * from './exposure.ts';
 export * from './pair.ts';
