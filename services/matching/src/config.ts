@@ -48,8 +48,8 @@ const plain = z.object({
   /** Pairs kept for each listing and each demand; a pair stays while either keeps it. */
   MATCHING_KEEP_PER_LISTING: z.coerce.number().int().min(0).max(500).default(10),
   MATCHING_KEEP_PER_DEMAND: z.coerce.number().int().min(0).max(500).default(20),
-  /** Pairs below are not kept. On the bench .15 leaves 8 to 17 offers per need. */
-  MATCHING_SCORE_MIN: z.coerce.number().min(0).max(1).default(0.15),
+  /** Pairs below are not kept. On the bench .05 leaves about eight offers per need. */
+  MATCHING_SCORE_MIN: z.coerce.number().min(0).max(1).default(0.05),
   /** Threads that embed, about 90 MB each with the built-in model; requests under way are twice as many. */
   MATCHING_EMBED_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(2, availableParallelism())),
 });

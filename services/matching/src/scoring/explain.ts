@@ -1,17 +1,10 @@
 import type { Counterfactual } from '../contract/changes.ts';
 import type { PartName, Reason } from '../contract/reasons.ts';
-import { type CorpusStats, inverseFrequency } from './corpus.ts';
+import type { CorpusStats } from './corpus.ts';
 import { findCounterfactual } from './counterfactual.ts';
 import type { DealTerm } from './deal-terms.ts';
-import { listingSaturation, needWeight } from './lexical.ts';
-import {
-  type DemandProfile,
-  isBigram,
-  type ListingProfile,
-  type Profile,
-  type Space,
-  type TermVector,
-} from './profile.ts';
+import { sharedTerms } from './lexical.ts';
+import type { DemandProfile, ListingProfile, Profile, Space } from './profile.ts';
 import { type Evidence, type Score, slopeOf } from './score.ts';
 import { meetings } from './semantic.ts';
 import { shareOut } from './share-out.ts';
@@ -79,41 +72,12 @@ function lexicalReason(
   corpus: CorpusStats,
   weights: Weights,
 ): Told {
-  const terms = space ? sharedTerms(space, listing.terms[space], demand.terms[space], corpus, weights.lexical) : [];
+  const offered = space && listing.terms[space];
+  const wanted = space && demand.terms[space];
+  const shared = offered && wanted ? sharedTerms(offered, wanted, space, corpus, weights.lexical) : [];
+  const terms = shared.slice(0, TERMS_SHOWN).map(({ id, share }): KeptTerm => [id, short(share)]);
   if (!space || terms.length === 0) return { code: 'no_shared_terms', adds, data: {} };
   return { code: 'shared_terms', adds, data: { space, terms } };
-}
-
-/** The weightiest terms both sides hold in a space, with the share of the lexical part that rests on each. */
-function sharedTerms(
-  space: Space,
-  offered: TermVector | undefined,
-  wanted: TermVector | undefined,
-  corpus: CorpusStats,
-  weights: Weights['lexical'],
-): KeptTerm[] {
-  if (!offered || !wanted) return [];
-  const documents = corpus.documents(space);
-  const average = corpus.averageLength(space);
-  const found: [id: number, weight: number][] = [];
-  let sum = 0;
-  let at = 0;
-  for (let i = 0; i < wanted.ids.length; i++) {
-    const id = wanted.ids[i] as number;
-    while (at < offered.ids.length && (offered.ids[at] as number) < id) at++;
-    if (offered.ids[at] !== id) continue;
-    const idf = inverseFrequency(documents, corpus.frequency(space, id));
-    const weight =
-      needWeight(idf, wanted.counts[i] as number, isBigram(id), weights) *
-      listingSaturation(offered.counts[at] as number, offered.length, average, weights);
-    if (weight <= 0) continue;
-    sum += weight;
-    found.push([id, weight]);
-  }
-  return found
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, TERMS_SHOWN)
-    .map(([id, weight]) => [id, short(weight / sum)]);
 }
 
 function semanticReason({ semantic }: Evidence, adds: number, listing: Side, demand: Side, weights: Weights): Told {

@@ -3,6 +3,7 @@ import { isBigram, type Space, spaces, type TermVector } from './profile.ts';
 import type { Weights } from './weights.ts';
 
 type Lexical = Weights['lexical'];
+type Terms = Partial<Record<Space, TermVector>>;
 
 export interface LexicalPart {
   /** 0..1; 0 when the two share no space. */
@@ -11,7 +12,13 @@ export interface LexicalPart {
   readonly space: Space | undefined;
 }
 
-/** Weight of a term of a need: rare words more, repeated words more but ever less so. */
+/** A term of both sides, and the share of the lexical part that rests on it. */
+export interface SharedTerm {
+  readonly id: number;
+  readonly share: number;
+}
+
+/** Weight of a term of a text: rare words more, repeated words more but ever less so. */
 export function needWeight(idf: number, count: number, bigram: boolean, weights: Lexical): number {
   const repeats = (count * (weights.needRepeats + 1)) / (count + weights.needRepeats);
   return idf * repeats * (bigram ? weights.bigram : 1);
@@ -24,42 +31,94 @@ export function listingSaturation(count: number, length: number, averageLength: 
 }
 
 /**
- * How much of the need's own words the listing holds, in the space that shows it best: BM25 of the need against the
- * listing, as a share of what the need would give if each of its terms were met once in a listing of average length;
- * the share `full` and more count as 1, because nobody repeats a need word for word. A root of the share ranks long needs as well, but lets one common word in a one-line text outweigh meaning.
+ * How much the two have in common in words, in the space that shows it best, seen from both ends. Forth: what the
+ * listing makes of the need, as BM25 over what the need would give if each of its terms were met once in a listing of
+ * average length. Back: how much of what the listing says is spoken of in the need, which a listing that touches on the
+ * need among much else is not. Of both, the share `full` and more counts as everything, because nobody repeats a text
+ * word for word. A root of the shares ranks long needs as well, but lets one common word in a one-line text outweigh
+ * meaning.
  */
-export function lexicalPart(
-  listing: Partial<Record<Space, TermVector>>,
-  demand: Partial<Record<Space, TermVector>>,
-  corpus: CorpusStats,
-  weights: Lexical,
-): LexicalPart {
+export function lexicalPart(listing: Terms, demand: Terms, corpus: CorpusStats, weights: Lexical): LexicalPart {
   let best: LexicalPart = { value: 0, space: undefined };
   for (const space of spaces) {
     const offered = listing[space];
     const wanted = demand[space];
     if (!offered || !wanted) continue;
-    const value = meet(offered, wanted, space, corpus, weights);
+    const { value } = meet(offered, wanted, space, corpus, weights);
     if (best.space === undefined || value > best.value) best = { value, space };
   }
   return best;
 }
 
-function meet(offered: TermVector, wanted: TermVector, space: Space, corpus: CorpusStats, weights: Lexical): number {
+/** The terms that both sides hold in a space, weightiest first; their shares sum to 1. */
+export function sharedTerms(
+  offered: TermVector,
+  wanted: TermVector,
+  space: Space,
+  corpus: CorpusStats,
+  weights: Lexical,
+): SharedTerm[] {
+  const found: Found[] = [];
+  const { value, perForth, perBack } = meet(offered, wanted, space, corpus, weights, found);
+  return found
+    .map(({ id, forth, back }) => ({ id, share: (forth * perForth + back * perBack) / value }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share || a.id - b.id);
+}
+
+interface Found {
+  readonly id: number;
+  readonly forth: number;
+  readonly back: number;
+}
+
+/**
+ * One walk along the ids. What lies beyond `full` counts for nothing, so each term counts for less: `perForth` and
+ * `perBack` are what a unit of each sum is worth in the value.
+ */
+function meet(
+  offered: TermVector,
+  wanted: TermVector,
+  space: Space,
+  corpus: CorpusStats,
+  weights: Lexical,
+  found?: Found[],
+): { value: number; perForth: number; perBack: number } {
   const documents = corpus.documents(space);
   const average = corpus.averageLength(space);
-  let sum = 0;
+  let forth = 0;
   let attainable = 0;
+  let back = 0;
   let at = 0;
   for (let i = 0; i < wanted.ids.length; i++) {
     const id = wanted.ids[i] as number;
     const idf = inverseFrequency(documents, corpus.frequency(space, id));
-    const weight = needWeight(idf, wanted.counts[i] as number, isBigram(id), weights);
-    attainable += weight;
+    const asked = needWeight(idf, wanted.counts[i] as number, isBigram(id), weights);
+    attainable += asked;
     while (at < offered.ids.length && (offered.ids[at] as number) < id) at++;
-    if (offered.ids[at] === id) {
-      sum += weight * listingSaturation(offered.counts[at] as number, offered.length, average, weights);
-    }
+    if (offered.ids[at] !== id) continue;
+    const count = offered.counts[at] as number;
+    const met = asked * listingSaturation(count, offered.length, average, weights);
+    const said = needWeight(idf, count, isBigram(id), weights);
+    forth += met;
+    back += said;
+    found?.push({ id, forth: met, back: said });
   }
-  return attainable > 0 ? Math.min(1, sum / (attainable * weights.full)) : 0;
+  const perForth = worth(forth, attainable * weights.full) * (1 - weights.back);
+  const perBack = worth(back, saidBy(offered.length, documents) * weights.full) * weights.back;
+  return { value: Math.min(1, forth * perForth + back * perBack), perForth, perBack };
+}
+
+/** What a unit of a sum adds to its share of a whole, when shares end at 1. */
+function worth(sum: number, whole: number): number {
+  return sum > 0 ? Math.min(1, sum / whole) / sum : 0;
+}
+
+/**
+ * Weight of a text of so many words, with the pairs of words in it: a word weighs ln(1 + documents), within a fifth, in
+ * collections of ten records and of ten thousand. Adding up the terms would rank no better (nDCG@10 .634 and .820 for
+ * short and whole needs, .637 and .815 like this) and look up three hundred terms per pair.
+ */
+function saidBy(words: number, documents: number): number {
+  return words * Math.log(1 + documents);
 }
