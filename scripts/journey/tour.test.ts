@@ -27,6 +27,7 @@ it('every line of the README tour works as printed, from a search to a signed co
     /^published$/m,
     /^open$/m,
     /Both texts speak of /,
+    /^匹配度 0\.\d\d：/m,
     /^agreed$/m,
     /^signed$/m,
   ]) {
