@@ -218,14 +218,14 @@ function territory({ data }: Of<'territory'>, language: Language): Label {
     return {
       zh: `权利地域满足需求：${wanted}`,
       en: `The rights offered cover the territory wanted: ${wanted}`,
-      ru: `Права предлагаются на всей нужной территории: ${wanted}`,
+      ru: `Права предлагаются на всю нужную территорию: ${wanted}`,
     };
   }
   const none = data.coverage === 0;
   return {
     zh: `权利地域${none ? '不包含' : '只包含部分'}所需地域：供给为${offered}，需求为${wanted}`,
     en: `The rights offered cover ${none ? 'nothing' : 'only a part'} of the territory wanted: offered for ${offered}, wanted for ${wanted}`,
-    ru: `Права предлагаются ${none ? 'не на той территории' : 'лишь на части территории'}, которая нужна: ${offered} — а нужно: ${wanted}`,
+    ru: `Права предлагаются ${none ? 'не на ту территорию' : 'лишь на часть территории'}: предложено — ${offered}; нужно — ${wanted}`,
   };
 }
 
@@ -235,6 +235,6 @@ function validity({ code, data }: Of<'valid_long_enough'> | Of<'lapses_before_de
   return {
     zh: `供给有效期至${until}，${enough ? '覆盖' : '早于'}需求的截止日期${deadline}`,
     en: `The offer stands until ${until}, ${enough ? 'which covers' : 'before'} the deadline of ${deadline}`,
-    ru: `Предложение действует до ${until} — ${enough ? 'этого хватает до срока' : 'раньше срока'} ${deadline}`,
+    ru: `Предложение действует ${enough ? '' : 'лишь '}до ${until}, ${enough ? '' : 'а '}срок запроса — ${deadline}`,
   };
 }
