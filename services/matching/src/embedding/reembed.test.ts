@@ -60,7 +60,7 @@ const all = [...needs.map(opened), ...offers.map(published)];
 /** Steps until there is nothing more to do now; the last answer that was not of a page. */
 async function run(worker: WorkerContext, place: Parameters<typeof reembedStep>[1] = { after: undefined }) {
   for (;;) {
-    const step = await reembedStep(worker, place);
+    const step = await reembedStep(worker, place, 4);
     if (step !== 'worked') return step;
   }
 }
@@ -84,7 +84,7 @@ test('another embedder comes to serve while pairs are served, and all is as if i
     ...{ serving: old.embedders.own.id, target: { id: 'narrow-64', done: 0, total: 11 } },
   });
   const place = { after: undefined };
-  expect(await reembedStep(worker, place)).toBe('worked');
+  expect(await reembedStep(worker, place, 4)).toBe('worked');
   expect((await operate('GET')).body.target).toMatchObject({ done: 4, error: null });
   expect(await livePairs()).toEqual(before);
 
@@ -136,8 +136,8 @@ test('an endpoint that refuses is shown, and nothing is lost by it', async () =>
   await deliver(restarted(old), ...all);
   const worker = await newWorker();
   const place = { after: undefined };
-  endpoint.misbehave(...Array.from({ length: 4 }, () => ({ status: 400, says: 'out of credit' })));
-  await expect(reembedStep(worker, place)).rejects.toThrow('out of credit');
+  endpoint.misbehave({ status: 400, says: 'out of credit' });
+  await expect(reembedStep(worker, place, 4)).rejects.toThrow('out of credit');
   expect((await operate('GET')).body.target?.error).toContain('out of credit');
   expect(await run(worker, place)).toBe('switched');
 }, 60_000);
@@ -145,7 +145,7 @@ test('an endpoint that refuses is shown, and nothing is lost by it', async () =>
 test('an operator stops a change and begins it again', async () => {
   await deliver(restarted(old), ...all);
   const worker = await newWorker();
-  await reembedStep(worker, { after: undefined });
+  await reembedStep(worker, { after: undefined }, 4);
   const stopped = await operate('POST', '/stop');
   expect(stopped.body).toMatchObject({ serving: old.embedders.own.id, target: null, refused: 'narrow-64' });
   expect(await run(worker)).toBe('idle');

@@ -1,5 +1,5 @@
 import type { WorkerContext } from '../context.ts';
-import { packWording } from '../profile/analyse.ts';
+import { packWordings } from '../profile/analyse.ts';
 import {
   type ClaimedProfile,
   claimProfiles,
@@ -12,10 +12,13 @@ import {
 import { switchEmbedder } from './switch.ts';
 import { readEmbedding } from './vectors.ts';
 
-/** Profiles of one page: a text that is published meanwhile waits a tenth of a second behind them. */
-const PAGE = 4;
+/**
+ * Profiles of one page. On threads of our own a text that is published meanwhile waits behind them, a tenth of a second;
+ * an endpoint wants many texts at once.
+ */
+const PAGE = { builtin: 4, folder: 4, endpoint: 32 };
 /** Seconds after which a page of a silent worker is taken by another; one that is only slow does it twice. */
-const CLAIM_S = 300;
+const CLAIM_S = 60;
 /** Serving vectors moved to their profiles at a time. */
 const SETTLE_PAGE = 200;
 
@@ -32,14 +35,18 @@ export interface Place {
  * when all are there, and tidies up after a switch. Everything that decides is in Postgres: it may be stopped anywhere,
  * and any number of workers may do it.
  */
-export async function reembedStep(ctx: WorkerContext, place: Place): Promise<Step> {
+export async function reembedStep(
+  ctx: WorkerContext,
+  place: Place,
+  count = PAGE[ctx.embedders.ownName.recipe.MATCHING_EMBEDDER],
+): Promise<Step> {
   const { serving, target } = await readEmbedding(ctx);
   await ctx.embedders.keepOnly([serving.id, ...(target ? [target.id] : [])]);
   if (target?.id !== ctx.embedders.own.id) {
     return (await settleVectors(ctx.db.orm, serving.id, SETTLE_PAGE)) > 0 ? 'worked' : 'idle';
   }
   const page = await ctx.db.orm.transaction((tx) =>
-    claimProfiles(tx, target.id, { count: PAGE, seconds: CLAIM_S, after: place.after }),
+    claimProfiles(tx, target.id, { count, seconds: CLAIM_S, after: place.after }),
   );
   const round = place.after !== undefined;
   place.after = page.at(-1);
@@ -54,11 +61,8 @@ export async function reembedStep(ctx: WorkerContext, place: Place): Promise<Ste
 
 async function embedPage(ctx: WorkerContext, target: string, page: readonly ClaimedProfile[]): Promise<void> {
   try {
-    await Promise.all(
-      page.map(async (profile) =>
-        keepVectors(ctx.db.orm, target, profile, await packWording(profile.wording, profile.side, ctx.embedders.own)),
-      ),
-    );
+    const packed = await packWordings(page, ctx.embedders.own);
+    await Promise.all(page.map((profile, i) => keepVectors(ctx.db.orm, target, profile, packed[i] as Buffer)));
   } catch (error) {
     await releaseProfiles(
       ctx.db.orm,

@@ -36,17 +36,43 @@ export function wordingOf(texts: RecordTexts): StoredWording {
   return { terms, passages: passagesOf(wholeOf(texts, speaking)).map(({ text }) => text), language: speaking };
 }
 
-/**
- * Words and vectors of a record as they are stored. Everything comes from the wording, so that another embedder needs
- * no text from anywhere else. The vector of the whole is the mean of the passages'. A model of many languages reads
- * passages as written, the others an English gloss.
- */
+/** Words and vectors of a record as they are stored, by `packWordings`. */
 export async function packWording(wording: StoredWording, side: PairSide, embedder: Embedder): Promise<Buffer> {
+  const [packed] = await packWordings([{ wording, side }], embedder);
+  // One comes in, one comes out.
+  return packed as Buffer;
+}
+
+/**
+ * Words and vectors of records, in their order. Everything comes from the wording, so that another embedder needs no
+ * text from anywhere else. The vector of the whole is the mean of the passages'. A model of many languages reads
+ * passages as written, the others an English gloss. All passages of a side go to the embedder at once, which sends them
+ * on as it likes.
+ */
+export async function packWordings(
+  records: readonly { readonly wording: StoredWording; readonly side: PairSide }[],
+  embedder: Embedder,
+): Promise<Buffer[]> {
+  const texts = records.map(({ wording }) => readablePassages(wording, embedder.multilingual));
+  const of = (side: PairSide) => texts.filter((_, i) => records[i]?.side === side).flat();
+  const [offers, needs] = await Promise.all([
+    embedder.embed(of('listing'), 'offer'),
+    embedder.embed(of('demand'), 'need'),
+  ]);
+  const vectors = { listing: offers, demand: needs };
+  const taken = { listing: 0, demand: 0 };
+  return records.map(({ wording, side }, i) => {
+    const from = taken[side];
+    taken[side] += texts[i]?.length ?? 0;
+    return packVectors(wording, vectors[side].slice(from, taken[side]), embedder.dimensions);
+  });
+}
+
+function readablePassages(wording: StoredWording, multilingual: boolean): readonly string[] {
   const passages = wording.passages;
+  if (multilingual) return passages;
   const language = wording.language ?? detectLanguage(passages.join('\n'));
-  const readable = embedder.multilingual ? passages : passages.map((passage) => inEnglish(passage, language));
-  const vectors = await embedder.embed(readable, side === 'listing' ? 'offer' : 'need');
-  return packVectors(wording, vectors, embedder.dimensions);
+  return passages.map((passage) => inEnglish(passage, language));
 }
 
 /** A record without vectors: it meets others by its words until somebody can embed it. */
