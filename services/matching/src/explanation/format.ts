@@ -2,14 +2,32 @@ import type { Label, Language, Money, Territory } from '@techbourse/domain';
 
 const locales: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB', ru: 'ru-RU' };
 
+/** A formatter per language, made when it is first asked for: making one costs more than using it a hundred times. */
+function perLanguage<T>(make: (locale: string) => T): (language: Language) => T {
+  const made = new Map<Language, T>();
+  return (language) => {
+    const known = made.get(language) ?? make(locales[language]);
+    made.set(language, known);
+    return known;
+  };
+}
+
+const hundredths = perLanguage(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
+const percents = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));
+const dates = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+const lists = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const regions = perLanguage((locale) => new Intl.DisplayNames([locale], { type: 'region' }));
+const russianPlurals = new Intl.PluralRules('ru');
+
 /** `0.62`, in Russian `0,62`. */
 export function number(value: number, language: Language): string {
-  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  return new Intl.NumberFormat(locales[language], digits).format(value);
+  return hundredths(language).format(value);
 }
 
 export function percent(value: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { style: 'percent' }).format(value);
+  return percents(language).format(value);
 }
 
 /** With the currency's name, as one would say it: `300,000 euros`; in Russian the name follows the number. */
@@ -26,12 +44,12 @@ export function money({ amount, currency }: Money, language: Language): string {
 
 /** A calendar day in words; the Russian one in the genitive, as it stands after "until" and "before". */
 export function date(day: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`)).replace(/\sг\.$/, ' года');
+  const text = dates(language).format(new Date(`${day}T00:00:00Z`));
+  return text.replace(/\sг\.$/, ' года');
 }
 
 export function list(items: readonly string[], language: Language): string {
-  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);
+  return lists(language).format(items);
 }
 
 /** Enumerated without "and", where the items hold commas or signs of their own. */
@@ -45,8 +63,7 @@ const everywhere: Label = { zh: '全球', en: 'the whole world', ru: 'весь �
 /** Names of countries in the nominative; of a long list the first few. */
 export function where(territory: Territory, language: Language): string {
   if (territory.kind === 'worldwide') return everywhere[language];
-  const names = new Intl.DisplayNames([locales[language]], { type: 'region' });
-  const named = territory.countries.slice(0, COUNTRIES_NAMED).map((code) => names.of(code) ?? code);
+  const named = territory.countries.slice(0, COUNTRIES_NAMED).map((code) => regions(language).of(code) ?? code);
   const rest = territory.countries.length - named.length;
   if (rest === 0) return list(named, language);
   const total = territory.countries.length;
@@ -62,7 +79,7 @@ export function where(territory: Territory, language: Language): string {
 
 /** The Russian form of a noun after a number: 1 страна, 2 страны, 5 стран. */
 function counted(n: number, one: string, few: string, many: string): string {
-  const rule = new Intl.PluralRules('ru').select(n);
+  const rule = russianPlurals.select(n);
   return rule === 'one' ? one : rule === 'few' ? few : many;
 }
 
