@@ -10,8 +10,16 @@ const made = (n: number, chanceOf: (truth: number) => number): Judged[] => {
 };
 
 test('chances that come true have next to no calibration error, and shifted ones have their shift', () => {
-  expect(measure(made(20_000, (truth) => truth)).ece.value).toBeLessThan(0.02);
-  const shifted = measure(made(20_000, (truth) => 0.2 + 0.8 * truth)).ece;
+  expect(
+    measure(
+      made(20_000, (truth) => truth),
+      20,
+    ).ece.value,
+  ).toBeLessThan(0.02);
+  const shifted = measure(
+    made(20_000, (truth) => 0.2 + 0.8 * truth),
+    20,
+  ).ece;
   // The mean of |.2 (1 - truth)|.
   expect(shifted.value).toBeCloseTo(0.1, 1);
   expect(shifted.low).toBeLessThan(shifted.value);
