@@ -4,6 +4,8 @@ import { runFlow } from './flow.ts';
 import { runLanguages } from './languages.ts';
 import { runLearning } from './learning.ts';
 import { runQuality } from './quality.ts';
+import { runRetrievers } from './retrievers.ts';
+import { runScale, type ScaleOptions } from './scale.ts';
 
 const whole = (text: string): number => {
   const value = Number(text);
@@ -24,6 +26,35 @@ program
   .action(async (options: { data: string; split?: string; limit?: number; peers: boolean; json?: string }) =>
     keep(options.json, await runQuality(options)),
   );
+
+program
+  .command('retrievers')
+  .description('how much of what exact retrieval finds the retriever on Meilisearch finds, and how fast')
+  .requiredOption('--data <dir>', 'folder with corpus.jsonl, queries.jsonl (queries_full.jsonl), qrels.tsv')
+  .option('--listings <n>', 'more than the collection has: the rest are varied from its own', whole)
+  .option('--demands <n>', 'the same for demands', whole)
+  .option('--limit <n>', 'only the first queries of each set', whole)
+  .option('--json <file>', 'also write the figures here')
+  .action(async (options: { data: string; listings?: number; demands?: number; limit?: number; json?: string }) =>
+    keep(options.json, await runRetrievers(options)),
+  );
+
+program
+  .command('scale')
+  .description('pairing at 100,000 x 100,000: memory, one refresh, many, a full re-match; exact retrieval, two workers')
+  .option('--listings <n>', 'open listings', whole, 100_000)
+  .option('--demands <n>', 'open demands', whole, 100_000)
+  .option('--base <n>', 'listings (and half as many demands) that are embedded; all others are varied', whole, 1500)
+  .option('--data <dir>', 'folder with offers.jsonl.gz and needs.jsonl.gz instead of made-up texts')
+  .option('--quick', 'a tenth of everything')
+  .option('--no-rematch', 'leave the full re-match out')
+  .option('--json <file>', 'also write the figures here')
+  .action(async ({ quick, json, ...options }: ScaleOptions & { quick?: boolean; json?: string }) => {
+    const tenth = (n: number) => Math.ceil(n / (quick ? 10 : 1));
+    const { listings, demands, base } = options;
+    const sizes = { listings: tenth(listings), demands: tenth(demands), base: tenth(base) };
+    keep(json, await runScale({ ...options, ...sizes }));
+  });
 
 program
   .command('flow')

@@ -5,6 +5,7 @@ import { keepApplying } from '@techbourse/search';
 import { readMatchingConfig } from './config.ts';
 import { createWorkerContext } from './context.ts';
 import { startReembedding } from './embedding/loop.ts';
+import { loadProfiles } from './profile/load.ts';
 import { pairsIndex } from './search/settings.ts';
 import { buildWorker, startOutbox } from './worker.ts';
 
@@ -13,6 +14,7 @@ await migrateSchema(config.DATABASE_URL, { schema: 'matching', folder: join(impo
 const ctx = await createWorkerContext(config);
 const settings = keepApplying(ctx.search, pairsIndex, ctx.log);
 const outbox = startOutbox(ctx);
+const loading = loadProfiles(ctx);
 const worker = buildWorker(ctx);
 const reembedding = startReembedding(ctx);
 
@@ -31,6 +33,7 @@ await runService(
       await settings.stop();
       await reembedding.stop();
       await worker.stop();
+      await loading;
       await outbox.stop();
       await ctx.close();
     },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { obstacle } from '../scoring/constraints.ts';
 import { countCorpus } from '../scoring/corpus.ts';
 import { type DemandProfile, type ListingProfile, spaces, termId, termVector } from '../scoring/profile.ts';
 import { score } from '../scoring/score.ts';
-import { meanVector, packPassages } from '../scoring/semantic.ts';
+import { dot, meanVector, packPassages } from '../scoring/semantic.ts';
 import { reviewedWeights } from '../scoring/weights.ts';
 import { ExactRetriever } from './exact.ts';
 import { ProfileIndex } from './profile-index.ts';
@@ -91,6 +92,23 @@ describe('exact retrieval', () => {
     for (const listing of listings.slice(0, 40)) {
       const found = await few.retrieve('listing', listing, today);
       expect(ten(listing, found)).toEqual(ten(listing, await all.retrieve('listing', listing, today)));
+    }
+  });
+
+  test('many at once find what each finds alone, and each the nearest in meaning that nothing forbids', async () => {
+    const subjects = demands.slice(0, 70);
+    const together = await few.retrieveAll('demand', subjects, today);
+    expect(together).toHaveLength(subjects.length);
+    for (const [i, demand] of subjects.entries()) {
+      const ids = (found: readonly ListingProfile[] | undefined) => found?.map((one) => one.id).sort();
+      expect(ids(together[i])).toEqual(ids(await few.retrieve('demand', demand, today)));
+      const nearest = listings
+        .filter((listing) => obstacle(listing.facts, demand.facts, today) === undefined)
+        .map((listing) => ({ id: listing.id, cosine: dot(listing.whole, demand.whole) }))
+        .sort((a, b) => b.cosine - a.cosine);
+      const found = new Set(ids(together[i]));
+      // Words have their say in what is left of the best of both rankings; the very nearest stay.
+      expect(nearest.slice(0, 5).filter(({ id }) => !found.has(id))).toEqual([]);
     }
   });
 

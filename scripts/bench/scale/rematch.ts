@@ -1,0 +1,30 @@
+import type { Database } from '@techbourse/db';
+import type { Actor } from '../../../packages/platform/src/index.ts';
+import { startRematch } from '../../../services/matching/src/rematch/start.ts';
+import { reviewedWeights } from '../../../services/matching/src/scoring/weights.ts';
+
+const OPERATOR: Actor = { kind: 'system', id: 'bench', organisation: null, scopes: [] };
+
+/** Starts a full re-match of both sides as an operator would, and waits for its end. */
+export async function rematchAll(
+  db: Database,
+  say: (text: string) => void,
+): Promise<{ seconds: number; pairs: number; databaseMb: number }> {
+  const started = performance.now();
+  const id = await db.orm.transaction((tx) =>
+    startRematch(tx, { reason: 'bench', actor: OPERATOR, weights: reviewedWeights.id }),
+  );
+  for (let round = 1; ; round++) {
+    const [row] = await db.sql<{ state: string; done: number; total: number; error: string | null }[]>`
+      select state, done, total, error from matching.rematches where id = ${id}`;
+    if (row?.state === 'done') break;
+    if (row?.state !== 'running') throw new Error(`the re-match ended as ${row?.state}: ${row?.error}`);
+    const seconds = Math.round((performance.now() - started) / 1000);
+    if (round % 30 === 0) say(`${seconds} s: ${row.done} of ${row.total} records`);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  const seconds = Math.round((performance.now() - started) / 1000);
+  const [size] = await db.sql<{ pairs: number; bytes: string }[]>`
+    select count(*)::int as pairs, pg_total_relation_size('matching.pairs')::text as bytes from matching.pairs`;
+  return { seconds, pairs: size?.pairs ?? 0, databaseMb: Math.round(Number(size?.bytes ?? 0) / 1e6) };
+}

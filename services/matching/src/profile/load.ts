@@ -1,0 +1,16 @@
+import type { WorkerContext } from '../context.ts';
+import { ProfileIndex } from '../retrieval/profile-index.ts';
+
+/** Brings all profiles into memory when a worker starts, and says what they take there. The first job waits for them. */
+export async function loadProfiles({ sync, profiles, log }: WorkerContext): Promise<void> {
+  const started = performance.now();
+  try {
+    await sync.catchUp();
+  } catch (error) {
+    log.warn({ err: error }, 'profiles could not be loaded yet: the first job does it');
+    return;
+  }
+  if (!(profiles instanceof ProfileIndex)) return;
+  const size = { listings: profiles.size('listing'), demands: profiles.size('demand') };
+  log.info({ ms: Math.round(performance.now() - started), ...size, bytes: profiles.bytes() }, 'profiles are in memory');
+}
