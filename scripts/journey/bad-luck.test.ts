@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { importFile, mappingOf, RejectionReport } from '@techbourse/sdk';
 import { waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,6 +69,17 @@ async function rebuildQueue(hours: number): Promise<void> {
     });
     expect(task).toMatchObject({ state: 'done' });
   }
+}
+
+type Rematch = { id: string; state: string; total: number; done: number };
+
+/** `techbourse matching rematch`, as an operator types it. */
+async function rematch(): Promise<Rematch> {
+  const cli = join(import.meta.dirname, '../../packages/sdk/src/cli/main.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, 'matching', 'rematch', '--url', exchange.url], {
+    env: { ...process.env, DATA_DIR: exchange.dir },
+  });
+  return JSON.parse(stdout) as Rematch;
 }
 
 async function load(owner: Owner, kind: 'listings' | 'demands', file: string, onRow?: (read: number) => void) {
@@ -202,6 +215,25 @@ describe('an exchange that has bad luck', () => {
       expect(await Promise.all([found('listings'), found('demands')])).toEqual(records);
     },
     5 * MINUTES,
+  );
+
+  it(
+    'finishes a full re-match that the operator asked for, though the worker is killed in the middle of it',
+    async () => {
+      const started = await rematch();
+      expect(started).toMatchObject({ state: 'running', done: 0 });
+      await kill('matching worker');
+      const ended = await waitFor(
+        async () => {
+          const now = await exchange.operator.get<Rematch>(`/api/operations/matching/rematches/${started.id}`);
+          return now.state === 'running' ? undefined : now;
+        },
+        { deadlineMs: 4 * MINUTES, what: 'the end of the re-match' },
+      );
+      expect(ended).toMatchObject({ state: 'done', done: started.total, percent: 100 });
+      expect(started.total).toBeGreaterThan(LISTINGS + DEMANDS);
+    },
+    6 * MINUTES,
   );
 
   it('publishes once when the same request is sent twice at the same time', async () => {
