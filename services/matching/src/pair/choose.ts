@@ -27,10 +27,10 @@ export interface Crowding {
   readonly toll: number;
 }
 
-export const crowding: Crowding = { freeLists: 5, toll: 0.7 };
+export const crowding: Crowding = { freeLists: 5, toll: 0.35 };
 
-/** Beyond this many lists nobody counts on: who stands there is behind already. */
-export const STANDING_MAX = 640;
+/** Beyond this many lists nobody counts on: who stands there is far behind already, and counting costs the reader. */
+export const STANDING_MAX = 160;
 
 /**
  * Which scored pairs of one record are kept: down the list by score until `keep` different groups have been met, the

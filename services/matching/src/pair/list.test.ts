@@ -125,7 +125,10 @@ test('of two that fit nearly alike, the one that stands in many lists already gi
     worker,
     published({ ...listingSnapshotOf(university, sorbent), id: common }),
     published({
-      ...listingSnapshotOf(university, { title: 'Membrane for fluoride', abstract: 'Another kind.' }),
+      ...listingSnapshotOf(university, {
+        title: 'Membrane for fluoride',
+        abstract: 'A membrane takes fluoride out of the groundwater of villages.',
+      }),
       id: special,
     }),
     opened(need),

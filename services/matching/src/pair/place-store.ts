@@ -3,8 +3,8 @@ import type { PairSide } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
 import { type Candidate, STANDING_MAX } from './choose.ts';
 
-/** Pairs of one record that are put in order; of those beyond, the search over pairs tells. */
-const PAIRS_MAX = 1000;
+/** Pairs of one record that are put in order, the best; of those beyond, the search over pairs tells. */
+const PAIRS_MAX = 500;
 
 const names = {
   listing: { id: sql.raw('listing_id'), kept: sql.raw('kept_by_listing') },
