@@ -11,22 +11,34 @@ import { createFinding } from '../../services/matching/src/retrieval/finding.ts'
 import { ProfileIndex } from '../../services/matching/src/retrieval/profile-index.ts';
 import { type BenchText, readDataset } from './dataset.ts';
 import { exactOf, measureRecall, type RecallRow } from './retrieval-recall.ts';
+import { fillProfiles } from './scale/fill.ts';
+import { variedProfiles } from './scale/varied-profiles.ts';
 import { printTable } from './table.ts';
-import { mixtures } from './varied.ts';
 
 const TODAY = '2026-01-01';
 const PAGE = 100;
+/** Listings looked from. */
+const LISTINGS = 100;
+const SEED = { listing: 1, demand: 2 };
 const SERVICE = join(import.meta.dirname, '../../services/matching/src/db/migrations');
 
-export type RetrieverFigures = { data: string; listings: number; fillSeconds: number; rows: RecallRow[] };
+export type RetrieverFigures = {
+  data: string;
+  listings: number;
+  demands: number;
+  fillSeconds: number;
+  rows: RecallRow[];
+};
 
 /**
  * `bench retrievers`: how much of what exact retrieval finds the retriever on Meilisearch finds, on the profiles of a
- * collection; with `listings` more than it has, the rest are mixtures of its own.
+ * collection; with `listings` or `demands` more than it has, the rest are varied from its own. Listings are looked from
+ * only where demands were added: among a few hundred everything is found.
  */
 export async function runRetrievers(options: {
   data: string;
   listings?: number;
+  demands?: number;
   limit?: number;
 }): Promise<RetrieverFigures> {
   const dataset = readDataset(options.data, options.limit === undefined ? {} : { limit: options.limit });
@@ -44,14 +56,17 @@ export async function runRetrievers(options: {
         },
       }),
     );
-    const sets = new Map<string, string[]>();
-    const packed = await save(ctx, 'listing', dataset.corpus);
-    await saveMixtures(ctx, packed, (options.listings ?? 0) - packed.length);
+    const supply = await save(ctx, 'listing', dataset.corpus);
+    const sets: { name: string; side: PairSide; ids: string[] }[] = [];
+    const needs: Saved[] = [];
     for (const { name, queries } of dataset.querySets) {
-      sets.set(
-        name,
-        (await save(ctx, 'demand', queries)).map(({ id }) => id),
-      );
+      const saved = await save(ctx, 'demand', queries);
+      needs.push(...saved);
+      sets.push({ name: `${name} needs`, side: 'demand', ids: saved.map(({ id }) => id) });
+    }
+    await fill(ctx, 'listing', supply, options.listings);
+    if (await fill(ctx, 'demand', needs, options.demands)) {
+      sets.push({ name: 'listings', side: 'listing', ids: supply.slice(0, LISTINGS).map(({ id }) => id) });
     }
     const started = performance.now();
     await ctx.retriever.present('listing', newId());
@@ -63,10 +78,11 @@ export async function runRetrievers(options: {
     const weights = ctx.weights.current();
     const exact = exactOf(index, weights);
     const rows: RecallRow[] = [];
-    for (const [set, ids] of sets) {
-      rows.push(await measureRecall(set, { exact, finding: ctx, weights }, 'demand', ids, TODAY));
+    for (const { name, side, ids } of sets) {
+      rows.push(await measureRecall(name, { exact, finding: ctx, weights }, side, ids, TODAY));
     }
-    const figures = { data: options.data, listings: index.size('listing'), fillSeconds, rows };
+    const [listings, demands] = [index.size('listing'), index.size('demand')];
+    const figures = { data: options.data, listings, demands, fillSeconds, rows };
     print(figures);
     await ctx.close();
     return figures;
@@ -94,18 +110,13 @@ async function save(ctx: WorkerContext, side: PairSide, texts: readonly BenchTex
   return saved;
 }
 
-async function saveMixtures(ctx: WorkerContext, of: readonly Saved[], count: number): Promise<void> {
-  let page: Saved[] = [];
-  for (const packed of mixtures(
-    of.map((one) => one.packed),
-    count,
-  )) {
-    page.push({ id: newId(), packed });
-    if (page.length < PAGE) continue;
-    await write(ctx, 'listing', page);
-    page = [];
-  }
-  await write(ctx, 'listing', page);
+/** Adds profiles varied from these until there are so many; false when there are. */
+async function fill(ctx: WorkerContext, side: PairSide, from: readonly Saved[], wanted = 0): Promise<boolean> {
+  const missing = wanted - from.length;
+  if (missing <= 0) return false;
+  const packed = from.map((one) => one.packed);
+  await fillProfiles(ctx.db, side, variedProfiles(packed, packed, SEED[side]), missing, ctx.embedders.own.id);
+  return true;
 }
 
 const OWNER = { listing: newId(), demand: newId() };
@@ -123,11 +134,11 @@ async function write(ctx: WorkerContext, side: PairSide, page: readonly Saved[])
   });
 }
 
-function print({ data, listings, fillSeconds, rows }: RetrieverFigures): void {
+function print({ data, listings, demands, fillSeconds, rows }: RetrieverFigures): void {
   const percent = (share: number) => (share * 100).toFixed(1);
   printTable(
-    `${data}: ${listings} listings (into Meilisearch in ${fillSeconds} s); Meilisearch against exact retrieval, per need, in %`,
-    ['needs', 'n', 'of its 200', 'nearest 200', 'best 20', 'returned', 'score +-', 'p50 ms', 'p95 ms', 'exact p50 ms'],
+    `${data}: ${listings} listings, ${demands} demands (into Meilisearch in ${fillSeconds} s); Meilisearch against exact retrieval, in %`,
+    ['of', 'n', 'of its 200', 'nearest 200', 'best 20', 'returned', 'score +-', 'p50 ms', 'p95 ms', 'exact p50 ms'],
     rows.map((row) => [
       ...[row.set, String(row.subjects), percent(row.recall200), percent(row.nearest200), percent(row.best20)],
       ...[String(row.candidates), String(row.scoreDifference)],
