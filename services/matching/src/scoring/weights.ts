@@ -69,6 +69,6 @@ export const reviewedWeights: Weights = {
     readiness: { weight: 1.6, neutral: 0.75 },
     terms: { weight: 1.6, neutral: 0.75 },
   },
-  lexical: { k1: 2, b: 0.75, needRepeats: 8, bigram: 0.6, full: 0.7, back: 0.6 },
-  semantic: { whole: 1 / 3, best: 1 / 3, coverage: 1 / 3, crowding: 0.8 },
+  lexical: { k1: 2, b: 0.9, needRepeats: 8, bigram: 0.6, full: 0.7, back: 0.6 },
+  semantic: { whole: 0.4, best: 0.3, coverage: 0.3, crowding: 0.7 },
 };
