@@ -2,7 +2,7 @@ import type { PairSide } from '@techbourse/domain';
 import type { Embedder } from '@techbourse/text';
 import { analyseTexts } from '../../../services/matching/src/profile/analyse.ts';
 import { unpackProfile } from '../../../services/matching/src/profile/pack.ts';
-import { countCorpus } from '../../../services/matching/src/scoring/corpus.ts';
+import { ProfileIndex } from '../../../services/matching/src/retrieval/profile-index.ts';
 import type { DemandProfile, ListingProfile } from '../../../services/matching/src/scoring/profile.ts';
 import { score } from '../../../services/matching/src/scoring/score.ts';
 import { reviewedWeights } from '../../../services/matching/src/scoring/weights.ts';
@@ -31,10 +31,9 @@ export async function profilesOf(texts: readonly string[], language: Code, embed
 /** Every need against every offer: the score, and its two parts of text alone. */
 export function scoreAll(demands: Sides, listings: Sides): { score: Matrix; words: Matrix; meaning: Matrix } {
   const size = demands.demands.length;
-  const corpus = countCorpus(
-    listings.listings.map((one) => one.terms),
-    demands.demands.map((one) => one.terms),
-  );
+  const corpus = new ProfileIndex();
+  for (const listing of listings.listings) corpus.put('listing', listing);
+  for (const demand of demands.demands) corpus.put('demand', demand);
   const words = new Float32Array(size * size);
   const meaning = new Float32Array(size * size);
   const all = matrixOf(size, (q, d) => {
