@@ -11,6 +11,7 @@ import {
   moment,
   offerKinds,
   region,
+  restrictions,
   shownOwner,
   technologyFields,
 } from '@techbourse/domain';
@@ -83,6 +84,7 @@ export const demandCardSchema = z
     exclusivity: exclusivityWishSchema.nullable(),
     readinessWanted: z.int().nullable(),
     budget: budget.nullable(),
+    restrictions: restrictions.optional().describe('whom it is not for'),
     deadline: day.nullable(),
     openUntil: day,
     openedAt: moment,

@@ -103,6 +103,7 @@ function cardOf(snapshot: DemandSnapshot): DemandCard {
     exclusivity: snapshot.exclusivity ?? null,
     readinessWanted: snapshot.readinessWanted ?? null,
     budget: snapshot.budget ?? null,
+    ...(snapshot.restrictions ? { restrictions: snapshot.restrictions } : {}),
     deadline: snapshot.deadline ?? null,
     openUntil: snapshot.openUntil,
     openedAt: snapshot.openedAt,

@@ -25,6 +25,7 @@ const titled = (text: string): { title: LocalizedText } => ({ title: english(tex
 const CORPUS: Partial<DemandSnapshot>[] = [
   {
     ...titled('A'),
+    restrictions: { onlyCountries: ['CN'] },
     ...{ organisation: named, field: 'environment', ipc: ['C02F 1/58'], dealKinds: ['service'], readinessWanted: 6 },
     ...{ budget: { max: cny('100000.00') }, deadline: '2026-09-01', openedAt: '2026-01-01T00:00:00.000Z' },
   },
@@ -161,6 +162,11 @@ describe('an anonymous demand in the index', () => {
     expect(body.total).toBe(1);
     expect(body.facets?.['dealKinds']).toEqual({ non_exclusive_licence: 1, service: 1 });
   });
+});
+
+it('a hit says whom it is not for', async () => {
+  const { body } = await search('field=environment');
+  expect(body.items).toMatchObject([{ restrictions: { onlyCountries: ['CN'] } }]);
 });
 
 it('an amount of the index is that of the demand in major units', () => {

@@ -11,6 +11,7 @@ import {
   organisationKinds,
   owner,
   price,
+  restrictions,
   technologyFields,
 } from '@techbourse/domain';
 import { highlightsSchema, pageQuery, searchAnswerOf, several } from '@techbourse/platform';
@@ -51,6 +52,7 @@ export const listingCardSchema = z
     offers: z.array(offerKinds.schema),
     readiness: z.int().nullable(),
     price: price.nullable(),
+    restrictions: restrictions.optional().describe('whom it is not for'),
     publishedAt: moment,
     validUntil: day,
     unpublishedInvention: z.boolean(),

@@ -78,6 +78,7 @@ function cardOf(snapshot: ListingSnapshot): ListingCard {
     offers: snapshot.offers,
     readiness: snapshot.readiness?.level ?? null,
     price: snapshot.price ?? null,
+    ...(snapshot.restrictions ? { restrictions: snapshot.restrictions } : {}),
     publishedAt: snapshot.publishedAt,
     validUntil: snapshot.validUntil,
     unpublishedInvention: snapshot.unpublishedInvention,

@@ -30,7 +30,12 @@ const CORPUS: Record<string, ListingContent> = {
   one_word: english({ title: 'Graphene ink', abstract: 'Printed circuits.', ipc: ['C09D 11/52', 'H05K 1/09'] }),
   common_word: english({ title: 'Graphene paste', abstract: 'Heaters.' }),
   rare_word: english({ title: 'Silica aerogel pane', abstract: 'Windows.' }),
-  lidar: english({ title: 'Lidar for tractors', ipc: ['G01S 17/00'], readiness: level(7) }),
+  lidar: english({
+    title: 'Lidar for tractors',
+    ipc: ['G01S 17/00'],
+    readiness: level(7),
+    restrictions: { notCountries: ['KP'] },
+  }),
   radar: english({ title: 'Radar for tractors', ipc: ['G01S 13/00'], readiness: level(3) }),
   steel: english({ title: 'Welding of 316L steel', ipc: ['B23K 9/00'] }),
   other_steel: english({ title: 'Welding of 314L steel', ipc: ['B23K 9/00'] }),
@@ -182,6 +187,11 @@ describe('highlights', () => {
     const [hit] = (await search({ q: 'lidar' })).items;
     expect(hit?.highlights).toEqual([{ field: 'title', language: 'en', text: '⟦Lidar⟧ for tractors' }]);
     expect((await search({ kind: ['patent'] })).items[0]?.highlights).toEqual([]);
+  });
+
+  it('a hit says whom it is not for', async () => {
+    const { items } = await search({ q: 'lidar' });
+    expect(items[0]).toMatchObject({ restrictions: { notCountries: ['KP'] } });
   });
 });
 
