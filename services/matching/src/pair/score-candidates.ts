@@ -46,6 +46,7 @@ export async function scoreCandidates(
       : await ctx.retriever.retrieveAll('demand', subjects as readonly DemandProfile[], today);
   const known = subjects.map((subject) => new Set(knownOf(subject.id)));
   const otherKnown = await ctx.profiles.load(otherSide(side), [...new Set(known.flatMap((ids) => [...ids]))]);
+  ctx.profiles.lookAround(side === 'listing' ? subjects : retrieved.flat());
   return subjects.map((subject, i) => {
     const candidates = new Map((retrieved[i] ?? []).map((profile) => [profile.id, profile]));
     const own = known[i] ?? new Set();

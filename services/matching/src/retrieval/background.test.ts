@@ -31,7 +31,7 @@ function exchange(max?: number) {
     vectors.set(`listing-${i}`, vector);
     background.put(`listing-${i}`, packed(vector));
   }
-  const crowding = (id: string) => background.crowding(id, vectors.get(id) ?? new Float32Array(DIMENSIONS));
+  const crowding = (id: string) => background.crowding({ id, whole: vectors.get(id) ?? new Float32Array(DIMENSIONS) });
   return { background, centre, vectors, crowding };
 }
 
@@ -72,16 +72,25 @@ test('beyond its size the sample is thinned, the same whatever the order, and st
   for (const id of ids) there.put(id, packed(all.get(id) as Float32Array));
   for (const id of ids.reverse()) back.put(id, packed(all.get(id) as Float32Array));
   expect(there.size).toBe(back.size);
-  for (const [id, vector] of all) expect(there.crowding(id, vector)).toBeCloseTo(back.crowding(id, vector), 6);
+  for (const [id, vector] of all)
+    expect(there.crowding({ id, whole: vector })).toBeCloseTo(back.crowding({ id, whole: vector }), 6);
 });
 
 test('nothing is known of a listing alone, or of one without a vector', () => {
   const background = new Background();
   const vector = somewhere();
-  expect(background.crowding('one', vector)).toBe(0);
+  expect(background.crowding({ id: 'one', whole: vector })).toBe(0);
   background.put('one', packed(vector));
-  expect(background.crowding('one', vector)).toBe(0);
+  expect(background.crowding({ id: 'one', whole: vector })).toBe(0);
   const { background: full } = exchange();
-  expect(full.crowding('empty', new Float32Array(DIMENSIONS))).toBe(0);
-  expect(full.crowding('of another model', new Float32Array(8).fill(0.35))).toBe(0);
+  expect(full.crowding({ id: 'empty', whole: new Float32Array(DIMENSIONS) })).toBe(0);
+  expect(full.crowding({ id: 'of another model', whole: new Float32Array(8).fill(0.35) })).toBe(0);
+});
+
+test('looking around for many at once finds what each finds alone', () => {
+  const [together, alone] = [exchange(), exchange()];
+  const listings = [...together.vectors].map(([id, whole]) => ({ id, whole }));
+  for (const [id, vector] of together.vectors) alone.background.put(id, packed(vector));
+  together.background.lookAround([...listings, ...listings]);
+  for (const one of listings) expect(together.background.crowding(one)).toBeCloseTo(alone.background.crowding(one), 9);
 });

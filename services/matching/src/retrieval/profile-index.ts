@@ -8,7 +8,7 @@ import {
   spaces,
   type TermVector,
 } from '../scoring/profile.ts';
-import { Background } from './background.ts';
+import { Background, type Placed } from './background.ts';
 import type { Profiles } from './profiles.ts';
 import { Shelf, type StoredProfile } from './shelf.ts';
 import { TermCounts } from './term-counts.ts';
@@ -47,8 +47,12 @@ export class ProfileIndex implements Profiles {
     return this.#counts[space].get(termId);
   }
 
-  crowding({ id, whole }: { readonly id: string; readonly whole: Float32Array }): number {
-    return this.#background.crowding(id, whole);
+  crowding(listing: Placed): number {
+    return this.#background.crowding(listing);
+  }
+
+  lookAround(listings: readonly Placed[]): void {
+    this.#background.lookAround(listings);
   }
 
   shelf<S extends PairSide>(side: S): Shelf<FactsOf<S>> {

@@ -1,6 +1,7 @@
 import type { PairSide } from '@techbourse/domain';
 import type { CorpusStats } from '../scoring/corpus.ts';
 import type { ProfileOf } from '../scoring/profile.ts';
+import type { Placed } from './background.ts';
 import type { FactsOf } from './profile-index.ts';
 import type { StoredProfile } from './shelf.ts';
 
@@ -8,6 +9,8 @@ import type { StoredProfile } from './shelf.ts';
 export interface Profiles extends CorpusStats {
   /** The open ones among these records, as of the last catch-up. */
   load<S extends PairSide>(side: S, ids: readonly string[]): Promise<ReadonlyMap<string, ProfileOf<S>>>;
+  /** Finds out together what scoring will ask of each listing, its crowding. */
+  lookAround(listings: readonly Placed[]): void;
   /** Share of the records whose words the statistics have wrong; much of it is a reason to tell all anew. */
   readonly drift: number;
   /** What `ProfileSync` tells: a record as it is now, that one left, that all will be told anew. */

@@ -3,7 +3,7 @@ import type { PairSide } from '@techbourse/domain';
 import { readOpenProfiles } from '../profile/changes-store.ts';
 import { readPacked, unpackProfile } from '../profile/pack.ts';
 import type { ProfileOf, Space } from '../scoring/profile.ts';
-import { Background } from './background.ts';
+import { Background, type Placed } from './background.ts';
 import { CorpusCounts } from './corpus-counts.ts';
 import { ProfileCache } from './profile-cache.ts';
 import type { FactsOf } from './profile-index.ts';
@@ -43,8 +43,12 @@ export class RemoteProfiles implements Profiles {
     return this.#counts.frequency(space, termId);
   }
 
-  crowding({ id, whole }: { readonly id: string; readonly whole: Float32Array }): number {
-    return this.#background.crowding(id, whole);
+  crowding(listing: Placed): number {
+    return this.#background.crowding(listing);
+  }
+
+  lookAround(listings: readonly Placed[]): void {
+    this.#background.lookAround(listings);
   }
 
   /** Share of the records whose words in the statistics are not those of today. */
