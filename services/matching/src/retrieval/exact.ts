@@ -9,9 +9,9 @@ import { SCAN_MAX, type VectorSlab } from './vector-slab.ts';
 import { WordRanking } from './words.ts';
 
 /** Records taken from each of the rankings, by words (per space) and by meaning. On the bench 100 lose nothing. */
-const PER_WAY = 128;
+const PER_WAY = 100;
 /** Of these, so many whose two rankings together promise most are scored. */
-const SCORED = 128;
+const SCORED = 100;
 
 /** Exact retrieval from memory: every open record is compared, the best of each way are returned. */
 export class ExactRetriever implements Retriever {
