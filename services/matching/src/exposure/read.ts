@@ -1,15 +1,22 @@
 import type { PairSide } from '@techbourse/domain';
 import { type Actor, assertOperator } from '@techbourse/platform';
+import { keepOf } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { ExposureReport } from '../contract/exposure.ts';
+import { crowdingOf } from '../pair/choose.ts';
 import { countOpenProfiles } from '../profile/store.ts';
+import { otherSide } from '../retrieval/retriever.ts';
 import { exposureOf } from './exposure.ts';
 import { countLists, readTitles } from './store.ts';
 
 const MOST = 10;
 
 /** How the first places of all lists fall on the records of either side. */
-export async function readExposure(ctx: Pick<Context, 'db'>, actor: Actor, top: number): Promise<ExposureReport> {
+export async function readExposure(
+  ctx: Pick<Context, 'db' | 'config'>,
+  actor: Actor,
+  top: number,
+): Promise<ExposureReport> {
   assertOperator(actor);
   const open = await countOpenProfiles(ctx.db.orm);
   return {
@@ -19,8 +26,8 @@ export async function readExposure(ctx: Pick<Context, 'db'>, actor: Actor, top: 
   };
 }
 
-async function exposureOfSide(ctx: Pick<Context, 'db'>, side: PairSide, top: number, records: number) {
-  const counts = await countLists(ctx.db.orm, side, top);
+async function exposureOfSide(ctx: Pick<Context, 'db' | 'config'>, side: PairSide, top: number, records: number) {
+  const counts = await countLists(ctx.db.orm, side, top, crowdingOf(keepOf(ctx.config, otherSide(side))));
   const first = counts.filter(({ lists }) => lists > 0).slice(0, MOST);
   const titles = await readTitles(
     ctx.db.orm,

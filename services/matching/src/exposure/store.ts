@@ -2,7 +2,7 @@ import type { Executor } from '@techbourse/db';
 import type { LocalizedText, PairSide } from '@techbourse/domain';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { profiles } from '../db/schema.ts';
-import { type Crowding, crowding, STANDING_MAX } from '../pair/choose.ts';
+import { type Crowding, STANDING_MAX } from '../pair/choose.ts';
 import type { ProfileCard } from '../profile/card.ts';
 
 const names = {
@@ -26,7 +26,7 @@ export async function countLists(
   db: Executor,
   side: PairSide,
   top: number,
-  { freeLists, toll }: Crowding = crowding,
+  { freeLists, toll }: Crowding,
 ): Promise<ListCount[]> {
   const owner = side === 'listing' ? 'demand' : 'listing';
   const [shown, own] = [names[side].id, names[owner].id];
@@ -41,7 +41,7 @@ export async function countLists(
         where p.active),
       worth as (
         select own, id, grp, score, ln(greatest(score, 1e-4) / greatest(1 - score, 1e-4))
-          - case when n > ${freeLists}::int then ${toll}::float8 * ln(least(n, ${STANDING_MAX}::int) / ${freeLists}::float8) / ln(2) else 0 end as worth
+          - case when n > ${freeLists}::float8 then ${toll}::float8 * ln(least(n, ${STANDING_MAX}::int) / ${freeLists}::float8) / ln(2) else 0 end as worth
         from standing where shown),
       placed as (
         select *, row_number() over (partition by own, grp order by worth desc, score desc, id) as in_group,

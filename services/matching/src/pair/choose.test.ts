@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Candidate, chooseKept, FOLDED_MAX, orderShown, worthShown } from './choose.ts';
+import { type Candidate, chooseKept, crowdingOf, FOLDED_MAX, orderShown, worthShown } from './choose.ts';
 
 const candidates = fc
   .uniqueArray(
@@ -73,7 +73,7 @@ describe('the order shown', () => {
   test('nobody is lost and nobody comes twice, apart from a flood of duplicates', () => {
     fc.assert(
       fc.property(candidates, (list) => {
-        const shown = ids(orderShown(list));
+        const shown = ids(orderShown(list, crowdingOf(20)));
         expect(new Set(shown).size).toBe(shown.length);
         const alone = list.filter((one) => one.group === undefined).map((one) => one.id);
         expect(alone.filter((id) => !shown.includes(id))).toEqual([]);
@@ -85,7 +85,9 @@ describe('the order shown', () => {
     fc.assert(
       fc.property(candidates, (list) => {
         const quiet = list.map(({ standing: _standing, ...one }) => one);
-        expect(orderShown(quiet)).toEqual(chooseKept(quiet, { keep: Number.POSITIVE_INFINITY, scoreMin: 0 }));
+        expect(orderShown(quiet, crowdingOf(20))).toEqual(
+          chooseKept(quiet, { keep: Number.POSITIVE_INFINITY, scoreMin: 0 }),
+        );
       }),
     );
   });
@@ -99,11 +101,17 @@ describe('the order shown', () => {
     expect(orderShown([{ ...common, score: 0.9 }, special], rule)[0]?.lead.id).toBe('common');
   });
 
+  test('a quarter of a list in lists is free', () => {
+    const worth = (standing: number, keep: number) => worthShown({ id: 'x', score: 0.5, standing }, crowdingOf(keep));
+    expect([worth(5, 20), worth(25, 100), worth(1, 0)]).toEqual([0, 0, 0]);
+    expect([worth(10, 20), worth(50, 100), worth(2, 0)]).toEqual([-0.35, -0.35, -0.35]);
+  });
+
   test('standing in more lists never helps', () => {
     fc.assert(
       fc.property(fc.float({ min: 0, max: 1, noNaN: true }), fc.nat(500), fc.nat(500), (score, some, more) => {
         const [few, many] = [Math.min(some, more), Math.max(some, more)];
-        const here = (standing: number) => worthShown({ id: 'x', score, standing });
+        const here = (standing: number) => worthShown({ id: 'x', score, standing }, crowdingOf(20));
         expect(here(many)).toBeLessThanOrEqual(here(few));
       }),
     );

@@ -27,7 +27,13 @@ export interface Crowding {
   readonly toll: number;
 }
 
-export const crowding: Crowding = { freeLists: 5, toll: 0.35 };
+/**
+ * The rule for lists of `keep` places: a quarter of a list's length in lists is free, because how many lists a record
+ * stands in grows with their length. Measured at twenty places (`docs/matching.md`).
+ */
+export function crowdingOf(keep: number): Crowding {
+  return { freeLists: Math.max(1, keep / 4), toll: 0.35 };
+}
 
 /** Beyond this many lists nobody counts on: who stands there is far behind already, and counting costs the reader. */
 export const STANDING_MAX = 160;
@@ -61,14 +67,14 @@ export function chooseKept<C extends Candidate>(
  *
  * For readers. Everything it asks is in Postgres at that moment.
  */
-export function orderShown<C extends Candidate>(candidates: readonly C[], rule: Crowding = crowding): Place<C>[] {
+export function orderShown<C extends Candidate>(candidates: readonly C[], rule: Crowding): Place<C>[] {
   const worth = new Map(candidates.map((one) => [one.id, worthShown(one, rule)]));
   const of = (one: C) => worth.get(one.id) ?? 0;
   return fold([...candidates].sort((a, b) => of(b) - of(a) || byScore(a, b)));
 }
 
 /** Log-odds of the score, less the toll of those who stand elsewhere. */
-export function worthShown({ score, standing = 0 }: Candidate, { freeLists, toll }: Crowding = crowding): number {
+export function worthShown({ score, standing = 0 }: Candidate, { freeLists, toll }: Crowding): number {
   const odds = Math.log(Math.max(score, 1e-4) / Math.max(1 - score, 1e-4));
   return standing <= freeLists ? odds : odds - toll * Math.log2(standing / freeLists);
 }

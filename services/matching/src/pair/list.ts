@@ -9,9 +9,10 @@ import {
   type Page,
 } from '@techbourse/platform';
 import { z } from 'zod';
+import { keepOf } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { ListedPair } from '../contract/pair.ts';
-import { orderShown } from './choose.ts';
+import { crowdingOf, orderShown } from './choose.ts';
 import { listCandidates } from './place-store.ts';
 import { viewerOf } from './queries.ts';
 import { findPairs, findRecordOwner } from './read-store.ts';
@@ -29,7 +30,11 @@ export interface ListPairs {
 }
 
 /** Pairs of a listing or a demand of one's own, in the order of `orderShown`: one place for all of one text or patent. */
-export async function listPairs(ctx: Pick<Context, 'db'>, actor: Actor, query: ListPairs): Promise<Page<ListedPair>> {
+export async function listPairs(
+  ctx: Pick<Context, 'db' | 'config'>,
+  actor: Actor,
+  query: ListPairs,
+): Promise<Page<ListedPair>> {
   const member = assertMember(actor, 'pairs:read');
   const { orm } = ctx.db;
   const ownerId = await findRecordOwner(orm, query.side, query.id);
@@ -40,7 +45,8 @@ export async function listPairs(ctx: Pick<Context, 'db'>, actor: Actor, query: L
   const keyOf = (other: string): PairKey =>
     query.side === 'listing' ? { listingId: query.id, demandId: other } : { listingId: other, demandId: query.id };
   const idOf = (other: string) => pairIdOf(keyOf(other).listingId, keyOf(other).demandId);
-  const places = orderShown(await listCandidates(orm, query.side, query.id));
+  const rule = crowdingOf(keepOf(ctx.config, query.side));
+  const places = orderShown(await listCandidates(orm, query.side, query.id), rule);
   const all = places.flatMap(({ lead, folded }) => [
     { id: lead.id, duplicates: folded.length, duplicateOf: null },
     ...(query.duplicates === 'fold' ? [] : folded.map(({ id }) => ({ id, duplicates: 0, duplicateOf: idOf(lead.id) }))),
