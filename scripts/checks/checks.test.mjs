@@ -11,9 +11,11 @@ test('paths that are cited and do not exist are found, commands and addresses ar
   const root = freshFolder();
   fs.mkdirSync(path.join(root, 'docs'));
   fs.mkdirSync(path.join(root, 'services/listings'), { recursive: true });
+  fs.mkdirSync(path.join(root, 'left-by-a-start'));
+  fs.writeFileSync(path.join(root, '.gitignore'), 'left-by-a-start/');
   fs.writeFileSync(
     path.join(root, 'README.md'),
-    'see `services/listings` and [docs](docs/guide.md#top)\n`services/gone`',
+    'see `services/listings`, logs in `left-by-a-start/NAME.log` and [docs](docs/guide.md#top)\n`services/gone`',
   );
   fs.writeFileSync(
     path.join(root, 'docs/guide.md'),

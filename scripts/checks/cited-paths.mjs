@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -16,12 +16,17 @@ export function findBrokenCitations(root) {
     encoding: 'utf8',
   });
   const files = tracked.split('\n').filter((file) => file !== '' && fs.existsSync(path.join(root, file)));
-  const tops = new Set(fs.readdirSync(root));
+  const tops = new Set(fs.readdirSync(root).filter((name) => !isIgnored(root, name)));
   return files.flatMap((file) =>
     readCitations(fs.readFileSync(path.join(root, file), 'utf8'))
       .filter(({ cited, link }) => isOurs(cited, link, tops) && !exists(root, file, cited))
       .map(({ cited, line }) => ({ file, line, cited })),
   );
+}
+
+/** What a start or a test leaves in the root (logs, say) is there on some machines and not on others. */
+function isIgnored(root, name) {
+  return spawnSync('git', ['check-ignore', '-q', name], { cwd: root }).status === 0;
 }
 
 /**
