@@ -43,6 +43,11 @@ export class RemoteProfiles implements Profiles {
     return this.#counts.frequency(space, termId);
   }
 
+  /** Records of one side that hold a word. */
+  holders(side: PairSide, space: Space, word: number): number {
+    return this.#counts.holders(side, space, word);
+  }
+
   crowding(listing: Placed): number {
     return this.#background.crowding(listing);
   }

@@ -4,7 +4,7 @@ import { obstacle } from '../../scoring/constraints.ts';
 import type { CorpusStats } from '../../scoring/corpus.ts';
 import type { DemandFacts, ListingFacts, ProfileOf } from '../../scoring/profile.ts';
 import type { WeightsSource } from '../../scoring/weights.ts';
-import type { Profiles } from '../profiles.ts';
+import type { RemoteProfiles } from '../remote-profiles.ts';
 import { type OtherSide, otherSide, type Retriever } from '../retriever.ts';
 import type { ProfileDocument } from './document.ts';
 import { constraintFilters } from './filter.ts';
@@ -18,9 +18,9 @@ import { tellingWords } from './telling.ts';
  * (`npm run bench -- retrievers`).
  */
 const BY_MEANING = 800;
-const BY_WORDS = 300;
+const BY_WORDS = 400;
 const WORDS = 24;
-const HOLDERS = 1000;
+const HOLDERS = 2000;
 
 /** Subjects whose searches go in one request. */
 const TOGETHER = 8;
@@ -35,11 +35,11 @@ type Hit = Pick<ProfileDocument, 'id'>;
 export class MeilisearchRetriever implements Retriever {
   readonly corpus: CorpusStats;
   readonly #search: Search;
-  readonly #profiles: Profiles;
+  readonly #profiles: RemoteProfiles;
   readonly #weights: WeightsSource;
   readonly #documents: ServingDocuments;
 
-  constructor(search: Search, profiles: Profiles, weights: WeightsSource, documents: ServingDocuments) {
+  constructor(search: Search, profiles: RemoteProfiles, weights: WeightsSource, documents: ServingDocuments) {
     this.corpus = profiles;
     this.#search = search;
     this.#profiles = profiles;
@@ -82,7 +82,9 @@ export class MeilisearchRetriever implements Retriever {
     const { lexical } = this.#weights.current();
     const asked = subjects.map((subject) => {
       const filter = constraintFilters(side, subject.facts, today);
-      const words = tellingWords(subject.terms, this.corpus, lexical, { count: WORDS, recordsMax: HOLDERS });
+      const words = tellingWords(subject.terms, this.#profiles, lexical, {
+        ...{ side: otherSide(side), count: WORDS, holdersMax: HOLDERS },
+      });
       const hasMeaning = subject.whole.some((value) => value !== 0);
       const byMeaning = { vector: Array.from(subject.whole), hybrid: { embedder: 'whole', semanticRatio: 1 } };
       const common = { filter, attributesToRetrieve: ['id'] };

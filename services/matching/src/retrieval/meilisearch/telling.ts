@@ -1,4 +1,5 @@
-import { type CorpusStats, inverseFrequency } from '../../scoring/corpus.ts';
+import type { PairSide } from '@techbourse/domain';
+import { inverseFrequency, type WordStats } from '../../scoring/corpus.ts';
 import { needWeight } from '../../scoring/lexical.ts';
 import { isBigram, type Space, spaces, type TermVector } from '../../scoring/profile.ts';
 import type { Weights } from '../../scoring/weights.ts';
@@ -9,15 +10,20 @@ export interface TellingWord {
   readonly weight: number;
 }
 
+/** The statistics of words, and who holds a word on one side. */
+export interface WordHolders extends WordStats {
+  holders(side: PairSide, space: Space, word: number): number;
+}
+
 /**
- * The most informative words of a record, by their weight in the score, among those that no more than `recordsMax`
- * records hold: of such a word all holders can be asked for.
+ * The most informative words of a record, by their weight in the score, among those that somebody holds on the side to
+ * be searched, but no more than `holdersMax`: of such a word all holders can be asked for.
  */
 export function tellingWords(
   terms: Readonly<Partial<Record<Space, TermVector>>>,
-  corpus: CorpusStats,
+  corpus: WordHolders,
   weights: Weights['lexical'],
-  { count, recordsMax }: { count: number; recordsMax: number },
+  { side, count, holdersMax }: { side: PairSide; count: number; holdersMax: number },
 ): TellingWord[] {
   const found: TellingWord[] = [];
   for (const space of spaces) {
@@ -27,10 +33,11 @@ export function tellingWords(
     for (let i = 0; i < own.ids.length; i++) {
       const id = own.ids[i] as number;
       if (isBigram(id)) continue;
-      const frequency = corpus.frequency(space, id);
-      // One record alone holds it: this one.
-      if (frequency < 2 || frequency > recordsMax) continue;
-      const weight = needWeight(inverseFrequency(documents, frequency), own.counts[i] as number, false, weights);
+      // What only the record's own side says, of which a market of many like needs has much, finds nobody.
+      const holders = corpus.holders(side, space, id);
+      if (holders === 0 || holders > holdersMax) continue;
+      const idf = inverseFrequency(documents, corpus.frequency(space, id));
+      const weight = needWeight(idf, own.counts[i] as number, false, weights);
       found.push({ token: tokenOf(space, id), weight });
     }
   }
