@@ -13,9 +13,8 @@ import { tellingWords } from './telling.ts';
 
 /**
  * Nearest by meaning; best by words, and how these are found: all holders of so many words, of each no more than so many.
- * Of the 200 that the exact retriever finds for the needs of the bench these find .98 (short) and 1.0 (whole); 600 by
- * meaning find .97 and 1.0; 400, 200, 16 and 500 find .92 and .99 in three quarters of the time
- * (`npm run bench -- retrievers`).
+ * Of the 200 that the exact retriever finds for the short needs of the bench these find .99, of its best twenty all;
+ * 400, 200, 16 and 500 find .92 in three quarters of the time (`npm run bench -- retrievers`, docs/matching.md).
  */
 const BY_MEANING = 800;
 const BY_WORDS = 400;
