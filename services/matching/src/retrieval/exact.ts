@@ -99,7 +99,8 @@ export class ExactRetriever implements Retriever {
     if (chosen.size <= this.#scored) return chosen.keys();
     const best = new Best(this.#scored);
     for (const [slot, share] of chosen) {
-      const words = parts.lexical.weight * Math.min(1, share / lexical.full);
+      // The way back of the words is not known yet; where there is a way forth there is half as much of it.
+      const words = parts.lexical.weight * (1 - lexical.back / 2) * Math.min(1, share / lexical.full);
       best.offer(slot, words + parts.semantic.weight * Math.max(0, vectors?.dot(slot, whole) ?? 0) + Number.EPSILON);
     }
     return best.slots;
