@@ -6,8 +6,6 @@ import { refreshBatch, refreshPairs } from './refresh.ts';
 
 /** Records of one batch: as many as are compared at once. */
 const BATCH_MAX = 64;
-/** Batches under way: while one waits for Postgres the other computes. */
-const BATCHES = 2;
 
 interface Waiting {
   readonly envelope: JobEnvelope;
@@ -17,26 +15,26 @@ interface Waiting {
 }
 
 /**
- * Jobs that may be waiting in a gatherer at once, so that full batches form while others are under way.
+ * Jobs that may be waiting in a gatherer at once, so that a full batch forms while another is under way.
  */
-export const GATHERED_MAX = BATCH_MAX * (BATCHES + 1);
+export const GATHERED_MAX = 2 * BATCH_MAX;
 
 /**
  * Handler of `pairs.refresh` that takes what waits together. A job that comes alone starts at once; those that come
- * while batches are under way form the next. Resolves per job, when its own record is done.
+ * while a batch is under way form the next. Resolves per job, when its own record is done.
  */
 export function gatherRefreshes(ctx: WorkerContext): (envelope: JobEnvelope) => Promise<void> {
   const waiting: Waiting[] = [];
-  let underWay = 0;
+  let underWay = false;
 
+  // One batch at a time: what computes would keep the thread from one that holds locks. Other workers fill the wait.
   const start = () => {
-    while (underWay < BATCHES && waiting.length > 0) {
-      underWay += 1;
-      runBatch(ctx, takeBatch(waiting)).finally(() => {
-        underWay -= 1;
-        start();
-      });
-    }
+    if (underWay || waiting.length === 0) return;
+    underWay = true;
+    runBatch(ctx, takeBatch(waiting)).finally(() => {
+      underWay = false;
+      start();
+    });
   };
 
   return (envelope) => {

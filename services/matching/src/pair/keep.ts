@@ -21,6 +21,8 @@ export interface Around {
 export interface Kept extends Scored {
   readonly mine: boolean;
   readonly theirs: boolean;
+  /** What would be written; absent where the row said so already when it was looked at. */
+  readonly row?: ScoredRow;
 }
 
 /**

@@ -7,7 +7,7 @@ import { groupsOf } from '../duplicate/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import type { Weights } from '../scoring/weights.ts';
 import { type ExistingPair, listPairsOfAll, readBars } from './batch-store.ts';
-import { type Kept, worthKeeping } from './keep.ts';
+import { isSame, type Kept, rowOf, worthKeeping } from './keep.ts';
 import { LookAgain, lookingAgain } from './look-again.ts';
 import { retirePairs } from './retire.ts';
 import { type AnyProfile, type ScoredCandidates, scoreCandidates } from './score-candidates.ts';
@@ -35,7 +35,7 @@ export interface Basis {
 }
 
 /** Records whose pairs are written in one transaction: each holds locks on some twenty of the other side. */
-const WRITTEN_TOGETHER = 16;
+const WRITTEN_TOGETHER = 8;
 
 /**
  * Job `pairs.refresh`: pairs one record anew with the other side, or takes its pairs along when it left. The end state
@@ -52,7 +52,7 @@ export async function refreshPairs(ctx: WorkerContext, envelope: JobEnvelope): P
 
 /**
  * Pairs many records of one side anew: one look at what changed, one comparison with the other side, and a transaction
- * for every sixteen. Ends in the same state as one by one, in any order.
+ * for every eight. Ends in the same state as one by one, in any order.
  * @param options.lists `own` for a full re-match, in which the records of the other side look after their lists
  *   themselves; their marks stay as they are.
  */
@@ -124,7 +124,13 @@ async function findAll(
     // A listing before the first demand, or a text that meets nobody: most of an import.
     if (!request || (one.scored.length === 0 && own.length === 0)) return [];
     const existing = new Map(own.map((pair) => [pair.otherId, pair]));
-    return [{ ...one, request, known: own, worth: worthKeeping(ctx, side, one, { existing, barOf, groups }) }];
+    // Rows are made here and not under the locks, where others wait.
+    const worth = worthKeeping(ctx, side, one, { existing, barOf, groups }).map((kept) =>
+      isSame(existing.get(kept.other.id), side, one, kept, weights)
+        ? kept
+        : { ...kept, row: rowOf(ctx, side, one, kept, weights) },
+    );
+    return [{ ...one, request, known: own, worth }];
   });
 }
 

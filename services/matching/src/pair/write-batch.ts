@@ -69,7 +69,9 @@ export async function writeBatch(
     });
   if (current.length === 0) return;
 
-  const rows = current.flatMap(({ found, changed }) => changed.map((one) => rowOf(ctx, side, found, one, weights)));
+  const rows = current.flatMap(({ found, changed }) =>
+    changed.map((one) => one.row ?? rowOf(ctx, side, found, one, weights)),
+  );
   const fresh = await writeRows(tx, rows, lists === 'own' ? otherSide(side) : undefined);
   await applyDeals(tx, await withDeals(tx, fresh));
   const leaving = current.flatMap(({ found, gone }) => gone.map((pair) => keyOf(side, found.subject.id, pair.otherId)));
