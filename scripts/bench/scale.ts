@@ -52,7 +52,8 @@ export async function runScale(options: ScaleOptions): Promise<ScaleFigures> {
     ...{ DATABASE_URL: engines.databaseUrl, REDIS_URL: engines.redisUrl, QUEUE_PREFIX: '{scale}' },
     ...{ MEILI_URL: engines.meiliUrl, MEILI_KEY: engines.meiliKey, INDEX_PREFIX: 'scale_' },
     // What is measured is pairs in Postgres; the index follows by itself and would take the processors meanwhile.
-    ...{ MATCHING_RETRIEVER: 'exact', MATCHING_JOBS: 'pairs.refresh,matching.rematch' },
+    // These workers embed nothing, so they need no second thread for it.
+    ...{ MATCHING_RETRIEVER: 'exact', MATCHING_JOBS: 'pairs.refresh,matching.rematch', MATCHING_EMBED_THREADS: '1' },
   };
   await migrateSchema(engines.databaseUrl, { schema: 'matching', folder: SERVICE });
   const db = connect(engines.databaseUrl, { name: 'bench' });
