@@ -7,6 +7,8 @@ type Owner = Awaited<ReturnType<Exchange['organisation']>>;
 type RowResult = { externalId: string; id: string | null; status: string; issues: unknown[] };
 
 const BATCH = 100;
+/** The exchange wants one; a word that no text is told by adds nothing to the collection. */
+const KEYWORD = 'technology';
 export const DEPTH = 100;
 
 /** Sends texts through the public import; the id that the exchange gave to each. */
@@ -53,14 +55,14 @@ export async function rankByExchange(
   ]);
   const listings = await importTexts(supply, 'listings', corpus, (text) => ({
     ...{ source: 'bench', externalId: text.id, publish: true, kind: 'research_result', price: { kind: 'on_request' } },
-    ...{ title: en(titleOf(text)), abstract: en(text.text || text.title), keywords: ['bench'] },
+    ...{ title: en(titleOf(text)), abstract: en(text.text || text.title), keywords: [KEYWORD] },
     ...{ readiness: { scale: 'trl', level: 5, origin: 'self_declared' }, offers: ['non_exclusive_licence'] },
   }));
   await drained(exchange, 'listings');
   const demands = new Map<string, string>();
   for (const { name, queries } of querySets) {
     const ids = await importTexts(need, 'demands', queries, (text) => ({
-      ...{ source: `bench-${name}`, externalId: text.id, open: true, kind: 'technology', keywords: ['bench'] },
+      ...{ source: `bench-${name}`, externalId: text.id, open: true, kind: 'technology', keywords: [KEYWORD] },
       ...{ title: en(titleOf(text)), problem: en(text.text || text.title), dealKinds: ['non_exclusive_licence'] },
     }));
     for (const [external, id] of ids) demands.set(`${name} ${external}`, id);

@@ -39,3 +39,10 @@ test.each([
 ] as const)('for a record speaks %s', (_name, texts, language) => {
   expect(speakingLanguage(texts)).toBe(language);
 });
+
+test('a title that the text begins with is said once, also when it was cut short', () => {
+  const abstract = said({ en: 'A membrane for oil and water. It lasts.' });
+  expect(gatherTexts([said({ en: 'A membrane for oil and water.' }), abstract])).toEqual({ en: [abstract.en?.text] });
+  expect(gatherTexts([said({ en: 'A Membrane for oil…' }), abstract])).toEqual({ en: [abstract.en?.text] });
+  expect(gatherTexts([said({ en: 'Oil and water' }), abstract])).toEqual({ en: ['Oil and water', abstract.en?.text] });
+});

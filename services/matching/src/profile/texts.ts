@@ -6,13 +6,14 @@ export type RecordTexts = Readonly<Partial<Record<Language, readonly string[]>>>
 /**
  * Puts localized texts and plain words (keywords, names of results) of a record together, by language. Words of a
  * language in which nothing else is written go with the texts there are: one Latin keyword is no English text, and
- * would speak for a Chinese record in its place.
+ * would speak for a Chinese record in its place. A paragraph with which a later one begins is said once.
  */
 export function gatherTexts(parts: readonly (LocalizedText | readonly string[] | undefined)[]): RecordTexts {
   const written = languages.codes.filter((language) => parts.some((part) => part && textOf(part, language)));
   const gathered: Partial<Record<Language, string[]>> = {};
   const put = (language: Language, text: string) => {
-    gathered[language] = [...(gathered[language] ?? []), text];
+    const before = gathered[language] ?? [];
+    gathered[language] = [...before.filter((said) => !beginsWith(text, said)), text];
   };
   for (const part of parts) {
     for (const language of part ? languages.codes : []) {
@@ -24,6 +25,11 @@ export function gatherTexts(parts: readonly (LocalizedText | readonly string[] |
     }
   }
   return gathered;
+}
+
+/** Whether a text begins with a paragraph, which may have been cut short: many a title is the text's first sentence. */
+function beginsWith(text: string, paragraph: string): boolean {
+  return text.toLowerCase().startsWith(paragraph.toLowerCase().replace(/\s*(?:…|\.{3})$/, ''));
 }
 
 function textOf(part: LocalizedText | readonly string[], language: Language): string | undefined {
