@@ -5,12 +5,7 @@ import { pairDeals } from '../db/schema.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import type { KeptExplanation } from '../scoring/explain.ts';
 import type { Score } from '../scoring/score.ts';
-import type { PairKey } from './write-store.ts';
-
-const names = {
-  listing: { id: sql.raw('listing_id'), kept: sql.raw('kept_by_listing') },
-  demand: { id: sql.raw('demand_id'), kept: sql.raw('kept_by_demand') },
-} as const;
+import { names, type PairKey } from './write-store.ts';
 
 const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
 const keysOf = (keys: readonly PairKey[]) =>

@@ -12,7 +12,7 @@ export interface PairKey {
 }
 
 /** Columns by side, so that every statement here is written once for both directions. */
-const names = {
+export const names = {
   listing: { id: sql.raw('listing_id'), kept: sql.raw('kept_by_listing') },
   demand: { id: sql.raw('demand_id'), kept: sql.raw('kept_by_demand') },
 } as const;
