@@ -13,6 +13,8 @@ export class VectorSlab {
   readonly #dimensions: number;
   readonly #width: number;
   readonly #products: number;
+  /** Floors of four queries, then hits, shifts and scales of a block: what sifts the products. */
+  readonly #sieve: number;
   readonly #rows: number;
   #slots = 0;
   #scales = new Float32Array(0);
@@ -23,7 +25,8 @@ export class VectorSlab {
     this.#dimensions = dimensions;
     this.#width = Math.max(16, Math.ceil(dimensions / 16) * 16);
     this.#products = SCAN_MAX * this.#width;
-    this.#rows = this.#products + SCAN_MAX * BLOCK * 4;
+    this.#sieve = this.#products + SCAN_MAX * BLOCK * 4;
+    this.#rows = this.#sieve + 16 + 3 * BLOCK * 4;
     this.#kernel = createDotKernel(this.#rows + 64 * this.#width);
   }
 
@@ -78,24 +81,39 @@ export class VectorSlab {
   scan(queries: readonly Float32Array[], take: (query: number, slot: number, value: number) => number): void {
     const scales = this.#load(queries);
     const floors = new Float64Array(queries.length);
-    const products = new Int32Array(this.#kernel.memory.buffer, this.#products, SCAN_MAX * BLOCK);
+    const products = new Int32Array(this.#kernel.memory.buffer, 0, this.#rows / 4);
     for (let from = 0; from < this.#slots; from += BLOCK) {
       const count = Math.min(BLOCK, this.#slots - from);
       this.#multiply(from, count, queries.length);
-      queries.forEach((_, query) => {
-        const scale = scales[query] as number;
-        if (scale === 0) return;
-        const first = Math.floor(query / QUERIES_AT_ONCE) * BLOCK * QUERIES_AT_ONCE + (query % QUERIES_AT_ONCE);
-        let floor = floors[query] as number;
-        for (let i = 0, at = first; i < count; i++, at += QUERIES_AT_ONCE) {
-          const slot = from + i;
-          const product = (products[at] as number) - (this.#shifts[slot] as number);
-          const value = product * (this.#scales[slot] as number) * scale;
-          if (value > floor) floor = take(query, slot, value);
+      for (let first = 0; first < queries.length; first += QUERIES_AT_ONCE) {
+        const begin = this.#productsOf(first);
+        const hits = this.#sift(begin, count, first, scales, floors);
+        const end = Math.min(first + QUERIES_AT_ONCE, queries.length);
+        for (const hit of hits) {
+          const slot = from + (hit - begin) / (4 * QUERIES_AT_ONCE);
+          const [shift, own] = [this.#shifts[slot] as number, this.#scales[slot] as number];
+          for (let query = first, at = hit / 4; query < end; query++, at++) {
+            const value = ((products[at] as number) - shift) * own * (scales[query] as number);
+            if (value > (floors[query] as number)) floors[query] = take(query, slot, value);
+          }
         }
-        floors[query] = floor;
-      });
+      }
     }
+  }
+
+  /** Addresses of the products of those rows of a block that may be above the floor of one of four queries. */
+  #sift(begin: number, count: number, first: number, scales: Float32Array, floors: Float64Array): Uint32Array {
+    const { memory, sift } = this.#kernel;
+    const hits = this.#sieve + 4 * QUERIES_AT_ONCE;
+    const shifts = hits + BLOCK * 4;
+    const least = new Float32Array(memory.buffer, this.#sieve, QUERIES_AT_ONCE);
+    for (let i = 0; i < QUERIES_AT_ONCE; i++) {
+      const scale = scales[first + i] ?? 0;
+      // A little less than the floor: in 32 bits no row may be missed.
+      least[i] = scale === 0 ? Number.POSITIVE_INFINITY : ((floors[first + i] ?? 0) / scale) * (1 - 1e-6);
+    }
+    const end = sift(begin, begin + count * 4 * QUERIES_AT_ONCE, shifts, shifts + BLOCK * 4, this.#sieve, hits);
+    return new Uint32Array(memory.buffer, hits, (end - hits) / 4);
   }
 
   /** Writes the queries in seven bits, shifted to 0..127, where the kernel reads them. Returns their scales. */
@@ -112,13 +130,21 @@ export class VectorSlab {
     });
   }
 
+  /** Where the products of a block with a query and the three that follow begin. */
+  #productsOf(query: number): number {
+    return this.#products + query * BLOCK * 4;
+  }
+
   #multiply(from: number, count: number, queries: number): void {
+    const { memory, scan } = this.#kernel;
     const begin = this.#rows + from * this.#width;
     const pairs = Math.ceil(count / RECORDS_AT_ONCE) * RECORDS_AT_ONCE;
     for (let query = 0; query < queries; query += QUERIES_AT_ONCE) {
-      const out = this.#products + (query / QUERIES_AT_ONCE) * BLOCK * QUERIES_AT_ONCE * 4;
-      this.#kernel.scan(begin, begin + pairs * this.#width, query * this.#width, out, this.#width);
+      scan(begin, begin + pairs * this.#width, query * this.#width, this.#productsOf(query), this.#width);
     }
+    const shifts = this.#sieve + 4 * QUERIES_AT_ONCE + BLOCK * 4;
+    new Int32Array(memory.buffer, shifts, count).set(this.#shifts.subarray(from, from + count));
+    new Float32Array(memory.buffer, shifts + BLOCK * 4, count).set(this.#scales.subarray(from, from + count));
   }
 
   #row(slot: number): Int8Array {
