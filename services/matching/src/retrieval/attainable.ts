@@ -1,20 +1,27 @@
-import { inverseFrequency } from '../scoring/corpus.ts';
-import { needWeight } from '../scoring/lexical.ts';
-import { isBigram, type Space, type TermVector } from '../scoring/profile.ts';
+import { attainable } from '../scoring/lexical.ts';
+import type { Space, TermVector } from '../scoring/profile.ts';
 import type { Weights } from '../scoring/weights.ts';
 import type { ProfileIndex } from './profile-index.ts';
 
-/** Change in the number of records after which all sums are computed anew. Good enough for finding. */
+/** Change in the number of records after which finding wants all sums anew. */
 const STALE_SHARE = 0.05;
 
-/** What the terms of each demand would sum to, each met once, in one space: what its lexical sums are shares of. */
+/**
+ * What the terms of each demand would sum to, each met once, in one space: what its lexical sums are shares of. Scoring
+ * asks for one by the statistics of this moment, finding for all as they were not long ago.
+ */
 export class Attainable {
   readonly #index: ProfileIndex;
   readonly #space: Space;
-  #sums = new Float32Array(0);
+  /** By slot; 1 where there are no terms, so that one may divide by it. */
+  #sums = new Float64Array(0);
   /** The record each sum is of: slots change hands. */
   #stamps = new Uint32Array(0);
-  #documents = 0;
+  /** The state of the statistics each sum was found out in. */
+  #revisions = new Uint32Array(0);
+  #revision = 1;
+  /** What the sums were last looked through for. */
+  #lookedAt = { stamped: 0, documents: 0 };
   #weights: Weights['lexical'] | undefined;
 
   constructor(index: ProfileIndex, space: Space) {
@@ -22,51 +29,55 @@ export class Attainable {
     this.#space = space;
   }
 
-  /** Forgets what is too old for these weights and the statistics of now. Call it before `of`. */
-  begin(weights: Weights['lexical']): void {
+  /** Says that the statistics have changed. */
+  outdate(): void {
+    this.#revision += 1;
+  }
+
+  /** Of the demand in a slot, by the statistics of now. */
+  now(slot: number, terms: TermVector | undefined, weights: Weights['lexical']): number {
+    this.#reserve(weights);
+    const { stamps } = this.#index.shelf('demand');
+    if (this.#stamps[slot] !== stamps[slot] || this.#revisions[slot] !== this.#revision) this.#find(slot, terms);
+    return this.#sums[slot] as number;
+  }
+
+  /** Of all slots. Changes of the statistics meanwhile are let be until a twentieth of the records is new. */
+  lately(weights: Weights['lexical']): Float64Array {
+    this.#reserve(weights);
+    const shelf = this.#index.shelf('demand');
     const documents = this.#index.documents(this.#space);
-    const slots = this.#index.shelf('demand').slots;
-    const stale = Math.abs(documents - this.#documents) > STALE_SHARE * this.#documents;
-    if (slots > this.#sums.length || stale || this.#weights !== weights) {
-      const sums = new Float32Array(Math.ceil(slots * 1.3));
-      const stamps = new Uint32Array(sums.length);
-      if (!stale && this.#weights === weights) {
-        sums.set(this.#sums);
-        stamps.set(this.#stamps);
-      } else {
-        this.#documents = documents;
-      }
-      [this.#sums, this.#stamps, this.#weights] = [sums, stamps, weights];
+    const isStale = Math.abs(documents - this.#lookedAt.documents) > STALE_SHARE * this.#lookedAt.documents;
+    if (!isStale && shelf.stamped === this.#lookedAt.stamped) return this.#sums;
+    const { stamps } = shelf;
+    for (let slot = 0; slot < shelf.slots; slot++) {
+      if (isStale || this.#stamps[slot] !== stamps[slot]) this.#find(slot, shelf.terms(slot)[this.#space]);
     }
+    this.#lookedAt = { stamped: shelf.stamped, documents: isStale ? documents : this.#lookedAt.documents };
+    return this.#sums;
   }
 
-  of(slot: number, stamp: number): number {
-    if (this.#stamps[slot] === stamp) return this.#sums[slot] as number;
-    const terms = this.#index.shelf('demand').terms(slot)[this.#space];
-    const sum = terms && this.#weights ? attainable(terms, this.#space, this.#index, this.#weights) : 1;
-    this.#sums[slot] = sum;
-    this.#stamps[slot] = stamp;
-    return sum;
+  #find(slot: number, terms: TermVector | undefined): void {
+    const sum = terms && this.#weights ? attainable(terms, this.#space, this.#index, this.#weights) : 0;
+    this.#sums[slot] = sum || 1;
+    this.#stamps[slot] = this.#index.shelf('demand').stamps[slot] as number;
+    this.#revisions[slot] = this.#revision;
   }
-}
 
-/** Sum of the weights of all terms of a need; 1 when it has none, so that one may divide by it. */
-export function attainable(
-  { ids, counts }: TermVector,
-  space: Space,
-  index: ProfileIndex,
-  weights: Weights['lexical'],
-): number {
-  const documents = index.documents(space);
-  let sum = 0;
-  for (let i = 0; i < ids.length; i++) {
-    const id = ids[i] as number;
-    sum += needWeight(
-      inverseFrequency(documents, index.frequency(space, id)),
-      counts[i] as number,
-      isBigram(id),
-      weights,
-    );
+  #reserve(weights: Weights['lexical']): void {
+    const { slots } = this.#index.shelf('demand');
+    if (this.#weights !== weights) {
+      this.#weights = weights;
+      this.#stamps.fill(0);
+      this.#lookedAt = { stamped: 0, documents: 0 };
+    }
+    if (slots <= this.#sums.length) return;
+    const size = Math.ceil(slots * 1.3);
+    const sums = new Float64Array(size).fill(1);
+    sums.set(this.#sums);
+    const [stamps, revisions] = [new Uint32Array(size), new Uint32Array(size)];
+    stamps.set(this.#stamps);
+    revisions.set(this.#revisions);
+    [this.#sums, this.#stamps, this.#revisions] = [sums, stamps, revisions];
   }
-  return sum || 1;
 }

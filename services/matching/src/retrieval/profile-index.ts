@@ -1,5 +1,7 @@
 import type { PairSide } from '@techbourse/domain';
 import { packProfile, readPacked } from '../profile/pack.ts';
+import type { CorpusStats } from '../scoring/corpus.ts';
+import { attainable } from '../scoring/lexical.ts';
 import {
   type DemandFacts,
   type ListingFacts,
@@ -8,6 +10,8 @@ import {
   spaces,
   type TermVector,
 } from '../scoring/profile.ts';
+import type { Weights } from '../scoring/weights.ts';
+import { Attainable } from './attainable.ts';
 import { Background, type Placed } from './background.ts';
 import type { Profiles } from './profiles.ts';
 import { Shelf, type StoredProfile } from './shelf.ts';
@@ -23,6 +27,7 @@ export class ProfileIndex implements Profiles {
   #demands = new Shelf<DemandFacts>();
   #counts = noCounts();
   #totals = noTotals();
+  #attainable = this.#noAttainable();
   #background = new Background();
 
   /** Forgets everything. */
@@ -31,6 +36,7 @@ export class ProfileIndex implements Profiles {
     this.#demands = new Shelf();
     this.#counts = noCounts();
     this.#totals = noTotals();
+    this.#attainable = this.#noAttainable();
     this.#background = new Background();
   }
 
@@ -45,6 +51,24 @@ export class ProfileIndex implements Profiles {
 
   frequency(space: Space, termId: number): number {
     return this.#counts[space].get(termId);
+  }
+
+  attainable(
+    demand: Parameters<NonNullable<CorpusStats['attainable']>>[0],
+    space: Space,
+    weights: Weights['lexical'],
+  ): number {
+    const terms = demand.terms[space];
+    const slot = this.#demands.slotOf(demand.id);
+    // One that was read before it changed is not what is at hand.
+    const isHere = slot !== undefined && this.#demands.head(slot)?.version === demand.version;
+    if (isHere) return this.#attainable[space].now(slot, terms, weights);
+    return (terms && attainable(terms, space, this, weights)) || 1;
+  }
+
+  /** By slot of the demands, as it was not long ago: good enough for finding. */
+  attainables(space: Space, weights: Weights['lexical']): Float64Array {
+    return this.#attainable[space].lately(weights);
   }
 
   crowding(listing: Placed): number {
@@ -115,10 +139,15 @@ export class ProfileIndex implements Profiles {
     return { ...Object.fromEntries(names.map((name) => [name, sides.reduce((s, b) => s + b[name], 0)])), counts };
   }
 
+  #noAttainable(): Record<Space, Attainable> {
+    return Object.fromEntries(spaces.map((space) => [space, new Attainable(this, space)])) as Record<Space, Attainable>;
+  }
+
   #count(side: PairSide, terms: Readonly<Partial<Record<Space, TermVector>>>, change: 1 | -1): void {
     for (const space of spaces) {
       const own = terms[space];
       if (!own) continue;
+      this.#attainable[space].outdate();
       const counts = this.#counts[space];
       for (const id of own.ids) counts.add(id, change);
       const totals = this.#totals[space];

@@ -64,6 +64,11 @@ export class Shelf<Facts extends object> {
     return this.#stamps;
   }
 
+  /** Records ever put. */
+  get stamped(): number {
+    return this.#stamped;
+  }
+
   postings(space: Space): PostingLists {
     return this.#lists[space];
   }

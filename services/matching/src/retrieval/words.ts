@@ -1,9 +1,8 @@
 import type { PairSide } from '@techbourse/domain';
 import { inverseFrequency } from '../scoring/corpus.ts';
-import { listingSaturation, needWeight } from '../scoring/lexical.ts';
+import { attainable, listingSaturation, needWeight } from '../scoring/lexical.ts';
 import { isBigram, type Space, spaces, type TermVector } from '../scoring/profile.ts';
 import type { Weights } from '../scoring/weights.ts';
-import { Attainable, attainable } from './attainable.ts';
 import { countOf, slotOf } from './posting-lists.ts';
 import type { ProfileIndex } from './profile-index.ts';
 
@@ -19,15 +18,10 @@ type Subject = { readonly terms: Readonly<Partial<Record<Space, TermVector>>> };
 /** How much of a need's words each listing holds, roughly: by single words that are not in every tenth record. */
 export class WordRanking {
   readonly #index: ProfileIndex;
-  readonly #attainable: Record<Space, Attainable>;
   #scratch = new Float32Array(0);
 
   constructor(index: ProfileIndex) {
     this.#index = index;
-    this.#attainable = Object.fromEntries(spaces.map((space) => [space, new Attainable(index, space)])) as Record<
-      Space,
-      Attainable
-    >;
   }
 
   /**
@@ -51,7 +45,7 @@ export class WordRanking {
     const lists = shelf.postings(space);
     const lengths = shelf.lengths(space);
     const perWord = (k1 * b) / this.#index.averageLength(space);
-    const whole = attainable(wanted, space, this.#index, weights);
+    const whole = attainable(wanted, space, this.#index, weights) || 1;
     this.#forTelling(space, wanted, (id, idf, count) => {
       const weight = (needWeight(idf, count, false, weights) * (k1 + 1)) / whole;
       const { values, from, to } = lists.get(id);
@@ -81,12 +75,9 @@ export class WordRanking {
         shares[slot] = (shares[slot] as number) + worth * (byCount[countOf(posting)] as number);
       }
     });
-    const whole = this.#attainable[space];
-    whole.begin(weights);
-    const { stamps } = shelf;
+    const wholes = this.#index.attainables(space, weights);
     for (let slot = 0; slot < shares.length; slot++) {
-      const sum = shares[slot] as number;
-      if (sum > 0) shares[slot] = sum / whole.of(slot, stamps[slot] as number);
+      shares[slot] = (shares[slot] as number) / (wholes[slot] as number);
     }
   }
 

@@ -1,4 +1,5 @@
 import { type Space, spaces, type TermVector } from './profile.ts';
+import type { Weights } from './weights.ts';
 
 /** What the exchange as a whole knows of words: the background against which a shared word means much or little. */
 export interface WordStats {
@@ -17,6 +18,15 @@ export interface CorpusStats extends WordStats {
    * where many offer much the same, 0 when nothing is known, -.1 to .1.
    */
   crowding(listing: { readonly id: string; readonly whole: Float32Array }): number;
+  /**
+   * `attainable` of a demand's terms (`lexical.ts`), by the statistics of this moment, 1 instead of 0; for those who keep it, because
+   * finding it out is most of what scoring a pair takes.
+   */
+  attainable?(
+    demand: { readonly id: string; readonly version: number; readonly terms: Partial<Record<Space, TermVector>> },
+    space: Space,
+    weights: Weights['lexical'],
+  ): number;
 }
 
 /** Inverse document frequency that never turns negative (Lucene's variant of Robertson and Spärck Jones). */

@@ -1,4 +1,4 @@
-import { type CorpusStats, inverseFrequency } from './corpus.ts';
+import { inverseFrequency, type WordStats } from './corpus.ts';
 import { isBigram, type Space, spaces, type TermVector } from './profile.ts';
 import type { Weights } from './weights.ts';
 
@@ -37,14 +37,21 @@ export function listingSaturation(count: number, length: number, averageLength: 
  * need among much else is not. Of both, the share `full` and more counts as everything, because nobody repeats a text
  * word for word. A root of the shares ranks long needs as well, but lets one common word in a one-line text outweigh
  * meaning.
+ * @param known `attainable` of the demand, for callers that have it at hand.
  */
-export function lexicalPart(listing: Terms, demand: Terms, corpus: CorpusStats, weights: Lexical): LexicalPart {
+export function lexicalPart(
+  listing: Terms,
+  demand: Terms,
+  corpus: WordStats,
+  weights: Lexical,
+  known?: (space: Space) => number,
+): LexicalPart {
   let best: LexicalPart = { value: 0, space: undefined };
   for (const space of spaces) {
     const offered = listing[space];
     const wanted = demand[space];
     if (!offered || !wanted) continue;
-    const { value } = meet(offered, wanted, space, corpus, weights);
+    const { value } = meet(offered, wanted, space, corpus, weights, { attainable: known?.(space) });
     if (best.space === undefined || value > best.value) best = { value, space };
   }
   return best;
@@ -55,11 +62,11 @@ export function sharedTerms(
   offered: TermVector,
   wanted: TermVector,
   space: Space,
-  corpus: CorpusStats,
+  corpus: WordStats,
   weights: Lexical,
 ): SharedTerm[] {
   const found: Found[] = [];
-  const { value, perForth, perBack } = meet(offered, wanted, space, corpus, weights, found);
+  const { value, perForth, perBack } = meet(offered, wanted, space, corpus, weights, { found });
   return found
     .map(({ id, forth, back }) => ({ id, share: (forth * perForth + back * perBack) / value }))
     .filter(({ share }) => share > 0)
@@ -72,6 +79,18 @@ interface Found {
   readonly back: number;
 }
 
+/** Sum of the weights of all terms of a need: what a listing of average length that says each once would make of it. */
+export function attainable({ ids, counts }: TermVector, space: Space, corpus: WordStats, weights: Lexical): number {
+  const documents = corpus.documents(space);
+  let sum = 0;
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i] as number;
+    const idf = inverseFrequency(documents, corpus.frequency(space, id));
+    sum += needWeight(idf, counts[i] as number, isBigram(id), weights);
+  }
+  return sum;
+}
+
 /**
  * One walk along the ids. What lies beyond `full` counts for nothing, so each term counts for less: `perForth` and
  * `perBack` are what a unit of each sum is worth in the value.
@@ -80,31 +99,30 @@ function meet(
   offered: TermVector,
   wanted: TermVector,
   space: Space,
-  corpus: CorpusStats,
+  corpus: WordStats,
   weights: Lexical,
-  found?: Found[],
+  { attainable: known, found }: { attainable?: number | undefined; found?: Found[] },
 ): { value: number; perForth: number; perBack: number } {
   const documents = corpus.documents(space);
   const average = corpus.averageLength(space);
+  const whole = known ?? attainable(wanted, space, corpus, weights);
   let forth = 0;
-  let attainable = 0;
   let back = 0;
   let at = 0;
   for (let i = 0; i < wanted.ids.length; i++) {
     const id = wanted.ids[i] as number;
-    const idf = inverseFrequency(documents, corpus.frequency(space, id));
-    const asked = needWeight(idf, wanted.counts[i] as number, isBigram(id), weights);
-    attainable += asked;
     while (at < offered.ids.length && (offered.ids[at] as number) < id) at++;
     if (offered.ids[at] !== id) continue;
+    const idf = inverseFrequency(documents, corpus.frequency(space, id));
     const count = offered.counts[at] as number;
+    const asked = needWeight(idf, wanted.counts[i] as number, isBigram(id), weights);
     const met = asked * listingSaturation(count, offered.length, average, weights);
     const said = needWeight(idf, count, isBigram(id), weights);
     forth += met;
     back += said;
     found?.push({ id, forth: met, back: said });
   }
-  const perForth = worth(forth, attainable * weights.full) * (1 - weights.back);
+  const perForth = worth(forth, whole * weights.full) * (1 - weights.back);
   const perBack = worth(back, saidBy(offered.length, documents) * weights.full) * weights.back;
   return { value: Math.min(1, forth * perForth + back * perBack), perForth, perBack };
 }

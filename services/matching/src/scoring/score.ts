@@ -2,7 +2,7 @@ import { type ClassificationPart, classificationPart } from './classification.ts
 import type { CorpusStats } from './corpus.ts';
 import { type DealTermsPart, dealTermsPart } from './deal-terms.ts';
 import { type LexicalPart, lexicalPart } from './lexical.ts';
-import type { DemandFacts, DemandProfile, ListingFacts, ListingProfile } from './profile.ts';
+import type { DemandFacts, DemandProfile, ListingFacts, ListingProfile, Space } from './profile.ts';
 import { type ReadinessPart, readinessPart } from './readiness.ts';
 import { type SemanticPart, semanticPart } from './semantic.ts';
 import { STEPS, shareOut } from './share-out.ts';
@@ -45,8 +45,9 @@ export function score(
   corpus: CorpusStats,
   weights: Weights,
 ): Score & { readonly evidence: Evidence } {
+  const known = corpus.attainable && ((space: Space) => corpus.attainable?.(demand, space, weights.lexical) ?? 0);
   const evidence: Evidence = {
-    lexical: lexicalPart(listing.terms, demand.terms, corpus, weights.lexical),
+    lexical: lexicalPart(listing.terms, demand.terms, corpus, weights.lexical, known),
     semantic: semanticPart(listing, demand, weights.semantic, corpus.crowding(listing)),
     classification: classificationPart(listing.ipc, demand.ipc),
     ...factsEvidence(listing.facts, demand.facts),
