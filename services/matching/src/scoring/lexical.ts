@@ -35,8 +35,9 @@ export function listingSaturation(count: number, length: number, averageLength: 
  * listing makes of the need, as BM25 over what the need would give if each of its terms were met once in a listing of
  * average length. Back: how much of what the listing says is spoken of in the need, which a listing that touches on the
  * need among much else is not. Of both, the share `full` and more counts as everything, because nobody repeats a text
- * word for word. A root of the shares ranks long needs as well, but lets one common word in a one-line text outweigh
- * meaning.
+ * word for word. Each text is taken to have left `unsaid` words that are not shared: two words of a sentence that are,
+ * say less than the twenty of a page that are as large a share of it. A root of the shares ranks long needs as well, but
+ * lets one common word in a one-line text outweigh meaning.
  * @param known `attainable` of the demand, for callers that have it at hand.
  */
 export function lexicalPart(
@@ -79,10 +80,13 @@ interface Found {
   readonly back: number;
 }
 
-/** Sum of the weights of all terms of a need: what a listing of average length that says each once would make of it. */
+/**
+ * Sum of the weights of all terms of a need, the unsaid ones too: what a listing of average length that says each once
+ * would make of it.
+ */
 export function attainable({ ids, counts }: TermVector, space: Space, corpus: WordStats, weights: Lexical): number {
   const documents = corpus.documents(space);
-  let sum = 0;
+  let sum = saidBy(weights.unsaid, documents);
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i] as number;
     const idf = inverseFrequency(documents, corpus.frequency(space, id));
@@ -123,7 +127,7 @@ function meet(
     found?.push({ id, forth: met, back: said });
   }
   const perForth = worth(forth, whole * weights.full) * (1 - weights.back);
-  const perBack = worth(back, saidBy(offered.length, documents) * weights.full) * weights.back;
+  const perBack = worth(back, saidBy(offered.length + weights.unsaid, documents) * weights.full) * weights.back;
   return { value: Math.min(1, forth * perForth + back * perBack), perForth, perBack };
 }
 

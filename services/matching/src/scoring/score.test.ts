@@ -127,8 +127,8 @@ describe('laws of the parts', () => {
   });
 
   test('the same text on both sides meets in full', () => {
-    const text = { common: termVector([...'abcdefgh'].map((letter) => [letter, 1])) };
-    const others = Array.from({ length: 20 }, (_, i) => ({ common: termVector([[`other${i}`, 8]]) }));
+    const text = { common: termVector(Array.from({ length: 60 }, (_, i) => [`word${i}`, 1])) };
+    const others = Array.from({ length: 100 }, (_, i) => ({ common: termVector([[`other${i}`, 60]]) }));
     const corpus = countCorpus([text, ...others], [text]);
     expect(lexicalPart(text, text, corpus, weights.lexical)).toEqual({ value: 1, space: 'common' });
     const vector = meanVector([Float32Array.of(1, 2, 3, 4)], 4);
@@ -136,12 +136,35 @@ describe('laws of the parts', () => {
     expect(semanticPart(side, side, weights.semantic, 0).value).toBeCloseTo(1, 2);
   });
 
+  test('the same share of the words says more where there are more of them, from either end', () => {
+    const text = (name: string, words: number) => ({
+      common: termVector(
+        Array.from({ length: words }, (_, i): [string, number] => [i < words / 2 ? `both${i}` : `${name}${i}`, 1]),
+      ),
+    });
+    // Nobody is long or short for this corpus, and every word is as rare as the others.
+    const corpus = { documents: () => 1000, averageLength: () => 1, frequency: () => 3 };
+    const value = (words: number, of: Partial<typeof weights.lexical>) =>
+      lexicalPart(text('offer', words), text('need', words), corpus, { ...weights.lexical, b: 0, ...of }).value;
+    for (const back of [0, 0.6, 1]) {
+      for (const [fewer, more] of [
+        [2, 8],
+        [8, 16],
+        [16, 60],
+      ] as const) {
+        expect(value(fewer, { back })).toBeLessThan(value(more, { back }));
+        expect(value(fewer, { back, unsaid: 0 })).toBeCloseTo(value(more, { back, unsaid: 0 }), 10);
+      }
+    }
+  });
+
   test('words of one language are compared as written, and through the common space when languages differ', () => {
     const chinese = { common: termVector([['wastewater', 1]]), zh: termVector([['废水', 1]]) };
     const english = { common: termVector([['wastewater', 1]]) };
     const corpus = countCorpus([chinese, english], [chinese, { common: termVector([['dye', 1]]) }]);
     expect(lexicalPart(chinese, { zh: chinese.zh }, corpus, weights.lexical).space).toBe('zh');
-    const met = lexicalPart(english, chinese, corpus, weights.lexical);
+    // Of one word in four records; what short texts are worth is told above.
+    const met = lexicalPart(english, chinese, corpus, { ...weights.lexical, unsaid: 0 });
     expect(met.space).toBe('common');
     expect(met.value).toBeGreaterThan(0.5);
     expect(lexicalPart(english, { zh: chinese.zh }, corpus, weights.lexical)).toEqual({ value: 0, space: undefined });
