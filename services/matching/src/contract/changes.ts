@@ -1,8 +1,8 @@
 import { day, money, offerKinds, territory } from '@techbourse/domain';
 import { z } from 'zod';
 
-/** Whose move a change is. */
-export const changeSides = {
+/** Changes of what a side has said, and whose move each is. */
+export const moves = {
   price_lowered: 'listing',
   offer_added: 'listing',
   territory_widened: 'listing',
@@ -15,25 +15,69 @@ export const changeSides = {
   exclusivity_waived: 'demand',
 } as const;
 
-const changeOf = <Code extends keyof typeof changeSides, Shape extends z.ZodRawShape>(code: Code, shape: Shape) =>
+/** What a side has not said and the other has, and who could answer. It helps only where it is so. */
+export const questions = {
+  readiness_stated: 'listing',
+  offer_stated: 'listing',
+  price_stated: 'listing',
+  territory_stated: 'listing',
+  validity_stated: 'listing',
+  listing_classified: 'listing',
+  word_used: 'listing',
+  readiness_wanted_stated: 'demand',
+  deal_kind_stated: 'demand',
+  budget_stated: 'demand',
+  territory_wanted_stated: 'demand',
+  deadline_stated: 'demand',
+  demand_classified: 'demand',
+} as const;
+
+type Code = keyof typeof moves | keyof typeof questions;
+const changeOf = <C extends Code, Shape extends z.ZodRawShape>(code: C, shape: Shape) =>
   z.object({ code: z.literal(code), ...shape });
 
-/** A change of one fact by one side: what it would be then. */
+const moveOptions = [
+  changeOf('price_lowered', { to: money }),
+  changeOf('offer_added', { to: offerKinds.schema }),
+  changeOf('territory_widened', { to: territory }),
+  changeOf('readiness_raised', { to: z.int() }),
+  changeOf('validity_extended', { to: day }),
+  changeOf('budget_raised', { to: money }),
+  changeOf('deal_kind_accepted', { to: offerKinds.schema }),
+  changeOf('territory_narrowed', { to: territory }),
+  changeOf('readiness_lowered', { to: z.int() }),
+  changeOf('exclusivity_waived', {}),
+] as const;
+
+const questionOptions = [
+  changeOf('readiness_stated', { to: z.int() }),
+  changeOf('offer_stated', { to: offerKinds.schema }),
+  changeOf('price_stated', { to: money }),
+  changeOf('territory_stated', { to: territory }),
+  changeOf('validity_stated', { to: day }),
+  changeOf('listing_classified', { to: z.string().describe('a code of the demand') }),
+  changeOf('word_used', {
+    to: z.string().describe("a word of the demand's text that the listing's lacks, as the demand writes it"),
+    english: z.string().nullable().describe('what the dictionary takes a Chinese or Russian word for'),
+  }),
+  changeOf('readiness_wanted_stated', { to: z.int() }),
+  changeOf('deal_kind_stated', { to: offerKinds.schema }),
+  changeOf('budget_stated', { to: money }),
+  changeOf('territory_wanted_stated', { to: territory }),
+  changeOf('deadline_stated', { to: day }),
+  changeOf('demand_classified', { to: z.string().describe('a code of the listing') }),
+] as const;
+
+/** A change of one thing by one side: what it would be then. */
 export const changeSchema = z
-  .discriminatedUnion('code', [
-    changeOf('price_lowered', { to: money }),
-    changeOf('offer_added', { to: offerKinds.schema }),
-    changeOf('territory_widened', { to: territory }),
-    changeOf('readiness_raised', { to: z.int() }),
-    changeOf('validity_extended', { to: day }),
-    changeOf('budget_raised', { to: money }),
-    changeOf('deal_kind_accepted', { to: offerKinds.schema }),
-    changeOf('territory_narrowed', { to: territory }),
-    changeOf('readiness_lowered', { to: z.int() }),
-    changeOf('exclusivity_waived', {}),
-  ])
+  .discriminatedUnion('code', [...moveOptions, ...questionOptions])
   .meta({ id: 'PairChange' });
 export type Change = z.infer<typeof changeSchema>;
+
+const moveSchema = z.discriminatedUnion('code', moveOptions).meta({ id: 'PairMove' });
+export type Move = z.infer<typeof moveSchema>;
+/** Something that only the owner of a record knows: asked, never advised. */
+export type Question = Exclude<Change, Move>;
 
 /** What the score would be after the smallest change that helps; found by scoring the changed pair. */
 export const counterfactualSchema = z
@@ -41,22 +85,28 @@ export const counterfactualSchema = z
   .meta({ id: 'PairCounterfactual' });
 export type Counterfactual = z.infer<typeof counterfactualSchema>;
 
+/** Why two records can never be a pair, whatever their texts say; in the order in which they are looked for. */
+export const hardConstraints = [
+  'same_organisation',
+  'listing_expired',
+  'demand_expired',
+  /** Both name ways to deal and share none. */
+  'no_common_deal_kind',
+  /** The demand must be the only one, and the ways to deal that both would take leave others beside it. */
+  'nothing_exclusive',
+  /** Both name where, and no country is in both. */
+  'no_common_territory',
+  /** The listing's owner may not deal with an organisation or into a country of the demand. */
+  'listing_restricted',
+  /** The demand's owner may not deal with an organisation of the listing's country. */
+  'demand_restricted',
+] as const;
+
 /** Why two records can be no pair at present, and the change of one fact that would take it away. */
 export const obstacleSchema = z
   .object({
-    code: z.enum([
-      'same_organisation',
-      'listing_left',
-      'listing_expired',
-      'demand_left',
-      'demand_expired',
-      'no_common_deal_kind',
-      'nothing_exclusive',
-      'no_common_territory',
-      'listing_restricted',
-      'demand_restricted',
-    ]),
-    change: changeSchema.nullable(),
+    code: z.enum([...hardConstraints, 'listing_left', 'demand_left']),
+    change: moveSchema.nullable(),
   })
   .meta({ id: 'PairObstacle' });
 export type PairObstacle = z.infer<typeof obstacleSchema>;

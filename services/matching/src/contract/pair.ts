@@ -100,7 +100,9 @@ export const pairDetailSchema = z
     reasons: z.array(reasonSchema),
     words: z.array(z.string()).describe('the reasons as sentences in the language asked for'),
     obstacle: obstacleSchema.nullable().describe('why it is no pair any more; null while it is one'),
-    counterfactual: counterfactualSchema.nullable().describe('null: no change of facts would add .02'),
+    counterfactual: counterfactualSchema
+      .nullable()
+      .describe('null: nothing that a side could change or say would add .02'),
     explanation: z.string().describe('all of it as a text to be read aloud, in lines'),
     decisions: z.array(decisionSchema),
     mayDecide: z.array(pairDecisions.schema).describe('what your side may decide now'),

@@ -1,22 +1,37 @@
-import { type Label, type Language, type OfferKind, offerKinds, trlTitles } from '@techbourse/domain';
-import type { Change, Counterfactual, PairObstacle } from '../contract/changes.ts';
-import { date, inside, money, number, quote, where } from './format.ts';
+import { type Label, type Language, offerKinds, trlTitles } from '@techbourse/domain';
+import type { Counterfactual, Move, PairObstacle } from '../contract/changes.ts';
+import { date, inside, money, number, quote, where, withArticle } from './format.ts';
 import { levelLabel, toldScore } from './level.ts';
+import { isQuestion, questionOf } from './question.ts';
 
 /**
- * `The score would reach 0.76 (a good match) if an exclusive licence were also on offer`, without the last stop. The
- * level is named where it is another than that of the score as it is.
+ * `The score would reach 0.76 (a good match) if an exclusive licence were also on offer`, and of what only an owner knows
+ * `To be checked: is the technology at readiness level 7 or above? If so, and written in the record, the score would
+ * reach 0.76`, without the last stop. The level is named where it is another than that of the score as it is.
  */
 export function renderCounterfactual({ changes, score }: Counterfactual, scoreNow: number, language: Language): string {
-  const clauses = changes.map((change) => clause(change, language)[language]);
   const level = levelLabel(score, language);
   const isNew = level !== levelLabel(scoreNow, language);
-  const reached = number(toldScore(score), language);
+  const named = isNew ? (language === 'zh' ? `（${level}）` : ` (${level})`) : '';
+  const reached = `${number(toldScore(score), language)}${named}`;
+  const asked = changes.filter(isQuestion).map((change) => questionOf(change, language)[language]);
+  const moved = changes.flatMap((change) => (isQuestion(change) ? [] : clause(change, language)[language]));
+  if (asked.length > 0) return question(asked, moved, reached)[language];
   return {
-    zh: `如果${clauses.join('，并且')}，匹配度将达到 ${reached}${isNew ? `（${level}）` : ''}`,
-    en: `The score would reach ${reached}${isNew ? ` (${level})` : ''} if ${clauses.join(' and ')}`,
-    ru: `Оценка достигла бы ${reached}${isNew ? ` (${level})` : ''}, если бы ${clauses.join(' и ')}`,
+    zh: `如果${moved.join('，并且')}，匹配度将达到 ${reached}`,
+    en: `The score would reach ${reached} if ${moved.join(' and ')}`,
+    ru: `Оценка достигла бы ${reached}, если бы ${moved.join(' и ')}`,
   }[language];
+}
+
+/** The condition is that it is so, and not only that it is written. */
+function question(asked: readonly string[], moved: readonly string[], reached: string): Label {
+  const besides = (first: string, next: string) => moved.map((one, i) => `${i === 0 ? first : next}${one}`).join('');
+  return {
+    zh: `值得核实：${asked.join('？')}？如属实并写入记录${besides('，且', '，并且')}，匹配度将达到 ${reached}`,
+    en: `To be checked: ${asked.join(' and ')}? If so, and written in the record${besides(', and if ', ' and ')}, the score would reach ${reached}`,
+    ru: `Стоит проверить: ${asked.join(' и ')}? Если бы это было так и было указано${besides(', а также ', ' и ')}, оценка достигла бы ${reached}`,
+  };
 }
 
 const obstacles: Record<PairObstacle['code'], Label> = {
@@ -69,8 +84,8 @@ export function renderObstacle({ code, change }: PairObstacle, language: Languag
   }[language];
 }
 
-/** A change as a condition; no subject is needed where only one side can be meant. */
-function clause(change: Change, language: Language): Label {
+/** A move as a condition; no subject is needed where only one side can be meant. */
+function clause(change: Move, language: Language): Label {
   switch (change.code) {
     case 'price_lowered': {
       const to = money(change.to, language);
@@ -137,13 +152,4 @@ function clause(change: Change, language: Language): Label {
     case 'exclusivity_waived':
       return { zh: '需求方不再希望独家', en: 'exclusivity were not wanted', ru: 'исключительность не требовалась' };
   }
-}
-
-/** Kinds of work are said without an article. */
-const UNCOUNTED: readonly OfferKind[] = ['joint_development', 'consulting'];
-
-function withArticle(kind: OfferKind): string {
-  const label = inside(offerKinds.labels[kind].en);
-  if (UNCOUNTED.includes(kind)) return label;
-  return `${/^[aeio]/.test(label) ? 'an' : 'a'} ${label}`;
 }

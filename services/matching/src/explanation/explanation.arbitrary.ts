@@ -1,6 +1,6 @@
 import { countryCodes, currencyCodes, type Money, offerKinds, type Territory } from '@techbourse/domain';
 import fc from 'fast-check';
-import { type Change, changeSides } from '../contract/changes.ts';
+import { type Change, type Move, moves as moveSides, type Question, questions } from '../contract/changes.ts';
 import { type Reason, reasonParts, type SharedTerm } from '../contract/reasons.ts';
 
 /** Arbitrary reasons and changes of every code. */
@@ -71,7 +71,7 @@ export const reasonOf = (code: Reason['code']): fc.Arbitrary<Reason> =>
     .map((told) => ({ code, part: reasonParts[code], ...told }) as Reason);
 
 type ToOf<Code extends Change['code']> = Omit<Extract<Change, { code: Code }>, 'code'>;
-const moves: { [Code in Change['code']]: fc.Arbitrary<ToOf<Code>> } = {
+const targets: { [Code in Change['code']]: fc.Arbitrary<ToOf<Code>> } = {
   price_lowered: fc.record({ to: money }),
   budget_raised: fc.record({ to: money }),
   offer_added: fc.record({ to: fc.constantFrom(...offerKinds.codes) }),
@@ -82,7 +82,21 @@ const moves: { [Code in Change['code']]: fc.Arbitrary<ToOf<Code>> } = {
   readiness_lowered: fc.record({ to: level }),
   validity_extended: fc.record({ to: day }),
   exclusivity_waived: fc.constant({}),
+  price_stated: fc.record({ to: money }),
+  budget_stated: fc.record({ to: money }),
+  offer_stated: fc.record({ to: fc.constantFrom(...offerKinds.codes) }),
+  deal_kind_stated: fc.record({ to: fc.constantFrom(...offerKinds.codes) }),
+  territory_stated: fc.record({ to: territory }),
+  territory_wanted_stated: fc.record({ to: territory }),
+  readiness_stated: fc.record({ to: level }),
+  readiness_wanted_stated: fc.record({ to: level }),
+  validity_stated: fc.record({ to: day }),
+  deadline_stated: fc.record({ to: day }),
+  listing_classified: fc.record({ to: code }),
+  demand_classified: fc.record({ to: code }),
+  word_used: fc.record({ to: word, english: fc.option(fc.constant('battery')) }),
 };
-export const changes = Object.keys(changeSides) as Change['code'][];
-export const changeOf = (code: Change['code']): fc.Arbitrary<Change> =>
-  (moves[code] as fc.Arbitrary<object>).map((to) => ({ code, ...to }) as Change);
+export const moves = Object.keys(moveSides) as Move['code'][];
+export const changes = [...moves, ...(Object.keys(questions) as Question['code'][])];
+export const changeOf = <Code extends Change['code']>(code: Code) =>
+  (targets[code] as fc.Arbitrary<object>).map((to) => ({ code, ...to }) as Extract<Change, { code: Code }>);

@@ -6,7 +6,7 @@ import type { Reason, SharedTerm } from '../contract/reasons.ts';
 import type { KeptReason } from '../scoring/explain.ts';
 import { termId } from '../scoring/profile.ts';
 import { renderCounterfactual, renderObstacle } from './change.ts';
-import { changeOf, changes, reasonOf, reasons } from './explanation.arbitrary.ts';
+import { changeOf, changes, moves, reasonOf, reasons } from './explanation.arbitrary.ts';
 import { toldScore } from './level.ts';
 import { renderReasons, roundedTogether } from './reason.ts';
 import { resolveReasons } from './resolve.ts';
@@ -40,7 +40,7 @@ describe.each(languages.codes)('sentences in %s', (language) => {
 
   test.each(obstacleSchema.shape.code.options)('%s is said in whole sentences of that language only', (code) => {
     fc.assert(
-      fc.property(fc.option(fc.constantFrom(...changes).chain(changeOf)), (change) => {
+      fc.property(fc.option(fc.constantFrom(...moves).chain(changeOf)), (change) => {
         const text = renderObstacle({ code, change }, language);
         whole(text);
         expect(text).not.toMatch(foreign[language]);
@@ -48,14 +48,21 @@ describe.each(languages.codes)('sentences in %s', (language) => {
     );
   });
 
-  test.each(changes)('a change of %s is a whole sentence in that language only', (code) => {
+  const anyChange = fc.constantFrom(...changes).chain(changeOf);
+  test.each(changes)('a change of %s is told in whole sentences, alone and with any other', (code) => {
     fc.assert(
-      fc.property(changeOf(code), changeOf(code), fc.double({ min: 0, max: 1, noNaN: true }), (one, other, score) => {
-        for (const made of [[one], [one, other]]) {
-          const text = renderCounterfactual({ changes: made, score }, 0.3, language);
-          whole(text);
-          expect(text).not.toMatch(foreign[language]);
+      fc.property(changeOf(code), anyChange, fc.double({ min: 0, max: 1, noNaN: true }), (one, other, score) => {
+        for (const made of [[one], [one, other], [other, one]]) {
+          whole(renderCounterfactual({ changes: made, score }, 0.3, language));
         }
+      }),
+    );
+  });
+
+  test.each(changes.filter((code) => code !== 'word_used'))('a change of %s is said in that language only', (code) => {
+    fc.assert(
+      fc.property(changeOf(code), (one) => {
+        expect(renderCounterfactual({ changes: [one], score: 0.8 }, 0.3, language)).not.toMatch(foreign[language]);
       }),
     );
   });
@@ -211,4 +218,22 @@ test.each([
   const would = { changes: [{ code: 'offer_added' as const, to: 'exclusive_licence' as const }], score: 0.7612 };
   expect(renderCounterfactual(would, 0.71, language)).toBe(text);
   expect(renderCounterfactual(would, 0.7512, language)).not.toMatch(/match|很匹配|соответствие/);
+});
+
+test.each([
+  [
+    'zh',
+    '值得核实：技术成熟度是否已达到 7 级（实际环境样机演示）或以上？如属实并写入记录，匹配度将达到 0.76（很匹配）',
+  ],
+  [
+    'en',
+    'To be checked: is the technology at readiness level 7 (prototype shown in operation) or above? If so, and written in the record, the score would reach 0.76 (a good match)',
+  ],
+  [
+    'ru',
+    'Стоит проверить: достигла ли технология уровня готовности 7 (образец показан в эксплуатации) или более высокого? Если бы это было так и было указано, оценка достигла бы 0,76 (хорошее соответствие)',
+  ],
+] as const)('what only an owner knows is asked and not advised, in %s', (language, text) => {
+  const would = { changes: [{ code: 'readiness_stated' as const, to: 7 }], score: 0.7612 };
+  expect(renderCounterfactual(would, 0.71, language)).toBe(text);
 });

@@ -1,4 +1,4 @@
-import type { Label, Language, Money, Territory } from '@techbourse/domain';
+import { type Label, type Language, type Money, type OfferKind, offerKinds, type Territory } from '@techbourse/domain';
 
 const locales: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB', ru: 'ru-RU' };
 
@@ -90,4 +90,14 @@ export function quote(text: string, language: Language): string {
 /** A label as it stands inside a sentence. */
 export function inside(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/** Kinds of work are said without an article. */
+const UNCOUNTED: readonly OfferKind[] = ['joint_development', 'consulting'];
+
+/** A way to deal in English: `an exclusive licence`, `joint development`. */
+export function withArticle(kind: OfferKind): string {
+  const label = inside(offerKinds.labels[kind].en);
+  if (UNCOUNTED.includes(kind)) return label;
+  return `${/^[aeio]/.test(label) ? 'an' : 'a'} ${label}`;
 }

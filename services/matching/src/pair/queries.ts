@@ -2,15 +2,16 @@ import { type DeclineReason, dayOf, type Language, type PairState, pairDecisions
 import { type Actor, assertMember, fail, isOperator, type Member } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import type { PairObstacle } from '../contract/changes.ts';
+import type { Counterfactual, PairObstacle } from '../contract/changes.ts';
 import type { PairDetail } from '../contract/pair.ts';
+import { askForWord } from '../explanation/missing-word.ts';
 import { renderReasons, roundedTogether } from '../explanation/reason.ts';
 import { resolveReasons } from '../explanation/resolve.ts';
 import { tell } from '../explanation/tell.ts';
 import type { BothFacts } from '../scoring/change.ts';
 import { findObstacle } from '../scoring/way-back.ts';
 import { mayDecide, sideOf } from './pair.ts';
-import { type DecisionRow, findPair, listDecisions, type PairRow, readDetail } from './read-store.ts';
+import { type DecisionRow, type Detail, findPair, listDecisions, type PairRow, readDetail } from './read-store.ts';
 import { type Viewer, viewPair } from './view.ts';
 import type { PairKey } from './write-store.ts';
 
@@ -38,7 +39,7 @@ export async function getPair(
   const pair = viewPair(row, viewer);
   const { weights } = row;
   const obstacle = row.shown ? null : obstacleOf(row, detail.facts, dayOf(ctx.clock.now()));
-  const counterfactual = (row.shown && detail.kept.counterfactual) || null;
+  const counterfactual = row.shown ? counterfactualOf(detail) : null;
   return {
     ...pair,
     weights,
@@ -50,6 +51,10 @@ export async function getPair(
     decisions: decisions.map((line) => viewDecision(line, viewer)),
     mayDecide: state && row.shown ? mayDecide(state) : [],
   };
+}
+
+function counterfactualOf({ kept, listing, demand }: Detail): Counterfactual | null {
+  return kept.counterfactual ?? (kept.missing && askForWord(kept.missing, listing, demand)) ?? null;
 }
 
 /** Why a pair is not shown any more; null when it will be, as soon as its records are paired anew. */

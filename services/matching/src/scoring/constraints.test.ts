@@ -1,7 +1,8 @@
 import type { OfferKind, Territory } from '@techbourse/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { obstacle, obstacles } from './constraints.ts';
+import { hardConstraints } from '../contract/changes.ts';
+import { obstacle } from './constraints.ts';
 import { demand as demands, listing as listings } from './profile.arbitrary.ts';
 import type { DemandFacts, ListingFacts } from './profile.ts';
 
@@ -82,7 +83,7 @@ test('saying less never makes an obstacle, where no side is restricted', () => {
       const silent = obstacle({ ...listing, offers: [], territory: undefined }, demand, today);
       const outspoken = obstacle(listing, demand, today);
       if (silent) expect(outspoken).toBe(silent);
-      if (outspoken) expect(obstacles).toContain(outspoken);
+      if (outspoken) expect(hardConstraints).toContain(outspoken);
     }),
   );
 });

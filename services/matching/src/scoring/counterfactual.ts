@@ -1,5 +1,7 @@
-import type { Change, Counterfactual } from '../contract/changes.ts';
-import { applyChange, type BothFacts, type Lever, leversOf } from './change.ts';
+import { applyChange, type BothSides, type FormChange } from './change.ts';
+import { classificationPart } from './classification.ts';
+import { type Lever, movesOf } from './moves.ts';
+import { questionsOf } from './questions.ts';
 import { combine, type Evidence, factsEvidence } from './score.ts';
 import type { Weights } from './weights.ts';
 
@@ -8,9 +10,21 @@ export const scoreLevels: readonly number[] = [0.25, 0.5, 0.75, 0.9];
 /** Less than this is not worth asking anybody for. */
 const GAIN_MIN = 0.02;
 
+/** Whether a change is worth telling: it adds something, and does not leave a weak match a weak one. */
+export function isWorthTelling(then: number, now: number): boolean {
+  return then - now >= GAIN_MIN && levelOf(then) > 0;
+}
+
+/** What the score would be after changes that leave the texts as they are. */
+export interface FormCounterfactual {
+  readonly changes: FormChange[];
+  readonly score: number;
+}
+
 interface Option {
-  readonly changes: readonly Change[];
-  readonly facts: BothFacts;
+  readonly changes: readonly FormChange[];
+  readonly sides: BothSides;
+  readonly evidence: Evidence;
   /** How far the levers are turned, together. */
   readonly steps: number;
   readonly score: number;
@@ -18,33 +32,26 @@ interface Option {
 }
 
 /**
- * The change of facts that helps a pair most, found by scoring the changed pair: the single change that reaches the
- * highest level, the smallest step and then the highest score among those; when no single one reaches a new level, two
- * changes of different misfits that do; else the single one that adds most. Nothing when no change adds `GAIN_MIN`.
+ * The change of facts or codes that helps a pair most, found by scoring the changed pair: the single change that reaches
+ * the highest level, the smallest step and then the highest score among those; when no single one reaches a new level,
+ * two changes of different kinds that do; else the single one that adds most. Nothing when none is worth telling.
  * Texts stay as they are, so their evidence is not computed again: a score here is the score of `score()`.
  */
 export function findCounterfactual(
   { score, evidence }: { readonly score: number; readonly evidence: Evidence },
-  facts: BothFacts,
+  sides: BothSides,
   weights: Weights,
-): Counterfactual | undefined {
-  const misfits = leversOf(evidence, facts);
-  if (misfits.length === 0) return undefined;
+): FormCounterfactual | undefined {
+  const kinds = [...movesOf(evidence, sides), ...questionsOf(evidence, sides)].filter((levers) => levers.length > 0);
+  if (kinds.length === 0) return undefined;
   const now = levelOf(score);
-  const rescore = (from: Pick<Option, 'changes' | 'facts' | 'steps'>, lever: Lever): Option[] =>
-    lever.map((change, i) => {
-      const changed = applyChange(from.facts, change);
-      const then = combine({ ...evidence, ...factsEvidence(changed.listing, changed.demand) }, weights).score;
-      const steps = from.steps + i + 1;
-      return { changes: [...from.changes, change], facts: changed, steps, score: then, level: levelOf(then) };
-    });
-  const asIs = { changes: [], facts, steps: 0 };
-  const singles = misfits.map((levers) => levers.flatMap((lever) => rescore(asIs, lever)));
+  const asIs: Option = { changes: [], sides, evidence, steps: 0, score, level: now };
+  const singles = kinds.map((levers) => levers.flatMap((lever) => turn(asIs, lever, weights)));
   const single = best(singles.flat(), score);
   if (single && single.level > now) return told(single);
   const pairs = singles.flatMap((options, i) =>
     options.flatMap((option) =>
-      misfits.slice(i + 1).flatMap((levers) => levers.flatMap((one) => rescore(option, one))),
+      kinds.slice(i + 1).flatMap((levers) => levers.flatMap((lever) => turn(option, lever, weights))),
     ),
   );
   const pair = best(
@@ -54,8 +61,25 @@ export function findCounterfactual(
   return told(pair ?? single);
 }
 
+/** What comes of turning a lever by one step, two steps ... */
+function turn(from: Option, lever: Lever, weights: Weights): Option[] {
+  return lever.map((change, i) => {
+    const sides = applyChange(from.sides, change);
+    const evidence = { ...from.evidence, ...evidenceOf(from.sides, sides) };
+    const { score } = combine(evidence, weights);
+    const changes = [...from.changes, change];
+    return { changes, sides, evidence, steps: from.steps + i + 1, score, level: levelOf(score) };
+  });
+}
+
+/** The evidence that lies in what has changed. */
+function evidenceOf(before: BothSides, { listing, demand, listingIpc, demandIpc }: BothSides): Partial<Evidence> {
+  if (listingIpc === before.listingIpc && demandIpc === before.demandIpc) return factsEvidence(listing, demand);
+  return { classification: classificationPart(listingIpc, demandIpc) };
+}
+
 function best(options: readonly Option[], score: number): Option | undefined {
-  const useful = options.filter((option) => option.score - score >= GAIN_MIN);
+  const useful = options.filter((option) => isWorthTelling(option.score, score));
   // Where a new level is reached the smaller step is enough; where none is, more is better.
   const reached = levelOf(score);
   return useful.reduce<Option | undefined>((top, one) => {
@@ -65,7 +89,7 @@ function best(options: readonly Option[], score: number): Option | undefined {
   }, undefined);
 }
 
-function told(option: Option | undefined): Counterfactual | undefined {
+function told(option: Option | undefined): FormCounterfactual | undefined {
   return option && { changes: [...option.changes], score: option.score };
 }
 

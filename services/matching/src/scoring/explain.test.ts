@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reasonParts } from '../contract/reasons.ts';
-import { applyChange } from './change.ts';
-import { obstacle } from './constraints.ts';
 import { countCorpus } from './corpus.ts';
 import { explain, type KeptReason } from './explain.ts';
 import { demand, listing } from './profile.arbitrary.ts';
@@ -17,7 +15,6 @@ import {
 import { score } from './score.ts';
 import { packPassages, semanticPart } from './semantic.ts';
 import { STEPS } from './share-out.ts';
-import { findObstacle } from './way-back.ts';
 import { partNames, reviewedWeights as weights } from './weights.ts';
 
 const many = { numRuns: 500 };
@@ -168,58 +165,4 @@ describe('what is cited carries the score', () => {
       many,
     );
   });
-});
-
-describe('the counterfactual', () => {
-  const change = (offer: ListingProfile, need: DemandProfile) => {
-    const { result, corpus, counterfactual } = explained(offer, need);
-    if (!counterfactual) return { result, counterfactual };
-    const facts = counterfactual.changes.reduce(applyChange, { listing: offer.facts, demand: need.facts });
-    const then = score({ ...offer, facts: facts.listing }, { ...need, facts: facts.demand }, corpus, weights);
-    return { result, counterfactual, facts, then };
-  };
-
-  test('reaches exactly what it promises when its changes are made, which is .02 more at least', () => {
-    let promised = 0;
-    fc.assert(
-      fc.property(listing, demand, (offer, need) => {
-        const { result, counterfactual, then } = change(offer, need);
-        if (!counterfactual) return;
-        promised += 1;
-        expect(then?.score).toBe(counterfactual.score);
-        expect(steps(counterfactual.score) - steps(result.score)).toBeGreaterThanOrEqual(200);
-      }),
-      { numRuns: 2000 },
-    );
-    expect(promised).toBeGreaterThan(10);
-  });
-
-  test('makes no pair impossible', () => {
-    fc.assert(
-      fc.property(listing, demand, (offer, need) => {
-        const { facts } = change(offer, need);
-        if (!facts || obstacle(offer.facts, need.facts, '2025-06-01')) return;
-        expect(obstacle(facts.listing, facts.demand, '2025-06-01')).toBeUndefined();
-      }),
-      many,
-    );
-  });
-});
-
-test('what stands between two records is taken away by the change that is named', () => {
-  let named = 0;
-  fc.assert(
-    fc.property(listing, demand, (offer, need) => {
-      const today = '2026-06-01';
-      const facts = { listing: offer.facts, demand: need.facts };
-      const blocked = findObstacle(facts, today);
-      expect(blocked?.code).toBe(obstacle(offer.facts, need.facts, today));
-      if (!blocked?.change) return;
-      named += 1;
-      const freed = applyChange(facts, blocked.change);
-      expect(obstacle(freed.listing, freed.demand, today)).toBeUndefined();
-    }),
-    { numRuns: 2000 },
-  );
-  expect(named).toBeGreaterThan(10);
 });

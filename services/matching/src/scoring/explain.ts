@@ -1,9 +1,9 @@
-import type { Counterfactual } from '../contract/changes.ts';
 import type { PartName, Reason } from '../contract/reasons.ts';
 import type { CorpusStats } from './corpus.ts';
-import { findCounterfactual } from './counterfactual.ts';
+import { type FormCounterfactual, findCounterfactual } from './counterfactual.ts';
 import type { DealTerm } from './deal-terms.ts';
 import { sharedTerms } from './lexical.ts';
+import { type MissingWords, missingWords } from './missing-words.ts';
 import type { DemandProfile, ListingProfile, Profile, Space } from './profile.ts';
 import { type Evidence, type Score, slopeOf } from './score.ts';
 import { meetings } from './semantic.ts';
@@ -29,7 +29,9 @@ export type KeptMeeting = readonly [demandPassage: number, listingPassage: numbe
 /** Why a pair has its score, as it is kept. */
 export interface KeptExplanation {
   readonly reasons: readonly KeptReason[];
-  readonly counterfactual?: Counterfactual;
+  readonly counterfactual?: FormCounterfactual;
+  /** Where no change of form helps: words that might, for `explanation/missing-word.ts` to choose from. */
+  readonly missing?: MissingWords;
 }
 
 type Side = Pick<Profile<unknown>, 'terms' | 'passages'>;
@@ -50,7 +52,9 @@ export function explain(
   weights: Weights,
 ): KeptExplanation {
   const { evidence, parts } = result;
-  const counterfactual = findCounterfactual(result, { listing: listing.facts, demand: demand.facts }, weights);
+  const sides = { listing: listing.facts, demand: demand.facts, listingIpc: listing.ipc, demandIpc: demand.ipc };
+  const counterfactual = findCounterfactual(result, sides, weights);
+  const missing = counterfactual ? undefined : missingWords(result, listing, demand, corpus, weights);
   const adds = (part: PartName) => parts[part].contribution;
   return {
     reasons: [
@@ -61,6 +65,7 @@ export function explain(
       ...termReasons(result, weights),
     ],
     ...(counterfactual ? { counterfactual } : {}),
+    ...(missing ? { missing } : {}),
   };
 }
 

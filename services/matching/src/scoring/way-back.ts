@@ -1,29 +1,30 @@
 import type { OfferKind } from '@techbourse/domain';
-import type { Change } from '../contract/changes.ts';
-import { applyChange, type BothFacts, widened } from './change.ts';
+import type { Move } from '../contract/changes.ts';
+import { type BothFacts, changeFacts } from './change.ts';
 import { type Obstacle, obstacle } from './constraints.ts';
+import { widened } from './moves.ts';
 
 /** What stands between two records, and the change of one fact that would take it away, if there is one. */
 export interface Blocked {
   readonly code: Obstacle;
-  readonly change: Change | undefined;
+  readonly change: Move | undefined;
 }
 
 /** Undefined for two records that may be a pair. The change is tried: with it there is no other obstacle behind. */
 export function findObstacle(facts: BothFacts, today: string): Blocked | undefined {
   const code = obstacle(facts.listing, facts.demand, today);
   if (!code) return undefined;
-  const frees = (change: Change) => {
-    const { listing, demand } = applyChange(facts, change);
+  const frees = (change: Move) => {
+    const { listing, demand } = changeFacts(facts, change);
     return obstacle(listing, demand, today) === undefined;
   };
   return { code, change: movesAgainst(code, facts).find(frees) };
 }
 
 /** Moves that may help, the lightest first; nobody changes who they are, whom they may deal with, or when it is. */
-function movesAgainst(code: Obstacle, { listing, demand }: BothFacts): Change[] {
-  const offer = (to: OfferKind): Change => ({ code: 'offer_added', to });
-  const accept = (to: OfferKind): Change => ({ code: 'deal_kind_accepted', to });
+function movesAgainst(code: Obstacle, { listing, demand }: BothFacts): Move[] {
+  const offer = (to: OfferKind): Move => ({ code: 'offer_added', to });
+  const accept = (to: OfferKind): Move => ({ code: 'deal_kind_accepted', to });
   switch (code) {
     case 'no_common_deal_kind':
       return [...demand.dealKinds.map(offer), ...listing.offers.map(accept)];
