@@ -21,7 +21,11 @@ export type Database = {
 export function connect(url: string, options: { max?: number; name?: string } = {}): Database {
   const sql = postgres(url, {
     max: options.max ?? 8,
-    connection: { application_name: options.name ?? 'techbourse' },
+    connection: {
+      application_name: options.name ?? 'techbourse',
+      // A plan kept from the day a table was empty would go through all of it when it has filled.
+      plan_cache_mode: 'force_custom_plan',
+    },
     // Short, so that a request fails as UNAVAILABLE while Postgres restarts instead of hanging.
     connect_timeout: 5,
     idle_timeout: 60,

@@ -14,6 +14,7 @@ export {
 export { once } from './idempotency.ts';
 export { migrateSchema } from './migrate.ts';
 export { type Envelope, type NewEvent, writeEvents } from './outbox.ts';
+export { prepared } from './prepared.ts';
 export { type Relay, type RelayOptions, startRelay } from './relay.ts';
 export { queueRebuild, resendEvents } from './resend.ts';
 export { type ServiceTables, serviceTables } from './tables.ts';
