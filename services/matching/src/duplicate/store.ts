@@ -1,4 +1,4 @@
-import type { Executor, Tx } from '@techbourse/db';
+import { type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import { duplicateGroups, duplicateLinks, fingerprints, pairs, profiles } from '../db/schema.ts';
@@ -122,11 +122,14 @@ export async function groupsOf(
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: duplicateGroups.id, groupId: duplicateGroups.groupId })
-    .from(duplicateGroups)
-    .where(and(eq(duplicateGroups.side, side), inArray(duplicateGroups.id, [...ids])));
-  return new Map(rows.map((row) => [row.id, row.groupId]));
+  // One array and not thousands of parameters: every refresh asks for all its candidates.
+  const rows = await prepared<{ id: string; group: string }>(
+    db,
+    sql`
+    select id, group_id as group from matching.duplicate_groups
+    where side = ${side} and id = any(${sql.param([...ids])}::uuid[])`,
+  );
+  return new Map(rows.map((row) => [row.id, row.group]));
 }
 
 /** Puts records into groups, or out of any. */

@@ -1,4 +1,4 @@
-import type { Executor, Tx } from '@techbourse/db';
+import { type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { embedding, profileVectors } from '../db/schema.ts';
@@ -50,7 +50,7 @@ export async function findEmbedding(db: Executor | Tx): Promise<EmbeddingState |
 
 /** Whether this embedder's vectors serve now. */
 export async function isServing(tx: Tx, embedder: string): Promise<boolean> {
-  const rows = await tx.select({ serving: embedding.serving }).from(embedding).where(eq(embedding.serving, embedder));
+  const rows = await prepared(tx, sql`select 1 from matching.embedding where serving = ${embedder}`);
   return rows.length > 0;
 }
 

@@ -1,7 +1,6 @@
-import type { Database, Executor, Tx } from '@techbourse/db';
+import { type Database, type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { eq, sql } from 'drizzle-orm';
-import { pairDeals } from '../db/schema.ts';
+import { sql } from 'drizzle-orm';
 import { otherSide } from '../retrieval/retriever.ts';
 import type { KeptExplanation } from '../scoring/explain.ts';
 import type { Score } from '../scoring/score.ts';
@@ -29,11 +28,14 @@ export async function listPairsOfAll(
   ids: readonly string[],
 ): Promise<Map<string, ExistingPair[]>> {
   const found = new Map<string, ExistingPair[]>(ids.map((id) => [id, []]));
-  const rows = await db.execute<ExistingPair & Record<string, unknown>>(sql`
+  const rows = await prepared<ExistingPair & Record<string, unknown>>(
+    db,
+    sql`
     select p.${names[side].id} as "ownId", p.${names[otherSide(side)].id} as "otherId", p.score, p.weights,
       p.listing_version as "listingVersion", p.demand_version as "demandVersion", p.active,
       p.${names[otherSide(side)].kept} as "keptByOther"
-    from matching.pairs p where p.${names[side].id} = any(${uuids(ids)})`);
+    from matching.pairs p where p.${names[side].id} = any(${uuids(ids)})`,
+  );
   for (const row of rows) found.get(row.ownId)?.push(row);
   return found;
 }
@@ -51,13 +53,16 @@ export async function readBars(
 ): Promise<Map<string, number>> {
   if (keep === 0) return new Map(ids.map((id) => [id, Number.POSITIVE_INFINITY]));
   const [own, other] = [names[side].id, names[otherSide(side)].id];
-  const rows = await db.orm.execute<{ id: string; bar: number }>(sql`
+  const rows = await prepared<{ id: string; bar: number }>(
+    db.orm,
+    sql`
     select c.id, bar.score as bar from unnest(${uuids(ids)}) as c(id)
     cross join lateral (
       select p.score from matching.pairs p
       where p.${own} = c.id and p.active and not exists (
         select from matching.duplicate_groups g where g.side = ${otherSide(side)} and g.id = p.${other})
-      order by p.score desc offset ${keep - 1} limit 1) bar`);
+      order by p.score desc offset ${keep - 1} limit 1) bar`,
+  );
   return new Map(rows.map((row) => [row.id, row.bar]));
 }
 
@@ -82,7 +87,9 @@ export async function writeRows(tx: Tx, rows: readonly ScoredRow[], unmarked?: P
   if (rows.length === 0) return [];
   const mark = (side: PairSide) => sql`${side === unmarked ? sql.raw('p') : sql.raw('excluded')}.${names[side].kept}`;
   const param = (of: (row: ScoredRow) => unknown) => sql.param(rows.map(of));
-  const written = await tx.execute<{ l: string; d: string; revision: number }>(sql`
+  const written = await prepared<{ l: string; d: string; revision: number }>(
+    tx,
+    sql`
     insert into matching.pairs as p (listing_id, demand_id, listing_organisation_id, demand_organisation_id,
       listing_version, demand_version, score, base, parts, reasons, weights, active, kept_by_listing, kept_by_demand)
     select l, d, lo, d_o, lv, dv, score, base, parts::jsonb, reasons::jsonb, weights, true, kl = 1, kd = 1
@@ -102,26 +109,32 @@ export async function writeRows(tx: Tx, rows: readonly ScoredRow[], unmarked?: P
       score = excluded.score, base = excluded.base, parts = excluded.parts, reasons = excluded.reasons,
       weights = excluded.weights, active = true, kept_by_listing = ${mark('listing')},
       kept_by_demand = ${mark('demand')}, revision = p.revision + 1, updated_at = now()
-    returning listing_id as l, demand_id as d, revision`);
+    returning listing_id as l, demand_id as d, revision`,
+  );
   return written.filter((row) => row.revision === 1).map(({ l, d }) => ({ listingId: l, demandId: d }));
 }
 
 /** Takes pairs out of the market. Returns those that were in it. */
 export async function deactivate(tx: Tx, keys: readonly PairKey[]): Promise<PairKey[]> {
   if (keys.length === 0) return [];
-  const rows = await tx.execute<{ l: string; d: string }>(sql`
+  const rows = await prepared<{ l: string; d: string }>(
+    tx,
+    sql`
     update matching.pairs p set active = false, revision = p.revision + 1, updated_at = now()
     from ${keysOf(keys)} where p.listing_id = k.l and p.demand_id = k.d and p.active
-    returning p.listing_id as l, p.demand_id as d`);
+    returning p.listing_id as l, p.demand_id as d`,
+  );
   return rows.map(({ l, d }) => ({ listingId: l, demandId: d }));
 }
 
 /** Those among some pairs that deals are known of; next to none, and nearly always there are none at all. */
 export async function withDeals(tx: Tx, keys: readonly PairKey[]): Promise<PairKey[]> {
   if (keys.length === 0) return [];
-  const rows = await tx
-    .selectDistinct({ listingId: pairDeals.listingId, demandId: pairDeals.demandId })
-    .from(pairDeals)
-    .innerJoin(keysOf(keys), sql`${eq(pairDeals.listingId, sql`k.l`)} and ${eq(pairDeals.demandId, sql`k.d`)}`);
-  return rows;
+  const rows = await prepared<{ l: string; d: string }>(
+    tx,
+    sql`
+    select distinct p.listing_id as l, p.demand_id as d from matching.pair_deals p
+    join ${keysOf(keys)} on p.listing_id = k.l and p.demand_id = k.d`,
+  );
+  return rows.map(({ l, d }) => ({ listingId: l, demandId: d }));
 }

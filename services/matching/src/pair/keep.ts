@@ -52,7 +52,7 @@ export function worthKeeping(
 export function isSame(
   row: ExistingPair | undefined,
   side: PairSide,
-  { subject }: ScoredCandidates,
+  { subject }: Pick<ScoredCandidates, 'subject'>,
   { other, result }: Scored,
   weights: Weights,
 ): boolean {
@@ -64,7 +64,7 @@ export function isSame(
 export function rowOf(
   { profiles }: Pick<WorkerContext, 'profiles'>,
   side: PairSide,
-  { subject }: ScoredCandidates,
+  { subject }: Pick<ScoredCandidates, 'subject'>,
   { other, result, mine, theirs }: Kept,
   weights: Weights,
 ): ScoredRow {

@@ -13,8 +13,9 @@ export async function markBoth(
   others: readonly string[],
 ): Promise<PairKey[]> {
   const { MATCHING_SCORE_MIN: scoreMin } = config;
-  return [
-    ...(await markKept(tx, side, ids, { best: keepOf(config, side), scoreMin })),
-    ...(await markKept(tx, otherSide(side), others, { best: keepOf(config, otherSide(side)), scoreMin })),
-  ];
+  const marked = await Promise.all([
+    markKept(tx, side, ids, { best: keepOf(config, side), scoreMin }),
+    markKept(tx, otherSide(side), others, { best: keepOf(config, otherSide(side)), scoreMin }),
+  ]);
+  return marked.flat();
 }

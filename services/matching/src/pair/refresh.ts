@@ -19,8 +19,8 @@ export interface RefreshRequest extends Cause {
   readonly cause: ProfileEvent['cause'];
 }
 
-/** A record with the pairs found worth having, before anything was locked. */
-export interface Found extends ScoredCandidates {
+/** A record with the pairs found worth having, before anything was locked. What was not is let go of. */
+export interface Found extends Omit<ScoredCandidates, 'scored'> {
   readonly request: RefreshRequest;
   readonly worth: readonly Kept[];
   readonly known: readonly ExistingPair[];
@@ -34,6 +34,11 @@ export interface Basis {
   readonly lists: 'both' | 'own';
 }
 
+/**
+ * Records that are compared and scored together. More would share the way through memory of the other side's vectors
+ * among them, but their hundreds of candidates would live long enough to cost more than that.
+ */
+const FOUND_TOGETHER = 32;
 /** Records whose pairs are written in one transaction: each holds locks on some twenty of the other side. */
 const WRITTEN_TOGETHER = 8;
 
@@ -51,8 +56,8 @@ export async function refreshPairs(ctx: WorkerContext, envelope: JobEnvelope): P
 }
 
 /**
- * Pairs many records of one side anew: one look at what changed, one comparison with the other side, and a transaction
- * for every eight. Ends in the same state as one by one, in any order.
+ * Pairs many records of one side anew: one look at what changed, comparisons with the other side and transactions for
+ * many at a time. Ends in the same state as one by one, in any order.
  * @param options.lists `own` for a full re-match, in which the records of the other side look after their lists
  *   themselves; their marks stay as they are.
  */
@@ -81,15 +86,17 @@ async function refreshOnce(
 ): Promise<RefreshRequest[]> {
   await ctx.sync.catchUp();
   const basis: Basis = { weights: ctx.weights.current(), embedder: ctx.sync.embedder, lists };
-  const found = await findAll(ctx, side, requests, basis);
   const again: RefreshRequest[] = [];
-  for (let at = 0; at < found.length; at += WRITTEN_TOGETHER) {
-    const together = found.slice(at, at + WRITTEN_TOGETHER);
-    try {
-      await ctx.db.orm.transaction((tx) => writeBatch(tx, ctx, side, together, basis));
-    } catch (error) {
-      if (!(error instanceof LookAgain)) throw error;
-      again.push(...together.map((one) => one.request));
+  for (let from = 0; from < requests.length; from += FOUND_TOGETHER) {
+    const found = await findAll(ctx, side, requests.slice(from, from + FOUND_TOGETHER), basis);
+    for (let at = 0; at < found.length; at += WRITTEN_TOGETHER) {
+      const together = found.slice(at, at + WRITTEN_TOGETHER);
+      try {
+        await ctx.db.orm.transaction((tx) => writeBatch(tx, ctx, side, together, basis));
+      } catch (error) {
+        if (!(error instanceof LookAgain)) throw error;
+        again.push(...together.map((one) => one.request));
+      }
     }
   }
   return again;
@@ -130,7 +137,8 @@ async function findAll(
         ? kept
         : { ...kept, row: rowOf(ctx, side, one, kept, weights) },
     );
-    return [{ ...one, request, known: own, worth }];
+    const { subject, blocked } = one;
+    return [{ subject, blocked, request, known: own, worth }];
   });
 }
 

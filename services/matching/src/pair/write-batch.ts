@@ -44,13 +44,17 @@ export async function writeBatch(
     ),
   ];
   await lockPairsOf(tx, [...ids, ...others]);
-  const existing = await listPairsOfAll(tx, side, ids);
+  // Asked together, so that the locks are held for one way there and back and not for four.
+  const [existing, serves, own, heads] = await Promise.all([
+    listPairsOfAll(tx, side, ids),
+    isServing(tx, embedder),
+    readHeads(tx, side, ids),
+    readHeads(tx, otherSide(side), others),
+  ]);
   const locked = new Set(others);
   for (const pairs of existing.values()) if (pairs.some((pair) => !locked.has(pair.otherId))) throw new LookAgain();
   // What was scored by vectors that no longer serve is scored again.
-  if (!(await isServing(tx, embedder))) throw new LookAgain();
-  const own = await readHeads(tx, side, ids);
-  const heads = await readHeads(tx, otherSide(side), others);
+  if (!serves) throw new LookAgain();
   const current = all
     .filter(({ subject }) => isCurrent(own, subject))
     .map((found): Current => {
@@ -72,15 +76,18 @@ export async function writeBatch(
   const rows = current.flatMap(({ found, changed }) =>
     changed.map((one) => one.row ?? rowOf(ctx, side, found, one, weights)),
   );
-  const fresh = await writeRows(tx, rows, lists === 'own' ? otherSide(side) : undefined);
-  await applyDeals(tx, await withDeals(tx, fresh));
   const leaving = current.flatMap(({ found, gone }) => gone.map((pair) => keyOf(side, found.subject.id, pair.otherId)));
-  const retired = await deactivate(tx, leaving);
   const touched = current.flatMap(({ changed, gone }) => [
     ...(lists === 'own' ? [] : changed.map(({ other }) => other.id)),
     ...gone.map((pair) => pair.otherId),
   ]);
-  const marked = await markBoth(tx, ctx.config, side, ids, [...new Set(touched)]);
+  // Handed over together as well; Postgres does them in this order.
+  const [fresh, retired, marked] = await Promise.all([
+    writeRows(tx, rows, lists === 'own' ? otherSide(side) : undefined),
+    deactivate(tx, leaving),
+    markBoth(tx, ctx.config, side, ids, [...new Set(touched)]),
+  ]);
+  await applyDeals(tx, await withDeals(tx, fresh));
   const [first] = current;
   await writeEvents(tx, outbox, [
     ...(first ? pairsChangedEvents([...rows, ...retired, ...marked], first.found.request) : []),

@@ -1,7 +1,6 @@
-import type { Tx } from '@techbourse/db';
+import { prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import { profiles } from '../db/schema.ts';
+import { sql } from 'drizzle-orm';
 import type { ProfileHead } from '../profile/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { FOLDED_MAX } from './choose.ts';
@@ -22,19 +21,24 @@ export const names = {
  * order, so that two refreshes that share records never wait for each other in a ring.
  */
 export async function lockPairsOf(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.execute(sql`
+  await prepared(
+    tx,
+    sql`
     select pg_advisory_xact_lock(key) from (
       select distinct hashtextextended('pairs:' || id, 0) as key
-      from unnest(${sql.param([...ids])}::text[]) as x(id) order by 1) sorted`);
+      from unnest(${sql.param([...ids])}::text[]) as x(id) order by 1) sorted`,
+  );
 }
 
 export async function readHeads(tx: Tx, side: PairSide, ids: readonly string[]): Promise<Map<string, ProfileHead>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: profiles.id, version: profiles.version, open: profiles.open })
-    .from(profiles)
-    .where(and(eq(profiles.side, side), inArray(profiles.id, [...ids])));
-  return new Map(rows.map(({ id, ...head }) => [id, head]));
+  const rows = await prepared<{ id: string; version: number; open: boolean }>(
+    tx,
+    sql`
+    select id, version, open from matching.profiles
+    where side = ${side} and id = any(${sql.param([...ids])}::uuid[])`,
+  );
+  return new Map(rows.map(({ id, version, open }) => [id, { version, open }]));
 }
 
 /**
@@ -51,7 +55,9 @@ export async function markKept(
   const { id, kept } = names[side];
   const other = names[otherSide(side)].id;
   const list = sql`${sql.param([...ids])}::uuid[]`;
-  const rows = await tx.execute<{ listing_id: string; demand_id: string }>(sql`
+  const rows = await prepared<{ listing_id: string; demand_id: string }>(
+    tx,
+    sql`
     with rows as (
       select p.listing_id, p.demand_id, p.${id} as own, p.${other} as other, p.score,
         p.active and p.score >= ${keep.scoreMin} as good, coalesce(g.group_id, p.${other}) as grp
@@ -69,6 +75,7 @@ export async function markKept(
     update matching.pairs p set ${kept} = placed.good, revision = p.revision + 1, updated_at = now()
     from placed
     where p.listing_id = placed.listing_id and p.demand_id = placed.demand_id and p.${kept} <> placed.good
-    returning p.listing_id, p.demand_id`);
+    returning p.listing_id, p.demand_id`,
+  );
   return rows.map((row) => ({ listingId: row.listing_id, demandId: row.demand_id }));
 }
