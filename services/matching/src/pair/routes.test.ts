@@ -3,6 +3,7 @@ import { newId } from '@techbourse/platform';
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Pair, PairDetail } from '../contract/pair.ts';
+import { termId } from '../scoring/profile.ts';
 import { buildServer } from '../server.ts';
 import { demandSnapshotOf, envelope, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
 import { deliver, restarted, testWorker } from '../testing-jobs.ts';
@@ -146,6 +147,24 @@ describe('one pair', () => {
     }
     expect(there?.body.explanation).not.toContain('Secret Mills');
     expect(there?.body.counterfactual).toEqual({ changes, score: 0.995 });
+  });
+
+  test('asks for a word that the listing lacks, as the demand writes it', async () => {
+    const missing = {
+      space: 'common',
+      words: [
+        [termId('textil'), 0.93],
+        [termId('light'), 0.92],
+      ],
+    };
+    await ctx.db.sql`update matching.pairs
+      set reasons = reasons - 'counterfactual' || ${JSON.stringify({ missing })}::jsonb
+      where listing_id = ${listing.id} and demand_id = ${second.id}`;
+    const { body } = await get<PairDetail>(university, `/pairs/${pairIdOf(listing.id, second.id)}`);
+    expect(body.counterfactual).toEqual({ changes: [{ code: 'word_used', to: 'light', english: null }], score: 0.92 });
+    expect(body.explanation).toMatch(
+      /^To be checked: does the technology concern “light” too, .+ would reach 0\.92.*\.$/m,
+    );
   });
 });
 
