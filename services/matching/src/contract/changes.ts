@@ -59,6 +59,7 @@ const questionOptions = [
   changeOf('word_used', {
     to: z.string().describe("a word of the demand's text that the listing's lacks, as the demand writes it"),
     english: z.string().nullable().describe('what the dictionary takes a Chinese or Russian word for'),
+    quote: z.string().describe('where the demand says it; empty when that is not found'),
   }),
   changeOf('readiness_wanted_stated', { to: z.int() }),
   changeOf('deal_kind_stated', { to: offerKinds.schema }),

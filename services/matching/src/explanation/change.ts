@@ -6,8 +6,8 @@ import { isQuestion, questionOf } from './question.ts';
 
 /**
  * `The score would reach 0.76 (a good match) if an exclusive licence were also on offer`, and of what only an owner knows
- * `To be checked: is the technology at readiness level 7 or above? If so, and written in the record, the score would
- * reach 0.76`, without the last stop. The level is named where it is another than that of the score as it is.
+ * `To be checked: is the technology at readiness level 7 or above? If so, and stated in the record for all to read, the
+ * score would reach 0.76`, without the last stop. The level is named where it is another than that of the score as it is.
  */
 export function renderCounterfactual({ changes, score }: Counterfactual, scoreNow: number, language: Language): string {
   const level = levelLabel(score, language);
@@ -28,9 +28,9 @@ export function renderCounterfactual({ changes, score }: Counterfactual, scoreNo
 function question(asked: readonly string[], moved: readonly string[], reached: string): Label {
   const besides = (first: string, next: string) => moved.map((one, i) => `${i === 0 ? first : next}${one}`).join('');
   return {
-    zh: `值得核实：${asked.join('？')}？如属实并写入记录${besides('，且', '，并且')}，匹配度将达到 ${reached}`,
-    en: `To be checked: ${asked.join(' and ')}? If so, and written in the record${besides(', and if ', ' and ')}, the score would reach ${reached}`,
-    ru: `Стоит проверить: ${asked.join(' и ')}? Если бы это было так и было указано${besides(', а также ', ' и ')}, оценка достигла бы ${reached}`,
+    zh: `值得核实：${asked.join('？')}？如属实并在记录中公开写明${besides('，且', '，并且')}，匹配度将达到 ${reached}`,
+    en: `To be checked: ${asked.join(' and ')}? If so, and stated in the record for all to read${besides(', and if ', ' and ')}, the score would reach ${reached}`,
+    ru: `Стоит проверить: ${asked.join(' и ')}? Если бы это было так и было открыто указано${besides(', а также ', ' и ')}, оценка достигла бы ${reached}`,
   };
 }
 

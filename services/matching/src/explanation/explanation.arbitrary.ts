@@ -94,7 +94,10 @@ const targets: { [Code in Change['code']]: fc.Arbitrary<ToOf<Code>> } = {
   deadline_stated: fc.record({ to: day }),
   listing_classified: fc.record({ to: code }),
   demand_classified: fc.record({ to: code }),
-  word_used: fc.record({ to: word, english: fc.option(fc.constant('battery')) }),
+  word_used: fc.record({
+    ...{ to: word, english: fc.option(fc.constant('battery')) },
+    quote: fc.constantFrom('', 'with a solid electrolyte …'),
+  }),
 };
 export const moves = Object.keys(moveSides) as Move['code'][];
 export const changes = [...moves, ...(Object.keys(questions) as Question['code'][])];

@@ -223,15 +223,15 @@ test.each([
 test.each([
   [
     'zh',
-    '值得核实：技术成熟度是否已达到 7 级（实际环境样机演示）或以上？如属实并写入记录，匹配度将达到 0.76（很匹配）',
+    '值得核实：技术成熟度是否已达到 7 级（实际环境样机演示）或以上？如属实并在记录中公开写明，匹配度将达到 0.76（很匹配）',
   ],
   [
     'en',
-    'To be checked: is the technology at readiness level 7 (prototype shown in operation) or above? If so, and written in the record, the score would reach 0.76 (a good match)',
+    'To be checked: is the technology at readiness level 7 (prototype shown in operation) or above? If so, and stated in the record for all to read, the score would reach 0.76 (a good match)',
   ],
   [
     'ru',
-    'Стоит проверить: достигла ли технология уровня готовности 7 (образец показан в эксплуатации) или более высокого? Если бы это было так и было указано, оценка достигла бы 0,76 (хорошее соответствие)',
+    'Стоит проверить: достигла ли технология уровня готовности 7 (образец показан в эксплуатации) или более высокого? Если бы это было так и было открыто указано, оценка достигла бы 0,76 (хорошее соответствие)',
   ],
 ] as const)('what only an owner knows is asked and not advised, in %s', (language, text) => {
   const would = { changes: [{ code: 'readiness_stated' as const, to: 7 }], score: 0.7612 };

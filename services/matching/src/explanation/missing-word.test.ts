@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StoredTerm, StoredWording } from '../profile/store.ts';
 import { termId } from '../scoring/profile.ts';
 import { askForWord } from './missing-word.ts';
+import { around } from './written.ts';
 
 const wording = (language: 'zh' | 'en' | 'ru', passage: string, common: StoredTerm[] = []): StoredWording => ({
   ...{ language, passages: [passage], terms: { common } },
@@ -19,7 +20,7 @@ describe('of the words that a listing lacks', () => {
   test('the weightiest is asked for that is a word to a reader', () => {
     const asked = askForWord(missing('white', 'electrolyt'), wording('zh', '质子交换膜'), need);
     expect(asked).toEqual({
-      changes: [{ code: 'word_used', to: '电解质', english: 'electrolyte' }],
+      changes: [{ code: 'word_used', to: '电解质', english: 'electrolyte', quote: '降钙素原与全固态电解质' }],
       score: 0.79,
     });
   });
@@ -41,6 +42,20 @@ describe('of the words that a listing lacks', () => {
   ])('%s in "%s" is asked for of "%s" or not', (term, demand, listing, word) => {
     const surface = term === 'electropl' ? 'electroplating' : term;
     const asked = askForWord(missing(term), wording('en', listing), wording('en', demand, [[term, 1, surface]]));
-    expect(asked?.changes).toEqual(word && [{ code: 'word_used', to: word, english: null }]);
+    expect(asked?.changes).toEqual(word && [{ code: 'word_used', to: word, english: null, quote: demand }]);
   });
+});
+
+test.each([
+  [
+    'plasma',
+    'It must work. A way without reagents (plasma, ozone). No heat.',
+    'A way without reagents (plasma, ozone)',
+  ],
+  ['flow', `${'long '.repeat(20)}in the flow${' of grain'.repeat(12)}`, /^… (long )+in the flow( of grain)+( of)? …$/],
+  ['电解质', `希望获得${'在低温下'.repeat(8)}的硫化物电解质，并能成膜。`, /^… .{16}电解质，并能成膜$/u],
+  ['gone', 'Nothing of the kind', ''],
+])('%s is quoted with what stands around it', (word, passage, quote) => {
+  if (quote instanceof RegExp) expect(around(word, [passage])).toMatch(quote);
+  else expect(around(word, [passage])).toBe(quote);
 });

@@ -2,7 +2,7 @@ import type { Counterfactual } from '../contract/changes.ts';
 import type { MissingWords } from '../scoring/missing-words.ts';
 import { termId } from '../scoring/profile.ts';
 import type { ScoredWording } from './resolve.ts';
-import { asWritten } from './written.ts';
+import { around, asWritten } from './written.ts';
 
 /**
  * The weightiest missing word that is worth a question: one that a reader knows as a word, and of which nothing that
@@ -23,7 +23,8 @@ export function askForWord(
     const to = asWritten(surface, demand.passages, space === 'ru');
     if (!isTelling(to) || said.includes(rootOf(to))) continue;
     const english = space === 'common' ? gloss : demand.terms.common?.find(([, , other]) => other === surface)?.[3];
-    return { changes: [{ code: 'word_used', to, english: english ?? null }], score };
+    const quote = around(to, demand.passages);
+    return { changes: [{ code: 'word_used', to, english: english ?? null, quote }], score };
   }
   return undefined;
 }

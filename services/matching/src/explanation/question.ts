@@ -92,11 +92,12 @@ export function questionOf(change: Question, language: Language): Label {
         ru: `относится ли запрос и к классу ${change.to}, к которому отнесено предложение`,
       };
     case 'word_used': {
-      const word = { zh: named(change, 'zh'), en: named(change, 'en'), ru: named(change, 'ru') };
+      const word = named(change, language);
+      const said = change.quote ? quote(change.quote, language) : '';
       return {
-        zh: `该技术是否也涉及需求提到而供给未提到的${word.zh}`,
-        en: `does the technology concern ${word.en} too, of which the demand speaks and the listing does not`,
-        ru: `касается ли технология и того, о чём говорит запрос и не говорит предложение: ${word.ru}`,
+        zh: `该技术是否也涉及需求提到${said ? `（${said}）` : ''}而供给未提到的${word}`,
+        en: `does the technology concern ${word} too, of which the demand speaks${said ? ` (${said})` : ''} and the listing does not`,
+        ru: `касается ли технология и того, о чём говорит запрос${said ? ` (${said})` : ''} и не говорит предложение: ${word}`,
       };
     }
   }

@@ -50,3 +50,25 @@ function clip(text: string, length: number): string {
   const end = scriptOf(text) === 'zh' ? cut : cut.replace(/\s+\S*$/u, '');
   return `${end.replace(/[\s,;:，；：、(（]+$/u, '')} …`;
 }
+
+const AROUND = { letters: 45, characters: 16 };
+
+/** What stands around a word in its sentence, with a sign where something was left out; empty when it is nowhere. */
+export function around(word: string, passages: readonly string[]): string {
+  const passage = passages.find((one) => one.includes(word)) ?? '';
+  const at = passage.indexOf(word);
+  if (!passage) return '';
+  const isChinese = scriptOf(word) === 'zh';
+  const far = isChinese ? AROUND.characters : AROUND.letters;
+  const before =
+    passage
+      .slice(0, at)
+      .split(/\n+|[.!?;]\s|[。！？；]/u)
+      .at(-1) ?? '';
+  const after = passage.slice(at + word.length).split(/\n+|[.!?;](?=\s|$)|[。！？；]/u)[0] ?? '';
+  const [left, right] = [before.slice(-far), after.slice(0, far)];
+  const whole = (cut: string, edge: RegExp) => (isChinese ? cut : cut.replace(edge, ''));
+  const head = left === before ? left : `… ${whole(left, /^\S*\s+/u)}`;
+  const tail = right === after ? right : `${whole(right, /\s+\S*$/u)} …`;
+  return `${head}${word}${tail}`.trim();
+}

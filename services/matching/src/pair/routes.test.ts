@@ -161,7 +161,11 @@ describe('one pair', () => {
       set reasons = reasons - 'counterfactual' || ${JSON.stringify({ missing })}::jsonb
       where listing_id = ${listing.id} and demand_id = ${second.id}`;
     const { body } = await get<PairDetail>(university, `/pairs/${pairIdOf(listing.id, second.id)}`);
-    expect(body.counterfactual).toEqual({ changes: [{ code: 'word_used', to: 'light', english: null }], score: 0.92 });
+    const quote = 'Remove dyes of a textile mill by light';
+    expect(body.counterfactual).toEqual({
+      changes: [{ code: 'word_used', to: 'light', english: null, quote }],
+      score: 0.92,
+    });
     expect(body.explanation).toMatch(
       /^To be checked: does the technology concern “light” too, .+ would reach 0\.92.*\.$/m,
     );
