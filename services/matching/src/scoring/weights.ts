@@ -63,7 +63,7 @@ export interface WeightsSource {
  */
 export const reviewedWeights: Weights = {
   id: 'third',
-  bias: -9.2,
+  bias: -9.5,
   parts: {
     lexical: { weight: 13.2, neutral: 0 },
     semantic: { weight: 8.8, neutral: 0 },
