@@ -5,11 +5,11 @@ export type GlossEntry = { key: string; value: string; cost: number };
 
 /**
  * Lays entries out as the file that `readGlossTable` reads. Keys must be distinct; the order of entries does not
- * change what is found. The hash table is half full at most, so a look-up touches one or two slots.
+ * change what is found. The hash table is two thirds full at most, so a look-up touches few slots.
  */
 export function encodeGlossTable(id: string, entries: readonly GlossEntry[]): Buffer {
   let capacity = 1;
-  while (capacity < entries.length * 2 + 1) capacity *= 2;
+  while (capacity * 2 < entries.length * 3 + 1) capacity *= 2;
   const slots = new Uint32Array(capacity);
   const keyEnds = new Uint32Array(entries.length + 1);
   const valueEnds = new Uint32Array(entries.length + 1);

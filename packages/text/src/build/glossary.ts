@@ -9,24 +9,20 @@ import { writeWhole } from './write-whole.ts';
 import { chineseEntries } from './zh-dictionary.ts';
 
 /** Raise when the dictionaries, the way senses are chosen or the file's layout change. */
-const RECIPE = 5;
+const RECIPE = 6;
 
-const SOURCES = {
-  zh: { words: 'chinese-words.txt', entries: chineseEntries },
-  ru: { words: 'russian-words.txt', entries: russianEntries },
-} as const;
+const ENTRIES = { zh: chineseEntries, ru: russianEntries };
 
 /**
  * Makes the gloss table of a language, 2 s and up to 200 MB while it runs, unless the one there was made from the
- * same recipe and the same word list.
+ * same recipe and the same word lists.
  * @returns whether it had to be made
  */
 export async function ensureGlossary(tools: string, language: 'zh' | 'ru'): Promise<boolean> {
-  const { words, entries } = SOURCES[language];
-  const overlay = overlayText(words);
+  const overlay = overlayText(language);
   const id = `${language} ${RECIPE} ${createHash('sha256').update(overlay).digest('hex').slice(0, 16)}`;
   const path = glossFile(tools, language);
   if (readGlossId(path) === id) return false;
-  await writeWhole(path, encodeGlossTable(id, entries(parseOverlay(overlay), loadSensePrice())));
+  await writeWhole(path, encodeGlossTable(id, ENTRIES[language](parseOverlay(overlay), loadSensePrice())));
   return true;
 }

@@ -1,7 +1,5 @@
+import { type Glossed, glossedAs } from './glossed.ts';
 import type { GlossTable } from './table.ts';
-
-/** A word of the source and its English; `english` is empty for a word that carries nothing. */
-export type Glossed = { source: string; english: string };
 
 /** Cost of a character that no entry covers, in nats: dearer than the rarest word, so entries win. */
 const UNKNOWN = 22;
@@ -35,7 +33,7 @@ export function glossChinese(run: string, table: GlossTable): Glossed[] {
   const words: Glossed[] = [];
   for (let end = run.length; end > 0; end = from[end] as number) {
     const entry = entries[end] as number;
-    words.push({ source: run.slice(from[end], end), english: entry < 0 ? '' : table.value(entry) });
+    words.push(glossedAs(run.slice(from[end], end), entry < 0 ? '' : table.value(entry)));
   }
   return words.reverse();
 }

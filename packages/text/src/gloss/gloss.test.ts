@@ -7,7 +7,7 @@ import { glossClauses, glossToEnglish } from './gloss.ts';
 beforeAll(() => buildTextTools(toolsDir()), 60_000);
 
 test.each([
-  ['锂离子电池隔膜', 'lithium ion battery separator membrane'],
+  ['锂离子电池隔膜', 'lithium ion battery separator'],
   ['防腐涂层', 'anticorrosion coating'],
   ['鋰電池', 'lithium battery'],
   ['在CT影像上', 'CT imaging'],
@@ -15,12 +15,15 @@ test.each([
   ['我们需要', 'need'],
   ['龘龘', ''],
   ['表面涂层材\n料', 'surface coating material'],
+  ['碳纤维增强热塑性复合材料', 'carbon fiber reinforced thermoplastic composite material'],
+  ['钙钛矿太阳能电池', 'perovskite solar cell'],
+  ['污水处理中的硝化', 'wastewater treatment nitrification'],
 ])('Chinese %s -> %s', (text, english) => {
   expect(glossToEnglish(text, 'zh').replace('龘', '')).toBe(english);
 });
 
 test.each([
-  ['Очистка сточных вод', 'purification treatment cleaning wastewater'],
+  ['Очистка сточных вод', 'wastewater treatment'],
   ['искусственный интеллект и ИИ', 'artificial intelligence artificial intelligence'],
   ['ёмкость литий-ионного аккумулятора', 'capacity lithium ion battery'],
   ['экскавация', 'excavations'],
@@ -31,6 +34,8 @@ test.each([
   ['теплообменные аппараты', 'heat exchange apparatus'],
   ['звукошумовой', 'sound noisy'],
   ['обмен веществ', 'metabolism'],
+  ['азотной кислоты в кипящем слое', 'nitric acid fluidized bed'],
+  ['системой поддержки принятия решений', 'decision support system'],
 ])('Russian %s -> %s', (text, english) => {
   expect(glossToEnglish(text, 'ru')).toBe(english);
 });
@@ -40,6 +45,12 @@ test('clauses keep the source of each word', () => {
     [{ source: '锂电池', english: 'lithium battery' }],
     [{ source: 'LiFePO4', english: 'LiFePO4' }],
   ]);
+});
+
+test('a second sense that is nearly as likely comes with the first, and is not in the text', () => {
+  expect(glossClauses('硝化', 'zh')).toEqual([[{ source: '硝化', english: 'nitrification', also: 'nitration' }]]);
+  expect(glossClauses('медицинских', 'ru')).toEqual([[{ source: 'медицинских', english: 'medical' }]]);
+  expect(glossClauses('легкие', 'ru')).toEqual([[{ source: 'легкие', english: 'lung', also: 'lightweight' }]]);
 });
 
 test('no string makes it throw, and Latin words come through', () => {

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { lazy } from '../lazy.ts';
 import { BUILD_HINT, glossFile, toolsDir } from '../tools.ts';
-import { type Glossed, glossChinese } from './chinese.ts';
+import { glossChinese } from './chinese.ts';
+import type { Glossed } from './glossed.ts';
 import { glossRussian } from './russian.ts';
 import { readGlossTable } from './table.ts';
 
-export type { Glossed } from './chinese.ts';
+export type { Glossed } from './glossed.ts';
 
 /** Languages that are glossed into English before they are compared with it. */
 export type GlossLanguage = 'zh' | 'ru';

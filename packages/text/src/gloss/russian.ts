@@ -1,5 +1,5 @@
 import { stem } from '../tokens/stem.ts';
-import type { Glossed } from './chinese.ts';
+import { type Glossed, glossedAs } from './glossed.ts';
 import { russianSkeleton } from './international.ts';
 import { basesOf, rootKey } from './russian-roots.ts';
 import type { GlossTable } from './table.ts';
@@ -8,10 +8,12 @@ import type { GlossTable } from './table.ts';
 export type Sense = { surface: string; english: string; cost: number };
 
 /** Words of the longest phrase that the table may hold. */
-const PHRASE_MAX = 3;
+const PHRASE_MAX = 4;
 /** Nats for each letter at the end in which the word differs from the dictionary's form beyond the nearest form. */
 const ENDING = 1.2;
 const LENGTH = 0.15;
+/** A second sense counts, too, when it is at most this much dearer than the best, in nats. */
+const ALSO_WITHIN = 1.7;
 
 /** The key under which a word or phrase is stored: the stems of its words, one space between. */
 export const wordKey = (text: string) =>
@@ -41,12 +43,12 @@ export function glossRussian(words: readonly string[], table: GlossTable): Gloss
     const length = phraseLength(stems, i, table);
     const source = words.slice(i, i + length).join(' ');
     const key = stems.slice(i, i + length).join(' ');
-    let english = known.get(source);
-    if (english === undefined) {
-      english = bestSense(table, [key], source) ?? glossUnknown(source, key, table);
-      known.set(source, english);
+    let gloss = known.get(source);
+    if (gloss === undefined) {
+      gloss = bestSenses(table, [key], source) ?? glossUnknown(source, key, table);
+      known.set(source, gloss);
     }
-    glossed.push({ source, english });
+    glossed.push(glossedAs(source, gloss));
     i += length;
   }
   return glossed;
@@ -81,14 +83,14 @@ function glossUnknown(word: string, key: string, table: GlossTable): string {
   const skeleton = russianSkeleton(key);
   const relatives = [...basesOf(key), rootKey(key)];
   return (
-    bestSense(
+    bestSenses(
       table,
       relatives.filter((base) => base.length >= WHOLE_MIN),
       word,
     ) ??
     glossPrefixed(word, table) ??
-    bestSense(table, relatives, word) ??
-    (skeleton && bestSense(table, [skeletonKey(skeleton)], word)) ??
+    bestSenses(table, relatives, word) ??
+    (skeleton && bestSenses(table, [skeletonKey(skeleton)], word)) ??
     glossCompound(word, table) ??
     transliterate(word)
   );
@@ -130,20 +132,44 @@ function glossPart(part: string, table: GlossTable): string | undefined {
 
 /** The likeliest English of all that the table has under these keys, for a word; undefined when it has none of them. */
 function bestSense(table: GlossTable, keys: readonly string[], word: string): string | undefined {
+  return bestSenses(table, keys, word)?.replace(/\|.*/, '');
+}
+
+/** The same with the second likeliest, when it is another word and nearly as likely, as `glossedAs` reads them. */
+function bestSenses(table: GlossTable, keys: readonly string[], word: string): string | undefined {
+  const priced = pricedSenses(table, keys, word);
+  const best = cheapest(priced);
+  if (!best) return undefined;
+  const others = priced.filter(({ english, price }) => price - best.price <= ALSO_WITHIN && english !== '');
+  const said = stemmed(best.english);
+  const also = best.english && cheapest(others.filter(({ english }) => stemmed(english) !== said));
+  return also ? `${best.english}|${also.english}` : best.english;
+}
+
+type Priced = { english: string; price: number };
+
+/** What a sense costs for a word rises with the distance of its own form from the word's. */
+function pricedSenses(table: GlossTable, keys: readonly string[], word: string): Priced[] {
   const entries = keys.map((key) => table.find(key)).filter((entry) => entry >= 0);
-  if (entries.length === 0) return undefined;
   const senses = entries.flatMap((entry) => table.value(entry).split('\n')).map((line) => line.split('\t'));
   const shared = senses.map(([surface = '']) => sharedStart(surface, word));
   const nearest = Math.max(...shared);
-  let best = '';
-  let least = Number.POSITIVE_INFINITY;
-  senses.forEach(([surface = '', english = '', cost = ''], i) => {
+  return senses.map(([surface = '', english = '', cost = ''], i) => {
     const ending = ENDING * (nearest - (shared[i] ?? 0)) + LENGTH * Math.abs(surface.length - word.length);
-    const price = Number(cost) + ending;
-    if (price < least) [least, best] = [price, english];
+    return { english, price: Number(cost) + ending };
   });
-  return best;
 }
+
+/** The first of the cheapest. */
+function cheapest(senses: readonly Priced[]): Priced | undefined {
+  return senses.reduce<Priced | undefined>((best, one) => (best && best.price <= one.price ? best : one), undefined);
+}
+
+const stemmed = (english: string) =>
+  english
+    .split(' ')
+    .map((word) => stem(word, 'en'))
+    .join(' ');
 
 function sharedStart(a: string, b: string): number {
   let i = 0;

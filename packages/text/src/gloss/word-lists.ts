@@ -23,13 +23,18 @@ export function parseOverlay(text: string): OverlayEntry[] {
   return [...entries.values()];
 }
 
-/** The text of a word list. */
-export const overlayText = (name: 'chinese-words.txt' | 'russian-words.txt') =>
-  readFileSync(new URL(name, import.meta.url), 'utf8');
+const LISTS = {
+  zh: ['chinese-words.txt', 'chinese-terms.txt'],
+  ru: ['russian-words.txt', 'russian-terms.txt'],
+} as const;
+
+/** The word lists of a language as one text: everyday words and words of trade, then technical terms. */
+export const overlayText = (language: 'zh' | 'ru') =>
+  LISTS[language].map((name) => readFileSync(new URL(name, import.meta.url), 'utf8')).join('\n');
 
 /** Chinese words of technology of two characters or more, for the segmenter. */
 export const chineseWords = lazy(() =>
-  parseOverlay(overlayText('chinese-words.txt'))
+  parseOverlay(overlayText('zh'))
     .filter(({ word, gloss }) => gloss !== '' && [...word].length > 1)
     .map(({ word }) => word),
 );

@@ -33,3 +33,9 @@ test('a term remembers its commonest form and the foreign word behind it', () =>
   expect(termsOf('锂电池', 'zh').surfaces.get('batteri')).toEqual({ text: 'battery', source: '锂电池' });
   expect(termsOf('锂电池 LiFePO4', 'zh').surfaces.get('lifepo4')).toEqual({ text: 'lifepo4' });
 });
+
+test('a second sense counts as a term of its own, without pairs across it', () => {
+  const { counts, surfaces } = termsOf('硝化反应器', 'zh');
+  expect(Object.fromEntries(counts)).toEqual({ nitrif: 1, reactor: 1, nitrif_reactor: 1, nitrat: 1 });
+  expect(surfaces.get('nitrat')).toEqual({ text: 'nitration', source: '硝化' });
+});

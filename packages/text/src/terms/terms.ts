@@ -52,15 +52,20 @@ export function termsOf(text: string, language: string): Terms {
   return { space: 'en', counts, native: nativeCounts(normal, language), surfaces };
 }
 
-/** The English of a glossed word may be several words ("flue gas"); each keeps the word it came from. */
+/**
+ * The English of a glossed word may be several words ("flue gas"); each keeps the word it came from. A second sense is
+ * a clause of its own: it makes no pairs with its neighbours, of which half would be nonsense.
+ */
 function glossedClauses(text: string, language: 'zh' | 'ru'): Word[][] {
-  return glossClauses(text, language).map((clause) =>
-    clause.flatMap(({ source, english }) =>
-      englishClauses(normalize(english))
-        .flat()
-        .map((token) => (source === english ? token : { ...token, source })),
-    ),
-  );
+  return glossClauses(text, language).flatMap((clause) => {
+    const others = clause.flatMap(({ source, also }) => (also ? [englishWords(also, source)] : []));
+    return [clause.flatMap(({ source, english }) => englishWords(english, source)), ...others];
+  });
+}
+
+function englishWords(english: string, source: string): Word[] {
+  const tokens = englishClauses(normalize(english)).flat();
+  return source === english ? tokens : tokens.map((token) => ({ ...token, source }));
 }
 
 function surfaceOf(...words: Word[]): Surface {

@@ -60,6 +60,9 @@ test('Russian: one stem for all cases, ё is е, stop words left out', () => {
 test('Chinese: words of technology stay whole, particles go', () => {
   expect(tokenize('石墨烯薄膜的制备方法', 'zh')).toEqual(['石墨', '石墨烯', '薄膜', '制备']);
   expect(tokenize('我们需要锂离子电池的隔膜', 'zh')).toContain('锂离子电池');
+  for (const term of ['新材料', '生物防治', '碳纤维增强', '靶向药物', '选择性催化还原']) {
+    expect(tokenize(`一种${term}的应用`, 'zh')).toContain(term);
+  }
 });
 
 test('no string makes it throw, in any language', () => {
