@@ -112,14 +112,18 @@ function meet(
   const whole = known ?? attainable(wanted, space, corpus, weights);
   let forth = 0;
   let back = 0;
-  let at = 0;
-  for (let i = 0; i < wanted.ids.length; i++) {
-    const id = wanted.ids[i] as number;
-    while (at < offered.ids.length && (offered.ids[at] as number) < id) at++;
-    if (offered.ids[at] !== id) continue;
+  const [own, theirs] = [offered.ids, wanted.ids];
+  for (let at = 0, i = 0; at < own.length && i < theirs.length; ) {
+    const ahead = (own[at] as number) - (theirs[i] as number);
+    if (ahead !== 0) {
+      if (ahead < 0) at++;
+      else i++;
+      continue;
+    }
+    const id = own[at] as number;
     const idf = inverseFrequency(documents, corpus.frequency(space, id));
-    const count = offered.counts[at] as number;
-    const asked = needWeight(idf, wanted.counts[i] as number, isBigram(id), weights);
+    const count = offered.counts[at++] as number;
+    const asked = needWeight(idf, wanted.counts[i++] as number, isBigram(id), weights);
     const met = asked * listingSaturation(count, offered.length, average, weights);
     const said = needWeight(idf, count, isBigram(id), weights);
     forth += met;

@@ -50,9 +50,11 @@ export function score(
     lexical: lexicalPart(listing.terms, demand.terms, corpus, weights.lexical, known),
     semantic: semanticPart(listing, demand, weights.semantic, corpus.crowding(listing)),
     classification: classificationPart(listing.ipc, demand.ipc),
-    ...factsEvidence(listing.facts, demand.facts),
+    readiness: readinessPart(listing.facts.readiness, demand.facts.readinessWanted),
+    terms: dealTermsPart(listing.facts, demand.facts),
   };
-  return { ...combine(evidence, weights), evidence };
+  const { score, base, parts } = combine(evidence, weights);
+  return { score, base, parts, evidence };
 }
 
 /** The evidence that lies in facts alone: what changes when a side changes its mind and not its text. */
@@ -72,18 +74,24 @@ export function combine(evidence: Evidence, weights: Weights): Score {
     readiness: evidence.readiness?.value ?? null,
     terms: evidence.terms?.value ?? null,
   };
-  const logOdds = partNames.map((name) => {
+  const logOdds: number[] = [];
+  let total = 0;
+  for (const name of partNames) {
     const value = values[name];
     const { weight, neutral } = weights.parts[name];
-    return value === null ? 0 : weight * (value - neutral);
-  });
-  const total = logOdds.reduce((sum, value) => sum + value, 0);
+    const own = value === null ? 0 : weight * (value - neutral);
+    logOdds.push(own);
+    total += own;
+  }
   const base = Math.round(logistic(weights.bias) * STEPS);
   const result = Math.round(logistic(weights.bias + total) * STEPS);
   const shares = shareOut((result - base) / STEPS, logOdds, slopeOf(total, weights));
-  const parts = Object.fromEntries(
-    partNames.map((name, i) => [name, { value: rounded(values[name]), contribution: shares[i] ?? 0 }]),
-  ) as Record<PartName, ScorePart>;
+  const parts = {} as Record<PartName, ScorePart>;
+  // By number, here and in `shareOut`: this runs for every candidate, and an iterator is a burden each time.
+  for (let i = 0; i < partNames.length; i++) {
+    const name = partNames[i] as PartName;
+    parts[name] = { value: rounded(values[name]), contribution: shares[i] ?? 0 };
+  }
   return { score: result / STEPS, base: base / STEPS, parts };
 }
 

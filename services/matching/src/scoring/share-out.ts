@@ -6,8 +6,16 @@ export const STEPS = 10_000;
  * over goes to the largest. `slope` is score per log-odds.
  */
 export function shareOut(total: number, logOdds: readonly number[], slope: number): number[] {
-  const shares = logOdds.map((value) => Math.round(slope * value * STEPS) || 0);
-  const rest = Math.round(total * STEPS) - shares.reduce((sum, value) => sum + value, 0);
-  const largest = logOdds.reduce((at, value, i) => (Math.abs(value) > Math.abs(logOdds[at] ?? 0) ? i : at), 0);
-  return shares.map((value, i) => (i === largest ? value + rest : value) / STEPS);
+  const shares: number[] = [];
+  let rest = Math.round(total * STEPS);
+  let largest = 0;
+  for (let i = 0; i < logOdds.length; i++) {
+    const value = logOdds[i] as number;
+    const share = Math.round(slope * value * STEPS) || 0;
+    shares.push(share / STEPS);
+    rest -= share;
+    if (Math.abs(value) > Math.abs(logOdds[largest] ?? 0)) largest = i;
+  }
+  if (rest !== 0 && shares.length > 0) shares[largest] = (Math.round((shares[largest] ?? 0) * STEPS) + rest) / STEPS;
+  return shares;
 }
