@@ -72,14 +72,15 @@ export function explain(
 function lexicalReason(
   { lexical: { space } }: Evidence,
   adds: number,
-  listing: Side,
-  demand: Side,
+  listing: ListingProfile,
+  demand: DemandProfile,
   corpus: CorpusStats,
   weights: Weights,
 ): Told {
   const offered = space && listing.terms[space];
   const wanted = space && demand.terms[space];
-  const shared = offered && wanted ? sharedTerms(offered, wanted, space, corpus, weights.lexical) : [];
+  const known = space && corpus.attainable?.(demand, space, weights.lexical);
+  const shared = offered && wanted ? sharedTerms(offered, wanted, space, corpus, weights.lexical, known) : [];
   const terms = shared.slice(0, TERMS_SHOWN).map(({ id, share }): KeptTerm => [id, short(share)]);
   if (!space || terms.length === 0) return { code: 'no_shared_terms', adds, data: {} };
   return { code: 'shared_terms', adds, data: { space, terms } };

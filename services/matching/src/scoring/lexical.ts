@@ -58,16 +58,20 @@ export function lexicalPart(
   return best;
 }
 
-/** The terms that both sides hold in a space, weightiest first; their shares sum to 1. */
+/**
+ * The terms that both sides hold in a space, weightiest first; their shares sum to 1.
+ * @param known `attainable` of the demand, for callers that have it at hand.
+ */
 export function sharedTerms(
   offered: TermVector,
   wanted: TermVector,
   space: Space,
   corpus: WordStats,
   weights: Lexical,
+  known?: number,
 ): SharedTerm[] {
   const found: Found[] = [];
-  const { value, perForth, perBack } = meet(offered, wanted, space, corpus, weights, { found });
+  const { value, perForth, perBack } = meet(offered, wanted, space, corpus, weights, { attainable: known, found });
   return found
     .map(({ id, forth, back }) => ({ id, share: (forth * perForth + back * perBack) / value }))
     .filter(({ share }) => share > 0)
