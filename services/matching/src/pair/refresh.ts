@@ -39,8 +39,11 @@ export interface Basis {
  * among them, but their hundreds of candidates would live long enough to cost more than that.
  */
 const FOUND_TOGETHER = 32;
-/** Records whose pairs are written in one transaction: each holds locks on some twenty of the other side. */
-const WRITTEN_TOGETHER = 8;
+/**
+ * Records whose pairs are written in one transaction: each holds locks on those of the other side that it meets, ten or
+ * twenty in a full re-match, many times that while lists fill.
+ */
+const WRITTEN_TOGETHER = { both: 8, own: 32 };
 
 /**
  * Job `pairs.refresh`: pairs one record anew with the other side, or takes its pairs along when it left. The end state
@@ -89,8 +92,9 @@ async function refreshOnce(
   const again: RefreshRequest[] = [];
   for (let from = 0; from < requests.length; from += FOUND_TOGETHER) {
     const found = await findAll(ctx, side, requests.slice(from, from + FOUND_TOGETHER), basis);
-    for (let at = 0; at < found.length; at += WRITTEN_TOGETHER) {
-      const together = found.slice(at, at + WRITTEN_TOGETHER);
+    const size = WRITTEN_TOGETHER[lists];
+    for (let at = 0; at < found.length; at += size) {
+      const together = found.slice(at, at + size);
       try {
         await ctx.db.orm.transaction((tx) => writeBatch(tx, ctx, side, together, basis));
       } catch (error) {
