@@ -5,9 +5,11 @@ import { connect, type Database, migrateSchema } from '@techbourse/db';
 import { startEngines } from '../../infra/local/engines.mjs';
 import { silentLogger } from '../../packages/platform/src/index.ts';
 import { createQueue, type JobQueue } from '../../packages/queue/src/index.ts';
+import { createSearch } from '../../packages/search/src/index.ts';
 import { percentile } from './metrics.ts';
 import { baseProfiles } from './scale/base-profiles.ts';
 import { fillProfiles } from './scale/fill.ts';
+import { type Indexed, indexPairs } from './scale/index-pairs.ts';
 import { rematchAll } from './scale/rematch.ts';
 import { variedProfiles } from './scale/varied-profiles.ts';
 import { type BenchWorker, type Loaded, startBenchWorker } from './scale/workers.ts';
@@ -35,7 +37,10 @@ export type ScaleFigures = {
   single: { few: Spread; all: Spread };
   steady: { few: Rate; all: Rate };
   growth: number;
+  /** Whether lists were full when refreshes were measured, as in a long run, or empty. */
+  lists: 'full' | 'empty';
   rematch: { seconds: number; pairs: number; databaseMb: number; memory: { peakMb: number }[] } | undefined;
+  index: Indexed | undefined;
 };
 
 const SINGLE = 100;
@@ -58,6 +63,7 @@ export async function runScale(options: ScaleOptions): Promise<ScaleFigures> {
   await migrateSchema(engines.databaseUrl, { schema: 'matching', folder: SERVICE });
   const db = connect(engines.databaseUrl, { name: 'bench' });
   const queue = createQueue({ redisUrl: engines.redisUrl, prefix: '{scale}', log: silentLogger() });
+  const search = createSearch({ url: engines.meiliUrl, key: engines.meiliKey, prefix: 'scale_', log: silentLogger() });
   const workers: BenchWorker[] = [];
   try {
     say('writing listings and a tenth of the demands');
@@ -83,6 +89,8 @@ export async function runScale(options: ScaleOptions): Promise<ScaleFigures> {
       say(`${name}: ${JSON.stringify({ spread, rate })}`);
       return { spread, rate };
     };
+    // Lists that begin empty take in nearly everything: many times the rows of a long run.
+    if (options.rematch) await rematchAll(db, say, ['demand']);
     const atFew = await measured(`${few} demands`);
     for (const worker of workers.splice(0)) await worker.stop();
     say('writing the other demands');
@@ -92,6 +100,11 @@ export async function runScale(options: ScaleOptions): Promise<ScaleFigures> {
     workers.push(first, await startBenchWorker(settings));
     say(`loaded: ${JSON.stringify(first.loaded)}, ${JSON.stringify(first.memory())}`);
     await steady(db, queue, workers, next(count(200)));
+    if (options.rematch) say('full re-match');
+    const rematch = options.rematch
+      ? { ...(await rematchAll(db, say)), memory: workers.map((worker) => worker.memory()) }
+      : undefined;
+    if (rematch) say(JSON.stringify(rematch));
     const atAll = await measured(`${options.demands} demands`);
     const memory = workers.map((worker) => worker.memory());
     const held = Object.values(first.loaded.bytes).reduce((sum, bytes) => sum + bytes, 0);
@@ -101,13 +114,13 @@ export async function runScale(options: ScaleOptions): Promise<ScaleFigures> {
       single: { few: atFew.spread, all: atAll.spread },
       steady: { few: atFew.rate, all: atAll.rate },
       growth: Number((atFew.rate.perSecond / atAll.rate.perSecond).toFixed(2)),
-      rematch: undefined,
+      ...{ lists: rematch ? 'full' : 'empty', rematch, index: undefined },
     };
     print(figures);
-    if (!options.rematch) return figures;
-    say('full re-match');
-    const rematch = await rematchAll(db, say);
-    const whole = { ...figures, rematch: { ...rematch, memory: workers.map((worker) => worker.memory()) } };
+    if (!rematch) return figures;
+    say('writing the pairs to the index');
+    for (const worker of workers.splice(0)) await worker.stop();
+    const whole = { ...figures, index: await indexPairs({ db, queue, search }, settings, say) };
     print(whole);
     return whole;
   } finally {
@@ -142,7 +155,7 @@ async function single(db: Database, queue: JobQueue, ids: readonly string[]): Pr
     const started = performance.now();
     await queue.publish([asked(id)]);
     // A listing that meets nobody writes nothing: then the end of its job counts.
-    await Promise.race([promise, idle(db, queue)]);
+    await Promise.race([promise, idle(db, queue, 1)]);
     times.push(performance.now() - started);
     await idle(db, queue);
   }
@@ -174,14 +187,14 @@ async function steady(
   };
 }
 
-async function idle(db: Database, queue: JobQueue): Promise<void> {
+async function idle(db: Database, queue: JobQueue, everyMs = 20): Promise<void> {
   for (;;) {
     const { 'pairs.refresh': jobs } = await queue.counts(['pairs.refresh']);
     if (!jobs) throw new Error('the queue knows no refreshes');
     if (jobs.failed > 0) throw new Error(`${jobs.failed} refreshes failed`);
     const [row] = await db.sql`select 1 from matching.outbox where not sent and type = 'profile.built' limit 1`;
     if (jobs.waiting + jobs.active + jobs.delayed === 0 && !row) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
 
@@ -194,7 +207,9 @@ function print({
   single: one,
   steady: many,
   growth,
+  lists,
   rematch,
+  index,
 }: ScaleFigures): void {
   const n = listings + demands;
   const per = (bytes: number) => `${Math.round(bytes / n)} B`;
@@ -206,7 +221,7 @@ function print({
   const few = Math.ceil(demands / 10).toLocaleString('en');
   const all = demands.toLocaleString('en');
   printTable(
-    `${listings.toLocaleString('en')} listings, ${all} demands, exact retrieval, two workers`,
+    `${listings.toLocaleString('en')} listings, ${all} demands, exact retrieval, two workers, lists ${lists}`,
     ['what', 'figure', ''],
     [
       ['a worker loads all profiles', `${(loaded.ms / 1000).toFixed(1)} s`, ''],
@@ -229,6 +244,15 @@ function print({
               'full re-match to Postgres',
               `${(rematch.seconds / 60).toFixed(1)} min`,
               `${rematch.pairs.toLocaleString('en')} pairs, ${rematch.databaseMb} MB; worker peak ${rematch.memory.map((m) => m.peakMb).join(', ')} MB`,
+            ],
+          ]
+        : []),
+      ...(rematch && index
+        ? [
+            [
+              'the same to Meilisearch',
+              `${((rematch.seconds + index.seconds) / 60).toFixed(1)} min`,
+              `${index.documents.toLocaleString('en')} pairs, in ${(index.seconds / 60).toFixed(1)} min after those of Postgres; worker peak ${index.memory.map((m) => m.peakMb).join(', ')} MB`,
             ],
           ]
         : []),

@@ -1,18 +1,20 @@
 import type { Database } from '@techbourse/db';
+import type { PairSide } from '@techbourse/domain';
 import type { Actor } from '../../../packages/platform/src/index.ts';
 import { startRematch } from '../../../services/matching/src/rematch/start.ts';
 import { reviewedWeights } from '../../../services/matching/src/scoring/weights.ts';
 
 const OPERATOR: Actor = { kind: 'system', id: 'bench', organisation: null, scopes: [] };
 
-/** Starts a full re-match of both sides as an operator would, and waits for its end. */
+/** Starts a full re-match as an operator would, of both sides or of some, and waits for its end. */
 export async function rematchAll(
   db: Database,
   say: (text: string) => void,
+  sides: readonly PairSide[] = ['listing', 'demand'],
 ): Promise<{ seconds: number; pairs: number; databaseMb: number }> {
   const started = performance.now();
   const id = await db.orm.transaction((tx) =>
-    startRematch(tx, { reason: 'bench', actor: OPERATOR, weights: reviewedWeights.id }),
+    startRematch(tx, { reason: 'bench', actor: OPERATOR, weights: reviewedWeights.id, sides }),
   );
   for (let round = 1; ; round++) {
     const [row] = await db.sql<{ state: string; done: number; total: number; error: string | null }[]>`
