@@ -11,6 +11,7 @@ import {
 } from '@techbourse/platform';
 import { z } from 'zod';
 import { embedderIsWhole, embedderSettings } from './embedding/settings.ts';
+import type { KeepRule } from './pair/choose.ts';
 
 const repository = join(import.meta.dirname, '../../..');
 
@@ -48,8 +49,12 @@ const plain = z.object({
   /** Pairs kept for each listing and each demand; a pair stays while either keeps it. */
   MATCHING_KEEP_PER_LISTING: z.coerce.number().int().min(0).max(500).default(10),
   MATCHING_KEEP_PER_DEMAND: z.coerce.number().int().min(0).max(500).default(20),
-  /** Pairs below are not kept. On the bench .05 leaves about eight offers per need. */
+  /** Pairs below are kept only by who has few better ones. On the bench .05 leaves about six offers per need. */
   MATCHING_SCORE_MIN: z.coerce.number().min(0).max(1).default(0.05),
+  /** A record keeps as many of its best pairs whatever they score, down to `MATCHING_SCORE_FLOOR`. */
+  MATCHING_KEEP_AT_LEAST: z.coerce.number().int().min(0).max(500).default(3),
+  /** Pairs below are kept by nobody. Less than .005 would be told as 0. */
+  MATCHING_SCORE_FLOOR: z.coerce.number().min(0).max(1).default(0.005),
   /** Threads that embed, about 90 MB each with the built-in model; requests under way are twice as many. */
   MATCHING_EMBED_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(2, availableParallelism())),
 });
@@ -59,6 +64,17 @@ export type Config = z.infer<typeof configSchema>;
 
 export function readMatchingConfig(env: Record<string, string | undefined>): Config {
   return readConfig(configSchema, env);
+}
+
+/** Where the lists of a side end. */
+export function keepRuleOf(config: Config, side: PairSide): KeepRule {
+  const { MATCHING_SCORE_MIN: scoreMin, MATCHING_KEEP_AT_LEAST: few, MATCHING_SCORE_FLOOR: floor } = config;
+  return { keep: keepOf(config, side), scoreMin, few, floor };
+}
+
+/** Pairs that score less are in no list. */
+export function leastScoreOf({ MATCHING_SCORE_MIN, MATCHING_KEEP_AT_LEAST, MATCHING_SCORE_FLOOR }: Config): number {
+  return MATCHING_KEEP_AT_LEAST > 0 ? Math.min(MATCHING_SCORE_MIN, MATCHING_SCORE_FLOOR) : MATCHING_SCORE_MIN;
 }
 
 /** Pairs kept for each record of a side. */

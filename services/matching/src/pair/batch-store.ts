@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { otherSide } from '../retrieval/retriever.ts';
 import type { KeptExplanation } from '../scoring/explain.ts';
 import type { Score } from '../scoring/score.ts';
+import { barOf, type KeepRule } from './choose.ts';
 import { names, type PairKey } from './write-store.ts';
 
 const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
@@ -41,29 +42,31 @@ export async function listPairsOfAll(
 }
 
 /**
- * For each of these records of a side: the score that another pair must reach to have a place among its best `keep`; 0
- * while there is room. Near-duplicates take one place together, so those that have any are not counted here: the bar
- * may be too low, never too high, and `markKept` has the last word.
+ * For each of these records of a side: the score that another pair must reach to have a place in its list.
+ * Near-duplicates take one place together, so those that have any are not counted here: the bar may be too low, never
+ * too high, and `markKept` has the last word.
  */
 export async function readBars(
   db: Database,
   side: PairSide,
   ids: readonly string[],
-  keep: number,
+  rule: KeepRule,
 ): Promise<Map<string, number>> {
-  if (keep === 0) return new Map(ids.map((id) => [id, Number.POSITIVE_INFINITY]));
   const [own, other] = [names[side].id, names[otherSide(side)].id];
-  const rows = await prepared<{ id: string; bar: number }>(
+  const few = Math.min(rule.few, rule.keep);
+  const rows = await prepared<{ id: string; last: number | null; lastOfFew: number | null }>(
     db.orm,
     sql`
-    select c.id, bar.score as bar from unnest(${uuids(ids)}) as c(id)
+    select c.id, best.scores[${rule.keep}::int] as last, best.scores[${few}::int] as "lastOfFew"
+    from unnest(${uuids(ids)}) as c(id)
     cross join lateral (
-      select p.score from matching.pairs p
-      where p.${own} = c.id and p.active and not exists (
-        select from matching.duplicate_groups g where g.side = ${otherSide(side)} and g.id = p.${other})
-      order by p.score desc offset ${keep - 1} limit 1) bar`,
+      select array(
+        select p.score from matching.pairs p
+        where p.${own} = c.id and p.active and not exists (
+          select from matching.duplicate_groups g where g.side = ${otherSide(side)} and g.id = p.${other})
+        order by p.score desc limit ${rule.keep}) as scores) best`,
   );
-  return new Map(rows.map((row) => [row.id, row.bar]));
+  return new Map(rows.map(({ id, ...scores }) => [id, barOf(scores, rule)]));
 }
 
 export interface ScoredRow extends PairKey {

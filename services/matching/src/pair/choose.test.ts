@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Candidate, chooseKept, crowdingOf, FOLDED_MAX, orderShown, worthShown } from './choose.ts';
+import {
+  barOf,
+  type Candidate,
+  chooseKept,
+  crowdingOf,
+  FOLDED_MAX,
+  orderShown,
+  placesFor,
+  worthShown,
+} from './choose.ts';
 
 const candidates = fc
   .uniqueArray(
@@ -13,7 +22,10 @@ const candidates = fc
     { selector: (one) => one.id, maxLength: 40 },
   )
   .map((list): Candidate[] => list);
-const options = fc.record({ keep: fc.nat(12), scoreMin: fc.constantFrom(0, 0.15, 0.5) });
+const options = fc.record({
+  ...{ keep: fc.nat(12), scoreMin: fc.constantFrom(0, 0.15, 0.5) },
+  ...{ few: fc.nat(5), floor: fc.constantFrom(0, 0.05, 0.3, 0.6) },
+});
 const everyone = (places: ReturnType<typeof chooseKept<Candidate>>) =>
   places.flatMap(({ lead, folded }) => [lead, ...folded]);
 const ids = (places: ReturnType<typeof chooseKept<Candidate>>) => everyone(places).map((one) => one.id);
@@ -41,15 +53,16 @@ describe('what is kept', () => {
     );
   });
 
-  test('a group takes one place, led by its best; nobody below the minimum is in', () => {
+  test('a group takes one place, led by its best; below the minimum there are only the best few, and none below the floor', () => {
     fc.assert(
       fc.property(candidates, options, (list, rule) => {
         const kept = chooseKept(list, rule);
         expect(kept.length).toBeLessThanOrEqual(rule.keep);
         const groups = kept.flatMap(({ lead }) => lead.group ?? []);
         expect(new Set(groups).size).toBe(groups.length);
-        for (const { lead, folded } of kept) {
-          expect(lead.score).toBeGreaterThanOrEqual(rule.scoreMin);
+        for (const [i, { lead, folded }] of kept.entries()) {
+          const { score } = lead;
+          expect(score >= rule.scoreMin || (i < rule.few && score >= rule.floor)).toBe(true);
           expect(folded.length).toBeLessThanOrEqual(FOLDED_MAX);
           for (const one of folded) {
             expect(one.group).toBe(lead.group);
@@ -63,9 +76,30 @@ describe('what is kept', () => {
   test('ten copies of one text leave the other places to others', () => {
     const copies = Array.from({ length: 10 }, (_, i) => ({ id: `copy${i}`, score: 0.9 - i / 100, group: 'copy0' }));
     const others = Array.from({ length: 5 }, (_, i) => ({ id: `other${i}`, score: 0.5 - i / 100 }));
-    const kept = chooseKept([...others, ...copies], { keep: 3, scoreMin: 0.15 });
+    const kept = chooseKept([...others, ...copies], { keep: 3, scoreMin: 0.15, few: 0, floor: 0 });
     expect(kept.map(({ lead }) => lead.id)).toEqual(['copy0', 'other0', 'other1']);
     expect(kept[0]?.folded).toHaveLength(FOLDED_MAX);
+  });
+});
+
+describe('the bar of a list', () => {
+  const list = fc.array(
+    fc.integer({ min: 0, max: 20 }).map((n) => n / 20),
+    { maxLength: 16 },
+  );
+
+  test('is reached by whoever has a place in it, and by nobody else', () => {
+    fc.assert(
+      fc.property(list, options, fc.integer({ min: 0, max: 40 }), (scores, rule, twentieths) => {
+        const score = (twentieths + 0.5) / 40;
+        const there = scores.map((one, i) => ({ id: `${i}`, score: one })).sort((a, b) => b.score - a.score);
+        const at = (place: number) => there[place - 1]?.score ?? null;
+        const bar = barOf({ last: at(rule.keep), lastOfFew: at(Math.min(rule.few, rule.keep)) }, rule);
+        const kept = everyone(chooseKept([...there, { id: 'new', score }], rule));
+        expect(kept.some(({ id }) => id === 'new')).toBe(placesFor(score, rule) > 0 && score >= bar);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 
@@ -86,7 +120,7 @@ describe('the order shown', () => {
       fc.property(candidates, (list) => {
         const quiet = list.map(({ standing: _standing, ...one }) => one);
         expect(orderShown(quiet, crowdingOf(20))).toEqual(
-          chooseKept(quiet, { keep: Number.POSITIVE_INFINITY, scoreMin: 0 }),
+          chooseKept(quiet, { keep: Number.POSITIVE_INFINITY, scoreMin: 0, few: 0, floor: 0 }),
         );
       }),
     );

@@ -15,6 +15,17 @@ export interface Place<C extends Candidate> {
   readonly folded: readonly C[];
 }
 
+/** Where the list of a record ends. */
+export interface KeepRule {
+  /** Places. */
+  readonly keep: number;
+  /** Who scores less has a place only while there are not even `few` better. */
+  readonly scoreMin: number;
+  readonly few: number;
+  /** Who scores less has no place in any list; nothing when it is above `scoreMin`. */
+  readonly floor: number;
+}
+
 /** Near-duplicates kept behind one place; more of one text are a flood and not a choice. */
 export const FOLDED_MAX = 9;
 
@@ -39,9 +50,9 @@ export function crowdingOf(keep: number): Crowding {
 export const STANDING_MAX = 160;
 
 /**
- * Which scored pairs of one record are kept: down the list by score until `keep` different groups have been met, the
- * duplicates met on the way included, `FOLDED_MAX` of each group at most. Duplicates take one place together, so ten
- * copies of one text leave the other places to others.
+ * Which scored pairs of one record are kept: down the list by score until `keep` different groups have been met, or
+ * `few` where scores are below the minimum, the duplicates met on the way included, `FOLDED_MAX` of each group at most.
+ * Duplicates take one place together, so ten copies of one text leave the other places to others.
  *
  * For the writer of pairs. What is kept depends on scores and groups alone and not on what is kept elsewhere, and
  * `chooseKept(A and B) = chooseKept(chooseKept(A) and B)`: refreshes one by one, in batches, twice or of everything end
@@ -49,14 +60,31 @@ export const STANDING_MAX = 160;
  * keeps is `chooseKept(what it has rows for, and the newcomer)`. Crowding has no say here on purpose: a rule that asks
  * who stands where else would have each change ripple through the lists of strangers. Pure; n log n.
  */
-export function chooseKept<C extends Candidate>(
-  candidates: readonly C[],
-  { keep, scoreMin }: { readonly keep: number; readonly scoreMin: number },
-): Place<C>[] {
-  const good = candidates.filter((one) => one.score >= scoreMin).sort(byScore);
+export function chooseKept<C extends Candidate>(candidates: readonly C[], rule: KeepRule): Place<C>[] {
   const met = new Set<string>();
-  const walked = good.filter((one) => met.size < keep && met.add(one.group ?? one.id));
+  const walked = [...candidates]
+    .sort(byScore)
+    .filter(({ score, group, id }) => met.size < placesFor(score, rule) && met.add(group ?? id));
   return fold(walked);
+}
+
+/** How many of the first places a pair of such a score may take; never more for a lower score. */
+export function placesFor(score: number, { keep, scoreMin, few, floor }: KeepRule): number {
+  if (score >= scoreMin) return keep;
+  return score >= floor ? Math.min(few, keep) : 0;
+}
+
+/**
+ * The score that one more pair must reach to have a place in a list, near-duplicates aside: from the scores at its last
+ * place and at the last of its `few`, as far as these are taken.
+ */
+export function barOf(
+  { last, lastOfFew }: { readonly last: number | null; readonly lastOfFew: number | null },
+  rule: KeepRule,
+): number {
+  if (rule.keep === 0) return Number.POSITIVE_INFINITY;
+  const low = Math.max(rule.floor, lastOfFew ?? 0);
+  return rule.few > 0 && low < rule.scoreMin ? low : Math.max(rule.scoreMin, last ?? 0);
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { PairSide } from '@techbourse/domain';
-import { keepOf } from '../config.ts';
+import { keepRuleOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
+import { otherSide } from '../retrieval/retriever.ts';
 import { explain } from '../scoring/explain.ts';
 import type { Weights } from '../scoring/weights.ts';
 import type { ExistingPair, ScoredRow } from './batch-store.ts';
-import { chooseKept } from './choose.ts';
+import { chooseKept, placesFor } from './choose.ts';
 import { asPair, type Scored, type ScoredCandidates } from './score-candidates.ts';
 
 /** What the choice rests on besides the scores. */
@@ -35,14 +36,14 @@ export function worthKeeping(
   { scored }: ScoredCandidates,
   { existing, barOf, groups }: Around,
 ): Kept[] {
-  const scoreMin = config.MATCHING_SCORE_MIN;
-  const good = scored.filter((one) => one.result.score >= scoreMin);
+  const [rule, theirRule] = [keepRuleOf(config, side), keepRuleOf(config, otherSide(side))];
   const places = chooseKept(
-    good.map(({ other, result }) => ({ id: other.id, score: result.score, group: groups.get(other.id) })),
-    { keep: keepOf(config, side), scoreMin },
+    scored.map(({ other, result }) => ({ id: other.id, score: result.score, group: groups.get(other.id) })),
+    rule,
   );
   const best = new Set(places.flatMap(({ lead, folded }) => [lead, ...folded]).map((one) => one.id));
-  const enters = ({ other, result }: Scored) => result.score >= scoreMin && result.score >= barOf(other.id);
+  const enters = ({ other, result }: Scored) =>
+    placesFor(result.score, theirRule) > 0 && result.score >= barOf(other.id);
   return scored
     .map((one) => ({ ...one, mine: best.has(one.other.id), theirs: enters(one) }))
     .filter((one) => one.mine || one.theirs || existing.has(one.other.id));

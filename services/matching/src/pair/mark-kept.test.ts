@@ -20,8 +20,12 @@ test('marks in Postgres are what chooseKept says of all rows of a record, whatev
   });
   const rows = fc.uniqueArray(row, { selector: ({ l, d }) => l * 16 + d, minLength: 60, maxLength: 140 });
   const copies = fc.record({ listing: fc.subarray(PEOPLE), demand: fc.subarray(PEOPLE) });
+  const rule = fc.record({
+    ...{ keep: fc.nat(4), few: fc.nat(3) },
+    ...{ scoreMin: fc.constantFrom(0.3, 0.7), floor: fc.constantFrom(0.1, 0.5) },
+  });
   await fc.assert(
-    fc.asyncProperty(rows, copies, fc.integer({ min: 0, max: 4 }), async (pairs, groups, best) => {
+    fc.asyncProperty(rows, copies, rule, async (pairs, groups, keep) => {
       await ctx.db.sql`truncate matching.pairs, matching.duplicate_groups`;
       await ctx.db.sql`
         insert into matching.pairs (listing_id, demand_id, score, active, kept_by_listing, kept_by_demand,
@@ -44,7 +48,6 @@ test('marks in Postgres are what chooseKept says of all rows of a record, whatev
       for (const side of ['listing', 'demand'] as const satisfies PairSide[]) {
         const [own, other, grouped] =
           side === 'listing' ? (['l', 'd', groups.demand] as const) : (['d', 'l', groups.listing] as const);
-        const keep = { best, scoreMin: 0.3 };
         await ctx.db.orm.transaction((tx) =>
           markKept(
             tx,
@@ -59,7 +62,7 @@ test('marks in Postgres are what chooseKept says of all rows of a record, whatev
             ...{ id: id(side === 'listing' ? 2 : 1, pair[other]), score: pair.score, pair },
             group: grouped.includes(pair[other]) ? 'copies' : undefined,
           }));
-          const places = chooseKept(candidates, { keep: best, scoreMin: 0.3 });
+          const places = chooseKept(candidates, keep);
           return places
             .flatMap(({ lead, folded }) => [lead, ...folded])
             .map(({ pair: { l, d } }) => `${id(1, l)} ${id(2, d)}`);

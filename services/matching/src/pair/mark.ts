@@ -1,6 +1,6 @@
 import type { Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { type Config, keepOf } from '../config.ts';
+import { type Config, keepRuleOf } from '../config.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { markKept, type PairKey } from './write-store.ts';
 
@@ -12,10 +12,9 @@ export async function markBoth(
   ids: readonly string[],
   others: readonly string[],
 ): Promise<PairKey[]> {
-  const { MATCHING_SCORE_MIN: scoreMin } = config;
   const marked = await Promise.all([
-    markKept(tx, side, ids, { best: keepOf(config, side), scoreMin }),
-    markKept(tx, otherSide(side), others, { best: keepOf(config, otherSide(side)), scoreMin }),
+    markKept(tx, side, ids, keepRuleOf(config, side)),
+    markKept(tx, otherSide(side), others, keepRuleOf(config, otherSide(side))),
   ]);
   return marked.flat();
 }

@@ -203,7 +203,10 @@ describe('delivery', () => {
 });
 
 describe('keeping the best', () => {
-  const keep = { MATCHING_KEEP_PER_LISTING: 2, MATCHING_KEEP_PER_DEMAND: 3, MATCHING_SCORE_MIN: 0.05 };
+  const keep = {
+    ...{ MATCHING_KEEP_PER_LISTING: 2, MATCHING_KEEP_PER_DEMAND: 3, MATCHING_SCORE_MIN: 0.05 },
+    ...{ MATCHING_KEEP_AT_LEAST: 0, MATCHING_SCORE_FLOOR: 0.005 },
+  };
   const words = ['membrane', 'sorbent', 'ozone', 'biofilm', 'electrode', 'catalyst', 'clay', 'enzyme'];
   const offers = words.map((word, i) =>
     listingSnapshotOf(university, {
@@ -219,7 +222,7 @@ describe('keeping the best', () => {
   );
 
   /** What must hold whatever happened before: the marks are those of the order of all active rows. */
-  async function expectMarksRight(): Promise<void> {
+  async function expectMarksRight(isGood = (score: number, _place: number) => score >= 0.05): Promise<void> {
     const pairs = (await allPairs(ctx)).filter((pair) => pair.active);
     for (const [side, other, best, mark] of [
       ['listing', 'demand', 2, 'byListing'],
@@ -228,7 +231,7 @@ describe('keeping the best', () => {
       for (const id of new Set(pairs.map((pair) => pair[side]))) {
         const own = pairs.filter((pair) => pair[side] === id);
         own.sort((a, b) => b.score - a.score || (a[other] < b[other] ? -1 : 1));
-        expect(own.map((pair) => pair[mark])).toEqual(own.map((pair, i) => i < best && pair.score >= 0.05));
+        expect(own.map((pair) => pair[mark])).toEqual(own.map((pair, i) => i < best && isGood(pair.score, i)));
       }
     }
   }
@@ -258,6 +261,33 @@ describe('keeping the best', () => {
     expect(after).toHaveLength(3);
     expect(after.some((pair) => best.some((old) => old.listing === pair.listing))).toBe(false);
     await expectMarksRight();
+  });
+
+  test('who has nothing good keeps its best two, and others come back when one of these leaves', async () => {
+    const worker = restarted(ctx, { ...keep, MATCHING_SCORE_MIN: 1, MATCHING_KEEP_AT_LEAST: 2 });
+    const isGood = (score: number, place: number) => place < 2 && score >= 0.005;
+    await deliver(worker, ...offers.slice(0, 4).map(published), ...needs.map(opened));
+    await deliver(worker, ...offers.slice(4).map(published));
+    await expectMarksRight(isGood);
+    const kept = async () => (await allPairs(ctx)).filter((pair) => pair.demand === needs[0]?.id && pair.byDemand);
+    const before = await kept();
+    expect(before).toHaveLength(2);
+    for (const offer of offers.filter((one) => before.some((pair) => pair.listing === one.id))) {
+      await deliver(worker, withdrawn(offer));
+    }
+    expect(await kept()).toHaveLength(2);
+    await expectMarksRight(isGood);
+  });
+
+  test('nobody keeps what is below the floor', async () => {
+    const worker = restarted(ctx, {
+      ...keep,
+      MATCHING_SCORE_MIN: 1,
+      MATCHING_KEEP_AT_LEAST: 2,
+      MATCHING_SCORE_FLOOR: 1,
+    });
+    await deliver(worker, ...offers.map(published), ...needs.map(opened));
+    expect(await allPairs(ctx)).toEqual([]);
   });
 
   test('a pair somebody decided on stays shown after it fell out of both', async () => {

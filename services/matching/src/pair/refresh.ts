@@ -1,6 +1,6 @@
 import { dayOf, type PairSide } from '@techbourse/domain';
 import type { JobEnvelope } from '@techbourse/queue';
-import { keepOf } from '../config.ts';
+import { keepRuleOf, leastScoreOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import { PROFILE_REMOVED, type ProfileEvent, profileEvent } from '../contract/events.ts';
 import { groupsOf } from '../duplicate/store.ts';
@@ -121,12 +121,13 @@ async function findAll(
     (id) => known.get(id)?.map((pair) => pair.otherId) ?? [],
     { today: dayOf(ctx.clock.now()), weights },
   );
+  const least = leastScoreOf(ctx.config);
   const good = (one: ScoredCandidates) =>
-    one.scored.filter(({ result }) => result.score >= ctx.config.MATCHING_SCORE_MIN).map(({ other }) => other.id);
+    one.scored.filter(({ result }) => result.score >= least).map(({ other }) => other.id);
   const others = [...new Set(scored.flatMap(good))];
   const [groups, bars] = await Promise.all([
     groupsOf(ctx.db.orm, otherSide(side), others),
-    lists === 'own' ? undefined : readBars(ctx.db, otherSide(side), others, keepOf(ctx.config, otherSide(side))),
+    lists === 'own' ? undefined : readBars(ctx.db, otherSide(side), others, keepRuleOf(ctx.config, otherSide(side))),
   ]);
   const barOf = (id: string) => (bars ? (bars.get(id) ?? 0) : Number.POSITIVE_INFINITY);
   return scored.flatMap((one): Found[] => {

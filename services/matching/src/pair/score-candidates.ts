@@ -1,4 +1,5 @@
 import type { PairSide } from '@techbourse/domain';
+import { leastScoreOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { obstacle } from '../scoring/constraints.ts';
@@ -30,7 +31,7 @@ export function asPair(side: PairSide, subject: AnyProfile, other: AnyProfile): 
 type Scoring = Pick<WorkerContext, 'profiles' | 'retriever' | 'config'>;
 
 /**
- * Scores records with everything retrieved for each that reaches the minimum, and with all it was ever paired with.
+ * Scores records with everything retrieved for each that could be in a list, and with all it was ever paired with.
  * @param knownOf ids of those it was paired with.
  */
 export async function scoreCandidates(
@@ -47,6 +48,7 @@ export async function scoreCandidates(
   const known = subjects.map((subject) => new Set(knownOf(subject.id)));
   const otherKnown = await ctx.profiles.load(otherSide(side), [...new Set(known.flatMap((ids) => [...ids]))]);
   ctx.profiles.lookAround(side === 'listing' ? subjects : retrieved.flat());
+  const least = leastScoreOf(ctx.config);
   return subjects.map((subject, i) => {
     const candidates = new Map((retrieved[i] ?? []).map((profile) => [profile.id, profile]));
     const own = known[i] ?? new Set();
@@ -61,7 +63,7 @@ export async function scoreCandidates(
     const scored: Scored[] = [];
     for (const other of candidates.values()) {
       const result = score(...asPair(side, subject, other), ctx.profiles, weights);
-      if (result.score >= ctx.config.MATCHING_SCORE_MIN || own.has(other.id)) scored.push({ other, result });
+      if (result.score >= least || own.has(other.id)) scored.push({ other, result });
     }
     scored.sort((a, b) => b.result.score - a.result.score || (a.other.id < b.other.id ? -1 : 1));
     return { subject, scored, blocked };

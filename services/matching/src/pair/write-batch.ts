@@ -1,5 +1,6 @@
 import { type Tx, writeEvents } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import { leastScoreOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import { outbox } from '../db/schema.ts';
 import { isServing } from '../embedding/store.ts';
@@ -21,7 +22,7 @@ interface Current {
   readonly changed: readonly Kept[];
   /** Rows whose pair can be none any more. */
   readonly gone: readonly ExistingPair[];
-  /** Kept by a counterpart, and not good enough any more. */
+  /** Kept by a counterpart, and not as good any more as its list wants: there may be better ones for it. */
   readonly dropped: readonly ExistingPair[];
 }
 
@@ -55,15 +56,17 @@ export async function writeBatch(
   for (const pairs of existing.values()) if (pairs.some((pair) => !locked.has(pair.otherId))) throw new LookAgain();
   // What was scored by vectors that no longer serve is scored again.
   if (!serves) throw new LookAgain();
+  const { MATCHING_SCORE_MIN: scoreMin } = ctx.config;
+  const least = leastScoreOf(ctx.config);
   const current = all
     .filter(({ subject }) => isCurrent(own, subject))
     .map((found): Current => {
       const rows = new Map(existing.get(found.subject.id)?.map((pair) => [pair.otherId, pair]));
       // A counterpart that moved on since it was scored will be paired by the event of its own new version.
       const worth = found.worth.filter(({ other }) => isCurrent(heads, other));
-      const low = new Set(
-        worth.filter((one) => one.result.score < ctx.config.MATCHING_SCORE_MIN).map((one) => one.other.id),
-      );
+      const fell = ({ other, result }: Kept) =>
+        result.score < least || (result.score < scoreMin && (rows.get(other.id)?.score ?? 0) >= scoreMin);
+      const low = new Set(worth.filter(fell).map((one) => one.other.id));
       return {
         found,
         changed: worth.filter((one) => !isSame(rows.get(one.other.id), side, found, one, weights)),

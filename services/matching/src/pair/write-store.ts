@@ -3,7 +3,7 @@ import type { PairSide } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
 import type { ProfileHead } from '../profile/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
-import { FOLDED_MAX } from './choose.ts';
+import { FOLDED_MAX, type KeepRule } from './choose.ts';
 
 export interface PairKey {
   readonly listingId: string;
@@ -49,7 +49,7 @@ export async function markKept(
   tx: Tx,
   side: PairSide,
   ids: readonly string[],
-  keep: { best: number; scoreMin: number },
+  { keep, scoreMin, few, floor }: KeepRule,
 ): Promise<PairKey[]> {
   if (ids.length === 0) return [];
   const { id, kept } = names[side];
@@ -60,7 +60,7 @@ export async function markKept(
     sql`
     with rows as (
       select p.listing_id, p.demand_id, p.${id} as own, p.${other} as other, p.score,
-        p.active and p.score >= ${keep.scoreMin} as good, coalesce(g.group_id, p.${other}) as grp
+        p.active and p.score >= ${Math.min(scoreMin, floor)} as good, coalesce(g.group_id, p.${other}) as grp
       from matching.pairs p
       left join matching.duplicate_groups g on g.side = ${otherSide(side)} and g.id = p.${other}
       where p.${id} = any(${list})),
@@ -71,7 +71,9 @@ export async function markKept(
         partition by own, good order by score desc, other rows between unbounded preceding and 1 preceding) as groups
       from grouped),
     placed as (
-      select listing_id, demand_id, good and groups < ${keep.best} and place <= ${1 + FOLDED_MAX} as good from met)
+      select listing_id, demand_id, good
+        and groups < case when score >= ${scoreMin} then ${keep}::int else ${Math.min(few, keep)}::int end
+        and place <= ${1 + FOLDED_MAX} as good from met)
     update matching.pairs p set ${kept} = placed.good, revision = p.revision + 1, updated_at = now()
     from placed
     where p.listing_id = placed.listing_id and p.demand_id = placed.demand_id and p.${kept} <> placed.good
