@@ -3,6 +3,7 @@ import { keepRuleOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { explain } from '../scoring/explain.ts';
+import { combine } from '../scoring/score.ts';
 import type { Weights } from '../scoring/weights.ts';
 import type { ExistingPair, ScoredRow } from './batch-store.ts';
 import { chooseKept, placesFor } from './choose.ts';
@@ -38,12 +39,11 @@ export function worthKeeping(
 ): Kept[] {
   const [rule, theirRule] = [keepRuleOf(config, side), keepRuleOf(config, otherSide(side))];
   const places = chooseKept(
-    scored.map(({ other, result }) => ({ id: other.id, score: result.score, group: groups.get(other.id) })),
+    scored.map(({ other, score }) => ({ id: other.id, score, group: groups.get(other.id) })),
     rule,
   );
   const best = new Set(places.flatMap(({ lead, folded }) => [lead, ...folded]).map((one) => one.id));
-  const enters = ({ other, result }: Scored) =>
-    placesFor(result.score, theirRule) > 0 && result.score >= barOf(other.id);
+  const enters = ({ other, score }: Scored) => placesFor(score, theirRule) > 0 && score >= barOf(other.id);
   return scored
     .map((one) => ({ ...one, mine: best.has(one.other.id), theirs: enters(one) }))
     .filter((one) => one.mine || one.theirs || existing.has(one.other.id));
@@ -54,10 +54,10 @@ export function isSame(
   row: ExistingPair | undefined,
   side: PairSide,
   { subject }: Pick<ScoredCandidates, 'subject'>,
-  { other, result }: Scored,
+  { other, score }: Scored,
   weights: Weights,
 ): boolean {
-  if (!row?.active || row.score !== result.score || row.weights !== weights.id) return false;
+  if (!row?.active || row.score !== score || row.weights !== weights.id) return false;
   const [listing, demand] = asPair(side, subject, other);
   return row.listingVersion === listing.version && row.demandVersion === demand.version;
 }
@@ -66,11 +66,11 @@ export function rowOf(
   { profiles }: Pick<WorkerContext, 'profiles'>,
   side: PairSide,
   { subject }: Pick<ScoredCandidates, 'subject'>,
-  { other, result, mine, theirs }: Kept,
+  { other, evidence, mine, theirs }: Kept,
   weights: Weights,
 ): ScoredRow {
   const [listing, demand] = asPair(side, subject, other);
-  const { evidence: _, ...score } = result;
+  const score = combine(evidence, weights);
   return {
     listingId: listing.id,
     demandId: demand.id,
@@ -80,7 +80,7 @@ export function rowOf(
     demandVersion: demand.version,
     score,
     weights: weights.id,
-    reasons: explain(result, listing, demand, profiles, weights),
+    reasons: explain({ ...score, evidence }, listing, demand, profiles, weights),
     keptByListing: side === 'listing' ? mine : theirs,
     keptByDemand: side === 'demand' ? mine : theirs,
   };

@@ -122,8 +122,7 @@ async function findAll(
     { today: dayOf(ctx.clock.now()), weights },
   );
   const least = leastScoreOf(ctx.config);
-  const good = (one: ScoredCandidates) =>
-    one.scored.filter(({ result }) => result.score >= least).map(({ other }) => other.id);
+  const good = (one: ScoredCandidates) => one.scored.filter(({ score }) => score >= least).map(({ other }) => other.id);
   const others = [...new Set(scored.flatMap(good))];
   const [groups, bars] = await Promise.all([
     groupsOf(ctx.db.orm, otherSide(side), others),

@@ -4,14 +4,16 @@ import type { WorkerContext } from '../context.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { obstacle } from '../scoring/constraints.ts';
 import type { DemandProfile, ListingProfile } from '../scoring/profile.ts';
-import { type Evidence, type Score, score } from '../scoring/score.ts';
+import { type Evidence, evidenceOf, scoreOf } from '../scoring/score.ts';
 import type { Weights } from '../scoring/weights.ts';
 
 export type AnyProfile = ListingProfile | DemandProfile;
 
 export interface Scored {
   readonly other: AnyProfile;
-  readonly result: Score & { readonly evidence: Evidence };
+  /** 0..1. */
+  readonly score: number;
+  readonly evidence: Evidence;
 }
 
 export interface ScoredCandidates {
@@ -62,10 +64,11 @@ export async function scoreCandidates(
     }
     const scored: Scored[] = [];
     for (const other of candidates.values()) {
-      const result = score(...asPair(side, subject, other), ctx.profiles, weights);
-      if (result.score >= least || own.has(other.id)) scored.push({ other, result });
+      const evidence = evidenceOf(...asPair(side, subject, other), ctx.profiles, weights);
+      const score = scoreOf(evidence, weights);
+      if (score >= least || own.has(other.id)) scored.push({ other, score, evidence });
     }
-    scored.sort((a, b) => b.result.score - a.result.score || (a.other.id < b.other.id ? -1 : 1));
+    scored.sort((a, b) => b.score - a.score || (a.other.id < b.other.id ? -1 : 1));
     return { subject, scored, blocked };
   });
 }

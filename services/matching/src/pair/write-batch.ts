@@ -64,8 +64,8 @@ export async function writeBatch(
       const rows = new Map(existing.get(found.subject.id)?.map((pair) => [pair.otherId, pair]));
       // A counterpart that moved on since it was scored will be paired by the event of its own new version.
       const worth = found.worth.filter(({ other }) => isCurrent(heads, other));
-      const fell = ({ other, result }: Kept) =>
-        result.score < least || (result.score < scoreMin && (rows.get(other.id)?.score ?? 0) >= scoreMin);
+      const fell = ({ other, score }: Kept) =>
+        score < least || (score < scoreMin && (rows.get(other.id)?.score ?? 0) >= scoreMin);
       const low = new Set(worth.filter(fell).map((one) => one.other.id));
       return {
         found,

@@ -74,7 +74,7 @@ export function unpackRest(rest: Uint8Array<ArrayBuffer>, whole: Float32Array): 
   const size = sixBitsOf(dimensions);
   const values = new Int8Array(count * dimensions);
   for (let i = 0; i < count; i++) {
-    fromSixBits(sixes.subarray(i * size, (i + 1) * size), values.subarray(i * dimensions, (i + 1) * dimensions));
+    fromSixBits(sixes, i * size, values, i * dimensions, dimensions);
   }
   const passages: PassageVectors = { values, scales: scales.slice(1), dimensions };
   return { terms, whole, passages };
@@ -145,13 +145,15 @@ function toSixBits(values: Int8Array, scale: number, to: Uint8Array): number {
   return (scale * largest) / SIX_BITS;
 }
 
-function fromSixBits(from: Uint8Array, to: Int8Array): void {
-  for (let i = 0, k = 0; i < from.length; i += 3, k += 4) {
+/** By places in longer arrays: a view of each passage would cost more than its numbers. */
+function fromSixBits(from: Uint8Array, first: number, to: Int8Array, begin: number, dimensions: number): void {
+  const end = begin + dimensions;
+  for (let i = first, k = begin; k < end; i += 3, k += 4) {
     const four = (from[i] as number) | ((from[i + 1] as number) << 8) | ((from[i + 2] as number) << 16);
-    // What lies beyond the dimensions is written nowhere.
     to[k] = (four & 63) - 32;
-    to[k + 1] = ((four >> 6) & 63) - 32;
-    to[k + 2] = ((four >> 12) & 63) - 32;
-    to[k + 3] = (four >> 18) - 32;
+    // What lies beyond the dimensions belongs to the next passage.
+    if (k + 1 < end) to[k + 1] = ((four >> 6) & 63) - 32;
+    if (k + 2 < end) to[k + 2] = ((four >> 12) & 63) - 32;
+    if (k + 3 < end) to[k + 3] = (four >> 18) - 32;
   }
 }
