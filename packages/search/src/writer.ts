@@ -11,7 +11,8 @@ export type IndexWriter<D extends SearchDocument> = {
 type Change<D> = { document: D | null; settle: { resolve: () => void; reject: (error: unknown) => void }[] };
 
 const GATHER_MS = 10;
-const MOST = 1000;
+/** Documents of one task: while much waits, each task is large, and what it costs Meilisearch beside them is shared. */
+const MOST = 10_000;
 
 /**
  * A writer that gathers the changes of a few milliseconds, or all those that came while the batch before was under

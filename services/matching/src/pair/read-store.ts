@@ -1,4 +1,4 @@
-import type { Executor } from '@techbourse/db';
+import { type Executor, prepared } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { type AnyColumn, aliasedTable, and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { outbox, pairDecisions, pairs, profiles } from '../db/schema.ts';
@@ -90,6 +90,52 @@ export async function findPairs(db: Executor, keys: readonly PairKey[]): Promise
   const wanted = keys.map((key) => sql`(${key.listingId}::uuid, ${key.demandId}::uuid)`);
   const rows = await selectPairs(db, sql`(${pairs.listingId}, ${pairs.demandId}) in (${sql.join(wanted, sql`, `)})`);
   return rows.map(typed);
+}
+
+/** What the index holds of a pair, and by which revision. */
+export type IndexedRow = Pick<
+  PairRow,
+  'listingId' | 'demandId' | 'listingOrganisationId' | 'demandOrganisationId' | 'score' | 'listingState' | 'demandState'
+> & {
+  readonly shown: boolean;
+  readonly revision: number;
+  readonly listing: { readonly card: IndexedCard };
+  readonly demand: { readonly card: IndexedCard };
+};
+type IndexedCard = Pick<ProfileCard, 'title' | 'field' | 'organisation'>;
+
+const keysOf = (keys: readonly PairKey[]) => {
+  const [listings, demands] = [keys.map((key) => key.listingId), keys.map((key) => key.demandId)];
+  return sql`unnest(${sql.param(listings)}::uuid[], ${sql.param(demands)}::uuid[]) as k(l, d)
+    join matching.pairs p on p.listing_id = k.l and p.demand_id = k.d`;
+};
+
+/** Pairs by key for the index, without what only their owners read: a re-match brings some hundred thousand at a time. */
+export async function findIndexed(db: Executor, keys: readonly PairKey[]): Promise<IndexedRow[]> {
+  const cardOf = (record: string) =>
+    sql.raw(`jsonb_build_object('card', jsonb_build_object('title', ${record}.card->'title',
+      'field', ${record}.card->'field', 'organisation', ${record}.card->'organisation'))`);
+  return prepared<IndexedRow & Record<string, unknown>>(
+    db,
+    sql`
+    select p.listing_id as "listingId", p.demand_id as "demandId", p.listing_organisation_id as "listingOrganisationId",
+      p.demand_organisation_id as "demandOrganisationId", p.score, p.listing_state as "listingState",
+      p.demand_state as "demandState", p.shown, p.revision, ${cardOf('l')} as listing, ${cardOf('d')} as demand
+    from ${keysOf(keys)}
+    join matching.profiles l on l.side = 'listing' and l.id = p.listing_id
+    join matching.profiles d on d.side = 'demand' and d.id = p.demand_id`,
+  );
+}
+
+/** Revisions of pairs by key; those that are not there are left out. */
+export async function findRevisions(
+  db: Executor,
+  keys: readonly PairKey[],
+): Promise<(PairKey & { revision: number })[]> {
+  return prepared<{ listingId: string; demandId: string; revision: number }>(
+    db,
+    sql`select p.listing_id as "listingId", p.demand_id as "demandId", p.revision from ${keysOf(keys)}`,
+  );
 }
 
 /** Whose record it is; undefined when it was never heard of. */

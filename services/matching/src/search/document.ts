@@ -1,5 +1,5 @@
 import { type Language, type LocalizedText, languagesOf, type PairState, pairIdOf } from '@techbourse/domain';
-import type { PairRow, RecordRow } from '../pair/read-store.ts';
+import type { IndexedRow } from '../pair/read-store.ts';
 
 /**
  * A pair as Meilisearch holds it: what filters and finds, nothing else. Answers are read from Postgres, so no name of a
@@ -20,7 +20,7 @@ export type PairDocument = {
   demandTitles: string[];
 };
 
-export function pairDocument(row: PairRow): PairDocument {
+export function pairDocument(row: Omit<IndexedRow, 'shown' | 'revision'>): PairDocument {
   const { listing, demand } = row;
   const places = [listing.card.organisation, demand.card.organisation];
   return {
@@ -39,7 +39,7 @@ export function pairDocument(row: PairRow): PairDocument {
   };
 }
 
-function titlesOf({ card }: RecordRow): string[] {
+function titlesOf({ card }: IndexedRow['listing']): string[] {
   const title: LocalizedText = card.title;
   return languagesOf(title).flatMap((language) => title[language]?.text ?? []);
 }

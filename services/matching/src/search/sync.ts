@@ -3,7 +3,14 @@ import type { JobEnvelope } from '@techbourse/queue';
 import type { IndexWriter, RebuildSource } from '@techbourse/search';
 import type { Context } from '../context.ts';
 import { pairsChanged } from '../contract/events.ts';
-import { allShownPairs, countPairs, findPairs, type PairRow, pairsChangedSince } from '../pair/read-store.ts';
+import {
+  allShownPairs,
+  countPairs,
+  findIndexed,
+  findRevisions,
+  type IndexedRow,
+  pairsChangedSince,
+} from '../pair/read-store.ts';
 import type { PairKey } from '../pair/write-store.ts';
 import { type PairDocument, pairDocument } from './document.ts';
 
@@ -19,16 +26,16 @@ export async function indexPairs(
   envelope: JobEnvelope,
 ): Promise<void> {
   let keys: readonly PairKey[] = pairsChanged.parse(envelope.payload).pairs;
-  let rows = await findPairs(ctx.db.orm, keys);
   while (keys.length > 0) {
+    const rows = await findIndexed(ctx.db.orm, keys);
     await writeAll(writer, keys, rows);
     const written = new Map(rows.map((row) => [idOf(row), row.revision]));
-    rows = (await findPairs(ctx.db.orm, keys)).filter((row) => written.get(idOf(row)) !== row.revision);
-    keys = rows;
+    const now = await findRevisions(ctx.db.orm, keys);
+    keys = now.filter((row) => written.get(idOf(row)) !== row.revision);
   }
 }
 
-async function writeAll(writer: IndexWriter<PairDocument>, keys: readonly PairKey[], rows: readonly PairRow[]) {
+async function writeAll(writer: IndexWriter<PairDocument>, keys: readonly PairKey[], rows: readonly IndexedRow[]) {
   const byId = new Map(rows.map((row) => [idOf(row), row]));
   await Promise.all(
     keys.map((key) => {
@@ -52,7 +59,7 @@ export function pairsSource(ctx: Pick<Context, 'db'>): RebuildSource<PairDocumen
     },
     changedSince: async function* (since) {
       for await (const keys of pairsChangedSince(orm, since, PAGE)) {
-        const shown = (await findPairs(orm, keys)).filter((row) => row.shown);
+        const shown = (await findIndexed(orm, keys)).filter((row) => row.shown);
         const ids = new Set(shown.map(idOf));
         yield { put: shown.map(pairDocument), remove: keys.map(idOf).filter((id) => !ids.has(id)) };
       }
