@@ -44,6 +44,14 @@ test('a scan finds for each query exactly what multiplying number by number find
           return 0;
         },
       );
+      const rising = queries.map((): number[] => []);
+      slab.scan(
+        queries.map((query) => Float32Array.from(query)),
+        (query, slot, value) => {
+          rising[query]?.push(slot);
+          return value;
+        },
+      );
       queries.forEach((query, i) => {
         const { values, scale } = sevenBits(query);
         const expected = [...model].flatMap(([slot, row]) => {
@@ -51,6 +59,15 @@ test('a scan finds for each query exactly what multiplying number by number find
           return product > 0 ? [[slot, product * Math.fround(1 / 127) * scale] as const] : [];
         });
         expect([...(found[i] ?? [])]).toEqual(expected.sort((a, b) => a[0] - b[0]));
+        // With a floor that is the best so far, only what is better still is told.
+        const better: number[] = [];
+        let best = 0;
+        for (const [slot, value] of expected) {
+          if (value <= best) continue;
+          best = value;
+          better.push(slot);
+        }
+        expect(rising[i]).toEqual(better);
       });
     }),
     { numRuns: 60 },
