@@ -36,15 +36,17 @@ describe('a connection that Postgres ends', () => {
   it('between two queries of a transaction keeps the second out of everybody else’s', async () => {
     const lost = Promise.withResolvers<void>();
     const goOn = Promise.withResolvers<void>();
-    const first = db.sql.begin(async (tx) => {
-      const [row] = await tx`select pg_backend_pid() as pid`;
-      await lose(row?.pid);
-      lost.resolve();
-      await goOn.promise;
-      await tx`insert into public.note (text) values ('of the lost one')`;
-    });
+    // Awaited from its start: it may be refused before the loss is told.
+    const refused = unavailable(
+      db.sql.begin(async (tx) => {
+        const [row] = await tx`select pg_backend_pid() as pid`;
+        await lose(row?.pid);
+        lost.resolve();
+        await goOn.promise;
+        await tx`insert into public.note (text) values ('of the lost one')`;
+      }),
+    );
     await lost.promise;
-    const refused = unavailable(first);
     const second = db.sql.begin(async (tx) => {
       await tx`insert into public.note (text) values ('of the second')`;
       goOn.resolve();
