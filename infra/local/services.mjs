@@ -3,8 +3,8 @@ import { planServices, reachable } from './supervisor/plan.mjs';
 import { createSupervisor } from './supervisor/supervisor.mjs';
 
 /**
- * Starts every service on running engines, in parallel, and resolves when all are ready; from then on crashed ones,
- * engines too, are started again. When one cannot start, or `signal` aborts, all are stopped and it rejects.
+ * Starts every service on running engines, in parallel, and resolves when all are ready; from then on crashed ones are
+ * started again, engines from the beginning. When one cannot start, or `signal` aborts, all are stopped and it rejects.
  *
  * @param {object} options
  * @param {Awaited<ReturnType<typeof import('./engines.mjs').startEngines>>} options.engines
@@ -34,6 +34,8 @@ export async function startServices({
   const publicPort = port ?? (await findFreePort());
   const plans = await planServices({ node, env, engines, secrets, host, port: publicPort });
   const supervisor = createSupervisor({ dir, log, onFailure });
+  // From the first moment: the door opens while the worker still waits for its model.
+  for (const name of ['postgres', 'redis', 'meilisearch']) supervisor.watchEngine(engines[name]);
   const start = async (plan) => {
     if (plan.name === 'matching-worker') await model;
     await supervisor.start(plan);
@@ -47,7 +49,6 @@ export async function startServices({
     await supervisor.stop();
     throw error;
   }
-  for (const name of ['postgres', 'redis', 'meilisearch']) supervisor.watchEngine(engines[name]);
   return {
     url: `http://${reachable(host)}:${publicPort}`,
     operatorKey: secrets.OPERATOR_KEY,

@@ -26,9 +26,9 @@ export function createSupervisor({ dir, log, onFailure }) {
       await service.start();
     },
     pidOf: (name) => services.get(name)?.pid,
-    /** Brings an engine back whenever it dies, on the same port, so that the services find it again. */
+    /** Brings an engine back whenever it dies, or has died, on the same port, so that the services find it again. */
     watchEngine: (engine) => {
-      engine.onDeath(async (reason) => {
+      const bringBack = async (reason) => {
         log(`${engine.name} ended (${reason}); starting it again`);
         for (let waitMs = ENGINE_RETRY_MS; !stopping; waitMs = Math.min(waitMs * 2, ENGINE_RETRY_LAST_MS)) {
           try {
@@ -40,7 +40,9 @@ export function createSupervisor({ dir, log, onFailure }) {
             await pause(waitMs);
           }
         }
-      });
+      };
+      engine.onDeath(bringBack);
+      if (!engine.isRunning()) bringBack('before it was watched');
     },
     /** Gateway first, then the services, then the workers; each within its deadline. */
     stop: async () => {

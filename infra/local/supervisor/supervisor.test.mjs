@@ -103,21 +103,34 @@ test('kill -9 of the supervisor leaves no service behind', async () => {
   expect(await waitUntil(() => !pids.some(isAlive), 10_000)).toBe(true);
 });
 
-test('an engine that dies is brought back until it stays', async () => {
-  const { supervisor, lines } = supervise(freshFolder());
-  let tell;
-  let tries = 0;
+/** An engine that comes back at its second try. */
+function fakeEngine({ running }) {
   const engine = {
     name: 'redis',
+    tries: 0,
+    isRunning: () => running,
     onDeath: (listener) => {
-      tell = listener;
+      engine.tell = listener;
     },
     start: async () => {
-      if (++tries < 2) throw new Error('not yet.');
+      if (++engine.tries < 2) throw new Error('not yet.');
     },
   };
+  return engine;
+}
+
+test('an engine that dies is brought back until it stays', async () => {
+  const { supervisor, lines } = supervise(freshFolder());
+  const engine = fakeEngine({ running: true });
   supervisor.watchEngine(engine);
-  await tell('killed by SIGKILL');
-  expect(tries).toBe(2);
+  expect(engine.tries).toBe(0);
+  await engine.tell('killed by SIGKILL');
+  expect(engine.tries).toBe(2);
   expect(lines.at(-1)).toBe('redis is back');
+});
+
+test('an engine that died before anybody watched is brought back too', async () => {
+  const { supervisor, lines } = supervise(freshFolder());
+  supervisor.watchEngine(fakeEngine({ running: false }));
+  expect(await waitUntil(() => lines.at(-1) === 'redis is back', 10_000)).toBe(true);
 });
