@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import postgres from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startEngines } from './engines.mjs';
 import { findFreePort } from './process/ports.mjs';
 import { isAlive } from './process/process-table.mjs';
@@ -127,6 +127,29 @@ test('kept engines open the same data again with the same secrets, and refuse a 
   expect(second.meiliKey).toBe(first.meiliKey);
   await second.stop();
   fs.rmSync(dir, { recursive: true });
+});
+
+test.runIf(process.getuid?.() === 0)('root may go on where namespaces are forbidden, and back again', async () => {
+  const dir = freshFolder();
+  const forbidden = freshFolder();
+  fs.writeFileSync(path.join(forbidden, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  const open = async (searchPath) => {
+    vi.stubEnv('PATH', searchPath);
+    const opened = await startEngines({ dir, environment: {} });
+    vi.unstubAllEnvs();
+    const owner = fs.statSync(path.join(dir, 'postgres/data')).uid;
+    return { ...opened, owner };
+  };
+  const allowed = await open(process.env.PATH);
+  await query(allowed.databaseUrl, 'create table kept (n int); insert into kept values (5)');
+  await allowed.stop();
+  const without = await open(`${forbidden}:${process.env.PATH}`);
+  expect(without.owner).toBe(65534);
+  await query(without.databaseUrl, 'insert into kept values (6)');
+  await without.stop();
+  const back = await open(process.env.PATH);
+  expect(await query(back.databaseUrl, 'select n from kept order by n')).toEqual([{ n: 5 }, { n: 6 }]);
+  await back.stop();
 });
 
 test('engines named in the environment are used and never stopped', async () => {

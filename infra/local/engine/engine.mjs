@@ -16,7 +16,7 @@ const PORT_ATTEMPTS = 8;
  * @param {string} plan.name
  * @param {string} plan.dir                      Its own folder; `run/<name>.pid` and `logs/<name>.log` are beside it.
  * @param {(line: string) => void} plan.log
- * @param {(port: number) => { command: string, args: string[], env: NodeJS.ProcessEnv, ids?: object }} plan.command
+ * @param {(port: number) => { command: string, args: string[], env: NodeJS.ProcessEnv }} plan.command
  * @param {(port: number, pid: number) => Promise<boolean>} plan.isReady
  * @param {(port: number) => string} plan.url
  * @param {() => void | Promise<void>} [plan.prepare]  Makes the files of a first start, cleans up after a sudden death.
@@ -34,8 +34,8 @@ export function createEngine(plan) {
   const listeners = new Set();
 
   const attempt = async (onPort) => {
-    const { command, args, env, ids } = plan.command(onPort);
-    const started = startChild({ name, command, args, cwd: dir, env, ids, pidFile, logFile, stopSignal, graceMs });
+    const { command, args, env } = plan.command(onPort);
+    const started = startChild({ name, command, args, cwd: dir, env, pidFile, logFile, stopSignal, graceMs });
     const end = Date.now() + START_TIMEOUT_MS;
     while (!started.hasEnded() && Date.now() < end) {
       if (await plan.isReady(onPort, started.pid)) return started;

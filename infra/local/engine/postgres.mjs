@@ -1,4 +1,4 @@
-import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -7,6 +7,7 @@ import { Problem } from '../problem.mjs';
 import { findProcess } from '../process/process-table.mjs';
 import { findAllOnPath, readVersion } from '../process/programs.mjs';
 import { createEngine } from './engine.mjs';
+import { avoidRoot, giveTo } from './unrooted.mjs';
 
 const run = promisify(execFile);
 
@@ -48,7 +49,7 @@ const EPHEMERAL_SETTINGS = {
 export function createPostgres({ dir, password, ephemeral, log }) {
   const data = path.join(dir, 'data');
   const bin = findPostgres(readClusterMajor(data));
-  const asUser = avoidRoot(dir);
+  const { wrap, owner } = avoidRoot();
   const env = withoutPrefix(process.env, 'PG');
   const settings = Object.entries(ephemeral ? EPHEMERAL_SETTINGS : SETTINGS);
 
@@ -59,12 +60,13 @@ export function createPostgres({ dir, password, ephemeral, log }) {
     stopSignal: 'SIGINT', // "fast": ends the sessions, writes a checkpoint
     graceMs: 20_000,
     prepare: async () => {
-      await createCluster({ bin, dir, data, password, asUser, env });
+      await createCluster({ bin, dir, data, password, wrap, env });
+      giveTo(owner, data);
       dropStaleLock(data);
     },
     url: (port) => `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`,
     command: (port) => ({
-      ...asUser.wrap(path.join(bin, 'postgres'), [
+      ...wrap(path.join(bin, 'postgres'), [
         ...['-D', data, '-p', String(port)],
         ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
       ]),
@@ -106,7 +108,7 @@ function readClusterMajor(data) {
   return major ? Number(major) : undefined;
 }
 
-async function createCluster({ bin, dir, data, password, asUser, env }) {
+async function createCluster({ bin, dir, data, password, wrap, env }) {
   if (fs.existsSync(data)) return;
   // made beside its place and moved there whole: an initdb that was killed leaves no half cluster
   const draft = path.join(dir, 'draft');
@@ -114,14 +116,13 @@ async function createCluster({ bin, dir, data, password, asUser, env }) {
   fs.rmSync(draft, { recursive: true, force: true });
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
   fs.writeFileSync(passwordFile, password, { mode: 0o600 });
-  asUser.give(passwordFile);
   const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
-  const { command, args, ids } = asUser.wrap(path.join(bin, 'initdb'), [
+  const { command, args } = wrap(path.join(bin, 'initdb'), [
     ...['-D', draft, '-U', USER, '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
     ...['-E', 'UTF8', `--locale=${locale}`, '--no-sync', '--no-instructions'],
   ]);
   try {
-    await run(command, args, { cwd: dir, env, ...ids });
+    await run(command, args, { cwd: dir, env });
   } catch (cause) {
     fs.rmSync(draft, { recursive: true, force: true });
     const said = String(cause.stderr || cause.message).trim();
@@ -131,40 +132,6 @@ async function createCluster({ bin, dir, data, password, asUser, env }) {
     fs.rmSync(passwordFile, { force: true });
   }
   fs.renameSync(draft, data);
-}
-
-/**
- * Postgres refuses to run as root. In a user namespace our uid 0 is shown to it as nobody while files stay ours, so
- * no user is made and no owner is changed. Where namespaces are forbidden it runs as nobody and gets its folder.
- */
-function avoidRoot(dir) {
-  const plain = { wrap: (command, args) => ({ command, args, ids: {} }), give: () => {} };
-  if (process.getuid?.() !== 0) return plain;
-  const namespace = ['--user', '--map-user=65534', '--map-group=65534'];
-  if (spawnSync('unshare', [...namespace, 'true']).status === 0)
-    return {
-      ...plain,
-      wrap: (command, args) => ({ command: 'unshare', args: [...namespace, command, ...args], ids: {} }),
-    };
-  const ids = { uid: idOfNobody('-u'), gid: idOfNobody('-g') };
-  fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
-  fs.chownSync(dir, ids.uid, ids.gid);
-  return {
-    wrap: (command, args) => ({ command, args, ids }),
-    give: (file) => fs.chownSync(file, ids.uid, ids.gid),
-  };
-}
-
-function idOfNobody(flag) {
-  try {
-    return Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
-  } catch (cause) {
-    throw new Problem(
-      'PostgreSQL refuses to run as root, and this machine has neither user namespaces nor a user "nobody".',
-      'Start as an ordinary user, or set DATABASE_URL to a running server.',
-      cause,
-    );
-  }
 }
 
 /** After kill -9 and a restart of the machine the pid in the lock file may belong to somebody else. */

@@ -19,7 +19,6 @@ import { settlesWithin } from './wait.mjs';
  * @param {string} [options.logFile]  Output is appended there; without it stdout and stderr are pipes of `process`.
  * @param {NodeJS.Signals} [options.stopSignal]
  * @param {number} [options.graceMs]  From the stop signal to SIGKILL.
- * @param {{ uid?: number, gid?: number }} [options.ids]
  */
 export function startChild({
   name,
@@ -31,10 +30,9 @@ export function startChild({
   logFile,
   stopSignal = 'SIGTERM',
   graceMs = 10_000,
-  ids = {},
 }) {
   const output = logFile === undefined ? 'pipe' : openLog(logFile);
-  const child = spawn(command, args, { cwd, env, stdio: ['ignore', output, output], detached: true, ...ids });
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', output, output], detached: true });
   if (typeof output === 'number') fs.closeSync(output);
   const { pid } = child;
   if (pid !== undefined) {

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { Problem } from '../problem.mjs';
+
+const NOBODY = 65534;
+const NAMESPACE = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
+// The right to pass closed folders stays, so the files may lie where only root may go, /root for example.
+const CAPABILITY = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+const PRIVILEGE = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', ...CAPABILITY];
+
+/**
+ * How to run a program that refuses to run as root. In a user namespace our uid 0 is shown to it as nobody while files
+ * stay ours. Where namespaces are forbidden, as in most containers, it becomes nobody itself and owns what it makes.
+ *
+ * @returns {{ wrap: (command: string, args: string[]) => { command: string, args: string[] }, owner?: number }}
+ *   `owner` is the uid whose the files of the program must be; absent for an ordinary user, who needs none of this.
+ */
+export function avoidRoot() {
+  if (process.getuid?.() !== 0) return { wrap: (command, args) => ({ command, args }) };
+  const through = (helper, options) => (command, args) => ({ command: helper, args: [...options, command, ...args] });
+  const works = (helper, options) => spawnSync(helper, [...options, 'true']).status === 0;
+  if (works('unshare', NAMESPACE)) return { wrap: through('unshare', NAMESPACE), owner: 0 };
+  if (works('setpriv', PRIVILEGE)) return { wrap: through('setpriv', PRIVILEGE), owner: NOBODY };
+  throw new Problem(
+    'PostgreSQL refuses to run as root, and this machine lets root neither make a user namespace nor become nobody.',
+    'Start as an ordinary user, or set DATABASE_URL to a running server.',
+  );
+}
+
+/** Hands `folder` to `owner` when it was made by another of the ways above. */
+export function giveTo(owner, folder) {
+  if (owner === undefined || !fs.existsSync(folder) || fs.statSync(folder).uid === owner) return;
+  const { status, stderr } = spawnSync('chown', ['-R', `${owner}:${owner}`, folder], { encoding: 'utf8' });
+  if (status !== 0) throw new Problem(`${folder} could not be given to the user Postgres runs as.`, stderr.trim());
+}
