@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { root } from '../infra/local/paths.mjs';
 import { describeFailure } from '../infra/local/problem.mjs';
+import { lend } from '../infra/local/process/guard.mjs';
 import { buildModel } from '../infra/local/start/model.mjs';
 import { prepareToolchain } from '../infra/local/toolchain.mjs';
 import { runVitest } from './checks/vitest.mjs';
@@ -12,6 +13,7 @@ import { runVitest } from './checks/vitest.mjs';
  * of the run are written as JSON.
  */
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'techbourse-test-'));
+lend(folder);
 try {
   const { node, env } = await prepareToolchain({ log: console.log });
   await buildModel({ node, env });

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiError, importFile, mappingOf, RejectionReport } from '@techbourse/sdk';
@@ -70,6 +70,7 @@ async function load(owner: Owner, kind: 'listings' | 'demands', count: number, d
   });
   await report.close();
   const seconds = (performance.now() - started) / 1000;
+  if (result.rejected === 0) rmSync(scratch, { recursive: true });
   const rejections = result.rejected > 0 ? ` (${result.rejected} rejected: ${report.path})` : '';
   process.stderr.write(`${kind}: ${result.read} rows in ${seconds.toFixed(1)} s${rejections}\n`);
   const perSecond = Math.round((result.read - result.rejected) / seconds);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lend } from '../../infra/local/process/guard.mjs';
 
 // Enough different words that texts differ in what they are about, in sentences of the usual length.
 const THINGS =
@@ -35,9 +36,11 @@ export function inventedText(seed: number): { title: string; text: string } {
   };
 }
 
-/** Writes `count` rows of a kind as jsonl in the exchange's own format; the path of the file. */
+/** Writes `count` rows of a kind as jsonl in the exchange's own format; the path of the file, which goes when we end. */
 export async function writeRows(kind: 'listings' | 'demands', count: number): Promise<string> {
-  const file = join(mkdtempSync(join(tmpdir(), 'techbourse-rows-')), `${kind}.jsonl`);
+  const folder = mkdtempSync(join(tmpdir(), 'techbourse-rows-'));
+  lend(folder);
+  const file = join(folder, `${kind}.jsonl`);
   const stream = createWriteStream(file);
   for (let number = 0; number < count; number++) {
     const row = kind === 'listings' ? listingRow(number) : demandRow(number);

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
 import type { TestEngines } from '@techbourse/testkit';
@@ -12,10 +12,13 @@ const TEMPLATE = 'techbourse_template';
 
 /**
  * Starts engines private to this run of the tests, and a template database with every service's migrations, which
- * each test file clones in some 50 ms. All of it is gone when the run ends.
+ * each test file clones in some 50 ms, and a folder for temporary files. All of it is gone when the run ends.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const engines = await startEngines({ ephemeral: true });
+  // Of every worker and of whatever it starts; it goes with the engines.
+  process.env.TMPDIR = join(engines.dir, 'tmp');
+  mkdirSync(process.env.TMPDIR);
   const templateUrl = databaseUrl(engines.databaseUrl, TEMPLATE);
   const sql = postgres(engines.databaseUrl, { max: 1, onnotice: () => {} });
   await sql`create database ${sql(TEMPLATE)}`;
