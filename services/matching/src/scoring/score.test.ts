@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classificationPart } from './classification.ts';
-import { obstacle } from './constraints.ts';
 import { countCorpus } from './corpus.ts';
 import { lexicalPart, sharedTerms } from './lexical.ts';
 import { counts, demand, listing } from './profile.arbitrary.ts';
 import { termId, termVector } from './profile.ts';
-import { score } from './score.ts';
+import { score, scoreOf } from './score.ts';
 import { meanVector, packPassages, semanticPart } from './semantic.ts';
 import { partNames, reviewedWeights as weights } from './weights.ts';
 
@@ -26,6 +25,17 @@ describe('laws of the score', () => {
           if (value === null) expect(contribution).toBe(0);
           else expect(value >= 0 && value <= 1).toBe(true);
         }
+      }),
+      many,
+    );
+  });
+
+  test('the number alone is the score, for every candidate that is not kept', () => {
+    fc.assert(
+      fc.property(listing, demand, fc.double({ min: -9, max: 3, noNaN: true }), (offer, need, bias) => {
+        const biased = { ...weights, bias };
+        const result = score(offer, need, countCorpus([offer.terms], [need.terms]), biased);
+        expect(scoreOf(result.evidence, biased)).toBe(result.score);
       }),
       many,
     );
@@ -176,21 +186,5 @@ describe('laws of the parts', () => {
         expect(termId(term) % 2).toBe(term.includes('_') ? 1 : 0);
       }),
     );
-  });
-});
-
-describe('hard constraints', () => {
-  const offer = { organisationId: 'a', offers: ['assignment' as const] };
-  const need = { organisationId: 'b', dealKinds: ['assignment' as const] };
-  test.each([
-    ['two organisations with a deal kind in common', offer, need, undefined],
-    ['one organisation on both sides', offer, { ...need, organisationId: 'a' }, 'same_organisation'],
-    ['no deal kind in common', offer, { ...need, dealKinds: ['service' as const] }, 'no_common_deal_kind'],
-    ['a side that leaves the deal kind open', offer, { ...need, dealKinds: [] }, undefined],
-    ['the last day of validity', { ...offer, validUntil: '2026-11-22' }, need, undefined],
-    ['the day after it', { ...offer, validUntil: '2026-11-21' }, need, 'listing_expired'],
-    ['a demand whose last day has passed', offer, { ...need, openUntil: '2026-11-21' }, 'demand_expired'],
-  ])('%s', (_name, one, other, expected) => {
-    expect(obstacle(one, other, '2026-11-22')).toBe(expected);
   });
 });
