@@ -36,14 +36,15 @@ function kinds(listing: ListingFacts, demand: DemandFacts): DealTerm | undefined
   return { kind: 'deal_kinds', fit: common.length > 0 ? 1 : 0, common };
 }
 
-const EXCLUSIVE: readonly OfferKind[] = ['assignment', 'exclusive_licence', 'sole_licence'];
+/** Ways to deal that make the taker the only one, the lightest first. */
+export const exclusiveOffers: readonly OfferKind[] = ['exclusive_licence', 'sole_licence', 'assignment'];
 
 /** Who must be the only one and can have nothing of the kind by a way both would take: 0; who would like to be: half. */
 function exclusivity(listing: ListingFacts, demand: DemandFacts): DealTerm | undefined {
   const wanted = demand.exclusivity;
   if (listing.offers.length === 0 || wanted === undefined || wanted === 'not_needed') return undefined;
   const taken = (kind: OfferKind) => demand.dealKinds.length === 0 || demand.dealKinds.includes(kind);
-  const offered = listing.offers.some((kind) => EXCLUSIVE.includes(kind) && taken(kind));
+  const offered = listing.offers.some((kind) => exclusiveOffers.includes(kind) && taken(kind));
   return { kind: 'exclusivity', fit: offered ? 1 : wanted === 'required' ? 0 : 0.5, wanted };
 }
 

@@ -1,6 +1,6 @@
-import type { OfferKind, Territory } from '@techbourse/domain';
+import type { Territory } from '@techbourse/domain';
 import type { BothFacts, FormChange } from './change.ts';
-import type { DealTerm } from './deal-terms.ts';
+import { type DealTerm, exclusiveOffers } from './deal-terms.ts';
 import type { DemandFacts, ListingFacts } from './profile.ts';
 import type { Evidence } from './score.ts';
 
@@ -29,16 +29,13 @@ function readinessMoves({ readiness }: Evidence): Lever[] {
   ];
 }
 
-/** Ways to deal that make the taker the only one, the lightest first. */
-export const EXCLUSIVE: readonly OfferKind[] = ['exclusive_licence', 'sole_licence', 'assignment'];
-
 function termMoves(term: DealTerm, listing: ListingFacts, demand: DemandFacts): Lever[] {
   switch (term.kind) {
     case 'deal_kinds':
       return [];
     case 'exclusivity': {
-      const kind = EXCLUSIVE.find((one) => demand.dealKinds.length === 0 || demand.dealKinds.includes(one));
-      const offered = EXCLUSIVE.find((one) => listing.offers.includes(one));
+      const kind = exclusiveOffers.find((one) => demand.dealKinds.length === 0 || demand.dealKinds.includes(one));
+      const offered = exclusiveOffers.find((one) => listing.offers.includes(one));
       return [
         ...(kind ? [[{ code: 'offer_added' as const, to: kind }]] : []),
         ...(offered ? [[{ code: 'deal_kind_accepted' as const, to: offered }]] : []),

@@ -1,6 +1,7 @@
 import type { OfferKind } from '@techbourse/domain';
 import type { BothFacts, BothSides, FormChange } from './change.ts';
-import { EXCLUSIVE, type Lever } from './moves.ts';
+import { exclusiveOffers } from './deal-terms.ts';
+import type { Lever } from './moves.ts';
 import type { DemandFacts } from './profile.ts';
 import type { Evidence } from './score.ts';
 
@@ -44,7 +45,7 @@ function termQuestions({ listing, demand }: BothFacts): Lever[] {
 /** Of the ways to deal that the other side named, the first that the demand would have no reserve about. */
 function suitable(kinds: readonly OfferKind[], exclusivity: DemandFacts['exclusivity']): OfferKind | undefined {
   if (exclusivity === undefined || exclusivity === 'not_needed') return kinds[0];
-  return EXCLUSIVE.find((kind) => kinds.includes(kind));
+  return exclusiveOffers.find((kind) => kinds.includes(kind));
 }
 
 /** Of more codes the first are looked at: the first is the main one. */
