@@ -5,7 +5,7 @@ import { applyChange, changeFacts } from './change.ts';
 import { classificationPart } from './classification.ts';
 import { obstacle } from './constraints.ts';
 import { countCorpus } from './corpus.ts';
-import { findCounterfactual } from './counterfactual.ts';
+import { findCounterfactual, isWorthTelling } from './counterfactual.ts';
 import { explain } from './explain.ts';
 import { missingWords } from './missing-words.ts';
 import { demand, listing } from './profile.arbitrary.ts';
@@ -130,6 +130,15 @@ describe('the counterfactual', () => {
     const found = findCounterfactual({ score, evidence }, { ...facts, listingIpc, demandIpc }, even);
     expect(found?.changes).toEqual(code && [{ code: 'listing_classified', to: code }]);
   });
+});
+
+test.each([
+  [0.28, 0.3, true],
+  [0.28, 0.2999, false],
+  [0.2, 0.25, true],
+  [0.2, 0.2499, false],
+])('from %d to %d is worth telling: %s', (now, then, worth) => {
+  expect(isWorthTelling(then, now)).toBe(worth);
 });
 
 describe('words that a listing lacks', () => {

@@ -3,6 +3,7 @@ import { classificationPart } from './classification.ts';
 import { type Lever, movesOf } from './moves.ts';
 import { questionsOf } from './questions.ts';
 import { combine, type Evidence, factsEvidence } from './score.ts';
+import { STEPS } from './share-out.ts';
 import type { Weights } from './weights.ts';
 
 /** Scores at which a reader begins to think differently of a pair. */
@@ -12,7 +13,8 @@ const GAIN_MIN = 0.02;
 
 /** Whether a change is worth telling: it adds something, and does not leave a weak match a weak one. */
 export function isWorthTelling(then: number, now: number): boolean {
-  return then - now >= GAIN_MIN && levelOf(then) > 0;
+  // Scores are whole steps, and .3 - .28 is a little less than .02.
+  return Math.round((then - now) * STEPS) >= GAIN_MIN * STEPS && levelOf(then) > 0;
 }
 
 /** What the score would be after changes that leave the texts as they are. */
