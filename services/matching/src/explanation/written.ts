@@ -14,7 +14,7 @@ const LETTER = '[\\p{L}\\p{N}]';
  */
 export function asWritten(form: string, passages: readonly string[], isStem: boolean): string {
   if (scriptOf(form) === 'zh') return chineseForm(form, passages);
-  const words = form.split(' ').map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll('е', '[её]'));
+  const words = form.split(' ').map((word) => escaped(word).replaceAll('е', '[её]'));
   const pattern = `(?<!${LETTER})${words.join('[^\\p{L}\\p{N}]{1,2}')}${isStem ? '\\p{L}*' : ''}(?!${LETTER})`;
   const seen = new Map<string, number>();
   for (const passage of passages) {
@@ -45,30 +45,41 @@ export function tellingSentence(passage: string, words: readonly string[]): stri
 }
 
 function clip(text: string, length: number): string {
-  if (text.length <= length) return text.replace(/[\s.。;；]+$/u, '');
-  const cut = text.slice(0, length);
+  const cut = beginning(text, length);
+  if (cut === text) return text.replace(/[\s.。;；]+$/u, '');
   const end = scriptOf(text) === 'zh' ? cut : cut.replace(/\s+\S*$/u, '');
   return `${end.replace(/[\s,;:，；：、(（]+$/u, '')} …`;
 }
 
 const AROUND = { letters: 45, characters: 16 };
 
-/** What stands around a word in its sentence, with a sign where something was left out; empty when it is nowhere. */
+/** What stands around a word in its sentence, with a sign where something was left out; empty when no passage has it. */
 export function around(word: string, passages: readonly string[]): string {
-  const passage = passages.find((one) => one.includes(word)) ?? '';
-  const at = passage.indexOf(word);
-  if (!passage) return '';
   const isChinese = scriptOf(word) === 'zh';
+  // Nothing stands between Chinese words; of others `film` is not to be found in `microfilm`.
+  const pattern = new RegExp(isChinese ? escaped(word) : `(?<!${LETTER})${escaped(word)}(?!${LETTER})`, 'iu');
+  const found = passages.map((one) => pattern.exec(one)).find((one) => one !== null);
+  if (!found) return '';
+  const { input, index, 0: said } = found;
   const far = isChinese ? AROUND.characters : AROUND.letters;
   const before =
-    passage
-      .slice(0, at)
+    input
+      .slice(0, index)
       .split(/\n+|[.!?;]\s|[。！？；]/u)
       .at(-1) ?? '';
-  const after = passage.slice(at + word.length).split(/\n+|[.!?;](?=\s|$)|[。！？；]/u)[0] ?? '';
-  const [left, right] = [before.slice(-far), after.slice(0, far)];
+  const after = input.slice(index + said.length).split(/\n+|[.!?;](?=\s|$)|[。！？；]/u)[0] ?? '';
+  const [left, right] = [[...before].slice(-far).join(''), beginning(after, far)];
   const whole = (cut: string, edge: RegExp) => (isChinese ? cut : cut.replace(edge, ''));
   const head = left === before ? left : `… ${whole(left, /^\S*\s+/u)}`;
   const tail = right === after ? right : `${whole(right, /\s+\S*$/u)} …`;
-  return `${head}${word}${tail}`.trim();
+  return `${head}${said}${tail}`.trim();
+}
+
+/** So many characters, of which some are two units. */
+function beginning(text: string, characters: number): string {
+  return [...text].slice(0, characters).join('');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
