@@ -34,6 +34,20 @@ describe('of the words that a listing lacks', () => {
     expect(askForWord(missing('white', 'electrolyt'), listing, demand)).toBeUndefined();
   });
 
+  test('none is asked for of texts besides, which met in a language that the passages are not in', () => {
+    const besides = (passage: string, word: string): StoredWording => ({
+      ...{ language: 'en', passages: [passage], terms: { zh: [[word, 1, word]] } },
+    });
+    const words = { space: 'zh' as const, words: [[termId('电解质'), 0.8]] as const };
+    const asked = askForWord(words, besides('A solid electrolyte', '固体'), besides('Electrolytes', '电解质'));
+    expect(asked).toBeUndefined();
+  });
+
+  test('none is asked for that the listing writes without the dots of ё', () => {
+    const words = wording('ru', 'Жёсткость каркаса', [['rigid', 1, 'жёсткость', 'rigidity']]);
+    expect(askForWord(missing('rigid'), wording('ru', 'Расчет жесткости'), words)).toBeUndefined();
+  });
+
   test.each([
     ['nickel', 'The rinse water holds nickel', 'A sorbent of fluoride', 'nickel'],
     ['pvdf', 'Membranes of PVDF', 'A sorbent of fluoride', 'PVDF'],

@@ -6,8 +6,8 @@ import { around, asWritten } from './written.ts';
 
 /**
  * The weightiest missing word that is worth a question: one that a reader knows as a word, and of which nothing that
- * looks alike stands in the listing. Only where both texts are in one language: what a gloss calls by two names is
- * missing for the score, and for nobody else. Undefined when a record has moved on since.
+ * looks alike stands in the listing. Only where both texts are in one language, and the word in that one: what a gloss
+ * calls by two names is missing for the score, and for nobody else. Undefined when a record has moved on since.
  */
 export function askForWord(
   { space, words }: MissingWords,
@@ -15,8 +15,9 @@ export function askForWord(
   demand: ScoredWording,
 ): Counterfactual | undefined {
   if (!listing || !demand?.language || demand.language !== listing.language) return undefined;
+  if (space !== 'common' && space !== demand.language) return undefined;
   const written = new Map((demand.terms[space] ?? []).map((term) => [termId(term[0]), term] as const));
-  const said = listing.passages.join('\n').toLowerCase();
+  const said = plain(listing.passages.join('\n'));
   for (const [id, score] of words) {
     const [, , surface, gloss] = written.get(id) ?? [];
     if (surface === undefined) continue;
@@ -36,6 +37,10 @@ function isTelling(word: string): boolean {
 
 /** What forms of one word have in common, or a little less: it is better not to ask than to ask for what is there. */
 function rootOf(word: string): string {
-  const lower = word.toLowerCase();
+  const lower = plain(word);
   return /\p{Script=Han}/u.test(lower) ? lower : lower.slice(0, Math.max(4, lower.length - 3));
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll('ё', 'е');
 }
