@@ -1,11 +1,11 @@
 import type { PairSide } from '@techbourse/domain';
-import { obstacle } from '../scoring/constraints.ts';
-import type { DemandFacts, ListingFacts, ProfileOf } from '../scoring/profile.ts';
+import type { ProfileOf } from '../scoring/profile.ts';
 import { reviewedWeights, type Weights, type WeightsSource } from '../scoring/weights.ts';
 import { Best } from './best.ts';
+import { bestOf, mayMeet, mostPromising } from './candidates.ts';
 import type { ProfileIndex } from './profile-index.ts';
 import { type OtherSide, otherSide, type Retriever } from './retriever.ts';
-import { SCAN_MAX, type VectorSlab } from './vector-slab.ts';
+import { SCAN_MAX } from './vector-slab.ts';
 import { WordRanking } from './words.ts';
 
 /** Records taken from each of the rankings, by words (per space) and by meaning. On the bench 100 lose nothing. */
@@ -85,25 +85,9 @@ export class ExactRetriever implements Retriever {
         for (const slot of bestOf(shares, this.#perWay, isAllowed)) chosen.set(slot, chosen.get(slot) ?? 0);
         for (const [slot, share] of chosen) chosen.set(slot, Math.max(share, shares[slot] as number));
       });
-      return this.#mostPromising(chosen, shelf.vectors, subject.whole, weights);
+      const cosineOf = (slot: number) => shelf.vectors?.dot(slot, subject.whole) ?? 0;
+      return mostPromising(chosen, cosineOf, weights, this.#scored);
     });
-  }
-
-  /** The slots for which the cosine of the whole and the share of words, as the score weighs them, are highest. */
-  #mostPromising(
-    chosen: ReadonlyMap<number, number>,
-    vectors: VectorSlab | undefined,
-    whole: Float32Array,
-    { parts, lexical }: Weights,
-  ): Iterable<number> {
-    if (chosen.size <= this.#scored) return chosen.keys();
-    const best = new Best(this.#scored);
-    for (const [slot, share] of chosen) {
-      // The way back of the words is not known yet; where there is a way forth there is half as much of it.
-      const words = parts.lexical.weight * (1 - lexical.back / 2) * Math.min(1, share / lexical.full);
-      best.offer(slot, words + parts.semantic.weight * Math.max(0, vectors?.dot(slot, whole) ?? 0) + Number.EPSILON);
-    }
-    return best.slots;
   }
 
   #profiles<S extends PairSide>(side: S, slots: Iterable<number>): ProfileOf<S>[] {
@@ -111,23 +95,4 @@ export class ExactRetriever implements Retriever {
     // A shelf holds one side only.
     return Array.from(slots, (slot) => shelf.profile(slot)).filter((one) => one !== undefined) as ProfileOf<S>[];
   }
-}
-
-/** The constraints between a record and those of the other side. */
-function mayMeet(side: PairSide, own: object, today: string): (other: object) => boolean {
-  // `side` says which of the two is the listing.
-  return side === 'listing'
-    ? (other) => obstacle(own as ListingFacts, other as DemandFacts, today) === undefined
-    : (other) => obstacle(other as ListingFacts, own as DemandFacts, today) === undefined;
-}
-
-/** The slots with the best values. The constraints are looked at only where the value would do. */
-function bestOf(values: Float32Array, count: number, isAllowed: (slot: number) => boolean): Int32Array {
-  const best = new Best(count);
-  let floor = best.floor;
-  for (let slot = 0; slot < values.length; slot++) {
-    const value = values[slot] as number;
-    if (value > floor && isAllowed(slot)) floor = best.offer(slot, value);
-  }
-  return best.slots;
 }

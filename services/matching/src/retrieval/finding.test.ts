@@ -72,4 +72,19 @@ describe('the statistics of a worker that leaves profiles in Postgres', () => {
     expect(remote.profiles.drift).toBe(0);
     expect(statistics(remote.profiles)).toEqual(statistics(worker.profiles));
   });
+
+  test('notice that a newer version was read before its change was told', async () => {
+    const worker = restarted(ctx);
+    await deliver(worker, ...offers.map(published));
+    // Room for one profile, so that the oldest is read anew when it is asked for.
+    const remote = createFinding('meilisearch', ctx, { MATCHING_CACHE_MB: 4000 / 2 ** 20 });
+    await remote.sync.catchUp();
+    const changed = { ...(offers[0] as (typeof offers)[number]), version: 2, keywords: ['steam'] };
+    await deliver(worker, published(changed));
+    expect((await remote.profiles.load('listing', [changed.id])).get(changed.id)).toMatchObject({ version: 2 });
+    await remote.sync.catchUp();
+    expect(remote.profiles.drift).toBeGreaterThan(0);
+    await Promise.all([remote.sync.catchUp(), worker.sync.catchUp()]);
+    expect(statistics(remote.profiles)).toEqual(statistics(worker.profiles));
+  });
 });

@@ -1,5 +1,7 @@
 const CHUNK = 1 << 20;
 const NONE = 0xffffffff;
+/** In place of the block of a word that too many hold. */
+const CROWDED = 0xfffffffe;
 
 /** Block sizes: 1, 2, 3, 4, 6, 8, 12, 16 ... A list that outgrows its block moves to the next size. */
 const SIZES = [1, ...Array.from({ length: 20 }, (_, k) => [2 ** (k + 1), 1.5 * 2 ** (k + 1)]).flat()].filter(
@@ -21,7 +23,8 @@ export const countOf = (posting: number): number => posting & 255;
 /**
  * For each word of one space, the records of one side that hold it: a slot of 24 bits and a count of 8 in one number,
  * all of a word side by side, in no order. Lists lie in blocks of a common pool, because two hundred thousand arrays
- * would cost more than what they hold. At most a million records hold a word.
+ * would cost more than what they hold. A word that more than a million records hold has none from then on: it is in too
+ * many to find any of them by.
  */
 export class PostingLists {
   #capacity = 64;
@@ -45,7 +48,7 @@ export class PostingLists {
     const entry = this.#places[this.#place(word)] as number;
     if (entry < 0) return EMPTY;
     const block = this.#blocks[entry] as number;
-    if (block === NONE) return EMPTY;
+    if (block >= CROWDED) return EMPTY;
     const from = block % CHUNK;
     return { values: this.#chunkOf(block), from, to: from + (this.#lengths[entry] as number) };
   }
@@ -53,8 +56,16 @@ export class PostingLists {
   add(word: number, slot: number, count: number): void {
     const entry = this.#entryOf(word);
     const length = this.#lengths[entry] as number;
+    if (this.#blocks[entry] === CROWDED) return;
     if (this.#blocks[entry] === NONE) this.#move(entry, 0);
-    else if (length === SIZES[this.#classes[entry] as number]) this.#move(entry, (this.#classes[entry] as number) + 1);
+    else if (length === SIZES[this.#classes[entry] as number]) {
+      const next = (this.#classes[entry] as number) + 1;
+      if (next === SIZES.length) {
+        this.#release(entry, CROWDED);
+        return;
+      }
+      this.#move(entry, next);
+    }
     const block = this.#blocks[entry] as number;
     this.#chunkOf(block)[(block % CHUNK) + length] = slot * 256 + count;
     this.#lengths[entry] = length + 1;
@@ -77,8 +88,7 @@ export class PostingLists {
 
   /** Gives a list a block of another size class and takes what it holds along. */
   #move(entry: number, sizeClass: number): void {
-    const size = SIZES[sizeClass];
-    if (size === undefined) throw new RangeError('a word in more than a million records of one side');
+    const size = SIZES[sizeClass] as number;
     const to = this.#take(sizeClass, size);
     const from = this.#blocks[entry] as number;
     const length = this.#lengths[entry] as number;
@@ -103,9 +113,9 @@ export class PostingLists {
     return block;
   }
 
-  #release(entry: number): void {
+  #release(entry: number, instead = NONE): void {
     this.#free[this.#classes[entry] as number]?.push(this.#blocks[entry] as number);
-    this.#blocks[entry] = NONE;
+    this.#blocks[entry] = instead;
   }
 
   #entryOf(word: number): number {

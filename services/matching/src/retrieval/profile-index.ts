@@ -16,11 +16,13 @@ import { Background, type Placed } from './background.ts';
 import type { Profiles } from './profiles.ts';
 import { Shelf, type StoredProfile } from './shelf.ts';
 import { TermCounts } from './term-counts.ts';
+import type { WordLists } from './word-lists.ts';
+import type { WordIndex } from './words.ts';
 
 export type FactsOf<S extends PairSide> = S extends 'listing' ? ListingFacts : DemandFacts;
 
 /** All open profiles of both sides in memory, with the statistics of their words, kept current record by record. */
-export class ProfileIndex implements Profiles {
+export class ProfileIndex implements Profiles, WordIndex {
   /** What a record said before is at hand, so every change is counted exactly. */
   readonly drift = 0;
   #listings = new Shelf<ListingFacts>();
@@ -66,7 +68,7 @@ export class ProfileIndex implements Profiles {
     return (terms && attainable(terms, space, this, weights)) || 1;
   }
 
-  /** By slot of the demands, as it was not long ago: good enough for finding. */
+  /** As it was not long ago. */
   attainables(space: Space, weights: Weights['lexical']): Float64Array {
     return this.#attainable[space].lately(weights);
   }
@@ -82,6 +84,14 @@ export class ProfileIndex implements Profiles {
   shelf<S extends PairSide>(side: S): Shelf<FactsOf<S>> {
     // `side` says which of the two it is.
     return (side === 'listing' ? this.#listings : this.#demands) as unknown as Shelf<FactsOf<S>>;
+  }
+
+  slots(side: PairSide): number {
+    return this.shelf(side).slots;
+  }
+
+  words(side: PairSide): WordLists {
+    return this.shelf(side).words;
   }
 
   size(side: PairSide): number {
@@ -135,7 +145,7 @@ export class ProfileIndex implements Profiles {
   bytes(): Record<string, number> {
     const counts = spaces.reduce((sum, space) => sum + this.#counts[space].bytes, 0);
     const sides = [this.#listings.bytes, this.#demands.bytes];
-    const names = ['vectors', 'records', 'postings', 'columns'] as const;
+    const names = ['vectors', 'records', 'words', 'columns'] as const;
     return { ...Object.fromEntries(names.map((name) => [name, sides.reduce((s, b) => s + b[name], 0)])), counts };
   }
 

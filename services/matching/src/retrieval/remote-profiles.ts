@@ -2,26 +2,33 @@ import type { Database } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { readOpenProfiles } from '../profile/changes-store.ts';
 import { readPacked, unpackProfile } from '../profile/pack.ts';
-import type { ProfileOf, Space } from '../scoring/profile.ts';
+import { saidBy } from '../scoring/lexical.ts';
+import type { DemandFacts, ListingFacts, ProfileOf, Space } from '../scoring/profile.ts';
+import type { Weights } from '../scoring/weights.ts';
 import { Background, type Placed } from './background.ts';
 import { CorpusCounts } from './corpus-counts.ts';
 import { ProfileCache } from './profile-cache.ts';
 import type { FactsOf } from './profile-index.ts';
 import type { Profiles } from './profiles.ts';
+import { Roster } from './roster.ts';
 import type { StoredProfile } from './shelf.ts';
+import type { WordLists } from './word-lists.ts';
+import type { WordIndex } from './words.ts';
 
 /**
- * Profiles that stay in Postgres: a worker holds the statistics of words, who is counted in them, and the profiles it
- * used last. What a record said before is forgotten with its profile, so a change of one that is not at hand cannot be
- * taken back from the statistics: its old words stand for the new ones until all is counted anew.
+ * Profiles that stay in Postgres: a worker holds the statistics of words, a roster of each side, and the profiles it used
+ * last. What a record said before is forgotten with its profile, so a change of one that is not at hand cannot be taken
+ * back: its old words stay in the statistics beside the new ones until all is counted anew.
  */
-export class RemoteProfiles implements Profiles {
+export class RemoteProfiles implements Profiles, WordIndex {
   readonly #db: Database;
   readonly #serving: () => string;
   readonly #cache: ProfileCache;
   #counts = new CorpusCounts();
   #background = new Background();
-  readonly #counted = { listing: new Set<string>(), demand: new Set<string>() };
+  #listings = new Roster<ListingFacts>();
+  #demands = new Roster<DemandFacts>();
+  #attainables = new Float64Array(0);
   #drift = 0;
 
   /** @param serving whose vectors serve, as of the last catch-up. */
@@ -43,9 +50,30 @@ export class RemoteProfiles implements Profiles {
     return this.#counts.frequency(space, termId);
   }
 
-  /** Records of one side that hold a word. */
-  holders(side: PairSide, space: Space, word: number): number {
-    return this.#counts.holders(side, space, word);
+  roster<S extends PairSide>(side: S): Roster<FactsOf<S>> {
+    // `side` says which of the two it is.
+    return (side === 'listing' ? this.#listings : this.#demands) as unknown as Roster<FactsOf<S>>;
+  }
+
+  slots(side: PairSide): number {
+    return this.roster(side).slots;
+  }
+
+  words(side: PairSide): WordLists {
+    return this.roster(side).words;
+  }
+
+  /** By the number of words alone; the terms are not at hand. */
+  attainables(space: Space, weights: Weights['lexical']): Float64Array {
+    const { slots, words } = this.#demands;
+    const lengths = words.lengths(space);
+    if (this.#attainables.length < slots) this.#attainables = new Float64Array(Math.ceil(slots * 1.3));
+    const documents = this.documents(space);
+    const worth = saidBy(1, documents);
+    for (let slot = 0; slot < slots; slot++) {
+      this.#attainables[slot] = ((lengths[slot] as number) + weights.unsaid) * worth || 1;
+    }
+    return this.#attainables;
   }
 
   crowding(listing: Placed): number {
@@ -56,9 +84,9 @@ export class RemoteProfiles implements Profiles {
     this.#background.lookAround(listings);
   }
 
-  /** Share of the records whose words in the statistics are not those of today. */
+  /** Share of the records whose former words are still in the statistics. */
   get drift(): number {
-    return this.#drift / Math.max(1, this.#counted.listing.size + this.#counted.demand.size);
+    return this.#drift / Math.max(1, this.#listings.size + this.#demands.size);
   }
 
   async load<S extends PairSide>(side: S, ids: readonly string[]): Promise<ReadonlyMap<string, ProfileOf<S>>> {
@@ -87,16 +115,8 @@ export class RemoteProfiles implements Profiles {
   putStored<S extends PairSide>(side: S, stored: StoredProfile<FactsOf<S>>): void {
     const { terms, whole } = readPacked(stored.packed);
     if (side === 'listing') this.#background.put(stored.id, whole);
-    const counted = this.#counted[side];
-    const before = this.#cache.get(side, stored.id);
-    if (counted.has(stored.id)) {
-      if (!before) {
-        this.#drift += 1;
-        return;
-      }
-      this.#counts.count(side, before.terms, -1);
-    }
-    counted.add(stored.id);
+    this.#takeOut(side, stored.id);
+    this.roster(side).put(stored, terms);
     this.#counts.count(side, terms, 1);
     // The newest of a small exchange are at hand when they change again; in a large one it pushes out the oldest.
     this.#cache.put(side, profileOf(stored) as ProfileOf<S>);
@@ -104,10 +124,7 @@ export class RemoteProfiles implements Profiles {
 
   remove(side: PairSide, id: string): void {
     if (side === 'listing') this.#background.remove(id);
-    if (!this.#counted[side].delete(id)) return;
-    const before = this.#cache.get(side, id);
-    if (before) this.#counts.count(side, before.terms, -1);
-    else this.#drift += 1;
+    this.#takeOut(side, id);
     this.#cache.delete(side, id);
   }
 
@@ -115,9 +132,20 @@ export class RemoteProfiles implements Profiles {
     this.#cache.clear();
     this.#counts = new CorpusCounts();
     this.#background = new Background();
-    this.#counted.listing.clear();
-    this.#counted.demand.clear();
+    this.#listings = new Roster();
+    this.#demands = new Roster();
     this.#drift = 0;
+  }
+
+  #takeOut(side: PairSide, id: string): void {
+    const known = this.roster(side).get(id);
+    if (!known) return;
+    const cached = this.#cache.get(side, id);
+    // Postgres may have given a newer version to somebody who asked for it since this one was counted.
+    const terms = cached?.version === known.version ? cached.terms : undefined;
+    if (terms) this.#counts.count(side, terms, -1);
+    else this.#drift += 1;
+    this.roster(side).remove(id, terms);
   }
 }
 

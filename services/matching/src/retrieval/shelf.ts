@@ -1,8 +1,8 @@
 import { type PackedVector, readPacked, unpackRest } from '../profile/pack.ts';
-import { isBigram, type Profile, type Space, spaces, type TermVector } from '../scoring/profile.ts';
-import { PostingLists } from './posting-lists.ts';
+import type { Profile, Space, TermVector } from '../scoring/profile.ts';
 import { RecordArena } from './record-arena.ts';
 import { VectorSlab } from './vector-slab.ts';
+import { WordLists } from './word-lists.ts';
 
 /** A record as it is stored: its profile in bytes (`profile/pack.ts`). */
 export interface StoredProfile<Facts> {
@@ -15,9 +15,6 @@ export interface StoredProfile<Facts> {
 
 type Terms = Readonly<Partial<Record<Space, TermVector>>>;
 type Head<Facts> = Omit<StoredProfile<Facts>, 'packed'>;
-
-const inEachSpace = <T>(make: () => T) =>
-  Object.fromEntries(spaces.map((space) => [space, make()])) as Record<Space, T>;
 
 /**
  * The open records of one side, each in a slot, in as few bytes as scoring needs: vectors in one matrix, everything
@@ -34,8 +31,7 @@ export class Shelf<Facts extends object> {
   readonly #arena = new RecordArena((slot, place) => {
     this.#places[slot] = place;
   });
-  readonly #lists = inEachSpace(() => new PostingLists());
-  readonly #lengths = inEachSpace(() => new Float32Array(64));
+  readonly words = new WordLists();
   /** Whole vectors; made when the first record says how long they are. */
   #vectors: VectorSlab | undefined;
 
@@ -69,15 +65,6 @@ export class Shelf<Facts extends object> {
     return this.#stamped;
   }
 
-  postings(space: Space): PostingLists {
-    return this.#lists[space];
-  }
-
-  /** Words of each slot in a space: what long listings are held against. */
-  lengths(space: Space): Float32Array {
-    return this.#lengths[space];
-  }
-
   /** The profile in a slot. Its terms are views of bytes that nobody writes over. */
   profile(slot: number): Profile<Facts> | undefined {
     const head = this.#heads[slot];
@@ -100,11 +87,7 @@ export class Shelf<Facts extends object> {
     this.#places[slot] = this.#arena.write(slot, rest);
     this.#stamps[slot] = ++this.#stamped;
     this.#putVector(slot, whole);
-    for (const space of spaces) {
-      const own = terms[space];
-      this.#lengths[space][slot] = own?.length ?? 0;
-      if (own) forWords(own, (word, count) => this.#lists[space].add(word, slot, count));
-    }
+    this.words.add(slot, terms);
     return { slot, terms };
   }
 
@@ -113,10 +96,7 @@ export class Shelf<Facts extends object> {
     const slot = this.#slotOf.get(id);
     if (slot === undefined) return undefined;
     const terms = this.terms(slot);
-    for (const space of spaces) {
-      const own = terms[space];
-      if (own) forWords(own, (word, count) => this.#lists[space].remove(word, slot, count));
-    }
+    this.words.remove(slot, terms);
     this.#slotOf.delete(id);
     this.#heads[slot] = undefined;
     this.#vectors?.remove(slot);
@@ -126,14 +106,12 @@ export class Shelf<Facts extends object> {
   }
 
   /** Bytes held outside the heap, by what they hold. */
-  get bytes(): Record<'vectors' | 'records' | 'postings' | 'columns', number> {
-    const sum = (values: number[]) => values.reduce((all, value) => all + value, 0);
+  get bytes(): Record<'vectors' | 'records' | 'words' | 'columns', number> {
     return {
       vectors: this.#vectors?.bytes ?? 0,
       records: this.#arena.bytes,
-      postings: sum(spaces.map((space) => this.#lists[space].bytes)),
-      columns:
-        this.#places.byteLength + this.#stamps.byteLength + sum(spaces.map((space) => this.#lengths[space].byteLength)),
+      words: this.words.bytes,
+      columns: this.#places.byteLength + this.#stamps.byteLength,
     };
   }
 
@@ -154,18 +132,5 @@ export class Shelf<Facts extends object> {
     const stamps = new Uint32Array(size);
     stamps.set(this.#stamps);
     this.#stamps = stamps;
-    for (const space of spaces) {
-      const lengths = new Float32Array(size);
-      lengths.set(this.#lengths[space]);
-      this.#lengths[space] = lengths;
-    }
-  }
-}
-
-/** Single words only: whoever shares two words in a row shares both, and is found by them. */
-function forWords(terms: TermVector, visit: (word: number, count: number) => void): void {
-  for (let i = 0; i < terms.ids.length; i++) {
-    const id = terms.ids[i] as number;
-    if (!isBigram(id)) visit(id, terms.counts[i] as number);
   }
 }

@@ -73,6 +73,18 @@ test('posting lists hold what a map of maps would, through growing, shrinking an
   );
 });
 
+test('a word that more than a million records hold has no list, and the others keep theirs', () => {
+  const lists = new PostingLists();
+  lists.add(4, 7, 1);
+  for (let slot = 0; slot <= 2 ** 20; slot++) lists.add(2, slot, 1);
+  expect(lists.get(2).to).toBe(0);
+  lists.add(2, 0, 1);
+  lists.remove(2, 0, 1);
+  expect(lists.get(2).to).toBe(0);
+  const { values, from, to } = lists.get(4);
+  expect(Array.from(values.subarray(from, to), slotOf)).toEqual([7]);
+});
+
 test('term counts equal those of a map, also beyond sixteen bits; the term 0 is counted as the word 2', () => {
   // Few shards and places, so that terms collide.
   const term = fc.oneof(fc.nat(40), fc.constantFrom(0xfffffffe, 0x4000000, 0x4000001), fc.nat(0xffffffff));

@@ -1,10 +1,10 @@
 import type { PairSide } from '@techbourse/domain';
-import { inverseFrequency } from '../scoring/corpus.ts';
+import { inverseFrequency, type WordStats } from '../scoring/corpus.ts';
 import { attainable, listingSaturation, needWeight } from '../scoring/lexical.ts';
 import { isBigram, type Space, spaces, type TermVector } from '../scoring/profile.ts';
 import type { Weights } from '../scoring/weights.ts';
 import { countOf, slotOf } from './posting-lists.ts';
-import type { ProfileIndex } from './profile-index.ts';
+import type { WordLists } from './word-lists.ts';
 
 /**
  * Share of all records above which a word takes no part in finding candidates: such words are most of the work and
@@ -13,14 +13,23 @@ import type { ProfileIndex } from './profile-index.ts';
 const COMMON_SHARE = 0.1;
 const SMALL = 1000;
 
+/** The records of both sides, each in a slot, with their words and the statistics of words. */
+export interface WordIndex extends WordStats {
+  /** Slots in use are below. */
+  slots(side: PairSide): number;
+  words(side: PairSide): WordLists;
+  /** By slot of the demands, about what their terms sum to (`lexical.ts`): good enough for finding. */
+  attainables(space: Space, weights: Weights['lexical']): Float64Array;
+}
+
 type Subject = { readonly terms: Readonly<Partial<Record<Space, TermVector>>> };
 
 /** How much of a need's words each listing holds, roughly: by single words that are not in every tenth record. */
 export class WordRanking {
-  readonly #index: ProfileIndex;
+  readonly #index: WordIndex;
   #scratch = new Float32Array(0);
 
-  constructor(index: ProfileIndex) {
+  constructor(index: WordIndex) {
     this.#index = index;
   }
 
@@ -32,7 +41,7 @@ export class WordRanking {
     for (const space of spaces) {
       const own = terms[space];
       if (!own) continue;
-      const shares = this.#zeros(this.#index.shelf(side === 'listing' ? 'demand' : 'listing').slots);
+      const shares = this.#zeros(this.#index.slots(side === 'listing' ? 'demand' : 'listing'));
       if (side === 'listing') this.#demands(space, own, weights.lexical, shares);
       else this.#listings(space, own, weights.lexical, shares);
       visit(shares);
@@ -41,9 +50,9 @@ export class WordRanking {
 
   #listings(space: Space, wanted: TermVector, weights: Weights['lexical'], shares: Float32Array): void {
     const { k1, b } = weights;
-    const shelf = this.#index.shelf('listing');
-    const lists = shelf.postings(space);
-    const lengths = shelf.lengths(space);
+    const words = this.#index.words('listing');
+    const lists = words.postings(space);
+    const lengths = words.lengths(space);
     const perWord = (k1 * b) / this.#index.averageLength(space);
     const whole = attainable(wanted, space, this.#index, weights) || 1;
     this.#forTelling(space, wanted, (id, idf, count) => {
@@ -61,8 +70,7 @@ export class WordRanking {
   }
 
   #demands(space: Space, offered: TermVector, weights: Weights['lexical'], shares: Float32Array): void {
-    const shelf = this.#index.shelf('demand');
-    const lists = shelf.postings(space);
+    const lists = this.#index.words('demand').postings(space);
     const average = this.#index.averageLength(space);
     // A need's weight is its idf times something that only the count decides.
     const byCount = Float64Array.from({ length: 256 }, (_, count) => needWeight(1, count, false, weights));

@@ -149,6 +149,6 @@ function worth(sum: number, whole: number): number {
  * collections of ten records and of ten thousand. Adding up the terms would rank no better (nDCG@10 .634 and .820 for
  * short and whole needs, .637 and .815 like this) and look up three hundred terms per pair.
  */
-function saidBy(words: number, documents: number): number {
+export function saidBy(words: number, documents: number): number {
   return words * Math.log(1 + documents);
 }

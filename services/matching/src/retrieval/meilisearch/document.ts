@@ -1,13 +1,12 @@
 import type { PairSide, Restrictions, Territory } from '@techbourse/domain';
 import type { DemandFacts, ListingFacts, ProfileOf } from '../../scoring/profile.ts';
-import { tokensOf } from './tokens.ts';
 
 /** The last day of what has none. */
 const NO_END = 99_991_231;
 
 /**
- * A record as Meilisearch finds it: numbers that stand for its words, its vector, and what hard constraints ask about.
- * No text, no name: what a company anonymously looks for cannot be read from the index.
+ * A record as Meilisearch finds it: its vector, and what hard constraints ask about. No text, no name: what a company
+ * anonymously looks for cannot be read from the index.
  */
 export type ProfileDocument = {
   id: string;
@@ -27,16 +26,15 @@ export type ProfileDocument = {
   /** Countries whose organisations alone may deal, and those who may not. */
   only: string[];
   never: string[];
-  words: string;
   _vectors: { whole: { embeddings: number[][]; regenerate: false } | null };
 };
 
 export function profileDocument<S extends PairSide>(side: S, profile: ProfileOf<S>, embedder: string): ProfileDocument {
-  const { id, version, terms, whole } = profile;
+  const { id, version, whole } = profile;
   const facts = side === 'listing' ? ofListing(profile.facts as ListingFacts) : ofDemand(profile.facts as DemandFacts);
   const isEmpty = whole.every((value) => value === 0);
   return {
-    ...{ id, stamp: stampOf(version, embedder), ...facts, words: tokensOf(terms).join(' ') },
+    ...{ id, stamp: stampOf(version, embedder), ...facts },
     _vectors: { whole: isEmpty ? null : { embeddings: [Array.from(whole)], regenerate: false } },
   };
 }

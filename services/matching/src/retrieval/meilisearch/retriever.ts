@@ -1,35 +1,31 @@
 import type { PairSide } from '@techbourse/domain';
 import type { Search } from '@techbourse/search';
-import { obstacle } from '../../scoring/constraints.ts';
 import type { CorpusStats } from '../../scoring/corpus.ts';
-import type { DemandFacts, ListingFacts, ProfileOf } from '../../scoring/profile.ts';
+import type { ProfileOf } from '../../scoring/profile.ts';
 import type { WeightsSource } from '../../scoring/weights.ts';
+import { bestOf, mayMeet, mostPromising } from '../candidates.ts';
 import type { RemoteProfiles } from '../remote-profiles.ts';
 import { type OtherSide, otherSide, type Retriever } from '../retriever.ts';
+import { WordRanking } from '../words.ts';
 import type { ProfileDocument } from './document.ts';
 import { constraintFilters } from './filter.ts';
 import type { ServingDocuments } from './serving-documents.ts';
-import { tellingWords } from './telling.ts';
 
 /**
- * Nearest by meaning; best by words, and how these are found: all holders of so many words, of each no more than so many.
- * Of the 200 that the exact retriever finds for the short needs of the bench these find .99, of its best twenty all;
- * 400, 200, 16 and 500 find .92 in three quarters of the time (`npm run bench -- retrievers`, docs/matching.md).
+ * Nearest by meaning that are asked for, of whom the graph misses some; best by words, per space; and how many of these
+ * are scored, those that both ways together promise most of (`npm run bench -- retrievers`, docs/matching.md).
  */
 const BY_MEANING = 800;
-const BY_WORDS = 400;
-const WORDS = 24;
-const HOLDERS = 2000;
+const BY_WORDS = 200;
+const SCORED = 300;
 
 /** Subjects whose searches go in one request. */
 const TOGETHER = 8;
 
-type Hit = Pick<ProfileDocument, 'id'>;
-
 /**
- * Candidates from Meilisearch, their profiles from Postgres: for more records than a worker has memory for. Meaning is
- * one vector search. Words are not: Meilisearch wants all words of a query or drops them one by one from a fixed end,
- * so each telling word is asked for alone and the sums are made here.
+ * Candidates by meaning from Meilisearch, by words from the lists of the worker, and their profiles from Postgres: for
+ * more records than a worker has memory for. Meilisearch cannot find by words what a need has in common with a listing:
+ * it wants all words of a query or drops them one by one from a fixed end.
  */
 export class MeilisearchRetriever implements Retriever {
   readonly corpus: CorpusStats;
@@ -37,6 +33,7 @@ export class MeilisearchRetriever implements Retriever {
   readonly #profiles: RemoteProfiles;
   readonly #weights: WeightsSource;
   readonly #documents: ServingDocuments;
+  readonly #words: WordRanking;
 
   constructor(search: Search, profiles: RemoteProfiles, weights: WeightsSource, documents: ServingDocuments) {
     this.corpus = profiles;
@@ -44,6 +41,7 @@ export class MeilisearchRetriever implements Retriever {
     this.#profiles = profiles;
     this.#weights = weights;
     this.#documents = documents;
+    this.#words = new WordRanking(profiles);
   }
 
   async present(side: PairSide, id: string): Promise<void> {
@@ -65,11 +63,11 @@ export class MeilisearchRetriever implements Retriever {
     for (let at = 0; at < subjects.length; at += TOGETHER) {
       const own = subjects.slice(at, at + TOGETHER);
       const ids = await this.#find(side, own, today);
-      const other = otherSide(side);
-      const profiles = await this.#profiles.load(other, ids.flat());
+      const profiles = await this.#profiles.load(otherSide(side), ids.flat());
       own.forEach((subject, i) => {
-        const candidates = (ids[i] ?? []).flatMap((id) => profiles.get(id) ?? []);
-        found.push(candidates.filter((one) => mayMeet(side, subject, one, today)));
+        const isAllowed = mayMeet(side, subject.facts, today);
+        // They may have changed since the roster was told.
+        found.push((ids[i] ?? []).flatMap((id) => profiles.get(id) ?? []).filter(({ facts }) => isAllowed(facts)));
       });
     }
     return found;
@@ -77,58 +75,52 @@ export class MeilisearchRetriever implements Retriever {
 
   /** For each subject the ids worth looking at. */
   async #find<S extends PairSide>(side: S, subjects: readonly ProfileOf<S>[], today: string): Promise<string[][]> {
-    const documents = await this.#documents.ready();
-    const { lexical } = this.#weights.current();
-    const asked = subjects.map((subject) => {
-      const filter = constraintFilters(side, subject.facts, today);
-      const words = tellingWords(subject.terms, this.#profiles, lexical, {
-        ...{ side: otherSide(side), count: WORDS, holdersMax: HOLDERS },
-      });
-      const hasMeaning = subject.whole.some((value) => value !== 0);
-      const byMeaning = { vector: Array.from(subject.whole), hybrid: { embedder: 'whole', semanticRatio: 1 } };
-      const common = { filter, attributesToRetrieve: ['id'] };
-      return {
-        words,
-        searches: [
-          ...(hasMeaning ? [{ ...common, ...byMeaning, limit: BY_MEANING }] : []),
-          ...words.map(({ token }) => ({ ...common, q: token, limit: HOLDERS })),
-        ],
+    const near = await this.#nearest(side, subjects, today);
+    const weights = this.#weights.current();
+    const roster = this.#profiles.roster(otherSide(side));
+    return subjects.map((subject, i) => {
+      const may = mayMeet(side, subject.facts, today);
+      const isAllowed = (slot: number): boolean => {
+        const entry = roster.entry(slot);
+        return entry !== undefined && may(entry.facts);
       };
+      const cosines = new Map<number, number>();
+      for (const { id, cosine } of near[i] ?? []) {
+        const slot = roster.slotOf(id);
+        if (slot !== undefined) cosines.set(slot, cosine);
+      }
+      const chosen = new Map(Array.from(cosines.keys(), (slot) => [slot, 0]));
+      this.#words.rank(side, subject, weights, (shares) => {
+        for (const slot of bestOf(shares, BY_WORDS, isAllowed)) chosen.set(slot, chosen.get(slot) ?? 0);
+        for (const [slot, share] of chosen) chosen.set(slot, Math.max(share, shares[slot] as number));
+      });
+      // Who is not among the nearest is farther than all of them.
+      const farthest = cosines.size < BY_MEANING ? 0 : Math.min(...cosines.values());
+      const best = mostPromising(chosen, (slot) => cosines.get(slot) ?? farthest, weights, SCORED);
+      return Array.from(best, (slot) => roster.entry(slot)?.id).filter((id) => id !== undefined);
     });
+  }
+
+  /** For each subject those nearest by meaning, under the hard constraints. */
+  async #nearest<S extends PairSide>(side: S, subjects: readonly ProfileOf<S>[], today: string): Promise<Near[][]> {
+    const documents = await this.#documents.ready();
+    const asked = subjects.filter(({ whole }) => whole.some((value) => value !== 0));
     const answers = await this.#search.queryAll<ProfileDocument>(
       documents.index(otherSide(side)),
-      asked.flatMap(({ searches }) => searches),
+      asked.map(({ whole, facts }) => ({
+        ...{ vector: Array.from(whole), hybrid: { embedder: 'whole', semanticRatio: 1 }, limit: BY_MEANING },
+        ...{ filter: constraintFilters(side, facts, today), attributesToRetrieve: ['id'], showRankingScore: true },
+      })),
     );
-    let next = 0;
-    return asked.map(({ words, searches }) => {
-      const own = answers.slice(next, next + searches.length).map(({ hits }) => hits);
-      next += searches.length;
-      const byWord = own.slice(own.length - words.length);
-      const chosen = new Set(own.slice(0, own.length - words.length).flatMap((hits) => hits.map(({ id }) => id)));
-      for (const id of bestBySum(words, byWord, BY_WORDS)) chosen.add(id);
-      return [...chosen];
-    });
+    const found = new Map(asked.map((subject, i) => [subject, answers[i]?.hits ?? []]));
+    return subjects.map((subject) =>
+      // Meilisearch tells the middle between the cosine and 1.
+      (found.get(subject) ?? []).map(({ id, _rankingScore }) => ({ id, cosine: 2 * (_rankingScore ?? 0.5) - 1 })),
+    );
   }
 }
 
-/** The ids with the largest sums of the weights of their words. */
-function bestBySum(
-  words: readonly { weight: number }[],
-  holders: readonly (readonly Hit[])[],
-  count: number,
-): string[] {
-  const sums = new Map<string, number>();
-  words.forEach(({ weight }, i) => {
-    for (const { id } of holders[i] ?? []) sums.set(id, (sums.get(id) ?? 0) + weight);
-  });
-  return [...sums]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, count)
-    .map(([id]) => id);
-}
-
-function mayMeet(side: PairSide, subject: { facts: object }, other: { facts: object }, today: string): boolean {
-  // `side` says which of the two is the listing.
-  const [listing, demand] = side === 'listing' ? [subject, other] : [other, subject];
-  return obstacle(listing.facts as ListingFacts, demand.facts as DemandFacts, today) === undefined;
+interface Near {
+  readonly id: string;
+  readonly cosine: number;
 }

@@ -11,14 +11,11 @@ const HITS_MAX = 4000;
  */
 export function profilesIndex(side: PairSide, dimensions: number): IndexDefinition<ProfileDocument> {
   return defineIndex<ProfileDocument>(`${side}_profiles_${dimensions}`, {
-    searchableAttributes: ['words'],
+    searchableAttributes: [],
     displayedAttributes: ['id', 'stamp'],
     filterableAttributes: ['organisationId', 'until', 'deals', 'exclusive', 'territory', 'countries', 'only', 'never'],
-    // Words are numbers in letters: nothing may be guessed, completed or weighed by place.
+    // Without one of these no rule ranks by the vector either.
     rankingRules: ['words'],
-    typoTolerance: { enabled: false },
-    prefixSearch: 'disabled',
-    proximityPrecision: 'byAttribute',
     facetSearch: false,
     pagination: { maxTotalHits: HITS_MAX },
     // In one bit per dimension recall fell below what is wanted, and documents take 1.5 KB either way.
