@@ -164,6 +164,23 @@ test('a price above the budget is told with how much it is above', () => {
   ]);
 });
 
+test.each([
+  ['100100.00', '100000.00'],
+  ['5.00', '0.00'],
+])('of %s for a budget of %s no share is told', (asked, budget) => {
+  const reason: Reason = {
+    ...{ code: 'price_above_budget', part: 'terms', effect: 'against', adds: -0.04 },
+    data: { asked: { amount: asked, currency: 'EUR' }, budget: { amount: budget, currency: 'EUR' } },
+  };
+  const told = languages.codes.map((language) => renderReasons([reason], language)[0]);
+  expect(told.join()).not.toContain('%');
+  expect(told).toEqual([
+    expect.stringMatching(/^报价（[\d,]+欧元起）超出预算（最高[\d,]+欧元）（/),
+    expect.stringMatching(/^The price asked \(from [\d,]+ euros\) is above the budget \(up to [\d,]+ euros\) \(/),
+    expect.stringMatching(/^Цена \(от [\d\s]+ евро\) превышает бюджет \(до [\d\s]+ евро\) \(/),
+  ]);
+});
+
 describe('words of records that have moved on', () => {
   const kept: KeptReason[] = [
     {

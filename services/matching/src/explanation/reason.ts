@@ -204,11 +204,13 @@ function price({ code, data }: Of<'price_within_budget'> | Of<'price_above_budge
       ru: `Цена (от ${asked}) укладывается в бюджет (до ${budget})`,
     };
   }
-  const over = percent(Number(data.asked.amount) / Math.max(Number(data.budget.amount), 0.01) - 1, language);
+  const over = Number(data.asked.amount) / Number(data.budget.amount) - 1;
+  // Of a budget of nothing there is no share, and less than half of one in a hundred would be told as 0%.
+  const share = Number.isFinite(over) && over >= 0.005 ? percent(over, language) : '';
   return {
-    zh: `报价（${asked}起）超出预算（最高${budget}）${over}`,
-    en: `The price asked (from ${asked}) is ${over} above the budget (up to ${budget})`,
-    ru: `Цена (от ${asked}) превышает бюджет (до ${budget}) на ${over}`,
+    zh: `报价（${asked}起）超出预算（最高${budget}）${share}`,
+    en: `The price asked (from ${asked}) is ${share && `${share} `}above the budget (up to ${budget})`,
+    ru: `Цена (от ${asked}) превышает бюджет (до ${budget})${share && ` на ${share}`}`,
   };
 }
 
