@@ -11,7 +11,6 @@ import { toldScore } from './level.ts';
 import { renderReasons, roundedTogether } from './reason.ts';
 import { resolveReasons } from './resolve.ts';
 import { termList } from './terms.ts';
-import { asWritten, tellingSentence } from './written.ts';
 
 /** Holes of a sentence: what was not there, or a clause without its words. */
 const HOLES = /undefined|null|NaN|\[object|\{|\}|\(\)|（）|“”|«»| {2}|[:：]\s*$|^\s*$|\(\s|\s,/;
@@ -127,29 +126,6 @@ describe('shared terms', () => {
       '氧化铝（60%）、氟（40%）',
     );
   });
-});
-
-test.each([
-  ['tio2', ['Coated with TiO2. TiO2 is cheap.'], false, 'TiO2'],
-  ['membrane', ['Membrane of PVDF'], false, 'membrane'],
-  ['мембран', ['Мембраны из ПВДФ; мембраны и мембрана'], true, 'мембраны'],
-  ['электролит', ['Твёрдый электролит'], true, 'электролит'],
-  ['polymer', ['Nothing of the kind'], false, 'polymer'],
-  ['床 检测', ['床旁检测'], false, '床…检测'],
-  ['锂 电池', ['锂电池'], false, '锂电池'],
-  ['c++', ['In C++'], false, 'C++'],
-])('%s is shown as its text writes it', (form, passages, isStem, written) => {
-  expect(asWritten(form, passages, isStem)).toBe(written);
-});
-
-test('of a passage the sentence is quoted that holds the words, and cut where a word ends', () => {
-  const passage =
-    'The company makes pumps in three towns. Dyes leave the mill with the wastewater at 40 degrees. So it is.';
-  expect(tellingSentence(passage, ['dyes', 'wastewater'])).toBe(
-    'Dyes leave the mill with the wastewater at 40 degrees',
-  );
-  const long = `${'word '.repeat(60)}end.`;
-  expect(tellingSentence(long, [])).toMatch(/^(word )+…$/);
 });
 
 test('a price above the budget is told with how much it is above', () => {

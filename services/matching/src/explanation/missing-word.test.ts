@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { StoredTerm, StoredWording } from '../profile/store.ts';
 import { termId } from '../scoring/profile.ts';
 import { askForWord } from './missing-word.ts';
-import { around, tellingSentence } from './written.ts';
 
 const wording = (language: 'zh' | 'en' | 'ru', passage: string, common: StoredTerm[] = []): StoredWording => ({
   ...{ language, passages: [passage], terms: { common } },
@@ -58,27 +57,4 @@ describe('of the words that a listing lacks', () => {
     const asked = askForWord(missing(term), wording('en', listing), wording('en', demand, [[term, 1, surface]]));
     expect(asked?.changes).toEqual(word && [{ code: 'word_used', to: word, english: null, quote: demand }]);
   });
-});
-
-test.each([
-  [
-    'plasma',
-    'It must work. A way without reagents (plasma, ozone). No heat.',
-    'A way without reagents (plasma, ozone)',
-  ],
-  ['flow', `${'long '.repeat(20)}in the flow${' of grain'.repeat(12)}`, /^… (long )+in the flow( of grain)+( of)? …$/],
-  ['电解质', `希望获得${'在低温下'.repeat(8)}的硫化物电解质，并能成膜。`, /^… .{16}电解质，并能成膜$/u],
-  ['gone', 'Nothing of the kind', ''],
-  ['film', `Microfilm${' of a kind'.repeat(12)}. A thin film of oil.`, 'A thin film of oil'],
-  ['plasma', 'Plasma without reagents.', 'Plasma without reagents'],
-  ['c++', 'Code in C++ only', 'Code in C++ only'],
-])('%s is quoted with what stands around it', (word, passage, quote) => {
-  if (quote instanceof RegExp) expect(around(word, [passage])).toMatch(quote);
-  else expect(around(word, [passage])).toBe(quote);
-});
-
-test('no character is cut in two, however many units it takes', () => {
-  const long = `${'𬭩'.repeat(50)}盐`;
-  expect(around('电解质', [`${long}电解质盐${long}`]).isWellFormed()).toBe(true);
-  expect(tellingSentence(`盐${long}`, []).isWellFormed()).toBe(true);
 });

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { around, asWritten, tellingSentence } from './written.ts';
+
+test.each([
+  ['tio2', ['Coated with TiO2. TiO2 is cheap.'], false, 'TiO2'],
+  ['membrane', ['Membrane of PVDF'], false, 'membrane'],
+  ['мембран', ['Мембраны из ПВДФ; мембраны и мембрана'], true, 'мембраны'],
+  ['электролит', ['Твёрдый электролит'], true, 'электролит'],
+  ['polymer', ['Nothing of the kind'], false, 'polymer'],
+  ['床 检测', ['床旁检测'], false, '床…检测'],
+  ['锂 电池', ['锂电池'], false, '锂电池'],
+  ['c++', ['In C++'], false, 'C++'],
+])('%s is shown as its text writes it', (form, passages, isStem, written) => {
+  expect(asWritten(form, passages, isStem)).toBe(written);
+});
+
+test('of a passage the sentence is quoted that holds the words, and cut where a word ends', () => {
+  const passage =
+    'The company makes pumps in three towns. Dyes leave the mill with the wastewater at 40 degrees. So it is.';
+  expect(tellingSentence(passage, ['dyes', 'wastewater'])).toBe(
+    'Dyes leave the mill with the wastewater at 40 degrees',
+  );
+  const long = `${'word '.repeat(60)}end.`;
+  expect(tellingSentence(long, [])).toMatch(/^(word )+…$/);
+});
+
+test.each([
+  [
+    'plasma',
+    'It must work. A way without reagents (plasma, ozone). No heat.',
+    'A way without reagents (plasma, ozone)',
+  ],
+  ['flow', `${'long '.repeat(20)}in the flow${' of grain'.repeat(12)}`, /^… (long )+in the flow( of grain)+( of)? …$/],
+  ['电解质', `希望获得${'在低温下'.repeat(8)}的硫化物电解质，并能成膜。`, /^… .{16}电解质，并能成膜$/u],
+  ['gone', 'Nothing of the kind', ''],
+  ['film', `Microfilm${' of a kind'.repeat(12)}. A thin film of oil.`, 'A thin film of oil'],
+  ['plasma', 'Plasma without reagents.', 'Plasma without reagents'],
+  ['c++', 'Code in C++ only', 'Code in C++ only'],
+])('%s is quoted with what stands around it', (word, passage, quote) => {
+  if (quote instanceof RegExp) expect(around(word, [passage])).toMatch(quote);
+  else expect(around(word, [passage])).toBe(quote);
+});
+
+test('no character is cut in two, however many units it takes', () => {
+  const long = `${'𬭩'.repeat(90)}盐`;
+  expect(around('电解质', [`${long}电解质盐${long}`]).isWellFormed()).toBe(true);
+  expect(tellingSentence(`盐${long}`, []).isWellFormed()).toBe(true);
+});
