@@ -1,41 +1,10 @@
 import { day, money, offerKinds, territory } from '@techbourse/domain';
 import { z } from 'zod';
 
-/** Changes of what a side has said, and whose move each is. */
-export const moves = {
-  price_lowered: 'listing',
-  offer_added: 'listing',
-  territory_widened: 'listing',
-  readiness_raised: 'listing',
-  validity_extended: 'listing',
-  budget_raised: 'demand',
-  deal_kind_accepted: 'demand',
-  territory_narrowed: 'demand',
-  readiness_lowered: 'demand',
-  exclusivity_waived: 'demand',
-} as const;
-
-/** What a side has not said and the other has, and who could answer. It helps only where it is so. */
-export const questions = {
-  readiness_stated: 'listing',
-  offer_stated: 'listing',
-  price_stated: 'listing',
-  territory_stated: 'listing',
-  validity_stated: 'listing',
-  listing_classified: 'listing',
-  word_used: 'listing',
-  readiness_wanted_stated: 'demand',
-  deal_kind_stated: 'demand',
-  budget_stated: 'demand',
-  territory_wanted_stated: 'demand',
-  deadline_stated: 'demand',
-  demand_classified: 'demand',
-} as const;
-
-type Code = keyof typeof moves | keyof typeof questions;
-const changeOf = <C extends Code, Shape extends z.ZodRawShape>(code: C, shape: Shape) =>
+const changeOf = <Code extends string, Shape extends z.ZodRawShape>(code: Code, shape: Shape) =>
   z.object({ code: z.literal(code), ...shape });
 
+/** Changes of what a side has said; what the listing's owner could change comes first. */
 const moveOptions = [
   changeOf('price_lowered', { to: money }),
   changeOf('offer_added', { to: offerKinds.schema }),
@@ -49,6 +18,7 @@ const moveOptions = [
   changeOf('exclusivity_waived', {}),
 ] as const;
 
+/** What a side has not said and the other has; what the listing's owner could answer first. It helps only where it is so. */
 const questionOptions = [
   changeOf('readiness_stated', { to: z.int() }),
   changeOf('offer_stated', { to: offerKinds.schema }),
@@ -79,6 +49,11 @@ const moveSchema = z.discriminatedUnion('code', moveOptions).meta({ id: 'PairMov
 export type Move = z.infer<typeof moveSchema>;
 /** Something that only the owner of a record knows: asked, never advised. */
 export type Question = Exclude<Change, Move>;
+
+const codeOf = <Code extends string>({ shape }: { readonly shape: { readonly code: z.ZodLiteral<Code> } }) =>
+  shape.code.value;
+export const moves: readonly Move['code'][] = moveOptions.map(codeOf);
+export const questions: readonly Question['code'][] = questionOptions.map(codeOf);
 
 /** What the score would be after the smallest change that helps; found by scoring the changed pair. */
 export const counterfactualSchema = z

@@ -1,6 +1,6 @@
 import { countryCodes, currencyCodes, type Money, offerKinds, type Territory } from '@techbourse/domain';
 import fc from 'fast-check';
-import { type Change, type Move, moves as moveSides, type Question, questions } from '../contract/changes.ts';
+import { type Change, moves, questions } from '../contract/changes.ts';
 import { type Reason, reasonParts, type SharedTerm } from '../contract/reasons.ts';
 
 /** Arbitrary reasons and changes of every code. */
@@ -99,7 +99,6 @@ const targets: { [Code in Change['code']]: fc.Arbitrary<ToOf<Code>> } = {
     quote: fc.constantFrom('', 'with a solid electrolyte …'),
   }),
 };
-export const moves = Object.keys(moveSides) as Move['code'][];
-export const changes = [...moves, ...(Object.keys(questions) as Question['code'][])];
+export const changes = [...moves, ...questions];
 export const changeOf = <Code extends Change['code']>(code: Code) =>
   (targets[code] as fc.Arbitrary<object>).map((to) => ({ code, ...to }) as Extract<Change, { code: Code }>);

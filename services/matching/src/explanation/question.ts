@@ -3,7 +3,7 @@ import { type Change, type Question, questions } from '../contract/changes.ts';
 import { date, inside, money, quote, where, withArticle } from './format.ts';
 
 export function isQuestion(change: Change): change is Question {
-  return Object.hasOwn(questions, change.code);
+  return questions.some((code) => code === change.code);
 }
 
 /** The question whether it is so, without its mark. */
