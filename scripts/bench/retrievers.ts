@@ -69,7 +69,7 @@ export async function runRetrievers(options: {
       sets.push({ name: 'listings', side: 'listing', ids: supply.slice(0, LISTINGS).map(({ id }) => id) });
     }
     const started = performance.now();
-    await ctx.retriever.present('listing', newId());
+    await untilPresent(ctx);
     const fillSeconds = Math.round((performance.now() - started) / 1000);
     const inMemory = createFinding('exact', ctx, ctx.config);
     await inMemory.sync.catchUp();
@@ -88,6 +88,18 @@ export async function runRetrievers(options: {
     return figures;
   } finally {
     await engines.stop();
+  }
+}
+
+/** Has the documents made, which takes longer than a job would wait. */
+async function untilPresent(ctx: WorkerContext): Promise<void> {
+  for (;;) {
+    try {
+      return await ctx.retriever.present('listing', newId());
+    } catch (error) {
+      const isMade = !(error instanceof Error && 'reason' in error && error.reason === 'retrieval.index_incomplete');
+      if (isMade) throw error;
+    }
   }
 }
 
