@@ -36,29 +36,32 @@ const passage = fc.constantFrom(
   'short',
 );
 const wanted = fc.constantFrom('required' as const, 'preferred' as const);
+const kind = fc.constantFrom(...offerKinds.codes);
 const code = fc.constantFrom('H01M 10/0562', 'C01B 32/184');
 
+/** An arbitrary value for each field. */
+type Fields<T> = { [Field in keyof T]: fc.Arbitrary<T[Field]> };
 type DataOf<Code extends Reason['code']> = Extract<Reason, { code: Code }>['data'];
-const data: { [Code in Reason['code']]: fc.Arbitrary<DataOf<Code>> } = {
-  shared_terms: fc.record({ terms: fc.array(term, { maxLength: 8 }) }),
-  no_shared_terms: fc.constant({}),
-  passages_meet: fc.record({
+const data: { [Code in Reason['code']]: Fields<DataOf<Code>> } = {
+  shared_terms: { terms: fc.array(term, { maxLength: 8 }) },
+  no_shared_terms: {},
+  passages_meet: {
     whole: unit,
     coverage: unit,
     lessened: fc.double({ min: -0.1, max: 0.1, noNaN: true }),
     passages: fc.array(fc.record({ demand: passage, listing: passage, similarity: unit }), { maxLength: 3 }),
-  }),
-  classification: fc.record({ similarity: unit, listing: code, demand: code }),
-  ready_enough: fc.record({ level, wanted: level }),
-  too_early: fc.record({ level, wanted: level, gap: level }),
-  deal_kinds: fc.record({ common: fc.uniqueArray(fc.constantFrom(...offerKinds.codes)) }),
-  exclusivity_possible: fc.record({ wanted }),
-  exclusivity_not_offered: fc.record({ wanted }),
-  price_within_budget: fc.record({ asked: money, budget: money }),
-  price_above_budget: fc.record({ asked: money, budget: money }),
-  territory: fc.record({ coverage: unit, offered: territory, wanted: territory }),
-  valid_long_enough: fc.record({ validUntil: day, deadline: day }),
-  lapses_before_deadline: fc.record({ validUntil: day, deadline: day }),
+  },
+  classification: { similarity: unit, listing: code, demand: code },
+  ready_enough: { level, wanted: level },
+  too_early: { level, wanted: level, gap: level },
+  deal_kinds: { common: fc.uniqueArray(kind) },
+  exclusivity_possible: { wanted },
+  exclusivity_not_offered: { wanted },
+  price_within_budget: { asked: money, budget: money },
+  price_above_budget: { asked: money, budget: money },
+  territory: { coverage: unit, offered: territory, wanted: territory },
+  valid_long_enough: { validUntil: day, deadline: day },
+  lapses_before_deadline: { validUntil: day, deadline: day },
 };
 
 const effect = fc.constantFrom('for' as const, 'against' as const, 'neutral' as const);
@@ -67,38 +70,38 @@ const adds = fc.double({ min: -1, max: 1, noNaN: true });
 export const reasons = Object.keys(reasonParts) as Reason['code'][];
 export const reasonOf = (code: Reason['code']): fc.Arbitrary<Reason> =>
   fc
-    .record({ effect, adds, data: data[code] as fc.Arbitrary<Reason['data']> })
+    .record({ effect, adds, data: fc.record<Record<string, unknown>>(data[code]) })
     .map((told) => ({ code, part: reasonParts[code], ...told }) as Reason);
 
 type ToOf<Code extends Change['code']> = Omit<Extract<Change, { code: Code }>, 'code'>;
-const targets: { [Code in Change['code']]: fc.Arbitrary<ToOf<Code>> } = {
-  price_lowered: fc.record({ to: money }),
-  budget_raised: fc.record({ to: money }),
-  offer_added: fc.record({ to: fc.constantFrom(...offerKinds.codes) }),
-  deal_kind_accepted: fc.record({ to: fc.constantFrom(...offerKinds.codes) }),
-  territory_widened: fc.record({ to: territory }),
-  territory_narrowed: fc.record({ to: territory }),
-  readiness_raised: fc.record({ to: level }),
-  readiness_lowered: fc.record({ to: level }),
-  validity_extended: fc.record({ to: day }),
-  exclusivity_waived: fc.constant({}),
-  price_stated: fc.record({ to: money }),
-  budget_stated: fc.record({ to: money }),
-  offer_stated: fc.record({ to: fc.constantFrom(...offerKinds.codes) }),
-  deal_kind_stated: fc.record({ to: fc.constantFrom(...offerKinds.codes) }),
-  territory_stated: fc.record({ to: territory }),
-  territory_wanted_stated: fc.record({ to: territory }),
-  readiness_stated: fc.record({ to: level }),
-  readiness_wanted_stated: fc.record({ to: level }),
-  validity_stated: fc.record({ to: day }),
-  deadline_stated: fc.record({ to: day }),
-  listing_classified: fc.record({ to: code }),
-  demand_classified: fc.record({ to: code }),
-  word_used: fc.record({
+const targets: { [Code in Change['code']]: Fields<ToOf<Code>> } = {
+  price_lowered: { to: money },
+  budget_raised: { to: money },
+  offer_added: { to: kind },
+  deal_kind_accepted: { to: kind },
+  territory_widened: { to: territory },
+  territory_narrowed: { to: territory },
+  readiness_raised: { to: level },
+  readiness_lowered: { to: level },
+  validity_extended: { to: day },
+  exclusivity_waived: {},
+  price_stated: { to: money },
+  budget_stated: { to: money },
+  offer_stated: { to: kind },
+  deal_kind_stated: { to: kind },
+  territory_stated: { to: territory },
+  territory_wanted_stated: { to: territory },
+  readiness_stated: { to: level },
+  readiness_wanted_stated: { to: level },
+  validity_stated: { to: day },
+  deadline_stated: { to: day },
+  listing_classified: { to: code },
+  demand_classified: { to: code },
+  word_used: {
     ...{ to: word, english: fc.option(fc.constant('battery')) },
     quote: fc.constantFrom('', 'with a solid electrolyte …'),
-  }),
+  },
 };
 export const changes = [...moves, ...questions];
 export const changeOf = <Code extends Change['code']>(code: Code) =>
-  (targets[code] as fc.Arbitrary<object>).map((to) => ({ code, ...to }) as Extract<Change, { code: Code }>);
+  fc.record<Record<string, unknown>>(targets[code]).map((to) => ({ code, ...to }) as Extract<Change, { code: Code }>);
