@@ -25,7 +25,7 @@ const SENSES_MAX = 8;
 /**
  * enru-dict (English words with Russian translations, and a smaller half the other way) turned round: Russian stems
  * with their possible English, the likeliest first. Overlay entries replace what the dictionary says of a stem and
- * may be phrases of up to three words.
+ * may be phrases of up to four words.
  */
 export function russianEntries(overlay: readonly OverlayEntry[], price: SensePrice): GlossEntry[] {
   const senses = readSenses(price);

@@ -31,9 +31,9 @@ export const formatSenses = (senses: readonly Sense[]) =>
   senses.map(({ surface, english, cost }) => `${surface}\t${english}\t${cost.toFixed(2)}`).join('\n');
 
 /**
- * Translates Russian words one by one, phrases of the table first. A word without an entry is tried as a compound
- * (электро + велосипед), then as another form of its root; else it is written in Latin letters, because many words of
- * science are the same in both languages.
+ * Translates Russian words one by one, phrases of the table first. A word without an entry is tried as another form of its
+ * base, as a compound (электро + велосипед), by its root and by its sound; else it is written in Latin letters, because
+ * many words of science are the same in both languages. A second sense comes along when it is nearly as likely.
  */
 export function glossRussian(words: readonly string[], table: GlossTable): Glossed[] {
   const known = knownWords(table);
