@@ -157,6 +157,19 @@ test.each([
   ]);
 });
 
+test.each([
+  ['zh', '如果权利地域扩大到中国、美国和科摩罗，匹配度将达到 0.80'],
+  ['en', 'The score would reach 0.80 if the rights were offered for China, the United States and the Comoros'],
+  [
+    'ru',
+    'Оценка достигла бы 0,80, если бы права предлагались на более широкую территорию (Китай, Соединенные Штаты и Коморы)',
+  ],
+] as const)('countries are named as %s names them in a sentence', (language, text) => {
+  const to = { kind: 'countries' as const, countries: ['CN', 'US', 'KM'] };
+  const would = { changes: [{ code: 'territory_widened' as const, to }], score: 0.8 };
+  expect(renderCounterfactual(would, 0.76, language)).toBe(text);
+});
+
 describe('words of records that have moved on', () => {
   const kept: KeptReason[] = [
     {

@@ -63,7 +63,7 @@ const everywhere: Label = { zh: '全球', en: 'the whole world', ru: 'весь �
 /** Names of countries in the nominative; of a long list the first few. */
 export function where(territory: Territory, language: Language): string {
   if (territory.kind === 'worldwide') return everywhere[language];
-  const named = territory.countries.slice(0, COUNTRIES_NAMED).map((code) => regions(language).of(code) ?? code);
+  const named = territory.countries.slice(0, COUNTRIES_NAMED).map((code) => country(code, language));
   const rest = territory.countries.length - named.length;
   if (rest === 0) return list(named, language);
   const total = territory.countries.length;
@@ -75,6 +75,15 @@ export function where(territory: Territory, language: Language): string {
     case 'ru':
       return list([...named, `ещё ${rest} ${counted(rest, 'страна', 'страны', 'стран')}`], language);
   }
+}
+
+/** English names that stand with an article inside a sentence; the data of `Intl` are for lists. */
+const WITH_ARTICLE =
+  /(Islands|States|Kingdom|Netherlands|Republic|Emirates|Territor(y|ies)|Philippines|Bahamas|Maldives|Comoros|Gambia)$|^Isle /;
+
+function country(code: string, language: Language): string {
+  const name = regions(language).of(code) ?? code;
+  return language === 'en' && WITH_ARTICLE.test(name) ? `the ${name}` : name;
 }
 
 /** The Russian form of a noun after a number: 1 страна, 2 страны, 5 стран. */
