@@ -1,5 +1,5 @@
 import type { Label, Language } from '@techbourse/domain';
-import { scoreLevels } from '../scoring/counterfactual.ts';
+import { levelOf } from '../scoring/counterfactual.ts';
 
 /** A score as it is told, in hundredths: never a whole, because nobody is certain of what people will do. */
 export function toldScore(score: number): number {
@@ -17,5 +17,5 @@ const labels: readonly Label[] = [
 
 /** What a score means in a word. */
 export function levelLabel(score: number, language: Language): string {
-  return labels[scoreLevels.filter((level) => toldScore(score) >= level).length]?.[language] ?? '';
+  return labels[levelOf(toldScore(score))]?.[language] ?? '';
 }

@@ -7,7 +7,7 @@ import { STEPS } from './share-out.ts';
 import type { Weights } from './weights.ts';
 
 /** Scores at which a reader begins to think differently of a pair. */
-export const scoreLevels: readonly number[] = [0.25, 0.5, 0.75, 0.9];
+const LEVELS: readonly number[] = [0.25, 0.5, 0.75, 0.9];
 /** Less than this is not worth asking anybody for. */
 const GAIN_MIN = 0.02;
 
@@ -95,6 +95,7 @@ function told(option: Option | undefined): FormCounterfactual | undefined {
   return option && { changes: [...option.changes], score: option.score };
 }
 
-function levelOf(score: number): number {
-  return scoreLevels.filter((level) => score >= level).length;
+/** How many levels a score has reached: 0 is a weak match. */
+export function levelOf(score: number): number {
+  return LEVELS.filter((level) => score >= level).length;
 }

@@ -74,7 +74,7 @@ function weightiest(
 }
 
 /** The words of a text that uses one more, once. */
-export function withWord({ ids, counts, length }: TermVector, id: number): TermVector {
+function withWord({ ids, counts, length }: TermVector, id: number): TermVector {
   const place = ids.findIndex((one) => one > id);
   const at = place < 0 ? ids.length : place;
   const more = { ids: new Uint32Array(ids.length + 1), counts: new Uint8Array(ids.length + 1), length: length + 1 };
