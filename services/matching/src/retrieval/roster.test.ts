@@ -42,13 +42,14 @@ test('a roster holds what a map would; words of a record that were forgotten fin
   );
 });
 
-test('what many say of themselves is kept once', () => {
-  const roster = new Roster<{ owner: string }>();
-  for (const id of ['a', 'b']) roster.put({ id, version: 1, facts: { owner: 'x' } }, {});
-  expect(roster.get('a')?.facts).toBe(roster.get('b')?.facts);
-  roster.remove('a', {});
-  roster.put({ id: 'c', version: 1, facts: { owner: 'x' } }, {});
-  expect(roster.get('c')?.facts).toBe(roster.get('b')?.facts);
+test('what many say of themselves is kept once, and what is left unsaid stays so', () => {
+  const roster = new Roster<{ offers: string[]; until: string | undefined }>();
+  const offers = () => ['assignment', 'service'];
+  roster.put({ id: 'a', version: 1, facts: { offers: offers(), until: '2027-01-01' } }, {});
+  roster.put({ id: 'b', version: 1, facts: { offers: offers(), until: undefined } }, {});
+  expect(roster.get('a')?.facts.offers).toBe(roster.get('b')?.facts.offers);
+  expect(roster.get('a')?.facts).toEqual({ offers: offers(), until: '2027-01-01' });
+  expect(roster.get('b')?.facts).toEqual({ offers: offers(), until: undefined });
 });
 
 function termsOf(words: readonly string[]) {

@@ -7,16 +7,16 @@ type Terms = Readonly<Partial<Record<Space, TermVector>>>;
 export type RosterEntry<Facts> = Pick<Profile<Facts>, 'id' | 'version' | 'facts'>;
 
 /**
- * The open records of one side, each in a slot, by what finds them or keeps them out: words and facts. A tenth of what
- * whole profiles take.
+ * The open records of one side, each in a slot, by what finds them or keeps them out: words and facts. With the statistics
+ * of words a fifth of what whole profiles take.
  */
 export class Roster<Facts extends object> {
   readonly words = new WordLists();
   readonly #slotOf = new Map<string, number>();
   readonly #entries: (RosterEntry<Facts> | undefined)[] = [];
   readonly #free: number[] = [];
-  /** Many records say the same of themselves; it is kept once, as long as somebody says it. */
-  readonly #said = new Map<string, { readonly facts: Facts; users: number }>();
+  /** Organisations, days, ways to deal: many records say the same, which is kept once. */
+  readonly #said = new Map<string, unknown>();
 
   get size(): number {
     return this.#slotOf.size;
@@ -59,25 +59,17 @@ export class Roster<Facts extends object> {
     if (slot === undefined || !entry) return;
     this.#slotOf.delete(id);
     this.#entries[slot] = undefined;
-    this.#unshare(entry.facts);
     if (!terms) return;
     this.words.remove(slot, terms);
     this.#free.push(slot);
   }
 
   #share(facts: Facts): Facts {
-    const key = JSON.stringify(facts);
-    const known = this.#said.get(key) ?? { facts, users: 0 };
-    known.users += 1;
-    this.#said.set(key, known);
-    return known.facts;
-  }
-
-  #unshare(facts: Facts): void {
-    const key = JSON.stringify(facts);
-    const known = this.#said.get(key);
-    if (!known) return;
-    known.users -= 1;
-    if (known.users === 0) this.#said.delete(key);
+    const shared = Object.entries(facts).map(([name, value]) => {
+      const key = JSON.stringify(value);
+      if (key !== undefined && !this.#said.has(key)) this.#said.set(key, value);
+      return [name, this.#said.get(key)];
+    });
+    return Object.fromEntries(shared) as Facts;
   }
 }

@@ -17,7 +17,7 @@ import type { ServingDocuments } from './serving-documents.ts';
  */
 const BY_MEANING = 800;
 const BY_WORDS = 200;
-const SCORED = 300;
+const SCORED = 500;
 
 /** Subjects whose searches go in one request. */
 const TOGETHER = 8;
