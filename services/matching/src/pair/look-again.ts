@@ -3,11 +3,11 @@ export class LookAgain extends Error {}
 
 const LOOKS_MAX = 5;
 
-/** Does work that may have to look again, a few times. */
-export async function lookingAgain(work: () => Promise<void>): Promise<void> {
+/** Does work that may have to look again, a few times; it is told which time this is, from 1. */
+export async function lookingAgain(work: (look: number) => Promise<void>): Promise<void> {
   for (let look = 1; ; look++) {
     try {
-      return await work();
+      return await work(look);
     } catch (error) {
       if (!(error instanceof LookAgain) || look === LOOKS_MAX) throw error;
     }

@@ -1,10 +1,13 @@
 import { resendEvents } from '@techbourse/db';
+import { newId } from '@techbourse/platform';
 import { testActor, testSettings } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readCorpus, recountCorpus } from '../profile/corpus-store.ts';
+import type { Retriever } from '../retrieval/retriever.ts';
 import { closed, demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
 import { allPairs, deliver, drain, empty, orderEverything, restarted, runJob, testWorker } from '../testing-jobs.ts';
+import { refreshBatch } from './refresh.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });
 afterAll(() => ctx.close());
@@ -318,6 +321,34 @@ describe('keeping the best', () => {
       await Promise.all(jobs.map((job) => runJob(worker, job)));
     }
     await expectMarksRight();
+    for (const need of needs) {
+      expect((await allPairs(ctx)).filter((pair) => pair.demand === need.id && pair.byDemand)).toHaveLength(3);
+    }
+  });
+
+  test('records that others pair all the while are paired too: fewer go together at each further look', async () => {
+    const worker = restarted(ctx, keep);
+    await deliver(worker, ...offers.map(published), ...needs.map(opened));
+    await ctx.db.sql`truncate matching.pairs`;
+    const { retriever } = worker;
+    const restless: Retriever = {
+      corpus: retriever.corpus,
+      present: (side, id) => retriever.present(side, id),
+      retrieve: (side, subject, today) => retriever.retrieve(side, subject, today),
+      // Between looking and locking somebody pairs one of the many.
+      retrieveAll: async (side, subjects, today) => {
+        if (subjects.length > 1) {
+          await ctx.db.sql`
+            insert into matching.pairs (listing_id, demand_id, listing_organisation_id, demand_organisation_id,
+              listing_version, demand_version, score, base, parts, reasons, weights, active, kept_by_listing, kept_by_demand)
+            values (${newId()}, ${subjects[0]?.id ?? ''}, ${newId()}, ${newId()}, 1, 1, 0, 0, '{}', '{}', 'first',
+              false, false, false)`;
+        }
+        return retriever.retrieveAll(side, subjects, today);
+      },
+    };
+    const requests = needs.map(({ id }) => ({ key: id, version: 1, cause: 'asked' as const }));
+    await refreshBatch({ ...worker, retriever: restless }, 'demand', requests, { lists: 'own' });
     for (const need of needs) {
       expect((await allPairs(ctx)).filter((pair) => pair.demand === need.id && pair.byDemand)).toHaveLength(3);
     }

@@ -44,6 +44,11 @@ const FOUND_TOGETHER = 32;
  * twenty in a full re-match, many times that while lists fill.
  */
 const WRITTEN_TOGETHER = { both: 8, own: 32 };
+/**
+ * How many times fewer go together at each further look: the more there are and the longer it is from looking to
+ * locking, the surer somebody pairs one of them meanwhile, all the time during an import.
+ */
+const FEWER_EACH_LOOK = 4;
 
 /**
  * Job `pairs.refresh`: pairs one record anew with the other side, or takes its pairs along when it left. The end state
@@ -74,8 +79,8 @@ export async function refreshBatch(
   const fresh = requests.filter((request) => request.cause === 'record');
   await Promise.all(fresh.map(({ key }) => ctx.retriever.present(side, key)));
   let left = requests;
-  await lookingAgain(async () => {
-    left = await refreshOnce(ctx, side, left, lists);
+  await lookingAgain(async (look) => {
+    left = await refreshOnce(ctx, side, left, lists, Math.ceil(FOUND_TOGETHER / FEWER_EACH_LOOK ** (look - 1)));
     if (left.length > 0) throw new LookAgain();
   });
 }
@@ -86,20 +91,21 @@ async function refreshOnce(
   side: PairSide,
   requests: readonly RefreshRequest[],
   lists: Basis['lists'],
+  together: number,
 ): Promise<RefreshRequest[]> {
   await ctx.sync.catchUp();
   const basis: Basis = { weights: ctx.weights.current(), embedder: ctx.sync.embedder, lists };
   const again: RefreshRequest[] = [];
-  for (let from = 0; from < requests.length; from += FOUND_TOGETHER) {
-    const found = await findAll(ctx, side, requests.slice(from, from + FOUND_TOGETHER), basis);
+  for (let from = 0; from < requests.length; from += together) {
+    const found = await findAll(ctx, side, requests.slice(from, from + together), basis);
     const size = WRITTEN_TOGETHER[lists];
     for (let at = 0; at < found.length; at += size) {
-      const together = found.slice(at, at + size);
+      const written = found.slice(at, at + size);
       try {
-        await ctx.db.orm.transaction((tx) => writeBatch(tx, ctx, side, together, basis));
+        await ctx.db.orm.transaction((tx) => writeBatch(tx, ctx, side, written, basis));
       } catch (error) {
         if (!(error instanceof LookAgain)) throw error;
-        again.push(...together.map((one) => one.request));
+        again.push(...written.map((one) => one.request));
       }
     }
   }
