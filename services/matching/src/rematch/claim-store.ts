@@ -77,6 +77,8 @@ export async function releaseChunk(db: Executor, chunk: ClaimedChunk, uncounted:
  */
 export async function finishChunk(db: Database, chunk: ClaimedChunk): Promise<boolean> {
   return db.orm.transaction(async (tx) => {
+    // The re-match before its chunk, as whoever ends or resumes one: else each could wait for the other.
+    await tx.select({ id: rematches.id }).from(rematches).where(eq(rematches.id, chunk.rematchId)).for('no key update');
     const [mine] = await tx
       .update(rematchChunks)
       .set({ state: 'done', doneAt: sql`now()` })

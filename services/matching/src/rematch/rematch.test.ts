@@ -1,5 +1,6 @@
+import { newId } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
-import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
+import { actorHeaders, testActor, testOperator, testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { WorkerContext } from '../context.ts';
 import { REMATCH_CHUNK_MADE, type Rematch } from '../contract/rematch.ts';
@@ -8,6 +9,7 @@ import { demandSnapshotOf, envelope, listingSnapshotOf, opened, published } from
 import { allPairs, deliver, drain, orderEverything, restarted, runJob, testWorker } from '../testing-jobs.ts';
 import { claimChunk, finishChunk } from './claim-store.ts';
 import { refreshRecords } from './refresh-records.ts';
+import { endRematch, insertRematch } from './store.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });
 const app = await buildServer(ctx);
@@ -209,6 +211,24 @@ describe('ordering one', () => {
     const next = await order({ supersede: true });
     expect(await read(first.id)).toMatchObject({ state: 'cancelled', error: `superseded by ${next}` });
     expect((await post(`/${first.id}/resume`)).body).toMatchObject({ reason: 'rematch.running' });
+  });
+
+  test('a chunk that ends while its re-match is superseded holds nobody up, and counts no more', async () => {
+    const id = await order();
+    const chunk = await claimChunk(ctx.db.orm, id, 60);
+    if (!chunk) throw new Error('the first chunk is free');
+    const begun = Promise.withResolvers<void>();
+    const superseding = ctx.db.orm.transaction(async (tx) => {
+      await endRematch(tx, id, { state: 'cancelled' });
+      begun.resolve();
+      const blocked = () =>
+        ctx.db.sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      await waitFor(async () => (await blocked()).length > 0, { what: 'the end of the chunk to wait' });
+      await insertRematch(tx, { id: newId(), reason: 'next', askedBy: operator.id, weights: 'first' }, ['listing'], 4);
+    });
+    const [finished] = await Promise.all([begun.promise.then(() => finishChunk(ctx.db, chunk)), superseding]);
+    expect(finished).toBe(false);
+    expect(await read(id)).toMatchObject({ state: 'cancelled', done: 0 });
   });
 
   test('two at once: one starts, the other is refused', async () => {
