@@ -67,6 +67,22 @@ describe('outbox and relay', () => {
     expect([...told].sort()).toEqual(keys);
   });
 
+  it('asks with the same statements for any number of rows', async () => {
+    const own = connect(settings.DATABASE_URL, { max: 1 });
+    const told: string[] = [];
+    const publish = async (batch: Envelope[]) => void told.push(...batch.map((envelope) => envelope.key));
+    const relay = startRelay({ db: own, schema: 'sample', log, publish });
+    for (const count of [1, 2, 3]) {
+      const events = Array.from({ length: count }, (_, i) => event(`${count}.${i}`));
+      await db.orm.transaction((tx) => writeEvents(tx, outbox, events));
+      await waitFor(() => told.length === (count * (count + 1)) / 2);
+    }
+    await relay.stop();
+    const kept = await own.sql`select statement from pg_prepared_statements where statement like 'update%'`;
+    await own.close();
+    expect(kept).toHaveLength(1);
+  });
+
   it('is woken by the commit, not by the poll', async () => {
     const told: number[] = [];
     const relay = startRelay({

@@ -107,7 +107,8 @@ async function pass(db: Database, schema: string, batch: number, publish: RelayO
     if (rows.length === 0) return 0;
     // The queue is called inside the transaction on purpose: the row locks keep other relays off these rows.
     await publish(rows.map(toEnvelope));
-    await tx`update ${table} set sent = true where seq in ${tx(rows.map((row) => row.seq))}`;
+    // One array: a list would be another statement for each length, all kept by the server for this connection.
+    await tx`update ${table} set sent = true where seq = any(${rows.map((row) => row.seq)}::bigint[])`;
     return rows.length;
   });
 }
