@@ -36,12 +36,17 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 }, MINUTES);
 
-/** Ends a process of this exchange as a crash would; its supervisor brings it back. */
+/** The pid of a process of this exchange, as soon as it is there: the door opens before the worker has its model. */
+async function pidOf(name: string): Promise<number> {
+  const found = () => exchange.processes().find((each) => each.name === name)?.pid;
+  return waitFor(found, { deadlineMs: MINUTES, what: `a process "${name}"` });
+}
+
+/** Ends a process as a crash would; its supervisor brings it back. */
 async function kill(name: string): Promise<void> {
-  const victim = exchange.processes().find((each) => each.name === name);
-  if (!victim) throw new Error(`there is no process "${name}"`);
-  process.kill(victim.pid, 'SIGKILL');
-  await waitFor(() => !exchange.processes().some((each) => each.pid === victim.pid), { what: `the end of ${name}` });
+  const victim = await pidOf(name);
+  process.kill(victim, 'SIGKILL');
+  await waitFor(() => !exchange.processes().some(({ pid }) => pid === victim), { what: `the end of ${name}` });
 }
 
 /** Throws away everything that the exchange's Redis holds. */
@@ -111,11 +116,14 @@ describe('an exchange that has bad luck', () => {
   it(
     'takes every row of an import during which Redis is killed',
     async () => {
-      let killed: Promise<void> | undefined;
-      const result = await load(supply, 'listings', await writeRows('listings', LISTINGS), (read) => {
-        if (read >= 60) killed ??= kill('redis');
-      });
-      await killed;
+      const file = await writeRows('listings', LISTINGS);
+      const underWay = Promise.withResolvers<void>();
+      const [result] = await Promise.all([
+        load(supply, 'listings', file, (read) => {
+          if (read >= 60) underWay.resolve();
+        }),
+        underWay.promise.then(() => kill('redis')),
+      ]);
       expect(result).toMatchObject({ created: LISTINGS, rejected: 0 });
       const again = await load(supply, 'listings', await writeRows('listings', LISTINGS));
       expect(again).toMatchObject({ created: 0, updated: 0, unchanged: LISTINGS });
@@ -177,11 +185,10 @@ describe('an exchange that has bad luck', () => {
   it(
     'pairs what waited in a queue that was lost, once the operator has it re-made, and doubles nothing',
     async () => {
-      const worker = exchange.processes().find((each) => each.name === 'matching worker');
-      if (!worker) throw new Error('there is no matching worker');
+      const worker = await pidOf('matching worker');
       const ids: string[] = [];
       // It stands still, so that the jobs are sure to wait when they are lost.
-      process.kill(worker.pid, 'SIGSTOP');
+      process.kill(worker, 'SIGSTOP');
       try {
         for (const number of [700_004, 700_005, 700_006]) ids.push(await open(number));
         await waitFor(async () => ((await openJobs(exchange)).byJob['profile.build']?.waiting ?? 0) >= ids.length, {
@@ -189,7 +196,7 @@ describe('an exchange that has bad luck', () => {
         });
         await forgetQueue();
       } finally {
-        process.kill(worker.pid, 'SIGCONT');
+        process.kill(worker, 'SIGCONT');
       }
       await drained(exchange, 'after the queue was lost');
       for (const id of ids) await expect(pairsOf(need, `demand=${id}`)).rejects.toMatchObject({ status: 404 });
