@@ -135,10 +135,12 @@ test.runIf(process.getuid?.() === 0)('root may go on where namespaces are forbid
   fs.writeFileSync(path.join(forbidden, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
   const open = async (searchPath) => {
     vi.stubEnv('PATH', searchPath);
-    const opened = await startEngines({ dir, environment: {} });
-    vi.unstubAllEnvs();
-    const owner = fs.statSync(path.join(dir, 'postgres/data')).uid;
-    return { ...opened, owner };
+    try {
+      const opened = await startEngines({ dir, environment: {} });
+      return { ...opened, owner: fs.statSync(path.join(dir, 'postgres/data')).uid };
+    } finally {
+      vi.unstubAllEnvs();
+    }
   };
   const allowed = await open(process.env.PATH);
   await query(allowed.databaseUrl, 'create table kept (n int); insert into kept values (5)');

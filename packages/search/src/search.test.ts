@@ -37,8 +37,8 @@ describe('an index', () => {
     const writer = search.writer(index);
     const puts = Array.from({ length: 50 }, (_, n) => writer.put({ id: `d${n}`, title: `thing ${n}`, ownerId: 'x' }));
     const bad = writer.put({ id: 'no spaces allowed', title: 'bad', ownerId: 'x' });
-    await expect(bad).rejects.toMatchObject({ reason: 'search.task.invalid_document_id' });
-    await Promise.all(puts);
+    const refused = expect(bad).rejects.toMatchObject({ reason: 'search.task.invalid_document_id' });
+    await Promise.all([...puts, refused]);
     await Promise.all([writer.put({ id: 'd1', title: 'changed', ownerId: 'x' }), writer.remove('d1')]);
     expect(await idsOf(index)).toHaveLength(49);
   });
@@ -61,11 +61,11 @@ describe('a rebuild', () => {
     );
     const seen: number[] = [];
     let looking = true;
-    const watch = (async () => {
+    const watch = async () => {
       while (looking) seen.push((await search.query(index, '', { limit: 0 })).estimatedTotalHits ?? 0);
-    })();
+    };
     const changed: Thing[] = [];
-    await rebuildIndex(search, index, {
+    const rebuilding = rebuildIndex(search, index, {
       count: async () => truth.size,
       async *all() {
         yield [...truth.values()].slice(0, 15);
@@ -77,9 +77,10 @@ describe('a rebuild', () => {
       async *changedSince() {
         yield { put: changed, remove: ['r0'] };
       },
+    }).finally(() => {
+      looking = false;
     });
-    looking = false;
-    await watch;
+    await Promise.all([watch(), rebuilding]);
     expect(Math.min(...seen)).toBeGreaterThan(0);
     expect(await idsOf(index)).toEqual([...[...truth.keys()].filter((id) => id !== 'r0'), 'late'].sort());
   });

@@ -83,23 +83,23 @@ describe('a rebuild', () => {
     const worker = buildWorker(ctx);
 
     const [changed, withdrawn] = results.map((result) => result.id ?? '');
-    let changes: Promise<unknown> | undefined;
     const counts: number[] = [];
     let running = true;
-    const searching = (async () => {
+    const search = async () => {
       while (running) counts.push((await searchListings(ctx, { limit: 1 })).total ?? 0);
-    })();
-    const rebuilding = rebuildListings(ctx, () => {
-      changes ??= Promise.all([
+    };
+    const begun = Promise.withResolvers<void>();
+    const changes = begun.promise.then(() =>
+      Promise.all([
         expect(rebuildListings(ctx)).rejects.toMatchObject({ reason: 'exclusive.running' }),
         updateListing(ctx, owner, changed ?? '', { keywords: ['meanwhile'], expectedVersion: 1 }, {}),
         stepListing(ctx, owner, 'withdraw', withdrawn ?? '', { reason: 'sold' }, {}),
-      ]);
+      ]),
+    );
+    const rebuilding = rebuildListings(ctx, () => begun.resolve()).finally(() => {
+      running = false;
     });
-    await rebuilding;
-    running = false;
-    await searching;
-    await changes;
+    await Promise.all([rebuilding, search(), changes]);
     expect(counts.length).toBeGreaterThan(3);
     expect(Math.min(...counts)).toBeGreaterThanOrEqual(199);
     await waitFor(async () => (await indexed(changed ?? '')) === 2 && (await indexed(withdrawn ?? '')) === undefined);

@@ -159,17 +159,16 @@ describe('operations', () => {
     const index = ctx.search.client.index(ctx.search.uidOf(pairsIndex));
     await index.addDocuments([{ id: 'left-over', score: 1 }], { primaryKey: 'id' }).waitTask();
     let running = true;
-    const searches = (async () => {
+    const search = async () => {
       let count = 0;
-      while (running) {
-        expect((await found(company, 'q=photocatalytic'))[0]).toBe(dyes.id);
-        count++;
-      }
+      for (; running; count++) expect((await found(company, 'q=photocatalytic'))[0]).toBe(dyes.id);
       return count;
-    })();
-    await rebuildPairsIndex(ctx, () => {});
-    running = false;
-    expect(await searches).toBeGreaterThan(0);
+    };
+    const rebuilding = rebuildPairsIndex(ctx, () => {}).finally(() => {
+      running = false;
+    });
+    const [searches] = await Promise.all([search(), rebuilding]);
+    expect(searches).toBeGreaterThan(0);
     expect(await documents()).toEqual(before);
   });
 
