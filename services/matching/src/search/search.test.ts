@@ -1,4 +1,5 @@
 import { type PairState, pairIdOf } from '@techbourse/domain';
+import { newId } from '@techbourse/platform';
 import { actorHeaders, testActor, testOperator, testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Pair } from '../contract/pair.ts';
@@ -100,6 +101,18 @@ describe('from an event to the index', () => {
     }
     const document = (await documents()).find((one) => one.id === dyeing);
     expect(document?.demandState).toBe('contacted');
+  });
+
+  test('a pair of which a record is not known here is in no index, and its job ends', async () => {
+    const pair = { listingId: newId(), demandId: mill.id };
+    await ctx.db.sql`
+      insert into matching.pairs (listing_id, demand_id, listing_organisation_id, demand_organisation_id, listing_version,
+        demand_version, score, base, parts, reasons, weights, active, kept_by_listing, kept_by_demand)
+      values (${pair.listingId}, ${pair.demandId}, ${university.organisation.id}, ${company.organisation.id}, 1, 1, .9, 0,
+        '{}', '{}', 'first', true, true, true)`;
+    await indexPairs(ctx, ctx.search.writer(pairsIndex), envelope('pairs.changed', 'x', 1, { pairs: [pair] }));
+    await ctx.db.sql`delete from matching.pairs where listing_id = ${pair.listingId}`;
+    expect((await documents()).some(({ id }) => id.includes(pair.listingId))).toBe(false);
   });
 });
 

@@ -31,7 +31,8 @@ export async function indexPairs(
     await writeAll(writer, keys, rows);
     const written = new Map(rows.map((row) => [idOf(row), row.revision]));
     const now = await findRevisions(ctx.db.orm, keys);
-    keys = now.filter((row) => written.get(idOf(row)) !== row.revision);
+    // One that could not be read, because a record of it is not known here, is out of the index and stays so.
+    keys = now.filter((row) => (written.get(idOf(row)) ?? row.revision) !== row.revision);
   }
 }
 
