@@ -5,11 +5,7 @@ import { otherSide } from '../retrieval/retriever.ts';
 import type { KeptExplanation } from '../scoring/explain.ts';
 import type { Score } from '../scoring/score.ts';
 import { barOf, type KeepRule } from './choose.ts';
-import { names, type PairKey } from './write-store.ts';
-
-const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
-const keysOf = (keys: readonly PairKey[]) =>
-  sql`unnest(${uuids(keys.map((key) => key.listingId))}, ${uuids(keys.map((key) => key.demandId))}) as k(l, d)`;
+import { keysOf, names, type PairKey, uuids } from './write-store.ts';
 
 export interface ExistingPair {
   readonly ownId: string;

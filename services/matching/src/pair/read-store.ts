@@ -8,7 +8,7 @@ import type { StoredWording } from '../profile/store.ts';
 import type { BothFacts } from '../scoring/change.ts';
 import type { KeptExplanation } from '../scoring/explain.ts';
 import type { Score } from '../scoring/score.ts';
-import type { PairKey } from './write-store.ts';
+import { keysOf, type PairKey } from './write-store.ts';
 
 const listingProfiles = aliasedTable(profiles, 'l');
 const demandProfiles = aliasedTable(profiles, 'd');
@@ -104,11 +104,8 @@ export type IndexedRow = Pick<
 };
 type IndexedCard = Pick<ProfileCard, 'title' | 'field' | 'organisation'>;
 
-const keysOf = (keys: readonly PairKey[]) => {
-  const [listings, demands] = [keys.map((key) => key.listingId), keys.map((key) => key.demandId)];
-  return sql`unnest(${sql.param(listings)}::uuid[], ${sql.param(demands)}::uuid[]) as k(l, d)
-    join matching.pairs p on p.listing_id = k.l and p.demand_id = k.d`;
-};
+const pairsOf = (keys: readonly PairKey[]) =>
+  sql`${keysOf(keys)} join matching.pairs p on p.listing_id = k.l and p.demand_id = k.d`;
 
 /** Pairs by key for the index, without what only their owners read: a re-match brings some hundred thousand at a time. */
 export async function findIndexed(db: Executor, keys: readonly PairKey[]): Promise<IndexedRow[]> {
@@ -121,7 +118,7 @@ export async function findIndexed(db: Executor, keys: readonly PairKey[]): Promi
     select p.listing_id as "listingId", p.demand_id as "demandId", p.listing_organisation_id as "listingOrganisationId",
       p.demand_organisation_id as "demandOrganisationId", p.score, p.listing_state as "listingState",
       p.demand_state as "demandState", p.shown, p.revision, ${cardOf('l')} as listing, ${cardOf('d')} as demand
-    from ${keysOf(keys)}
+    from ${pairsOf(keys)}
     join matching.profiles l on l.side = 'listing' and l.id = p.listing_id
     join matching.profiles d on d.side = 'demand' and d.id = p.demand_id`,
   );
@@ -134,7 +131,7 @@ export async function findRevisions(
 ): Promise<(PairKey & { revision: number })[]> {
   return prepared<{ listingId: string; demandId: string; revision: number }>(
     db,
-    sql`select p.listing_id as "listingId", p.demand_id as "demandId", p.revision from ${keysOf(keys)}`,
+    sql`select p.listing_id as "listingId", p.demand_id as "demandId", p.revision from ${pairsOf(keys)}`,
   );
 }
 

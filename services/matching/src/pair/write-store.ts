@@ -16,6 +16,13 @@ export const names = {
   demand: { id: sql.raw('demand_id'), kept: sql.raw('kept_by_demand') },
 } as const;
 
+/** Ids as one parameter, whatever their number. */
+export const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
+
+/** Pairs as rows `k(l, d)`, two parameters whatever their number. */
+export const keysOf = (keys: readonly PairKey[]) =>
+  sql`unnest(${uuids(keys.map((key) => key.listingId))}, ${uuids(keys.map((key) => key.demandId))}) as k(l, d)`;
+
 /**
  * Holds everybody else off the pairs of these records until the end of the transaction. The locks are taken in one
  * order, so that two refreshes that share records never wait for each other in a ring.
@@ -36,7 +43,7 @@ export async function readHeads(tx: Tx, side: PairSide, ids: readonly string[]):
     tx,
     sql`
     select id, version, open from matching.profiles
-    where side = ${side} and id = any(${sql.param([...ids])}::uuid[])`,
+    where side = ${side} and id = any(${uuids(ids)})`,
   );
   return new Map(rows.map(({ id, version, open }) => [id, { version, open }]));
 }
@@ -54,7 +61,6 @@ export async function markKept(
   if (ids.length === 0) return [];
   const { id, kept } = names[side];
   const other = names[otherSide(side)].id;
-  const list = sql`${sql.param([...ids])}::uuid[]`;
   const rows = await prepared<{ listing_id: string; demand_id: string }>(
     tx,
     sql`
@@ -63,7 +69,7 @@ export async function markKept(
         p.active and p.score >= ${Math.min(scoreMin, floor)} as good, coalesce(g.group_id, p.${other}) as grp
       from matching.pairs p
       left join matching.duplicate_groups g on g.side = ${otherSide(side)} and g.id = p.${other}
-      where p.${id} = any(${list})),
+      where p.${id} = any(${uuids(ids)})),
     grouped as (
       select *, row_number() over (partition by own, good, grp order by score desc, other) as place from rows),
     met as (
