@@ -1,3 +1,4 @@
+import { singularOf } from './plural.ts';
 import { stem } from './stem.ts';
 import { ENGLISH_STOP_WORDS } from './stop-words.ts';
 
@@ -43,7 +44,7 @@ function token(word: string): Token[] {
   if (!/\p{L}/u.test(bare)) return [];
   // Stemming rules are for words; h2o, 5g and mg2+ are names.
   const isName = /\d/.test(bare) || bare.length < 3;
-  return [{ stem: isName ? bare : stem(americanSpelling(bare), 'en'), surface: bare }];
+  return [{ stem: isName ? bare : stem(americanSpelling(singularOf(bare)), 'en'), surface: bare }];
 }
 
 /**

@@ -48,6 +48,31 @@ test('British and American spellings meet; words that only look British stay', (
   }
 });
 
+test('English: plurals meet their singulars, words that only end alike stay apart', () => {
+  const pairs = [
+    ['gases', 'gas'],
+    ['biogases', 'biogas'],
+    ['buses', 'bus'],
+    ['microlenses', 'microlens'],
+    ['analyses', 'analysis'],
+    ['Hypotheses', 'hypothesis'],
+    ['prostheses', 'prosthesis'],
+    ['metastases', 'metastasis'],
+    ['diagnoses', 'diagnosis'],
+    ['axes', 'axis'],
+    ['matrices', 'matrix'],
+    ['viruses', 'virus'],
+    ['boxes', 'box'],
+  ];
+  for (const [plural = '', singular = ''] of pairs) expect(tokenize(plural, 'en')).toEqual(tokenize(singular, 'en'));
+  const apart = [
+    ['ligases', 'ligas'],
+    ['elastases', 'elastasis'],
+    ['bases', 'basis'],
+  ];
+  for (const [word = '', other = ''] of apart) expect(tokenize(word, 'en')).not.toEqual(tokenize(other, 'en'));
+});
+
 test('words that every JavaScript object knows are words like others', () => {
   expect(tokenize('the constructor and toString of a valueOf hasOwnProperty', 'en')).toContain('constructor');
 });
