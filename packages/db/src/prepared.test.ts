@@ -1,4 +1,4 @@
-import { testSettings } from '@techbourse/testkit';
+import { testSettings, waitFor } from '@techbourse/testkit';
 import { sql } from 'drizzle-orm';
 import { afterAll, expect, it } from 'vitest';
 import { connect } from './connect.ts';
@@ -48,4 +48,20 @@ it('goes by the size that a table has now, not by that of the first time', async
     select name from pg_prepared_statements where statement like 'select id, number%'`;
   const plan = await db.sql.unsafe(`explain execute "${name}" (array['${ids[7]}']::uuid[])`);
   expect(JSON.stringify(plan)).toContain('Index');
+});
+
+it('is read anew by the next connection, and when a migration changed what it gives', async () => {
+  const other = connect(settings.DATABASE_URL, { max: 1 });
+  const [row] = await db.sql`select pg_backend_pid() as pid`;
+  await other.sql`select pg_terminate_backend(${row?.pid})`;
+  // The first one may be asked of the connection that is gone.
+  await waitFor(async () => (await prepared(db.orm, among(ids.slice(0, 4)))).length === 4);
+  await other.sql`alter table public.box alter number type text`;
+  expect(await prepared(db.orm, among(ids.slice(0, 1)))).toEqual([{ id: ids[0], number: '1' }]);
+  const inside = () => db.orm.transaction((tx) => prepared(tx, among(ids.slice(0, 1))));
+  await other.sql`alter table public.box alter number type int using number::int`;
+  // Within a transaction nothing can be asked twice, so this one is lost; whoever repeats it is answered.
+  await inside().catch(() => undefined);
+  expect(await inside()).toEqual([{ id: ids[0], number: 1 }]);
+  await other.close();
 });
