@@ -2,7 +2,7 @@ import type { PairSide } from '@techbourse/domain';
 import { ExactRetriever } from '../../services/matching/src/retrieval/exact.ts';
 import type { Finding } from '../../services/matching/src/retrieval/finding.ts';
 import type { ProfileIndex } from '../../services/matching/src/retrieval/profile-index.ts';
-import { otherSide, type Retriever } from '../../services/matching/src/retrieval/retriever.ts';
+import { otherSide, type Retriever, retrieve } from '../../services/matching/src/retrieval/retriever.ts';
 import type { DemandProfile, ListingProfile } from '../../services/matching/src/scoring/profile.ts';
 import { score } from '../../services/matching/src/scoring/score.ts';
 import type { Weights } from '../../services/matching/src/scoring/weights.ts';
@@ -88,8 +88,8 @@ async function find(
   today: string,
 ): Promise<readonly AnyProfile[]> {
   return side === 'listing'
-    ? retriever.retrieve('listing', subject as ListingProfile, today)
-    : retriever.retrieve('demand', subject as DemandProfile, today);
+    ? retrieve(retriever, 'listing', subject as ListingProfile, today)
+    : retrieve(retriever, 'demand', subject as DemandProfile, today);
 }
 
 /** The records of the other side nearest by the cosine of the whole, by comparing all. */

@@ -334,7 +334,6 @@ describe('keeping the best', () => {
     const restless: Retriever = {
       corpus: retriever.corpus,
       present: (side, id) => retriever.present(side, id),
-      retrieve: (side, subject, today) => retriever.retrieve(side, subject, today),
       // Between looking and locking somebody pairs one of the many.
       retrieveAll: async (side, subjects, today) => {
         if (subjects.length > 1) {

@@ -10,7 +10,7 @@ import { score } from '../scoring/score.ts';
 import { packPassages } from '../scoring/semantic.ts';
 import { closed, demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
 import { deliver, empty, restarted, testWorker } from '../testing-jobs.ts';
-import { otherSide } from './retriever.ts';
+import { otherSide, retrieve } from './retriever.ts';
 
 const TODAY = '2026-11-22';
 const university = testActor({ kind: 'university' });
@@ -36,11 +36,11 @@ describe.each(['exact', 'meilisearch'])('the %s retriever', async (kind) => {
   async function ranked(side: PairSide, id: string, today = TODAY): Promise<string[]> {
     if (side === 'listing') {
       const listing = await subjectOf('listing', id);
-      const found = await worker.retriever.retrieve('listing', listing, today);
+      const found = await retrieve(worker.retriever, 'listing', listing, today);
       return order(found, (demand) => score(listing, demand, worker.retriever.corpus, weights()).score);
     }
     const demand = await subjectOf('demand', id);
-    const found = await worker.retriever.retrieve('demand', demand, today);
+    const found = await retrieve(worker.retriever, 'demand', demand, today);
     return order(found, (listing) => score(listing, demand, worker.retriever.corpus, weights()).score);
   }
   const weights = () => worker.weights.current();
@@ -98,7 +98,7 @@ describe.each(['exact', 'meilisearch'])('the %s retriever', async (kind) => {
     expect(await ranked('demand', need.id, '2026-11-23')).toEqual([offer.id]);
 
     await deliver(worker, published({ ...offer, version: 2, offers: ['service'] }));
-    const [found] = await worker.retriever.retrieve('demand', await subjectOf('demand', need.id), '2026-11-23');
+    const [found] = await retrieve(worker.retriever, 'demand', await subjectOf('demand', need.id), '2026-11-23');
     expect(found).toMatchObject({ id: offer.id, version: 2 });
     await deliver(worker, opened({ ...need, version: 2, dealKinds: ['assignment'] }));
     expect(await ranked('demand', need.id, '2026-11-23')).toEqual([]);
@@ -121,7 +121,7 @@ describe.each(['exact', 'meilisearch'])('the %s retriever', async (kind) => {
     await first.sync.catchUp();
     const listing = (await first.profiles.load('listing', [offer.id])).get(offer.id);
     if (!listing) throw new Error('the listing is open');
-    expect((await first.retriever.retrieve('listing', listing, TODAY)).map(({ id }) => id)).toEqual([need.id]);
+    expect((await retrieve(first.retriever, 'listing', listing, TODAY)).map(({ id }) => id)).toEqual([need.id]);
     expect(await ranked('demand', need.id)).toEqual([offer.id]);
   });
 

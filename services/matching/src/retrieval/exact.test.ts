@@ -7,6 +7,7 @@ import { dot, meanVector, packPassages } from '../scoring/semantic.ts';
 import { reviewedWeights } from '../scoring/weights.ts';
 import { ExactRetriever } from './exact.ts';
 import { ProfileIndex } from './profile-index.ts';
+import { retrieve } from './retriever.ts';
 
 const DIMENSIONS = 16;
 const TOPICS = 40;
@@ -77,9 +78,9 @@ describe('exact retrieval', () => {
         .sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1))
         .slice(0, 10);
     for (const demand of demands.slice(0, 40)) {
-      const found = await few.retrieve('demand', demand, today);
+      const found = await retrieve(few, 'demand', demand, today);
       expect(found.length).toBeLessThan(500);
-      expect(ten(demand, found)).toEqual(ten(demand, await all.retrieve('demand', demand, today)));
+      expect(ten(demand, found)).toEqual(ten(demand, await retrieve(all, 'demand', demand, today)));
     }
   });
 
@@ -90,8 +91,8 @@ describe('exact retrieval', () => {
         .sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1))
         .slice(0, 10);
     for (const listing of listings.slice(0, 40)) {
-      const found = await few.retrieve('listing', listing, today);
-      expect(ten(listing, found)).toEqual(ten(listing, await all.retrieve('listing', listing, today)));
+      const found = await retrieve(few, 'listing', listing, today);
+      expect(ten(listing, found)).toEqual(ten(listing, await retrieve(all, 'listing', listing, today)));
     }
   });
 
@@ -101,7 +102,7 @@ describe('exact retrieval', () => {
     expect(together).toHaveLength(subjects.length);
     for (const [i, demand] of subjects.entries()) {
       const ids = (found: readonly ListingProfile[] | undefined) => found?.map((one) => one.id).sort();
-      expect(ids(together[i])).toEqual(ids(await few.retrieve('demand', demand, today)));
+      expect(ids(together[i])).toEqual(ids(await retrieve(few, 'demand', demand, today)));
       const nearest = listings
         .filter((listing) => obstacle(listing.facts, demand.facts, today) === undefined)
         .map((listing) => ({ id: listing.id, cosine: dot(listing.whole, demand.whole) }))
@@ -114,7 +115,7 @@ describe('exact retrieval', () => {
 
   test('hard constraints hold for everything retrieved', async () => {
     for (const demand of demands.slice(0, 20)) {
-      for (const listing of await few.retrieve('demand', demand, today)) {
+      for (const listing of await retrieve(few, 'demand', demand, today)) {
         expect(listing.facts.organisationId).not.toBe(demand.facts.organisationId);
         if (demand.facts.dealKinds.length > 0) expect(listing.facts.offers).toEqual(['assignment']);
       }
@@ -160,7 +161,7 @@ describe('the store', () => {
     for (const listing of listings.slice(0, 1500)) store.remove('listing', listing.id);
     const retriever = new ExactRetriever(store, { perWay: 50 });
     const demand = demands[3] as DemandProfile;
-    const found = await retriever.retrieve('demand', demand, '2026-11-22');
+    const found = await retrieve(retriever, 'demand', demand, '2026-11-22');
     expect(found.every((listing) => Number(listing.id.slice(1)) >= 1500)).toBe(true);
     expect(found.length).toBeGreaterThan(20);
   });

@@ -32,11 +32,6 @@ export class ExactRetriever implements Retriever {
   /** Nothing to do: catching up with Postgres made it findable. */
   async present(): Promise<void> {}
 
-  async retrieve<S extends PairSide>(side: S, subject: ProfileOf<S>, today: string) {
-    const [found] = await this.retrieveAll(side, [subject], today);
-    return found ?? [];
-  }
-
   async retrieveAll<S extends PairSide>(
     side: S,
     subjects: readonly ProfileOf<S>[],

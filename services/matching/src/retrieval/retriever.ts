@@ -20,12 +20,25 @@ export interface Retriever {
    * two records that come at once, the one that does so later then finds the other.
    */
   present(side: PairSide, id: string): Promise<void>;
-  /** @param today calendar day for what has expired. */
-  retrieve<S extends PairSide>(side: S, subject: ProfileOf<S>, today: string): Promise<ProfileOf<OtherSide<S>>[]>;
-  /** The same for many subjects, in their order; together they cost far less than one by one. */
+  /**
+   * For each subject, in their order; together they cost far less than one by one.
+   *
+   * @param today calendar day for what has expired.
+   */
   retrieveAll<S extends PairSide>(
     side: S,
     subjects: readonly ProfileOf<S>[],
     today: string,
   ): Promise<ProfileOf<OtherSide<S>>[][]>;
+}
+
+/** For one subject. */
+export async function retrieve<S extends PairSide>(
+  retriever: Retriever,
+  side: S,
+  subject: ProfileOf<S>,
+  today: string,
+): Promise<ProfileOf<OtherSide<S>>[]> {
+  const [found] = await retriever.retrieveAll(side, [subject], today);
+  return found ?? [];
 }

@@ -5,6 +5,7 @@ import { packProfile, unpackProfile } from '../../profile/pack.ts';
 import { packPassages } from '../../scoring/semantic.ts';
 import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../../testing.ts';
 import { deliver, restarted, testWorker } from '../../testing-jobs.ts';
+import { retrieve } from '../retriever.ts';
 import type { ProfileDocument } from './document.ts';
 import { ProfileDocuments } from './profile-documents.ts';
 import { profilesIndex } from './settings.ts';
@@ -35,7 +36,7 @@ const candidates = async (worker = restarted(ctx)) => {
   await worker.sync.catchUp();
   const demand = (await worker.profiles.load('demand', [need.id])).get(need.id);
   if (!demand) throw new Error('the demand is open');
-  const found = await worker.retriever.retrieve('demand', demand, '2026-11-22');
+  const found = await retrieve(worker.retriever, 'demand', demand, '2026-11-22');
   return found.map(({ id }) => id).toSorted();
 };
 

@@ -49,11 +49,6 @@ export class MeilisearchRetriever implements Retriever {
     await documents.bring(side, id);
   }
 
-  async retrieve<S extends PairSide>(side: S, subject: ProfileOf<S>, today: string) {
-    const [found] = await this.retrieveAll(side, [subject], today);
-    return found ?? [];
-  }
-
   async retrieveAll<S extends PairSide>(
     side: S,
     subjects: readonly ProfileOf<S>[],
