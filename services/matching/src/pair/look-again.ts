@@ -1,5 +1,8 @@
 /** Something came up between looking and locking; whoever looked looks again. */
-export class LookAgain extends Error {}
+export class LookAgain extends Error {
+  // What operators read where even the last look came too late.
+  override readonly message = 'others changed the same pairs at every look';
+}
 
 const LOOKS_MAX = 5;
 

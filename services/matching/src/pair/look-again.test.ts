@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { LookAgain, lookingAgain } from './look-again.ts';
+
+test('looks five times, counting, and then says what was in the way', async () => {
+  const looks: number[] = [];
+  const never = lookingAgain(async (look) => {
+    looks.push(look);
+    throw new LookAgain();
+  });
+  await expect(never).rejects.toThrow('others changed the same pairs');
+  expect(looks).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('looks once where nothing came up, and no more after another error', async () => {
+  let looks = 0;
+  await lookingAgain(async () => void looks++);
+  const broken = lookingAgain(async () => {
+    looks++;
+    throw new Error('broken');
+  });
+  await expect(broken).rejects.toThrow('broken');
+  expect(looks).toBe(2);
+});
