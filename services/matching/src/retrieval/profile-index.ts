@@ -13,9 +13,9 @@ import {
 import type { Weights } from '../scoring/weights.ts';
 import { Attainable } from './attainable.ts';
 import { Background, type Placed } from './background.ts';
+import { CorpusCounts } from './corpus-counts.ts';
 import type { Profiles } from './profiles.ts';
 import { Shelf, type StoredProfile } from './shelf.ts';
-import { TermCounts } from './term-counts.ts';
 import type { WordLists } from './word-lists.ts';
 import type { WordIndex } from './words.ts';
 
@@ -27,8 +27,7 @@ export class ProfileIndex implements Profiles, WordIndex {
   readonly drift = 0;
   #listings = new Shelf<ListingFacts>();
   #demands = new Shelf<DemandFacts>();
-  #counts = noCounts();
-  #totals = noTotals();
+  #counts = new CorpusCounts();
   #attainable = this.#noAttainable();
   #background = new Background();
 
@@ -36,23 +35,21 @@ export class ProfileIndex implements Profiles, WordIndex {
   clear(): void {
     this.#listings = new Shelf();
     this.#demands = new Shelf();
-    this.#counts = noCounts();
-    this.#totals = noTotals();
+    this.#counts = new CorpusCounts();
     this.#attainable = this.#noAttainable();
     this.#background = new Background();
   }
 
   documents(space: Space): number {
-    return this.#totals[space].documents;
+    return this.#counts.documents(space);
   }
 
   averageLength(space: Space): number {
-    const { words, listings } = this.#totals[space];
-    return words > 0 ? words / listings : 1;
+    return this.#counts.averageLength(space);
   }
 
   frequency(space: Space, termId: number): number {
-    return this.#counts[space].get(termId);
+    return this.#counts.frequency(space, termId);
   }
 
   attainable(
@@ -143,10 +140,12 @@ export class ProfileIndex implements Profiles, WordIndex {
 
   /** Bytes held outside the heap, by what they hold. */
   bytes(): Record<string, number> {
-    const counts = spaces.reduce((sum, space) => sum + this.#counts[space].bytes, 0);
     const sides = [this.#listings.bytes, this.#demands.bytes];
     const names = ['vectors', 'records', 'words', 'columns'] as const;
-    return { ...Object.fromEntries(names.map((name) => [name, sides.reduce((s, b) => s + b[name], 0)])), counts };
+    return {
+      ...Object.fromEntries(names.map((name) => [name, sides.reduce((s, b) => s + b[name], 0)])),
+      counts: this.#counts.bytes,
+    };
   }
 
   #noAttainable(): Record<Space, Attainable> {
@@ -154,25 +153,7 @@ export class ProfileIndex implements Profiles, WordIndex {
   }
 
   #count(side: PairSide, terms: Readonly<Partial<Record<Space, TermVector>>>, change: 1 | -1): void {
-    for (const space of spaces) {
-      const own = terms[space];
-      if (!own) continue;
-      this.#attainable[space].outdate();
-      const counts = this.#counts[space];
-      for (const id of own.ids) counts.add(id, change);
-      const totals = this.#totals[space];
-      totals.documents += change;
-      if (side !== 'listing') continue;
-      totals.listings += change;
-      totals.words += change * own.length;
-    }
+    this.#counts.count(side, terms, change);
+    for (const space of spaces) if (terms[space]) this.#attainable[space].outdate();
   }
 }
-
-const noCounts = () =>
-  Object.fromEntries(spaces.map((space) => [space, new TermCounts()])) as Record<Space, TermCounts>;
-const noTotals = () =>
-  Object.fromEntries(spaces.map((space) => [space, { documents: 0, listings: 0, words: 0 }])) as Record<
-    Space,
-    { documents: number; listings: number; words: number }
-  >;
