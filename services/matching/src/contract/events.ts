@@ -9,7 +9,7 @@ export const PROFILE_REMOVED = 'profile.removed';
 export const profileEvent = z.object({
   side: pairSides.schema,
   id,
-  /** `record`: the record changed; `thinned`: it lost a pair to somebody else's change; `asked`: a full re-match. */
+  /** `record`: the record changed; `thinned`: somebody else's change took or spoiled a pair of it; `asked`: a full re-match. */
   cause: z.enum(['record', 'thinned', 'asked']),
 });
 export type ProfileEvent = z.infer<typeof profileEvent>;

@@ -266,6 +266,30 @@ describe('keeping the best', () => {
     await expectMarksRight();
   });
 
+  test('who was pushed out comes back when a better one is edited into a worse one', async () => {
+    const worker = restarted(ctx, { ...keep, MATCHING_KEEP_PER_LISTING: 0 });
+    const need = needs[0];
+    if (!need) throw new Error('there are needs');
+    await deliver(worker, ...offers.map(published), opened(need));
+    const kept = async () =>
+      (await allPairs(ctx)).filter((pair) => pair.demand === need.id && pair.byDemand).map((pair) => pair.listing);
+    const [first] = await kept();
+    const best = offers.find((one) => one.id === first);
+    if (!best) throw new Error('three are kept');
+    const worse = {
+      en: { text: 'Filter for dyes in wastewater of mills and laundries', origin: 'person' as const },
+    };
+    await deliver(worker, published({ ...best, version: 2, title: worse, abstract: worse }));
+    const after = await kept();
+    expect(after).toHaveLength(3);
+    expect(after).not.toContain(best.id);
+    const edited = (await allPairs(ctx)).find((pair) => pair.listing === best.id);
+    expect(edited?.score).toBeGreaterThan(keep.MATCHING_SCORE_MIN);
+    await orderEverything(ctx);
+    await drain(worker);
+    expect((await kept()).toSorted()).toEqual(after.toSorted());
+  });
+
   test('who has nothing good keeps its best two, and others come back when one of these leaves', async () => {
     const worker = restarted(ctx, { ...keep, MATCHING_SCORE_MIN: 1, MATCHING_KEEP_AT_LEAST: 2 });
     const isGood = (score: number, place: number) => place < 2 && score >= 0.005;

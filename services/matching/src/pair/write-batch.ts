@@ -16,6 +16,12 @@ import type { Basis, Found } from './refresh.ts';
 import { pairsChangedEvents, thinnedEvents } from './tell.ts';
 import { lockPairsOf, readHeads } from './write-store.ts';
 
+/**
+ * A fall behind all others of a full list after which the list is made anew. The statistics move every score a little
+ * with every record; whoever is last would otherwise have its list made anew all the time.
+ */
+const NOTICEABLE = 0.01;
+
 /** A record as it is under the locks. */
 interface Current {
   readonly found: Found;
@@ -64,8 +70,11 @@ export async function writeBatch(
       const rows = new Map(existing.get(found.subject.id)?.map((pair) => [pair.otherId, pair]));
       // A counterpart that moved on since it was scored will be paired by the event of its own new version.
       const worth = found.worth.filter(({ other }) => isCurrent(heads, other));
-      const fell = ({ other, score }: Kept) =>
-        score < least || (score < scoreMin && (rows.get(other.id)?.score ?? 0) >= scoreMin);
+      const fell = ({ other, score, theirs }: Kept) => {
+        const before = rows.get(other.id)?.score ?? 0;
+        if (score < least || (score < scoreMin && before >= scoreMin)) return true;
+        return lists === 'both' && !theirs && before - score > NOTICEABLE;
+      };
       const low = new Set(worth.filter(fell).map((one) => one.other.id));
       return {
         found,
