@@ -9,8 +9,10 @@ import {
   linksOf,
   listKeepers,
   lockDuplicates,
+  membersOf,
   readTexts,
   removeFingerprint,
+  renameGroups,
   replaceLinks,
   saveFingerprint,
   setGroups,
@@ -42,13 +44,42 @@ export async function regroup(
   if (!identity) await removeFingerprint(tx, side, id);
   if (before.length === 0 && same.length === 0) return [];
   await replaceLinks(tx, side, id, same);
+  const still = new Set(same);
+  const isJoining = before.every((one) => still.has(one));
+  const moved = isJoining ? await join(tx, side, id, same) : await walk(tx, side, [id, ...before, ...same], id);
+  return moved.length === 0 ? [] : pairAnew(otherSide(side), await listKeepers(tx, side, moved));
+}
 
-  const groups = await groupsFrom(tx, side, [id, ...before, ...same]);
+/**
+ * For a record that lost no link: the groups of its like become one, itself in it. What hangs together otherwise is not
+ * looked at, so that a text posted a thousand times costs the last no more than the first.
+ *
+ * @returns The others, when any of them were put together.
+ */
+async function join(tx: Tx, side: PairSide, id: string, same: readonly string[]): Promise<string[]> {
+  const known = await groupsOf(tx, side, [id, ...same]);
+  const groups = [...new Set(known.values())];
+  const alone = same.filter((one) => !known.has(one));
+  const name = [id, ...groups, ...alone].sort()[0] as string;
+  const isTogether = groups.length + alone.length === 1;
+  const others = isTogether ? [] : [...(await membersOf(tx, side, groups)), ...alone].filter((one) => one !== id);
+  await renameGroups(
+    tx,
+    side,
+    groups.filter((group) => group !== name),
+    name,
+  );
+  await setGroups(tx, side, new Map([id, ...alone].map((one) => [one, name])));
+  return others;
+}
+
+/** For a record that lost a link: all that hangs together with those it touches. Returns the others, when any moved. */
+async function walk(tx: Tx, side: PairSide, from: readonly string[], id: string): Promise<string[]> {
+  const groups = await groupsFrom(tx, side, from);
   const known = await groupsOf(tx, side, [...groups.keys()]);
   await setGroups(tx, side, groups);
   const others = [...groups.keys()].filter((one) => one !== id);
-  if (isSamePartition(others, known, groups)) return [];
-  return pairAnew(otherSide(side), await listKeepers(tx, side, others));
+  return isSamePartition(others, known, groups) ? [] : others;
 }
 
 async function findSame(tx: Tx, side: PairSide, id: string, { text, patents }: Identity): Promise<string[]> {

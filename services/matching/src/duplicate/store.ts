@@ -132,6 +132,24 @@ export async function groupsOf(
   return new Map(rows.map((row) => [row.id, row.group]));
 }
 
+/** Records of these groups. */
+export async function membersOf(tx: Tx, side: PairSide, groups: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .select({ id: duplicateGroups.id })
+    .from(duplicateGroups)
+    .where(and(eq(duplicateGroups.side, side), inArray(duplicateGroups.groupId, [...groups])));
+  return rows.map((row) => row.id);
+}
+
+/** Makes groups part of one with another name. */
+export async function renameGroups(tx: Tx, side: PairSide, groups: readonly string[], name: string): Promise<void> {
+  if (groups.length === 0) return;
+  await tx
+    .update(duplicateGroups)
+    .set({ groupId: name })
+    .where(and(eq(duplicateGroups.side, side), inArray(duplicateGroups.groupId, [...groups])));
+}
+
 /** Puts records into groups, or out of any. */
 export async function setGroups(tx: Tx, side: PairSide, groups: ReadonlyMap<string, string | undefined>) {
   const alone = [...groups].flatMap(([id, group]) => (group === undefined ? [id] : []));
