@@ -4,6 +4,7 @@ import { PROFILE_BUILT, type ProfileEvent } from '../contract/events.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { bandsOf, type ComparedText, isSameText } from './fingerprint.ts';
 import {
+  countLinked,
   findCandidates,
   groupsOf,
   linksOf,
@@ -46,7 +47,7 @@ export async function regroup(
   await replaceLinks(tx, side, id, same);
   const still = new Set(same);
   const isJoining = before.every((one) => still.has(one));
-  const moved = isJoining ? await join(tx, side, id, same) : await walk(tx, side, [id, ...before, ...same], id);
+  const moved = isJoining ? await join(tx, side, id, same) : await part(tx, side, id, before, same);
   return moved.length === 0 ? [] : pairAnew(otherSide(side), await listKeepers(tx, side, moved));
 }
 
@@ -73,13 +74,41 @@ async function join(tx: Tx, side: PairSide, id: string, same: readonly string[])
   return others;
 }
 
-/** For a record that lost a link: all that hangs together with those it touches. Returns the others, when any moved. */
-async function walk(tx: Tx, side: PairSide, from: readonly string[], id: string): Promise<string[]> {
-  const groups = await groupsFrom(tx, side, from);
+/** For a record that lost a link. Returns the others, when any of them were put together or taken apart. */
+async function part(
+  tx: Tx,
+  side: PairSide,
+  id: string,
+  before: readonly string[],
+  same: readonly string[],
+): Promise<string[]> {
+  if (same.length === 0 && (await hangTogether(tx, side, before))) {
+    await leave(tx, side, id, before);
+    return [];
+  }
+  const groups = await groupsFrom(tx, side, [id, ...before, ...same]);
   const known = await groupsOf(tx, side, [...groups.keys()]);
   await setGroups(tx, side, groups);
   const others = [...groups.keys()].filter((one) => one !== id);
   return isSamePartition(others, known, groups) ? [] : others;
+}
+
+/** Whether these hang together by the like of one of them, as copies of one text do. Seen without walking all links. */
+async function hangTogether(tx: Tx, side: PairSide, ids: readonly string[]): Promise<boolean> {
+  const near = new Set(ids.slice(0, 1));
+  for (const { a, b } of await linksOf(tx, side, [...near])) near.add(a).add(b);
+  const far = ids.filter((one) => !near.has(one));
+  return (await countLinked(tx, side, far, [...near])) === far.length;
+}
+
+/** Takes a record out of the group of those it was the same as, who stay together. */
+async function leave(tx: Tx, side: PairSide, id: string, before: readonly string[]): Promise<void> {
+  const groups = [...new Set((await groupsOf(tx, side, [id, ...before])).values())];
+  const rest = (await membersOf(tx, side, groups)).filter((one) => one !== id).sort();
+  const [name] = rest;
+  const alone = rest.length === 1 ? rest : [];
+  await setGroups(tx, side, new Map([id, ...alone].map((one) => [one, undefined])));
+  if (name !== undefined && groups.includes(id)) await renameGroups(tx, side, [id], name);
 }
 
 async function findSame(tx: Tx, side: PairSide, id: string, { text, patents }: Identity): Promise<string[]> {

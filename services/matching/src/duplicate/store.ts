@@ -104,6 +104,22 @@ export async function linksOf(tx: Tx, side: PairSide, ids: readonly string[]): P
     .where(and(eq(duplicateLinks.side, side), touches));
 }
 
+/** How many of some records have a link to any of others. */
+export async function countLinked(
+  tx: Tx,
+  side: PairSide,
+  ids: readonly string[],
+  others: readonly string[],
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const [those, these] = [sql`${sql.param([...others])}::uuid[]`, sql`${sql.param([...ids])}::uuid[]`];
+  const [row] = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from unnest(${these}) as c(id)
+    where exists (select from matching.duplicate_links l where l.side = ${side} and l.a = c.id and l.b = any(${those}))
+      or exists (select from matching.duplicate_links l where l.side = ${side} and l.b = c.id and l.a = any(${those}))`);
+  return row?.count ?? 0;
+}
+
 /** Puts the links of a record in place of those it had. */
 export async function replaceLinks(tx: Tx, side: PairSide, id: string, others: readonly string[]): Promise<void> {
   await tx
