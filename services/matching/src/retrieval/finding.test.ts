@@ -1,9 +1,10 @@
+import { totalmem } from 'node:os';
 import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { spaces, termId } from '../scoring/profile.ts';
 import { listingSnapshotOf, published, withdrawn } from '../testing.ts';
 import { deliver, empty, restarted, testWorker } from '../testing-jobs.ts';
-import { chooseRetriever, createFinding } from './finding.ts';
+import { chooseRetriever, createFinding, machineMemory } from './finding.ts';
 import { ProfileIndex } from './profile-index.ts';
 import type { Profiles } from './profiles.ts';
 
@@ -28,6 +29,11 @@ test('in memory while a quarter of the machine holds all records, else in Meilis
   expect(await choose('auto', 6 * 5000 * 4 - 4)).toBe('meilisearch');
   expect(await choose('exact', 1)).toBe('exact');
   expect(await choose('meilisearch', 1e12)).toBe('meilisearch');
+});
+
+test('a container without a limit has what the machine has', () => {
+  expect(machineMemory()).toBeGreaterThan(0);
+  expect(machineMemory()).toBeLessThanOrEqual(totalmem());
 });
 
 describe('the statistics of a worker that leaves profiles in Postgres', () => {

@@ -32,7 +32,7 @@ const MEMORY_SHARE = 0.25;
 export async function chooseRetriever(
   config: Pick<Config, 'MATCHING_RETRIEVER'>,
   services: { db: Database; log: Logger },
-  memoryBytes = process.constrainedMemory() || totalmem(),
+  memoryBytes = machineMemory(),
 ): Promise<RetrieverKind> {
   if (config.MATCHING_RETRIEVER !== 'auto') return config.MATCHING_RETRIEVER;
   const { listings, demands } = await countOpenProfiles(services.db.orm);
@@ -41,6 +41,11 @@ export async function chooseRetriever(
   const megabytes = (bytes: number) => Math.round(bytes / 1e6);
   services.log.info({ kind, neededMb: megabytes(neededBytes), memoryMb: megabytes(memoryBytes) }, 'retriever chosen');
   return kind;
+}
+
+/** What the container may use, or the machine has: without a limit Node tells 0, or more than any machine has. */
+export function machineMemory(): number {
+  return Math.min(process.constrainedMemory() || Number.POSITIVE_INFINITY, totalmem());
 }
 
 export function createFinding(
