@@ -190,8 +190,9 @@ test('engines are on their feet again after kill -9 of everything, the starter t
   });
   const said = JSON.parse(await new Promise((resolve) => starter.stdout.once('data', resolve)));
   await query(said.databaseUrl, 'create table kept (n int); insert into kept values (9)');
-  for (const pid of [starter.pid, ...said.pids]) process.kill(pid, 'SIGKILL');
-  expect(await waitUntil(() => said.pids.every((pid) => !isAlive(pid)), 10_000)).toBe(true);
+  const everything = [starter.pid, ...said.pids];
+  for (const pid of everything) process.kill(pid, 'SIGKILL');
+  expect(await waitUntil(() => !everything.some(isAlive), 10_000)).toBe(true);
   const again = await startEngines({ dir });
   expect(await query(again.databaseUrl, 'select n from kept')).toEqual([{ n: 9 }]);
   await again.stop();
