@@ -1,3 +1,4 @@
+import '../embedding/no-telemetry.ts';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { expect, test } from 'vitest';
 import { createGraph, typeCode } from './onnx-graph.ts';

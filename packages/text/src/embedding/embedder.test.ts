@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -106,6 +106,14 @@ test('may be closed at any moment of its work, without harm to the process', asy
     expect(['embedded', 'closed']).toContain(await outcome);
   }
 }, 60_000);
+
+test('nothing is told to the maker of the runtime', async () => {
+  // The uploader opens a log of its own beside the system's other temporary files; without one there is no uploader.
+  const log = `mat-debug-${process.pid}.log`;
+  await builtin.embed(['A pump.']);
+  const folders = await Promise.all(['/tmp', tmpdir()].map((path) => readdir(path)));
+  expect(folders.flat()).not.toContain(log);
+});
 
 test('without a model the error names the command to run', async () => {
   const empty = await mkdtemp(join(tmpdir(), 'text-'));
