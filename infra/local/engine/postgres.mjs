@@ -7,7 +7,7 @@ import { Problem } from '../problem.mjs';
 import { findProcess } from '../process/process-table.mjs';
 import { findAllOnPath, readVersion } from '../process/programs.mjs';
 import { createEngine } from './engine.mjs';
-import { avoidRoot, giveTo } from './unrooted.mjs';
+import { giveTo, standInForUser } from './stand-in.mjs';
 
 const run = promisify(execFile);
 
@@ -49,7 +49,7 @@ const EPHEMERAL_SETTINGS = {
 export function createPostgres({ dir, password, ephemeral, log }) {
   const data = path.join(dir, 'data');
   const bin = findPostgres(readClusterMajor(data));
-  const { wrap, owner } = avoidRoot();
+  const { wrap, owner } = standInForUser();
   const env = withoutPrefix(process.env, 'PG');
   const settings = Object.entries(ephemeral ? EPHEMERAL_SETTINGS : SETTINGS);
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import { Problem } from '../problem.mjs';
 
 const NOBODY = 65534;
@@ -9,22 +10,37 @@ const CAPABILITY = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
 const PRIVILEGE = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', ...CAPABILITY];
 
 /**
- * How to run a program that refuses to run as root. In a user namespace our uid 0 is shown to it as nobody while files
- * stay ours. Where namespaces are forbidden, as in most containers, it becomes nobody itself and owns what it makes.
+ * How to run Postgres, which refuses root and users without a name. In a user namespace our uid is shown to it as
+ * nobody while files stay ours. Where namespaces are forbidden, as in most containers, root's becomes nobody itself and
+ * owns what it makes.
  *
  * @returns {{ wrap: (command: string, args: string[]) => { command: string, args: string[] }, owner?: number }}
  *   `owner` is the uid whose the files of the program must be; absent for an ordinary user, who needs none of this.
  */
-export function avoidRoot() {
-  if (process.getuid?.() !== 0) return { wrap: (command, args) => ({ command, args }) };
+export function standInForUser() {
+  const uid = process.getuid?.();
+  if (uid === undefined || (uid !== 0 && hasName())) return { wrap: (command, args) => ({ command, args }) };
   const through = (helper, options) => (command, args) => ({ command: helper, args: [...options, command, ...args] });
   const works = (helper, options) => spawnSync(helper, [...options, 'true']).status === 0;
-  if (works('unshare', NAMESPACE)) return { wrap: through('unshare', NAMESPACE), owner: 0 };
+  if (works('unshare', NAMESPACE)) return { wrap: through('unshare', NAMESPACE), owner: uid };
   if (works('setpriv', PRIVILEGE)) return { wrap: through('setpriv', PRIVILEGE), owner: NOBODY };
-  throw new Problem(
-    'PostgreSQL refuses to run as root, and this machine lets root neither make a user namespace nor become nobody.',
-    'Start as an ordinary user, or set DATABASE_URL to a running server.',
-  );
+  throw uid === 0
+    ? new Problem(
+        'PostgreSQL refuses to run as root, and this machine lets root neither make a user namespace nor become nobody.',
+        'Start as an ordinary user, or set DATABASE_URL to a running server.',
+      )
+    : new Problem(
+        `PostgreSQL wants a user with a name, and this machine has none for the user id ${uid}.`,
+        'Give it one in /etc/passwd, or set DATABASE_URL to a running server.',
+      );
+}
+
+function hasName() {
+  try {
+    return os.userInfo().username !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** Hands `folder` to `owner` when it was made by another of the ways above. */
