@@ -43,6 +43,6 @@ async function regroupPage(tx: Tx, side: PairSide, ids: readonly string[]): Prom
     // One that had no bands was too short, or its text is not its owner's; only its own event can tell otherwise.
     const isByText = before === undefined || before.bands.length > 0;
     const identity = { text: isByText ? text : undefined, patents: before?.patents ?? [] };
-    await writeEvents(tx, outbox, await regroup(tx, { side, id }, identity));
+    await writeEvents(tx, outbox, await regroup(tx, { side, id }, identity, { anew: true }));
   }
 }

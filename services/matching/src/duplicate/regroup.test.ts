@@ -133,6 +133,9 @@ describe('records', () => {
     await ctx.db.sql`truncate matching.duplicate_groups, matching.duplicate_links`;
     expect(await regroupEverything(ctx, () => {})).toEqual({ done: 6, total: 6 });
     expect(await groups()).toEqual(expected);
+    await ctx.db.sql`
+      update matching.duplicate_groups set group_id = (select min(group_id::text)::uuid from matching.duplicate_groups)`;
+    expect(await groups()).toHaveLength(1);
     expect(await regroupEverything(ctx, () => {})).toEqual({ done: 6, total: 6 });
     expect(await groups()).toEqual(expected);
   });

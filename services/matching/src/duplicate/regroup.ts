@@ -31,12 +31,14 @@ export interface Identity {
  * touches up to date. Groups are what hangs together by links, and a link depends on two records only: the groups are
  * the same whatever came first, and right again when one leaves.
  *
+ * @param options.anew the groups that are there are not relied on: all that hangs together is walked.
  * @returns Events for the lists that must be paired anew: others were put together or taken apart.
  */
 export async function regroup(
   tx: Tx,
   record: { readonly side: PairSide; readonly id: string },
   identity: Identity | undefined,
+  { anew = false }: { anew?: boolean } = {},
 ): Promise<NewEvent[]> {
   const { side, id } = record;
   await lockDuplicates(tx, side);
@@ -45,10 +47,26 @@ export async function regroup(
   if (!identity) await removeFingerprint(tx, side, id);
   if (before.length === 0 && same.length === 0) return [];
   await replaceLinks(tx, side, id, same);
-  const still = new Set(same);
-  const isJoining = before.every((one) => still.has(one));
-  const moved = isJoining ? await join(tx, side, id, same) : await part(tx, side, id, before, same);
+  const moved = anew ? await walk(tx, side, id, [...before, ...same]) : await move(tx, side, id, before, same);
   return moved.length === 0 ? [] : pairAnew(otherSide(side), await listKeepers(tx, side, moved));
+}
+
+/**
+ * Brings the groups from what they were to what they are, by as few links as will do: most often a record only joins its
+ * like, or leaves those who hang together without it. Returns the others, when any were put together or taken apart.
+ */
+async function move(
+  tx: Tx,
+  side: PairSide,
+  id: string,
+  before: readonly string[],
+  same: readonly string[],
+): Promise<string[]> {
+  const still = new Set(same);
+  if (before.every((one) => still.has(one))) return join(tx, side, id, same);
+  if (same.length > 0 || !(await hangTogether(tx, side, before))) return walk(tx, side, id, [...before, ...same]);
+  await leave(tx, side, id, before);
+  return [];
 }
 
 /**
@@ -74,19 +92,9 @@ async function join(tx: Tx, side: PairSide, id: string, same: readonly string[])
   return others;
 }
 
-/** For a record that lost a link. Returns the others, when any of them were put together or taken apart. */
-async function part(
-  tx: Tx,
-  side: PairSide,
-  id: string,
-  before: readonly string[],
-  same: readonly string[],
-): Promise<string[]> {
-  if (same.length === 0 && (await hangTogether(tx, side, before))) {
-    await leave(tx, side, id, before);
-    return [];
-  }
-  const groups = await groupsFrom(tx, side, [id, ...before, ...same]);
+/** Finds the groups of a record and of those it was or is the same as by all their links. Returns as `move`. */
+async function walk(tx: Tx, side: PairSide, id: string, like: readonly string[]): Promise<string[]> {
+  const groups = await groupsFrom(tx, side, [id, ...like]);
   const known = await groupsOf(tx, side, [...groups.keys()]);
   await setGroups(tx, side, groups);
   const others = [...groups.keys()].filter((one) => one !== id);
