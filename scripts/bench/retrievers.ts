@@ -97,8 +97,8 @@ async function untilPresent(ctx: WorkerContext): Promise<void> {
     try {
       return await ctx.retriever.present('listing', newId());
     } catch (error) {
-      const isMade = !(error instanceof Error && 'reason' in error && error.reason === 'retrieval.index_incomplete');
-      if (isMade) throw error;
+      const isUnderWay = error instanceof Error && 'reason' in error && error.reason === 'retrieval.index_incomplete';
+      if (!isUnderWay) throw error;
     }
   }
 }

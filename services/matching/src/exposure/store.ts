@@ -3,12 +3,9 @@ import type { LocalizedText, PairSide } from '@techbourse/domain';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { profiles } from '../db/schema.ts';
 import { type Crowding, STANDING_MAX } from '../pair/choose.ts';
+import { names } from '../pair/write-store.ts';
 import type { ProfileCard } from '../profile/card.ts';
-
-const names = {
-  listing: { id: sql.raw('listing_id'), kept: sql.raw('kept_by_listing') },
-  demand: { id: sql.raw('demand_id'), kept: sql.raw('kept_by_demand') },
-} as const;
+import { otherSide } from '../retrieval/retriever.ts';
 
 export interface ListCount {
   readonly id: string;
@@ -28,7 +25,7 @@ export async function countLists(
   top: number,
   { freeLists, toll }: Crowding,
 ): Promise<ListCount[]> {
-  const owner = side === 'listing' ? 'demand' : 'listing';
+  const owner = otherSide(side);
   const [shown, own] = [names[side].id, names[owner].id];
   return [
     ...(await db.execute<{ id: string; lists: number; byScore: number }>(sql`

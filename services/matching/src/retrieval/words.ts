@@ -4,6 +4,7 @@ import { attainable, listingSaturation, needWeight } from '../scoring/lexical.ts
 import { isBigram, type Space, spaces, type TermVector } from '../scoring/profile.ts';
 import type { Weights } from '../scoring/weights.ts';
 import { countOf, slotOf } from './posting-lists.ts';
+import { otherSide } from './retriever.ts';
 import type { WordLists } from './word-lists.ts';
 
 /**
@@ -41,7 +42,7 @@ export class WordRanking {
     for (const space of spaces) {
       const own = terms[space];
       if (!own) continue;
-      const shares = this.#zeros(this.#index.slots(side === 'listing' ? 'demand' : 'listing'));
+      const shares = this.#zeros(this.#index.slots(otherSide(side)));
       if (side === 'listing') this.#demands(space, own, weights.lexical, shares);
       else this.#listings(space, own, weights.lexical, shares);
       visit(shares);
