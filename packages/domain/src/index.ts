@@ -16,6 +16,7 @@ export * from './owner.ts';
 export * from './pair.ts';
 export * from './patent-forms.ts';
 export * from './patent-number.ts';
+export * from './percent.ts';
 export * from './place.ts';
 export * from './readiness.ts';
 export * from './restrictions.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { compareMoney, type Money, money } from './money.ts';
+import { percent } from './percent.ts';
 import { plainText } from './text.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -39,7 +40,7 @@ export const royaltyBases = vocabulary('RoyaltyBase', {
 
 const royalty = z.strictObject({
   kind: z.literal('royalty'),
-  ratePercent: z.number().gt(0).max(100).multipleOf(0.01),
+  ratePercent: percent,
   base: royaltyBases.schema,
   entryFee: money.optional(),
   minimumPerYear: money.optional(),

@@ -20,7 +20,7 @@ describe('price and budget', () => {
     [{ kind: 'on_request' }],
     [{ kind: 'fixed', amount: cny('1200000.00') }],
     [{ kind: 'range', min: cny('1.00'), max: cny('1.00') }],
-    [{ kind: 'royalty', ratePercent: 4.2, base: 'net_sales', entryFee: cny('50000.00') }],
+    [{ kind: 'royalty', ratePercent: 4.125, base: 'net_sales', entryFee: cny('50000.00') }],
   ])('takes %j', (input) => {
     expect(faults(price, input)).toEqual([]);
   });

@@ -8,6 +8,7 @@ import {
   licenceExclusivities,
   money,
   organisationIdentifiers,
+  percent,
   place,
   plainText,
   readPatentNumber,
@@ -85,7 +86,7 @@ const scheduleLine = z
 
 const runningRoyalty = z
   .strictObject({
-    ratePercent: z.number().gt(0).max(100).multipleOf(0.01),
+    ratePercent: percent,
     base: royaltyBases.schema,
     minimumPerYear: money.optional(),
     reportMonths: z.int().min(1).max(12).optional().describe('months between two royalty reports'),
@@ -109,7 +110,7 @@ const payment = z
     z.strictObject({
       kind: z.literal('equity'),
       company: plainText({ max: 300 }),
-      sharePercent: z.number().gt(0).max(100).multipleOf(0.0001),
+      sharePercent: percent,
       cash: money.optional(),
       schedule: z.array(scheduleLine).max(LINES_MAX),
     }),

@@ -1,6 +1,7 @@
 import { newId } from '@techbourse/platform';
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
+import { draftContractRequest } from '../contract/index.ts';
 import { hashOf } from '../ledger/entry.ts';
 import { company, publish, startContract, startDeal, testContext, university } from '../test/exchange.ts';
 import { licenceDraft } from '../test/records.ts';
@@ -104,6 +105,25 @@ describe('drafting', () => {
     const made = await draft(quote(other.id, 2));
     const { terms } = await getContract(ctx, seller, made.id);
     expect(terms.assets).toEqual([`listing:${listing.id}`, `listing:${other.id}`].sort());
+  });
+});
+
+describe('percentages of a contract', () => {
+  const rate = (ratePercent: number) => ({
+    payment: { kind: 'royalty', royalty: { ratePercent, base: 'net_sales' } },
+  });
+
+  it('have four decimals, in the text that is confirmed as well', async () => {
+    const { id, seller } = await startDeal(ctx);
+    const draft = draftContractRequest.parse({ ...licenceDraft(), ...rate(4.125) });
+    const made = await draftContract(ctx, seller, id, draft, {});
+    const { terms, hash } = await getContract(ctx, seller, made.id);
+    expect(terms.payment).toMatchObject({ royalty: { ratePercent: 4.125 } });
+    expect(hash).toBe(hashOf(terms));
+    const share = { payment: { kind: 'equity', company: 'Clear Water', sharePercent: 12.3456, schedule: [] } };
+    expect(draftContractRequest.safeParse({ ...licenceDraft(), ...share }).success).toBe(true);
+    const finer = draftContractRequest.safeParse({ ...licenceDraft(), ...rate(4.12505) });
+    expect(finer.error?.issues).toMatchObject([{ message: 'A percentage has at most four decimals' }]);
   });
 });
 
