@@ -21,6 +21,7 @@ const ALL_SCOPES = [
   'pairs:decide',
   'contracts:sign',
   'statistics:read',
+  'contacts:read',
   'organisations:write',
 ];
 

@@ -68,7 +68,7 @@ export async function startExchange(
       const { key } = await operator.post<{ key: string }>(`/api/organisations/${made.id}/keys`, {
         ...{
           name: 'all scopes',
-          scopes: [...scopes, 'pairs:read', 'pairs:decide', 'contracts:sign', 'statistics:read'],
+          scopes: [...scopes, 'contacts:read', 'pairs:read', 'pairs:decide', 'contracts:sign', 'statistics:read'],
         },
       });
       return { id: made.id, key, api: createApi({ url, key }) };

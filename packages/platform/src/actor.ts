@@ -6,6 +6,7 @@ import { fail } from './errors.ts';
 export const SCOPES = [
   'listings:read',
   'listings:write',
+  'contacts:read',
   'demands:read',
   'demands:write',
   'pairs:read',
@@ -48,6 +49,10 @@ export const ANONYMOUS: Actor = { kind: 'anonymous', id: 'anonymous', organisati
 const AUDIENCE = 'techbourse-services';
 const ISSUER = 'techbourse-gateway';
 const LIFETIME_S = 60;
+/** What a service takes, whatever a token says of itself: longer ones were not made by the gateway's door. */
+const LIFETIME_MAX_S = 120;
+/** How far the clocks of two machines may be apart. */
+const CLOCK_TOLERANCE_S = 10;
 
 /** Signs actors. `privateKey`: Ed25519, base64 of PKCS#8 DER (setting ACTOR_PRIVATE_KEY). */
 export function createActorSigner(privateKey: string): (actor: Actor) => Promise<string> {
@@ -64,13 +69,19 @@ export function createActorSigner(privateKey: string): (actor: Actor) => Promise
 
 /**
  * Checks actor tokens. `publicKey`: Ed25519, base64 of SPKI DER (setting ACTOR_PUBLIC_KEY).
- * @throws AppError UNAUTHENTICATED for a missing, forged, foreign or expired token.
+ * A token without an end, of an old day, or good for longer than two minutes is none, whoever signed it.
+ * @throws AppError UNAUTHENTICATED for a missing, forged, foreign, expired or long-lived token.
  */
 export function createActorVerifier(publicKey: string): (token: string) => Promise<Actor> {
   const key: KeyObject = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
   return async (token) => {
     try {
-      const { payload } = await jwtVerify(token, key, { issuer: ISSUER, audience: AUDIENCE, algorithms: ['EdDSA'] });
+      const { payload } = await jwtVerify(token, key, {
+        ...{ issuer: ISSUER, audience: AUDIENCE, algorithms: ['EdDSA'], requiredClaims: ['iat', 'exp'] },
+        ...{ maxTokenAge: LIFETIME_MAX_S, clockTolerance: CLOCK_TOLERANCE_S },
+      });
+      const { iat = 0, exp = Number.POSITIVE_INFINITY } = payload;
+      if (exp - iat > LIFETIME_MAX_S) throw new Error('a token of the gateway does not live so long');
       return actorSchema.parse(payload['actor']);
     } catch {
       throw fail.unauthenticated('actor.invalid_token', 'The actor token is missing, expired or not from the gateway');

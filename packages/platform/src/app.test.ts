@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { SignJWT } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Actor, ANONYMOUS, createActorSigner, createActorVerifier } from './actor.ts';
@@ -107,6 +108,34 @@ describe('a service', () => {
     expect(ready.json().checks).toContainEqual({ name: 'bad', ok: false, error: 'down' });
     expect((await app.inject('/metrics')).body).toContain('http_request_duration_seconds');
     expect((await app.inject('/openapi.json')).json().paths).toHaveProperty('/things');
+  });
+
+  it('takes no token that does not end within minutes, or is of another time, whoever signed it', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const key = keys.privateKey;
+    const token = (claims: { iat?: number; exp?: number }) =>
+      new SignJWT({ actor, iss: 'techbourse-gateway', aud: 'techbourse-services', ...claims })
+        .setProtectedHeader({ alg: 'EdDSA' })
+        .sign(key);
+    const status = async (claims: { iat?: number; exp?: number }) => {
+      const headers = { authorization: `Bearer ${await token(claims)}` };
+      return (await app.inject({ url: '/gone', headers })).statusCode;
+    };
+    expect(await status({ iat: now, exp: now + 60 })).toBe(404);
+    expect(await status({ iat: now + 5, exp: now + 65 })).toBe(404); // clocks of two machines
+    const tenYears = 10 * 365 * 86_400;
+    for (const claims of [
+      { iat: now }, // no end
+      { exp: now + 60 }, // no beginning
+      {},
+      { iat: now, exp: now + tenYears },
+      { iat: now - tenYears, exp: now + tenYears },
+      { iat: now - 86_400, exp: now - 86_340 },
+      { iat: now + 3_600, exp: now + 3_660 }, // of the future
+      { iat: now - 200, exp: now - 140 },
+    ]) {
+      expect([claims, await status(claims)]).toEqual([claims, 401]);
+    }
   });
 
   it('passes an anonymous actor that the gateway signed', async () => {

@@ -1,9 +1,13 @@
-import { SCOPES } from '@techbourse/platform';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newId, SCOPES } from '@techbourse/platform';
 import { afterAll, expect, it } from 'vitest';
 import { readGatewayConfig } from '../config.ts';
 import { createContext } from '../context.ts';
 import { gatewaySettings, OPERATOR_KEY } from '../test-gateway.ts';
 import { bootstrap } from './bootstrap.ts';
+import { toScopes } from './permissions.ts';
+import { hashKey } from './secret.ts';
 
 const settings = await gatewaySettings();
 const contexts = [0, 1, 2].map(() => createContext(readGatewayConfig(settings)));
@@ -32,6 +36,29 @@ it('replaces the key when the setting changes', async () => {
   await expect(next.keys.actorOf(OPERATOR_KEY)).rejects.toMatchObject({ reason: 'key.invalid' });
   const [row] = await first.db.sql`select count(*)::int as organisations from identity.organisation`;
   expect(row).toEqual({ organisations: 1 });
+});
+
+it('gives a key of before what this release knows more of: the operator’s all, full keys contacts, narrow ones nothing', async () => {
+  const ctx = first;
+  const [operator] = await ctx.db.sql`select id from identity.organisation`;
+  const whole = { listings: ['read', 'write'], demands: ['read', 'write'], pairs: ['read', 'decide'] };
+  const full = JSON.stringify({ ...whole, deals: ['read', 'write'], contracts: ['sign'], statistics: ['read'] });
+  const narrow = JSON.stringify({ listings: ['read'], statistics: ['read'] });
+  for (const [key, permissions] of Object.entries({ full, narrow, 'of the setting': full })) {
+    const metadata = key === 'of the setting' ? JSON.stringify({ origin: 'setting' }) : null;
+    const hash = key === 'of the setting' ? hashKey(OPERATOR_KEY) : key;
+    await ctx.db.sql`delete from identity.api_key where key = ${hash} or metadata = ${metadata}`;
+    await ctx.db.sql`
+      insert into identity.api_key (id, key, reference_id, permissions, metadata)
+      values (${newId()}, ${hash}, ${operator?.id}, ${permissions}, ${metadata})`;
+  }
+  await bootstrap(ctx);
+  await ctx.db.sql.unsafe(readFileSync(join(import.meta.dirname, '../db/migrations/0001_contacts_scope.sql'), 'utf8'));
+  const rows = await ctx.db.sql`select key, permissions from identity.api_key`;
+  const scopes = new Map(rows.map((row) => [row.key, toScopes(row.permissions)]));
+  expect(scopes.get('full')).toContain('contacts:read');
+  expect(scopes.get('narrow')).toEqual(['listings:read', 'statistics:read']);
+  expect(scopes.get(hashKey(OPERATOR_KEY))).toEqual([...SCOPES]);
 });
 
 it('refuses settings that are too weak, naming them and not their value', () => {

@@ -3,7 +3,7 @@ import { type Actor, newId, SCOPES } from '@techbourse/platform';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
-import { deleteOtherKeysFromSetting, insertKey } from '../key/store.ts';
+import { deleteOtherKeysFromSetting, insertKey, widenKeyFromSetting } from '../key/store.ts';
 import { namedAs } from '../organisation/organisation.ts';
 import { findOperator, insertOrganisation } from '../organisation/store.ts';
 import { hashKey } from './secret.ts';
@@ -38,5 +38,8 @@ export async function bootstrap(ctx: Context): Promise<void> {
     });
     if (key)
       await writeAudit(tx, audit, STARTER, [{ action: 'key.issued', subject, data: { keyId: key.id, by: 'setting' } }]);
+    for (const { id } of await widenKeyFromSetting(tx, hashKey(OPERATOR_KEY), SCOPES)) {
+      await writeAudit(tx, audit, STARTER, [{ action: 'key.widened', subject, data: { keyId: id, by: 'setting' } }]);
+    }
   });
 }

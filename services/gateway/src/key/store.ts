@@ -44,6 +44,16 @@ export async function insertKey(
   return row;
 }
 
+/** Brings the key of the setting to these scopes: a release may know more of them than the one that made the key. */
+export async function widenKeyFromSetting(tx: Tx, keyHash: string, scopes: readonly Scope[]): Promise<KeyRow[]> {
+  const permissions = toPermissions(scopes);
+  return tx
+    .update(apiKey)
+    .set({ permissions, updatedAt: new Date() })
+    .where(and(eq(apiKey.key, keyHash), eq(apiKey.metadata, FROM_SETTING), ne(apiKey.permissions, permissions)))
+    .returning();
+}
+
 /** The key with this hash and its organisation. */
 export async function findKeyByHash(db: Executor, keyHash: string) {
   const [row] = await db

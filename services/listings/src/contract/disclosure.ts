@@ -30,6 +30,6 @@ export const listingTiersSchema = z
   .meta({
     id: 'ListingTiers',
     description:
-      'Who may see a group of fields: T0 anyone, T1 verified organisations. Default T0, contact and e-mails T1',
+      'Who may see a group of fields: T0 anyone, T1 verified organisations. Default T0, contact and e-mails T1, for keys with contacts:read',
   });
 export type ListingTiers = z.infer<typeof listingTiersSchema>;

@@ -20,7 +20,7 @@ export async function createListing(ctx: Context, actor: Actor, content: Listing
     const [after] = await writeListings(tx, [draft]);
     if (!after) throw new Error('the write returned nothing');
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before: null, after, action: 'create' }]);
-    return viewOf(after, 'owner');
+    return viewOf(after, 'owner', actor);
   });
 }
 

@@ -6,29 +6,44 @@ import { TIER_GROUPS, type TierGroup } from '../contract/disclosure.ts';
 import type { Sight } from '../contract/listing.ts';
 import { fieldOf } from './listing.ts';
 
-/** Tiers of a listing whose owner chose none: people's data is for verified organisations. */
-const DEFAULT_T1: readonly TierGroup[] = ['contact', 'inventorEmails'];
+/** People's data: for verified organisations unless the owner opens it, and for keys with a scope of its own. */
+const PEOPLE: readonly TierGroup[] = ['contact', 'inventorEmails'];
 
 /** How much `actor` sees of a listing; undefined when it does not exist for them. */
 export function sightOf(actor: Actor, listing: { organisationId: string; state: string }): Sight | undefined {
   const { organisation } = actor;
   if (organisation?.id === listing.organisationId || isOperator(actor)) return 'owner';
   if (listing.state !== 'published') return undefined;
-  return organisation?.verified ? 'T1' : 'T0';
+  return organisation?.verified && actor.scopes.includes('listings:read') ? 'T1' : 'T0';
 }
 
-/** What of the content a reader sees. */
-export function contentFor(sight: Sight, content: ListingContent): ListingContent {
-  if (sight === 'owner') return content;
+/** Whether `actor` may read people's data that is not public: their own organisation's, or by the scope for it. */
+export function mayReadContacts(actor: Actor, listing: { organisationId: string }): boolean {
+  return actor.organisation?.id === listing.organisationId || actor.scopes.includes('contacts:read');
+}
+
+/** What of the content a reader sees; people's data that is not public only with `contacts`. */
+export function contentFor(sight: Sight, content: ListingContent, { contacts = false } = {}): ListingContent {
+  const people = contacts ? [] : PEOPLE.filter((group) => tierOf(content, group) !== 'T0');
+  if (sight === 'owner') return without(content, people);
   // How a listing differs from another, and what is hidden from whom, is between the owner and the exchange.
   const { tiers: _tiers, differsFrom: _differsFrom, ...shown } = content;
-  if (sight === 'T1') return { ...shown, field: fieldOf(content) };
+  if (sight === 'T1') return { ...without(shown, people), field: fieldOf(content) };
   if (content.unpublishedInvention) return classOnly(content);
-  const hidden = hiddenGroups(content);
+  const hidden = TIER_GROUPS.filter((group) => tierOf(content, group) !== 'T0');
+  return { ...without(shown, hidden), field: fieldOf(content) };
+}
+
+function tierOf(content: ListingContent, group: TierGroup): string {
+  return content.tiers?.[group] ?? (PEOPLE.includes(group) ? 'T1' : 'T0');
+}
+
+/** The content without some groups of fields: absent, not emptied. */
+function without(content: ListingContent, groups: readonly TierGroup[]): ListingContent {
+  const hidden: ReadonlySet<string> = new Set(groups);
   return {
-    ...Object.fromEntries(Object.entries(shown).filter(([name]) => !hidden.has(name))),
+    ...Object.fromEntries(Object.entries(content).filter(([name]) => !hidden.has(name))),
     kind: content.kind,
-    field: fieldOf(content),
     ...(content.inventors && !hidden.has('inventors')
       ? {
           inventors: content.inventors.map(({ email, ...inventor }) =>
@@ -37,12 +52,6 @@ export function contentFor(sight: Sight, content: ListingContent): ListingConten
         }
       : {}),
   };
-}
-
-function hiddenGroups(content: ListingContent): Set<string> {
-  const isHidden = (group: TierGroup) =>
-    (content.tiers?.[group] ?? (DEFAULT_T1.includes(group) ? 'T1' : 'T0')) !== 'T0';
-  return new Set(TIER_GROUPS.filter(isHidden));
 }
 
 /**

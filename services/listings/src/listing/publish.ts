@@ -39,7 +39,7 @@ export async function publishListing(
       ...(state === 'published' ? { publishedAt: before.publishedAt ?? now } : {}),
     });
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action }]);
-    return viewOf(after, 'owner');
+    return viewOf(after, 'owner', actor);
   });
 }
 

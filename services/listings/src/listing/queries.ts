@@ -1,15 +1,6 @@
 import { listEvents, listVersions } from '@techbourse/db';
 import type { ListingState } from '@techbourse/domain';
-import {
-  type Actor,
-  assertMember,
-  assertOperator,
-  decodeCursor,
-  fail,
-  isOperator,
-  type Page,
-  toPage,
-} from '@techbourse/platform';
+import { type Actor, assertMember, assertOperator, decodeCursor, fail, type Page, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import {
@@ -21,7 +12,7 @@ import {
 } from '../contract/listing.ts';
 import type { ListingImportRow } from '../contract/requests.ts';
 import { listingEvent, listingVersion } from '../db/schema.ts';
-import { sightOf } from './disclosure.ts';
+import { contentFor, mayReadContacts, sightOf } from './disclosure.ts';
 import { findListing, getOwn, type ListingRecord, listListings, ownPages } from './store.ts';
 import { rowOf, viewOf } from './view.ts';
 
@@ -33,7 +24,7 @@ export async function getListing(ctx: Context, actor: Actor, id: string): Promis
   const sight = record && sightOf(actor, record);
   if (!record || !sight) throw fail.notFound('listing.not_found', 'There is no such listing');
   if (sight === 'owner') assertMember(actor, 'listings:read');
-  return viewOf(record, sight);
+  return viewOf(record, sight, actor);
 }
 
 /** Own listings, newest first; the operator may ask for everyone's. */
@@ -58,14 +49,17 @@ export async function listListingVersions(
   id: string,
   input: PageInput,
 ): Promise<Page<ListingVersion>> {
-  await getReadable(ctx, actor, id);
+  const record = await getReadable(ctx, actor, id);
+  const contacts = mayReadContacts(actor, record);
   const [before] = input.cursor ? decodeCursor(input.cursor, z.tuple([z.int()])) : [];
   const page = toPage(
     await listVersions(ctx.db.orm, listingVersion, id, before, input.limit + 1),
     input.limit,
     (row) => [row.version],
   );
-  const items = page.items.map(({ version, at, content }) => ({ version, publishedAt: at.toISOString(), content }));
+  const items = page.items.map(({ version, at, content }) => ({
+    ...{ version, publishedAt: at.toISOString(), content: contentFor('owner', content, { contacts }) },
+  }));
   return { ...page, items };
 }
 
@@ -93,7 +87,7 @@ export async function listListingEvents(
 async function getReadable(ctx: Context, actor: Actor, id: string): Promise<ListingRecord> {
   // Anonymous and strangers alike: what is not theirs does not exist for them.
   const record = await getOwn(ctx.db.orm, actor, id);
-  if (!isOperator(actor)) assertMember(actor, 'listings:read');
+  assertMember(actor, 'listings:read');
   return record;
 }
 

@@ -33,6 +33,6 @@ export async function renewListing(
     // One that expired before it was ever public is published by its renewal.
     const after = await saveListing(tx, before, { state, content, publishedAt: before.publishedAt ?? now });
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action: 'renew' }]);
-    return viewOf(after, 'owner');
+    return viewOf(after, 'owner', actor);
   });
 }

@@ -53,6 +53,8 @@ describe('what a reader sees', () => {
       'T1',
       'T0',
     ]);
+    const narrow = testActor({ scopes: ['statistics:read', 'contacts:read', 'demands:read'] });
+    expect(sightOf(narrow, published)).toBe('T0');
     for (const state of listingStates.codes.filter((code) => code !== 'published')) {
       expect(others.map((actor) => sightOf(actor, { ...published, state }))).toEqual([undefined, undefined]);
     }
@@ -88,6 +90,19 @@ describe('what a reader sees', () => {
     expect(Object.keys(shown).sort()).toEqual(['field', 'ipc', 'keywords', 'kind', 'offers', 'title']);
     const open = contentFor('T0', { ...content, tiers: { contact: 'T0' } });
     expect(open.contact).toEqual({ phone: '+86 451 8640' });
+  });
+
+  it('people’s data that the owner has not opened needs a right of its own, at every sight', () => {
+    const inventors = [{ name: 'Wang', email: 'wang@example.org' }];
+    const content = readyContent({ contact: { email: 'li@example.org' }, inventors, tiers: { readiness: 'T1' } });
+    for (const sight of ['owner', 'T1'] as const) {
+      const shown = contentFor(sight, content);
+      expect([shown.contact, shown.inventors, shown.readiness?.level]).toEqual([undefined, [{ name: 'Wang' }], 5]);
+      const whole = contentFor(sight, content, { contacts: true });
+      expect([whole.contact, whole.inventors]).toEqual([content.contact, inventors]);
+    }
+    const opened = contentFor('T1', { ...content, tiers: { contact: 'T0', inventorEmails: 'T0' } });
+    expect([opened.contact, opened.inventors]).toEqual([content.contact, inventors]);
   });
 });
 

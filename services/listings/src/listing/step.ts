@@ -33,6 +33,6 @@ export async function stepListing(
     const after = await saveListing(tx, before, { state });
     const change = { before, after, action: step, reason: input.reason };
     await recordChanges(tx, { actor, requestId: call.requestId }, [change]);
-    return viewOf(after, 'owner');
+    return viewOf(after, 'owner', actor);
   });
 }

@@ -37,6 +37,6 @@ export async function updateListing(
     await claimPatent(tx, { ...before, content });
     const after = await saveListing(tx, before, { content, organisation: ownerAfter(member, before) });
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action: 'edit' }]);
-    return viewOf(after, 'owner');
+    return viewOf(after, 'owner', actor);
   });
 }

@@ -1,14 +1,15 @@
+import type { Actor } from '@techbourse/platform';
 import type { ListingSnapshot } from '../contract/events.ts';
 import type { Listing, ListingRow, Sight } from '../contract/listing.ts';
 import { completenessOf } from './completeness.ts';
-import { contentFor } from './disclosure.ts';
+import { contentFor, mayReadContacts } from './disclosure.ts';
 import type { ListingRecord } from './store.ts';
 
 const sourceOf = ({ source, externalId }: ListingRecord) =>
   source && externalId ? { source: { source, externalId } } : {};
 
 /** A listing as a reader with this sight gets it. */
-export function viewOf(record: ListingRecord, sight: Sight): Listing {
+export function viewOf(record: ListingRecord, sight: Sight, reader: Actor): Listing {
   return {
     id: record.id,
     version: record.version,
@@ -18,7 +19,7 @@ export function viewOf(record: ListingRecord, sight: Sight): Listing {
     createdAt: record.createdAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
     publishedAt: record.publishedAt?.toISOString() ?? null,
-    ...contentFor(sight, record.content),
+    ...contentFor(sight, record.content, { contacts: mayReadContacts(reader, record) }),
     ...(sight === 'owner' ? { ...sourceOf(record), completeness: completenessOf(record.content) } : {}),
   };
 }
