@@ -1,12 +1,62 @@
 import { fromMinor } from '@techbourse/domain';
+import type { LedgerKind } from '../contract/index.ts';
 import type { ChangeRow, PaymentRow, RegistrationRow, VoidRow } from '../technology-contract/additions-store.ts';
 import type { AgencyRow, ConfirmationRow, ContractRow, GrantRow } from '../technology-contract/store.ts';
 
 /**
  * What an entry says about its record, made from the record's rows: once when the entry is written, and again by the
  * verification, which compares the two. A column that is not here could be changed unseen.
+ *
+ * Entries are never written again, so each kind keeps every form that its entries were ever written in. To let an entry
+ * say more, add a function to the end of the kind's list in `FORMS` and leave those before it alone: new entries take
+ * the last form, `form` in their body names it (a body without one is in form 1), and old entries are still compared
+ * in theirs. A column that is younger than a form belongs into that form as well, by `unless`: only where it is not what
+ * the migration gave to old rows.
  */
 type Facts = Record<string, unknown>;
+
+/** What an entry of each kind records. The number of the entry is known only once the facts are. */
+export type RecordOf = {
+  'contract.signed': SignedRecord;
+  'contract.amended': Recorded<ChangeRow>;
+  'contract.terminated': Recorded<ChangeRow>;
+  'contract.registered': Recorded<RegistrationRow>;
+  'payment.recorded': Recorded<PaymentRow>;
+  'payment.voided': Recorded<VoidRow>;
+};
+
+type Recorded<Row> = Omit<Row, 'ledgerSeq'>;
+
+const FORMS: { [Kind in LedgerKind]: readonly ((record: RecordOf[Kind]) => Facts)[] } = {
+  'contract.signed': [signedFacts],
+  'contract.amended': [changeFacts],
+  'contract.terminated': [changeFacts],
+  'contract.registered': [registrationFacts],
+  'payment.recorded': [paymentFacts],
+  'payment.voided': [voidFacts],
+};
+
+/** The body of a new entry: the facts of its record in the newest form of its kind. */
+export function bodyOf<Kind extends LedgerKind>(kind: Kind, record: RecordOf[Kind]): Facts {
+  return bodyIn(kind, FORMS[kind].length, record) ?? {};
+}
+
+/** The body that an entry of this form has when its record is as it was. Nothing when there is no such form. */
+export function bodyIn<Kind extends LedgerKind>(kind: Kind, form: number, record: RecordOf[Kind]): Facts | undefined {
+  const facts = FORMS[kind][form - 1]?.(record);
+  return facts && (form === 1 ? facts : { ...facts, form });
+}
+
+/** The form in which the body of an entry was written. */
+export function formOf(body: Facts): number {
+  const { form } = body;
+  return typeof form === 'number' && Number.isInteger(form) && form > 1 ? form : 1;
+}
+
+/** For a form older than the column: the entry says nothing of it, so any value but that of old rows shows. */
+export function unless<T>(was: T, name: string, value: T): Facts {
+  return value === was ? {} : { [name]: value };
+}
 
 export type SignedRecord = {
   contract: ContractRow;
@@ -15,7 +65,7 @@ export type SignedRecord = {
   grants: readonly GrantRow[];
 };
 
-export function signedFacts({ contract, confirmations, agencies, grants }: SignedRecord): Facts {
+function signedFacts({ contract, confirmations, agencies, grants }: SignedRecord): Facts {
   return {
     dealId: contract.dealId,
     version: contract.version,
@@ -50,7 +100,7 @@ export function signedFacts({ contract, confirmations, agencies, grants }: Signe
   };
 }
 
-export function paymentFacts(row: PaymentRow): Facts {
+function paymentFacts(row: Recorded<PaymentRow>): Facts {
   return {
     paymentId: row.id,
     amount: fromMinor(row.amountMinor, row.currency),
@@ -61,11 +111,11 @@ export function paymentFacts(row: PaymentRow): Facts {
   };
 }
 
-export function voidFacts(row: VoidRow): Facts {
+function voidFacts(row: Recorded<VoidRow>): Facts {
   return { paymentId: row.paymentId, reason: row.reason, recordedBy: row.recordedBy };
 }
 
-export function registrationFacts(row: RegistrationRow): Facts {
+function registrationFacts(row: Recorded<RegistrationRow>): Facts {
   return {
     authority: row.authority,
     number: row.number,
@@ -76,7 +126,7 @@ export function registrationFacts(row: RegistrationRow): Facts {
   };
 }
 
-export function changeFacts(row: ChangeRow): Facts {
+function changeFacts(row: Recorded<ChangeRow>): Facts {
   return {
     changeId: row.id,
     hash: row.hash,

@@ -1,5 +1,5 @@
 import type { Tx } from '@techbourse/db';
-import { type LedgerFault, ledgerContent } from '../contract/index.ts';
+import { type LedgerFault, type LedgerKind, ledgerContent } from '../contract/index.ts';
 import { type Attachments, recordedBy, signedWith } from '../technology-contract/additions-store.ts';
 import {
   type ConfirmationRow,
@@ -9,7 +9,7 @@ import {
 } from '../technology-contract/store.ts';
 import type { ChainRow } from './check.ts';
 import { hashOf } from './entry.ts';
-import { changeContent, changeFacts, paymentFacts, registrationFacts, signedFacts, voidFacts } from './facts.ts';
+import { bodyIn, changeContent, formOf } from './facts.ts';
 
 export type Records = Attachments & { contracts: ContractRow[]; confirmations: ConfirmationRow[] };
 
@@ -34,7 +34,8 @@ export async function loadRecords(tx: Tx, rows: readonly ChainRow[]): Promise<Re
 export function recordFault(row: ChainRow, records: Records): LedgerFault | undefined {
   const { seq } = row;
   const content = ledgerContent.parse(JSON.parse(row.text));
-  const found = factsOf(row, records);
+  const form = formOf(content.body);
+  const found = foundFor(row, content.kind, form, records);
   if (!found) {
     const message = `The record of entry ${seq} (${row.kind}) is not there`;
     return { seq, problem: 'record_missing', message };
@@ -43,50 +44,58 @@ export function recordFault(row: ChainRow, records: Records): LedgerFault | unde
     const message = `The ${found.what} of entry ${seq} was changed: its text no longer gives its hash`;
     return { seq, problem: 'record_changed', message };
   }
-  const names = Object.keys({ ...found.facts, ...content.body });
-  const differing = names.filter((name) => hashOf([found.facts[name]]) !== hashOf([content.body[name]]));
+  const { body } = found;
+  if (!body) {
+    const message = `Entry ${seq} (${row.kind}) is in form ${form}, which this version of the exchange does not know`;
+    return { seq, problem: 'content', message };
+  }
+  const names = Object.keys({ ...body, ...content.body });
+  const differing = names.filter((name) => hashOf([body[name]]) !== hashOf([content.body[name]]));
   if (differing.length === 0) return undefined;
   const message = `The ${found.what} of entry ${seq} differs from what was recorded: ${differing.sort().join(', ')}`;
   return { seq, problem: 'record_changed', message };
 }
 
-type Found = { what: string; facts: Record<string, unknown>; ownHash?: { kept: string; computed: string } };
+type Found = {
+  what: string;
+  body: Record<string, unknown> | undefined;
+  ownHash?: { kept: string; computed: string };
+};
 
-function factsOf({ seq, kind, contractId }: ChainRow, records: Records): Found | undefined {
+/** The record of an entry, in the words of its form. */
+function foundFor({ seq, contractId }: ChainRow, kind: LedgerKind, form: number, records: Records): Found | undefined {
   const of = <T extends { contractId: string }>(rows: readonly T[]) =>
     rows.filter((row) => row.contractId === contractId);
+  const ofEntry = <T extends { contractId: string; ledgerSeq: number | null }>(rows: readonly T[]) =>
+    of(rows).find((one) => one.ledgerSeq === seq);
   const contract = records.contracts.find((row) => row.id === contractId);
   if (contract?.state !== 'signed') return undefined;
   switch (kind) {
     case 'contract.signed': {
       if (contract.ledgerSeq !== seq) return undefined;
-      const confirmations = of(records.confirmations);
-      const facts = signedFacts({
-        ...{ contract, confirmations, agencies: of(records.agencies), grants: of(records.grants) },
-      });
-      return { what: 'contract', facts, ownHash: { kept: contract.hash, computed: hashOf(contract.terms) } };
+      const [confirmations, agencies, grants] = [of(records.confirmations), of(records.agencies), of(records.grants)];
+      const body = bodyIn(kind, form, { contract, confirmations, agencies, grants });
+      return { what: 'contract', body, ownHash: { kept: contract.hash, computed: hashOf(contract.terms) } };
     }
     case 'payment.recorded': {
-      const row = of(records.payments).find((one) => one.ledgerSeq === seq);
-      return row && { what: 'payment', facts: paymentFacts(row) };
+      const row = ofEntry(records.payments);
+      return row && { what: 'payment', body: bodyIn(kind, form, row) };
     }
     case 'payment.voided': {
-      const row = of(records.voids).find((one) => one.ledgerSeq === seq);
-      return row && { what: 'voided payment', facts: voidFacts(row) };
+      const row = ofEntry(records.voids);
+      return row && { what: 'voided payment', body: bodyIn(kind, form, row) };
     }
     case 'contract.registered': {
-      const row = of(records.registrations).find((one) => one.ledgerSeq === seq);
-      return row && { what: 'registration', facts: registrationFacts(row) };
+      const row = ofEntry(records.registrations);
+      return row && { what: 'registration', body: bodyIn(kind, form, row) };
     }
-    default: {
-      const wanted = kind === 'contract.terminated' ? 'termination' : 'amendment';
-      const row = of(records.changes).find((one) => one.ledgerSeq === seq && one.kind === wanted);
-      if (!row) return undefined;
-      return {
-        what: wanted,
-        facts: changeFacts(row),
-        ownHash: { kept: row.hash, computed: hashOf(changeContent(contract, row)) },
-      };
+    case 'contract.amended':
+    case 'contract.terminated': {
+      const what = kind === 'contract.terminated' ? 'termination' : 'amendment';
+      const row = ofEntry(records.changes);
+      if (row?.kind !== what) return undefined;
+      const computed = hashOf(changeContent(contract, row));
+      return { what, body: bodyIn(kind, form, row), ownHash: { kept: row.hash, computed } };
     }
   }
 }

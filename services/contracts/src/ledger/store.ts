@@ -8,14 +8,16 @@ import type { TreeHead } from './tree-head.ts';
 export type LedgerRow = InferSelectModel<typeof ledgerEntry>;
 
 /** Holds all other appends back until this transaction ends: a chain has one end. */
-export async function lockChain(tx: Tx): Promise<{ seq: number; hash: string } | undefined> {
+export async function lockChain(tx: Tx): Promise<LastEntry | undefined> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('contracts.ledger', 0))`);
   return lastEntry(tx);
 }
 
-export async function lastEntry(db: Tx | Executor): Promise<{ seq: number; hash: string } | undefined> {
+type LastEntry = Pick<LedgerRow, 'seq' | 'hash' | 'at'>;
+
+export async function lastEntry(db: Tx | Executor): Promise<LastEntry | undefined> {
   const [last] = await db
-    .select({ seq: ledgerEntry.seq, hash: ledgerEntry.hash })
+    .select({ seq: ledgerEntry.seq, hash: ledgerEntry.hash, at: ledgerEntry.at })
     .from(ledgerEntry)
     .orderBy(desc(ledgerEntry.seq))
     .limit(1);

@@ -6,7 +6,7 @@ import type { ChangeReceipt, ProposeChangeRequest } from '../contract/index.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { hashOf } from '../ledger/entry.ts';
-import { changeContent, changeFacts } from '../ledger/facts.ts';
+import { changeContent } from '../ledger/facts.ts';
 import { attachmentsOf, type ChangeRow, insertChange, terminationsOf, updateChange } from './additions-store.ts';
 import { getLockedSigned, type SignedContract } from './load.ts';
 import { endGrants } from './store.ts';
@@ -63,13 +63,11 @@ export async function confirmChange(
     if (change.hash !== input.hash || hashOf(changeContent(contract, change)) !== change.hash) {
       throw fail.conflict('change.hash', 'This is not the hash of that change', { hash: change.hash });
     }
-    const at = ctx.clock.now();
     const confirmed: ChangeRow = { ...change, confirmedBy: organisationId };
     const isEnd = change.kind === 'termination';
     if (isEnd) await endGrants(tx, id, change.body.effectiveOn);
-    const { content, hash } = await appendEntry(tx, {
-      ...{ kind: isEnd ? 'contract.terminated' : 'contract.amended', contractId: id, at: at.toISOString() },
-      body: changeFacts(confirmed),
+    const { content, hash } = await appendEntry(tx, ctx.clock, {
+      ...{ kind: isEnd ? 'contract.terminated' : 'contract.amended', contractId: id, record: () => confirmed },
     });
     await updateChange(tx, { ...confirmed, ledgerSeq: content.seq });
     await writeAudit(tx, audit, actor, [

@@ -46,7 +46,7 @@ export async function confirmContract(
     const confirmedBy = confirmations.map((row) => row.organisationId);
     const whole = [contract.sellerId, contract.buyerId].every((party) => confirmedBy.includes(party));
     if (!whole) return { id, state: 'draft', version, hash, confirmedBy, ledger: null };
-    const entry = await signContract(tx, { actor, deal, contract, confirmations, at, call });
+    const entry = await signContract(tx, { actor, deal, contract, confirmations, clock: ctx.clock, call });
     return { id, state: 'signed', version, hash, confirmedBy, ledger: { seq: entry.content.seq, hash: entry.hash } };
   });
 }

@@ -6,7 +6,6 @@ import type { Context } from '../context.ts';
 import type { LedgerReceipt, RecordPaymentRequest, VoidPaymentRequest } from '../contract/index.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
-import { paymentFacts, voidFacts } from '../ledger/facts.ts';
 import { insertPayment, insertVoid, type PaymentRow, standingPayments } from './additions-store.ts';
 import { getLockedSigned } from './load.ts';
 import { paymentIssues } from './payments.ts';
@@ -32,9 +31,8 @@ export async function recordPayment(
       ...{ id: newId(), contractId: id, amountMinor: toMinor({ amount, currency }), currency, paidOn },
       ...{ scheduleLine: input.scheduleLine ?? null, note: input.note ?? null, recordedBy: member.organisation.id },
     };
-    const body = paymentFacts({ ...row, ledgerSeq: 0 });
-    const { content, hash } = await appendEntry(tx, {
-      ...{ kind: 'payment.recorded', contractId: id, at: at.toISOString(), body },
+    const { content, hash } = await appendEntry(tx, ctx.clock, {
+      ...{ kind: 'payment.recorded', contractId: id, record: () => row },
     });
     await insertPayment(tx, { ...row, ledgerSeq: content.seq });
     await writeAudit(tx, audit, actor, [
@@ -63,9 +61,8 @@ export async function voidPayment(
       throw fail.forbidden('payment.not_yours', 'Only the party that recorded a payment takes it back');
     }
     const row = { paymentId, contractId: id, reason: input.reason, recordedBy: member.organisation.id };
-    const { content, hash } = await appendEntry(tx, {
-      ...{ kind: 'payment.voided', contractId: id, at: ctx.clock.now().toISOString() },
-      body: voidFacts({ ...row, ledgerSeq: 0 }),
+    const { content, hash } = await appendEntry(tx, ctx.clock, {
+      ...{ kind: 'payment.voided', contractId: id, record: () => row },
     });
     await insertVoid(tx, { ...row, ledgerSeq: content.seq });
     const amount = fromMinor(payment.amountMinor, payment.currency);

@@ -7,7 +7,6 @@ import type { LedgerReceipt, RegisterContractRequest } from '../contract/index.t
 import { audit, idempotency } from '../db/schema.ts';
 import { partyOf } from '../deal/load.ts';
 import { appendEntry } from '../ledger/append.ts';
-import { registrationFacts } from '../ledger/facts.ts';
 import { findRegistration, insertRegistration, type RegistrationRow } from './additions-store.ts';
 import { getLockedSigned, type SignedContract } from './load.ts';
 
@@ -41,9 +40,8 @@ export async function registerContract(
       technologyMinor: input.technologyValue ? toMinor(input.technologyValue) : contract.technologyMinor,
       recordedBy: member.organisation.id,
     };
-    const { content, hash } = await appendEntry(tx, {
-      ...{ kind: 'contract.registered', contractId: id, at: at.toISOString() },
-      body: registrationFacts({ ...row, ledgerSeq: 0 }),
+    const { content, hash } = await appendEntry(tx, ctx.clock, {
+      ...{ kind: 'contract.registered', contractId: id, record: () => row },
     });
     await insertRegistration(tx, { ...row, ledgerSeq: content.seq });
     await writeAudit(tx, audit, actor, [

@@ -1,6 +1,6 @@
 import { type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import { pairIdOf } from '@techbourse/domain';
-import { type Actor, newId } from '@techbourse/platform';
+import { type Actor, type Clock, newId } from '@techbourse/platform';
 import type { Call } from '../call.ts';
 import type { ContractSigned } from '../contract/index.ts';
 import { audit, outbox } from '../db/schema.ts';
@@ -8,7 +8,6 @@ import { sideOf } from '../deal/load.ts';
 import { type DealRow, insertDealEvent, updateDeal } from '../deal/store.ts';
 import { appendEntry } from '../ledger/append.ts';
 import type { SealedEntry } from '../ledger/entry.ts';
-import { signedFacts } from '../ledger/facts.ts';
 import { grantOf } from './exclusivity.ts';
 import {
   type AgencyRow,
@@ -25,25 +24,25 @@ export type Signing = {
   deal: DealRow;
   contract: ContractRow;
   confirmations: readonly ConfirmationRow[];
-  at: Date;
+  clock: Clock;
   call: Call;
 };
 
 /** Makes a contract that both parties confirmed signed: ledger, deal, grants, audit and event, or nothing of it. */
 export async function signContract(tx: Tx, signing: Signing): Promise<SealedEntry> {
-  const { actor, deal, contract, confirmations, at, call } = signing;
+  const { actor, deal, contract, confirmations, clock, call } = signing;
   const agencies = agenciesOf(contract);
-  const grants = grantsOf(contract, deal, at);
-  await insertAgencies(tx, agencies);
-  await insertGrants(tx, grants);
-
-  const signed: ContractRow = { ...contract, state: 'signed', signedAt: at, updatedAt: at };
-  const entry = await appendEntry(tx, {
-    ...{ kind: 'contract.signed', contractId: contract.id, at: at.toISOString() },
-    body: signedFacts({ contract: signed, confirmations, agencies, grants }),
+  const entry = await appendEntry(tx, clock, {
+    ...{ kind: 'contract.signed', contractId: contract.id },
+    record: (at) => ({
+      ...{ contract: signedAt(contract, at), confirmations, agencies, grants: grantsOf(contract, deal, at) },
+    }),
   });
+  const { at } = entry;
   const { seq } = entry.content;
-  await updateContract(tx, { ...signed, ledgerSeq: seq });
+  await insertAgencies(tx, agencies);
+  await insertGrants(tx, grantsOf(contract, deal, at));
+  await updateContract(tx, { ...signedAt(contract, at), ledgerSeq: seq });
   await updateDeal(tx, { ...deal, stage: 'signed', stageSince: at, version: deal.version + 1 });
   await insertDealEvent(tx, {
     ...{ id: newId(), dealId: deal.id, kind: 'signed', side: sideOf(deal, actor), note: null, at },
@@ -64,6 +63,10 @@ export async function signContract(tx: Tx, signing: Signing): Promise<SealedEntr
     },
   ]);
   return entry;
+}
+
+function signedAt(contract: ContractRow, at: Date): ContractRow {
+  return { ...contract, state: 'signed', signedAt: at, updatedAt: at };
 }
 
 function agenciesOf({ id: contractId, terms }: ContractRow): AgencyRow[] {
