@@ -17,4 +17,4 @@ export { type Envelope, type NewEvent, writeEvents } from './outbox.ts';
 export { prepared } from './prepared.ts';
 export { type Relay, type RelayOptions, startRelay } from './relay.ts';
 export { queueRebuild, resendEvents } from './resend.ts';
-export { type ServiceTables, serviceTables } from './tables.ts';
+export { type ServiceTables, serviceConstraints, serviceTables } from './tables.ts';

@@ -1,3 +1,4 @@
+import type { Constraints } from '@techbourse/platform';
 import { type AnyColumn, sql } from 'drizzle-orm';
 import {
   bigint,
@@ -66,6 +67,11 @@ export function serviceTables(schema: PgSchema) {
     ),
   };
 }
+
+/** The rules of these tables beside their primary keys; part of every service's `db/constraints.ts`. */
+export const serviceConstraints = {
+  idempotency_key: 'This Idempotency-Key is in use at this moment',
+} satisfies Constraints;
 
 export type ServiceTables = ReturnType<typeof serviceTables>;
 

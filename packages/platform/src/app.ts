@@ -16,6 +16,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { type Actor, ANONYMOUS } from './actor.ts';
+import { type Constraints, databaseFaultOf } from './database-error.ts';
 import { fail } from './errors.ts';
 import { issuesOf } from './issues.ts';
 import type { Logger } from './log.ts';
@@ -44,6 +45,8 @@ export type AppOptions = {
   authenticate: (request: FastifyRequest) => Promise<Actor>;
   /** What must answer before this process may serve, by name. A check that throws makes /health/ready a 503. */
   checks?: Record<string, () => Promise<unknown>>;
+  /** What the rules of this service's schema mean to people. */
+  constraints?: Constraints;
   /** Bytes; larger bodies are 413. */
   bodyLimit?: number;
   /** Whose X-Forwarded-For is believed: none (false), all, or these addresses. */
@@ -74,7 +77,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest('actor', null as unknown as Actor);
   parseJsonStrictly(app);
-  answerErrors(app);
+  answerErrors(app, options.constraints);
 
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: options.name, version: '1' } },
@@ -130,12 +133,14 @@ function parseJsonStrictly(app: App): void {
   });
 }
 
-function answerErrors(app: App): void {
+function answerErrors(app: App, constraints: Constraints | undefined): void {
   app.setErrorHandler((thrown, request, reply) => {
-    const error = asAppError(thrown);
+    const error = asAppError(thrown, constraints);
     const line = { requestId: request.id, reason: error.reason, status: error.status };
     if (error.kind === 'INTERNAL') request.log.error({ ...line, err: thrown }, 'request failed');
     else if (error.kind === 'UNAVAILABLE') request.log.warn({ ...line, cause: String(error.cause) }, 'unavailable');
+    // The rules in the code come first: what only the database saw is a race, or a rule that the code lacks.
+    else if (databaseFaultOf(thrown)) request.log.warn({ ...line, err: thrown }, 'refused by the database');
     else request.log.debug(line, 'request refused');
     if (error.kind === 'UNAVAILABLE') reply.header('retry-after', '2');
     if (error.kind === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');

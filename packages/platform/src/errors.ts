@@ -30,12 +30,13 @@ export class AppError extends Error {
   readonly reason: string;
   readonly issues: readonly Issue[];
   readonly details: Readonly<Record<string, unknown>>;
+  readonly #retry: boolean | undefined;
 
   constructor(
     kind: ErrorKind,
     reason: string,
     message: string,
-    options: { issues?: readonly Issue[]; details?: Record<string, unknown>; cause?: unknown } = {},
+    options: { issues?: readonly Issue[]; details?: Record<string, unknown>; cause?: unknown; retry?: boolean } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'AppError';
@@ -43,6 +44,7 @@ export class AppError extends Error {
     this.reason = reason;
     this.issues = options.issues ?? [];
     this.details = options.details ?? {};
+    this.#retry = options.retry;
   }
 
   get status(): number {
@@ -51,7 +53,7 @@ export class AppError extends Error {
 
   /** Whether the same call may succeed later unchanged; jobs read it to decide on a retry. */
   get retry(): boolean {
-    return ERROR_KINDS[this.kind].retry;
+    return this.#retry ?? ERROR_KINDS[this.kind].retry;
   }
 }
 

@@ -21,6 +21,7 @@ export {
   readConfig,
   redisSettings,
 } from './config.ts';
+export { type ConstraintRule, type Constraints, databaseFaultOf } from './database-error.ts';
 export { applyEdit, clearable, expectedVersion } from './edit.ts';
 export { AppError, type ErrorKind, fail, type Issue, kindOfStatus } from './errors.ts';
 export { type Clock, newId, systemClock } from './ids.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Constraints, fromDatabase } from './database-error.ts';
 import { AppError, kindOfStatus, titleOf } from './errors.ts';
 import { issuesOf } from './issues.ts';
 
@@ -30,16 +31,19 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 const TRANSIENT = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_SOCKET'],
   ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
-  // Postgres: admin shutdown, crash shutdown, cannot connect now, too many connections; serialisation and deadlock
-  ...['57P01', '57P02', '57P03', '53300', '40001', '40P01', '08006', '08003', '08001'],
 ]);
 
-/** Any thrown thing as an AppError; what is not known becomes INTERNAL, whose message is never sent. */
-export function asAppError(thrown: unknown): AppError {
+/**
+ * Any thrown thing as an AppError; what is not known becomes INTERNAL, whose message is never sent.
+ * @param constraints what the rules of the service's schema mean, should the database have objected.
+ */
+export function asAppError(thrown: unknown, constraints?: Constraints): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof z.core.$ZodError) {
     return new AppError('VALIDATION', 'input.invalid', 'Some fields are not valid', { issues: issuesOf(thrown) });
   }
+  const fromSql = fromDatabase(thrown, constraints);
+  if (fromSql) return fromSql;
   for (let cause: unknown = thrown, depth = 0; cause && depth < 5; cause = (cause as Error).cause, depth++) {
     const code = (cause as { code?: unknown }).code;
     if (typeof code === 'string' && TRANSIENT.has(code)) {

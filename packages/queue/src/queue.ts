@@ -1,4 +1,4 @@
-import type { Logger } from '@techbourse/platform';
+import type { Constraints, Logger } from '@techbourse/platform';
 import { Queue } from 'bullmq';
 import { JOBS, type JobEnvelope, type JobName, subscribersOf } from './catalog.ts';
 import { attempted, connectRedis } from './connection.ts';
@@ -6,7 +6,13 @@ import { type DeadLetter, listDeadLetters, replayDeadLetter } from './dead-lette
 
 export type JobCounts = { waiting: number; active: number; delayed: number; failed: number };
 
-export type QueueSettings = { redisUrl: string; prefix: string; log: Logger };
+export type QueueSettings = {
+  redisUrl: string;
+  prefix: string;
+  log: Logger;
+  /** What the rules of the service's schema mean, for the errors of its jobs. */
+  constraints?: Constraints;
+};
 
 /** The sending side of the queue, and what operators see of it. */
 export type JobQueue = {

@@ -35,7 +35,7 @@ export function startWorker(settings: QueueSettings, options: WorkerOptions): Jo
       try {
         await limited(rule.timeoutMs, options.handle(envelope.data));
       } catch (thrown) {
-        const error = asAppError(thrown);
+        const error = asAppError(thrown, settings.constraints);
         const line = { key: envelope.data.key, version: envelope.data.version, requestId: envelope.data.requestId };
         log.warn({ ...line, attempt: job.attemptsMade + 1, reason: error.reason, err: thrown }, 'job failed');
         if (!error.retry) throw new UnrecoverableError(`${error.reason}: ${error.message}`);

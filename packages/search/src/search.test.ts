@@ -37,7 +37,7 @@ describe('an index', () => {
     const writer = search.writer(index);
     const puts = Array.from({ length: 50 }, (_, n) => writer.put({ id: `d${n}`, title: `thing ${n}`, ownerId: 'x' }));
     const bad = writer.put({ id: 'no spaces allowed', title: 'bad', ownerId: 'x' });
-    const refused = expect(bad).rejects.toMatchObject({ reason: 'search.task.invalid_document_id' });
+    const refused = expect(bad).rejects.toMatchObject({ reason: 'search.task_failed', code: 'invalid_document_id' });
     await Promise.all([...puts, refused]);
     await Promise.all([writer.put({ id: 'd1', title: 'changed', ownerId: 'x' }), writer.remove('d1')]);
     expect(await idsOf(index)).toHaveLength(49);

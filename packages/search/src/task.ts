@@ -9,7 +9,7 @@ export class SearchTaskError extends AppError {
   readonly code: string;
 
   constructor(code: string, message: string) {
-    super('INTERNAL', `search.task.${code}`, message);
+    super('INTERNAL', 'search.task_failed', message);
     this.code = code;
   }
 }
@@ -45,7 +45,7 @@ export function asSearchError(error: unknown): AppError {
     if (error.cause?.code === 'index_not_found')
       return fail.unavailable('search.unavailable', 'Search is being set up', error);
     if (status === 429 || status >= 500) return fail.unavailable('search.unavailable', 'Search is busy', error);
-    return new AppError('INTERNAL', `search.${error.cause?.code ?? status}`, message, { cause: error });
+    return new AppError('INTERNAL', 'search.failed', message, { cause: error });
   }
   return fail.unavailable('search.unavailable', 'Search is not available right now', error);
 }

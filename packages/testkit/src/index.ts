@@ -1,3 +1,4 @@
 export { actorHeaders, testActor, testOperator } from './actors.ts';
 export { type TestEngines, type TestSettings, testSettings } from './engines.ts';
+export { compareRules } from './rules.ts';
 export { waitFor } from './wait.ts';

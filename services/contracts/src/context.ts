@@ -2,6 +2,7 @@ import { connect } from '@techbourse/db';
 import { type Clock, createLogger, systemClock } from '@techbourse/platform';
 import { createQueue } from '@techbourse/queue';
 import type { Config } from './config.ts';
+import { constraints } from './db/constraints.ts';
 
 export type Context = ReturnType<typeof createContext>;
 
@@ -9,7 +10,7 @@ export type Context = ReturnType<typeof createContext>;
 export function createContext(config: Config, options: { clock?: Clock } = {}) {
   const log = createLogger({ name: 'contracts', level: config.LOG_LEVEL });
   const db = connect(config.DATABASE_URL, { name: 'contracts' });
-  const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log });
+  const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints });
   return {
     config,
     log,

@@ -2,6 +2,7 @@ import { queueRebuild } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
+import { constraints } from './db/constraints.ts';
 import { registerDealRoutes } from './deal/routes.ts';
 import { registerLedgerRoutes } from './ledger/routes.ts';
 import { registerStatisticsRoutes } from './statistics/routes.ts';
@@ -12,6 +13,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   const app = await buildApp({
     name: 'contracts',
     log: ctx.log,
+    constraints,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
   });

@@ -2,6 +2,7 @@ import { queueRebuild } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
+import { constraints } from './db/constraints.ts';
 import { registerDemandRoutes } from './demand/routes.ts';
 import { rebuildDemands } from './search/rebuild.ts';
 import { registerSearchRoutes } from './search/routes.ts';
@@ -11,6 +12,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   const app = await buildApp({
     name: 'demands',
     log: ctx.log,
+    constraints,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, meilisearch: ctx.search.ping, redis: ctx.queue.ping },
   });

@@ -1,5 +1,6 @@
 import { ANONYMOUS, type App, buildApp } from '@techbourse/platform';
 import type { Context } from './context.ts';
+import { constraints } from './db/constraints.ts';
 import { registerDocument } from './document/routes.ts';
 import { openDoor } from './door/door.ts';
 import { registerKeyRoutes } from './key/routes.ts';
@@ -16,6 +17,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   const app = await buildApp({
     name: 'gateway',
     log: ctx.log,
+    constraints,
     // openDoor recognises the caller, after the headers that every answer carries
     authenticate: async () => ANONYMOUS,
     checks: { postgres: ctx.db.ping },

@@ -2,6 +2,7 @@ import { queueRebuild } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
+import { constraints } from './db/constraints.ts';
 import { registerListingRoutes } from './listing/routes.ts';
 import { rebuildListings } from './search/rebuild.ts';
 import { registerSearchRoutes } from './search/routes.ts';
@@ -11,6 +12,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   const app = await buildApp({
     name: 'listings',
     log: ctx.log,
+    constraints,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping, meilisearch: ctx.search.ping },
   });

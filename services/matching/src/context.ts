@@ -4,6 +4,7 @@ import { createQueue, type JobQueue } from '@techbourse/queue';
 import { createSearch, type Search } from '@techbourse/search';
 import { useToolsDir } from '@techbourse/text';
 import type { Config } from './config.ts';
+import { constraints } from './db/constraints.ts';
 import { beginEmbedding } from './embedding/begin.ts';
 import { Embedders } from './embedding/embedders.ts';
 import { ActiveWeights } from './learning/active.ts';
@@ -29,7 +30,7 @@ export interface WorkerContext extends Context, Finding {
 export function createContext(config: Config, name = 'matching'): Context {
   const log = createLogger({ name, level: config.LOG_LEVEL });
   const db = connect(config.DATABASE_URL, { name });
-  const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log });
+  const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints });
   const search = createSearch({ url: config.MEILI_URL, key: config.MEILI_KEY, prefix: config.INDEX_PREFIX, log });
   return {
     ...{ config, log, db, queue, search, clock: systemClock, weights: new ActiveWeights(db, log) },

@@ -2,6 +2,7 @@ import { queueRebuild } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
+import { constraints } from './db/constraints.ts';
 import { regroupEverything } from './duplicate/rebuild.ts';
 import { registerEmbeddingRoutes } from './embedding/routes.ts';
 import { registerExposureRoutes } from './exposure/routes.ts';
@@ -16,6 +17,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   const app = await buildApp({
     name: 'matching',
     log: ctx.log,
+    constraints,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, meilisearch: ctx.search.ping, redis: ctx.queue.ping },
   });

@@ -1,0 +1,30 @@
+import postgres from 'postgres';
+
+/**
+ * Compares the rules that a schema holds with the names of those that have a message. A rule is what may refuse a
+ * write: a constraint, a unique index, the function of a trigger that raises an error. A primary key needs no message
+ * of its own, since it holds ids that services make; nor does NOT NULL.
+ */
+export async function compareRules(
+  url: string,
+  schema: string,
+  told: readonly string[],
+): Promise<{ untold: string[]; unknown: string[] }> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const rules = await sql<{ name: string; primary: boolean }[]>`
+      select c.conname as name, c.contype = 'p' as primary from pg_constraint c
+      where c.connamespace = ${schema}::regnamespace and c.contype not in ('n', 't')
+      union select i.relname, x.indisprimary from pg_index x join pg_class i on i.oid = x.indexrelid
+      where i.relnamespace = ${schema}::regnamespace and x.indisunique
+      union select f.proname, false from pg_trigger t join pg_proc f on f.oid = t.tgfoid
+      where f.pronamespace = ${schema}::regnamespace and not t.tgisinternal and f.prosrc ~* 'raise exception'`;
+    const held = new Set(rules.map(({ name }) => name));
+    return {
+      untold: rules.filter(({ name, primary }) => !primary && !told.includes(name)).map(({ name }) => name),
+      unknown: told.filter((name) => !held.has(name)),
+    };
+  } finally {
+    await sql.end();
+  }
+}
