@@ -14,6 +14,8 @@ export const HELP = `npm start -- [options]
   PORT        where the exchange listens (3000)
   HOST        on which address (127.0.0.1)
   DATA_DIR    where its data lives (.data)
+  EXCHANGE_TIME_ZONE
+              whose midnight begins its days and months, such as Asia/Shanghai (UTC)
   TOOLS_DIR   where programs and models it brought along live (.tools)
   DATABASE_URL, REDIS_URL, MEILI_URL with MEILI_KEY
               engines that run elsewhere; without them they are brought along

@@ -1,12 +1,77 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayNumber, dayOf, yearsLater } from './calendar.ts';
+import {
+  dayIn,
+  dayNumber,
+  daysLater,
+  endOfDay,
+  firstDayOf,
+  isTimeZone,
+  lastDayOf,
+  monthIn,
+  monthsLater,
+  startOfDay,
+  timeZone,
+  yearsLater,
+} from './calendar.ts';
 
-describe('calendar', () => {
-  it('takes the day of a moment in UTC', () => {
-    expect(dayOf(new Date('2026-03-31T23:59:59.999Z'))).toBe('2026-03-31');
-    expect(dayOf(new Date('2026-04-01T02:00:00+08:00'))).toBe('2026-03-31');
+const HOUR_MS = 3_600_000;
+const zones = Intl.supportedValuesOf('timeZone');
+
+describe('the day of a moment', () => {
+  it('turns at midnight of the zone, not at that of Greenwich', () => {
+    expect(dayIn(new Date('2026-11-30T23:00:00Z'), 'Asia/Shanghai')).toBe('2026-12-01');
+    expect(dayIn(new Date('2026-11-30T23:00:00Z'), 'UTC')).toBe('2026-11-30');
+    expect(dayIn(new Date('2026-12-01T04:59:59.999Z'), 'America/New_York')).toBe('2026-11-30');
+    expect(dayIn(new Date('2026-12-01T05:00:00.000Z'), 'America/New_York')).toBe('2026-12-01');
   });
 
+  it('turns the year where the zone does', () => {
+    expect(dayIn(new Date('2026-12-31T16:00:00Z'), 'Asia/Shanghai')).toBe('2027-01-01');
+    expect(monthIn(new Date('2026-12-31T16:00:00Z'), 'Asia/Shanghai')).toBe('2027-01');
+    expect(monthIn(new Date('2027-01-01T04:59:59Z'), 'America/New_York')).toBe('2026-12');
+  });
+});
+
+describe('the bounds of a day', () => {
+  const hours = (day: string, zone: string) =>
+    (endOfDay(day, zone).getTime() - startOfDay(day, zone).getTime()) / HOUR_MS;
+
+  it('are those of the zone', () => {
+    expect(startOfDay('2026-12-01', 'Asia/Shanghai').toISOString()).toBe('2026-11-30T16:00:00.000Z');
+    expect(endOfDay('2026-12-31', 'America/New_York').toISOString()).toBe('2027-01-01T05:00:00.000Z');
+  });
+
+  it('leave a day of 23 hours in spring and of 25 in autumn', () => {
+    expect(hours('2027-03-14', 'America/New_York')).toBe(23);
+    expect(hours('2027-11-07', 'America/New_York')).toBe(25);
+    expect(hours('2027-06-01', 'America/New_York')).toBe(24);
+  });
+
+  it('begin a day whose midnight is skipped with the hour behind it, and pass over a day that never was', () => {
+    expect(startOfDay('2026-04-24', 'Africa/Cairo').toISOString()).toBe('2026-04-23T22:00:00.000Z');
+    expect(startOfDay('2011-12-30', 'Pacific/Apia')).toEqual(startOfDay('2011-12-31', 'Pacific/Apia'));
+  });
+
+  it('hold every moment of the day and no other, in every zone', () => {
+    const moments = fc.date({ min: new Date('2012-01-02'), max: new Date('2050-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), moments, (zone, moment) => {
+        const day = dayIn(moment, zone);
+        const [start, end] = [startOfDay(day, zone), endOfDay(day, zone)];
+        expect(dayIn(start, zone)).toBe(day);
+        expect(dayIn(new Date(end.getTime() - 1), zone)).toBe(day);
+        expect(dayIn(new Date(start.getTime() - 1), zone) < day).toBe(true);
+        expect(dayIn(end, zone) > day).toBe(true);
+        expect(moment.getTime()).toBeGreaterThanOrEqual(start.getTime());
+        expect(moment.getTime()).toBeLessThan(end.getTime());
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('calendar', () => {
   it('goes on to 1 March from a leap day', () => {
     expect(yearsLater('2026-05-04', 1)).toBe('2027-05-04');
     expect(yearsLater('2028-02-29', 1)).toBe('2029-03-01');
@@ -16,5 +81,25 @@ describe('calendar', () => {
   it('counts days so that a later day is a larger number', () => {
     expect(dayNumber('1970-01-01')).toBe(0);
     expect(dayNumber('2026-03-01') - dayNumber('2026-02-28')).toBe(1);
+    expect(daysLater('2026-02-28', 1)).toBe('2026-03-01');
+    expect(daysLater('2027-01-01', -1)).toBe('2026-12-31');
+  });
+
+  it('knows the ends of months and goes over the year', () => {
+    expect(monthsLater('2026-12', 1)).toBe('2027-01');
+    expect(monthsLater('2026-03', -3)).toBe('2025-12');
+    expect([firstDayOf('2028-02'), lastDayOf('2028-02')]).toEqual(['2028-02-01', '2028-02-29']);
+  });
+});
+
+describe('a time zone', () => {
+  it('is a name of the IANA database', () => {
+    expect(zones.every(isTimeZone)).toBe(true);
+    expect(['Asia/Harbin!', 'Mars/Olympus', '+08:00', '', 'Europe'].filter(isTimeZone)).toEqual([]);
+  });
+
+  it('that is not one is refused with a word on what is', () => {
+    const result = timeZone.safeParse('Beijing');
+    expect(result.error?.issues[0]?.message).toBe('Not a time zone: use an IANA name such as Asia/Shanghai');
   });
 });

@@ -1,3 +1,4 @@
+import { timeZone } from '@techbourse/domain';
 import { z } from 'zod';
 import { issuesOf } from './issues.ts';
 
@@ -21,6 +22,8 @@ export const meiliSettings = {
     .regex(/^[a-zA-Z0-9_-]*$/)
     .default(''),
 };
+/** Whose midnight begins the days and months of the exchange. */
+export const calendarSettings = { EXCHANGE_TIME_ZONE: timeZone.default('UTC') };
 export const actorSettings = { ACTOR_PUBLIC_KEY: z.string().min(40) };
 
 /**

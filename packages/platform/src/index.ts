@@ -16,6 +16,7 @@ export { type Call, callHeaders, callOf } from './call.ts';
 export {
   actorSettings,
   baseSettings,
+  calendarSettings,
   meiliSettings,
   postgresSettings,
   readConfig,
@@ -50,3 +51,4 @@ export { asAppError, PROBLEM_MEDIA_TYPE, type Problem, problemOf, problemSchema 
 export { runService, type Service } from './run.ts';
 export { highlightsSchema, searchAnswerOf, several } from './search-query.ts';
 export { type Sweep, startSweep } from './sweep.ts';
+export { today } from './today.ts';

@@ -1,4 +1,11 @@
-import { actorSettings, baseSettings, postgresSettings, readConfig, redisSettings } from '@techbourse/platform';
+import {
+  actorSettings,
+  baseSettings,
+  calendarSettings,
+  postgresSettings,
+  readConfig,
+  redisSettings,
+} from '@techbourse/platform';
 import { z } from 'zod';
 
 const configSchema = z.object({
@@ -6,6 +13,7 @@ const configSchema = z.object({
   ...postgresSettings,
   ...redisSettings,
   ...actorSettings,
+  ...calendarSettings,
   /** Signs the daily tree heads: Ed25519, base64 of PKCS#8 DER. Without it no heads are made. */
   LEDGER_PRIVATE_KEY: z.string().min(40).optional(),
 });

@@ -1,6 +1,7 @@
 import {
   actorSettings,
   baseSettings,
+  calendarSettings,
   meiliSettings,
   postgresSettings,
   readConfig,
@@ -14,6 +15,7 @@ const configSchema = z.object({
   ...redisSettings,
   ...meiliSettings,
   ...actorSettings,
+  ...calendarSettings,
   /** How often listings past their last day are looked for. Seconds; validity is counted in days, so minutes do. */
   EXPIRY_SWEEP_SECONDS: z.coerce.number().positive().default(300),
 });

@@ -16,9 +16,10 @@ export function handClock(start: string): Clock & { set(moment: string): void } 
 }
 
 /** A context on engines of its own database, queue prefix and index prefix. */
-export async function testContext(options: { clock?: Clock } = {}) {
-  const settings = await testSettings();
-  return createContext(readListingsConfig(settings), options);
+export async function testContext(options: { clock?: Clock; timeZone?: string } = {}) {
+  const { timeZone, ...given } = options;
+  const settings = { ...(await testSettings()), EXCHANGE_TIME_ZONE: timeZone };
+  return createContext(readListingsConfig(settings), given);
 }
 
 const person = (text: string) => ({ text, origin: 'person' as const });

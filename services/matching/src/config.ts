@@ -4,6 +4,7 @@ import type { PairSide } from '@techbourse/domain';
 import {
   actorSettings,
   baseSettings,
+  calendarSettings,
   meiliSettings,
   postgresSettings,
   readConfig,
@@ -30,6 +31,7 @@ const plain = z.object({
   ...redisSettings,
   ...meiliSettings,
   ...actorSettings,
+  ...calendarSettings,
   ...embedderSettings,
   /** Folder of the embedding model and the gloss tables. */
   TOOLS_DIR: z.string().min(1).default(join(repository, '.tools')),

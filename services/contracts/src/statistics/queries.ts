@@ -11,7 +11,7 @@ export async function contractStatistics(ctx: Context, asked: Asked): Promise<Co
     const message = 'The span ends before it starts';
     throw fail.validation('statistics.span', message, [{ pointer: '/to', rule: 'statistics.span', message }]);
   }
-  const rows = await groupValues(ctx.db.orm, asked);
+  const rows = await groupValues(ctx.db.orm, asked, ctx.config.EXCHANGE_TIME_ZONE);
   return {
     ...{ by: asked.by, kind: asked.kind },
     items: rows.map(({ group, name, currency, count, sum, technology, middle }) => ({

@@ -36,15 +36,15 @@ type RawRow = {
 };
 
 // One kind of value is one source: there is no query that reads two of them.
-const SOURCES: Record<ValueOf, SQL> = {
-  signed: sql`
-    select id contract_id, type, currency, value_minor v, technology_minor t, (signed_at at time zone 'UTC')::date d
+const SOURCES: Record<ValueOf, (zone: string) => SQL> = {
+  signed: (zone) => sql`
+    select id contract_id, type, currency, value_minor v, technology_minor t, (signed_at at time zone ${zone})::date d
     from ${contract} where state = 'signed'`,
-  paid: sql`
+  paid: () => sql`
     select p.contract_id, c.type, p.currency, p.amount_minor v, null::bigint t, p.paid_on d
     from ${payment} p join ${contract} c on c.id = p.contract_id
     where not exists (select from ${paymentVoid} x where x.payment_id = p.id)`,
-  registered: sql`
+  registered: () => sql`
     select r.contract_id, c.type, r.currency, r.value_minor v, r.technology_minor t, r.registered_on d
     from ${registration} r join ${contract} c on c.id = r.contract_id`,
 };
@@ -60,7 +60,7 @@ const GROUPS: Record<GroupBy, { key: SQL; name: SQL; join: SQL }> = {
 };
 
 /** Sums per group and currency, exact: minor units throughout, the median by the two middle values. */
-export async function groupValues(db: Executor, asked: Asked): Promise<GroupRow[]> {
+export async function groupValues(db: Executor, asked: Asked, zone: string): Promise<GroupRow[]> {
   const { key, name, join } = GROUPS[asked.by];
   const limits = [
     asked.currency ? sql`f.currency = ${asked.currency}` : sql`true`,
@@ -71,7 +71,7 @@ export async function groupValues(db: Executor, asked: Asked): Promise<GroupRow[
     select ${key} grp, ${name} name, f.currency, count(*) count, sum(f.v) total, sum(f.t) technology,
       percentile_disc(0.5) within group (order by f.v) low,
       percentile_disc(0.5) within group (order by f.v desc) high
-    from (${SOURCES[asked.kind]}) f ${join}
+    from (${SOURCES[asked.kind](zone)}) f ${join}
     where ${sql.join(limits, sql` and `)}
     group by 1, f.currency order by 1 nulls last, f.currency`);
   return rows.map((row) => ({

@@ -1,4 +1,5 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
+import { dayIn } from '@techbourse/domain';
 import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +9,7 @@ import { appendEntry } from '../ledger/append.ts';
 import { hashOf } from '../ledger/entry.ts';
 import { changeContent } from '../ledger/facts.ts';
 import { attachmentsOf, type ChangeRow, insertChange, terminationsOf, updateChange } from './additions-store.ts';
-import { getLockedSigned, type SignedContract } from './load.ts';
+import { getLockedSigned } from './load.ts';
 import { endGrants } from './store.ts';
 
 /** One party proposes an amendment or a termination; that is its own confirmation of the hash in the answer. */
@@ -25,7 +26,7 @@ export async function proposeChange(
     const contract = await getLockedSigned(tx, id, member.organisation.id);
     await assertNotTerminated(tx, id);
     const at = ctx.clock.now();
-    assertEffectiveDay(contract, input.effectiveOn);
+    assertEffectiveDay(dayIn(contract.signedAt, ctx.config.EXCHANGE_TIME_ZONE), input.effectiveOn);
     const body = { text: input.text, effectiveOn: input.effectiveOn };
     const row: ChangeRow = {
       ...{ id: newId(), contractId: id, kind: input.kind, body, proposedBy: member.organisation.id, proposedAt: at },
@@ -83,8 +84,7 @@ async function assertNotTerminated(tx: Tx, id: string): Promise<void> {
   }
 }
 
-function assertEffectiveDay(contract: SignedContract, effectiveOn: string): void {
-  const signedOn = contract.signedAt.toISOString().slice(0, 10);
+function assertEffectiveDay(signedOn: string, effectiveOn: string): void {
   if (effectiveOn >= signedOn && effectiveOn <= '2199-12-31') return;
   const message = `A change takes effect on or after the day of signing, ${signedOn}`;
   throw fail.validation('change.effective_on', message, [{ pointer: '/effectiveOn', rule: 'change.day', message }]);

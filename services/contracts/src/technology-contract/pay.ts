@@ -1,5 +1,5 @@
 import { once, writeAudit } from '@techbourse/db';
-import { fromMinor, toMinor } from '@techbourse/domain';
+import { dayIn, fromMinor, toMinor } from '@techbourse/domain';
 import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -25,7 +25,7 @@ export async function recordPayment(
     const at = ctx.clock.now();
     const { amount, currency, paidOn } = input;
     const standing = await standingPayments(tx, id);
-    const issues = paymentIssues(contract.terms, standing, input, at.toISOString().slice(0, 10));
+    const issues = paymentIssues(contract.terms, standing, input, dayIn(at, ctx.config.EXCHANGE_TIME_ZONE));
     if (issues.length > 0) throw fail.validation('payment.invalid', 'This payment does not fit the contract', issues);
     const row: Omit<PaymentRow, 'ledgerSeq'> = {
       ...{ id: newId(), contractId: id, amountMinor: toMinor({ amount, currency }), currency, paidOn },

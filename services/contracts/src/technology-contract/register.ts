@@ -1,5 +1,5 @@
 import { once, writeAudit } from '@techbourse/db';
-import { fromMinor, type Money, toMinor } from '@techbourse/domain';
+import { dayIn, fromMinor, type Money, toMinor } from '@techbourse/domain';
 import { type Actor, assertMember, fail, type Issue } from '@techbourse/platform';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -24,7 +24,7 @@ export async function registerContract(
     const contract = await getLockedSigned(tx, id, partyOf(member));
     const at = ctx.clock.now();
     const { authority, number, registeredOn } = input;
-    const issues = registrationIssues(contract, input, at.toISOString().slice(0, 10));
+    const issues = registrationIssues(contract, input, { at, zone: ctx.config.EXCHANGE_TIME_ZONE });
     if (issues.length > 0) throw fail.validation('registration.invalid', 'This registration does not fit', issues);
     const known = await findRegistration(tx, { contractId: id, authority, number });
     if (known) {
@@ -51,7 +51,11 @@ export async function registerContract(
   });
 }
 
-function registrationIssues(contract: SignedContract, input: RegisterContractRequest, today: string): Issue[] {
+function registrationIssues(
+  contract: SignedContract,
+  input: RegisterContractRequest,
+  now: { at: Date; zone: string },
+): Issue[] {
   const issues: Issue[] = [];
   const { currency } = contract;
   const given: [string, Money | undefined][] = [
@@ -73,8 +77,8 @@ function registrationIssues(contract: SignedContract, input: RegisterContractReq
     const message = `The technology value cannot be above the value, ${fromMinor(value, currency).amount}`;
     issues.push({ pointer: '/technologyValue', rule: 'registration.technology_value', message });
   }
-  const signedOn = contract.signedAt.toISOString().slice(0, 10);
-  if (input.registeredOn < signedOn || input.registeredOn > today) {
+  const signedOn = dayIn(contract.signedAt, now.zone);
+  if (input.registeredOn < signedOn || input.registeredOn > dayIn(now.at, now.zone)) {
     const message = `A registration lies between signing (${signedOn}) and today`;
     issues.push({ pointer: '/registeredOn', rule: 'registration.day', message });
   }

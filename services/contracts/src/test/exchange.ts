@@ -20,8 +20,8 @@ export function movableClock(start = '2026-11-22T08:00:00.000Z'): Clock & { set(
 }
 
 /** A context on a database of this test file alone. */
-export async function testContext(clock?: Clock): Promise<Context> {
-  return createContext(readContractsConfig(await testSettings()), clock ? { clock } : {});
+export async function testContext(clock?: Clock, settings: Record<string, string> = {}): Promise<Context> {
+  return createContext(readContractsConfig({ ...(await testSettings()), ...settings }), clock ? { clock } : {});
 }
 
 export const university = (name?: string) => testActor({ kind: 'university', ...(name ? { name } : {}) });

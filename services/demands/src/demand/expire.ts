@@ -1,4 +1,4 @@
-import { dayOf } from '@techbourse/domain';
+import { dayIn } from '@techbourse/domain';
 import type { Actor } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { recordChanges } from './record.ts';
@@ -11,7 +11,7 @@ const CLOCK: Actor = { kind: 'system', id: 'expiry', organisation: null, scopes:
 export async function expireDemands(ctx: Context): Promise<boolean> {
   const now = ctx.clock.now();
   return ctx.db.orm.transaction(async (tx) => {
-    const lapsed = await lockLapsed(tx, dayOf(now), BATCH);
+    const lapsed = await lockLapsed(tx, dayIn(now, ctx.config.EXCHANGE_TIME_ZONE), BATCH);
     const ended = { state: 'closed', outcome: 'expired', closedAt: now } as const;
     const closed = await writeDemands(
       tx,

@@ -1,5 +1,5 @@
 import { once, type Tx } from '@techbourse/db';
-import { dayOf, type Owner, owner } from '@techbourse/domain';
+import { dayIn, type Owner, owner } from '@techbourse/domain';
 import {
   type Actor,
   assertMember,
@@ -57,7 +57,9 @@ async function writeRows(
     member.organisation.id,
     rows.map((row) => row.row),
   );
-  const scene = { now: ctx.clock.now(), organisation: owner.parse(member.organisation), member };
+  const now = ctx.clock.now();
+  const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
+  const scene = { now, today, organisation: owner.parse(member.organisation), member };
   const { planned, results } = planImport(rows, known, (row, before) => planRow(row, before, scene));
   const written = await writeDemands(
     tx,
@@ -73,10 +75,10 @@ async function writeRows(
   return results;
 }
 
-type Scene = { now: Date; organisation: Owner; member: Member };
+type Scene = { now: Date; today: string; organisation: Owner; member: Member };
 
 /** The demand after a row, and by which action. @throws AppError when the row cannot be taken. */
-function planRow({ row, hash }: Row, before: DemandRecord | null, { now, organisation, member }: Scene): Plan {
+function planRow({ row, hash }: Row, before: DemandRecord | null, { now, today, organisation, member }: Scene): Plan {
   const { source, externalId, open, ...content } = row;
   if (before) assertEditable(before.state);
   if (before?.state === 'open') assertMayEditOpen(member);
@@ -84,7 +86,6 @@ function planRow({ row, hash }: Row, before: DemandRecord | null, { now, organis
   const isOpening = open === true && (from === 'draft' || (from === 'in_review' && member.organisation.verified));
   const action = isOpening ? (member.organisation.verified ? 'open' : 'submit') : 'edit';
   const state = action === 'edit' ? from : stateAfter(from, action);
-  const today = dayOf(now);
   if (state !== 'draft') assertOpenable(content, organisation, today);
   const isEndMoved = action === 'open' || content.deadline !== before?.content.deadline;
   const base = before ? nextVersion(before, {}) : draftOf(newId(now.getTime()), organisation, content);

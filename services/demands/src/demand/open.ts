@@ -1,5 +1,5 @@
 import { assertVersion, once } from '@techbourse/db';
-import { dayOf } from '@techbourse/domain';
+import { dayIn } from '@techbourse/domain';
 import { type Actor, assertMember, type Call, fail, type Member } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Demand } from '../contract/demand.ts';
@@ -29,8 +29,9 @@ export async function openDemand(
     const state = stateAfter(before.state, action);
     const organisation = ownerAfter(member, before);
     const now = ctx.clock.now();
-    assertOpenable(before.content, organisation, dayOf(now));
-    const openUntil = openUntilOf(before.content, dayOf(now));
+    const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
+    assertOpenable(before.content, organisation, today);
+    const openUntil = openUntilOf(before.content, today);
     const opened = state === 'open' ? { openedAt: before.openedAt ?? now, openUntil } : {};
     const after = await saveDemand(tx, before, { state, organisation, ...opened });
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action }]);

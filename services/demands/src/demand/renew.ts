@@ -1,5 +1,5 @@
 import { assertVersion, once } from '@techbourse/db';
-import { dayOf, yearsLater } from '@techbourse/domain';
+import { dayIn, yearsLater } from '@techbourse/domain';
 import { type Actor, assertMember, type Call, fail } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Demand } from '../contract/demand.ts';
@@ -28,7 +28,7 @@ export async function renewDemand(
       throw fail.invalidState(`demand.renew.${before.outcome}`, `A demand that was ${before.outcome} stays closed`);
     }
     const now = ctx.clock.now();
-    const today = dayOf(now);
+    const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
     const { deadline: old, ...rest } = before.content;
     // A demand that never named a deadline does not get one by being renewed.
     const deadline = input.deadline ?? (old === undefined ? undefined : yearsLater(today, 1));

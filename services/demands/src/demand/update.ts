@@ -1,5 +1,5 @@
 import { assertVersion, once } from '@techbourse/db';
-import { dayOf } from '@techbourse/domain';
+import { dayIn } from '@techbourse/domain';
 import { type Actor, assertMember, type Call } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Demand } from '../contract/demand.ts';
@@ -27,7 +27,7 @@ export async function updateDemand(
     assertEditable(before.state);
     const content = editContent(before.content, changes);
     const organisation = ownerAfter(member, before);
-    const today = dayOf(ctx.clock.now());
+    const today = dayIn(ctx.clock.now(), ctx.config.EXCHANGE_TIME_ZONE);
     if (before.state === 'open') {
       assertMayEditOpen(member);
       assertOpenable(content, organisation, today);

@@ -1,5 +1,4 @@
-import { dayOf } from '@techbourse/domain';
-import type { Actor } from '@techbourse/platform';
+import { type Actor, today } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { claimPatents } from './claims.ts';
 import { stateAfter } from './listing.ts';
@@ -17,7 +16,7 @@ const CLOCK: Actor = { kind: 'system', id: 'expiry', organisation: null, scopes:
 export async function expireListings(ctx: Context): Promise<boolean> {
   return ctx.db.orm.transaction(async (tx) => {
     if (!(await tryLock(tx, 'listings:expiry'))) return false;
-    const lapsed = await lockLapsed(tx, dayOf(ctx.clock.now()), BATCH);
+    const lapsed = await lockLapsed(tx, today(ctx), BATCH);
     const expired = await writeListings(
       tx,
       lapsed.map((before) => nextVersion(before, { state: stateAfter(before.state, 'expire') })),

@@ -1,5 +1,5 @@
 import { once, type Tx } from '@techbourse/db';
-import { dayOf, type ListingState, owner } from '@techbourse/domain';
+import { dayIn, type ListingState, owner } from '@techbourse/domain';
 import {
   type Actor,
   assertMember,
@@ -62,7 +62,8 @@ async function writeRows(
     rows.map((row) => row.row),
   );
   const now = ctx.clock.now();
-  const { planned, results } = planImport(rows, known, (row, before) => planRow(row, before, member, now));
+  const moment = { now, today: dayIn(now, ctx.config.EXCHANGE_TIME_ZONE) };
+  const { planned, results } = planImport(rows, known, (row, before) => planRow(row, before, member, moment));
   const conflicts = await claimPatents(
     tx,
     planned.map(({ next }) => next),
@@ -86,15 +87,16 @@ async function writeRows(
   return results;
 }
 
+type Moment = { now: Date; today: string };
+
 /** The listing after a row, and by which action. @throws AppError when the row cannot be taken. */
-function planRow({ row, hash }: Row, before: ListingRecord | null, member: Member, now: Date): Plan {
+function planRow({ row, hash }: Row, before: ListingRecord | null, member: Member, { now, today }: Moment): Plan {
   const { source, externalId, publish, ...given } = row;
   if (before) assertEditable(before.state);
   if (before?.state === 'published') assertMayEditPublic(member);
   const from = before?.state ?? 'draft';
   const action = publish === true ? publishingAction(from, member) : 'edit';
   const state = action === 'edit' ? from : stateAfter(from, action);
-  const today = dayOf(now);
   const kept = { ...given, validUntil: given.validUntil ?? before?.content.validUntil };
   const content = state === 'published' ? withValidity(kept, today) : kept;
   if (state !== 'draft') assertPublishable(content, today);

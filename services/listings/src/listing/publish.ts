@@ -1,5 +1,5 @@
 import { assertVersion, once } from '@techbourse/db';
-import { dayOf } from '@techbourse/domain';
+import { dayIn } from '@techbourse/domain';
 import { type Actor, assertMember, type Call, fail, type Member } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Listing } from '../contract/listing.ts';
@@ -29,8 +29,9 @@ export async function publishListing(
     const action = publishingAction(member, before);
     const state = stateAfter(before.state, action);
     const now = ctx.clock.now();
-    const content = action === 'publish' ? withValidity(before.content, dayOf(now)) : before.content;
-    assertPublishable(content, dayOf(now));
+    const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
+    const content = action === 'publish' ? withValidity(before.content, today) : before.content;
+    assertPublishable(content, today);
     await claimPatent(tx, { ...before, state, content });
     const after = await saveListing(tx, before, {
       state,

@@ -1,5 +1,5 @@
 import { assertVersion, once } from '@techbourse/db';
-import { dayOf, yearsLater } from '@techbourse/domain';
+import { dayIn, yearsLater } from '@techbourse/domain';
 import { type Actor, assertMember, type Call } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Listing } from '../contract/listing.ts';
@@ -26,7 +26,7 @@ export async function renewListing(
     assertVersion('listing', before.version, input.expectedVersion);
     const state = stateAfter(before.state, 'renew');
     const now = ctx.clock.now();
-    const today = dayOf(now);
+    const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
     const content = { ...before.content, validUntil: input.validUntil ?? yearsLater(today, 1) };
     assertPublishable(content, today);
     await claimPatent(tx, { ...before, state, content });

@@ -1,6 +1,5 @@
 import { assertVersion, once } from '@techbourse/db';
-import { dayOf } from '@techbourse/domain';
-import { type Actor, assertMember, type Call } from '@techbourse/platform';
+import { type Actor, assertMember, type Call, today } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Listing } from '../contract/listing.ts';
 import type { UpdateListing } from '../contract/requests.ts';
@@ -32,7 +31,7 @@ export async function updateListing(
     const content = isPublic ? { ...edited, validUntil: edited.validUntil ?? before.content.validUntil } : edited;
     if (isPublic) {
       assertMayEditPublic(member);
-      assertPublishable(content, dayOf(ctx.clock.now()));
+      assertPublishable(content, today(ctx));
     }
     await claimPatent(tx, { ...before, content });
     const after = await saveListing(tx, before, { content, organisation: ownerAfter(member, before) });

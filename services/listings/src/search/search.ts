@@ -1,4 +1,4 @@
-import { dayNumber, dayOf, readIpc, readPatentNumber } from '@techbourse/domain';
+import { dayIn, dayNumber, readIpc, readPatentNumber } from '@techbourse/domain';
 import { fail, type Issue } from '@techbourse/platform';
 import { oneOf, type SearchOrder, searchPage, within } from '@techbourse/search';
 import type { Context } from '../context.ts';
@@ -24,7 +24,7 @@ export async function searchListings(ctx: Context, query: SearchListings): Promi
       // Listings that keep their level to verified organisations have no place in an order by level.
       ...(sort === 'readiness' ? ['readiness IS NOT NULL'] : []),
       // The sweep takes its time; what has lapsed is not shown meanwhile.
-      ...within('validUntilDay', dayNumber(dayOf(now)), undefined),
+      ...within('validUntilDay', dayNumber(dayIn(now, ctx.config.EXCHANGE_TIME_ZONE)), undefined),
     ],
     asOf: { attribute: 'publishedAtMs', ms: now.getTime() },
     ...(sort === 'relevance' ? {} : { order: ORDERS[sort] }),

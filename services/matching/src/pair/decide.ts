@@ -12,7 +12,7 @@ import type { PairKey } from './write-store.ts';
 
 /** One side says what it thinks of a pair. Deciding the same twice changes nothing. */
 export async function decidePair(
-  ctx: Pick<Context, 'db' | 'clock'>,
+  ctx: Pick<Context, 'db' | 'clock' | 'config'>,
   actor: Actor,
   key: PairKey,
   input: DecidePair,

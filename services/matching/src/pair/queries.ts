@@ -1,5 +1,5 @@
-import { type DeclineReason, dayOf, type Language, type PairState, pairDecisions } from '@techbourse/domain';
-import { type Actor, assertMember, fail, isOperator, type Member } from '@techbourse/platform';
+import { type DeclineReason, type Language, type PairState, pairDecisions } from '@techbourse/domain';
+import { type Actor, assertMember, fail, isOperator, type Member, today } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Counterfactual, PairObstacle } from '../contract/changes.ts';
@@ -20,7 +20,7 @@ import type { PairKey } from './write-store.ts';
  * history with it.
  */
 export async function getPair(
-  ctx: Pick<Context, 'db' | 'clock'>,
+  ctx: Pick<Context, 'db' | 'clock' | 'config'>,
   actor: Actor,
   key: PairKey,
   language: Language,
@@ -38,7 +38,7 @@ export async function getPair(
   const state = viewer && (viewer === 'listing' ? row.listingState : row.demandState);
   const pair = viewPair(row, viewer);
   const { weights } = row;
-  const obstacle = row.shown ? null : obstacleOf(row, detail.facts, dayOf(ctx.clock.now()));
+  const obstacle = row.shown ? null : obstacleOf(row, detail.facts, today(ctx));
   const counterfactual = row.shown ? counterfactualOf(detail) : null;
   return {
     ...pair,

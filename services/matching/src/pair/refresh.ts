@@ -1,4 +1,5 @@
-import { dayOf, type PairSide } from '@techbourse/domain';
+import type { PairSide } from '@techbourse/domain';
+import { today } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import { keepRuleOf, leastScoreOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
@@ -125,7 +126,7 @@ async function findAll(
     side,
     [...subjects.values()].map(({ subject }) => subject),
     (id) => known.get(id)?.map((pair) => pair.otherId) ?? [],
-    { today: dayOf(ctx.clock.now()), weights },
+    { today: today(ctx), weights },
   );
   const least = leastScoreOf(ctx.config);
   const good = (one: ScoredCandidates) => one.scored.filter(({ score }) => score >= least).map(({ other }) => other.id);
