@@ -23,9 +23,9 @@ export async function oldLedger(): Promise<Awaited<ReturnType<typeof testSetting
     await sql.begin(async (tx) => {
       await tx`set local session_replication_role = replica`; // the triggers would ask how each row came to be
       for (const line of lines) {
-        const { table, row } = JSON.parse(line) as { table: string; row: never };
+        const { table, row } = JSON.parse(line) as { table: string; row: unknown };
         const into = tx(`contracts.${table}`);
-        await tx`insert into ${into} select * from jsonb_populate_record(null::${into}, ${tx.json(row)})`;
+        await tx`insert into ${into} select * from jsonb_populate_record(null::${into}, ${JSON.stringify(row)}::jsonb)`;
       }
     });
     await migrateSchema(settings.DATABASE_URL, { schema: 'contracts', folder: MIGRATIONS });
