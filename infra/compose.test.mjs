@@ -48,6 +48,35 @@ test('every setting is one that the code reads', () => {
   }
 });
 
+/** Settings that a process knows and a server's environment does not name, each with the reason. */
+const LEFT_OUT = {
+  TOOLS_DIR: 'the image sets it: the model lies where the build put it',
+};
+const OF_THE_WORKER = /^MATCHING_(CACHE_MB|JOBS|EMBED)/; // matching's API reads the same file and has no use for them
+
+test('every setting that a process knows is named, or left out for a reason', () => {
+  const keysIn = (text) => [...text.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name);
+  const shared = read('packages/platform/src/config.ts');
+  const groups = new Map(
+    [...shared.matchAll(/export const (\w+Settings) = \{([^;]*?)\};/gs)].map(([, name, body]) => [
+      name,
+      [...body.matchAll(/\b([A-Z][A-Z0-9_]+): z/g)].map(([, key]) => key),
+    ]),
+  );
+  groups.set('embedderSettings', keysIn(read('services/matching/src/embedding/settings.ts')));
+  expect(groups.get('redisSettings')).toEqual(['REDIS_URL', 'QUEUE_PREFIX']);
+  for (const [name, { environment }] of services) {
+    const source = read(`services/${name.replace('-worker', '')}/src/config.ts`);
+    const known = [
+      ...keysIn(source),
+      ...[...source.matchAll(/\.\.\.(\w+Settings)\b/g)].flatMap(([, group]) => groups.get(group)),
+    ];
+    expect(known).toContain('DATABASE_URL');
+    const wanted = known.filter((key) => name !== 'matching' || !OF_THE_WORKER.test(key));
+    expect([name, wanted.filter((key) => !(key in environment) && !(key in LEFT_OUT))]).toEqual([name, []]);
+  }
+});
+
 test('only the gateway is published, and only the gateway is on the outer network', () => {
   for (const [name, { ports, networks, network_mode }] of Object.entries(compose.services)) {
     expect([name, ports]).toEqual([name, name === 'gateway' ? [`\${BIND:-127.0.0.1}:\${PORT:-3000}:3000`] : undefined]);

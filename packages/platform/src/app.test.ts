@@ -138,6 +138,23 @@ describe('a service', () => {
     }
   });
 
+  it('looks at its engines once for all who ask within a second, and tells the public no more than their names', async () => {
+    let looks = 0;
+    const check = async () => {
+      looks += 1;
+      throw new Error('role "listings" of 10.0.0.3 does not exist');
+    };
+    const shown = { name: 'door', log: silentLogger(), authenticate: async () => ANONYMOUS, secretive: true };
+    const door = await buildApp({ ...shown, checks: { postgres: check } });
+    const replies = await Promise.all(Array.from({ length: 300 }, () => door.inject('/health/ready')));
+    expect(looks).toBe(1);
+    for (const reply of replies) {
+      expect(reply.statusCode).toBe(503);
+      expect(reply.json()).toEqual({ status: 'not ready', name: 'door', checks: [{ name: 'postgres', ok: false }] });
+    }
+    await door.close();
+  });
+
   it('passes an anonymous actor that the gateway signed', async () => {
     const verify = createActorVerifier(publicKey);
     await expect(verify(await sign(ANONYMOUS))).resolves.toEqual(ANONYMOUS);

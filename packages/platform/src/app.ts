@@ -47,6 +47,8 @@ export type AppOptions = {
   checks?: Record<string, () => Promise<unknown>>;
   /** What the rules of this service's schema mean to people. */
   constraints?: Constraints;
+  /** On a public port: /health/ready names what does not answer, and the log alone has the engine's words. */
+  secretive?: boolean;
   /** Bytes; larger bodies are 413. */
   bodyLimit?: number;
   /** Whose X-Forwarded-For is believed: none (false), all, or these addresses. */
@@ -55,6 +57,8 @@ export type AppOptions = {
 
 const BODY_LIMIT = 8 * 1024 * 1024;
 const CHECK_TIMEOUT_MS = 2000;
+/** What was seen of the engines is told for so long: asking for health a thousand times asks them once. */
+const HEALTH_FOR_MS = 1000;
 
 /**
  * A fastify server with what every process here shares: zod types, problem+json for every error, request id,
@@ -169,14 +173,14 @@ const compileValidator: FastifySchemaCompiler<z.ZodType> =
 function registerHealth(app: App, options: AppOptions): void {
   const metrics = createMetrics(options.name);
   const open = { config: { open: true }, schema: { hide: true } };
+  const health = watchHealth(options);
   app.get('/health/live', open, async () => ({ status: 'live', name: options.name }));
   app.get('/health/ready', open, async (_request, reply) => {
-    const checks = await Promise.all(
-      Object.entries(options.checks ?? {}).map(([name, check]) => runCheck(name, check)),
-    );
-    const failed = checks.filter((check) => !check.ok);
-    reply.code(failed.length === 0 ? 200 : 503);
-    return { status: failed.length === 0 ? 'ready' : 'not ready', name: options.name, checks };
+    const checks = await health();
+    const ready = checks.every((check) => check.ok);
+    reply.code(ready ? 200 : 503);
+    const shown = options.secretive ? checks.map(({ name, ok }) => ({ name, ok })) : checks;
+    return { status: ready ? 'ready' : 'not ready', name: options.name, checks: shown };
   });
   app.get('/metrics', open, async (_request, reply) => {
     reply.type(metrics.contentType);
@@ -192,7 +196,31 @@ function registerHealth(app: App, options: AppOptions): void {
   });
 }
 
-async function runCheck(name: string, check: () => Promise<unknown>) {
+type Check = { name: string; ok: boolean; error?: string };
+
+/** Runs the checks, at most once a second; a change for worse or better is a line in the log. */
+function watchHealth({ checks = {}, log }: AppOptions): () => Promise<Check[]> {
+  let seen: { atMs: number; result: Promise<Check[]> } | undefined;
+  let failing = '';
+  const run = async () => {
+    const result = await Promise.all(Object.entries(checks).map(([name, check]) => runCheck(name, check)));
+    const failed = result.filter((check) => !check.ok);
+    const names = failed.map((check) => check.name).join(', ');
+    if (names !== failing) {
+      if (names) log.warn({ failed }, 'not ready');
+      else log.info('ready again');
+    }
+    failing = names;
+    return result;
+  };
+  return () => {
+    const now = performance.now();
+    if (!seen || now - seen.atMs >= HEALTH_FOR_MS) seen = { atMs: now, result: run() };
+    return seen.result;
+  };
+}
+
+async function runCheck(name: string, check: () => Promise<unknown>): Promise<Check> {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error('no answer in time')), CHECK_TIMEOUT_MS);
   try {

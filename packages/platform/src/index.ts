@@ -25,7 +25,7 @@ export {
 export { type ConstraintRule, type Constraints, databaseFaultOf } from './database-error.ts';
 export { applyEdit, clearable, expectedVersion } from './edit.ts';
 export { AppError, type ErrorKind, fail, type Issue, kindOfStatus } from './errors.ts';
-export { type Clock, newId, systemClock } from './ids.ts';
+export { type Clock, isYounger, newId, systemClock } from './ids.ts';
 export {
   IMPORT_ROWS_MAX,
   type ImportAnswer,

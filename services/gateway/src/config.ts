@@ -1,17 +1,22 @@
+import { isIP, isIPv6 } from 'node:net';
 import { baseSettings, postgresSettings, readConfig } from '@techbourse/platform';
 import { z } from 'zod';
 
 const secret = z.string().min(32, 'at least 32 characters');
 const perMinute = (standard: number) => z.coerce.number().int().min(1).default(standard);
-const list = z
-  .string()
-  .default('')
-  .transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  );
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+const list = z.string().default('').transform(listOf);
+
+function isAddress(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits = '0', more] = text.split('/');
+  const longest = isIPv6(address) ? 128 : 32;
+  return isIP(address) !== 0 && more === undefined && /^\d{1,3}$/.test(bits) && Number(bits) <= longest;
+}
 
 const configSchema = z.object({
   ...baseSettings,
@@ -32,11 +37,19 @@ const configSchema = z.object({
   CONTRACTS_URL: z.url(),
   /** Requests a minute of one key, and of one address without a key. Counted per gateway process. */
   RATE_LIMIT_KEY: perMinute(1200),
+  /** Requests a minute of all keys of one organisation together; as many as one key has, unless given. */
+  RATE_LIMIT_ORGANISATION: z.coerce.number().int().min(1).optional(),
   RATE_LIMIT_ADDRESS: perMinute(300),
   /** Origins of web pages elsewhere that may call the API, comma separated; none by default. */
   CORS_ORIGINS: list,
   /** Addresses of load balancers whose X-Forwarded-For is believed, comma separated; none by default. */
-  TRUST_PROXY: z.string().default(''),
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .refine(
+      (text) => listOf(text).every(isAddress),
+      'IP addresses or CIDR ranges, or loopback, linklocal, uniquelocal',
+    ),
   BODY_LIMIT_BYTES: z.coerce
     .number()
     .int()

@@ -5,7 +5,7 @@ import { createTokens } from './door/actor-token.ts';
 import { createKeyring } from './door/keyring.ts';
 import { createAuth } from './identity/auth.ts';
 import { verifyKey } from './identity/verify.ts';
-import { readKnownKey } from './key/known-key.ts';
+import { readKnownKeys } from './key/known-key.ts';
 
 export type Context = ReturnType<typeof createContext>;
 
@@ -16,7 +16,7 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
   const db = connect(config.DATABASE_URL, { name: 'gateway' });
   const auth = createAuth({ orm: db.orm, secret: config.AUTH_SECRET, log });
   const keys = createKeyring(
-    { read: (keyHash) => readKnownKey(db.orm, keyHash), verify: (key) => verifyKey(auth, key) },
+    { readMany: (keyHashes) => readKnownKeys(db.orm, keyHashes), verify: (key) => verifyKey(auth, key) },
     clock,
   );
   return {

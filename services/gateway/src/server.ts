@@ -21,6 +21,8 @@ export async function buildServer(ctx: Context): Promise<App> {
     // openDoor recognises the caller, after the headers that every answer carries
     authenticate: async () => ANONYMOUS,
     checks: { postgres: ctx.db.ping },
+    // this port is the public's
+    secretive: true,
     bodyLimit: ctx.config.BODY_LIMIT_BYTES,
     trustProxy: ctx.config.TRUST_PROXY || false,
   });

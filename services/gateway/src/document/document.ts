@@ -18,7 +18,7 @@ export type PublicDocument = { get(): Promise<OpenApi>; latest(): OpenApi };
 /** The API document of the whole exchange, made of what each service says of itself. */
 export function createDocument(app: App, ctx: Context): PublicDocument {
   const known = new Map<ServiceName, OpenApi>();
-  let made: { document: OpenApi; until: number } | undefined;
+  let made: { document: OpenApi; atMs: number; lifetimeMs: number } | undefined;
   let making: Promise<OpenApi> | undefined;
 
   const read = async (service: ServiceName): Promise<boolean> => {
@@ -45,14 +45,14 @@ export function createDocument(app: App, ctx: Context): PublicDocument {
     ];
     const { document, clashes } = mergeDocuments(parts, frame(missing, own.components?.schemas?.Problem));
     for (const clash of clashes) ctx.log.warn(clash, 'two services mean different things by one schema name');
-    const lifetime = answered.every(Boolean) ? COMPLETE_FOR_MS : PARTIAL_FOR_MS;
-    made = { document, until: Date.now() + lifetime };
+    const lifetimeMs = answered.every(Boolean) ? COMPLETE_FOR_MS : PARTIAL_FOR_MS;
+    made = { document, atMs: performance.now(), lifetimeMs };
     return document;
   };
 
   return {
     get: async () => {
-      if (made && Date.now() < made.until) return made.document;
+      if (made && performance.now() - made.atMs < made.lifetimeMs) return made.document;
       making ??= make().finally(() => {
         making = undefined;
       });

@@ -123,7 +123,7 @@ describe('the log', () => {
 });
 
 describe('limits', () => {
-  it('count each key by itself, and addresses without one', async () => {
+  it('count each key and each organisation by itself, and addresses without a key', async () => {
     const small = await startGateway({ ...settings, RATE_LIMIT_KEY: '3', RATE_LIMIT_ADDRESS: '2' });
     const [one, two] = [await newOrganisation(app), await newOrganisation(app)];
     const ask = (headers: Record<string, string>, remoteAddress = '203.0.113.7') =>
@@ -145,15 +145,72 @@ describe('limits', () => {
     await small.close();
   });
 
-  it('end the guessing of keys from one address without stopping its good keys', async () => {
+  it('are not widened by more keys: neither by a new one nor by many at a time', async () => {
+    const small = await startGateway({ ...settings, RATE_LIMIT_KEY: '3', RATE_LIMIT_ORGANISATION: '5' });
+    const mine = await newOrganisation(app);
+    const keys = [mine.key];
+    for (let n = 0; n < 3; n++) {
+      const made = await app.inject({
+        ...{ method: 'POST', url: `/api/organisations/${mine.id}/keys`, headers: asOperator },
+        payload: { name: `more ${n}`, scopes: ['listings:read'] },
+      });
+      keys.push(made.json().key);
+    }
+    const ask = async (key = '') =>
+      (await small.app.inject({ url: '/api/organisations', headers: bearer(key) })).statusCode;
+    const seen = [];
+    for (const key of [keys[0], keys[0], keys[0], keys[0], keys[1], keys[1], keys[2], keys[3]])
+      seen.push(await ask(key));
+    // the fourth request of the first key is counted for its organisation too
+    expect(seen).toEqual([200, 200, 200, 429, 200, 429, 429, 429]);
+    expect(await ask((await newOrganisation(app)).key)).toBe(200);
+    await small.close();
+    const plain = await startGateway({ ...settings, RATE_LIMIT_KEY: '2' });
+    const statuses = [];
+    for (const key of [keys[0], keys[0], keys[1]]) {
+      statuses.push((await plain.app.inject({ url: '/api/me', headers: bearer(key ?? '') })).statusCode);
+    }
+    expect(statuses).toEqual([200, 200, 429]);
+    await plain.close();
+  });
+
+  it('end the guessing of keys from one address and never stop a good key that comes from there', async () => {
     const small = await startGateway({ ...settings, RATE_LIMIT_ADDRESS: '2' });
-    const ask = (key: string) =>
-      small.app.inject({ url: '/api/me', headers: bearer(key), remoteAddress: '203.0.113.9' });
-    expect((await ask(OPERATOR_KEY)).statusCode).toBe(200);
+    const mine = await newOrganisation(app); // this gateway has never seen its key
+    const ask = (headers: Record<string, string>) =>
+      small.app.inject({ url: '/api/me', headers, remoteAddress: '203.0.113.9' });
     const guesses = [];
-    for (let n = 0; n < 4; n++) guesses.push((await ask(`tb_guess${n}`)).statusCode);
+    for (let n = 0; n < 4; n++) guesses.push((await ask(bearer(`tb_guess${n}`))).statusCode);
     expect(guesses).toEqual([401, 401, 429, 429]);
-    expect((await ask(OPERATOR_KEY)).statusCode).toBe(200);
+    expect((await ask({ authorization: 'Basic eA==' })).statusCode).toBe(429);
+    expect((await ask(mine.headers)).statusCode).toBe(200);
+    expect((await ask(asOperator)).statusCode).toBe(200);
+    await small.close();
+  });
+
+  it('let the operator in however busy it is, and a flood of guesses take few looks into the database', async () => {
+    const small = await startGateway({ ...settings, RATE_LIMIT_KEY: '2', RATE_LIMIT_ADDRESS: '2' });
+    const reads = vi.spyOn(small.ctx.db.orm, 'select');
+    const flood = Array.from({ length: 1000 }, (_, n) =>
+      small.app.inject({ url: '/api/me', headers: bearer(`tb_flood${n}`) }),
+    );
+    const operator = await Promise.all(
+      [1, 2, 3, 4].map(() => small.app.inject({ url: '/api/organisations', headers: asOperator })),
+    );
+    expect(operator.map((reply) => reply.statusCode)).toEqual([200, 200, 200, 200]);
+    const refused = (await Promise.all(flood)).map((reply) => reply.statusCode);
+    expect([
+      refused.filter((status) => status === 401).length,
+      refused.filter((status) => status === 429).length,
+    ]).toEqual([2, 998]);
+    expect(reads.mock.calls.length).toBeLessThan(100);
+    await small.close();
+  });
+
+  it('answer for health whoever asks how often', async () => {
+    const small = await startGateway({ ...settings, RATE_LIMIT_ADDRESS: '2' });
+    const replies = await Promise.all(Array.from({ length: 200 }, () => small.app.inject('/health/ready')));
+    expect(new Set(replies.map((reply) => reply.statusCode))).toEqual(new Set([200]));
     await small.close();
   });
 });

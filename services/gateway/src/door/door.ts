@@ -13,7 +13,7 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
  * headers of helmet and cors come first, so that a refusal carries them too.
  */
 export async function openDoor(app: App, ctx: Context): Promise<void> {
-  const { CORS_ORIGINS, RATE_LIMIT_ADDRESS, RATE_LIMIT_KEY } = ctx.config;
+  const { CORS_ORIGINS, RATE_LIMIT_ADDRESS, RATE_LIMIT_KEY, RATE_LIMIT_ORGANISATION = RATE_LIMIT_KEY } = ctx.config;
   await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });
   if (CORS_ORIGINS.length > 0) {
     await app.register(cors, {
@@ -23,19 +23,22 @@ export async function openDoor(app: App, ctx: Context): Promise<void> {
       maxAge: 600,
     });
   }
-  const limits = await createLimits(app, { key: RATE_LIMIT_KEY, address: RATE_LIMIT_ADDRESS });
+  const limits = createLimits({
+    ...{ key: RATE_LIMIT_KEY, organisation: RATE_LIMIT_ORGANISATION, address: RATE_LIMIT_ADDRESS },
+  });
 
   app.addHook('onRequest', async (request, reply) => {
     const path = pathOf(request);
-    if (path.startsWith('/health/')) return;
+    // answered from what was seen within the last second, so asking costs nothing, and a balancer must always hear it
+    if (path.startsWith('/health/') && READS.has(request.method)) return;
     // answers differ by who asks, and x-api-key tells no cache so
     if (path.startsWith('/api/')) reply.header('cache-control', 'no-store');
     request.actor = await recognise(ctx, limits, request, reply);
     if (request.actor.kind === 'anonymous') {
-      await limits.countAddress(request, reply);
+      limits.countAddress(request, reply);
       if (!READS.has(request.method)) throw fail.unauthenticated('actor.anonymous', 'This needs an API key');
     } else {
-      await limits.countKey(request, reply);
+      limits.countKnown(request, reply);
     }
     if (path === '/metrics') assertOperator(request.actor);
   });
@@ -62,13 +65,11 @@ export function pathOf(request: FastifyRequest): string {
 }
 
 async function recognise(ctx: Context, limits: Limits, request: FastifyRequest, reply: FastifyReply): Promise<Actor> {
-  const key = presentedKey(request.headers);
-  if (key === undefined) return ANONYMOUS;
-  if (!ctx.keys.remembers(key)) await limits.refuseGuesser(request, reply);
   try {
-    return await ctx.keys.actorOf(key);
+    const key = presentedKey(request.headers);
+    return key === undefined ? ANONYMOUS : await ctx.keys.actorOf(key);
   } catch (error) {
-    if (error instanceof AppError && error.kind === 'UNAUTHENTICATED') await limits.countGuess(request);
+    if (error instanceof AppError && error.kind === 'UNAUTHENTICATED') limits.countGuess(request, reply);
     throw error;
   }
 }

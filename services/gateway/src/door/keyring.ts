@@ -1,6 +1,7 @@
-import { type Actor, type Clock, fail, type Scope } from '@techbourse/platform';
+import { type Actor, type Clock, fail, isYounger, type Scope } from '@techbourse/platform';
 import { hashKey } from '../identity/secret.ts';
 import type { KeyVerdict } from '../identity/verify.ts';
+import { createLookup } from './lookup.ts';
 
 /** How long better-auth's word on a key holds; asking costs 7-9 ms and two writes. */
 const VERIFIED_FOR_MS = 30_000;
@@ -19,8 +20,8 @@ export type KnownKey = {
 };
 
 export type KeySource = {
-  /** Reads the key with this hash; throws when the database is away. */
-  read(keyHash: string): Promise<KnownKey | undefined>;
+  /** Reads the keys with these hashes, by their hash; throws when the database is away. */
+  readMany(keyHashes: string[]): Promise<ReadonlyMap<string, KnownKey>>;
   /** better-auth's verdict. */
   verify(key: string): Promise<KeyVerdict>;
 };
@@ -29,8 +30,6 @@ type Entry = { actor: Actor; expiresAtMs: number; readAtMs: number; verifiedAtMs
 
 /** Who stands behind each API key, remembered by the key's hash for a short while. */
 export type Keyring = {
-  /** Whether `actorOf` would answer without asking anybody. */
-  remembers(key: string): boolean;
   /** @throws AppError UNAUTHENTICATED for an unknown, revoked or expired key, UNAVAILABLE when nobody can tell. */
   actorOf(key: string): Promise<Actor>;
   forgetKey(id: string): void;
@@ -40,13 +39,14 @@ export type Keyring = {
 export function createKeyring(source: KeySource, clock: Clock): Keyring {
   const entries = new Map<string, Entry>();
   const asking = new Map<string, Promise<Actor>>();
+  const read = createLookup((keyHashes) => source.readMany(keyHashes));
   let revision = 0;
 
   const fresh = (keyHash: string): Actor | undefined => {
     const entry = entries.get(keyHash);
     const now = clock.now().getTime();
-    if (!entry || now >= entry.expiresAtMs || now - entry.readAtMs >= READ_FOR_MS) return undefined;
-    return now - entry.verifiedAtMs < VERIFIED_FOR_MS ? entry.actor : undefined;
+    if (!entry || now >= entry.expiresAtMs || !isYounger(entry.readAtMs, READ_FOR_MS, now)) return undefined;
+    return isYounger(entry.verifiedAtMs, VERIFIED_FOR_MS, now) ? entry.actor : undefined;
   };
 
   const ask = async (key: string, keyHash: string): Promise<Actor> => {
@@ -54,10 +54,10 @@ export function createKeyring(source: KeySource, clock: Clock): Keyring {
     const startedAt = revision;
     const now = clock.now().getTime();
     try {
-      const known = await source.read(keyHash);
+      const known = await read(keyHash);
       if (!known) throw fail.unauthenticated('key.invalid', 'This API key is not valid');
       if (known.expiresAt && known.expiresAt.getTime() <= now) throw expired();
-      const verified = before !== undefined && now - before.verifiedAtMs < VERIFIED_FOR_MS;
+      const verified = before !== undefined && isYounger(before.verifiedAtMs, VERIFIED_FOR_MS, now);
       if (!verified) assertValid(await source.verify(key));
       const made = actorFrom(known);
       // the same object while nothing changed: the signed token hangs on it
@@ -84,7 +84,6 @@ export function createKeyring(source: KeySource, clock: Clock): Keyring {
   };
 
   return {
-    remembers: (key) => fresh(hashKey(key)) !== undefined,
     actorOf: async (key) => {
       if (key.length > LONGEST_KEY) throw fail.unauthenticated('key.invalid', 'This API key is not valid');
       const keyHash = hashKey(key);

@@ -1,56 +1,70 @@
-import rateLimit from '@fastify/rate-limit';
-import { type App, AppError } from '@techbourse/platform';
+import { isIPv6 } from 'node:net';
+import { AppError, isOperator } from '@techbourse/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Count, createCounter } from './counter.ts';
 
 export type Limits = {
-  /** Counts a request of the key that was recognised. */
-  countKey(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /**
+   * Counts a request of a caller who was recognised: by the key, and by its organisation, so that more keys are not more
+   * requests. The operator is never refused: whoever holds that key runs the exchange and has to get in when it is busy.
+   */
+  countKnown(request: FastifyRequest, reply: FastifyReply): void;
   /** Counts a request without a key, by its address. */
-  countAddress(request: FastifyRequest, reply: FastifyReply): Promise<void>;
-  /** Refuses an address that has sent too many keys which were none. */
-  refuseGuesser(request: FastifyRequest, reply: FastifyReply): Promise<void>;
-  countGuess(request: FastifyRequest): Promise<void>;
+  countAddress(request: FastifyRequest, reply: FastifyReply): void;
+  /**
+   * Counts a key that turned out to be none, by the address it came from; throws once there were too many. Asked only
+   * then: no number of wrong keys stops a right one that comes from the same address.
+   */
+  countGuess(request: FastifyRequest, reply: FastifyReply): void;
 };
 
 const MINUTE_MS = 60_000;
 
 /** Limits of requests a minute, counted in this process. */
-export async function createLimits(app: App, perMinute: { key: number; address: number }): Promise<Limits> {
-  await app.register(rateLimit, { global: false, cache: 10_000 });
-  const byKey = app.createRateLimit({
-    max: perMinute.key,
-    timeWindow: MINUTE_MS,
-    keyGenerator: (request) => request.actor.id,
-  });
-  const byAddress = app.createRateLimit({ max: perMinute.address, timeWindow: MINUTE_MS });
-  const guesses = app.createRateLimit({ max: perMinute.address, timeWindow: MINUTE_MS });
+export function createLimits(perMinute: { key: number; organisation: number; address: number }): Limits {
+  const counter = (max: number) => createCounter({ max, windowMs: MINUTE_MS });
+  const keys = counter(perMinute.key);
+  const organisations = counter(perMinute.organisation);
+  const addresses = counter(perMinute.address);
+  const guesses = counter(perMinute.address);
   return {
-    countKey: async (request, reply) => enforce(await byKey(request), reply),
-    countAddress: async (request, reply) => enforce(await byAddress(request), reply),
-    refuseGuesser: async (request, reply) => {
-      const seen = await guesses(request, { increment: false });
-      if (!seen.isAllowed && seen.remaining === 0) throw exceeded(reply, seen.ttlInSeconds);
+    countKnown: ({ actor }, reply) => {
+      if (isOperator(actor)) return;
+      const counts = [keys.count(actor.id), organisations.count(actor.organisation?.id ?? actor.id)];
+      enforce(counts, reply);
     },
-    countGuess: async (request) => {
-      await guesses(request);
+    countAddress: (request, reply) => enforce([addresses.count(neighbourhoodOf(request.ip))], reply),
+    countGuess: (request, reply) => {
+      const count = guesses.count(neighbourhoodOf(request.ip));
+      if (!count.allowed) throw exceeded(reply, count.resetSeconds);
     },
   };
 }
 
-type Count = Awaited<ReturnType<ReturnType<App['createRateLimit']>>>;
+/** What one caller can send from: an address, or of IPv6 the /64 that a single line is given. */
+export function neighbourhoodOf(address: string): string {
+  if (!isIPv6(address) || /\./.test(address)) return address.replace(/^::ffff:/i, '');
+  const [head = '', tail] = address.split('%', 1)[0]?.split('::') ?? [];
+  const groups = (text: string) => text.split(':').filter((group) => group !== '');
+  const left = groups(head);
+  const right = tail === undefined ? [] : groups(tail);
+  const zeros = tail === undefined ? [] : Array<string>(8 - left.length - right.length).fill('0');
+  const prefix = [...left, ...zeros, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${prefix.join(':')}::/64`;
+}
 
-function enforce(count: Count, reply: FastifyReply): void {
-  if (count.isAllowed) return;
-  reply.header('x-ratelimit-limit', count.max);
-  reply.header('x-ratelimit-remaining', count.remaining);
-  reply.header('x-ratelimit-reset', count.ttlInSeconds);
-  if (count.isExceeded) throw exceeded(reply, count.ttlInSeconds);
+function enforce(counts: readonly Count[], reply: FastifyReply): void {
+  const tightest = counts.reduce((a, b) => (b.remaining < a.remaining ? b : a));
+  reply.header('x-ratelimit-limit', tightest.limit);
+  reply.header('x-ratelimit-remaining', tightest.remaining);
+  reply.header('x-ratelimit-reset', tightest.resetSeconds);
+  const refused = counts.filter((count) => !count.allowed);
+  if (refused.length > 0) throw exceeded(reply, Math.max(...refused.map((count) => count.resetSeconds)));
 }
 
 function exceeded(reply: FastifyReply, seconds: number): AppError {
-  const wait = Math.max(1, seconds);
-  reply.header('retry-after', wait);
-  return new AppError('LIMIT_EXCEEDED', 'rate.exceeded', `Too many requests: try again in ${wait} s`, {
-    details: { retryAfterSeconds: wait },
+  reply.header('retry-after', seconds);
+  return new AppError('LIMIT_EXCEEDED', 'rate.exceeded', `Too many requests: try again in ${seconds} s`, {
+    details: { retryAfterSeconds: seconds },
   });
 }

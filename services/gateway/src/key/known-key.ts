@@ -1,13 +1,15 @@
 import type { Executor } from '@techbourse/db';
 import type { KnownKey } from '../door/keyring.ts';
 import { toScopes } from '../identity/permissions.ts';
-import { findKeyByHash } from './store.ts';
+import { findKeysByHash } from './store.ts';
 
-/** Reads the key with this hash, as the door needs it. */
-export async function readKnownKey(db: Executor, keyHash: string): Promise<KnownKey | undefined> {
-  const found = await findKeyByHash(db, keyHash);
-  if (!found?.key.enabled) return undefined;
-  const { key, organisation } = found;
+/** Reads the keys with these hashes that are in use, by their hash, as the door needs them. */
+export async function readKnownKeys(db: Executor, keyHashes: string[]): Promise<ReadonlyMap<string, KnownKey>> {
+  const found = await findKeysByHash(db, keyHashes);
+  return new Map(found.filter(({ key }) => key.enabled).map((row) => [row.key.key, knownKey(row)]));
+}
+
+function knownKey({ key, organisation }: Awaited<ReturnType<typeof findKeysByHash>>[number]): KnownKey {
   return {
     id: key.id,
     organisation: {

@@ -1,6 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { newId, type Scope } from '@techbourse/platform';
-import { and, asc, count, eq, gt, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import { apiKey, organisation } from '../db/schema.ts';
 import { toPermissions } from '../identity/permissions.ts';
 import { hashKey, KEY_PREFIX, START_LENGTH } from '../identity/secret.ts';
@@ -54,14 +54,13 @@ export async function widenKeyFromSetting(tx: Tx, keyHash: string, scopes: reado
     .returning();
 }
 
-/** The key with this hash and its organisation. */
-export async function findKeyByHash(db: Executor, keyHash: string) {
-  const [row] = await db
+/** The keys with these hashes and their organisations. */
+export async function findKeysByHash(db: Executor, keyHashes: string[]) {
+  return db
     .select({ key: apiKey, organisation })
     .from(apiKey)
     .innerJoin(organisation, eq(organisation.id, apiKey.referenceId))
-    .where(eq(apiKey.key, keyHash));
-  return row;
+    .where(sql`${apiKey.key} = any(${sql.param(keyHashes)}::text[])`);
 }
 
 export async function listKeys(db: Executor, organisationId: string): Promise<KeyRow[]> {
