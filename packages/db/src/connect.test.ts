@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
 import { asAppError } from '@techbourse/platform';
 import { testSettings } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -70,4 +72,53 @@ describe('a connection that Postgres ends', () => {
     next.release();
     expect(await db.sql`select 2 as two`).toEqual([{ two: 2 }]);
   });
+
+  it('while it learns the types of arrays harms nobody, and who waited for it gets the next one', async () => {
+    const through = await cutOnce('pg_catalog.pg_type');
+    const pool = connect(through.url, { max: 1 });
+    try {
+      const reserved = await pool.sql.reserve();
+      expect(through.cuts()).toBe(1);
+      expect(await reserved`select ${[1, 2]}::int[] as list`).toEqual([{ list: [1, 2] }]);
+      reserved.release();
+    } finally {
+      await pool.close();
+      through.close();
+    }
+  });
 });
+
+/** A way to Postgres that breaks the first time that a client says `words`. */
+async function cutOnce(words: string): Promise<{ url: string; cuts(): number; close(): void }> {
+  const url = new URL(settings.DATABASE_URL);
+  const { port, hostname } = url;
+  const open = new Set<Socket>();
+  let cuts = 0;
+  const server = createServer((client) => {
+    const upstream = dial(Number(port), hostname);
+    for (const socket of [client, upstream]) {
+      open.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => open.delete(socket));
+    }
+    client.on('data', (bytes) => {
+      if (cuts > 0 || !bytes.includes(words)) return void upstream.write(bytes);
+      cuts++;
+      client.destroy();
+      upstream.destroy();
+    });
+    client.on('close', () => upstream.end());
+    upstream.pipe(client);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url.port = String((server.address() as AddressInfo).port);
+  return {
+    url: url.href,
+    cuts: () => cuts,
+    close: () => {
+      for (const socket of open) socket.destroy();
+      server.close();
+    },
+  };
+}
