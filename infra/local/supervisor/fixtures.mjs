@@ -7,6 +7,12 @@ import http from 'node:http';
 import fs from 'node:fs';
 const { PORT, TRACE, NAME, MODE = '' } = process.env;
 fs.appendFileSync(TRACE, NAME + ' up\\n');
+const WAITING = TRACE + '.engine';
+if (MODE === 'needs engine' && !fs.existsSync(WAITING)) {
+  fs.writeFileSync(WAITING, '');
+  while (fs.existsSync(WAITING) && fs.readFileSync(WAITING, 'utf8') === '') await new Promise((done) => setTimeout(done, 20));
+  process.exit(4);
+}
 if (MODE === 'broken') { console.error('Error: no such table'); process.exit(2); }
 http.createServer((request, reply) => {
   if (request.url === '/crash') process.exit(3);

@@ -16,19 +16,33 @@ const ENGINE_RETRY_LAST_MS = 30_000;
 export function createSupervisor({ dir, log, onFailure }) {
   const services = new Map();
   let stopping = false;
+  let engineDeaths = 0;
 
   return {
-    /** Resolves when the service is ready; rejects with a Problem when it ends before that. */
+    /**
+     * Resolves when the service is ready; rejects with a Problem when it ends before that. Not its own fault, and so
+     * tried again: an engine that died meanwhile.
+     */
     start: async (plan) => {
       if (stopping) return;
       const service = createService(plan, { dir, log, onFailure });
       services.set(plan.name, service);
-      await service.start();
+      for (;;) {
+        const deathsBefore = engineDeaths;
+        try {
+          await service.start();
+          return;
+        } catch (error) {
+          if (stopping || engineDeaths === deathsBefore) throw error;
+          log(`${error.message} An engine was away; starting it again`);
+        }
+      }
     },
     pidOf: (name) => services.get(name)?.pid,
     /** Brings an engine back whenever it dies, or has died, on the same port, so that the services find it again. */
     watchEngine: (engine) => {
       const bringBack = async (reason) => {
+        engineDeaths++;
         log(`${engine.name} ended (${reason}); starting it again`);
         for (let waitMs = ENGINE_RETRY_MS; !stopping; waitMs = Math.min(waitMs * 2, ENGINE_RETRY_LAST_MS)) {
           try {

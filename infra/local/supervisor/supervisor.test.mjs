@@ -66,6 +66,22 @@ test('a service that cannot start is a problem that quotes its log', async () =>
   expect(lines).toContain('listings: Error: no such table');
 });
 
+test('a service that ended at its start because an engine had died is started again', async () => {
+  const dir = freshFolder();
+  const { supervisor, lines } = supervise(dir);
+  const engine = fakeEngine({ running: true });
+  supervisor.watchEngine(engine);
+  const plan = await planFake(dir, 'listings', 'needs engine');
+  const started = supervisor.start(plan);
+  const asked = `${plan.trace}.engine`;
+  expect(await waitUntil(() => fs.existsSync(asked), 10_000)).toBe(true);
+  await engine.tell('killed by SIGKILL');
+  fs.writeFileSync(asked, 'gone');
+  await started;
+  expect(await answers(plan)).toBe(true);
+  expect(lines.join('\n')).toContain('listings ended at its start (exit code 4). An engine was away');
+});
+
 test('a service that ignores SIGTERM is killed after its grace', async () => {
   const dir = freshFolder();
   const { supervisor } = supervise(dir);
