@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { runFlow } from './flow.ts';
+import { runKills } from './kills.ts';
 import { runLanguages } from './languages.ts';
 import { runLearning } from './learning.ts';
 import { runQuality } from './quality.ts';
@@ -66,6 +67,13 @@ program
   .action(async (options: { listings: number; demands: number; data?: string; json?: string }) =>
     keep(options.json, await runFlow(options)),
   );
+
+program
+  .command('kills')
+  .description('processes are killed under load: acknowledged writes, how many of them are lost or doubled')
+  .option('--kills <n>', 'how many, over engines and services in turn', whole, 60)
+  .option('--json <file>', 'also write the figures here')
+  .action(async (options: { kills: number; json?: string }) => keep(options.json, await runKills(options)));
 
 program
   .command('languages')
