@@ -1,3 +1,4 @@
+export { writeApart } from './apart.ts';
 export { type AuditEntry, writeAudit } from './audit.ts';
 export { connect, type Database, type Executor, type Tx } from './connect.ts';
 export { exclusively } from './exclusive.ts';

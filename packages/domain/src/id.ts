@@ -6,7 +6,9 @@ export const id = z.uuid({ error: 'Not an id: a UUID is expected' }).meta({ id: 
 /** Id of a pair: `${listingId}_${demandId}`. */
 export const pairId = z
   .string()
-  .regex(/^[0-9a-f-]{36}_[0-9a-f-]{36}$/, { error: 'Not a pair id: listing id, underscore, demand id' })
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, {
+    error: 'Not a pair id: listing id, underscore, demand id',
+  })
   .meta({ id: 'PairId' });
 
 /** The id of the pair of a listing and a demand; the same two always have the same pair. */
@@ -21,8 +23,18 @@ export function splitPairId(value: string): { listingId: string; demandId: strin
   return { listingId, demandId };
 }
 
-/** A calendar day, `2026-03-31`. Days compare as strings. */
-export const day = z.iso.date({ error: 'Not a day: use YYYY-MM-DD' }).meta({ id: 'Day' });
+/** First and last day that anything here can be about: older than any patent office, later than any term. */
+export const DAY_FIRST = '1700-01-01';
+export const DAY_LAST = '2199-12-31';
 
-/** A moment in UTC, `2026-03-31T08:00:00.000Z`. */
-export const moment = z.iso.datetime({ error: 'Not a moment: use ISO 8601 in UTC' }).meta({ id: 'Moment' });
+const isInRange = (text: string) => text >= DAY_FIRST && text.slice(0, DAY_LAST.length) <= DAY_LAST;
+const range = { error: `Not a day of ours: from ${DAY_FIRST} to ${DAY_LAST}`, params: { rule: 'day.range' } };
+
+/** A calendar day, `2026-03-31`, from 1700 to 2199. Days compare as strings. */
+export const day = z.iso.date({ error: 'Not a day: use YYYY-MM-DD' }).refine(isInRange, range).meta({ id: 'Day' });
+
+/** A moment in UTC, `2026-03-31T08:00:00.000Z`, from 1700 to 2199. */
+export const moment = z.iso
+  .datetime({ error: 'Not a moment: use ISO 8601 in UTC' })
+  .refine(isInRange, range)
+  .meta({ id: 'Moment' });

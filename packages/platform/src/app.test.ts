@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Actor, ANONYMOUS, createActorSigner, createActorVerifier } from './actor.ts';
 import { bearerActor, buildApp } from './app.ts';
 import { fail } from './errors.ts';
+import { importRequestSchema } from './import-rows.ts';
 import { silentLogger } from './log.ts';
 
 const keys = generateKeyPairSync('ed25519');
@@ -28,6 +29,10 @@ app.post('/things', { schema: { body, response: answer } }, async (request) => (
   title: request.body.title,
   who: request.actor.id,
 }));
+app.post('/rows', { schema: { body: importRequestSchema } }, async (request) => request.body.rows.length);
+app.get('/list', { schema: { querystring: z.object({ q: z.string() }) } }, async (request) => request.query.q);
+const old = { 200: z.object({ day: z.string().max(3) }) };
+app.get('/old', { schema: { response: old } }, async () => ({ day: '9999-12-31', secret: 1 }));
 app.get('/boom', async () => {
   throw new Error('secret inside');
 });
@@ -88,6 +93,36 @@ describe('a service', () => {
       status: 413,
       reason: 'body.too_large',
     });
+  });
+
+  it('refuses what no table can hold in a body, a query and a header, and leaves the rows of an import to themselves', async () => {
+    const get = async (url: string) => app.inject({ url, headers: await bearer() });
+    expect((await post('{"title":"a\\u0000"}')).json()).toMatchObject({ status: 400, issues: [{ pointer: '/title' }] });
+    expect((await post('{"title":{"a":"\\ud800"}}')).json()).toMatchObject({ issues: [{ pointer: '/title/a' }] });
+    const deep = `{"title":${'['.repeat(2000)}${']'.repeat(2000)}}`;
+    expect((await post(deep)).json()).toMatchObject({ status: 400, issues: [{ rule: 'input.too_deep' }] });
+    expect((await get('/list?q=%00')).json()).toMatchObject({ status: 400, issues: [{ pointer: '/q' }] });
+    expect((await get('/list?q=ok')).body).toBe('ok');
+    for (const key of ['', 'x'.repeat(201), 'a b', 'ü']) {
+      const reply = await post({ title: 'one' }, { 'idempotency-key': key });
+      expect(reply.json()).toMatchObject({ status: 400, issues: [{ pointer: '/idempotency-key' }] });
+    }
+    const rows = await app.inject({
+      ...{ method: 'POST', url: '/rows', headers: { 'content-type': 'application/json', ...(await bearer()) } },
+      payload: `{"rows":[{"a":"\\u0000"},{"a":${'['.repeat(2000)}${']'.repeat(2000)}}]}`,
+    });
+    expect(rows.body).toBe('2');
+  });
+
+  it('shows a record that was written before a rule of today, and no more of it than the schema names', async () => {
+    const reply = await app.inject({ url: '/old', headers: await bearer() });
+    expect([reply.statusCode, reply.json()]).toEqual([200, { day: '9999-12-31' }]);
+  });
+
+  it('names the Idempotency-Key for every write in its document', async () => {
+    const { paths } = (await app.inject('/openapi.json')).json();
+    expect(JSON.stringify(paths['/things'].post.parameters)).toContain('idempotency-key');
+    expect(paths['/list'].get.parameters.map((each: { name: string }) => each.name)).toEqual(['q']);
   });
 
   it('sends our own error through a route that has a response schema', async () => {

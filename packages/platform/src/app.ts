@@ -6,22 +6,22 @@ import Fastify, {
   type FastifyInstance,
   type FastifyRequest,
   type FastifySchemaCompiler,
+  type FastifySerializerCompiler,
   LogController,
 } from 'fastify';
-import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  serializerCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, jsonSchemaTransformObject, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { type Actor, ANONYMOUS } from './actor.ts';
+import { callHeaders } from './call.ts';
 import { type Constraints, databaseFaultOf } from './database-error.ts';
-import { fail } from './errors.ts';
+import { fail, type Issue } from './errors.ts';
+import { importRequestSchema } from './import-rows.ts';
+import { DEPTH_PARSED_MAX, inputFaults, isDeeperThan } from './input.ts';
 import { issuesOf } from './issues.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { asAppError, PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
+import { readStored } from './stored.ts';
 
 /** A fastify server whose routes are typed by their zod schemas. */
 export type App = FastifyInstance<Server, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;
@@ -78,10 +78,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   const app = fastify.withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(compileValidator);
-  app.setSerializerCompiler(serializerCompiler);
+  app.setSerializerCompiler(compileSerializer);
   app.decorateRequest('actor', null as unknown as Actor);
   parseJsonStrictly(app);
   answerErrors(app, options.constraints);
+  checkWriteHeaders(app);
 
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: options.name, version: '1' } },
@@ -130,6 +131,10 @@ function parseJsonStrictly(app: App): void {
       done(null, undefined);
       return;
     }
+    if (isDeeperThan(bytes, DEPTH_PARSED_MAX)) {
+      done(fail.validation('body.too_deep', 'The body is nested too deep'));
+      return;
+    }
     parse(request, bytes.toString('utf8'), (error, value) => {
       if (error) done(fail.validation('body.invalid_json', `The body is not valid JSON: ${error.message}`));
       else done(null, value);
@@ -164,11 +169,33 @@ function answerErrors(app: App, constraints: Constraints | undefined): void {
 const compileValidator: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (input) => {
-    const result = schema.safeParse(input);
-    if (result.success) return { value: result.data };
     const where = httpPart && httpPart !== 'body' ? ` of the ${httpPart}` : '';
-    return { error: fail.validation('input.invalid', `Some fields${where} are not valid`, issuesOf(result.error)) };
+    const refuse = (issues: Issue[]) => ({
+      error: fail.validation('input.invalid', `Some fields${where} are not valid`, issues),
+    });
+    // The rows of an import are looked at one by one, so that a bad one does not stop the others.
+    const faults = schema === importRequestSchema ? [] : inputFaults(input);
+    if (faults.length > 0) return refuse(faults);
+    const result = schema.safeParse(input);
+    return result.success ? { value: result.data } : refuse(issuesOf(result.error));
   };
+
+/** Answers hold what the schema names and nothing else, also records that were written before a rule of today. */
+const compileSerializer: FastifySerializerCompiler<z.ZodType> =
+  ({ schema }) =>
+  (answer) =>
+    JSON.stringify(readStored(schema, answer));
+
+/** Every write may be repeated under an `Idempotency-Key`, and none takes one that no table can hold. */
+function checkWriteHeaders(app: App): void {
+  app.addHook('onRoute', (route) => {
+    const methods = [route.method].flat();
+    if (methods.every((method) => READS.has(method)) || route.schema?.hide) return;
+    route.schema = { ...route.schema, headers: callHeaders };
+  });
+}
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 function registerHealth(app: App, options: AppOptions): void {
   const metrics = createMetrics(options.name);

@@ -10,7 +10,7 @@ export function callOf(request: FastifyRequest): Call {
   return { requestId: request.id, idempotencyKey: typeof key === 'string' ? key : undefined };
 }
 
-/** Headers of every write, for its route's schema. */
+/** Headers of every write; `buildApp` puts them into the schema of every route that writes. */
 export const callHeaders = z.looseObject({
   'idempotency-key': z
     .string()

@@ -56,18 +56,61 @@ describe('import rows', () => {
     ]);
     const record = { id: 'a', version: 4, state: 'open', source: 's', externalId: '1' };
     const known = [{ ...record, importHash: rows[0]?.hash ?? '' }];
-    const { planned, results } = planImport(rows, known, ({ row }, before) => {
-      if (row.title === 'refused') throw fail.invalidState('thing.closed', 'It is closed');
-      return { next: before };
-    });
+    const faults: unknown[] = [];
+    const { planned, results } = planImport(
+      rows,
+      known,
+      ({ row }, before) => {
+        if (row.title === 'refused') throw fail.invalidState('thing.closed', 'It is closed');
+        return { next: before };
+      },
+      faults.push.bind(faults),
+    );
     expect(planned).toMatchObject([{ row: { index: 1 }, before: null, next: null }]);
     expect(results).toMatchObject([
       { index: 0, status: 'unchanged', id: 'a', version: 4 },
       { index: 2, status: 'rejected', issues: [{ pointer: '', rule: 'thing.closed' }] },
     ]);
-    const broken = () => {
-      throw new TypeError('a fault of ours');
+    expect(faults).toEqual([]);
+  });
+
+  it('ends at one row only for a fault of ours too, and tells of it without saying what it was', () => {
+    const { rows } = readImportRows(schema, [
+      { source: 's', externalId: '1', title: 'breaks' },
+      { source: 's', externalId: '2', title: 'fine' },
+    ]);
+    const faults: unknown[] = [];
+    const plan = ({ row }: (typeof rows)[number]) => {
+      if (row.title === 'breaks') throw new TypeError('secret inside');
+      return {};
     };
-    expect(() => planImport(rows, [], broken)).toThrow(TypeError);
+    const { planned, results } = planImport(rows, [], plan, (fault) => faults.push(fault));
+    expect(planned).toMatchObject([{ row: { index: 1 } }]);
+    expect(results).toMatchObject([{ index: 0, status: 'rejected', issues: [{ rule: 'import.internal' }] }]);
+    expect(JSON.stringify(results)).not.toContain('secret');
+    expect(faults).toHaveLength(1);
+  });
+
+  it('rejects a row that no table can hold, wherever in it, with an answer that one can', () => {
+    const deep = (levels: number): unknown => (levels === 0 ? 1 : [deep(levels - 1)]);
+    let far: unknown[] = [];
+    for (let level = 0; level < 50_000; level++) far = [far];
+    const bad = [
+      { source: 's', externalId: 'a\u0000b', title: 'one' },
+      { source: 's', externalId: `${'x'.repeat(199)}\ud83d\ude00`, title: 'one' },
+      { source: 's', externalId: 'c', title: '\ud800' },
+      { source: 's', externalId: 'd', title: 'one', ['\u0000']: 1 },
+      { source: 's', externalId: 'e', title: 'one', ['k'.repeat(100_000)]: 1 },
+      { source: 's', externalId: 'f', title: 'one', more: { far } },
+      { source: 's', externalId: 'g', title: deep(41) },
+      { source: 's', externalId: 'h', title: 'a\uffffb' },
+    ];
+    const { rows, rejected, asked } = readImportRows(schema, [...bad, { source: 's', externalId: 'z', title: 'one' }]);
+    expect(rows.map((row) => row.row.externalId)).toEqual(['z']);
+    expect(rejected).toHaveLength(bad.length);
+    const text = JSON.stringify({ rejected, asked });
+    expect(text.length).toBeLessThan(5000);
+    expect(text).not.toMatch(/\\u0000|\\ud[89a-f]|\uffff/i);
+    expect(text.isWellFormed()).toBe(true);
   });
 });

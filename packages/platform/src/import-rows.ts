@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { AppError, type Issue } from './errors.ts';
+import type { Issue } from './errors.ts';
+import { inputFaults } from './input.ts';
+import { quoted } from './input-text.ts';
 import { issuesOf } from './issues.ts';
-import { issueSchema } from './problem.ts';
+import { asAppError, issueSchema } from './problem.ts';
 
 /** Rows of one request. More would hold locks and memory for long; the command line sends many requests. */
 export const IMPORT_ROWS_MAX = 200;
@@ -55,15 +57,23 @@ type Keyed = { source: string; externalId: string };
 /**
  * Checks every row by itself. What is not valid comes back as results, with pointers into the row; so does a row whose
  * key stands in an earlier row of the same request, because nobody could say which of the two is meant.
+ * `asked` is what a repeat is told by: the rows, without those that no table could keep.
  */
 export function readImportRows<S extends z.ZodType<Keyed>>(
   schema: S,
   rows: readonly Record<string, unknown>[],
-): { rows: ImportRow<z.output<S>>[]; rejected: ImportResult[] } {
+): { rows: ImportRow<z.output<S>>[]; rejected: ImportResult[]; asked: (Record<string, unknown> | null)[] } {
   const understood: ImportRow<z.output<S>>[] = [];
   const rejected: ImportResult[] = [];
   const firsts = new Map<string, number>();
+  const asked: (Record<string, unknown> | null)[] = [];
   for (const [index, given] of rows.entries()) {
+    const faults = inputFaults(given);
+    asked.push(faults.length > 0 ? null : given);
+    if (faults.length > 0) {
+      rejected.push(rejectedRow(index, given.externalId, faults));
+      continue;
+    }
     const read = schema.safeParse(given);
     if (!read.success) {
       rejected.push(rejectedRow(index, given.externalId, issuesOf(read.error)));
@@ -79,7 +89,7 @@ export function readImportRows<S extends z.ZodType<Keyed>>(
       rejected.push(rejectedRow(index, read.data.externalId, [issue]));
     }
   }
-  return { rows: understood, rejected };
+  return { rows: understood, rejected, asked };
 }
 
 type Known = { id: string; version: number; state: string; source: string | null; externalId: string | null };
@@ -90,12 +100,14 @@ export type PlannedRow<Row, R, Plan> = Plan & { row: ImportRow<Row>; before: R |
 
 /**
  * Decides each row against the record it stands for. A row whose content did not change since its last import is
- * settled; `plan` decides the others, and what it throws as an AppError is the result of that row alone.
+ * settled; `plan` decides the others, and what it throws is the result of that row alone: an AppError in its own words,
+ * anything else as a fault of ours, which `onFault` is told of.
  */
 export function planImport<Row extends Keyed, R extends Stored, Plan>(
   rows: readonly ImportRow<Row>[],
   known: readonly R[],
   plan: (row: ImportRow<Row>, before: R | null) => Plan,
+  onFault: (error: unknown) => void,
 ): { planned: PlannedRow<Row, R, Plan>[]; results: ImportResult[] } {
   const byKey = new Map(known.map((record) => [importKey(record), record]));
   const planned: PlannedRow<Row, R, Plan>[] = [];
@@ -109,13 +121,26 @@ export function planImport<Row extends Keyed, R extends Stored, Plan>(
     try {
       planned.push({ ...plan(row, before), row, before });
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const { issues, reason, message } = error;
-      const told = issues.length > 0 ? issues : [{ pointer: '', rule: reason, message }];
-      results.push(rejectedRow(row.index, row.row.externalId, told));
+      results.push(refusedRow(row, error, onFault));
     }
   }
   return { planned, results };
+}
+
+/** The result of a row that could not be taken: the refusal in its own words, or a fault of ours, told to `onFault`. */
+export function refusedRow<Row extends Keyed>(
+  { index, row }: ImportRow<Row>,
+  thrown: unknown,
+  onFault: (error: unknown) => void,
+): ImportResult {
+  const error = asAppError(thrown);
+  const { issues, reason, message } = error;
+  if (error.kind !== 'INTERNAL') {
+    return rejectedRow(index, row.externalId, issues.length > 0 ? issues : [{ pointer: '', rule: reason, message }]);
+  }
+  onFault(thrown);
+  const told = 'This row could not be taken, by a fault of ours; the other rows are not concerned';
+  return rejectedRow(index, row.externalId, [{ pointer: '', rule: 'import.internal', message: told }]);
 }
 
 /** The result of a row that stands for `record` now. */
@@ -128,7 +153,7 @@ export function importedRow<Row extends Keyed>(
 }
 
 export function rejectedRow(index: number, externalId: unknown, issues: readonly Issue[]): ImportResult {
-  const known = typeof externalId === 'string' ? externalId.slice(0, 200) : null;
+  const known = typeof externalId === 'string' ? quoted(externalId, 200) : null;
   const nothing = { id: null, version: null, state: null };
   return { index, externalId: known, status: 'rejected', ...nothing, issues: [...issues] };
 }

@@ -40,15 +40,19 @@ export {
   type PlannedRow,
   planImport,
   readImportRows,
+  refusedRow,
   rejectedRow,
 } from './import-rows.ts';
-export { issuesOf, pointerOf } from './issues.ts';
+export { inputFaults } from './input.ts';
+export { pointerOf, quoted } from './input-text.ts';
+export { issuesOf } from './issues.ts';
 export { sendLines } from './lines.ts';
 export { createLogger, type Logger, silentLogger } from './log.ts';
 export { type Operation, type OperationProgress, operation, registerOperations } from './operations.ts';
-export { decodeCursor, encodeCursor, type Page, pageOf, pageQuery, toPage } from './page.ts';
+export { cursorKey, decodeCursor, encodeCursor, type Page, pageOf, pageQuery, toPage } from './page.ts';
 export { asAppError, PROBLEM_MEDIA_TYPE, type Problem, problemOf, problemSchema } from './problem.ts';
 export { runService, type Service } from './run.ts';
 export { highlightsSchema, searchAnswerOf, several } from './search-query.ts';
+export { readStored } from './stored.ts';
 export { type Sweep, startSweep } from './sweep.ts';
 export { today } from './today.ts';

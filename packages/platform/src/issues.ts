@@ -1,26 +1,25 @@
 import type { z } from 'zod';
 import type { Issue } from './errors.ts';
+import { pointerOf, quoted } from './input-text.ts';
 
-/** A JSON pointer (RFC 6901) of a path: `['offers', 0, 'a/b']` -> `/offers/0/a~1b`. */
-export function pointerOf(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
+/** Issues that one answer names; more help nobody, and an answer must not outgrow its question. */
+const ISSUES_MAX = 100;
 
 /**
- * The faults that zod found, as issues with JSON pointers. A strict object's unknown keys become one issue each,
- * pointing at the key itself; a union that matched nothing reports the member that came furthest.
+ * The faults that zod found, as issues with JSON pointers, 100 at most. A strict object's unknown keys become one issue
+ * each, pointing at the key itself; a union that matched nothing reports the member that came furthest.
  */
 export function issuesOf(error: z.core.$ZodError, prefix: readonly PropertyKey[] = []): Issue[] {
-  return error.issues.flatMap((issue) => fromZod(issue, prefix));
+  return error.issues.flatMap((issue) => fromZod(issue, prefix)).slice(0, ISSUES_MAX);
 }
 
 function fromZod(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): Issue[] {
   const path = [...prefix, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, ISSUES_MAX).map((key) => ({
       pointer: pointerOf([...path, key]),
       rule: 'unknown_field',
-      message: `"${key}" is not a field here`,
+      message: `"${quoted(key)}" is not a field here`,
     }));
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {

@@ -1,8 +1,15 @@
 type Value = string | number | boolean;
 
-/** A value as Meilisearch's filter language writes it. Quotes are escaped, so that no value can end its own filter. */
+/**
+ * A value as Meilisearch's filter language writes it. Quotes are escaped, so that no value can end its own filter;
+ * numbers are written without an exponent, which the language does not read.
+ * @throws RangeError for a number that is not finite.
+ */
 export function filterValue(value: Value): string {
-  return typeof value === 'string' ? `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : String(value);
+  if (typeof value === 'string') return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  if (typeof value === 'boolean') return String(value);
+  if (!Number.isFinite(value)) throw new RangeError(`${value} cannot be compared`);
+  return Number.isInteger(value) ? String(BigInt(value)) : value.toFixed(12);
 }
 
 /** Documents whose `attribute` is one of the values; nothing for an absent or empty list, which means "any". */

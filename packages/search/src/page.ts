@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor } from '@techbourse/platform';
+import { cursorKey, decodeCursor, encodeCursor } from '@techbourse/platform';
 import { z } from 'zod';
 import type { IndexDefinition, SearchDocument } from './definition.ts';
 import { filterValue, within } from './filter.ts';
@@ -39,8 +39,8 @@ const CROP_WORDS = 30;
 const RANKED_MOST = 1000;
 
 const cursorShape = z.union([
-  z.tuple([z.literal('relevance'), z.int().min(0), z.number()]),
-  z.tuple([z.string(), z.number(), z.string()]),
+  z.tuple([z.literal('relevance'), cursorKey.whole.max(RANKED_MOST), cursorKey.number]),
+  z.tuple([z.string(), cursorKey.number, cursorKey.text]),
 ]);
 
 /**

@@ -2,6 +2,7 @@ import { silentLogger } from '@techbourse/platform';
 import { testSettings } from '@techbourse/testkit';
 import { describe, expect, it } from 'vitest';
 import { defineIndex } from './definition.ts';
+import { filterValue } from './filter.ts';
 import { rebuildIndex } from './rebuild.ts';
 import { createSearch } from './search.ts';
 
@@ -84,4 +85,16 @@ describe('a rebuild', () => {
     expect(Math.min(...seen)).toBeGreaterThan(0);
     expect(await idsOf(index)).toEqual([...[...truth.keys()].filter((id) => id !== 'r0'), 'late'].sort());
   });
+});
+
+it('a filter is written in numbers that Meilisearch reads, however large or small', () => {
+  expect([1e21, 1e-7, -5, 0.25, 7].map(filterValue)).toEqual([
+    '1000000000000000000000',
+    '0.000000100000',
+    '-5',
+    '0.250000000000',
+    '7',
+  ]);
+  expect(filterValue('a"b\\')).toBe('"a\\"b\\\\"');
+  expect(() => filterValue(Number.POSITIVE_INFINITY)).toThrow(RangeError);
 });

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { resumeAfter } from '../import/checkpoint.ts';
-import { sizeOf } from '../import/lines.ts';
+import { digestOf } from '../import/lines.ts';
 import { RejectionReport } from '../import/report.ts';
 import { type ImportKind, importFile } from '../import/run.ts';
 import { formatNames, mappingOf } from '../import/source/index.ts';
@@ -40,7 +40,7 @@ export function addImportCommand(program: Command): void {
 async function runImport(kind: ImportKind, file: string, options: Options): Promise<void> {
   const name = basename(file);
   const checkpointPath = `.${name}.${kind}.checkpoint.json`;
-  const skipped = await resumeAfter(checkpointPath, file, await sizeOf(file));
+  const skipped = await resumeAfter(checkpointPath, file, await digestOf(file));
   if (skipped > 0) process.stderr.write(`going on after line ${skipped}\n`);
   const report = new RejectionReport(options.report ?? `${name}.rejected.jsonl`, skipped > 0);
   const bar = progressBar(`import ${kind}`);

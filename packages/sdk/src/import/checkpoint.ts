@@ -1,16 +1,16 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 
-const checkpointSchema = z.object({ file: z.string(), size: z.number(), line: z.int() });
+const checkpointSchema = z.object({ file: z.string(), digest: z.string(), line: z.int() });
 
 /** How far an import of a file has come: every line up to `line` was answered by the exchange. */
 export type Checkpoint = z.infer<typeof checkpointSchema>;
 
-/** The line to go on after: 0 when there is no checkpoint, or when the file changed its size since. */
-export async function resumeAfter(path: string, file: string, size: number): Promise<number> {
+/** The line to go on after: 0 when there is no checkpoint, or when the file is another one or was changed since. */
+export async function resumeAfter(path: string, file: string, digest: string): Promise<number> {
   try {
     const found = checkpointSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-    return found.file === file && found.size === size ? found.line : 0;
+    return found.file === file && found.digest === digest ? found.line : 0;
   } catch {
     return 0;
   }

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { resumeAfter, saveCheckpoint } from './checkpoint.ts';
 import { cleanText, shorten } from './clean.ts';
-import { readLines } from './lines.ts';
+import { digestOf, readLines } from './lines.ts';
 import { mappingOf } from './source/index.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'sdk-'));
@@ -50,21 +50,49 @@ describe('the lines of a file', () => {
     expect(found.map(([, row]) => row)).toEqual(rows);
   });
 
-  it('say when the file is missing or its gzip stream is cut', async () => {
+  it('say when the file is missing', async () => {
     await expect(linesOf(join(dir, 'none.jsonl'))).rejects.toThrow('ENOENT');
-    const half = gzipSync('{"a":1}\n'.repeat(5000)).subarray(0, 40);
-    await expect(linesOf(file('half.jsonl.gz', half))).rejects.toThrow('unexpected end of file');
+  });
+
+  it('go on behind one that is too long or too deep, which is a fault of its own', async () => {
+    const long = `{"a":"${'x'.repeat(4 * 1024 * 1024)}"}`;
+    const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    const path = file('odd.jsonl', ['{"a":1}', long, '{"a":2}', deep, '{"a":3}'].join('\n'));
+    expect(await linesOf(path)).toEqual([
+      [1, { a: 1 }],
+      [2, 'too_long'],
+      [3, { a: 2 }],
+      [4, 'too_deep'],
+      [5, { a: 3 }],
+    ]);
+  });
+
+  it('of a gzip stream that is cut off or damaged come up to there, and a fault says where', async () => {
+    const rows = Array.from({ length: 5000 }, (_, n) => `{"a":${(n * 7919) % 5003}}`);
+    const whole = gzipSync(rows.join('\n'));
+    const damaged = Buffer.from(whole);
+    damaged.fill(0xff, whole.length - 2000, whole.length - 1900);
+    for (const bytes of [whole.subarray(0, whole.length / 2), damaged]) {
+      const found = await linesOf(file('cut.jsonl.gz', bytes));
+      expect(found.at(-1)?.[1]).toBe('damaged_gzip');
+      expect(found.length).toBeGreaterThan(1000);
+      expect(found.slice(0, -1)).toEqual(rows.slice(0, found.length - 1).map((row, at) => [at + 1, JSON.parse(row)]));
+    }
   });
 });
 
 describe('a checkpoint', () => {
-  it('is believed only for the same file of the same size', async () => {
+  it('is believed only for the same file with the same content, also of equal size', async () => {
     const path = join(dir, 'checkpoint.json');
-    await saveCheckpoint(path, { file: 'a.jsonl', size: 10, line: 7 });
-    expect(await resumeAfter(path, 'a.jsonl', 10)).toBe(7);
-    expect(await resumeAfter(path, 'a.jsonl', 11)).toBe(0);
-    expect(await resumeAfter(path, 'b.jsonl', 10)).toBe(0);
-    expect(await resumeAfter(join(dir, 'none'), 'a.jsonl', 10)).toBe(0);
+    const rows = file('a.jsonl', '{"a":1}\n{"a":2}');
+    await saveCheckpoint(path, { file: rows, digest: await digestOf(rows), line: 1 });
+    expect(await resumeAfter(path, rows, await digestOf(rows))).toBe(1);
+    expect(await resumeAfter(path, 'b.jsonl', await digestOf(rows))).toBe(0);
+    expect(await resumeAfter(join(dir, 'none'), rows, await digestOf(rows))).toBe(0);
+    file('a.jsonl', '{"a":9}\n{"a":2}');
+    expect(await resumeAfter(path, rows, await digestOf(rows))).toBe(0);
+    writeFileSync(path, JSON.stringify({ file: rows, size: 15, line: 1 }));
+    expect(await resumeAfter(path, rows, await digestOf(rows))).toBe(0);
   });
 });
 

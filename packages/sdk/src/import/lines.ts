@@ -1,26 +1,40 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 
-/** One line of a jsonl file. `bytes` counts what was read of the file (compressed, if it is) up to about here. */
-export type Line = { number: number; bytes: number } & (
+/**
+ * One line of a jsonl file. `bytes` counts what was read of the file (compressed, if it is) up to about here, `length`
+ * the bytes of the line itself.
+ */
+export type Line = { number: number; bytes: number; length: number } & (
   | { row: Record<string, unknown> }
   | { fault: { rule: string; message: string } }
 );
 
 const LONGEST_LINE = 4 * 1024 * 1024;
+/** As deep as the exchange reads; deeper rows would end a client that copies or writes them. */
+const DEEPEST_ROW = 40;
 
 /** Size of a file in bytes, as `Line.bytes` counts. */
 export async function sizeOf(file: string): Promise<number> {
   return (await stat(file)).size;
 }
 
+/** SHA-256 of a file in hex: whether it is still the file that was read before. */
+export async function digestOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
 /**
  * The lines of a jsonl file, gzipped if its name ends in `.gz`, without holding it in memory. A line that is not an
- * object in valid UTF-8 comes as a fault, not as an error; blank lines are counted and passed over.
- * @throws Error when the file cannot be read or its gzip stream is damaged.
+ * object in valid UTF-8, or too long or too deep for a row, comes as a fault, not as an error; so does the place where a
+ * gzip stream is cut off or damaged, as the last line. Blank lines are counted and passed over.
+ * @throws Error when the file cannot be read.
  */
 export async function* readLines(file: string): AsyncGenerator<Line> {
   const source = createReadStream(file);
@@ -30,30 +44,57 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
     (error: unknown) => error,
   );
   let number = 0;
-  let rest: Buffer = Buffer.alloc(0);
+  let isSkipping = false;
+  let parts: Buffer[] = [];
+  let length = 0;
+  const keep = (part: Buffer) => {
+    length += part.length;
+    if (length > LONGEST_LINE) {
+      isSkipping = true;
+      parts = [];
+    } else if (!isSkipping && part.length > 0) parts.push(part);
+  };
+  const take = (): Line | undefined => {
+    const at = { number: ++number, bytes: source.bytesRead, length };
+    const line = isSkipping
+      ? { ...at, fault: { rule: 'too_long', message: `the line is longer than ${LONGEST_LINE} bytes` } }
+      : toLine(Buffer.concat(parts), at);
+    [parts, length, isSkipping] = [[], 0, false];
+    return line;
+  };
   try {
     for await (const chunk of chunks) {
-      rest = rest.length > 0 ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer);
+      let rest = chunk as Buffer;
       for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-        const line = toLine(rest.subarray(0, end), ++number, source.bytesRead);
+        keep(rest.subarray(0, end));
         rest = rest.subarray(end + 1);
+        const line = take();
         if (line) yield line;
       }
-      if (rest.length > LONGEST_LINE) throw new Error(`line ${number + 1} is longer than ${LONGEST_LINE} bytes`);
+      keep(rest);
     }
-  } catch (error) {
-    throw (await failure) ?? error;
+  } catch {
+    // told by `failure`, which knows the first cause
   }
   const error = await failure;
-  if (error) throw error;
-  const last = toLine(rest, number + 1, source.bytesRead);
+  if (error && !isDamagedGzip(error)) throw error;
+  if (error) {
+    const message = 'the compressed file ends too early or is damaged from here on; the lines before were read';
+    yield { number: number + 1, bytes: source.bytesRead, length, fault: { rule: 'damaged_gzip', message } };
+    return;
+  }
+  const last = take();
   if (last) yield last;
+}
+
+function isDamagedGzip(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && code.startsWith('Z_');
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-function toLine(bytes: Buffer, number: number, read: number): Line | undefined {
-  const at = { number, bytes: read };
+function toLine(bytes: Buffer, at: Pick<Line, 'number' | 'bytes' | 'length'>): Line | undefined {
   let text: string;
   try {
     text = decoder.decode(bytes).trim();
@@ -63,6 +104,9 @@ function toLine(bytes: Buffer, number: number, read: number): Line | undefined {
   if (text === '') return undefined;
   try {
     const row: unknown = JSON.parse(text);
+    if (isTooDeep(row)) {
+      return { ...at, fault: { rule: 'too_deep', message: `the row is nested deeper than ${DEEPEST_ROW} levels` } };
+    }
     if (typeof row === 'object' && row !== null && !Array.isArray(row)) {
       return { ...at, row: row as Record<string, unknown> };
     }
@@ -70,4 +114,16 @@ function toLine(bytes: Buffer, number: number, read: number): Line | undefined {
   } catch (error) {
     return { ...at, fault: { rule: 'invalid_json', message: error instanceof Error ? error.message : 'not JSON' } };
   }
+}
+
+/** Without recursion: what is too deep for a recursion is what this looks for. */
+function isTooDeep(row: unknown): boolean {
+  const waiting = [{ value: row, depth: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, depth } = next;
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth >= DEEPEST_ROW) return true;
+    for (const inner of Object.values(value)) waiting.push({ value: inner, depth: depth + 1 });
+  }
+  return false;
 }

@@ -1,6 +1,6 @@
-import type { Api, ApiIssue } from '../http.ts';
+import { type Api, ApiError, type ApiIssue } from '../http.ts';
 import { type Checkpoint, dropCheckpoint, resumeAfter, saveCheckpoint } from './checkpoint.ts';
-import { type Line, readLines, sizeOf } from './lines.ts';
+import { digestOf, type Line, readLines, sizeOf } from './lines.ts';
 import type { RejectionReport } from './report.ts';
 import type { Mapping } from './source/mapping.ts';
 
@@ -36,11 +36,12 @@ export type ImportProgress = {
 };
 
 type RowResult = {
-  externalId: string;
+  externalId: string | null;
   status: 'created' | 'updated' | 'unchanged' | 'rejected';
   issues?: ApiIssue[] | undefined;
 };
-type Batch = { lastLine: number; bytes: number; read: number; rows: { line: number; row: Record<string, unknown> }[] };
+type Row = { line: number; row: Record<string, unknown> };
+type Batch = { lastLine: number; bytes: number; read: number; length: number; rows: Row[] };
 
 /**
  * Sends the rows of a file to the exchange in batches. Safe to repeat: rows are known by source and external id, and
@@ -49,12 +50,13 @@ type Batch = { lastLine: number; bytes: number; read: number; rows: { line: numb
  */
 export async function importFile(options: ImportOptions): Promise<ImportProgress> {
   const totalBytes = await sizeOf(options.file);
-  const skip = await resumeAfter(options.checkpointPath, options.file, totalBytes);
+  const digest = await digestOf(options.file);
+  const skip = await resumeAfter(options.checkpointPath, options.file, digest);
   const progress: ImportProgress = {
     ...{ read: skip, created: 0, updated: 0, unchanged: 0, rejected: 0 },
     ...{ bytes: 0, totalBytes },
   };
-  const answered = new AnsweredLines(options.checkpointPath, options.file, totalBytes);
+  const answered = new AnsweredLines(options.checkpointPath, options.file, digest);
   const underWay = new Set<Promise<void>>();
   let failure: unknown;
 
@@ -77,22 +79,32 @@ export async function importFile(options: ImportOptions): Promise<ImportProgress
   return progress;
 }
 
+/** Bytes of the lines of one request; the exchange takes 8 MiB. */
+const BATCH_BYTES = 5 * 1024 * 1024;
+
+const emptyBatch = (): Batch => ({ lastLine: 0, bytes: 0, read: 0, length: 0, rows: [] });
+
 async function* batches(options: ImportOptions, skip: number): AsyncGenerator<Batch> {
   const size = Math.min(options.batchSize ?? 100, 200);
-  let batch: Batch = { lastLine: 0, bytes: 0, read: 0, rows: [] };
+  let batch = emptyBatch();
   let read = 0;
   for await (const line of readLines(options.file)) {
     if (line.number <= skip) continue;
     if (options.limit !== undefined && read >= options.limit) break;
     read += 1;
     const mapped = await mapLine(options, line);
+    if (batch.length + line.length > BATCH_BYTES && batch.read > 0) {
+      yield batch;
+      batch = emptyBatch();
+    }
     batch.lastLine = line.number;
     batch.bytes = line.bytes;
     batch.read += 1;
+    batch.length += line.length;
     if (mapped) batch.rows.push({ line: line.number, row: mapped });
     if (batch.read < size) continue;
     yield batch;
-    batch = { lastLine: 0, bytes: 0, read: 0, rows: [] };
+    batch = emptyBatch();
   }
   if (batch.read > 0) yield batch;
 }
@@ -103,15 +115,20 @@ async function mapLine(options: ImportOptions, line: Line): Promise<Record<strin
     await options.report.add({ line: line.number, externalId: null, issues: [issue] });
     return undefined;
   }
-  return options.mapping(line.row);
+  try {
+    return options.mapping(line.row);
+  } catch (error) {
+    const message = `the row is not written in this format: ${error instanceof Error ? error.message : String(error)}`;
+    const issues = [{ pointer: '', rule: 'mapping', message }];
+    await options.report.add({ line: line.number, externalId: null, issues });
+    return undefined;
+  }
 }
 
 async function send(options: ImportOptions, batch: Batch, progress: ImportProgress): Promise<void> {
   let rejected = batch.read - batch.rows.length;
   if (batch.rows.length > 0) {
-    const { results } = await options.api.post<{ results: RowResult[] }>(`/api/${options.kind}/import`, {
-      rows: batch.rows.map(({ row }) => row),
-    });
+    const results = await sendRows(options, batch.rows);
     for (const [index, result] of results.entries()) {
       if (result.status !== 'rejected') {
         progress[result.status] += 1;
@@ -128,6 +145,39 @@ async function send(options: ImportOptions, batch: Batch, progress: ImportProgre
   options.onProgress?.({ ...progress });
 }
 
+/** Answers that say no to what was sent, not to who sent it or how often. */
+const ABOUT_ROWS = new Set([400, 413, 422, 500]);
+
+/**
+ * The result of each row. A request that the exchange refuses as a whole is sent again in halves, so that the row that
+ * spoils it is rejected alone. When nothing of it is taken and the fault is the exchange's own, the import stops.
+ */
+async function sendRows(options: ImportOptions, rows: readonly Row[]): Promise<RowResult[]> {
+  const refusals: ApiError[] = [];
+  const send = async (some: readonly Row[]): Promise<RowResult[]> => {
+    try {
+      const body = { rows: some.map(({ row }) => row) };
+      return (await options.api.post<{ results: RowResult[] }>(`/api/${options.kind}/import`, body)).results;
+    } catch (error) {
+      if (!(error instanceof ApiError) || !ABOUT_ROWS.has(error.status)) throw error;
+      const half = Math.ceil(some.length / 2);
+      if (some.length > 1) return [...(await send(some.slice(0, half))), ...(await send(some.slice(half)))];
+      refusals.push(error);
+      return some.map(({ row }) => refusedRow(row, error));
+    }
+  };
+  const results = await send(rows);
+  const [first] = refusals;
+  if (first && first.status >= 500 && refusals.length === rows.length) throw first;
+  return results;
+}
+
+function refusedRow(row: Record<string, unknown>, { message, problem }: ApiError): RowResult {
+  const { externalId } = row;
+  const issues = problem.issues ?? [{ pointer: '', rule: problem.reason ?? 'refused', message }];
+  return { externalId: typeof externalId === 'string' ? externalId : null, status: 'rejected', issues };
+}
+
 /** Batches are answered out of order; the checkpoint moves only over an unbroken row of answered ones. */
 class AnsweredLines {
   readonly #waiting: { line: number; done: boolean }[] = [];
@@ -135,9 +185,9 @@ class AnsweredLines {
   readonly #of: Omit<Checkpoint, 'line'>;
   #saving: Promise<void> = Promise.resolve();
 
-  constructor(path: string, file: string, size: number) {
+  constructor(path: string, file: string, digest: string) {
     this.#path = path;
-    this.#of = { file, size };
+    this.#of = { file, digest };
   }
 
   expect(line: number): void {

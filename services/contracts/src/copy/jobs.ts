@@ -1,5 +1,6 @@
 import { DEMAND_CLOSED, DEMAND_OPENED, demandClosed, demandSnapshot } from '@techbourse/demands/contract';
 import { LISTING_PUBLISHED, LISTING_WITHDRAWN, listingSnapshot, listingWithdrawn } from '@techbourse/listings/contract';
+import { readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { keepDemand, keepListing } from './store.ts';
@@ -11,18 +12,18 @@ import { keepDemand, keepListing } from './store.ts';
 export async function copyRecord(ctx: Context, envelope: JobEnvelope): Promise<void> {
   const { key: id, version, payload, type } = envelope;
   if (type === LISTING_PUBLISHED) {
-    const snapshot = listingSnapshot.parse(payload);
+    const snapshot = readStored(listingSnapshot, payload);
     const organisationId = snapshot.organisation.id;
     await keepListing(ctx.db.orm, { id, version, live: true, organisationId, snapshot });
   } else if (type === LISTING_WITHDRAWN) {
-    const { organisationId } = listingWithdrawn.parse(payload);
+    const { organisationId } = readStored(listingWithdrawn, payload);
     await keepListing(ctx.db.orm, { id, version, live: false, organisationId });
   } else if (type === DEMAND_OPENED) {
-    const snapshot = demandSnapshot.parse(payload);
+    const snapshot = readStored(demandSnapshot, payload);
     const organisationId = snapshot.organisation.id;
     await keepDemand(ctx.db.orm, { id, version, live: true, organisationId, snapshot });
   } else if (type === DEMAND_CLOSED) {
-    const { organisationId, snapshot } = demandClosed.parse(payload);
+    const { organisationId, snapshot } = readStored(demandClosed, payload);
     await keepDemand(ctx.db.orm, { id, version, live: false, organisationId, snapshot });
   } else {
     ctx.log.warn({ type }, 'deal.copy: an event nobody told it about');

@@ -1,5 +1,13 @@
-import { type DealStage, id } from '@techbourse/domain';
-import { type Actor, assertMember, decodeCursor, type Member, type Page, toPage } from '@techbourse/platform';
+import type { DealStage } from '@techbourse/domain';
+import {
+  type Actor,
+  assertMember,
+  cursorKey,
+  decodeCursor,
+  type Member,
+  type Page,
+  toPage,
+} from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Deal, DealSide, DealSummary } from '../contract/index.ts';
@@ -35,7 +43,7 @@ export async function listDeals(ctx: Context, actor: Actor, query: ListDeals): P
   const member = assertMember(actor, 'deals:read');
   const now = ctx.clock.now();
   const { stage, side, listing, demand, limit } = query;
-  const below = query.cursor ? decodeCursor(query.cursor, z.tuple([id]))[0] : undefined;
+  const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
   const rows = await listDealRows(ctx.db.orm, {
     ...{ party: partyOf(member), stage, side, listing, demand, below, limit: limit + 1 },
     overdueAt: query.overdue ? now : undefined,

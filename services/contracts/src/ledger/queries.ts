@@ -1,4 +1,4 @@
-import { type Actor, assertMember, decodeCursor, isOperator, type Page, toPage } from '@techbourse/platform';
+import { type Actor, assertMember, cursorKey, decodeCursor, isOperator, type Page, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type LedgerContent, type LedgerKind, ledgerContent } from '../contract/index.ts';
@@ -20,7 +20,7 @@ type ListedEntry = { seq: number; hash: string; previousHash: string; at: string
  */
 export async function listLedger(ctx: Context, actor: Actor, query: ListLedger): Promise<Page<ListedEntry>> {
   const view = query.view ?? (actor.organisation ? 'own' : 'chain');
-  const below = query.cursor ? decodeCursor(query.cursor, z.tuple([z.int().min(1)]))[0] : undefined;
+  const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.big.min(1)]))[0] : undefined;
   const asks = { below, limit: query.limit + 1 };
   if (view === 'chain') {
     // Filters would tell what an entry is about to those who may not read it.

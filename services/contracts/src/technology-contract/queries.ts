@@ -1,5 +1,13 @@
-import { type ContractType, id } from '@techbourse/domain';
-import { type Actor, assertMember, decodeCursor, type Member, type Page, toPage } from '@techbourse/platform';
+import type { ContractType } from '@techbourse/domain';
+import {
+  type Actor,
+  assertMember,
+  cursorKey,
+  decodeCursor,
+  type Member,
+  type Page,
+  toPage,
+} from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { ContractState, ContractSummary, ContractTerms, TechnologyContract } from '../contract/index.ts';
@@ -32,7 +40,7 @@ export type ListContracts = {
 export async function listContracts(ctx: Context, actor: Actor, query: ListContracts): Promise<Page<ContractSummary>> {
   const member = assertMember(actor, 'deals:read');
   const { state, type, deal, limit } = query;
-  const below = query.cursor ? decodeCursor(query.cursor, z.tuple([id]))[0] : undefined;
+  const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
   const rows = await listContractRows(ctx.db.orm, {
     ...{ party: partyOf(member), state, type, deal, below, limit: limit + 1 },
   });

@@ -52,6 +52,19 @@ describe('import', () => {
     expect(await eventCount(id)).toBe(3);
   });
 
+  it('a row that no table can hold, or that only Postgres refuses, is rejected alone, also under an Idempotency-Key', async () => {
+    const owner = testCompany();
+    await ctx.db.sql`alter table demands.demand add constraint not_poison check (external_id <> 'poison')`;
+    const rows = [row('1'), row('a\u0000b'), row('2', { deadline: '0000-01-01' }), row('poison'), row('3')];
+    const answer = await importDemands(ctx, owner, rows, { idempotencyKey: 'once' });
+    expect(answer.results.map((result) => result.status)).toEqual([
+      ...(['created', 'rejected', 'rejected', 'rejected', 'created'] as const),
+    ]);
+    expect(await importDemands(ctx, owner, rows, { idempotencyKey: 'once' })).toEqual(answer);
+    await ctx.db.sql`alter table demands.demand drop constraint not_poison`;
+    expect((await send(owner, rows)).counts).toEqual({ created: 1, updated: 0, unchanged: 2, rejected: 2 });
+  });
+
   it('rejects a bad row with its fields and takes the others', async () => {
     const owner = testCompany();
     const answer = await send(owner, [

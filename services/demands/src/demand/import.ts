@@ -1,4 +1,4 @@
-import { once, type Tx } from '@techbourse/db';
+import { once, type Tx, writeApart } from '@techbourse/db';
 import { dayIn, type Owner, owner } from '@techbourse/domain';
 import {
   type Actor,
@@ -11,8 +11,10 @@ import {
   importedRow,
   type Member,
   newId,
+  type PlannedRow,
   planImport,
   readImportRows,
+  refusedRow,
 } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { type DemandImportRow, importRowSchema } from '../contract/requests.ts';
@@ -34,7 +36,7 @@ export async function importDemands(
 ): Promise<ImportAnswer> {
   const member = assertMember(actor, 'demands:write');
   const read = readImportRows(importRowSchema, rows);
-  const request = { verb: 'import', rows };
+  const request = { verb: 'import', rows: read.asked };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await lockImports(tx, member.organisation.id);
     const results = [...read.rejected, ...(await writeRows(ctx, tx, member, read.rows, call))];
@@ -60,7 +62,21 @@ async function writeRows(
   const now = ctx.clock.now();
   const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
   const scene = { now, today, organisation: owner.parse(member.organisation), member };
-  const { planned, results } = planImport(rows, known, (row, before) => planRow(row, before, scene));
+  const onFault = (error: unknown) => ctx.log.error({ err: error, requestId: call.requestId }, 'import row failed');
+  const plan = (row: Row, before: DemandRecord | null) => planRow(row, before, scene);
+  const { planned, results } = planImport(rows, known, plan, onFault);
+  const { written, failed } = await writeApart(tx, planned, (inner, some) => writePlanned(inner, member, some, call));
+  const refused = failed.map(({ item, error }) => refusedRow(item.row, error, onFault));
+  return [...results, ...written, ...refused];
+}
+
+async function writePlanned(
+  tx: Tx,
+  member: Member,
+  planned: readonly PlannedRow<DemandImportRow, DemandRecord, Plan>[],
+  call: Call,
+): Promise<ImportResult[]> {
+  const results: ImportResult[] = [];
   const written = await writeDemands(
     tx,
     planned.map(({ next }) => next),

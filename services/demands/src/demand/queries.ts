@@ -1,9 +1,10 @@
 import { listEvents, listVersions } from '@techbourse/db';
-import { type DemandState, id as idSchema } from '@techbourse/domain';
+import type { DemandState } from '@techbourse/domain';
 import {
   type Actor,
   assertMember,
   assertOperator,
+  cursorKey,
   decodeCursor,
   fail,
   type Page,
@@ -40,7 +41,7 @@ export async function listOwnDemands(
   query: PageQuery & { state?: DemandState | undefined; owner: 'me' | 'everyone' },
 ): Promise<Page<DemandRow>> {
   const member = assertMember(actor, READ);
-  const [after] = query.cursor ? decodeCursor(query.cursor, z.tuple([idSchema])) : [];
+  const [after] = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id])) : [];
   if (query.owner === 'everyone') assertOperator(actor);
   const organisationId = query.owner === 'me' ? member.organisation.id : undefined;
   const rows = await listDemands(ctx.db.orm, { organisationId, state: query.state, after }, query.limit + 1);
@@ -56,7 +57,7 @@ export async function listDemandVersions(
   query: PageQuery,
 ): Promise<Page<DemandVersion>> {
   const record = await getOwn(ctx.db.orm, assertMember(actor, READ), id);
-  const [before] = query.cursor ? decodeCursor(query.cursor, z.tuple([z.int()])) : [];
+  const [before] = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.whole])) : [];
   const rows = await listVersions(ctx.db.orm, demandVersion, record.id, before, query.limit + 1);
   const page = toPage(rows, query.limit, (row) => [row.version]);
   const items = page.items.map(({ version, content, at }) => ({ version, openedAt: at.toISOString(), content }));
@@ -71,7 +72,7 @@ export async function listDemandEvents(
   query: PageQuery,
 ): Promise<Page<DemandEvent>> {
   const record = await getOwn(ctx.db.orm, assertMember(actor, READ), id);
-  const [after] = query.cursor ? decodeCursor(query.cursor, z.tuple([z.int()])) : [];
+  const [after] = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.whole])) : [];
   const rows = await listEvents(ctx.db.orm, demandEvent, record.id, after, query.limit + 1);
   const page = toPage(rows, query.limit, (row) => [row.version]);
   return {

@@ -1,5 +1,5 @@
 import type { Organisation, OrganisationsQuery } from '@techbourse/gateway/contract';
-import { type Actor, decodeCursor, isOperator, type Page, toPage } from '@techbourse/platform';
+import { type Actor, cursorKey, decodeCursor, isOperator, type Page, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { isVisible, notFound, viewOf } from './organisation.ts';
@@ -16,7 +16,7 @@ export async function listOrganisations(
   actor: Actor,
   query: OrganisationsQuery,
 ): Promise<Page<Organisation>> {
-  const [after] = query.cursor ? decodeCursor(query.cursor, z.tuple([z.uuid()])) : [];
+  const [after] = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id])) : [];
   const rows = await store.listOrganisations(ctx.db.orm, {
     kind: query.kind,
     country: query.country,

@@ -8,7 +8,7 @@ import {
   organisationsQuery,
   verificationSchema,
 } from '@techbourse/gateway/contract';
-import { type App, isOperator } from '@techbourse/platform';
+import { type App, callHeaders, isOperator } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { createOrganisation } from './create.ts';
@@ -18,7 +18,7 @@ import { verifyOrganisation } from './verify.ts';
 
 const tags = ['organisations'];
 const params = z.object({ id });
-const headers = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() });
+const headers = callHeaders;
 
 export function registerOrganisationRoutes(app: App, ctx: Context): void {
   app.get(

@@ -135,6 +135,49 @@ describe('import', () => {
     expect(await eventsOf(answer.results[0]?.id ?? '')).toEqual([]);
   });
 
+  it('takes nineteen of twenty rows when one cannot be kept, under an Idempotency-Key too, and a repeat says the same', async () => {
+    const owner = testActor();
+    const bad: Record<string, Record<string, unknown>> = {
+      3: { validUntil: '0000-01-01' },
+      7: { externalId: 'a\u0000b' },
+      9: { externalId: '\ud800' },
+      11: { ['\u0000']: 1 },
+      13: { title: { en: { text: 'a\uffff', origin: 'person' } } },
+    };
+    const rows = Array.from({ length: 20 }, (_, at) => row(`k${at}`, bad[at]));
+    const key = { idempotencyKey: 'poison' };
+    const answer = await importListings(ctx, owner, rows, key);
+    expect(answer.counts).toEqual({ created: 15, updated: 0, unchanged: 0, rejected: 5 });
+    const rejected = answer.results.filter((result) => result.status === 'rejected');
+    expect(rejected.map(({ index, issues }) => [index, issues[0]?.pointer])).toEqual([
+      [3, '/validUntil'],
+      [7, '/externalId'],
+      [9, '/externalId'],
+      [11, '/\ufffd'],
+      [13, '/title/en/text'],
+    ]);
+    expect(await importListings(ctx, owner, rows, key)).toEqual(answer);
+    expect((await run(owner, rows)).counts).toEqual({ created: 0, updated: 0, unchanged: 15, rejected: 5 });
+  });
+
+  it('a row that only Postgres refuses is rejected alone, its events with it', async () => {
+    const owner = testActor();
+    await ctx.db.sql`alter table listings.listing add constraint not_poison check (external_id <> 'poison')`;
+    const answer = await run(owner, [row('a'), row('poison'), row('b')]);
+    expect(statuses(answer)).toEqual(['created', 'rejected', 'created']);
+    expect(answer.results[1]?.issues).toMatchObject([{ pointer: '' }]);
+    expect(JSON.stringify(answer)).not.toContain('insert into');
+    const told = await ctx.db
+      .sql`select key from listings.outbox where payload->'organisation'->>'id' = ${owner.organisation.id}`;
+    expect(told).toHaveLength(2);
+    await ctx.db.sql`alter table listings.listing drop constraint not_poison`;
+    expect(statuses(await run(owner, [row('a'), row('poison'), row('b')]))).toEqual([
+      'unchanged',
+      'created',
+      'unchanged',
+    ]);
+  });
+
   it('a draft imported before is published by the same row that asks for it', async () => {
     const owner = testActor();
     await run(owner, [row('a', { publish: false })]);

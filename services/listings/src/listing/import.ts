@@ -1,4 +1,4 @@
-import { once, type Tx } from '@techbourse/db';
+import { once, type Tx, writeApart } from '@techbourse/db';
 import { dayIn, type ListingState, owner } from '@techbourse/domain';
 import {
   type Actor,
@@ -12,8 +12,10 @@ import {
   importedRow,
   type Member,
   newId,
+  type PlannedRow,
   planImport,
   readImportRows,
+  refusedRow,
   rejectedRow,
 } from '@techbourse/platform';
 import type { Context } from '../context.ts';
@@ -41,7 +43,7 @@ export async function importListings(
 ): Promise<ImportAnswer> {
   const member = assertMember(actor, 'listings:write');
   const read = readImportRows(importRowSchema, rows);
-  const request = { verb: 'import', rows };
+  const request = { verb: 'import', rows: read.asked };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await lockImports(tx, member.organisation.id);
     const results = [...read.rejected, ...(await writeRows(ctx, tx, member, read.rows, call))];
@@ -63,7 +65,21 @@ async function writeRows(
   );
   const now = ctx.clock.now();
   const moment = { now, today: dayIn(now, ctx.config.EXCHANGE_TIME_ZONE) };
-  const { planned, results } = planImport(rows, known, (row, before) => planRow(row, before, member, moment));
+  const onFault = (error: unknown) => ctx.log.error({ err: error, requestId: call.requestId }, 'import row failed');
+  const plan = (row: Row, before: ListingRecord | null) => planRow(row, before, member, moment);
+  const { planned, results } = planImport(rows, known, plan, onFault);
+  const { written, failed } = await writeApart(tx, planned, (inner, some) => writePlanned(inner, member, some, call));
+  const refused = failed.map(({ item, error }) => refusedRow(item.row, error, onFault));
+  return [...results, ...written, ...refused];
+}
+
+async function writePlanned(
+  tx: Tx,
+  member: Member,
+  planned: readonly PlannedRow<ListingImportRow, ListingRecord, Plan>[],
+  call: Call,
+): Promise<ImportResult[]> {
+  const results: ImportResult[] = [];
   const conflicts = await claimPatents(
     tx,
     planned.map(({ next }) => next),

@@ -1,6 +1,15 @@
 import { listEvents, listVersions } from '@techbourse/db';
 import type { ListingState } from '@techbourse/domain';
-import { type Actor, assertMember, assertOperator, decodeCursor, fail, type Page, toPage } from '@techbourse/platform';
+import {
+  type Actor,
+  assertMember,
+  assertOperator,
+  cursorKey,
+  decodeCursor,
+  fail,
+  type Page,
+  toPage,
+} from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import {
@@ -36,7 +45,7 @@ export async function listOwnListings(
   const member = assertMember(actor, 'listings:read');
   if (input.owner === 'everyone') assertOperator(actor);
   const organisationId = input.owner === 'me' ? member.organisation.id : undefined;
-  const [after] = input.cursor ? decodeCursor(input.cursor, z.tuple([z.uuid()])) : [];
+  const [after] = input.cursor ? decodeCursor(input.cursor, z.tuple([cursorKey.id])) : [];
   const records = await listListings(ctx.db.orm, { organisationId, state: input.state, after }, input.limit + 1);
   const page = toPage(records, input.limit, (record) => [record.id]);
   return { ...page, items: page.items.map(rowOf) };
@@ -51,7 +60,7 @@ export async function listListingVersions(
 ): Promise<Page<ListingVersion>> {
   const record = await getReadable(ctx, actor, id);
   const contacts = mayReadContacts(actor, record);
-  const [before] = input.cursor ? decodeCursor(input.cursor, z.tuple([z.int()])) : [];
+  const [before] = input.cursor ? decodeCursor(input.cursor, z.tuple([cursorKey.whole])) : [];
   const page = toPage(
     await listVersions(ctx.db.orm, listingVersion, id, before, input.limit + 1),
     input.limit,
@@ -71,7 +80,7 @@ export async function listListingEvents(
   input: PageInput,
 ): Promise<Page<ListingEvent>> {
   await getReadable(ctx, actor, id);
-  const [after] = input.cursor ? decodeCursor(input.cursor, z.tuple([z.int()])) : [];
+  const [after] = input.cursor ? decodeCursor(input.cursor, z.tuple([cursorKey.whole])) : [];
   const rows = await listEvents(ctx.db.orm, listingEvent, id, after, input.limit + 1);
   const page = toPage(rows, input.limit, (row) => [row.version]);
   const items = page.items.map((row) =>

@@ -2,6 +2,7 @@ import { type PairSide, pairIdOf } from '@techbourse/domain';
 import {
   type Actor,
   assertMember,
+  cursorKey,
   decodeCursor,
   encodeCursor,
   fail,
@@ -19,7 +20,7 @@ import { findPairs, findRecordOwner } from './read-store.ts';
 import { viewPair } from './view.ts';
 import type { PairKey } from './write-store.ts';
 
-const cursorShape = z.tuple([z.int().min(0).max(10_000)]);
+const cursorShape = z.tuple([cursorKey.whole.max(10_000)]);
 
 export interface ListPairs {
   readonly side: PairSide;

@@ -2,7 +2,7 @@ import { writeEvents } from '@techbourse/db';
 import { DEMAND_CLOSED, DEMAND_OPENED, demandClosed, demandSnapshot } from '@techbourse/demands/contract';
 import type { PairSide } from '@techbourse/domain';
 import { LISTING_PUBLISHED, LISTING_WITHDRAWN, listingSnapshot, listingWithdrawn } from '@techbourse/listings/contract';
-import { fail } from '@techbourse/platform';
+import { fail, readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import type { WorkerContext } from '../context.ts';
 import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../contract/events.ts';
@@ -33,13 +33,13 @@ import {
 export async function buildProfile(ctx: WorkerContext, envelope: JobEnvelope): Promise<void> {
   switch (envelope.type) {
     case LISTING_PUBLISHED:
-      return build(ctx, listingRecord(listingSnapshot.parse(envelope.payload)), envelope);
+      return build(ctx, listingRecord(readStored(listingSnapshot, envelope.payload)), envelope);
     case DEMAND_OPENED:
-      return build(ctx, demandRecord(demandSnapshot.parse(envelope.payload)), envelope);
+      return build(ctx, demandRecord(readStored(demandSnapshot, envelope.payload)), envelope);
     case LISTING_WITHDRAWN:
-      return remove(ctx, 'listing', listingWithdrawn.parse(envelope.payload).organisationId, envelope);
+      return remove(ctx, 'listing', readStored(listingWithdrawn, envelope.payload).organisationId, envelope);
     case DEMAND_CLOSED:
-      return remove(ctx, 'demand', demandClosed.parse(envelope.payload).organisationId, envelope);
+      return remove(ctx, 'demand', readStored(demandClosed, envelope.payload).organisationId, envelope);
     default:
       throw fail.validation('profile.unknown_event', `profile.build knows nothing of ${envelope.type}`);
   }

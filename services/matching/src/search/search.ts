@@ -1,5 +1,13 @@
 import { splitPairId } from '@techbourse/domain';
-import { type Actor, assertMember, decodeCursor, encodeCursor, isOperator, type Member } from '@techbourse/platform';
+import {
+  type Actor,
+  assertMember,
+  cursorKey,
+  decodeCursor,
+  encodeCursor,
+  isOperator,
+  type Member,
+} from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Pair, SearchPairs } from '../contract/pair.ts';
@@ -27,7 +35,7 @@ export async function searchPairs(
   query: SearchPairs,
 ): Promise<PairSearchAnswer> {
   const member = assertMember(actor, 'pairs:read');
-  const offset = query.cursor === undefined ? 0 : decodeCursor(query.cursor, z.tuple([z.int().min(0).max(10_000)]))[0];
+  const offset = query.cursor === undefined ? 0 : decodeCursor(query.cursor, z.tuple([cursorKey.whole.max(10_000)]))[0];
   const found = await ctx.search.query(pairsIndex, query.q ?? '', {
     filter: filterOf(member, query),
     ...(query.q ? {} : { sort: ['score:desc'] }),
