@@ -63,8 +63,12 @@ export async function runMainJob(steps: Steps, parties: CheckParties): Promise<M
     const opened = await until('the deal', () =>
       ifThere(buyer.post<Deal>('/api/deals', { listingId: listing.id, demandId: demand.id, pairId })),
     );
-    await seller.post(`/api/deals/${opened.id}/stage`, { to: 'negotiation', note: 'price and term' });
-    await buyer.post(`/api/deals/${opened.id}/stage`, { to: 'agreed', note: 'as in the draft' });
+    for (const to of ['negotiation', 'agreed']) {
+      const proposed = await seller.post<Deal>(`/api/deals/${opened.id}/stage`, { to, note: 'price and term' });
+      expect(proposed.stage !== to, `one side alone moved the deal to ${to}`);
+      const accepted = await buyer.post<Deal>(`/api/deals/${opened.id}/stage/accept`, { to, note: 'as talked over' });
+      expect(accepted.stage === to, `the deal that both moved to ${to} is in ${accepted.stage}`);
+    }
     return opened;
   });
   const before = await signedTotals(parties);

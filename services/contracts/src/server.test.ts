@@ -33,7 +33,13 @@ describe('a whole deal through the routes', () => {
     expect(opened).toMatchObject({ status: 201, body: { stage: 'enquiry', side: 'buyer' } });
     const dealId: string = opened.body.id;
     expect(await send(seller, 'POST', `/deals/${dealId}/stage`, { to: 'negotiation' })).toMatchObject({
-      ...{ status: 200, body: { stage: 'negotiation', buyer: { name: { en: { text: 'Well Works' } } } } },
+      ...{ status: 200, body: { stage: 'enquiry', proposal: { to: 'negotiation', by: 'seller' } } },
+    });
+    expect(await send(buyer, 'POST', `/deals/${dealId}/stage/accept`, { to: 'negotiation' })).toMatchObject({
+      ...{
+        status: 200,
+        body: { stage: 'negotiation', proposal: null, buyer: { name: { en: { text: 'Well Works' } } } },
+      },
     });
 
     const drafted = await send(seller, 'POST', `/deals/${dealId}/contracts`, licenceDraft());
@@ -75,7 +81,7 @@ describe('a whole deal through the routes', () => {
   });
 });
 
-it('a seller who asks an anonymous company learns its name from no answer until it moves the deal', async () => {
+it('a seller who asks an anonymous company learns its name from no answer until it takes a step itself', async () => {
   const [seller, buyer] = [university(), company('Quiet Mills')];
   const listing = await publish(ctx, seller);
   const demand = await openDemand(ctx, buyer, { anonymous: true });
@@ -115,10 +121,15 @@ describe('every route', () => {
     }
     const writes: [string, unknown][] = [
       [`/deals/${dealId}/stage`, { to: 'agreed' }],
+      [`/deals/${dealId}/stage/accept`, { to: 'agreed' }],
+      [`/deals/${dealId}/stage/withdraw`, {}],
+      [`/deals/${dealId}/stage/decline`, { note: 'too early' }],
       [`/deals/${dealId}/lost`, { reason: 'price' }],
       [`/deals/${dealId}/contracts`, licenceDraft()],
       [`/contracts/${id}/confirm`, { version: 1, hash: 'a'.repeat(64) }],
       [`/contracts/${id}/payments`, { amount: '1.00', currency: 'CNY', paidOn: '2026-11-01' }],
+      [`/contracts/${id}/changes/${id}/withdraw`, {}],
+      [`/contracts/${id}/changes/${id}/decline`, { reason: 'no need' }],
       [`/contracts/${id}/changes`, { kind: 'amendment', text: 'x', effectiveOn: '2027-01-01' }],
     ];
     for (const [url, body] of writes) {

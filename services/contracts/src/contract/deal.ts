@@ -36,6 +36,16 @@ export const moveDealRequest = z
   .meta({ id: 'MoveDeal' });
 export type MoveDealRequest = z.infer<typeof moveDealRequest>;
 
+export const withdrawStageRequest = z
+  .strictObject({ note: plainText({ max: 2000 }).optional(), expectedVersion })
+  .meta({ id: 'WithdrawDealStage' });
+export type WithdrawStageRequest = z.infer<typeof withdrawStageRequest>;
+
+export const declineStageRequest = z
+  .strictObject({ note: plainText({ min: 3, max: 2000 }).describe('why not'), expectedVersion })
+  .meta({ id: 'DeclineDealStage' });
+export type DeclineStageRequest = z.infer<typeof declineStageRequest>;
+
 export const loseDealRequest = z
   .strictObject({
     reason: declineReasons.schema,
@@ -65,13 +75,27 @@ const stageClock = z
     usualDays: z.int().nullable(),
     dueAt: moment.nullable(),
     overdue: z.boolean(),
+    waitsFor: dealSides
+      .nullable()
+      .describe('who must act: the side that has an enquiry or a proposal to answer; null: either'),
   })
   .meta({ id: 'StageClock' });
+
+const stageProposal = z
+  .object({
+    to: openStages,
+    by: dealSides,
+    at: moment,
+    lapsesAt: moment.describe('30 days after it was made'),
+    lapsed: z.boolean().describe('too late to accept; it can be proposed anew'),
+  })
+  .meta({ id: 'StageProposal' });
 
 const summary = {
   id,
   version: z.int(),
   stage: dealStages.schema,
+  proposal: stageProposal.nullable().describe('a stage that one side proposed; the other accepts or declines it'),
   clock: stageClock,
   pairId: pairId.nullable(),
   seller: owner.describe('as it was when the deal opened'),
@@ -83,7 +107,11 @@ const summary = {
   openedAt: moment,
   lost: z.object({ reason: declineReasons.schema, note: z.string().nullable() }).nullable(),
   contractId: id.nullable().describe('the draft or signed contract'),
-  actions: z.array(z.string()).describe('what may be done next: to_<stage>, lose, draft_contract'),
+  actions: z
+    .array(z.string())
+    .describe(
+      'what your side may do next: to_<stage> (proposes it, or accepts it when the other side has), withdraw_stage, decline_stage, lose, draft_contract',
+    ),
 };
 
 export const dealSummary = z
@@ -98,7 +126,20 @@ export type DealSummary = z.infer<typeof dealSummary>;
 export const dealEvent = z
   .object({
     at: moment,
-    kind: z.enum(['opened', 'moved', 'lost', 'contract_drafted', 'contract_edited', 'contract_confirmed', 'signed']),
+    kind: z
+      .enum([
+        ...([
+          'opened',
+          'moved',
+          'stage_proposed',
+          'stage_accepted',
+          'stage_declined',
+          'stage_withdrawn',
+          'lost',
+        ] as const),
+        ...(['contract_drafted', 'contract_edited', 'contract_confirmed', 'signed'] as const),
+      ])
+      .describe('moved: by one side alone, as deals once did; stage_*: `to` is the stage proposed'),
     side: dealSides.nullable(),
     from: dealStages.schema.nullable(),
     to: dealStages.schema.nullable(),

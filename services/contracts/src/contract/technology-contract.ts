@@ -66,9 +66,15 @@ export const proposeChangeRequest = z
     kind: z.enum(['amendment', 'termination']),
     text: plainText({ max: 20_000 }),
     effectiveOn: day,
+    replaces: id.optional().describe('a proposal of yours that hangs: it is withdrawn with the same write'),
   })
   .meta({ id: 'ProposeContractChange' });
 export type ProposeChangeRequest = z.infer<typeof proposeChangeRequest>;
+
+export const declineChangeRequest = z
+  .strictObject({ reason: plainText({ min: 3, max: 1000 }) })
+  .meta({ id: 'DeclineContractChange' });
+export type DeclineChangeRequest = z.infer<typeof declineChangeRequest>;
 
 export const confirmChangeRequest = z.strictObject({ hash: sha256 }).meta({ id: 'ConfirmContractChange' });
 
@@ -115,6 +121,12 @@ const recordedPayment = z
   })
   .meta({ id: 'RecordedPayment' });
 
+const changeStates = z
+  .enum(['proposed', 'made', 'withdrawn', 'declined', 'lapsed'])
+  .describe('withdrawn by the party that proposed it, declined by the other, or lapsed after 90 days')
+  .meta({ id: 'ContractChangeState' });
+export type ChangeState = z.infer<typeof changeStates>;
+
 const contractChange = z
   .object({
     id,
@@ -122,9 +134,13 @@ const contractChange = z
     text: z.string(),
     effectiveOn: day,
     hash: sha256,
+    state: changeStates,
     proposedBy: id,
+    proposedAt: moment,
+    lapsesAt: moment.describe('90 days after it was proposed'),
     confirmedBy: id.nullable(),
     ledgerSeq: z.int().nullable(),
+    closed: z.object({ by: id, at: moment, reason: z.string().nullable() }).nullable(),
   })
   .meta({ id: 'ContractChange' });
 
@@ -169,6 +185,10 @@ export const changeReceipt = z
   .object({ id, hash: sha256, ledger: z.object({ seq: z.int(), hash: sha256 }).nullable() })
   .meta({ id: 'ContractChangeReceipt' });
 export type ChangeReceipt = z.infer<typeof changeReceipt>;
+
+/** Answer of a write that ended a proposal without making the change. */
+export const closedChange = z.object({ id, state: changeStates }).meta({ id: 'ClosedContractChange' });
+export type ClosedChange = z.infer<typeof closedChange>;
 
 export const confirmReceipt = z
   .object({

@@ -70,6 +70,10 @@ export const deal = schema.table(
     openedAt: moment('opened_at').notNull(),
     lostReason: text('lost_reason'),
     lostNote: text('lost_note'),
+    /** A stage that one side proposed and the other has not answered. */
+    proposedStage: text('proposed_stage'),
+    proposedBy: text('proposed_by'),
+    proposedAt: moment('proposed_at'),
   },
   (table) => [
     // One live deal per listing and buyer's need; nulls count as equal, so that a direct enquiry is one too.
@@ -86,6 +90,15 @@ export const deal = schema.table(
       sql`${table.stage} in ('enquiry', 'nda', 'evaluation', 'negotiation', 'agreed', 'signed', 'lost')`,
     ),
     check('deal_lost_has_reason', sql`(${table.stage} = 'lost') = (${table.lostReason} is not null)`),
+    check(
+      'deal_proposal_whole',
+      sql`num_nulls(${table.proposedStage}, ${table.proposedBy}, ${table.proposedAt}) in (0, 3)`,
+    ),
+    check(
+      'deal_proposal_known',
+      sql`${table.proposedBy} in ('seller', 'buyer') and ${table.proposedStage} in ('enquiry', 'nda', 'evaluation', 'negotiation', 'agreed')`,
+    ),
+    check('deal_proposal_open', sql`${table.proposedStage} is null or ${table.stage} not in ('signed', 'lost')`),
   ],
 );
 
@@ -269,6 +282,11 @@ export const contractChange = schema.table(
     proposedAt: moment('proposed_at').notNull(),
     confirmedBy: uuid('confirmed_by'),
     ledgerSeq: seq('ledger_seq').unique(),
+    /** Withdrawn by the party that proposed it or declined by the other: never made. */
+    closedAs: text('closed_as'),
+    closedBy: uuid('closed_by'),
+    closedAt: moment('closed_at'),
+    closedReason: text('closed_reason'),
   },
   (table) => [
     index('contract_change_of').on(table.contractId, table.id),
@@ -277,6 +295,16 @@ export const contractChange = schema.table(
       .where(sql`${table.kind} = 'termination' and ${table.ledgerSeq} is not null`),
     check('contract_change_kind', sql`${table.kind} in ('amendment', 'termination')`),
     check('contract_change_whole', sql`(${table.confirmedBy} is null) = (${table.ledgerSeq} is null)`),
+    check('contract_change_closed_known', sql`${table.closedAs} in ('withdrawn', 'declined')`),
+    check(
+      'contract_change_closed_whole',
+      sql`num_nulls(${table.closedAs}, ${table.closedBy}, ${table.closedAt}) in (0, 3)`,
+    ),
+    check('contract_change_closed_or_made', sql`${table.closedAs} is null or ${table.ledgerSeq} is null`),
+    check(
+      'contract_change_closed_by',
+      sql`${table.closedAs} is null or (${table.closedAs} = 'withdrawn') = (${table.closedBy} = ${table.proposedBy})`,
+    ),
   ],
 );
 

@@ -59,11 +59,34 @@ export function awaitsAnswer(deal: { buyerNamed: boolean }, side: DealSide | nul
   return side === 'seller' && !deal.buyerNamed;
 }
 
-/** What a side may do next; `waits` for the other's answer it may only give up. */
-export function dealActions(stage: DealStage, hasContract: boolean, waits = false): string[] {
+/**
+ * What a side may do next; `waits` for the other's answer it may only give up. `standing`: the stage that is proposed,
+ * and whether by this side.
+ */
+export function dealActions(
+  stage: DealStage,
+  hasContract: boolean,
+  waits = false,
+  standing?: { to: DealStage; own: boolean },
+): string[] {
   const moves = actionsFrom(dealTransitions, stage).filter((action) => action !== 'sign');
   if (waits) return moves.filter((action) => action === 'lose');
-  return canContract(stage) && !hasContract ? [...moves, 'draft_contract'] : moves;
+  const others = standing?.own ? moves.filter((action) => action !== `to_${standing.to}`) : moves;
+  return [
+    ...others,
+    ...(standing ? [standing.own ? 'withdraw_stage' : 'decline_stage'] : []),
+    ...(canContract(stage) && !hasContract ? ['draft_contract'] : []),
+  ];
+}
+
+/** The side that has something to answer: an enquiry, or a stage proposed to it. */
+export function waitsFor(
+  deal: { stage: DealStage; openedBy: DealSide },
+  standing: { by: DealSide } | undefined,
+): DealSide | null {
+  const other = (side: DealSide): DealSide => (side === 'seller' ? 'buyer' : 'seller');
+  if (standing) return other(standing.by);
+  return deal.stage === 'enquiry' ? other(deal.openedBy) : null;
 }
 
 type Restricted = { restrictions?: Restrictions | undefined };

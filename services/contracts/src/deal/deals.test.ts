@@ -7,9 +7,10 @@ import { readContract } from '../technology-contract/queries.ts';
 import { company, movableClock, openDemand, publish, startDeal, testContext, university } from '../test/exchange.ts';
 import { licenceDraft } from '../test/records.ts';
 import { loseDeal } from './lose.ts';
-import { moveDeal } from './move.ts';
+import { acceptStage, moveDeal } from './move.ts';
 import { openDeal } from './open.ts';
 import { getDeal, listDeals } from './queries.ts';
+import { declineStage, withdrawStage } from './take-back.ts';
 
 const clock = movableClock();
 const ctx = await testContext(clock);
@@ -110,7 +111,7 @@ describe('opening a deal', () => {
     await masked();
 
     await moveDeal(ctx, buyer, id, { to: 'nda' }, { requestId: 'request-3' });
-    await moveDeal(ctx, seller, id, { to: 'enquiry' }, {});
+    await moveDeal(ctx, seller, id, { to: 'nda' }, {});
     await moveDeal(ctx, seller, id, { to: 'evaluation' }, {});
     expect(await getDeal(ctx, seller, id)).toMatchObject({
       ...{
@@ -193,18 +194,98 @@ describe('opening a deal', () => {
 });
 
 describe('the stages of a deal', () => {
-  it('move by either side, restart the clock and stay on record', async () => {
+  it('move when one side proposes and the other accepts, restart the clock then, and stay on record', async () => {
     const { id, seller, buyer } = await startDeal(ctx, { stage: 'enquiry' });
+    const since = (await getDeal(ctx, seller, id)).clock.since;
     clock.set('2026-12-01T08:00:00.000Z');
     await moveDeal(ctx, buyer, id, { to: 'nda', note: 'Draft attached', expectedVersion: 1 }, {});
-    await moveDeal(ctx, seller, id, { to: 'evaluation' }, {});
+    expect(await getDeal(ctx, seller, id)).toMatchObject({
+      ...{ stage: 'enquiry', version: 2, clock: { since, waitsFor: 'seller' } },
+      proposal: { to: 'nda', by: 'buyer', lapsesAt: '2026-12-31T08:00:00.000Z', lapsed: false },
+      actions: expect.arrayContaining(['to_nda', 'decline_stage', 'lose']),
+    });
+    expect((await getDeal(ctx, buyer, id)).actions).toEqual(
+      expect.arrayContaining(['withdraw_stage', 'to_evaluation', 'lose']),
+    );
+    expect((await getDeal(ctx, buyer, id)).actions).not.toContain('to_nda');
+    clock.set('2026-12-02T08:00:00.000Z');
+    await moveDeal(ctx, seller, id, { to: 'nda' }, {});
     const deal = await getDeal(ctx, seller, id);
-    expect(deal).toMatchObject({ stage: 'evaluation', version: 3, clock: { since: '2026-12-01T08:00:00.000Z' } });
+    expect(deal).toMatchObject({
+      ...{ stage: 'nda', version: 3, proposal: null, clock: { since: '2026-12-02T08:00:00.000Z', waitsFor: null } },
+    });
     expect(deal.events.map(({ kind, side, from, to }) => [kind, side, from, to])).toEqual([
       ['opened', 'buyer', null, 'enquiry'],
-      ['moved', 'buyer', 'enquiry', 'nda'],
-      ['moved', 'seller', 'nda', 'evaluation'],
+      ['stage_proposed', 'buyer', 'enquiry', 'nda'],
+      ['stage_accepted', 'seller', 'enquiry', 'nda'],
     ]);
+  });
+
+  it('are never reached by one side alone, however often and by whatever way it asks', async () => {
+    const { id, seller, buyer } = await startDeal(ctx, { stage: 'enquiry' });
+    for (const to of ['nda', 'evaluation', 'negotiation', 'agreed'] as const) {
+      await moveDeal(ctx, buyer, id, { to }, {});
+      await expect(moveDeal(ctx, buyer, id, { to }, {})).rejects.toMatchObject({ reason: 'deal.stage.own_proposal' });
+      const own = acceptStage(ctx, buyer, id, { to }, {});
+      await expect(own).rejects.toMatchObject({ kind: 'INVALID_STATE', reason: 'deal.stage.own_proposal' });
+    }
+    expect(await getDeal(ctx, seller, id)).toMatchObject({ stage: 'enquiry', proposal: { to: 'agreed' } });
+    const draft = draftContract(ctx, buyer, id, licenceDraft(), {});
+    await expect(draft).rejects.toMatchObject({ reason: 'contract.deal_stage' });
+  });
+
+  it('that are proposed can be taken back, declined with words, or answered with another', async () => {
+    const { id, seller, buyer } = await startDeal(ctx, { stage: 'enquiry' });
+    await moveDeal(ctx, seller, id, { to: 'agreed' }, {});
+    const foreign = withdrawStage(ctx, buyer, id, {}, {});
+    await expect(foreign).rejects.toMatchObject({ reason: 'deal.stage.not_own_proposal' });
+    const own = declineStage(ctx, seller, id, { note: 'changed our minds' }, {});
+    await expect(own).rejects.toMatchObject({ reason: 'deal.stage.own_proposal' });
+    await withdrawStage(ctx, seller, id, {}, {});
+    const late = acceptStage(ctx, buyer, id, { to: 'agreed' }, {});
+    await expect(late).rejects.toMatchObject({ kind: 'INVALID_STATE', reason: 'deal.stage.no_proposal' });
+
+    await moveDeal(ctx, seller, id, { to: 'agreed' }, {});
+    await declineStage(ctx, buyer, id, { note: 'too early' }, {});
+    await moveDeal(ctx, seller, id, { to: 'agreed' }, {});
+    await moveDeal(ctx, buyer, id, { to: 'nda' }, {});
+    const other = acceptStage(ctx, seller, id, { to: 'agreed' }, {});
+    await expect(other).rejects.toMatchObject({ kind: 'CONFLICT', details: { to: 'nda' } });
+    await acceptStage(ctx, seller, id, { to: 'nda' }, {});
+    const { stage, events } = await getDeal(ctx, seller, id);
+    expect([stage, ...events.slice(1).map(({ kind, side }) => `${kind} ${side}`)]).toEqual([
+      ...['nda', 'stage_proposed seller', 'stage_withdrawn seller', 'stage_proposed seller', 'stage_declined buyer'],
+      ...['stage_proposed seller', 'stage_proposed buyer', 'stage_accepted seller'],
+    ]);
+  });
+
+  it('that are proposed lapse after 30 days, and are proposed anew', async () => {
+    const { id, seller, buyer } = await startDeal(ctx, { stage: 'enquiry' });
+    clock.set('2027-01-01T00:00:00.000Z');
+    await moveDeal(ctx, seller, id, { to: 'nda' }, {});
+    clock.set('2027-01-31T00:00:00.000Z');
+    expect(await getDeal(ctx, buyer, id)).toMatchObject({ proposal: { to: 'nda', lapsed: true } });
+    const late = acceptStage(ctx, buyer, id, { to: 'nda' }, {});
+    await expect(late).rejects.toMatchObject({ kind: 'INVALID_STATE', reason: 'deal.stage.lapsed' });
+    await moveDeal(ctx, buyer, id, { to: 'nda' }, {});
+    expect(await getDeal(ctx, buyer, id)).toMatchObject({ stage: 'enquiry', proposal: { by: 'buyer', lapsed: false } });
+    await moveDeal(ctx, seller, id, { to: 'nda' }, {});
+    expect(await getDeal(ctx, buyer, id)).toMatchObject({ stage: 'nda' });
+    clock.set('2026-12-02T08:00:00.000Z');
+  });
+
+  it('are accepted or taken back, never both, when the two happen at once', async () => {
+    for (let round = 0; round < 8; round++) {
+      const { id, seller, buyer } = await startDeal(ctx, { stage: 'enquiry' });
+      await moveDeal(ctx, seller, id, { to: 'agreed' }, {});
+      const results = await Promise.allSettled([
+        acceptStage(ctx, buyer, id, { to: 'agreed' }, {}),
+        withdrawStage(ctx, seller, id, {}, {}),
+      ]);
+      expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
+      const { stage } = await getDeal(ctx, seller, id);
+      expect(stage).toBe(results[0].status === 'fulfilled' ? 'agreed' : 'enquiry');
+    }
   });
 
   it('refuse what the table does not allow, a stale version, and strangers', async () => {
@@ -213,7 +294,7 @@ describe('the stages of a deal', () => {
       ...{ kind: 'INVALID_STATE', details: { allowed: ['negotiation'] } },
     });
     const stale = moveDeal(ctx, seller, id, { to: 'negotiation', expectedVersion: 1 }, {});
-    await expect(stale).rejects.toMatchObject({ kind: 'CONFLICT', details: { version: 2 } });
+    await expect(stale).rejects.toMatchObject({ kind: 'CONFLICT', details: { version: 3 } });
     await expect(moveDeal(ctx, company(), id, { to: 'negotiation' }, {})).rejects.toMatchObject({ kind: 'NOT_FOUND' });
     const operator = testOperator();
     await expect(moveDeal(ctx, operator, id, { to: 'negotiation' }, {})).rejects.toMatchObject({ kind: 'NOT_FOUND' });
@@ -229,7 +310,7 @@ describe('the stages of a deal', () => {
     expect(await readContract(ctx, seller, draft.id)).toMatchObject({ state: 'abandoned' });
     await expect(loseDeal(ctx, seller, id, { reason: 'price' }, {})).rejects.toMatchObject({ reason: 'deal.ended' });
     const [event] = await ctx.db.sql`select * from contracts.outbox where key = ${id} and type = 'deal.lost'`;
-    expect(event).toMatchObject({ version: 3, request_id: 'request-9', payload: { reason: 'other' } });
+    expect(event).toMatchObject({ version: 4, request_id: 'request-9', payload: { reason: 'other' } });
   });
 });
 

@@ -7,6 +7,7 @@ import type { DealLost, LoseDealRequest } from '../contract/index.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
 import { abandonDrafts } from '../technology-contract/store.ts';
 import { getLockedDeal, sideOf } from './load.ts';
+import { NO_PROPOSAL } from './proposal.ts';
 import { insertDealEvent, updateDeal } from './store.ts';
 
 /** Ends a deal without a contract, with a coded reason; either side may. A draft is abandoned with it. */
@@ -28,7 +29,9 @@ export async function loseDeal(
     const { reason } = input;
     const note = input.note ?? null;
     await abandonDrafts(tx, dealId, now);
-    await updateDeal(tx, { ...deal, stage, stageSince: now, version, lostReason: reason, lostNote: note });
+    await updateDeal(tx, {
+      ...{ ...deal, ...NO_PROPOSAL, stage, stageSince: now, version, lostReason: reason, lostNote: note },
+    });
     await insertDealEvent(tx, {
       ...{ id: newId(), dealId, kind: 'lost', side: sideOf(deal, member), note, at: now },
       ...{ fromStage: deal.stage, toStage: stage },

@@ -1,5 +1,5 @@
-import { once, writeAudit, writeEvents } from '@techbourse/db';
-import { pairIdOf } from '@techbourse/domain';
+import { once, type Tx, writeAudit, writeEvents } from '@techbourse/db';
+import { type DealStage, pairIdOf } from '@techbourse/domain';
 import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -7,11 +7,13 @@ import type { DealAnswered, MoveDealRequest } from '../contract/index.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
 import { awaitsAnswer, movedStage } from './deal.ts';
 import { getLockedDeal, sideOf } from './load.ts';
+import { answeredProposal, isAcceptance, NO_PROPOSAL, standingProposal } from './proposal.ts';
 import { type DealRow, insertDealEvent, updateDeal } from './store.ts';
 
 /**
- * Moves a deal to another open stage; either side may. Its clock starts anew. The first step of a company that is still
- * unnamed is its own, and names it.
+ * One side's step towards another open stage: a proposal, or the acceptance of what the other side has proposed, which
+ * moves the deal and starts its clock anew. A proposal takes the place of one that hangs, whosever it was. The first
+ * step of a company that is still unnamed is its own, and names it.
  */
 export async function moveDeal(
   ctx: Context,
@@ -20,35 +22,62 @@ export async function moveDeal(
   input: MoveDealRequest,
   call: Call,
 ): Promise<{ id: string }> {
+  return takeStep(ctx, actor, dealId, { verb: 'deal.move', ...input }, call);
+}
+
+/** Accepts exactly what the other side has proposed, or nothing. */
+export async function acceptStage(
+  ctx: Context,
+  actor: Actor,
+  dealId: string,
+  input: MoveDealRequest,
+  call: Call,
+): Promise<{ id: string }> {
+  return takeStep(ctx, actor, dealId, { verb: 'deal.accept_stage', ...input }, call);
+}
+
+type Step = MoveDealRequest & { verb: 'deal.move' | 'deal.accept_stage' };
+
+function takeStep(ctx: Context, actor: Actor, dealId: string, step: Step, call: Call): Promise<{ id: string }> {
   const member = assertMember(actor, 'deals:write');
-  const request = { verb: 'deal.move', dealId, input };
+  const { verb, ...input } = step;
+  const request = { verb, dealId, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const deal = await getLockedDeal(tx, dealId, member, input.expectedVersion);
-    const stage = movedStage(deal.stage, input.to);
+    const now = ctx.clock.now();
     const side = sideOf(deal, member);
+    const to = movedStage(deal.stage, input.to);
     if (awaitsAnswer(deal, side)) {
       throw fail.invalidState('deal.awaits_answer', 'The company has not answered yet: the next step is its own');
     }
-    const now = ctx.clock.now();
+    if (verb === 'deal.accept_stage') assertProposed(deal, now, { side, to });
+    const accepts = isAcceptance(standingProposal(deal, now), side, to);
     const version = deal.version + 1;
-    await updateDeal(tx, { ...deal, stage, stageSince: now, version, buyerNamed: true });
+    const changed = accepts
+      ? { ...NO_PROPOSAL, stage: to, stageSince: now }
+      : { proposedStage: to, proposedBy: side, proposedAt: now };
+    await updateDeal(tx, { ...deal, ...changed, version, buyerNamed: true });
     await insertDealEvent(tx, {
-      ...{ id: newId(), dealId, kind: 'moved', side, note: input.note ?? null, at: now },
-      ...{ fromStage: deal.stage, toStage: stage },
+      ...{ id: newId(), dealId, kind: accepts ? 'stage_accepted' : 'stage_proposed', side, note: input.note ?? null },
+      ...{ at: now, fromStage: deal.stage, toStage: to },
     });
-    await writeAudit(tx, audit, actor, [
-      { action: 'deal.move', subject: dealId, data: { from: deal.stage, to: stage, version } },
-    ]);
-    if (!deal.buyerNamed) {
-      const payload = answered(deal, now);
-      const requestId = call.requestId ? { requestId: call.requestId } : {};
-      await writeEvents(tx, outbox, [{ type: 'deal.answered', key: dealId, version, payload, ...requestId }]);
-    }
+    const action = accepts ? 'deal.accept_stage' : 'deal.propose_stage';
+    await writeAudit(tx, audit, actor, [{ action, subject: dealId, data: { from: deal.stage, to, version } }]);
+    if (!deal.buyerNamed) await tellAnswer(tx, deal, { now, version, call });
     return { id: dealId };
   });
 }
 
-function answered({ id: dealId, listingId, demandId }: DealRow, at: Date): DealAnswered {
+function assertProposed(deal: DealRow, now: Date, wanted: { side: DealRow['openedBy'] | null; to: DealStage }): void {
+  const proposal = answeredProposal(deal, now, { side: wanted.side, own: false });
+  if (proposal.to === wanted.to) return;
+  throw fail.conflict('deal.stage.other_proposal', `The other side proposes ${proposal.to}`, { to: proposal.to });
+}
+
+async function tellAnswer(tx: Tx, deal: DealRow, told: { now: Date; version: number; call: Call }): Promise<void> {
+  const { id: dealId, listingId, demandId } = deal;
   const pairId = demandId ? pairIdOf(listingId, demandId) : null;
-  return { dealId, listingId, demandId, pairId, answeredAt: at.toISOString() };
+  const payload: DealAnswered = { dealId, listingId, demandId, pairId, answeredAt: told.now.toISOString() };
+  const requestId = told.call.requestId ? { requestId: told.call.requestId } : {};
+  await writeEvents(tx, outbox, [{ type: 'deal.answered', key: dealId, version: told.version, payload, ...requestId }]);
 }

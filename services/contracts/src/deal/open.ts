@@ -7,6 +7,7 @@ import type { DealOpened, OpenDealRequest } from '../contract/index.ts';
 import { findDemand, findListing } from '../copy/store.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
 import { assertAdmitted, namedAtOpening, openingSide } from './deal.ts';
+import { NO_PROPOSAL } from './proposal.ts';
 import { type DealRow, findLiveDeal, insertDeal, insertDealEvent } from './store.ts';
 
 /** Opens a deal between a listing and a demand, or a buyer's direct enquiry; both are kept as they are now. */
@@ -32,7 +33,7 @@ export async function openDeal(
       ...{ demandId: demandId ?? null, demandVersion: demand?.version ?? null, demandSnapshot: demand ?? null },
       ...{ sellerId: listing.organisation.id, seller: listing.organisation, buyerId: buyer.id, buyer },
       buyerNamed: namedAtOpening(side, demand),
-      ...{ lostReason: null, lostNote: null },
+      ...{ lostReason: null, lostNote: null, ...NO_PROPOSAL },
     };
     if (!(await insertDeal(tx, row))) {
       const live = await findLiveDeal(tx, listingId, demandId ?? buyer.id);

@@ -6,15 +6,18 @@ import type { Context } from '../context.ts';
 import {
   deal,
   dealSummary,
+  declineStageRequest,
   listDealsQuery,
   loseDealRequest,
   moveDealRequest,
   openDealRequest,
+  withdrawStageRequest,
 } from '../contract/index.ts';
 import { loseDeal } from './lose.ts';
-import { moveDeal } from './move.ts';
+import { acceptStage, moveDeal } from './move.ts';
 import { openDeal } from './open.ts';
 import { getDeal, listDeals, readDeal } from './queries.ts';
+import { declineStage, withdrawStage } from './take-back.ts';
 
 const tags = ['deals'];
 const params = z.object({ id });
@@ -55,12 +58,54 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     '/deals/:id/stage',
     {
       schema: {
-        ...{ tags, summary: 'Move a deal to another open stage' },
+        ...{ tags, summary: 'Propose another open stage, or accept it when the other side has proposed exactly that' },
         ...{ headers: writeHeaders, params, body: moveDealRequest, response: { 200: deal } },
       },
     },
     async (request) => {
       const { id } = await moveDeal(ctx, request.actor, request.params.id, request.body, callOf(request));
+      return readDeal(ctx, assertMember(request.actor, 'deals:write'), id);
+    },
+  );
+
+  app.post(
+    '/deals/:id/stage/accept',
+    {
+      schema: {
+        ...{ tags, summary: 'Accept exactly the stage that the other side has proposed' },
+        ...{ headers: writeHeaders, params, body: moveDealRequest, response: { 200: deal } },
+      },
+    },
+    async (request) => {
+      const { id } = await acceptStage(ctx, request.actor, request.params.id, request.body, callOf(request));
+      return readDeal(ctx, assertMember(request.actor, 'deals:write'), id);
+    },
+  );
+
+  app.post(
+    '/deals/:id/stage/withdraw',
+    {
+      schema: {
+        ...{ tags, summary: 'Take back the stage that your side has proposed' },
+        ...{ headers: writeHeaders, params, body: withdrawStageRequest, response: { 200: deal } },
+      },
+    },
+    async (request) => {
+      const { id } = await withdrawStage(ctx, request.actor, request.params.id, request.body, callOf(request));
+      return readDeal(ctx, assertMember(request.actor, 'deals:write'), id);
+    },
+  );
+
+  app.post(
+    '/deals/:id/stage/decline',
+    {
+      schema: {
+        ...{ tags, summary: 'Decline the stage that the other side has proposed' },
+        ...{ headers: writeHeaders, params, body: declineStageRequest, response: { 200: deal } },
+      },
+    },
+    async (request) => {
+      const { id } = await declineStage(ctx, request.actor, request.params.id, request.body, callOf(request));
       return readDeal(ctx, assertMember(request.actor, 'deals:write'), id);
     },
   );

@@ -4,9 +4,11 @@ import { and, asc, desc, eq, type InferSelectModel, lt, notInArray, or, type SQL
 import type { DealEvent } from '../contract/index.ts';
 import { deal, dealEvent } from '../db/schema.ts';
 
-export type DealRow = Omit<InferSelectModel<typeof deal>, 'stage' | 'openedBy'> & {
+export type DealRow = Omit<InferSelectModel<typeof deal>, 'stage' | 'openedBy' | 'proposedStage' | 'proposedBy'> & {
   stage: DealStage;
   openedBy: 'seller' | 'buyer';
+  proposedStage: DealStage | null;
+  proposedBy: 'seller' | 'buyer' | null;
 };
 
 type Db = Tx | Executor;

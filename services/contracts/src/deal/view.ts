@@ -1,8 +1,9 @@
-import { type DeclineReason, pairIdOf, type ShownOwner, unnamedOwner } from '@techbourse/domain';
+import { type DealStage, type DeclineReason, pairIdOf, type ShownOwner, unnamedOwner } from '@techbourse/domain';
 import type { Actor } from '@techbourse/platform';
 import type { Deal, DealEvent, DealSummary } from '../contract/index.ts';
-import { awaitsAnswer, dealActions, stageClock } from './deal.ts';
+import { awaitsAnswer, dealActions, stageClock, waitsFor } from './deal.ts';
 import { sideOf } from './load.ts';
+import { proposalOf, standingProposal } from './proposal.ts';
 import type { DealRow } from './store.ts';
 
 type Seen = { actor: Actor; now: Date; contractId: string | undefined };
@@ -15,15 +16,30 @@ function buyerFor(row: DealRow, actor: Actor): ShownOwner {
 
 function common(row: DealRow, { actor, now, contractId }: Seen) {
   const side = sideOf(row, actor);
+  const standing = standingProposal(row, now);
+  const asked = standing && { to: standing.to, own: standing.by === side };
   return {
-    ...{ id: row.id, version: row.version, stage: row.stage, clock: stageClock(row.stage, row.stageSince, now) },
+    ...{ id: row.id, version: row.version, stage: row.stage },
+    clock: { ...stageClock(row.stage, row.stageSince, now), waitsFor: waitsFor(row, standing) },
+    proposal: viewProposal(row, now),
     pairId: row.demandId ? pairIdOf(row.listingId, row.demandId) : null,
     ...{ seller: row.seller, buyer: buyerFor(row, actor), side },
     ...{ openedBy: row.openedBy, openedAt: row.openedAt.toISOString() },
     // Written from the same list of codes, and never without one.
     lost: row.lostReason ? { reason: row.lostReason as DeclineReason, note: row.lostNote } : null,
     contractId: contractId ?? null,
-    actions: side ? dealActions(row.stage, contractId !== undefined, awaitsAnswer(row, side)) : [],
+    actions: side ? dealActions(row.stage, contractId !== undefined, awaitsAnswer(row, side), asked) : [],
+  };
+}
+
+function viewProposal(row: DealRow, now: Date): DealSummary['proposal'] {
+  const proposal = proposalOf(row);
+  if (!proposal) return null;
+  const { to, by, at, lapsesAt } = proposal;
+  return {
+    // A CHECK holds it to the open stages.
+    to: to as Exclude<DealStage, 'signed' | 'lost'>,
+    ...{ by, at: at.toISOString(), lapsesAt: lapsesAt.toISOString(), lapsed: now >= lapsesAt },
   };
 }
 

@@ -1,7 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { moveDeal } from '../deal/move.ts';
 import { getDeal } from '../deal/queries.ts';
-import { company, publish, signedContract, startContract, testContext, university } from '../test/exchange.ts';
+import {
+  company,
+  moveTogether,
+  publish,
+  signedContract,
+  startContract,
+  testContext,
+  university,
+} from '../test/exchange.ts';
 import { licenceDraft } from '../test/records.ts';
 import { confirmContract } from './confirm.ts';
 import { editContract } from './edit.ts';
@@ -24,7 +31,15 @@ describe('confirming', () => {
     const deal = await getDeal(ctx, seller, dealId);
     expect(deal).toMatchObject({ stage: 'signed', contractId: id, actions: [] });
     expect(deal.events.map((event) => event.kind)).toEqual([
-      ...['opened', 'moved', 'contract_drafted', 'contract_confirmed', 'contract_confirmed', 'signed'],
+      ...[
+        'opened',
+        'stage_proposed',
+        'stage_accepted',
+        'contract_drafted',
+        'contract_confirmed',
+        'contract_confirmed',
+        'signed',
+      ],
     ]);
     const [event] = await ctx.db.sql`select * from contracts.outbox where type = 'contract.signed' and key = ${id}`;
     expect(event).toMatchObject({
@@ -54,7 +69,7 @@ describe('confirming', () => {
     await expect(confirm(university())).rejects.toMatchObject({ kind: 'NOT_FOUND' });
     const unable = { ...buyer, scopes: buyer.scopes.filter((scope) => scope !== 'contracts:sign') };
     await expect(confirm(unable)).rejects.toMatchObject({ kind: 'FORBIDDEN' });
-    await moveDeal(ctx, seller, dealId, { to: 'evaluation' }, {});
+    await moveTogether(ctx, { seller, buyer }, dealId, 'evaluation');
     await expect(confirm(seller)).rejects.toMatchObject({ reason: 'contract.deal_stage' });
   });
 

@@ -26,7 +26,7 @@ export async function readContract(ctx: Context, member: Member, contractId: str
   const row = await findContract(ctx.db.orm, contractId, partyOf(member));
   if (!row) throw contractNotFound();
   const confirmations = await confirmationsOf(ctx.db.orm, [row]);
-  return contractOf(row, confirmations, await attachmentsOf(ctx.db.orm, [contractId]));
+  return contractOf(row, confirmations, await attachmentsOf(ctx.db.orm, [contractId]), ctx.clock.now());
 }
 
 export type ListContracts = {

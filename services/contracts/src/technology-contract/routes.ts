@@ -5,11 +5,13 @@ import { callOf, writeHeaders } from '../call.ts';
 import type { Context } from '../context.ts';
 import {
   changeReceipt,
+  closedChange,
   confirmChangeRequest,
   confirmContractRequest,
   confirmReceipt,
   contractSummary,
   contractVersion,
+  declineChangeRequest,
   draftContractRequest,
   editContractRequest,
   ledgerReceipt,
@@ -20,7 +22,7 @@ import {
   technologyContract,
   voidPaymentRequest,
 } from '../contract/index.ts';
-import { confirmChange, proposeChange } from './change.ts';
+import { confirmChange, declineChange, proposeChange, withdrawChange } from './change.ts';
 import { confirmContract } from './confirm.ts';
 import { draftContract } from './draft.ts';
 import { editContract } from './edit.ts';
@@ -174,6 +176,35 @@ function registerAdditions(app: App, ctx: Context): void {
     (request) => {
       const { id, changeId } = request.params;
       return confirmChange(ctx, request.actor, id, changeId, request.body, callOf(request));
+    },
+  );
+
+  app.post(
+    '/contracts/:id/changes/:changeId/withdraw',
+    {
+      schema: {
+        ...{ tags, summary: 'Take back a change that your party proposed' },
+        ...{ headers, params: z.object({ id, changeId: id }), response: { 200: closedChange } },
+      },
+    },
+    (request) => {
+      const { id, changeId } = request.params;
+      return withdrawChange(ctx, request.actor, id, changeId, callOf(request));
+    },
+  );
+
+  app.post(
+    '/contracts/:id/changes/:changeId/decline',
+    {
+      schema: {
+        ...{ tags, summary: 'Decline a change that the other party proposed' },
+        ...{ headers, params: z.object({ id, changeId: id }), body: declineChangeRequest },
+        response: { 200: closedChange },
+      },
+    },
+    (request) => {
+      const { id, changeId } = request.params;
+      return declineChange(ctx, request.actor, id, changeId, request.body, callOf(request));
     },
   );
 }

@@ -5,6 +5,7 @@ import type { Call } from '../call.ts';
 import type { ContractSigned } from '../contract/index.ts';
 import { audit, outbox } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
+import { NO_PROPOSAL } from '../deal/proposal.ts';
 import { type DealRow, insertDealEvent, updateDeal } from '../deal/store.ts';
 import { appendEntry } from '../ledger/append.ts';
 import type { SealedEntry } from '../ledger/entry.ts';
@@ -43,7 +44,9 @@ export async function signContract(tx: Tx, signing: Signing): Promise<SealedEntr
   await insertAgencies(tx, agencies);
   await insertGrants(tx, grantsOf(contract, deal, at));
   await updateContract(tx, { ...signedAt(contract, at), ledgerSeq: seq });
-  await updateDeal(tx, { ...deal, stage: 'signed', stageSince: at, version: deal.version + 1 });
+  await updateDeal(tx, {
+    ...{ ...deal, ...NO_PROPOSAL, stage: 'signed', stageSince: at, version: deal.version + 1 },
+  });
   await insertDealEvent(tx, {
     ...{ id: newId(), dealId: deal.id, kind: 'signed', side: sideOf(deal, actor), note: null, at },
     ...{ fromStage: deal.stage, toStage: 'signed' },

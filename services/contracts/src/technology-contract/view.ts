@@ -1,6 +1,7 @@
 import { type ContractType, fromMinor } from '@techbourse/domain';
 import type { ContractState, ContractSummary, TechnologyContract } from '../contract/index.ts';
-import type { Attachments, PaymentRow } from './additions-store.ts';
+import type { Attachments, ChangeRow, PaymentRow } from './additions-store.ts';
+import { changeState, lapsesAt } from './proposed-change.ts';
 import type { ConfirmationRow, ContractRow } from './store.ts';
 
 function common(row: ContractRow, terminatedOn: string | undefined) {
@@ -23,6 +24,7 @@ export function contractOf(
   row: ContractRow,
   confirmations: readonly ConfirmationRow[],
   { payments, voids, registrations, changes }: Attachments,
+  now: Date,
 ): TechnologyContract {
   const voided = new Map(voids.map((one) => [one.paymentId, { reason: one.reason, ledgerSeq: one.ledgerSeq }]));
   const standing = payments.filter((payment) => !voided.has(payment.id));
@@ -50,9 +52,15 @@ export function contractOf(
       : null,
     changes: changes.map((change) => ({
       ...{ id: change.id, kind: change.kind as 'amendment' | 'termination', ...change.body, hash: change.hash },
+      ...{ state: changeState(change, now, end !== undefined), proposedAt: change.proposedAt.toISOString() },
+      ...{ lapsesAt: lapsesAt(change).toISOString(), closed: closedOf(change) },
       ...{ proposedBy: change.proposedBy, confirmedBy: change.confirmedBy, ledgerSeq: change.ledgerSeq },
     })),
   };
+}
+
+function closedOf({ closedBy: by, closedAt, closedReason: reason }: ChangeRow) {
+  return by && closedAt ? { by, at: closedAt.toISOString(), reason } : null;
 }
 
 function sum(rows: readonly PaymentRow[]): bigint {

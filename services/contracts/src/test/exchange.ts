@@ -4,7 +4,7 @@ import { type Clock, type Member, newId } from '@techbourse/platform';
 import { testActor, testSettings } from '@techbourse/testkit';
 import { readContractsConfig } from '../config.ts';
 import { type Context, createContext } from '../context.ts';
-import type { DraftContractRequest } from '../contract/index.ts';
+import type { DraftContractRequest, MoveDealRequest } from '../contract/index.ts';
 import { copyRecord } from '../copy/jobs.ts';
 import { moveDeal } from '../deal/move.ts';
 import { openDeal } from '../deal/open.ts';
@@ -43,7 +43,14 @@ export async function openDemand(ctx: Context, buyer: Member, over: Partial<Dema
   return demand;
 }
 
+type OpenStage = MoveDealRequest['to'];
 export type Parties = { seller: Member; buyer: Member };
+
+/** A stage that the seller proposes and the buyer accepts. */
+export async function moveTogether(ctx: Context, { seller, buyer }: Parties, dealId: string, to: OpenStage) {
+  await moveDeal(ctx, seller, dealId, { to }, {});
+  await moveDeal(ctx, buyer, dealId, { to }, {});
+}
 
 /** A deal between a new listing and a new demand, in the stage wanted. */
 export async function startDeal(
@@ -56,7 +63,7 @@ export async function startDeal(
   const demand = await openDemand(ctx, buyer);
   const { id } = await openDeal(ctx, buyer, { listingId: listing.id, demandId: demand.id }, {});
   const stage = options.stage ?? 'negotiation';
-  if (stage !== 'enquiry') await moveDeal(ctx, seller, id, { to: stage }, {});
+  if (stage !== 'enquiry') await moveTogether(ctx, { seller, buyer }, id, stage);
   return { id, seller, buyer, listing, demand };
 }
 

@@ -1,0 +1,60 @@
+import { once, writeAudit } from '@techbourse/db';
+import { type Actor, assertMember, newId } from '@techbourse/platform';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import type { DeclineStageRequest, WithdrawStageRequest } from '../contract/index.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { getLockedDeal, sideOf } from './load.ts';
+import { answeredProposal, NO_PROPOSAL } from './proposal.ts';
+import { insertDealEvent, updateDeal } from './store.ts';
+
+/** Takes back the stage that this side proposed; the deal stays where it is. */
+export async function withdrawStage(
+  ctx: Context,
+  actor: Actor,
+  dealId: string,
+  input: WithdrawStageRequest,
+  call: Call,
+): Promise<{ id: string }> {
+  return endProposal(ctx, actor, dealId, { ...input, as: 'withdraw_stage' }, call);
+}
+
+/** Says no to the stage that the other side proposed, with words; the deal stays where it is. */
+export async function declineStage(
+  ctx: Context,
+  actor: Actor,
+  dealId: string,
+  input: DeclineStageRequest,
+  call: Call,
+): Promise<{ id: string }> {
+  return endProposal(ctx, actor, dealId, { ...input, as: 'decline_stage' }, call);
+}
+
+type End = {
+  as: 'withdraw_stage' | 'decline_stage';
+  note?: string | undefined;
+  expectedVersion?: number | undefined;
+};
+
+function endProposal(ctx: Context, actor: Actor, dealId: string, end: End, call: Call): Promise<{ id: string }> {
+  const member = assertMember(actor, 'deals:write');
+  const { as, ...input } = end;
+  const request = { verb: `deal.${as}`, dealId, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    const deal = await getLockedDeal(tx, dealId, member, input.expectedVersion);
+    const now = ctx.clock.now();
+    const side = sideOf(deal, member);
+    const own = as === 'withdraw_stage';
+    const { to } = answeredProposal(deal, now, { side, own });
+    const version = deal.version + 1;
+    await updateDeal(tx, { ...deal, ...NO_PROPOSAL, version });
+    await insertDealEvent(tx, {
+      ...{ id: newId(), dealId, kind: own ? 'stage_withdrawn' : 'stage_declined', side, note: input.note ?? null },
+      ...{ at: now, fromStage: deal.stage, toStage: to },
+    });
+    await writeAudit(tx, audit, actor, [
+      { action: `deal.${as}`, subject: dealId, data: { from: deal.stage, to, version } },
+    ]);
+    return { id: dealId };
+  });
+}
