@@ -49,6 +49,11 @@ export type AppOptions = {
   constraints?: Constraints;
   /** On a public port: /health/ready names what does not answer, and the log alone has the engine's words. */
   secretive?: boolean;
+  /**
+   * What this process can serve without, but not well, by name: each tells what is wrong, or nothing. /health/ready then
+   * says "degraded" and stays a 200, because to restart the process or send nobody to it would mend nothing.
+   */
+  complaints?: Record<string, () => Promise<string | undefined>>;
   /** Bytes; larger bodies are 413. */
   bodyLimit?: number;
   /** Whose X-Forwarded-For is believed: none (false), all, or these addresses. */
@@ -204,10 +209,15 @@ function registerHealth(app: App, options: AppOptions): void {
   app.get('/health/live', open, async () => ({ status: 'live', name: options.name }));
   app.get('/health/ready', open, async (_request, reply) => {
     const checks = await health();
-    const ready = checks.every((check) => check.ok);
-    reply.code(ready ? 200 : 503);
     const shown = options.secretive ? checks.map(({ name, ok }) => ({ name, ok })) : checks;
-    return { status: ready ? 'ready' : 'not ready', name: options.name, checks: shown };
+    if (checks.some((check) => !check.ok)) {
+      reply.code(503);
+      return { status: 'not ready', name: options.name, checks: shown };
+    }
+    const degraded = await complaintsOf(options.complaints ?? {});
+    return degraded.length > 0
+      ? { status: 'degraded', name: options.name, checks: shown, degraded }
+      : { status: 'ready', name: options.name, checks: shown };
   });
   app.get('/metrics', open, async (_request, reply) => {
     reply.type(metrics.contentType);
@@ -221,6 +231,20 @@ function registerHealth(app: App, options: AppOptions): void {
       request.log.warn({ requestId: request.id, path, ms: Math.round(reply.elapsedTime) }, 'slow request');
     }
   });
+}
+
+async function complaintsOf(complaints: Record<string, () => Promise<string | undefined>>) {
+  const all = await Promise.all(
+    Object.entries(complaints).map(async ([name, complaint]) => {
+      let reason: string | undefined;
+      // What cannot be told in time is no complaint: whoever is away fails a check.
+      await runCheck(name, async () => {
+        reason = await complaint();
+      });
+      return reason === undefined ? [] : [{ name, reason }];
+    }),
+  );
+  return all.flat();
 }
 
 type Check = { name: string; ok: boolean; error?: string };

@@ -21,6 +21,8 @@ export const meiliSettings = {
     .string()
     .regex(/^[a-zA-Z0-9_-]*$/)
     .default(''),
+  /** How often an index is compared with what Postgres says it should hold, without being asked. Seconds. */
+  SEARCH_CHECK_SECONDS: z.coerce.number().positive().max(3600).default(15),
 };
 /** Whose midnight begins the days and months of the exchange. */
 export const calendarSettings = { EXCHANGE_TIME_ZONE: timeZone.default('UTC') };

@@ -52,7 +52,7 @@ export { type Operation, type OperationProgress, operation, registerOperations }
 export { cursorKey, decodeCursor, encodeCursor, type Page, pageOf, pageQuery, toPage } from './page.ts';
 export { asAppError, PROBLEM_MEDIA_TYPE, type Problem, problemOf, problemSchema } from './problem.ts';
 export { runService, type Service } from './run.ts';
-export { highlightsSchema, searchAnswerOf, several } from './search-query.ts';
+export { degradedSchema, highlightsSchema, searchAnswerOf, several } from './search-query.ts';
 export { readStored } from './stored.ts';
 export { type Sweep, startSweep } from './sweep.ts';
 export { today } from './today.ts';

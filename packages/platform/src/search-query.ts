@@ -12,6 +12,11 @@ export const highlightsSchema = z
   .array(z.object({ field: z.string(), language: z.enum(['zh', 'en', 'ru']).nullable(), text: z.string() }))
   .describe('plain text around the words found, each between \u27e6 and \u27e7');
 
+/** Whether a search may lack something; for every answer that is found in an index. */
+export const degradedSchema = z
+  .boolean()
+  .describe('true while the index is being made anew: what is here is so, and some records may be missing');
+
 /** The answer of a search: a page with counts. */
 export function searchAnswerOf<T extends z.ZodType>(hit: T) {
   return z.object({
@@ -22,5 +27,6 @@ export function searchAnswerOf<T extends z.ZodType>(hit: T) {
       .record(z.string(), z.record(z.string(), z.int()))
       .nullable()
       .describe('counts by value under the present filters; on the first page only'),
+    degraded: degradedSchema,
   });
 }

@@ -113,3 +113,9 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
     clearTimeout(timer);
   }
 }
+
+/** Jobs of these queues that are not done yet, dead letters aside. */
+export async function waitingJobs(queue: JobQueue, jobs: readonly JobName[]): Promise<number> {
+  const counts = Object.values(await queue.counts(jobs));
+  return counts.reduce((sum, { waiting, active, delayed }) => sum + waiting + active + delayed, 0);
+}

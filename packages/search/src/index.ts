@@ -1,10 +1,11 @@
-export { keepApplying } from './apply.ts';
 export { defineIndex, type IndexDefinition, type SearchDocument } from './definition.ts';
 export { filterValue, oneOf, within } from './filter.ts';
+export type { Expected, IndexHealth } from './health.ts';
 export { HIGHLIGHT, type Highlight, unmarked } from './highlight.ts';
 export { type PageRequest, type SearchOrder, type SearchPage, searchPage } from './page.ts';
 export { type RebuildProgress, type RebuildSource, rebuildIndex, rebuildSource } from './rebuild.ts';
 export { createSearch, type Search, type SearchSettings } from './search.ts';
 export { syncDocument } from './sync.ts';
 export { inLanguages, languageTexts, rankingRules, textSettings } from './texts.ts';
+export { createIndexWatch, type IndexWatch, type WatchedSource } from './watch.ts';
 export type { IndexWriter } from './writer.ts';

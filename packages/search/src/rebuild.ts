@@ -1,6 +1,7 @@
 import type { IndexDefinition, SearchDocument } from './definition.ts';
-import type { Search } from './search.ts';
-import { finished } from './task.ts';
+import { ensureIndex, type Search } from './search.ts';
+import { beingSetUp, finished } from './task.ts';
+import { writeDocuments } from './write.ts';
 
 /** Where an index is re-made from: Postgres, in pages. */
 export type RebuildSource<D extends SearchDocument> = {
@@ -45,6 +46,7 @@ const OVERLAP_MS = 60_000;
  * Re-makes an index beside the one in use and swaps the two, so that searches go on and never see a half-full index.
  * What changed meanwhile went into the old index by the usual jobs; it is written once more before and after the swap.
  * Left-overs of a rebuild that was killed are removed first. The caller makes sure that one runs at a time.
+ * @throws AppError UNAVAILABLE when Meilisearch lost the new index on the way; what is in use stays as it was.
  */
 export async function rebuildIndex<D extends SearchDocument>(
   search: Search,
@@ -56,18 +58,23 @@ export async function rebuildIndex<D extends SearchDocument>(
   const live = search.uidOf(definition);
   const next = `${live}_next`;
   await finished(client, client.deleteIndex(next), ['index_not_found']);
-  await search.apply(definition);
   await search.apply(definition, next);
+  const made = await search.inspect(definition, next);
 
   const progress = { done: 0, total: await source.count() };
   let since = new Date(Date.now() - OVERLAP_MS);
   for await (const page of source.all()) {
-    if (page.length > 0) await finished(client, client.index<D>(next).addDocuments(page, { primaryKey: 'id' }));
+    if (page.length > 0) await writeDocuments(client, next, page, []);
     progress.done += page.length;
     progress.total = Math.max(progress.total, progress.done);
     onProgress({ ...progress });
   }
   since = await catchUp(search, next, source, since);
+  // A document sent to an index that is gone makes another, without settings and without the documents before it.
+  const full = await search.inspect(definition, next);
+  if (!made || full?.createdAt !== made.createdAt || full.differing.length > 0) throw beingSetUp();
+  // Two that are there can be swapped. The one that was missing is empty for the moment between these two tasks.
+  await ensureIndex(client, live);
   await finished(client, client.swapIndexes([{ indexes: [live, next], rename: false }]));
   await catchUp(search, live, source, since);
   await finished(client, client.deleteIndex(next), ['index_not_found']);
@@ -81,10 +88,8 @@ async function catchUp<D extends SearchDocument>(
   since: Date,
 ): Promise<Date> {
   const nextSince = new Date(Date.now() - OVERLAP_MS);
-  const index = search.client.index<D>(uid);
   for await (const { put, remove } of source.changedSince(since)) {
-    if (put.length > 0) await finished(search.client, index.addDocuments(put, { primaryKey: 'id' }));
-    if (remove.length > 0) await finished(search.client, index.deleteDocuments(remove));
+    if (put.length + remove.length > 0) await writeDocuments(search.client, uid, put, remove);
   }
   return nextSince;
 }

@@ -1,6 +1,8 @@
 import { fail, type Logger } from '@techbourse/platform';
 import { Meilisearch, type SearchParams, type SearchResponse } from 'meilisearch';
 import type { IndexDefinition, SearchDocument } from './definition.ts';
+import { createdAtOf, type FoundIndex, inspectIndex } from './inspect.ts';
+import { wholeSettings } from './settings.ts';
 import { asSearchError, finished } from './task.ts';
 import { createWriter, type IndexWriter } from './writer.ts';
 
@@ -13,6 +15,8 @@ export type Search = {
   uidOf(definition: IndexDefinition<SearchDocument>): string;
   /** Creates the index or brings its settings to what the code says. Waits until that is done. */
   apply(definition: IndexDefinition<SearchDocument>, uid?: string): Promise<void>;
+  /** What is there under a name, the definition's own unless told; undefined when nothing is. */
+  inspect(definition: IndexDefinition<SearchDocument>, uid?: string): Promise<FoundIndex | undefined>;
   writer<D extends SearchDocument>(definition: IndexDefinition<D>): IndexWriter<D>;
   query<D extends SearchDocument, P extends SearchParams>(
     definition: IndexDefinition<D>,
@@ -29,6 +33,8 @@ export type Search = {
     definition: IndexDefinition<D>,
     fields: readonly (keyof D & string)[],
   ): AsyncGenerator<Partial<D>[]>;
+  /** The stamps of those documents among some that are there. */
+  stamps(definition: IndexDefinition<SearchDocument>, ids: readonly string[]): Promise<Map<string, string>>;
   ping(): Promise<void>;
 };
 
@@ -56,8 +62,9 @@ export function createSearch(settings: SearchSettings): Search {
     uidOf,
     apply: async (definition, uid = uidOf(definition)) => {
       await ensureIndex(client, uid);
-      await finished(client, client.index(uid).updateSettings(definition.settings));
+      await finished(client, client.index(uid).updateSettings(wholeSettings(definition.settings)));
     },
+    inspect: (definition, uid = uidOf(definition)) => inspectIndex(client, uid, definition),
     writer: (definition) => createWriter(client, uidOf(definition)),
     query: async (definition, text, params) => {
       try {
@@ -90,6 +97,15 @@ export function createSearch(settings: SearchSettings): Search {
         if (page.length < DOCUMENTS_PAGE) return;
       }
     },
+    stamps: async (definition, ids) => {
+      try {
+        const asked = { ids: [...ids], fields: ['id' as const, 'stamp' as const], limit: ids.length };
+        const { results } = await client.index<{ id: string; stamp?: string }>(uidOf(definition)).getDocuments(asked);
+        return new Map(results.map(({ id, stamp }) => [id, stamp ?? '']));
+      } catch (error) {
+        throw asSearchError(error);
+      }
+    },
     ping: async () => {
       const health = await client.health();
       if (health.status !== 'available') throw fail.unavailable('search.unavailable', 'Meilisearch is not available');
@@ -97,11 +113,9 @@ export function createSearch(settings: SearchSettings): Search {
   };
 }
 
-async function ensureIndex(client: Meilisearch, uid: string): Promise<void> {
-  try {
-    await client.getRawIndex(uid);
-  } catch {
-    // Another process may create it at the same moment; "already exists" is what we want.
-    await finished(client, client.createIndex(uid, { primaryKey: 'id' }), ['index_already_exists']);
-  }
+/** Makes an index without settings where there is none. */
+export async function ensureIndex(client: Meilisearch, uid: string): Promise<void> {
+  if ((await createdAtOf(client, uid)) !== undefined) return;
+  // Another process may create it at the same moment; "already exists" is what we want.
+  await finished(client, client.createIndex(uid, { primaryKey: 'id' }), ['index_already_exists']);
 }

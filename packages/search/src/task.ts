@@ -35,15 +35,18 @@ export async function finished(
   }
 }
 
+/** There is no index, or none that can be used: it is being made from Postgres. */
+export function beingSetUp(cause?: unknown): AppError {
+  return fail.unavailable('search.being_set_up', 'Search is being set up', cause);
+}
+
 /** Any error of the client as an AppError; what is not an answer of Meilisearch means that it is away. */
 export function asSearchError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof MeilisearchApiError) {
     const status = error.response.status;
     const message = error.cause?.message ?? error.message;
-    // An index that is not there yet: a process that has just started makes it in a moment.
-    if (error.cause?.code === 'index_not_found')
-      return fail.unavailable('search.unavailable', 'Search is being set up', error);
+    if (error.cause?.code === 'index_not_found') return beingSetUp(error);
     if (status === 429 || status >= 500) return fail.unavailable('search.unavailable', 'Search is busy', error);
     return new AppError('INTERNAL', 'search.failed', message, { cause: error });
   }

@@ -1,8 +1,12 @@
 import type { Meilisearch } from 'meilisearch';
 import type { SearchDocument } from './definition.ts';
-import { finished, SearchTaskError } from './task.ts';
+import { SearchTaskError } from './task.ts';
+import { writeDocuments } from './write.ts';
 
-/** Writes to one index. Promises resolve when the change can be found, not when it was accepted. */
+/**
+ * Writes to one index. Promises resolve when the change can be found, not when it was accepted. An index that is not
+ * there is not made: it would hold nothing else and know none of its settings.
+ */
 export type IndexWriter<D extends SearchDocument> = {
   put(document: D): Promise<void>;
   remove(id: string): Promise<void>;
@@ -49,12 +53,7 @@ export function createWriter<D extends SearchDocument>(client: Meilisearch, uid:
     try {
       const put = changes.flatMap((change) => (change.document ? [change.document] : []));
       const removed = [...batch].filter(([, change]) => change.document === null).map(([id]) => id);
-      const index = client.index<D>(uid);
-      const tasks = [
-        ...(put.length > 0 ? [finished(client, index.addDocuments(put, { primaryKey: 'id' }))] : []),
-        ...(removed.length > 0 ? [finished(client, index.deleteDocuments(removed))] : []),
-      ];
-      await Promise.all(tasks);
+      await writeDocuments(client, uid, put, removed);
       for (const change of changes) for (const each of change.settle) each.resolve();
     } catch (error) {
       // One bad document fails its whole task; alone, each finds its own fate.

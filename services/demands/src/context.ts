@@ -1,9 +1,11 @@
 import { connect } from '@techbourse/db';
 import { type Clock, createLogger, systemClock } from '@techbourse/platform';
 import { createQueue } from '@techbourse/queue';
-import { createSearch } from '@techbourse/search';
+import { createIndexWatch, createSearch } from '@techbourse/search';
 import type { Config } from './config.ts';
+
 import { constraints } from './db/constraints.ts';
+import { demandsSource } from './search/rebuild.ts';
 import { demandsIndex } from './search/settings.ts';
 
 export type Context = ReturnType<typeof createContext>;
@@ -14,13 +16,18 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
   const db = connect(config.DATABASE_URL, { name: 'demands' });
   const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints });
   const search = createSearch({ url: config.MEILI_URL, key: config.MEILI_KEY, prefix: config.INDEX_PREFIX, log });
+  const index = search.writer(demandsIndex);
   return {
     config,
     log,
     db,
     queue,
     search,
-    index: search.writer(demandsIndex),
+    index,
+    watch: createIndexWatch({
+      ...{ search, definition: demandsIndex, source: demandsSource({ db, queue, index }), log },
+      everyMs: config.SEARCH_CHECK_SECONDS * 1000,
+    }),
     clock: options.clock ?? systemClock,
     close: async () => {
       await queue.close();

@@ -15,6 +15,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     constraints,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, meilisearch: ctx.search.ping, redis: ctx.queue.ping },
+    complaints: { search: ctx.watch.complaint },
   });
   registerSearchRoutes(app, ctx);
   registerDemandRoutes(app, ctx);

@@ -1,19 +1,17 @@
 import { startRelay } from '@techbourse/db';
 import { startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
-import { keepApplying } from '@techbourse/search';
 import type { Context } from './context.ts';
 import { expireDemands } from './demand/expire.ts';
 import { indexDemand } from './demand/jobs.ts';
-import { demandsIndex } from './search/settings.ts';
 
 /** Writes to the index are gathered: the more jobs wait together, the fewer tasks Meilisearch gets (1000 at most). */
 const INDEX_CONCURRENCY = 1000;
 
-/** Everything that runs without being asked: the relay, the index job, the end of demands. */
+/** Everything that runs without being asked: the relay, the index and its job, the end of demands. */
 export function buildWorker(ctx: Context): { stop(): Promise<void> } {
   const { config, db, log, queue } = ctx;
-  const settings = keepApplying(ctx.search, demandsIndex, log);
+  const watching = ctx.watch.start();
   const relay = startRelay({ db, schema: 'demands', publish: queue.publish, log });
   const indexing = startWorker(queue.settings, {
     job: 'demand.index',
@@ -28,7 +26,7 @@ export function buildWorker(ctx: Context): { stop(): Promise<void> } {
   });
   return {
     stop: async () => {
-      await Promise.all([expiry.stop(), relay.stop(), indexing.stop(), settings.stop()]);
+      await Promise.all([expiry.stop(), relay.stop(), indexing.stop(), watching.stop()]);
     },
   };
 }

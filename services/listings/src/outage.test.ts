@@ -1,13 +1,14 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
-import { asAppError } from '@techbourse/platform';
-import { testActor, waitFor } from '@techbourse/testkit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asAppError, newId } from '@techbourse/platform';
+import { actorHeaders, testActor, waitFor } from '@techbourse/testkit';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Engines, startEngines } from '../../../infra/local/engines.mjs';
 import { readListingsConfig } from './config.ts';
 import { type Context, createContext } from './context.ts';
 import { importListings } from './listing/import.ts';
+import { indexListing } from './listing/jobs.ts';
 import { searchListings } from './search/search.ts';
 import { buildServer } from './server.ts';
 import { readyContent } from './testing.ts';
@@ -21,7 +22,6 @@ let worker: ReturnType<typeof buildWorker>;
 
 beforeAll(async () => {
   engines = await startEngines({ ephemeral: true });
-  const { publicKey } = generateKeyPairSync('ed25519');
   await migrateSchema(engines.databaseUrl, {
     schema: 'listings',
     folder: join(import.meta.dirname, 'db/migrations'),
@@ -30,7 +30,7 @@ beforeAll(async () => {
     readListingsConfig({
       ...{ DATABASE_URL: engines.databaseUrl, REDIS_URL: engines.redisUrl },
       ...{ MEILI_URL: engines.meiliUrl, MEILI_KEY: engines.meiliKey, LOG_LEVEL: 'silent' },
-      ACTOR_PUBLIC_KEY: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+      ACTOR_PUBLIC_KEY: inject('engines').actorPublicKey,
     }),
   );
   worker = buildWorker(ctx);
@@ -68,6 +68,59 @@ describe('while an engine is away', () => {
     await engines.meilisearch.start();
     await waitFor(async () => (await countFound('beryllium')) === 3, LONG);
     expect(await countFound('aluminium')).toBe(3);
+  });
+
+  it('Meilisearch with all its data: no search answers wrongly, and the index is made anew by itself', async () => {
+    const all = (await searchListings(ctx, { limit: 1 })).total;
+    await engines.meilisearch.kill9();
+    rmSync(join(engines.dir, 'meilisearch', 'db'), { recursive: true });
+    const app = await buildServer(ctx);
+    const seen: (number | string | null)[] = [];
+    let looking = true;
+    const watching = (async () => {
+      while (looking) {
+        const headers = await actorHeaders();
+        const answer = await app.inject({ url: '/listings/search?limit=1', headers });
+        if (answer.statusCode === 200) seen.push(answer.json().degraded ? 'degraded' : answer.json().total);
+        else expect([answer.statusCode, answer.json().reason]).toEqual([503, expect.stringMatching(/^search\./)]);
+      }
+    })();
+    await engines.meilisearch.start();
+    await publish('europium');
+    const ready = await waitFor(async () => {
+      const answer = await app.inject('/health/ready');
+      return answer.statusCode === 200 ? answer.json().status : undefined;
+    }, LONG);
+    expect(['ready', 'degraded']).toContain(ready);
+    await waitFor(async () => (await countFound('europium')) === 1, LONG);
+    looking = false;
+    await watching;
+    expect((await searchListings(ctx, { limit: 1 })).total).toBe((all ?? 0) + 1);
+    // Of what was published before nothing was ever missing from an answer that did not say so.
+    for (const total of seen) expect(['degraded', all, (all ?? 0) + 1]).toContain(total);
+    await waitFor(async () => (await app.inject('/health/ready')).json().status === 'ready', LONG);
+    await app.close();
+  });
+
+  it('Meilisearch with all its data, and the service restarts: what it publishes first makes no index of one', async () => {
+    const all = (await searchListings(ctx, { limit: 1 })).total;
+    await worker.stop();
+    await engines.meilisearch.kill9();
+    rmSync(join(engines.dir, 'meilisearch', 'db'), { recursive: true });
+    await engines.meilisearch.start();
+    await publish('gallium');
+    await expect(indexListing(ctx, { key: newId() })).rejects.toMatchObject({ reason: 'search.being_set_up' });
+    const app = await buildServer(ctx);
+    expect((await app.inject('/health/ready')).json()).toMatchObject({
+      status: 'degraded',
+      degraded: [{ name: 'search', reason: 'listings: there is no index' }],
+    });
+    await expect(searchListings(ctx, { limit: 1 })).rejects.toMatchObject({ reason: 'search.being_set_up' });
+    worker = buildWorker(ctx);
+    await waitFor(async () => (await countFound('gallium')) === 1, LONG);
+    expect((await searchListings(ctx, { limit: 1 })).total).toBe((all ?? 0) + 1);
+    await waitFor(async () => (await app.inject('/health/ready')).json().status === 'ready', LONG);
+    await app.close();
   });
 
   it('Redis: an import is taken and its jobs run once it is back', async () => {

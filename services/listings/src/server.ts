@@ -15,6 +15,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     constraints,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping, meilisearch: ctx.search.ping },
+    complaints: { search: ctx.watch.complaint },
   });
   registerSearchRoutes(app, ctx);
   registerListingRoutes(app, ctx);

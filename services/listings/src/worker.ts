@@ -1,19 +1,17 @@
 import { startRelay } from '@techbourse/db';
 import { startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
-import { keepApplying } from '@techbourse/search';
 import type { Context } from './context.ts';
 import { expireListings } from './listing/expire.ts';
 import { indexListing } from './listing/jobs.ts';
-import { listingsIndex } from './search/settings.ts';
 
 /** Writes to the index are gathered: the more jobs wait together, the fewer tasks Meilisearch gets (1000 at most). */
 const INDEX_CONCURRENCY = 1000;
 
-/** Everything that runs without being asked: the relay, the index job, the end of listings. */
+/** Everything that runs without being asked: the relay, the index and its job, the end of listings. */
 export function buildWorker(ctx: Context): { stop(): Promise<void> } {
   const { config, db, log, queue } = ctx;
-  const settings = keepApplying(ctx.search, listingsIndex, log);
+  const watching = ctx.watch.start();
   const relay = startRelay({ db, schema: 'listings', publish: queue.publish, log });
   const indexing = startWorker(queue.settings, {
     job: 'listing.index',
@@ -28,7 +26,7 @@ export function buildWorker(ctx: Context): { stop(): Promise<void> } {
   });
   return {
     stop: async () => {
-      await Promise.all([expiry.stop(), relay.stop(), indexing.stop(), settings.stop()]);
+      await Promise.all([expiry.stop(), relay.stop(), indexing.stop(), watching.stop()]);
     },
   };
 }

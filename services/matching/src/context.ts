@@ -1,7 +1,7 @@
 import { connect, type Database } from '@techbourse/db';
 import { type Clock, createLogger, type Logger, systemClock } from '@techbourse/platform';
 import { createQueue, type JobQueue } from '@techbourse/queue';
-import { createSearch, type Search } from '@techbourse/search';
+import { createIndexWatch, createSearch, type IndexWatch, type Search } from '@techbourse/search';
 import { useToolsDir } from '@techbourse/text';
 import type { Config } from './config.ts';
 import { constraints } from './db/constraints.ts';
@@ -9,6 +9,8 @@ import { beginEmbedding } from './embedding/begin.ts';
 import { Embedders } from './embedding/embedders.ts';
 import { ActiveWeights } from './learning/active.ts';
 import { chooseRetriever, createFinding, type Finding } from './retrieval/finding.ts';
+import { pairsIndex } from './search/settings.ts';
+import { pairsSource } from './search/sync.ts';
 
 export interface Context {
   readonly config: Config;
@@ -16,6 +18,8 @@ export interface Context {
   readonly db: Database;
   readonly queue: JobQueue;
   readonly search: Search;
+  /** Whether the index of pairs holds what it should. */
+  readonly pairsWatch: IndexWatch;
   readonly clock: Clock;
   /** The weights that rule; whoever scores or explains outside a worker asks it to `refresh` first. */
   readonly weights: ActiveWeights;
@@ -32,8 +36,12 @@ export function createContext(config: Config, name = 'matching'): Context {
   const db = connect(config.DATABASE_URL, { name });
   const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints });
   const search = createSearch({ url: config.MEILI_URL, key: config.MEILI_KEY, prefix: config.INDEX_PREFIX, log });
+  const pairsWatch = createIndexWatch({
+    ...{ search, definition: pairsIndex, source: pairsSource({ db, queue, search }), log },
+    everyMs: config.SEARCH_CHECK_SECONDS * 1000,
+  });
   return {
-    ...{ config, log, db, queue, search, clock: systemClock, weights: new ActiveWeights(db, log) },
+    ...{ config, log, db, queue, search, pairsWatch, clock: systemClock, weights: new ActiveWeights(db, log) },
     close: async () => {
       await queue.close();
       await db.close();

@@ -1,17 +1,15 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
 import { runService } from '@techbourse/platform';
-import { keepApplying } from '@techbourse/search';
 import { readMatchingConfig } from './config.ts';
 import { createContext } from './context.ts';
-import { pairsIndex } from './search/settings.ts';
 import { buildServer } from './server.ts';
 import { startOutbox } from './worker.ts';
 
 const config = readMatchingConfig(process.env);
 await migrateSchema(config.DATABASE_URL, { schema: 'matching', folder: join(import.meta.dirname, 'db/migrations') });
 const ctx = createContext(config);
-const settings = keepApplying(ctx.search, pairsIndex, ctx.log);
+const watching = ctx.pairsWatch.start();
 const outbox = startOutbox(ctx);
 const app = await buildServer(ctx);
 
@@ -19,7 +17,7 @@ await runService(
   {
     app,
     stop: async () => {
-      await settings.stop();
+      await watching.stop();
       await outbox.stop();
       await ctx.close();
     },

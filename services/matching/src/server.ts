@@ -20,6 +20,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     constraints,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, meilisearch: ctx.search.ping, redis: ctx.queue.ping },
+    complaints: { search: ctx.pairsWatch.complaint },
   });
   registerPairRoutes(app, ctx);
   registerRematchRoutes(app, ctx);

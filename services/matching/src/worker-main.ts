@@ -1,18 +1,16 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
 import { ANONYMOUS, buildApp, runService } from '@techbourse/platform';
-import { keepApplying } from '@techbourse/search';
 import { readMatchingConfig } from './config.ts';
 import { createWorkerContext } from './context.ts';
 import { startReembedding } from './embedding/loop.ts';
 import { loadProfiles } from './profile/load.ts';
-import { pairsIndex } from './search/settings.ts';
 import { buildWorker, startOutbox } from './worker.ts';
 
 const config = readMatchingConfig(process.env);
 await migrateSchema(config.DATABASE_URL, { schema: 'matching', folder: join(import.meta.dirname, 'db/migrations') });
 const ctx = await createWorkerContext(config);
-const settings = keepApplying(ctx.search, pairsIndex, ctx.log);
+const watching = ctx.pairsWatch.start();
 const outbox = startOutbox(ctx);
 const loading = loadProfiles(ctx);
 const worker = buildWorker(ctx);
@@ -24,13 +22,17 @@ const app = await buildApp({
   log: ctx.log,
   authenticate: async () => ANONYMOUS,
   checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
+  complaints: {
+    pairs: ctx.pairsWatch.complaint,
+    profiles: async () => ctx.retriever.complaint?.(),
+  },
 });
 
 await runService(
   {
     app,
     stop: async () => {
-      await settings.stop();
+      await watching.stop();
       await reembedding.stop();
       await worker.stop();
       await loading;

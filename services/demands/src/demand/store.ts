@@ -149,6 +149,36 @@ export function changedPages(db: Executor, since: Date, size: number): AsyncGene
   return pages(db, size, gte(demand.updatedAt, since));
 }
 
+/** Ids of open demands in their order, page by page. */
+export function liveIds(db: Executor, size: number): AsyncGenerator<string[]> {
+  return idPages(db, size, eq(demand.state, 'open'));
+}
+
+/** Ids of demands of any state that changed at or after `since`, page by page. */
+export function changedIds(db: Executor, since: Date, size: number): AsyncGenerator<string[]> {
+  return idPages(db, size, gte(demand.updatedAt, since));
+}
+
+/** Those among some demands that are open. */
+export async function findLiveVersions(
+  db: Executor,
+  ids: readonly string[],
+): Promise<{ id: string; version: number }[]> {
+  return db
+    .select({ id: demand.id, version: demand.version })
+    .from(demand)
+    .where(and(inArray(demand.id, [...ids]), eq(demand.state, 'open')));
+}
+
+/** How many demands the index should hold: open since before a moment, and of any state but changed since. */
+export async function countExpected(db: Executor, settledBefore: Date): Promise<{ settled: number; moving: number }> {
+  const [settled, moving] = await Promise.all([
+    db.$count(demand, and(eq(demand.state, 'open'), lt(demand.updatedAt, settledBefore))),
+    db.$count(demand, gte(demand.updatedAt, settledBefore)),
+  ]);
+  return { settled, moving };
+}
+
 /** Every demand of an organisation in the order of their ids, page by page. */
 export function ownPages(db: Executor, organisationId: string, size: number): AsyncGenerator<DemandRecord[]> {
   return pages(db, size, eq(demand.organisationId, organisationId));
@@ -164,6 +194,20 @@ async function* pages(db: Executor, size: number, condition: SQL): AsyncGenerato
       .orderBy(asc(demand.id))
       .limit(size);
     if (rows.length > 0) yield rows.map(asRecord);
+    if (rows.length < size) return;
+    after = rows.at(-1)?.id;
+  }
+}
+
+async function* idPages(db: Executor, size: number, condition: SQL): AsyncGenerator<string[]> {
+  for (let after: string | undefined; ; ) {
+    const rows = await db
+      .select({ id: demand.id })
+      .from(demand)
+      .where(and(condition, after ? gt(demand.id, after) : undefined))
+      .orderBy(asc(demand.id))
+      .limit(size);
+    if (rows.length > 0) yield rows.map(({ id }) => id);
     if (rows.length < size) return;
     after = rows.at(-1)?.id;
   }

@@ -23,6 +23,8 @@ type Texts = { [K in `${'title' | 'elements' | 'problem'}_${Language}`]?: string
  */
 export type DemandDocument = Texts & {
   id: string;
+  /** The state of the record and of this code it was made of: whether the document is as Postgres says. */
+  stamp: string;
   card: DemandCard;
   keywords: string[];
   results: string[];
@@ -51,6 +53,13 @@ export type DemandDocument = Texts & {
 /** Stands for "no deadline", which is later than any: 30 December 9999. */
 const NO_DEADLINE = 2_932_895;
 
+/** Counts changes of what a document is made of: those of before are written anew by themselves. */
+const SHAPE = 1;
+
+export function stampOf(version: number): string {
+  return `${SHAPE}.${version}`;
+}
+
 /** What the index holds of a demand: null when it must not be found. */
 export function documentOf(record: DemandRecord): DemandDocument | null {
   return record.state === 'open' ? toDocument(snapshotOf(record)) : null;
@@ -67,6 +76,7 @@ export function toDocument(snapshot: DemandSnapshot): DemandDocument {
   const { organisation } = card;
   return {
     id: snapshot.id,
+    stamp: stampOf(snapshot.version),
     card,
     ...texts,
     keywords: snapshot.keywords.map(unmarked),

@@ -16,7 +16,7 @@ export async function searchDemands(ctx: Context, query: SearchDemands): Promise
   const code = codeIn(words);
   const sort = query.sort ?? (words && !code ? 'relevance' : 'newest');
   const now = ctx.clock.now();
-  const page = await searchPage(ctx.search, demandsIndex, {
+  const request = {
     text: code ? '' : words,
     filter: [
       ...filtersOf(query),
@@ -31,10 +31,11 @@ export async function searchDemands(ctx: Context, query: SearchDemands): Promise
     show: ['card'],
     facets: FACETS,
     highlight: SEARCHED,
-  });
-  const { nextCursor, total, facets } = page;
-  const items = page.hits.map(({ document, highlights }) => ({ ...document.card, highlights }));
-  return { items, nextCursor, total, facets };
+  };
+  const { answer, degraded } = await ctx.watch.answering(() => searchPage(ctx.search, demandsIndex, request));
+  const { nextCursor, total, facets } = answer;
+  const items = answer.hits.map(({ document, highlights }) => ({ ...document.card, highlights }));
+  return { items, nextCursor, total, facets, degraded };
 }
 
 function filtersOf(query: SearchDemands): string[] {

@@ -23,7 +23,7 @@ export const SEARCHED = [
 export const demandsIndex = defineIndex<DemandDocument>('demands', {
   searchableAttributes: [...SEARCHED],
   // The card is what a hit shows; the rest of a document serves filters and ranking only.
-  displayedAttributes: ['id', 'card', 'openedAtMs', 'deadlineDay', 'budget', ...SEARCHED],
+  displayedAttributes: ['id', 'stamp', 'card', 'openedAtMs', 'deadlineDay', 'budget', ...SEARCHED],
   filterableAttributes: [
     ...FACETS,
     ...[

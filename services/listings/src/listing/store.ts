@@ -155,6 +155,36 @@ export function changedPages(db: Executor, since: Date, size: number): AsyncGene
   return pages(db, size, gte(listing.updatedAt, since));
 }
 
+/** Ids of published listings in their order, page by page. */
+export function liveIds(db: Executor, size: number): AsyncGenerator<string[]> {
+  return idPages(db, size, eq(listing.state, 'published'));
+}
+
+/** Ids of listings of any state that changed at or after `since`, page by page. */
+export function changedIds(db: Executor, since: Date, size: number): AsyncGenerator<string[]> {
+  return idPages(db, size, gte(listing.updatedAt, since));
+}
+
+/** Those among some listings that are published. */
+export async function findLiveVersions(
+  db: Executor,
+  ids: readonly string[],
+): Promise<{ id: string; version: number }[]> {
+  return db
+    .select({ id: listing.id, version: listing.version })
+    .from(listing)
+    .where(and(inArray(listing.id, [...ids]), eq(listing.state, 'published')));
+}
+
+/** How many listings the index should hold: published since before a moment, and of any state but changed since. */
+export async function countExpected(db: Executor, settledBefore: Date): Promise<{ settled: number; moving: number }> {
+  const [settled, moving] = await Promise.all([
+    db.$count(listing, and(eq(listing.state, 'published'), lt(listing.updatedAt, settledBefore))),
+    db.$count(listing, gte(listing.updatedAt, settledBefore)),
+  ]);
+  return { settled, moving };
+}
+
 /** Every listing of an organisation in the order of their ids, page by page. */
 export function ownPages(db: Executor, organisationId: string, size: number): AsyncGenerator<ListingRecord[]> {
   return pages(db, size, eq(listing.organisationId, organisationId));
@@ -170,6 +200,20 @@ async function* pages(db: Executor, size: number, condition: SQL): AsyncGenerato
       .orderBy(asc(listing.id))
       .limit(size);
     if (rows.length > 0) yield rows.map(asRecord);
+    if (rows.length < size) return;
+    after = rows.at(-1)?.id;
+  }
+}
+
+async function* idPages(db: Executor, size: number, condition: SQL): AsyncGenerator<string[]> {
+  for (let after: string | undefined; ; ) {
+    const rows = await db
+      .select({ id: listing.id })
+      .from(listing)
+      .where(and(condition, after ? gt(listing.id, after) : undefined))
+      .orderBy(asc(listing.id))
+      .limit(size);
+    if (rows.length > 0) yield rows.map(({ id }) => id);
     if (rows.length < size) return;
     after = rows.at(-1)?.id;
   }

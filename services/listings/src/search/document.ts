@@ -10,6 +10,8 @@ type Texts = Record<`${'title' | 'abstract' | 'advantage' | 'applications'}_${'z
 /** A published listing in Meilisearch. It is made of the snapshot alone, so it holds nothing above T0. */
 export type ListingDocument = Partial<Texts> & {
   id: string;
+  /** The state of the record and of this code it was made of: whether the document is as Postgres says. */
+  stamp: string;
   card: ListingCard;
   keywords: string[];
   owner: string[];
@@ -30,6 +32,13 @@ export type ListingDocument = Partial<Texts> & {
   validUntilDay: number;
 };
 
+/** Counts changes of what a document is made of: those of before are written anew by themselves. */
+const SHAPE = 1;
+
+export function stampOf(version: number): string {
+  return `${SHAPE}.${version}`;
+}
+
 /** The document of a listing, or null for one that must not be found. */
 export function documentOf(record: ListingRecord): ListingDocument | null {
   return record.state === 'published' ? toDocument(snapshotOf(record)) : null;
@@ -46,6 +55,7 @@ export function toDocument(snapshot: ListingSnapshot): ListingDocument {
   });
   return {
     id: snapshot.id,
+    stamp: stampOf(snapshot.version),
     card: cardOf(snapshot),
     ...texts,
     keywords: snapshot.keywords.map(unmarked),

@@ -16,7 +16,7 @@ export async function searchListings(ctx: Context, query: SearchListings): Promi
   const { words, exact } = readWords(query.q?.trim() ?? '');
   const sort = query.sort ?? (words ? 'relevance' : 'newest');
   const now = ctx.clock.now();
-  const page = await searchPage(ctx.search, listingsIndex, {
+  const request = {
     text: words,
     filter: [
       ...exact,
@@ -33,10 +33,11 @@ export async function searchListings(ctx: Context, query: SearchListings): Promi
     show: ['card'],
     facets: FACETS,
     highlight: SEARCHED,
-  });
-  const { nextCursor, total, facets } = page;
-  const items = page.hits.map(({ document, highlights }) => ({ ...document.card, highlights }));
-  return { items, nextCursor, total, facets };
+  };
+  const { answer, degraded } = await ctx.watch.answering(() => searchPage(ctx.search, listingsIndex, request));
+  const { nextCursor, total, facets } = answer;
+  const items = answer.hits.map(({ document, highlights }) => ({ ...document.card, highlights }));
+  return { items, nextCursor, total, facets, degraded };
 }
 
 /** A text that is a patent number or an IPC code is looked up as such: near hits of a number are other patents. */

@@ -27,7 +27,7 @@ export const SEARCHED = [
 export const listingsIndex = defineIndex<ListingDocument>('listings', {
   searchableAttributes: [...SEARCHED],
   // The card is what a hit shows; the rest of a document serves filters and ranking only.
-  displayedAttributes: ['id', 'card', 'publishedAtMs', 'validUntilDay', 'readiness', ...SEARCHED],
+  displayedAttributes: ['id', 'stamp', 'card', 'publishedAtMs', 'validUntilDay', 'readiness', ...SEARCHED],
   filterableAttributes: [
     ...FACETS,
     ...['id', 'organisation', 'organisationKind', 'numbers', 'ipcPath', 'publishedAtMs', 'validUntilDay'],

@@ -16,7 +16,7 @@ import {
   shownOwner,
   technologyFields,
 } from '@techbourse/domain';
-import { pageQuery } from '@techbourse/platform';
+import { degradedSchema, pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
 import { counterfactualSchema, obstacleSchema } from './changes.ts';
 import { reasonSchema } from './reasons.ts';
@@ -148,6 +148,7 @@ export const pairSearchAnswerSchema = z
     nextCursor: z.string().nullable(),
     total: z.int().describe('about how many'),
     facets: z.record(z.string(), z.record(z.string(), z.int())).nullable().describe('on the first page only'),
+    degraded: degradedSchema,
   })
   .meta({ id: 'PairSearchAnswer' });
 

@@ -3,7 +3,7 @@ import { type RebuildProgress, rebuildIndex } from '@techbourse/search';
 import type { Context } from '../context.ts';
 import { rebuildProfileDocuments } from '../retrieval/meilisearch/rebuild.ts';
 import { pairsIndex } from '../search/settings.ts';
-import { pairsSource } from '../search/sync.ts';
+import { PAIRS_LOCK, pairsSource } from '../search/sync.ts';
 
 type Report = (progress: RebuildProgress) => void;
 
@@ -19,7 +19,5 @@ export async function rebuildSearch(ctx: Context, onProgress: Report): Promise<R
 
 /** Makes the index of pairs anew beside the one in use. One at a time, whoever asks. */
 export function rebuildPairsIndex(ctx: Context, onProgress: Report): Promise<RebuildProgress> {
-  return exclusively(ctx.db, 'matching:rebuild', () =>
-    rebuildIndex(ctx.search, pairsIndex, pairsSource(ctx), onProgress),
-  );
+  return exclusively(ctx.db, PAIRS_LOCK, () => rebuildIndex(ctx.search, pairsIndex, pairsSource(ctx), onProgress));
 }

@@ -1,6 +1,6 @@
 import { type Executor, prepared } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { type AnyColumn, aliasedTable, and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, aliasedTable, and, asc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { outbox, pairDecisions, pairs, profiles } from '../db/schema.ts';
 import type { ScoredWording } from '../explanation/resolve.ts';
 import type { ProfileCard } from '../profile/card.ts';
@@ -212,6 +212,51 @@ export async function* allShownPairs(db: Executor, page: number): AsyncGenerator
     yield rows.map(typed);
     after = rows.at(-1);
   }
+}
+
+/** Keys of every shown pair, in pages. */
+export async function* shownKeys(db: Executor, page: number): AsyncGenerator<PairKey[]> {
+  for (let after: PairKey | undefined; ; ) {
+    const rest =
+      after && sql`(${pairs.listingId}, ${pairs.demandId}) > (${after.listingId}::uuid, ${after.demandId}::uuid)`;
+    const rows = await db
+      .select({ listingId: pairs.listingId, demandId: pairs.demandId })
+      .from(pairs)
+      .where(and(eq(pairs.shown, true), rest))
+      .orderBy(asc(pairs.listingId), asc(pairs.demandId))
+      .limit(page);
+    if (rows.length === 0) return;
+    yield rows;
+    after = rows.at(-1);
+  }
+}
+
+/** Revisions of those among some pairs that are shown and whose records are known here. */
+export async function findShownRevisions(
+  db: Executor,
+  keys: readonly PairKey[],
+): Promise<(PairKey & { revision: number })[]> {
+  return prepared<{ listingId: string; demandId: string; revision: number }>(
+    db,
+    sql`
+    select p.listing_id as "listingId", p.demand_id as "demandId", p.revision
+    from ${pairsOf(keys)}
+    join matching.profiles l on l.side = 'listing' and l.id = p.listing_id
+    join matching.profiles d on d.side = 'demand' and d.id = p.demand_id
+    where p.shown`,
+  );
+}
+
+/** How many pairs the index should hold: shown and unchanged since before a moment, and changed since. */
+export async function countExpectedPairs(
+  db: Executor,
+  settledBefore: Date,
+): Promise<{ settled: number; moving: number }> {
+  const [settled, moving] = await Promise.all([
+    db.$count(pairs, and(eq(pairs.shown, true), lt(pairs.updatedAt, settledBefore.toISOString()))),
+    db.$count(pairs, gte(pairs.updatedAt, settledBefore.toISOString())),
+  ]);
+  return { settled, moving };
 }
 
 /** Keys of pairs changed at or after a moment, in pages. */

@@ -1,12 +1,12 @@
 import { totalmem } from 'node:os';
 import type { Database } from '@techbourse/db';
 import type { Logger } from '@techbourse/platform';
-import type { Search } from '@techbourse/search';
 import type { Config } from '../config.ts';
 import type { ActiveWeights } from '../learning/active.ts';
 import { countOpenProfiles } from '../profile/store.ts';
 import { ProfileSync } from '../profile/sync.ts';
 import { ExactRetriever } from './exact.ts';
+import type { DocumentServices } from './meilisearch/profile-documents.ts';
 import { MeilisearchRetriever } from './meilisearch/retriever.ts';
 import { ServingDocuments } from './meilisearch/serving-documents.ts';
 import { ProfileIndex } from './profile-index.ts';
@@ -50,7 +50,7 @@ export function machineMemory(): number {
 
 export function createFinding(
   kind: RetrieverKind,
-  services: { db: Database; search: Search; log: Logger; weights: ActiveWeights },
+  services: DocumentServices & { weights: ActiveWeights },
   config: Pick<Config, 'MATCHING_CACHE_MB'>,
 ): Finding {
   const { db, search, weights } = services;

@@ -20,6 +20,8 @@ export interface Retriever {
    * two records that come at once, the one that does so later then finds the other.
    */
   present(side: PairSide, id: string): Promise<void>;
+  /** What is wrong with what it finds in, for the health of the process; undefined when nothing is. */
+  complaint?(): Promise<string | undefined>;
   /**
    * For each subject, in their order; together they cost far less than one by one.
    *

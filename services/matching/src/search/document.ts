@@ -7,6 +7,8 @@ import type { IndexedRow } from '../pair/read-store.ts';
  */
 export type PairDocument = {
   id: string;
+  /** The state of the row and of this code it was made of: whether the document is as Postgres says. */
+  stamp: string;
   score: number;
   listingOrganisationId: string;
   demandOrganisationId: string;
@@ -20,11 +22,19 @@ export type PairDocument = {
   demandTitles: string[];
 };
 
-export function pairDocument(row: Omit<IndexedRow, 'shown' | 'revision'>): PairDocument {
+/** Counts changes of what a document is made of: those of before are written anew by themselves. */
+const SHAPE = 1;
+
+export function stampOf(revision: number): string {
+  return `${SHAPE}.${revision}`;
+}
+
+export function pairDocument(row: Omit<IndexedRow, 'shown'>): PairDocument {
   const { listing, demand } = row;
   const places = [listing.card.organisation, demand.card.organisation];
   return {
     id: pairIdOf(row.listingId, row.demandId),
+    stamp: stampOf(row.revision),
     score: row.score,
     listingOrganisationId: row.listingOrganisationId,
     demandOrganisationId: row.demandOrganisationId,

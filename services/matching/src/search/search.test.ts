@@ -2,6 +2,7 @@ import { type PairState, pairIdOf } from '@techbourse/domain';
 import { newId } from '@techbourse/platform';
 import { actorHeaders, testActor, testOperator, testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createContext } from '../context.ts';
 import type { Pair } from '../contract/pair.ts';
 import { rebuildPairsIndex } from '../pair/operations.ts';
 import { buildServer } from '../server.ts';
@@ -210,6 +211,44 @@ describe('operations', () => {
     });
     const after = await ctx.db.sql`select listing_id, demand_id, shown from matching.pairs order by 1, 2`;
     expect([...after]).toEqual([...before]);
+  });
+});
+
+describe('an index that is not as it should be', () => {
+  const index = ctx.search.client.index(ctx.search.uidOf(pairsIndex));
+  const fresh = async () => ({ ...ctx, ...(await restartedWatch()) });
+  /** The watch of a process that has just started, every record long settled. */
+  async function restartedWatch() {
+    await ctx.db.sql`update matching.pairs set updated_at = now() - interval '1 hour'`;
+    const { pairsWatch, close } = createContext(ctx.config);
+    return { pairsWatch, close };
+  }
+
+  test.each([
+    ['lost', () => ctx.search.client.deleteIndex(ctx.search.uidOf(pairsIndex)).waitTask(), 'there is no index'],
+    ['emptied by hand', () => index.deleteAllDocuments().waitTask(), '0 documents for 2 records'],
+    ['robbed of a pair', () => index.deleteDocument(dyeing).waitTask(), '1 documents for 2 records'],
+    ['of foreign settings', () => index.resetSettings().waitTask(), 'foreign settings'],
+  ])('when it is %s says so, answers nothing as if it were whole, and is made anew', async (_name, harm, reason) => {
+    const before = await documents();
+    expect(before.map(({ id }) => id)).toContain(dyeing);
+    await harm();
+    const worker = await fresh();
+    const server = await buildServer(worker);
+    const ready = (await server.inject('/health/ready')).json();
+    expect(ready).toMatchObject({ status: 'degraded', degraded: [{ name: 'search' }] });
+    expect(ready.degraded[0].reason).toContain(reason);
+    const headers = await actorHeaders(company);
+    const answer = await server.inject({ url: '/pairs/search?q=photocatalitic', headers });
+    expect(answer.statusCode === 503 || answer.json().degraded).toBe(true);
+    const watching = worker.pairsWatch.start();
+    await waitFor(async () => (await server.inject('/health/ready')).json().status === 'ready', { deadlineMs: 60_000 });
+    await watching.stop();
+    expect(await documents()).toEqual(before);
+    const whole = await server.inject({ url: '/pairs/search?q=photocatalitic', headers });
+    expect(whole.json()).toMatchObject({ degraded: false, items: [{ id: dyeing }] });
+    await server.close();
+    await worker.close();
   });
 });
 

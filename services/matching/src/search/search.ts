@@ -21,6 +21,7 @@ export interface PairSearchAnswer {
   nextCursor: string | null;
   total: number;
   facets: Record<string, Record<string, number>> | null;
+  degraded: boolean;
 }
 
 const FACETS = ['fields', 'countries', 'regions', 'languages', 'listingState', 'demandState'];
@@ -30,20 +31,23 @@ const FACETS = ['fields', 'countries', 'regions', 'languages', 'listingState', '
  * read from Postgres and checked once more, so that a document that is behind shows nothing that is no longer so.
  */
 export async function searchPairs(
-  ctx: Pick<Context, 'db' | 'search'>,
+  ctx: Pick<Context, 'db' | 'search' | 'pairsWatch'>,
   actor: Actor,
   query: SearchPairs,
 ): Promise<PairSearchAnswer> {
   const member = assertMember(actor, 'pairs:read');
   const offset = query.cursor === undefined ? 0 : decodeCursor(query.cursor, z.tuple([cursorKey.whole.max(10_000)]))[0];
-  const found = await ctx.search.query(pairsIndex, query.q ?? '', {
+  const request = {
     filter: filterOf(member, query),
     ...(query.q ? {} : { sort: ['score:desc'] }),
     ...(offset === 0 ? { facets: FACETS } : {}),
     offset,
     limit: query.limit + 1,
     attributesToRetrieve: ['id'],
-  });
+  };
+  const { answer: found, degraded } = await ctx.pairsWatch.answering(() =>
+    ctx.search.query(pairsIndex, query.q ?? '', request),
+  );
   const ids = found.hits.slice(0, query.limit).map((hit) => hit.id);
   const rows = new Map(
     (await findPairs(ctx.db.orm, ids.map(splitPairId))).map((row) => [`${row.listingId}_${row.demandId}`, row]),
@@ -57,6 +61,7 @@ export async function searchPairs(
     nextCursor: found.hits.length > query.limit ? encodeCursor([offset + query.limit]) : null,
     total: found.estimatedTotalHits ?? items.length,
     facets: offset === 0 ? (found.facetDistribution ?? {}) : null,
+    degraded,
   };
 }
 

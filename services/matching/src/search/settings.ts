@@ -5,7 +5,7 @@ import type { PairDocument } from './document.ts';
 export const pairsIndex = defineIndex<PairDocument>('pairs', {
   // Titles only: what else is in a document is for filters and must not be found by words.
   searchableAttributes: ['listingTitles', 'demandTitles'],
-  displayedAttributes: ['id'],
+  displayedAttributes: ['id', 'stamp'],
   filterableAttributes: [
     'listingOrganisationId',
     'demandOrganisationId',

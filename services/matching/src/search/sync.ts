@@ -1,18 +1,23 @@
-import { pairIdOf } from '@techbourse/domain';
-import type { JobEnvelope } from '@techbourse/queue';
-import type { IndexWriter, RebuildSource } from '@techbourse/search';
+import { type Database, exclusively } from '@techbourse/db';
+import { pairIdOf, splitPairId } from '@techbourse/domain';
+import { type JobEnvelope, type JobQueue, waitingJobs } from '@techbourse/queue';
+import type { IndexWriter, Search, WatchedSource } from '@techbourse/search';
 import type { Context } from '../context.ts';
 import { pairsChanged } from '../contract/events.ts';
 import {
   allShownPairs,
+  countExpectedPairs,
   countPairs,
   findIndexed,
   findRevisions,
+  findShownRevisions,
   type IndexedRow,
   pairsChangedSince,
+  shownKeys,
 } from '../pair/read-store.ts';
 import type { PairKey } from '../pair/write-store.ts';
-import { type PairDocument, pairDocument } from './document.ts';
+import { type PairDocument, pairDocument, stampOf } from './document.ts';
+import { pairsIndex } from './settings.ts';
 
 const PAGE = 1000;
 
@@ -25,7 +30,11 @@ export async function indexPairs(
   writer: IndexWriter<PairDocument>,
   envelope: JobEnvelope,
 ): Promise<void> {
-  let keys: readonly PairKey[] = pairsChanged.parse(envelope.payload).pairs;
+  await syncPairs(ctx, writer, pairsChanged.parse(envelope.payload).pairs);
+}
+
+async function syncPairs(ctx: Pick<Context, 'db'>, writer: IndexWriter<PairDocument>, all: readonly PairKey[]) {
+  let keys = all;
   while (keys.length > 0) {
     const rows = await findIndexed(ctx.db.orm, keys);
     await writeAll(writer, keys, rows);
@@ -50,10 +59,35 @@ function idOf(key: PairKey): string {
   return pairIdOf(key.listingId, key.demandId);
 }
 
-/** Postgres as the source of a rebuild. */
-export function pairsSource(ctx: Pick<Context, 'db'>): RebuildSource<PairDocument> {
-  const { orm } = ctx.db;
+/** Held by whoever makes the index anew. */
+export const PAIRS_LOCK = 'matching:rebuild';
+
+interface Services {
+  readonly db: Database;
+  readonly queue: JobQueue;
+  readonly search: Search;
+}
+
+/** Postgres as the truth behind the index of pairs. */
+export function pairsSource({ db, queue, search }: Services): WatchedSource<PairDocument> {
+  const { orm } = db;
+  const writer = search.writer(pairsIndex);
+  const idsOf = (keys: readonly PairKey[]) => keys.map(idOf);
   return {
+    liveIds: async function* () {
+      for await (const keys of shownKeys(orm, PAGE)) yield idsOf(keys);
+    },
+    changedIds: async function* (since) {
+      for await (const keys of pairsChangedSince(orm, since, PAGE)) yield idsOf(keys);
+    },
+    stampsOf: async (ids) => {
+      const rows = await findShownRevisions(orm, ids.map(splitPairId));
+      return new Map(rows.map((row) => [idOf(row), stampOf(row.revision)]));
+    },
+    expected: (settledBefore) => countExpectedPairs(orm, settledBefore),
+    waiting: () => waitingJobs(queue, ['pairs.index']),
+    bring: (id) => syncPairs({ db }, writer, [splitPairId(id)]),
+    alone: (work) => exclusively(db, PAIRS_LOCK, work),
     count: async () => (await countPairs(orm)).shown,
     all: async function* () {
       for await (const rows of allShownPairs(orm, PAGE)) yield rows.map(pairDocument);

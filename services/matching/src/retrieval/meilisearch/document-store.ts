@@ -33,3 +33,27 @@ export async function* listOpenStamps(
     after = last.id;
   }
 }
+
+/** Versions of those among some records of a side that are open. */
+export async function findStamps(
+  db: Pick<Database, 'sql'>,
+  side: PairSide,
+  ids: readonly string[],
+): Promise<{ id: string; version: number }[]> {
+  return db.sql<{ id: string; version: number }[]>`
+    select id, version from matching.profiles where side = ${side} and id = any(${[...ids]}::uuid[]) and open`;
+}
+
+/** How many records of a side its index should hold: open and unchanged since before a moment, and changed since. */
+export async function countExpectedDocuments(
+  db: Pick<Database, 'sql'>,
+  side: PairSide,
+  settledBefore: Date,
+): Promise<{ settled: number; moving: number }> {
+  const moment = settledBefore.toISOString();
+  const [row] = await db.sql<{ settled: number; moving: number }[]>`
+    select (count(*) filter (where open and built_at < ${moment}))::int as settled,
+      (count(*) filter (where built_at >= ${moment}))::int as moving
+    from matching.profiles where side = ${side}`;
+  return row ?? { settled: 0, moving: 0 };
+}

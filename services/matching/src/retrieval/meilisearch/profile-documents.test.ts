@@ -1,4 +1,4 @@
-import { testActor, testSettings } from '@techbourse/testkit';
+import { testActor, testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rebuildSearch } from '../../pair/operations.ts';
 import { packProfile, unpackProfile } from '../../profile/pack.ts';
@@ -68,6 +68,21 @@ describe('the documents of profiles', () => {
   test('are made when a worker first finds by them: after another retriever, or a lost Meilisearch', async () => {
     await ctx.search.client.deleteIndex(ctx.search.uidOf(listings)).waitTask();
     expect(await candidates()).toEqual(offered);
+    expect(await ids()).toEqual(offered);
+  });
+
+  test.each([
+    ['is lost', (uid: string) => ctx.search.client.deleteIndex(uid).waitTask()],
+    ['is emptied', (uid: string) => ctx.search.client.index(uid).deleteAllDocuments().waitTask()],
+    ['loses half', (uid: string) => ctx.search.client.index(uid).deleteDocuments(offered.slice(2)).waitTask()],
+  ])('are mended under a running worker when the index %s', async (_name, lose) => {
+    await ctx.db.sql`update matching.profiles set built_at = now() - interval '1 hour'`;
+    const worker = restarted(ctx);
+    expect(await candidates(worker)).toEqual(offered);
+    await lose(ctx.search.uidOf(listings));
+    await waitFor(async () => (await worker.retriever.complaint?.()) !== undefined);
+    await waitFor(async () => (await candidates(worker)).length === offered.length, { deadlineMs: 60_000 });
+    await waitFor(async () => (await worker.retriever.complaint?.()) === undefined);
     expect(await ids()).toEqual(offered);
   });
 

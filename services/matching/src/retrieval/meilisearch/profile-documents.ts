@@ -1,8 +1,11 @@
 import { type Database, exclusively } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { AppError, type Logger } from '@techbourse/platform';
+import { type JobQueue, waitingJobs } from '@techbourse/queue';
 import {
+  createIndexWatch,
   type IndexDefinition,
+  type IndexWatch,
   type IndexWriter,
   type RebuildSource,
   type Search,
@@ -12,13 +15,22 @@ import { readOpenProfiles } from '../../profile/changes-store.ts';
 import { unpackProfile } from '../../profile/pack.ts';
 import type { ProfileOf } from '../../scoring/profile.ts';
 import { type ProfileDocument, profileDocument, stampOf } from './document.ts';
-import { findStamp, listOpenStamps } from './document-store.ts';
+import { countExpectedDocuments, findStamp, findStamps, listOpenStamps } from './document-store.ts';
 import { profilesIndex } from './settings.ts';
 
 const PAGE = 1000;
 /** Held by whoever writes all documents. */
 export const DOCUMENTS_LOCK = 'matching:profile-documents';
 const WAIT_MS = 2000;
+/** Counts of records are used for so long. */
+const COUNTED_MS = 15_000;
+
+export interface DocumentServices {
+  readonly db: Database;
+  readonly queue: JobQueue;
+  readonly search: Search;
+  readonly log: Logger;
+}
 
 export interface Vectors {
   readonly embedder: string;
@@ -32,8 +44,11 @@ export class ProfileDocuments {
   readonly #log: Logger;
   readonly #vectors: Vectors;
   readonly #writers: Record<PairSide, IndexWriter<ProfileDocument>>;
+  readonly #queue: JobQueue;
+  readonly #watches: readonly IndexWatch[];
 
-  constructor(services: { db: Database; search: Search; log: Logger }, vectors: Vectors) {
+  constructor(services: DocumentServices, vectors: Vectors) {
+    this.#queue = services.queue;
     this.#db = services.db;
     this.#search = services.search;
     this.#log = services.log;
@@ -42,6 +57,40 @@ export class ProfileDocuments {
       listing: this.#search.writer(this.index('listing')),
       demand: this.#search.writer(this.index('demand')),
     };
+    this.#watches = (['listing', 'demand'] as const).map((side) => this.#watch(side));
+  }
+
+  /** What is wrong with the indexes as of a second ago; undefined when they hold what they should. */
+  async complaint(): Promise<string | undefined> {
+    const complaints = await Promise.all(this.#watches.map((watch) => watch.complaint()));
+    return complaints.find((complaint) => complaint !== undefined);
+  }
+
+  #watch(side: PairSide): IndexWatch {
+    const db = this.#db;
+    const idsOf = async function* (since?: Date) {
+      for await (const page of listOpenStamps(db, side, since)) yield page.map(({ id }) => id);
+    };
+    return createIndexWatch({
+      search: this.#search,
+      definition: this.index(side),
+      source: {
+        ...this.source(side),
+        liveIds: () => idsOf(),
+        changedIds: (since) => idsOf(since),
+        stampsOf: async (ids) => {
+          const open = await findStamps(db, side, ids);
+          return new Map(open.map(({ id, version }) => [id, stampOf(version, this.#vectors.embedder)]));
+        },
+        expected: (settledBefore) => countExpectedDocuments(db, side, settledBefore),
+        // A record's document comes with its own refresh.
+        waiting: () => waitingJobs(this.#queue, ['profile.build', 'pairs.refresh']),
+        bring: (id) => this.bring(side, id),
+        alone: (work) => exclusively(db, DOCUMENTS_LOCK, work),
+      },
+      log: this.#log,
+      everyMs: COUNTED_MS,
+    });
   }
 
   index(side: PairSide): IndexDefinition<ProfileDocument> {

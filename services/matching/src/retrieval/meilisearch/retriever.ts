@@ -49,6 +49,10 @@ export class MeilisearchRetriever implements Retriever {
     await documents.bring(side, id);
   }
 
+  complaint(): Promise<string | undefined> {
+    return this.#documents.complaint();
+  }
+
   async retrieveAll<S extends PairSide>(
     side: S,
     subjects: readonly ProfileOf<S>[],

@@ -1,0 +1,47 @@
+import { type Meilisearch, MeilisearchApiError } from 'meilisearch';
+import type { IndexDefinition, SearchDocument } from './definition.ts';
+import { differingSettings } from './settings.ts';
+import { asSearchError } from './task.ts';
+
+/** An index as Meilisearch has it at a moment. */
+export type FoundIndex = {
+  /** Tells it from another that came under its name. */
+  readonly createdAt: string;
+  readonly documents: number;
+  /** Settings that are not those of the definition. */
+  readonly differing: readonly string[];
+};
+
+/** Some three milliseconds; undefined when there is no such index. @throws AppError UNAVAILABLE. */
+export async function inspectIndex(
+  client: Meilisearch,
+  uid: string,
+  definition: IndexDefinition<SearchDocument>,
+): Promise<FoundIndex | undefined> {
+  try {
+    const [{ createdAt }, { numberOfDocuments }, settings] = await Promise.all([
+      client.getRawIndex(uid),
+      client.index(uid).getStats(),
+      client.index(uid).getSettings(),
+    ]);
+    const differing = differingSettings(definition.settings, settings);
+    return { createdAt: String(createdAt), documents: numberOfDocuments, differing };
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw asSearchError(error);
+  }
+}
+
+/** When an index was made; undefined when there is none. @throws AppError UNAVAILABLE. */
+export async function createdAtOf(client: Meilisearch, uid: string): Promise<string | undefined> {
+  try {
+    return String((await client.getRawIndex(uid)).createdAt);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw asSearchError(error);
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found';
+}

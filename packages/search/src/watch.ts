@@ -1,0 +1,229 @@
+import { AppError, asAppError, type Logger } from '@techbourse/platform';
+import type { IndexDefinition, SearchDocument } from './definition.ts';
+import { type Expected, type IndexHealth, judgeIndex, WHOLE } from './health.ts';
+import type { FoundIndex } from './inspect.ts';
+import { type RebuildSource, rebuildIndex } from './rebuild.ts';
+import type { Search } from './search.ts';
+import { findAllStale, findStaleSince, type StampSource } from './sweep.ts';
+import { beingSetUp } from './task.ts';
+
+/** What a watch must know of the records behind an index. */
+export type WatchedSource<D extends SearchDocument> = RebuildSource<D> &
+  StampSource & {
+    /** Counts records by whether they changed before a moment. */
+    expected(settledBefore: Date): Promise<Expected>;
+    /** Jobs that have yet to write to the index. */
+    waiting(): Promise<number>;
+    /** Writes the document of one record as Postgres has it now. */
+    bring(id: string): Promise<void>;
+    /** Runs work that no two processes may do at once. @throws AppError CONFLICT when another does. */
+    alone<T>(work: () => Promise<T>): Promise<T>;
+  };
+
+export type WatchOptions<D extends SearchDocument> = {
+  search: Search;
+  definition: IndexDefinition<D>;
+  source: WatchedSource<D>;
+  log: Logger;
+  /** How often to look without being asked. Milliseconds. */
+  everyMs: number;
+};
+
+/** Knows whether an index holds what it should, and mends it where it does not. */
+export type IndexWatch = {
+  /** As of a second ago at most. @throws AppError UNAVAILABLE when Meilisearch does not answer. */
+  look(): Promise<IndexHealth>;
+  /** Why the process is degraded; undefined when it is not, or when the engine is away, which is another check's matter. */
+  complaint(): Promise<string | undefined>;
+  /**
+   * An answer from the index, and whether it may lack something.
+   * @throws AppError UNAVAILABLE (`search.being_set_up`) when there is nothing to answer from.
+   */
+  answering<T>(work: () => Promise<T>): Promise<{ answer: T; degraded: boolean }>;
+  /** Looks again and again, and mends. */
+  start(): { stop(): Promise<void> };
+};
+
+/** A look at the engine is shared for so long. */
+const FRESH_MS = 1000;
+/** Changes take their time through outbox, queue and engine. */
+const SETTLE_MS = 60_000;
+/** Counting takes one part in so many of the time. */
+const COUNT_SHARE = 20;
+/** All documents are compared this often, besides at the start and whenever the engine was away. */
+const COMPARE_ALL_MS = 24 * 3_600_000;
+const BROUGHT_TOGETHER = 1000;
+const LONGEST_WAIT_MS = 300_000;
+const ELSEWHERE_MS = 2000;
+const UNKNOWN: Expected = { settled: 0, moving: Number.POSITIVE_INFINITY };
+
+const backoffMs = (tries: number) => Math.min(500 * 2 ** Math.min(tries - 1, 20), LONGEST_WAIT_MS);
+
+export function createIndexWatch<D extends SearchDocument>(options: WatchOptions<D>): IndexWatch {
+  const { search, definition, source, log, everyMs } = options;
+  let looked: { at: number; health: Promise<IndexHealth> } | undefined;
+  let counted: { at: number; tookMs: number; expected: Expected } | undefined;
+  let last: IndexHealth = WHOLE;
+  let accepted = 0;
+  let wanted = false;
+  let wake: () => void = () => {};
+  const nudge = () => {
+    wanted = true;
+    wake();
+  };
+
+  const count = async (): Promise<Expected> => {
+    const at = Date.now();
+    const expected = await source.expected(new Date(at - SETTLE_MS));
+    counted = { at, tookMs: Date.now() - at, expected };
+    return expected;
+  };
+
+  const judge = async (): Promise<IndexHealth> => {
+    const found = await search.inspect(definition);
+    const isRecent = counted !== undefined && Date.now() - counted.at < everyMs;
+    // Nothing can be said about numbers while Postgres does not answer.
+    const known = isRecent && counted ? counted.expected : await count().catch(() => UNKNOWN);
+    const health = judgeIndex(found, known, 0, accepted);
+    if (health.state === 'whole' || !found || found.differing.length > 0) return health;
+    // A count that is not of this moment may be what is wrong. One that costs much is not repeated all the time.
+    if (isRecent && counted && Date.now() - counted.at < counted.tookMs * COUNT_SHARE) return last;
+    const exact = isRecent ? await count().catch(() => known) : known;
+    return judgeIndex(found, exact, await source.waiting().catch(() => 0), accepted);
+  };
+
+  const look = (): Promise<IndexHealth> => {
+    if (looked && Date.now() - looked.at < FRESH_MS) return looked.health;
+    const health = judge().then((now) => {
+      if (now.state !== 'whole') nudge();
+      if (now.state !== last.state) log.warn({ index: definition.name, ...now }, 'the state of the index changed');
+      last = now;
+      return now;
+    });
+    health.catch(() => {});
+    looked = { at: Date.now(), health };
+    return health;
+  };
+
+  const answering = async <T>(work: () => Promise<T>): Promise<{ answer: T; degraded: boolean }> => {
+    for (let isSecond = false; ; isSecond = true) {
+      // First: an index that is swapped in between is whole by the time of the answer.
+      const health = await look().catch(() => WHOLE);
+      if (health.state === 'missing') throw beingSetUp();
+      try {
+        return { answer: await work(), degraded: health.state === 'partial' };
+      } catch (thrown) {
+        const error = asAppError(thrown);
+        if (error.reason === 'search.being_set_up') nudge();
+        if (error.kind !== 'INTERNAL') throw error;
+        // What the engine refuses of an index that is not as it should be is no fault of the question.
+        looked = undefined;
+        if ((await look()).state !== 'whole') throw beingSetUp(error);
+        if (isSecond) throw error;
+      }
+    }
+  };
+
+  const mend = async () => {
+    looked = undefined;
+    // Another process may have done it while this one waited for its turn.
+    if ((await look()).state === 'whole') return;
+    log.info({ index: definition.name, state: last.state }, 'the index is made anew');
+    const { done } = await rebuildIndex(search, definition, source);
+    const [found, { settled, moving }] = await Promise.all([search.inspect(definition), count()]);
+    const documents = found?.documents ?? 0;
+    accepted = Math.max(0, settled - documents) - Math.max(0, documents - settled - moving);
+    if (accepted !== 0) log.warn({ index: definition.name, documents, settled }, 'records that are not in the index');
+    looked = undefined;
+    log.info({ index: definition.name, done }, 'the index is whole again');
+  };
+
+  const bringAll = async (ids: readonly string[]) => {
+    for (let at = 0; at < ids.length; at += BROUGHT_TOGETHER) {
+      await Promise.all(ids.slice(at, at + BROUGHT_TOGETHER).map((id) => source.bring(id)));
+    }
+    if (ids.length > 0) log.warn({ index: definition.name, documents: ids.length }, 'documents were behind');
+  };
+
+  const start = () => {
+    let stopped = false;
+    let known: { createdAt: string; comparedAt: number } | undefined;
+    let since = new Date(Date.now() - SETTLE_MS);
+    let suspects = new Set<string>();
+
+    const compareAll = async (found: FoundIndex) => {
+      await source.alone(async () => bringAll(await findAllStale(search, definition, source)));
+      known = { createdAt: found.createdAt, comparedAt: Date.now() };
+    };
+    // Twice behind, with a pass in between: no job is under way for it any more.
+    const compareChanged = async () => {
+      const from = new Date(Date.now() - SETTLE_MS - everyMs);
+      const stale = await findStaleSince(search, definition, source, since);
+      if ((await source.waiting()) === 0) await bringAll(stale.filter((id) => suspects.has(id)));
+      suspects = new Set(stale);
+      if (stale.length === 0) since = from;
+    };
+    /** Whether there was something to mend. */
+    const pass = async (): Promise<boolean> => {
+      const health = await look();
+      if (health.state !== 'whole') {
+        known = undefined;
+        await source.alone(mend);
+        return true;
+      }
+      const found = await search.inspect(definition);
+      if (!found) return true;
+      const isOther = known?.createdAt !== found.createdAt || Date.now() - known.comparedAt > COMPARE_ALL_MS;
+      await (isOther ? compareAll(found) : compareChanged());
+      return false;
+    };
+    /** How long to wait, for the how-manieth time in a row that there was something to mend. */
+    const attempt = async (before: number): Promise<{ tries: number; waitMs: number }> => {
+      try {
+        const tries = (await pass()) ? before + 1 : 0;
+        return { tries, waitMs: tries === 0 ? everyMs : backoffMs(tries) };
+      } catch (error) {
+        if (error instanceof AppError && error.reason === 'exclusive.running')
+          return { tries: before, waitMs: ELSEWHERE_MS };
+        // The engine may come back with other contents.
+        known = undefined;
+        if (before === 0) log.warn({ index: definition.name, err: error }, 'the index could not be looked after');
+        return { tries: before + 1, waitMs: backoffMs(before + 1) };
+      }
+    };
+    const loop = (async () => {
+      let tries = 0;
+      while (!stopped) {
+        wanted = false;
+        const next = await attempt(tries);
+        tries = next.tries;
+        await new Promise<void>((resolve) => {
+          if (stopped || (wanted && tries === 0)) return resolve();
+          const timer = setTimeout(resolve, next.waitMs);
+          wake = () => {
+            if (tries > 0 && !stopped) return;
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+    })();
+    return {
+      stop: async () => {
+        stopped = true;
+        wake();
+        await loop;
+      },
+    };
+  };
+
+  return {
+    look,
+    answering,
+    start,
+    complaint: async () => {
+      const health = await look().catch(() => WHOLE);
+      return health.state === 'whole' ? undefined : `${definition.name}: ${health.reason}`;
+    },
+  };
+}
