@@ -114,10 +114,11 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
         return { answer: await work(), degraded: health.state === 'partial' };
       } catch (thrown) {
         const error = asAppError(thrown);
+        // The last look is of before.
+        if (error.kind === 'UNAVAILABLE' || error.kind === 'INTERNAL') looked = undefined;
         if (error.reason === 'search.being_set_up') nudge();
         if (error.kind !== 'INTERNAL') throw error;
         // What the engine refuses of an index that is not as it should be is no fault of the question.
-        looked = undefined;
         if ((await look()).state !== 'whole') throw beingSetUp(error);
         if (isSecond) throw error;
       }

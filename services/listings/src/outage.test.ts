@@ -111,11 +111,11 @@ describe('while an engine is away', () => {
     await publish('gallium');
     await expect(indexListing(ctx, { key: newId() })).rejects.toMatchObject({ reason: 'search.being_set_up' });
     const app = await buildServer(ctx);
+    await expect(searchListings(ctx, { limit: 1 })).rejects.toMatchObject({ reason: 'search.being_set_up' });
     expect((await app.inject('/health/ready')).json()).toMatchObject({
       status: 'degraded',
       degraded: [{ name: 'search', reason: 'listings: there is no index' }],
     });
-    await expect(searchListings(ctx, { limit: 1 })).rejects.toMatchObject({ reason: 'search.being_set_up' });
     worker = buildWorker(ctx);
     await waitFor(async () => (await countFound('gallium')) === 1, LONG);
     expect((await searchListings(ctx, { limit: 1 })).total).toBe((all ?? 0) + 1);
