@@ -14,6 +14,7 @@ export {
 } from './history.ts';
 export { once } from './idempotency.ts';
 export { migrateSchema } from './migrate.ts';
+export { operationTasks } from './operation-tasks.ts';
 export { type Envelope, type NewEvent, writeEvents } from './outbox.ts';
 export { prepared } from './prepared.ts';
 export { type Relay, type RelayOptions, startRelay } from './relay.ts';

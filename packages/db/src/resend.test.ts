@@ -10,6 +10,7 @@ import { actorHeaders, testActor, testOperator, testSettings, waitFor } from '@t
 import { pgSchema } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { connect } from './connect.ts';
+import { operationTasks } from './operation-tasks.ts';
 import { type Envelope, writeEvents } from './outbox.ts';
 import { startRelay } from './relay.ts';
 import { queueRebuild, resendEvents } from './resend.ts';
@@ -80,7 +81,11 @@ it('is started by the operator alone, for as many hours as events are kept', asy
   await db.sql`update resent.outbox set occurred_at = now() where key = 'k2'`;
   const authenticate = bearerActor(createActorVerifier(settings.ACTOR_PUBLIC_KEY));
   const app = await buildApp({ name: 'resent', log, authenticate, checks: {} });
-  registerOperations(app, log, { 'queue/rebuild': queueRebuild(db, 'resent') });
+  registerOperations(
+    app,
+    { log, tasks: operationTasks(db, 'listings') },
+    { 'queue/rebuild': queueRebuild(db, 'resent') },
+  );
   const headers = await actorHeaders(testOperator());
   const url = '/operations/queue/rebuild';
   const start = async (payload?: object) => {

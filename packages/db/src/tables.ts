@@ -3,6 +3,7 @@ import { type AnyColumn, sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -14,11 +15,11 @@ import {
 } from 'drizzle-orm/pg-core';
 
 /**
- * The tables that every service keeps in its own schema beside its records. Name all three in the service's
+ * The tables that every service keeps in its own schema beside its records. Name them in the service's
  * `db/schema.ts`, so that its migrations make them:
  *
  *     export const schema = pgSchema('listings');
- *     export const { outbox, audit, idempotency } = serviceTables(schema);
+ *     export const { outbox, audit, idempotency, operationTask } = serviceTables(schema);
  */
 export function serviceTables(schema: PgSchema) {
   return {
@@ -65,12 +66,37 @@ export function serviceTables(schema: PgSchema) {
       },
       (table) => [uniqueIndex('idempotency_key').on(table.organisationId, table.key)],
     ),
+    /** Long work that an operator started, for every process of the service to see (`operationTasks`). */
+    operationTask: schema.table(
+      'operation_task',
+      {
+        id: uuid('id').primaryKey(),
+        name: text('name').notNull(),
+        bodyHash: text('body_hash').notNull(),
+        body: jsonb('body').notNull(),
+        state: text('state').notNull().default('running'),
+        done: integer('done').notNull().default(0),
+        total: integer('total').notNull().default(0),
+        error: text('error'),
+        organisationId: uuid('organisation_id'),
+        actorId: text('actor_id').notNull(),
+        startedAt: timestamp('started_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+        beatAt: timestamp('beat_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+        endedAt: timestamp('ended_at', { withTimezone: true, mode: 'string' }),
+      },
+      (table) => [
+        uniqueIndex('operation_task_running').on(table.name, table.bodyHash).where(sql`${table.state} = 'running'`),
+        check('operation_task_state', sql`${table.state} in ('running', 'done', 'failed')`),
+      ],
+    ),
   };
 }
 
 /** The rules of these tables beside their primary keys; part of every service's `db/constraints.ts`. */
 export const serviceConstraints = {
   idempotency_key: 'This Idempotency-Key is in use at this moment',
+  operation_task_running: 'This work is being done already',
+  operation_task_state: 'A task runs, is done or has failed',
 } satisfies Constraints;
 
 export type ServiceTables = ReturnType<typeof serviceTables>;

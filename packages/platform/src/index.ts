@@ -48,7 +48,14 @@ export { pointerOf, quoted } from './input-text.ts';
 export { issuesOf } from './issues.ts';
 export { sendLines } from './lines.ts';
 export { createLogger, type Logger, silentLogger } from './log.ts';
-export { type Operation, type OperationProgress, operation, registerOperations } from './operations.ts';
+export {
+  type Operation,
+  type OperationProgress,
+  type OperationTask,
+  operation,
+  registerOperations,
+  type TaskStore,
+} from './operations.ts';
 export { cursorKey, decodeCursor, encodeCursor, type Page, pageOf, pageQuery, toPage } from './page.ts';
 export { asAppError, PROBLEM_MEDIA_TYPE, type Problem, problemOf, problemSchema } from './problem.ts';
 export { runService, type Service } from './run.ts';

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { assertOperator } from './actor.ts';
+import { type Actor, assertOperator } from './actor.ts';
 import type { App } from './app.ts';
 import { fail } from './errors.ts';
 import { newId } from './ids.ts';
 import type { Logger } from './log.ts';
+import { asAppError } from './problem.ts';
 
 const taskSchema = z
   .object({
@@ -13,13 +15,37 @@ const taskSchema = z
     done: z.int(),
     total: z.int(),
     error: z.string().nullable(),
+    startedBy: z.object({ organisationId: z.uuid().nullable(), actorId: z.string() }),
     startedAt: z.string(),
     endedAt: z.string().nullable(),
   })
   .meta({ id: 'OperationTask' });
-type OperationTask = z.infer<typeof taskSchema>;
+export type OperationTask = z.infer<typeof taskSchema>;
 
 export type OperationProgress = { done: number; total: number };
+
+/**
+ * Where tasks are kept, for all processes of a service: whichever is asked knows them, and one that ran for a process that
+ * died does not run for ever.
+ */
+export type TaskStore = {
+  /**
+   * A new task for the caller to run, or the one that runs already for this name and body. A task whose process has given
+   * no sign of life for half a minute has failed and does not count.
+   */
+  begin(wanted: {
+    id: string;
+    name: string;
+    bodyHash: string;
+    body: unknown;
+    startedBy: OperationTask['startedBy'];
+  }): Promise<{ task: OperationTask; isNew: boolean }>;
+  /** A sign of life, and how far it is. */
+  beat(id: string, progress: OperationProgress): Promise<void>;
+  end(id: string, result: OperationProgress & { error: string | null }): Promise<OperationTask>;
+  find(id: string): Promise<OperationTask | undefined>;
+};
+
 type Run<Input> = (onProgress: (progress: OperationProgress) => void, input: Input) => Promise<OperationProgress>;
 
 /** Long work that an operator may start: by name, telling how far it is. */
@@ -31,12 +57,21 @@ export function operation<Body extends z.ZodType>(body: Body, run: Run<z.infer<B
   return { body, run: (onProgress, input) => run(onProgress, input as z.infer<Body>) };
 }
 
+const BEAT_MS = 1000;
+const STOPPED = 'The process that ran it was stopped; start it again';
+
 /**
  * Routes that start long work and show how far it is: `POST /operations/<path>` answers 202 with a task, and
- * `GET /operations/tasks/:id` follows it. The same work is not started twice at a time: the task under way is returned.
+ * `GET /operations/tasks/:id` follows it, asked of any process of the service. The same work (path and body) is not
+ * started twice at a time: the task under way is returned.
  */
-export function registerOperations(app: App, log: Logger, operations: Record<string, Operation>): void {
-  const tasks = new Map<string, OperationTask>();
+export function registerOperations(
+  app: App,
+  context: { log: Logger; tasks: TaskStore },
+  operations: Record<string, Operation>,
+): void {
+  const { log, tasks } = context;
+  const running = new Map<string, OperationProgress>();
 
   for (const [path, given] of Object.entries(operations)) {
     const { body, run } = typeof given === 'function' ? { body: z.unknown(), run: given } : given;
@@ -44,9 +79,10 @@ export function registerOperations(app: App, log: Logger, operations: Record<str
       `/operations/${path}`,
       { schema: { tags: ['operations'], body, response: { 202: taskSchema } } },
       async (request, reply) => {
-        assertOperator(request.actor);
-        const running = [...tasks.values()].find((task) => task.name === path && task.state === 'running');
-        return reply.code(202).send(running ?? start(path, (onProgress) => run(onProgress, request.body)));
+        const operator = assertOperator(request.actor);
+        const { task, isNew } = await tasks.begin({ ...wantedOf(path, request.body), startedBy: starterOf(operator) });
+        if (isNew) follow(task, (onProgress) => run(onProgress, request.body));
+        return reply.code(202).send(task);
       },
     );
   }
@@ -56,25 +92,58 @@ export function registerOperations(app: App, log: Logger, operations: Record<str
     { schema: { tags: ['operations'], params: z.object({ id: z.uuid() }), response: { 200: taskSchema } } },
     async (request) => {
       assertOperator(request.actor);
-      const task = tasks.get(request.params.id);
-      if (!task) throw fail.notFound('task.not_found', 'There is no such task; a restart forgets them');
+      const task = await tasks.find(request.params.id);
+      if (!task) throw fail.notFound('task.not_found', 'There is no such task');
       return task;
     },
   );
 
-  function start(name: string, run: (onProgress: (progress: OperationProgress) => void) => Promise<OperationProgress>) {
-    const task: OperationTask = {
-      ...{ id: newId(), name, state: 'running', done: 0, total: 0, error: null },
-      ...{ startedAt: new Date().toISOString(), endedAt: null },
-    };
-    tasks.set(task.id, task);
-    run((progress) => Object.assign(task, progress))
-      .then((progress) => Object.assign(task, progress, { state: 'done' }))
+  // A stop that is asked for is told at once; of a sudden death the missing signs of life tell.
+  app.addHook('onClose', async () => {
+    for (const [id, progress] of running) await end(id, progress, STOPPED);
+  });
+
+  const end = async (id: string, progress: OperationProgress, error: string | null) => {
+    if (!running.delete(id)) return;
+    await tasks.end(id, { ...progress, error }).catch((failure: unknown) => {
+      log.error({ err: failure, task: id }, 'the end of an operation could not be written');
+    });
+  };
+
+  /** Runs a task beside the requests, with a sign of life every second until its end. */
+  function follow(
+    { id, name }: OperationTask,
+    run: (onProgress: (seen: OperationProgress) => void) => Promise<OperationProgress>,
+  ) {
+    const progress = { done: 0, total: 0 };
+    running.set(id, progress);
+    const beat = setInterval(() => {
+      if (!running.has(id)) return;
+      tasks.beat(id, progress).catch((error: unknown) => log.warn({ err: error, task: id }, 'no sign of life written'));
+    }, BEAT_MS);
+    run((seen) => Object.assign(progress, seen))
+      .then((result) => end(id, result, null))
       .catch((error: unknown) => {
-        log.error({ err: error, operation: name }, 'operation failed');
-        Object.assign(task, { state: 'failed', error: error instanceof Error ? error.message : String(error) });
+        log.error({ err: error, operation: name, task: id }, 'operation failed');
+        return end(id, progress, wordsOf(error));
       })
-      .finally(() => Object.assign(task, { endedAt: new Date().toISOString() }));
-    return task;
+      .finally(() => clearInterval(beat));
   }
+}
+
+function wantedOf(name: string, given: unknown) {
+  const body = given ?? null;
+  return { id: newId(), name, body, bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('base64url') };
+}
+
+function starterOf(actor: Actor): OperationTask['startedBy'] {
+  return { organisationId: actor.organisation?.id ?? null, actorId: actor.id };
+}
+
+/** What went wrong, for the operator. A failed query says it with all its parameters: its cause says it without. */
+function wordsOf(error: unknown): string {
+  const known = asAppError(error);
+  if (known.kind !== 'INTERNAL') return known.message;
+  const cause = error instanceof Error && error.message.startsWith('Failed query') ? error.cause : error;
+  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -1,4 +1,4 @@
-import { queueRebuild } from '@techbourse/db';
+import { operationTasks, queueRebuild } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
@@ -22,6 +22,10 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerLedgerRoutes(app, ctx);
   registerStatisticsRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, ['deal.copy']);
-  registerOperations(app, ctx.log, { 'queue/rebuild': queueRebuild(ctx.db, 'contracts') });
+  registerOperations(
+    app,
+    { log: ctx.log, tasks: operationTasks(ctx.db, 'contracts') },
+    { 'queue/rebuild': queueRebuild(ctx.db, 'contracts') },
+  );
   return app;
 }

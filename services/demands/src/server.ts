@@ -1,4 +1,4 @@
-import { queueRebuild } from '@techbourse/db';
+import { operationTasks, queueRebuild } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
@@ -20,9 +20,13 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerSearchRoutes(app, ctx);
   registerDemandRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, ['demand.index']);
-  registerOperations(app, ctx.log, {
-    'search/rebuild': (onProgress) => rebuildDemands(ctx, onProgress),
-    'queue/rebuild': queueRebuild(ctx.db, 'demands'),
-  });
+  registerOperations(
+    app,
+    { log: ctx.log, tasks: operationTasks(ctx.db, 'demands') },
+    {
+      'search/rebuild': (onProgress) => rebuildDemands(ctx, onProgress),
+      'queue/rebuild': queueRebuild(ctx.db, 'demands'),
+    },
+  );
   return app;
 }

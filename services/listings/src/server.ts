@@ -1,4 +1,4 @@
-import { queueRebuild } from '@techbourse/db';
+import { operationTasks, queueRebuild } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
@@ -19,10 +19,14 @@ export async function buildServer(ctx: Context): Promise<App> {
   });
   registerSearchRoutes(app, ctx);
   registerListingRoutes(app, ctx);
-  registerOperations(app, ctx.log, {
-    'search/rebuild': (onProgress) => rebuildListings(ctx, onProgress),
-    'queue/rebuild': queueRebuild(ctx.db, 'listings'),
-  });
+  registerOperations(
+    app,
+    { log: ctx.log, tasks: operationTasks(ctx.db, 'listings') },
+    {
+      'search/rebuild': (onProgress) => rebuildListings(ctx, onProgress),
+      'queue/rebuild': queueRebuild(ctx.db, 'listings'),
+    },
+  );
   registerQueueRoutes(app, ctx.queue, ['listing.index']);
   return app;
 }

@@ -1,4 +1,4 @@
-import { queueRebuild } from '@techbourse/db';
+import { operationTasks, queueRebuild } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
@@ -28,10 +28,14 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerWeightsRoutes(app, ctx);
   registerExposureRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, MATCHING_JOBS);
-  registerOperations(app, ctx.log, {
-    'matching/duplicates': (onProgress) => regroupEverything(ctx, onProgress),
-    'search/rebuild': (onProgress) => rebuildSearch(ctx, onProgress),
-    'queue/rebuild': queueRebuild(ctx.db, 'matching'),
-  });
+  registerOperations(
+    app,
+    { log: ctx.log, tasks: operationTasks(ctx.db, 'matching') },
+    {
+      'matching/duplicates': (onProgress) => regroupEverything(ctx, onProgress),
+      'search/rebuild': (onProgress) => rebuildSearch(ctx, onProgress),
+      'queue/rebuild': queueRebuild(ctx.db, 'matching'),
+    },
+  );
   return app;
 }

@@ -21,7 +21,7 @@ import {
 import type { ContractTerms, FieldOfUse } from '../contract/index.ts';
 
 export const schema = pgSchema('contracts');
-export const { outbox, audit, idempotency } = serviceTables(schema);
+export const { outbox, audit, idempotency, operationTask } = serviceTables(schema);
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 const day = (name: string) => date(name, { mode: 'string' });

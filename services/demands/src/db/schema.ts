@@ -5,7 +5,7 @@ import { check, date, index, integer, jsonb, pgSchema, text, timestamp, uniqueIn
 import type { DemandContent } from '../contract/content.ts';
 
 export const schema = pgSchema('demands');
-export const { outbox, audit, idempotency } = serviceTables(schema);
+export const { outbox, audit, idempotency, operationTask } = serviceTables(schema);
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 

@@ -49,6 +49,7 @@ export const taskSchema = z
     done: z.int(),
     total: z.int(),
     error: z.string().nullable(),
+    startedBy: z.object({ organisationId: z.string().nullable(), actorId: z.string() }),
     startedAt: z.string(),
     endedAt: z.string().nullable(),
   })

@@ -2,7 +2,19 @@ import { type App, assertOperator, fail, newId } from '@techbourse/platform';
 import { afterAll, describe, expect, it } from 'vitest';
 import { asOperator, gatewaySettings, newOrganisation, startGateway, startService } from '../test-gateway.ts';
 
-const task = { name: 'search/rebuild', state: 'running', done: 0, total: 5, error: null, startedAt: '', endedAt: null };
+const startedBy = { organisationId: null, actorId: 'key' };
+const task = {
+  ...{
+    name: 'search/rebuild',
+    state: 'running',
+    done: 0,
+    total: 5,
+    error: null,
+    startedBy,
+    startedAt: '',
+    endedAt: null,
+  },
+};
 const letter = {
   job: 'listing.index',
   jobId: newId(),

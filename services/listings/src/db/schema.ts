@@ -17,7 +17,7 @@ import {
 import type { ListingContent } from '../contract/content.ts';
 
 export const schema = pgSchema('listings');
-export const { outbox, audit, idempotency } = serviceTables(schema);
+export const { outbox, audit, idempotency, operationTask } = serviceTables(schema);
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 

@@ -18,7 +18,7 @@ import {
 } from 'drizzle-orm/pg-core';
 
 export const schema = pgSchema('matching');
-export const { outbox, audit, idempotency } = serviceTables(schema);
+export const { outbox, audit, idempotency, operationTask } = serviceTables(schema);
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 /** A transaction's own number, as text: it is compared in SQL only. */

@@ -1,0 +1,18 @@
+CREATE TABLE "demands"."operation_task" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"body_hash" text NOT NULL,
+	"body" jsonb NOT NULL,
+	"state" text DEFAULT 'running' NOT NULL,
+	"done" integer DEFAULT 0 NOT NULL,
+	"total" integer DEFAULT 0 NOT NULL,
+	"error" text,
+	"organisation_id" uuid,
+	"actor_id" text NOT NULL,
+	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"beat_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "operation_task_state" CHECK ("demands"."operation_task"."state" in ('running', 'done', 'failed'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX "operation_task_running" ON "demands"."operation_task" USING btree ("name","body_hash") WHERE "demands"."operation_task"."state" = 'running';
