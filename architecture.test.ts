@@ -129,6 +129,15 @@ function bareExpects(source: string): number[] {
   });
 }
 
+/** Lines that log a part of an error: what may be told of one is decided in one place, by the logger. */
+function piecesLogged(source: string): number[] {
+  return [...source.matchAll(/\blog\??\.(?:trace|debug|info|warn|error|fatal)\(/g)].flatMap((match) => {
+    const call = source.slice(match.index, source.indexOf(');', match.index));
+    const isPiece = /\.(message|stack|detail)\b|String\((error|err|thrown|cause)\b/.test(call);
+    return isPiece ? [source.slice(0, match.index).split('\n').length] : [];
+  });
+}
+
 describe('the house', () => {
   it('keeps its rules', () => {
     expect(breachesOf(root)).toEqual([]);
@@ -153,6 +162,13 @@ describe('the house', () => {
       tests.flatMap((file) => bareExpects(readFileSync(join(root, file), 'utf8')).map((at) => `${file}:${at}`)),
     ).toEqual([]);
   });
+
+  it('logs errors whole', () => {
+    const sources = sourceFiles(root).filter((file) => /^(services|packages)\/.*(?<!\.test)\.ts$/.test(file));
+    expect(
+      sources.flatMap((file) => piecesLogged(readFileSync(join(root, file), 'utf8')).map((at) => `${file}:${at}`)),
+    ).toEqual([]);
+  });
 });
 
 describe('this test', () => {
@@ -166,6 +182,13 @@ describe('this test', () => {
   it('sees an assertion without a matcher', () => {
     const call = 'expect';
     expect(bareExpects(`${call}(a > b);\n${call}(f(a))\n  .toBe(1);\n${call}(x).toBe(1);`)).toEqual([1]);
+  });
+
+  it('sees a logged piece of an error', () => {
+    const call = 'log.warn';
+    expect(
+      piecesLogged(`${call}({ err: error }, 'a');\n${call}({ x: error.message }, 'b');\n${call}(String(error));`),
+    ).toEqual([2, 3]);
   });
 
   it('sees every kind of breach', () => {

@@ -58,7 +58,9 @@ export function readError(line) {
   if (!/"level":(?:[56]0|"error"|"fatal")/.test(line)) return undefined;
   try {
     const { msg, err } = JSON.parse(line);
-    return [msg, err?.message].filter(Boolean).join(': ') || line;
+    const { message, reason, type, code } = err ?? {};
+    const what = message ?? reason ?? code ?? type ?? err?.cause?.type;
+    return [msg, what].filter(Boolean).join(': ') || line;
   } catch {
     return line;
   }

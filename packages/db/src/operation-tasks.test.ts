@@ -99,8 +99,10 @@ it('the same work runs once, wherever it is asked for; work of another body is o
 it('work that fails says why, without what it was working on, and can be started again', async () => {
   const { id } = await start(one, { hours: 4 });
   const query = 'Failed query: insert into listing ... params: a confidential text';
-  lastRun().fail(new Error(query, { cause: new Error('division by zero') }));
-  expect(await ended(two, id)).toMatchObject({ state: 'failed', error: 'division by zero' });
+  lastRun().fail(
+    new Error(query, { cause: Object.assign(new Error('a confidential text'), { severity: 'ERROR', code: '22012' }) }),
+  );
+  expect(await ended(two, id)).toMatchObject({ state: 'failed', error: '22012' });
   const next = await start(two, { hours: 4 });
   expect([next.id !== id, next.state]).toEqual([true, 'running']);
   lastRun().finish();

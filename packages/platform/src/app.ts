@@ -14,6 +14,7 @@ import type { z } from 'zod';
 import { type Actor, ANONYMOUS } from './actor.ts';
 import { callHeaders } from './call.ts';
 import { type Constraints, databaseFaultOf } from './database-error.ts';
+import { summaryOf } from './error-log.ts';
 import { fail, type Issue } from './errors.ts';
 import { importRequestSchema } from './import-rows.ts';
 import { DEPTH_PARSED_MAX, inputFaults, isDeeperThan } from './input.ts';
@@ -64,6 +65,8 @@ const BODY_LIMIT = 8 * 1024 * 1024;
 const CHECK_TIMEOUT_MS = 2000;
 /** What was seen of the engines is told for so long: asking for health a thousand times asks them once. */
 const HEALTH_FOR_MS = 1000;
+/** For the metrics, as proxies count it: nobody is there to read a status. */
+const HUNG_UP = 499;
 
 /**
  * A fastify server with what every process here shares: zod types, problem+json for every error, request id,
@@ -151,8 +154,13 @@ function answerErrors(app: App, constraints: Constraints | undefined): void {
   app.setErrorHandler((thrown, request, reply) => {
     const error = asAppError(thrown, constraints);
     const line = { requestId: request.id, reason: error.reason, status: error.status };
+    if (hasHungUp(request, thrown)) {
+      request.log.debug({ ...line, status: HUNG_UP }, 'the caller hung up');
+      reply.code(HUNG_UP).send();
+      return;
+    }
     if (error.kind === 'INTERNAL') request.log.error({ ...line, err: thrown }, 'request failed');
-    else if (error.kind === 'UNAVAILABLE') request.log.warn({ ...line, cause: String(error.cause) }, 'unavailable');
+    else if (error.kind === 'UNAVAILABLE') request.log.warn({ ...line, err: thrown }, 'unavailable');
     // The rules in the code come first: what only the database saw is a race, or a rule that the code lacks.
     else if (databaseFaultOf(thrown)) request.log.warn({ ...line, err: thrown }, 'refused by the database');
     else request.log.debug(line, 'request refused');
@@ -168,6 +176,13 @@ function answerErrors(app: App, constraints: Constraints | undefined): void {
   app.setNotFoundHandler((request) => {
     throw fail.notFound('route.not_found', `There is no ${request.method} ${request.url.split('?')[0]}`);
   });
+}
+
+/** The caller is gone: in the middle of its body, or while it waited. Whatever broke off by that is no fault of ours. */
+function hasHungUp({ raw }: FastifyRequest, thrown: unknown): boolean {
+  if (raw.destroyed && !raw.complete) return true;
+  const { code, name } = (thrown ?? {}) as { code?: unknown; name?: unknown };
+  return raw.socket?.destroyed === true && (code === 'UND_ERR_ABORTED' || name === 'AbortError');
 }
 
 /** Checks one part of a request (body, query, path) by its zod schema; every fault at once, with pointers. */
@@ -273,12 +288,12 @@ function watchHealth({ checks = {}, log }: AppOptions): () => Promise<Check[]> {
 
 async function runCheck(name: string, check: () => Promise<unknown>): Promise<Check> {
   const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error('no answer in time')), CHECK_TIMEOUT_MS);
+  const timer = setTimeout(() => reject(fail.unavailable('check.timeout', 'no answer in time')), CHECK_TIMEOUT_MS);
   try {
     await Promise.race([check(), promise]);
     return { name, ok: true };
   } catch (error) {
-    return { name, ok: false, error: error instanceof Error ? error.message : String(error) };
+    return { name, ok: false, error: summaryOf(error) };
   } finally {
     clearTimeout(timer);
   }

@@ -1,5 +1,6 @@
 import { timeZone } from '@techbourse/domain';
 import { z } from 'zod';
+import { SetupError } from './error-log.ts';
 import { issuesOf } from './issues.ts';
 
 /** Settings every process reads. Names are those of the environment. */
@@ -30,12 +31,12 @@ export const actorSettings = { ACTOR_PUBLIC_KEY: z.string().min(40) };
 
 /**
  * Reads settings from an environment into a frozen object.
- * @throws Error naming every faulty setting at once, never its value (it may be a secret).
+ * @throws SetupError naming every faulty setting at once, never its value (it may be a secret).
  */
 export function readConfig<S extends z.ZodObject>(schema: S, env: Record<string, string | undefined>): z.output<S> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const result = schema.safeParse(given);
   if (result.success) return Object.freeze(result.data) as z.output<S>;
   const lines = issuesOf(result.error).map((issue) => `  ${issue.pointer.slice(1)}: ${issue.message}`);
-  throw new Error(`These settings in the environment are not valid:\n${lines.join('\n')}`);
+  throw new SetupError(`These settings in the environment are not valid:\n${lines.join('\n')}`);
 }

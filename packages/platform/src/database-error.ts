@@ -67,7 +67,8 @@ export function databaseFaultOf(thrown: unknown): DatabaseFault | undefined {
 function faultOf(error: Error, statement: string | undefined): DatabaseFault {
   const given = error as unknown as Record<string, unknown>;
   const text = (name: string) => (typeof given[name] === 'string' && given[name] !== '' ? given[name] : undefined);
-  const refusedBy = /([\w$]+)\([^()]*\)/.exec(text('where') ?? '')?.[1];
+  const isRaised = text('routine') === 'exec_stmt_raise';
+  const refusedBy = isRaised ? /([\w$]+)\([\w$, ]*\)/.exec(text('where') ?? '')?.[1] : undefined;
   const fault: { [name in keyof DatabaseFault]: DatabaseFault[name] | undefined } = {
     code: text('code'),
     constraint: text('constraint_name'),

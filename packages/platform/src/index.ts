@@ -24,6 +24,7 @@ export {
 } from './config.ts';
 export { type ConstraintRule, type Constraints, databaseFaultOf } from './database-error.ts';
 export { applyEdit, clearable, expectedVersion } from './edit.ts';
+export { describeError, SetupError, summaryOf } from './error-log.ts';
 export { AppError, type ErrorKind, fail, type Issue, kindOfStatus } from './errors.ts';
 export { type Clock, isYounger, newId, systemClock } from './ids.ts';
 export {
@@ -58,7 +59,7 @@ export {
 } from './operations.ts';
 export { cursorKey, decodeCursor, encodeCursor, type Page, pageOf, pageQuery, toPage } from './page.ts';
 export { asAppError, PROBLEM_MEDIA_TYPE, type Problem, problemOf, problemSchema } from './problem.ts';
-export { runService, type Service } from './run.ts';
+export { logCrashes, runService, type Service } from './run.ts';
 export { degradedSchema, highlightsSchema, searchAnswerOf, several } from './search-query.ts';
 export { readStored } from './stored.ts';
 export { type Sweep, startSweep } from './sweep.ts';

@@ -1,14 +1,32 @@
 import pino from 'pino';
+import { describeError, summaryOf } from './error-log.ts';
 
 export type Logger = pino.Logger;
 
-/** Structured log of one process, JSON lines on stdout. Keys, tokens and cookies are cut out wherever they appear. */
-export function createLogger(options: { name: string; level: string }): Logger {
-  return pino({
+/**
+ * Structured log of one process, JSON lines on stdout. Keys, tokens and cookies are cut out wherever they appear, and
+ * errors are told without the values of records, requests and jobs (`describeError`), under whatever name they come.
+ */
+export function createLogger(options: { name: string; level: string }, destination?: pino.DestinationStream): Logger {
+  const settings: pino.LoggerOptions = {
     name: options.name,
     level: options.level,
     base: { name: options.name, pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: withoutValues },
+    formatters: {
+      log: (line) => Object.fromEntries(Object.entries(line).map(([key, value]) => [key, withoutValues(value)])),
+    },
+    hooks: {
+      logMethod(given, method) {
+        const [first, ...rest] = given as unknown[];
+        const line = first instanceof Error ? { err: first } : first;
+        // Without words of its own a line would get the message of its error.
+        const isMute = rest[0] === undefined && typeof line === 'object' && line !== null && 'err' in line;
+        const words = rest.map((one) => (one instanceof Error ? summaryOf(one) : one));
+        method.apply(this, (isMute ? [line, 'failed'] : [line, ...words]) as Parameters<typeof method>);
+      },
+    },
     redact: {
       paths: [
         'authorization',
@@ -21,7 +39,14 @@ export function createLogger(options: { name: string; level: string }): Logger {
       ],
       censor: '[cut]',
     },
-  });
+  };
+  return destination ? pino(settings, destination) : pino(settings);
+}
+
+function withoutValues(value: unknown): unknown {
+  if (value instanceof Error) return describeError(value);
+  if (Array.isArray(value) && value.some((one) => one instanceof Error)) return value.map(withoutValues);
+  return value;
 }
 
 /** A logger that says nothing, for tests. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Actor, assertOperator } from './actor.ts';
 import type { App } from './app.ts';
+import { summaryOf } from './error-log.ts';
 import { fail } from './errors.ts';
 import { newId } from './ids.ts';
 import type { Logger } from './log.ts';
@@ -140,10 +141,8 @@ function starterOf(actor: Actor): OperationTask['startedBy'] {
   return { organisationId: actor.organisation?.id ?? null, actorId: actor.id };
 }
 
-/** What went wrong, for the operator. A failed query says it with all its parameters: its cause says it without. */
+/** What went wrong, for the operator, without what it was about. */
 function wordsOf(error: unknown): string {
   const known = asAppError(error);
-  if (known.kind !== 'INTERNAL') return known.message;
-  const cause = error instanceof Error && error.message.startsWith('Failed query') ? error.cause : error;
-  return cause instanceof Error ? cause.message : String(cause);
+  return known.kind === 'INTERNAL' ? summaryOf(error) : known.message;
 }

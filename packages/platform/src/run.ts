@@ -1,11 +1,25 @@
 import type { App } from './app.ts';
-import type { Logger } from './log.ts';
+import { createLogger, type Logger } from './log.ts';
 
 export type Service = {
   app: App;
   /** Stops in order: first what takes work in, then what it uses. Each is given until the deadline. */
   stop: () => Promise<void>;
 };
+
+/**
+ * Has whatever ends this process told as a line of the log, without the values of records that an error may quote. Call
+ * it first in `main.ts`: the runtime's own last words hold the whole error.
+ */
+export function logCrashes(name: string): void {
+  const log = createLogger({ name, level: 'fatal' });
+  const end = (words: string) => (error: unknown) => {
+    log.fatal({ err: error }, words);
+    process.exit(1);
+  };
+  process.on('uncaughtException', end('crashed'));
+  process.on('unhandledRejection', end('crashed: unhandled rejection'));
+}
 
 const SHUTDOWN_DEADLINE_MS = 10_000;
 
@@ -44,8 +58,4 @@ export async function runService(
   };
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
-  process.on('unhandledRejection', (error) => {
-    log.fatal({ err: error }, 'unhandled rejection');
-    process.exit(1);
-  });
 }

@@ -12,7 +12,7 @@ export function connectRedis(url: string, log: Logger, options: { failFast: bool
   });
   let away = false;
   redis.on('error', (error: Error) => {
-    if (!away) log.warn({ error: error.message }, 'redis is away');
+    if (!away) log.warn({ err: error }, 'redis is away');
     away = true;
   });
   redis.on('ready', () => {

@@ -1,4 +1,4 @@
-import { asAppError } from '@techbourse/platform';
+import { asAppError, summaryOf } from '@techbourse/platform';
 import { UnrecoverableError, Worker } from 'bullmq';
 import { backoffMs, envelopeSchema, JOBS, type JobEnvelope, type JobName } from './catalog.ts';
 import { connectRedis } from './connection.ts';
@@ -31,15 +31,16 @@ export function startWorker(settings: QueueSettings, options: WorkerOptions): Jo
     options.job,
     async (job) => {
       const envelope = envelopeSchema.safeParse(job.data);
-      if (!envelope.success) throw new UnrecoverableError(`not an event: ${envelope.error.message}`);
+      if (!envelope.success) throw new UnrecoverableError(`not an event: ${summaryOf(envelope.error)}`);
       try {
         await limited(rule.timeoutMs, options.handle(envelope.data));
       } catch (thrown) {
         const error = asAppError(thrown, settings.constraints);
         const line = { key: envelope.data.key, version: envelope.data.version, requestId: envelope.data.requestId };
         log.warn({ ...line, attempt: job.attemptsMade + 1, reason: error.reason, err: thrown }, 'job failed');
-        if (!error.retry) throw new UnrecoverableError(`${error.reason}: ${error.message}`);
-        throw thrown;
+        // The queue keeps what is thrown: the message of an error may hold what the job was about.
+        const summary = error.kind === 'INTERNAL' ? summaryOf(thrown) : `${error.reason}: ${error.message}`;
+        throw error.retry ? new Error(summary) : new UnrecoverableError(summary);
       }
     },
     {
@@ -53,7 +54,7 @@ export function startWorker(settings: QueueSettings, options: WorkerOptions): Jo
       maxStalledCount: 20,
     },
   );
-  worker.on('error', (error) => log.debug({ error: error.message }, 'worker'));
+  worker.on('error', (error) => log.debug({ err: error }, 'worker'));
   return {
     stop: async () => {
       await worker.close();

@@ -1,5 +1,6 @@
 import { createRequire, findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
+import { SetupError } from './setup-error.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -25,6 +26,6 @@ export const load = <T>(name: string): T => require(name) as T;
  */
 export function packageFile(name: string, file: string): string {
   const manifest = findPackageJSON(name, import.meta.url);
-  if (!manifest) throw new Error(`package ${name} is not installed`);
+  if (!manifest) throw new SetupError(`package ${name} is not installed`);
   return join(dirname(manifest), file);
 }

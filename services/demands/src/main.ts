@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
-import { runService } from '@techbourse/platform';
+import { logCrashes, runService } from '@techbourse/platform';
 import { readDemandsConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { buildServer } from './server.ts';
 import { buildWorker } from './worker.ts';
 
+logCrashes('demands');
 const config = readDemandsConfig(process.env);
 await migrateSchema(config.DATABASE_URL, { schema: 'demands', folder: join(import.meta.dirname, 'db/migrations') });
 const ctx = createContext(config);

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
-import { runService } from '@techbourse/platform';
+import { logCrashes, runService } from '@techbourse/platform';
 import { readListingsConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { buildServer } from './server.ts';
 import { buildWorker } from './worker.ts';
 
+logCrashes('listings');
 const config = readListingsConfig(process.env);
 await migrateSchema(config.DATABASE_URL, { schema: 'listings', folder: join(import.meta.dirname, 'db/migrations') });
 const ctx = createContext(config);

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
-import { runService } from '@techbourse/platform';
+import { logCrashes, runService } from '@techbourse/platform';
 import { readMatchingConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { buildServer } from './server.ts';
 import { startOutbox } from './worker.ts';
 
+logCrashes('matching');
 const config = readMatchingConfig(process.env);
 await migrateSchema(config.DATABASE_URL, { schema: 'matching', folder: join(import.meta.dirname, 'db/migrations') });
 const ctx = createContext(config);

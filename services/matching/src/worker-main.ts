@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
-import { ANONYMOUS, buildApp, runService } from '@techbourse/platform';
+import { ANONYMOUS, buildApp, logCrashes, runService } from '@techbourse/platform';
 import { readMatchingConfig } from './config.ts';
 import { createWorkerContext } from './context.ts';
 import { startReembedding } from './embedding/loop.ts';
 import { loadProfiles } from './profile/load.ts';
 import { buildWorker, startOutbox } from './worker.ts';
 
+logCrashes('matching-worker');
 const config = readMatchingConfig(process.env);
 await migrateSchema(config.DATABASE_URL, { schema: 'matching', folder: join(import.meta.dirname, 'db/migrations') });
 const ctx = await createWorkerContext(config);

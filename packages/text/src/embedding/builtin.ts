@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { SetupError } from '../setup-error.ts';
 import { BUILD_HINT, MODEL_ID, modelFile } from '../tools.ts';
 import type { Embedder } from './embedder.ts';
 import { startLanes } from './lanes.ts';
@@ -13,7 +14,7 @@ import { startLanes } from './lanes.ts';
  */
 export async function createEmbedder(options: { toolsDir: string; threads?: number }): Promise<Embedder> {
   const model = modelFile(options.toolsDir);
-  if (!existsSync(model)) throw new Error(`no embedding model at ${model}: ${BUILD_HINT}`);
+  if (!existsSync(model)) throw new SetupError(`no embedding model at ${model}: ${BUILD_HINT}`);
   const { dimensions, embed, close } = await startLanes({ builtin: model }, options.threads ?? 1);
   return { id: MODEL_ID, dimensions, multilingual: false, embed: (texts) => embed(texts), close };
 }

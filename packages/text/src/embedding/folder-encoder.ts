@@ -2,6 +2,7 @@ import './no-telemetry.ts';
 import { readFile } from 'node:fs/promises';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { SetupError } from '../setup-error.ts';
 import { unitVector } from './embedder.ts';
 import type { Encoder } from './encoder.ts';
 import { type Pooling, pool } from './pooling.ts';
@@ -46,7 +47,8 @@ export async function loadFolderEncoder(model: FolderModel): Promise<Encoder> {
   });
   const inputs = session.inputMetadata.map(({ name, ...about }) => {
     const fill = SIDE_INPUTS[name];
-    if (name !== 'input_ids' && !fill) throw new Error(`${model.modelFile} wants an input "${name}" that is not known`);
+    if (name !== 'input_ids' && !fill)
+      throw new SetupError(`${model.modelFile} wants an input "${name}" that is not known`);
     return { name, fill, type: 'type' in about ? about.type : 'int64' };
   });
   const output = outputOf(session.outputNames);
@@ -58,7 +60,7 @@ export async function loadFolderEncoder(model: FolderModel): Promise<Encoder> {
       inputs.map(({ name, fill, type }) => [name, tensorOf(type, fill ? fill(ids.length) : ids)]),
     );
     const result = (await session.run(feeds))[output];
-    if (!(result?.data instanceof Float32Array)) throw new Error('the model returned no 32-bit floats');
+    if (!(result?.data instanceof Float32Array)) throw new SetupError('the model returned no 32-bit floats');
     const dimensions = result.dims.at(-1) ?? 0;
     return result.dims.length === 3 ? pool(result.data, dimensions, model.pooling) : unitVector(result.data);
   };

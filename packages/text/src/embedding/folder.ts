@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { SetupError } from '../setup-error.ts';
 import { type Embedder, NO_PREFIXES, type Prefixes, readable } from './embedder.ts';
 import type { FolderModel } from './folder-encoder.ts';
 import { startLanes } from './lanes.ts';
@@ -46,7 +47,7 @@ export async function openFolder(options: FolderOptions): Promise<Embedder> {
 function readFolder(folder: string, options: FolderOptions): FolderModel {
   const file = (name: string) => (existsSync(join(folder, name)) ? join(folder, name) : undefined);
   const tokenizerFile = file('tokenizer.json');
-  if (!tokenizerFile) throw new Error(`${folder} has no tokenizer.json`);
+  if (!tokenizerFile) throw new SetupError(`${folder} has no tokenizer.json`);
   return {
     modelFile: findModel(folder, options.file),
     tokenizerFile,
@@ -61,9 +62,9 @@ function findModel(folder: string, given: string | undefined): string {
   const found = ['model.onnx', ...inside.filter((name) => /^model.*\.onnx$/.test(name)).map((name) => `onnx/${name}`)];
   const there = (given === undefined ? found : [given]).filter((name) => existsSync(join(folder, name)));
   const [only] = there.includes('onnx/model.onnx') && !there.includes('model.onnx') ? ['onnx/model.onnx'] : there;
-  if (only === undefined) throw new Error(`${folder} has no ${given ?? 'model.onnx or onnx/model*.onnx'}`);
+  if (only === undefined) throw new SetupError(`${folder} has no ${given ?? 'model.onnx or onnx/model*.onnx'}`);
   if (there.length > 1 && !/(^|\/)model\.onnx$/.test(only)) {
-    throw new Error(`${folder} has several models, name one: ${there.join(', ')}`);
+    throw new SetupError(`${folder} has several models, name one: ${there.join(', ')}`);
   }
   return join(folder, only);
 }
@@ -76,7 +77,7 @@ function readPooling(folder: string): Pooling {
     (one) => mode === one || mode === `pooling_mode_${one}_tokens` || mode === `pooling_mode_${one}_token`,
   );
   if (!pooling || modes.length > 1) {
-    throw new Error(`${folder} pools by ${modes.join(' and ') || mode}; known are ${poolings.join(' and ')}`);
+    throw new SetupError(`${folder} pools by ${modes.join(' and ') || mode}; known are ${poolings.join(' and ')}`);
   }
   return pooling;
 }

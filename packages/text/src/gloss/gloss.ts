@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { lazy } from '../lazy.ts';
+import { SetupError } from '../setup-error.ts';
 import { BUILD_HINT, glossFile, toolsDir } from '../tools.ts';
 import { glossChinese } from './chinese.ts';
 import type { Glossed } from './glossed.ts';
@@ -48,7 +49,7 @@ const russian = lazy(() => openTable('ru'));
 
 function openTable(language: GlossLanguage) {
   const path = glossFile(toolsDir(), language);
-  if (!existsSync(path)) throw new Error(`no gloss table at ${path}: ${BUILD_HINT}`);
+  if (!existsSync(path)) throw new SetupError(`no gloss table at ${path}: ${BUILD_HINT}`);
   return readGlossTable(path);
 }
 

@@ -7,6 +7,7 @@
  * u32 valueEnds[entries + 1]; u16 costs[entries]; u16 keys[keyUnits] (UTF-16); u8 values[valueBytes] (UTF-8).
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { SetupError } from '../setup-error.ts';
 
 /** What precedes the data: `id` names everything the table was made from; the numbers are section sizes. */
 export type GlossHeader = {
@@ -49,7 +50,7 @@ export function readGlossTable(path: string): GlossTable {
   };
   const { capacity, entries, keyUnits, valueBytes } = header;
   const total = padded(capacity * 4) + 2 * padded((entries + 1) * 4) + padded(entries * 2) + padded(keyUnits * 2);
-  if (file.length < start + total + valueBytes) throw new Error(`${path}: the gloss table is cut off`);
+  if (file.length < start + total + valueBytes) throw new SetupError(`${path}: the gloss table is cut off`);
   const slots = new Uint32Array(file.buffer, section(capacity * 4), capacity);
   const keyEnds = new Uint32Array(file.buffer, section((entries + 1) * 4), entries + 1);
   const valueEnds = new Uint32Array(file.buffer, section((entries + 1) * 4), entries + 1);
@@ -107,7 +108,7 @@ export function hashOf(text: string, from: number, to: number): number {
 }
 
 function parseHeader(file: Buffer, path: string): { header: GlossHeader; start: number } {
-  if (file.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new Error(`${path} is not a gloss table`);
+  if (file.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new SetupError(`${path} is not a gloss table`);
   const length = file.readUInt32LE(MAGIC.length);
   const from = MAGIC.length + 4;
   return {

@@ -27,9 +27,13 @@ export function createAuth(options: { orm: Executor; secret: string; log: Logger
     telemetry: { enabled: false },
     logger: {
       level: 'debug',
-      // A refused key is the caller's matter, not an error of ours; its stack would fill the log.
+      // A refused key is the caller's matter, not an error of ours; its stack would fill the log. What else it hands
+      // over may be rows.
       log: (level, message, ...rest) =>
-        log[level === 'error' && message.includes('validate API key') ? 'debug' : level]({ rest }, message),
+        log[level === 'error' && message.includes('validate API key') ? 'debug' : level](
+          { errors: rest.filter((one) => one instanceof Error) },
+          message.split(/[:\n]/, 1)[0],
+        ),
     },
     advanced: { database: { generateId: () => newId() } },
     database: drizzleAdapter(options.orm, {

@@ -1,5 +1,5 @@
 import type { ServiceName } from '@techbourse/gateway/contract';
-import { asAppError } from '@techbourse/platform';
+import { asAppError, summaryOf } from '@techbourse/platform';
 
 type Failure = { service: ServiceName; status: number; reason: string; detail: string };
 
@@ -18,8 +18,9 @@ export async function askAll<T>(
       try {
         return { items: await ask(service), failures: [] };
       } catch (thrown) {
-        const { status, reason, message } = asAppError(thrown);
-        return { items: [], failures: [{ service, status, reason, detail: message }] };
+        const { kind, status, reason, message } = asAppError(thrown);
+        const detail = kind === 'INTERNAL' ? summaryOf(thrown) : message;
+        return { items: [], failures: [{ service, status, reason, detail }] };
       }
     }),
   );

@@ -1,4 +1,4 @@
-import { asAppError, fail } from '@techbourse/platform';
+import { asAppError, fail, summaryOf } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import type { WorkerContext } from '../context.ts';
 import { rematchChunkMade } from '../contract/rematch.ts';
@@ -55,7 +55,7 @@ async function giveUp(ctx: WorkerContext, chunk: ClaimedChunk, thrown: unknown):
   const isOutage = error.kind === 'UNAVAILABLE';
   await releaseChunk(ctx.db.orm, chunk, isOutage);
   if (isOutage || chunk.attempts < ATTEMPTS_MAX) return;
-  const message = `chunk ${chunk.no}: ${error.message}`;
+  const message = `chunk ${chunk.no}: ${summaryOf(thrown)}`;
   if (await endRematch(ctx.db.orm, chunk.rematchId, { state: 'failed', error: message })) {
     ctx.log.error({ rematch: chunk.rematchId, chunk: chunk.no, err: thrown }, 're-match failed');
   }
