@@ -8,6 +8,7 @@ import { startServices } from '../infra/local/services.mjs';
 import { ensureDemo, runCheck, scriptRunner } from '../infra/local/start/demo.mjs';
 import { assertRoom, watchRoom } from '../infra/local/start/disk.mjs';
 import { assertDoorFree } from '../infra/local/start/door.mjs';
+import { reapLeftovers } from '../infra/local/start/leftovers.mjs';
 import { watchLifetime } from '../infra/local/start/lifetime.mjs';
 import { buildModel } from '../infra/local/start/model.mjs';
 import { HELP, readOptions } from '../infra/local/start/options.mjs';
@@ -35,6 +36,8 @@ async function main() {
 }
 
 async function start(options, report) {
+  // before it looks at the port, which they may hold
+  await reapLeftovers(dir, { log: report.note });
   if (options.reset) await resetData(dir, { yes: options.yes, signal });
   const { host } = options;
   const port = options.check ? await findFreePort() : options.port;

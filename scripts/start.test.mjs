@@ -7,7 +7,7 @@ import { root } from '../infra/local/paths.mjs';
 import { claimDirectory } from '../infra/local/process/claim.mjs';
 import { readLivePid } from '../infra/local/process/pid-file.mjs';
 import { findFreePort } from '../infra/local/process/ports.mjs';
-import { isAlive } from '../infra/local/process/process-table.mjs';
+import { findProcess, isAlive } from '../infra/local/process/process-table.mjs';
 import { waitUntil } from '../infra/local/process/wait.mjs';
 import { freshFolder } from '../infra/local/test-folder.mjs';
 
@@ -26,6 +26,18 @@ function start(args, env = {}) {
     err += chunk;
   });
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })));
+}
+
+/** The shells that would stop what a starter leaves. */
+function guardsOf(starter) {
+  return fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      const found = findProcess(pid);
+      return found?.parent === starter && found.command.startsWith('/bin/sh -c');
+    });
 }
 
 test('an unknown option is an error that names it', async () => {
@@ -85,7 +97,7 @@ test('a setting that leads nowhere is told before any service starts', async () 
   expect(code).toBe(1);
 });
 
-test('kill -9 of the starter leaves no process, and the next start opens the same data', async () => {
+test('kill -9 of the starter leaves no process; of its guard as well, the next start stops what is left and opens the same data', async () => {
   const dir = freshFolder();
   const env = { ...process.env, DATA_DIR: dir, PORT: String(await findFreePort()) };
   const run = async () => {
@@ -108,9 +120,18 @@ test('kill -9 of the starter leaves no process, and the next start opens the sam
   first.kill('SIGKILL');
   expect(await waitUntil(() => !pids.some(isAlive), 60_000)).toBe(true);
 
+  // with its guard killed too nothing stops what they started: it goes on, and holds the port
   const second = await run();
-  const ended = new Promise((resolve) => second.once('close', resolve));
-  second.kill('SIGTERM');
+  const orphans = fs.readdirSync(path.join(dir, 'run')).map((name) => readLivePid(path.join(dir, 'run', name)));
+  for (const guard of guardsOf(second.pid)) process.kill(guard, 'SIGKILL');
+  second.kill('SIGKILL');
+  await new Promise((resolve) => second.once('close', resolve));
+  expect(orphans.filter(isAlive)).toHaveLength(9);
+
+  const third = await run();
+  expect(orphans.some(isAlive)).toBe(false);
+  const ended = new Promise((resolve) => third.once('close', resolve));
+  third.kill('SIGTERM');
   expect(await ended).toBe(0);
   expect(fs.readdirSync(path.join(dir, 'run'))).toEqual([]);
 }, 300_000);

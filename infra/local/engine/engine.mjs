@@ -36,8 +36,8 @@ export function createEngine(plan) {
   const attempt = async (onPort) => {
     const { command, args, env } = plan.command(onPort);
     const started = startChild({ name, command, args, cwd: dir, env, pidFile, logFile, stopSignal, graceMs });
-    const end = Date.now() + START_TIMEOUT_MS;
-    while (!started.hasEnded() && Date.now() < end) {
+    const end = performance.now() + START_TIMEOUT_MS;
+    while (!started.hasEnded() && performance.now() < end) {
       if (await plan.isReady(onPort, started.pid)) return started;
       await pause(15);
     }

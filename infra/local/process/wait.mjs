@@ -10,11 +10,11 @@ export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * @param {number} [everyMs]
  */
 export async function waitUntil(ask, timeoutMs, everyMs = 20) {
-  const end = Date.now() + timeoutMs;
+  const end = performance.now() + timeoutMs; // the time of day may jump
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
-    if (Date.now() >= end) return undefined;
+    if (performance.now() >= end) return undefined;
     await pause(everyMs);
   }
 }

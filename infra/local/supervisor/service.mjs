@@ -47,11 +47,11 @@ export function createService(plan, { dir, log, onFailure }) {
   const keepAlive = (watched, startedAt) => {
     watched.exited.then(async (reason) => {
       if (!wanted) return;
-      if (Date.now() - startedAt > STEADY_MS) backoffMs = BACKOFF_FIRST_MS;
+      if (performance.now() - startedAt > STEADY_MS) backoffMs = BACKOFF_FIRST_MS;
       log(`${name} ended (${reason}); starting it again in ${backoffMs / 1000} s (${logFile})`);
       await pause(backoffMs);
       backoffMs = Math.min(backoffMs * 2, BACKOFF_LAST_MS);
-      if (wanted) keepAlive(launch(), Date.now());
+      if (wanted) keepAlive(launch(), performance.now());
     });
   };
 
@@ -66,7 +66,7 @@ export function createService(plan, { dir, log, onFailure }) {
       const first = launch();
       const ready = await waitUntil(() => first.hasEnded() || isReady(plan.url), READY_TIMEOUT_MS, 25);
       if (ready && !first.hasEnded()) {
-        keepAlive(first, Date.now());
+        keepAlive(first, performance.now());
         return;
       }
       if (!wanted) throw new Error(`${name} was stopped while it started`);
