@@ -33,6 +33,10 @@ const TRANSIENT = new Set([
   ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
 ]);
 
+/** What Redis says while it cannot write or is not up yet: its disk or memory is full, it loads, it follows another. */
+const REDIS_AWAY = /^(MISCONF|OOM|LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|NOREPLICAS|BUSY|TRYAGAIN)\b/;
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+
 /**
  * Any thrown thing as an AppError; what is not known becomes INTERNAL, whose message is never sent.
  * @param constraints what the rules of the service's schema mean, should the database have objected.
@@ -45,7 +49,15 @@ export function asAppError(thrown: unknown, constraints?: Constraints): AppError
   const fromSql = fromDatabase(thrown, constraints);
   if (fromSql) return fromSql;
   for (let cause: unknown = thrown, depth = 0; cause && depth < 5; cause = (cause as Error).cause, depth++) {
-    const code = (cause as { code?: unknown }).code;
+    const { code, name, message } = cause as { code?: unknown; name?: unknown; message?: unknown };
+    if (typeof code === 'string' && FULL.has(code)) {
+      return new AppError('UNAVAILABLE', 'disk.full', 'The exchange has no room to write at present', {
+        cause: thrown,
+      });
+    }
+    if (name === 'ReplyError' && typeof message === 'string' && REDIS_AWAY.test(message)) {
+      return new AppError('UNAVAILABLE', 'queue.unavailable', 'The queue cannot write at present', { cause: thrown });
+    }
     if (typeof code === 'string' && TRANSIENT.has(code)) {
       return new AppError('UNAVAILABLE', 'engine.unavailable', 'Please try again in a moment', { cause: thrown });
     }

@@ -4,6 +4,9 @@ import { type EnqueuedTaskPromise, type Meilisearch, MeilisearchApiError } from 
 const TASK_DEADLINE_MS = 120_000;
 const POLL_MS = 15;
 
+/** Meilisearch has no room, or cannot reach its files: nothing is wrong with what it was asked. */
+const NO_ROOM = new Set(['no_space_left_on_device', 'database_size_limit_reached', 'too_many_open_files', 'io_error']);
+
 /** A task that Meilisearch took and then could not do. */
 export class SearchTaskError extends AppError {
   readonly code: string;
@@ -29,6 +32,7 @@ export async function finished(
     const { taskUid } = await enqueued;
     const task = await client.tasks.waitForTask(taskUid, { timeout: TASK_DEADLINE_MS, interval: POLL_MS });
     if (task.status === 'succeeded' || forgive.includes(task.error?.code ?? '')) return;
+    if (NO_ROOM.has(task.error?.code ?? '')) throw noRoom(task.error);
     throw new SearchTaskError(task.error?.code ?? task.status, task.error?.message ?? `the task is ${task.status}`);
   } catch (error) {
     throw asSearchError(error);
@@ -40,6 +44,10 @@ export function beingSetUp(cause?: unknown): AppError {
   return fail.unavailable('search.being_set_up', 'Search is being set up', cause);
 }
 
+function noRoom(cause: unknown): AppError {
+  return fail.unavailable('search.full', 'Search has no room to write at present', cause);
+}
+
 /** Any error of the client as an AppError; what is not an answer of Meilisearch means that it is away. */
 export function asSearchError(error: unknown): AppError {
   if (error instanceof AppError) return error;
@@ -47,6 +55,7 @@ export function asSearchError(error: unknown): AppError {
     const status = error.response.status;
     const message = error.cause?.message ?? error.message;
     if (error.cause?.code === 'index_not_found') return beingSetUp(error);
+    if (NO_ROOM.has(error.cause?.code ?? '')) return noRoom(error);
     if (status === 429 || status >= 500) return fail.unavailable('search.unavailable', 'Search is busy', error);
     return new AppError('INTERNAL', 'search.failed', message, { cause: error });
   }
