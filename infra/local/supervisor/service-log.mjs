@@ -1,23 +1,27 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { splitLines } from '../process/task.mjs';
 
 const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
+const OLDEST = 9;
 const REPEAT_AFTER_MS = 30_000;
 
 /**
- * Takes what a service writes: all of it to its file (one older file is kept), errors also to the console, the same
+ * Takes what a service writes: all of it to its file (the one before is kept, and eight older ones packed), errors also to the console, the same
  * error at most once in half a minute. `onFailure` hears of a file that cannot be written, as on a full disk.
  *
- * @param {{ name: string, file: string, log: (line: string) => void, onFailure: (error: Error) => void }} options
+ * @param {{ name: string, file: string, log: (line: string) => void, onFailure: (error: Error) => void, limitBytes?: number }} options
  */
-export function createServiceLog({ name, file, log, onFailure }) {
+export function createServiceLog({ name, file, log, onFailure, limitBytes = FILE_LIMIT_BYTES }) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
+  if (fs.existsSync(`${file}.packing`)) pack(file, `${file}.packing`); // a start before this one ended amid it
   const said = new Map();
   let failed = false;
   const echo = (text) => {
-    const now = Date.now();
-    if ((said.get(text) ?? 0) > now - REPEAT_AFTER_MS) return;
+    const now = performance.now();
+    if ((said.get(text) ?? Number.NEGATIVE_INFINITY) > now - REPEAT_AFTER_MS) return;
     if (said.size > 500) said.clear();
     said.set(text, now);
     log(`${name}: ${text}`);
@@ -25,8 +29,7 @@ export function createServiceLog({ name, file, log, onFailure }) {
   const write = (chunk) => {
     if (failed) return;
     try {
-      if ((fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) > FILE_LIMIT_BYTES)
-        fs.renameSync(file, `${file}.1`);
+      if ((fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) > limitBytes) rotate(file);
       fs.appendFileSync(file, chunk, { mode: 0o600 });
     } catch (error) {
       failed = true;
@@ -51,6 +54,37 @@ export function createServiceLog({ name, file, log, onFailure }) {
     child.stdout.setEncoding('utf8').on('data', receive(structured));
     child.stderr.setEncoding('utf8').on('data', receive(raw));
   };
+}
+
+/**
+ * Makes room for a new file: `.1` is the one before, `.2.gz` to `.9.gz` are older, a fifteenth of their size. So the trail
+ * of a busy hour, or of an attack, is still there the next morning.
+ */
+function rotate(file) {
+  const before = `${file}.1`;
+  const packing = `${file}.packing`;
+  // While one is being packed another turn is early: the one before is let go rather than wait.
+  if (fs.existsSync(before) && !fs.existsSync(packing)) {
+    fs.renameSync(before, packing);
+    pack(file, packing);
+  }
+  fs.renameSync(file, before);
+}
+
+function pack(file, packing) {
+  const packed = `${packing}.gz`;
+  pipeline(fs.createReadStream(packing), createGzip(), fs.createWriteStream(packed, { mode: 0o600 }))
+    .then(() => {
+      for (let n = OLDEST; n > 2; n--) {
+        if (fs.existsSync(`${file}.${n - 1}.gz`)) fs.renameSync(`${file}.${n - 1}.gz`, `${file}.${n}.gz`);
+      }
+      fs.renameSync(packed, `${file}.2.gz`);
+    })
+    .catch(() => {}) // a full disk is told by the next line that cannot be written
+    .finally(() => {
+      fs.rmSync(packed, { force: true });
+      fs.rmSync(packing, { force: true });
+    });
 }
 
 /** The message of a log line at level error or fatal, else undefined. */
