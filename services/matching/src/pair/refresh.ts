@@ -86,7 +86,7 @@ export async function refreshBatch(
   });
 }
 
-/** Returns the requests whose records changed hands between looking and locking. */
+/** Returns the requests whose records changed hands between looking and locking, or were seen too early. */
 async function refreshOnce(
   ctx: WorkerContext,
   side: PairSide,
@@ -97,8 +97,9 @@ async function refreshOnce(
   await ctx.sync.catchUp();
   const basis: Basis = { weights: ctx.weights.current(), embedder: ctx.sync.embedder, lists };
   const again: RefreshRequest[] = [];
+  const late = (request: RefreshRequest) => void again.push(request);
   for (let from = 0; from < requests.length; from += together) {
-    const found = await findAll(ctx, side, requests.slice(from, from + together), basis);
+    const found = await findAll(ctx, side, requests.slice(from, from + together), basis, late);
     const size = WRITTEN_TOGETHER[lists];
     for (let at = 0; at < found.length; at += size) {
       const written = found.slice(at, at + size);
@@ -118,8 +119,9 @@ async function findAll(
   side: PairSide,
   requests: readonly RefreshRequest[],
   { weights, lists }: Basis,
+  late: (request: RefreshRequest) => void,
 ): Promise<Found[]> {
-  const subjects = await subjectsOf(ctx, side, requests);
+  const subjects = await subjectsOf(ctx, side, requests, late);
   const known = await listPairsOfAll(ctx.db.orm, side, [...subjects.keys()]);
   const scored = await scoreCandidates(
     ctx,
@@ -153,11 +155,15 @@ async function findAll(
   });
 }
 
-/** Records that are there in the version asked for: when one left, or is newer, its own events do the work. */
+/**
+ * Records that are there in the version asked for: when one left, or is newer, its own events do the work.
+ * @param late told of a record that is here in an older version only: what was asked for has yet to be seen.
+ */
 async function subjectsOf(
   ctx: WorkerContext,
   side: PairSide,
   requests: readonly RefreshRequest[],
+  late: (request: RefreshRequest) => void,
 ): Promise<Map<string, { subject: AnyProfile; request: RefreshRequest }>> {
   const profiles: ReadonlyMap<string, AnyProfile> = await ctx.profiles.load(
     side,
@@ -166,7 +172,9 @@ async function subjectsOf(
   const subjects = new Map<string, { subject: AnyProfile; request: RefreshRequest }>();
   for (const request of requests) {
     const subject = profiles.get(request.key);
-    if (subject && subject.version <= request.version) subjects.set(request.key, { subject, request });
+    if (!subject || subject.version > request.version) continue;
+    if (subject.version < request.version) late(request);
+    else subjects.set(request.key, { subject, request });
   }
   return subjects;
 }

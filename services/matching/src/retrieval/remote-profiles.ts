@@ -106,7 +106,8 @@ export class RemoteProfiles implements Profiles, WordIndex {
     for (const row of rows) {
       // The row's side says which facts it holds.
       const profile = profileOf(row as unknown as StoredProfile<FactsOf<S>>) as ProfileOf<S>;
-      this.#cache.put(side, profile);
+      // While rows were read, a newer version may have been told, or that the record left: what is kept is what was told.
+      if (this.roster(side).get(row.id)?.version === row.version) this.#cache.put(side, profile);
       found.set(row.id, profile);
     }
     return found;
