@@ -1,13 +1,13 @@
 import { once, writeAudit, writeEvents } from '@techbourse/db';
 import { pairIdOf } from '@techbourse/domain';
-import { type Actor, assertMember, fail } from '@techbourse/platform';
+import { type Actor, assertMember, type Call, fail } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { PAIRS_CHANGED, type PairsChanged } from '../contract/events.ts';
 import type { DecidePair, PairDetail } from '../contract/pair.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
 import { readStates, writeDecision } from './deal-store.ts';
 import { decide, sideOf } from './pair.ts';
-import { getPair } from './queries.ts';
+import { readPair } from './queries.ts';
 import type { PairKey } from './write-store.ts';
 
 /** One side says what it thinks of a pair. Deciding the same twice changes nothing. */
@@ -16,7 +16,7 @@ export async function decidePair(
   actor: Actor,
   key: PairKey,
   input: DecidePair,
-  request: { idempotencyKey: string | undefined; requestId?: string },
+  request: Call,
 ): Promise<PairDetail> {
   const member = assertMember(actor, 'pairs:decide');
   const asked = { pair: key, ...input };
@@ -54,5 +54,5 @@ export async function decidePair(
     await writeEvents(tx, outbox, [{ type: PAIRS_CHANGED, key: id, version: 1, payload, ...requestId }]);
     return { to };
   });
-  return getPair(ctx, actor, key, 'en');
+  return readPair(ctx, member, key, 'en');
 }

@@ -25,7 +25,16 @@ export async function getPair(
   key: PairKey,
   language: Language,
 ): Promise<PairDetail> {
-  const member = assertMember(actor, 'pairs:read');
+  return readPair(ctx, assertMember(actor, 'pairs:read'), key, language);
+}
+
+/** The same for who may see it by another right: a decision is answered to whoever may decide. */
+export async function readPair(
+  ctx: Pick<Context, 'db' | 'clock' | 'config'>,
+  member: Member,
+  key: PairKey,
+  language: Language,
+): Promise<PairDetail> {
   const row = await findPair(ctx.db.orm, key);
   if (!row || !maySee(row, member) || !(row.shown || row.decided)) {
     throw fail.notFound('pair.not_found', 'There is no such pair');

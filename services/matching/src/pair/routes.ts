@@ -1,5 +1,5 @@
 import { pairId, splitPairId } from '@techbourse/domain';
-import { type App, assertMember, fail, pageOf } from '@techbourse/platform';
+import { type App, assertMember, callHeaders, callOf, fail, pageOf } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import {
@@ -75,18 +75,17 @@ export function registerPairRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Say what your side thinks of a pair',
+        headers: callHeaders,
         params,
         body: decidePairSchema,
         response: { 200: pairDetailSchema },
       },
     },
-    ({ actor, params: { id }, body, headers, id: requestId }) => {
+    (request) => {
+      const { actor, params, body } = request;
+      // Who may decide nothing does not learn which ids could be pairs.
       assertMember(actor, 'pairs:decide');
-      const key = headers['idempotency-key'];
-      return decidePair(ctx, actor, keyOf(id), body, {
-        idempotencyKey: typeof key === 'string' ? key : undefined,
-        requestId,
-      });
+      return decidePair(ctx, actor, keyOf(params.id), body, callOf(request));
     },
   );
 }
