@@ -86,7 +86,18 @@ export const contentFields = {
   contact: contactSchema.optional(),
   patent: patentSchema.optional(),
   tiers: listingTiersSchema.optional(),
-  unpublishedInvention: z.boolean().optional().describe('nothing but class and field may be shown to anyone'),
+  unpublishedInvention: z
+    .boolean()
+    .optional()
+    .describe('nothing but class, field and `releasedTerms` is shown to anyone but the owner and the operator'),
+  releasedTerms: z
+    .array(plainText({ max: 100 }))
+    .max(30)
+    .refine(isUnique, unique('term'))
+    .optional()
+    .describe(
+      'words on an unpublished invention that its owner lets everybody see; it is matched by them and its class',
+    ),
   differsFrom: differsFromSchema.optional(),
 } as const;
 

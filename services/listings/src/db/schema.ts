@@ -59,7 +59,8 @@ export const { event: listingEvent, version: listingVersion } = historyTables<Li
 /**
  * The patents that live listings stand for: one row per number and per family. The unique indexes are the last word
  * on "listed once": within an organisation from the draft on, between organisations among what is published. A row
- * whose owner said that the offers differ is not counted.
+ * whose owner said that the offers differ is not counted, nor one whose conflict its owner may not know of: the operator
+ * settles that.
  */
 export const claim = schema.table(
   'claim',
@@ -69,13 +70,27 @@ export const claim = schema.table(
     organisationId: uuid('organisation_id').notNull(),
     state: text('state').notNull(),
     differsFrom: uuid('differs_from'),
+    /** Who sees the number while the listing is published: T0 anyone, T1 verified organisations, owner nobody else. */
+    sight: text('sight').notNull().default('owner'),
+    /** The listing of another organisation that stood for this before and that the owner may not know of. */
+    conflictsWith: uuid('conflicts_with'),
+    conflictSince: moment('conflict_since'),
+    /** When the operator let both stand. */
+    settledAt: moment('settled_at'),
   },
   (table) => [
     primaryKey({ columns: [table.listingId, table.key] }),
     index('claim_key').on(table.key),
     uniqueIndex('claim_own').on(table.organisationId, table.key).where(sql`${table.differsFrom} is null`),
+    index('claim_unsettled')
+      .on(table.conflictSince, table.listingId)
+      .where(sql`${table.conflictsWith} is not null and ${table.settledAt} is null`),
+    check('claim_sight_known', sql`${table.sight} in ('T0', 'T1', 'owner')`),
+    check('claim_conflict_dated', sql`(${table.conflictsWith} is null) = (${table.conflictSince} is null)`),
     uniqueIndex('claim_public')
       .on(table.key)
-      .where(sql`${table.differsFrom} is null and ${table.state} in ('published', 'reserved')`),
+      .where(
+        sql`${table.differsFrom} is null and ${table.conflictsWith} is null and ${table.state} in ('published', 'reserved')`,
+      ),
   ],
 );

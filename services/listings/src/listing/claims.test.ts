@@ -1,11 +1,14 @@
-import { testActor } from '@techbourse/testkit';
+import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ListingContent } from '../contract/content.ts';
+import type { Listing } from '../contract/listing.ts';
 import { readyContent, testContext } from '../testing.ts';
 import { claimKeys } from './claims.ts';
+import { listListingConflicts } from './conflicts.ts';
 import { createListing } from './create.ts';
 import { publishListing } from './publish.ts';
 import { renewListing } from './renew.ts';
+import { settleConflict } from './settle.ts';
 import { stepListing } from './step.ts';
 import { updateListing } from './update.ts';
 
@@ -43,7 +46,7 @@ describe('one family is listed once', () => {
     });
   });
 
-  it('refuses another organisation once the first is public, and hides the id of what it may not see', async () => {
+  it('refuses another organisation once the first is public', async () => {
     const [owner, other] = [testActor(), testActor()];
     const familyId = `F-${freshNumber()}`;
     const first = await create(owner, patent({ publicationNumber: freshNumber(), familyId }));
@@ -51,8 +54,6 @@ describe('one family is listed once', () => {
     const rival = await create(other, patent({ publicationNumber: freshNumber(), familyId }));
     await publish(owner, first.id);
     await expect(publish(other, rival.id)).rejects.toMatchObject({ details: { listingId: first.id } });
-    await stepListing(ctx, owner, 'reserve', first.id, { reason: 'talks' }, {});
-    await expect(publish(other, rival.id)).rejects.toMatchObject({ reason: 'listing.same_family', details: {} });
     await stepListing(ctx, owner, 'withdraw', first.id, { reason: 'sold elsewhere' }, {});
     await expect(publish(other, rival.id)).resolves.toMatchObject({ state: 'published' });
   });
@@ -113,5 +114,86 @@ describe('one family is listed once', () => {
     const slipped = ctx.db.sql`insert into listings.claim (listing_id, key, organisation_id, state)
       select ${crypto.randomUUID()}, key, organisation_id, state from listings.claim where listing_id = ${first.id}`;
     await expect(slipped).rejects.toMatchObject({ code: '23505' });
+  });
+});
+
+describe('a patent of a listing that one may not see', () => {
+  const operator = testOperator();
+  const conflicts = async () => (await listListingConflicts(ctx, operator, { limit: 100 })).items;
+  const conflictOf = async (id: string) => (await conflicts()).find((each) => each.listing.id === id);
+
+  it.each([
+    ['an unpublished invention', { unpublishedInvention: true }, false, testActor()],
+    ['numbers for verified organisations', { tiers: { patent: 'T1' as const } }, false, testActor({ verified: false })],
+    [
+      'numbers that this key may not read',
+      { tiers: { patent: 'T1' as const } },
+      false,
+      testActor({ scopes: ['listings:write'] }),
+    ],
+    ['a reserved listing', {}, true, testActor()],
+  ])(
+    '%s: writing and publishing answer as if the number were free, and the operator settles it',
+    async (_what, more, isReserved, other) => {
+      const owner = testActor();
+      const hidden = { applicationNumber: 'CN202010765433', familyId: `F-${freshNumber()}` };
+      const first = await create(owner, patent(hidden, more));
+      await publish(owner, first.id);
+      if (isReserved) await stepListing(ctx, owner, 'reserve', first.id, { reason: 'talks' }, {});
+      const free = await create(other, patent({ familyId: `F-${freshNumber()}`, publicationNumber: freshNumber() }));
+      const rival = await create(other, patent({ familyId: hidden.familyId, publicationNumber: freshNumber() }));
+      const told = (listing: Listing) => ({
+        ...listing,
+        id: '',
+        createdAt: '',
+        updatedAt: '',
+        publishedAt: '',
+        patent: {},
+      });
+      expect(told(rival)).toEqual(told(free));
+      expect(told(await publish(other, rival.id))).toEqual(told(await publish(other, free.id)));
+      expect(await conflictOf(free.id)).toBeUndefined();
+      expect(await conflictOf(rival.id)).toMatchObject({
+        ...{
+          key: `family:${hidden.familyId}`,
+          conflictsWith: { id: first.id },
+          listing: { organisation: { id: other.organisation.id } },
+        },
+      });
+      await expect(listListingConflicts(ctx, other, { limit: 5 })).rejects.toMatchObject({ kind: 'FORBIDDEN' });
+      // The first keeps its place whatever came after it.
+      if (isReserved) await stepListing(ctx, owner, 'release', first.id, { reason: 'no deal' }, {});
+      await updateListing(ctx, owner, first.id, { keywords: ['changed'], expectedVersion: isReserved ? 4 : 2 }, {});
+      await settleConflict(ctx, operator, rival.id, { reason: 'Both own half of it' }, {});
+      expect(await conflictOf(rival.id)).toBeUndefined();
+      const again = settleConflict(ctx, operator, rival.id, { reason: 'Both own half of it' }, {});
+      await expect(again).rejects.toMatchObject({ reason: 'listing.settle.no_conflict' });
+      await stepListing(ctx, owner, 'withdraw', first.id, { reason: 'end' }, {});
+    },
+  );
+
+  it('is told where it is seen: by a verified organisation that reads numbers of tier T1', async () => {
+    const [owner, other] = [testActor(), testActor()];
+    const publicationNumber = freshNumber();
+    const first = await create(owner, patent({ publicationNumber }, { tiers: { patent: 'T1' } }));
+    await publish(owner, first.id);
+    await expect(create(other, patent({ publicationNumber }))).rejects.toMatchObject({
+      details: { listingId: first.id },
+    });
+  });
+
+  it('leaves the list of the operator when one of the two is gone', async () => {
+    const [owner, other] = [testActor(), testActor()];
+    const publicationNumber = freshNumber();
+    const first = await create(
+      owner,
+      patent({ applicationNumber: 'CN202010765433', familyId: publicationNumber }, { unpublishedInvention: true }),
+    );
+    await publish(owner, first.id);
+    const rival = await create(other, patent({ publicationNumber: freshNumber(), familyId: publicationNumber }));
+    await publish(other, rival.id);
+    expect(await conflictOf(rival.id)).toBeDefined();
+    await stepListing(ctx, operator, 'withdraw', rival.id, { reason: 'Not yours' }, {});
+    expect(await conflictOf(rival.id)).toBeUndefined();
   });
 });

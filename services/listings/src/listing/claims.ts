@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '@techbourse/db';
 import { patentKeys } from '@techbourse/domain';
-import { fail } from '@techbourse/platform';
+import { fail, type Member } from '@techbourse/platform';
 import type { ListingContent } from '../contract/content.ts';
 import { type Claim, listClaims, lockBuckets, replaceClaims } from '../db/claims.ts';
+import { seesVerified, sightOfNumbers } from './disclosure.ts';
 import { LIVE_STATES } from './listing.ts';
 import type { NewListing } from './store.ts';
 
 type Claimant = Pick<NewListing, 'id' | 'organisationId' | 'state' | 'content'>;
 
-/** The listing that stands for the same patent; its id only when the other side may see it. */
-export type ClaimConflict = { key: string; listingId: string | undefined };
+/** Who is told of a conflict: its own listings, and those of others as a verified organisation or as anyone sees them. */
+export type ClaimScene = { verified: boolean; now: Date };
+
+/** The listing that stands for the same patent, which the other side can see. */
+export type ClaimConflict = { key: string; listingId: string };
 
 /** What a listing stands for: its family, its application and its publication (whatever the kind code). */
 export function claimKeys({ patent }: Pick<ListingContent, 'patent'>): string[] {
@@ -26,9 +30,17 @@ const LOCKS = 64;
  * and its claims stay as they were. Between organisations only what is published counts, so that nobody can block a
  * patent with a draft that its owner cannot see.
  *
+ * A listing of others that the claimant cannot see (reserved, an unpublished invention, numbers for verified
+ * organisations only) refuses nothing, because a refusal would tell of it to anybody who tries numbers. The conflict is
+ * noted for the operator, who settles it.
+ *
  * Claims of the same keys wait for each other from here to the end of the transaction.
  */
-export async function claimPatents(tx: Tx, claimants: readonly Claimant[]): Promise<Map<string, ClaimConflict>> {
+export async function claimPatents(
+  tx: Tx,
+  claimants: readonly Claimant[],
+  scene: ClaimScene,
+): Promise<Map<string, ClaimConflict>> {
   const conflicts = new Map<string, ClaimConflict>();
   const wanted = claimants.map((one) => ({
     ...one,
@@ -43,20 +55,26 @@ export async function claimPatents(tx: Tx, claimants: readonly Claimant[]): Prom
 
   const accepted: Claim[] = [];
   for (const one of wanted) {
+    const mine = new Map(held.filter((claim) => claim.listingId === one.id).map((claim) => [claim.key, claim]));
     const others = [...held, ...accepted].filter(
-      (holder) => holder.listingId !== one.id && one.keys.includes(holder.key) && isInTheWay(holder, one),
+      (holder) => holder.listingId !== one.id && one.keys.includes(holder.key) && isInTheWay(holder, one, mine),
     );
     const differsFrom = one.content.differsFrom?.listing;
     const isNamed = others.some((holder) => holder.listingId === differsFrom);
-    const first = isNamed ? undefined : others.find((holder) => holder.differsFrom !== one.id);
-    if (first) {
-      const isVisible = first.organisationId === one.organisationId || first.state === 'published';
-      conflicts.set(one.id, { key: first.key, listingId: isVisible ? first.listingId : undefined });
+    const rivals = isNamed ? [] : others.filter((holder) => holder.differsFrom !== one.id);
+    const told = rivals.find((holder) => isVisible(holder, one, scene));
+    if (told) {
+      conflicts.set(one.id, { key: told.key, listingId: told.listingId });
       continue;
     }
     for (const key of one.keys) {
-      const { id, organisationId, state } = one;
-      accepted.push({ listingId: id, key, organisationId, state, differsFrom: isNamed ? (differsFrom ?? null) : null });
+      const rival = rivals.find((holder) => holder.key === key);
+      accepted.push({
+        ...{ listingId: one.id, key, organisationId: one.organisationId, state: one.state },
+        differsFrom: isNamed ? (differsFrom ?? null) : null,
+        sight: sightOfNumbers(one.content),
+        ...noted(mine.get(key), one.state === 'draft' ? undefined : rival?.listingId, scene.now),
+      });
     }
   }
   const settled = claimants.filter((one) => !conflicts.has(one.id)).map((one) => one.id);
@@ -64,8 +82,27 @@ export async function claimPatents(tx: Tx, claimants: readonly Claimant[]): Prom
   return conflicts;
 }
 
-function isInTheWay(holder: Claim, one: Claimant): boolean {
-  return holder.organisationId === one.organisationId || ['published', 'reserved'].includes(holder.state);
+const PUBLIC: readonly string[] = ['published', 'reserved'];
+
+/** Whether the holder came first. Who stands for the key among what is public already does not lose it to one that came later. */
+function isInTheWay(holder: Claim, one: Claimant, mine: ReadonlyMap<string, Claim>): boolean {
+  if (holder.organisationId === one.organisationId) return true;
+  return PUBLIC.includes(holder.state) && !PUBLIC.includes(mine.get(holder.key)?.state ?? '');
+}
+
+function isVisible(holder: Claim, one: Claimant, { verified }: ClaimScene): boolean {
+  if (holder.organisationId === one.organisationId) return true;
+  return holder.state === 'published' && (holder.sight === 'T0' || (holder.sight === 'T1' && verified));
+}
+
+/** A conflict as the operator finds it: one that is known stays as old, and as settled, as it is. */
+function noted(known: Claim | undefined, conflictsWith: string | undefined, now: Date) {
+  if (known?.conflictsWith && (!conflictsWith || conflictsWith === known.conflictsWith)) {
+    const { conflictSince, settledAt } = known;
+    return { conflictsWith: known.conflictsWith, conflictSince, settledAt };
+  }
+  if (!conflictsWith) return { conflictsWith: null, conflictSince: null, settledAt: null };
+  return { conflictsWith, conflictSince: now, settledAt: null };
 }
 
 function bucketOf(key: string): number {
@@ -76,9 +113,14 @@ export const conflictMessage = ({ key }: ClaimConflict): string =>
   `${key.slice(key.indexOf(':') + 1)} is listed already; if the offers differ, say so in differsFrom`;
 
 /** One listing's claims. @throws AppError CONFLICT with the id of the first listing. */
-export async function claimPatent(tx: Tx, claimant: Claimant): Promise<void> {
-  const conflict = (await claimPatents(tx, [claimant])).get(claimant.id);
+export async function claimPatent(tx: Tx, claimant: Claimant, scene: ClaimScene): Promise<void> {
+  const conflict = (await claimPatents(tx, [claimant], scene)).get(claimant.id);
   if (!conflict) return;
-  const details = conflict.listingId ? { listingId: conflict.listingId } : {};
-  throw fail.conflict('listing.same_family', conflictMessage(conflict), details);
+  throw fail.conflict('listing.same_family', conflictMessage(conflict), { listingId: conflict.listingId });
+}
+
+/** The eyes of the listing's owner: the operator, who sees more, acts for it. */
+export function claimScene(member: Member, claimant: Pick<Claimant, 'organisationId'>, now: Date): ClaimScene {
+  const isOwner = member.organisation.id === claimant.organisationId;
+  return { verified: isOwner && seesVerified(member), now };
 }

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { ListingContent } from '../contract/content.ts';
 import type { Listing } from '../contract/listing.ts';
 import { idempotency } from '../db/schema.ts';
-import { claimPatent } from './claims.ts';
+import { claimPatent, claimScene } from './claims.ts';
 import { recordChanges } from './record.ts';
 import { type NewListing, writeListings } from './store.ts';
 import { viewOf } from './view.ts';
@@ -16,7 +16,7 @@ export async function createListing(ctx: Context, actor: Actor, content: Listing
   const request = { verb: 'create', content };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const draft = draftOf(newId(), owner.parse(member.organisation), content);
-    await claimPatent(tx, draft);
+    await claimPatent(tx, draft, claimScene(member, draft, ctx.clock.now()));
     const [after] = await writeListings(tx, [draft]);
     if (!after) throw new Error('the write returned nothing');
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before: null, after, action: 'create' }]);

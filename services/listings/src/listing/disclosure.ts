@@ -14,7 +14,12 @@ export function sightOf(actor: Actor, listing: { organisationId: string; state: 
   const { organisation } = actor;
   if (organisation?.id === listing.organisationId || isOperator(actor)) return 'owner';
   if (listing.state !== 'published') return undefined;
-  return organisation?.verified && actor.scopes.includes('listings:read') ? 'T1' : 'T0';
+  return seesVerified(actor) ? 'T1' : 'T0';
+}
+
+/** Whether `actor` sees of others what is for verified organisations. */
+export function seesVerified({ organisation, scopes }: Actor): boolean {
+  return organisation?.verified === true && scopes.includes('listings:read');
 }
 
 /** Whether `actor` may read people's data that is not public: their own organisation's, or by the scope for it. */
@@ -27,11 +32,17 @@ export function contentFor(sight: Sight, content: ListingContent, { contacts = f
   const people = contacts ? [] : PEOPLE.filter((group) => tierOf(content, group) !== 'T0');
   if (sight === 'owner') return without(content, people);
   // How a listing differs from another, and what is hidden from whom, is between the owner and the exchange.
-  const { tiers: _tiers, differsFrom: _differsFrom, ...shown } = content;
-  if (sight === 'T1') return { ...without(shown, people), field: fieldOf(content) };
+  const { tiers: _tiers, differsFrom: _differsFrom, releasedTerms: _releasedTerms, ...shown } = content;
   if (content.unpublishedInvention) return classOnly(content);
+  if (sight === 'T1') return { ...without(shown, people), field: fieldOf(content) };
   const hidden = TIER_GROUPS.filter((group) => tierOf(content, group) !== 'T0');
   return { ...without(shown, hidden), field: fieldOf(content) };
+}
+
+/** Who sees the numbers of a listing's patent while it is published: anyone, verified organisations, or nobody else. */
+export function sightOfNumbers(content: ListingContent): Sight {
+  if (content.unpublishedInvention) return 'owner';
+  return tierOf(content, 'patent') === 'T0' ? 'T0' : 'T1';
 }
 
 function tierOf(content: ListingContent, group: TierGroup): string {
@@ -55,16 +66,19 @@ function without(content: ListingContent, groups: readonly TierGroup[]): Listing
 }
 
 /**
- * Publication can destroy the novelty of an invention: of an unpublished one nobody sees more than class and field.
- * The terms of the deal say nothing about the invention and stay, else nobody could come to ask.
+ * Publication can destroy the novelty of an invention, and showing it to anybody who owes no secrecy is a publication:
+ * of an unpublished one verified organisations too see class, field and the terms that its owner has released. The terms
+ * of the deal say nothing about the invention and stay, else nobody could come to ask.
  */
 function classOnly(content: ListingContent): ListingContent {
-  const classes = [...new Set((content.ipc ?? []).map((code) => parseIpc(code).path[1] ?? code))];
+  // Sorted: which class stands first is the owner's choice of a first code, and so of what matters.
+  const classes = [...new Set((content.ipc ?? []).map((code) => parseIpc(code).path[1] ?? code))].sort();
   return {
     kind: content.kind,
     title: classTitle(content, classes),
     ipc: classes,
     field: fieldOf(content),
+    ...(content.releasedTerms?.length ? { keywords: content.releasedTerms } : {}),
     offers: content.offers,
     territory: content.territory,
     restrictions: content.restrictions,

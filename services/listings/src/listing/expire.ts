@@ -21,7 +21,7 @@ export async function expireListings(ctx: Context): Promise<boolean> {
       tx,
       lapsed.map((before) => nextVersion(before, { state: stateAfter(before.state, 'expire') })),
     );
-    await claimPatents(tx, expired);
+    await claimPatents(tx, expired, { verified: false, now: ctx.clock.now() });
     const changes = lapsed.flatMap((before, index) => {
       const after = expired[index];
       const reason = 'the last day of validity has passed';

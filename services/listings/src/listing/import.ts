@@ -23,6 +23,7 @@ import { importRowSchema, type ListingImportRow } from '../contract/requests.ts'
 import { idempotency } from '../db/schema.ts';
 import { type ClaimConflict, claimPatents, conflictMessage } from './claims.ts';
 import { draftOf } from './create.ts';
+import { seesVerified } from './disclosure.ts';
 import { assertEditable, assertMayEditPublic, assertPublishable, stateAfter, withValidity } from './listing.ts';
 import { type Change, recordChanges } from './record.ts';
 import { findImported, type ListingRecord, lockImports, type NewListing, nextVersion, writeListings } from './store.ts';
@@ -68,7 +69,9 @@ async function writeRows(
   const onFault = (error: unknown) => ctx.log.error({ err: error, requestId: call.requestId }, 'import row failed');
   const plan = (row: Row, before: ListingRecord | null) => planRow(row, before, member, moment);
   const { planned, results } = planImport(rows, known, plan, onFault);
-  const { written, failed } = await writeApart(tx, planned, (inner, some) => writePlanned(inner, member, some, call));
+  const { written, failed } = await writeApart(tx, planned, (inner, some) =>
+    writePlanned(inner, member, some, { call, now }),
+  );
   const refused = failed.map(({ item, error }) => refusedRow(item.row, error, onFault));
   return [...results, ...written, ...refused];
 }
@@ -77,12 +80,13 @@ async function writePlanned(
   tx: Tx,
   member: Member,
   planned: readonly PlannedRow<ListingImportRow, ListingRecord, Plan>[],
-  call: Call,
+  { call, now }: { call: Call; now: Date },
 ): Promise<ImportResult[]> {
   const results: ImportResult[] = [];
   const conflicts = await claimPatents(
     tx,
     planned.map(({ next }) => next),
+    { verified: seesVerified(member), now },
   );
   const accepted = planned.filter(({ row, next }) => {
     const conflict = conflicts.get(next.id);
@@ -133,6 +137,6 @@ function publishingAction(from: ListingState, member: Member): 'publish' | 'subm
 }
 
 function conflictIssue(conflict: ClaimConflict): Issue {
-  const where = conflict.listingId ? ` (${conflict.listingId})` : '';
-  return { pointer: '/patent', rule: 'listing.same_family', message: conflictMessage(conflict) + where };
+  const message = `${conflictMessage(conflict)} (${conflict.listingId})`;
+  return { pointer: '/patent', rule: 'listing.same_family', message };
 }

@@ -4,7 +4,7 @@ import { type Actor, assertMember, type Call, fail, type Member } from '@techbou
 import type { Context } from '../context.ts';
 import type { Listing } from '../contract/listing.ts';
 import { idempotency } from '../db/schema.ts';
-import { claimPatent } from './claims.ts';
+import { claimPatent, claimScene } from './claims.ts';
 import { assertPublishable, ownerAfter, stateAfter, withValidity } from './listing.ts';
 import { recordChanges } from './record.ts';
 import { getOwnForUpdate, type ListingRecord, saveListing } from './store.ts';
@@ -32,7 +32,7 @@ export async function publishListing(
     const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
     const content = action === 'publish' ? withValidity(before.content, today) : before.content;
     assertPublishable(content, today);
-    await claimPatent(tx, { ...before, state, content });
+    await claimPatent(tx, { ...before, state, content }, claimScene(member, before, ctx.clock.now()));
     const after = await saveListing(tx, before, {
       state,
       content,

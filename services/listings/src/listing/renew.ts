@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Listing } from '../contract/listing.ts';
 import type { RenewListing } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
-import { claimPatent } from './claims.ts';
+import { claimPatent, claimScene } from './claims.ts';
 import { assertPublishable, stateAfter } from './listing.ts';
 import { recordChanges } from './record.ts';
 import { getOwnForUpdate, saveListing } from './store.ts';
@@ -29,7 +29,7 @@ export async function renewListing(
     const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
     const content = { ...before.content, validUntil: input.validUntil ?? yearsLater(today, 1) };
     assertPublishable(content, today);
-    await claimPatent(tx, { ...before, state, content });
+    await claimPatent(tx, { ...before, state, content }, claimScene(member, before, ctx.clock.now()));
     // One that expired before it was ever public is published by its renewal.
     const after = await saveListing(tx, before, { state, content, publishedAt: before.publishedAt ?? now });
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action: 'renew' }]);

@@ -11,6 +11,7 @@ import {
 } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { listingConflictSchema, settleConflictSchema, settledSchema } from '../contract/conflict.ts';
 import { listingEventSchema, listingRowSchema, listingSchema, listingVersionSchema } from '../contract/listing.ts';
 import {
   createListingSchema,
@@ -19,11 +20,13 @@ import {
   stepListingSchema,
   updateListingSchema,
 } from '../contract/requests.ts';
+import { listListingConflicts } from './conflicts.ts';
 import { createListing } from './create.ts';
 import { importListings } from './import.ts';
 import { publishListing } from './publish.ts';
 import { exportListings, getListing, listListingEvents, listListingVersions, listOwnListings } from './queries.ts';
 import { renewListing } from './renew.ts';
+import { settleConflict } from './settle.ts';
 import { STEPS, stepListing } from './step.ts';
 import { updateListing } from './update.ts';
 
@@ -78,6 +81,28 @@ export function registerListingRoutes(app: App, ctx: Context): void {
     '/listings/export',
     { schema: { tags, summary: 'Own listings as rows of an import, one JSON per line' } },
     (request, reply) => sendLines(reply, exportListings(ctx, request.actor)),
+  );
+
+  app.get(
+    '/listings/conflicts',
+    {
+      schema: {
+        ...{ tags, summary: 'Listings that stand for a patent of a listing which their owner cannot see (operator)' },
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(listingConflictSchema) },
+      },
+    },
+    (request) => listListingConflicts(ctx, request.actor, request.query),
+  );
+  app.post(
+    '/listings/:id/settle',
+    {
+      schema: {
+        ...{ tags, summary: 'Let a listing stand beside those it conflicts with (operator)', headers, params },
+        ...{ body: settleConflictSchema, response: { 200: settledSchema } },
+      },
+    },
+    (request) => settleConflict(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
 
   app.get(

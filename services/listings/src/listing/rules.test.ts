@@ -81,7 +81,15 @@ describe('what a reader sees', () => {
       restrictions: { notCountries: ['US'] },
       unpublishedInvention: true,
     });
-    expect(contentFor('T1', content).abstract).toEqual(content.abstract);
+    expect(contentFor('T1', content, { contacts: true })).toEqual(contentFor('T0', content));
+    expect(contentFor('owner', content, { contacts: true })).toEqual(content);
+  });
+
+  it('of an unpublished invention the terms that its owner has released are its keywords to others', () => {
+    const content = readyContent({ unpublishedInvention: true, releasedTerms: ['fluoride', 'ceramics'] });
+    expect(contentFor('T1', content)).toMatchObject({ keywords: ['fluoride', 'ceramics'] });
+    expect(contentFor('T1', content)).not.toHaveProperty('releasedTerms');
+    expect(contentFor('T0', { ...content, unpublishedInvention: false })).toMatchObject({ keywords: content.keywords });
   });
 
   it('a group of a higher tier is absent, not emptied', () => {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { Listing } from '../contract/listing.ts';
 import type { StepListing } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
-import { claimPatent } from './claims.ts';
+import { claimPatent, claimScene } from './claims.ts';
 import { stateAfter } from './listing.ts';
 import { recordChanges } from './record.ts';
 import { getOwnForUpdate, saveListing } from './store.ts';
@@ -29,7 +29,7 @@ export async function stepListing(
     if (step === 'return') assertOperator(actor);
     assertVersion('listing', before.version, input.expectedVersion);
     const state = stateAfter(before.state, step);
-    await claimPatent(tx, { ...before, state });
+    await claimPatent(tx, { ...before, state }, claimScene(member, before, ctx.clock.now()));
     const after = await saveListing(tx, before, { state });
     const change = { before, after, action: step, reason: input.reason };
     await recordChanges(tx, { actor, requestId: call.requestId }, [change]);

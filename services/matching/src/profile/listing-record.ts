@@ -6,20 +6,13 @@ import { gatherTexts } from './texts.ts';
 
 /** What matching reads of a published listing. The snapshot holds only what anyone may see, and so does this. */
 export function listingRecord(snapshot: ListingSnapshot): MatchRecord {
-  const { advantage, price } = snapshot;
+  const { price } = snapshot;
   const organisation = owner.parse(snapshot.organisation);
   return {
     side: 'listing',
     id: snapshot.id,
     version: snapshot.version,
-    texts: gatherTexts([
-      snapshot.title,
-      snapshot.abstract,
-      advantage?.statement,
-      advantage?.comparator,
-      snapshot.applications,
-      snapshot.keywords,
-    ]),
+    texts: gatherTexts(textsOf(snapshot)),
     ipc: snapshot.ipc,
     facts: {
       organisationId: organisation.id,
@@ -43,6 +36,22 @@ export function listingRecord(snapshot: ListingSnapshot): MatchRecord {
     // The text of an unpublished invention is made of its class, the same for all of a class.
     sameAs: { patents: patentKeys(snapshot.patent), byText: !snapshot.unpublishedInvention },
   };
+}
+
+/**
+ * Of an unpublished invention the words that its owner has released speak for it: its title is made by the exchange and
+ * says the same of a whole class.
+ */
+function textsOf({ advantage, unpublishedInvention, ...snapshot }: ListingSnapshot) {
+  if (unpublishedInvention && snapshot.keywords.length > 0) return [snapshot.keywords];
+  return [
+    snapshot.title,
+    snapshot.abstract,
+    advantage?.statement,
+    advantage?.comparator,
+    snapshot.applications,
+    snapshot.keywords,
+  ];
 }
 
 /** A sum that can be held against a budget; a royalty or "on request" cannot. */

@@ -1,0 +1,35 @@
+import { type Actor, assertOperator, cursorKey, decodeCursor, type Page, toPage } from '@techbourse/platform';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import type { ListingConflict } from '../contract/conflict.ts';
+import { listConflicts } from '../db/claims.ts';
+
+type Found = Awaited<ReturnType<typeof listConflicts>>[number];
+
+/** What the operator has to settle, because nobody else may know of both sides. */
+export async function listListingConflicts(
+  ctx: Context,
+  actor: Actor,
+  input: { cursor?: string | undefined; limit: number },
+): Promise<Page<ListingConflict>> {
+  assertOperator(actor);
+  const after = input.cursor ? decodeCursor(input.cursor, z.tuple([cursorKey.id, cursorKey.text])) : undefined;
+  const rows = await listConflicts(ctx.db.orm, after, input.limit + 1);
+  const page = toPage(rows, input.limit, ({ claim }) => [claim.listingId, claim.key]);
+  return { ...page, items: page.items.map(viewOf) };
+}
+
+function viewOf({ claim, listing, first }: Found): ListingConflict {
+  return {
+    listing: sideOf(listing),
+    conflictsWith: sideOf(first),
+    key: claim.key,
+    // A CHECK dates every conflict.
+    since: claim.conflictSince?.toISOString() ?? '',
+  };
+}
+
+function sideOf({ id, state, organisation, content }: Found['listing']): ListingConflict['listing'] {
+  // The CHECK of the table makes `state` one of the vocabulary.
+  return { id, state: state as ListingConflict['listing']['state'], organisation, title: content.title ?? null };
+}

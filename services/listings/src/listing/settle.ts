@@ -1,0 +1,29 @@
+import { once, writeAudit } from '@techbourse/db';
+import { type Actor, assertOperator, type Call, fail } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import type { SettleConflict, Settled } from '../contract/conflict.ts';
+import { settleClaims } from '../db/claims.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { getOwnForUpdate } from './store.ts';
+
+/**
+ * The operator lets both stand. Where only one may, the operator withdraws or returns the other. Neither makes an event or a
+ * version: the owner must not learn that there was a conflict.
+ */
+export async function settleConflict(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: SettleConflict,
+  call: Call,
+): Promise<Settled> {
+  const member = assertOperator(actor);
+  const request = { verb: 'settle', id, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+    await getOwnForUpdate(tx, member, id);
+    const settled = await settleClaims(tx, id, ctx.clock.now());
+    if (settled === 0) throw fail.invalidState('listing.settle.no_conflict', 'This listing has no conflict to settle');
+    await writeAudit(tx, audit, actor, [{ action: 'listing.settle', subject: id, data: { reason: input.reason } }]);
+    return { listing: id, settled };
+  });
+}
