@@ -1,4 +1,4 @@
-import { type Actor, ANONYMOUS } from '@techbourse/platform';
+import { type Actor, ANONYMOUS, newId, today } from '@techbourse/platform';
 import { actorHeaders, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildServer } from './server.ts';
@@ -52,32 +52,43 @@ describe('a whole deal through the routes', () => {
     const signed = await send(buyer, 'POST', `${path}/confirm`, { version, hash });
     expect(signed).toMatchObject({ status: 200, body: { state: 'signed', ledger: { seq: 1 } } });
 
-    const payment = { amount: '400000', currency: 'CNY', paidOn: '2026-11-01', scheduleLine: 1 };
-    expect(await send(buyer, 'POST', `${path}/payments`, payment, 'pay-1')).toMatchObject({ status: 201 });
-    expect(await send(buyer, 'POST', `${path}/payments`, payment, 'pay-1')).toMatchObject({ status: 201 });
+    const paidOn = today(ctx);
+    const payment = { amount: '400000', currency: 'CNY', paidOn, scheduleLine: 1 };
+    const paid = await send(buyer, 'POST', `${path}/payments`, payment, 'pay-1');
+    expect(paid).toMatchObject({ status: 201, body: { state: 'reported', settles: [{ line: 1 }] } });
+    expect(await send(buyer, 'POST', `${path}/payments`, payment, 'pay-1')).toEqual(paid);
+    const again = await send(seller, 'POST', `${path}/payments`, payment);
+    expect(again).toMatchObject({
+      ...{ status: 409, body: { reason: 'payment.duplicate', details: { paymentId: paid.body.id } } },
+    });
+    expect(await send(seller, 'POST', `${path}/payments/${paid.body.id}/confirm`)).toMatchObject({ status: 200 });
     const contract = await send(seller, 'GET', path);
-    expect(contract.body).toMatchObject({ paid: { amount: '400000.00' }, payments: [{ scheduleLine: 1 }] });
+    expect(contract.body).toMatchObject({
+      ...{ paid: { amount: '400000.00' }, payments: [{ scheduleLine: 1, state: 'confirmed' }] },
+      balance: { confirmed: { amount: '400000.00' }, nextDue: { line: 2, open: { amount: '600000.00' } } },
+    });
 
     const statistics = await send(ANONYMOUS, 'GET', '/statistics/contracts?by=type&kind=signed&currency=CNY');
     expect(statistics.body.items).toMatchObject([{ group: 'licence', count: 1, value: { amount: '1000000.00' } }]);
     expect(JSON.stringify(statistics.body)).not.toContain('Well Works');
     const verified = await send(operator, 'GET', '/ledger/verify');
-    expect(verified).toMatchObject({ status: 200, body: { ok: true, entries: 2, fault: null } });
+    expect(verified).toMatchObject({ status: 200, body: { ok: true, entries: 3, fault: null } });
 
     const own = await send(seller, 'GET', '/ledger');
     expect(own.body.items.map((entry: { content: { kind: string } }) => entry.content.kind)).toEqual([
-      ...['payment.recorded', 'contract.signed'],
+      ...['payment.confirmed', 'payment.recorded', 'contract.signed'],
     ]);
     const strange = await send(company(), 'GET', '/ledger');
     expect(strange.body.items).toEqual([]);
     for (const actor of [ANONYMOUS, company()]) {
       const chain = await send(actor, 'GET', '/ledger?view=chain');
       expect(chain.body.items).toMatchObject([
+        { seq: 3, content: null },
         { seq: 2, content: null },
         { seq: 1, content: null },
       ]);
     }
-    expect((await send(operator, 'GET', '/ledger?limit=1')).body).toMatchObject({ items: [{ seq: 2 }] });
+    expect((await send(operator, 'GET', '/ledger?limit=1')).body).toMatchObject({ items: [{ seq: 3 }] });
   });
 });
 
@@ -130,6 +141,11 @@ describe('every route', () => {
       [`/contracts/${id}/payments`, { amount: '1.00', currency: 'CNY', paidOn: '2026-11-01' }],
       [`/contracts/${id}/changes/${id}/withdraw`, {}],
       [`/contracts/${id}/changes/${id}/decline`, { reason: 'no need' }],
+      [`/contracts/${id}/payments/${newId()}/confirm`, undefined],
+      [`/contracts/${id}/payments/${newId()}/dispute`, { reason: 'never came' }],
+      [`/contracts/${id}/payments/${newId()}/void`, { reason: 'a slip' }],
+      [`/contracts/${id}/registration`, { authority: 'Bureau', number: '1', registeredOn: '2026-11-01' }],
+      [`/contracts/${id}/registrations/${newId()}/void`, { reason: 'a slip' }],
       [`/contracts/${id}/changes`, { kind: 'amendment', text: 'x', effectiveOn: '2027-01-01' }],
     ];
     for (const [url, body] of writes) {

@@ -7,7 +7,11 @@ export const ledgerKinds = z
     'contract.amended',
     'contract.terminated',
     'contract.registered',
+    'registration.confirmed',
+    'registration.voided',
     'payment.recorded',
+    'payment.confirmed',
+    'payment.disputed',
     'payment.voided',
   ])
   .meta({ id: 'LedgerKind' });
@@ -30,6 +34,12 @@ export const ledgerContent = z
   })
   .meta({ id: 'LedgerContent' });
 export type LedgerContent = z.infer<typeof ledgerContent>;
+
+/** Answer of a write that made a ledger entry. */
+export const ledgerReceipt = z
+  .object({ id, ledger: z.object({ seq: z.int(), hash, kind: ledgerKinds }) })
+  .meta({ id: 'LedgerReceipt' });
+export type LedgerReceipt = z.infer<typeof ledgerReceipt>;
 
 /** An entry as listed: the chain is open to everybody, the content to the parties of the contract and the operator. */
 export const ledgerEntry = z

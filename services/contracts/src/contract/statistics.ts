@@ -2,7 +2,7 @@ import { currency, day } from '@techbourse/domain';
 import { z } from 'zod';
 
 /** A sum, mean or median. Not `Money`: sums may pass the limit of a single amount. */
-const total = z.object({ amount: z.string(), currency: z.string() }).meta({ id: 'MoneyTotal' });
+export const moneyTotal = z.object({ amount: z.string(), currency: z.string() }).meta({ id: 'MoneyTotal' });
 
 export const contractStatisticsQuery = {
   by: z.enum(['month', 'type', 'agency']),
@@ -26,10 +26,10 @@ export const contractStatistics = z
         name: z.string().nullable().describe('the agency’s name as last signed'),
         currency: z.string(),
         count: z.int().describe('contracts, or payments for kind=paid'),
-        value: total,
-        technologyValue: total.nullable().describe('null for payments, which are not split'),
-        mean: total.describe('of value, rounded to the minor unit'),
-        median: total.describe('of value'),
+        value: moneyTotal,
+        technologyValue: moneyTotal.nullable().describe('null for payments, which are not split'),
+        mean: moneyTotal.describe('of value, rounded to the minor unit'),
+        median: moneyTotal.describe('of value'),
       }),
     ),
     note: z.string().nullable(),

@@ -1,7 +1,9 @@
 import { contractTypes, day, id, moment, money, plainText } from '@techbourse/domain';
 import { pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
-import { ledgerKinds } from './ledger.ts';
+import { contractBalance, paymentStates, recordedPayment } from './payment.ts';
+import { contractRegistration, registrationStates } from './registration.ts';
+import { moneyTotal } from './statistics.ts';
 import { contractTerms, draftShape } from './terms.ts';
 
 const contractStates = z.enum(['draft', 'signed', 'abandoned']).meta({ id: 'ContractState' });
@@ -31,35 +33,6 @@ export const confirmContractRequest = z
   .meta({ id: 'ConfirmContract' });
 export type ConfirmContractRequest = z.infer<typeof confirmContractRequest>;
 
-export const recordPaymentRequest = z
-  .strictObject({
-    ...money.shape,
-    paidOn: day,
-    scheduleLine: z.int().min(1).optional().describe('line of the schedule, from 1; none for a running royalty'),
-    note: plainText({ max: 1000 }).optional(),
-  })
-  .superRefine(({ amount, currency }, ctx) => {
-    for (const issue of money.safeParse({ amount, currency }).error?.issues ?? []) ctx.addIssue({ ...issue });
-  })
-  .meta({ id: 'RecordPayment' });
-export type RecordPaymentRequest = z.infer<typeof recordPaymentRequest>;
-
-export const voidPaymentRequest = z
-  .strictObject({ reason: plainText({ min: 3, max: 1000 }) })
-  .meta({ id: 'VoidPayment' });
-export type VoidPaymentRequest = z.infer<typeof voidPaymentRequest>;
-
-export const registerContractRequest = z
-  .strictObject({
-    authority: plainText({ max: 300 }),
-    number: plainText({ max: 100 }),
-    registeredOn: day,
-    value: money.optional().describe('as the authority recorded it; the contract’s own when absent'),
-    technologyValue: money.optional(),
-  })
-  .meta({ id: 'RegisterContract' });
-export type RegisterContractRequest = z.infer<typeof registerContractRequest>;
-
 /** A change to a signed contract, proposed by one party and made by the other’s confirmation of the same hash. */
 export const proposeChangeRequest = z
   .strictObject({
@@ -83,6 +56,8 @@ export const listContractsQuery = {
   state: contractStates.optional(),
   type: contractTypes.schema.optional(),
   deal: id.optional(),
+  payment: paymentStates.optional().describe('with a payment in this state: reported waits for the other party'),
+  registration: registrationStates.optional().describe('with a registration in this state'),
 };
 
 const summary = {
@@ -108,19 +83,6 @@ export const contractSummary = z
   .meta({ id: 'ContractSummary' });
 export type ContractSummary = z.infer<typeof contractSummary>;
 
-const recordedPayment = z
-  .object({
-    id,
-    amount: money,
-    paidOn: day,
-    scheduleLine: z.int().nullable(),
-    note: z.string().nullable(),
-    recordedBy: id,
-    ledgerSeq: z.int(),
-    voided: z.object({ reason: z.string(), ledgerSeq: z.int() }).nullable(),
-  })
-  .meta({ id: 'RecordedPayment' });
-
 const changeStates = z
   .enum(['proposed', 'made', 'withdrawn', 'declined', 'lapsed'])
   .describe('withdrawn by the party that proposed it, declined by the other, or lapsed after 90 days')
@@ -144,17 +106,6 @@ const contractChange = z
   })
   .meta({ id: 'ContractChange' });
 
-const registration = z
-  .object({
-    authority: z.string(),
-    number: z.string(),
-    registeredOn: day,
-    value: money,
-    technologyValue: money,
-    ledgerSeq: z.int(),
-  })
-  .meta({ id: 'ContractRegistration' });
-
 /** A technology contract. `hash` is sha256 of the canonical JSON (RFC 8785) of `terms`: what a party confirms. */
 export const technologyContract = z
   .object({
@@ -164,8 +115,10 @@ export const technologyContract = z
       .array(z.object({ organisationId: id, version: z.int(), at: moment }))
       .describe('of the present version'),
     payments: z.array(recordedPayment),
-    paid: money.nullable().describe('sum of the payments that stand; null before signing'),
-    registration: registration.nullable(),
+    paid: moneyTotal.nullable().describe('what both parties confirmed was paid; null before signing'),
+    balance: contractBalance.nullable().describe('what is due and paid, line by line; null before signing'),
+    registration: contractRegistration.nullable().describe('the one that stands'),
+    registrations: z.array(contractRegistration).describe('every one that was recorded, those taken back as well'),
     changes: z.array(contractChange),
   })
   .meta({ id: 'TechnologyContract' });
@@ -174,12 +127,6 @@ export type TechnologyContract = z.infer<typeof technologyContract>;
 export const contractVersion = z
   .object({ version: z.int(), hash: sha256, editedBy: id, at: moment, terms: contractTerms })
   .meta({ id: 'ContractVersion' });
-
-/** Answer of a write that made a ledger entry. */
-export const ledgerReceipt = z
-  .object({ id, ledger: z.object({ seq: z.int(), hash: sha256, kind: ledgerKinds }) })
-  .meta({ id: 'LedgerReceipt' });
-export type LedgerReceipt = z.infer<typeof ledgerReceipt>;
 
 export const changeReceipt = z
   .object({ id, hash: sha256, ledger: z.object({ seq: z.int(), hash: sha256 }).nullable() })

@@ -14,6 +14,10 @@ export const constraints = {
   ledger_entry_hash_unique: 'This is in the ledger already',
   refuse_change: { kind: 'INVALID_STATE', message: 'What is recorded is never changed or deleted' },
 
+  contract_change_closed_by: 'A proposed change is withdrawn by its proposer and declined by the other party',
+  contract_change_closed_known: 'A proposed change is withdrawn or declined, nothing else',
+  contract_change_closed_or_made: { kind: 'INVALID_STATE', message: 'A change is made or taken back, not both' },
+  contract_change_closed_whole: 'A change that is taken back says by whom and when',
   contract_change_kind: 'A contract is amended or terminated, nothing else',
   contract_change_ledger_seq_unique: 'This entry of the ledger belongs to another change',
   contract_change_whole: 'A change that is confirmed has its ledger entry',
@@ -28,19 +32,35 @@ export const constraints = {
   deal_live: { reason: 'deal.already_open', message: 'There is a live deal about this already' },
   deal_lost_has_reason: { kind: 'INVALID_STATE', message: 'A deal is lost for a reason' },
   deal_parties_differ: { reason: 'deal.same_organisation', message: 'Both sides would be one organisation' },
+  deal_proposal_known: 'A deal has no such stage or side',
+  deal_proposal_open: { kind: 'INVALID_STATE', message: 'A deal that has ended has no next stage' },
+  deal_proposal_whole: 'A proposed stage says by whom and when',
   deal_side_known: 'A deal is opened by its seller or its buyer',
   deal_stage_known: 'A deal has no such stage',
 
+  check_payment_answer: { kind: 'INVALID_STATE', message: 'The other party answers a payment that stands' },
+  payment_answer_known: 'A payment is confirmed or disputed, nothing else',
+  payment_answer_ledger: 'This entry of the ledger belongs to another answer',
+  payment_answer_payment: 'There is no such payment',
+  payment_answered_once: { reason: 'payment.answered', message: 'This payment was answered so already' },
+  payment_dispute_has_reason: 'A payment is disputed for a reason',
   payment_ledger_seq_unique: 'This entry of the ledger belongs to another payment',
   payment_positive: 'A payment is more than 0',
   payment_void_ledger_seq_unique: 'This entry of the ledger belongs to another payment',
 
+  check_registration: {
+    kind: 'INVALID_STATE',
+    message: 'A registration is confirmed once and voided once, not altered',
+  },
+  registration_confirmed_ledger: 'This entry of the ledger belongs to another registration',
+  registration_confirmed_whole: 'A registration that is confirmed has its ledger entry',
   registration_ledger_seq_unique: 'This entry of the ledger belongs to another registration',
   registration_number: {
     reason: 'registration.number_taken',
     message: 'Another contract has this number of this authority',
   },
-  // the primary key: a contract is registered once
-  registration_pkey: { reason: 'registration.exists', message: 'This contract is registered already' },
+  registration_stands_once: { reason: 'registration.exists', message: 'This contract is registered already' },
+  registration_voided_ledger: 'This entry of the ledger belongs to another registration',
+  registration_voided_whole: 'A registration that was taken back has its reason and its ledger entry',
   registration_values: 'The technology value lies between 0 and the value registered',
 } satisfies Constraints;

@@ -1,6 +1,6 @@
 import { serviceTables } from '@techbourse/db';
 import type { DemandSnapshot } from '@techbourse/demands/contract';
-import type { Owner, Territory } from '@techbourse/domain';
+import type { Money, Owner, Territory } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/contract';
 import { sql } from 'drizzle-orm';
 import {
@@ -8,6 +8,7 @@ import {
   boolean,
   check,
   date,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -19,6 +20,10 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { ContractTerms, FieldOfUse } from '../contract/index.ts';
+
+/** A part of a payment, its amount in the currency of the payment. `line` null: running royalty. */
+export type SettledPart = { line: number | null; amount: string };
+export type DifferenceItem = { description: string; amount: Money };
 
 export const schema = pgSchema('contracts');
 export const { outbox, audit, idempotency, operationTask } = serviceTables(schema);
@@ -218,7 +223,10 @@ export const exclusiveGrant = schema.table(
   (table) => [primaryKey({ columns: [table.contractId, table.asset] }), index('exclusive_grant_asset').on(table.asset)],
 );
 
-/** What was paid. `voids` names a payment that was recorded by mistake. Append-only. */
+/**
+ * What was paid, by one party's word. What it settles and why it is an exception came later: null in older rows.
+ * Append-only.
+ */
 export const payment = schema.table(
   'payment',
   {
@@ -231,6 +239,12 @@ export const payment = schema.table(
     note: text('note'),
     recordedBy: uuid('recorded_by').notNull(),
     ledgerSeq: seq('ledger_seq').notNull().unique(),
+    settles: jsonb('settles').$type<SettledPart[]>(),
+    /** Nobody named what it settles: the rules did. */
+    allocated: boolean('allocated').notNull().default(false),
+    earlyReason: text('early_reason'),
+    unusualReason: text('unusual_reason'),
+    duplicateOf: uuid('duplicate_of'),
   },
   (table) => [
     index('payment_of').on(table.contractId, table.id),
@@ -239,7 +253,28 @@ export const payment = schema.table(
   ],
 );
 
-/** Payments that were recorded by mistake. Append-only. */
+/** What the other party said of a payment: disputed, confirmed, or first the one and then the other. Append-only. */
+export const paymentAnswer = schema.table(
+  'payment_answer',
+  {
+    paymentId: uuid('payment_id').notNull(),
+    answer: text('answer').notNull(),
+    contractId: uuid('contract_id').notNull(),
+    reason: text('reason'),
+    recordedBy: uuid('recorded_by').notNull(),
+    ledgerSeq: seq('ledger_seq').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'payment_answered_once', columns: [table.paymentId, table.answer] }),
+    foreignKey({ name: 'payment_answer_payment', columns: [table.paymentId], foreignColumns: [payment.id] }),
+    uniqueIndex('payment_answer_ledger').on(table.ledgerSeq),
+    index('payment_answer_of').on(table.contractId),
+    check('payment_answer_known', sql`${table.answer} in ('confirmed', 'disputed')`),
+    check('payment_dispute_has_reason', sql`(${table.answer} = 'disputed') = (${table.reason} is not null)`),
+  ],
+);
+
+/** Payments that were taken back. Append-only. */
 export const paymentVoid = schema.table('payment_void', {
   paymentId: uuid('payment_id').primaryKey(),
   contractId: uuid('contract_id').notNull(),
@@ -248,11 +283,18 @@ export const paymentVoid = schema.table('payment_void', {
   ledgerSeq: seq('ledger_seq').notNull().unique(),
 });
 
-/** Registration with an authority, once per contract. Append-only. */
+/** Case, blanks, dashes and full width do not tell two numbers of one authority apart. */
+export const spelt = (value: unknown) => sql`lower(regexp_replace(normalize(${value}, NFKC), '[[:space:]-]', '', 'g'))`;
+
+/**
+ * Registrations with an authority; one stands per contract. Fixed by a trigger, but for the confirmation and the void,
+ * each of which is set once and has an entry of its own.
+ */
 export const registration = schema.table(
   'registration',
   {
-    contractId: uuid('contract_id').primaryKey(),
+    id: uuid('id').primaryKey(),
+    contractId: uuid('contract_id').notNull(),
     authority: text('authority').notNull(),
     number: text('number').notNull(),
     registeredOn: day('registered_on').notNull(),
@@ -261,11 +303,28 @@ export const registration = schema.table(
     technologyMinor: minor('technology_minor').notNull(),
     recordedBy: uuid('recorded_by').notNull(),
     ledgerSeq: seq('ledger_seq').notNull().unique(),
+    valueDifference: jsonb('value_difference').$type<DifferenceItem[]>(),
+    technologyDifference: jsonb('technology_difference').$type<DifferenceItem[]>(),
+    confirmedBy: uuid('confirmed_by'),
+    confirmedSeq: seq('confirmed_seq'),
+    voidedBy: uuid('voided_by'),
+    voidReason: text('void_reason'),
+    voidedSeq: seq('voided_seq'),
   },
   (table) => [
-    uniqueIndex('registration_number').on(table.authority, table.number),
+    uniqueIndex('registration_stands_once').on(table.contractId).where(sql`${table.voidedSeq} is null`),
+    uniqueIndex('registration_number').on(table.authority, table.number).where(sql`${table.voidedSeq} is null`),
+    uniqueIndex('registration_confirmed_ledger').on(table.confirmedSeq),
+    uniqueIndex('registration_voided_ledger').on(table.voidedSeq),
+    index('registration_spelt').on(spelt(table.number)).where(sql`${table.voidedSeq} is null`),
+    index('registration_of').on(table.contractId),
     index('registration_day').on(table.registeredOn),
     check('registration_values', sql`${table.technologyMinor} between 0 and ${table.valueMinor}`),
+    check('registration_confirmed_whole', sql`(${table.confirmedBy} is null) = (${table.confirmedSeq} is null)`),
+    check(
+      'registration_voided_whole',
+      sql`(${table.voidedBy} is null) = (${table.voidedSeq} is null) and (${table.voidReason} is null) = (${table.voidedSeq} is null)`,
+    ),
   ],
 );
 

@@ -1,6 +1,8 @@
 import { fromMinor } from '@techbourse/domain';
 import type { LedgerKind } from '../contract/index.ts';
-import type { ChangeRow, PaymentRow, RegistrationRow, VoidRow } from '../technology-contract/additions-store.ts';
+import type { ChangeRow } from '../technology-contract/additions-store.ts';
+import type { AnswerRow, PaymentRow, VoidRow } from '../technology-contract/payment-store.ts';
+import type { RegistrationRow } from '../technology-contract/registration-store.ts';
 import type { AgencyRow, ConfirmationRow, ContractRow, GrantRow } from '../technology-contract/store.ts';
 
 /**
@@ -21,7 +23,11 @@ export type RecordOf = {
   'contract.amended': Recorded<ChangeRow>;
   'contract.terminated': Recorded<ChangeRow>;
   'contract.registered': Recorded<RegistrationRow>;
+  'registration.confirmed': Recorded<RegistrationRow>;
+  'registration.voided': Recorded<RegistrationRow>;
   'payment.recorded': Recorded<PaymentRow>;
+  'payment.confirmed': Recorded<AnswerRow>;
+  'payment.disputed': Recorded<AnswerRow>;
   'payment.voided': Recorded<VoidRow>;
 };
 
@@ -31,8 +37,12 @@ const FORMS: { [Kind in LedgerKind]: readonly ((record: RecordOf[Kind]) => Facts
   'contract.signed': [signedFacts],
   'contract.amended': [changeFacts],
   'contract.terminated': [changeFacts],
-  'contract.registered': [registrationFacts],
-  'payment.recorded': [paymentFacts],
+  'contract.registered': [firstRegistrationFacts, registrationFacts],
+  'registration.confirmed': [registrationConfirmedFacts],
+  'registration.voided': [registrationVoidedFacts],
+  'payment.recorded': [firstPaymentFacts, paymentFacts],
+  'payment.confirmed': [answerFacts],
+  'payment.disputed': [answerFacts],
   'payment.voided': [voidFacts],
 };
 
@@ -100,7 +110,7 @@ function signedFacts({ contract, confirmations, agencies, grants }: SignedRecord
   };
 }
 
-function paymentFacts(row: Recorded<PaymentRow>): Facts {
+function paymentBase(row: Recorded<PaymentRow>): Facts {
   return {
     paymentId: row.id,
     amount: fromMinor(row.amountMinor, row.currency),
@@ -111,11 +121,31 @@ function paymentFacts(row: Recorded<PaymentRow>): Facts {
   };
 }
 
+function firstPaymentFacts(row: Recorded<PaymentRow>): Facts {
+  return {
+    ...paymentBase(row),
+    ...unless(null, 'settles', row.settles),
+    ...unless(false, 'allocated', row.allocated),
+    ...unless(null, 'earlyReason', row.earlyReason),
+    ...unless(null, 'unusualReason', row.unusualReason),
+    ...unless(null, 'duplicateOf', row.duplicateOf),
+  };
+}
+
+function paymentFacts(row: Recorded<PaymentRow>): Facts {
+  const { settles, allocated, earlyReason, unusualReason, duplicateOf } = row;
+  return { ...paymentBase(row), settles, allocated, earlyReason, unusualReason, duplicateOf };
+}
+
+function answerFacts({ paymentId, answer, reason, recordedBy }: Recorded<AnswerRow>): Facts {
+  return { paymentId, answer, reason, recordedBy };
+}
+
 function voidFacts(row: Recorded<VoidRow>): Facts {
   return { paymentId: row.paymentId, reason: row.reason, recordedBy: row.recordedBy };
 }
 
-function registrationFacts(row: Recorded<RegistrationRow>): Facts {
+function registrationBase(row: Recorded<RegistrationRow>): Facts {
   return {
     authority: row.authority,
     number: row.number,
@@ -124,6 +154,28 @@ function registrationFacts(row: Recorded<RegistrationRow>): Facts {
     technologyValue: fromMinor(row.technologyMinor, row.currency),
     recordedBy: row.recordedBy,
   };
+}
+
+// The id was given to old rows by the migration; no fact of theirs hangs on it.
+function firstRegistrationFacts(row: Recorded<RegistrationRow>): Facts {
+  return {
+    ...registrationBase(row),
+    ...unless(null, 'valueDifference', row.valueDifference),
+    ...unless(null, 'technologyDifference', row.technologyDifference),
+  };
+}
+
+function registrationFacts(row: Recorded<RegistrationRow>): Facts {
+  const { id: registrationId, valueDifference, technologyDifference } = row;
+  return { ...registrationBase(row), registrationId, valueDifference, technologyDifference };
+}
+
+function registrationConfirmedFacts({ id: registrationId, confirmedBy }: Recorded<RegistrationRow>): Facts {
+  return { registrationId, confirmedBy };
+}
+
+function registrationVoidedFacts(row: Recorded<RegistrationRow>): Facts {
+  return { registrationId: row.id, reason: row.voidReason, voidedBy: row.voidedBy };
 }
 
 function changeFacts(row: Recorded<ChangeRow>): Facts {

@@ -85,9 +85,22 @@ function foundFor({ seq, contractId }: ChainRow, kind: LedgerKind, form: number,
       const row = ofEntry(records.voids);
       return row && { what: 'voided payment', body: bodyIn(kind, form, row) };
     }
+    case 'payment.confirmed':
+    case 'payment.disputed': {
+      const row = ofEntry(records.answers);
+      return row && { what: 'answer to a payment', body: bodyIn(kind, form, row) };
+    }
     case 'contract.registered': {
       const row = ofEntry(records.registrations);
       return row && { what: 'registration', body: bodyIn(kind, form, row) };
+    }
+    case 'registration.confirmed': {
+      const row = of(records.registrations).find((one) => one.confirmedSeq === seq);
+      return row && { what: 'confirmed registration', body: bodyIn(kind, form, row) };
+    }
+    case 'registration.voided': {
+      const row = of(records.registrations).find((one) => one.voidedSeq === seq);
+      return row && { what: 'voided registration', body: bodyIn(kind, form, row) };
     }
     case 'contract.amended':
     case 'contract.terminated': {

@@ -1,7 +1,16 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, asc, desc, eq, gt, gte, type InferSelectModel, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { LedgerFault } from '../contract/index.ts';
-import { contract, contractChange, ledgerEntry, payment, paymentVoid, registration, treeHead } from '../db/schema.ts';
+import {
+  contract,
+  contractChange,
+  ledgerEntry,
+  payment,
+  paymentAnswer,
+  paymentVoid,
+  registration,
+  treeHead,
+} from '../db/schema.ts';
 import type { SealedEntry } from './entry.ts';
 import type { TreeHead } from './tree-head.ts';
 
@@ -95,7 +104,10 @@ export async function firstRecordWithoutEntry(tx: Tx): Promise<LedgerFault | und
     select ledger_seq seq, id contract_id, 'contract.signed' kind from ${contract} where state = 'signed'
     union all select ledger_seq, contract_id, 'payment.recorded' from ${payment}
     union all select ledger_seq, contract_id, 'payment.voided' from ${paymentVoid}
+    union all select ledger_seq, contract_id, 'payment.' || answer from ${paymentAnswer}
     union all select ledger_seq, contract_id, 'contract.registered' from ${registration}
+    union all select confirmed_seq, contract_id, 'registration.confirmed' from ${registration} where confirmed_by is not null
+    union all select voided_seq, contract_id, 'registration.voided' from ${registration} where voided_by is not null
     union all select ledger_seq, contract_id,
       case kind when 'termination' then 'contract.terminated' else 'contract.amended' end
       from ${contractChange} where ledger_seq is not null`;

@@ -3,8 +3,9 @@ import { type Member, newId } from '@techbourse/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LedgerFault } from '../contract/index.ts';
 import { confirmChange, proposeChange } from '../technology-contract/change.ts';
-import { recordPayment, voidPayment } from '../technology-contract/pay.ts';
+import { recordPayment } from '../technology-contract/pay.ts';
 import { registerContract } from '../technology-contract/register.ts';
+import { voidPayment } from '../technology-contract/void-payment.ts';
 import { movableClock, signedContract, testContext } from '../test/exchange.ts';
 import { closeDay } from './close-day.ts';
 import { canonicalText, hashOf } from './entry.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   contract = await signedContract(ctx, { draft: { agencies } });
   const { id, seller, buyer } = contract;
   const pay = (of: { id: string; buyer: Member }, amount: string) =>
-    recordPayment(ctx, of.buyer, of.id, { amount, currency: 'CNY', paidOn: '2026-11-20', scheduleLine: 1 }, {});
+    recordPayment(ctx, of.buyer, of.id, { amount, currency: 'CNY', paidOn: '2026-11-22', scheduleLine: 1 }, {});
   const mistaken = await pay(contract, '400000.00');
   await voidPayment(ctx, buyer, id, mistaken.id, { reason: 'paid to another account' }, {});
   const registration = { authority: 'Science bureau', number: '2026-1', registeredOn: '2026-11-22' };
@@ -66,7 +67,8 @@ describe('verification', () => {
     const faults = await faultsAfter(
       `update contracts.ledger_entry set text = replace(text, '"400000.00"', '"300000.00"') where seq = 2`,
       `update contracts.ledger_entry set hash = encode(sha256(convert_to(text, 'UTF8')), 'hex') where seq = 2`,
-      'update contracts.payment set amount_minor = 30000000 where ledger_seq = 2',
+      `update contracts.payment set amount_minor = 30000000, settles = '[{"line": 1, "amount": "300000.00"}]'
+        where ledger_seq = 2`,
     );
     expect(faults).toMatchObject([
       { seq: 2, problem: 'hash' },

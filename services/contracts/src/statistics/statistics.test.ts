@@ -1,9 +1,13 @@
 import { fromMinor } from '@techbourse/domain';
 import { newId } from '@techbourse/platform';
+import { testOperator } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordPayment, voidPayment } from '../technology-contract/pay.ts';
+import { confirmPayment, disputePayment } from '../technology-contract/answer-payment.ts';
+import { recordPayment } from '../technology-contract/pay.ts';
 import { registerContract } from '../technology-contract/register.ts';
+import { confirmRegistration } from '../technology-contract/review-registration.ts';
+import { voidPayment } from '../technology-contract/void-payment.ts';
 import { movableClock, signedContract, testContext } from '../test/exchange.ts';
 import { contractStatistics } from './queries.ts';
 import type { Asked } from './store.ts';
@@ -44,13 +48,29 @@ beforeAll(async () => {
   const licence = await signedContract(ctx);
   const registration = { authority: 'Science bureau', number: '1', registeredOn: '2026-10-01' };
   const technologyValue = { amount: '600000.00', currency: 'CNY' };
-  await registerContract(ctx, licence.seller, licence.id, { ...registration, technologyValue }, {});
+  const given = { ...registration, technologyValue };
+  const { id: registered } = await registerContract(ctx, licence.seller, licence.id, given, {});
+  await confirmRegistration(ctx, testOperator(), licence.id, registered, {});
   const pay = (amount: string, paidOn: string, scheduleLine: number) =>
-    recordPayment(ctx, licence.buyer, licence.id, { amount, currency: 'CNY', paidOn, scheduleLine }, {});
-  await pay('100.00', '2026-09-01', 1);
-  await pay('300.00', '2026-09-02', 1);
+    recordPayment(
+      ...([ctx, licence.buyer, licence.id] as const),
+      { amount, currency: 'CNY', paidOn, scheduleLine, earlyReason: 'paid on account' },
+      {},
+    );
+  const answered = async ({ id }: { id: string }) => confirmPayment(ctx, licence.seller, licence.id, id, {});
+  await answered(await pay('100.00', '2026-09-01', 1));
+  await answered(await pay('300.00', '2026-09-02', 1));
+  // What one party says alone, what is in dispute, and what was taken back, before or after both said it.
   const { id } = await pay('500.00', '2026-09-03', 2);
   await voidPayment(ctx, licence.buyer, licence.id, id, { reason: 'never came' }, {});
+  const mistaken = await pay('700.00', '2026-09-04', 2);
+  await answered(mistaken);
+  await voidPayment(ctx, testOperator(), licence.id, mistaken.id, { reason: 'sent back by the bank' }, {});
+  await pay('900.00', '2026-09-05', 2);
+  const denied = await pay('1100.00', '2026-09-06', 2);
+  await disputePayment(ctx, licence.seller, licence.id, denied.id, { reason: 'never came' }, {});
+  const alone = { authority: 'Science bureau', number: '2', registeredOn: '2026-10-01' };
+  await registerContract(ctx, last.seller, last.id, alone, {});
   expect(last.receipt.state).toBe('signed');
 });
 
@@ -80,7 +100,7 @@ describe('statistics', () => {
     ]);
   });
 
-  it('keep paid and registered values apart from signed ones', async () => {
+  it('count as paid what both parties confirmed, as registered what the operator did, apart from signed values', async () => {
     expect(await stats({ by: 'month', kind: 'paid' })).toEqual([
       ['2026-09', 'CNY', 2, '400.00', null, '200.00', '200.00'],
     ]);

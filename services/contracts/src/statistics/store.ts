@@ -1,6 +1,8 @@
 import type { Executor } from '@techbourse/db';
 import { type SQL, sql } from 'drizzle-orm';
-import { contract, contractAgency, payment, paymentVoid, registration } from '../db/schema.ts';
+import { contract, contractAgency, payment, registration } from '../db/schema.ts';
+import { isPayment } from '../technology-contract/payment-store.ts';
+import { isRegistration } from '../technology-contract/registration-store.ts';
 
 export type GroupBy = 'month' | 'type' | 'agency';
 export type ValueOf = 'signed' | 'paid' | 'registered';
@@ -43,10 +45,10 @@ const SOURCES: Record<ValueOf, (zone: string) => SQL> = {
   paid: () => sql`
     select p.contract_id, c.type, p.currency, p.amount_minor v, null::bigint t, p.paid_on d
     from ${payment} p join ${contract} c on c.id = p.contract_id
-    where not exists (select from ${paymentVoid} x where x.payment_id = p.id)`,
+    where ${isPayment('confirmed')}`,
   registered: () => sql`
     select r.contract_id, c.type, r.currency, r.value_minor v, r.technology_minor t, r.registered_on d
-    from ${registration} r join ${contract} c on c.id = r.contract_id`,
+    from ${registration} r join ${contract} c on c.id = r.contract_id where ${isRegistration('confirmed')}`,
 };
 
 const GROUPS: Record<GroupBy, { key: SQL; name: SQL; join: SQL }> = {

@@ -1,74 +1,78 @@
 import { once, writeAudit } from '@techbourse/db';
-import { dayIn, fromMinor, toMinor } from '@techbourse/domain';
-import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
+import { dayIn, toMinor } from '@techbourse/domain';
+import { type Actor, assertMember, fail, newId, today } from '@techbourse/platform';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import type { LedgerReceipt, RecordPaymentRequest, VoidPaymentRequest } from '../contract/index.ts';
+import type { PaymentReceipt, RecordPaymentRequest } from '../contract/index.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
-import { insertPayment, insertVoid, type PaymentRow, standingPayments } from './additions-store.ts';
-import { getLockedSigned } from './load.ts';
-import { paymentIssues } from './payments.ts';
+import { terminationsOf } from './additions-store.ts';
+import { balanceOf } from './balance.ts';
+import { getLockedSigned, type SignedContract } from './load.ts';
+import {
+  insertPayment,
+  type KnownRow,
+  knownPayments,
+  type PaymentRow,
+  paymentsOf,
+  settledParts,
+} from './payment-store.ts';
+import { receiptOf } from './payment-view.ts';
+import { duplicateOf, paymentIssues } from './payments.ts';
+import { settle } from './settle.ts';
 
-/** Records that something was paid; either party may. A mistake is voided, never edited. */
+/** Records that something was paid: the word of one party, which the other confirms or disputes. */
 export async function recordPayment(
   ctx: Context,
   actor: Actor,
   id: string,
   input: RecordPaymentRequest,
   call: Call,
-): Promise<LedgerReceipt> {
+): Promise<PaymentReceipt> {
   const member = assertMember(actor, 'deals:write');
   const request = { verb: 'payment.record', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, member.organisation.id);
-    const at = ctx.clock.now();
+    const { terms } = contract;
     const { amount, currency, paidOn } = input;
-    const standing = await standingPayments(tx, id);
-    const issues = paymentIssues(contract.terms, standing, input, dayIn(at, ctx.config.EXCHANGE_TIME_ZONE));
-    if (issues.length > 0) throw fail.validation('payment.invalid', 'This payment does not fit the contract', issues);
+    const days = { signedOn: dayIn(contract.signedAt, ctx.config.EXCHANGE_TIME_ZONE), today: today(ctx) };
+    assertSound(paymentIssues(terms, input, days));
+    const known = knownPayments(await paymentsOf(tx, [id]));
+    const alike = duplicateOf(known, input);
+    if (alike && !input.confirmDuplicate) throw duplicate(contract, alike);
+    const endedOn = (await terminationsOf(tx, [id])).get(id);
+    const { settling, issues } = settle(terms, balanceOf(terms, known, endedOn), input, endedOn);
+    assertSound(issues);
+    const [part, ...more] = settling.parts;
     const row: Omit<PaymentRow, 'ledgerSeq'> = {
       ...{ id: newId(), contractId: id, amountMinor: toMinor({ amount, currency }), currency, paidOn },
-      ...{ scheduleLine: input.scheduleLine ?? null, note: input.note ?? null, recordedBy: member.organisation.id },
+      ...{ scheduleLine: more.length === 0 ? (part?.line ?? null) : null, note: input.note ?? null },
+      ...{ settles: settledParts(settling.parts, currency), allocated: settling.allocated },
+      earlyReason: paidOn < days.signedOn ? (input.earlyReason ?? null) : null,
+      unusualReason: settling.unusual ? (input.confirmUnusual ?? null) : null,
+      ...{ duplicateOf: alike?.id ?? null, recordedBy: member.organisation.id },
     };
     const { content, hash } = await appendEntry(tx, ctx.clock, {
       ...{ kind: 'payment.recorded', contractId: id, record: () => row },
     });
-    await insertPayment(tx, { ...row, ledgerSeq: content.seq });
+    const recorded: PaymentRow = { ...row, ledgerSeq: content.seq };
+    await insertPayment(tx, recorded);
     await writeAudit(tx, audit, actor, [
       { action: 'payment.record', subject: id, data: { paymentId: row.id, amount, currency, seq: content.seq } },
     ]);
-    return { id: row.id, ledger: { seq: content.seq, hash, kind: content.kind } };
+    return receiptOf(recorded, 'reported', { seq: content.seq, hash, kind: content.kind });
   });
 }
 
-/** Takes back a payment that was recorded by mistake; the party that recorded it may. Both stay in the ledger. */
-export async function voidPayment(
-  ctx: Context,
-  actor: Actor,
-  id: string,
-  paymentId: string,
-  input: VoidPaymentRequest,
-  call: Call,
-): Promise<LedgerReceipt> {
-  const member = assertMember(actor, 'deals:write');
-  const request = { verb: 'payment.void', id, paymentId, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
-    await getLockedSigned(tx, id, member.organisation.id);
-    const payment = (await standingPayments(tx, id)).find((row) => row.id === paymentId);
-    if (!payment) throw fail.notFound('payment.not_found', 'There is no such payment that stands');
-    if (payment.recordedBy !== member.organisation.id) {
-      throw fail.forbidden('payment.not_yours', 'Only the party that recorded a payment takes it back');
-    }
-    const row = { paymentId, contractId: id, reason: input.reason, recordedBy: member.organisation.id };
-    const { content, hash } = await appendEntry(tx, ctx.clock, {
-      ...{ kind: 'payment.voided', contractId: id, record: () => row },
-    });
-    await insertVoid(tx, { ...row, ledgerSeq: content.seq });
-    const amount = fromMinor(payment.amountMinor, payment.currency);
-    await writeAudit(tx, audit, actor, [
-      { action: 'payment.void', subject: id, data: { paymentId, amount, seq: content.seq } },
-    ]);
-    return { id: paymentId, ledger: { seq: content.seq, hash, kind: content.kind } };
-  });
+function assertSound(issues: ReturnType<typeof paymentIssues>): void {
+  if (issues.length > 0) throw fail.validation('payment.invalid', 'This payment does not fit the contract', issues);
+}
+
+function duplicate(contract: SignedContract, { row, state }: KnownRow) {
+  const side = row.recordedBy === contract.sellerId ? 'seller' : 'buyer';
+  return fail.conflict(
+    'payment.duplicate',
+    `The ${side} recorded a payment of this day and amount already (${row.id}, ${state}). If that is this one, confirm it or leave it; if it is another, send confirmDuplicate`,
+    { paymentId: row.id, state, recordedBy: row.recordedBy, ledgerSeq: row.ledgerSeq },
+  );
 }

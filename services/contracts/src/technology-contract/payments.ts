@@ -1,58 +1,89 @@
 import { fromMinor, toMinor } from '@techbourse/domain';
 import type { Issue } from '@techbourse/platform';
 import type { ContractTerms, RecordPaymentRequest } from '../contract/index.ts';
-import { fixedPart, scheduleOf } from './money.ts';
-
-type Paid = { amountMinor: bigint; scheduleLine: number | null };
+import { balanceOf, type Entered, type Part, type PaymentState } from './balance.ts';
 
 const FIRST_DAY = '1990-01-01';
 
-/** What is wrong with a payment beside the contract and the payments that stand; every fault at once. */
+/** What is wrong with a payment by itself: currency, amount, day; every fault at once. */
 export function paymentIssues(
-  terms: ContractTerms,
-  standing: readonly Paid[],
+  { value }: ContractTerms,
   input: RecordPaymentRequest,
-  today: string,
+  { signedOn, today }: { signedOn: string; today: string },
 ): Issue[] {
-  const { currency } = terms.value;
+  if (input.currency !== value.currency) {
+    return [{ pointer: '/currency', rule: 'payment.currency', message: `This contract is paid in ${value.currency}` }];
+  }
   const issues: Issue[] = [];
-  if (input.currency !== currency) {
-    return [{ pointer: '/currency', rule: 'payment.currency', message: `This contract is paid in ${currency}` }];
+  const { paidOn } = input;
+  if (paidOn > today || paidOn < FIRST_DAY) {
+    const message = paidOn > today ? 'A payment is recorded once it was made' : `Not a day after ${FIRST_DAY}`;
+    issues.push({ pointer: '/paidOn', rule: 'payment.day', message });
+  } else if (paidOn < signedOn && !input.earlyReason) {
+    const message = `The contract was signed on ${signedOn}. If this was paid before, say why in earlyReason`;
+    issues.push({ pointer: '/paidOn', rule: 'payment.before_signing', message });
   }
-  if (input.paidOn > today || input.paidOn < FIRST_DAY) {
-    issues.push({ pointer: '/paidOn', rule: 'payment.day', message: 'A payment is recorded once it was made' });
-  }
-  const amount = toMinor(input);
-  if (amount === 0n) {
-    return [...issues, { pointer: '/amount', rule: 'payment.zero', message: 'A payment is above zero' }];
-  }
-  const limit = limitOf(terms, standing, input.scheduleLine);
-  if (limit === 'no_line') {
-    const message = `The schedule has the lines 1 to ${scheduleOf(terms.payment).length}`;
-    return [...issues, { pointer: '/scheduleLine', rule: 'payment.line', message }];
-  }
-  if (limit && limit.paid + amount > limit.due) {
-    const message = `At most ${fromMinor(limit.due - limit.paid, currency).amount} ${currency} is still due here`;
-    issues.push({ pointer: '/amount', rule: 'payment.above_due', message });
+  if (toMinor(input) === 0n) {
+    issues.push({ pointer: '/amount', rule: 'payment.zero', message: 'A payment is above zero' });
   }
   return issues;
 }
 
-/** What is due and paid where this payment counts; nothing for what has no known sum, such as a running royalty. */
-function limitOf(
-  terms: ContractTerms,
-  standing: readonly Paid[],
-  line: number | undefined,
-): { due: bigint; paid: bigint } | 'no_line' | undefined {
-  if (line !== undefined) {
-    const scheduled = scheduleOf(terms.payment)[line - 1];
-    if (!scheduled) return 'no_line';
-    return { due: toMinor(scheduled.amount), paid: sum(standing.filter((row) => row.scheduleLine === line)) };
-  }
-  if ('royalty' in terms.payment) return undefined;
-  return { due: toMinor(fixedPart(terms).amount), paid: sum(standing) };
+/** A payment on record, with what happened to it since. */
+export type KnownPayment = Entered & {
+  id: string;
+  paidOn: string;
+  /** False when nobody named what it settles. */
+  named: boolean;
+};
+
+/** The first payment on record that the new one may be: same day and sum, and no line that tells the two apart. */
+export function duplicateOf<Known extends KnownPayment>(
+  known: readonly Known[],
+  input: RecordPaymentRequest,
+): Known | undefined {
+  const minor = toMinor(input);
+  const asked = linesAsked(input);
+  return known.find((one) => {
+    if (one.state === 'voided' || one.minor !== minor || one.paidOn !== input.paidOn) return false;
+    return !asked || !one.named || !one.parts || one.parts.some((part) => asked.includes(part.line));
+  });
 }
 
-function sum(rows: readonly Paid[]): bigint {
-  return rows.reduce((all, row) => all + row.amountMinor, 0n);
+function linesAsked({ scheduleLine, lines, royalty }: RecordPaymentRequest): (number | null)[] | undefined {
+  const asked = [...(scheduleLine === undefined ? [] : [scheduleLine]), ...(lines ?? []).map((part) => part.line)];
+  if (royalty) return [...asked, null];
+  return asked.length > 0 ? asked : undefined;
+}
+
+/** What the state of a payment follows from: it was taken back, confirmed, disputed, or none of these. */
+export function stateOf(answers: readonly { answer: string }[], voided: boolean): PaymentState {
+  if (voided) return 'voided';
+  if (answers.some(({ answer }) => answer === 'confirmed')) return 'confirmed';
+  return answers.some(({ answer }) => answer === 'disputed') ? 'disputed' : 'reported';
+}
+
+/**
+ * What keeps a payment from being confirmed: that more than is due would be. Others may have been recorded while it
+ * stood in dispute; and payments from before they named their lines may come to more than is due together.
+ * @returns how much too much, or undefined
+ */
+export function excessIfConfirmed(
+  terms: ContractTerms,
+  known: readonly KnownPayment[],
+  payment: KnownPayment,
+): string | undefined {
+  const others = known.filter(
+    (one) =>
+      one.id !== payment.id &&
+      (one.state === 'confirmed' || (payment.state === 'disputed' && one.state === 'reported')),
+  );
+  const before = balanceOf(terms, others).overpaid;
+  const excess = balanceOf(terms, [...others, { ...payment, state: 'confirmed' }]).overpaid - before;
+  return excess > 0n ? fromMinor(excess, terms.value.currency).amount : undefined;
+}
+
+/** The parts that an older payment named, from the one line it could name. */
+export function partsOfLine(scheduleLine: number | null, minor: bigint): Part[] | null {
+  return scheduleLine === null ? null : [{ line: scheduleLine, minor }];
 }

@@ -10,9 +10,16 @@ import {
 } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import type { ContractState, ContractSummary, ContractTerms, TechnologyContract } from '../contract/index.ts';
+import type {
+  ContractState,
+  ContractSummary,
+  ContractTerms,
+  RegistrationState,
+  TechnologyContract,
+} from '../contract/index.ts';
 import { partyOf } from '../deal/load.ts';
 import { attachmentsOf, terminationsOf } from './additions-store.ts';
+import type { PaymentState } from './balance.ts';
 import { contractNotFound } from './load.ts';
 import { confirmationsOf, findContract, listContractRows, versionsOf } from './store.ts';
 import { contractOf, summaryOf } from './view.ts';
@@ -33,16 +40,18 @@ export type ListContracts = {
   state?: ContractState | undefined;
   type?: ContractType | undefined;
   deal?: string | undefined;
+  payment?: PaymentState | undefined;
+  registration?: RegistrationState | undefined;
   cursor?: string | undefined;
   limit: number;
 };
 
 export async function listContracts(ctx: Context, actor: Actor, query: ListContracts): Promise<Page<ContractSummary>> {
   const member = assertMember(actor, 'deals:read');
-  const { state, type, deal, limit } = query;
+  const { state, type, deal, payment, registration, limit } = query;
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
   const rows = await listContractRows(ctx.db.orm, {
-    ...{ party: partyOf(member), state, type, deal, below, limit: limit + 1 },
+    ...{ party: partyOf(member), state, type, deal, payment, registration, below, limit: limit + 1 },
   });
   const page = toPage(rows, limit, (row) => [row.id]);
   const ids = page.items.map((row) => row.id);

@@ -1,16 +1,20 @@
 import { once, writeAudit } from '@techbourse/db';
-import { dayIn, fromMinor, type Money, toMinor } from '@techbourse/domain';
-import { type Actor, assertMember, fail, type Issue } from '@techbourse/platform';
+import { dayIn } from '@techbourse/domain';
+import { type Actor, assertMember, fail, newId, today } from '@techbourse/platform';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import type { LedgerReceipt, RegisterContractRequest } from '../contract/index.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { partyOf } from '../deal/load.ts';
 import { appendEntry } from '../ledger/append.ts';
-import { findRegistration, insertRegistration, type RegistrationRow } from './additions-store.ts';
-import { getLockedSigned, type SignedContract } from './load.ts';
+import { getLockedSigned } from './load.ts';
+import { registeredValues, registrationIssues } from './registration.ts';
+import { insertRegistration, lockNumber, type RegistrationRow, registrationsOf } from './registration-store.ts';
 
-/** Records that an authority registered the contract, with the values it recognised; a party or the operator may. */
+/**
+ * Records that an authority registered the contract, with the values it recognised; a party or the operator may. What a
+ * party records is its own word until the operator confirms it.
+ */
 export async function registerContract(
   ctx: Context,
   actor: Actor,
@@ -22,65 +26,37 @@ export async function registerContract(
   const request = { verb: 'contract.register', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, partyOf(member));
-    const at = ctx.clock.now();
     const { authority, number, registeredOn } = input;
-    const issues = registrationIssues(contract, input, { at, zone: ctx.config.EXCHANGE_TIME_ZONE });
+    const days = { signedOn: dayIn(contract.signedAt, ctx.config.EXCHANGE_TIME_ZONE), today: today(ctx) };
+    const issues = registrationIssues(contract, input, days);
     if (issues.length > 0) throw fail.validation('registration.invalid', 'This registration does not fit', issues);
-    const known = await findRegistration(tx, { contractId: id, authority, number });
-    if (known) {
-      const own = known.contractId === id;
-      const message = own
-        ? 'This contract is registered already'
-        : 'Another contract has this number of this authority';
-      throw fail.conflict(own ? 'registration.exists' : 'registration.number_taken', message);
+    const standing = (await registrationsOf(tx, [id])).find((row) => row.voidedSeq === null);
+    if (standing) {
+      const message = 'This contract is registered already: a wrong registration is voided first';
+      throw fail.conflict('registration.exists', message, { registrationId: standing.id });
     }
+    if (await lockNumber(tx, { authority, number })) {
+      const message = 'Another contract has this number of this authority: the operator decides which is right';
+      throw fail.conflict('registration.number_taken', message);
+    }
+    const { value, technology } = registeredValues(contract, input);
     const row: Omit<RegistrationRow, 'ledgerSeq'> = {
-      ...{ contractId: id, authority, number, registeredOn, currency: contract.currency },
-      valueMinor: input.value ? toMinor(input.value) : contract.valueMinor,
-      technologyMinor: input.technologyValue ? toMinor(input.technologyValue) : contract.technologyMinor,
-      recordedBy: member.organisation.id,
+      ...{ id: newId(), contractId: id, authority, number, registeredOn, currency: contract.currency },
+      ...{ valueMinor: value, technologyMinor: technology, recordedBy: member.organisation.id },
+      ...{ valueDifference: input.valueDifference ?? null, technologyDifference: input.technologyDifference ?? null },
+      ...{ confirmedBy: null, confirmedSeq: null, voidedBy: null, voidReason: null, voidedSeq: null },
     };
     const { content, hash } = await appendEntry(tx, ctx.clock, {
       ...{ kind: 'contract.registered', contractId: id, record: () => row },
     });
     await insertRegistration(tx, { ...row, ledgerSeq: content.seq });
     await writeAudit(tx, audit, actor, [
-      { action: 'contract.register', subject: id, data: { authority, number, seq: content.seq } },
+      {
+        action: 'contract.register',
+        subject: id,
+        data: { registrationId: row.id, authority, number, seq: content.seq },
+      },
     ]);
-    return { id, ledger: { seq: content.seq, hash, kind: content.kind } };
+    return { id: row.id, ledger: { seq: content.seq, hash, kind: content.kind } };
   });
-}
-
-function registrationIssues(
-  contract: SignedContract,
-  input: RegisterContractRequest,
-  now: { at: Date; zone: string },
-): Issue[] {
-  const issues: Issue[] = [];
-  const { currency } = contract;
-  const given: [string, Money | undefined][] = [
-    ['/value', input.value],
-    ['/technologyValue', input.technologyValue],
-  ];
-  for (const [pointer, amount] of given) {
-    if (!amount || amount.currency === currency) continue;
-    issues.push({
-      pointer: `${pointer}/currency`,
-      rule: 'registration.currency',
-      message: `Values are in ${currency}`,
-    });
-  }
-  if (issues.length > 0) return issues;
-  const value = input.value ? toMinor(input.value) : contract.valueMinor;
-  const technology = input.technologyValue ? toMinor(input.technologyValue) : contract.technologyMinor;
-  if (technology > value) {
-    const message = `The technology value cannot be above the value, ${fromMinor(value, currency).amount}`;
-    issues.push({ pointer: '/technologyValue', rule: 'registration.technology_value', message });
-  }
-  const signedOn = dayIn(contract.signedAt, now.zone);
-  if (input.registeredOn < signedOn || input.registeredOn > dayIn(now.at, now.zone)) {
-    const message = `A registration lies between signing (${signedOn}) and today`;
-    issues.push({ pointer: '/registeredOn', rule: 'registration.day', message });
-  }
-  return issues;
 }

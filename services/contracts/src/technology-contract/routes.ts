@@ -14,21 +14,17 @@ import {
   declineChangeRequest,
   draftContractRequest,
   editContractRequest,
-  ledgerReceipt,
   listContractsQuery,
   proposeChangeRequest,
-  recordPaymentRequest,
-  registerContractRequest,
   technologyContract,
-  voidPaymentRequest,
 } from '../contract/index.ts';
 import { confirmChange, declineChange, proposeChange, withdrawChange } from './change.ts';
 import { confirmContract } from './confirm.ts';
 import { draftContract } from './draft.ts';
 import { editContract } from './edit.ts';
-import { recordPayment, voidPayment } from './pay.ts';
+import { registerPaymentRoutes } from './payment-routes.ts';
 import { getContract, listContracts, listVersions, readContract } from './queries.ts';
-import { registerContract } from './register.ts';
+import { registerRegistrationRoutes } from './registration-routes.ts';
 
 const tags = ['contracts'];
 const params = z.object({ id });
@@ -36,7 +32,9 @@ const headers = writeHeaders;
 
 export function registerContractRoutes(app: App, ctx: Context): void {
   registerTexts(app, ctx);
-  registerAdditions(app, ctx);
+  registerPaymentRoutes(app, ctx);
+  registerRegistrationRoutes(app, ctx);
+  registerChanges(app, ctx);
 }
 
 /** The text of a contract until both parties have confirmed it. */
@@ -109,49 +107,8 @@ function registerTexts(app: App, ctx: Context): void {
   );
 }
 
-/** What is added to a signed contract; each becomes an entry of the ledger. */
-function registerAdditions(app: App, ctx: Context): void {
-  app.post(
-    '/contracts/:id/payments',
-    {
-      schema: {
-        ...{ tags, summary: 'Record a payment that was made' },
-        ...{ headers, params, body: recordPaymentRequest, response: { 201: ledgerReceipt } },
-      },
-    },
-    async (request, reply) =>
-      reply.code(201).send(await recordPayment(ctx, request.actor, request.params.id, request.body, callOf(request))),
-  );
-
-  app.post(
-    '/contracts/:id/payments/:paymentId/void',
-    {
-      schema: {
-        ...{ tags, summary: 'Take back a payment that was recorded by mistake' },
-        ...{ headers, params: z.object({ id, paymentId: id }), body: voidPaymentRequest },
-        response: { 200: ledgerReceipt },
-      },
-    },
-    (request) => {
-      const { id, paymentId } = request.params;
-      return voidPayment(ctx, request.actor, id, paymentId, request.body, callOf(request));
-    },
-  );
-
-  app.post(
-    '/contracts/:id/registration',
-    {
-      schema: {
-        ...{ tags, summary: 'Record the registration with an authority' },
-        ...{ headers, params, body: registerContractRequest, response: { 201: ledgerReceipt } },
-      },
-    },
-    async (request, reply) =>
-      reply
-        .code(201)
-        .send(await registerContract(ctx, request.actor, request.params.id, request.body, callOf(request))),
-  );
-
+/** What both parties change of a signed contract. */
+function registerChanges(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/changes',
     {

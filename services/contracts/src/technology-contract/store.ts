@@ -1,6 +1,10 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, asc, desc, eq, type InferSelectModel, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import type { RegistrationState } from '../contract/index.ts';
 import { confirmation, contract, contractAgency, contractVersion, exclusiveGrant } from '../db/schema.ts';
+import type { PaymentState } from './balance.ts';
+import { hasPayment } from './payment-store.ts';
+import { hasRegistration } from './registration-store.ts';
 
 export type ContractRow = InferSelectModel<typeof contract>;
 export type ConfirmationRow = InferSelectModel<typeof confirmation>;
@@ -129,6 +133,8 @@ export type ContractFilter = {
   state: string | undefined;
   type: string | undefined;
   deal: string | undefined;
+  payment: PaymentState | undefined;
+  registration: RegistrationState | undefined;
   below: string | undefined;
   limit: number;
 };
@@ -144,6 +150,8 @@ export function listContractRows(db: Executor, filter: ContractFilter): Promise<
         filter.state ? eq(contract.state, filter.state) : undefined,
         filter.type ? eq(contract.type, filter.type) : undefined,
         filter.deal ? eq(contract.dealId, filter.deal) : undefined,
+        filter.payment ? hasPayment(filter.payment) : undefined,
+        filter.registration ? hasRegistration(filter.registration) : undefined,
         filter.below ? lt(contract.id, filter.below) : undefined,
       ),
     )

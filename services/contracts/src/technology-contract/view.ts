@@ -1,7 +1,12 @@
 import { type ContractType, fromMinor } from '@techbourse/domain';
 import type { ContractState, ContractSummary, TechnologyContract } from '../contract/index.ts';
-import type { Attachments, ChangeRow, PaymentRow } from './additions-store.ts';
+import type { Attachments, ChangeRow } from './additions-store.ts';
+import { balanceOf } from './balance.ts';
+import { knownPayments } from './payment-store.ts';
+import { balanceView, paymentOf } from './payment-view.ts';
 import { changeState, lapsesAt } from './proposed-change.ts';
+import { registrationStateOf } from './registration.ts';
+import type { RegistrationRow } from './registration-store.ts';
 import type { ConfirmationRow, ContractRow } from './store.ts';
 
 function common(row: ContractRow, terminatedOn: string | undefined) {
@@ -23,33 +28,23 @@ export function summaryOf(row: ContractRow, terminatedOn: string | undefined): C
 export function contractOf(
   row: ContractRow,
   confirmations: readonly ConfirmationRow[],
-  { payments, voids, registrations, changes }: Attachments,
+  attachments: Attachments,
   now: Date,
 ): TechnologyContract {
-  const voided = new Map(voids.map((one) => [one.paymentId, { reason: one.reason, ledgerSeq: one.ledgerSeq }]));
-  const standing = payments.filter((payment) => !voided.has(payment.id));
-  const [registered] = registrations;
+  const { changes } = attachments;
+  const known = knownPayments(attachments);
   const end = changes.find((change) => change.kind === 'termination' && change.ledgerSeq !== null);
+  const registrations = attachments.registrations.map((one) => registrationOf(one, row));
+  const balance =
+    row.state === 'signed' ? balanceView(balanceOf(row.terms, known, end?.body.effectiveOn), row.terms) : null;
   return {
     ...common(row, end?.body.effectiveOn),
     terms: row.terms,
     confirmations: confirmations.map(({ organisationId, version, at }) => ({
       ...{ organisationId, version, at: at.toISOString() },
     })),
-    payments: payments.map((payment) => ({
-      ...{ id: payment.id, amount: fromMinor(payment.amountMinor, payment.currency), paidOn: payment.paidOn },
-      ...{ scheduleLine: payment.scheduleLine, note: payment.note, recordedBy: payment.recordedBy },
-      ...{ ledgerSeq: payment.ledgerSeq, voided: voided.get(payment.id) ?? null },
-    })),
-    paid: row.state === 'signed' ? fromMinor(sum(standing), row.currency) : null,
-    registration: registered
-      ? {
-          ...{ authority: registered.authority, number: registered.number, registeredOn: registered.registeredOn },
-          value: fromMinor(registered.valueMinor, registered.currency),
-          technologyValue: fromMinor(registered.technologyMinor, registered.currency),
-          ledgerSeq: registered.ledgerSeq,
-        }
-      : null,
+    ...{ payments: known.map(paymentOf), paid: balance?.confirmed ?? null, balance, registrations },
+    registration: registrations.find((one) => one.state !== 'voided') ?? null,
     changes: changes.map((change) => ({
       ...{ id: change.id, kind: change.kind as 'amendment' | 'termination', ...change.body, hash: change.hash },
       ...{ state: changeState(change, now, end !== undefined), proposedAt: change.proposedAt.toISOString() },
@@ -63,6 +58,16 @@ function closedOf({ closedBy: by, closedAt, closedReason: reason }: ChangeRow) {
   return by && closedAt ? { by, at: closedAt.toISOString(), reason } : null;
 }
 
-function sum(rows: readonly PaymentRow[]): bigint {
-  return rows.reduce((all, row) => all + row.amountMinor, 0n);
+function registrationOf(row: RegistrationRow, contract: ContractRow): TechnologyContract['registrations'][number] {
+  const { confirmedBy, confirmedSeq, voidedBy, voidedSeq, voidReason } = row;
+  return {
+    ...{ id: row.id, state: registrationStateOf(row, contract), authority: row.authority, number: row.number },
+    registeredOn: row.registeredOn,
+    value: fromMinor(row.valueMinor, row.currency),
+    technologyValue: fromMinor(row.technologyMinor, row.currency),
+    ...{ valueDifference: row.valueDifference, technologyDifference: row.technologyDifference },
+    ...{ recordedBy: row.recordedBy, ledgerSeq: row.ledgerSeq },
+    confirmed: confirmedBy && confirmedSeq !== null ? { by: confirmedBy, ledgerSeq: confirmedSeq } : null,
+    voided: voidedBy && voidedSeq !== null ? { by: voidedBy, reason: voidReason ?? '', ledgerSeq: voidedSeq } : null,
+  };
 }

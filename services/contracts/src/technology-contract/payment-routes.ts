@@ -1,0 +1,77 @@
+import { id } from '@techbourse/domain';
+import type { App } from '@techbourse/platform';
+import { z } from 'zod';
+import { callOf, writeHeaders } from '../call.ts';
+import type { Context } from '../context.ts';
+import { disputePaymentRequest, paymentReceipt, recordPaymentRequest, voidPaymentRequest } from '../contract/index.ts';
+import { confirmPayment, disputePayment } from './answer-payment.ts';
+import { recordPayment } from './pay.ts';
+import { voidPayment } from './void-payment.ts';
+
+const tags = ['contracts'];
+const headers = writeHeaders;
+const params = z.object({ id });
+const onePayment = z.object({ id, paymentId: id });
+
+/** Payments of a signed contract; each step becomes an entry of the ledger. */
+export function registerPaymentRoutes(app: App, ctx: Context): void {
+  app.post(
+    '/contracts/:id/payments',
+    {
+      schema: {
+        ...{ tags, summary: 'Record a payment that was made' },
+        description:
+          'Either party records it; it is reported until the other confirms or disputes it. 409 payment.duplicate when one of the same day and amount is on record, 400 with what is wrong when it does not fit what is due.',
+        ...{ headers, params, body: recordPaymentRequest, response: { 201: paymentReceipt } },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await recordPayment(ctx, request.actor, request.params.id, request.body, callOf(request))),
+  );
+
+  app.post(
+    '/contracts/:id/payments/:paymentId/confirm',
+    {
+      schema: {
+        ...{ tags, summary: 'Confirm a payment that the other party recorded' },
+        description: 'From here on it counts as paid, in the statistics as well.',
+        ...{ headers, params: onePayment, response: { 200: paymentReceipt } },
+      },
+    },
+    (request) => {
+      const { id, paymentId } = request.params;
+      return confirmPayment(ctx, request.actor, id, paymentId, callOf(request));
+    },
+  );
+
+  app.post(
+    '/contracts/:id/payments/:paymentId/dispute',
+    {
+      schema: {
+        ...{ tags, summary: 'Deny a payment that the other party recorded' },
+        description:
+          'It stays on record and counts nowhere; its line is open again. Later it is confirmed after all, or taken back.',
+        ...{ headers, params: onePayment, body: disputePaymentRequest, response: { 200: paymentReceipt } },
+      },
+    },
+    (request) => {
+      const { id, paymentId } = request.params;
+      return disputePayment(ctx, request.actor, id, paymentId, request.body, callOf(request));
+    },
+  );
+
+  app.post(
+    '/contracts/:id/payments/:paymentId/void',
+    {
+      schema: {
+        ...{ tags, summary: 'Take back a payment that was recorded by mistake' },
+        description: 'The party that recorded it may until the other confirmed it; the operator may at any time.',
+        ...{ headers, params: onePayment, body: voidPaymentRequest, response: { 200: paymentReceipt } },
+      },
+    },
+    (request) => {
+      const { id, paymentId } = request.params;
+      return voidPayment(ctx, request.actor, id, paymentId, request.body, callOf(request));
+    },
+  );
+}

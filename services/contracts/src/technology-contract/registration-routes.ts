@@ -1,0 +1,61 @@
+import { id } from '@techbourse/domain';
+import type { App } from '@techbourse/platform';
+import { z } from 'zod';
+import { callOf, writeHeaders } from '../call.ts';
+import type { Context } from '../context.ts';
+import { ledgerReceipt, registerContractRequest, voidRegistrationRequest } from '../contract/index.ts';
+import { registerContract } from './register.ts';
+import { confirmRegistration, voidRegistration } from './review-registration.ts';
+
+const tags = ['contracts'];
+const headers = writeHeaders;
+const oneRegistration = z.object({ id, registrationId: id });
+
+/** Registration of a signed contract with an authority; each step becomes an entry of the ledger. */
+export function registerRegistrationRoutes(app: App, ctx: Context): void {
+  app.post(
+    '/contracts/:id/registration',
+    {
+      schema: {
+        ...{ tags, summary: 'Record the registration with an authority' },
+        description:
+          'A party’s registration is self_recorded, and in no public figure, until the operator confirms it. The answer names the registration. 409 registration.exists when one stands, registration.number_taken when another contract has the number.',
+        ...{ headers, params: z.object({ id }), body: registerContractRequest, response: { 201: ledgerReceipt } },
+      },
+    },
+    async (request, reply) =>
+      reply
+        .code(201)
+        .send(await registerContract(ctx, request.actor, request.params.id, request.body, callOf(request))),
+  );
+
+  app.post(
+    '/contracts/:id/registrations/:registrationId/confirm',
+    {
+      schema: {
+        ...{ tags, summary: 'Confirm a registration that a party recorded; for the operator' },
+        description: 'From here on it counts in public figures.',
+        ...{ headers, params: oneRegistration, response: { 200: ledgerReceipt } },
+      },
+    },
+    (request) => {
+      const { id, registrationId } = request.params;
+      return confirmRegistration(ctx, request.actor, id, registrationId, callOf(request));
+    },
+  );
+
+  app.post(
+    '/contracts/:id/registrations/:registrationId/void',
+    {
+      schema: {
+        ...{ tags, summary: 'Take back a registration, so that the right one can be recorded' },
+        description: 'Who recorded it may until it is confirmed; the operator may at any time.',
+        ...{ headers, params: oneRegistration, body: voidRegistrationRequest, response: { 200: ledgerReceipt } },
+      },
+    },
+    (request) => {
+      const { id, registrationId } = request.params;
+      return voidRegistration(ctx, request.actor, id, registrationId, request.body, callOf(request));
+    },
+  );
+}

@@ -1,0 +1,64 @@
+import { once, writeAudit } from '@techbourse/db';
+import { fromMinor } from '@techbourse/domain';
+import { type Actor, assertMember, fail, isOperator, type Member } from '@techbourse/platform';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import type { PaymentReceipt, VoidPaymentRequest } from '../contract/index.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { partyOf } from '../deal/load.ts';
+import { appendEntry } from '../ledger/append.ts';
+import { getLockedSigned } from './load.ts';
+import { insertVoid, type KnownRow, knownPayments, paymentsOf } from './payment-store.ts';
+import { receiptOf } from './payment-view.ts';
+
+/**
+ * Takes back a payment that was recorded by mistake: the party that recorded it until the other confirmed it, the
+ * operator at any time. Both stay in the ledger.
+ */
+export async function voidPayment(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  paymentId: string,
+  input: VoidPaymentRequest,
+  call: Call,
+): Promise<PaymentReceipt> {
+  const member = assertMember(actor, 'deals:write');
+  const request = { verb: 'payment.void', id, paymentId, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    await getLockedSigned(tx, id, partyOf(member));
+    const payment = getPayment(knownPayments(await paymentsOf(tx, [id])), paymentId);
+    assertMayVoid(member, payment);
+    const row = { paymentId, contractId: id, reason: input.reason, recordedBy: member.organisation.id };
+    const { content, hash } = await appendEntry(tx, ctx.clock, {
+      ...{ kind: 'payment.voided', contractId: id, record: () => row },
+    });
+    await insertVoid(tx, { ...row, ledgerSeq: content.seq });
+    const amount = fromMinor(payment.minor, payment.row.currency);
+    await writeAudit(tx, audit, actor, [
+      { action: 'payment.void', subject: id, data: { paymentId, amount, reason: input.reason, seq: content.seq } },
+    ]);
+    return receiptOf(payment.row, 'voided', { seq: content.seq, hash, kind: content.kind });
+  });
+}
+
+/** A payment that was not taken back. @throws NOT_FOUND, INVALID_STATE. */
+export function getPayment(known: readonly KnownRow[], paymentId: string): KnownRow {
+  const payment = known.find((one) => one.id === paymentId);
+  if (!payment) throw fail.notFound('payment.not_found', 'There is no such payment');
+  if (payment.state === 'voided') throw fail.invalidState('payment.voided', 'This payment was taken back');
+  return payment;
+}
+
+function assertMayVoid(member: Member, { row, state }: KnownRow): void {
+  if (isOperator(member)) return;
+  if (row.recordedBy !== member.organisation.id) {
+    throw fail.forbidden(
+      'payment.not_yours',
+      'Only the party that recorded a payment takes it back: dispute it instead',
+    );
+  }
+  if (state === 'confirmed') {
+    throw fail.invalidState('payment.confirmed', 'Both parties confirmed this payment: the operator can void it');
+  }
+}
