@@ -7,6 +7,7 @@ import {
   redisSettings,
 } from '@techbourse/platform';
 import { z } from 'zod';
+import { isPrivateKey, publicKeysOf } from './ledger/keys.ts';
 
 const configSchema = z.object({
   ...baseSettings,
@@ -14,8 +15,22 @@ const configSchema = z.object({
   ...redisSettings,
   ...actorSettings,
   ...calendarSettings,
-  /** Signs the daily tree heads: Ed25519, base64 of PKCS#8 DER. Without it no heads are made. */
-  LEDGER_PRIVATE_KEY: z.string().min(40).optional(),
+  /** Signs the tree heads: Ed25519, base64 of PKCS#8 DER. Without it no heads are made. */
+  LEDGER_PRIVATE_KEY: z.string().refine(isPrivateKey, 'not the base64 of an Ed25519 key (PKCS#8 DER)').optional(),
+  /** Whose heads are believed beside those of the private key: base64 of SPKI DER each, separated by commas. */
+  LEDGER_PUBLIC_KEYS: z
+    .string()
+    .default('')
+    .transform((text, ctx) => {
+      const keys = publicKeysOf(text);
+      if (keys) return keys;
+      ctx.addIssue({ code: 'custom', message: 'not the base64 of Ed25519 keys (SPKI DER), separated by commas' });
+      return z.NEVER;
+    }),
+  /** How long an entry waits at most for a signed head over it. The end of a day is closed in any case. */
+  LEDGER_HEAD_MINUTES: z.coerce.number().int().min(1).max(1440).default(60),
+  /** How far the clock of this process may be from the database's before it writes nothing into the ledger. */
+  LEDGER_CLOCK_TOLERANCE_SECONDS: z.coerce.number().int().min(1).default(300),
 });
 export type Config = z.infer<typeof configSchema>;
 

@@ -11,12 +11,13 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
   const log = createLogger({ name: 'contracts', level: config.LOG_LEVEL });
   const db = connect(config.DATABASE_URL, { name: 'contracts' });
   const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints });
+  const clock = options.clock ?? systemClock;
   return {
     config,
     log,
     db,
     queue,
-    clock: options.clock ?? systemClock,
+    clock: { now: () => clock.now(), toleranceMs: config.LEDGER_CLOCK_TOLERANCE_SECONDS * 1000 },
     close: async () => {
       await queue.close();
       await db.close();

@@ -1,11 +1,12 @@
 import { startRelay } from '@techbourse/db';
+import { type Sweep, startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { copyRecord } from './copy/jobs.ts';
-import { closeDay } from './ledger/close-day.ts';
+import { closeHeads } from './ledger/close-heads.ts';
 
 // A day is closed within this time of its end. Its head covers the same entries however late it is made.
-const CLOSE_DAY_EVERY_MS = 10 * 60_000;
+const CLOSE_HEADS_EVERY_MS = 60_000;
 
 /** Tells this service's events, and takes in those of listings and demands. */
 export function buildWorker(ctx: Context): { stop(): Promise<void> } {
@@ -16,25 +17,24 @@ export function buildWorker(ctx: Context): { stop(): Promise<void> } {
     concurrency: 16,
     handle: (envelope) => copyRecord(ctx, envelope),
   });
-  const closing = ctx.config.LEDGER_PRIVATE_KEY ? closeDays(ctx, ctx.config.LEDGER_PRIVATE_KEY) : undefined;
+  const heads = ctx.config.LEDGER_PRIVATE_KEY ? closing(ctx, ctx.config.LEDGER_PRIVATE_KEY) : undefined;
   return {
     stop: async () => {
-      clearInterval(closing);
+      await heads?.stop();
       await copies.stop();
       await relay.stop();
     },
   };
 }
 
-function closeDays(ctx: Context, privateKey: string): NodeJS.Timeout {
-  const attempt = async () => {
-    try {
-      const head = await closeDay(ctx, privateKey);
-      if (head) ctx.log.info({ day: head.day, size: head.size }, 'ledger: day closed');
-    } catch (error) {
-      ctx.log.warn({ err: error }, 'ledger: the day could not be closed, will try again');
-    }
-  };
-  void attempt();
-  return setInterval(attempt, CLOSE_DAY_EVERY_MS);
+function closing(ctx: Context, privateKey: string): Sweep {
+  return startSweep({
+    ...{ name: 'ledger heads', everyMs: CLOSE_HEADS_EVERY_MS, log: ctx.log },
+    pass: async () => {
+      for (const { number, day, size } of await closeHeads(ctx, privateKey)) {
+        ctx.log.info({ number, day, size }, 'ledger: head signed');
+      }
+      return false;
+    },
+  });
 }

@@ -13,6 +13,7 @@ export const ledgerKinds = z
     'payment.confirmed',
     'payment.disputed',
     'payment.voided',
+    'ledger.clock_corrected',
   ])
   .meta({ id: 'LedgerKind' });
 export type LedgerKind = z.infer<typeof ledgerKinds>;
@@ -29,8 +30,9 @@ export const ledgerContent = z
     previousHash: hash,
     kind: ledgerKinds,
     at: moment,
-    contractId: id,
+    contractId: id.nullable().describe('null: the entry concerns the ledger itself'),
     body: z.record(z.string(), z.unknown()),
+    version: z.literal(2).optional().describe('2: `at` never falls; entries of the first version have none'),
   })
   .meta({ id: 'LedgerContent' });
 export type LedgerContent = z.infer<typeof ledgerContent>;
@@ -61,25 +63,69 @@ export const ledgerQuery = {
     .describe('own: entries you may read (default with a key); chain: every entry, content where you may read it'),
 };
 
-/** `problem`: what is wrong at `seq`, the first bad place. */
+/** `problem`: what is wrong at `seq`, the first bad place; `head`: the number of the signed head, when it is about one. */
 export const ledgerFault = z
   .object({
     seq: z.int(),
+    head: z.int().optional(),
     problem: z.enum([
       'entry_missing',
       'entry_unexpected',
       'previous_hash',
       'hash',
       'content',
+      'time',
       'record_missing',
       'record_changed',
       'head',
       'tree_head',
+      'head_missing',
+      'kept_head',
     ]),
     message: z.string(),
   })
   .meta({ id: 'LedgerFault' });
 export type LedgerFault = z.infer<typeof ledgerFault>;
+
+const headFields = {
+  number: z.int().min(1).describe('heads are numbered from 1 without a gap'),
+  day: z.string().nullable().describe('the day (UTC) that this head closes; null: made within a day'),
+  size: z.int().describe('entries covered, from the first'),
+  rootHash: hash.describe('Merkle tree hash of RFC 6962 over the canonical entries'),
+  at: moment,
+  previousHash: hash.nullable().describe('sha256 of the signed text of the head before; null: of the first version'),
+  keyId: z.string().describe('first 16 hex digits of sha256 of the public key'),
+  signature: z
+    .string()
+    .describe(
+      'Ed25519, base64url, over the canonical JSON of {at, day, keyId, number, previousHash, rootHash, size}; of the first version: {at, day, rootHash, size}',
+    ),
+  publicKey: z.string().describe('base64 of SPKI DER; believe it only when it is a key that you trust'),
+};
+
+export const treeHead = z
+  .object({ ...headFields, hash: hash.describe('sha256 of the signed text') })
+  .meta({ id: 'TreeHead' });
+export type ShownHead = z.infer<typeof treeHead>;
+
+/** A head as somebody kept it. Copies of the first version had no number: their day names them. */
+export const keptHead = z
+  .looseObject({
+    number: headFields.number.optional(),
+    day: z.string().max(10).nullable(),
+    size: z.int().min(0),
+    rootHash: hash,
+    at: moment,
+    previousHash: hash.nullish(),
+    signature: z.string().max(200),
+  })
+  .meta({ id: 'KeptHead' });
+export type KeptHead = z.infer<typeof keptHead>;
+
+export const KEPT_HEADS_MAX = 500;
+export const verifyRequest = z.strictObject({
+  heads: z.array(keptHead).max(KEPT_HEADS_MAX).default([]).describe('heads kept elsewhere, to compare with'),
+});
 
 export const ledgerVerification = z
   .object({
@@ -87,18 +133,17 @@ export const ledgerVerification = z
     entries: z.int().describe('entries read and found good before the fault'),
     head: z.object({ seq: z.int(), hash }).nullable(),
     fault: ledgerFault.nullable(),
+    heads: z.object({
+      count: z.int(),
+      covered: z.int().describe('entries under a signed head that was found good'),
+      keys: z.array(z.string()).describe('ids of the keys that are trusted'),
+    }),
+    kept: z.object({ compared: z.int(), faults: z.array(ledgerFault) }).describe('heads kept elsewhere'),
+    warnings: z.array(z.string()).describe('what this verification could not show'),
+    at: moment.describe('when the ledger was read'),
     ms: z.int(),
   })
   .meta({ id: 'LedgerVerification' });
 export type LedgerVerification = z.infer<typeof ledgerVerification>;
 
-export const treeHead = z
-  .object({
-    day: z.string(),
-    size: z.int().describe('entries covered, from the first'),
-    rootHash: hash.describe('Merkle tree hash of RFC 6962 over the canonical entries'),
-    at: moment,
-    signature: z.string().describe('Ed25519, base64url, over the canonical JSON of {at, day, rootHash, size}'),
-    publicKey: z.string().describe('base64 of SPKI DER'),
-  })
-  .meta({ id: 'TreeHead' });
+export const correctClockRequest = z.strictObject({ reason: z.string().trim().min(3).max(1000) });

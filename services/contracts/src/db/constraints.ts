@@ -10,6 +10,7 @@ export const constraints = {
   check_contract: { kind: 'INVALID_STATE', message: 'In its present state the contract does not allow this' },
   check_contract_has_entry: { kind: 'INVALID_STATE', message: 'A contract is signed together with its ledger entry' },
   check_deal: { kind: 'INVALID_STATE', message: 'A deal that has ended stays as it ended' },
+  check_heads: { reason: 'ledger.head_not_next', message: 'Heads of the ledger follow one another' },
   check_grant: { kind: 'INVALID_STATE', message: 'A right that was granted is only ended by its termination' },
   ledger_entry_hash_unique: 'This is in the ledger already',
   refuse_change: { kind: 'INVALID_STATE', message: 'What is recorded is never changed or deleted' },

@@ -1,13 +1,14 @@
 import type { Tx } from '@techbourse/db';
-import type { Clock } from '@techbourse/platform';
 import type { LedgerKind } from '../contract/index.ts';
+import { assertClocksAgree, type LedgerClock } from './clock.ts';
 import { type SealedEntry, sealEntry } from './entry.ts';
 import { bodyOf, type RecordOf } from './facts.ts';
 import { insertEntry, lockChain } from './store.ts';
 
 type Entry<Kind extends LedgerKind> = {
   kind: Kind;
-  contractId: string;
+  /** Null for an entry that concerns the ledger itself. */
+  contractId: string | null;
   /** What is recorded, given the time of the entry: what says when it happened says the same. */
   record: (at: Date) => RecordOf[Kind];
 };
@@ -15,18 +16,26 @@ type Entry<Kind extends LedgerKind> = {
 /**
  * Adds an entry at the end of the chain, in the transaction of what it records. Appends wait for each other from here
  * to the commit, so call it as late as possible: after every other lock, or two writers may wait for one another.
- * The time of the entry is taken here, in its turn, so that it never falls along the chain.
+ * The time of the entry is taken here, in its turn, so that it never falls along the chain nor into a day that has its
+ * head.
+ * @throws AppError UNAVAILABLE (`ledger.clock`) when the clock of this process is wrong.
  */
 export async function appendEntry<Kind extends LedgerKind>(
   tx: Tx,
-  clock: Clock,
+  clock: LedgerClock,
   { kind, contractId, record }: Entry<Kind>,
 ): Promise<SealedEntry & { at: Date }> {
-  const last = await lockChain(tx);
+  const chain = await lockChain(tx);
   const now = clock.now();
-  const at = last && last.at > now ? last.at : now;
+  assertClocksAgree(clock, now, chain.databaseNow);
+  const notBefore = kind === 'ledger.clock_corrected' ? [] : [chain.last?.at, chain.closedUntil];
+  const at = latest(now, notBefore);
   const body = bodyOf(kind, record(at));
-  const sealed = sealEntry(last, { kind, contractId, at: at.toISOString(), body });
+  const sealed = sealEntry(chain.last, { kind, contractId, at: at.toISOString(), body });
   await insertEntry(tx, sealed);
   return { ...sealed, at };
+}
+
+function latest(first: Date, others: readonly (Date | undefined)[]): Date {
+  return others.reduce<Date>((at, other) => (other && other > at ? other : at), first);
 }

@@ -6,10 +6,13 @@ export type ChainRow = {
   hash: string;
   previousHash: string;
   kind: string;
-  contractId: string;
+  contractId: string | null;
   at: Date;
   text: string;
 };
+
+/** The end of the chain as far as it was read. */
+export type ChainLink = Pick<ChainRow, 'seq' | 'hash' | 'at' | 'text'>;
 
 /** Whether a row follows the one before it. */
 export function linkFault(last: { seq: number; hash: string } | null, row: ChainRow): LedgerFault | undefined {
@@ -51,4 +54,23 @@ export function contentFault(row: ChainRow): LedgerFault | undefined {
   ].filter((name) => name !== undefined);
   if (differing.length === 0) return undefined;
   return wrong(`The columns of entry ${seq} differ from its text: ${differing.join(', ')}`);
+}
+
+/**
+ * Whether an entry is as old as the one before it or younger. Only the correction of a clock that had run ahead may be
+ * older. Entries of the first version may be, too, by as long as two writers waited for one another; none comes later.
+ */
+export function timeFault(last: ChainLink | null, row: ChainRow): LedgerFault | undefined {
+  if (!last) return undefined;
+  const { seq } = row;
+  if (!isVersioned(row)) {
+    if (!isVersioned(last)) return undefined;
+    return { seq, problem: 'content', message: `Entry ${seq} has the shape of the first version, after younger ones` };
+  }
+  if (row.at >= last.at || row.kind === 'ledger.clock_corrected') return undefined;
+  return { seq, problem: 'time', message: `Entry ${seq} is older than the one before it` };
+}
+
+function isVersioned({ text }: { text: string }): boolean {
+  return text.endsWith(',"version":2}'); // canonical: the keys are sorted
 }

@@ -29,7 +29,11 @@ export type RecordOf = {
   'payment.confirmed': Recorded<AnswerRow>;
   'payment.disputed': Recorded<AnswerRow>;
   'payment.voided': Recorded<VoidRow>;
+  'ledger.clock_corrected': ClockCorrected;
 };
+
+/** `aheadTo`: the time of the entry before, to which a wrong clock had run. This entry is the record. */
+export type ClockCorrected = { reason: string; aheadTo: Date | null; correctedBy: string; actorId: string };
 
 type Recorded<Row> = Omit<Row, 'ledgerSeq'>;
 
@@ -44,6 +48,11 @@ const FORMS: { [Kind in LedgerKind]: readonly ((record: RecordOf[Kind]) => Facts
   'payment.confirmed': [answerFacts],
   'payment.disputed': [answerFacts],
   'payment.voided': [voidFacts],
+  'ledger.clock_corrected': [
+    ({ reason, aheadTo, correctedBy, actorId }) => ({
+      ...{ reason, correctedBy, actorId, aheadTo: aheadTo?.toISOString() ?? null },
+    }),
+  ],
 };
 
 /** The body of a new entry: the facts of its record in the newest form of its kind. */

@@ -18,6 +18,25 @@ export class MerkleTree {
   #size = 0;
   readonly #edge: { hash: Buffer; leaves: number }[] = [];
 
+  /**
+   * The tree whose right edge was kept, the widest subtree first.
+   * @throws RangeError when an edge of this length does not belong to this size.
+   */
+  static from(size: number, edge: readonly string[]): MerkleTree {
+    const tree = new MerkleTree();
+    const widths = [...size.toString(2)].map((bit, i, { length }) => (bit === '1' ? 2 ** (length - 1 - i) : 0));
+    const full = widths.filter((width) => width > 0);
+    if (full.length !== edge.length) throw new RangeError(`a tree of ${size} leaves has another edge`);
+    tree.#edge.push(...full.map((leaves, i) => ({ hash: Buffer.from(edge[i] ?? '', 'hex'), leaves })));
+    tree.#size = size;
+    return tree;
+  }
+
+  /** The roots of the full subtrees on the right edge, from which the tree can grow on. */
+  get edge(): string[] {
+    return this.#edge.map(({ hash }) => hash.toString('hex'));
+  }
+
   get size(): number {
     return this.#size;
   }

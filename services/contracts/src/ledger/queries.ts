@@ -36,9 +36,9 @@ export async function listLedger(ctx: Context, actor: Actor, query: ListLedger):
 async function readable(ctx: Context, actor: Actor, rows: readonly LedgerRow[]): Promise<(row: LedgerRow) => boolean> {
   if (!actor.organisation || !actor.scopes.includes('deals:read')) return () => false;
   if (isOperator(actor)) return () => true;
-  const ids = [...new Set(rows.map((row) => row.contractId))];
+  const ids = [...new Set(rows.flatMap((row) => row.contractId ?? []))];
   const own = await ownContracts(ctx.db.orm, ids, actor.organisation.id);
-  return (row) => own.has(row.contractId);
+  return (row) => row.contractId !== null && own.has(row.contractId);
 }
 
 function listed(rows: readonly LedgerRow[], limit: number, mayRead: (row: LedgerRow) => boolean): Page<ListedEntry> {

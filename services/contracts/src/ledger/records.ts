@@ -15,8 +15,8 @@ export type Records = Attachments & { contracts: ContractRow[]; confirmations: C
 
 /** The records that a page of entries speaks of, and no others: a contract may have thousands of payments. */
 export async function loadRecords(tx: Tx, rows: readonly ChainRow[]): Promise<Records> {
-  const ids = [...new Set(rows.map((row) => row.contractId))];
-  const signed = rows.filter((row) => row.kind === 'contract.signed').map((row) => row.contractId);
+  const ids = [...new Set(rows.flatMap((row) => row.contractId ?? []))];
+  const signed = rows.filter((row) => row.kind === 'contract.signed').flatMap((row) => row.contractId ?? []);
   const contracts = await contractsByIds(tx, ids);
   const texts = contracts.filter((contract) => signed.includes(contract.id));
   return {
@@ -35,6 +35,7 @@ export function recordFault(row: ChainRow, records: Records): LedgerFault | unde
   const { seq } = row;
   const content = ledgerContent.parse(JSON.parse(row.text));
   const form = formOf(content.body);
+  if (content.kind === 'ledger.clock_corrected') return undefined; // the entry itself is the record
   const found = foundFor(row, content.kind, form, records);
   if (!found) {
     const message = `The record of entry ${seq} (${row.kind}) is not there`;
@@ -56,6 +57,9 @@ export function recordFault(row: ChainRow, records: Records): LedgerFault | unde
   return { seq, problem: 'record_changed', message };
 }
 
+/** Kinds that tell of rows in other tables. */
+type RecordedKind = Exclude<LedgerKind, 'ledger.clock_corrected'>;
+
 type Found = {
   what: string;
   body: Record<string, unknown> | undefined;
@@ -63,7 +67,12 @@ type Found = {
 };
 
 /** The record of an entry, in the words of its form. */
-function foundFor({ seq, contractId }: ChainRow, kind: LedgerKind, form: number, records: Records): Found | undefined {
+function foundFor(
+  { seq, contractId }: ChainRow,
+  kind: RecordedKind,
+  form: number,
+  records: Records,
+): Found | undefined {
   const of = <T extends { contractId: string }>(rows: readonly T[]) =>
     rows.filter((row) => row.contractId === contractId);
   const ofEntry = <T extends { contractId: string; ledgerSeq: number | null }>(rows: readonly T[]) =>

@@ -1,10 +1,21 @@
-import { type App, assertMember, pageOf, pageQuery } from '@techbourse/platform';
+import { type App, assertOperator, decodeCursor, fail, pageOf, pageQuery, toPage } from '@techbourse/platform';
 import { z } from 'zod';
+import { callOf, writeHeaders } from '../call.ts';
 import type { Context } from '../context.ts';
-import { type LedgerVerification, ledgerEntry, ledgerQuery, ledgerVerification, treeHead } from '../contract/index.ts';
+import {
+  correctClockRequest,
+  ledgerEntry,
+  ledgerQuery,
+  ledgerVerification,
+  treeHead,
+  verifyRequest,
+} from '../contract/index.ts';
+import { closeHeads } from './close-heads.ts';
+import { correctClock } from './correct-clock.ts';
+import { listHeads } from './heads-store.ts';
 import { listLedger } from './queries.ts';
-import { treeHeads } from './store.ts';
-import { verifyLedger } from './verify.ts';
+import { shownHead } from './tree-head.ts';
+import { createVerifyDesk } from './verify-desk.ts';
 
 const tags = ['ledger'];
 
@@ -20,22 +31,31 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
     (request) => listLedger(ctx, request.actor, request.query),
   );
 
-  // Reading the whole ledger is dear, so those who ask while it is read share the answer.
-  let underWay: Promise<LedgerVerification> | undefined;
+  const desk = createVerifyDesk(ctx);
   app.get(
     '/ledger/verify',
     {
       schema: {
-        ...{ tags, summary: 'Read the whole ledger again and compare everything with it' },
+        ...{
+          tags,
+          summary: 'The whole ledger read again; for others than the operator the last result, with its time',
+        },
         response: { 200: ledgerVerification },
       },
     },
+    (request) => desk.verify(request.actor),
+  );
+  app.post(
+    '/ledger/verify',
+    {
+      schema: {
+        ...{ tags, summary: 'The same for the operator, compared with heads kept elsewhere' },
+        ...{ body: verifyRequest, response: { 200: ledgerVerification } },
+      },
+    },
     (request) => {
-      assertMember(request.actor, 'deals:read');
-      underWay ??= verifyLedger(ctx).finally(() => {
-        underWay = undefined;
-      });
-      return underWay;
+      assertOperator(request.actor);
+      return desk.compare(request.body.heads);
     },
   );
 
@@ -43,13 +63,42 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
     '/ledger/heads',
     {
       schema: {
-        ...{ tags, summary: 'Signed Merkle tree heads, one per day' },
+        ...{ tags, summary: 'Signed Merkle tree heads, newest first: keep copies of them' },
+        ...{ querystring: z.strictObject(pageQuery), response: { 200: pageOf(treeHead) } },
+      },
+    },
+    async ({ query: { cursor, limit } }) => {
+      const below = cursor ? decodeCursor(cursor, z.tuple([z.int().min(1)]))[0] : undefined;
+      const page = toPage(await listHeads(ctx.db.orm, below, limit + 1), limit, (head) => [head.number]);
+      return { ...page, items: page.items.map(shownHead) };
+    },
+  );
+  app.post(
+    '/ledger/heads',
+    {
+      schema: {
+        ...{ tags, summary: 'Sign a head over all entries now; none is made when the newest covers them' },
         response: { 200: z.object({ items: z.array(treeHead) }) },
       },
     },
-    async () => {
-      const heads = await treeHeads(ctx.db.orm);
-      return { items: heads.map((head) => ({ ...head, at: head.at.toISOString() })).reverse() };
+    async (request) => {
+      assertOperator(request.actor);
+      const key = ctx.config.LEDGER_PRIVATE_KEY;
+      if (!key) throw fail.invalidState('ledger.no_key', 'LEDGER_PRIVATE_KEY is not set: no head can be signed');
+      return { items: (await closeHeads(ctx, key, { anyway: true })).map(shownHead) };
     },
+  );
+
+  app.post(
+    '/ledger/clock-corrections',
+    {
+      schema: {
+        ...{ tags, summary: 'Enter that a clock which had run ahead was set right' },
+        ...{ headers: writeHeaders, body: correctClockRequest },
+        response: { 201: z.object({ seq: z.int(), hash: z.string() }) },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await correctClock(ctx, request.actor, request.body, callOf(request))),
   );
 }

@@ -1,5 +1,5 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, desc, eq, gt, gte, type InferSelectModel, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, type InferSelectModel, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { LedgerFault } from '../contract/index.ts';
 import {
   contract,
@@ -11,15 +11,25 @@ import {
   registration,
   treeHead,
 } from '../db/schema.ts';
+import { type ClockCorrection, endOf } from './clock.ts';
 import type { SealedEntry } from './entry.ts';
-import type { TreeHead } from './tree-head.ts';
 
 export type LedgerRow = InferSelectModel<typeof ledgerEntry>;
 
+/** Where the chain ends, what time the database has, and the end of the last day that is over and has its head. */
+export type ChainEnd = { last: LastEntry | undefined; databaseNow: Date; closedUntil: Date | undefined };
+
 /** Holds all other appends back until this transaction ends: a chain has one end. */
-export async function lockChain(tx: Tx): Promise<LastEntry | undefined> {
+export async function lockChain(tx: Tx): Promise<ChainEnd> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('contracts.ledger', 0))`);
-  return lastEntry(tx);
+  const [now] = await tx.execute<{ now: string; closed: string | null }>(sql`
+    select clock_timestamp() as now, (select max(day) from ${treeHead}
+      where day < (clock_timestamp() at time zone 'UTC')::date and at <= clock_timestamp()) as closed`);
+  return {
+    last: await lastEntry(tx),
+    databaseNow: new Date(now?.now ?? Number.NaN),
+    closedUntil: now?.closed ? endOf(now.closed) : undefined,
+  };
 }
 
 type LastEntry = Pick<LedgerRow, 'seq' | 'hash' | 'at'>;
@@ -31,6 +41,11 @@ export async function lastEntry(db: Tx | Executor): Promise<LastEntry | undefine
     .orderBy(desc(ledgerEntry.seq))
     .limit(1);
   return last;
+}
+
+export async function databaseNow(db: Tx | Executor): Promise<Date> {
+  const [row] = await db.execute<{ now: string }>(sql`select clock_timestamp() as now`);
+  return new Date(row?.now ?? Number.NaN);
 }
 
 export async function insertEntry(tx: Tx, { content, text, hash }: SealedEntry): Promise<void> {
@@ -126,22 +141,11 @@ export async function firstRecordWithoutEntry(tx: Tx): Promise<LedgerFault | und
   };
 }
 
-export function treeHeads(db: Tx | Executor): Promise<TreeHead[]> {
-  return db.select().from(treeHead).orderBy(asc(treeHead.size));
-}
-
-/** False when the day has its head already. */
-export async function insertTreeHead(tx: Tx, head: TreeHead): Promise<boolean> {
-  const made = await tx.insert(treeHead).values(head).onConflictDoNothing().returning({ day: treeHead.day });
-  return made.length > 0;
-}
-
-/** How many entries stand before the first one made at `end` or later. */
-export async function entriesUntil(db: Executor, end: Date): Promise<number> {
-  const [later] = await db
-    .select({ seq: sql<string | null>`min(${ledgerEntry.seq})` })
+/** Where the operator corrected a clock that had run ahead; there are few, if any. */
+export function clockCorrections(db: Tx | Executor): Promise<ClockCorrection[]> {
+  return db
+    .select({ seq: ledgerEntry.seq, at: ledgerEntry.at })
     .from(ledgerEntry)
-    .where(gte(ledgerEntry.at, end));
-  if (later?.seq != null) return Number(later.seq) - 1;
-  return (await lastEntry(db))?.seq ?? 0;
+    .where(eq(ledgerEntry.kind, 'ledger.clock_corrected'))
+    .orderBy(asc(ledgerEntry.seq));
 }

@@ -1,15 +1,13 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { type Member, newId } from '@techbourse/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LedgerFault } from '../contract/index.ts';
 import { confirmChange, proposeChange } from '../technology-contract/change.ts';
 import { recordPayment } from '../technology-contract/pay.ts';
 import { registerContract } from '../technology-contract/register.ts';
 import { voidPayment } from '../technology-contract/void-payment.ts';
 import { movableClock, signedContract, testContext } from '../test/exchange.ts';
-import { closeDay } from './close-day.ts';
-import { canonicalText, hashOf } from './entry.ts';
-import { verifyLedger, walkLedger } from './verify.ts';
+import { faultsAfter as faultsOf } from '../test/tampering.ts';
+
+import { verifyLedger } from './verify.ts';
 
 const clock = movableClock();
 const ctx = await testContext(clock);
@@ -39,24 +37,8 @@ async function change(kind: 'amendment' | 'termination'): Promise<void> {
   await confirmChange(ctx, contract.buyer, contract.id, id, { hash }, {});
 }
 
-/**
- * The fault found after each of the statements, which run with the triggers off, as the owner of the database could
- * run them. All of it is undone.
- */
-async function faultsAfter(...statements: string[]): Promise<(LedgerFault | null)[]> {
-  const found: (LedgerFault | null)[] = [];
-  const undo = new Error('undo');
-  const run = ctx.db.orm.transaction(async (tx) => {
-    await tx.execute('set local session_replication_role = replica');
-    for (const statement of statements) {
-      await tx.execute(statement.replaceAll('$ID', `'${contract.id}'`));
-      found.push((await walkLedger(tx)).fault);
-    }
-    throw undo;
-  });
-  await expect(run).rejects.toBe(undo);
-  return found;
-}
+const faultsAfter = (...statements: string[]) =>
+  faultsOf(ctx, ...statements.map((statement) => statement.replaceAll('$ID', `'${contract.id}'`)));
 
 describe('verification', () => {
   it('finds nothing in a ledger as it was written', async () => {
@@ -153,49 +135,5 @@ describe('verification', () => {
     const payment = `insert into contracts.payment
       values (gen_random_uuid(), $ID, 100, 'CNY', '2026-11-20', null, null, gen_random_uuid(), 9)`;
     expect(await faultsAfter(payment)).toMatchObject([{ seq: 9, problem: 'entry_missing' }]);
-  });
-});
-
-describe('signed tree heads', () => {
-  const { privateKey } = generateKeyPairSync('ed25519', {
-    privateKeyEncoding: { format: 'der', type: 'pkcs8' },
-    publicKeyEncoding: { format: 'der', type: 'spki' },
-  });
-  const key = privateKey.toString('base64');
-
-  it('close each day once, when it is over, and the ledger is held to them', async () => {
-    expect(await closeDay(ctx, key)).toBeUndefined();
-    clock.set('2026-11-23T00:00:01.000Z');
-    const made = await Promise.all([closeDay(ctx, key), closeDay(ctx, key)]);
-    expect(made.filter((head) => head !== undefined)).toMatchObject([{ day: '2026-11-22', size: 8 }]);
-    expect(await closeDay(ctx, key)).toBeUndefined();
-    expect(await verifyLedger(ctx)).toMatchObject({ ok: true, entries: 8 });
-  });
-
-  it('find what leaves no other trace: the newest entry cut off with its record', async () => {
-    const faults = await faultsAfter(
-      `with cut as (delete from contracts.ledger_entry where seq = 8)
-        update contracts.contract_change set ledger_seq = null, confirmed_by = null where ledger_seq = 8`,
-    );
-    expect(faults).toMatchObject([
-      { seq: 8, problem: 'entry_missing', message: expect.stringContaining('2026-11-22') },
-    ]);
-  });
-
-  it('find a chain that was made anew from some entry on', async () => {
-    const rows = await ctx.db.sql`select * from contracts.ledger_entry where seq >= 7 order by seq`;
-    let previous = String(rows[0]?.previous_hash);
-    const rewritten = rows.map((row) => {
-      const content = { ...JSON.parse(row.text), previousHash: previous, at: '2026-11-22T09:00:00.000Z' };
-      const set = `text = $t$${canonicalText(content)}$t$, hash = '${hashOf(content)}', previous_hash = '${previous}'`;
-      previous = hashOf(content);
-      return `update contracts.ledger_entry set ${set}, at = '2026-11-22T09:00:00Z' where seq = ${row.seq}`;
-    });
-    expect(await faultsAfter(...rewritten)).toMatchObject([{ seq: 8 }, { seq: 8, problem: 'tree_head' }]);
-  });
-
-  it('find a head that somebody wrote without the key', async () => {
-    const edit = `update contracts.tree_head set at = at + interval '1 second'`;
-    expect(await faultsAfter(edit)).toMatchObject([{ seq: 8, problem: 'tree_head' }]);
   });
 });

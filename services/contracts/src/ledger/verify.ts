@@ -1,58 +1,109 @@
 import type { Tx } from '@techbourse/db';
 import type { Context } from '../context.ts';
-import type { LedgerFault, LedgerVerification } from '../contract/index.ts';
-import { contentFault, linkFault } from './check.ts';
+import type { KeptHead, LedgerFault, LedgerVerification } from '../contract/index.ts';
+import { type ChainLink, contentFault, linkFault, timeFault } from './check.ts';
+import { AHEAD_MS, trueTime, utcDay } from './clock.ts';
+import { type HeadRules, Heads } from './head-checks.ts';
+import { headsNamed } from './heads-store.ts';
+import { KeptHeads } from './kept-heads.ts';
+import { type TrustedKeys, trustedKeys } from './keys.ts';
 import { MerkleTree } from './merkle.ts';
 import { loadRecords, recordFault } from './records.ts';
-import { entriesAfter, firstRecordWithoutEntry, onSnapshot, treeHeads } from './store.ts';
-import { headFault } from './tree-head.ts';
+import { clockCorrections, entriesAfter, firstRecordWithoutEntry, onSnapshot } from './store.ts';
 
 const PAGE = 500;
 
 /**
  * Reads the whole ledger in pages, on one state of the database, and stops at the first place where something is
- * wrong: a broken chain, a text that is not what was hashed, a record that is not what its entry says, a record
- * without an entry, a signed tree head that the entries do not give.
+ * wrong: a broken chain, a text that is not what was hashed, a time that falls, a record that is not what its entry
+ * says, a record without an entry, a signed head that the entries do not give, that no trusted key signed, that is
+ * missing or of the future.
+ * @param kept heads kept elsewhere, which the exchange has to show still and the entries have to give.
  */
-export function verifyLedger(ctx: Context): Promise<LedgerVerification> {
+export function verifyLedger(ctx: Context, kept: readonly KeptHead[] = []): Promise<LedgerVerification> {
   const started = performance.now();
+  const now = ctx.clock.now();
   return onSnapshot(ctx.db.orm, async (tx) => {
-    const result = await walkLedger(tx);
-    return { ...result, ms: Math.round(performance.now() - started) };
+    const walked = await walkLedger(tx, { now, trusted: trustedKeys(ctx.config), kept });
+    return { ...walked, at: now.toISOString(), ms: Math.round(performance.now() - started) };
   });
 }
 
-type Walked = Omit<LedgerVerification, 'ms'>;
+export type Walk = Omit<HeadRules, 'corrections'> & { kept?: readonly KeptHead[] };
+type Walked = Omit<LedgerVerification, 'at' | 'ms'>;
+
+/** No time is of the future, and no signature is asked for. */
+const ENTRIES_ALONE: Walk = { now: new Date(8.64e15), trusted: new Map() };
 
 /** The walk itself, on the state that `tx` sees. */
-export async function walkLedger(tx: Tx): Promise<Walked> {
-  const tree = new MerkleTree();
-  const heads = new Map((await treeHeads(tx)).map((head) => [head.size, head]));
+export async function walkLedger(tx: Tx, walk: Walk = ENTRIES_ALONE): Promise<Walked> {
+  const rules: HeadRules = { ...walk, corrections: await clockCorrections(tx) };
+  const heads = await Heads.read(tx, rules);
+  const kept = await keptHeads(tx, walk.kept ?? []);
+  const { fault, last, entries } = await walkEntries(tx, rules, heads, kept);
+  const faultsOfKept = kept.faults();
+  const first = fault ?? faultsOfKept[0] ?? null;
+  return {
+    ...{ ok: first === null, entries, head: last && { seq: last.seq, hash: last.hash }, fault: first },
+    heads: { count: heads.count, covered: heads.covered, keys: [...walk.trusted.keys()] },
+    kept: { compared: kept.numbers, faults: faultsOfKept },
+    warnings: warningsOf(walk.trusted, entries, heads),
+  };
+}
+
+type Entries = { fault: LedgerFault | undefined; last: ChainLink | null; entries: number };
+
+async function walkEntries(tx: Tx, rules: HeadRules, heads: Heads, kept: KeptHeads): Promise<Entries> {
+  const { corrections } = rules;
+  const latest = rules.now.getTime() + AHEAD_MS;
   // A record whose entry is gone breaks the ledger at the number that it names.
   const orphan = await firstRecordWithoutEntry(tx);
-  let last: { seq: number; hash: string } | null = null;
-  const bad = (fault: LedgerFault): Walked => ({ ok: false, entries: tree.size, head: last, fault });
+  const tree = new MerkleTree();
+  let last: ChainLink | null = null;
+  let firstDay: string | undefined;
+  const end = (fault: LedgerFault | undefined): Entries => ({ fault, last, entries: tree.size });
   for (;;) {
-    const rows = await entriesAfter(tx, last?.seq ?? 0, PAGE);
+    const rows = await entriesAfter(tx, last?.seq ?? Number.MIN_SAFE_INTEGER, PAGE);
     const records = await loadRecords(tx, rows);
     for (const row of rows) {
-      if (orphan && orphan.seq < row.seq) return bad(orphan);
-      const fault = linkFault(last, row) ?? contentFault(row) ?? recordFault(row, records);
-      if (fault) return bad(fault);
-      last = { seq: row.seq, hash: row.hash };
+      if (orphan && orphan.seq < row.seq) return end(orphan);
+      const fault = linkFault(last, row) ?? contentFault(row) ?? timeFault(last, row) ?? recordFault(row, records);
+      if (fault) return end(fault);
+      const at = trueTime(row, corrections);
+      firstDay ??= utcDay(at);
+      if (at.getTime() > latest) return end(futureEntry(row.seq, at));
+      const slipped = heads.faultAfter(tree.size, at);
+      if (slipped) return end(slipped);
       tree.append(row.text);
-      const head = heads.get(tree.size);
-      const faultOfHead = head && headFault(head, tree.root());
-      if (faultOfHead) return bad(faultOfHead);
-      heads.delete(tree.size);
+      last = row;
+      const faultOfHead = heads.faultAt(tree.size, at, () => tree.root());
+      if (faultOfHead) return end(faultOfHead);
+      kept.entryRead(tree.size, () => tree.root());
     }
     if (rows.length < PAGE) break;
   }
-  if (orphan) return bad(orphan);
-  const [beyond] = [...heads.values()].filter((head) => head.size > 0);
-  if (beyond) {
-    const message = `The tree head of ${beyond.day} covers ${beyond.size} entries, the ledger has ${tree.size}`;
-    return bad({ seq: tree.size + 1, problem: 'entry_missing', message });
-  }
-  return { ok: true, entries: tree.size, head: last, fault: null };
+  return end(orphan ?? heads.faultAtEnd(tree.size, firstDay));
+}
+
+function futureEntry(seq: number, at: Date): LedgerFault {
+  const message = `Entry ${seq} is of the future (${at.toISOString()}): the clock that made it was wrong`;
+  return { seq, problem: 'time', message };
+}
+
+async function keptHeads(tx: Tx, kept: readonly KeptHead[]): Promise<KeptHeads> {
+  const numbers = kept.flatMap(({ number }) => number ?? []);
+  const days = kept.flatMap(({ number, day }) => (number === undefined && day !== null ? day : []));
+  return new KeptHeads(kept, await headsNamed(tx, numbers, days));
+}
+
+function warningsOf(trusted: TrustedKeys, entries: number, heads: Heads): string[] {
+  const open = entries - heads.covered;
+  return [
+    trusted.size > 0
+      ? undefined
+      : 'No key is trusted (LEDGER_PRIVATE_KEY, LEDGER_PUBLIC_KEYS): no signature was checked, and no head is missed',
+    open <= 0
+      ? undefined
+      : `The last ${open} of ${entries} entries are under no signed head yet: cutting them off with their records would not be seen`,
+  ].filter((warning) => warning !== undefined);
 }

@@ -1,6 +1,6 @@
 import { type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import { pairIdOf } from '@techbourse/domain';
-import { type Actor, type Clock, newId } from '@techbourse/platform';
+import { type Actor, newId } from '@techbourse/platform';
 import type { Call } from '../call.ts';
 import type { ContractSigned } from '../contract/index.ts';
 import { audit, outbox } from '../db/schema.ts';
@@ -8,6 +8,7 @@ import { sideOf } from '../deal/load.ts';
 import { NO_PROPOSAL } from '../deal/proposal.ts';
 import { type DealRow, insertDealEvent, updateDeal } from '../deal/store.ts';
 import { appendEntry } from '../ledger/append.ts';
+import type { LedgerClock } from '../ledger/clock.ts';
 import type { SealedEntry } from '../ledger/entry.ts';
 import { grantOf } from './exclusivity.ts';
 import {
@@ -25,7 +26,7 @@ export type Signing = {
   deal: DealRow;
   contract: ContractRow;
   confirmations: readonly ConfirmationRow[];
-  clock: Clock;
+  clock: LedgerClock;
   call: Call;
 };
 

@@ -1,0 +1,43 @@
+import { type Actor, assertMember, isOperator } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import type { KeptHead, LedgerVerification } from '../contract/index.ts';
+import { verifyLedger } from './verify.ts';
+
+// Reading the whole ledger is dear: those who are not the operator are told the last result while it is this young.
+const STANDS_MS = 5 * 60_000;
+
+/** One reading of the ledger at a time: those who ask meanwhile share it, or wait for their turn. */
+export function createVerifyDesk(ctx: Context) {
+  let last: { result: LedgerVerification; at: number } | undefined;
+  let underWay: Promise<LedgerVerification> | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const inTurn = (kept: readonly KeptHead[]): Promise<LedgerVerification> => {
+    const run = queue.then(() => verifyLedger(ctx, kept));
+    queue = run.catch(() => undefined);
+    return run;
+  };
+
+  const read = (): Promise<LedgerVerification> => {
+    underWay ??= inTurn([])
+      .then((result) => {
+        last = { result, at: performance.now() };
+        return result;
+      })
+      .finally(() => {
+        underWay = undefined;
+      });
+    return underWay;
+  };
+
+  return {
+    /** The operator has it read now; others are told the last result, which says when it was made. */
+    verify(actor: Actor): Promise<LedgerVerification> {
+      const member = assertMember(actor, 'deals:read');
+      if (isOperator(member) || !last || performance.now() - last.at > STANDS_MS) return read();
+      return Promise.resolve(last.result);
+    },
+    /** Compares with heads kept elsewhere. */
+    compare: (kept: readonly KeptHead[]) => (kept.length === 0 ? read() : inTurn(kept)),
+  };
+}

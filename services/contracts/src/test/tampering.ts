@@ -1,0 +1,37 @@
+import type { Context } from '../context.ts';
+import type { LedgerFault } from '../contract/index.ts';
+import { trustedKeys } from '../ledger/keys.ts';
+import { type Walk, walkLedger } from '../ledger/verify.ts';
+
+type Walked = Awaited<ReturnType<typeof walkLedger>>;
+
+/**
+ * What the verification finds after each of the statements, which run one after the other with all triggers off, as
+ * somebody could run them who owns the database. All of it is undone.
+ */
+export async function walksAfter(
+  ctx: Context,
+  statements: readonly string[],
+  walk: Partial<Walk> = {},
+): Promise<Walked[]> {
+  const found: Walked[] = [];
+  const undo = new Error('undo');
+  try {
+    await ctx.db.orm.transaction(async (tx) => {
+      await tx.execute('set local session_replication_role = replica');
+      for (const statement of statements) {
+        await tx.execute(statement);
+        found.push(await walkLedger(tx, { now: ctx.clock.now(), trusted: trustedKeys(ctx.config), ...walk }));
+      }
+      throw undo;
+    });
+  } catch (error) {
+    if (error !== undo) throw error;
+  }
+  return found;
+}
+
+/** The faults after each statement. */
+export async function faultsAfter(ctx: Context, ...statements: string[]): Promise<(LedgerFault | null)[]> {
+  return (await walksAfter(ctx, statements)).map(({ fault }) => fault);
+}
