@@ -23,6 +23,14 @@ describe('the day of the exchange', () => {
     await expect(tomorrow).rejects.toMatchObject({ issues: [{ pointer: '/paidOn', rule: 'payment.day' }] });
   });
 
+  it('tells what was paid before the signing by the day of signing there', async () => {
+    clock.set('2026-12-31T23:00:00.000Z');
+    const { id, buyer } = await signedContract(harbin);
+    const early = recordPayment(harbin, buyer, id, paid('2026-12-31'), {});
+    await expect(early).rejects.toMatchObject({ issues: [{ rule: 'payment.before_signing' }] });
+    await recordPayment(harbin, buyer, id, { ...paid('2026-12-31'), earlyReason: 'a deposit' }, {});
+  });
+
   it('begins what was signed there on the day of signing there', async () => {
     clock.set('2026-12-31T23:00:00.000Z');
     const { id, seller } = await signedContract(harbin);

@@ -1,4 +1,4 @@
-import { dayIn, fromMinor } from '@techbourse/domain';
+import { fromMinor } from '@techbourse/domain';
 import { AppError, type Member } from '@techbourse/platform';
 import { testOperator } from '@techbourse/testkit';
 import fc from 'fast-check';
@@ -16,7 +16,7 @@ const clock = movableClock();
 const ctx = await testContext(clock);
 afterAll(() => ctx.close());
 
-const WORLDS = 120;
+const WORLDS = 80;
 const cny = (units: number) => fromMinor(BigInt(units), 'CNY');
 
 /** A schedule of small amounts, in any order of days, alone, as an entry fee, or as cash beside shares. */
@@ -29,8 +29,8 @@ type World = {
 /** `line`: a line, 0 for running royalty, undefined for no word about it. `which`: a payment, counted round. */
 type Step =
   | { does: 'record'; side: Side; units: number; line: number | undefined; day: number; sure: boolean }
-  | { does: 'confirm' | 'dispute'; side: Side; which: number }
-  | { does: 'void'; side: Side | 'operator'; which: number };
+  | { does: 'confirm' | 'dispute'; as: 'other' | 'recorder'; which: number }
+  | { does: 'void'; as: 'other' | 'recorder' | 'operator'; which: number };
 type Side = 'seller' | 'buyer';
 
 const side = fc.constantFrom<Side>('seller', 'buyer');
@@ -44,14 +44,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 4,
-    arbitrary: fc.record({ does: fc.constantFrom('confirm' as const, 'dispute' as const), side, which: fc.nat(9) }),
+    weight: 5,
+    arbitrary: fc.record({
+      does: fc.constantFrom('confirm' as const, 'confirm' as const, 'dispute' as const),
+      as: fc.constantFrom('other' as const, 'other' as const, 'other' as const, 'recorder' as const),
+      which: fc.nat(5),
+    }),
   },
   {
     weight: 2,
     arbitrary: fc.record({
-      ...{ does: fc.constant('void' as const), which: fc.nat(9) },
-      side: fc.constantFrom<Side | 'operator'>('seller', 'buyer', 'operator'),
+      ...{ does: fc.constant('void' as const), which: fc.nat(5) },
+      as: fc.constantFrom('other' as const, 'recorder' as const, 'operator' as const),
     }),
   },
 );
@@ -75,6 +79,7 @@ function draftOf({ kind, lines }: World): Partial<DraftContractRequest> {
   return { ...priced, payment: { kind, entryFee: fixed, schedule, royalty } };
 }
 
+type Deal = { id: string; seller: Member; buyer: Member };
 type Coin = { line: number | 'royalty'; payment: Told };
 type Told = {
   by: Side;
@@ -109,14 +114,14 @@ class ByHand {
     if (!payment) return 'nothing';
     if (payment.state === 'voided') return 'payment.voided';
     if (one.does === 'void') {
-      if (one.side !== 'operator') {
-        if (one.side !== payment.by) return 'payment.not_yours';
+      if (one.as !== 'operator') {
+        if (one.as === 'other') return 'payment.not_yours';
         if (payment.state === 'confirmed') return 'payment.confirmed';
       }
       payment.state = 'voided';
       return 'done';
     }
-    if (one.side === payment.by) return 'payment.own';
+    if (one.as === 'recorder') return 'payment.own';
     if (payment.state === 'confirmed') return 'payment.confirmed';
     if (one.does === 'dispute') {
       if (payment.state === 'disputed') return 'payment.disputed';
@@ -161,18 +166,17 @@ class ByHand {
   }
 }
 
-async function answer(
-  deal: { id: string; seller: Member; buyer: Member },
-  one: Step,
-  ids: readonly string[],
-): Promise<string> {
-  const actor = one.side === 'operator' ? testOperator() : deal[one.side];
-  const target = 'which' in one ? ids[one.which % ids.length] : undefined;
-  if (one.does !== 'record' && target === undefined) return 'nothing';
+async function answer(deal: Deal, one: Step, payments: readonly { id: string; recordedBy: string }[]): Promise<string> {
+  const target = one.does === 'record' ? undefined : payments[one.which % payments.length];
+  if (one.does !== 'record' && !target) return 'nothing';
+  const { id = '', recordedBy } = target ?? {};
+  const { seller, buyer } = deal;
+  const [recorder, other] = recordedBy === seller.organisation.id ? [seller, buyer] : [buyer, seller];
+  const actor = one.does === 'record' ? deal[one.side] : { recorder, other, operator: testOperator() }[one.as];
   try {
-    if (one.does === 'confirm') await confirmPayment(ctx, actor, deal.id, target ?? '', {});
-    if (one.does === 'dispute') await disputePayment(ctx, actor, deal.id, target ?? '', { reason: 'not seen' }, {});
-    if (one.does === 'void') await voidPayment(ctx, actor, deal.id, target ?? '', { reason: 'a slip' }, {});
+    if (one.does === 'confirm') await confirmPayment(ctx, actor, deal.id, id, {});
+    if (one.does === 'dispute') await disputePayment(ctx, actor, deal.id, id, { reason: 'not seen' }, {});
+    if (one.does === 'void') await voidPayment(ctx, actor, deal.id, id, { reason: 'a slip' }, {});
     if (one.does === 'record') {
       const { line, day, sure } = one;
       const input: RecordPaymentRequest = {
@@ -199,11 +203,7 @@ it(`the exchange answers as the rules by hand in ${WORLDS} worlds, and statistic
       const byHand = new ByHand(world);
       for (const one of world.steps) {
         const { payments } = await getContract(ctx, deal.seller, deal.id);
-        const given = await answer(
-          deal,
-          one,
-          payments.map((payment) => payment.id),
-        );
+        const given = await answer(deal, one, payments);
         expect([one, given]).toEqual([one, byHand.take(one)]);
       }
       const { balance, payments, paid: shownPaid } = await getContract(ctx, deal.buyer, deal.id);
@@ -232,7 +232,7 @@ it(`the exchange answers as the rules by hand in ${WORLDS} worlds, and statistic
   const asked = { by: 'type', kind: 'paid', currency: undefined, from: undefined, to: undefined } as const;
   const rows = await groupValues(ctx.db.orm, asked, 'UTC');
   expect(rows.map((row) => [row.count, row.sum])).toEqual([[count, paid]]);
+  // Worlds in which nothing is ever confirmed would agree about nothing.
   expect(count).toBeGreaterThan(WORLDS / 4);
   expect(await ctx.db.orm.transaction((tx) => walkLedger(tx))).toMatchObject({ ok: true });
-  expect(dayIn(clock.now(), 'UTC')).toBe('2026-11-22');
 });

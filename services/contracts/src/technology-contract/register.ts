@@ -1,6 +1,6 @@
 import { once, writeAudit } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
-import { type Actor, assertMember, fail, newId, today } from '@techbourse/platform';
+import { type Actor, assertMember, fail, isOperator, newId, today } from '@techbourse/platform';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import type { LedgerReceipt, RegisterContractRequest } from '../contract/index.ts';
@@ -35,9 +35,12 @@ export async function registerContract(
       const message = 'This contract is registered already: a wrong registration is voided first';
       throw fail.conflict('registration.exists', message, { registrationId: standing.id });
     }
-    if (await lockNumber(tx, { authority, number })) {
+    const taken = await lockNumber(tx, { authority, number });
+    if (taken) {
       const message = 'Another contract has this number of this authority: the operator decides which is right';
-      throw fail.conflict('registration.number_taken', message);
+      const which = { contractId: taken.contractId, registrationId: taken.id };
+      // A party learns that the number is taken, not by whom.
+      throw fail.conflict('registration.number_taken', message, isOperator(member) ? which : {});
     }
     const { value, technology } = registeredValues(contract, input);
     const row: Omit<RegistrationRow, 'ledgerSeq'> = {

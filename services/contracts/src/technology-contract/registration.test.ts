@@ -143,8 +143,12 @@ describe('a registration', () => {
     await register(deal, { number: 'JS-2026 0042' });
     for (const number of ['JS-2026 0042', 'js20260042', 'ＪＳ-2026-0042']) {
       const taken = register(other, { number, authority: 'science  bureau' });
-      await expect(taken).rejects.toMatchObject({ kind: 'CONFLICT', reason: 'registration.number_taken' });
+      await expect(taken).rejects.toMatchObject({
+        ...{ kind: 'CONFLICT', reason: 'registration.number_taken', details: {} },
+      });
     }
+    const told = register(other, { number: 'JS-2026 0042' }, operator);
+    await expect(told).rejects.toMatchObject({ details: { contractId: deal.id } });
     await register(other, { number: 'JS-2026 0042', authority: 'Patent office' });
   });
 });
