@@ -84,7 +84,7 @@ it('is started by the operator alone, for as many hours as events are kept', asy
   registerOperations(
     app,
     { log, tasks: operationTasks(db, 'listings') },
-    { 'queue/rebuild': queueRebuild(db, 'resent') },
+    { 'queue/rebuild': queueRebuild(db, 'resent', async () => ({ done: 0, total: 0 })) },
   );
   const headers = await actorHeaders(testOperator());
   const url = '/operations/queue/rebuild';

@@ -43,11 +43,20 @@ export async function resendEvents(
   }
 }
 
-/** For the operator: re-makes what this schema put into a queue that was lost. */
-export function queueRebuild(db: Database, schema: string): Operation {
+/**
+ * For the operator: re-makes what this schema put into a queue that was lost. A job that the queue still knows as
+ * failed is not added again, so `replayFailed` has those run that this service answers for.
+ */
+export function queueRebuild(
+  db: Database,
+  schema: string,
+  replayFailed: (since: Date) => Promise<OperationProgress>,
+): Operation {
   const body = z.strictObject({ hours: z.int().min(1).max(OUTBOX_KEEP_HOURS).optional() }).nullish();
-  return operation(body, (onProgress, input) => {
+  return operation(body, async (onProgress, input) => {
     const since = new Date(Date.now() - (input?.hours ?? OUTBOX_KEEP_HOURS) * HOUR_MS);
-    return resendEvents(db, schema, since, onProgress);
+    const told = await resendEvents(db, schema, since, onProgress);
+    const replayed = await replayFailed(since);
+    return { done: told.done + replayed.done, total: told.total + replayed.total };
   });
 }

@@ -23,6 +23,7 @@ export {
   redisSettings,
 } from './config.ts';
 export { type ConstraintRule, type Constraints, databaseFaultOf } from './database-error.ts';
+export { assertInTime, currentDeadline, inTime, PAST_DEADLINE, pastDeadline, withDeadline } from './deadline.ts';
 export { applyEdit, clearable, expectedVersion } from './edit.ts';
 export { describeError, SetupError, summaryOf } from './error-log.ts';
 export { AppError, type ErrorKind, fail, type Issue, kindOfStatus } from './errors.ts';

@@ -16,22 +16,22 @@ export const envelopeSchema = z.object({
 export type JobEnvelope = z.infer<typeof envelopeSchema>;
 
 type JobRule = {
-  /** A handler that runs longer is given up and tried again. */
+  /** A handler that runs longer is told to end, and tried again. */
   timeoutMs: number;
-  /** Tries before the job becomes a dead letter. With the backoff below 20 tries span about eight minutes. */
+  /** Failures before the job becomes a dead letter. An engine that is away spends none, however long. */
   attempts: number;
 };
 
 /** Every job of the exchange. A queue is named like its job. */
 export const JOBS = {
-  'listing.index': { timeoutMs: 60_000, attempts: 20 },
-  'demand.index': { timeoutMs: 60_000, attempts: 20 },
+  'listing.index': { timeoutMs: 90_000, attempts: 20 },
+  'demand.index': { timeoutMs: 90_000, attempts: 20 },
   'profile.build': { timeoutMs: 120_000, attempts: 20 },
   'pairs.refresh': { timeoutMs: 120_000, attempts: 20 },
   'matching.rematch': { timeoutMs: 300_000, attempts: 20 },
-  'pairs.index': { timeoutMs: 60_000, attempts: 20 },
-  'pair.progress': { timeoutMs: 30_000, attempts: 20 },
-  'deal.copy': { timeoutMs: 30_000, attempts: 20 },
+  'pairs.index': { timeoutMs: 90_000, attempts: 20 },
+  'pair.progress': { timeoutMs: 90_000, attempts: 20 },
+  'deal.copy': { timeoutMs: 90_000, attempts: 20 },
 } as const satisfies Record<string, JobRule>;
 
 export type JobName = keyof typeof JOBS;
@@ -56,7 +56,7 @@ export function subscribersOf(eventType: string): readonly JobName[] {
   return SUBSCRIPTIONS[eventType] ?? [];
 }
 
-/** Wait before try n + 1, in milliseconds: 0.25 s doubling to 30 s, so that an engine that is away a minute costs little. */
+/** Wait before try n + 1, in milliseconds: 0.25 s doubling to 30 s. */
 export function backoffMs(attemptsMade: number): number {
   return Math.min(250 * 2 ** Math.max(0, attemptsMade - 1), 30_000);
 }

@@ -1,5 +1,6 @@
 import { fail } from '@techbourse/platform';
-import type { Queue } from 'bullmq';
+import type { Job, Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
 import { envelopeSchema } from './catalog.ts';
 
 /** A job that used up its tries, or whose error said that no try would help. */
@@ -14,34 +15,118 @@ export type DeadLetter = {
   failedAt: string;
 };
 
-const MOST = 200;
+/** Where a page of dead letters ended: when it failed (ms), which job, and its id. */
+export type DeadLetterPlace = readonly [failedAtMs: number, job: string, jobId: string];
 
-/** The newest dead letters of the given queues, newest first, 200 of each at most. */
-export async function listDeadLetters(queues: readonly Queue[]): Promise<DeadLetter[]> {
+/** Which dead letters are meant: those of events since a moment, those whose error begins with a reason; or all. */
+export type DeadLetterFilter = { since?: Date | undefined; reason?: string | undefined };
+
+const BATCH = 200;
+
+/** The dead letters of the given queues behind a place, newest first, then by job. */
+export async function listDeadLetters(
+  redis: Redis,
+  queues: readonly Queue[],
+  page: { after?: DeadLetterPlace | undefined; limit: number },
+): Promise<DeadLetter[]> {
   const lists = await Promise.all(
     queues.map(async (queue) => {
-      const failed = await queue.getFailed(0, MOST - 1);
-      return failed.map((job) => {
-        const envelope = envelopeSchema.safeParse(job.data);
-        return {
-          job: queue.name,
-          jobId: job.id ?? '',
-          type: envelope.data?.type ?? 'unreadable',
-          key: envelope.data?.key ?? '',
-          version: envelope.data?.version ?? 0,
-          error: job.failedReason ?? '',
-          attempts: job.attemptsMade,
-          failedAt: new Date(job.finishedOn ?? job.timestamp).toISOString(),
-        };
-      });
+      const start = await startOf(redis, queue, page.after);
+      const failed = await queue.getFailed(start, start + page.limit - 1);
+      return failed.map((job) => toLetter(queue.name, job));
     }),
   );
-  return lists.flat().sort((a, b) => b.failedAt.localeCompare(a.failedAt));
+  // Equal moments of one queue stay in the queue's own order, which the next page goes on with.
+  return lists
+    .flat()
+    .sort((a, b) => b.failedAt.localeCompare(a.failedAt) || a.job.localeCompare(b.job))
+    .slice(0, page.limit);
+}
+
+export function placeOf({ failedAt, job, jobId }: DeadLetter): DeadLetterPlace {
+  return [Date.parse(failedAt), job, jobId];
+}
+
+/** How many of a queue's dead letters, newest first, come before a place. */
+async function startOf(redis: Redis, queue: Queue, after: DeadLetterPlace | undefined): Promise<number> {
+  if (!after) return 0;
+  const [at, job, jobId] = after;
+  const failed = queue.toKey('failed');
+  if (queue.name === job) {
+    const rank = await redis.zrevrank(failed, jobId);
+    if (rank !== null) return rank + 1;
+  }
+  return redis.zcount(failed, queue.name < job ? at : `(${at}`, '+inf');
+}
+
+function toLetter(queue: string, job: Job): DeadLetter {
+  const envelope = envelopeSchema.safeParse(job.data);
+  return {
+    job: queue,
+    jobId: job.id ?? '',
+    type: envelope.data?.type ?? 'unreadable',
+    key: envelope.data?.key ?? '',
+    version: envelope.data?.version ?? 0,
+    error: job.failedReason ?? '',
+    attempts: job.attemptsMade,
+    failedAt: new Date(job.finishedOn ?? job.timestamp).toISOString(),
+  };
 }
 
 /** Puts a dead letter back in line with all its tries. */
 export async function replayDeadLetter(queue: Queue, jobId: string): Promise<void> {
   const job = await queue.getJob(jobId);
   if (!job || !(await job.isFailed())) throw fail.notFound('dead_letter.not_found', 'There is no such dead letter');
-  await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
+  await retry(job);
+}
+
+export async function countDeadLetters(queue: Queue): Promise<number> {
+  return (await queue.getJobCounts('failed')).failed ?? 0;
+}
+
+/**
+ * Puts all dead letters of a queue that `filter` means back in line with all their tries, oldest first. What fails
+ * again meanwhile is left.
+ * @returns how many were put back.
+ */
+export async function replayAll(
+  redis: Redis,
+  queue: Queue,
+  filter: DeadLetterFilter,
+  onReplayed: (count: number) => void,
+): Promise<number> {
+  const failed = queue.toKey('failed');
+  const until = Date.now();
+  let replayed = 0;
+  let left = 0;
+  for (;;) {
+    const ids = await redis.zrangebyscore(failed, '-inf', until, 'LIMIT', left, BATCH);
+    if (ids.length === 0) return replayed;
+    const outcomes = await Promise.all(
+      ids.map(async (id) => {
+        const job = await queue.getJob(id);
+        if (!job || !isMeant(job, filter)) return false;
+        // Another replay may have been faster.
+        return retry(job).then(
+          () => true,
+          async (error) => (await job.isFailed()) && Promise.reject(error),
+        );
+      }),
+    );
+    const put = outcomes.filter(Boolean).length;
+    replayed += put;
+    left += ids.length - put;
+    onReplayed(replayed);
+  }
+}
+
+function isMeant(job: Job, { since, reason }: DeadLetterFilter): boolean {
+  if (reason && !job.failedReason?.startsWith(reason)) return false;
+  if (!since) return true;
+  const envelope = envelopeSchema.safeParse(job.data);
+  return envelope.success && new Date(envelope.data.occurredAt) >= since;
+}
+
+function retry(job: Job): Promise<void> {
+  return job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
 }

@@ -1,5 +1,5 @@
 export { type JobEnvelope, type JobName, subscribersOf } from './catalog.ts';
 export type { DeadLetter } from './dead-letter.ts';
 export { createQueue, type JobCounts, type JobQueue, type QueueSettings, waitingJobs } from './queue.ts';
-export { registerQueueRoutes } from './routes.ts';
+export { deadLetterReplay, registerQueueRoutes } from './routes.ts';
 export { type JobWorker, startWorker, type WorkerOptions } from './worker.ts';

@@ -1,8 +1,9 @@
-import { fail, newId, silentLogger } from '@techbourse/platform';
+import { currentDeadline, fail, inTime, newId, silentLogger } from '@techbourse/platform';
 import { testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { JobEnvelope } from './catalog.ts';
 import { backoffMs } from './catalog.ts';
+import { type DeadLetterPlace, placeOf } from './dead-letter.ts';
 import { createQueue } from './queue.ts';
 import { startWorker } from './worker.ts';
 
@@ -68,6 +69,134 @@ describe('the queue', () => {
     await worker.stop();
     expect(await queue.deadLetters(['pairs.refresh'])).toEqual([]);
     await expect(queue.replay('pairs.refresh', 'no-such-job')).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+  });
+
+  it.each([3, 300])('spends no try on an engine that is away, and asks for it rarely, with %i jobs', async (count) => {
+    const hasty = { ...base, prefix: `${base.prefix}away${count}`, retry: { attempts: 2, backoffMs: () => 2 } };
+    const sending = createQueue(hasty);
+    let away = true;
+    let asked = 0;
+    const done = new Set<string>();
+    const worker = startWorker(hasty, {
+      job: 'listing.index',
+      concurrency: 50,
+      handle: async ({ key }) => {
+        asked += 1;
+        if (away) throw fail.unavailable('search.unavailable', 'away');
+        done.add(key);
+      },
+    });
+    await sending.publish(Array.from({ length: count }, (_, n) => event('listing.withdrawn', `r${n}`)));
+    // Of three jobs one was asked more often than it has tries.
+    await waitFor(() => asked > 3 * 2);
+    const askedWhileAway = asked;
+    away = false;
+    await waitFor(() => done.size === count);
+    expect(askedWhileAway).toBeLessThan(count + 10);
+    expect(await sending.deadLetters(['listing.index'])).toEqual([]);
+    await worker.stop();
+    await sending.close();
+  });
+
+  it('lets go of the jobs that wait for an engine when the process stops, for another to run', async () => {
+    const hasty = { ...base, prefix: `${base.prefix}stop`, retry: { attempts: 2, backoffMs: () => 20 } };
+    const sending = createQueue(hasty);
+    let asked = 0;
+    const first = startWorker(hasty, {
+      job: 'listing.index',
+      concurrency: 10,
+      handle: async () => {
+        asked += 1;
+        throw fail.unavailable('search.unavailable', 'away');
+      },
+    });
+    await sending.publish(Array.from({ length: 30 }, (_, n) => event('listing.withdrawn', `s${n}`)));
+    await waitFor(() => asked >= 3);
+    await first.stop();
+    const done = new Set<string>();
+    const second = startWorker(hasty, {
+      job: 'listing.index',
+      concurrency: 10,
+      handle: async ({ key }) => void done.add(key),
+    });
+    await waitFor(() => done.size === 30);
+    await second.stop();
+    await sending.close();
+  });
+
+  it('spends a try on a job that is too slow itself, and tells its handler to end', async () => {
+    const hasty = { ...base, prefix: `${base.prefix}slow`, retry: { attempts: 2, backoffMs: () => 20 } };
+    const sending = createQueue(hasty);
+    const ends: string[] = [];
+    let steps = 0;
+    const worker = startWorker(hasty, {
+      ...{ job: 'listing.index', concurrency: 1, timeoutMs: 50 },
+      handle: async (_envelope, deadline) => {
+        expect(currentDeadline()).toBe(deadline);
+        try {
+          for (;;) {
+            await inTime(new Promise((resolve) => setImmediate(resolve)));
+            steps += 1;
+          }
+        } finally {
+          ends.push(String(deadline.aborted));
+        }
+      },
+    });
+    await sending.publish([event('listing.withdrawn', 'slow')]);
+    const letter = await waitFor(async () => (await sending.deadLetters(['listing.index']))[0]);
+    expect(letter).toMatchObject({ error: expect.stringContaining('deadline.passed'), attempts: 2 });
+    expect(ends).toEqual(['true', 'true']);
+    // Nothing goes on: a later round of the loop would have counted.
+    const stepsAtEnd = steps;
+    await worker.stop();
+    expect(steps).toBe(stepsAtEnd);
+    await sending.close();
+  });
+
+  it('shows all dead letters in pages, and replays all, those of a job, of a reason, or since a moment', async () => {
+    const hasty = { ...base, prefix: `${base.prefix}letters`, retry: { attempts: 1, backoffMs: () => 20 } };
+    const sending = createQueue(hasty);
+    const jobs = ['listing.index', 'profile.build', 'deal.copy'] as const;
+    let healed = false;
+    let done = 0;
+    const workers = jobs.map((job) =>
+      startWorker(hasty, {
+        job,
+        concurrency: 50,
+        handle: async ({ version }) => {
+          if (!healed) throw fail.validation(version === 1 ? 'a.one' : 'a.two', 'no');
+          done += 1;
+        },
+      }),
+    );
+    const old = event('listing.published', 'old');
+    await sending.publish([
+      { ...old, occurredAt: '2026-01-01T00:00:00.000Z' },
+      ...Array.from({ length: 99 }, (_, n) => ({ ...event('listing.published', `d${n}`), version: 1 + (n % 2) })),
+    ]);
+    await waitFor(async () => (await sending.deadLetters(jobs, { limit: 500 })).length === 300);
+    const all = await sending.deadLetters(jobs, { limit: 500 });
+    const seen: string[] = [];
+    for (let after: DeadLetterPlace | undefined; ; ) {
+      const page = await sending.deadLetters(jobs, { after, limit: 7 });
+      seen.push(...page.map((letter) => `${letter.job} ${letter.jobId}`));
+      const last = page.at(-1);
+      if (!last) break;
+      after = placeOf(last);
+    }
+    expect(seen).toEqual(all.map((letter) => `${letter.job} ${letter.jobId}`));
+    expect(new Set(seen).size).toBe(300);
+
+    healed = true;
+    expect(await sending.replayAll(['deal.copy'])).toEqual({ done: 100, total: 100 });
+    expect((await sending.replayAll(['profile.build'], { reason: 'a.two' })).done).toBe(49);
+    expect((await sending.replayAll(jobs, { since: new Date('2026-06-01') })).done).toBe(99 + 50);
+    await waitFor(() => done === 100 + 49 + 149);
+    const left = await sending.deadLetters(jobs);
+    expect(left.map(({ job, key }) => `${job} ${key}`).sort()).toEqual(['listing.index old', 'profile.build old']);
+    await Promise.all(workers.map((worker) => worker.stop()));
+    await sending.close();
   });
 
   it('counts what waits', async () => {

@@ -1,8 +1,16 @@
-import type { Constraints, Logger } from '@techbourse/platform';
+import type { Constraints, Logger, OperationProgress } from '@techbourse/platform';
 import { Queue } from 'bullmq';
 import { JOBS, type JobEnvelope, type JobName, subscribersOf } from './catalog.ts';
 import { attempted, connectRedis } from './connection.ts';
-import { type DeadLetter, listDeadLetters, replayDeadLetter } from './dead-letter.ts';
+import {
+  countDeadLetters,
+  type DeadLetter,
+  type DeadLetterFilter,
+  type DeadLetterPlace,
+  listDeadLetters,
+  replayAll,
+  replayDeadLetter,
+} from './dead-letter.ts';
 
 export type JobCounts = { waiting: number; active: number; delayed: number; failed: number };
 
@@ -12,6 +20,8 @@ export type QueueSettings = {
   log: Logger;
   /** What the rules of the service's schema mean, for the errors of its jobs. */
   constraints?: Constraints;
+  /** Instead of the tries and waits of the catalogue; for tests. */
+  retry?: { attempts: number; backoffMs: (attemptsMade: number) => number };
 };
 
 /** The sending side of the queue, and what operators see of it. */
@@ -20,9 +30,19 @@ export type JobQueue = {
   /** Starts the jobs that subscribe to each event. Safe to repeat: a job's id is its event's id. */
   publish(envelopes: readonly JobEnvelope[]): Promise<void>;
   counts(jobs: readonly JobName[]): Promise<Record<string, JobCounts>>;
-  deadLetters(jobs: readonly JobName[]): Promise<DeadLetter[]>;
+  /** Newest first, 100 unless told, from behind a place. */
+  deadLetters(
+    jobs: readonly JobName[],
+    page?: { after?: DeadLetterPlace | undefined; limit?: number },
+  ): Promise<DeadLetter[]>;
   /** Runs a dead letter again; throws NOT_FOUND when there is no such one. */
   replay(job: JobName, jobId: string): Promise<void>;
+  /** Runs all dead letters of these jobs again that a filter means; tells how many there were and how many it ran. */
+  replayAll(
+    jobs: readonly JobName[],
+    filter?: DeadLetterFilter,
+    onProgress?: (progress: OperationProgress) => void,
+  ): Promise<OperationProgress>;
   ping(): Promise<void>;
   close(): Promise<void>;
 };
@@ -55,7 +75,9 @@ export function createQueue(settings: QueueSettings): JobQueue {
         for (const job of subscribersOf(envelope.type)) byJob.set(job, [...(byJob.get(job) ?? []), envelope]);
       }
       const adding = [...byJob].map(async ([job, items]) =>
-        (await queueOf(job)).addBulk(items.map((item) => toJob(job, item))),
+        (await queueOf(job)).addBulk(
+          items.map((item) => toJob(job, item, settings.retry?.attempts ?? JOBS[job].attempts)),
+        ),
       );
       await within(PUBLISH_DEADLINE_MS, Promise.all(adding));
     },
@@ -75,8 +97,24 @@ export function createQueue(settings: QueueSettings): JobQueue {
       });
       return Object.fromEntries(await Promise.all(entries));
     },
-    deadLetters: async (jobs) => listDeadLetters(await Promise.all(jobs.map(queueOf))),
+    deadLetters: async (jobs, { after, limit = 100 } = {}) =>
+      listDeadLetters(redis, await Promise.all(jobs.map(queueOf)), { after, limit }),
     replay: async (job, jobId) => replayDeadLetter(await queueOf(job), jobId),
+    replayAll: async (jobs, filter = {}, onProgress = () => {}) => {
+      const progress = { done: 0, total: 0 };
+      const found = await Promise.all(jobs.map(queueOf));
+      for (const queue of found) progress.total += await countDeadLetters(queue);
+      for (const queue of found) {
+        const before = progress.done;
+        await replayAll(redis, queue, filter, (count) => {
+          progress.done = before + count;
+          progress.total = Math.max(progress.total, progress.done);
+          onProgress({ ...progress });
+        });
+      }
+      // Those that were not meant are no part of it.
+      return { done: progress.done, total: progress.done };
+    },
     ping: async () => {
       await within(1000, redis.ping());
     },
@@ -87,13 +125,13 @@ export function createQueue(settings: QueueSettings): JobQueue {
   };
 }
 
-function toJob(job: JobName, envelope: JobEnvelope) {
+function toJob(job: JobName, envelope: JobEnvelope, attempts: number) {
   return {
     name: job,
     data: envelope,
     opts: {
       jobId: envelope.eventId,
-      attempts: JOBS[job].attempts,
+      attempts,
       backoff: { type: 'custom' },
       removeOnComplete: { age: 3600, count: 2000 },
       removeOnFail: false,

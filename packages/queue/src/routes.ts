@@ -1,6 +1,16 @@
-import { type App, assertOperator, fail } from '@techbourse/platform';
+import {
+  type App,
+  assertOperator,
+  cursorKey,
+  decodeCursor,
+  fail,
+  type Operation,
+  operation,
+  toPage,
+} from '@techbourse/platform';
 import { z } from 'zod';
 import { JOBS, type JobName } from './catalog.ts';
+import { placeOf } from './dead-letter.ts';
 import type { JobQueue } from './queue.ts';
 
 const deadLetterSchema = z
@@ -16,6 +26,14 @@ const deadLetterSchema = z
   })
   .meta({ id: 'DeadLetter' });
 
+/** Query of a page of dead letters. */
+const deadLetterQuery = z.object({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  job: z.string().max(100).optional(),
+});
+const placeShape = z.tuple([cursorKey.big, cursorKey.text, cursorKey.text]);
+
 const countsSchema = z.object({ waiting: z.int(), active: z.int(), delayed: z.int(), failed: z.int() });
 
 /** What an operator sees of the jobs this process answers for: what waits, what failed for good, and a second chance. */
@@ -30,10 +48,20 @@ export function registerQueueRoutes(app: App, queue: JobQueue, jobs: readonly Jo
   );
   app.get(
     '/operations/dead-letters',
-    { schema: { tags: ['operations'], response: { 200: z.object({ items: z.array(deadLetterSchema) }) } } },
+    {
+      schema: {
+        tags: ['operations'],
+        querystring: deadLetterQuery,
+        response: { 200: z.object({ items: z.array(deadLetterSchema), nextCursor: z.string().nullable() }) },
+      },
+    },
     async (request) => {
       assertOperator(request.actor);
-      return { items: await queue.deadLetters(jobs) };
+      const { cursor, limit, job } = request.query;
+      const after = cursor === undefined ? undefined : decodeCursor(cursor, placeShape);
+      const wanted = jobs.filter((name) => job === undefined || name === job);
+      const found = await queue.deadLetters(wanted, { after, limit: limit + 1 });
+      return toPage(found, limit, (letter) => [...placeOf(letter)]);
     },
   );
   app.post(
@@ -51,4 +79,19 @@ export function registerQueueRoutes(app: App, queue: JobQueue, jobs: readonly Jo
 
 function isJob(name: string): name is JobName {
   return Object.hasOwn(JOBS, name);
+}
+
+const replayBody = z
+  .strictObject({
+    job: z.string().max(100).optional().describe('dead letters of this job alone'),
+    reason: z.string().min(1).max(200).optional().describe('those whose error begins so'),
+  })
+  .nullish();
+
+/** For the operator: runs all dead letters again, or those of one job or with one reason. */
+export function deadLetterReplay(queue: JobQueue, jobs: readonly JobName[]): Operation {
+  return operation(replayBody, (onProgress, input) => {
+    const wanted = jobs.filter((name) => !input?.job || name === input.job);
+    return queue.replayAll(wanted, { reason: input?.reason }, onProgress);
+  });
 }

@@ -1,7 +1,16 @@
-import { asAppError, summaryOf } from '@techbourse/platform';
-import { UnrecoverableError, Worker } from 'bullmq';
+import {
+  type AppError,
+  asAppError,
+  fail,
+  type Logger,
+  PAST_DEADLINE,
+  summaryOf,
+  withDeadline,
+} from '@techbourse/platform';
+import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
 import { backoffMs, envelopeSchema, JOBS, type JobEnvelope, type JobName } from './catalog.ts';
 import { connectRedis } from './connection.ts';
+import { Gate } from './gate.ts';
 import type { QueueSettings } from './queue.ts';
 
 export type JobWorker = {
@@ -15,10 +24,20 @@ export type WorkerOptions = {
   concurrency: number;
   /**
    * Does the job. It may be called twice, late or out of order for the same record and must end in the same state.
-   * A thrown AppError whose kind cannot be retried makes a dead letter at once; anything else is tried again.
+   * A thrown AppError whose kind cannot be retried makes a dead letter at once. UNAVAILABLE puts the job back without
+   * spending a try, however long an engine is away; anything else is tried again until the tries are spent.
+   * `deadline` aborts when the job is given up; it is `currentDeadline()` too, which ends all waits for engines.
    */
-  handle(envelope: JobEnvelope): Promise<void>;
+  handle(envelope: JobEnvelope, deadline: AbortSignal): Promise<void>;
+  /** Instead of the job's own timeout; for tests. Milliseconds. */
+  timeoutMs?: number;
 };
+
+/** How long a handler may take to end after its deadline, until its job is given to another beside it. */
+const GRACE_MS = 60_000;
+
+/** Unavailable, but not because an engine is away: trying again costs a try, or one bad job would come back for ever. */
+const SPENDING = new Set(['database.timeout', 'database.crossed', PAST_DEADLINE]);
 
 /**
  * Runs jobs of one queue. A job whose worker died is given to another within about 20 seconds.
@@ -26,28 +45,43 @@ export type WorkerOptions = {
 export function startWorker(settings: QueueSettings, options: WorkerOptions): JobWorker {
   const log = settings.log.child({ job: options.job });
   const connection = connectRedis(settings.redisUrl, log, { failFast: false });
-  const rule = JOBS[options.job];
+  const waitMs = settings.retry?.backoffMs ?? backoffMs;
+  const gate = new Gate(log, waitMs(1));
+  const timeoutMs = options.timeoutMs ?? JOBS[options.job].timeoutMs;
+
+  const putBack = async (job: Job, token: string | undefined, delayMs: number): Promise<never> => {
+    await job.moveToDelayed(Date.now() + delayMs, token);
+    throw new DelayedError();
+  };
+
   const worker = new Worker(
     options.job,
-    async (job) => {
+    async (job, token) => {
       const envelope = envelopeSchema.safeParse(job.data);
       if (!envelope.success) throw new UnrecoverableError(`not an event: ${summaryOf(envelope.error)}`);
+      if (!(await gate.pass())) return putBack(job, token, 0);
       try {
-        await limited(rule.timeoutMs, options.handle(envelope.data));
+        await untilDeadline(timeoutMs, log, (deadline) => options.handle(envelope.data, deadline));
+        gate.ended(true);
       } catch (thrown) {
         const error = asAppError(thrown, settings.constraints);
+        const isOutage = error.kind === 'UNAVAILABLE' && !SPENDING.has(error.reason);
         const line = { key: envelope.data.key, version: envelope.data.version, requestId: envelope.data.requestId };
+        if (isOutage) {
+          gate.shut();
+          log.debug({ ...line, reason: error.reason, err: thrown }, 'job put back');
+          return await putBack(job, token, waitMs(job.attemptsStarted - job.attemptsMade));
+        }
+        gate.ended(false);
         log.warn({ ...line, attempt: job.attemptsMade + 1, reason: error.reason, err: thrown }, 'job failed');
-        // The queue keeps what is thrown: the message of an error may hold what the job was about.
-        const summary = error.kind === 'INTERNAL' ? summaryOf(thrown) : `${error.reason}: ${error.message}`;
-        throw error.retry ? new Error(summary) : new UnrecoverableError(summary);
+        throw asFailure(error, thrown);
       }
     },
     {
       connection,
       prefix: settings.prefix,
       concurrency: options.concurrency,
-      settings: { backoffStrategy: backoffMs },
+      settings: { backoffStrategy: waitMs },
       lockDuration: 15_000,
       stalledInterval: 5000,
       // A worker killed again and again by others' doing must not make a dead letter of an innocent job.
@@ -57,18 +91,39 @@ export function startWorker(settings: QueueSettings, options: WorkerOptions): Jo
   worker.on('error', (error) => log.debug({ err: error }, 'worker'));
   return {
     stop: async () => {
+      gate.stop();
       await worker.close();
       connection.disconnect();
     },
   };
 }
 
-async function limited(ms: number, work: Promise<void>): Promise<void> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`the job took longer than ${ms} ms`)), ms);
+/** What the queue keeps of an error: its message may hold what the job was about, so it is told anew. */
+function asFailure(error: AppError, thrown: unknown): Error {
+  const summary = error.kind === 'INTERNAL' ? summaryOf(thrown) : `${error.reason}: ${error.message}`;
+  return error.retry ? new Error(summary) : new UnrecoverableError(summary);
+}
+
+/**
+ * Runs work until its end, telling it when its time is over. It is waited for beyond that, so that no second run of the
+ * same job begins beside it; who does not listen is left behind after a while.
+ */
+async function untilDeadline(ms: number, log: Logger, work: (deadline: AbortSignal) => Promise<void>): Promise<void> {
+  const deadline = new AbortController();
+  const late = fail.unavailable(PAST_DEADLINE, `The job took longer than ${ms} ms`);
+  const leaving = Promise.withResolvers<never>();
+  let grace: NodeJS.Timeout | undefined;
+  const timer = setTimeout(() => {
+    deadline.abort(late);
+    grace = setTimeout(() => {
+      log.error({ ms }, 'a job does not end after its deadline: it is left behind');
+      leaving.reject(late);
+    }, GRACE_MS);
+  }, ms);
   try {
-    await Promise.race([work, promise]);
+    await Promise.race([withDeadline(deadline.signal, () => work(deadline.signal)), leaving.promise]);
   } finally {
     clearTimeout(timer);
+    clearTimeout(grace);
   }
 }

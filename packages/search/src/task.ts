@@ -1,5 +1,6 @@
-import { AppError, fail } from '@techbourse/platform';
-import { type EnqueuedTaskPromise, type Meilisearch, MeilisearchApiError } from 'meilisearch';
+import { setTimeout as wait } from 'node:timers/promises';
+import { AppError, currentDeadline, fail } from '@techbourse/platform';
+import { type EnqueuedTaskPromise, type Meilisearch, MeilisearchApiError, type Task } from 'meilisearch';
 
 const TASK_DEADLINE_MS = 120_000;
 const POLL_MS = 15;
@@ -30,13 +31,32 @@ export async function finished(
 ): Promise<void> {
   try {
     const { taskUid } = await enqueued;
-    const task = await client.tasks.waitForTask(taskUid, { timeout: TASK_DEADLINE_MS, interval: POLL_MS });
+    const task = await ended(client, taskUid);
     if (task.status === 'succeeded' || forgive.includes(task.error?.code ?? '')) return;
     if (NO_ROOM.has(task.error?.code ?? '')) throw noRoom(task.error);
     throw new SearchTaskError(task.error?.code ?? task.status, task.error?.message ?? `the task is ${task.status}`);
   } catch (error) {
     throw asSearchError(error);
   }
+}
+
+/** Asks for a task until it is over, its own time or that of the job which waits for it. */
+async function ended(client: Meilisearch, uid: number): Promise<Task> {
+  const own = AbortSignal.timeout(TASK_DEADLINE_MS);
+  const deadline = currentDeadline();
+  const signal = deadline ? AbortSignal.any([own, deadline]) : own;
+  for (;;) {
+    const task = await client.tasks.getTask(uid);
+    if (task.status !== 'enqueued' && task.status !== 'processing') return task;
+    // The task goes on in Meilisearch; doing it again ends in the same state.
+    if (signal.aborted) throw tooSlow();
+    await wait(POLL_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Meilisearch lives, and has more to do than it can: what waits for it comes back later. */
+export function tooSlow(): AppError {
+  return fail.unavailable('search.slow', 'Search is busy and did not write this in time');
 }
 
 /** There is no index, or none that can be used: it is being made from Postgres. */

@@ -1,6 +1,7 @@
+import { currentDeadline, inTime, withDeadline } from '@techbourse/platform';
 import type { Meilisearch } from 'meilisearch';
 import type { SearchDocument } from './definition.ts';
-import { SearchTaskError } from './task.ts';
+import { SearchTaskError, tooSlow } from './task.ts';
 import { writeDocuments } from './write.ts';
 
 /**
@@ -12,7 +13,8 @@ export type IndexWriter<D extends SearchDocument> = {
   remove(id: string): Promise<void>;
 };
 
-type Change<D> = { document: D | null; settle: { resolve: () => void; reject: (error: unknown) => void }[] };
+type Waiting = { resolve: () => void; reject: (error: unknown) => void; deadline: AbortSignal | undefined };
+type Change<D> = { document: D | null; settle: Waiting[] };
 
 const GATHER_MS = 10;
 /** Documents of one task: while much waits, each task is large, and what it costs Meilisearch beside them is shared. */
@@ -30,25 +32,28 @@ export function createWriter<D extends SearchDocument>(client: Meilisearch, uid:
   const add = (id: string, document: D | null): Promise<void> => {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const settle = waiting.get(id)?.settle ?? [];
-    settle.push({ resolve, reject });
+    settle.push({ resolve, reject, deadline: currentDeadline() });
     waiting.set(id, { document, settle });
     if (!running) {
       running = true;
       setTimeout(drain, GATHER_MS);
     }
-    return promise;
+    return inTime(promise, tooSlow);
   };
 
   const drain = async () => {
     while (waiting.size > 0) {
       const batch = new Map([...waiting].slice(0, MOST));
       waiting = new Map([...waiting].slice(MOST));
-      await write(batch);
+      // A batch is of many jobs: it ends when the last of them is over.
+      await withDeadline(lastOf([...batch.values()].flatMap(({ settle }) => settle)), () => write(batch));
     }
     running = false;
   };
 
-  const write = async (batch: Map<string, Change<D>>) => {
+  const write = async (given: Map<string, Change<D>>) => {
+    // What nobody waits for any more is not written: its job does it again.
+    const batch = new Map([...given].filter(([, { settle }]) => settle.some(({ deadline }) => !deadline?.aborted)));
     const changes = [...batch.values()];
     try {
       const put = changes.flatMap((change) => (change.document ? [change.document] : []));
@@ -66,4 +71,21 @@ export function createWriter<D extends SearchDocument>(client: Meilisearch, uid:
   };
 
   return { put: (document) => add(document.id, document), remove: (id) => add(id, null) };
+}
+
+/** Aborts when every one that waits was given up; undefined when one has no deadline. */
+function lastOf(waiting: readonly Waiting[]): AbortSignal | undefined {
+  const deadlines = [...new Set(waiting.map(({ deadline }) => deadline))];
+  if (deadlines.includes(undefined)) return undefined;
+  const last = new AbortController();
+  let left = deadlines.length;
+  const leave = () => {
+    left -= 1;
+    if (left === 0) last.abort();
+  };
+  for (const deadline of deadlines) {
+    if (deadline?.aborted) leave();
+    else deadline?.addEventListener('abort', leave, { once: true });
+  }
+  return last.signal;
 }

@@ -1,6 +1,7 @@
 export { createEmbedder } from './embedding/builtin.ts';
 export type { Embedder, Role } from './embedding/embedder.ts';
 export { openEndpoint } from './embedding/endpoint.ts';
+export { EndpointError } from './embedding/endpoint-request.ts';
 export { openFolder } from './embedding/folder.ts';
 export { poolings } from './embedding/pooling.ts';
 export { type Glossed, type GlossLanguage, glossClauses, glossToEnglish } from './gloss/gloss.ts';

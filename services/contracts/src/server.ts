@@ -1,6 +1,6 @@
 import { operationTasks, queueRebuild } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
-import { registerQueueRoutes } from '@techbourse/queue';
+import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
 import { registerDealRoutes } from './deal/routes.ts';
@@ -25,7 +25,10 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerOperations(
     app,
     { log: ctx.log, tasks: operationTasks(ctx.db, 'contracts') },
-    { 'queue/rebuild': queueRebuild(ctx.db, 'contracts') },
+    {
+      'queue/rebuild': queueRebuild(ctx.db, 'contracts', (since) => ctx.queue.replayAll(['deal.copy'], { since })),
+      'dead-letters/replay': deadLetterReplay(ctx.queue, ['deal.copy']),
+    },
   );
   return app;
 }

@@ -1,6 +1,6 @@
 import { operationTasks, queueRebuild } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
-import { registerQueueRoutes } from '@techbourse/queue';
+import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
 import { registerDemandRoutes } from './demand/routes.ts';
@@ -25,7 +25,8 @@ export async function buildServer(ctx: Context): Promise<App> {
     { log: ctx.log, tasks: operationTasks(ctx.db, 'demands') },
     {
       'search/rebuild': (onProgress) => rebuildDemands(ctx, onProgress),
-      'queue/rebuild': queueRebuild(ctx.db, 'demands'),
+      'queue/rebuild': queueRebuild(ctx.db, 'demands', (since) => ctx.queue.replayAll(['demand.index'], { since })),
+      'dead-letters/replay': deadLetterReplay(ctx.queue, ['demand.index']),
     },
   );
   return app;

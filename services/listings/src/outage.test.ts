@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
-import { asAppError, newId } from '@techbourse/platform';
+import { asAppError, createLogger, newId } from '@techbourse/platform';
+import { createQueue } from '@techbourse/queue';
 import { actorHeaders, testActor, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Engines, startEngines } from '../../../infra/local/engines.mjs';
@@ -16,6 +17,7 @@ import { buildWorker } from './worker.ts';
 
 const owner = testActor();
 const LONG = { deadlineMs: 60_000 };
+const said: string[] = [];
 let engines: Engines;
 let ctx: Context;
 let worker: ReturnType<typeof buildWorker>;
@@ -33,10 +35,15 @@ beforeAll(async () => {
       ACTOR_PUBLIC_KEY: inject('engines').actorPublicKey,
     }),
   );
+  // All tries of a job are over in a moment: what is done after an outage was not saved by them.
+  const log = createLogger({ name: 'listings', level: 'debug' }, { write: (line) => void said.push(line) });
+  const queue = createQueue({ ...ctx.queue.settings, log, retry: { attempts: 2, backoffMs: () => 5 } });
+  ctx = { ...ctx, queue };
   worker = buildWorker(ctx);
 });
 afterAll(async () => {
   await worker.stop();
+  await ctx.queue.close();
   await ctx.close();
   await engines.stop();
 });
@@ -143,4 +150,38 @@ describe('while an engine is away', () => {
     expect(row?.count).toBe(200);
     await waitFor(async () => (await countFound('dysprosium')) === 200, LONG);
   });
+
+  it('each of them longer than all tries of a job together: no job is lost, and none becomes a dead letter', async () => {
+    const putBack = () => said.filter((line) => line.includes('job put back')).length;
+    // More of them than a job has tries, with fewer jobs that look than that: none could have tries left.
+    const outlasted = (before: number) => waitFor(() => putBack() >= before + 6, LONG);
+
+    await engines.meilisearch.kill9();
+    let before = putBack();
+    await publish('europium', 200);
+    await outlasted(before);
+
+    // The jobs wait for Meilisearch; now Postgres goes under them.
+    await engines.postgres.kill9();
+    before = putBack();
+    await engines.meilisearch.start();
+    await outlasted(before);
+    await engines.postgres.start();
+    await waitFor(async () => (await countFound('europium')) === 200, LONG);
+
+    await engines.redis.kill9();
+    await publish('fermium', 200);
+    await engines.redis.start();
+    await waitFor(async () => (await countFound('fermium')) === 200, LONG);
+
+    await waitFor(async () => {
+      const {
+        waiting = 1,
+        active = 1,
+        delayed = 1,
+      } = (await ctx.queue.counts(['listing.index']))['listing.index'] ?? {};
+      return waiting + active + delayed === 0;
+    }, LONG);
+    expect(await ctx.queue.deadLetters(['listing.index'])).toEqual([]);
+  }, 180_000);
 });

@@ -1,6 +1,6 @@
 import { operationTasks, queueRebuild } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
-import { registerQueueRoutes } from '@techbourse/queue';
+import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
 import { registerListingRoutes } from './listing/routes.ts';
@@ -24,7 +24,8 @@ export async function buildServer(ctx: Context): Promise<App> {
     { log: ctx.log, tasks: operationTasks(ctx.db, 'listings') },
     {
       'search/rebuild': (onProgress) => rebuildListings(ctx, onProgress),
-      'queue/rebuild': queueRebuild(ctx.db, 'listings'),
+      'queue/rebuild': queueRebuild(ctx.db, 'listings', (since) => ctx.queue.replayAll(['listing.index'], { since })),
+      'dead-letters/replay': deadLetterReplay(ctx.queue, ['listing.index']),
     },
   );
   registerQueueRoutes(app, ctx.queue, ['listing.index']);

@@ -1,6 +1,6 @@
 import { operationTasks, queueRebuild } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
-import { registerQueueRoutes } from '@techbourse/queue';
+import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
 import { regroupEverything } from './duplicate/rebuild.ts';
@@ -34,7 +34,8 @@ export async function buildServer(ctx: Context): Promise<App> {
     {
       'matching/duplicates': (onProgress) => regroupEverything(ctx, onProgress),
       'search/rebuild': (onProgress) => rebuildSearch(ctx, onProgress),
-      'queue/rebuild': queueRebuild(ctx.db, 'matching'),
+      'queue/rebuild': queueRebuild(ctx.db, 'matching', (since) => ctx.queue.replayAll(MATCHING_JOBS, { since })),
+      'dead-letters/replay': deadLetterReplay(ctx.queue, MATCHING_JOBS),
     },
   );
   return app;

@@ -47,15 +47,63 @@ export function addOperateCommands(program: Command): void {
     async (options: ConnectOptions) => print(await operator(options).get('/api/operations/jobs')),
   );
   const letters = program.command('dead-letters').description('jobs that used up their tries');
-  withUrl(letters.command('list')).action(async (options: ConnectOptions) =>
-    print(await operator(options).get('/api/operations/dead-letters')),
-  );
   withUrl(
-    letters.command('replay').description('run one again').argument('<service>').argument('<job>').argument('<jobId>'),
-  ).action(async (service: string, job: string, jobId: string, options: ConnectOptions) => {
-    await operator(options).post(`/api/operations/dead-letters/${service}/${job}/${jobId}/replay`);
-    print({ replayed: jobId });
-  });
+    letters
+      .command('list')
+      .description('all of them, newest first')
+      .option('--job <name>', 'of this job alone')
+      .option('--limit <n>', 'at most so many', Number),
+  ).action(async (options: ConnectOptions & { job?: string; limit?: number }) => print(await allLetters(options)));
+  withUrl(
+    letters
+      .command('replay')
+      .description('run one again, or with --all, --job or --reason all of a kind')
+      .argument('[service]')
+      .argument('[job]')
+      .argument('[jobId]')
+      .option('--all', 'every one')
+      .option('--job <name>', 'all of this job')
+      .option('--reason <reason>', 'all whose error begins so, as search.failed'),
+  ).action(
+    async (
+      service: string | undefined,
+      job: string | undefined,
+      jobId: string | undefined,
+      options: ConnectOptions & { all?: boolean; job?: string; reason?: string },
+    ) => {
+      if (service && job && jobId) {
+        await operator(options).post(`/api/operations/dead-letters/${service}/${job}/${jobId}/replay`);
+        print({ replayed: jobId });
+        return;
+      }
+      if (service || !(options.all || options.job || options.reason)) {
+        throw new Error('say which: SERVICE JOB ID for one, or --all, --job JOB, --reason REASON');
+      }
+      const body = { ...(options.job && { job: options.job }), ...(options.reason && { reason: options.reason }) };
+      await rebuild(options, '/api/operations/dead-letters/replay', body);
+    },
+  );
+}
+
+type Letters = { items: unknown[]; failures: unknown[]; nextCursor: string | null };
+
+async function allLetters(
+  options: ConnectOptions & { job?: string; limit?: number },
+): Promise<Omit<Letters, 'nextCursor'>> {
+  const api = operator(options);
+  const most = options.limit ?? Number.POSITIVE_INFINITY;
+  const items: unknown[] = [];
+  for (let cursor: string | null = null; ; ) {
+    const query = new URLSearchParams({
+      limit: String(Math.min(500, most - items.length)),
+      ...(options.job && { job: options.job }),
+      ...(cursor !== null && { cursor }),
+    });
+    const page: Letters = await api.get<Letters>(`/api/operations/dead-letters?${query}`);
+    items.push(...page.items);
+    cursor = page.nextCursor;
+    if (cursor === null || items.length >= most) return { items, failures: page.failures };
+  }
 }
 
 async function rebuild(options: ConnectOptions, path: string, body?: unknown): Promise<void> {

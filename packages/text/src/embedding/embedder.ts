@@ -15,9 +15,10 @@ export type Embedder = {
   /**
    * One L2-normalised vector per text, in order. Reads the first few hundred tokens. The same text in the same role
    * gives the same vector, whatever is embedded beside it. Calls may overlap. Rejects when the embedder is closed, a
-   * thread died or the endpoint gave no usable answer.
+   * thread died or the endpoint gave no usable answer; with an EndpointError when it gave none at all or refused, and
+   * with the reason of `signal` when that aborts, which ends requests that are under way.
    */
-  embed(texts: readonly string[], role?: Role): Promise<Float32Array[]>;
+  embed(texts: readonly string[], role?: Role, signal?: AbortSignal): Promise<Float32Array[]>;
   /** Ends threads and requests; what is still being embedded rejects. May be called twice. */
   close(): Promise<void>;
 };

@@ -17,12 +17,27 @@ const RETRY_AFTER_MAX_MS = 60_000;
 /** Characters of a server's own words in an error. */
 const QUOTED_MAX = 300;
 
-/** The same request may go well later. */
-class Retryable extends Error {
+/** An endpoint that did not answer, or refused: `status` is its answer's, undefined when there was none. */
+export class EndpointError extends Error {
+  readonly status: number | undefined;
+  /** Milliseconds that it asked to wait. */
   readonly afterMs: number | undefined;
-  constructor(message: string, afterMs?: number) {
+
+  constructor(message: string, status?: number, afterMs?: number) {
     super(message);
+    this.name = 'EndpointError';
+    this.status = status;
     this.afterMs = afterMs;
+  }
+
+  /** The same request may go well later. */
+  get isPassing(): boolean {
+    return this.status === undefined || this.status === 429 || this.status >= 500;
+  }
+
+  /** It is not for these texts that it refuses: it is away, or does not know this caller or model. */
+  get isAway(): boolean {
+    return this.isPassing || [401, 402, 403, 404].includes(this.status ?? 0);
   }
 }
 
@@ -37,7 +52,7 @@ export async function postEmbeddings(call: Call, input: readonly string[]): Prom
       return vectorsOf(call, await ask(call, input), input.length);
     } catch (error) {
       call.closed.throwIfAborted();
-      if (!(error instanceof Retryable) || attempt >= call.tries) throw error;
+      if (!(error instanceof EndpointError && error.isPassing) || attempt >= call.tries) throw error;
       const backoff = call.backoffMs * 2 ** (attempt - 1) * (0.5 + Math.random());
       await wait(Math.max(backoff, error.afterMs ?? 0), undefined, { signal: call.closed }).catch(() => undefined);
     }
@@ -58,12 +73,11 @@ async function ask(call: Call, input: readonly string[]): Promise<unknown> {
     body = await response.text();
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
-    throw new Retryable(`${call.url} did not answer (${error instanceof Error ? error.message : error}${cause})`);
+    throw new EndpointError(`${call.url} did not answer (${error instanceof Error ? error.message : error}${cause})`);
   }
   if (!response.ok) {
     const message = `${call.url} answered ${response.status}: ${quoted(body, call.key)}`;
-    if (response.status !== 429 && response.status < 500) throw new Error(message);
-    throw new Retryable(message, retryAfterMs(response.headers.get('retry-after')));
+    throw new EndpointError(message, response.status, retryAfterMs(response.headers.get('retry-after')));
   }
   try {
     return JSON.parse(body) as unknown;

@@ -45,11 +45,12 @@ export function openEndpoint(options: EndpointOptions): Embedder {
     id: `${model}-${dimensions}${said}`,
     dimensions,
     multilingual: options.multilingual ?? true,
-    async embed(texts, role = 'offer') {
+    async embed(texts, role = 'offer', signal) {
+      const mine = signal ? { ...call, closed: AbortSignal.any([call.closed, signal]) } : call;
       const inputs = texts.map((text) => readable(text.slice(0, CHARACTERS_MAX), prefixes, role));
       const starts = Array.from({ length: Math.ceil(inputs.length / batch) }, (_, i) => i * batch);
       const answers = await Promise.all(
-        starts.map((at) => limit(() => postEmbeddings(call, inputs.slice(at, at + batch)))),
+        starts.map((at) => limit(() => postEmbeddings(mine, inputs.slice(at, at + batch)))),
       );
       return answers.flat().map(unitVector);
     },

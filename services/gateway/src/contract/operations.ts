@@ -37,8 +37,22 @@ export const deadLettersSchema = z
         .meta({ id: 'ServiceDeadLetter' }),
     ),
     failures,
+    nextCursor: z.string().nullable(),
   })
   .meta({ id: 'DeadLetters' });
+
+export const deadLetterQuery = z.object({
+  cursor: z.string().max(500).optional().describe('`nextCursor` of the page before'),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  job: z.string().max(100).optional().describe('of this job alone'),
+});
+
+export const deadLetterReplaySchema = z
+  .strictObject({
+    job: z.string().max(100).optional().describe('of this job alone'),
+    reason: z.string().min(1).max(200).optional().describe('those alone whose error begins so'),
+  })
+  .meta({ id: 'DeadLetterReplay' });
 
 export const taskSchema = z
   .object({

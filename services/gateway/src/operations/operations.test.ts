@@ -37,7 +37,14 @@ function operations(name: string, failedAt: string): (app: App) => void {
     });
     app.get('/operations/dead-letters', async (request) => {
       assertOperator(request.actor);
-      return { items: [{ ...letter, failedAt }] };
+      const { cursor } = request.query as { cursor?: string };
+      // Each has one dead letter; what lies behind a place is the test of the queue.
+      return { items: cursor ? [] : [{ ...letter, job: `${name}.index`, failedAt }], nextCursor: null };
+    });
+    app.post('/operations/dead-letters/replay', async (request, reply) => {
+      assertOperator(request.actor);
+      replayed.push(`${name} ${JSON.stringify(request.body)}`);
+      return reply.code(202).send({ ...task, id: taskId, name: 'dead-letters/replay' });
     });
     app.post('/operations/dead-letters/:job/:jobId/replay', async (request, reply) => {
       assertOperator(request.actor);
@@ -90,6 +97,7 @@ describe('operations', () => {
       'search/rebuild',
       'pairs/rebuild',
       'queue/rebuild',
+      'dead-letters/replay',
       `dead-letters/listings/listing.index/${newId()}/replay`,
     ]) {
       const reply = await app.inject({ method: 'POST', url: `/api/operations/${url}`, headers: mine.headers });
@@ -107,6 +115,27 @@ describe('operations', () => {
     const letters = (await get('dead-letters')).json();
     expect(letters.items.map((item: { service: string }) => item.service)).toEqual(['demands', 'listings']);
     expect(letters.failures).toHaveLength(2);
+    expect(letters.nextCursor).toBeNull();
+  });
+
+  it('show dead letters in pages over all services', async () => {
+    const first = (await get('dead-letters?limit=1')).json();
+    expect(first.items.map((item: { service: string }) => item.service)).toEqual(['demands']);
+    expect(JSON.parse(Buffer.from(first.nextCursor, 'base64url').toString())).toEqual([
+      Date.parse('2026-01-02T00:00:00.000Z'),
+      'demands.index',
+      letter.jobId,
+    ]);
+    expect((await get(`dead-letters?limit=1&cursor=${first.nextCursor}`)).json()).toMatchObject({ nextCursor: null });
+  });
+
+  it('replay all dead letters, or those of a kind, in every service', async () => {
+    replayed.length = 0;
+    const started = await post('dead-letters/replay', { reason: 'search.failed' });
+    expect(started.json().tasks.map((one: { service: string }) => one.service)).toEqual(['listings', 'demands']);
+    expect(replayed).toEqual(['listings', 'demands'].map((name) => `${name} {"reason":"search.failed"}`));
+    expect((await post('dead-letters/replay')).statusCode).toBe(202);
+    replayed.length = 0;
   });
 
   it('replay a dead letter where it lies', async () => {

@@ -1,4 +1,6 @@
 import {
+  deadLetterQuery,
+  deadLetterReplaySchema,
   deadLettersSchema,
   jobsSchema,
   queueRebuildSchema,
@@ -8,7 +10,7 @@ import {
   startedSchema,
   taskSchema,
 } from '@techbourse/gateway/contract';
-import { type App, AppError, assertOperator, kindOfStatus } from '@techbourse/platform';
+import { type App, AppError, assertOperator, encodeCursor, kindOfStatus } from '@techbourse/platform';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -21,7 +23,10 @@ const description = 'For the operator. A service that did not answer is named un
 
 // The services' answers are this gateway's own without the name of the service.
 const jobCounts = z.record(z.string(), jobsSchema.shape.items.element.shape.counts);
-const letters = z.object({ items: z.array(deadLettersSchema.shape.items.element.omit({ service: true })) });
+const letters = z.object({
+  items: z.array(deadLettersSchema.shape.items.element.omit({ service: true })),
+  nextCursor: z.string().nullable(),
+});
 const task = taskSchema.omit({ service: true });
 
 /** What an operator sees and does across all services. */
@@ -49,14 +54,49 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
 
   app.get(
     '/api/operations/dead-letters',
-    { schema: { tags, summary: 'Jobs that used up their tries', description, response: { 200: deadLettersSchema } } },
+    {
+      schema: {
+        tags,
+        summary: 'Jobs that used up their tries, newest first',
+        description,
+        querystring: deadLetterQuery,
+        response: { 200: deadLettersSchema },
+      },
+    },
     async (request) => {
       assertOperator(request.actor);
+      const { limit, cursor, job } = request.query;
+      const query = new URLSearchParams({ limit: String(limit), ...(cursor && { cursor }), ...(job && { job }) });
+      // One place says where each service goes on: their jobs differ by name.
       const found = await askAll(SERVICES, async (service) => {
-        const { items } = await ask(request, service, 'dead-letters', letters);
-        return items.map((item) => ({ service, ...item }));
+        const { items, nextCursor } = await ask(request, service, `dead-letters?${query}`, letters);
+        return items.map((item) => ({ service, ...item, hasMore: nextCursor !== null }));
       });
-      return { ...found, items: found.items.sort((a, b) => b.failedAt.localeCompare(a.failedAt)) };
+      const sorted = found.items.sort((a, b) => b.failedAt.localeCompare(a.failedAt) || a.job.localeCompare(b.job));
+      const items = sorted.slice(0, limit);
+      const last = items.at(-1);
+      const hasMore = sorted.length > limit || items.some((item) => item.hasMore);
+      const nextCursor = hasMore && last ? encodeCursor([Date.parse(last.failedAt), last.job, last.jobId]) : null;
+      return { items: items.map(({ hasMore: _, ...item }) => item), failures: found.failures, nextCursor };
+    },
+  );
+
+  app.post(
+    '/api/operations/dead-letters/replay',
+    {
+      schema: {
+        tags,
+        summary: 'Run all dead letters again, or those of a kind',
+        description,
+        body: deadLetterReplaySchema.nullish(),
+        response: { 202: startedSchema },
+      },
+    },
+    async (request, reply) => {
+      assertOperator(request.actor);
+      const body = request.body ?? {};
+      const started = await askAll(SERVICES, (service) => start(request, service, 'dead-letters/replay', body));
+      return reply.code(202).send(tasksOf(started));
     },
   );
 

@@ -110,7 +110,7 @@ describe('operations', () => {
     const ask = async (method: 'GET' | 'POST', url: string) =>
       (await app.inject({ method, url, headers: operator })).json();
     expect(await ask('GET', '/operations/jobs')).toMatchObject({ 'listing.index': { failed: 0 } });
-    expect(await ask('GET', '/operations/dead-letters')).toEqual({ items: [] });
+    expect(await ask('GET', '/operations/dead-letters')).toEqual({ items: [], nextCursor: null });
     const { id } = await ask('POST', rebuild);
     await waitFor(async () => (await ask('GET', `/operations/tasks/${id}`)).state === 'done');
   });

@@ -1,4 +1,5 @@
-import { createEmbedder, type Embedder, openEndpoint, openFolder, poolings } from '@techbourse/text';
+import { currentDeadline, fail, inTime } from '@techbourse/platform';
+import { createEmbedder, type Embedder, EndpointError, openEndpoint, openFolder, poolings } from '@techbourse/text';
 import { z } from 'zod';
 
 const fields = {
@@ -69,8 +70,25 @@ export async function openEmbedder(
 ): Promise<Embedder> {
   const embedder = await openPlain(recipe, given);
   const revision = recipe.MATCHING_EMBEDDER_REVISION;
-  return revision ? { ...embedder, id: `${embedder.id}@${revision}` } : embedder;
+  return {
+    ...embedder,
+    id: revision ? `${embedder.id}@${revision}` : embedder.id,
+    embed: async (texts, role) => {
+      const deadline = currentDeadline();
+      try {
+        return await inTime(embedder.embed(texts, role, deadline), tooSlow);
+      } catch (error) {
+        // Jobs wait for an endpoint as for any engine, also while it is too slow for them.
+        if (deadline?.aborted) throw tooSlow();
+        if (error instanceof EndpointError && error.isAway) throw away(error);
+        throw error;
+      }
+    },
+  };
 }
+
+const tooSlow = () => fail.unavailable('embedding.slow', 'The embedder did not answer in time');
+const away = (cause: Error) => fail.unavailable('embedding.unavailable', 'The embedder does not answer', cause);
 
 async function openPlain(
   recipe: EmbedderRecipe,
@@ -101,6 +119,8 @@ async function openPlain(
         batch: recipe.MATCHING_EMBEDDER_BATCH,
         timeoutMs: recipe.MATCHING_EMBEDDER_TIMEOUT_MS,
         parallel: threads * 2,
+        // Jobs wait for an endpoint that is away, so few tries in a row are enough.
+        ...{ tries: 3, backoffMs: 300 },
         key,
       });
   }

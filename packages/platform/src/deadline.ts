@@ -1,0 +1,43 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setMaxListeners } from 'node:events';
+import { type AppError, fail } from './errors.ts';
+
+const deadlines = new AsyncLocalStorage<AbortSignal | undefined>();
+
+/** What everything that is still under way fails with once its deadline has passed. */
+export const PAST_DEADLINE = 'deadline.passed';
+
+/**
+ * Runs work that must end in time. Its signal is `currentDeadline()` for all that it calls, however deep: waits for an
+ * engine end at it and no further statement begins, so that nothing goes on that was given up.
+ */
+export function withDeadline<T>(signal: AbortSignal | undefined, work: () => T): T {
+  // Every wait of the work listens to it.
+  if (signal) setMaxListeners(0, signal);
+  return deadlines.run(signal, work);
+}
+
+/** Aborts when the work under way must end; undefined for work without a deadline. */
+export function currentDeadline(): AbortSignal | undefined {
+  return deadlines.getStore();
+}
+
+/** @throws AppError UNAVAILABLE (`deadline.passed`) when the time of the work under way is over. */
+export function assertInTime(): void {
+  if (currentDeadline()?.aborted) throw pastDeadline();
+}
+
+export function pastDeadline(): AppError {
+  return fail.unavailable(PAST_DEADLINE, 'This took longer than it may take');
+}
+
+/** The same promise, failing as `late` says when the deadline of the work under way passes before. */
+export function inTime<T>(work: Promise<T>, late: () => Error = pastDeadline): Promise<T> {
+  const signal = currentDeadline();
+  if (!signal) return work;
+  const { promise, reject } = Promise.withResolvers<never>();
+  const giveUp = () => reject(late());
+  if (signal.aborted) giveUp();
+  else signal.addEventListener('abort', giveUp, { once: true });
+  return Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', giveUp));
+}
