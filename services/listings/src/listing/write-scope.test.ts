@@ -52,6 +52,15 @@ const writes: Record<string, () => Promise<{ status: number; body: Record<string
     await send(owner, 'POST', `/listings/${id}/reserve`, { reason: 'talks' });
     return send(owner, 'POST', `/listings/${id}/transfer`, { reason: 'sold' });
   },
+  'POST /listings/{id}/settle': async () => {
+    const patent = { applicationNumber: 'CN202010765433' };
+    const hidden = { ...content, kind: 'patent' as const, patent, unpublishedInvention: true };
+    const [first, second] = [await send(owner, 'POST', '/listings', hidden), await made(unverified)];
+    await send(owner, 'POST', `/listings/${first.body.id}/publish`, { expectedVersion: 1 });
+    await send(unverified, 'PATCH', `/listings/${second}`, { kind: 'patent', patent, expectedVersion: 1 });
+    await send(unverified, 'POST', `/listings/${second}/publish`, { expectedVersion: 2 });
+    return send(operator, 'POST', `/listings/${second}/settle`, { reason: 'Both own half of it' });
+  },
   'POST /listings/{id}/return': async () => {
     const id = await made(unverified);
     await send(unverified, 'POST', `/listings/${id}/publish`, { expectedVersion: 1 });
