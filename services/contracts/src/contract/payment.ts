@@ -34,11 +34,11 @@ export const recordPaymentRequest = z
       .max(LINES_MAX)
       .optional()
       .describe('the lines that it settles, with a part for each; the parts come to the amount'),
-    royalty: z.literal(true).optional().describe('it is running royalty, or what lines do not take of it is'),
+    royalty: z.boolean().optional().describe('it is running royalty, or what lines do not take of it is'),
     note: plainText({ max: 1000 }).optional(),
     earlyReason: reason.optional().describe('why it was paid before the contract was signed; kept where that is so'),
     confirmDuplicate: z
-      .literal(true)
+      .boolean()
       .optional()
       .describe('it is another payment than the one of the same day and amount that payment.duplicate named'),
     confirmUnusual: reason

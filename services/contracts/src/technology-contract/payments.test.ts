@@ -211,7 +211,8 @@ describe('the same payment again', () => {
     const deal = await signedContract(ctx);
     const { id } = await record(deal, '100.00', { scheduleLine: 1 });
     for (const actor of [deal.buyer, deal.seller]) {
-      for (const over of [{ scheduleLine: 1 }, { lines: [{ line: 1, amount: '100.00' }] }, {}]) {
+      const ways = [{ scheduleLine: 1 }, { lines: [{ line: 1, amount: '100.00' }] }, {}, { confirmDuplicate: false }];
+      for (const over of ways) {
         await expect(record(deal, '100', over, actor)).rejects.toMatchObject({
           ...{ kind: 'CONFLICT', reason: 'payment.duplicate', details: { paymentId: id, state: 'reported' } },
           message: expect.stringContaining('The buyer'),
