@@ -142,7 +142,7 @@ async function sign({ seller, buyer, agency }: CheckParties, dealId: string): Pr
   expect(second.state === 'signed' && second.ledger !== null, `both confirmed, yet the contract is ${second.state}`);
 }
 
-/** Signed values in CNY of all licences and of what the agency brokered. */
+/** Signed values in CNY of the seller's licences and of what the agency brokered of them: exact, as for a party. */
 async function signedTotals({
   seller,
   agency,
@@ -153,7 +153,7 @@ async function signedTotals({
   ];
   return Promise.all(
     cuts.map(async ({ by, group }) => {
-      const path = `/api/statistics/contracts?by=${by}&kind=signed&currency=${CHECK_VALUE.currency}`;
+      const path = `/api/statistics/contracts?by=${by}&kind=signed&of=own&currency=${CHECK_VALUE.currency}`;
       const row = (await seller.get<ContractStatistics>(path)).items.find((item) => item.group === group);
       return { what: `${by} ${group}`, count: row?.count ?? 0, minor: row ? toMinor(row.value) : 0n };
     }),

@@ -68,7 +68,12 @@ describe('a whole deal through the routes', () => {
       balance: { confirmed: { amount: '400000.00' }, nextDue: { line: 2, open: { amount: '600000.00' } } },
     });
 
-    const statistics = await send(ANONYMOUS, 'GET', '/statistics/contracts?by=type&kind=signed&currency=CNY');
+    const totals = '/statistics/contracts?by=type&kind=signed&currency=CNY';
+    expect(await send(ANONYMOUS, 'GET', totals)).toMatchObject({ status: 200, body: { of: 'public', items: [] } });
+    expect(await send(ANONYMOUS, 'GET', `${totals}&from=2026-11-02`)).toMatchObject({
+      ...{ status: 400, body: { issues: [{ pointer: '/from', rule: 'statistics.whole_months' }] } },
+    });
+    const statistics = await send(buyer, 'GET', `${totals}&of=own`);
     expect(statistics.body.items).toMatchObject([{ group: 'licence', count: 1, value: { amount: '1000000.00' } }]);
     expect(JSON.stringify(statistics.body)).not.toContain('Well Works');
     const verified = await send(operator, 'GET', '/ledger/verify');

@@ -4,9 +4,11 @@ import { startWorker } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { copyRecord } from './copy/jobs.ts';
 import { closeHeads } from './ledger/close-heads.ts';
+import { closeMonths } from './statistics/close-months.ts';
 
 // A day is closed within this time of its end. Its head covers the same entries however late it is made.
 const CLOSE_HEADS_EVERY_MS = 60_000;
+const PUBLISH_EVERY_MS = 10 * 60_000;
 
 /** Tells this service's events, and takes in those of listings and demands. */
 export function buildWorker(ctx: Context): { stop(): Promise<void> } {
@@ -18,9 +20,11 @@ export function buildWorker(ctx: Context): { stop(): Promise<void> } {
     handle: (envelope) => copyRecord(ctx, envelope),
   });
   const heads = ctx.config.LEDGER_PRIVATE_KEY ? closing(ctx, ctx.config.LEDGER_PRIVATE_KEY) : undefined;
+  const figures = publishing(ctx);
   return {
     stop: async () => {
       await heads?.stop();
+      await figures.stop();
       await copies.stop();
       await relay.stop();
     },
@@ -34,6 +38,17 @@ function closing(ctx: Context, privateKey: string): Sweep {
       for (const { number, day, size } of await closeHeads(ctx, privateKey)) {
         ctx.log.info({ number, day, size }, 'ledger: head signed');
       }
+      return false;
+    },
+  });
+}
+
+/** Who reads public figures publishes what is due as well; this does it where nobody reads. */
+function publishing(ctx: Context): Sweep {
+  return startSweep({
+    ...{ name: 'public figures', everyMs: PUBLISH_EVERY_MS, log: ctx.log },
+    pass: async () => {
+      await closeMonths(ctx);
       return false;
     },
   });

@@ -45,6 +45,11 @@ export const constraints = {
   payment_answer_payment: 'There is no such payment',
   payment_answered_once: { reason: 'payment.answered', message: 'This payment was answered so already' },
   payment_dispute_has_reason: 'A payment is disputed for a reason',
+
+  statistics_cell_kind: 'A figure is about what was signed, paid or registered',
+  statistics_fact_once_per_cell: 'A figure counts everything once',
+  statistics_fact_sign: 'A figure counts something, or takes back what one counted',
+
   payment_ledger_seq_unique: 'This entry of the ledger belongs to another payment',
   payment_positive: 'A payment is more than 0',
   payment_void_ledger_seq_unique: 'This entry of the ledger belongs to another payment',

@@ -1,24 +1,75 @@
 import { fromMinor } from '@techbourse/domain';
-import { fail } from '@techbourse/platform';
+import { type Actor, assertMember, assertOperator, isOperator } from '@techbourse/platform';
 import type { Context } from '../context.ts';
-import type { ContractStatistics } from '../contract/index.ts';
-import { type Asked, groupValues } from './store.ts';
-import { meanOf, medianOf } from './values.ts';
+import type { ContractStatistics, StatisticsOf } from '../contract/index.ts';
+import { closeMonths } from './close-months.ts';
+import { publishedValues } from './published-store.ts';
+import { daysOf, monthsOf } from './span.ts';
+import { type Asked, type GroupRow, groupValues } from './store.ts';
+import { meanOf, medianOf, roughly } from './values.ts';
 
-/** Totals of contracts; open to everybody. No party is named, only organisations that served as agencies. */
-export async function contractStatistics(ctx: Context, asked: Asked): Promise<ContractStatistics> {
-  if (asked.from && asked.to && asked.to < asked.from) {
-    const message = 'The span ends before it starts';
-    throw fail.validation('statistics.span', message, [{ pointer: '/to', rule: 'statistics.span', message }]);
-  }
-  const rows = await groupValues(ctx.db.orm, asked, ctx.config.EXCHANGE_TIME_ZONE);
+/** Fewer contracts have no public median: it would be the price of one of them. */
+const MEDIAN_CONTRACTS_MIN = 5;
+
+export type AskedStatistics = Asked & { of?: StatisticsOf | undefined };
+
+/**
+ * Totals of contracts. What anybody may see is published month by month and never about fewer than three contracts;
+ * exact ones are for a party of all the contracts in them, and for the operator.
+ */
+export async function contractStatistics(
+  ctx: Context,
+  actor: Actor,
+  { of: whose, ...asked }: AskedStatistics,
+): Promise<ContractStatistics> {
+  const of = whose ?? (isOperator(actor) ? 'all' : 'public');
+  const { rows, closedUntil } = of === 'public' ? await published(ctx, asked) : await exact(ctx, actor, of, asked);
+  const isPublic = of === 'public';
   return {
-    ...{ by: asked.by, kind: asked.kind },
-    items: rows.map(({ group, name, currency, count, sum, technology, middle }) => ({
-      ...{ group, name, currency, count, value: fromMinor(sum, currency) },
-      technologyValue: technology === null ? null : fromMinor(technology, currency),
-      ...{ mean: fromMinor(meanOf(sum, count), currency), median: fromMinor(medianOf(middle), currency) },
+    ...{ by: asked.by, kind: asked.kind, of, timeZone: ctx.config.EXCHANGE_TIME_ZONE, closedUntil },
+    items: rows.map(({ group, name, currency, count, contracts, sum, technology, middle }) => ({
+      ...{ group, name, currency, count, value: total(sum, currency) },
+      technologyValue: technology === null ? null : total(technology, currency),
+      mean: count > 0 ? total(meanOf(sum, count), currency) : null,
+      median: medianFor(isPublic, contracts, medianOf(middle), currency),
     })),
-    note: asked.by === 'agency' ? 'A contract with several agencies counts under each of them' : null,
+    note: noteOf(asked, isPublic),
   };
+}
+
+/** A sum of what is published can be below zero: a late correction of what was counted under another name. */
+function total(minor: bigint, currency: string): { amount: string; currency: string } {
+  if (minor >= 0n) return fromMinor(minor, currency);
+  return { amount: `-${fromMinor(-minor, currency).amount}`, currency };
+}
+
+type Found = { rows: GroupRow[]; closedUntil: string | null };
+
+async function published(ctx: Context, asked: Asked): Promise<Found> {
+  const { from, to } = monthsOf(asked);
+  const closedUntil = await closeMonths(ctx);
+  return { rows: await publishedValues(ctx.db.orm, { ...asked, from, to }), closedUntil };
+}
+
+async function exact(ctx: Context, actor: Actor, of: 'own' | 'all', asked: Asked): Promise<Found> {
+  if (of === 'all') assertOperator(actor);
+  const party = of === 'own' ? assertMember(actor, 'statistics:read').organisation.id : undefined;
+  const { from, to } = daysOf(asked);
+  const zone = ctx.config.EXCHANGE_TIME_ZONE;
+  return { rows: await groupValues(ctx.db.orm, { ...asked, from, to }, zone, party), closedUntil: null };
+}
+
+function medianFor(isPublic: boolean, contracts: number, median: bigint, currency: string) {
+  if (!isPublic) return fromMinor(median, currency);
+  return contracts < MEDIAN_CONTRACTS_MIN ? null : fromMinor(roughly(median), currency);
+}
+
+function noteOf({ by }: Asked, isPublic: boolean): string | null {
+  const notes = [
+    ...(by === 'agency' ? ['A contract with several agencies counts under each of them.'] : []),
+    ...(isPublic
+      ? ['Whole months that are over; fewer than three contracts are shown with others or later, never alone.']
+      : []),
+  ];
+  return notes.length > 0 ? notes.join(' ') : null;
 }

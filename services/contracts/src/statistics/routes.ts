@@ -14,8 +14,8 @@ export function registerStatisticsRoutes(app: App, ctx: Context): void {
       },
     },
     (request) => {
-      const { by, kind, currency, from, to } = request.query;
-      return contractStatistics(ctx, { by, kind, currency, from, to });
+      const { by, kind, currency, from, to, of } = request.query;
+      return contractStatistics(ctx, request.actor, { by, kind, currency, from, to, of });
     },
   );
 }

@@ -11,7 +11,7 @@ import { voidPayment } from '../technology-contract/void-payment.ts';
 import { movableClock, signedContract, testContext } from '../test/exchange.ts';
 import { contractStatistics } from './queries.ts';
 import type { Asked } from './store.ts';
-import { meanOf, medianOf } from './values.ts';
+import { meanOf, medianOf, roughly } from './values.ts';
 
 const clock = movableClock();
 const ctx = await testContext(clock);
@@ -31,10 +31,10 @@ function priced(minor: bigint, currency: string, agencies: (typeof north | typeo
 
 const stats = async (over: Partial<Asked> & Pick<Asked, 'by' | 'kind'>) => {
   const asked = { currency: undefined, from: undefined, to: undefined, ...over };
-  const { items } = await contractStatistics(ctx, asked);
+  const { items } = await contractStatistics(ctx, testOperator(), asked);
   return items.map((row) => [
     ...[row.group, row.currency, row.count, row.value.amount],
-    ...[row.technologyValue?.amount ?? null, row.mean.amount, row.median.amount],
+    ...[row.technologyValue?.amount ?? null, row.mean?.amount, row.median?.amount],
   ]);
 };
 
@@ -74,7 +74,7 @@ beforeAll(async () => {
   expect(last.receipt.state).toBe('signed');
 });
 
-describe('statistics', () => {
+describe('statistics of the operator', () => {
   it('count signed values by month in UTC, a row per currency', async () => {
     expect(await stats({ by: 'month', kind: 'signed' })).toEqual([
       ['2026-09', 'CNY', 1, '100.00', '100.00', '100.00', '100.00'],
@@ -88,7 +88,7 @@ describe('statistics', () => {
       ['licence', 'CNY', 1, '1000000.00', '800000.00', '1000000.00', '1000000.00'],
       ['service', 'CNY', 3, '1000300.01', '1000300.01', '333433.34', '200.00'],
     ]);
-    const { items } = await contractStatistics(ctx, {
+    const { items } = await contractStatistics(ctx, testOperator(), {
       ...{ by: 'agency', kind: 'signed', currency: undefined, from: undefined, to: undefined },
     });
     const named = items.map((row) => `${row.name} ${row.currency} ${row.count} ${row.value.amount}`).sort();
@@ -133,5 +133,17 @@ describe('mean and median', () => {
         return off > -BigInt(sorted.length) && off <= BigInt(sorted.length) && median >= low && median <= high;
       }),
     );
+  });
+
+  it('are told to two digits where a price must not be', () => {
+    expect([0n, 7n, 99n, 104n, 105n, 1_234_567n, 995n].map(roughly)).toEqual([
+      0n,
+      7n,
+      99n,
+      100n,
+      110n,
+      1_200_000n,
+      1000n,
+    ]);
   });
 });

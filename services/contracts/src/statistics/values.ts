@@ -8,3 +8,9 @@ export function meanOf(sum: bigint, count: number): bigint {
 export function medianOf([low, high]: readonly [bigint, bigint]): bigint {
   return meanOf(low + high, 2);
 }
+
+/** A value to two significant digits, rounded half up: what can be said of a price without telling it. */
+export function roughly(value: bigint): bigint {
+  const unit = 10n ** BigInt(Math.max(0, value.toString().length - 2));
+  return ((value + unit / 2n) / unit) * unit;
+}
