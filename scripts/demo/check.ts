@@ -40,7 +40,7 @@ async function findParties(exchange: DemoExchange): Promise<CheckParties> {
   return {
     seller: apiOf(exchange, await renewKey(exchange, seller.id, KEY_NAME, 1)),
     buyer: apiOf(exchange, await renewKey(exchange, buyer.id, KEY_NAME, 1)),
-    agency,
+    agency: { ...agency, api: apiOf(exchange, await renewKey(exchange, agency.id, KEY_NAME, 1)) },
   };
 }
 

@@ -1,4 +1,5 @@
 import type {
+  AgencyPart,
   ConfirmReceipt,
   ContractStatistics,
   Deal,
@@ -15,7 +16,7 @@ import { expect, ifThere, type Steps, until } from './steps.ts';
 export interface CheckParties {
   seller: Api;
   buyer: Api;
-  agency: { id: string; name: string };
+  agency: { id: string; name: string; api: Api };
 }
 
 type Written = { id: string; version: number; state: string };
@@ -135,6 +136,9 @@ async function sign({ seller, buyer, agency }: CheckParties, dealId: string): Pr
   const today = new Date().toISOString().slice(0, 10);
   const draft = await seller.post<TechnologyContract>(`/api/deals/${dealId}/contracts`, checkContract(agency, today));
   const path = `/api/contracts/${draft.id}`;
+  const part = { version: draft.version, hash: draft.hash };
+  const confirmed = await agency.api.post<AgencyPart>(`${path}/agency-part/confirm`, part);
+  expect(confirmed.confirmedAt !== null, 'the agency confirmed its part, yet it is not confirmed');
   const first = await seller.post<ConfirmReceipt>(`${path}/confirm`, { version: draft.version, hash: draft.hash });
   expect(first.state === 'draft', `one confirmation alone made the contract ${first.state}`);
   const read = await buyer.get<TechnologyContract>(path);

@@ -44,7 +44,7 @@ export const contractStatistics = z
           .describe(
             '2026-03, or 2026-03/2026-05 for months that are shown together; a contract type; an agency’s id, null: no agency; other: several types or agencies that are shown together only',
           ),
-        name: z.string().nullable().describe('the agency’s name as last signed'),
+        name: z.string().nullable().describe('the agency’s name in the register when it confirmed its last contract'),
         currency: z.string(),
         count: z.int().describe('contracts, or payments for kind=paid'),
         value: moneyTotal,

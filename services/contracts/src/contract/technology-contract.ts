@@ -33,6 +33,31 @@ export const confirmContractRequest = z
   .meta({ id: 'ConfirmContract' });
 export type ConfirmContractRequest = z.infer<typeof confirmContractRequest>;
 
+/** An agency's confirmation of its own part in a draft. */
+export const confirmAgencyRequest = z
+  .strictObject({
+    ...confirmContractRequest.shape,
+    bothSides: z.boolean().optional().describe('an agency that stands on both sides declares it'),
+  })
+  .meta({ id: 'ConfirmAgency' });
+export type ConfirmAgencyRequest = z.infer<typeof confirmAgencyRequest>;
+
+export const agencyPart = z
+  .object({
+    contractId: id,
+    state: contractStates,
+    version: z.int(),
+    hash: sha256,
+    ...{ type: contractTerms.shape.type, kind: contractTerms.shape.kind, title: contractTerms.shape.title },
+    parties: z.array(contractTerms.shape.parties.element.pick({ organisationId: true, role: true, name: true })),
+    side: contractTerms.shape.agencies.element.shape.side,
+    name: z.string().nullable().describe('of the agency in the register; null until it has confirmed'),
+    confirmedAt: moment.nullable().describe('of this version'),
+    signedAt: moment.nullable(),
+  })
+  .meta({ id: 'AgencyPart', description: 'What an agency sees of a contract that names it' });
+export type AgencyPart = z.infer<typeof agencyPart>;
+
 /** A change to a signed contract, proposed by one party and made by the other’s confirmation of the same hash. */
 export const proposeChangeRequest = z
   .strictObject({
@@ -111,6 +136,16 @@ export const technologyContract = z
   .object({
     ...summary,
     terms: contractTerms,
+    agencies: z
+      .array(
+        z.object({
+          organisationId: id,
+          side: contractTerms.shape.agencies.element.shape.side,
+          name: z.string().describe('of the register once it has confirmed, before as the parties wrote it'),
+          confirmed: z.boolean().describe('the agency confirmed its part itself; others stay out of the record'),
+        }),
+      )
+      .describe('agencies that the text names'),
     confirmations: z
       .array(z.object({ organisationId: id, version: z.int(), at: moment }))
       .describe('of the present version'),

@@ -51,11 +51,13 @@ const contractParty = z
 const contractAgency = z
   .strictObject({
     organisationId: id,
-    name: plainText({ max: 300 }),
+    name: plainText({ max: 300 }).describe('as the parties write it; on record stands the name of the register'),
     side: z.enum(['seller', 'buyer', 'both']),
     bothSidesDeclared: z.boolean().optional().describe('must be true for an agency that serves both sides'),
   })
   .meta({ id: 'ContractAgency' });
+
+export type ContractAgency = z.infer<typeof contractAgency>;
 
 const quotedListing = z.strictObject({ listingId: id, version: z.int().min(1) }).meta({ id: 'QuotedListing' });
 

@@ -151,6 +151,7 @@ export const contract = schema.table(
     uniqueIndex('contract_ledger').on(table.ledgerSeq),
     index('contract_seller').on(table.sellerId, table.id),
     index('contract_buyer').on(table.buyerId, table.id),
+    index('contract_agencies').using('gin', sql`(${table.terms} -> 'agencies') jsonb_path_ops`),
     index('contract_signed_at').on(table.signedAt).where(sql`${table.state} = 'signed'`),
     check('contract_state_known', sql`${table.state} in ('draft', 'signed', 'abandoned')`),
     check('contract_values', sql`${table.technologyMinor} between 0 and ${table.valueMinor}`),
@@ -175,7 +176,7 @@ export const contractVersion = schema.table(
   (table) => [primaryKey({ columns: [table.contractId, table.version] })],
 );
 
-/** Which organisation confirmed which text. A new version starts with none. Append-only. */
+/** Which party confirmed which text, and which agency its part in it. A new version starts with none. Append-only. */
 export const confirmation = schema.table(
   'confirmation',
   {
@@ -186,11 +187,16 @@ export const confirmation = schema.table(
     actorKind: text('actor_kind').notNull(),
     actorId: text('actor_id').notNull(),
     at: moment('at').notNull(),
+    /** Of an agency: its name in the register when it confirmed its part. */
+    agencyName: text('agency_name'),
   },
   (table) => [primaryKey({ columns: [table.contractId, table.version, table.organisationId] })],
 );
 
-/** Agencies named in signed contracts, for the statistics. */
+/**
+ * Agencies of signed contracts, for the statistics: those that confirmed their part. Rows of old contracts are what
+ * their parties wrote, without a confirmation, and are counted under no agency.
+ */
 export const contractAgency = schema.table(
   'contract_agency',
   {

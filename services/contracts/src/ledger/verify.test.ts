@@ -1,10 +1,10 @@
-import { type Member, newId } from '@techbourse/platform';
+import type { Member } from '@techbourse/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { confirmChange, proposeChange } from '../technology-contract/change.ts';
 import { recordPayment } from '../technology-contract/pay.ts';
 import { registerContract } from '../technology-contract/register.ts';
 import { voidPayment } from '../technology-contract/void-payment.ts';
-import { movableClock, signedContract, testContext } from '../test/exchange.ts';
+import { agency, movableClock, signedContract, testContext } from '../test/exchange.ts';
 import { faultsAfter as faultsOf } from '../test/tampering.ts';
 
 import { verifyLedger } from './verify.ts';
@@ -17,8 +17,9 @@ let contract: { id: string; seller: Member; buyer: Member };
 
 /** Entries: 1 signed, 2 paid, 3 voided, 4 registered, 5 amended, 6 signed (another), 7 paid, 8 terminated. */
 beforeAll(async () => {
-  const agencies = [{ organisationId: newId(), name: 'North Transfer', side: 'seller' as const }];
-  contract = await signedContract(ctx, { draft: { agencies } });
+  const north = agency('North Transfer');
+  const agencies = [{ organisationId: north.organisation.id, name: 'North', side: 'seller' as const }];
+  contract = await signedContract(ctx, { draft: { agencies }, agencies: [north] });
   const { id, seller, buyer } = contract;
   const pay = (of: { id: string; buyer: Member }, amount: string) =>
     recordPayment(ctx, of.buyer, of.id, { amount, currency: 'CNY', paidOn: '2026-11-22', scheduleLine: 1 }, {});

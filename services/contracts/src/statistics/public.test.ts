@@ -1,5 +1,5 @@
 import { fromMinor, toMinor } from '@techbourse/domain';
-import { ANONYMOUS, type Member, newId } from '@techbourse/platform';
+import { ANONYMOUS, type Member } from '@techbourse/platform';
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { confirmPayment } from '../technology-contract/answer-payment.ts';
@@ -7,7 +7,7 @@ import { recordPayment } from '../technology-contract/pay.ts';
 import { registerContract } from '../technology-contract/register.ts';
 import { confirmRegistration } from '../technology-contract/review-registration.ts';
 import { voidPayment } from '../technology-contract/void-payment.ts';
-import { company, movableClock, signedContract, testContext, university } from '../test/exchange.ts';
+import { agency, company, movableClock, signedContract, testContext, university } from '../test/exchange.ts';
 import { isolated } from '../test/isolation.ts';
 import { contractStatistics } from './queries.ts';
 
@@ -75,14 +75,17 @@ describe('public figures', () => {
 
   it('hide what their own total would give back', async () => {
     const { ctx, rows } = await harbin();
-    const agency = newId();
+    const broker = agency();
+    const { id } = broker.organisation;
     clock.set('2027-01-10T00:00:00.000Z');
-    for (const value of [1n, 2n, 4n]) await signedContract(ctx, { draft: priced(value * 100n, 'service', [agency]) });
-    await signedContract(ctx, { draft: priced(800n, 'consulting', [agency]) });
+    for (const value of [1n, 2n, 4n]) {
+      await signedContract(ctx, { draft: priced(value * 100n, 'service', [id]), agencies: [broker] });
+    }
+    await signedContract(ctx, { draft: priced(800n, 'consulting', [id]), agencies: [broker] });
     clock.set('2027-02-10T00:00:00.000Z');
     expect(await rows()).toEqual(['2027-01 4 15.00 CNY']);
     expect(await rows({ by: 'type' })).toEqual(['other 4 15.00 CNY']);
-    expect(await rows({ by: 'agency' })).toEqual([`${agency} 4 15.00 CNY`]);
+    expect(await rows({ by: 'agency' })).toEqual([`${id} 4 15.00 CNY`]);
   });
 
   it('of days are refused with the bound that cuts a month, and told in words', async () => {
@@ -166,7 +169,7 @@ describe('all answers together', () => {
 
   it('isolate no one or two contracts: every cut, kind, currency and span, read every month', async () => {
     const { ctx, ask } = await harbin();
-    const agencies = [newId(), newId()];
+    const agencies = [agency(), agency()];
     const names: string[] = [];
     const rights: Record<string, Awaited<ReturnType<typeof signedContract>>> = {};
     const figures: bigint[][] = [];
@@ -213,12 +216,13 @@ describe('all answers together', () => {
       await read();
       for (const [n, [at, type, of]] of plan.entries()) {
         if (at !== index) continue;
+        const named = of.flatMap((one) => agencies[one] ?? []);
         const draft = priced(
           100n << BigInt(n),
           type,
-          of.map((one) => agencies[one] ?? ''),
+          named.map((one) => one.organisation.id),
         );
-        rights[`c${n}`] = await signedContract(ctx, { draft });
+        rights[`c${n}`] = await signedContract(ctx, { draft, agencies: named });
         names[n] = `c${n}`;
       }
       // Most of what is signed is registered and paid in full, in time and late, but not all of it.

@@ -11,7 +11,7 @@ import {
   statisticsMonth,
 } from '../db/schema.ts';
 import type { Cell, Fact, Group, Labels } from './publication.ts';
-import { type Asked, type GroupBy, type GroupRow, groupRow, sourceOf } from './store.ts';
+import { type Asked, type GroupBy, type GroupRow, groupRow, hasConfirmed, sourceOf } from './store.ts';
 
 const KINDS: readonly ValueOf[] = ['signed', 'paid', 'registered'];
 /** Rows of one statement. */
@@ -97,7 +97,7 @@ export async function labelsOf(tx: Tx, contractIds: readonly string[]): Promise<
   for (const part of chunks(contractIds)) {
     const rows = await tx.execute<{ id: string; type: string; agencies: string[] | null }>(sql`
       select c.id, c.type, array_agg(a.organisation_id::text) filter (where a.organisation_id is not null) agencies
-      from ${contract} c left join ${contractAgency} a on a.contract_id = c.id
+      from ${contract} c left join ${contractAgency} a on a.contract_id = c.id and ${hasConfirmed}
       where c.id in (${uuids(part)}) group by 1, 2`);
     for (const { id, type, agencies } of rows) labels.set(id, { type, agencies: agencies ?? [] });
   }

@@ -1,5 +1,4 @@
 import { fromMinor } from '@techbourse/domain';
-import { newId } from '@techbourse/platform';
 import { testOperator } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +7,7 @@ import { recordPayment } from '../technology-contract/pay.ts';
 import { registerContract } from '../technology-contract/register.ts';
 import { confirmRegistration } from '../technology-contract/review-registration.ts';
 import { voidPayment } from '../technology-contract/void-payment.ts';
-import { movableClock, signedContract, testContext } from '../test/exchange.ts';
+import { agency, movableClock, signedContract, testContext } from '../test/exchange.ts';
 import { contractStatistics } from './queries.ts';
 import type { Asked } from './store.ts';
 import { meanOf, medianOf, roughly } from './values.ts';
@@ -17,8 +16,9 @@ const clock = movableClock();
 const ctx = await testContext(clock);
 afterAll(() => ctx.close());
 
-const north = { organisationId: newId(), name: 'North Transfer', side: 'seller' as const };
-const south = { organisationId: newId(), name: 'South Transfer', side: 'buyer' as const };
+const [northern, southern] = [agency('North Transfer'), agency('South Transfer')];
+const north = { organisationId: northern.organisation.id, name: 'Our agency', side: 'seller' as const };
+const south = { organisationId: southern.organisation.id, name: 'Their agency', side: 'buyer' as const };
 
 function priced(minor: bigint, currency: string, agencies: (typeof north | typeof south)[] = []) {
   const value = fromMinor(minor, currency);
@@ -40,11 +40,11 @@ const stats = async (over: Partial<Asked> & Pick<Asked, 'by' | 'kind'>) => {
 
 beforeAll(async () => {
   clock.set('2026-09-30T23:59:59.000Z');
-  await signedContract(ctx, { draft: priced(100_00n, 'CNY', [north]) });
+  await signedContract(ctx, { draft: priced(100_00n, 'CNY', [north]), agencies: [northern] });
   clock.set('2026-10-01T00:00:00.000Z');
-  await signedContract(ctx, { draft: priced(200_00n, 'CNY', [north, south]) });
-  const last = await signedContract(ctx, { draft: priced(1_000_000_01n, 'CNY') });
-  await signedContract(ctx, { draft: priced(7n, 'JPY', [south]) });
+  await signedContract(ctx, { draft: priced(200_00n, 'CNY', [north, south]), agencies: [northern, southern] });
+  const last = await signedContract(ctx, { draft: priced(1_000_000_01n, 'CNY', [south]) });
+  await signedContract(ctx, { draft: priced(7n, 'JPY', [south]), agencies: [southern] });
   const licence = await signedContract(ctx);
   const registration = { authority: 'Science bureau', number: '1', registeredOn: '2026-10-01' };
   const technologyValue = { amount: '600000.00', currency: 'CNY' };

@@ -1,7 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { type SQL, sql } from 'drizzle-orm';
 import type { ValueOf } from '../contract/index.ts';
-import { contract, contractAgency, payment, registration } from '../db/schema.ts';
+import { confirmation, contract, contractAgency, payment, registration } from '../db/schema.ts';
 import { isPayment } from '../technology-contract/payment-store.ts';
 import { isRegistration } from '../technology-contract/registration-store.ts';
 
@@ -62,13 +62,17 @@ export function sourceOf(kind: ValueOf, zone: string): SQL {
   }
 }
 
+/** Whether an agency `a` confirmed its part; those of old contracts are what the parties wrote. */
+export const hasConfirmed = sql`exists (select from ${confirmation} k
+  where k.contract_id = a.contract_id and k.organisation_id = a.organisation_id)`;
+
 const GROUPS: Record<GroupBy, { key: SQL; name: SQL; join: SQL }> = {
   month: { key: sql`to_char(f.d, 'YYYY-MM')`, name: sql`null`, join: sql`` },
   type: { key: sql`f.type`, name: sql`null`, join: sql`` },
   agency: {
     key: sql`a.organisation_id::text`,
     name: sql`(array_agg(a.name order by f.d desc, a.contract_id desc))[1]`,
-    join: sql`left join ${contractAgency} a on a.contract_id = f.contract_id`,
+    join: sql`left join ${contractAgency} a on a.contract_id = f.contract_id and ${hasConfirmed}`,
   },
 };
 

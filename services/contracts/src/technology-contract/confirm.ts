@@ -39,7 +39,16 @@ export async function confirmContract(
     const { version, hash } = contract;
     const organisationId = member.organisation.id;
     const isNew = await insertConfirmation(tx, {
-      ...{ contractId: id, version, hash, organisationId, actorKind: actor.kind, actorId: actor.id, at },
+      ...{
+        contractId: id,
+        version,
+        hash,
+        organisationId,
+        actorKind: actor.kind,
+        actorId: actor.id,
+        at,
+        agencyName: null,
+      },
     });
     if (isNew) await noteConfirmation(tx, { actor, member, deal, contract, at });
     const confirmations = await confirmationsOf(tx, [contract]);
@@ -51,7 +60,8 @@ export async function confirmContract(
   });
 }
 
-function assertSameText(contract: ContractRow, input: ConfirmContractRequest): void {
+/** @throws CONFLICT with the present version and hash. */
+export function assertSameText(contract: ContractRow, input: ConfirmContractRequest): void {
   const { version, hash } = contract;
   if (input.version !== version) {
     throw fail.conflict('contract.version', 'The contract was edited since you read it', { version, hash });

@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type {
+  AgencyPart,
   ContractState,
   ContractSummary,
   ContractTerms,
@@ -19,9 +20,10 @@ import type {
 } from '../contract/index.ts';
 import { partyOf } from '../deal/load.ts';
 import { attachmentsOf, terminationsOf } from './additions-store.ts';
+import { partOf, viewPart } from './agency.ts';
 import type { PaymentState } from './balance.ts';
 import { contractNotFound } from './load.ts';
-import { confirmationsOf, findContract, listContractRows, versionsOf } from './store.ts';
+import { confirmationsOf, contractsNaming, findContract, listContractRows, versionsOf } from './store.ts';
 import { contractOf, summaryOf } from './view.ts';
 
 export async function getContract(ctx: Context, actor: Actor, contractId: string): Promise<TechnologyContract> {
@@ -70,4 +72,37 @@ export async function listVersions(ctx: Context, actor: Actor, contractId: strin
   return versions.map(({ version, hash, editedBy, at, terms }) => ({
     ...{ version, hash, editedBy, at: at.toISOString(), terms },
   }));
+}
+
+/** Contracts that name this organisation as an agency, newest first, each as far as the agency sees it. */
+export async function listAgencyParts(ctx: Context, actor: Actor, query: AgencyPartQuery): Promise<Page<AgencyPart>> {
+  const member = assertMember(actor, 'deals:read');
+  const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
+  const rows = await contractsNaming(ctx.db.orm, member.organisation.id, { below, limit: query.limit + 1 });
+  const page = toPage(rows, query.limit, (row) => [row.id]);
+  const confirmations = await confirmationsOf(ctx.db.orm, page.items);
+  const items = page.items.flatMap((row) => {
+    const part = partOf(row, member.organisation.id);
+    return part
+      ? [
+          viewPart(
+            row,
+            part,
+            confirmations.filter((one) => one.contractId === row.id),
+          ),
+        ]
+      : [];
+  });
+  return { items, nextCursor: page.nextCursor };
+}
+
+type AgencyPartQuery = { cursor?: string | undefined; limit: number };
+
+/** The part of an agency in a contract that names it. */
+export async function getAgencyPart(ctx: Context, actor: Actor, id: string): Promise<AgencyPart> {
+  const member = assertMember(actor, 'deals:read');
+  const contract = await findContract(ctx.db.orm, id, undefined);
+  const part = contract && partOf(contract, member.organisation.id);
+  if (!contract || !part) throw contractNotFound();
+  return viewPart(contract, part, await confirmationsOf(ctx.db.orm, [contract]));
 }

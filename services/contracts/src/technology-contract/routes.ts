@@ -1,11 +1,13 @@
 import { id } from '@techbourse/domain';
-import { type App, assertMember, pageOf } from '@techbourse/platform';
+import { type App, assertMember, pageOf, pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
 import { callOf, writeHeaders } from '../call.ts';
 import type { Context } from '../context.ts';
 import {
+  agencyPart,
   changeReceipt,
   closedChange,
+  confirmAgencyRequest,
   confirmChangeRequest,
   confirmContractRequest,
   confirmReceipt,
@@ -20,10 +22,11 @@ import {
 } from '../contract/index.ts';
 import { confirmChange, declineChange, proposeChange, withdrawChange } from './change.ts';
 import { confirmContract } from './confirm.ts';
+import { confirmAgency } from './confirm-agency.ts';
 import { draftContract } from './draft.ts';
 import { editContract } from './edit.ts';
 import { registerPaymentRoutes } from './payment-routes.ts';
-import { getContract, listContracts, listVersions, readContract } from './queries.ts';
+import { getAgencyPart, getContract, listAgencyParts, listContracts, listVersions, readContract } from './queries.ts';
 import { registerRegistrationRoutes } from './registration-routes.ts';
 
 const tags = ['contracts'];
@@ -62,6 +65,39 @@ function registerTexts(app: App, ctx: Context): void {
       },
     },
     (request) => listContracts(ctx, request.actor, request.query),
+  );
+
+  app.get(
+    '/contracts/agency-parts',
+    {
+      schema: {
+        ...{ tags, summary: 'Contracts that name your organisation as an agency, newest first' },
+        ...{ querystring: z.strictObject(pageQuery), response: { 200: pageOf(agencyPart) } },
+      },
+    },
+    (request) => listAgencyParts(ctx, request.actor, request.query),
+  );
+
+  app.get(
+    '/contracts/:id/agency-part',
+    {
+      schema: {
+        ...{ tags, summary: 'Your part in a contract that names your organisation as an agency' },
+        ...{ params, response: { 200: agencyPart } },
+      },
+    },
+    (request) => getAgencyPart(ctx, request.actor, request.params.id),
+  );
+
+  app.post(
+    '/contracts/:id/agency-part/confirm',
+    {
+      schema: {
+        ...{ tags, summary: 'Confirm your part as an agency in exactly this version' },
+        ...{ headers, params, body: confirmAgencyRequest, response: { 200: agencyPart } },
+      },
+    },
+    (request) => confirmAgency(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
 
   app.get(

@@ -10,9 +10,9 @@ import { type DealRow, insertDealEvent, updateDeal } from '../deal/store.ts';
 import { appendEntry } from '../ledger/append.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
 import type { SealedEntry } from '../ledger/entry.ts';
+import { agenciesOf } from './agency.ts';
 import { grantOf } from './exclusivity.ts';
 import {
-  type AgencyRow,
   type ConfirmationRow,
   type ContractRow,
   type GrantRow,
@@ -33,7 +33,7 @@ export type Signing = {
 /** Makes a contract that both parties confirmed signed: ledger, deal, grants, audit and event, or nothing of it. */
 export async function signContract(tx: Tx, signing: Signing): Promise<SealedEntry> {
   const { actor, deal, contract, confirmations, clock, call } = signing;
-  const agencies = agenciesOf(contract);
+  const agencies = agenciesOf(contract, confirmations);
   const entry = await appendEntry(tx, clock, {
     ...{ kind: 'contract.signed', contractId: contract.id },
     record: (at) => ({
@@ -71,10 +71,6 @@ export async function signContract(tx: Tx, signing: Signing): Promise<SealedEntr
 
 function signedAt(contract: ContractRow, at: Date): ContractRow {
   return { ...contract, state: 'signed', signedAt: at, updatedAt: at };
-}
-
-function agenciesOf({ id: contractId, terms }: ContractRow): AgencyRow[] {
-  return terms.agencies.map(({ organisationId, name, side }) => ({ contractId, organisationId, name, side }));
 }
 
 function grantsOf({ id: contractId, terms }: ContractRow, deal: DealRow, signedAt: Date): GrantRow[] {

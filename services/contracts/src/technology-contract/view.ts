@@ -40,6 +40,10 @@ export function contractOf(
   return {
     ...common(row, end?.body.effectiveOn),
     terms: row.terms,
+    agencies: row.terms.agencies.map(({ organisationId, side, name }) => {
+      const own = confirmations.find((one) => one.organisationId === organisationId)?.agencyName;
+      return { organisationId, side, name: own ?? name, confirmed: own != null };
+    }),
     confirmations: confirmations.map(({ organisationId, version, at }) => ({
       ...{ organisationId, version, at: at.toISOString() },
     })),

@@ -9,6 +9,7 @@ import { copyRecord } from '../copy/jobs.ts';
 import { moveDeal } from '../deal/move.ts';
 import { openDeal } from '../deal/open.ts';
 import { confirmContract } from '../technology-contract/confirm.ts';
+import { confirmAgency } from '../technology-contract/confirm-agency.ts';
 import { draftContract } from '../technology-contract/draft.ts';
 import { readContract } from '../technology-contract/queries.ts';
 import { demandOf, licenceDraft, listingOf } from './records.ts';
@@ -27,6 +28,7 @@ export async function testContext(clock?: Clock, settings: Record<string, string
 }
 
 export const university = (name?: string) => testActor({ kind: 'university', ...(name ? { name } : {}) });
+export const agency = (name?: string) => testActor({ kind: 'agency', ...(name ? { name } : {}) });
 export const company = (name?: string) => testActor({ kind: 'company', ...(name ? { name } : {}) });
 
 const told = (type: string, key: string, version: number, payload: unknown) => ({
@@ -79,9 +81,13 @@ export async function startContract(
   return { ...deal, dealId: deal.id, id, text: { version, hash } };
 }
 
-/** A contract that both parties confirmed. */
-export async function signedContract(ctx: Context, options: Parameters<typeof startContract>[1] = {}) {
+/** A contract that both parties confirmed, after the agencies given. */
+export async function signedContract(
+  ctx: Context,
+  { agencies = [], ...options }: Parameters<typeof startContract>[1] & { agencies?: readonly Member[] } = {},
+) {
   const contract = await startContract(ctx, options);
+  for (const agency of agencies) await confirmAgency(ctx, agency, contract.id, contract.text, {});
   await confirmContract(ctx, contract.seller, contract.id, contract.text, {});
   const receipt = await confirmContract(ctx, contract.buyer, contract.id, contract.text, {});
   return { ...contract, receipt };

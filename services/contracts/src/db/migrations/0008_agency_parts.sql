@@ -1,0 +1,2 @@
+ALTER TABLE "contracts"."confirmation" ADD COLUMN "agency_name" text;--> statement-breakpoint
+CREATE INDEX "contract_agencies" ON "contracts"."contract" USING gin (("terms" -> 'agencies') jsonb_path_ops);
