@@ -29,14 +29,15 @@ export const demandOutcomes = vocabulary('DemandOutcome', {
 });
 export type DemandOutcome = (typeof demandOutcomes.codes)[number];
 
-export const demandActions = ['submit', 'return', 'open', 'close', 'renew'] as const;
+export const demandActions = ['submit', 'return', 'open', 'hold', 'close', 'renew'] as const;
 export type DemandAction = (typeof demandActions)[number];
 
-/** The transition table of demands. `renew` of a closed one additionally needs the outcome `expired`. */
+/** The transition table of demands. `hold` is the exchange's own: what names an anonymous owner goes back to it. `renew` of a closed one additionally needs the outcome `expired`. */
 export const demandTransitions: Transitions<DemandAction, DemandState> = {
   submit: { draft: 'in_review' },
   return: { in_review: 'draft' },
   open: { draft: 'open', in_review: 'open' },
+  hold: { open: 'draft' },
   close: { draft: 'closed', in_review: 'closed', open: 'closed' },
   renew: { open: 'open', closed: 'open' },
 };

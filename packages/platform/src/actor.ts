@@ -28,6 +28,8 @@ const actorOrganisationSchema = z.object({
   country: z.string(),
   region: z.string().optional(),
   verified: z.boolean(),
+  /** How much of its place may be told of it while it stays unnamed; absent: nothing. */
+  shownPlace: z.enum(['region', 'country', 'none']).optional(),
 });
 
 const actorSchema = z.object({

@@ -12,6 +12,7 @@ export function testActor(
     country?: string;
     region?: string;
     verified?: boolean;
+    shownPlace?: 'region' | 'country' | 'none';
   } = {},
 ): Member {
   const id = newId();
@@ -25,6 +26,7 @@ export function testActor(
       country: options.country ?? 'CN',
       ...(options.region ? { region: options.region } : {}),
       verified: options.verified ?? true,
+      shownPlace: options.shownPlace ?? 'region',
     },
     scopes: options.scopes ?? ALL,
   };

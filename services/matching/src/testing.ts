@@ -60,6 +60,7 @@ export function demandSnapshotOf(
     kind: 'technology',
     organisation: ownerOf(owner),
     anonymous: false,
+    shownPlace: 'region',
     title: localized(texts.title),
     problem: localized(texts.problem),
     requiredResults: [],

@@ -91,13 +91,16 @@ describe('opening a deal', () => {
     const seller = university();
     const buyer = company('Quiet Mills');
     const listing = await publish(ctx, seller);
-    const demand = await openDemand(ctx, buyer, { anonymous: true });
+    const openedAt = '2026-01-02T03:04:05.678Z';
+    const hidden = { openedAt, shownPlace: 'country' as const, place: { country: 'CN', region: 'CN-SC' } };
+    const demand = await openDemand(ctx, buyer, { anonymous: true, ...hidden });
     const { id } = await openDeal(ctx, seller, { listingId: listing.id, demandId: demand.id }, {});
     const unnamed = { id: null, kind: 'company', name: { en: { text: expect.stringMatching(/^A company in /) } } };
     const masked = async () => {
       const [deal, list] = [await getDeal(ctx, seller, id), await listDeals(ctx, seller, { limit: 10 })];
       expect(deal).toMatchObject({ buyer: unnamed, demand: { snapshot: { organisation: unnamed } } });
-      expect(JSON.stringify([deal, list])).not.toMatch(new RegExp(`${buyer.organisation.id}|Quiet`));
+      expect(JSON.stringify([deal, list])).not.toMatch(new RegExp(`${buyer.organisation.id}|Quiet|03:04:05`));
+      expect(deal.demand?.snapshot).toMatchObject({ openedAt: '2026-01-02T00:00:00.000Z' });
       return deal;
     };
     expect(await masked()).toMatchObject({ stage: 'enquiry', actions: ['lose'] });

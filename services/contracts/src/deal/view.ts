@@ -1,4 +1,13 @@
-import { type DealStage, type DeclineReason, pairIdOf, type ShownOwner, unnamedOwner } from '@techbourse/domain';
+import type { DemandSnapshot } from '@techbourse/demands/contract';
+import {
+  type DealStage,
+  type DeclineReason,
+  pairIdOf,
+  type ShownOwner,
+  unnamedMoment,
+  unnamedOwner,
+  unnamedWorkPlace,
+} from '@techbourse/domain';
 import type { Actor } from '@techbourse/platform';
 import type { Deal, DealEvent, DealSummary } from '../contract/index.ts';
 import { awaitsAnswer, dealActions, stageClock, waitsFor } from './deal.ts';
@@ -11,8 +20,25 @@ type Seen = { actor: Actor; now: Date; contractId: string | undefined };
 /** The buyer as the actor sees it. */
 function buyerFor(row: DealRow, actor: Actor): ShownOwner {
   if (!awaitsAnswer(row, sideOf(row, actor))) return row.buyer;
-  return unnamedOwner(row.buyer, row.demandSnapshot?.field ?? null);
+  return unnamedOwner(row.buyer, row.demandSnapshot?.field ?? null, row.demandSnapshot?.shownPlace ?? 'none');
 }
+
+/** The demand as the actor sees it: of one whose company is unnamed to it, no moment and no place that lead there. */
+function demandFor(row: DealRow, demand: DemandSnapshot, actor: Actor): DemandSeen {
+  const organisation = buyerFor(row, actor);
+  if (organisation.id !== null) return { ...demand, organisation };
+  const { place, openedAt, ...shown } = demand;
+  const work = unnamedWorkPlace(place, row.buyer, demand.shownPlace ?? 'none');
+  return { ...shown, organisation, openedAt: unnamedMoment(openedAt), ...(work ? { place: work } : {}) };
+}
+
+/** What an unnamed company did, by the day: the moment may stand beside something that it did under its name. */
+function eventFor(row: DealRow, event: DealEvent, actor: Actor): DealEvent {
+  const isHidden = event.side === 'buyer' && awaitsAnswer(row, sideOf(row, actor));
+  return isHidden ? { ...event, at: unnamedMoment(event.at) } : event;
+}
+
+type DemandSeen = NonNullable<Deal['demand']>['snapshot'];
 
 function common(row: DealRow, { actor, now, contractId }: Seen) {
   const side = sideOf(row, actor);
@@ -57,9 +83,7 @@ export function dealOf(row: DealRow, events: DealEvent[], seen: Seen): Deal {
   return {
     ...common(row, seen),
     listing: { id: row.listingId, version: row.listingVersion, snapshot: row.listingSnapshot },
-    demand: demand
-      ? { id: demand.id, version: demand.version, snapshot: { ...demand, organisation: buyerFor(row, seen.actor) } }
-      : null,
-    events,
+    demand: demand ? { id: demand.id, version: demand.version, snapshot: demandFor(row, demand, seen.actor) } : null,
+    events: events.map((event) => eventFor(row, event, seen.actor)),
   };
 }

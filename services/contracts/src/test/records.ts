@@ -25,6 +25,7 @@ export function listingOf(member: Member, over: Partial<ListingSnapshot> = {}): 
 export function demandOf(member: Member, over: Partial<DemandSnapshot> = {}): DemandSnapshot {
   return {
     ...{ id: newId(), version: 3, kind: 'technology', organisation: ownerOf(member), anonymous: false },
+    shownPlace: 'region',
     ...{ title: text('Fluoride removal'), problem: text('Our wells carry 8 mg/l'), requiredResults: [], ipc: [] },
     ...{ field: 'environment', keywords: [], dealKinds: ['exclusive_licence'], openUntil: '2030-01-01' },
     ...{ languages: ['en'], openedAt: '2026-01-01T00:00:00.000Z' },

@@ -1,10 +1,20 @@
-import { day, demandOutcomes, id, localizedText, moment, owner, technologyFields } from '@techbourse/domain';
+import {
+  day,
+  demandOutcomes,
+  id,
+  localizedText,
+  moment,
+  owner,
+  shownPlaces,
+  technologyFields,
+} from '@techbourse/domain';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
 
 /**
  * An open demand as it travels in events. The owner is always named here, because subscribers need to know whose it
- * is; whoever shows an `anonymous` one to others shows `unnamedOwner(organisation, field)` of packages/domain instead.
+ * is; whoever shows an `anonymous` one to others shows `unnamedOwner(organisation, field, shownPlace)` of packages/domain
+ * instead, and `unnamedWorkPlace`. Of an anonymous one `openedAt` is the day alone.
  */
 export const demandSnapshot = z.object({
   id,
@@ -12,6 +22,7 @@ export const demandSnapshot = z.object({
   kind: contentFields.kind,
   organisation: owner,
   anonymous: z.boolean(),
+  shownPlace: shownPlaces.default('none').describe('how much of its place may be told of an anonymous one'),
   title: localizedText({ max: 300 }),
   problem: localizedText({ max: 10_000 }),
   tried: contentFields.tried,

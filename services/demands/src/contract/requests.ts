@@ -1,4 +1,4 @@
-import { day, demandKinds, plainText } from '@techbourse/domain';
+import { day, demandKinds, id, plainText } from '@techbourse/domain';
 import { clearable, expectedVersion, importKeyFields } from '@techbourse/platform';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
@@ -34,6 +34,11 @@ export const renewDemandSchema = z
   })
   .meta({ id: 'RenewDemand' });
 export type RenewDemand = z.infer<typeof renewDemandSchema>;
+
+export const recheckedSchema = z
+  .object({ checked: z.int(), held: z.array(id).describe('back in draft: a text names the organisation') })
+  .meta({ id: 'RecheckedDemands' });
+export type Rechecked = z.infer<typeof recheckedSchema>;
 
 /** One row of an import: a demand, and where it comes from. */
 export const importRowSchema = z

@@ -8,5 +8,6 @@ export const constraints = {
   demand_import: { reason: 'import.repeated', message: 'A record of the same source and id was imported meanwhile' },
   demand_open_with_end: { kind: 'INVALID_STATE', message: 'An open demand has its day of opening and its last day' },
   demand_outcome_known: 'A demand has no such outcome',
+  demand_shown_place_known: 'There is no such part of a place',
   demand_state_known: 'A demand has no such state',
 } satisfies Constraints;

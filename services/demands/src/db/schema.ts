@@ -1,5 +1,5 @@
 import { historyTables, serviceTables } from '@techbourse/db';
-import type { Owner } from '@techbourse/domain';
+import type { Owner, ShownPlace } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, jsonb, pgSchema, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { DemandContent } from '../contract/content.ts';
@@ -16,6 +16,8 @@ export const demand = schema.table(
     organisationId: uuid('organisation_id').notNull(),
     /** The owner as last seen, because this service does not ask others for it. */
     organisation: jsonb('organisation').$type<Owner>().notNull(),
+    /** How much of the owner's place may be told while it is unnamed, as of the owner's last write. */
+    shownPlace: text('shown_place').$type<ShownPlace>().notNull().default('none'),
     state: text('state').notNull(),
     outcome: text('outcome'),
     version: integer('version').notNull(),
@@ -34,11 +36,13 @@ export const demand = schema.table(
   },
   (table) => [
     uniqueIndex('demand_import').on(table.organisationId, table.source, table.externalId),
-    index('demand_own').on(table.organisationId, table.id),
+    index('demand_own').on(table.organisationId, table.createdAt, table.id),
+    index('demand_created').on(table.createdAt, table.id),
     index('demand_state').on(table.state, table.id),
     index('demand_updated').on(table.updatedAt, table.id),
     index('demand_open_until').on(table.openUntil).where(sql`${table.state} = 'open'`),
     check('demand_state_known', sql`${table.state} in ('draft','in_review','open','closed')`),
+    check('demand_shown_place_known', sql`${table.shownPlace} in ('region','country','none')`),
     check('demand_outcome_known', sql`${table.outcome} in ('solved','withdrawn','expired')`),
     check('demand_closed_with_outcome', sql`(${table.state} = 'closed') = (${table.outcome} is not null)`),
     check(

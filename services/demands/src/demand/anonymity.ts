@@ -1,4 +1,11 @@
-import { type Owner, type ShownOwner, unnamedOwner } from '@techbourse/domain';
+import {
+  type Owner,
+  type ShownOwner,
+  type ShownPlace,
+  unnamedMoment,
+  unnamedOwner,
+  unnamedWorkPlace,
+} from '@techbourse/domain';
 import { type Actor, isOperator } from '@techbourse/platform';
 import type { DemandContent } from '../contract/content.ts';
 import { fieldOf } from './demand.ts';
@@ -12,7 +19,45 @@ export function sightOf(actor: Actor, demand: { organisationId: string; state: s
 }
 
 /** The owner as a reader sees it. An unnamed one that opens or answers a deal is named by the deal. */
-export function ownerFor(sight: Sight, demand: { organisation: Owner; content: DemandContent }): ShownOwner {
-  if (sight === 'owner' || !demand.content.anonymous) return demand.organisation;
-  return unnamedOwner(demand.organisation, fieldOf(demand.content) ?? null);
+export function ownerFor(sight: Sight, demand: Unnamable): ShownOwner {
+  if (!isUnnamed(sight, demand)) return demand.organisation;
+  return unnamedOwner(demand.organisation, fieldOf(demand.content) ?? null, demand.shownPlace);
+}
+
+type Unnamable = { organisation: Owner; shownPlace: ShownPlace; content: DemandContent };
+
+function isUnnamed(sight: Sight, { content }: Pick<Unnamable, 'content'>): boolean {
+  return sight === 'public' && content.anonymous === true;
+}
+
+/** What a reader sees of the content; where the work is done tells no more of an unnamed owner than its own place does. */
+export function contentFor(sight: Sight, demand: Unnamable): DemandContent {
+  const { organisation, shownPlace, content } = demand;
+  if (sight === 'owner') return content;
+  const { place, ...shown } = { ...content, field: fieldOf(content) };
+  const told = isUnnamed(sight, demand) ? unnamedWorkPlace(place, organisation, shownPlace) : place;
+  return told ? { ...shown, place: told } : shown;
+}
+
+type Moments = { createdAt: Date; updatedAt: Date; openedAt: Date | null; closedAt: Date | null };
+
+/**
+ * When things happened, as a reader may know it. Records that came in one import share their milliseconds, so of an
+ * unnamed owner's the days alone are told, and the day of opening stands for that of the draft.
+ */
+export function momentsFor(sight: Sight, demand: Moments & Pick<Unnamable, 'content'>) {
+  const moments = {
+    createdAt: demand.createdAt.toISOString(),
+    updatedAt: demand.updatedAt.toISOString(),
+    openedAt: demand.openedAt?.toISOString() ?? null,
+    closedAt: demand.closedAt?.toISOString() ?? null,
+  };
+  if (!isUnnamed(sight, demand)) return moments;
+  const { createdAt, updatedAt, openedAt } = moments;
+  return {
+    createdAt: unnamedMoment(openedAt ?? createdAt),
+    updatedAt: unnamedMoment(updatedAt),
+    openedAt: openedAt && unnamedMoment(openedAt),
+    closedAt: null,
+  };
 }

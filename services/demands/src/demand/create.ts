@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { once } from '@techbourse/db';
-import { type Owner, owner } from '@techbourse/domain';
-import { type Actor, assertMember, type Call, newId } from '@techbourse/platform';
+import { owner } from '@techbourse/domain';
+import { type Actor, assertMember, type Call, type Member } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { DemandContent } from '../contract/content.ts';
 import type { Demand } from '../contract/demand.ts';
@@ -14,7 +15,7 @@ export async function createDemand(ctx: Context, actor: Actor, content: DemandCo
   const member = assertMember(actor, 'demands:write');
   const request = { verb: 'create', content };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const [after] = await writeDemands(tx, [draftOf(newId(), owner.parse(member.organisation), content)]);
+    const [after] = await writeDemands(tx, [draftOf(member, content)]);
     if (!after) throw new Error('the insert returned nothing');
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before: null, after, action: 'create' }]);
     return viewOf(after, 'owner');
@@ -22,11 +23,14 @@ export async function createDemand(ctx: Context, actor: Actor, content: DemandCo
 }
 
 /** A demand that was never written: version 1, a draft. */
-export function draftOf(id: string, organisation: Owner, content: DemandContent): NewDemand {
+export function draftOf(member: Member, content: DemandContent): NewDemand {
+  const organisation = owner.parse(member.organisation);
   return {
-    id,
+    // Random: an id that counts or tells the time would tell which demands were written together.
+    id: randomUUID(),
     organisationId: organisation.id,
     organisation,
+    shownPlace: member.organisation.shownPlace ?? 'none',
     state: 'draft',
     outcome: null,
     version: 1,

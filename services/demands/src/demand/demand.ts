@@ -6,6 +6,7 @@ import {
   nextState,
   type Owner,
   owner,
+  type ShownPlace,
   type TechnologyField,
   yearsLater,
 } from '@techbourse/domain';
@@ -38,8 +39,13 @@ export function assertMayEditOpen(member: Member): void {
 }
 
 /** The owner as a write leaves it: brought up to date by its own writes, untouched by the operator's. */
-export function ownerAfter(member: Member, record: { organisation: Owner }): Owner {
-  return member.organisation.id === record.organisation.id ? owner.parse(member.organisation) : record.organisation;
+export function ownerAfter(
+  member: Member,
+  record: { organisation: Owner; shownPlace: ShownPlace },
+): { organisation: Owner; shownPlace: ShownPlace } {
+  const { organisation, shownPlace } = record;
+  if (member.organisation.id !== organisation.id) return { organisation, shownPlace };
+  return { organisation: owner.parse(member.organisation), shownPlace: member.organisation.shownPlace ?? 'none' };
 }
 
 /** Content after an edit: given fields replace, `null` empties. @throws ZodError when the whole is not valid. */

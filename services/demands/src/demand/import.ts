@@ -10,7 +10,6 @@ import {
   importAnswer,
   importedRow,
   type Member,
-  newId,
   type PlannedRow,
   planImport,
   readImportRows,
@@ -104,10 +103,11 @@ function planRow({ row, hash }: Row, before: DemandRecord | null, { now, today, 
   const state = action === 'edit' ? from : stateAfter(from, action);
   if (state !== 'draft') assertOpenable(content, organisation, today);
   const isEndMoved = action === 'open' || content.deadline !== before?.content.deadline;
-  const base = before ? nextVersion(before, {}) : draftOf(newId(now.getTime()), organisation, content);
+  const base = before ? nextVersion(before, {}) : draftOf(member, content);
   const next = {
     ...base,
     ...{ source, externalId, importHash: hash, content, organisation, state },
+    shownPlace: member.organisation.shownPlace ?? 'none',
     openedAt: action === 'open' ? (base.openedAt ?? now) : base.openedAt,
     openUntil: state === 'open' && isEndMoved ? openUntilOf(content, today) : base.openUntil,
   };

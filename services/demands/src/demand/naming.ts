@@ -1,16 +1,20 @@
 import { languagesOf, type Owner } from '@techbourse/domain';
 import { pointerOf } from '@techbourse/platform';
 import type { DemandContent } from '../contract/content.ts';
+import { distinctiveWord, letters, looksAlike, nameCore } from './name-words.ts';
 
-/** JSON pointers of the texts that hold the name of the owner in any language: they would undo the anonymity. */
+/**
+ * JSON pointers of the texts that would undo the anonymity: they hold the name of the owner in any language, however it
+ * is written, the word that tells it from others, its id, or an e-mail address.
+ */
 export function pointersNaming(content: DemandContent, owner: Owner): string[] {
   const names = languagesOf(owner.name).flatMap((language) => owner.name[language]?.text ?? []);
-  const patterns = names.map(patternOf);
+  const tests = [...names.flatMap(testsOf), idTest(owner.id), (text: string) => EMAIL.test(text)];
   const found: string[] = [];
   const walk = (value: unknown, path: string[]) => {
     if (typeof value === 'string') {
-      const text = fold(value);
-      if (patterns.some((pattern) => pattern.test(text))) found.push(pointerOf(path));
+      const text = looksAlike(value);
+      if (tests.some((isNaming) => isNaming(text))) found.push(pointerOf(path));
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
     }
@@ -19,12 +23,37 @@ export function pointersNaming(content: DemandContent, owner: Owner): string[] {
   return found;
 }
 
-const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+const EMAIL = /[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
 
-/** The whole name and not a part of a longer word: "Arc" is not in "research". Chinese does not part its words. */
-function patternOf(name: string): RegExp {
-  const literal = fold(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return /\p{Script=Han}/u.test(name)
+function idTest(id: string): (text: string) => boolean {
+  const digits = id.replaceAll('-', '');
+  return (text) => letters(text).includes(digits);
+}
+
+/** Letters of a name without spaces that no text holds by chance. */
+const COMPACT_MIN = 8;
+const COMPACT_MIN_HAN = 4;
+
+function testsOf(name: string): ((text: string) => boolean)[] {
+  const folded = looksAlike(name);
+  const core = nameCore(folded);
+  const word = distinctiveWord(core);
+  const compact = letters(core);
+  const isLong = compact.length >= (/\p{Script=Han}/u.test(compact) ? COMPACT_MIN_HAN : COMPACT_MIN);
+  return [
+    wholeWords(folded),
+    ...(core && core.includes(' ') ? [wholeWords(core)] : []),
+    ...(word ? [wholeWords(word)] : []),
+    // Hyphens, dots, spaces between letters, and the domain of a web address.
+    ...(isLong ? [(text: string) => letters(text).includes(compact)] : []),
+  ];
+}
+
+/** The whole words and no part of a longer one: "Arc" is not in "research". Chinese does not part its words. */
+function wholeWords(words: string): (text: string) => boolean {
+  const literal = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[^\\p{L}\\p{N}]{1,3}');
+  const pattern = /\p{Script=Han}/u.test(words)
     ? new RegExp(literal, 'u')
     : new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'u');
+  return (text) => pattern.test(text);
 }

@@ -27,13 +27,13 @@ export async function openDemand(
     assertVersion('demand', before.version, input.expectedVersion);
     const action = openingAction(member, before);
     const state = stateAfter(before.state, action);
-    const organisation = ownerAfter(member, before);
+    const owner = ownerAfter(member, before);
     const now = ctx.clock.now();
     const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
-    assertOpenable(before.content, organisation, today);
+    assertOpenable(before.content, owner.organisation, today);
     const openUntil = openUntilOf(before.content, today);
     const opened = state === 'open' ? { openedAt: before.openedAt ?? now, openUntil } : {};
-    const after = await saveDemand(tx, before, { state, organisation, ...opened });
+    const after = await saveDemand(tx, before, { state, ...owner, ...opened });
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action }]);
     return viewOf(after, 'owner');
   });

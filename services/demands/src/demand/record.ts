@@ -20,8 +20,14 @@ export function recordChanges(tx: Tx, cause: Cause, changes: readonly Change[]):
 
 function toEvents({ before, after }: Change) {
   if (after.state === 'open') return [{ type: DEMAND_OPENED, payload: snapshotOf(after) }];
-  if (before?.state !== 'open' || !after.outcome) return [];
-  const { id, organisationId, outcome } = after;
-  const payload: DemandClosed = { id, organisationId, outcome, snapshot: snapshotOf(after) };
+  if (before?.state !== 'open') return [];
+  const { id, organisationId } = after;
+  // One that is held back has left the market too, and may come again.
+  const payload: DemandClosed = {
+    id,
+    organisationId,
+    outcome: after.outcome ?? 'withdrawn',
+    snapshot: snapshotOf(after),
+  };
   return [{ type: DEMAND_CLOSED, payload }];
 }

@@ -33,10 +33,10 @@ export async function renewDemand(
     // A demand that never named a deadline does not get one by being renewed.
     const deadline = input.deadline ?? (old === undefined ? undefined : yearsLater(today, 1));
     const content = deadline === undefined ? rest : { ...rest, deadline };
-    const organisation = ownerAfter(member, before);
-    assertOpenable(content, organisation, today);
+    const owner = ownerAfter(member, before);
+    assertOpenable(content, owner.organisation, today);
     const after = await saveDemand(tx, before, {
-      ...{ state, content, organisation, outcome: null, closingNote: null, closedAt: null },
+      ...{ state, content, ...owner, outcome: null, closingNote: null, closedAt: null },
       openUntil: openUntilOf(content, today),
       // One that was closed before it was ever open is opened by its renewal.
       openedAt: before.openedAt ?? now,

@@ -16,6 +16,7 @@ import { demandEventSchema, demandRowSchema, demandSchema, demandVersionSchema }
 import {
   closeDemandSchema,
   openDemandSchema,
+  recheckedSchema,
   renewDemandSchema,
   returnDemandSchema,
   updateDemandSchema,
@@ -25,6 +26,7 @@ import { createDemand } from './create.ts';
 import { importDemands } from './import.ts';
 import { openDemand } from './open.ts';
 import { exportDemands, getDemand, listDemandEvents, listDemandVersions, listOwnDemands } from './queries.ts';
+import { recheckDemands } from './recheck.ts';
 import { renewDemand } from './renew.ts';
 import { returnDemand } from './return.ts';
 import { updateDemand } from './update.ts';
@@ -110,6 +112,16 @@ function registerWrites(app: App, ctx: Context): void {
       },
     },
     (request) => importDemands(ctx, request.actor, request.body.rows, callOf(request)),
+  );
+  app.post(
+    '/demands/recheck',
+    {
+      schema: {
+        ...{ tags, summary: 'Hold your open anonymous demands against what your organisation is called now' },
+        ...{ headers: callHeaders, response: { 200: recheckedSchema } },
+      },
+    },
+    (request) => recheckDemands(ctx, request.actor, callOf(request)),
   );
   app.patch(
     '/demands/:id',

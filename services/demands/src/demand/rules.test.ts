@@ -67,6 +67,39 @@ describe('naming the company', () => {
     expect(named('для завода «Насос»', { ru: { text: 'Насос', origin: 'person' } })).toBe(true);
   });
 
+  it.each([
+    ['a zero-width space inside', 'Zephy\u200brine Secretive needs it'],
+    ['a soft hyphen inside', 'Zephy\u00adrine Secretive needs it'],
+    ['a tag character inside', 'Zephyrine\u{e0041} Secretive needs it'],
+    ['hyphens for blanks', 'the Zephyrine-Secretive plant'],
+    ['a dot for a blank', 'zephyrine.secretive'],
+    ['letters set apart', 'Z e p h y r i n e S e c r e t i v e'],
+    ['Cyrillic letters that look alike', 'Z\u0435phyrin\u0435 S\u0435cretiv\u0435'],
+    ['Greek and full-width letters', 'Ｚephyrine Secr\u03b5tive'],
+    ['accents', 'Zéphyriné Sëcretive'],
+    ['a mail domain', 'write to x@zephyrine-secretive.cn'],
+    ['a web domain', 'see www.zephyrinesecretive.com/needs'],
+    ['the name without its form of law', 'for zephyrine secretive'],
+    ['its first word alone', 'a pump of Zephyrine'],
+    ['any e-mail address', 'write to office@example.org'],
+  ])('sees it written with %s', (_how, text) => {
+    expect(named(text, english('Zephyrine Secretive Co., Ltd.'))).toBe(true);
+  });
+
+  it('sees the id of the organisation, and a Chinese name without its form of law', () => {
+    const company = { ...owner.parse(testCompany().organisation) };
+    const saying = (text: string) => pointersNaming(exampleDemand({ keywords: [text] }), company).length > 0;
+    expect(saying(`organisation ${company.id}`)).toBe(true);
+    expect(saying(company.id.replaceAll('-', ' '))).toBe(true);
+    expect(named('泽菲林科技的水泵', { zh: { text: '泽菲林科技有限公司', origin: 'person' } })).toBe(true);
+  });
+
+  it('takes words of everybody for no name', () => {
+    expect(named('water of a fluorite mine in the northern hills', english('Northern Fluorite'))).toBe(false);
+    expect(named('hydraulic pumps', english('Hydraulic Systems GmbH'))).toBe(false);
+    expect(named('removal of H2O at pH 7 (see GB 5749-2022)', english('Acme Pumps'))).toBe(false);
+  });
+
   it('does not see a short name inside a longer word', () => {
     expect(named('research', english('Arc'))).toBe(false);
     expect(named('насосный', { ru: { text: 'Насос', origin: 'person' } })).toBe(false);

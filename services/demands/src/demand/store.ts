@@ -2,6 +2,7 @@ import type { Executor, Tx } from '@techbourse/db';
 import type { DemandOutcome, DemandState } from '@techbourse/domain';
 import { type Actor, fail, isOperator, type Member } from '@techbourse/platform';
 import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { demand } from '../db/schema.ts';
 
 type Row = typeof demand.$inferSelect;
@@ -43,7 +44,7 @@ export async function findVersion(db: Executor | Tx, id: string): Promise<number
 
 /** What a write replaces: everything but the id, the owner's id and the moment of creation. */
 const REPLACED = [
-  ...(['organisation', 'state', 'outcome', 'version', 'content', 'openUntil', 'closingNote'] as const),
+  ...(['organisation', 'shownPlace', 'state', 'outcome', 'version', 'content', 'openUntil', 'closingNote'] as const),
   ...(['source', 'externalId', 'importHash', 'openedAt', 'closedAt'] as const),
 ] as const;
 
@@ -90,12 +91,18 @@ export async function listDemands(
       and(
         filter.organisationId ? eq(demand.organisationId, filter.organisationId) : undefined,
         filter.state ? eq(demand.state, filter.state) : undefined,
-        filter.after ? lt(demand.id, filter.after) : undefined,
+        filter.after ? sql`(${demand.createdAt}, ${demand.id}) < ${placeOf(db, filter.after)}` : undefined,
       ),
     )
-    .orderBy(desc(demand.id))
+    .orderBy(desc(demand.createdAt), desc(demand.id))
     .limit(limit);
   return rows.map(asRecord);
+}
+
+/** Where a demand stands in the order of creation, which ids do not tell. */
+function placeOf(db: Executor, id: string) {
+  const last = alias(demand, 'last');
+  return db.select({ createdAt: last.createdAt, id: last.id }).from(last).where(eq(last.id, id));
 }
 
 /** One import of an organisation at a time, to the end of the transaction: two would create the same record twice. */
@@ -132,6 +139,18 @@ export async function lockLapsed(tx: Tx, today: string, limit: number): Promise<
     .orderBy(asc(demand.openUntil))
     .limit(limit)
     .for('update', { skipLocked: true });
+  return rows.map(asRecord);
+}
+
+/** The open anonymous demands of an organisation, locked. */
+export async function lockOpenUnnamed(tx: Tx, organisationId: string): Promise<DemandRecord[]> {
+  const isUnnamed = sql`${demand.content} ->> 'anonymous' = 'true'`;
+  const rows = await tx
+    .select()
+    .from(demand)
+    .where(and(eq(demand.organisationId, organisationId), eq(demand.state, 'open'), isUnnamed))
+    .orderBy(asc(demand.id))
+    .for('update');
   return rows.map(asRecord);
 }
 
@@ -179,9 +198,20 @@ export async function countExpected(db: Executor, settledBefore: Date): Promise<
   return { settled, moving };
 }
 
-/** Every demand of an organisation in the order of their ids, page by page. */
-export function ownPages(db: Executor, organisationId: string, size: number): AsyncGenerator<DemandRecord[]> {
-  return pages(db, size, eq(demand.organisationId, organisationId));
+/** Every demand of an organisation in the order of creation, page by page. */
+export async function* ownPages(db: Executor, organisationId: string, size: number): AsyncGenerator<DemandRecord[]> {
+  for (let after: string | undefined; ; ) {
+    const behind = after ? sql`(${demand.createdAt}, ${demand.id}) > ${placeOf(db, after)}` : undefined;
+    const rows = await db
+      .select()
+      .from(demand)
+      .where(and(eq(demand.organisationId, organisationId), behind))
+      .orderBy(asc(demand.createdAt), asc(demand.id))
+      .limit(size);
+    if (rows.length > 0) yield rows.map(asRecord);
+    if (rows.length < size) return;
+    after = rows.at(-1)?.id;
+  }
 }
 
 async function* pages(db: Executor, size: number, condition: SQL): AsyncGenerator<DemandRecord[]> {

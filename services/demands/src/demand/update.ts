@@ -26,15 +26,15 @@ export async function updateDemand(
     assertVersion('demand', before.version, expectedVersion);
     assertEditable(before.state);
     const content = editContent(before.content, changes);
-    const organisation = ownerAfter(member, before);
+    const owner = ownerAfter(member, before);
     const today = dayIn(ctx.clock.now(), ctx.config.EXCHANGE_TIME_ZONE);
     if (before.state === 'open') {
       assertMayEditOpen(member);
-      assertOpenable(content, organisation, today);
+      assertOpenable(content, owner.organisation, today);
     }
     const isEndMoved = before.state === 'open' && content.deadline !== before.content.deadline;
     const openUntil = isEndMoved ? openUntilOf(content, today) : before.openUntil;
-    const after = await saveDemand(tx, before, { content, organisation, openUntil });
+    const after = await saveDemand(tx, before, { content, ...owner, openUntil });
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action: 'edit' }]);
     return viewOf(after, 'owner');
   });

@@ -1,18 +1,13 @@
+import { unnamedMoment } from '@techbourse/domain';
 import type { Demand, DemandRow } from '../contract/demand.ts';
 import type { DemandSnapshot } from '../contract/events.ts';
-import { ownerFor, type Sight } from './anonymity.ts';
+import { contentFor, momentsFor, ownerFor, type Sight } from './anonymity.ts';
 import { completenessOf } from './completeness.ts';
 import { fieldOf } from './demand.ts';
 import type { DemandRecord } from './store.ts';
 
 const sourceOf = ({ source, externalId }: DemandRecord) =>
   source && externalId ? { source: { source, externalId } } : {};
-
-const moments = (record: DemandRecord) => ({
-  updatedAt: record.updatedAt.toISOString(),
-  openedAt: record.openedAt?.toISOString() ?? null,
-  openUntil: record.openUntil,
-});
 
 /** A demand as a reader with this sight gets it. */
 export function viewOf(record: DemandRecord, sight: Sight): Demand {
@@ -24,10 +19,9 @@ export function viewOf(record: DemandRecord, sight: Sight): Demand {
     outcome: record.outcome,
     sight,
     organisation: ownerFor(sight, record),
-    createdAt: record.createdAt.toISOString(),
-    ...moments(record),
-    closedAt: record.closedAt?.toISOString() ?? null,
-    ...(sight === 'owner' ? content : { ...content, field: fieldOf(content) }),
+    ...momentsFor(sight, record),
+    openUntil: record.openUntil,
+    ...contentFor(sight, record),
     ...(sight === 'owner' ? { ...sourceOf(record), completeness: completenessOf(content) } : {}),
     ...(sight === 'owner' && record.closingNote ? { closingNote: record.closingNote } : {}),
   };
@@ -46,7 +40,9 @@ export function rowOf(record: DemandRecord): DemandRow {
     completeness: completenessOf(record.content).score,
     ...sourceOf(record),
     organisation: record.organisation,
-    ...moments(record),
+    updatedAt: record.updatedAt.toISOString(),
+    openedAt: record.openedAt?.toISOString() ?? null,
+    openUntil: record.openUntil,
   };
 }
 
@@ -62,6 +58,7 @@ export function snapshotOf(record: DemandRecord): DemandSnapshot {
     version: record.version,
     organisation: record.organisation,
     anonymous: content.anonymous ?? false,
+    shownPlace: record.shownPlace,
     title,
     problem,
     requiredResults: content.requiredResults ?? [],
@@ -71,6 +68,6 @@ export function snapshotOf(record: DemandRecord): DemandSnapshot {
     dealKinds: content.dealKinds ?? [],
     languages: content.languages ?? [],
     openUntil,
-    openedAt: openedAt.toISOString(),
+    openedAt: content.anonymous ? unnamedMoment(openedAt.toISOString()) : openedAt.toISOString(),
   };
 }

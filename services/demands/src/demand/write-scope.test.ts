@@ -33,6 +33,7 @@ const writes: Record<string, () => Promise<{ status: number; body: Record<string
   'POST /demands': () => send(owner, 'POST', '/demands', content),
   'POST /demands/import': () =>
     send(owner, 'POST', '/demands/import', { rows: [{ source: 'own', externalId: '1', open: true, ...content }] }),
+  'POST /demands/recheck': () => send(owner, 'POST', '/demands/recheck', {}),
   'PATCH /demands/{id}': async () =>
     send(owner, 'PATCH', `/demands/${await made()}`, { keywords: ['water'], expectedVersion: 1 }),
   'POST /demands/{id}/open': async () => send(owner, 'POST', `/demands/${await made()}/open`, { expectedVersion: 1 }),

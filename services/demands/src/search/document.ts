@@ -37,7 +37,7 @@ export type DemandDocument = Texts & {
   field: string | null;
   dealKinds: string[];
   readiness: number | null;
-  country: string;
+  country: string | null;
   region: string | null;
   language: string[];
   organisation: string | null;
@@ -54,7 +54,7 @@ export type DemandDocument = Texts & {
 const NO_DEADLINE = 2_932_895;
 
 /** Counts changes of what a document is made of: those of before are written anew by themselves. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 export function stampOf(version: number): string {
   return `${SHAPE}.${version}`;
@@ -104,7 +104,9 @@ function cardOf(snapshot: DemandSnapshot): DemandCard {
     version: snapshot.version,
     kind: snapshot.kind,
     title: snapshot.title,
-    organisation: snapshot.anonymous ? unnamedOwner(snapshot.organisation, snapshot.field) : snapshot.organisation,
+    organisation: snapshot.anonymous
+      ? unnamedOwner(snapshot.organisation, snapshot.field, snapshot.shownPlace)
+      : snapshot.organisation,
     anonymous: snapshot.anonymous,
     ipc: snapshot.ipc,
     field: snapshot.field,

@@ -78,3 +78,11 @@ export const searchRebuildSchema = z
 export const queueRebuildSchema = z
   .strictObject({ hours: z.int().min(1).max(72).default(72).describe('what happened since is told again') })
   .meta({ id: 'QueueRebuild' });
+
+export const recheckedSchema = z
+  .object({
+    organisations: z.int(),
+    checked: z.int().describe('open anonymous demands'),
+    held: z.int().describe('back in draft: a text names their organisation'),
+  })
+  .meta({ id: 'RecheckedOrganisations' });

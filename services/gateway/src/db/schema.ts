@@ -47,6 +47,8 @@ export const organisation = schema.table(
     check('organisation_kind', sql`${table.kind} in (${kinds})`),
     // an exchange has one operator; gateways that start together meet here
     uniqueIndex('organisation_one_operator').on(table.kind).where(sql`${table.kind} = 'operator'`),
+    index('organisation_in_region').on(table.region).where(sql`${table.verifiedAt} is not null`),
+    index('organisation_in_country').on(table.country).where(sql`${table.verifiedAt} is not null`),
     uniqueIndex('organisation_uscc').on(sql`(${table.identifiers}->>'uscc')`),
     uniqueIndex('organisation_ror').on(sql`(${table.identifiers}->>'ror')`),
     uniqueIndex('organisation_lei').on(sql`(${table.identifiers}->>'lei')`),

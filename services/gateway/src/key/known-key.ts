@@ -1,6 +1,7 @@
 import type { Executor } from '@techbourse/db';
 import type { KnownKey } from '../door/keyring.ts';
 import { toScopes } from '../identity/permissions.ts';
+import { actorOrganisation } from '../organisation/organisation.ts';
 import { findKeysByHash } from './store.ts';
 
 /** Reads the keys with these hashes that are in use, by their hash, as the door needs them. */
@@ -9,17 +10,10 @@ export async function readKnownKeys(db: Executor, keyHashes: string[]): Promise<
   return new Map(found.filter(({ key }) => key.enabled).map((row) => [row.key.key, knownKey(row)]));
 }
 
-function knownKey({ key, organisation }: Awaited<ReturnType<typeof findKeysByHash>>[number]): KnownKey {
+function knownKey({ key, organisation, sharing }: Awaited<ReturnType<typeof findKeysByHash>>[number]): KnownKey {
   return {
     id: key.id,
-    organisation: {
-      id: organisation.id,
-      kind: organisation.kind,
-      name: { ...organisation.name },
-      country: organisation.country,
-      ...(organisation.region ? { region: organisation.region } : {}),
-      verified: organisation.verifiedAt !== null,
-    },
+    organisation: actorOrganisation(organisation, sharing),
     scopes: toScopes(key.permissions),
     expiresAt: key.expiresAt,
   };

@@ -4,6 +4,7 @@ import { and, asc, count, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import { apiKey, organisation } from '../db/schema.ts';
 import { toPermissions } from '../identity/permissions.ts';
 import { hashKey, KEY_PREFIX, START_LENGTH } from '../identity/secret.ts';
+import { sharingCounts } from '../organisation/store.ts';
 
 export type KeyRow = typeof apiKey.$inferSelect;
 
@@ -54,10 +55,10 @@ export async function widenKeyFromSetting(tx: Tx, keyHash: string, scopes: reado
     .returning();
 }
 
-/** The keys with these hashes and their organisations. */
+/** The keys with these hashes, their organisations, and how many share the place of each. */
 export async function findKeysByHash(db: Executor, keyHashes: string[]) {
   return db
-    .select({ key: apiKey, organisation })
+    .select({ key: apiKey, organisation, sharing: sharingCounts })
     .from(apiKey)
     .innerJoin(organisation, eq(organisation.id, apiKey.referenceId))
     .where(sql`${apiKey.key} = any(${sql.param(keyHashes)}::text[])`);

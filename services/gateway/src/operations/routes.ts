@@ -4,6 +4,7 @@ import {
   deadLettersSchema,
   jobsSchema,
   queueRebuildSchema,
+  recheckedSchema,
   type ServiceName,
   searchRebuildSchema,
   serviceName,
@@ -14,6 +15,7 @@ import { type App, AppError, assertOperator, encodeCursor, kindOfStatus } from '
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { recheckAll } from '../organisation/recheck.ts';
 import { askService } from '../routing/service-client.ts';
 import { SERVICES } from '../routing/upstreams.ts';
 import { askAll, type FromAll } from './fan-out.ts';
@@ -179,6 +181,22 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       const body = request.body ?? {};
       const started = await askAll(SERVICES, (service) => start(request, service, 'queue/rebuild', body));
       return reply.code(202).send(tasksOf(started));
+    },
+  );
+
+  app.post(
+    '/api/operations/demands/recheck',
+    {
+      schema: {
+        tags,
+        summary:
+          'Hold open anonymous demands against the present names of all organisations and how many share a place',
+        response: { 200: recheckedSchema },
+      },
+    },
+    async (request) => {
+      assertOperator(request.actor);
+      return recheckAll(ctx, request.id);
     },
   );
 

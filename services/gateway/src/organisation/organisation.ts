@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type LocalizedText, pickText } from '@techbourse/domain';
+import { type LocalizedText, pickText, shownPlaceOf } from '@techbourse/domain';
 import type { Organisation } from '@techbourse/gateway/contract';
 import { type Actor, fail, isOperator } from '@techbourse/platform';
 import type { Identifiers } from '../db/schema.ts';
@@ -27,6 +27,22 @@ export function isVisible(actor: Actor, row: Pick<OrganisationRow, 'id' | 'verif
 
 export function notFound() {
   return fail.notFound('organisation.not_found', 'There is no such organisation');
+}
+
+/** An organisation as services are told of it, with how much of its place may be told while it is unnamed. */
+export function actorOrganisation(
+  row: OrganisationRow,
+  sharing: { region: number; country: number },
+): NonNullable<Actor['organisation']> {
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: { ...row.name },
+    country: row.country,
+    ...(row.region ? { region: row.region } : {}),
+    verified: row.verifiedAt !== null,
+    shownPlace: shownPlaceOf(sharing),
+  };
 }
 
 /** An organisation as this actor sees it. */

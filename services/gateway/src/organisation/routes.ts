@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import { createOrganisation } from './create.ts';
 import { editOrganisation } from './edit.ts';
 import { getOrganisation, listOrganisations } from './queries.ts';
+import { recheckAfterChange } from './recheck.ts';
 import { verifyOrganisation } from './verify.ts';
 
 const tags = ['organisations'];
@@ -77,7 +78,11 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
         response: { 200: organisationSchema },
       },
     },
-    async (request) => editOrganisation(ctx, request.actor, request.params.id, request.body),
+    async (request) => {
+      const edited = await editOrganisation(ctx, request.actor, request.params.id, request.body);
+      await recheckAfterChange(ctx, edited.id, request.id);
+      return edited;
+    },
   );
   app.post(
     '/api/organisations/:id/verify',

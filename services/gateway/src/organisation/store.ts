@@ -1,9 +1,47 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, eq, gt, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
+import { SHARED_BY_MIN } from '@techbourse/domain';
+import { and, asc, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { organisation } from '../db/schema.ts';
 
 export type OrganisationRow = typeof organisation.$inferSelect;
 export type OrganisationValues = typeof organisation.$inferInsert;
+
+/** Verified organisations in a place, as far as it matters how many there are. */
+function countSharing(inPlace: SQL) {
+  return sql<number>`(select count(*)::int from (
+    select 1 from identity.organisation shared where shared.verified_at is not null and ${inPlace} limit ${SHARED_BY_MIN}
+  ) as counted)`;
+}
+
+/** How many verified organisations share the place of an organisation that is selected. */
+export const sharingCounts = {
+  region: countSharing(sql`shared.region = organisation.region`),
+  country: countSharing(sql`shared.country = organisation.country`),
+};
+
+/** Organisations and how many share the place of each, in pages by id. */
+export async function* allOrganisations(db: Executor, page: number) {
+  for (let after: string | undefined; ; ) {
+    const rows = await db
+      .select({ organisation, sharing: sharingCounts })
+      .from(organisation)
+      .where(after ? gt(organisation.id, after) : undefined)
+      .orderBy(asc(organisation.id))
+      .limit(page);
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    after = last.organisation.id;
+  }
+}
+
+export async function findSharing(db: Executor, id: string) {
+  const [row] = await db
+    .select({ organisation, sharing: sharingCounts })
+    .from(organisation)
+    .where(eq(organisation.id, id));
+  return row;
+}
 
 export async function findOrganisation(db: Executor | Tx, id: string): Promise<OrganisationRow | undefined> {
   const [row] = await db.select().from(organisation).where(eq(organisation.id, id));

@@ -12,7 +12,7 @@ import type { BothFacts } from '../scoring/change.ts';
 import { findObstacle } from '../scoring/way-back.ts';
 import { mayDecide, sideOf } from './pair.ts';
 import { type DecisionRow, type Detail, findPair, listDecisions, type PairRow, readDetail } from './read-store.ts';
-import { type Viewer, viewPair } from './view.ts';
+import { momentFor, type Viewer, viewPair } from './view.ts';
 import type { PairKey } from './write-store.ts';
 
 /**
@@ -57,7 +57,7 @@ export async function readPair(
     counterfactual,
     explanation: tell({ pair, viewer, reasons, obstacle, counterfactual, weights }, language),
     words: renderReasons(roundedTogether(reasons, row.score, row.base), language),
-    decisions: decisions.map((line) => viewDecision(line, viewer)),
+    decisions: decisions.map((line) => viewDecision(line, row, viewer)),
     mayDecide: state && row.shown ? mayDecide(state) : [],
   };
 }
@@ -86,7 +86,7 @@ export function viewerOf(row: PairRow, member: Member): Viewer {
 const decisionCode = z.enum([...pairDecisions.codes, 'deal', 'deal_lost']);
 
 /** Notes are for the side that wrote them; the coded reason is what the other side learns from a no. */
-function viewDecision(line: DecisionRow, viewer: Viewer): PairDetail['decisions'][number] {
+function viewDecision(line: DecisionRow, row: PairRow, viewer: Viewer): PairDetail['decisions'][number] {
   return {
     side: line.side,
     decision: decisionCode.parse(line.decision),
@@ -95,6 +95,6 @@ function viewDecision(line: DecisionRow, viewer: Viewer): PairDetail['decisions'
     to: line.toState as PairState,
     reason: line.reason as DeclineReason | null,
     note: viewer === undefined || viewer === line.side ? line.note : null,
-    at: new Date(line.at).toISOString(),
+    at: line.side === viewer ? new Date(line.at).toISOString() : momentFor(row, viewer, line.at),
   };
 }

@@ -102,7 +102,7 @@ export type IndexedRow = Pick<
   readonly listing: { readonly card: IndexedCard };
   readonly demand: { readonly card: IndexedCard };
 };
-type IndexedCard = Pick<ProfileCard, 'title' | 'field' | 'organisation'>;
+type IndexedCard = Pick<ProfileCard, 'title' | 'field' | 'organisation' | 'anonymous' | 'shownPlace'>;
 
 const pairsOf = (keys: readonly PairKey[]) =>
   sql`${keysOf(keys)} join matching.pairs p on p.listing_id = k.l and p.demand_id = k.d`;
@@ -111,7 +111,8 @@ const pairsOf = (keys: readonly PairKey[]) =>
 export async function findIndexed(db: Executor, keys: readonly PairKey[]): Promise<IndexedRow[]> {
   const cardOf = (record: string) =>
     sql.raw(`jsonb_build_object('card', jsonb_build_object('title', ${record}.card->'title',
-      'field', ${record}.card->'field', 'organisation', ${record}.card->'organisation'))`);
+      'field', ${record}.card->'field', 'organisation', ${record}.card->'organisation',
+      'anonymous', ${record}.card->'anonymous', 'shownPlace', ${record}.card->'shownPlace'))`);
   return prepared<IndexedRow & Record<string, unknown>>(
     db,
     sql`

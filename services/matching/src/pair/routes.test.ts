@@ -83,8 +83,11 @@ describe('who sees what', () => {
     expect(seen.body.demand.organisation).toMatchObject({ id: null, kind: 'company', country: 'CN', region: 'CN-BJ' });
     expect(seen.body.demand.organisation.name.en?.text).toMatch(/^A company in China \(CN-BJ\)/);
     expect(JSON.stringify(seen.body)).not.toContain(company.organisation.id);
+    // Pairs of records that came together are made together: to the other side the day alone.
+    expect(seen.body.updatedAt).toMatch(/T00:00:00\.000Z$/);
     for (const actor of [company, operator]) {
       const own = await get<PairDetail>(actor, `/pairs/${id}`);
+      expect(own.body.updatedAt).not.toMatch(/T00:00:00\.000Z$/);
       expect(own.body.demand.organisation.id).toBe(company.organisation.id);
     }
   });

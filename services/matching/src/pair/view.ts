@@ -1,4 +1,4 @@
-import { type PairSide, pairIdOf, unnamedOwner } from '@techbourse/domain';
+import { type PairSide, pairIdOf, unnamedMoment, unnamedOwner } from '@techbourse/domain';
 import type { Pair } from '../contract/pair.ts';
 import type { PairRow, RecordRow } from './read-store.ts';
 
@@ -7,20 +7,30 @@ export type Viewer = PairSide | undefined;
 
 /** A pair as one of its sides, or the operator, sees it. */
 export function viewPair(row: PairRow, viewer: Viewer): Pair {
-  const nameless = (side: PairSide, record: RecordRow) =>
-    record.card.anonymous && viewer !== undefined && viewer !== side && !row.named;
+  const nameless = (side: PairSide) => isNameless(row, side, viewer);
   return {
     id: pairIdOf(row.listingId, row.demandId),
     score: row.score,
     base: row.base,
     parts: row.parts,
-    listing: viewRecord(row.listing, nameless('listing', row.listing)),
-    demand: viewRecord(row.demand, nameless('demand', row.demand)),
+    listing: viewRecord(row.listing, nameless('listing')),
+    demand: viewRecord(row.demand, nameless('demand')),
     state: { listing: row.listingState, demand: row.demandState },
     dealId: row.dealId,
     shown: row.shown,
-    updatedAt: new Date(row.updatedAt).toISOString(),
+    updatedAt: momentFor(row, viewer, row.updatedAt),
   };
+}
+
+/** Whether the owner of a side stays unnamed for who looks. */
+function isNameless(row: PairRow, side: PairSide, viewer: Viewer): boolean {
+  return row[side].card.anonymous && viewer !== undefined && viewer !== side && !row.named;
+}
+
+/** When something happened to a pair; the day alone where a moment would lead to what its unnamed owner did elsewhere. */
+export function momentFor(row: PairRow, viewer: Viewer, at: string): string {
+  const moment = new Date(at).toISOString();
+  return isNameless(row, 'listing', viewer) || isNameless(row, 'demand', viewer) ? unnamedMoment(moment) : moment;
 }
 
 function viewRecord({ id, version, open, ipc, card }: RecordRow, nameless: boolean): Pair['listing'] {
@@ -28,7 +38,7 @@ function viewRecord({ id, version, open, ipc, card }: RecordRow, nameless: boole
     ...{ id, version, open, ipc },
     kind: card.kind,
     title: card.title,
-    organisation: nameless ? unnamedOwner(card.organisation, card.field) : card.organisation,
+    organisation: nameless ? unnamedOwner(card.organisation, card.field, card.shownPlace ?? 'none') : card.organisation,
     field: card.field,
     dealKinds: [...card.dealKinds],
     until: card.until,

@@ -1,4 +1,4 @@
-import type { LocalizedText, OfferKind, Owner, TechnologyField } from '@techbourse/domain';
+import type { LocalizedText, OfferKind, Owner, ShownPlace, TechnologyField } from '@techbourse/domain';
 
 /** What the counterpart sees of a record, kept beside its profile so that showing pairs asks nobody. */
 export interface ProfileCard {
@@ -8,6 +8,8 @@ export interface ProfileCard {
   readonly organisation: Owner;
   /** The organisation's name is for those with a deal with it. */
   readonly anonymous: boolean;
+  /** How much of its place may be told while it is unnamed; cards of before say nothing, and then nothing is told. */
+  readonly shownPlace?: ShownPlace;
   readonly dealKinds: readonly OfferKind[];
   /** Last day on the market. */
   readonly until: string;

@@ -40,6 +40,7 @@ export function demandRecord(snapshot: DemandSnapshot): MatchRecord {
       field: snapshot.field,
       organisation,
       anonymous: snapshot.anonymous,
+      shownPlace: snapshot.shownPlace,
       until: snapshot.openUntil,
       dealKinds: snapshot.dealKinds,
     },

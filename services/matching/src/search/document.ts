@@ -1,4 +1,11 @@
-import { type Language, type LocalizedText, languagesOf, type PairState, pairIdOf } from '@techbourse/domain';
+import {
+  type Language,
+  type LocalizedText,
+  languagesOf,
+  type PairState,
+  pairIdOf,
+  unnamedOwner,
+} from '@techbourse/domain';
 import type { IndexedRow } from '../pair/read-store.ts';
 
 /**
@@ -23,7 +30,7 @@ export type PairDocument = {
 };
 
 /** Counts changes of what a document is made of: those of before are written anew by themselves. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 export function stampOf(revision: number): string {
   return `${SHAPE}.${revision}`;
@@ -31,7 +38,7 @@ export function stampOf(revision: number): string {
 
 export function pairDocument(row: Omit<IndexedRow, 'shown'>): PairDocument {
   const { listing, demand } = row;
-  const places = [listing.card.organisation, demand.card.organisation];
+  const places = [placeOf(listing), placeOf(demand)];
   return {
     id: pairIdOf(row.listingId, row.demandId),
     stamp: stampOf(row.revision),
@@ -47,6 +54,11 @@ export function pairDocument(row: Omit<IndexedRow, 'shown'>): PairDocument {
     listingTitles: titlesOf(listing),
     demandTitles: titlesOf(demand),
   };
+}
+
+/** Both sides search one document: of an anonymous owner it holds the place that the other side may know. */
+function placeOf({ card }: IndexedRow['listing']) {
+  return card.anonymous ? unnamedOwner(card.organisation, card.field, card.shownPlace ?? 'none') : card.organisation;
 }
 
 function titlesOf({ card }: IndexedRow['listing']): string[] {

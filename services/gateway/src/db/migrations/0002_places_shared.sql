@@ -1,0 +1,2 @@
+CREATE INDEX "organisation_in_region" ON "identity"."organisation" USING btree ("region") WHERE "identity"."organisation"."verified_at" is not null;--> statement-breakpoint
+CREATE INDEX "organisation_in_country" ON "identity"."organisation" USING btree ("country") WHERE "identity"."organisation"."verified_at" is not null;
