@@ -6,16 +6,26 @@ import { parse } from 'yaml';
 import { root } from './local/paths.mjs';
 import { createSecrets } from './local/secrets.mjs';
 import { planServices } from './local/supervisor/plan.mjs';
+import { passwordOf, SCHEMA_OF, SCHEMAS } from './prepare/schemas.mjs';
+import { SEARCH_SERVICES, searchKeyOf } from './prepare/search-keys.mjs';
 
 const read = (file) => fs.readFileSync(path.join(root, file), 'utf8');
 const compose = parse(read('infra/compose.yaml'), { merge: true });
 const ENGINES = ['postgres', 'redis', 'meilisearch'];
-const services = Object.entries(compose.services).filter(([name]) => !ENGINES.includes(name));
+const services = Object.entries(compose.services).filter(([name]) => ![...ENGINES, 'prepare'].includes(name));
 
 const plans = await planServices({
   node: 'node',
   env: {},
-  engines: { databaseUrl: '', redisUrl: '', meiliUrl: '', meiliKey: '' },
+  engines: {
+    ...{
+      databaseUrl: 'postgres://techbourse:secret@postgres/techbourse',
+      redisUrl: '',
+      meiliUrl: '',
+      meiliKey: 'master',
+    },
+    ...{ postgres: { external: false }, meilisearch: { external: false } },
+  },
   secrets: createSecrets(),
   host: '127.0.0.1',
   port: 3000,
@@ -97,7 +107,31 @@ test('no secret is written down, each comes from the environment, and the maker 
     .split('\n')
     .map((line) => line.split('=')[0]);
   expect([...new Set(wanted)].sort()).toEqual(names.sort());
-  expect(names.sort()).toEqual(Object.keys(createSecrets()).sort());
+  const ofServices = SEARCH_SERVICES.map((name) => `MEILI_KEY_${name.toUpperCase()}`);
+  expect(names.sort()).toEqual([...Object.keys(createSecrets()), ...ofServices].sort());
+  const value = (name) => new RegExp(`^${name}=(.*)$`, 'm').exec(made)[1];
+  for (const name of SEARCH_SERVICES) {
+    expect(value(`MEILI_KEY_${name.toUpperCase()}`)).toBe(searchKeyOf(name, value('MEILI_KEY')));
+  }
+});
+
+test('each service has a role and a search key of its own, and only the preparation those that may do more', () => {
+  for (const { name, env } of plans) {
+    const { environment, depends_on } = compose.services[name];
+    const role = new URL(env.DATABASE_URL).username;
+    const schema = SCHEMA_OF[name];
+    expect([name, role]).toEqual([name, `techbourse_${schema}`]);
+    expect(environment.DATABASE_URL).toBe(`postgres://${role}:\${${passwordOf(schema)}:?}@postgres:5432/techbourse`);
+    const service = name.replace('-worker', '');
+    expect(environment.MEILI_KEY).toBe(
+      SEARCH_SERVICES.includes(service) ? `\${MEILI_KEY_${service.toUpperCase()}:?}` : undefined,
+    );
+    expect(depends_on.prepare).toEqual({ condition: 'service_completed_successfully' });
+    expect(JSON.stringify(environment)).not.toMatch(/POSTGRES_PASSWORD:|\{MEILI_KEY:/);
+  }
+  const { environment, command } = compose.services.prepare;
+  expect(fs.existsSync(path.join(root, command.at(-1)))).toBe(true);
+  for (const schema of SCHEMAS) expect(environment).toHaveProperty(passwordOf(schema));
 });
 
 test('engines are of the versions that run here, keep their data in volumes, and are waited for', () => {

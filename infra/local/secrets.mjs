@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { passwordOf, SCHEMAS } from '../prepare/schemas.mjs';
 import { Problem } from './problem.mjs';
 
 /**
@@ -35,6 +36,7 @@ export function createSecrets() {
   const ledger = generateKeyPairSync('ed25519');
   return {
     POSTGRES_PASSWORD: random(),
+    ...Object.fromEntries(SCHEMAS.map((schema) => [passwordOf(schema), random()])),
     REDIS_PASSWORD: random(),
     MEILI_KEY: random(),
     AUTH_SECRET: random(),

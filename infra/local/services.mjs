@@ -1,4 +1,10 @@
+import path from 'node:path';
+import { passwordOf, SCHEMAS } from '../prepare/schemas.mjs';
+import { root } from './paths.mjs';
+import { Problem } from './problem.mjs';
 import { findFreePort } from './process/ports.mjs';
+import { runTask } from './process/task.mjs';
+import { pause } from './process/wait.mjs';
 import { planServices, reachable } from './supervisor/plan.mjs';
 import { createSupervisor } from './supervisor/supervisor.mjs';
 
@@ -41,6 +47,7 @@ export async function startServices({
     await supervisor.start(plan);
   };
   try {
+    await orAborted(signal, [step('schemas and roles', () => prepareDatabase({ engines, node, env, signal }))]);
     await orAborted(
       signal,
       plans.map((plan) => step(plan.name, () => start(plan))),
@@ -56,6 +63,26 @@ export async function startServices({
     stop: () => supervisor.stop(),
   };
 }
+
+/** What no service may do for itself. A server that somebody else runs is left to its roles: its services migrate it. */
+async function prepareDatabase({ engines, node, env, signal }) {
+  if (engines.postgres.external) return;
+  const passwords = SCHEMAS.map((schema) => [passwordOf(schema), engines.secrets[passwordOf(schema)]]);
+  const settings = { ADMIN_DATABASE_URL: engines.databaseUrl, ...Object.fromEntries(passwords) };
+  const script = path.join(root, 'infra/prepare/main.mjs');
+  for (let waitMs = 500; ; waitMs *= 2) {
+    const { code, tail, end } = await runTask(node, [script], { cwd: root, env: { ...env, ...settings }, signal });
+    if (code === 0) return;
+    signal?.throwIfAborted();
+    if (fullDisk(tail))
+      throw Object.assign(new Error(`The database could not be prepared:\n${tail}`), { code: 'ENOSPC' });
+    // Postgres may have died meanwhile, and is being brought back
+    if (waitMs > 8_000) throw new Problem(`The database could not be prepared (${end}).`, `It said:\n${tail}`);
+    await pause(waitMs);
+  }
+}
+
+const fullDisk = (text) => /no space left|ENOSPC|could not extend file/i.test(text);
 
 /** Like Promise.all, but an abort does not wait for the slow ones. */
 async function orAborted(signal, promises) {

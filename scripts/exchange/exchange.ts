@@ -74,11 +74,17 @@ export async function startExchange(
       return { id: made.id, key, api: createApi({ url, key }) };
     },
     processes: () => descendants(pid).flatMap(memoryOf),
-    databaseUrl: () => settingOf(child.pid ?? 0, 'DATABASE_URL'),
+    databaseUrl: () => {
+      const url = new URL(settingOf(child.pid ?? 0, 'DATABASE_URL'));
+      // the administrator's, not the role of whichever service was found first
+      url.username = 'techbourse';
+      url.password = secrets.POSTGRES_PASSWORD ?? '';
+      return url.href;
+    },
     redisUrl: () => settingOf(child.pid ?? 0, 'REDIS_URL'),
     meilisearch: () => ({
       url: settingOf(child.pid ?? 0, 'MEILI_URL'),
-      key: settingOf(child.pid ?? 0, 'MEILI_KEY'),
+      key: secrets.MEILI_KEY ?? '',
     }),
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) {

@@ -1,11 +1,12 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrateSchema } from '@techbourse/db';
+import { prepareSchemas, runtimeRole } from '@techbourse/db';
 import type { TestEngines } from '@techbourse/testkit';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { startEngines } from '../../infra/local/engines.mjs';
+import { SCHEMA_OF, SCHEMAS } from '../../infra/prepare/schemas.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const TEMPLATE = 'techbourse_template';
@@ -22,17 +23,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const templateUrl = databaseUrl(engines.databaseUrl, TEMPLATE);
   const sql = postgres(engines.databaseUrl, { max: 1, onnotice: () => {} });
   await sql`create database ${sql(TEMPLATE)}`;
-  for (const schema of readdirSync(join(root, 'services'))) {
-    const folder = join(root, 'services', schema, 'src/db/migrations');
-    const name = schema === 'gateway' ? 'identity' : schema;
-    if (existsSync(join(folder, 'meta/_journal.json'))) await migrateSchema(templateUrl, { schema: name, folder });
-  }
+  const rolePassword = randomBytes(16).toString('hex');
+  const plans = Object.entries(SCHEMA_OF)
+    .map(([service, schema]) => ({ schema, folder: join(root, 'services', service, 'src/db/migrations') }))
+    .filter(({ folder }) => existsSync(folder));
+  await prepareSchemas(
+    templateUrl,
+    plans.map((plan) => ({ ...plan, password: rolePassword })),
+  );
+  await allowTampering(templateUrl);
   await sql.end();
 
   const keys = generateKeyPairSync('ed25519');
   const provided: TestEngines = {
     databaseUrl: engines.databaseUrl,
     template: TEMPLATE,
+    rolePassword,
     redisUrl: engines.redisUrl,
     meiliUrl: engines.meiliUrl,
     meiliKey: engines.meiliKey,
@@ -41,6 +47,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   project.provide('engines', provided);
   return () => engines.stop();
+}
+
+/** What tests do beyond a service: empty its tables, change what is append-only, and suspend triggers as a tamperer would. */
+async function allowTampering(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  for (const schema of SCHEMAS) {
+    const role = runtimeRole(schema);
+    await sql.unsafe(`grant truncate, update, delete on all tables in schema ${schema} to ${role}`);
+    await sql.unsafe(`grant set on parameter session_replication_role to ${role}`);
+  }
+  await sql.end();
 }
 
 function databaseUrl(url: string, database: string): string {

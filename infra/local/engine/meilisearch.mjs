@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { ensureSearchKeys } from '../../prepare/search-keys.mjs';
 import { root, toolsDir } from '../paths.mjs';
 import { Problem } from '../problem.mjs';
 import { findAllOnPath, readVersion } from '../process/programs.mjs';
@@ -37,7 +38,7 @@ export async function createMeilisearch({ dir, masterKey, log }) {
       env,
     }),
     url: (port) => `http://127.0.0.1:${port}`,
-    isReady: (port) => knowsKey(port, masterKey),
+    isReady: async (port) => (await knowsKey(port, masterKey)) && makesKeys(port, masterKey),
   });
 }
 
@@ -78,6 +79,16 @@ export async function assertKnownBinary(file, { sha256 = CARRIED_SHA256, stampDi
   }
   fs.mkdirSync(stampDir, { recursive: true });
   fs.writeFileSync(stamp, seen);
+}
+
+/** At every start: the keys of the services went with the data when that was lost. */
+async function makesKeys(port, masterKey) {
+  try {
+    await ensureSearchKeys({ url: `http://127.0.0.1:${port}`, masterKey, indexPrefix: process.env.INDEX_PREFIX });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function knowsKey(port, masterKey) {

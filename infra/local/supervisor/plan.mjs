@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { passwordOf, SCHEMA_OF, urlOfRole } from '../../prepare/schemas.mjs';
+import { SEARCH_SERVICES, searchKeyOf } from '../../prepare/search-keys.mjs';
 import { root } from '../paths.mjs';
 import { findFreePort } from '../process/ports.mjs';
 
@@ -15,12 +17,12 @@ const WORKER_HEAP = ['--max-semi-space-size=16', '--max-old-space-size=768'];
 
 /**
  * The processes of one machine with their settings. Each sees only what it needs: the private signing key and the
- * secrets of identity stay with the gateway.
+ * secrets of identity stay with the gateway, and each has a role and a search key of its own.
  *
  * @param {object} given
  * @param {string} given.node
  * @param {NodeJS.ProcessEnv} given.env
- * @param {{ databaseUrl: string, redisUrl: string, meiliUrl: string, meiliKey: string }} given.engines
+ * @param {Pick<import('../engines.mjs').Engines, 'databaseUrl' | 'redisUrl' | 'meiliUrl' | 'meiliKey' | 'postgres' | 'meilisearch'>} given.engines
  * @param {Record<string, string>} given.secrets
  * @param {string} given.host
  * @param {number} given.port  The public door.
@@ -33,8 +35,6 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
   const url = (name) => `http://${name === 'gateway' ? reachable(host) : '127.0.0.1'}:${ports[name]}`;
   const ofServices = {
     REDIS_URL: engines.redisUrl,
-    MEILI_URL: engines.meiliUrl,
-    MEILI_KEY: engines.meiliKey,
     ACTOR_PUBLIC_KEY: secrets.ACTOR_PUBLIC_KEY,
   };
   const ofGateway = {
@@ -53,7 +53,8 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
     cwd: root,
     env: {
       ...env,
-      DATABASE_URL: engines.databaseUrl,
+      DATABASE_URL: databaseUrlOf(name, engines, secrets),
+      ...searchSettingsOf(name, engines),
       ...(name === 'gateway' ? ofGateway : ofServices),
       // Signs the daily heads of the ledger; nobody but the service that keeps the ledger may hold it.
       ...(name === 'contracts' ? { LEDGER_PRIVATE_KEY: secrets.LEDGER_PRIVATE_KEY } : {}),
@@ -65,6 +66,19 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
     url: url(name),
     niceness: name === 'matching-worker' ? WORKER_NICENESS : 0,
   }));
+}
+
+/** A role of its own for each service; on a server that somebody else runs, the one that DATABASE_URL names for all. */
+function databaseUrlOf(name, { databaseUrl, postgres }, secrets) {
+  if (postgres.external) return databaseUrl;
+  const schema = SCHEMA_OF[name];
+  return urlOfRole(databaseUrl, schema, secrets[passwordOf(schema)]);
+}
+
+function searchSettingsOf(name, { meiliUrl, meiliKey, meilisearch }) {
+  const service = name.replace('-worker', '');
+  if (!SEARCH_SERVICES.includes(service)) return {};
+  return { MEILI_URL: meiliUrl, MEILI_KEY: meilisearch.external ? meiliKey : searchKeyOf(service, meiliKey) };
 }
 
 function mainOf(name) {

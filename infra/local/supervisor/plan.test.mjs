@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
+import { passwordOf, SCHEMA_OF, SCHEMAS } from '../../prepare/schemas.mjs';
 import { planServices, reachable } from './plan.mjs';
 
 const given = {
   node: '/node',
   env: { PATH: '/bin' },
-  engines: { databaseUrl: 'postgres://d', redisUrl: 'redis://r', meiliUrl: 'http://m', meiliKey: 'mk' },
-  secrets: { ACTOR_PUBLIC_KEY: 'public', ACTOR_PRIVATE_KEY: 'private', AUTH_SECRET: 'auth', OPERATOR_KEY: 'operator' },
+  engines: {
+    ...{ databaseUrl: 'postgres://techbourse:all@h:5/d', redisUrl: 'redis://r', meiliUrl: 'http://m', meiliKey: 'mk' },
+    ...{ postgres: { external: false }, meilisearch: { external: false } },
+  },
+  secrets: {
+    ...{ ACTOR_PUBLIC_KEY: 'public', ACTOR_PRIVATE_KEY: 'private', AUTH_SECRET: 'auth', OPERATOR_KEY: 'operator' },
+    ...Object.fromEntries(SCHEMAS.map((schema) => [passwordOf(schema), `of-${schema}`])),
+  },
   host: '0.0.0.0',
   port: 3000,
 };
@@ -18,8 +25,19 @@ test('only the gateway gets the secrets of identity and a public address', async
     expect(
       Object.keys(env).filter((key) => ['ACTOR_PRIVATE_KEY', 'AUTH_SECRET', 'OPERATOR_KEY'].includes(key)),
     ).toHaveLength(isGateway ? 3 : 0);
-    expect(env).toMatchObject({ DATABASE_URL: 'postgres://d', PATH: '/bin' });
+    const schema = SCHEMA_OF[name];
+    expect(env).toMatchObject({ DATABASE_URL: `postgres://techbourse_${schema}:of-${schema}@h:5/d`, PATH: '/bin' });
+    expect([name, JSON.stringify(env).includes('"mk"')]).toEqual([name, false]);
     expect(env.ACTOR_PUBLIC_KEY).toBe(isGateway ? undefined : 'public');
+  }
+});
+
+test('engines that somebody else runs are used as they are named', async () => {
+  const engines = { ...given.engines, postgres: { external: true }, meilisearch: { external: true } };
+  const plans = await planServices({ ...given, engines });
+  for (const { name, env } of plans) {
+    expect(env.DATABASE_URL).toBe('postgres://techbourse:all@h:5/d');
+    expect([name, env.MEILI_KEY]).toEqual([name, ['gateway', 'contracts'].includes(name) ? undefined : 'mk']);
   }
 });
 

@@ -19,4 +19,5 @@ export { type Envelope, type NewEvent, writeEvents } from './outbox.ts';
 export { prepared } from './prepared.ts';
 export { type Relay, type RelayOptions, startRelay } from './relay.ts';
 export { queueRebuild, resendEvents } from './resend.ts';
+export { prepareSchemas, runtimeRole, type SchemaPlan } from './roles.ts';
 export { type ServiceTables, serviceConstraints, serviceTables } from './tables.ts';

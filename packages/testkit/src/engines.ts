@@ -6,6 +6,8 @@ import { inject } from 'vitest';
 export type TestEngines = {
   databaseUrl: string;
   template: string;
+  /** Of every role that a service runs as. */
+  rolePassword: string;
   redisUrl: string;
   meiliUrl: string;
   meiliKey: string;

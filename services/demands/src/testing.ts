@@ -1,6 +1,6 @@
 import { owner } from '@techbourse/domain';
 import { newId } from '@techbourse/platform';
-import { testActor, testSettings } from '@techbourse/testkit';
+import { asService, testActor, testSettings } from '@techbourse/testkit';
 import { readDemandsConfig } from './config.ts';
 import { type Context, createContext } from './context.ts';
 import type { DemandContent } from './contract/content.ts';
@@ -27,7 +27,7 @@ export function exampleDemand(changes: Partial<DemandContent> = {}): DemandConte
 
 /** For tests: a context on engines of this file alone. */
 export async function testContext(now?: () => Date): Promise<Context> {
-  const config = readDemandsConfig({ ...(await testSettings()) });
+  const config = readDemandsConfig({ ...asService(await testSettings(), 'demands') });
   return createContext(config, now ? { clock: { now } } : {});
 }
 

@@ -1,5 +1,5 @@
 import { type App, bearerActor, buildApp, createActorVerifier, type Scope, silentLogger } from '@techbourse/platform';
-import { type TestSettings, testSettings } from '@techbourse/testkit';
+import { asService, type TestSettings, testSettings } from '@techbourse/testkit';
 import { inject } from 'vitest';
 import { type Config, readGatewayConfig } from './config.ts';
 import { type Context, createContext } from './context.ts';
@@ -14,7 +14,7 @@ type Overrides = Partial<Record<keyof Config, string>>;
 export async function gatewaySettings(overrides: Overrides = {}): Promise<TestSettings & Record<string, string>> {
   const nowhere = 'http://127.0.0.1:2';
   return {
-    ...(await testSettings()),
+    ...asService(await testSettings(), 'identity'),
     ACTOR_PRIVATE_KEY: inject('engines').actorPrivateKey,
     AUTH_SECRET: 'of no use to anybody, but as long as it has to be',
     OPERATOR_KEY,

@@ -1,7 +1,7 @@
 import type { PairSide } from '@techbourse/domain';
 import type { Actor } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
-import { testOperator } from '@techbourse/testkit';
+import { asService, testOperator } from '@techbourse/testkit';
 import { readMatchingConfig } from './config.ts';
 import { createWorkerContext, type WorkerContext } from './context.ts';
 import { REMATCH_CHUNK_MADE } from './contract/rematch.ts';
@@ -15,7 +15,7 @@ import { createFinding } from './retrieval/finding.ts';
 
 /** For tests of jobs: the handlers run here, one after the other or in any order, on a real database. */
 export function testWorker(settings: Record<string, string>): Promise<WorkerContext> {
-  return createWorkerContext(readMatchingConfig({ MATCHING_EMBED_THREADS: '1', ...settings }));
+  return createWorkerContext(readMatchingConfig({ MATCHING_EMBED_THREADS: '1', ...asService(settings, 'matching') }));
 }
 
 /** The same worker with an empty memory, as after a restart. */

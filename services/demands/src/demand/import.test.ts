@@ -1,4 +1,6 @@
+import { connect } from '@techbourse/db';
 import type { Member } from '@techbourse/platform';
+import { asAdministrator } from '@techbourse/testkit';
 import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type DemandImportRow, importRowSchema } from '../contract/requests.ts';
@@ -10,6 +12,8 @@ import { exportDemands, getDemand } from './queries.ts';
 import { updateDemand } from './update.ts';
 
 const ctx = await testContext();
+const admin = connect(asAdministrator(ctx.config.DATABASE_URL), { max: 1 });
+afterAll(() => admin.close());
 afterAll(() => ctx.close());
 
 const row = (externalId: string, changes: Record<string, unknown> = {}) => ({
@@ -54,14 +58,14 @@ describe('import', () => {
 
   it('a row that no table can hold, or that only Postgres refuses, is rejected alone, also under an Idempotency-Key', async () => {
     const owner = testCompany();
-    await ctx.db.sql`alter table demands.demand add constraint not_poison check (external_id <> 'poison')`;
+    await admin.sql`alter table demands.demand add constraint not_poison check (external_id <> 'poison')`;
     const rows = [row('1'), row('a\u0000b'), row('2', { deadline: '0000-01-01' }), row('poison'), row('3')];
     const answer = await importDemands(ctx, owner, rows, { idempotencyKey: 'once' });
     expect(answer.results.map((result) => result.status)).toEqual([
       ...(['created', 'rejected', 'rejected', 'rejected', 'created'] as const),
     ]);
     expect(await importDemands(ctx, owner, rows, { idempotencyKey: 'once' })).toEqual(answer);
-    await ctx.db.sql`alter table demands.demand drop constraint not_poison`;
+    await admin.sql`alter table demands.demand drop constraint not_poison`;
     expect((await send(owner, rows)).counts).toEqual({ created: 1, updated: 0, unchanged: 2, rejected: 2 });
   });
 

@@ -1,4 +1,5 @@
-import { testActor } from '@techbourse/testkit';
+import { connect } from '@techbourse/db';
+import { asAdministrator, testActor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { handClock, readyContent, testContext } from '../testing.ts';
 import { importListings } from './import.ts';
@@ -7,6 +8,8 @@ import { stepListing } from './step.ts';
 
 const clock = handClock('2026-03-01T10:00:00Z');
 const ctx = await testContext({ clock });
+const admin = connect(asAdministrator(ctx.config.DATABASE_URL), { max: 1 });
+afterAll(() => admin.close());
 afterAll(() => ctx.close());
 
 const row = (externalId: string, changes: Record<string, unknown> = {}) => ({
@@ -162,7 +165,7 @@ describe('import', () => {
 
   it('a row that only Postgres refuses is rejected alone, its events with it', async () => {
     const owner = testActor();
-    await ctx.db.sql`alter table listings.listing add constraint not_poison check (external_id <> 'poison')`;
+    await admin.sql`alter table listings.listing add constraint not_poison check (external_id <> 'poison')`;
     const answer = await run(owner, [row('a'), row('poison'), row('b')]);
     expect(statuses(answer)).toEqual(['created', 'rejected', 'created']);
     expect(answer.results[1]?.issues).toMatchObject([{ pointer: '' }]);
@@ -170,7 +173,7 @@ describe('import', () => {
     const told = await ctx.db
       .sql`select key from listings.outbox where payload->'organisation'->>'id' = ${owner.organisation.id}`;
     expect(told).toHaveLength(2);
-    await ctx.db.sql`alter table listings.listing drop constraint not_poison`;
+    await admin.sql`alter table listings.listing drop constraint not_poison`;
     expect(statuses(await run(owner, [row('a'), row('poison'), row('b')]))).toEqual([
       'unchanged',
       'created',
