@@ -40,6 +40,7 @@ export async function startServices({
   const publicPort = port ?? (await findFreePort());
   const plans = await planServices({ node, env, engines, secrets, host, port: publicPort });
   const supervisor = createSupervisor({ dir, log, onFailure });
+  model?.catch(() => {}); // it may fail before the worker waits for it
   // From the first moment: the door opens while the worker still waits for its model.
   for (const name of ['postgres', 'redis', 'meilisearch']) supervisor.watchEngine(engines[name]);
   const start = async (plan) => {
