@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -34,6 +34,33 @@ it('every line of the README tour works as printed, from a search to a signed co
     expect(stdout).toMatch(said);
   }
   expect(stdout).toContain("value: { amount: '75000.00', currency: 'EUR' }");
-  expect(stdout).toContain('"ok":true');
+  expect(stdout).toContain('The ledger holds: ');
   expect(stdout).not.toContain('undefined\n');
+}, 120_000);
+
+it('heads of the ledger that were kept convict an exchange that shows others, and the copy is never written over', async () => {
+  const kept = join(exchange.dir, 'heads.jsonl');
+  const ledger = (...words: string[]) =>
+    promisify(execFile)(process.execPath, ['scripts/cli.mjs', 'ledger', ...words], {
+      cwd: root,
+      env: { ...process.env, TECHBOURSE_URL: exchange.url, DATA_DIR: exchange.dir, NO_COLOR: '1' },
+    });
+  expect((await ledger('heads', 'sign')).stdout).toMatch(/signed|covers/);
+  await ledger('heads', 'export', '--out', kept);
+  const heads = readFileSync(kept, 'utf8');
+  const own = JSON.parse(heads.split('\n')[0] ?? '');
+  writeFileSync(`${kept}.keys`, `${own.publicKey}\n`);
+  const good = await ledger('verify', '--heads', kept, '--keys', `${kept}.keys`);
+  expect(good.stdout).toMatch(/^The ledger holds: \d+ entries[\s\S]*Compared with \d+ heads/);
+  await ledger('heads', 'export', '--out', kept);
+
+  writeFileSync(kept, heads.replace(own.rootHash, '0'.repeat(64)));
+  const bad = ledger('verify', '--heads', kept);
+  await expect(bad).rejects.toMatchObject({ code: 1, stdout: expect.stringMatching(/does not hold[\s\S]*- Head 1 /) });
+  await expect(ledger('verify', '--heads', kept, '--json')).rejects.toMatchObject({
+    ...{ code: 1, stdout: expect.stringContaining('"problem":"kept_head"') },
+  });
+  await expect(ledger('heads', 'export', '--out', kept)).rejects.toMatchObject({
+    ...{ code: 1, stderr: expect.stringContaining('left as it is') },
+  });
 }, 120_000);

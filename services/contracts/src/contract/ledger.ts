@@ -1,4 +1,4 @@
-import { id, moment } from '@techbourse/domain';
+import { day, id, moment } from '@techbourse/domain';
 import { z } from 'zod';
 
 export const ledgerKinds = z
@@ -112,7 +112,7 @@ export type ShownHead = z.infer<typeof treeHead>;
 export const keptHead = z
   .looseObject({
     number: headFields.number.optional(),
-    day: z.string().max(10).nullable(),
+    day: day.nullable(),
     size: z.int().min(0),
     rootHash: hash,
     at: moment,

@@ -1,5 +1,5 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, desc, eq, gt, type InferSelectModel, isNotNull, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, type InferSelectModel, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import { ledgerEntry, treeHead } from '../db/schema.ts';
 import type { LedgerRow } from './store.ts';
 import type { TreeHead } from './tree-head.ts';
@@ -49,13 +49,15 @@ export async function headToGrowFrom(db: Db, size: number): Promise<HeadRow | un
 
 /** The head of each of these numbers, or of these days. */
 export async function headsNamed(db: Db, numbers: readonly number[], days: readonly string[]): Promise<HeadRow[]> {
-  if (numbers.length + days.length === 0) return [];
+  const wanted = [
+    ...(numbers.length > 0 ? [inArray(treeHead.number, [...numbers])] : []),
+    ...(days.length > 0 ? [inArray(treeHead.day, [...days])] : []),
+  ];
+  if (wanted.length === 0) return [];
   return db
     .select()
     .from(treeHead)
-    .where(
-      sql`${treeHead.number} = any(${sql.param([...numbers])}::bigint[]) or ${treeHead.day} = any(${sql.param([...days])}::date[])`,
-    );
+    .where(or(...wanted));
 }
 
 export async function insertTreeHead(tx: Tx, head: TreeHead, edge: string[]): Promise<void> {
