@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => exchange?.stop(), 60_000);
 
-it('every line of the README tour works as printed, from a search to a signed contract in the statistics', async () => {
+it('every line of the README tour works as printed, from a search to a contract that is signed and paid, in the statistics', async () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const blocks = [...readme.matchAll(/^```bash\n(.*?)^```/gms)].map((match) => match[1]);
   expect(blocks.length).toBeGreaterThan(5);
@@ -30,6 +30,8 @@ it('every line of the README tour works as printed, from a search to a signed co
     /^匹配度 0\.\d\d：/m,
     /^agreed$/m,
     /^signed$/m,
+    /^confirmed$/m,
+    /open: \{ amount: '50000.00', currency: 'EUR' \}/,
   ]) {
     expect(stdout).toMatch(said);
   }

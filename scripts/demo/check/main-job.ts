@@ -4,11 +4,12 @@ import type {
   ContractStatistics,
   Deal,
   LedgerVerification,
+  PaymentReceipt,
   TechnologyContract,
 } from '@techbourse/contracts/contract';
 import { toMinor } from '@techbourse/domain';
 import type { Pair, PairDetail } from '@techbourse/matching/contract';
-import type { Api } from '@techbourse/sdk';
+import { type Api, ApiError } from '@techbourse/sdk';
 import { CHECK_VALUE, checkContract, checkDemand, checkListing } from './records.ts';
 import { expect, ifThere, type Steps, until } from './steps.ts';
 
@@ -73,7 +74,8 @@ export async function runMainJob(steps: Steps, parties: CheckParties): Promise<M
     return opened;
   });
   const before = await signedTotals(parties);
-  await steps.run('contract signed by both', () => sign(parties, deal.id));
+  const contractId = await steps.run('contract signed by both', () => sign(parties, deal.id));
+  await steps.run('payment confirmed by both', () => pay(parties, contractId));
   const ledgerEntries = await steps.run('ledger verified', async () => {
     const ledger = await seller.get<LedgerVerification>('/api/ledger/verify');
     expect(ledger.ok && ledger.entries > 0, `the ledger is broken: ${JSON.stringify(ledger.fault)}`);
@@ -132,7 +134,7 @@ async function pairOfBoth(
   return detail;
 }
 
-async function sign({ seller, buyer, agency }: CheckParties, dealId: string): Promise<void> {
+async function sign({ seller, buyer, agency }: CheckParties, dealId: string): Promise<string> {
   const today = new Date().toISOString().slice(0, 10);
   const draft = await seller.post<TechnologyContract>(`/api/deals/${dealId}/contracts`, checkContract(agency, today));
   const path = `/api/contracts/${draft.id}`;
@@ -144,6 +146,24 @@ async function sign({ seller, buyer, agency }: CheckParties, dealId: string): Pr
   const read = await buyer.get<TechnologyContract>(path);
   const second = await buyer.post<ConfirmReceipt>(`${path}/confirm`, { version: read.version, hash: read.hash });
   expect(second.state === 'signed' && second.ledger !== null, `both confirmed, yet the contract is ${second.state}`);
+  return draft.id;
+}
+
+/** Both record the same payment: the second is asked back and confirms the first, and it is paid once. */
+async function pay({ seller, buyer }: CheckParties, contractId: string): Promise<void> {
+  const path = `/api/contracts/${contractId}`;
+  // Yesterday in Greenwich has begun in every zone that the exchange may be in.
+  const paidOn = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const payment = { ...CHECK_VALUE, paidOn, earlyReason: 'paid on account' };
+  const recorded = await buyer.post<PaymentReceipt>(`${path}/payments`, payment);
+  expect(recorded.state === 'reported', `one party alone made the payment ${recorded.state}`);
+  const again = await seller.post(`${path}/payments`, payment).catch((error: unknown) => error);
+  const refused = again instanceof ApiError && again.problem.reason === 'payment.duplicate';
+  expect(refused, `the same payment again was answered with ${JSON.stringify(again)}`);
+  await seller.post<PaymentReceipt>(`${path}/payments/${recorded.id}/confirm`, {});
+  const { paid, balance } = await buyer.get<TechnologyContract>(path);
+  const right = paid?.amount === CHECK_VALUE.amount && balance?.open.amount === '0.00' && balance.nextDue === null;
+  expect(right, `${CHECK_VALUE.amount} were paid, the contract says ${JSON.stringify({ paid, balance })}`);
 }
 
 /** Signed values in CNY of the seller's licences and of what the agency brokered of them: exact, as for a party. */

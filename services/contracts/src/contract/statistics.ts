@@ -17,7 +17,9 @@ export type StatisticsOf = z.infer<typeof wholes>;
 
 export const contractStatisticsQuery = {
   by: z.enum(['month', 'type', 'agency']),
-  kind: kinds.describe('values of one kind only: unlike kinds are never put together'),
+  kind: kinds.describe(
+    'values of one kind only: unlike kinds are never put together. paid: what both parties confirmed was paid; registered: what the operator confirmed',
+  ),
   currency: currency.optional().describe('without it, a row per currency: unlike currencies are never added'),
   from: bound.optional().describe('public figures: a month, or its first day'),
   to: bound.optional().describe('included; public figures: a month, or its last day'),

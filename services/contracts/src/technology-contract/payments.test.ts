@@ -1,6 +1,7 @@
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RecordPaymentRequest } from '../contract/index.ts';
+import { loseDeal } from '../deal/lose.ts';
 import { company, movableClock, signedContract, startContract, testContext } from '../test/exchange.ts';
 import { confirmPayment, disputePayment } from './answer-payment.ts';
 import { confirmChange, proposeChange } from './change.ts';
@@ -186,6 +187,9 @@ describe('a payment is refused', () => {
     const draft = await startContract(ctx);
     const early = recordPayment(ctx, draft.buyer, draft.id, { ...cny('1.00'), paidOn: '2026-11-22' }, {});
     await expect(early).rejects.toMatchObject({ reason: 'contract.not_signed' });
+    await loseDeal(ctx, draft.seller, draft.dealId, { reason: 'price' }, {});
+    const abandoned = recordPayment(ctx, draft.buyer, draft.id, { ...cny('1.00'), paidOn: '2026-11-22' }, {});
+    await expect(abandoned).rejects.toMatchObject({ reason: 'contract.not_signed' });
     for (const actor of [company(), testOperator()]) {
       await expect(record(deal, '1.00', {}, actor)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
     }
