@@ -125,7 +125,10 @@ export const patentForms: readonly NumberForm[] = [
     office: 'US',
     role: 'publication',
     pattern: /^US(?<serial>(?:D|PP|RE|R|H|T)?\d{1,8})(?<kind>[ABEHPS]\d?)?$/,
-    write: (g) => joined('US')(g).replace(/^USR(?=\d)/, 'USRE'),
+    write: (g) =>
+      joined('US')(g)
+        .replace(/^USR(?=\d)/, 'USRE')
+        .replace(/^(US[A-Z]*)0+(?=[1-9])/, '$1'),
   },
   {
     office: 'EP',

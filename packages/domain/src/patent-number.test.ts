@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chineseCheckDigit } from './patent-forms.ts';
-import { applicationNumber, patentKeys, publicationNumber, readPatentNumber } from './patent-number.ts';
+import { applicationNumber, bareNumber, patentKeys, publicationNumber, readPatentNumber } from './patent-number.ts';
 
 const spellings: [string, 'application' | 'publication', string][] = [
   ['CN110569471A', 'publication', 'CN110569471A'],
@@ -42,6 +42,18 @@ const spellings: [string, 'application' | 'publication', string][] = [
   ['EA 012345 B1', 'publication', 'EA012345B1'],
   ['USR34586', 'publication', 'USRE34586'],
   ['FR1912345', 'application', 'FR1912345'],
+  // Filled up with zeros, or joined with dashes, as registers write them.
+  ['US07318131B2', 'publication', 'US7318131B2'],
+  ['US-7318131-B2', 'publication', 'US7318131B2'],
+  ['US–07,318,131 B2', 'publication', 'US7318131B2'],
+  ['US-2019-0123456-A1', 'publication', 'US20190123456A1'],
+  ['USD0912345S1', 'publication', 'USD912345S1'],
+  ['CN-110569471-A', 'publication', 'CN110569471A'],
+  ['CN-201910823456.0', 'application', 'CN201910823456.0'],
+  ['RU0002712345C1', 'publication', 'RU2712345C1'],
+  ['EP-1234567-B1', 'publication', 'EP1234567B1'],
+  ['EP0001234567B1', 'publication', 'EP1234567B1'],
+  ['WO-2019123456-A1', 'publication', 'WO2019123456A1'],
 ];
 
 describe('patent numbers', () => {
@@ -105,5 +117,16 @@ describe('patentKeys', () => {
       patentKeys({ publicationNumber: 'CN110569471B' }),
     );
     expect(patentKeys(undefined)).toEqual([]);
+  });
+
+  it('are the same for a number with and without filling zeros', () => {
+    for (const [filled, bare] of [
+      ['US07318131B2', 'US7318131B2'],
+      ['EA012345B1', 'EA12345B1'],
+      ['EP0123456B1', 'EP0123456A1'],
+    ]) {
+      expect(patentKeys({ publicationNumber: filled })).toEqual(patentKeys({ publicationNumber: bare }));
+    }
+    expect(bareNumber('US07318131B2')).toBe('US7318131');
   });
 });

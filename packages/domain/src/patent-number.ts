@@ -38,7 +38,18 @@ function flatten(text: string): string {
     .replace(/^(?:ZL|专利号[::]?|申请号[::]?|公开号[::]?|公告号[::]?)\s*/u, (mark) =>
       mark.startsWith('ZL') ? 'CN' : '',
     )
+    .replace(/\p{Pd}/gu, '-')
     .replace(/[,\s\u00a0]+/gu, '');
+}
+
+/** The number without what fills it up: `US07318131B2` and `US-7318131-B2` are how registers write US7318131B2. */
+function withoutFilling(flat: string): string {
+  return withoutZeros(flat.replaceAll('-', ''));
+}
+
+/** Without the zeros between office (and the letters of a series) and the first other digit. */
+function withoutZeros(number: string): string {
+  return number.replace(/^([A-Z]{2,5})0+(?=[1-9])/, '$1');
 }
 
 function tryForm(form: NumberForm, flat: string): PatentNumberRead | undefined {
@@ -64,9 +75,19 @@ function tryForm(form: NumberForm, flat: string): PatentNumberRead | undefined {
  * @example readPatentNumber('CN 110569471 A') // { ok: true, value: { office: 'CN', number: 'CN110569471A', ... } }
  */
 export function readPatentNumber(text: string, role?: PatentRole): PatentNumberRead {
-  const shown = text.slice(0, 40);
-  const flat = text.length > 60 ? '' : flatten(text);
   if (text.trim() === '') return { ok: false, rule: 'patent_number.empty', message: 'The number is empty' };
+  const flat = text.length > 60 ? '' : flatten(text);
+  const read = readFlat(flat, text.slice(0, 40), role);
+  if (read.ok || !UNREAD.has(read.rule)) return read;
+  // Filling is left out only when the number says nothing with it: zeros and dashes belong to some offices' forms.
+  const bare = withoutFilling(flat);
+  const again = bare === flat ? read : readFlat(bare, text.slice(0, 40), role);
+  return again.ok || !UNREAD.has(again.rule) ? again : read;
+}
+
+const UNREAD: ReadonlySet<string> = new Set<PatentNumberRule>(['patent_number.format', 'patent_number.office']);
+
+function readFlat(flat: string, shown: string, role: PatentRole | undefined): PatentNumberRead {
   let otherRole: PatentNumberRead | undefined;
   let fault: PatentNumberRead | undefined;
   for (const form of patentForms) {
@@ -120,6 +141,19 @@ export const applicationNumber = numberSchema('application', 'ApplicationNumber'
 export const publicationNumber = numberSchema('publication', 'PublicationNumber', 'CN110569471A');
 
 /**
+ * The digits that stand for the right itself, whatever register wrote them: no kind code, since A and B of one number are
+ * one right, and no filling zeros. What cannot be read stays as it is.
+ *
+ * @example bareNumber('US07318131B2') // 'US7318131'
+ */
+export function bareNumber(text: string): string {
+  const read = readPatentNumber(text);
+  if (!read.ok) return text;
+  const { number, kind } = read.value;
+  return withoutZeros(kind && number.endsWith(kind) ? number.slice(0, -kind.length) : number);
+}
+
+/**
  * What a patent is known by, whatever the spelling: its family, its application and its publication without the kind
  * code. Two records that share a key stand for one patent or family.
  *
@@ -136,10 +170,7 @@ export function patentKeys(
 ): string[] {
   const keys = patent?.familyId ? [`family:${patent.familyId.toUpperCase()}`] : [];
   for (const number of [patent?.applicationNumber, patent?.publicationNumber]) {
-    if (!number) continue;
-    const read = readPatentNumber(number);
-    const kind = read.ok ? read.value.kind : undefined;
-    keys.push(`number:${kind ? number.slice(0, -kind.length) : number}`);
+    if (number) keys.push(`number:${bareNumber(number)}`);
   }
   return [...new Set(keys)];
 }

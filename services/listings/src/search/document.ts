@@ -1,4 +1,4 @@
-import { dayNumber, ipcFacets, type LocalizedText, languages, readPatentNumber } from '@techbourse/domain';
+import { bareNumber, dayNumber, ipcFacets, type LocalizedText, languages, readPatentNumber } from '@techbourse/domain';
 import { languageTexts, unmarked } from '@techbourse/search';
 import type { ListingSnapshot } from '../contract/events.ts';
 import type { ListingCard } from '../contract/search.ts';
@@ -95,13 +95,12 @@ function cardOf(snapshot: ListingSnapshot): ListingCard {
   };
 }
 
-/** Each number as it stands and without its kind code, so that both spellings hit exactly. */
+/** Each number as it stands, in its one spelling, and without its kind code and filling zeros: all of them hit exactly. */
 function numbersOf({ patent }: ListingSnapshot): string[] {
   const numbers = [patent?.applicationNumber, patent?.publicationNumber].flatMap((number) => {
     if (!number) return [];
     const read = readPatentNumber(number);
-    const kind = read.ok ? read.value.kind : undefined;
-    return kind ? [number, number.slice(0, -kind.length)] : [number];
+    return [number, read.ok ? read.value.number : number, bareNumber(number)];
   });
   return [...new Set(numbers)];
 }

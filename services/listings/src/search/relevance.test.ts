@@ -148,7 +148,14 @@ describe('three languages', () => {
 
 describe('codes and numbers', () => {
   it('a patent number in any spelling hits exactly and nothing near it', async () => {
-    for (const q of ['CN110569471A', 'CN 110569471 A', 'cn110569471', 'ZL201910823456.0', 'CN201910823456.0']) {
+    for (const q of [
+      'CN110569471A',
+      'CN 110569471 A',
+      'cn110569471',
+      'ZL201910823456.0',
+      'CN201910823456.0',
+      'CN-110569471-A',
+    ]) {
       expect(await found({ q }), q).toEqual(['patent']);
     }
     expect(await found({ q: 'CN110569472A' })).toEqual([]);
