@@ -1,6 +1,7 @@
 import { startRelay } from '@techbourse/db';
 import { type Sweep, startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
+import { registerMissing } from './asset/register.ts';
 import type { Context } from './context.ts';
 import { copyRecord } from './copy/jobs.ts';
 import { closeHeads } from './ledger/close-heads.ts';
@@ -9,6 +10,8 @@ import { closeMonths } from './statistics/close-months.ts';
 // A day is closed within this time of its end. Its head covers the same entries however late it is made.
 const CLOSE_HEADS_EVERY_MS = 60_000;
 const PUBLISH_EVERY_MS = 10 * 60_000;
+// Listings are registered as they are copied; this finds those copied before there was a register, and what failed.
+const REGISTER_EVERY_MS = 10 * 60_000;
 
 /** Tells this service's events, and takes in those of listings and demands. */
 export function buildWorker(ctx: Context): { stop(): Promise<void> } {
@@ -21,10 +24,12 @@ export function buildWorker(ctx: Context): { stop(): Promise<void> } {
   });
   const heads = ctx.config.LEDGER_PRIVATE_KEY ? closing(ctx, ctx.config.LEDGER_PRIVATE_KEY) : undefined;
   const figures = publishing(ctx);
+  const registering = registerAgain(ctx);
   return {
     stop: async () => {
       await heads?.stop();
       await figures.stop();
+      await registering.stop();
       await copies.stop();
       await relay.stop();
     },
@@ -49,6 +54,17 @@ function publishing(ctx: Context): Sweep {
     ...{ name: 'public figures', everyMs: PUBLISH_EVERY_MS, log: ctx.log },
     pass: async () => {
       await closeMonths(ctx);
+      return false;
+    },
+  });
+}
+
+function registerAgain(ctx: Context): Sweep {
+  return startSweep({
+    ...{ name: 'assets', everyMs: REGISTER_EVERY_MS, log: ctx.log },
+    pass: async () => {
+      const listings = await registerMissing(ctx);
+      if (listings > 0) ctx.log.info({ listings }, 'assets: listings registered');
       return false;
     },
   });

@@ -131,6 +131,21 @@ const contractChange = z
   })
   .meta({ id: 'ContractChange' });
 
+const contractGrant = z
+  .object({
+    id,
+    assetId: id,
+    names: z.array(z.string()).describe('names of the asset that the contract gives'),
+    kind: z.enum(['assignment', 'exclusive', 'sole', 'simple']),
+    grantor: id,
+    grantee: id,
+    from: day,
+    to: day.nullable().describe('last day of its term'),
+    endedOn: day.nullable().describe('last day, when the contract was terminated; before `from` it never ran'),
+    parents: z.array(id).describe('grants that the grantor’s right came from; none: the original owner’s'),
+  })
+  .meta({ id: 'ContractGrant', description: 'A right on one asset, as the register of title keeps it' });
+
 /** A technology contract. `hash` is sha256 of the canonical JSON (RFC 8785) of `terms`: what a party confirms. */
 export const technologyContract = z
   .object({
@@ -154,6 +169,7 @@ export const technologyContract = z
     balance: contractBalance.nullable().describe('what is due and paid, line by line; null before signing'),
     registration: contractRegistration.nullable().describe('the one that stands'),
     registrations: z.array(contractRegistration).describe('every one that was recorded, those taken back as well'),
+    grants: z.array(contractGrant).describe('rights that stand since the signing'),
     changes: z.array(contractChange),
   })
   .meta({ id: 'TechnologyContract' });

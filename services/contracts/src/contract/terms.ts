@@ -138,6 +138,11 @@ const licenceTerms = z
     fieldOfUse,
     territory,
     sublicensing: sublicensingRules.schema,
+    besides: z
+      .array(id)
+      .max(50)
+      .optional()
+      .describe('contracts whose simple licences, given before, run on beside an exclusive or sole one'),
     from: day.optional().describe('the contract’s own start when absent'),
     to: day.nullable().optional().describe('the contract’s own end when absent, no end when null'),
   })

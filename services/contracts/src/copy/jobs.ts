@@ -2,6 +2,7 @@ import { DEMAND_CLOSED, DEMAND_OPENED, demandClosed, demandSnapshot } from '@tec
 import { LISTING_PUBLISHED, LISTING_WITHDRAWN, listingSnapshot, listingWithdrawn } from '@techbourse/listings/contract';
 import { readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
+import { registerListing } from '../asset/register.ts';
 import type { Context } from '../context.ts';
 import { keepDemand, keepListing } from './store.ts';
 
@@ -14,10 +15,12 @@ export async function copyRecord(ctx: Context, envelope: JobEnvelope): Promise<v
   if (type === LISTING_PUBLISHED) {
     const snapshot = readStored(listingSnapshot, payload);
     const organisationId = snapshot.organisation.id;
-    await keepListing(ctx.db.orm, { id, version, live: true, organisationId, snapshot });
+    await keepListing(ctx.db.orm, { id, version, live: true, withdrawn: false, organisationId, snapshot });
+    await registerListing(ctx, id);
   } else if (type === LISTING_WITHDRAWN) {
-    const { organisationId } = readStored(listingWithdrawn, payload);
-    await keepListing(ctx.db.orm, { id, version, live: false, organisationId });
+    const { organisationId, reason } = readStored(listingWithdrawn, payload);
+    await keepListing(ctx.db.orm, { id, version, live: false, withdrawn: reason === 'withdrawn', organisationId });
+    await registerListing(ctx, id);
   } else if (type === DEMAND_OPENED) {
     const snapshot = readStored(demandSnapshot, payload);
     const organisationId = snapshot.organisation.id;

@@ -17,7 +17,7 @@ export type Told<Snapshot> = {
 };
 
 /** Takes in what an event told, unless something newer is known. One statement, so that jobs may overlap. */
-export async function keepListing(db: Executor, told: Told<ListingSnapshot>): Promise<void> {
+export async function keepListing(db: Executor, told: Told<ListingSnapshot> & { withdrawn: boolean }): Promise<void> {
   await db
     .insert(listingCopy)
     .values({ ...told, snapshot: told.snapshot ?? null })
@@ -26,6 +26,7 @@ export async function keepListing(db: Executor, told: Told<ListingSnapshot>): Pr
       set: {
         version: sql`excluded.version`,
         live: sql`excluded.live`,
+        withdrawn: sql`excluded.withdrawn`,
         organisationId: sql`excluded.organisation_id`,
         snapshot: sql`coalesce(excluded.snapshot, ${listingCopy.snapshot})`,
         updatedAt: sql`now()`,
@@ -54,6 +55,14 @@ export async function keepDemand(db: Executor, told: Told<DemandSnapshot>): Prom
 export async function findListing(db: Tx | Executor, id: string): Promise<ListingCopy | undefined> {
   const [row] = await db.select().from(listingCopy).where(eq(listingCopy.id, id));
   return row;
+}
+
+export async function copiesOf(db: Tx | Executor, ids: readonly string[]): Promise<ListingCopy[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(listingCopy)
+    .where(inArray(listingCopy.id, [...ids]));
 }
 
 export async function findDemand(db: Tx | Executor, id: string): Promise<DemandCopy | undefined> {

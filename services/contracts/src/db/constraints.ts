@@ -15,6 +15,9 @@ export const constraints = {
   ledger_entry_hash_unique: 'This is in the ledger already',
   refuse_change: { kind: 'INVALID_STATE', message: 'What is recorded is never changed or deleted' },
 
+  asset_name_asset_id_asset_id_fk: 'There is no such asset',
+  check_asset: { kind: 'INVALID_STATE', message: 'Assets are joined, never taken apart' },
+
   contract_change_closed_by: 'A proposed change is withdrawn by its proposer and declined by the other party',
   contract_change_closed_known: 'A proposed change is withdrawn or declined, nothing else',
   contract_change_closed_or_made: { kind: 'INVALID_STATE', message: 'A change is made or taken back, not both' },
@@ -69,4 +72,10 @@ export const constraints = {
   registration_voided_ledger: 'This entry of the ledger belongs to another registration',
   registration_voided_whole: 'A registration that was taken back has its reason and its ledger entry',
   registration_values: 'The technology value lies between 0 and the value registered',
+
+  title_grant_asset_id_asset_id_fk: 'There is no such asset',
+  title_grant_kind: 'A right is an assignment, or an exclusive, sole or simple licence',
+  title_grant_once: 'This right is on record already',
+  title_grant_parties_differ: 'Nobody grants a right to itself',
+  title_grant_sublicensing: 'Sublicences are allowed, allowed with consent or forbidden',
 } satisfies Constraints;

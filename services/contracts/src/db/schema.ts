@@ -41,6 +41,12 @@ export const listingCopy = schema.table('listing_copy', {
   organisationId: uuid('organisation_id'),
   snapshot: jsonb('snapshot').$type<ListingSnapshot>(),
   updatedAt: moment('updated_at').notNull().defaultNow(),
+  /** Taken off by its owner for good; what is reserved, transferred or has expired is not. */
+  withdrawn: boolean('withdrawn').notNull().default(false),
+  /** Listing of the same owner that it says it differs from. */
+  differsFrom: uuid('differs_from'),
+  /** Version whose names the register of assets knows. */
+  registeredVersion: integer('registered_version'),
 });
 
 export const demandCopy = schema.table('demand_copy', {
@@ -211,22 +217,98 @@ export const contractAgency = schema.table(
   ],
 );
 
-/** Rights that shut others out, one row per asset of each signed contract. `endedOn`: the contract was terminated. */
-export const exclusiveGrant = schema.table(
-  'exclusive_grant',
+/**
+ * What rights are granted on: a patent or family under all its numbers, or what a listing describes. Assets that turned
+ * out to be one share their `root`.
+ */
+export const asset = schema.table(
+  'asset',
+  { id: uuid('id').primaryKey(), root: uuid('root').notNull(), createdAt: moment('created_at').notNull() },
+  (table) => [index('asset_root').on(table.root)],
+);
+
+/** Names by which an asset is found, each in its one form: `publication:US7318131`, `family:X1`, `listing:<id>`. */
+export const assetName = schema.table(
+  'asset_name',
   {
+    name: text('name').primaryKey(),
+    assetId: uuid('asset_id')
+      .notNull()
+      .references(() => asset.id),
+  },
+  (table) => [index('asset_name_of').on(table.assetId)],
+);
+
+/** Which listing gives itself which names, and since when. `stands`: it was not withdrawn. */
+export const listingName = schema.table(
+  'listing_name',
+  {
+    listingId: uuid('listing_id').notNull(),
+    name: text('name').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    since: moment('since').notNull(),
+    stands: boolean('stands').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.listingId, table.name] }),
+    index('listing_name_by_name').on(table.name, table.since),
+  ],
+);
+
+/** Texts of listings as they are compared with others of their owner: hashed words, and bands of their fingerprint. */
+export const listingText = schema.table(
+  'listing_text',
+  {
+    listingId: uuid('listing_id').notNull(),
+    language: text('language').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    terms: integer('terms').array().notNull(),
+    bands: integer('bands').array().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.listingId, table.language] }),
+    index('listing_text_of').on(table.organisationId),
+  ],
+);
+
+/**
+ * Rights granted by signed contracts, one row per asset: the register that the chain of title is read from. `names`: those
+ * of the asset's names that the contract named. `parents`: where the grantor's right came from (see `RegisteredGrant`).
+ * `endedOn`: its last day, when the contract was terminated. `releasedSeq`: entry by which the operator released it.
+ */
+export const titleGrant = schema.table(
+  'title_grant',
+  {
+    id: uuid('id').primaryKey(),
     contractId: uuid('contract_id').notNull(),
-    asset: text('asset').notNull(),
+    assetId: uuid('asset_id')
+      .notNull()
+      .references(() => asset.id),
+    names: text('names').array().notNull(),
+    kind: text('kind').notNull(),
+    grantor: uuid('grantor').notNull(),
     grantee: uuid('grantee').notNull(),
-    transferable: boolean('transferable').notNull(),
+    sublicensing: text('sublicensing').notNull(),
+    besides: jsonb('besides').$type<string[]>().notNull(),
     fieldOfUse: jsonb('field_of_use').$type<FieldOfUse>().notNull(),
     territory: jsonb('territory').$type<Territory>().notNull(),
     fromDay: day('from_day').notNull(),
     toDay: day('to_day'),
+    parents: uuid('parents').array().notNull(),
+    original: boolean('original').notNull(),
     endedOn: day('ended_on'),
+    releasedSeq: seq('released_seq'),
     signedAt: moment('signed_at').notNull(),
+    ledgerSeq: seq('ledger_seq').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.contractId, table.asset] }), index('exclusive_grant_asset').on(table.asset)],
+  (table) => [
+    index('title_grant_asset').on(table.assetId),
+    index('title_grant_of').on(table.contractId),
+    uniqueIndex('title_grant_once').on(table.contractId, table.assetId, table.names),
+    check('title_grant_kind', sql`${table.kind} in ('assignment', 'exclusive', 'sole', 'simple')`),
+    check('title_grant_sublicensing', sql`${table.sublicensing} in ('allowed', 'with_consent', 'forbidden')`),
+    check('title_grant_parties_differ', sql`${table.grantor} <> ${table.grantee}`),
+  ],
 );
 
 /**

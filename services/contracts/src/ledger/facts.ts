@@ -3,7 +3,8 @@ import type { LedgerKind } from '../contract/index.ts';
 import type { ChangeRow } from '../technology-contract/additions-store.ts';
 import type { AnswerRow, PaymentRow, VoidRow } from '../technology-contract/payment-store.ts';
 import type { RegistrationRow } from '../technology-contract/registration-store.ts';
-import type { AgencyRow, ConfirmationRow, ContractRow, GrantRow } from '../technology-contract/store.ts';
+import type { AgencyRow, ConfirmationRow, ContractRow } from '../technology-contract/store.ts';
+import type { NewGrant } from '../title/claim.ts';
 
 /**
  * What an entry says about its record, made from the record's rows: once when the entry is written, and again by the
@@ -38,7 +39,7 @@ export type ClockCorrected = { reason: string; aheadTo: Date | null; correctedBy
 type Recorded<Row> = Omit<Row, 'ledgerSeq'>;
 
 const FORMS: { [Kind in LedgerKind]: readonly ((record: RecordOf[Kind]) => Facts)[] } = {
-  'contract.signed': [signedFacts],
+  'contract.signed': [signedFacts, signedWithTitleFacts],
   'contract.amended': [changeFacts],
   'contract.terminated': [changeFacts],
   'contract.registered': [firstRegistrationFacts, registrationFacts],
@@ -81,7 +82,7 @@ export type SignedRecord = {
   contract: ContractRow;
   confirmations: readonly ConfirmationRow[];
   agencies: readonly AgencyRow[];
-  grants: readonly GrantRow[];
+  grants: readonly NewGrant[];
 };
 
 function signedFacts({ contract, confirmations, agencies, grants }: SignedRecord): Facts {
@@ -107,14 +108,32 @@ function signedFacts({ contract, confirmations, agencies, grants }: SignedRecord
       name,
       side,
     })),
-    exclusiveGrants: sorted(grants, (row) => row.asset).map((row) => ({
-      asset: row.asset,
+    // Simple licences were not kept then, and each name of an asset had a row of its own.
+    exclusiveGrants: sorted(
+      grants.filter((row) => row.kind !== 'simple'),
+      (row) => row.names[0] ?? '',
+    ).map((row) => ({
+      asset: row.names[0],
       grantee: row.grantee,
-      transferable: row.transferable,
+      transferable: row.sublicensing !== 'forbidden',
       fieldOfUse: row.fieldOfUse,
       territory: row.territory,
       from: row.fromDay,
       to: row.toDay,
+    })),
+  };
+}
+
+/** Every right that the contract gives, whom it shuts out or not, with where it comes from. */
+function signedWithTitleFacts(record: SignedRecord): Facts {
+  const { exclusiveGrants: _earlier, ...facts } = signedFacts(record);
+  return {
+    ...facts,
+    grants: sorted(record.grants, (row) => row.id).map((row) => ({
+      ...{ id: row.id, assetId: row.assetId, names: row.names, kind: row.kind },
+      ...{ grantor: row.grantor, grantee: row.grantee, sublicensing: row.sublicensing, besides: row.besides },
+      ...{ fieldOfUse: row.fieldOfUse, territory: row.territory, from: row.fromDay, to: row.toDay },
+      ...{ parents: row.parents, original: row.original },
     })),
   };
 }

@@ -1,22 +1,31 @@
 import type { Tx } from '@techbourse/db';
 import { type LedgerFault, type LedgerKind, ledgerContent } from '../contract/index.ts';
-import { type Attachments, recordedBy, signedWith } from '../technology-contract/additions-store.ts';
+import { type Attachments, recordedBy, signedWith, terminationsOf } from '../technology-contract/additions-store.ts';
 import {
   type ConfirmationRow,
   type ContractRow,
   confirmationsOf,
   contractsByIds,
 } from '../technology-contract/store.ts';
+import { endFault, grantFault } from '../title/register-check.ts';
 import type { ChainRow } from './check.ts';
 import { hashOf } from './entry.ts';
 import { bodyIn, changeContent, formOf } from './facts.ts';
+import { terminatedBy } from './store.ts';
 
-export type Records = Attachments & { contracts: ContractRow[]; confirmations: ConfirmationRow[] };
+export type Records = Attachments & {
+  contracts: ContractRow[];
+  confirmations: ConfirmationRow[];
+  /** Contracts signed by these entries that a later entry, or a change on record, terminates. */
+  terminated: ReadonlySet<string>;
+};
 
 /** The records that a page of entries speaks of, and no others: a contract may have thousands of payments. */
 export async function loadRecords(tx: Tx, rows: readonly ChainRow[]): Promise<Records> {
   const ids = [...new Set(rows.flatMap((row) => row.contractId ?? []))];
   const signed = rows.filter((row) => row.kind === 'contract.signed').flatMap((row) => row.contractId ?? []);
+  const ended = rows.filter((row) => row.kind === 'contract.terminated').flatMap((row) => row.contractId ?? []);
+  const granting = [...new Set([...signed, ...ended])];
   const contracts = await contractsByIds(tx, ids);
   const texts = contracts.filter((contract) => signed.includes(contract.id));
   return {
@@ -24,9 +33,10 @@ export async function loadRecords(tx: Tx, rows: readonly ChainRow[]): Promise<Re
       tx,
       rows.map((row) => row.seq),
     )),
-    ...(await signedWith(tx, signed)),
+    ...(await signedWith(tx, granting)),
     contracts,
     confirmations: await confirmationsOf(tx, texts),
+    terminated: new Set([...(await terminatedBy(tx, signed)), ...(await terminationsOf(tx, signed)).keys()]),
   };
 }
 
@@ -45,6 +55,7 @@ export function recordFault(row: ChainRow, records: Records): LedgerFault | unde
     const message = `The ${found.what} of entry ${seq} was changed: its text no longer gives its hash`;
     return { seq, problem: 'record_changed', message };
   }
+  if (found.fault) return { seq, problem: 'record_changed', message: `Entry ${seq}: ${found.fault}` };
   const { body } = found;
   if (!body) {
     const message = `Entry ${seq} (${row.kind}) is in form ${form}, which this version of the exchange does not know`;
@@ -64,6 +75,8 @@ type Found = {
   what: string;
   body: Record<string, unknown> | undefined;
   ownHash?: { kept: string; computed: string };
+  /** What is wrong with what follows from the record. */
+  fault?: string | undefined;
 };
 
 /** The record of an entry, in the words of its form. */
@@ -84,7 +97,13 @@ function foundFor(
       if (contract.ledgerSeq !== seq) return undefined;
       const [confirmations, agencies, grants] = [of(records.confirmations), of(records.agencies), of(records.grants)];
       const body = bodyIn(kind, form, { contract, confirmations, agencies, grants });
-      return { what: 'contract', body, ownHash: { kept: contract.hash, computed: hashOf(contract.terms) } };
+      const ownHash = { kept: contract.hash, computed: hashOf(contract.terms) };
+      return {
+        what: 'contract',
+        body,
+        ownHash,
+        fault: grantFault(contract, grants, records.terminated.has(contract.id)),
+      };
     }
     case 'payment.recorded': {
       const row = ofEntry(records.payments);
@@ -117,7 +136,8 @@ function foundFor(
       const row = ofEntry(records.changes);
       if (row?.kind !== what) return undefined;
       const computed = hashOf(changeContent(contract, row));
-      return { what, body: bodyIn(kind, form, row), ownHash: { kept: row.hash, computed } };
+      const fault = kind === 'contract.terminated' ? endFault(of(records.grants), row.body.effectiveOn) : undefined;
+      return { what, body: bodyIn(kind, form, row), ownHash: { kept: row.hash, computed }, fault };
     }
   }
 }

@@ -105,7 +105,17 @@ export async function ownContracts(db: Executor, ids: readonly string[], party: 
     .select({ id: contract.id })
     .from(contract)
     .where(and(inArray(contract.id, [...ids]), or(eq(contract.sellerId, party), eq(contract.buyerId, party))));
-  return new Set(rows.map((row) => row.id));
+  return new Set(rows.flatMap((row) => row.id ?? []));
+}
+
+/** Of these contracts the ones that an entry terminates. */
+export async function terminatedBy(db: Tx | Executor, contractIds: readonly string[]): Promise<Set<string>> {
+  if (contractIds.length === 0) return new Set();
+  const rows = await db
+    .select({ id: ledgerEntry.contractId })
+    .from(ledgerEntry)
+    .where(and(inArray(ledgerEntry.contractId, [...contractIds]), eq(ledgerEntry.kind, 'contract.terminated')));
+  return new Set(rows.flatMap((row) => row.id ?? []));
 }
 
 /** Runs `read` on one state of the database, however long it takes and whatever is written meanwhile. */

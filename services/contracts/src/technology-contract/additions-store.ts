@@ -1,9 +1,10 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, asc, eq, type InferSelectModel, inArray, isNotNull } from 'drizzle-orm';
-import { contractAgency, contractChange, exclusiveGrant } from '../db/schema.ts';
+import { contractAgency, contractChange } from '../db/schema.ts';
+import { type GrantRow, grantsOf } from '../title/store.ts';
 import { type PaymentRows, paymentsBy, paymentsOf } from './payment-store.ts';
 import { type RegistrationRow, registrationsBy, registrationsOf } from './registration-store.ts';
-import type { AgencyRow, GrantRow } from './store.ts';
+import type { AgencyRow } from './store.ts';
 
 export type ChangeRow = InferSelectModel<typeof contractChange>;
 
@@ -72,7 +73,7 @@ export async function recordedBy(db: Db, seqs: readonly number[]): Promise<Omit<
   };
 }
 
-/** Agencies and exclusive grants that came with the signature of these contracts. */
+/** Agencies and grants that came with the signature of these contracts. */
 export async function signedWith(
   db: Db,
   contractIds: readonly string[],
@@ -81,6 +82,6 @@ export async function signedWith(
   if (ids.length === 0) return { agencies: [], grants: [] };
   return {
     agencies: await db.select().from(contractAgency).where(inArray(contractAgency.contractId, ids)),
-    grants: await db.select().from(exclusiveGrant).where(inArray(exclusiveGrant.contractId, ids)),
+    grants: await grantsOf(db, ids),
   };
 }

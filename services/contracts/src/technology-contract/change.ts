@@ -1,6 +1,7 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
 import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
+import { lockAssets, lockRegister } from '../asset/store.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import type { ChangeReceipt, ClosedChange, DeclineChangeRequest, ProposeChangeRequest } from '../contract/index.ts';
@@ -8,10 +9,10 @@ import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { hashOf } from '../ledger/entry.ts';
 import { changeContent } from '../ledger/facts.ts';
+import { endGrants, rootsGranted } from '../title/store.ts';
 import { attachmentsOf, type ChangeRow, insertChange, terminationsOf, updateChange } from './additions-store.ts';
 import { getLockedSigned } from './load.ts';
 import { assertHanging } from './proposed-change.ts';
-import { endGrants } from './store.ts';
 
 /** One party proposes an amendment or a termination; that is its own confirmation of the hash in the answer. */
 export async function proposeChange(
@@ -72,7 +73,11 @@ export async function confirmChange(
     }
     const confirmed: ChangeRow = { ...change, confirmedBy: organisationId };
     const isEnd = change.kind === 'termination';
-    if (isEnd) await endGrants(tx, id, change.body.effectiveOn);
+    if (isEnd) {
+      await lockRegister(tx);
+      await lockAssets(tx, await rootsGranted(tx, id));
+      await endGrants(tx, id, change.body.effectiveOn);
+    }
     const { content, hash } = await appendEntry(tx, ctx.clock, {
       ...{ kind: isEnd ? 'contract.terminated' : 'contract.amended', contractId: id, record: () => confirmed },
     });

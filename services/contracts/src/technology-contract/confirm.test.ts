@@ -1,15 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { getDeal } from '../deal/queries.ts';
-import {
-  company,
-  moveTogether,
-  publish,
-  signedContract,
-  startContract,
-  testContext,
-  university,
-} from '../test/exchange.ts';
-import { licenceDraft } from '../test/records.ts';
+import { moveTogether, signedContract, startContract, testContext, university } from '../test/exchange.ts';
 import { confirmContract } from './confirm.ts';
 import { editContract } from './edit.ts';
 import { getContract, readContract } from './queries.ts';
@@ -113,64 +104,6 @@ describe('confirming', () => {
   });
 });
 
-describe('exclusive grants on one asset', () => {
-  it('refuse the second signature and name the first', async () => {
-    const seller = university();
-    const listing = await publish(ctx, seller);
-    const first = await signedContract(ctx, { seller, listing });
-    const second = await startContract(ctx, { seller, listing });
-    await expect(confirmContract(ctx, second.buyer, second.id, second.text, {})).rejects.toMatchObject({
-      ...{ kind: 'CONFLICT', reason: 'contract.exclusive_conflict' },
-      details: { contractId: first.id, asset: `listing:${listing.id}` },
-    });
-  });
-
-  it('are found through the family and the number too, when another listing carries the same invention', async () => {
-    const seller = university();
-    const patent = { applicationNumber: 'CN201910823456.0', publicationNumber: 'CN110569471A' };
-    const first = await signedContract(ctx, { seller, listing: await publish(ctx, seller, { patent }) });
-    const twin = await publish(ctx, seller, { patent: { publicationNumber: 'CN110569471B' } });
-    const second = await startContract(ctx, { seller, listing: twin });
-    await expect(confirmContract(ctx, second.buyer, second.id, second.text, {})).rejects.toMatchObject({
-      details: { contractId: first.id, asset: 'publication:CN110569471' },
-    });
-  });
-
-  it('stand side by side in other territories, fields or times', async () => {
-    const seller = university();
-    const listing = await publish(ctx, seller);
-    const licence = licenceDraft().licence;
-    if (!licence) throw new Error('a licence draft has licence terms');
-    await signedContract(ctx, { seller, listing });
-    const elsewhere = { ...licence, territory: { kind: 'countries' as const, countries: ['RU'] } };
-    const later = { ...licence, from: '2032-01-01', to: null };
-    const open = { ...licence, exclusivity: 'non_exclusive' as const };
-    for (const terms of [elsewhere, later, open]) {
-      const { receipt } = await signedContract(ctx, { seller, listing, draft: { licence: terms } });
-      expect(receipt.state).toBe('signed');
-    }
-  });
-
-  it('signed at once by two buyers leave exactly one signed', async () => {
-    for (let round = 0; round < 4; round++) {
-      const seller = university();
-      const listing = await publish(ctx, seller);
-      const rivals = [
-        await startContract(ctx, { seller, listing, buyer: company() }),
-        await startContract(ctx, { seller, listing, buyer: company() }),
-      ];
-      for (const rival of rivals) await confirmContract(ctx, seller, rival.id, rival.text, {});
-      const results = await Promise.allSettled(
-        rivals.map((rival) => confirmContract(ctx, rival.buyer, rival.id, rival.text, {})),
-      );
-      expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
-      expect(results.find((result) => result.status === 'rejected')).toMatchObject({
-        reason: { reason: 'contract.exclusive_conflict' },
-      });
-    }
-  });
-});
-
 describe('a signed contract', () => {
   it('is not edited: the rule says so, and the database for everybody else', async () => {
     const { id, seller } = await signedContract(ctx);
@@ -184,7 +117,7 @@ describe('a signed contract', () => {
     await expect(sql`update contracts.ledger_entry set text = ''`).rejects.toThrow('append-only');
     await expect(sql`delete from contracts.ledger_entry`).rejects.toThrow('append-only');
     await expect(sql`truncate contracts.ledger_entry`).rejects.toThrow('append-only');
-    await expect(sql`update contracts.exclusive_grant set to_day = '2027-01-02'`).rejects.toThrow('cannot be altered');
+    await expect(sql`update contracts.title_grant set to_day = '2027-01-02'`).rejects.toThrow('cannot be altered');
   });
 
   it('cannot be made by SQL without both confirmations or without its entry', async () => {

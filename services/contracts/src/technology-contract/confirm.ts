@@ -7,12 +7,12 @@ import { audit, idempotency } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
 import { type DealRow, insertDealEvent } from '../deal/store.ts';
 import { hashOf } from '../ledger/entry.ts';
+import { claimTitle } from '../title/claim.ts';
 import { assertContractStage } from './draft.ts';
 import { assertDraft } from './edit.ts';
-import { conflictingGrant, grantOf } from './exclusivity.ts';
 import { frameOf, getLockedDraft } from './load.ts';
 import { signContract } from './sign.ts';
-import { type ContractRow, confirmationsOf, grantsOn, insertConfirmation, lockAssets } from './store.ts';
+import { type ContractRow, confirmationsOf, insertConfirmation } from './store.ts';
 import { termIssues } from './terms.ts';
 
 /**
@@ -27,6 +27,7 @@ export async function confirmContract(
   call: Call,
 ): Promise<ConfirmReceipt> {
   const member = assertMember(actor, 'contracts:sign');
+  assertVerified(member);
   const request = { verb: 'contract.confirm', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const { deal, contract } = await getLockedDraft(tx, id, member);
@@ -34,8 +35,8 @@ export async function confirmContract(
     assertContractStage(deal);
     assertSameText(contract, input);
     await assertTermsStand(tx, deal, contract);
-    await assertNoConflict(tx, deal, contract);
     const at = ctx.clock.now();
+    const grants = await claimTitle(tx, { member, contract }, at);
     const { version, hash } = contract;
     const organisationId = member.organisation.id;
     const isNew = await insertConfirmation(tx, {
@@ -55,9 +56,22 @@ export async function confirmContract(
     const confirmedBy = confirmations.map((row) => row.organisationId);
     const whole = [contract.sellerId, contract.buyerId].every((party) => confirmedBy.includes(party));
     if (!whole) return { id, state: 'draft', version, hash, confirmedBy, ledger: null };
-    const entry = await signContract(tx, { actor, deal, contract, confirmations, clock: ctx.clock, call });
+    const entry = await signContract(tx, {
+      ...{ actor, deal, contract, confirmations, grants },
+      clock: ctx.clock,
+      call,
+    });
     return { id, state: 'signed', version, hash, confirmedBy, ledger: { seq: entry.content.seq, hash: entry.hash } };
   });
+}
+
+/** What is signed binds others: it takes an organisation that the operator knows. */
+function assertVerified(member: Member): void {
+  if (member.organisation.verified) return;
+  throw fail.forbidden(
+    'contract.unverified',
+    'Only verified organisations sign contracts: the operator of the exchange verifies yours',
+  );
 }
 
 /** @throws CONFLICT with the present version and hash. */
@@ -78,26 +92,6 @@ async function assertTermsStand(tx: Tx, deal: DealRow, contract: ContractRow): P
   if (issues.length > 0) {
     throw fail.invalidState('contract.invalid', 'The contract no longer stands: edit it first', { issues });
   }
-}
-
-/** Holds the assets until the transaction ends, so that of two signatures that exclude each other one comes first. */
-async function assertNoConflict(tx: Tx, deal: DealRow, contract: ContractRow): Promise<void> {
-  const wanted = grantOf(contract.terms);
-  if (!wanted?.exclusive) return;
-  const { assets } = contract.terms;
-  await lockAssets(tx, assets);
-  const signed = (await grantsOn(tx, assets)).map((row) => ({
-    ...{ contractId: row.contractId, asset: row.asset, grantee: row.grantee, signedAt: row.signedAt },
-    ...{ exclusive: true, transferable: row.transferable, fieldOfUse: row.fieldOfUse, territory: row.territory },
-    ...{ from: row.fromDay, to: row.endedOn ?? row.toDay },
-  }));
-  const first = conflictingGrant(wanted, deal.sellerId, signed);
-  if (!first) return;
-  throw fail.conflict(
-    'contract.exclusive_conflict',
-    `Contract ${first.contractId} already grants an exclusive right on ${first.asset} in the same field, territory and time`,
-    { contractId: first.contractId, asset: first.asset, from: first.from, to: first.to },
-  );
 }
 
 type Confirming = { actor: Actor; member: Member; deal: DealRow; contract: ContractRow; at: Date };

@@ -10,40 +10,36 @@ import { type DealRow, insertDealEvent, updateDeal } from '../deal/store.ts';
 import { appendEntry } from '../ledger/append.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
 import type { SealedEntry } from '../ledger/entry.ts';
+import type { NewGrant } from '../title/claim.ts';
+import { insertGrants } from '../title/store.ts';
 import { agenciesOf } from './agency.ts';
-import { grantOf } from './exclusivity.ts';
-import {
-  type ConfirmationRow,
-  type ContractRow,
-  type GrantRow,
-  insertAgencies,
-  insertGrants,
-  updateContract,
-} from './store.ts';
+import { type ConfirmationRow, type ContractRow, insertAgencies, updateContract } from './store.ts';
 
 export type Signing = {
   actor: Actor;
   deal: DealRow;
   contract: ContractRow;
   confirmations: readonly ConfirmationRow[];
+  grants: readonly NewGrant[];
   clock: LedgerClock;
   call: Call;
 };
 
 /** Makes a contract that both parties confirmed signed: ledger, deal, grants, audit and event, or nothing of it. */
 export async function signContract(tx: Tx, signing: Signing): Promise<SealedEntry> {
-  const { actor, deal, contract, confirmations, clock, call } = signing;
+  const { actor, deal, contract, confirmations, grants, clock, call } = signing;
   const agencies = agenciesOf(contract, confirmations);
   const entry = await appendEntry(tx, clock, {
     ...{ kind: 'contract.signed', contractId: contract.id },
-    record: (at) => ({
-      ...{ contract: signedAt(contract, at), confirmations, agencies, grants: grantsOf(contract, deal, at) },
-    }),
+    record: (at) => ({ contract: signedAt(contract, at), confirmations, agencies, grants }),
   });
   const { at } = entry;
   const { seq } = entry.content;
   await insertAgencies(tx, agencies);
-  await insertGrants(tx, grantsOf(contract, deal, at));
+  await insertGrants(
+    tx,
+    grants.map((grant) => ({ ...grant, signedAt: at, ledgerSeq: seq })),
+  );
   await updateContract(tx, { ...signedAt(contract, at), ledgerSeq: seq });
   await updateDeal(tx, {
     ...{ ...deal, ...NO_PROPOSAL, stage: 'signed', stageSince: at, version: deal.version + 1 },
@@ -71,14 +67,4 @@ export async function signContract(tx: Tx, signing: Signing): Promise<SealedEntr
 
 function signedAt(contract: ContractRow, at: Date): ContractRow {
   return { ...contract, state: 'signed', signedAt: at, updatedAt: at };
-}
-
-function grantsOf({ id: contractId, terms }: ContractRow, deal: DealRow, signedAt: Date): GrantRow[] {
-  const grant = grantOf(terms);
-  if (!grant?.exclusive) return [];
-  const { transferable, fieldOfUse, territory, from: fromDay, to: toDay } = grant;
-  return terms.assets.map((asset) => ({
-    ...{ contractId, asset, grantee: deal.buyerId, transferable, fieldOfUse, territory },
-    ...{ fromDay, toDay, endedOn: null, signedAt },
-  }));
 }

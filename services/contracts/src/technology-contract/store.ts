@@ -1,7 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, asc, desc, eq, type InferSelectModel, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import type { RegistrationState } from '../contract/index.ts';
-import { confirmation, contract, contractAgency, contractVersion, exclusiveGrant } from '../db/schema.ts';
+import { confirmation, contract, contractAgency, contractVersion } from '../db/schema.ts';
 import type { PaymentState } from './balance.ts';
 import { hasPayment } from './payment-store.ts';
 import { hasRegistration } from './registration-store.ts';
@@ -9,7 +9,6 @@ import { hasRegistration } from './registration-store.ts';
 export type ContractRow = InferSelectModel<typeof contract>;
 export type ConfirmationRow = InferSelectModel<typeof confirmation>;
 export type AgencyRow = InferSelectModel<typeof contractAgency>;
-export type GrantRow = InferSelectModel<typeof exclusiveGrant>;
 export type VersionRow = InferSelectModel<typeof contractVersion>;
 
 type Db = Tx | Executor;
@@ -93,31 +92,6 @@ export function confirmationsOf(
 
 export async function insertAgencies(tx: Tx, rows: readonly AgencyRow[]): Promise<void> {
   if (rows.length > 0) await tx.insert(contractAgency).values([...rows]);
-}
-
-/** Makes signatures that touch one of these assets wait for each other. Sorted, so that two cannot wait in a ring. */
-export async function lockAssets(tx: Tx, assets: readonly string[]): Promise<void> {
-  for (const asset of [...assets].sort()) {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`contracts.asset:${asset}`}, 0))`);
-  }
-}
-
-/** Exclusive grants on any of the assets, the first signed first. */
-export function grantsOn(tx: Tx, assets: readonly string[]): Promise<GrantRow[]> {
-  if (assets.length === 0) return Promise.resolve([]);
-  return tx
-    .select()
-    .from(exclusiveGrant)
-    .where(inArray(exclusiveGrant.asset, [...assets]))
-    .orderBy(asc(exclusiveGrant.signedAt), asc(exclusiveGrant.asset));
-}
-
-export async function insertGrants(tx: Tx, rows: readonly GrantRow[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(exclusiveGrant).values([...rows]);
-}
-
-export async function endGrants(tx: Tx, contractId: string, endedOn: string): Promise<void> {
-  await tx.update(exclusiveGrant).set({ endedOn }).where(eq(exclusiveGrant.contractId, contractId));
 }
 
 export function contractsByIds(db: Db, ids: readonly string[]): Promise<ContractRow[]> {

@@ -1,5 +1,7 @@
 import { type ContractType, fromMinor } from '@techbourse/domain';
 import type { ContractState, ContractSummary, TechnologyContract } from '../contract/index.ts';
+import type { GrantKind } from '../title/grant.ts';
+import type { GrantRow } from '../title/store.ts';
 import type { Attachments, ChangeRow } from './additions-store.ts';
 import { balanceOf } from './balance.ts';
 import { knownPayments } from './payment-store.ts';
@@ -49,6 +51,7 @@ export function contractOf(
     })),
     ...{ payments: known.map(paymentOf), paid: balance?.confirmed ?? null, balance, registrations },
     registration: registrations.find((one) => one.state !== 'voided') ?? null,
+    grants: attachments.grants.map(grantView),
     changes: changes.map((change) => ({
       ...{ id: change.id, kind: change.kind as 'amendment' | 'termination', ...change.body, hash: change.hash },
       ...{ state: changeState(change, now, end !== undefined), proposedAt: change.proposedAt.toISOString() },
@@ -56,6 +59,12 @@ export function contractOf(
       ...{ proposedBy: change.proposedBy, confirmedBy: change.confirmedBy, ledgerSeq: change.ledgerSeq },
     })),
   };
+}
+
+function grantView(row: GrantRow) {
+  const { id, assetId, names, grantor, grantee, endedOn, parents } = row;
+  const kind = row.kind as GrantKind; // a CHECK holds it to these codes
+  return { id, assetId, names, kind, grantor, grantee, from: row.fromDay, to: row.toDay, endedOn, parents };
 }
 
 function closedOf({ closedBy: by, closedAt, closedReason: reason }: ChangeRow) {

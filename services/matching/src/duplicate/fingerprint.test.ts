@@ -1,8 +1,9 @@
+import { overlap } from '@techbourse/text/fingerprint';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { termVector } from '../scoring/profile.ts';
 import { meanVector, packPassages } from '../scoring/semantic.ts';
-import { bandsOf, type ComparedText, isSameText, overlap } from './fingerprint.ts';
+import { bandsOf, type ComparedText, isSameText } from './fingerprint.ts';
 
 const DIMENSIONS = 4;
 const words = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => `w${from + i}`);

@@ -1,9 +1,6 @@
+import { bandsOf as bandsOfTerms, overlap } from '@techbourse/text/fingerprint';
 import type { PassageVectors, TermVector } from '../scoring/profile.ts';
 import { dot } from '../scoring/semantic.ts';
-
-/** Bands of a fingerprint and the smallest hashes in each: texts that share .6 of their terms meet in one with .94. */
-const BANDS = 20;
-const ROWS = 4;
 
 /**
  * Where two texts count as one. Measured on 19,846 awards and 3,938 topics, whose pairs of texts fall into unlike ones
@@ -31,17 +28,9 @@ export interface ComparedText {
   readonly embedder: string | null;
 }
 
-/**
- * MinHash of the terms in bands: 32-bit numbers, two texts of overlap J share at least one with 1 - (1 - J^4)^20.
- * Empty for a text of fewer than twelve terms. Depends on the terms alone, so that it is the same wherever it is made.
- */
+/** The fingerprint of a text of at least twelve terms (see `bandsOf` of packages/text); none of a shorter one. */
 export function bandsOf(terms: TermVector | undefined): number[] {
-  if (!terms || terms.ids.length < TERMS_MIN) return [];
-  return Array.from({ length: BANDS }, (_, band) => {
-    let key = band + 1;
-    for (let row = 0; row < ROWS; row++) key = mix(key, smallest(terms.ids, band * ROWS + row));
-    return key | 0;
-  });
+  return !terms || terms.ids.length < TERMS_MIN ? [] : bandsOfTerms(terms.ids);
 }
 
 /** Whether two records say the same in nearly the same words. Symmetric, and asks nothing but the two. */
@@ -56,18 +45,6 @@ export function isSameText(a: ComparedText, b: ComparedText): boolean {
     dot(a.whole, b.whole) >= WHOLE_MIN &&
     Math.min(worst(a.passages, b.passages), worst(b.passages, a.passages)) >= PASSAGE_MIN
   );
-}
-
-/** Jaccard overlap of two ascending lists of term numbers. */
-export function overlap(a: Uint32Array, b: Uint32Array): number {
-  let shared = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const [left, right] = [a[i] as number, b[j] as number];
-    if (left === right) shared++;
-    if (left <= right) i++;
-    if (right <= left) j++;
-  }
-  return shared === 0 ? 0 : shared / (a.length + b.length - shared);
 }
 
 /** The cosine of the passage of `from` that has the least of a like in `to`. */
@@ -86,23 +63,4 @@ function worst(from: PassageVectors, to: PassageVectors): number {
     least = Math.min(least, best);
   }
   return least;
-}
-
-/** The smallest of the terms' hashes under the function of this number. */
-function smallest(ids: Uint32Array, number: number): number {
-  const seed = Math.imul(number + 1, 0x9e3779b1);
-  let least = 0xffffffff;
-  for (let i = 0; i < ids.length; i++) {
-    const hash = mix(seed, ids[i] as number);
-    if (hash < least) least = hash;
-  }
-  return least;
-}
-
-/** Two numbers to one, the finisher of murmur3. */
-function mix(a: number, b: number): number {
-  let hash = a ^ b;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -1,0 +1,40 @@
+import { bareNumber, readPatentNumber } from '@techbourse/domain';
+import type { ListingSnapshot } from '@techbourse/listings/contract';
+
+type Named = Pick<ListingSnapshot, 'id'> & {
+  patent?: ListingSnapshot['patent'] | undefined;
+};
+
+/**
+ * The names by which the asset of a listing is found: the listing itself, its patent family and every number known, each
+ * in its one form. The kind code of a publication is left out, since A and B of one number are one right.
+ */
+export function namesOfListing({ id, patent }: Named): string[] {
+  const names = [`listing:${id}`];
+  if (patent?.familyId) names.push(`family:${patent.familyId.toUpperCase()}`);
+  for (const number of [patent?.applicationNumber, patent?.publicationNumber])
+    if (number) names.push(numberName(number));
+  return names;
+}
+
+/** Names of the assets that a contract is about: those of its listings, and every number that it names beside them. */
+export function assetsOf(listings: readonly ListingSnapshot[], patents: readonly string[]): string[] {
+  return [...new Set([...listings.flatMap(namesOfListing), ...patents.map(numberName)])].sort();
+}
+
+export function numberName(text: string): string {
+  const read = readPatentNumber(text);
+  return read.ok ? `${read.value.role}:${bareNumber(text)}` : `number:${text}`;
+}
+
+/** The present form of a name that was written into a text earlier. */
+export function nameInForm(name: string): string {
+  const at = name.indexOf(':');
+  const kind = name.slice(0, at);
+  return kind === 'application' || kind === 'publication' ? numberName(name.slice(at + 1)) : name;
+}
+
+/** Whether the name is a number of a patent or its family, which say what the patent is whatever a text says. */
+export function isNumber(name: string): boolean {
+  return name.startsWith('application:') || name.startsWith('publication:') || name.startsWith('number:');
+}

@@ -1,0 +1,161 @@
+import type { Executor, Tx } from '@techbourse/db';
+import { and, arrayOverlaps, asc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
+import { asset, assetName, listingCopy, listingName, listingText } from '../db/schema.ts';
+import type { TextMark } from './same-text.ts';
+
+type Db = Tx | Executor;
+
+const REGISTER = sql`hashtextextended('contracts.assets', 0)`;
+
+/** Holds the register still: nobody adds a name or joins assets until this transaction ends. */
+export async function lockRegister(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${REGISTER})`);
+}
+
+/** For what adds names or joins assets: waits for all who hold the register still, and they for it. */
+export async function lockRegisterToChange(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${REGISTER})`);
+}
+
+/**
+ * Makes what is signed, ended or released on one of these assets wait for each other. Sorted, so that two cannot wait in
+ * a ring; the register must be held still before, so that an asset is not joined with another meanwhile.
+ */
+export async function lockAssets(tx: Tx, roots: readonly string[]): Promise<void> {
+  for (const root of [...new Set(roots)].sort()) {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`contracts.asset:${root}`}, 0))`);
+  }
+}
+
+/** The asset of each name; a name that is not registered is not there. */
+export async function rootsOf(db: Db, names: readonly string[]): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map();
+  const rows = await db
+    .select({ name: assetName.name, root: asset.root })
+    .from(assetName)
+    .innerJoin(asset, eq(asset.id, assetName.assetId))
+    .where(inArray(assetName.name, [...names]));
+  return new Map(rows.map((row) => [row.name, row.root]));
+}
+
+/** Every name of these assets. */
+export async function namesOf(db: Db, roots: readonly string[]): Promise<Map<string, string[]>> {
+  if (roots.length === 0) return new Map();
+  const rows = await db
+    .select({ name: assetName.name, root: asset.root })
+    .from(assetName)
+    .innerJoin(asset, eq(asset.id, assetName.assetId))
+    .where(inArray(asset.root, [...roots]))
+    .orderBy(asc(assetName.name));
+  const found = new Map<string, string[]>();
+  for (const { root, name } of rows) found.set(root, [...(found.get(root) ?? []), name]);
+  return found;
+}
+
+export async function insertAsset(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.insert(asset).values({ id, root: id, createdAt: at });
+}
+
+export async function insertNames(tx: Tx, assetId: string, names: readonly string[]): Promise<void> {
+  if (names.length > 0) await tx.insert(assetName).values(names.map((name) => ({ name, assetId })));
+}
+
+/** From now on these assets are one. */
+export async function joinAssets(tx: Tx, into: string, others: readonly string[]): Promise<void> {
+  if (others.length > 0)
+    await tx
+      .update(asset)
+      .set({ root: into })
+      .where(inArray(asset.root, [...others]));
+}
+
+/** Organisations whose listing stands for one of the names, the earliest first. */
+export async function listedFor(db: Db, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  const rows = await db
+    .select({ organisationId: listingName.organisationId })
+    .from(listingName)
+    .where(and(inArray(listingName.name, [...names]), eq(listingName.stands, true)))
+    .orderBy(asc(listingName.since), asc(listingName.listingId));
+  return [...new Set(rows.map((row) => row.organisationId))];
+}
+
+type ListingNames = { listingId: string; organisationId: string; names: readonly string[]; stands: boolean };
+
+/** The names that a listing gives itself now; those that it gave itself before keep since when. */
+export async function keepListingNames(tx: Tx, told: ListingNames, firstSeen: Date, now: Date): Promise<void> {
+  const { listingId, organisationId, stands } = told;
+  const names = [...told.names];
+  const before = await tx.select().from(listingName).where(eq(listingName.listingId, listingId));
+  await tx.delete(listingName).where(and(eq(listingName.listingId, listingId), notInArray(listingName.name, names)));
+  const since = before.length > 0 ? now : firstSeen;
+  await tx
+    .insert(listingName)
+    .values(names.map((name) => ({ listingId, name, organisationId, since, stands })))
+    .onConflictDoUpdate({ target: [listingName.listingId, listingName.name], set: { stands } });
+}
+
+export async function keepMarks(
+  tx: Tx,
+  listingId: string,
+  organisationId: string,
+  marks: readonly TextMark[],
+): Promise<void> {
+  await tx.delete(listingText).where(eq(listingText.listingId, listingId));
+  if (marks.length === 0) return;
+  await tx.insert(listingText).values(
+    marks.map(({ language, terms, bands }) => ({
+      ...{ listingId, language, organisationId, bands },
+      // Postgres has signed integers only.
+      terms: Array.from(terms, (term) => term | 0),
+    })),
+  );
+}
+
+export type MarkedListing = { listingId: string; differsFrom: string | null; mark: TextMark };
+
+/** Other listings of the organisation whose fingerprint meets one of these. */
+export async function marksNear(
+  tx: Tx,
+  organisationId: string,
+  listingId: string,
+  marks: readonly TextMark[],
+): Promise<MarkedListing[]> {
+  const bands = marks.flatMap((mark) => mark.bands);
+  if (bands.length === 0) return [];
+  const rows = await tx
+    .select({ text: listingText, differsFrom: listingCopy.differsFrom })
+    .from(listingText)
+    .leftJoin(listingCopy, eq(listingCopy.id, listingText.listingId))
+    .where(
+      and(
+        eq(listingText.organisationId, organisationId),
+        ne(listingText.listingId, listingId),
+        arrayOverlaps(listingText.bands, bands),
+      ),
+    );
+  return rows.map(({ text, differsFrom }) => ({
+    ...{ listingId: text.listingId, differsFrom },
+    mark: { language: text.language, bands: text.bands, terms: Uint32Array.from(text.terms).sort() },
+  }));
+}
+
+export async function markRegistered(tx: Tx, listingId: string, version: number): Promise<void> {
+  await tx.update(listingCopy).set({ registeredVersion: version }).where(eq(listingCopy.id, listingId));
+}
+
+/** Listings of which the register does not know the present version, in the order of their publication. */
+export async function unregistered(db: Db, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: listingCopy.id })
+    .from(listingCopy)
+    .where(
+      and(
+        sql`${listingCopy.registeredVersion} is distinct from ${listingCopy.version}`,
+        sql`${listingCopy.snapshot} is not null`,
+      ),
+    )
+    .orderBy(sql`${listingCopy.snapshot}->>'publishedAt'`)
+    .limit(limit);
+  return rows.map((row) => row.id);
+}

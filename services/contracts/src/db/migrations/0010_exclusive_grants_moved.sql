@@ -1,0 +1,1 @@
+DROP TABLE "contracts"."exclusive_grant" CASCADE;

@@ -1,0 +1,129 @@
+import type { Tx } from '@techbourse/db';
+import { fail, isOperator, type Member, newId } from '@techbourse/platform';
+import { nameInForm, numberName } from '../asset/names.ts';
+import { ownersOf, takeIn } from '../asset/register.ts';
+import { insertAsset, insertNames, lockAssets, lockRegister, lockRegisterToChange, rootsOf } from '../asset/store.ts';
+import type { ContractTerms } from '../contract/index.ts';
+import { copiesOf } from '../copy/store.ts';
+import { grantOf, type RegisteredGrant, type WantedGrant } from './grant.ts';
+import { type GrantRow, grantsOn, registered } from './store.ts';
+import { judgeGrant, type Refusal } from './title.ts';
+
+/** What a signature will put into the register, but for what it knows only then. */
+export type NewGrant = Omit<GrantRow, 'signedAt' | 'ledgerSeq'>;
+
+type Claiming = { member: Member; contract: { id: string; sellerId: string; buyerId: string; terms: ContractTerms } };
+
+/**
+ * The grants of a contract, each with where the seller's right comes from. The assets are held until the transaction ends,
+ * so that of two signatures that exclude each other one comes first. Whoever asks is told of the grant in the way when it
+ * is a party of that one, and else only that there is one.
+ * @throws CONFLICT
+ */
+export async function claimTitle(tx: Tx, { member, contract }: Claiming, now: Date): Promise<NewGrant[]> {
+  const grant = grantOf(contract.terms);
+  if (!grant) return [];
+  const names = [...new Set(contract.terms.assets.map(nameInForm))];
+  await openRegister(tx, names, contract.terms, now);
+  const roots = await rootsOf(tx, names);
+  const assets = new Map<string, string[]>();
+  for (const name of names) {
+    const root = roots.get(name) ?? '';
+    assets.set(root, [...(assets.get(root) ?? []), name]);
+  }
+  await lockAssets(tx, [...assets.keys()]);
+  const standing = await grantsOn(tx, [...assets.keys()]);
+  const owners = await ownersOf(tx, [...assets.keys()]);
+  const wanted: WantedGrant = { ...grant, grantor: contract.sellerId, grantee: contract.buyerId };
+  return [...assets].map(([assetId, ofAsset]) => {
+    const rows = standing.get(assetId) ?? [];
+    const verdict = judgeGrant(wanted, rows.map(registered), owners.get(assetId)?.includes(contract.sellerId) ?? false);
+    if (!verdict.stands) throw refusalOf(member, verdict, { names: ofAsset, terms: contract.terms, rows });
+    const { from: fromDay, to: toDay, besides, ...rest } = wanted;
+    return {
+      ...{
+        id: newId(),
+        contractId: contract.id,
+        assetId,
+        names: ofAsset,
+        ...rest,
+        besides: [...besides],
+        fromDay,
+        toDay,
+      },
+      ...{ parents: verdict.parents, original: verdict.original, endedOn: null, releasedSeq: null },
+    };
+  });
+}
+
+/** Holds the register still, with every name of the contract in it. */
+async function openRegister(tx: Tx, names: readonly string[], terms: ContractTerms, now: Date): Promise<void> {
+  const listings = terms.listings.map((quote) => quote.listingId);
+  const stale = (await copiesOf(tx, listings)).filter((copy) => copy.registeredVersion !== copy.version);
+  if (stale.length === 0 && (await rootsOf(tx, names)).size === names.length) return lockRegister(tx);
+  await lockRegisterToChange(tx);
+  for (const copy of await copiesOf(tx, listings)) {
+    if (copy.registeredVersion !== copy.version) await takeIn(tx, copy, now);
+  }
+  const known = await rootsOf(tx, names);
+  for (const name of names.filter((one) => !known.has(one))) {
+    const id = newId();
+    await insertAsset(tx, id, now);
+    await insertNames(tx, id, [name]);
+  }
+}
+
+type Refused = { refusal: Refusal; by: RegisteredGrant | null };
+type Asked = { names: readonly string[]; terms: ContractTerms; rows: readonly GrantRow[] };
+
+const REASONS: Readonly<Record<Refusal, { reason: string; message: string }>> = {
+  conflict: { reason: 'contract.exclusive_conflict', message: 'leaves no room for this right' },
+  assigned_away: {
+    reason: 'contract.title_assigned',
+    message: 'has assigned the title that this right would come from',
+  },
+  no_right: { reason: 'contract.no_standing', message: '' },
+  beyond_right: {
+    reason: 'contract.beyond_right',
+    message: 'gave the seller its right, which does not reach over all of this field, territory and term',
+  },
+  beyond_licence: { reason: 'contract.beyond_licence', message: 'is a licence under which so much cannot be granted' },
+  no_sublicensing: { reason: 'contract.no_sublicensing', message: 'gave the seller a licence without sublicences' },
+  needs_consent: {
+    reason: 'contract.sublicence_consent',
+    message: 'allows sublicences with the consent of its licensor only, of which there is no record',
+  },
+  several_sources: {
+    reason: 'contract.several_sources',
+    message: 'and other contracts gave the seller this right part by part: write a contract for each part',
+  },
+};
+
+/** What somebody is told whose contract cannot stand: all of it as a party of what is in the way, else that it is so. */
+function refusalOf(member: Member, { refusal, by }: Refused, { names, terms, rows }: Asked) {
+  const numbers = names.filter((name) => !name.startsWith('listing:'));
+  if (refusal === 'no_right') {
+    const pointers = terms.patents.flatMap((number, index) =>
+      numbers.includes(numberName(number)) ? [`/patents/${index}`] : [],
+    );
+    const what = numbers.length > 0 ? numbers.join(', ') : 'this listing';
+    return fail.conflict(
+      'contract.no_standing',
+      `The seller has no standing for ${what}: no published listing of its own that stands for it, no right on record, no word of the operator`,
+      { assets: names, fields: pointers.length > 0 ? pointers : ['/listings'] },
+    );
+  }
+  const party = by && [by.grantor, by.grantee].includes(member.organisation.id);
+  if (!by || !(party || isOperator(member))) {
+    return fail.conflict(
+      'contract.exclusive_conflict',
+      'A right on record is in conflict with this contract. Whoever holds the title of a number may dispute that right',
+    );
+  }
+  const row = rows.find((one) => one.id === by.id);
+  const asset = names.find((name) => row?.names.includes(name)) ?? names[0];
+  const { reason, message } = REASONS[refusal];
+  return fail.conflict(reason, `Contract ${by.contractId} ${message} (${asset})`, {
+    ...{ contractId: by.contractId, asset, kind: by.kind, from: by.from, to: by.endedOn ?? by.to },
+  });
+}

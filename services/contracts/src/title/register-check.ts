@@ -1,0 +1,45 @@
+import { nameInForm } from '../asset/names.ts';
+import { hashOf } from '../ledger/entry.ts';
+import type { ContractRow } from '../technology-contract/store.ts';
+import { endOf, grantOf } from './grant.ts';
+import type { GrantRow } from './store.ts';
+
+/**
+ * Whether the grants of a signed contract are what its text gives; `isTerminated`: its termination says when they end.
+ * Says what is wrong; undefined when nothing is.
+ */
+export function grantFault(
+  contract: ContractRow,
+  rows: readonly GrantRow[],
+  isTerminated: boolean,
+): string | undefined {
+  const grant = grantOf(contract.terms);
+  const named = new Set(rows.flatMap((row) => row.names.map(nameInForm)));
+  const missing = grant ? contract.terms.assets.filter((name) => !named.has(nameInForm(name))) : [];
+  if (missing.length > 0) return `the register of grants lacks ${missing.join(', ')}`;
+  for (const row of rows) {
+    const expected = {
+      ...{ kind: grant?.kind, sublicensing: grant?.sublicensing, besides: grant?.besides },
+      ...{ fieldOfUse: grant?.fieldOfUse, territory: grant?.territory, from: grant?.from, to: grant?.to },
+      ...{ grantor: contract.sellerId, grantee: contract.buyerId },
+      ...{ signedAt: contract.signedAt?.toISOString(), ledgerSeq: contract.ledgerSeq },
+      endedOn: isTerminated ? row.endedOn : null,
+    };
+    const kept: Record<keyof typeof expected, unknown> = {
+      ...{ kind: row.kind, sublicensing: row.sublicensing, besides: row.besides },
+      ...{ fieldOfUse: row.fieldOfUse, territory: row.territory, from: row.fromDay, to: row.toDay },
+      ...{ grantor: row.grantor, grantee: row.grantee },
+      ...{ signedAt: row.signedAt.toISOString(), ledgerSeq: row.ledgerSeq, endedOn: row.endedOn },
+    };
+    const names = Object.keys(expected) as (keyof typeof expected)[];
+    const differing = names.filter((name) => hashOf([kept[name] ?? null]) !== hashOf([expected[name] ?? null]));
+    if (differing.length > 0) return `the register of grants was changed: ${differing.join(', ')}`;
+  }
+  return undefined;
+}
+
+/** Whether the grants of a contract end with its termination, and never later than their term. */
+export function endFault(rows: readonly GrantRow[], terminatedOn: string): string | undefined {
+  const wrong = rows.find((row) => row.endedOn !== endOf({ to: row.toDay }, terminatedOn));
+  return wrong && `the register of grants was changed: endedOn of ${wrong.names.join(', ')}`;
+}

@@ -1,0 +1,66 @@
+import type { Executor, Tx } from '@techbourse/db';
+import { and, asc, eq, type InferSelectModel, inArray } from 'drizzle-orm';
+import { asset, titleGrant } from '../db/schema.ts';
+import { endOf, type GrantKind, type RegisteredGrant } from './grant.ts';
+
+export type GrantRow = InferSelectModel<typeof titleGrant>;
+
+type Db = Tx | Executor;
+
+/** A row as the rules read it. CHECK constraints hold kind and sublicensing to their codes. */
+export function registered(row: GrantRow): RegisteredGrant {
+  const { id, contractId, grantor, grantee, besides, fieldOfUse, territory, parents, original, endedOn } = row;
+  return {
+    ...{ id, contractId, grantor, grantee, besides, fieldOfUse, territory, parents, original, endedOn },
+    kind: row.kind as GrantKind,
+    sublicensing: row.sublicensing as RegisteredGrant['sublicensing'],
+    ...{ from: row.fromDay, to: row.toDay, released: row.releasedSeq !== null },
+  };
+}
+
+/** Grants on each of these assets, in the order of signing. */
+export async function grantsOn(db: Db, roots: readonly string[]): Promise<Map<string, GrantRow[]>> {
+  if (roots.length === 0) return new Map();
+  const rows = await db
+    .select({ root: asset.root, grant: titleGrant })
+    .from(titleGrant)
+    .innerJoin(asset, eq(asset.id, titleGrant.assetId))
+    .where(inArray(asset.root, [...roots]))
+    .orderBy(asc(titleGrant.ledgerSeq), asc(titleGrant.id));
+  const found = new Map<string, GrantRow[]>();
+  for (const { root, grant } of rows) found.set(root, [...(found.get(root) ?? []), grant]);
+  return found;
+}
+
+export function grantsOf(db: Db, contractIds: readonly string[]): Promise<GrantRow[]> {
+  if (contractIds.length === 0) return Promise.resolve([]);
+  return db
+    .select()
+    .from(titleGrant)
+    .where(inArray(titleGrant.contractId, [...contractIds]))
+    .orderBy(asc(titleGrant.ledgerSeq), asc(titleGrant.id));
+}
+
+export async function insertGrants(tx: Tx, rows: readonly GrantRow[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(titleGrant).values([...rows]);
+}
+
+/** The assets on which a contract granted something. */
+export async function rootsGranted(tx: Tx, contractId: string): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ root: asset.root })
+    .from(titleGrant)
+    .innerJoin(asset, eq(asset.id, titleGrant.assetId))
+    .where(eq(titleGrant.contractId, contractId));
+  return rows.map((row) => row.root);
+}
+
+/** Ends the grants of a contract with a day, or with their term when that is earlier. */
+export async function endGrants(tx: Tx, contractId: string, terminatedOn: string): Promise<void> {
+  for (const row of await grantsOf(tx, [contractId])) {
+    await tx
+      .update(titleGrant)
+      .set({ endedOn: endOf({ to: row.toDay }, terminatedOn) })
+      .where(and(eq(titleGrant.id, row.id)));
+  }
+}

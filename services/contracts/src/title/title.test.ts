@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  COUNTRIES,
+  cellsOf,
+  DAYS,
+  FIELDS,
+  liveTogether,
+  OWNERS,
+  type Play,
+  registeredOf,
+  type Where,
+  World,
+  wantedOf,
+} from '../test/title-world.ts';
+import { endOf, type RegisteredGrant } from './grant.ts';
+import { judgeGrant } from './title.ts';
+
+const WORLDS = Number(process.env['TITLE_WORLDS'] ?? 1500);
+const LAST = DAYS.length - 1;
+
+const where: fc.Arbitrary<Where> = fc
+  .record({
+    field: fc.constantFrom('all' as const, ...FIELDS),
+    country: fc.constantFrom('worldwide' as const, ...COUNTRIES),
+    from: fc.nat(LAST),
+    length: fc.option(fc.nat(LAST)),
+  })
+  .map(({ from, length, ...rest }) => ({ ...rest, from, to: length === null ? null : Math.min(LAST, from + length) }));
+
+const plays: fc.Arbitrary<(before: readonly Play[]) => Play> = fc
+  .record({
+    where,
+    // Mostly somebody hands on, whole or in part, what it got before; now and then anybody tries anything.
+    from: fc.nat(60),
+    free: fc.boolean(),
+    grantor: fc.nat(3),
+    grantee: fc.nat(2),
+    kind: fc.constantFrom('assignment' as const, 'exclusive' as const, 'sole' as const, 'simple' as const),
+    sublicensing: fc.constantFrom('allowed' as const, 'allowed' as const, 'forbidden' as const),
+    besides: fc.uniqueArray(fc.nat(5), { maxLength: 2 }),
+  })
+  .map(({ where, kind, sublicensing, besides, ...pick }) => (before: readonly Play[]) => {
+    const got = pick.from % 4 === 0 ? undefined : before[pick.from % before.length];
+    const grantor = got?.grantee ?? OWNERS[pick.grantor % (pick.free ? 4 : 1)] ?? 'A';
+    const grantee = OWNERS.filter((owner) => owner !== grantor)[pick.grantee] as string;
+    const rule = kind === 'assignment' ? 'allowed' : sublicensing;
+    return { ...(got && !pick.free ? within(where, got) : where), kind, grantor, grantee, besides, sublicensing: rule };
+  });
+
+/** The part of what was got that lies nearest to what was thought of. */
+function within(where: Where, got: Where): Where {
+  const field = cellsOf({ ...got, field: where.field }).every((cell) => cellsOf(got).includes(cell))
+    ? where.field
+    : got.field;
+  const country = cellsOf({ ...got, country: where.country }).every((cell) => cellsOf(got).includes(cell))
+    ? where.country
+    : got.country;
+  const from = Math.max(where.from, got.from);
+  const ends = [where.to, got.to].filter((day) => day !== null && day >= from);
+  return {
+    field,
+    country,
+    from: got.to !== null && from > got.to ? got.from : from,
+    to: ends.length > 0 ? Math.min(...(ends as number[])) : got.to,
+  };
+}
+
+const steps = fc.oneof(
+  { weight: 7, arbitrary: fc.record({ do: fc.constant('grant' as const), play: plays }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('end' as const),
+      which: fc.nat(20),
+      day: fc.integer({ min: -1, max: LAST }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('release' as const), which: fc.nat(20) }) },
+);
+
+/** Everybody tries to assign, and to license, every part of the world on one day: who succeeds is who holds it. */
+function assertSameHolders(world: World, register: RegisteredGrant[], history: string[]): void {
+  for (const field of FIELDS) {
+    for (const country of COUNTRIES) {
+      for (const day of [1, LAST]) {
+        for (const grantor of OWNERS) {
+          const part = { field, country, from: day, to: day };
+          const play: Play = {
+            ...part,
+            kind: 'assignment',
+            grantor,
+            grantee: 'Z',
+            sublicensing: 'allowed',
+            besides: [],
+          };
+          const holds = cellsOf(part).every((cell) => world.owner(cell) === grantor);
+          expect(
+            judgeGrant(wantedOf(play), register, grantor === 'A').stands,
+            [...history, JSON.stringify(part), grantor].join('\n'),
+          ).toBe(holds);
+        }
+      }
+    }
+  }
+}
+
+describe('the chain of title against a world played out cell by cell', () => {
+  it('lets stand what takes nothing from anybody and gives nothing that is not held, and nothing else', () => {
+    let [granted, refused, moved, derived, split] = [0, 0, 0, 0, 0];
+    fc.assert(
+      fc.property(fc.array(steps, { minLength: 8, maxLength: 18 }), (played) => {
+        const world = new World('A');
+        const register: RegisteredGrant[] = [];
+        const before: Play[] = [];
+        const history: string[] = [];
+        let number = 0;
+        for (const step of played) {
+          if (step.do === 'grant') {
+            const play = step.play(before);
+            const verdict = judgeGrant(wantedOf(play), register, play.grantor === 'A');
+            history.push(`${number} ${verdict.stands ? 'stands' : verdict.refusal}: ${JSON.stringify(play)}`);
+            if (!verdict.stands && verdict.refusal === 'several_sources') split++;
+            else expect(verdict.stands, history.join('\n')).toBe(world.admits(number, play));
+            if (verdict.stands) {
+              world.grant(number, play);
+              register.push(registeredOf(number, play, verdict));
+              before.push(play);
+              granted++;
+              if (play.kind === 'assignment') moved++;
+              if (verdict.parents.length > 0) derived++;
+            } else refused++;
+            number++;
+          } else {
+            const index = register.length > 0 ? step.which % register.length : -1;
+            const grant = register[index];
+            if (!grant || grant.released) continue;
+            const own = Number(grant.id.split('-')[1]);
+            history.push(`${step.do} ${own} ${step.do === 'end' ? step.day : ''}`);
+            if (step.do === 'release') {
+              register[index] = { ...grant, released: true };
+              world.release(own);
+            } else if (grant.endedOn === null) {
+              register[index] = { ...grant, endedOn: endOf(grant, DAYS[step.day] ?? '2026-12-31') };
+              world.end(own, step.day);
+            }
+          }
+        }
+        assertSameHolders(world, register, history);
+        for (const cell of cellsOf({ field: 'all', country: 'worldwide', from: 0, to: null })) {
+          const running = world.running(cell);
+          running.forEach((earlier, at) => {
+            for (const later of running.slice(at + 1)) expect(liveTogether(earlier, later)).toBe(true);
+          });
+        }
+      }),
+      { numRuns: WORLDS },
+    );
+    // A world in which nothing happens would prove nothing.
+    expect(Math.min(granted, refused, moved, derived)).toBeGreaterThan(WORLDS / 10);
+    if (process.env['TITLE_WORLDS']) console.info({ worlds: WORLDS, granted, refused, moved, derived, split });
+  }, 600_000);
+});

@@ -1,0 +1,197 @@
+import { type Cell, cellsWithin } from './cells.ts';
+import type { GrantKind, RegisteredGrant, WantedGrant } from './grant.ts';
+
+export type Refusal =
+  /** Another grant is in the way. */
+  | 'conflict'
+  /** The grantor, or somebody before it, has assigned the title away. */
+  | 'assigned_away'
+  /** The grantor has no right on the asset at all. */
+  | 'no_right'
+  /** The grantor has a right, but not in all of the field, territory and term wanted. */
+  | 'beyond_right'
+  /** A licensee may not pass on so much: no assignment, no exclusivity above its own. */
+  | 'beyond_licence'
+  /** The licence that the grantor holds does not allow sublicences. */
+  | 'no_sublicensing'
+  /** The licence that the grantor holds allows sublicences with its licensor's consent, of which there is no record. */
+  | 'needs_consent'
+  /** The grantor's right comes from grants that overlap: which one a part comes from could not be told afterwards. */
+  | 'several_sources';
+
+/** Where the grantor's right comes from, or why the grant cannot stand and the grant that says so. */
+export type Verdict =
+  | { stands: true; parents: string[]; original: boolean }
+  | { stands: false; refusal: Refusal; by: RegisteredGrant | null };
+
+const RANK: Readonly<Record<GrantKind, number>> = { simple: 1, sole: 2, exclusive: 3, assignment: 4 };
+
+const isLicence = (grant: { kind: GrantKind }) => grant.kind !== 'assignment';
+const shutsOut = (grant: { kind: GrantKind }) => grant.kind === 'exclusive' || grant.kind === 'sole';
+
+/**
+ * Whether a grant on one asset may stand beside `grants`, all that were signed on the asset, in the order of signing.
+ * `isOriginal`: the grantor has the standing of the original owner.
+ *
+ * The title moves by assignments, and runs subject to the licences given before: the new owner takes the old one's place.
+ * A licensee gives sublicences that its own licence allows. Nobody passes on more than it holds, on any day, in any
+ * country or field. An exclusive or sole licence leaves room for nothing but what is given under it and the licences that
+ * it names; it is refused where others hold licences that it does not name.
+ *
+ * A grant that ends gives back what its grantee still has: what the grantee gave to others meanwhile runs on. A grant that
+ * was released never was, and neither was what came from it.
+ */
+export function judgeGrant(wanted: WantedGrant, grants: readonly RegisteredGrant[], isOriginal: boolean): Verdict {
+  const bases = new Map<Cell, RegisteredGrant | null>();
+  for (const cell of cellsWithin(wanted, grants)) {
+    const found = judgeCell(wanted, new CellTitle(cell), isOriginal);
+    if ('refusal' in found) return { stands: false, ...withReach(found, wanted, grants) };
+    bases.set(cell, found.basis);
+  }
+  const parents = new Set([...bases.values()].flatMap((basis) => basis?.id ?? []));
+  for (const [cell, basis] of bases) {
+    const read = latestOf(cell, parents);
+    if (read !== basis) return { stands: false, refusal: 'several_sources', by: read };
+  }
+  return { stands: true, parents: [...parents], original: [...bases.values()].includes(null) };
+}
+
+/** Of the parents of a grant the one that its right comes from here: the latest that reaches the cell. */
+function latestOf(cell: Cell, parents: ReadonlySet<string>): RegisteredGrant | null {
+  return cell.covering.findLast((grant) => parents.has(grant.id)) ?? null;
+}
+
+type Refused = { refusal: Refusal; by: RegisteredGrant | null };
+type CellVerdict = { basis: RegisteredGrant | null } | Refused;
+
+/** Somebody who holds something elsewhere is told that it goes too far, not that it has nothing. */
+function withReach(refused: Refused, { grantor }: WantedGrant, grants: readonly RegisteredGrant[]): Refused {
+  if (refused.refusal !== 'no_right') return refused;
+  const own = grants.find((grant) => grant.grantee === grantor && !grant.released);
+  return own ? { refusal: 'beyond_right', by: own } : refused;
+}
+
+function judgeCell(wanted: WantedGrant, at: CellTitle, isOriginal: boolean): CellVerdict {
+  const { grantor } = wanted;
+  const title = at.title();
+  const isOwner = title ? title.grantee === grantor : isOriginal;
+  const licences = at.licences();
+  const own = licences.filter((licence) => licence.grantee === grantor);
+  if (wanted.kind === 'assignment') {
+    if (isOwner) return { basis: title };
+    const [licence] = own;
+    return licence ? { refusal: 'beyond_licence', by: licence } : noTitle(wanted, at, title);
+  }
+  const usable = own.filter((licence) => licence.sublicensing === 'allowed' && RANK[licence.kind] >= RANK[wanted.kind]);
+  const bases = isOwner ? [title, ...usable] : usable;
+  const blocked = bases.map((basis) => ({ basis, by: at.inTheWay(wanted, basis, licences) }));
+  const free = blocked.find(({ by }) => by === undefined);
+  if (free) return { basis: free.basis };
+  if (blocked[0]?.by) return { refusal: 'conflict', by: blocked[0].by };
+  return noSublicence(own) ?? noTitle(wanted, at, title);
+}
+
+function noSublicence(own: readonly RegisteredGrant[]): Refused | undefined {
+  const reasons: [Refusal, RegisteredGrant['sublicensing']][] = [
+    ['beyond_licence', 'allowed'],
+    ['needs_consent', 'with_consent'],
+    ['no_sublicensing', 'forbidden'],
+  ];
+  for (const [refusal, sublicensing] of reasons) {
+    const by = own.find((licence) => licence.sublicensing === sublicensing);
+    if (by) return { refusal, by };
+  }
+  return undefined;
+}
+
+function noTitle({ grantor }: WantedGrant, at: CellTitle, title: RegisteredGrant | null): Refused {
+  const away = at.assignmentBy(grantor);
+  if (away) return { refusal: 'assigned_away', by: away };
+  return title ? { refusal: 'assigned_away', by: title } : { refusal: 'no_right', by: null };
+}
+
+/** Who holds what in one cell. */
+class CellTitle {
+  readonly #cell: Cell;
+  readonly #sound = new Map<RegisteredGrant, boolean>();
+
+  constructor(cell: Cell) {
+    this.#cell = cell;
+  }
+
+  /** The assignment by which the owner holds; null for the original owner. */
+  title(): RegisteredGrant | null {
+    let holder: RegisteredGrant | null = null;
+    for (;;) {
+      const next: RegisteredGrant | undefined = this.#assignmentsFrom(holder).find((grant) => this.#hasEffect(grant));
+      if (!next) return holder;
+      holder = next;
+    }
+  }
+
+  /** Licences that run. */
+  licences(): RegisteredGrant[] {
+    return this.#cell.covering.filter(
+      (grant) => isLicence(grant) && this.#cell.running.has(grant) && this.#isSound(grant),
+    );
+  }
+
+  assignmentBy(grantor: string): RegisteredGrant | undefined {
+    return this.#cell.covering.findLast(
+      (grant) => !isLicence(grant) && grant.grantor === grantor && this.#isSound(grant) && this.#hasEffect(grant),
+    );
+  }
+
+  /** The first licence that leaves no room for what is wanted by the right of `basis` (null: of the original owner). */
+  inTheWay(
+    wanted: WantedGrant,
+    basis: RegisteredGrant | null,
+    licences: readonly RegisteredGrant[],
+  ): RegisteredGrant | undefined {
+    const above = basis && isLicence(basis) ? this.#line(basis) : new Set<RegisteredGrant>();
+    const contractsAbove = [...above].map((grant) => grant.contractId);
+    return licences.find((licence) => {
+      // Its own exclusivity is the grantor's to give up, and what stands above a sublicence made room for it.
+      if (licence.grantee === wanted.grantor || above.has(licence)) return false;
+      if (shutsOut(licence)) return !licence.besides.some((named) => contractsAbove.includes(named));
+      if (!shutsOut(wanted) || licence.grantee === wanted.grantee) return false;
+      return ![...this.#line(licence)].some((grant) => wanted.besides.includes(grant.contractId));
+    });
+  }
+
+  /** A licence and the licences it came from. */
+  #line(licence: RegisteredGrant): Set<RegisteredGrant> {
+    const line = new Set<RegisteredGrant>();
+    for (let at: RegisteredGrant | null = licence; at && isLicence(at) && !line.has(at); at = this.#basisOf(at))
+      line.add(at);
+    return line;
+  }
+
+  /** The grant that its right comes from; null: the original owner's. */
+  #basisOf(grant: RegisteredGrant): RegisteredGrant | null {
+    return grant.parents.length > 0 ? latestOf(this.#cell, new Set(grant.parents)) : null;
+  }
+
+  /** Whether it is a grant of somebody who had it to give, as far back as it goes. */
+  #isSound(grant: RegisteredGrant): boolean {
+    const known = this.#sound.get(grant);
+    if (known !== undefined) return known;
+    // A ring of parents, which no signing makes, is no root.
+    this.#sound.set(grant, false);
+    const basis = this.#basisOf(grant);
+    const sound = !grant.released && (basis ? this.#isSound(basis) : grant.original);
+    this.#sound.set(grant, sound);
+    return sound;
+  }
+
+  #assignmentsFrom(holder: RegisteredGrant | null): RegisteredGrant[] {
+    return this.#cell.covering.filter(
+      (grant) => !isLicence(grant) && this.#isSound(grant) && this.#basisOf(grant) === holder,
+    );
+  }
+
+  /** An assignment that ended still moves the title when its grantee has passed it on meanwhile. */
+  #hasEffect(grant: RegisteredGrant): boolean {
+    return this.#cell.running.has(grant) || this.#assignmentsFrom(grant).some((next) => this.#hasEffect(next));
+  }
+}
