@@ -1,3 +1,4 @@
+import { assertInTime, currentDeadline } from '@techbourse/platform';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
@@ -15,16 +16,43 @@ export type Database = {
 };
 
 /**
- * A pool of connections to Postgres. It connects on first use and again after a restart of the server.
- * @param options.max connections of this process; the sum over all processes must stay below max_connections.
+ * What a pool is for: answering somebody who waits, doing what a job asks for, or reading much for a report or a check
+ * of the ledger. Each has its limits, and reports have connections of their own: however many run, a signature finds one.
  */
-export function connect(url: string, options: { max?: number; name?: string } = {}): Database {
+export type Work = 'request' | 'job' | 'report';
+
+/** Limits of statements, in milliseconds; 0 is none. Settings of the environment (`postgresSettings`). */
+export type DatabaseLimits = {
+  DB_REQUEST_TIMEOUT_MS: number;
+  DB_JOB_TIMEOUT_MS: number;
+  DB_REPORT_TIMEOUT_MS: number;
+  /** Waiting for a lock; a job waits as long as its statement may take. */
+  DB_LOCK_TIMEOUT_MS: number;
+  /** A transaction in which nothing happens. */
+  DB_IDLE_TRANSACTION_TIMEOUT_MS: number;
+};
+
+const CONNECTIONS: Record<Work, number> = { request: 8, job: 6, report: 2 };
+
+/**
+ * A pool of connections to Postgres. It connects on first use and again after a restart of the server. No statement
+ * begins once the deadline of the work that asks for it has passed (`currentDeadline`).
+ * @param options.max connections of this pool, else 8 for requests, 6 for jobs, 2 for reports; the sum over all
+ *   processes must stay below max_connections.
+ * @param options.limits the settings; without them no statement is limited.
+ */
+export function connect(
+  url: string,
+  options: { max?: number; name?: string; work?: Work; limits?: DatabaseLimits } = {},
+): Database {
+  const work = options.work ?? 'request';
   const sql = postgres(url, {
-    max: options.max ?? 8,
+    max: options.max ?? CONNECTIONS[work],
     connection: {
       application_name: options.name ?? 'techbourse',
       // A plan kept from the day a table was empty would go through all of it when it has filled.
       plan_cache_mode: 'force_custom_plan',
+      ...(options.limits ? limitsOf(work, options.limits) : {}),
     },
     // Short, so that a request fails as UNAVAILABLE while Postgres restarts instead of hanging.
     connect_timeout: 5,
@@ -33,6 +61,7 @@ export function connect(url: string, options: { max?: number; name?: string } = 
     onnotice: () => {},
     // drizzle reads and writes dates, bigints and JSON itself
   });
+  inTimeOnly(sql);
   return {
     orm: drizzle(sql),
     sql,
@@ -41,4 +70,47 @@ export function connect(url: string, options: { max?: number; name?: string } = 
     },
     close: () => sql.end({ timeout: 5 }),
   };
+}
+
+function limitsOf(work: Work, limits: DatabaseLimits) {
+  const statement = {
+    request: limits.DB_REQUEST_TIMEOUT_MS,
+    job: limits.DB_JOB_TIMEOUT_MS,
+    report: limits.DB_REPORT_TIMEOUT_MS,
+  }[work];
+  return {
+    statement_timeout: statement,
+    lock_timeout: work === 'job' ? statement : limits.DB_LOCK_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: limits.DB_IDLE_TRANSACTION_TIMEOUT_MS,
+  };
+}
+
+/** Has statements and transactions of work that was given up refused, and those under way cancelled. */
+function inTimeOnly(sql: Pick<postgres.Sql, 'unsafe'> & { begin?: unknown; savepoint?: unknown }): void {
+  const unsafe = sql.unsafe.bind(sql);
+  const limited = (...given: Parameters<typeof unsafe>) => {
+    assertInTime();
+    const query = unsafe(...given);
+    const deadline = currentDeadline();
+    // It asks over a connection of its own, which Postgres may refuse: the statement's own limit ends it then.
+    const cancel = () => void Promise.resolve(query.cancel() as unknown).catch(() => {});
+    deadline?.addEventListener('abort', cancel, { once: true });
+    return query;
+  };
+  // The same function, with whatever type of row its caller names.
+  sql.unsafe = limited as typeof sql.unsafe;
+  for (const name of ['begin', 'savepoint'] as const) {
+    const original = sql[name];
+    if (typeof original !== 'function') continue;
+    // The last argument is the work, of whichever form the call is.
+    sql[name] = (...given: unknown[]) => {
+      assertInTime();
+      const inner = given.at(-1) as (tx: postgres.TransactionSql) => unknown;
+      const watched = (tx: postgres.TransactionSql) => {
+        inTimeOnly(tx);
+        return inner(tx);
+      };
+      return original.call(sql, ...given.slice(0, -1), watched);
+    };
+  }
 }

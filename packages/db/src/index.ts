@@ -1,6 +1,6 @@
 export { writeApart } from './apart.ts';
 export { type AuditEntry, writeAudit } from './audit.ts';
-export { connect, type Database, type Executor, type Tx } from './connect.ts';
+export { connect, type Database, type DatabaseLimits, type Executor, type Tx, type Work } from './connect.ts';
 export { exclusively } from './exclusive.ts';
 export {
   assertVersion,

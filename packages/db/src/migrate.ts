@@ -4,6 +4,9 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 
+/** For a table that a migration changes. Statements themselves may take as long as an index takes to build. */
+const LOCK_TIMEOUT_MS = 60_000;
+
 type Options = {
   schema: string;
   /** Made by drizzle-kit, reviewed as SQL, never edited. */
@@ -24,6 +27,8 @@ export async function migrateSchema(url: string, options: Options): Promise<void
     if (as === undefined && !(await mayMigrate(sql, schema))) return await assertMigrated(sql, { schema, folder });
     const lock = `techbourse:migrate:${schema}`;
     await sql`select pg_advisory_lock(hashtextextended(${lock}, 0))`;
+    // Behind a lock that a long transaction holds, every query of the table would wait as well.
+    await sql`select set_config('lock_timeout', ${`${LOCK_TIMEOUT_MS}ms`}, false)`;
     if (as !== undefined) await sql`set role ${sql(as)}`;
     await sql`create schema if not exists ${sql(schema)}`;
     await migrate(drizzle(sql), {

@@ -10,7 +10,19 @@ export const baseSettings = {
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 };
 
-export const postgresSettings = { DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }) };
+const limitMs = (standard: number) => z.coerce.number().int().min(0).max(3_600_000).default(standard);
+
+export const postgresSettings = {
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** How long one statement may take, by what it is for, in milliseconds. 0 is no limit. Below every job's own time. */
+  DB_REQUEST_TIMEOUT_MS: limitMs(20_000),
+  DB_JOB_TIMEOUT_MS: limitMs(60_000),
+  DB_REPORT_TIMEOUT_MS: limitMs(120_000),
+  /** How long a request or a report waits for a lock. */
+  DB_LOCK_TIMEOUT_MS: limitMs(10_000),
+  /** How long a transaction may do nothing. */
+  DB_IDLE_TRANSACTION_TIMEOUT_MS: limitMs(60_000),
+};
 export const redisSettings = {
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
   QUEUE_PREFIX: z.string().min(1).default('{tb}'),

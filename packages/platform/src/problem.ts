@@ -46,6 +46,9 @@ export function asAppError(thrown: unknown, constraints?: Constraints): AppError
   if (thrown instanceof z.core.$ZodError) {
     return new AppError('VALIDATION', 'input.invalid', 'Some fields are not valid', { issues: issuesOf(thrown) });
   }
+  // What refused a statement before it began is told as a query that failed.
+  const { cause, query } = (thrown ?? {}) as { cause?: unknown; query?: unknown };
+  if (cause instanceof AppError && typeof query === 'string') return cause;
   const fromSql = fromDatabase(thrown, constraints);
   if (fromSql) return fromSql;
   for (let cause: unknown = thrown, depth = 0; cause && depth < 5; cause = (cause as Error).cause, depth++) {

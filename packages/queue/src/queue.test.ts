@@ -1,8 +1,8 @@
-import { currentDeadline, fail, inTime, newId, silentLogger } from '@techbourse/platform';
+import { currentDeadline, fail, inTime, newId, postgresSettings, silentLogger } from '@techbourse/platform';
 import { testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { JobEnvelope } from './catalog.ts';
-import { backoffMs } from './catalog.ts';
+import { backoffMs, JOBS } from './catalog.ts';
 import { type DeadLetterPlace, placeOf } from './dead-letter.ts';
 import { createQueue } from './queue.ts';
 import { startWorker } from './worker.ts';
@@ -209,6 +209,12 @@ describe('the queue', () => {
     await early.publish([event('deal.lost', '1')]);
     expect((await early.counts(['pair.progress']))['pair.progress']).toMatchObject({ waiting: 1 });
     await early.close();
+  });
+
+  it('gives every job more time than one statement may take', () => {
+    const statementMs = postgresSettings.DB_JOB_TIMEOUT_MS.parse(undefined);
+    for (const [job, { timeoutMs }] of Object.entries(JOBS))
+      expect([job, timeoutMs > statementMs]).toEqual([job, true]);
   });
 
   it('waits longer with each try, at most 30 s', () => {

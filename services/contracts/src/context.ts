@@ -1,4 +1,4 @@
-import { connect } from '@techbourse/db';
+import { connect, type Work } from '@techbourse/db';
 import { type Clock, createLogger, systemClock } from '@techbourse/platform';
 import { createQueue } from '@techbourse/queue';
 import type { Config } from './config.ts';
@@ -9,18 +9,25 @@ export type Context = ReturnType<typeof createContext>;
 /** What every part of the service works with; made once per process. */
 export function createContext(config: Config, options: { clock?: Clock } = {}) {
   const log = createLogger({ name: 'contracts', level: config.LOG_LEVEL });
-  const db = connect(config.DATABASE_URL, { name: 'contracts' });
+  const poolFor = (work: Work) => connect(config.DATABASE_URL, { name: 'contracts', work, limits: config });
+  const db = poolFor('request');
+  const jobs = poolFor('job');
+  const reports = poolFor('report');
   const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints });
   const clock = options.clock ?? systemClock;
   return {
     config,
     log,
     db,
+    /** For what is done without anybody waiting: jobs, the relay, sweeps. */
+    jobs,
+    /** For exports and whatever else reads much. */
+    reports,
     queue,
     clock: { now: () => clock.now(), toleranceMs: config.LEDGER_CLOCK_TOLERANCE_SECONDS * 1000 },
     close: async () => {
       await queue.close();
-      await db.close();
+      await Promise.all([db, jobs, reports].map((pool) => pool.close()));
     },
   };
 }

@@ -14,7 +14,9 @@ const PUBLISH_EVERY_MS = 10 * 60_000;
 const REGISTER_EVERY_MS = 10 * 60_000;
 
 /** Tells this service's events, and takes in those of listings and demands. */
-export function buildWorker(ctx: Context): { stop(): Promise<void> } {
+export function buildWorker(whole: Context): { stop(): Promise<void> } {
+  // Jobs have connections and limits of their own: none keeps a request waiting.
+  const ctx = { ...whole, db: whole.jobs };
   const relay = startRelay({ db: ctx.db, schema: 'contracts', publish: ctx.queue.publish, log: ctx.log });
   const copies = startWorker(ctx.queue.settings, {
     job: 'deal.copy',

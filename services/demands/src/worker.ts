@@ -9,7 +9,9 @@ import { indexDemand } from './demand/jobs.ts';
 const INDEX_CONCURRENCY = 1000;
 
 /** Everything that runs without being asked: the relay, the index and its job, the end of demands. */
-export function buildWorker(ctx: Context): { stop(): Promise<void> } {
+export function buildWorker(whole: Context): { stop(): Promise<void> } {
+  // Jobs have connections and limits of their own: none keeps a request waiting.
+  const ctx = { ...whole, db: whole.jobs };
   const { config, db, log, queue } = ctx;
   const watching = ctx.watch.start();
   const relay = startRelay({ db, schema: 'demands', publish: queue.publish, log });

@@ -13,7 +13,7 @@ export type Context = ReturnType<typeof createContext>;
 export function createContext(config: Config, options: { clock?: Clock } = {}) {
   const clock = options.clock ?? systemClock;
   const log = createLogger({ name: 'gateway', level: config.LOG_LEVEL });
-  const db = connect(config.DATABASE_URL, { name: 'gateway' });
+  const db = connect(config.DATABASE_URL, { name: 'gateway', limits: config });
   const auth = createAuth({ orm: db.orm, secret: config.AUTH_SECRET, log });
   const keys = createKeyring(
     { readMany: (keyHashes) => readKnownKeys(db.orm, keyHashes), verify: (key) => verifyKey(auth, key) },

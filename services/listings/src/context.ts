@@ -1,4 +1,4 @@
-import { connect } from '@techbourse/db';
+import { connect, type Work } from '@techbourse/db';
 import { type Clock, createLogger, systemClock } from '@techbourse/platform';
 import { createQueue } from '@techbourse/queue';
 import { createIndexWatch, createSearch } from '@techbourse/search';
@@ -13,7 +13,10 @@ export type Context = ReturnType<typeof createContext>;
 /** What every part of the service works with; made once per process. */
 export function createContext(config: Config, options: { clock?: Clock } = {}) {
   const log = createLogger({ name: 'listings', level: config.LOG_LEVEL });
-  const db = connect(config.DATABASE_URL, { name: 'listings' });
+  const poolFor = (work: Work) => connect(config.DATABASE_URL, { name: 'listings', work, limits: config });
+  const db = poolFor('request');
+  const jobs = poolFor('job');
+  const reports = poolFor('report');
   const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints });
   const search = createSearch({ url: config.MEILI_URL, key: config.MEILI_KEY, prefix: config.INDEX_PREFIX, log });
   const index = search.writer(listingsIndex);
@@ -21,6 +24,10 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
     config,
     log,
     db,
+    /** For what is done without anybody waiting: jobs, the relay, sweeps. */
+    jobs,
+    /** For exports and whatever else reads much. */
+    reports,
     queue,
     search,
     index,
@@ -31,7 +38,7 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
     clock: options.clock ?? systemClock,
     close: async () => {
       await queue.close();
-      await db.close();
+      await Promise.all([db, jobs, reports].map((pool) => pool.close()));
     },
   };
 }

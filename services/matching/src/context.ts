@@ -1,4 +1,4 @@
-import { connect, type Database } from '@techbourse/db';
+import { connect, type Database, type Work } from '@techbourse/db';
 import { type Clock, createLogger, type Logger, systemClock } from '@techbourse/platform';
 import { createQueue, type JobQueue } from '@techbourse/queue';
 import { createIndexWatch, createSearch, type IndexWatch, type Search } from '@techbourse/search';
@@ -11,6 +11,9 @@ import { ActiveWeights } from './learning/active.ts';
 import { chooseRetriever, createFinding, type Finding } from './retrieval/finding.ts';
 import { pairsIndex } from './search/settings.ts';
 import { pairsSource } from './search/sync.ts';
+
+/** Connections of a process. */
+const CONNECTIONS = 8;
 
 export interface Context {
   readonly config: Config;
@@ -31,9 +34,9 @@ export interface WorkerContext extends Context, Finding {
   readonly embedders: Embedders;
 }
 
-export function createContext(config: Config, name = 'matching'): Context {
+export function createContext(config: Config, name = 'matching', work: Work = 'request'): Context {
   const log = createLogger({ name, level: config.LOG_LEVEL });
-  const db = connect(config.DATABASE_URL, { name });
+  const db = connect(config.DATABASE_URL, { name, work, max: CONNECTIONS, limits: config });
   const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints });
   const search = createSearch({ url: config.MEILI_URL, key: config.MEILI_KEY, prefix: config.INDEX_PREFIX, log });
   const pairsWatch = createIndexWatch({
@@ -51,7 +54,7 @@ export function createContext(config: Config, name = 'matching'): Context {
 
 export async function createWorkerContext(config: Config, name = 'matching-worker'): Promise<WorkerContext> {
   useToolsDir(config.TOOLS_DIR);
-  const ctx = createContext(config, name);
+  const ctx = createContext(config, name, 'job');
   const embedders = await Embedders.open(config, ctx.log);
   await beginEmbedding(ctx.db, embedders.ownName, ctx.log);
   return {

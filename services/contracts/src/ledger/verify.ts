@@ -23,7 +23,7 @@ const PAGE = 500;
 export function verifyLedger(ctx: Context, kept: readonly KeptHead[] = []): Promise<LedgerVerification> {
   const started = performance.now();
   const now = ctx.clock.now();
-  return onSnapshot(ctx.db.orm, async (tx) => {
+  return onSnapshot(ctx.reports.orm, async (tx) => {
     const walked = await walkLedger(tx, { now, trusted: trustedKeys(ctx.config), kept });
     return { ...walked, at: now.toISOString(), ms: Math.round(performance.now() - started) };
   });

@@ -47,8 +47,8 @@ type Found = { rows: GroupRow[]; closedUntil: string | null };
 
 async function published(ctx: Context, asked: Asked): Promise<Found> {
   const { from, to } = monthsOf(asked);
-  const closedUntil = await closeMonths(ctx);
-  return { rows: await publishedValues(ctx.db.orm, { ...asked, from, to }), closedUntil };
+  const closedUntil = await closeMonths({ ...ctx, db: ctx.reports });
+  return { rows: await publishedValues(ctx.reports.orm, { ...asked, from, to }), closedUntil };
 }
 
 async function exact(ctx: Context, actor: Actor, of: 'own' | 'all', asked: Asked): Promise<Found> {
@@ -56,7 +56,7 @@ async function exact(ctx: Context, actor: Actor, of: 'own' | 'all', asked: Asked
   const party = of === 'own' ? assertMember(actor, 'statistics:read').organisation.id : undefined;
   const { from, to } = daysOf(asked);
   const zone = ctx.config.EXCHANGE_TIME_ZONE;
-  return { rows: await groupValues(ctx.db.orm, { ...asked, from, to }, zone, party), closedUntil: null };
+  return { rows: await groupValues(ctx.reports.orm, { ...asked, from, to }, zone, party), closedUntil: null };
 }
 
 function medianFor(isPublic: boolean, contracts: number, median: bigint, currency: string) {

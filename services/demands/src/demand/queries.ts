@@ -94,7 +94,7 @@ export async function listDemandEvents(
 /** The demands of the actor's organisation as rows that an import takes. */
 export async function* exportDemands(ctx: Context, actor: Actor): AsyncGenerator<DemandImportRow> {
   const member = assertMember(actor, READ);
-  for await (const page of ownPages(ctx.db.orm, member.organisation.id, EXPORT_PAGE)) {
+  for await (const page of ownPages(ctx.reports.orm, member.organisation.id, EXPORT_PAGE)) {
     for (const { id, source, externalId, state, content } of page) {
       yield { source: source ?? 'exchange', externalId: externalId ?? id, open: state === 'open', ...content };
     }

@@ -105,7 +105,7 @@ const EXPORT_PAGE = 200;
 /** Own listings as rows that an import takes, read page by page so that no size of catalogue fills the memory. */
 export async function* exportListings(ctx: Context, actor: Actor): AsyncGenerator<ListingImportRow> {
   const { organisation } = assertMember(actor, 'listings:read');
-  for await (const page of ownPages(ctx.db.orm, organisation.id, EXPORT_PAGE)) {
+  for await (const page of ownPages(ctx.reports.orm, organisation.id, EXPORT_PAGE)) {
     for (const { id, source, externalId, state, content } of page) {
       yield { source: source ?? 'exchange', externalId: externalId ?? id, publish: state === 'published', ...content };
     }
