@@ -55,15 +55,15 @@ export function startRelay(options: RelayOptions): Relay {
     });
 
   const loop = (async () => {
-    let tidiedAt = Date.now();
+    let tidiedAt = performance.now();
     while (!stopped) {
       wanted = false;
       try {
         const sent = await pass(db, schema, batch, options.publish);
         failures = 0;
         if (sent === batch) wanted = true;
-        if (Date.now() - tidiedAt > 600_000) {
-          tidiedAt = Date.now();
+        if (performance.now() - tidiedAt > 600_000) {
+          tidiedAt = performance.now();
           await tidy(db, schema, options.keepHours ?? OUTBOX_KEEP_HOURS);
         }
       } catch (error) {

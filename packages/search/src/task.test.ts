@@ -18,6 +18,13 @@ it.each([
   },
 );
 
+it('a key that the engine does not know, as after it lost its data, is an outage and no fault of a request', () => {
+  expect(asSearchError(said('invalid_api_key', 403))).toMatchObject({
+    kind: 'UNAVAILABLE',
+    reason: 'search.unavailable',
+  });
+});
+
 it('what it refuses of our own making stays an error', () => {
   expect(asSearchError(said('invalid_search_filter', 400)).kind).toBe('INTERNAL');
 });

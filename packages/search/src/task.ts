@@ -76,6 +76,9 @@ export function asSearchError(error: unknown): AppError {
     const message = error.cause?.message ?? error.message;
     if (error.cause?.code === 'index_not_found') return beingSetUp(error);
     if (NO_ROOM.has(error.cause?.code ?? '')) return noRoom(error);
+    // an engine that lost its data lost its keys: they are made anew by whoever brings it back
+    if (status === 401 || status === 403)
+      return fail.unavailable('search.unavailable', 'Search is closed to us', error);
     if (status === 429 || status >= 500) return fail.unavailable('search.unavailable', 'Search is busy', error);
     return new AppError('INTERNAL', 'search.failed', message, { cause: error });
   }

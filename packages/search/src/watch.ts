@@ -61,6 +61,7 @@ const backoffMs = (tries: number) => Math.min(500 * 2 ** Math.min(tries - 1, 20)
 
 export function createIndexWatch<D extends SearchDocument>(options: WatchOptions<D>): IndexWatch {
   const { search, definition, source, log, everyMs } = options;
+  // Ages by a clock that does not jump: one set back would keep an old answer fresh until then.
   let looked: { at: number; health: Promise<IndexHealth> } | undefined;
   let counted: { at: number; tookMs: number; expected: Expected } | undefined;
   let last: IndexHealth = WHOLE;
@@ -73,27 +74,27 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
   };
 
   const count = async (): Promise<Expected> => {
-    const at = Date.now();
-    const expected = await source.expected(new Date(at - SETTLE_MS));
-    counted = { at, tookMs: Date.now() - at, expected };
+    const at = performance.now();
+    const expected = await source.expected(new Date(Date.now() - SETTLE_MS));
+    counted = { at, tookMs: performance.now() - at, expected };
     return expected;
   };
 
   const judge = async (): Promise<IndexHealth> => {
     const found = await search.inspect(definition);
-    const isRecent = counted !== undefined && Date.now() - counted.at < everyMs;
+    const isRecent = counted !== undefined && performance.now() - counted.at < everyMs;
     // Nothing can be said about numbers while Postgres does not answer.
     const known = isRecent && counted ? counted.expected : await count().catch(() => UNKNOWN);
     const health = judgeIndex(found, known, 0, accepted);
     if (health.state === 'whole' || !found || found.differing.length > 0) return health;
     // A count that is not of this moment may be what is wrong. One that costs much is not repeated all the time.
-    if (isRecent && counted && Date.now() - counted.at < counted.tookMs * COUNT_SHARE) return last;
+    if (isRecent && counted && performance.now() - counted.at < counted.tookMs * COUNT_SHARE) return last;
     const exact = isRecent ? await count().catch(() => known) : known;
     return judgeIndex(found, exact, await source.waiting().catch(() => 0), accepted);
   };
 
   const look = (): Promise<IndexHealth> => {
-    if (looked && Date.now() - looked.at < FRESH_MS) return looked.health;
+    if (looked && performance.now() - looked.at < FRESH_MS) return looked.health;
     const health = judge().then((now) => {
       if (now.state !== 'whole') nudge();
       if (now.state !== last.state) log.warn({ index: definition.name, ...now }, 'the state of the index changed');
@@ -101,7 +102,7 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
       return now;
     });
     health.catch(() => {});
-    looked = { at: Date.now(), health };
+    looked = { at: performance.now(), health };
     return health;
   };
 
@@ -154,7 +155,7 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
 
     const compareAll = async (found: FoundIndex) => {
       await source.alone(async () => bringAll(await findAllStale(search, definition, source)));
-      known = { createdAt: found.createdAt, comparedAt: Date.now() };
+      known = { createdAt: found.createdAt, comparedAt: performance.now() };
     };
     // Twice behind, with a pass in between: no job is under way for it any more.
     const compareChanged = async () => {
@@ -174,7 +175,7 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
       }
       const found = await search.inspect(definition);
       if (!found) return true;
-      const isOther = known?.createdAt !== found.createdAt || Date.now() - known.comparedAt > COMPARE_ALL_MS;
+      const isOther = known?.createdAt !== found.createdAt || performance.now() - known.comparedAt > COMPARE_ALL_MS;
       await (isOther ? compareAll(found) : compareChanged());
       return false;
     };

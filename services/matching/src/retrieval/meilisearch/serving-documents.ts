@@ -30,7 +30,7 @@ export class ServingDocuments {
   async ready(): Promise<ProfileDocuments> {
     const embedder = await this.#serving();
     const known = this.#prepared;
-    if (known?.since && Date.now() - known.since > TRUSTED_MS) {
+    if (known?.since && performance.now() - known.since > TRUSTED_MS) {
       const complaint = await (await known.documents).complaint();
       if (complaint !== undefined && this.#prepared === known) {
         this.#services.log.warn({ complaint }, 'the index of profiles is compared with Postgres');
@@ -43,7 +43,7 @@ export class ServingDocuments {
       this.#prepared = prepared;
       documents.then(
         () => {
-          prepared.since = Date.now();
+          prepared.since = performance.now();
         },
         () => {},
       );
