@@ -6,6 +6,8 @@ import type { Context } from '../context.ts';
 import { presentedKey } from './credential.ts';
 import { createLimits, type Limits } from './limits.ts';
 
+/** No answer was sent, for nobody was there to take it. */
+const HUNG_UP = 499;
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -14,6 +16,7 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export async function openDoor(app: App, ctx: Context): Promise<void> {
   const { CORS_ORIGINS, RATE_LIMIT_ADDRESS, RATE_LIMIT_KEY, RATE_LIMIT_ORGANISATION = RATE_LIMIT_KEY } = ctx.config;
+  watchRequests(app, ctx); // first, for a caller may be gone before its key is looked up
   await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });
   if (CORS_ORIGINS.length > 0) {
     await app.register(cors, {
@@ -42,21 +45,32 @@ export async function openDoor(app: App, ctx: Context): Promise<void> {
     }
     if (path === '/metrics') assertOperator(request.actor);
   });
+}
 
-  app.addHook('onResponse', async (request, reply) => {
-    const { actor } = request;
+/** One line in the log for each request, also of a caller that hangs up: else a flood of those would leave no trace. */
+function watchRequests(app: App, ctx: Context): void {
+  const told = new WeakSet<FastifyRequest>();
+  const tell = (request: FastifyRequest, reply: FastifyReply, status: number) => {
+    if (told.has(request)) return;
+    told.add(request);
     ctx.log.info(
       {
         requestId: request.id,
         method: request.method,
         path: pathOf(request),
-        status: reply.statusCode,
+        status,
         ms: Math.round(reply.elapsedTime * 10) / 10,
-        organisation: actor.organisation?.id ?? null,
+        organisation: request.actor.organisation?.id ?? null,
       },
       'request',
     );
+  };
+  app.addHook('onRequest', async (request, reply) => {
+    reply.raw.once('close', () =>
+      setImmediate(tell, request, reply, reply.raw.headersSent ? reply.statusCode : HUNG_UP),
+    );
   });
+  app.addHook('onResponse', async (request, reply) => tell(request, reply, reply.statusCode));
 }
 
 /** The path alone: a query may hold what people should not have put there. */

@@ -25,8 +25,11 @@ export function limitBody(body: Readable, limitBytes: number): Transform {
   });
   // a caller that hangs up must not leave the service waiting for the rest
   body.once('error', (error) => limited.destroy(error));
-  body.once('close', () => {
+  const hungUp = () => {
     if (!body.readableEnded) limited.destroy(new Error('the caller hung up'));
-  });
+  };
+  body.once('close', hungUp);
+  // gone already, while its key was looked up: no event will tell
+  if (body.destroyed) setImmediate(hungUp);
   return body.pipe(limited);
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { Readable } from 'node:stream';
 import { waitFor } from '@techbourse/testkit';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { asOperator, gatewaySettings, newOrganisation, startGateway, startService } from '../test-gateway.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -104,6 +104,33 @@ describe('a service in trouble', () => {
     expect((await fetch(`${otherUrl}/api/demands/never`)).status).toBe(503);
     await other.close();
     await doomed.app.close();
+  });
+
+  it('a caller that hangs up amid its body is no trouble of ours, in the log neither', async () => {
+    const patient = await startService('demands', (app) => {
+      app.post('/demands', () => new Promise(() => {}));
+    });
+    const other = await startGateway(await gatewaySettings({ DEMANDS_URL: patient.url }));
+    const lines = vi.spyOn(other.ctx.log, 'info');
+    const otherUrl = new URL(await other.app.listen({ host: '127.0.0.1', port: 0 }));
+    for (const path of ['/api/demands', '/api/organisations']) {
+      const arrived = once(other.app.server, 'request');
+      const call = httpRequest({
+        ...{ host: otherUrl.hostname, port: otherUrl.port, path, method: 'POST' },
+        headers: { ...asOperator, 'content-type': 'application/json', 'content-length': '100' },
+      });
+      call.on('error', () => {});
+      call.write('{"half":');
+      await arrived;
+      call.destroy();
+      const said = await waitFor(() =>
+        lines.mock.calls.map(([line]) => line as { path?: string; status?: number }).find((line) => line.path === path),
+      );
+      expect([path, said.status]).toEqual([path, 499]);
+    }
+    await other.close();
+    patient.app.server.closeAllConnections();
+    await patient.app.close();
   });
 
   it('is told when its caller hangs up', async () => {
