@@ -13,6 +13,7 @@ export {
   writeHistory,
 } from './history.ts';
 export { once } from './idempotency.ts';
+export { type ToldMark, watchQueue } from './lost-queue.ts';
 export { migrateSchema } from './migrate.ts';
 export { operationTasks } from './operation-tasks.ts';
 export { type Envelope, type NewEvent, writeEvents } from './outbox.ts';

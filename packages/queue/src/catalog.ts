@@ -20,6 +20,8 @@ type JobRule = {
   timeoutMs: number;
   /** Failures before the job becomes a dead letter. An engine that is away spends none, however long. */
   attempts: number;
+  /** What is done is not kept: large, and told again soon. */
+  forget?: true;
 };
 
 /** Every job of the exchange. A queue is named like its job. */
@@ -32,6 +34,10 @@ export const JOBS = {
   'pairs.index': { timeoutMs: 90_000, attempts: 20 },
   'pair.progress': { timeoutMs: 90_000, attempts: 20 },
   'deal.copy': { timeoutMs: 90_000, attempts: 20 },
+  'profile.compare': { timeoutMs: 90_000, attempts: 5, forget: true },
+  'copy.compare': { timeoutMs: 90_000, attempts: 5, forget: true },
+  'listing.tell': { timeoutMs: 90_000, attempts: 20 },
+  'demand.tell': { timeoutMs: 90_000, attempts: 20 },
 } as const satisfies Record<string, JobRule>;
 
 export type JobName = keyof typeof JOBS;
@@ -50,6 +56,10 @@ const SUBSCRIPTIONS: Record<string, readonly JobName[]> = {
   'deal.answered': ['pair.progress'],
   'deal.lost': ['pair.progress'],
   'contract.signed': ['pair.progress'],
+  'listing.digest': ['profile.compare', 'copy.compare'],
+  'demand.digest': ['profile.compare', 'copy.compare'],
+  'listing.missed': ['listing.tell'],
+  'demand.missed': ['demand.tell'],
 };
 
 export function subscribersOf(eventType: string): readonly JobName[] {

@@ -14,6 +14,12 @@ import {
 
 export type JobCounts = { waiting: number; active: number; delayed: number; failed: number };
 
+export type ToldMark = {
+  read(): Promise<number | null>;
+  begin(): Promise<void>;
+  move(seq: number): Promise<void>;
+};
+
 export type QueueSettings = {
   redisUrl: string;
   prefix: string;
@@ -43,6 +49,8 @@ export type JobQueue = {
     filter?: DeadLetterFilter,
     onProgress?: (progress: OperationProgress) => void,
   ): Promise<OperationProgress>;
+  /** What this queue remembers of the events of a schema; see `watchQueue` in packages/db. */
+  toldMark(schema: string): ToldMark;
   ping(): Promise<void>;
   close(): Promise<void>;
 };
@@ -115,6 +123,17 @@ export function createQueue(settings: QueueSettings): JobQueue {
       // Those that were not meant are no part of it.
       return { done: progress.done, total: progress.done };
     },
+    toldMark: (schema) => {
+      const key = `${settings.prefix}:told:${schema}`;
+      return {
+        read: async () => {
+          const seq = await within(PUBLISH_DEADLINE_MS, redis.get(key));
+          return seq === null ? null : Number(seq);
+        },
+        begin: async () => void (await within(PUBLISH_DEADLINE_MS, redis.set(key, 0, 'NX'))),
+        move: async (seq) => void (await within(PUBLISH_DEADLINE_MS, redis.set(key, seq, 'XX'))),
+      };
+    },
     ping: async () => {
       await within(1000, redis.ping());
     },
@@ -133,7 +152,7 @@ function toJob(job: JobName, envelope: JobEnvelope, attempts: number) {
       jobId: envelope.eventId,
       attempts,
       backoff: { type: 'custom' },
-      removeOnComplete: { age: 3600, count: 2000 },
+      removeOnComplete: 'forget' in JOBS[job] ? true : { age: 3600, count: 2000 },
       removeOnFail: false,
     },
   };

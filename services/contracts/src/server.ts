@@ -21,7 +21,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerContractRoutes(app, ctx);
   registerLedgerRoutes(app, ctx);
   registerStatisticsRoutes(app, ctx);
-  registerQueueRoutes(app, ctx.queue, ['deal.copy']);
+  registerQueueRoutes(app, ctx.queue, ['deal.copy', 'copy.compare']);
   registerOperations(
     app,
     { log: ctx.log, tasks: operationTasks(ctx.db, 'contracts') },

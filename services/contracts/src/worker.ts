@@ -1,8 +1,9 @@
-import { startRelay } from '@techbourse/db';
+import { startRelay, watchQueue } from '@techbourse/db';
 import { type Sweep, startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
 import { registerMissing } from './asset/register.ts';
 import type { Context } from './context.ts';
+import { compareCopies } from './copy/compare.ts';
 import { copyRecord } from './copy/jobs.ts';
 import { closeHeads } from './ledger/close-heads.ts';
 import { closeMonths } from './statistics/close-months.ts';
@@ -24,6 +25,13 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
     concurrency: 16,
     handle: (envelope) => copyRecord(ctx, envelope),
   });
+  const comparing = startWorker(ctx.queue.settings, {
+    job: 'copy.compare',
+    concurrency: 2,
+    handle: (envelope) => compareCopies(ctx, envelope),
+  });
+  const { db, log, queue } = ctx;
+  const watching = watchQueue({ db, schema: 'contracts', mark: queue.toldMark('contracts'), log });
   const heads = ctx.config.LEDGER_PRIVATE_KEY ? closing(ctx, ctx.config.LEDGER_PRIVATE_KEY) : undefined;
   const figures = publishing(ctx);
   const registering = registerAgain(ctx);
@@ -32,6 +40,8 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
       await heads?.stop();
       await figures.stop();
       await registering.stop();
+      await watching.stop();
+      await comparing.stop();
       await copies.stop();
       await relay.stop();
     },

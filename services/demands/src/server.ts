@@ -19,7 +19,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   });
   registerSearchRoutes(app, ctx);
   registerDemandRoutes(app, ctx);
-  registerQueueRoutes(app, ctx.queue, ['demand.index']);
+  registerQueueRoutes(app, ctx.queue, ['demand.index', 'demand.tell']);
   registerOperations(
     app,
     { log: ctx.log, tasks: operationTasks(ctx.db, 'demands') },

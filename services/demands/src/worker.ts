@@ -1,9 +1,10 @@
-import { startRelay } from '@techbourse/db';
+import { startRelay, watchQueue } from '@techbourse/db';
 import { startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { expireDemands } from './demand/expire.ts';
 import { indexDemand } from './demand/jobs.ts';
+import { digestDemands, tellDemands } from './demand/tell.ts';
 
 /** Writes to the index are gathered: the more jobs wait together, the fewer tasks Meilisearch gets (1000 at most). */
 const INDEX_CONCURRENCY = 1000;
@@ -26,8 +27,21 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
     log,
     pass: () => expireDemands(ctx),
   });
+  const telling = startWorker(queue.settings, {
+    job: 'demand.tell',
+    concurrency: 1,
+    handle: (envelope) => tellDemands(ctx, envelope),
+  });
+  const lost = watchQueue({ db, schema: 'demands', mark: queue.toldMark('demands'), log });
+  const digesting = startSweep({
+    name: 'demand digest',
+    everyMs: config.DIGEST_SECONDS * 1000,
+    log,
+    pass: () => digestDemands(ctx),
+  });
   return {
     stop: async () => {
+      await Promise.all([lost.stop(), digesting.stop(), telling.stop()]);
       await Promise.all([expiry.stop(), relay.stop(), indexing.stop(), watching.stop()]);
     },
   };

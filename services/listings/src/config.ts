@@ -18,6 +18,8 @@ const configSchema = z.object({
   ...calendarSettings,
   /** How often listings past their last day are looked for. Seconds; validity is counted in days, so minutes do. */
   EXPIRY_SWEEP_SECONDS: z.coerce.number().positive().default(300),
+  /** How often subscribers are told all that is live, to find what they missed. Seconds. */
+  DIGEST_SECONDS: z.coerce.number().positive().default(600),
 });
 export type Config = z.infer<typeof configSchema>;
 

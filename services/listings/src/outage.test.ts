@@ -137,6 +137,24 @@ describe('while an engine is away', () => {
     await waitFor(async () => (await countFound('caesium')) === 50, LONG);
   });
 
+  it('Redis with all its data: what was on its way is told again by itself', async () => {
+    await publish('rubidium', 150);
+    await waitFor(
+      async () => (await ctx.db.sql`select 1 from listings.outbox where not sent limit 1`).length === 0,
+      LONG,
+    );
+    const told = ctx.queue.toldMark('listings');
+    const forgotten = await told.read();
+    await engines.redis.kill9();
+    rmSync(join(engines.dir, 'redis'), { recursive: true });
+    await engines.redis.start();
+    await waitFor(async () => ((await told.read()) ?? 0) >= (forgotten ?? 0), LONG);
+    await waitFor(async () => (await countFound('rubidium')) === 150, LONG);
+    // Told again to whoever else listens as well.
+    const waiting = await waitFor(async () => (await ctx.queue.counts(['profile.build']))['profile.build']?.waiting);
+    expect(waiting).toBeGreaterThanOrEqual(150);
+  });
+
   it('Postgres: an import that it fell away under is refused as a whole or was taken, and repeating it doubles nothing', async () => {
     const attempts = Array.from({ length: 4 }, (_, index) => publish(`dysprosium-${index}`, 50));
     const [outcomes] = await Promise.all([Promise.allSettled(attempts), engines.postgres.restart()]);

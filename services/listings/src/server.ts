@@ -28,6 +28,6 @@ export async function buildServer(ctx: Context): Promise<App> {
       'dead-letters/replay': deadLetterReplay(ctx.queue, ['listing.index']),
     },
   );
-  registerQueueRoutes(app, ctx.queue, ['listing.index']);
+  registerQueueRoutes(app, ctx.queue, ['listing.index', 'listing.tell']);
   return app;
 }

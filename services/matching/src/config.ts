@@ -19,6 +19,7 @@ const repository = join(import.meta.dirname, '../../..');
 /** Every job of this service. */
 export const workerJobs = [
   'profile.build',
+  'profile.compare',
   'pairs.refresh',
   'pairs.index',
   'matching.rematch',

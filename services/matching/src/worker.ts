@@ -1,9 +1,12 @@
-import { startRelay } from '@techbourse/db';
+import { startRelay, watchQueue } from '@techbourse/db';
+import { startSweep } from '@techbourse/platform';
 import { startWorker, type WorkerOptions } from '@techbourse/queue';
 import type { Context, WorkerContext } from './context.ts';
 import { GATHERED_MAX, gatherRefreshes } from './pair/gather.ts';
+import { pairOverdue } from './pair/overdue.ts';
 import { progressPair } from './pair/progress.ts';
 import { buildProfile } from './profile/build.ts';
+import { compareProfiles } from './profile/compare.ts';
 import { workRematch } from './rematch/work.ts';
 import { pairsIndex } from './search/settings.ts';
 import { indexPairs } from './search/sync.ts';
@@ -12,10 +15,21 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Carries this service's events to the queue. Several may run: they share the rows. */
+/** Carries this service's events to the queue, also those that the queue lost. Several may run: they share the rows. */
 export function startOutbox(ctx: Context): Running {
-  return startRelay({ db: ctx.db, schema: 'matching', publish: ctx.queue.publish, log: ctx.log });
+  const { db, log, queue } = ctx;
+  const relay = startRelay({ db, schema: 'matching', publish: queue.publish, log });
+  const watching = watchQueue({ db, schema: 'matching', mark: queue.toldMark('matching'), log });
+  return {
+    stop: async () => {
+      await watching.stop();
+      await relay.stop();
+    },
+  };
 }
+
+/** Records that wait for a job that is lost are looked for this often. */
+const OVERDUE_EVERY_MS = 60_000;
 
 /** The job handlers of matching. */
 export function buildWorker(ctx: WorkerContext): Running {
@@ -28,6 +42,7 @@ export function buildWorker(ctx: WorkerContext): Running {
       concurrency: ctx.config.MATCHING_EMBED_THREADS + 2,
       handle: (envelope) => buildProfile(ctx, envelope),
     },
+    { job: 'profile.compare', concurrency: 2, handle: (envelope) => compareProfiles(ctx, envelope) },
     { job: 'pairs.refresh', concurrency: GATHERED_MAX, handle: gatherRefreshes(ctx) },
     {
       job: 'pairs.index',
@@ -47,8 +62,15 @@ export function buildWorker(ctx: WorkerContext): Running {
   const running = jobs
     .filter(({ job }) => wanted.length === 0 || wanted.includes(job))
     .map((options) => startWorker(settings, options));
+  const overdue = startSweep({
+    name: 'records that wait to be paired',
+    everyMs: OVERDUE_EVERY_MS,
+    log: ctx.log,
+    pass: () => pairOverdue(ctx),
+  });
   return {
     stop: async () => {
+      await overdue.stop();
       await Promise.all(running.map((worker) => worker.stop()));
     },
   };

@@ -1,7 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import type { DemandSnapshot } from '@techbourse/demands/contract';
 import type { ListingSnapshot } from '@techbourse/listings/contract';
-import { and, eq, type InferSelectModel, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, type InferSelectModel, inArray, lte, sql } from 'drizzle-orm';
 import { demandCopy, listingCopy } from '../db/schema.ts';
 
 export type ListingCopy = InferSelectModel<typeof listingCopy>;
@@ -88,4 +88,16 @@ export async function listingsOfOwner(
       ),
     );
   return rows.flatMap((row) => (row.snapshot ? [row.snapshot] : []));
+}
+
+/** The copies of a range of ids, as a digest has it. */
+export async function readKnown(
+  db: Executor,
+  copy: typeof listingCopy | typeof demandCopy,
+  { after, upTo }: { after: string | null; upTo: string | null },
+): Promise<{ id: string; version: number; live: boolean; at: Date }[]> {
+  return db
+    .select({ id: copy.id, version: copy.version, live: copy.live, at: copy.updatedAt })
+    .from(copy)
+    .where(and(after === null ? undefined : gt(copy.id, after), upTo === null ? undefined : lte(copy.id, upTo)));
 }

@@ -1,4 +1,4 @@
-import { type Cause, type RecordChange, type Tx, writeHistory } from '@techbourse/db';
+import { type Cause, type NewEvent, type RecordChange, type Tx, writeHistory } from '@techbourse/db';
 import type { DemandAction } from '@techbourse/domain';
 import { DEMAND_CLOSED, DEMAND_OPENED, type DemandClosed } from '../contract/events.ts';
 import { audit, demandEvent, demandVersion, outbox } from '../db/schema.ts';
@@ -30,4 +30,12 @@ function toEvents({ before, after }: Change) {
     snapshot: snapshotOf(after),
   };
   return [{ type: DEMAND_CLOSED, payload }];
+}
+
+/** How a demand is now, as an event for who missed the last one. */
+export function presentEvent(record: DemandRecord): NewEvent {
+  const { id, version, organisationId, outcome } = record;
+  if (record.state === 'open') return { type: DEMAND_OPENED, key: id, version, payload: snapshotOf(record) };
+  const payload: DemandClosed = { id, organisationId, outcome: outcome ?? 'withdrawn', snapshot: snapshotOf(record) };
+  return { type: DEMAND_CLOSED, key: id, version, payload };
 }

@@ -229,6 +229,35 @@ async function* pages(db: Executor, size: number, condition: SQL): AsyncGenerato
   }
 }
 
+/** Some demands of any state, locked until the end. */
+export async function findByIds(tx: Tx, ids: readonly string[]): Promise<DemandRecord[]> {
+  const rows = await tx
+    .select()
+    .from(demand)
+    .where(inArray(demand.id, [...ids]))
+    .orderBy(asc(demand.id))
+    .for('update');
+  return rows.map(asRecord);
+}
+
+/** Open demands with their versions in the order of their ids, page by page. */
+export async function* liveHeads(
+  db: Executor,
+  size: number,
+): AsyncGenerator<{ id: string; version: number; updatedAt: Date }[]> {
+  for (let after: string | undefined; ; ) {
+    const rows = await db
+      .select({ id: demand.id, version: demand.version, updatedAt: demand.updatedAt })
+      .from(demand)
+      .where(and(eq(demand.state, 'open'), after ? gt(demand.id, after) : undefined))
+      .orderBy(asc(demand.id))
+      .limit(size);
+    if (rows.length > 0) yield rows;
+    if (rows.length < size) return;
+    after = rows.at(-1)?.id;
+  }
+}
+
 async function* idPages(db: Executor, size: number, condition: SQL): AsyncGenerator<string[]> {
   for (let after: string | undefined; ; ) {
     const rows = await db

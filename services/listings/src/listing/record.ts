@@ -1,4 +1,4 @@
-import { type Cause, type RecordChange, type Tx, writeHistory } from '@techbourse/db';
+import { type Cause, type NewEvent, type RecordChange, type Tx, writeHistory } from '@techbourse/db';
 import type { ListingAction } from '@techbourse/domain';
 import { LISTING_PUBLISHED, LISTING_WITHDRAWN, type ListingWithdrawn } from '../contract/events.ts';
 import { audit, listingEvent, listingVersion, outbox } from '../db/schema.ts';
@@ -28,4 +28,13 @@ function toEvents({ before, after }: Change) {
 
 function isLeaving(state: string): state is ListingWithdrawn['reason'] {
   return ['withdrawn', 'expired', 'reserved', 'transferred'].includes(state);
+}
+
+/** How a listing is now, as an event for who missed the last one. */
+export function presentEvent(record: ListingRecord): NewEvent {
+  const { id, version, organisationId, state } = record;
+  if (state === 'published') return { type: LISTING_PUBLISHED, key: id, version, payload: snapshotOf(record) };
+  // A draft anew was withdrawn before.
+  const payload: ListingWithdrawn = { id, organisationId, reason: isLeaving(state) ? state : 'withdrawn' };
+  return { type: LISTING_WITHDRAWN, key: id, version, payload };
 }

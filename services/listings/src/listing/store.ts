@@ -205,6 +205,35 @@ async function* pages(db: Executor, size: number, condition: SQL): AsyncGenerato
   }
 }
 
+/** Some listings of any state, locked until the end. */
+export async function findByIds(tx: Tx, ids: readonly string[]): Promise<ListingRecord[]> {
+  const rows = await tx
+    .select()
+    .from(listing)
+    .where(inArray(listing.id, [...ids]))
+    .orderBy(asc(listing.id))
+    .for('update');
+  return rows.map(asRecord);
+}
+
+/** Published listings with their versions in the order of their ids, page by page. */
+export async function* liveHeads(
+  db: Executor,
+  size: number,
+): AsyncGenerator<{ id: string; version: number; updatedAt: Date }[]> {
+  for (let after: string | undefined; ; ) {
+    const rows = await db
+      .select({ id: listing.id, version: listing.version, updatedAt: listing.updatedAt })
+      .from(listing)
+      .where(and(eq(listing.state, 'published'), after ? gt(listing.id, after) : undefined))
+      .orderBy(asc(listing.id))
+      .limit(size);
+    if (rows.length > 0) yield rows;
+    if (rows.length < size) return;
+    after = rows.at(-1)?.id;
+  }
+}
+
 async function* idPages(db: Executor, size: number, condition: SQL): AsyncGenerator<string[]> {
   for (let after: string | undefined; ; ) {
     const rows = await db

@@ -49,10 +49,14 @@ export const profiles = schema.table(
     /** Transaction that wrote the row last: how workers find what changed. */
     changedIn: xid8('changed_in').notNull().default(sql`pg_current_xact_id()`),
     builtAt: moment('built_at'),
+    /** Transaction since which the record waits to be paired anew, and when that was; null when its pairs are up to date. */
+    dueIn: xid8('due_in'),
+    dueAt: timestamp('due_at', { withTimezone: true, mode: 'string' }),
   },
   (table) => [
     primaryKey({ columns: [table.side, table.id] }),
     index('profiles_changed_in').on(table.changedIn),
+    index('profiles_due').on(table.dueAt).where(isNotNull(table.dueIn)),
     check(
       'profiles_open_is_built',
       sql`not ${table.open} or (${table.packed} is not null and ${table.card} is not null)`,

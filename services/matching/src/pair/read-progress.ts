@@ -6,6 +6,7 @@ import { countPairs, countUnsentEvents } from './read-store.ts';
 
 export const MATCHING_JOBS: readonly JobName[] = [
   'profile.build',
+  'profile.compare',
   'pairs.refresh',
   'matching.rematch',
   'pairs.index',

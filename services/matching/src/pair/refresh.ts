@@ -8,6 +8,7 @@ import { groupsOf } from '../duplicate/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import type { Weights } from '../scoring/weights.ts';
 import { type ExistingPair, listPairsOfAll, readBars } from './batch-store.ts';
+import { markPaired, snapshotOf } from './due-store.ts';
 import { isSame, type Kept, rowOf, worthKeeping } from './keep.ts';
 import { LookAgain, lookingAgain } from './look-again.ts';
 import { retirePairs } from './retire.ts';
@@ -58,8 +59,10 @@ const FEWER_EACH_LOOK = 4;
 export async function refreshPairs(ctx: WorkerContext, envelope: JobEnvelope): Promise<void> {
   const event = profileEvent.parse(envelope.payload);
   if (envelope.type === PROFILE_REMOVED) {
+    const snapshot = await snapshotOf(ctx.db.orm);
     await ctx.retriever.present(event.side, event.id);
-    return lookingAgain(() => retirePairs(ctx, event, envelope));
+    await lookingAgain(() => retirePairs(ctx, event, envelope));
+    return markPaired(ctx.db.orm, event.side, [event.id], snapshot);
   }
   return refreshBatch(ctx, event.side, [{ ...envelope, cause: event.cause }]);
 }
@@ -76,6 +79,7 @@ export async function refreshBatch(
   requests: readonly RefreshRequest[],
   { lists = 'both' }: { lists?: Basis['lists'] } = {},
 ): Promise<void> {
+  const snapshot = await snapshotOf(ctx.db.orm);
   // Before anybody looks for candidates: see `Retriever.present`.
   const fresh = requests.filter((request) => request.cause === 'record');
   await Promise.all(fresh.map(({ key }) => ctx.retriever.present(side, key)));
@@ -84,6 +88,11 @@ export async function refreshBatch(
     left = await refreshOnce(ctx, side, left, lists, Math.ceil(FOUND_TOGETHER / FEWER_EACH_LOOK ** (look - 1)));
     if (left.length > 0) throw new LookAgain();
   });
+  // A re-match looks after the lists of one side only.
+  if (lists === 'both') {
+    const ids = requests.map(({ key }) => key);
+    await markPaired(ctx.db.orm, side, ids, snapshot);
+  }
 }
 
 /** Returns the requests whose records changed hands between looking and locking, or were seen too early. */

@@ -5,6 +5,7 @@ import type { ProfileEvent } from '../contract/events.ts';
 import { outbox } from '../db/schema.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { deactivate, listPairsOfAll } from './batch-store.ts';
+import { markDue } from './due-store.ts';
 import { LookAgain } from './look-again.ts';
 import { markBoth } from './mark.ts';
 import { keyOf } from './pair.ts';
@@ -33,9 +34,12 @@ export async function retirePairs(
     const marked = await markBoth(tx, ctx.config, side, [id], touched);
     const losers = leaving.filter((pair) => pair.keptByOther).map((pair) => pair.otherId);
     const heads = await readHeads(tx, otherSide(side), losers);
-    await writeEvents(tx, outbox, [
-      ...pairsChangedEvents([...retired, ...marked], envelope),
-      ...thinnedEvents(otherSide(side), losers, heads, envelope),
-    ]);
+    const thinned = thinnedEvents(otherSide(side), losers, heads, envelope);
+    await markDue(
+      tx,
+      otherSide(side),
+      thinned.map(({ key }) => key),
+    );
+    await writeEvents(tx, outbox, [...pairsChangedEvents([...retired, ...marked], envelope), ...thinned]);
   });
 }

@@ -8,6 +8,7 @@ import type { ProfileHead } from '../profile/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { deactivate, type ExistingPair, listPairsOfAll, withDeals, writeRows } from './batch-store.ts';
 import { applyDeals } from './deals.ts';
+import { markDue } from './due-store.ts';
 import { isSame, type Kept, rowOf } from './keep.ts';
 import { LookAgain } from './look-again.ts';
 import { markBoth } from './mark.ts';
@@ -101,13 +102,16 @@ export async function writeBatch(
   ]);
   await applyDeals(tx, await withDeals(tx, fresh));
   const [first] = current;
+  const thinned = current.flatMap(({ found: { request }, gone, dropped }) => {
+    const losers = [...gone.filter((pair) => pair.keptByOther), ...dropped].map((pair) => pair.otherId);
+    // One that was thinned thins nobody else: otherwise a small drift of the statistics could go round for ever.
+    return request.cause === 'thinned' ? [] : thinnedEvents(otherSide(side), losers, heads, request);
+  });
+  const due = thinned.map(({ key }) => key);
+  await markDue(tx, otherSide(side), due);
   await writeEvents(tx, outbox, [
     ...(first ? pairsChangedEvents([...rows, ...retired, ...marked], first.found.request) : []),
-    ...current.flatMap(({ found: { request }, gone, dropped }) => {
-      const losers = [...gone.filter((pair) => pair.keptByOther), ...dropped].map((pair) => pair.otherId);
-      // One that was thinned thins nobody else: otherwise a small drift of the statistics could go round for ever.
-      return request.cause === 'thinned' ? [] : thinnedEvents(otherSide(side), losers, heads, request);
-    }),
+    ...thinned,
   ]);
 }
 

@@ -1,6 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import type { Language, PairSide } from '@techbourse/domain';
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, gt, lte, sql } from 'drizzle-orm';
 import { profiles } from '../db/schema.ts';
 import type { DemandFacts, ListingFacts, Space } from '../scoring/profile.ts';
 import type { ProfileCard } from './card.ts';
@@ -59,12 +59,16 @@ export async function findCountedWording(tx: Tx, side: PairSide, id: string): Pr
   return row?.wording as StoredWording | undefined;
 }
 
+/** Its pairs are not up to date with it until `pairs.refresh` says so. */
+const DUE_NOW = { dueIn: sql`pg_current_xact_id()`, dueAt: sql`now()` };
+
 export async function saveProfile(tx: Tx, profile: NewProfile): Promise<void> {
   const values = {
     ...profile,
     ipc: [...profile.ipc],
     keyTerms: [...profile.keyTerms],
     open: true,
+    ...DUE_NOW,
     changedIn: sql`pg_current_xact_id()`,
     builtAt: sql`now()`,
   };
@@ -79,7 +83,10 @@ export async function closeProfile(
   tx: Tx,
   gone: { side: PairSide; id: string; version: number; organisationId: string },
 ): Promise<void> {
-  const left = { version: gone.version, open: false, changedIn: sql`pg_current_xact_id()`, builtAt: sql`now()` };
+  const left = {
+    ...DUE_NOW,
+    ...{ version: gone.version, open: false, changedIn: sql`pg_current_xact_id()`, builtAt: sql`now()` },
+  };
   await tx
     .insert(profiles)
     .values({ ...gone, ...left, ipc: [], keyTerms: [] })
@@ -94,4 +101,23 @@ export async function countOpenProfiles(db: Executor): Promise<{ listings: numbe
     .groupBy(profiles.side);
   const of = (side: PairSide) => rows.find((row) => row.side === side)?.n ?? 0;
   return { listings: of('listing'), demands: of('demand') };
+}
+
+/** The records of a range of ids, as a digest has it. */
+export async function readKnown(
+  db: Executor,
+  side: PairSide,
+  { after, upTo }: { after: string | null; upTo: string | null },
+): Promise<{ id: string; version: number; live: boolean; at: Date }[]> {
+  const rows = await db
+    .select({ id: profiles.id, version: profiles.version, live: profiles.open, at: profiles.builtAt })
+    .from(profiles)
+    .where(
+      and(
+        eq(profiles.side, side),
+        after === null ? undefined : gt(profiles.id, after),
+        upTo === null ? undefined : lte(profiles.id, upTo),
+      ),
+    );
+  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+/** Records of one page; a page of a hundred thousand costs both sides some milliseconds. */
+export const DIGEST_PAGE = 1000;
+/** What changed later than this before a digest was made has its events under way. */
+export const SETTLED_AFTER_MS = 120_000;
+
+/**
+ * What a service's records should be known as elsewhere: every live one of a range of ids with its version, 0 for one that
+ * changed only now. Told to subscribers now and then, so that who missed an event finds out.
+ */
+export const recordDigest = z.strictObject({
+  /** The range begins behind this id; null at the first page. */
+  after: z.uuid().nullable(),
+  /** And ends with this one; null at the last. */
+  upTo: z.uuid().nullable(),
+  at: z.iso.datetime(),
+  records: z.array(z.tuple([z.uuid(), z.int().min(0)])).max(DIGEST_PAGE),
+});
+export type RecordDigest = z.infer<typeof recordDigest>;
+
+/** Records whose last event a subscriber wants to hear again. */
+export const missedRecords = z.strictObject({
+  ids: z
+    .array(z.uuid())
+    .min(1)
+    .max(2 * DIGEST_PAGE),
+});
+
+/** A record as a subscriber has it. */
+export type KnownRecord = { readonly id: string; readonly version: number; readonly live: boolean; readonly at: Date };
+
+export type DigestedRecord = { readonly id: string; readonly version: number; readonly updatedAt: Date };
+
+/** Pages of live records, in the order of their ids, as digests: each up to its last record, the last without an end. */
+export async function* digestsOf(
+  pages: AsyncIterable<readonly DigestedRecord[]>,
+  now: Date,
+): AsyncGenerator<RecordDigest> {
+  const settled = new Date(now.getTime() - SETTLED_AFTER_MS);
+  const at = now.toISOString();
+  let after: string | null = null;
+  let held: readonly DigestedRecord[] = [];
+  const digest = (upTo: string | null): RecordDigest => ({
+    ...{ after, upTo, at },
+    records: held.map(({ id, version, updatedAt }) => [id, updatedAt < settled ? version : 0]),
+  });
+  for await (const page of pages) {
+    const last = held.at(-1)?.id;
+    if (last !== undefined) {
+      yield digest(last);
+      after = last;
+    }
+    held = page;
+  }
+  yield digest(null);
+}
+
+/** Ids of what a subscriber has not, or in an older version, or still though it is live no more. Pure. */
+export function missedOf(digest: RecordDigest, known: readonly KnownRecord[]): string[] {
+  const own = new Map(known.map((record) => [record.id, record]));
+  const settled = new Date(Date.parse(digest.at) - SETTLED_AFTER_MS);
+  const behind = digest.records.flatMap(([id, version]) => {
+    const record = own.get(id);
+    own.delete(id);
+    if (version === 0) return [];
+    return record && record.version >= version ? [] : [id];
+  });
+  const left = [...own.values()].filter((record) => record.live && record.at < settled).map((record) => record.id);
+  return [...behind, ...left];
+}

@@ -1,0 +1,38 @@
+import { writeEvents } from '@techbourse/db';
+import { waitingJobs } from '@techbourse/queue';
+import type { Context } from '../context.ts';
+import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../contract/events.ts';
+import { outbox } from '../db/schema.ts';
+import { lockOverdue, markAsked } from './due-store.ts';
+
+/** Events of what is due are told again after this time, when there are fewer jobs than records that wait. */
+const OVERDUE_S = 120;
+/** After this one they are told again whatever waits in the queue. */
+const LONG_OVERDUE_S = 1800;
+const BATCH = 500;
+
+/**
+ * Finds records whose pairs are not up to date though no job does it any more, and has them paired. A look at a partial
+ * index that is empty when nothing is due.
+ * @returns whether more may be waiting.
+ */
+export async function pairOverdue(ctx: Context, afterS = OVERDUE_S): Promise<boolean> {
+  const waiting = await waitingJobs(ctx.queue, ['profile.build', 'pairs.refresh']);
+  return ctx.db.orm.transaction(async (tx) => {
+    const overdue = await lockOverdue(tx, afterS, BATCH);
+    // As many jobs as records wait: they may be theirs.
+    const lost = waiting < overdue.length ? overdue : overdue.filter((one) => one.waitedS > LONG_OVERDUE_S);
+    if (lost.length === 0) return false;
+    await markAsked(tx, lost);
+    await writeEvents(
+      tx,
+      outbox,
+      lost.map(({ side, id, version, open }) => {
+        const payload: ProfileEvent = { side, id, cause: 'record' };
+        return { type: open ? PROFILE_BUILT : PROFILE_REMOVED, key: id, version, payload };
+      }),
+    );
+    ctx.log.warn({ records: lost.length }, 'records whose job was lost are paired anew');
+    return lost.length === BATCH;
+  });
+}

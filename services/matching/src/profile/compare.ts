@@ -1,0 +1,22 @@
+import { writeEvents } from '@techbourse/db';
+import type { PairSide } from '@techbourse/domain';
+import { fail } from '@techbourse/platform';
+import { type JobEnvelope, type KnownRecord, missedOf, recordDigest, waitingJobs } from '@techbourse/queue';
+import type { Context } from '../context.ts';
+import { outbox } from '../db/schema.ts';
+import { readKnown } from './store.ts';
+
+const SIDES: Readonly<Record<string, PairSide>> = { 'listing.digest': 'listing', 'demand.digest': 'demand' };
+
+/** Job `profile.compare`: asks to hear again of records whose events never came to a profile. */
+export async function compareProfiles(ctx: Context, { type, key, payload }: JobEnvelope): Promise<void> {
+  const side = SIDES[type];
+  if (!side) throw fail.validation('profile.unknown_event', `profile.compare knows nothing of ${type}`);
+  const digest = recordDigest.parse(payload);
+  const known: KnownRecord[] = await readKnown(ctx.db.orm, side, digest);
+  const ids = missedOf(digest, known);
+  // As many jobs as records wait: they may be theirs. The next digest tells.
+  if (ids.length === 0 || (await waitingJobs(ctx.queue, ['profile.build'])) >= ids.length) return;
+  ctx.log.warn({ side, records: ids.length }, 'events of records never came; they are asked for');
+  await writeEvents(ctx.db.orm, outbox, [{ type: `${side}.missed`, key, version: 0, payload: { ids } }]);
+}
