@@ -1,6 +1,7 @@
 import type { Api } from '@techbourse/sdk';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
 import { drained } from '../exchange/jobs.ts';
+import { confirmedNotes, noteOf, pay, signRoyaltyContract } from './kills-contract.ts';
 import { printTable } from './table.ts';
 import { demandRow, listingRow } from './texts.ts';
 
@@ -26,9 +27,10 @@ export type KillFigures = {
 };
 
 type Owner = Awaited<ReturnType<Exchange['organisation']>>;
-type Kind = 'listings' | 'demands';
-/** `title` is different for every record, so that one that was written twice shows. */
-type Written = { kind: Kind; title: string; id: string };
+type Kind = 'listings' | 'demands' | 'payments';
+/** `mark` (a title, a note) is different for every record, so that one that was written twice shows. */
+type Written = { kind: Kind; mark: string };
+type Load = { on: boolean; next: number; supply: Owner; need: Owner; contractId: string };
 
 /** `bench kills`: processes are killed one after the other while many write; what was acknowledged is looked for. */
 export async function runKills(options: { kills: number }): Promise<KillFigures> {
@@ -40,15 +42,18 @@ export async function runKills(options: { kills: number }): Promise<KillFigures>
     ]);
     const started = performance.now();
     const written: Written[] = [];
-    const run = { on: true, next: 0 };
-    const writers = Array.from({ length: WRITERS }, () => write(run, written, { supply, need }));
-    const kills = await killInTurn(exchange, options.kills, () => written.length);
-    run.on = false;
-    await Promise.all(writers);
+    const contractId = await signRoyaltyContract(supply, need);
+    const load: Load = { on: true, next: 0, supply, need, contractId };
+    const writers = Promise.all(Array.from({ length: WRITERS }, () => write(load, written)));
+    const killing = killInTurn(exchange, options.kills, () => written.length);
+    // A writer ends before the killing only by an error, which is the answer then.
+    const kills = await Promise.race([killing, writers.then(() => killing)]);
+    load.on = false;
+    await writers;
     await allAnswer(exchange);
     await drained(exchange, 'after the kills');
     const figures: KillFigures = {
-      ...{ kills, acknowledged: written.length * 2, ...(await compare(written, { supply, need })) },
+      ...{ kills, acknowledged: written.length * 2, ...(await compare(written, load)) },
       ...{ deadLetters: 0, ledgerOk: await ledgerOk(exchange) }, // `drained` throws for a dead letter
       seconds: Math.round((performance.now() - started) / 1000),
     };
@@ -59,24 +64,30 @@ export async function runKills(options: { kills: number }): Promise<KillFigures>
   }
 }
 
-/** Makes records and lets them out until told to stop; notes a record when both writes were acknowledged. */
-async function write(
-  run: { on: boolean; next: number },
-  written: Written[],
-  owners: { supply: Owner; need: Owner },
-): Promise<void> {
-  while (run.on) {
-    const number = run.next++;
-    const kind = number % 2 === 0 ? 'listings' : 'demands';
-    const api = (kind === 'listings' ? owners.supply : owners.need).api;
-    const row = kind === 'listings' ? listingRow(number) : demandRow(number);
-    const title = `${row.title.en.text}, no. ${number}`;
-    const named = { ...row, title: { en: { text: title, origin: 'person' } } };
-    const made = await api.post<{ id: string; version: number }>(`/api/${kind}`, named);
-    const step = kind === 'listings' ? 'publish' : 'open';
-    await api.post(`/api/${kind}/${made.id}/${step}`, { expectedVersion: made.version });
-    written.push({ kind, title, id: made.id });
+/** Makes records until told to stop, each with two writes; notes those of which both were acknowledged. */
+async function write(load: Load, written: Written[]): Promise<void> {
+  while (load.on) {
+    const number = load.next++;
+    const kind = (['listings', 'demands', 'payments'] as const)[number % 3] ?? 'payments';
+    if (kind === 'payments') {
+      await pay(load.contractId, { seller: load.supply, buyer: load.need }, number);
+      written.push({ kind, mark: noteOf(number) });
+    } else {
+      written.push({ kind, mark: await letOut(load, kind, number) });
+    }
   }
+}
+
+/** A listing that is published, or a demand that is opened; its title. */
+async function letOut({ supply, need }: Load, kind: 'listings' | 'demands', number: number): Promise<string> {
+  const { api } = kind === 'listings' ? supply : need;
+  const row = kind === 'listings' ? listingRow(number) : demandRow(number);
+  const title = `${row.title.en.text}, no. ${number}`;
+  const named = { ...row, title: { en: { text: title, origin: 'person' } } };
+  const made = await api.post<{ id: string; version: number }>(`/api/${kind}`, named);
+  const step = kind === 'listings' ? 'publish' : 'open';
+  await api.post(`/api/${kind}/${made.id}/${step}`, { expectedVersion: made.version });
+  return title;
 }
 
 /** Ends one process after the other as a crash would, each when the one before is back and something was written. */
@@ -122,39 +133,44 @@ async function allAnswer(exchange: Exchange): Promise<void> {
 /** What the owners have, and what search finds, against what was acknowledged. */
 async function compare(
   written: readonly Written[],
-  { supply, need }: { supply: Owner; need: Owner },
+  { supply, need, contractId }: Load,
 ): Promise<Pick<KillFigures, 'lost' | 'doubled' | 'notFound'>> {
   const figures = { lost: 0, doubled: 0, notFound: 0 };
+  const count = (kind: Kind, kept: Map<string, number>, found?: Map<string, number>) => {
+    for (const { mark } of written.filter((each) => each.kind === kind)) {
+      const times = kept.get(mark) ?? 0;
+      if (times === 0) figures.lost++;
+      if (times > 1) figures.doubled++;
+      if (found && found.get(mark) !== 1) figures.notFound++;
+    }
+  };
   for (const [kind, { api }] of [
     ['listings', supply],
     ['demands', need],
   ] as const) {
-    const kept = await titlesOf(api, `/api/${kind}?`);
-    const found = await titlesOf(api, `/api/${kind}/search?sort=newest&`);
-    for (const record of written.filter((each) => each.kind === kind)) {
-      const times = kept.get(record.title) ?? 0;
-      if (times === 0) figures.lost++;
-      if (times > 1) figures.doubled++;
-      if (found.get(record.title) !== 1) figures.notFound++;
-    }
+    count(kind, await titlesOf(api, `/api/${kind}?`), await titlesOf(api, `/api/${kind}/search?sort=newest&`));
   }
+  count('payments', timesOf(await confirmedNotes(contractId, need)));
   return figures;
 }
 
-type Page = { items: { title: { en?: { text: string } } | string }[]; nextCursor: string | null };
+function timesOf(marks: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const mark of marks) times.set(mark, (times.get(mark) ?? 0) + 1);
+  return times;
+}
+
+type Page = { items: { title: { en?: { text: string } } }[]; nextCursor: string | null };
 
 async function titlesOf(api: Api, path: string): Promise<Map<string, number>> {
-  const titles = new Map<string, number>();
+  const titles: string[] = [];
   let cursor: string | null = null;
   do {
     const page: Page = await api.get<Page>(`${path}limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
-    for (const { title } of page.items) {
-      const text = typeof title === 'string' ? title : (title.en?.text ?? '');
-      titles.set(text, (titles.get(text) ?? 0) + 1);
-    }
+    titles.push(...page.items.map(({ title }) => title.en?.text ?? ''));
     cursor = page.nextCursor;
   } while (cursor);
-  return titles;
+  return timesOf(titles);
 }
 
 async function ledgerOk(exchange: Exchange): Promise<boolean> {
