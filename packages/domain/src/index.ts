@@ -18,6 +18,7 @@ export * from './patent-forms.ts';
 export * from './patent-number.ts';
 export * from './percent.ts';
 export * from './place.ts';
+export * from './place-zones.ts';
 export * from './readiness.ts';
 export * from './restrictions.ts';
 export * from './text.ts';

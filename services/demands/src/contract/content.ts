@@ -58,7 +58,9 @@ export const contentFields = {
     .optional()
     .describe('who may solve it, by country of the organisation: rules of funding or procurement'),
   budget: budget.optional(),
-  deadline: day.optional().describe('last day of the demand; left out: it stays open for a year'),
+  deadline: day
+    .optional()
+    .describe('last day of the demand, to midnight of its place (see closesAt); left out: it stays open for a year'),
   place: place.optional().describe('where the work will be done; left out: where the organisation is'),
   languages: z
     .array(languages.schema)

@@ -12,6 +12,14 @@ import {
 import { z } from 'zod';
 import { contentFields } from './content.ts';
 
+const closesAt = moment
+  .nullable()
+  .describe(
+    'when its last day is over: at midnight of its place (the latest zone where the place has several), which is that ' +
+      'of its organisation where it names none; of an anonymous demand without a place, and where no zone is known, at ' +
+      'midnight of the exchange',
+  );
+
 const sourceSchema = z.object({ source: z.string(), externalId: z.string() });
 
 /** A demand as one reader sees it. The owner of an anonymous one has no id for anybody else. */
@@ -26,7 +34,10 @@ export const demandSchema = z
     createdAt: moment,
     updatedAt: moment,
     openedAt: moment.nullable(),
-    openUntil: day.nullable().describe('last day on which it is open: the deadline, or a year from opening'),
+    openUntil: day
+      .nullable()
+      .describe('last day on which it is open, where the demand is: the deadline, or a year from opening'),
+    closesAt,
     closedAt: moment.nullable(),
     ...contentFields,
     source: sourceSchema.optional(),
@@ -64,7 +75,13 @@ export const demandRowSchema = z
     anonymous: z.boolean(),
     completeness: z.number(),
     source: sourceSchema.optional(),
-    ...{ organisation: shownOwner, updatedAt: moment, openedAt: moment.nullable(), openUntil: day.nullable() },
+    ...{
+      organisation: shownOwner,
+      updatedAt: moment,
+      openedAt: moment.nullable(),
+      openUntil: day.nullable(),
+      closesAt,
+    },
   })
   .meta({ id: 'DemandRow', description: 'A demand in a list' });
 export type DemandRow = z.infer<typeof demandRowSchema>;

@@ -39,6 +39,8 @@ export const demandSnapshot = z.object({
   budget: contentFields.budget,
   deadline: contentFields.deadline,
   openUntil: day,
+  /** When that day is over where the demand is; events from before do not say it. */
+  closesAt: moment.optional(),
   place: contentFields.place,
   languages: contentFields.languages.unwrap(),
   openedAt: moment,

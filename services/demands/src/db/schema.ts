@@ -22,8 +22,10 @@ export const demand = schema.table(
     outcome: text('outcome'),
     version: integer('version').notNull(),
     content: jsonb('content').$type<DemandContent>().notNull(),
-    /** Last day on which it is open, for the sweep: the deadline, or a year from opening. */
+    /** Last day on which it is open, where the demand is: the deadline, or a year from opening. */
     openUntil: date('open_until', { mode: 'string' }),
+    /** When that day is over there, for the sweep, which fills in what older rows lack. */
+    closesAt: moment('closes_at'),
     closingNote: text('closing_note'),
     source: text('source'),
     externalId: text('external_id'),
@@ -40,7 +42,7 @@ export const demand = schema.table(
     index('demand_created').on(table.createdAt, table.id),
     index('demand_state').on(table.state, table.id),
     index('demand_updated').on(table.updatedAt, table.id),
-    index('demand_open_until').on(table.openUntil).where(sql`${table.state} = 'open'`),
+    index('demand_closes_at').on(table.closesAt).where(sql`${table.state} = 'open'`),
     check('demand_state_known', sql`${table.state} in ('draft','in_review','open','closed')`),
     check('demand_shown_place_known', sql`${table.shownPlace} in ('region','country','none')`),
     check('demand_outcome_known', sql`${table.outcome} in ('solved','withdrawn','expired')`),

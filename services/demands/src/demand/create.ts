@@ -35,7 +35,7 @@ export function draftOf(member: Member, content: DemandContent): NewDemand {
     outcome: null,
     version: 1,
     content,
-    openUntil: null,
+    ...{ openUntil: null, closesAt: null },
     closingNote: null,
     source: null,
     externalId: null,

@@ -1,5 +1,5 @@
 import { once, type Tx, writeApart } from '@techbourse/db';
-import { dayIn, type Owner, owner } from '@techbourse/domain';
+import { type Owner, owner } from '@techbourse/domain';
 import {
   type Actor,
   assertMember,
@@ -18,6 +18,7 @@ import {
 import type { Context } from '../context.ts';
 import { type DemandImportRow, importRowSchema } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
+import { closesAtOf, todayOf } from './closing.ts';
 import { draftOf } from './create.ts';
 import { assertEditable, assertMayEditOpen, assertOpenable, openUntilOf, stateAfter } from './demand.ts';
 import { type Change, recordChanges } from './record.ts';
@@ -59,8 +60,8 @@ async function writeRows(
     rows.map((row) => row.row),
   );
   const now = ctx.clock.now();
-  const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
-  const scene = { now, today, organisation: owner.parse(member.organisation), member };
+  const zone = ctx.config.EXCHANGE_TIME_ZONE;
+  const scene = { now, zone, organisation: owner.parse(member.organisation), member };
   const onFault = (error: unknown) => ctx.log.error({ err: error, requestId: call.requestId }, 'import row failed');
   const plan = (row: Row, before: DemandRecord | null) => planRow(row, before, scene);
   const { planned, results } = planImport(rows, known, plan, onFault);
@@ -90,10 +91,10 @@ async function writePlanned(
   return results;
 }
 
-type Scene = { now: Date; today: string; organisation: Owner; member: Member };
+type Scene = { now: Date; zone: string; organisation: Owner; member: Member };
 
 /** The demand after a row, and by which action. @throws AppError when the row cannot be taken. */
-function planRow({ row, hash }: Row, before: DemandRecord | null, { now, today, organisation, member }: Scene): Plan {
+function planRow({ row, hash }: Row, before: DemandRecord | null, { now, zone, organisation, member }: Scene): Plan {
   const { source, externalId, open, ...content } = row;
   if (before) assertEditable(before.state);
   if (before?.state === 'open') assertMayEditOpen(member);
@@ -101,15 +102,19 @@ function planRow({ row, hash }: Row, before: DemandRecord | null, { now, today, 
   const isOpening = open === true && (from === 'draft' || (from === 'in_review' && member.organisation.verified));
   const action = isOpening ? (member.organisation.verified ? 'open' : 'submit') : 'edit';
   const state = action === 'edit' ? from : stateAfter(from, action);
+  const shownPlace = member.organisation.shownPlace ?? 'none';
+  const placed = { content, organisation, shownPlace };
+  const today = todayOf(placed, now, zone);
   if (state !== 'draft') assertOpenable(content, organisation, today);
   const isEndMoved = action === 'open' || content.deadline !== before?.content.deadline;
   const base = before ? nextVersion(before, {}) : draftOf(member, content);
+  const openUntil = state === 'open' && isEndMoved ? openUntilOf(content, today) : base.openUntil;
   const next = {
     ...base,
     ...{ source, externalId, importHash: hash, content, organisation, state },
-    shownPlace: member.organisation.shownPlace ?? 'none',
+    shownPlace,
     openedAt: action === 'open' ? (base.openedAt ?? now) : base.openedAt,
-    openUntil: state === 'open' && isEndMoved ? openUntilOf(content, today) : base.openUntil,
+    ...{ openUntil, closesAt: openUntil === null ? null : closesAtOf(placed, openUntil, zone) },
   };
   return { next, action: before || action !== 'edit' ? action : 'create' };
 }

@@ -1,9 +1,9 @@
 import { assertVersion, once } from '@techbourse/db';
-import { dayIn } from '@techbourse/domain';
 import { type Actor, assertMember, type Call, fail, type Member } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Demand } from '../contract/demand.ts';
 import { idempotency } from '../db/schema.ts';
+import { closesAtOf, todayOf } from './closing.ts';
 import { assertOpenable, openUntilOf, ownerAfter, stateAfter } from './demand.ts';
 import { recordChanges } from './record.ts';
 import { type DemandRecord, getOwnForUpdate, saveDemand } from './store.ts';
@@ -29,10 +29,12 @@ export async function openDemand(
     const state = stateAfter(before.state, action);
     const owner = ownerAfter(member, before);
     const now = ctx.clock.now();
-    const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
+    const placed = { content: before.content, ...owner };
+    const today = todayOf(placed, now, ctx.config.EXCHANGE_TIME_ZONE);
     assertOpenable(before.content, owner.organisation, today);
     const openUntil = openUntilOf(before.content, today);
-    const opened = state === 'open' ? { openedAt: before.openedAt ?? now, openUntil } : {};
+    const closesAt = closesAtOf(placed, openUntil, ctx.config.EXCHANGE_TIME_ZONE);
+    const opened = state === 'open' ? { openedAt: before.openedAt ?? now, openUntil, closesAt } : {};
     const after = await saveDemand(tx, before, { state, ...owner, ...opened });
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action }]);
     return viewOf(after, 'owner');

@@ -1,10 +1,11 @@
 import { assertVersion, once } from '@techbourse/db';
-import { dayIn, yearsLater } from '@techbourse/domain';
+import { yearsLater } from '@techbourse/domain';
 import { type Actor, assertMember, type Call, fail } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Demand } from '../contract/demand.ts';
 import type { RenewDemand } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
+import { closesAtOf, todayOf } from './closing.ts';
 import { assertOpenable, openUntilOf, ownerAfter, stateAfter } from './demand.ts';
 import { recordChanges } from './record.ts';
 import { getOwnForUpdate, saveDemand } from './store.ts';
@@ -28,16 +29,18 @@ export async function renewDemand(
       throw fail.invalidState(`demand.renew.${before.outcome}`, `A demand that was ${before.outcome} stays closed`);
     }
     const now = ctx.clock.now();
-    const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
+    const zone = ctx.config.EXCHANGE_TIME_ZONE;
+    const owner = ownerAfter(member, before);
+    const today = todayOf({ content: before.content, ...owner }, now, zone);
     const { deadline: old, ...rest } = before.content;
     // A demand that never named a deadline does not get one by being renewed.
     const deadline = input.deadline ?? (old === undefined ? undefined : yearsLater(today, 1));
     const content = deadline === undefined ? rest : { ...rest, deadline };
-    const owner = ownerAfter(member, before);
+    const openUntil = openUntilOf(content, today);
     assertOpenable(content, owner.organisation, today);
     const after = await saveDemand(tx, before, {
       ...{ state, content, ...owner, outcome: null, closingNote: null, closedAt: null },
-      openUntil: openUntilOf(content, today),
+      ...{ openUntil, closesAt: closesAtOf({ content, ...owner }, openUntil, zone) },
       // One that was closed before it was ever open is opened by its renewal.
       openedAt: before.openedAt ?? now,
     });

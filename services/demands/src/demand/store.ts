@@ -1,7 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import type { DemandOutcome, DemandState } from '@techbourse/domain';
 import { type Actor, fail, isOperator, type Member } from '@techbourse/platform';
-import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { demand } from '../db/schema.ts';
 
@@ -44,7 +44,8 @@ export async function findVersion(db: Executor | Tx, id: string): Promise<number
 
 /** What a write replaces: everything but the id, the owner's id and the moment of creation. */
 const REPLACED = [
-  ...(['organisation', 'shownPlace', 'state', 'outcome', 'version', 'content', 'openUntil', 'closingNote'] as const),
+  ...(['organisation', 'shownPlace', 'state', 'outcome', 'version', 'content', 'openUntil'] as const),
+  ...(['closesAt', 'closingNote'] as const),
   ...(['source', 'externalId', 'importHash', 'openedAt', 'closedAt'] as const),
 ] as const;
 
@@ -130,13 +131,13 @@ export async function findImported(
   return rows.map(asRecord);
 }
 
-/** Open demands whose last day lies before `today`, locked; those that somebody else works on wait for the next time. */
-export async function lockLapsed(tx: Tx, today: string, limit: number): Promise<DemandRecord[]> {
+/** Open demands whose last day is over, locked; those that somebody else works on wait for the next time. */
+export async function lockLapsed(tx: Tx, now: Date, limit: number): Promise<DemandRecord[]> {
   const rows = await tx
     .select()
     .from(demand)
-    .where(and(eq(demand.state, 'open'), lt(demand.openUntil, today)))
-    .orderBy(asc(demand.openUntil))
+    .where(and(eq(demand.state, 'open'), lte(demand.closesAt, now)))
+    .orderBy(asc(demand.closesAt))
     .limit(limit)
     .for('update', { skipLocked: true });
   return rows.map(asRecord);
@@ -152,6 +153,22 @@ export async function lockOpenUnnamed(tx: Tx, organisationId: string): Promise<D
     .orderBy(asc(demand.id))
     .for('update');
   return rows.map(asRecord);
+}
+
+/** Open demands of before that do not say yet when their last day is over, locked. */
+export async function lockEndless(tx: Tx, limit: number): Promise<DemandRecord[]> {
+  const rows = await tx
+    .select()
+    .from(demand)
+    .where(and(eq(demand.state, 'open'), isNull(demand.closesAt)))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return rows.map(asRecord);
+}
+
+/** Not a new version: nobody changed anything. */
+export async function writeClosing(tx: Tx, id: string, closesAt: Date): Promise<void> {
+  await tx.update(demand).set({ closesAt }).where(eq(demand.id, id));
 }
 
 export async function countOpen(db: Executor): Promise<number> {

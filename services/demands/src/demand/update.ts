@@ -1,10 +1,10 @@
 import { assertVersion, once } from '@techbourse/db';
-import { dayIn } from '@techbourse/domain';
 import { type Actor, assertMember, type Call } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Demand } from '../contract/demand.ts';
 import type { UpdateDemand } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
+import { closesAtOf, todayOf } from './closing.ts';
 import { assertEditable, assertMayEditOpen, assertOpenable, editContent, openUntilOf, ownerAfter } from './demand.ts';
 import { recordChanges } from './record.ts';
 import { getOwnForUpdate, saveDemand } from './store.ts';
@@ -27,14 +27,17 @@ export async function updateDemand(
     assertEditable(before.state);
     const content = editContent(before.content, changes);
     const owner = ownerAfter(member, before);
-    const today = dayIn(ctx.clock.now(), ctx.config.EXCHANGE_TIME_ZONE);
+    const zone = ctx.config.EXCHANGE_TIME_ZONE;
+    const today = todayOf({ content, ...owner }, ctx.clock.now(), zone);
     if (before.state === 'open') {
       assertMayEditOpen(member);
       assertOpenable(content, owner.organisation, today);
     }
     const isEndMoved = before.state === 'open' && content.deadline !== before.content.deadline;
     const openUntil = isEndMoved ? openUntilOf(content, today) : before.openUntil;
-    const after = await saveDemand(tx, before, { content, ...owner, openUntil });
+    // Another place has another midnight.
+    const closesAt = openUntil === null ? null : closesAtOf({ content, ...owner }, openUntil, zone);
+    const after = await saveDemand(tx, before, { content, ...owner, openUntil, closesAt });
     await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action: 'edit' }]);
     return viewOf(after, 'owner');
   });

@@ -236,10 +236,10 @@ describe('expiry and renewal', () => {
   it('closes a demand after its last day and not on it, and opens it again with a new deadline', async () => {
     const owner = testCompany();
     const { id } = await opened(owner, { deadline: '2026-05-10' });
-    today = new Date('2026-05-10T23:00:00Z');
+    today = new Date('2026-05-10T15:59:59Z');
     await expireDemands(ctx);
     expect((await getDemand(ctx, owner, id)).state).toBe('open');
-    today = new Date('2026-05-11T00:00:01Z');
+    today = new Date('2026-05-10T16:00:01Z');
     expect(await expireDemands(ctx)).toBe(false);
     expect(await getDemand(ctx, owner, id)).toMatchObject({ state: 'closed', outcome: 'expired', version: 3 });
     expect((await outboxOf(id)).at(-1)).toMatchObject({ type: 'demand.closed' });

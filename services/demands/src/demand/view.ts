@@ -1,4 +1,4 @@
-import { unnamedMoment } from '@techbourse/domain';
+import { endOfDay, unnamedMoment } from '@techbourse/domain';
 import type { Demand, DemandRow } from '../contract/demand.ts';
 import type { DemandSnapshot } from '../contract/events.ts';
 import { contentFor, momentsFor, ownerFor, type Sight } from './anonymity.ts';
@@ -21,6 +21,7 @@ export function viewOf(record: DemandRecord, sight: Sight): Demand {
     organisation: ownerFor(sight, record),
     ...momentsFor(sight, record),
     openUntil: record.openUntil,
+    closesAt: record.closesAt?.toISOString() ?? null,
     ...contentFor(sight, record),
     ...(sight === 'owner' ? { ...sourceOf(record), completeness: completenessOf(content) } : {}),
     ...(sight === 'owner' && record.closingNote ? { closingNote: record.closingNote } : {}),
@@ -43,6 +44,7 @@ export function rowOf(record: DemandRecord): DemandRow {
     updatedAt: record.updatedAt.toISOString(),
     openedAt: record.openedAt?.toISOString() ?? null,
     openUntil: record.openUntil,
+    closesAt: record.closesAt?.toISOString() ?? null,
   };
 }
 
@@ -68,6 +70,7 @@ export function snapshotOf(record: DemandRecord): DemandSnapshot {
     dealKinds: content.dealKinds ?? [],
     languages: content.languages ?? [],
     openUntil,
+    closesAt: (record.closesAt ?? endOfDay(openUntil, 'UTC')).toISOString(),
     openedAt: content.anonymous ? unnamedMoment(openedAt.toISOString()) : openedAt.toISOString(),
   };
 }

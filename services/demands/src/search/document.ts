@@ -2,6 +2,7 @@ import {
   type Budget,
   dayNumber,
   demandElements,
+  endOfDay,
   ipcFacets,
   type Language,
   type LocalizedText,
@@ -46,7 +47,7 @@ export type DemandDocument = Texts & {
   budgetTo: number | null;
   budget: number | null;
   deadlineDay: number;
-  openUntilDay: number;
+  closesAtMs: number;
   openedAtMs: number;
 };
 
@@ -54,7 +55,7 @@ export type DemandDocument = Texts & {
 const NO_DEADLINE = 2_932_895;
 
 /** Counts changes of what a document is made of: those of before are written anew by themselves. */
-const SHAPE = 2;
+const SHAPE = 3;
 
 export function stampOf(version: number): string {
   return `${SHAPE}.${version}`;
@@ -93,7 +94,7 @@ export function toDocument(snapshot: DemandSnapshot): DemandDocument {
     organisation: organisation.id,
     ...budgetOf(snapshot.budget),
     deadlineDay: snapshot.deadline ? dayNumber(snapshot.deadline) : NO_DEADLINE,
-    openUntilDay: dayNumber(snapshot.openUntil),
+    closesAtMs: Date.parse(snapshot.closesAt ?? endOfDay(snapshot.openUntil, 'UTC').toISOString()),
     openedAtMs: Date.parse(snapshot.openedAt),
   };
 }

@@ -1,4 +1,4 @@
-import { dayIn, dayNumber, readIpc } from '@techbourse/domain';
+import { dayNumber, readIpc } from '@techbourse/domain';
 import { oneOf, type SearchOrder, searchPage, within } from '@techbourse/search';
 import type { Context } from '../context.ts';
 import type { DemandSearchAnswer, SearchDemands } from '../contract/search.ts';
@@ -22,7 +22,7 @@ export async function searchDemands(ctx: Context, query: SearchDemands): Promise
       ...filtersOf(query),
       ...oneOf('ipcPath', code ? [code] : undefined),
       // The sweep takes its time; what has ended is not shown meanwhile.
-      ...within('openUntilDay', dayNumber(dayIn(now, ctx.config.EXCHANGE_TIME_ZONE)), undefined),
+      ...within('closesAtMs', now.getTime() + 1, undefined),
     ],
     asOf: { attribute: 'openedAtMs', ms: now.getTime() },
     ...(sort === 'relevance' ? {} : { order: ORDERS[sort] }),

@@ -26,17 +26,7 @@ export const demandsIndex = defineIndex<DemandDocument>('demands', {
   displayedAttributes: ['id', 'stamp', 'card', 'openedAtMs', 'deadlineDay', 'budget', ...SEARCHED],
   filterableAttributes: [
     ...FACETS,
-    ...[
-      'id',
-      'organisation',
-      'ipcPath',
-      'budgetFrom',
-      'budgetTo',
-      'budget',
-      'deadlineDay',
-      'openUntilDay',
-      'openedAtMs',
-    ],
+    ...['id', 'organisation', 'ipcPath', 'budgetFrom', 'budgetTo', 'budget', 'deadlineDay', 'closesAtMs', 'openedAtMs'],
   ],
   sortableAttributes: ['id', 'openedAtMs', 'deadlineDay', 'budget'],
   rankingRules: rankingRules('openedAtMs'),

@@ -35,7 +35,11 @@ export async function buildProfile(ctx: WorkerContext, envelope: JobEnvelope): P
     case LISTING_PUBLISHED:
       return build(ctx, listingRecord(readStored(listingSnapshot, envelope.payload)), envelope);
     case DEMAND_OPENED:
-      return build(ctx, demandRecord(readStored(demandSnapshot, envelope.payload)), envelope);
+      return build(
+        ctx,
+        demandRecord(readStored(demandSnapshot, envelope.payload), ctx.config.EXCHANGE_TIME_ZONE),
+        envelope,
+      );
     case LISTING_WITHDRAWN:
       return remove(ctx, 'listing', readStored(listingWithdrawn, envelope.payload).organisationId, envelope);
     case DEMAND_CLOSED:

@@ -1,9 +1,10 @@
 import type { DemandSnapshot } from '@techbourse/demands/contract';
+import { dayIn } from '@techbourse/domain';
 import type { MatchRecord } from './record.ts';
 import { gatherTexts } from './texts.ts';
 
-/** What matching reads of an open demand. */
-export function demandRecord(snapshot: DemandSnapshot): MatchRecord {
+/** What matching reads of an open demand. `zone`: whose midnight begins the days that matching compares. */
+export function demandRecord(snapshot: DemandSnapshot, zone: string): MatchRecord {
   const { organisation, elements } = snapshot;
   return {
     side: 'demand',
@@ -30,7 +31,7 @@ export function demandRecord(snapshot: DemandSnapshot): MatchRecord {
       budget: snapshot.budget,
       territory: snapshot.territory,
       deadline: snapshot.deadline,
-      openUntil: snapshot.openUntil,
+      openUntil: lastDayIn(zone, snapshot),
       countries: [...new Set([organisation.country, snapshot.place?.country ?? organisation.country])],
       restrictions: snapshot.restrictions,
     },
@@ -46,4 +47,9 @@ export function demandRecord(snapshot: DemandSnapshot): MatchRecord {
     },
     sameAs: { patents: [], byText: true },
   };
+}
+
+/** The last day of the exchange on which the demand is open at least in part: it never ends here before it does. */
+function lastDayIn(zone: string, { closesAt, openUntil }: DemandSnapshot): string {
+  return closesAt ? dayIn(new Date(Date.parse(closesAt) - 1), zone) : openUntil;
 }
