@@ -27,29 +27,38 @@ export async function closeMonths(ctx: Context): Promise<string | null> {
   return ctx.db.orm.transaction(async (tx) => {
     await lockClosing(tx);
     const last = await lastClosedMonth(tx);
-    const [first] = last === null ? (await pendingFacts(tx, zone, over)).map((fact) => fact.from).sort() : [];
-    const start = last === null ? first : monthsLater(last, 1);
-    if (!start) return last;
-    for (let month = start; month <= over; month = monthsLater(month, 1)) {
-      await publishMonth(tx, zone, month);
+    if (last !== null && last >= over) return last;
+    let pending = await pendingFacts(tx, zone, over);
+    if (last === null && pending.length === 0) return null;
+    for (const month of monthsToClose(pending, last, over)) {
+      const due = pending.filter((fact) => fact.to <= month);
+      const counted = await publishMonth(tx, due, month);
+      pending = pending.filter((fact) => !counted.has(fact));
       await insertMonth(tx, month, now);
     }
-    return over > (last ?? '') ? over : last;
+    return over;
   });
 }
 
-async function publishMonth(tx: Tx, zone: string, month: string): Promise<void> {
-  const pending = await pendingFacts(tx, zone, month);
-  for (const [currency, facts] of Map.groupBy(pending, (fact) => fact.currency)) {
-    await publishCurrency(tx, facts, { currency, month });
+/** Months in which something happened, and the last one that is over: the others would add nothing. */
+function monthsToClose(pending: readonly PendingFact[], last: string | null, over: string): string[] {
+  const months = pending.map((fact) => fact.to).filter((month) => last === null || month > last);
+  return [...new Set([...months, over])].sort();
+}
+
+async function publishMonth(tx: Tx, due: readonly PendingFact[], month: string): Promise<ReadonlySet<unknown>> {
+  const counted = new Set<unknown>();
+  for (const [currency, facts] of Map.groupBy(due, (fact) => fact.currency)) {
+    for (const fact of await publishCurrency(tx, facts, { currency, month })) counted.add(fact);
   }
+  return counted;
 }
 
 async function publishCurrency(
   tx: Tx,
   pending: readonly PendingFact[],
   in_: { currency: string; month: string },
-): Promise<void> {
+): Promise<unknown[]> {
   const touched = [...new Set(pending.map((fact) => fact.contractId))];
   const known = [...(await groupsWith(tx, touched)).values()];
   const labels = await labelsOf(tx, [...new Set([...touched, ...known.flat()])]);
@@ -58,4 +67,5 @@ async function publishCurrency(
   const before = new Set(groups);
   for (const group of closed.groups) if (!before.has(group)) await saveGroup(tx, group);
   for (const cell of closed.cells) await saveCell(tx, cell, in_);
+  return closed.cells.flatMap((cell) => cell.facts);
 }

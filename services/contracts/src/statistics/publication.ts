@@ -3,6 +3,8 @@ import type { ValueOf } from '../contract/index.ts';
 
 /** Fewer contracts are never shown together. */
 export const CONTRACTS_MIN = 3;
+/** Nor any of which one organisation knows all but fewer. */
+const UNKNOWN_MIN = 2;
 
 /** A signed contract, a payment or a registration that counts; `sign` -1: one that was counted and counts no more. */
 export type Fact = {
@@ -17,8 +19,8 @@ export type Fact = {
   to: string;
 };
 
-/** What a contract is counted under. */
-export type Labels = { type: string; agencies: readonly string[] };
+/** What a contract is counted under, and who knows its price. */
+export type Labels = { type: string; agencies: readonly string[]; parties: readonly string[] };
 
 /** Contracts that are always shown together, and by what all of them are alike. */
 export type Group = { contracts: readonly string[]; type: string | null; agencies: readonly string[] | null };
@@ -36,7 +38,7 @@ export type Market = {
 
 /**
  * What the end of a month makes public, of one currency. Every cell is about the whole of a group, a group has at least
- * three contracts, and is at most cut into parts that have as many: whatever sums and differences of cells anybody
+ * three contracts, not all but one of one organisation, and is at most cut into parts like that: whatever sums and differences of cells anybody
  * takes, of any kinds, cuts, spans and days of reading, they are about whole groups. What does not fit waits.
  */
 export function closeMonth({ groups, pending, labels }: Market): { groups: Group[]; cells: Cell[] } {
@@ -65,28 +67,44 @@ function shown(group: Group, touched: ReadonlySet<string>, labels: Market['label
   const [some, rest] = [true, false].map((has) => group.contracts.filter((id) => touched.has(id) === has));
   if (!some || !rest || some.length === 0) return [];
   if (rest.length === 0) return [group];
-  if (some.length < CONTRACTS_MIN || rest.length < CONTRACTS_MIN) return [];
+  if (!isEnough(some, labels) || !isEnough(rest, labels)) return [];
   return [labelled(some, labels), labelled(rest, labels)];
 }
 
 /** New contracts in groups that are alike by type, and inside by agencies, as far as each has enough. */
 function grouped(contracts: readonly string[], labels: Market['labels']): Group[] {
-  if (contracts.length < CONTRACTS_MIN) return [];
-  return split(contracts, (id) => labels.get(id)?.type ?? '')
-    .flatMap((part) => split(part, (id) => signature(labels.get(id))))
+  if (!isEnough(contracts, labels)) return [];
+  return split(contracts, labels, (id) => labels.get(id)?.type ?? '')
+    .flatMap((part) => split(part, labels, (id) => signature(labels.get(id))))
     .map((part) => labelled(part, labels));
 }
 
 const signature = (label: Labels | undefined) => [...(label?.agencies ?? [])].sort().join(' ');
 
-/** Parts that are alike by `keyOf`, each with enough; the others together, with the smallest of the rest if need be. */
-function split(contracts: readonly string[], keyOf: (id: string) => string): string[][] {
+/**
+ * Three contracts or more, of which no organisation knows all but one: with an accomplice it could else sign as many as
+ * are missing, and read the price of the one that is not its own.
+ */
+function isEnough(contracts: readonly string[], labels: Market['labels']): boolean {
+  if (contracts.length < CONTRACTS_MIN) return false;
+  const own = new Map<string, number>();
+  for (const id of contracts) {
+    for (const party of new Set(labels.get(id)?.parties)) own.set(party, (own.get(party) ?? 0) + 1);
+  }
+  return [...own.values()].every((count) => count === contracts.length || contracts.length - count >= UNKNOWN_MIN);
+}
+
+/**
+ * Parts that are alike by `keyOf`, each enough; the others together, with the smallest of the rest if need be. All of
+ * them together are enough.
+ */
+function split(contracts: readonly string[], labels: Market['labels'], keyOf: (id: string) => string): string[][] {
   const parts = [...Map.groupBy([...contracts].sort(), keyOf)].sort(
     ([aKey, a], [bKey, b]) => b.length - a.length || (aKey < bKey ? -1 : 1),
   );
-  const large = parts.flatMap(([, part]) => (part.length >= CONTRACTS_MIN ? [part] : []));
-  let rest = parts.flatMap(([, part]) => (part.length < CONTRACTS_MIN ? part : []));
-  while (rest.length > 0 && rest.length < CONTRACTS_MIN && large.length > 0) rest = [...(large.pop() ?? []), ...rest];
+  const large = parts.flatMap(([, part]) => (isEnough(part, labels) ? [part] : []));
+  let rest = parts.flatMap(([, part]) => (isEnough(part, labels) ? [] : part));
+  while (rest.length > 0 && large.length > 0 && !isEnough(rest, labels)) rest = [...(large.pop() ?? []), ...rest];
   return rest.length > 0 ? [...large, rest] : large;
 }
 

@@ -92,14 +92,18 @@ export async function groupsWith(tx: Tx, contractIds: readonly string[]): Promis
   return groups;
 }
 
+type RawLabels = { id: string; type: string; seller_id: string; buyer_id: string; agencies: string[] | null };
+
 export async function labelsOf(tx: Tx, contractIds: readonly string[]): Promise<Map<string, Labels>> {
   const labels = new Map<string, Labels>();
   for (const part of chunks(contractIds)) {
-    const rows = await tx.execute<{ id: string; type: string; agencies: string[] | null }>(sql`
-      select c.id, c.type, array_agg(a.organisation_id::text) filter (where a.organisation_id is not null) agencies
+    const rows = await tx.execute<RawLabels>(sql`
+      select c.id, c.type, c.seller_id, c.buyer_id, array_agg(a.organisation_id::text) filter (where a.organisation_id is not null) agencies
       from ${contract} c left join ${contractAgency} a on a.contract_id = c.id and ${hasConfirmed}
-      where c.id in (${uuids(part)}) group by 1, 2`);
-    for (const { id, type, agencies } of rows) labels.set(id, { type, agencies: agencies ?? [] });
+      where c.id in (${uuids(part)}) group by 1, 2, 3, 4`);
+    for (const row of rows) {
+      labels.set(row.id, { type: row.type, agencies: row.agencies ?? [], parties: [row.seller_id, row.buyer_id] });
+    }
   }
   return labels;
 }
