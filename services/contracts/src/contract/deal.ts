@@ -137,7 +137,14 @@ export const dealEvent = z
           'stage_withdrawn',
           'lost',
         ] as const),
-        ...(['contract_drafted', 'contract_edited', 'contract_confirmed', 'agency_confirmed', 'signed'] as const),
+        ...([
+          'contract_drafted',
+          'contract_edited',
+          'contract_confirmed',
+          'agency_confirmed',
+          'confirmation_withdrawn',
+          'signed',
+        ] as const),
       ])
       .describe('moved: by one side alone, as deals once did; stage_*: `to` is the stage proposed'),
     side: dealSides.nullable(),

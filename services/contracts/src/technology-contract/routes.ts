@@ -28,6 +28,7 @@ import { editContract } from './edit.ts';
 import { registerPaymentRoutes } from './payment-routes.ts';
 import { getAgencyPart, getContract, listAgencyParts, listContracts, listVersions, readContract } from './queries.ts';
 import { registerRegistrationRoutes } from './registration-routes.ts';
+import { withdrawConfirmation } from './withdraw-confirmation.ts';
 
 const tags = ['contracts'];
 const params = z.object({ id });
@@ -140,6 +141,20 @@ function registerTexts(app: App, ctx: Context): void {
       },
     },
     (request) => confirmContract(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+
+  app.post(
+    '/contracts/:id/confirm/withdraw',
+    {
+      schema: {
+        ...{ tags, summary: 'Take your confirmation back: the same text becomes a version that nobody has confirmed' },
+        ...{ headers, params, response: { 200: technologyContract } },
+      },
+    },
+    async (request) => {
+      const { id } = await withdrawConfirmation(ctx, request.actor, request.params.id, callOf(request));
+      return readContract(ctx, assertMember(request.actor, 'contracts:sign'), id);
+    },
   );
 }
 
