@@ -5,6 +5,7 @@ import type { AnswerRow, PaymentRow, VoidRow } from '../technology-contract/paym
 import type { RegistrationRow } from '../technology-contract/registration-store.ts';
 import type { AgencyRow, ConfirmationRow, ContractRow } from '../technology-contract/store.ts';
 import type { NewGrant } from '../title/claim.ts';
+import { type Origin, originFacts } from './origin.ts';
 
 /**
  * What an entry says about its record, made from the record's rows: once when the entry is written, and again by the
@@ -39,7 +40,7 @@ export type ClockCorrected = { reason: string; aheadTo: Date | null; correctedBy
 type Recorded<Row> = Omit<Row, 'ledgerSeq'>;
 
 const FORMS: { [Kind in LedgerKind]: readonly ((record: RecordOf[Kind]) => Facts)[] } = {
-  'contract.signed': [signedFacts, signedWithTitleFacts],
+  'contract.signed': [signedFacts, signedWithTitleFacts, signedWithOriginFacts],
   'contract.amended': [changeFacts],
   'contract.terminated': [changeFacts],
   'contract.registered': [firstRegistrationFacts, registrationFacts],
@@ -83,7 +84,13 @@ export type SignedRecord = {
   confirmations: readonly ConfirmationRow[];
   agencies: readonly AgencyRow[];
   grants: readonly NewGrant[];
+  origin: Origin;
 };
+
+/** With what led to the contract: its deal, the history of that, and every text. */
+function signedWithOriginFacts(record: SignedRecord): Facts {
+  return { ...signedWithTitleFacts(record), ...originFacts(record.contract, record.origin) };
+}
 
 function signedFacts({ contract, confirmations, agencies, grants }: SignedRecord): Facts {
   return {
@@ -214,6 +221,11 @@ function changeFacts(row: Recorded<ChangeRow>): Facts {
     effectiveOn: row.body.effectiveOn,
     proposedBy: row.proposedBy,
     confirmedBy: row.confirmedBy,
+    // what was withdrawn or declined is never made
+    ...unless(null, 'closedAs', row.closedAs),
+    ...unless(null, 'closedBy', row.closedBy),
+    ...unless(null, 'closedAt', row.closedAt?.toISOString() ?? null),
+    ...unless(null, 'closedReason', row.closedReason),
   };
 }
 

@@ -40,10 +40,19 @@ export class Heads {
     for (;;) {
       const rows = await headsAfter(tx, last?.number ?? Number.MIN_SAFE_INTEGER, PAGE);
       for (const row of rows) {
-        heads.#take(last, row);
+        heads.#takeAny(last, row);
         last = row;
       }
       if (rows.length < PAGE) return heads;
+    }
+  }
+
+  #takeAny(last: TreeHead | undefined, head: TreeHead): void {
+    try {
+      this.#take(last, head);
+    } catch (error) {
+      const message = `Head ${head.number} cannot be read (${error instanceof Error ? error.message : error})`;
+      this.#fault ??= { seq: head.size, head: head.number, problem: 'tree_head', message };
     }
   }
 

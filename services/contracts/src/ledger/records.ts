@@ -6,11 +6,14 @@ import {
   type ContractRow,
   confirmationsOf,
   contractsByIds,
+  type VersionRow,
 } from '../technology-contract/store.ts';
 import { endFault, grantFault } from '../title/register-check.ts';
 import type { ChainRow } from './check.ts';
 import { hashOf } from './entry.ts';
 import { bodyIn, changeContent, formOf } from './facts.ts';
+import { agencyFault, originFault } from './origin.ts';
+import { dealsById, type EventRow, eventsOfDeals, type KeptDeal, versionsOfContracts } from './records-store.ts';
 import { terminatedBy } from './store.ts';
 
 export type Records = Attachments & {
@@ -18,6 +21,9 @@ export type Records = Attachments & {
   confirmations: ConfirmationRow[];
   /** Contracts signed by these entries that a later entry, or a change on record, terminates. */
   terminated: ReadonlySet<string>;
+  deals: KeptDeal[];
+  events: EventRow[];
+  versions: VersionRow[];
 };
 
 /** The records that a page of entries speaks of, and no others: a contract may have thousands of payments. */
@@ -37,6 +43,22 @@ export async function loadRecords(tx: Tx, rows: readonly ChainRow[]): Promise<Re
     contracts,
     confirmations: await confirmationsOf(tx, texts),
     terminated: new Set([...(await terminatedBy(tx, signed)), ...(await terminationsOf(tx, signed)).keys()]),
+    ...(await originsOf(tx, texts)),
+  };
+}
+
+async function originsOf(
+  tx: Tx,
+  signed: readonly ContractRow[],
+): Promise<Pick<Records, 'deals' | 'events' | 'versions'>> {
+  const deals = signed.map((contract) => contract.dealId);
+  return {
+    deals: await dealsById(tx, deals),
+    events: await eventsOfDeals(tx, deals),
+    versions: await versionsOfContracts(
+      tx,
+      signed.map((contract) => contract.id),
+    ),
   };
 }
 
@@ -96,14 +118,17 @@ function foundFor(
     case 'contract.signed': {
       if (contract.ledgerSeq !== seq) return undefined;
       const [confirmations, agencies, grants] = [of(records.confirmations), of(records.agencies), of(records.grants)];
-      const body = bodyIn(kind, form, { contract, confirmations, agencies, grants });
       const ownHash = { kept: contract.hash, computed: hashOf(contract.terms) };
-      return {
-        what: 'contract',
-        body,
-        ownHash,
-        fault: grantFault(contract, grants, records.terminated.has(contract.id)),
-      };
+      const deal = records.deals.find((row) => row.id === contract.dealId);
+      if (!deal) return { what: 'contract', body: {}, ownHash, fault: 'the deal of the contract is not there' };
+      const events = records.events.filter((row) => row.dealId === deal.id);
+      const origin = { deal, events, versions: of(records.versions) };
+      const body = bodyIn(kind, form, { contract, confirmations, agencies, grants, origin });
+      const fault =
+        originFault(contract, origin) ??
+        agencyFault(agencies, confirmations) ??
+        grantFault(contract, grants, records.terminated.has(contract.id));
+      return { what: 'contract', body, ownHash, fault };
     }
     case 'payment.recorded': {
       const row = ofEntry(records.payments);

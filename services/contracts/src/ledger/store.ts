@@ -9,6 +9,7 @@ import {
   paymentAnswer,
   paymentVoid,
   registration,
+  titleGrant,
   treeHead,
 } from '../db/schema.ts';
 import { type ClockCorrection, endOf } from './clock.ts';
@@ -127,12 +128,13 @@ export function onSnapshot<T>(db: Executor, read: (tx: Tx) => Promise<T>): Promi
 export async function firstRecordWithoutEntry(tx: Tx): Promise<LedgerFault | undefined> {
   const named = sql`
     select ledger_seq seq, id contract_id, 'contract.signed' kind from ${contract} where state = 'signed'
+    union all select released_seq, contract_id, 'grant.released' from ${titleGrant} where released_seq is not null
     union all select ledger_seq, contract_id, 'payment.recorded' from ${payment}
     union all select ledger_seq, contract_id, 'payment.voided' from ${paymentVoid}
     union all select ledger_seq, contract_id, 'payment.' || answer from ${paymentAnswer}
     union all select ledger_seq, contract_id, 'contract.registered' from ${registration}
-    union all select confirmed_seq, contract_id, 'registration.confirmed' from ${registration} where confirmed_by is not null
-    union all select voided_seq, contract_id, 'registration.voided' from ${registration} where voided_by is not null
+    union all select confirmed_seq, contract_id, 'registration.confirmed' from ${registration} where num_nonnulls(confirmed_by, confirmed_seq) > 0
+    union all select voided_seq, contract_id, 'registration.voided' from ${registration} where num_nonnulls(voided_by, void_reason, voided_seq) > 0
     union all select ledger_seq, contract_id,
       case kind when 'termination' then 'contract.terminated' else 'contract.amended' end
       from ${contractChange} where ledger_seq is not null`;

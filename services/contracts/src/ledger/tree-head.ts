@@ -66,7 +66,7 @@ export function nameOf({ number, day, size }: Pick<TreeHead, 'number' | 'day' | 
 export function signatureFault(head: TreeHead, trusted: TrustedKeys): LedgerFault | undefined {
   if (trusted.size === 0) return undefined;
   const key = trusted.get(keyIdOf(head.publicKey));
-  if (!key) {
+  if (!key || key.export({ format: 'der', type: 'spki' }).toString('base64') !== head.publicKey) {
     const message = `${nameOf(head)} is signed by a key that is not trusted, ${keyIdOf(head.publicKey)}`;
     return faultOf(head, 'tree_head', message);
   }

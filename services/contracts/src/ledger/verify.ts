@@ -1,14 +1,15 @@
 import type { Tx } from '@techbourse/db';
 import type { Context } from '../context.ts';
 import type { KeptHead, LedgerFault, LedgerVerification } from '../contract/index.ts';
-import { type ChainLink, contentFault, linkFault, timeFault } from './check.ts';
+import { type ChainLink, type ChainRow, contentFault, linkFault, timeFault } from './check.ts';
 import { AHEAD_MS, trueTime, utcDay } from './clock.ts';
 import { type HeadRules, Heads } from './head-checks.ts';
 import { headsNamed } from './heads-store.ts';
 import { KeptHeads } from './kept-heads.ts';
 import { type TrustedKeys, trustedKeys } from './keys.ts';
 import { MerkleTree } from './merkle.ts';
-import { loadRecords, recordFault } from './records.ts';
+import { loadRecords, type Records, recordFault } from './records.ts';
+import { firstFineMoment } from './records-store.ts';
 import { clockCorrections, entriesAfter, firstRecordWithoutEntry, onSnapshot } from './store.ts';
 
 const PAGE = 500;
@@ -56,8 +57,7 @@ type Entries = { fault: LedgerFault | undefined; last: ChainLink | null; entries
 async function walkEntries(tx: Tx, rules: HeadRules, heads: Heads, kept: KeptHeads): Promise<Entries> {
   const { corrections } = rules;
   const latest = rules.now.getTime() + AHEAD_MS;
-  // A record whose entry is gone breaks the ledger at the number that it names.
-  const orphan = await firstRecordWithoutEntry(tx);
+  const outside = await firstOutside(tx);
   const tree = new MerkleTree();
   let last: ChainLink | null = null;
   let firstDay: string | undefined;
@@ -66,8 +66,8 @@ async function walkEntries(tx: Tx, rules: HeadRules, heads: Heads, kept: KeptHea
     const rows = await entriesAfter(tx, last?.seq ?? Number.MIN_SAFE_INTEGER, PAGE);
     const records = await loadRecords(tx, rows);
     for (const row of rows) {
-      if (orphan && orphan.seq < row.seq) return end(orphan);
-      const fault = linkFault(last, row) ?? contentFault(row) ?? timeFault(last, row) ?? recordFault(row, records);
+      if (outside && outside.seq < row.seq) return end(outside);
+      const fault = entryFault(last, row, records);
       if (fault) return end(fault);
       const at = trueTime(row, corrections);
       firstDay ??= utcDay(at);
@@ -82,7 +82,23 @@ async function walkEntries(tx: Tx, rules: HeadRules, heads: Heads, kept: KeptHea
     }
     if (rows.length < PAGE) break;
   }
-  return end(orphan ?? heads.faultAtEnd(tree.size, firstDay));
+  return end(outside ?? heads.faultAtEnd(tree.size, firstDay));
+}
+
+function entryFault(last: ChainLink | null, row: ChainRow, records: Records): LedgerFault | undefined {
+  try {
+    return linkFault(last, row) ?? contentFault(row) ?? timeFault(last, row) ?? recordFault(row, records);
+  } catch (error) {
+    // No rule of ours writes what cannot be read: a currency that is none, a time without end.
+    const message = `Entry ${row.seq} or its record cannot be read (${error instanceof Error ? error.message : error})`;
+    return { seq: row.seq, problem: 'record_changed', message };
+  }
+}
+
+/** The first place where the records, by themselves, break the ledger: one whose entry is gone, a moment too fine. */
+async function firstOutside(tx: Tx): Promise<LedgerFault | undefined> {
+  const found = [await firstRecordWithoutEntry(tx), await firstFineMoment(tx)];
+  return found.filter((fault) => fault !== undefined).sort((a, b) => a.seq - b.seq)[0];
 }
 
 function futureEntry(seq: number, at: Date): LedgerFault {

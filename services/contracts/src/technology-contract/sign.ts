@@ -10,10 +10,11 @@ import { type DealRow, insertDealEvent, updateDeal } from '../deal/store.ts';
 import { appendEntry } from '../ledger/append.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
 import type { SealedEntry } from '../ledger/entry.ts';
+import { eventsOfDeals } from '../ledger/records-store.ts';
 import type { NewGrant } from '../title/claim.ts';
 import { insertGrants } from '../title/store.ts';
 import { agenciesOf } from './agency.ts';
-import { type ConfirmationRow, type ContractRow, insertAgencies, updateContract } from './store.ts';
+import { type ConfirmationRow, type ContractRow, insertAgencies, updateContract, versionsOf } from './store.ts';
 
 export type Signing = {
   actor: Actor;
@@ -26,12 +27,17 @@ export type Signing = {
 };
 
 /** Makes a contract that both parties confirmed signed: ledger, deal, grants, audit and event, or nothing of it. */
-export async function signContract(tx: Tx, signing: Signing): Promise<SealedEntry> {
-  const { actor, deal, contract, confirmations, grants, clock, call } = signing;
+export async function signContract(tx: Tx, given: Signing): Promise<SealedEntry> {
+  const { actor, deal, contract, confirmations, grants, clock, call } = given;
   const agencies = agenciesOf(contract, confirmations);
+  const [versions, earlier] = [await versionsOf(tx, contract.id), await eventsOfDeals(tx, [deal.id])];
+  const signing = signingEvent(deal, sideOf(deal, actor));
   const entry = await appendEntry(tx, clock, {
     ...{ kind: 'contract.signed', contractId: contract.id },
-    record: (at) => ({ contract: signedAt(contract, at), confirmations, agencies, grants }),
+    record: (at) => ({
+      ...{ contract: signedAt(contract, at), confirmations, agencies, grants },
+      origin: { deal: signedDeal(deal, at), events: [...earlier, { ...signing, at }], versions },
+    }),
   });
   const { at } = entry;
   const { seq } = entry.content;
@@ -41,13 +47,8 @@ export async function signContract(tx: Tx, signing: Signing): Promise<SealedEntr
     grants.map((grant) => ({ ...grant, signedAt: at, ledgerSeq: seq })),
   );
   await updateContract(tx, { ...signedAt(contract, at), ledgerSeq: seq });
-  await updateDeal(tx, {
-    ...{ ...deal, ...NO_PROPOSAL, stage: 'signed', stageSince: at, version: deal.version + 1 },
-  });
-  await insertDealEvent(tx, {
-    ...{ id: newId(), dealId: deal.id, kind: 'signed', side: sideOf(deal, actor), note: null, at },
-    ...{ fromStage: deal.stage, toStage: 'signed' },
-  });
+  await updateDeal(tx, signedDeal(deal, at));
+  await insertDealEvent(tx, { ...signing, at });
   await writeAudit(tx, audit, actor, [
     { action: 'contract.sign', subject: contract.id, data: { version: contract.version, hash: contract.hash, seq } },
   ]);
@@ -63,6 +64,17 @@ export async function signContract(tx: Tx, signing: Signing): Promise<SealedEntr
     },
   ]);
   return entry;
+}
+
+function signedDeal(deal: DealRow, at: Date): DealRow {
+  return { ...deal, ...NO_PROPOSAL, stage: 'signed', stageSince: at, version: deal.version + 1 };
+}
+
+function signingEvent(deal: DealRow, side: 'seller' | 'buyer' | null) {
+  return {
+    ...{ id: newId(), dealId: deal.id, kind: 'signed', side, note: null },
+    ...{ fromStage: deal.stage, toStage: 'signed' },
+  };
 }
 
 function signedAt(contract: ContractRow, at: Date): ContractRow {
