@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
   type FastifySchemaCompiler,
   type FastifySerializerCompiler,
@@ -15,7 +16,7 @@ import { type Actor, ANONYMOUS } from './actor.ts';
 import { callHeaders } from './call.ts';
 import { type Constraints, databaseFaultOf } from './database-error.ts';
 import { summaryOf } from './error-log.ts';
-import { fail, type Issue } from './errors.ts';
+import { type AppError, fail, type Issue } from './errors.ts';
 import { importRequestSchema } from './import-rows.ts';
 import { DEPTH_PARSED_MAX, inputFaults, isDeeperThan } from './input.ts';
 import { issuesOf } from './issues.ts';
@@ -61,6 +62,8 @@ export type AppOptions = {
   trustProxy?: boolean | string;
 };
 
+/** Characters of a part of the path. */
+const PARAM_MAX = 200;
 const BODY_LIMIT = 8 * 1024 * 1024;
 const CHECK_TIMEOUT_MS = 2000;
 /** What was seen of the engines is told for so long: asking for health a thousand times asks them once. */
@@ -79,7 +82,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     requestIdHeader: false,
     genReqId: (request) => requestIdOf(request) ?? crypto.randomUUID(),
     trustProxy: options.trustProxy ?? false,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: PARAM_MAX },
+    // What the router cannot read has no route whose error handler could answer.
+    frameworkErrors: answerUnreadable,
     // A line per request at info drowns the log of a busy exchange; errors and slow ones are logged below.
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
@@ -150,6 +155,23 @@ function parseJsonStrictly(app: App): void {
   });
 }
 
+function answerUnreadable(error: Error & { code: string }, request: { id: string }, reply: FastifyReply): void {
+  const told =
+    error.code === 'FST_ERR_MAX_PARAM_LENGTH'
+      ? fail.validation('route.too_long', `A part of the path is longer than ${PARAM_MAX} characters`)
+      : fail.validation('route.not_readable', 'The path is not encoded as it has to be');
+  sendProblem(reply, told, request.id);
+}
+
+/** The route's response schema must not be applied to the problem document. */
+function sendProblem(reply: FastifyReply, error: AppError, requestId: string): void {
+  reply
+    .code(error.status)
+    .type(PROBLEM_MEDIA_TYPE)
+    .serializer((document: unknown) => JSON.stringify(document))
+    .send(problemOf(error, requestId));
+}
+
 function answerErrors(app: App, constraints: Constraints | undefined): void {
   app.setErrorHandler((thrown, request, reply) => {
     const error = asAppError(thrown, constraints);
@@ -166,12 +188,7 @@ function answerErrors(app: App, constraints: Constraints | undefined): void {
     else request.log.debug(line, 'request refused');
     if (error.kind === 'UNAVAILABLE') reply.header('retry-after', '2');
     if (error.kind === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
-    // The route's response schema must not be applied to the problem document.
-    reply
-      .code(error.status)
-      .type(PROBLEM_MEDIA_TYPE)
-      .serializer((document: unknown) => JSON.stringify(document))
-      .send(problemOf(error, request.id));
+    sendProblem(reply, error, request.id);
   });
   app.setNotFoundHandler((request) => {
     throw fail.notFound('route.not_found', `There is no ${request.method} ${request.url.split('?')[0]}`);
