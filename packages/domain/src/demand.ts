@@ -50,13 +50,16 @@ export const comparisons = vocabulary('Comparison', {
   between: { zh: '介于', en: 'Between', ru: 'В пределах' },
 });
 
+/** A measured number: finite, and within what anybody measures in any unit. */
+export const measuredValue = z.number().min(-1e30).max(1e30);
+
 /** A result that would solve the problem: `{ metric: 'removal of fluoride', comparison: 'at_least', value: 95, unit: '%' }`. */
 export const requiredResult = z
   .strictObject({
     metric: plainText({ max: 200 }),
     comparison: comparisons.schema,
-    value: z.number(),
-    valueTo: z.number().optional(),
+    value: measuredValue,
+    valueTo: measuredValue.optional(),
     unit: plainText({ min: 0, max: 40 }),
   })
   .superRefine((result, ctx) => {

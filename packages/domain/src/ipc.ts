@@ -74,6 +74,9 @@ export function readIpc(text: string): IpcRead {
   }
   path.push(`${section}${klass}`);
   if (letter === undefined) return { ok: true, value: { code: `${section}${klass}`, level: 'class', path } };
+  if (klass === '99' && letter !== 'Z') {
+    return { ok: false, rule: 'ipc.class', message: `There is no IPC subclass ${section}99${letter}` };
+  }
   const subclass = `${section}${klass}${letter}`;
   path.push(subclass);
   if (group === undefined || rawSub === undefined) {
@@ -81,6 +84,10 @@ export function readIpc(text: string): IpcRead {
   }
   const sub = fixed ? rawSub.slice(0, 2) + rawSub.slice(2).replace(/0+$/, '') : rawSub;
   const groupNumber = Number(group);
+  // "Not otherwise provided for" has one group in each section.
+  if (klass === '99' && `${letter} ${groupNumber}/${sub}` !== 'Z 99/00') {
+    return { ok: false, rule: 'ipc.range', message: `Class ${section}99 has the group ${section}99Z 99/00 only` };
+  }
   if (groupNumber === 0 || (Number(sub) === 0 && sub !== '00')) {
     return { ok: false, rule: 'ipc.range', message: `${subclass} has no group ${group}/${sub}` };
   }

@@ -24,7 +24,7 @@ export interface LocalizedText {
 }
 
 function build(max: number, id: string) {
-  const entry = z.strictObject({ text: plainText({ max }), origin: textOrigins.schema });
+  const entry = z.strictObject({ text: plainText({ max, letters: true }), origin: textOrigins.schema });
   return z
     .strictObject({ zh: entry.optional(), en: entry.optional(), ru: entry.optional() })
     .superRefine((value, ctx) => {

@@ -38,6 +38,12 @@ export const royaltyBases = vocabulary('RoyaltyBase', {
   saving: { zh: '节约额', en: 'Saving', ru: 'Экономия' },
 });
 
+/** A sum that somebody pays: what costs nothing has no price. */
+const positiveMoney = money.refine((value) => !/^[0.]*$/.test(value.amount), {
+  error: 'The amount is zero',
+  params: { rule: 'money.zero' },
+});
+
 const royalty = z.strictObject({
   kind: z.literal('royalty'),
   ratePercent: percent,
@@ -50,8 +56,8 @@ const royalty = z.strictObject({
 export const price = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('on_request'), note: plainText({ max: 500 }).optional() }),
-    z.strictObject({ kind: z.literal('fixed'), amount: money }),
-    z.strictObject({ kind: z.literal('range'), min: money, max: money }),
+    z.strictObject({ kind: z.literal('fixed'), amount: positiveMoney }),
+    z.strictObject({ kind: z.literal('range'), min: money, max: positiveMoney }),
     royalty,
   ])
   .superRefine((value, ctx) => {
@@ -79,7 +85,7 @@ function checkRange(value: { min: Money; max: Money }, ctx: z.core.$RefinementCt
 
 /** A budget: at least one end, in one currency. */
 export const budget = z
-  .strictObject({ min: money.optional(), max: money.optional() })
+  .strictObject({ min: money.optional(), max: positiveMoney.optional() })
   .superRefine((value, ctx) => {
     if (!value.min && !value.max) {
       const message = 'A budget needs min, max or both';

@@ -2,7 +2,14 @@ import { z } from 'zod';
 
 /** Why a text was refused. `rule` is stable and dotted; `message` is for a person. */
 export interface TextFault {
-  rule: 'text.control_character' | 'text.broken_encoding' | 'text.markup';
+  rule:
+    | 'text.control_character'
+    | 'text.broken_encoding'
+    | 'text.invisible_character'
+    | 'text.stacked_marks'
+    | 'text.nothing_visible'
+    | 'text.no_letters'
+    | 'text.markup';
   message: string;
 }
 
@@ -24,26 +31,31 @@ function isControl(code: number): boolean {
   return (code < 0x20 && code !== 0x0a && code !== 0x09) || (code >= 0x7f && code <= 0x9f);
 }
 
+// What PDFs and word processors leave behind and nobody meant: soft hyphens, zero-width blanks and joiners of words, marks
+// of direction, byte order marks.
+const LEFTOVERS = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/gu;
+// What is there to deceive or to hide: overrides and isolates of direction, tags, fillers, invisible operators.
+const HIDDEN = /[\u061c\u202a-\u202e\u2061-\u206f\u180e\u115f\u1160\u3164\uffa0\u2800\u{e0000}-\u{e007f}]/u;
+/** Marks on one letter; the languages of the exchange need two. */
+const MARKS_MAX = 4;
+const STACKED = new RegExp(`\\p{M}{${MARKS_MAX + 1}}`, 'u');
+
 /**
- * The form in which every text is kept: NFC, `\r\n` and `\r` as `\n`, no byte order mark or space at either end.
- * Idempotent. Never refuses: `textFault` does.
+ * The form in which every text is kept: NFC, `\r\n` and `\r` as `\n`, without invisible characters that PDFs leave, no
+ * space at either end. Idempotent. Never refuses: `textFault` does.
  */
 export function tidyText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .normalize('NFC')
-    .replace(/^\uFEFF/, '')
-    .trim();
+  return text.replace(/\r\n?/g, '\n').replace(LEFTOVERS, '').normalize('NFC').trim();
 }
 
 /**
  * The first thing that makes `text` unfit to keep, or undefined. Refuses control characters other than tab and
- * newline, broken encoding (lone surrogates, U+FFFD) and HTML. Comparison signs stay: `<` and `>` alone are fine.
+ * newline, broken encoding (lone surrogates, U+FFFD, noncharacters), characters that hide or turn text, and HTML. Comparison signs stay: `<` and `>` alone are fine.
  *
  * @example textFault('H<sub>2</sub>O')?.rule // 'text.markup'
  */
 export function textFault(text: string): TextFault | undefined {
-  if (!text.isWellFormed() || text.includes('\uFFFD')) {
+  if (!text.isWellFormed() || text.includes('\uFFFD') || /\p{Noncharacter_Code_Point}/u.test(text)) {
     return { rule: 'text.broken_encoding', message: 'The text is not valid UTF-8: it holds broken characters' };
   }
   for (let at = 0; at < text.length; at++) {
@@ -52,6 +64,17 @@ export function textFault(text: string): TextFault | undefined {
       const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
       return { rule: 'text.control_character', message: `Control character ${name} at position ${at} is not allowed` };
     }
+  }
+  const hidden = HIDDEN.exec(text)?.[0];
+  if (hidden !== undefined) {
+    const name = `U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return { rule: 'text.invisible_character', message: `The invisible character ${name} is not allowed` };
+  }
+  if (STACKED.test(text)) {
+    return { rule: 'text.stacked_marks', message: `More than ${MARKS_MAX} marks stand on one letter` };
+  }
+  if (text !== '' && !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) {
+    return { rule: 'text.nothing_visible', message: 'The text shows nothing' };
   }
   const markup = MARKUP.exec(text) ?? ENTITY.exec(text);
   if (markup) {
@@ -62,10 +85,11 @@ export function textFault(text: string): TextFault | undefined {
 }
 
 /**
- * Schema of one plain text, tidied and checked; lengths count UTF-16 units after tidying.
+ * Schema of one plain text, tidied and checked; lengths count UTF-16 units after tidying. With `letters` it must say
+ * something in words: signs and digits alone will not do.
  * Works in requests and in responses (it overwrites, it never transforms).
  */
-export function plainText({ min = 1, max }: { min?: number; max: number }) {
+export function plainText({ min = 1, max, letters = false }: { min?: number; max: number; letters?: boolean }) {
   return z
     .string()
     .max(max * 2 + 1000, { abort: true, error: `Too long: at most ${max} characters` })
@@ -75,5 +99,8 @@ export function plainText({ min = 1, max }: { min?: number; max: number }) {
     .superRefine((text, ctx) => {
       const fault = textFault(text);
       if (fault) ctx.addIssue({ code: 'custom', message: fault.message, params: { rule: fault.rule } });
+      else if (letters && text !== '' && !/\p{L}/u.test(text)) {
+        ctx.addIssue({ code: 'custom', message: 'The text has no letters', params: { rule: 'text.no_letters' } });
+      }
     });
 }

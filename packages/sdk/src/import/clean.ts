@@ -31,7 +31,8 @@ export function cleanText(value: unknown): string {
     .replace(TAG, ' ')
     .toWellFormed()
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Co}\uFFFD\uFEFF]/gu, ' ')
+    .replace(/[\u00ad\u200b-\u200f\u2060-\u206f\u202a-\u202e\ufeff\u{e0000}-\u{e007f}]/gu, '')
+    .replace(/[\p{Cc}\p{Co}\p{Noncharacter_Code_Point}\uFFFD\u061c\u115f\u1160\u180e\u2800\u3164\uffa0]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -4,6 +4,7 @@ import {
   ipcCode,
   listingKinds,
   localizedText,
+  measuredValue,
   offerKindList,
   plainText,
   price,
@@ -20,8 +21,8 @@ import { patentSchema } from './patent.ts';
 const advantageMeasureSchema = z
   .strictObject({
     metric: plainText({ max: 200 }),
-    value: z.number(),
-    comparatorValue: z.number().optional(),
+    value: measuredValue,
+    comparatorValue: measuredValue.optional(),
     unit: plainText({ min: 0, max: 40 }),
   })
   .meta({ id: 'AdvantageMeasure' });

@@ -21,6 +21,14 @@ const applicantSchema = z
   })
   .meta({ id: 'PatentApplicant' });
 
+/** Sources repeat themselves: an event that stands there twice happened once. */
+function withoutRepeats<T>(events: T[]): T[] {
+  return [...new Map(events.map((event) => [JSON.stringify(event), event])).values()];
+}
+
+/** The first day of any patent here: the acts of 1790. */
+const PATENTS_SINCE = '1790-01-01';
+
 const ORDER = ['priorityOn', 'filedOn', 'publishedOn', 'grantedOn'] as const;
 
 export const patentSchema = z
@@ -36,12 +44,17 @@ export const patentSchema = z
       .string()
       .regex(/^[A-Za-z0-9][A-Za-z0-9:./-]{0,59}$/, { error: 'A family id is letters, digits and : . / -' })
       .optional(),
-    legalEvents: z.array(legalEventSchema).max(500).optional(),
+    legalEvents: z.array(legalEventSchema).max(500).overwrite(withoutRepeats).optional(),
   })
   .superRefine((patent, ctx) => {
     if (!patent.applicationNumber && !patent.publicationNumber) {
       const message = 'A patent needs its application number, its publication number or both';
       ctx.addIssue({ code: 'custom', message, params: { rule: 'patent.number_missing' } });
+    }
+    for (const { path, day: given } of patentDays(patent)) {
+      if (given >= PATENTS_SINCE) continue;
+      const message = `There were no patents before ${PATENTS_SINCE}`;
+      ctx.addIssue({ code: 'custom', path, message, params: { rule: 'patent.too_early' } });
     }
     for (const [index, later] of ORDER.entries()) {
       const earlier = ORDER.slice(0, index).findLast((name) => patent[name] !== undefined);
@@ -54,3 +67,12 @@ export const patentSchema = z
   })
   .meta({ id: 'Patent' });
 export type Patent = z.infer<typeof patentSchema>;
+
+type Days = { [K in (typeof ORDER)[number]]?: string | undefined } & { legalEvents?: { on: string }[] | undefined };
+
+/** The days on which something happened to a patent, with their places. */
+export function patentDays(patent: Days): { path: (string | number)[]; day: string }[] {
+  const own = ORDER.flatMap((name) => (patent[name] ? [{ path: [name], day: patent[name] }] : []));
+  const events = (patent.legalEvents ?? []).map(({ on }, index) => ({ path: ['legalEvents', index, 'on'], day: on }));
+  return [...own, ...events];
+}

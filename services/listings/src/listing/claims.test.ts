@@ -68,7 +68,8 @@ describe('one family is listed once', () => {
     await publish(owner, first.id);
     await expect(create(owner, patent({ publicationNumber }))).rejects.toMatchObject({ kind: 'CONFLICT' });
     // Naming something else than what is in the way does not help.
-    const wrong = { listing: crypto.randomUUID(), reason: 'It differs from something else' };
+    const elsewhere = await create(owner, patent({ publicationNumber: freshNumber() }));
+    const wrong = { listing: elsewhere.id, reason: 'It differs from something else' };
     await expect(create(owner, patent({ publicationNumber }, { differsFrom: wrong }))).rejects.toMatchObject({
       kind: 'CONFLICT',
     });

@@ -1,11 +1,12 @@
 import { once } from '@techbourse/db';
 import { owner } from '@techbourse/domain';
-import { type Actor, assertMember, type Call, newId } from '@techbourse/platform';
+import { type Actor, assertMember, type Call, newId, today } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { ListingContent } from '../contract/content.ts';
 import type { Listing } from '../contract/listing.ts';
 import { idempotency } from '../db/schema.ts';
 import { claimPatent, claimScene } from './claims.ts';
+import { assertFacts } from './facts.ts';
 import { recordChanges } from './record.ts';
 import { type NewListing, writeListings } from './store.ts';
 import { viewOf } from './view.ts';
@@ -16,10 +17,11 @@ export async function createListing(ctx: Context, actor: Actor, content: Listing
   const request = { verb: 'create', content };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const draft = draftOf(newId(), owner.parse(member.organisation), content);
+    await assertFacts(tx, member, content, today(ctx));
     await claimPatent(tx, draft, claimScene(member, draft, ctx.clock.now()));
     const [after] = await writeListings(tx, [draft]);
     if (!after) throw new Error('the write returned nothing');
-    await recordChanges(tx, { actor, requestId: call.requestId }, [{ before: null, after, action: 'create' }]);
+    await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before: null, after, action: 'create' }]);
     return viewOf(after, 'owner', actor);
   });
 }

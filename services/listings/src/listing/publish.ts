@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Listing } from '../contract/listing.ts';
 import { idempotency } from '../db/schema.ts';
 import { claimPatent, claimScene } from './claims.ts';
+import { assertFacts } from './facts.ts';
 import { assertPublishable, ownerAfter, stateAfter, withValidity } from './listing.ts';
 import { recordChanges } from './record.ts';
 import { getOwnForUpdate, type ListingRecord, saveListing } from './store.ts';
@@ -32,6 +33,7 @@ export async function publishListing(
     const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
     const content = action === 'publish' ? withValidity(before.content, today) : before.content;
     assertPublishable(content, today);
+    await assertFacts(tx, member, content, today);
     await claimPatent(tx, { ...before, state, content }, claimScene(member, before, ctx.clock.now()));
     const after = await saveListing(tx, before, {
       state,
@@ -39,7 +41,7 @@ export async function publishListing(
       organisation: ownerAfter(member, before),
       ...(state === 'published' ? { publishedAt: before.publishedAt ?? now } : {}),
     });
-    await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action }]);
+    await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action }]);
     return viewOf(after, 'owner', actor);
   });
 }

@@ -222,3 +222,70 @@ describe('bad input is named field by field', () => {
     expect(await call('GET', '/listings?limit=1000')).toMatchObject({ status: 400 });
   });
 });
+
+describe('what cannot be so', () => {
+  const CASES: [string, Record<string, unknown>, string[]][] = [
+    [
+      'a filing that is still to come',
+      { patent: { applicationNumber: 'CN202010765433', filedOn: '2199-12-31' } },
+      ['/patent/filedOn patent.in_the_future'],
+    ],
+    [
+      'a grant before there were patents',
+      { patent: { publicationNumber: 'CN111961912B', grantedOn: '1701-01-01' } },
+      ['/patent/grantedOn patent.too_early'],
+    ],
+    [
+      'an event of the future',
+      {
+        patent: {
+          publicationNumber: 'CN111961912B',
+          legalEvents: [{ on: '2150-01-01', country: 'CN', kind: 'granted' }],
+        },
+      },
+      ['/patent/legalEvents/0/on patent.in_the_future'],
+    ],
+    [
+      'a day of the year 9999',
+      { patent: { publicationNumber: 'CN111961912B', filedOn: '9999-12-31' } },
+      ['/patent/filedOn day.range'],
+    ],
+    [
+      'a listing that does not exist',
+      { differsFrom: { listing: newId(), reason: 'Another field of use' } },
+      ['/differsFrom/listing listing.differs_from_unknown'],
+    ],
+    ['a code that the classification does not have', { ipc: ['A99Z 9999/999999'] }, ['/ipc/0 ipc.range']],
+    ['a price of nothing', { price: fixed('0') }, ['/price/amount money.zero']],
+    [
+      'a measure beyond all measures',
+      { advantage: { comparator: en('lime'), measures: [{ metric: 'm', value: 1e308, unit: '' }] } },
+      ['/advantage/measures/0/value too_big'],
+    ],
+    ['a title of fillers', { title: en('\u3164\u3164') }, ['/title/en/text text.invisible_character']],
+    ['a title that runs backwards', { title: en('\u202eevil title') }, ['/title/en/text text.invisible_character']],
+    ['a title of dots', { title: en('....') }, ['/title/en/text text.no_letters']],
+    ['a title of nothing seen', { title: en('\u200b\u00ad') }, ['/title/en/text too_small']],
+    ['a title of marks', { title: en(`a${'\u0301'.repeat(250)}`) }, ['/title/en/text text.stacked_marks']],
+    ['a title with a tag character', { title: en('a\u{e0041}') }, ['/title/en/text text.invisible_character']],
+  ];
+  it.each(CASES)('%s is refused with its field and rule', async (_what, changes, expected) => {
+    expect(await faults(changes)).toEqual(expected);
+  });
+
+  it('what a PDF leaves in a text is taken out, and an event that a source tells twice is one', async () => {
+    const legalEvents = Array.from({ length: 500 }, () => ({ on: '2022-01-01', country: 'CN', kind: 'granted' }));
+    const patent = { publicationNumber: 'CN111961919B', legalEvents };
+    const made = await call('POST', '/listings', { ...readyContent(), title: en('Mem\u00adbra\u200bne'), patent });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { title: en('Membrane'), patent: { legalEvents: [{ on: '2022-01-01' }] } },
+    });
+    expect(made.body.patent.legalEvents).toHaveLength(1);
+    const again = await call('POST', '/listings', {
+      ...readyContent(),
+      differsFrom: { listing: made.body.id, reason: 'Another field of use' },
+    });
+    expect(again.status).toBe(201);
+  });
+});

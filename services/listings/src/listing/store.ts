@@ -26,6 +26,15 @@ export async function findListing(db: Executor | Tx, id: string): Promise<Listin
   return row && asRecord(row);
 }
 
+/** Whose listings these are, and in which states; those that do not exist are left out. */
+export async function findOwners(tx: Tx, ids: readonly string[]) {
+  const { id, organisationId, state } = listing;
+  return tx
+    .select({ id, organisationId, state })
+    .from(listing)
+    .where(inArray(id, [...ids]));
+}
+
 export async function findVersion(db: Executor | Tx, id: string): Promise<number | undefined> {
   const [row] = await db.select({ version: listing.version }).from(listing).where(eq(listing.id, id));
   return row?.version;

@@ -5,6 +5,7 @@ import type { Listing } from '../contract/listing.ts';
 import type { UpdateListing } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
 import { claimPatent, claimScene } from './claims.ts';
+import { assertFacts } from './facts.ts';
 import { assertEditable, assertMayEditPublic, assertPublishable, editContent, ownerAfter } from './listing.ts';
 import { recordChanges } from './record.ts';
 import { getOwnForUpdate, saveListing } from './store.ts';
@@ -33,9 +34,10 @@ export async function updateListing(
       assertMayEditPublic(member);
       assertPublishable(content, today(ctx));
     }
+    await assertFacts(tx, member, content, today(ctx));
     await claimPatent(tx, { ...before, content }, claimScene(member, before, ctx.clock.now()));
     const after = await saveListing(tx, before, { content, organisation: ownerAfter(member, before) });
-    await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action: 'edit' }]);
+    await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action: 'edit' }]);
     return viewOf(after, 'owner', actor);
   });
 }
