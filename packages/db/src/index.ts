@@ -18,6 +18,17 @@ export { migrateSchema } from './migrate.ts';
 export { operationTasks } from './operation-tasks.ts';
 export { type Envelope, type NewEvent, writeEvents } from './outbox.ts';
 export { prepared } from './prepared.ts';
+export {
+  bytesOf,
+  countGrowth,
+  countRows,
+  type Growth,
+  type Quotas,
+  quotaTable,
+  readUsage,
+  setQuota,
+  type Usage,
+} from './quota.ts';
 export { type Relay, type RelayOptions, startRelay } from './relay.ts';
 export { queueRebuild, resendEvents } from './resend.ts';
 export { prepareSchemas, runtimeRole, type SchemaPlan } from './roles.ts';

@@ -41,6 +41,18 @@ export const meiliSettings = {
 export const calendarSettings = { EXCHANGE_TIME_ZONE: timeZone.default('UTC') };
 export const actorSettings = { ACTOR_PUBLIC_KEY: z.string().min(40) };
 
+const whole = (standard: number) => z.coerce.number().int().min(0).default(standard);
+
+/** Settings of what organisations may keep in a service that keeps records. Bytes; rows of imports count by day. */
+export const quotaSettings = {
+  QUOTA_RECORDS: whole(200_000),
+  QUOTA_BYTES: whole(4_000_000_000),
+  QUOTA_ROWS_PER_DAY: whole(500_000),
+  QUOTA_UNVERIFIED_RECORDS: whole(200),
+  QUOTA_UNVERIFIED_BYTES: whole(5_000_000),
+  QUOTA_UNVERIFIED_ROWS_PER_DAY: whole(1000),
+};
+
 /**
  * Reads settings from an environment into a frozen object.
  * @throws SetupError naming every faulty setting at once, never its value (it may be a secret).

@@ -19,6 +19,7 @@ export {
   calendarSettings,
   meiliSettings,
   postgresSettings,
+  quotaSettings,
   readConfig,
   redisSettings,
 } from './config.ts';
@@ -60,6 +61,7 @@ export {
 } from './operations.ts';
 export { cursorKey, decodeCursor, encodeCursor, type Page, pageOf, pageQuery, toPage } from './page.ts';
 export { asAppError, PROBLEM_MEDIA_TYPE, type Problem, problemOf, problemSchema } from './problem.ts';
+export { quotasOf, setQuotaSchema, usageSchema } from './quota.ts';
 export { logCrashes, runService, type Service } from './run.ts';
 export { degradedSchema, highlightsSchema, searchAnswerOf, several } from './search-query.ts';
 export { readStored } from './stored.ts';

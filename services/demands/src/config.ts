@@ -4,6 +4,7 @@ import {
   calendarSettings,
   meiliSettings,
   postgresSettings,
+  quotaSettings,
   readConfig,
   redisSettings,
 } from '@techbourse/platform';
@@ -15,6 +16,7 @@ const configSchema = z.object({
   ...redisSettings,
   ...meiliSettings,
   ...actorSettings,
+  ...quotaSettings,
   ...calendarSettings,
   /** How often demands past their last day are looked for. Seconds; deadlines are counted in days, so minutes do. */
   EXPIRY_SWEEP_SECONDS: z.coerce.number().positive().default(300),

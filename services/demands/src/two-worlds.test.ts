@@ -28,7 +28,7 @@ const worlds: World[] = [];
 
 const row = (title: string) => ({
   ...{ source: 'mine', externalId: title, open: true },
-  ...exampleDemand({ title: english(`Need ${title}`), anonymous: UNNAMED.includes(title) }),
+  ...exampleDemand({ title: english(`Need ${title}`), anonymous: UNNAMED.includes(title), deadline: '2026-09-30' }),
 });
 
 async function makeWorld(imports: [Member, string[]][]): Promise<World> {

@@ -27,7 +27,7 @@ function buyerFor(row: DealRow, actor: Actor): ShownOwner {
 function demandFor(row: DealRow, demand: DemandSnapshot, actor: Actor): DemandSeen {
   const organisation = buyerFor(row, actor);
   if (organisation.id !== null) return { ...demand, organisation };
-  const { place, openedAt, ...shown } = demand;
+  const { place, openedAt, closesAt: _closesAt, ...shown } = demand;
   const work = unnamedWorkPlace(place, row.buyer, demand.shownPlace ?? 'none');
   return { ...shown, organisation, openedAt: unnamedMoment(openedAt), ...(work ? { place: work } : {}) };
 }

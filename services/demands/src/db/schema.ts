@@ -1,4 +1,4 @@
-import { historyTables, serviceTables } from '@techbourse/db';
+import { historyTables, quotaTable, serviceTables } from '@techbourse/db';
 import type { Owner, ShownPlace } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, jsonb, pgSchema, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
@@ -6,6 +6,9 @@ import type { DemandContent } from '../contract/content.ts';
 
 export const schema = pgSchema('demands');
 export const { outbox, audit, idempotency, operationTask } = serviceTables(schema);
+
+/** What each organisation keeps here and may keep. */
+export const usage = quotaTable(schema);
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 

@@ -1,4 +1,5 @@
 import {
+  endOfDay,
   type Owner,
   type ShownOwner,
   type ShownPlace,
@@ -37,6 +38,16 @@ export function contentFor(sight: Sight, demand: Unnamable): DemandContent {
   const { place, ...shown } = { ...content, field: fieldOf(content) };
   const told = isUnnamed(sight, demand) ? unnamedWorkPlace(place, organisation, shownPlace) : place;
   return told ? { ...shown, place: told } : shown;
+}
+
+/** When it closes, as a reader may know it: the midnight of an unnamed owner's place would tell its time zone. */
+export function closesAtFor(
+  sight: Sight,
+  demand: { openUntil: string | null; closesAt: Date | null } & Pick<Unnamable, 'content'>,
+): string | null {
+  const { openUntil, closesAt } = demand;
+  const isHidden = isUnnamed(sight, demand) && openUntil !== null;
+  return (isHidden ? endOfDay(openUntil, 'UTC') : closesAt)?.toISOString() ?? null;
 }
 
 type Moments = { createdAt: Date; updatedAt: Date; openedAt: Date | null; closedAt: Date | null };

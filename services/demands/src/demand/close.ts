@@ -30,7 +30,7 @@ export async function closeDemand(
       closedAt: ctx.clock.now(),
     });
     const change = { before, after, action: 'close' as const, reason: note ?? outcome };
-    await recordChanges(tx, { actor, requestId: call.requestId }, [change]);
+    await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [change]);
     return viewOf(after, 'owner');
   });
 }

@@ -17,7 +17,7 @@ export async function createDemand(ctx: Context, actor: Actor, content: DemandCo
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const [after] = await writeDemands(tx, [draftOf(member, content)]);
     if (!after) throw new Error('the insert returned nothing');
-    await recordChanges(tx, { actor, requestId: call.requestId }, [{ before: null, after, action: 'create' }]);
+    await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before: null, after, action: 'create' }]);
     return viewOf(after, 'owner');
   });
 }

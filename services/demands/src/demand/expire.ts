@@ -23,7 +23,7 @@ export async function expireDemands(ctx: Context): Promise<boolean> {
       const after = closed[index];
       return after ? [{ before, after, action: 'close' as const, reason: 'expired' }] : [];
     });
-    await recordChanges(tx, { actor: CLOCK }, changes);
+    await recordChanges(ctx, tx, { actor: CLOCK }, changes);
     return lapsed.length === BATCH || endless === BATCH;
   });
 }

@@ -1,4 +1,4 @@
-import { once, type Tx, writeApart } from '@techbourse/db';
+import { countRows, once, type Tx, writeApart } from '@techbourse/db';
 import { type Owner, owner } from '@techbourse/domain';
 import {
   type Actor,
@@ -12,12 +12,14 @@ import {
   type Member,
   type PlannedRow,
   planImport,
+  quotasOf,
   readImportRows,
   refusedRow,
+  today,
 } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { type DemandImportRow, importRowSchema } from '../contract/requests.ts';
-import { idempotency } from '../db/schema.ts';
+import { idempotency, usage } from '../db/schema.ts';
 import { closesAtOf, todayOf } from './closing.ts';
 import { draftOf } from './create.ts';
 import { assertEditable, assertMayEditOpen, assertOpenable, openUntilOf, stateAfter } from './demand.ts';
@@ -40,6 +42,10 @@ export async function importDemands(
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await lockImports(tx, member.organisation.id);
     const results = [...read.rejected, ...(await writeRows(ctx, tx, member, read.rows, call))];
+    // Last, as every write counts: who holds the records comes before who holds the counts.
+    await countRows(tx, usage, quotasOf(ctx.config), {
+      ...{ actor: member, organisationId: member.organisation.id, rows: rows.length, day: today(ctx) },
+    });
     return importAnswer(results);
   });
 }
@@ -65,7 +71,9 @@ async function writeRows(
   const onFault = (error: unknown) => ctx.log.error({ err: error, requestId: call.requestId }, 'import row failed');
   const plan = (row: Row, before: DemandRecord | null) => planRow(row, before, scene);
   const { planned, results } = planImport(rows, known, plan, onFault);
-  const { written, failed } = await writeApart(tx, planned, (inner, some) => writePlanned(inner, member, some, call));
+  const { written, failed } = await writeApart(tx, planned, (inner, some) =>
+    writePlanned(inner, member, some, { ctx, call }),
+  );
   const refused = failed.map(({ item, error }) => refusedRow(item.row, error, onFault));
   return [...results, ...written, ...refused];
 }
@@ -74,7 +82,7 @@ async function writePlanned(
   tx: Tx,
   member: Member,
   planned: readonly PlannedRow<DemandImportRow, DemandRecord, Plan>[],
-  call: Call,
+  { ctx, call }: { ctx: Context; call: Call },
 ): Promise<ImportResult[]> {
   const results: ImportResult[] = [];
   const written = await writeDemands(
@@ -87,7 +95,7 @@ async function writePlanned(
     results.push(importedRow(row, before ? 'updated' : 'created', after));
     return [{ before, after, action, reason: `import from ${row.row.source}` }];
   });
-  await recordChanges(tx, { actor: member, requestId: call.requestId }, changes);
+  await recordChanges(ctx, tx, { actor: member, requestId: call.requestId }, changes);
   return results;
 }
 

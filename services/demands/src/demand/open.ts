@@ -36,7 +36,7 @@ export async function openDemand(
     const closesAt = closesAtOf(placed, openUntil, ctx.config.EXCHANGE_TIME_ZONE);
     const opened = state === 'open' ? { openedAt: before.openedAt ?? now, openUntil, closesAt } : {};
     const after = await saveDemand(tx, before, { state, ...owner, ...opened });
-    await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action }]);
+    await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action }]);
     return viewOf(after, 'owner');
   });
 }

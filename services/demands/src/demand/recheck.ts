@@ -36,7 +36,7 @@ export async function recheckDemands(ctx: Context, actor: Actor, call: Call): Pr
         : 'the organisation has changed';
       return [{ before, after, action: isNamed ? ('hold' as const) : ('edit' as const), reason }];
     });
-    await recordChanges(tx, { actor, requestId: call.requestId }, changes);
+    await recordChanges(ctx, tx, { actor, requestId: call.requestId }, changes);
     return { checked: open.length, held: checked.filter(({ isNamed }) => isNamed).map(({ before }) => before.id) };
   });
 }

@@ -44,7 +44,7 @@ export async function renewDemand(
       // One that was closed before it was ever open is opened by its renewal.
       openedAt: before.openedAt ?? now,
     });
-    await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action: 'renew' }]);
+    await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action: 'renew' }]);
     return viewOf(after, 'owner');
   });
 }

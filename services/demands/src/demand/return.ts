@@ -25,7 +25,7 @@ export async function returnDemand(
     assertVersion('demand', before.version, input.expectedVersion);
     const after = await saveDemand(tx, before, { state: stateAfter(before.state, 'return') });
     const { reason } = input;
-    await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action: 'return', reason }]);
+    await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action: 'return', reason }]);
     return viewOf(after, 'owner');
   });
 }

@@ -8,6 +8,8 @@ import {
   pageOf,
   pageQuery,
   sendLines,
+  setQuotaSchema,
+  usageSchema,
 } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -26,6 +28,7 @@ import { createDemand } from './create.ts';
 import { importDemands } from './import.ts';
 import { openDemand } from './open.ts';
 import { exportDemands, getDemand, listDemandEvents, listDemandVersions, listOwnDemands } from './queries.ts';
+import { getUsage, setUsage } from './quota.ts';
 import { recheckDemands } from './recheck.ts';
 import { renewDemand } from './renew.ts';
 import { returnDemand } from './return.ts';
@@ -56,6 +59,27 @@ function registerReads(app: App, ctx: Context): void {
     '/demands/export',
     { schema: { tags, summary: 'The demands of your organisation as rows of an import, one JSON per line' } },
     (request, reply) => sendLines(reply, exportDemands(ctx, request.actor)),
+  );
+  app.get(
+    '/demands/usage',
+    {
+      schema: {
+        tags,
+        summary: 'What your organisation keeps here, and the most it may',
+        response: { 200: usageSchema },
+      },
+    },
+    (request) => getUsage(ctx, request.actor),
+  );
+  app.post(
+    '/demands/usage/:id',
+    {
+      schema: {
+        ...{ tags, summary: 'Let an organisation keep more or less than the settings say (operator)', params },
+        ...{ body: setQuotaSchema, response: { 200: usageSchema } },
+      },
+    },
+    (request) => setUsage(ctx, request.actor, request.params.id, request.body),
   );
   app.get(
     '/demands/:id',

@@ -38,7 +38,7 @@ export async function updateDemand(
     // Another place has another midnight.
     const closesAt = openUntil === null ? null : closesAtOf({ content, ...owner }, openUntil, zone);
     const after = await saveDemand(tx, before, { content, ...owner, openUntil, closesAt });
-    await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action: 'edit' }]);
+    await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action: 'edit' }]);
     return viewOf(after, 'owner');
   });
 }

@@ -1,7 +1,7 @@
 import { endOfDay, unnamedMoment } from '@techbourse/domain';
 import type { Demand, DemandRow } from '../contract/demand.ts';
 import type { DemandSnapshot } from '../contract/events.ts';
-import { contentFor, momentsFor, ownerFor, type Sight } from './anonymity.ts';
+import { closesAtFor, contentFor, momentsFor, ownerFor, type Sight } from './anonymity.ts';
 import { completenessOf } from './completeness.ts';
 import { fieldOf } from './demand.ts';
 import type { DemandRecord } from './store.ts';
@@ -21,7 +21,7 @@ export function viewOf(record: DemandRecord, sight: Sight): Demand {
     organisation: ownerFor(sight, record),
     ...momentsFor(sight, record),
     openUntil: record.openUntil,
-    closesAt: record.closesAt?.toISOString() ?? null,
+    closesAt: closesAtFor(sight, record),
     ...contentFor(sight, record),
     ...(sight === 'owner' ? { ...sourceOf(record), completeness: completenessOf(content) } : {}),
     ...(sight === 'owner' && record.closingNote ? { closingNote: record.closingNote } : {}),

@@ -34,6 +34,8 @@ const writes: Record<string, () => Promise<{ status: number; body: Record<string
   'POST /demands/import': () =>
     send(owner, 'POST', '/demands/import', { rows: [{ source: 'own', externalId: '1', open: true, ...content }] }),
   'POST /demands/recheck': () => send(owner, 'POST', '/demands/recheck', {}),
+  'POST /demands/usage/{id}': () =>
+    send(operator, 'POST', `/demands/usage/${owner.organisation.id}`, { records: null }),
   'PATCH /demands/{id}': async () =>
     send(owner, 'PATCH', `/demands/${await made()}`, { keywords: ['water'], expectedVersion: 1 }),
   'POST /demands/{id}/open': async () => send(owner, 'POST', `/demands/${await made()}/open`, { expectedVersion: 1 }),

@@ -1,4 +1,4 @@
-import { historyTables, serviceTables } from '@techbourse/db';
+import { historyTables, quotaTable, serviceTables } from '@techbourse/db';
 import type { Owner } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
 import {
@@ -18,6 +18,9 @@ import type { ListingContent } from '../contract/content.ts';
 
 export const schema = pgSchema('listings');
 export const { outbox, audit, idempotency, operationTask } = serviceTables(schema);
+
+/** What each organisation keeps here and may keep. */
+export const usage = quotaTable(schema);
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 

@@ -27,7 +27,7 @@ export async function expireListings(ctx: Context): Promise<boolean> {
       const reason = 'the last day of validity has passed';
       return after ? [{ before, after, action: 'expire' as const, reason }] : [];
     });
-    await recordChanges(tx, { actor: CLOCK }, changes);
+    await recordChanges(ctx, tx, { actor: CLOCK }, changes);
     return lapsed.length === BATCH;
   });
 }

@@ -1,9 +1,10 @@
-import { once, type Tx, writeApart } from '@techbourse/db';
+import { countRows, once, type Tx, writeApart } from '@techbourse/db';
 import { dayIn, type ListingState, owner } from '@techbourse/domain';
 import {
   type Actor,
   assertMember,
   type Call,
+  fail,
   type ImportAnswer,
   type ImportResult,
   type ImportRow,
@@ -14,16 +15,19 @@ import {
   newId,
   type PlannedRow,
   planImport,
+  quotasOf,
   readImportRows,
   refusedRow,
   rejectedRow,
+  today,
 } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { importRowSchema, type ListingImportRow } from '../contract/requests.ts';
-import { idempotency } from '../db/schema.ts';
+import { idempotency, usage } from '../db/schema.ts';
 import { type ClaimConflict, claimPatents, conflictMessage } from './claims.ts';
 import { draftOf } from './create.ts';
 import { seesVerified } from './disclosure.ts';
+import { factIssues, referenceIssues, visibleListings } from './facts.ts';
 import { assertEditable, assertMayEditPublic, assertPublishable, stateAfter, withValidity } from './listing.ts';
 import { type Change, recordChanges } from './record.ts';
 import { findImported, type ListingRecord, lockImports, type NewListing, nextVersion, writeListings } from './store.ts';
@@ -48,6 +52,10 @@ export async function importListings(
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await lockImports(tx, member.organisation.id);
     const results = [...read.rejected, ...(await writeRows(ctx, tx, member, read.rows, call))];
+    // Last, as every write counts: who holds the records comes before who holds the counts.
+    await countRows(tx, usage, quotasOf(ctx.config), {
+      ...{ actor: member, organisationId: member.organisation.id, rows: rows.length, day: today(ctx) },
+    });
     return importAnswer(results);
   });
 }
@@ -65,12 +73,14 @@ async function writeRows(
     rows.map((row) => row.row),
   );
   const now = ctx.clock.now();
-  const moment = { now, today: dayIn(now, ctx.config.EXCHANGE_TIME_ZONE) };
+  const contents = rows.map(({ row }) => row);
+  const visible = await visibleListings(tx, member, contents);
+  const moment = { now, today: dayIn(now, ctx.config.EXCHANGE_TIME_ZONE), visible };
   const onFault = (error: unknown) => ctx.log.error({ err: error, requestId: call.requestId }, 'import row failed');
   const plan = (row: Row, before: ListingRecord | null) => planRow(row, before, member, moment);
   const { planned, results } = planImport(rows, known, plan, onFault);
   const { written, failed } = await writeApart(tx, planned, (inner, some) =>
-    writePlanned(inner, member, some, { call, now }),
+    writePlanned(inner, member, some, { ctx, call, now }),
   );
   const refused = failed.map(({ item, error }) => refusedRow(item.row, error, onFault));
   return [...results, ...written, ...refused];
@@ -80,7 +90,7 @@ async function writePlanned(
   tx: Tx,
   member: Member,
   planned: readonly PlannedRow<ListingImportRow, ListingRecord, Plan>[],
-  { call, now }: { call: Call; now: Date },
+  { ctx, call, now }: { ctx: Context; call: Call; now: Date },
 ): Promise<ImportResult[]> {
   const results: ImportResult[] = [];
   const conflicts = await claimPatents(
@@ -103,20 +113,23 @@ async function writePlanned(
     results.push(importedRow(row, before ? 'updated' : 'created', after));
     return [{ before, after, action, reason: `import from ${row.row.source}` }];
   });
-  await recordChanges(tx, { actor: member, requestId: call.requestId }, changes);
+  await recordChanges(ctx, tx, { actor: member, requestId: call.requestId }, changes);
   return results;
 }
 
-type Moment = { now: Date; today: string };
+type Moment = { now: Date; today: string; visible: ReadonlySet<string> };
 
 /** The listing after a row, and by which action. @throws AppError when the row cannot be taken. */
-function planRow({ row, hash }: Row, before: ListingRecord | null, member: Member, { now, today }: Moment): Plan {
+function planRow({ row, hash }: Row, before: ListingRecord | null, member: Member, moment: Moment): Plan {
+  const { now, today, visible } = moment;
   const { source, externalId, publish, ...given } = row;
   if (before) assertEditable(before.state);
   if (before?.state === 'published') assertMayEditPublic(member);
   const from = before?.state ?? 'draft';
   const action = publish === true ? publishingAction(from, member) : 'edit';
   const state = action === 'edit' ? from : stateAfter(from, action);
+  const issues = [...factIssues(given, today), ...referenceIssues(given, visible)];
+  if (issues.length > 0) throw fail.validation('listing.not_so', 'Some fields say what cannot be so', issues);
   const kept = { ...given, validUntil: given.validUntil ?? before?.content.validUntil };
   const content = state === 'published' ? withValidity(kept, today) : kept;
   if (state !== 'draft') assertPublishable(content, today);

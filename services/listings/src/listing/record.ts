@@ -1,7 +1,18 @@
-import { type Cause, type NewEvent, type RecordChange, type Tx, writeHistory } from '@techbourse/db';
+import {
+  bytesOf,
+  type Cause,
+  countGrowth,
+  type Growth,
+  type NewEvent,
+  type RecordChange,
+  type Tx,
+  writeHistory,
+} from '@techbourse/db';
 import type { ListingAction } from '@techbourse/domain';
+import { quotasOf } from '@techbourse/platform';
+import type { Context } from '../context.ts';
 import { LISTING_PUBLISHED, LISTING_WITHDRAWN, type ListingWithdrawn } from '../contract/events.ts';
-import { audit, listingEvent, listingVersion, outbox } from '../db/schema.ts';
+import { audit, listingEvent, listingVersion, outbox, usage } from '../db/schema.ts';
 import type { ListingRecord } from './store.ts';
 import { snapshotOf } from './view.ts';
 
@@ -9,13 +20,31 @@ export type Change = RecordChange<ListingRecord, ListingAction | 'create' | 'edi
 
 const tables = { event: listingEvent, version: listingVersion, audit, outbox };
 
-/** What every write leaves behind; see `writeHistory`. */
-export function recordChanges(tx: Tx, cause: Cause, changes: readonly Change[]): Promise<void> {
-  return writeHistory(tx, tables, cause, changes, {
-    noun: 'listing',
-    isPublic: (record) => record.state === 'published',
-    toEvents,
-  });
+/** What every write leaves behind (see `writeHistory`), counted for its owner. @throws AppError LIMIT_EXCEEDED. */
+export async function recordChanges(
+  ctx: Pick<Context, 'config'>,
+  tx: Tx,
+  cause: Cause,
+  changes: readonly Change[],
+): Promise<void> {
+  const quotas = quotasOf(ctx.config);
+  for (const [organisationId, own] of Map.groupBy(changes, ({ after }) => after.organisationId)) {
+    await countGrowth(tx, usage, quotas, { actor: cause.actor, organisationId, growth: growthOf(own) });
+  }
+  await writeHistory(tx, tables, cause, changes, { noun: 'listing', isPublic, toEvents });
+}
+
+const isPublic = (record: ListingRecord) => record.state === 'published';
+
+/** What is kept beyond what was: new records, longer contents, and each public version once more. */
+function growthOf(changes: readonly Change[]): Growth {
+  const growth = { records: 0, bytes: 0 };
+  for (const { before, after } of changes) {
+    const bytes = bytesOf(after.content);
+    growth.records += before ? 0 : 1;
+    growth.bytes += bytes - (before ? bytesOf(before.content) : 0) + (isPublic(after) ? bytes : 0);
+  }
+  return growth;
 }
 
 function toEvents({ before, after }: Change) {

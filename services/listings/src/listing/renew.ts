@@ -32,7 +32,7 @@ export async function renewListing(
     await claimPatent(tx, { ...before, state, content }, claimScene(member, before, ctx.clock.now()));
     // One that expired before it was ever public is published by its renewal.
     const after = await saveListing(tx, before, { state, content, publishedAt: before.publishedAt ?? now });
-    await recordChanges(tx, { actor, requestId: call.requestId }, [{ before, after, action: 'renew' }]);
+    await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action: 'renew' }]);
     return viewOf(after, 'owner', actor);
   });
 }

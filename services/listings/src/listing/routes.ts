@@ -8,6 +8,8 @@ import {
   pageOf,
   pageQuery,
   sendLines,
+  setQuotaSchema,
+  usageSchema,
 } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -25,6 +27,7 @@ import { createListing } from './create.ts';
 import { importListings } from './import.ts';
 import { publishListing } from './publish.ts';
 import { exportListings, getListing, listListingEvents, listListingVersions, listOwnListings } from './queries.ts';
+import { getUsage, setUsage } from './quota.ts';
 import { renewListing } from './renew.ts';
 import { settleConflict } from './settle.ts';
 import { STEPS, stepListing } from './step.ts';
@@ -105,6 +108,27 @@ export function registerListingRoutes(app: App, ctx: Context): void {
     (request) => settleConflict(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
 
+  app.get(
+    '/listings/usage',
+    {
+      schema: {
+        tags,
+        summary: 'What your organisation keeps here, and the most it may',
+        response: { 200: usageSchema },
+      },
+    },
+    (request) => getUsage(ctx, request.actor),
+  );
+  app.post(
+    '/listings/usage/:id',
+    {
+      schema: {
+        ...{ tags, summary: 'Let an organisation keep more or less than the settings say (operator)', params },
+        ...{ body: setQuotaSchema, response: { 200: usageSchema } },
+      },
+    },
+    (request) => setUsage(ctx, request.actor, request.params.id, request.body),
+  );
   app.get(
     '/listings/:id',
     { schema: { tags, summary: 'One listing, as you may see it', params, response: { 200: listingSchema } } },

@@ -32,7 +32,7 @@ export async function stepListing(
     await claimPatent(tx, { ...before, state }, claimScene(member, before, ctx.clock.now()));
     const after = await saveListing(tx, before, { state });
     const change = { before, after, action: step, reason: input.reason };
-    await recordChanges(tx, { actor, requestId: call.requestId }, [change]);
+    await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [change]);
     return viewOf(after, 'owner', actor);
   });
 }

@@ -33,6 +33,8 @@ const writes: Record<string, () => Promise<{ status: number; body: Record<string
   'POST /listings': () => send(owner, 'POST', '/listings', content),
   'POST /listings/import': () =>
     send(owner, 'POST', '/listings/import', { rows: [{ source: 'own', externalId: '1', publish: true, ...content }] }),
+  'POST /listings/usage/{id}': () =>
+    send(operator, 'POST', `/listings/usage/${owner.organisation.id}`, { records: null }),
   'PATCH /listings/{id}': async () =>
     send(owner, 'PATCH', `/listings/${await made()}`, { keywords: ['water'], expectedVersion: 1 }),
   'POST /listings/{id}/publish': async () =>
