@@ -33,6 +33,8 @@ export type FuzzedExchange = {
   documents: Record<string, object>;
   actors: string[];
   send(request: FuzzRequest): Promise<Answer>;
+  /** Opens the public door. @returns its address. */
+  open(): Promise<string>;
   /** Makes records known to the contracts service, as their events would. */
   copyRecords(): Promise<void>;
   close(): Promise<void>;
@@ -91,6 +93,7 @@ export async function openExchange(): Promise<FuzzedExchange> {
       });
       return { status: reply.statusCode, type: String(reply.headers['content-type'] ?? ''), body: reply.body };
     },
+    open: () => listen('gateway'),
     copyRecords: async () => {
       for (const schema of ['listings', 'demands'] as const) {
         const { sql } = contexts[schema].db;
