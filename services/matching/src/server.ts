@@ -4,6 +4,7 @@ import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
 import { regroupEverything } from './duplicate/rebuild.ts';
+import { registerCopiesRoutes } from './duplicate/routes.ts';
 import { registerEmbeddingRoutes } from './embedding/routes.ts';
 import { registerExposureRoutes } from './exposure/routes.ts';
 import { registerWeightsRoutes } from './learning/routes.ts';
@@ -27,6 +28,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerEmbeddingRoutes(app, ctx);
   registerWeightsRoutes(app, ctx);
   registerExposureRoutes(app, ctx);
+  registerCopiesRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, MATCHING_JOBS);
   registerOperations(
     app,

@@ -52,6 +52,8 @@ export const profiles = schema.table(
     /** Transaction since which the record waits to be paired anew, and when that was; null when its pairs are up to date. */
     dueIn: xid8('due_in'),
     dueAt: timestamp('due_at', { withTimezone: true, mode: 'string' }),
+    /** Since when it says on the market what it says; an edit that changes the text begins anew. */
+    textSince: timestamp('text_since', { withTimezone: true, mode: 'string' }),
   },
   (table) => [
     primaryKey({ columns: [table.side, table.id] }),
@@ -343,9 +345,12 @@ export const duplicateGroups = schema.table(
     side: text('side', { enum: ['listing', 'demand'] }).notNull(),
     id: uuid('id').notNull(),
     groupId: uuid('group_id').notNull(),
+    /** Whose record it is, and since when its text is on the market: who was first stands for the group. */
+    owner: uuid('owner'),
+    since: timestamp('since', { withTimezone: true, mode: 'string' }),
   },
   (table) => [
     primaryKey({ columns: [table.side, table.id] }),
-    index('duplicate_groups_of').on(table.side, table.groupId),
+    index('duplicate_groups_first').on(table.side, table.groupId, table.since, table.id),
   ],
 );

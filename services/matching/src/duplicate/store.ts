@@ -148,6 +148,35 @@ export async function groupsOf(
   return new Map(rows.map((row) => [row.id, row.group]));
 }
 
+export interface Membership {
+  readonly group: string;
+  readonly owner: string | undefined;
+  /** Another organisation was first with what the group says. */
+  readonly copy: boolean;
+}
+
+/** The owner who was first in the group of `g`, as a join that finds one row by an index. */
+export const firstOwner = sql`lateral (
+  select o.owner from matching.duplicate_groups o
+  where o.side = g.side and o.group_id = g.group_id order by o.since, o.id limit 1) first`;
+
+/** Groups of those among some records that have one, and who was first in them. */
+export async function membershipsOf(
+  db: Executor | Tx,
+  side: PairSide,
+  ids: readonly string[],
+): Promise<Map<string, Membership>> {
+  if (ids.length === 0) return new Map();
+  const rows = await prepared<{ id: string; group: string; owner: string | null; copy: boolean }>(
+    db,
+    sql`
+    select g.id, g.group_id as group, g.owner, coalesce(first.owner <> g.owner, false) as copy
+    from matching.duplicate_groups g left join ${firstOwner} on true
+    where g.side = ${side} and g.id = any(${sql.param([...ids])}::uuid[])`,
+  );
+  return new Map(rows.map(({ id, owner, ...row }) => [id, { ...row, owner: owner ?? undefined }]));
+}
+
 /** Records of these groups. */
 export async function membersOf(tx: Tx, side: PairSide, groups: readonly string[]): Promise<string[]> {
   const rows = await tx
@@ -169,18 +198,19 @@ export async function renameGroups(tx: Tx, side: PairSide, groups: readonly stri
 /** Puts records into groups, or out of any. */
 export async function setGroups(tx: Tx, side: PairSide, groups: ReadonlyMap<string, string | undefined>) {
   const alone = [...groups].flatMap(([id, group]) => (group === undefined ? [id] : []));
-  const grouped = [...groups].flatMap(([id, groupId]) => (groupId === undefined ? [] : [{ side, id, groupId }]));
+  const grouped = [...groups].flatMap(([id, groupId]) => (groupId === undefined ? [] : [{ id, groupId }]));
   if (alone.length > 0) {
     await tx.delete(duplicateGroups).where(and(eq(duplicateGroups.side, side), inArray(duplicateGroups.id, alone)));
   }
   if (grouped.length > 0) {
-    await tx
-      .insert(duplicateGroups)
-      .values(grouped)
-      .onConflictDoUpdate({
-        target: [duplicateGroups.side, duplicateGroups.id],
-        set: { groupId: sql`excluded.group_id` },
-      });
+    const [ids, names] = [grouped.map((row) => row.id), grouped.map((row) => row.groupId)];
+    await tx.execute(sql`
+      insert into matching.duplicate_groups (side, id, group_id, owner, since)
+      select ${side}, x.id, x.group_id, p.organisation_id, p.text_since
+      from unnest(${sql.param(ids)}::uuid[], ${sql.param(names)}::uuid[]) as x(id, group_id)
+      left join matching.profiles p on p.side = ${side} and p.id = x.id
+      on conflict (side, id) do update
+        set group_id = excluded.group_id, owner = excluded.owner, since = excluded.since`);
   }
 }
 

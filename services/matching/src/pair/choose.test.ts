@@ -82,6 +82,65 @@ describe('what is kept', () => {
   });
 });
 
+describe('copies of what another owner had on the market before', () => {
+  const rule = { keep: 10, scoreMin: 0.05, few: 3, floor: 0.005 };
+  const original = { id: 'original', score: 0.9653, group: 'g', owner: 'first', since: 1 };
+  const copyOf = (n: number, score = 0.9895) => ({
+    ...{ id: `copy${n}`, score, group: 'g', owner: `other${n}`, copy: true, since: 2 + n },
+  });
+  const places = (list: readonly Candidate[]) => list.map(({ id }) => id);
+
+  test.each([1, 12, 900])('%i of them take no place from it nor from anybody, whatever their terms', (count) => {
+    const copies = Array.from({ length: count }, (_, n) => copyOf(n));
+    const others = Array.from({ length: 9 }, (_, n) => ({ id: `own${n}`, score: 0.9 - n / 100 }));
+    const kept = chooseKept([...copies, ...others, original], rule);
+    expect(places(kept.map(({ lead }) => lead))).toEqual(['original', ...others.map(({ id }) => id)]);
+    expect(kept[0]?.folded).toEqual([]);
+    const room = chooseKept([...copies, original], rule);
+    expect(places(room.map(({ lead }) => lead))).toEqual(['original', ...places(copies).slice(0, 2)]);
+  });
+
+  test.each([1, 12, 400])('are shown behind it, %i of them in two places', (count) => {
+    const copies = Array.from({ length: count }, (_, n) => copyOf(n));
+    const shown = orderShown([...copies, original, { id: 'weak', score: 0.2 }], crowdingOf(10));
+    expect(places(shown.map(({ lead }) => lead))).toEqual(['original', ...places(copies).slice(0, 2), 'weak']);
+    expect(shown[0]?.folded).toEqual([]);
+  });
+
+  test('stand by their own worth where what they copy does not stand', () => {
+    const shown = orderShown([copyOf(1), { id: 'weak', score: 0.2 }], crowdingOf(10));
+    expect(places(shown.map(({ lead }) => lead))).toEqual(['copy1', 'weak']);
+  });
+
+  test("an owner's own copies are one place, led by its first", () => {
+    const better = { ...original, id: 'better', score: 0.99, since: 5 };
+    const shown = orderShown([better, original, copyOf(1), { ...copyOf(1), id: 'again', since: 9 }], crowdingOf(10));
+    expect(shown.map(({ lead, folded }) => [lead.id, places(folded)])).toEqual([
+      ['original', ['better']],
+      ['copy1', ['again']],
+    ]);
+  });
+
+  test('choosing in parts and then among the chosen is choosing once', () => {
+    const one = fc
+      .record({ n: fc.nat(30), score: fc.nat(20).map((n) => n / 20), group: fc.constantFrom('g', 'h', undefined) })
+      .map(({ n, score, group }): Candidate => {
+        const id = `${group ?? 'alone'}${n}`;
+        return group === undefined ? { id, score } : { id, score, group, owner: `o${n % 4}`, copy: n % 4 > 0 };
+      });
+    const list = fc.uniqueArray(one, { selector: ({ id }) => id, maxLength: 40 });
+    fc.assert(
+      fc.property(list, fc.nat(40), fc.record({ keep: fc.nat(6), few: fc.nat(3) }), (all, cut, { keep, few }) => {
+        const lengths = { keep, few, scoreMin: 0.5, floor: 0.1 };
+        const some = everyone(chooseKept(all.slice(0, cut), lengths));
+        const twice = everyone(chooseKept([...some, ...all.slice(cut)], lengths));
+        expect(twice).toEqual(everyone(chooseKept(all, lengths)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe('the bar of a list', () => {
   const list = fc.array(
     fc.integer({ min: 0, max: 20 }).map((n) => n / 20),

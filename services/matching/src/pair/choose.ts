@@ -5,11 +5,20 @@ export interface Candidate {
   readonly score: number;
   /** The group of near-duplicates it belongs to; absent for one that is alone. */
   readonly group?: string | undefined;
+  /** Its owner; absent where nobody asked. */
+  readonly owner?: string | undefined;
+  /** Another organisation had the group's text or patent on the market before. */
+  readonly copy?: boolean | undefined;
+  /** Since when its owner has the text on the market, in milliseconds; absent where nobody asked. */
+  readonly since?: number | undefined;
   /** In how many lists of its own counterparts it stands with a better score than here; absent where nobody asked. */
   readonly standing?: number | undefined;
 }
 
-/** One place in a list: the best of its group, and the others of the group behind it, best first. */
+/**
+ * One place in a list: one of a group, and the others of the group behind it, best first. Whoever had a text on the
+ * market first shares its place with nobody but itself; copies of other owners have places of their own.
+ */
 export interface Place<C extends Candidate> {
   readonly lead: C;
   readonly folded: readonly C[];
@@ -28,6 +37,9 @@ export interface KeepRule {
 
 /** Near-duplicates kept behind one place; more of one text are a flood and not a choice. */
 export const FOLDED_MAX = 9;
+
+/** Owners of copies that have a place beside the first owner of a group; of one text more are a flood as well. */
+export const COPIERS_MAX = 2;
 
 /**
  * Lists a record may stand in before it begins to pay for each further one, and what it pays then: log-odds for each
@@ -52,7 +64,9 @@ export const STANDING_MAX = 160;
 /**
  * Which scored pairs of one record are kept: down the list by score until `keep` different groups have been met, or
  * `few` where scores are below the minimum, the duplicates met on the way included, `FOLDED_MAX` of each group at most.
- * Duplicates take one place together, so ten copies of one text leave the other places to others.
+ * Duplicates of one owner take one place together, so ten copies of one text leave the other places to others. Copies of
+ * what another owner had before come after all who are no copies, and of `COPIERS_MAX` owners at most: they take no place
+ * from anybody, however good their terms and however many they are.
  *
  * For the writer of pairs. What is kept depends on scores and groups alone and not on what is kept elsewhere, and
  * `chooseKept(A and B) = chooseKept(chooseKept(A) and B)`: refreshes one by one, in batches, twice or of everything end
@@ -62,10 +76,30 @@ export const STANDING_MAX = 160;
  */
 export function chooseKept<C extends Candidate>(candidates: readonly C[], rule: KeepRule): Place<C>[] {
   const met = new Set<string>();
-  const walked = [...candidates]
-    .sort(byScore)
-    .filter(({ score, group, id }) => met.size < placesFor(score, rule) && met.add(group ?? id));
-  return fold(walked);
+  const copiers = new Copiers();
+  const walked = [...candidates].sort(byCopyAndScore).filter((one) => {
+    // Who is one too many counts nowhere.
+    return copiers.admits(one) && met.size < placesFor(one.score, rule) && met.add(placeOf(one));
+  });
+  return fold(walked, placeOf);
+}
+
+/** By what candidates share a place. */
+function placeOf({ id, group, owner, copy }: Candidate): string {
+  if (group === undefined) return id;
+  return copy ? `${group}:${owner}` : group;
+}
+
+/** The owners of copies met so far, by group. */
+class Copiers {
+  readonly #owners = new Map<string, Set<string>>();
+
+  admits({ group, owner, copy }: Candidate): boolean {
+    if (!copy || group === undefined || owner === undefined) return true;
+    const owners = this.#owners.get(group) ?? new Set();
+    this.#owners.set(group, owners);
+    return owners.has(owner) || (owners.size < COPIERS_MAX && owners.add(owner).size > 0);
+  }
 }
 
 /** How many of the first places a pair of such a score may take; never more for a lower score. */
@@ -97,8 +131,34 @@ export function barOf(
  */
 export function orderShown<C extends Candidate>(candidates: readonly C[], rule: Crowding): Place<C>[] {
   const worth = new Map(candidates.map((one) => [one.id, worthShown(one, rule)]));
-  const of = (one: C) => worth.get(one.id) ?? 0;
-  return fold([...candidates].sort((a, b) => of(b) - of(a) || byScore(a, b)));
+  const own = (one: C) => worth.get(one.id) ?? 0;
+  const firsts = new Map<string, number>();
+  for (const one of candidates) {
+    if (one.group !== undefined && !one.copy)
+      firsts.set(one.group, Math.max(firsts.get(one.group) ?? Number.NEGATIVE_INFINITY, own(one)));
+  }
+  // A copy is worth no more than what it copies, where that stands in the list.
+  const of = (one: C) =>
+    one.copy ? Math.min(own(one), firsts.get(one.group ?? '') ?? Number.POSITIVE_INFINITY) : own(one);
+  const isCopy = (one: C) => Number(one.copy ?? false);
+  const sorted = [...candidates].sort((a, b) => of(b) - of(a) || isCopy(a) - isCopy(b) || byScore(a, b));
+  const copiers = new Copiers();
+  const last = new Map<string, string>();
+  const places = fold(sorted, (one) => {
+    const group = one.group ?? one.id;
+    const place = copiers.admits(one) ? placeOf(one) : (last.get(group) ?? placeOf(one));
+    if (one.copy) last.set(group, place);
+    return place;
+  });
+  return places.map(ledByFirst);
+}
+
+/** The place with whoever was on the market first in front. */
+function ledByFirst<C extends Candidate>({ lead, folded }: Place<C>): Place<C> {
+  const first = [lead, ...folded].reduce((a, b) =>
+    (b.since ?? Number.POSITIVE_INFINITY) < (a.since ?? Number.POSITIVE_INFINITY) ? b : a,
+  );
+  return first === lead ? { lead, folded } : { lead: first, folded: [lead, ...folded.filter((one) => one !== first)] };
 }
 
 /** Log-odds of the score, less the toll of those who stand elsewhere. */
@@ -107,20 +167,26 @@ export function worthShown({ score, standing = 0 }: Candidate, { freeLists, toll
   return standing <= freeLists ? odds : odds - toll * Math.log2(standing / freeLists);
 }
 
-function fold<C extends Candidate>(sorted: readonly C[]): Place<C>[] {
+function fold<C extends Candidate>(sorted: readonly C[], placeOf: (one: C) => string): Place<C>[] {
   const places: { lead: C; folded: C[] }[] = [];
-  const ofGroup = new Map<string, C[]>();
+  const ofPlace = new Map<string, C[]>();
   for (const one of sorted) {
-    const group = one.group === undefined ? undefined : ofGroup.get(one.group);
-    if (group) {
-      if (group.length < FOLDED_MAX) group.push(one);
+    const place = placeOf(one);
+    const before = ofPlace.get(place);
+    if (before) {
+      if (before.length < FOLDED_MAX) before.push(one);
       continue;
     }
     const folded: C[] = [];
-    if (one.group !== undefined) ofGroup.set(one.group, folded);
+    ofPlace.set(place, folded);
     places.push({ lead: one, folded });
   }
   return places;
+}
+
+/** Who is no copy first, then as `byScore`. */
+function byCopyAndScore(a: Candidate, b: Candidate): number {
+  return Number(a.copy ?? false) - Number(b.copy ?? false) || byScore(a, b);
 }
 
 /** Better first; equal scores by id, so that every process sees one order. */

@@ -1,6 +1,7 @@
 import type { PairSide } from '@techbourse/domain';
 import { keepRuleOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
+import type { Membership } from '../duplicate/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { explain } from '../scoring/explain.ts';
 import { combine } from '../scoring/score.ts';
@@ -16,7 +17,7 @@ export interface Around {
   /** What a pair must score to enter the list of a counterpart. */
   readonly barOf: (id: string) => number;
   /** Near-duplicate groups of counterparts. */
-  readonly groups: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, Membership>;
 }
 
 /** A pair worth a row, and whose best it is among. */
@@ -39,7 +40,7 @@ export function worthKeeping(
 ): Kept[] {
   const [rule, theirRule] = [keepRuleOf(config, side), keepRuleOf(config, otherSide(side))];
   const places = chooseKept(
-    scored.map(({ other, score }) => ({ id: other.id, score, group: groups.get(other.id) })),
+    scored.map(({ other, score }) => ({ id: other.id, score, ...groups.get(other.id) })),
     rule,
   );
   const best = new Set(places.flatMap(({ lead, folded }) => [lead, ...folded]).map((one) => one.id));

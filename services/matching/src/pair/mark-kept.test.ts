@@ -11,6 +11,8 @@ const ctx = createContext(readMatchingConfig(await testSettings()));
 afterAll(() => ctx.close());
 
 const id = (kind: number, n: number) => `0000000${kind}-0000-7000-8000-0000000000${String(n).padStart(2, '0')}`;
+/** Four owners, so that each has several of the copies. */
+const ownerOf = (n: number) => id(4, n % 4);
 const PEOPLE = Array.from({ length: 16 }, (_, n) => n);
 
 test('marks in Postgres are what chooseKept says of all rows of a record, whatever they were before', async () => {
@@ -41,8 +43,8 @@ test('marks in Postgres are what chooseKept says of all rows of a record, whatev
         ['demand', 2, groups.demand],
       ] as const) {
         for (const n of members) {
-          await ctx.db
-            .sql`insert into matching.duplicate_groups values (${side}, ${id(kind, n)}, ${id(kind, members[0] ?? 0)})`;
+          await ctx.db.sql`insert into matching.duplicate_groups (side, id, group_id, owner, since)
+              values (${side}, ${id(kind, n)}, ${id(kind, members[0] ?? 0)}, ${ownerOf(n)}, to_timestamp(${n}))`;
         }
       }
       for (const side of ['listing', 'demand'] as const satisfies PairSide[]) {
@@ -60,7 +62,13 @@ test('marks in Postgres are what chooseKept says of all rows of a record, whatev
           const list = pairs.filter((pair) => pair[own] === n && pair.active);
           const candidates = list.map((pair) => ({
             ...{ id: id(side === 'listing' ? 2 : 1, pair[other]), score: pair.score, pair },
-            group: grouped.includes(pair[other]) ? 'copies' : undefined,
+            ...(grouped.includes(pair[other])
+              ? {
+                  group: 'copies',
+                  owner: ownerOf(pair[other]),
+                  copy: ownerOf(pair[other]) !== ownerOf(grouped[0] ?? 0),
+                }
+              : {}),
           }));
           const places = chooseKept(candidates, keep);
           return places

@@ -1,11 +1,12 @@
 import type { Executor } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
+import { firstOwner } from '../duplicate/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { type Candidate, STANDING_MAX } from './choose.ts';
 import { names } from './write-store.ts';
 
-/** Pairs of one record that are put in order, the best; of those beyond, the search over pairs tells. */
+/** Pairs of one record that are put in order, the best, copies of others' texts last; of those beyond, the search over pairs tells. */
 const PAIRS_MAX = 500;
 
 /**
@@ -14,16 +15,27 @@ const PAIRS_MAX = 500;
  */
 export async function listCandidates(db: Executor, side: PairSide, id: string): Promise<Candidate[]> {
   const [own, other] = [names[side], names[otherSide(side)]];
-  const rows = await db.execute<{ id: string; score: number; group: string | null; standing: number }>(sql`
-    select p.${other.id} as id, p.score, g.group_id as group, (
+  const rows = await db.execute<
+    { id: string; score: number; standing: number; copy: boolean } & Record<'group' | 'owner', string | null> & {
+        since: number | null;
+      }
+  >(sql`
+    select p.${other.id} as id, p.score, p.grp as group, p.owner, p.copy, p.since, (
       select count(*)::int from (
         select 1 from matching.pairs q
         where q.${other.id} = p.${other.id} and q.active and q.${own.kept} and q.${own.id} <> p.${own.id}
           and (q.score > p.score or (q.score = p.score and q.${own.id} < p.${own.id}))
         limit ${STANDING_MAX}) better) as standing
     from (
-      select * from matching.pairs where ${own.id} = ${id}::uuid and active and shown
-      order by score desc, ${other.id} limit ${PAIRS_MAX}) p
-    left join matching.duplicate_groups g on g.side = ${otherSide(side)} and g.id = p.${other.id}`);
-  return rows.map(({ group, ...row }) => ({ ...row, ...(group === null ? {} : { group }) }));
+      select m.*, g.group_id as grp, g.owner, coalesce(first.owner <> g.owner, false) as copy,
+        (extract(epoch from g.since) * 1000)::float8 as since
+      from matching.pairs m
+      left join matching.duplicate_groups g on g.side = ${otherSide(side)} and g.id = m.${other.id}
+      left join ${firstOwner} on true
+      where m.${own.id} = ${id}::uuid and m.active and m.shown
+      order by copy, m.score desc, m.${other.id} limit ${PAIRS_MAX}) p`);
+  return rows.map(({ group, owner, since, ...row }) => ({
+    ...row,
+    ...(group === null ? {} : { group, owner: owner ?? undefined, since: since ?? undefined }),
+  }));
 }

@@ -4,7 +4,7 @@ import type { JobEnvelope } from '@techbourse/queue';
 import { keepRuleOf, leastScoreOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import { PROFILE_REMOVED, type ProfileEvent, profileEvent } from '../contract/events.ts';
-import { groupsOf } from '../duplicate/store.ts';
+import { membershipsOf } from '../duplicate/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import type { Weights } from '../scoring/weights.ts';
 import { type ExistingPair, listPairsOfAll, readBars } from './batch-store.ts';
@@ -143,7 +143,7 @@ async function findAll(
   const good = (one: ScoredCandidates) => one.scored.filter(({ score }) => score >= least).map(({ other }) => other.id);
   const others = [...new Set(scored.flatMap(good))];
   const [groups, bars] = await Promise.all([
-    groupsOf(ctx.db.orm, otherSide(side), others),
+    membershipsOf(ctx.db.orm, otherSide(side), others),
     lists === 'own' ? undefined : readBars(ctx.db, otherSide(side), others, keepRuleOf(ctx.config, otherSide(side))),
   ]);
   const barOf = (id: string) => (bars ? (bars.get(id) ?? 0) : Number.POSITIVE_INFINITY);

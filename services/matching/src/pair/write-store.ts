@@ -1,9 +1,10 @@
 import { prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
+import { firstOwner } from '../duplicate/store.ts';
 import type { ProfileHead } from '../profile/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
-import { FOLDED_MAX, type KeepRule } from './choose.ts';
+import { COPIERS_MAX, FOLDED_MAX, type KeepRule } from './choose.ts';
 
 export interface PairKey {
   readonly listingId: string;
@@ -66,18 +67,34 @@ export async function markKept(
     sql`
     with rows as (
       select p.listing_id, p.demand_id, p.${id} as own, p.${other} as other, p.score,
-        p.active and p.score >= ${Math.min(scoreMin, floor)} as good, coalesce(g.group_id, p.${other}) as grp
+        p.active and p.score >= ${Math.min(scoreMin, floor)} as good, coalesce(g.group_id, p.${other})::text as grp,
+        g.owner, coalesce(first.owner <> g.owner, false) as copy
       from matching.pairs p
       left join matching.duplicate_groups g on g.side = ${otherSide(side)} and g.id = p.${other}
+      left join ${firstOwner} on true
       where p.${id} = any(${uuids(ids)})),
+    keyed as (select *, case when copy then grp || ':' || owner else grp end as key from rows),
     grouped as (
-      select *, row_number() over (partition by own, good, grp order by score desc, other) as place from rows),
+      select *, row_number() over (partition by own, good, key order by score desc, other) as place from keyed),
+    numbered as (
+      select *, count(*) filter (where copy and place = 1) over (
+        partition by own, good, grp order by score desc, other) as copier from grouped),
+    admitted as (
+      select *, not copy or min(case when place = 1 then copier end) over (partition by own, good, key) <= ${COPIERS_MAX} as admitted
+      from numbered),
+    counted as (
+      select *, count(*) filter (where place = 1 and admitted) over (
+          partition by own, good, copy order by score desc, other rows between unbounded preceding and 1 preceding) as before,
+        count(*) filter (where place = 1 and not copy and score >= ${scoreMin}) over (partition by own, good) as firsts_good,
+        count(*) filter (where place = 1 and not copy) over (partition by own, good) as firsts
+      from admitted),
     met as (
-      select *, count(*) filter (where place = 1) over (
-        partition by own, good order by score desc, other rows between unbounded preceding and 1 preceding) as groups
-      from grouped),
+      select *, before + case when not copy then 0
+        when firsts_good >= ${Math.min(few, keep)}::int then least(firsts_good, ${keep}::int)
+        else least(firsts, ${Math.min(few, keep)}::int) end as groups
+      from counted),
     placed as (
-      select listing_id, demand_id, good
+      select listing_id, demand_id, good and admitted
         and groups < case when score >= ${scoreMin} then ${keep}::int else ${Math.min(few, keep)}::int end
         and place <= ${1 + FOLDED_MAX} as good from met)
     update matching.pairs p set ${kept} = placed.good, revision = p.revision + 1, updated_at = now()

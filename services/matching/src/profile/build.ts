@@ -1,4 +1,4 @@
-import { writeEvents } from '@techbourse/db';
+import { type Tx, writeEvents } from '@techbourse/db';
 import { DEMAND_CLOSED, DEMAND_OPENED, demandClosed, demandSnapshot } from '@techbourse/demands/contract';
 import type { PairSide } from '@techbourse/domain';
 import { LISTING_PUBLISHED, LISTING_WITHDRAWN, listingSnapshot, listingWithdrawn } from '@techbourse/listings/contract';
@@ -7,6 +7,7 @@ import type { JobEnvelope } from '@techbourse/queue';
 import type { WorkerContext } from '../context.ts';
 import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../contract/events.ts';
 import { outbox } from '../db/schema.ts';
+import { isSameText } from '../duplicate/fingerprint.ts';
 import { type Identity, regroup } from '../duplicate/regroup.ts';
 import { comparedText } from '../duplicate/store.ts';
 import { findEmbedding, lockEmbedding, saveVectors } from '../embedding/store.ts';
@@ -21,6 +22,7 @@ import {
   closeProfile,
   findCountedWording,
   findProfileHead,
+  findSaid,
   lockProfile,
   type StoredWording,
   saveProfile,
@@ -66,7 +68,8 @@ async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvel
       if (head && head.version >= version) return true;
       const before = head?.open ? await findCountedWording(tx, side, id) : undefined;
       const corpus = await changeCorpus(tx, side, before, wording);
-      await saveProfile(tx, toProfile(record, wording, packed, keyTerms(wording, corpus)));
+      const textSince = await textSinceOf(tx, record, packed, envelope.occurredAt);
+      await saveProfile(tx, { ...toProfile(record, wording, packed, keyTerms(wording, corpus)), textSince });
       if (packed.target) await saveVectors(tx, { side, id, version, ...packed.target });
       const regrouped = await regroup(tx, record, identityOf(record, packed));
       await writeEvents(tx, outbox, [profileEventOf(PROFILE_BUILT, side, id, version, envelope), ...regrouped]);
@@ -100,6 +103,23 @@ function identityOf({ sameAs }: MatchRecord, { serving }: PackedForAll): Identit
     text: sameAs.byText ? comparedText(serving.packed, serving.embedder) : undefined,
     patents: sameAs.patents,
   };
+}
+
+/**
+ * Since when a record says what it says: a new one since it came to the market; one whose text is another now since the
+ * edit, or who posted first could put in another's text afterwards and be the first with it.
+ */
+async function textSinceOf(
+  tx: Tx,
+  { side, id, marketedAt }: MatchRecord,
+  { serving }: PackedForAll,
+  changedAt: string,
+): Promise<string> {
+  const said = await findSaid(tx, side, id);
+  if (!said) return marketedAt;
+  const [before, after] = [comparedText(said.packed, said.embedder), comparedText(serving.packed, serving.embedder)];
+  const isSame = Buffer.compare(said.packed, serving.packed) === 0 || isSameText(before, after);
+  return isSame ? (said.since ?? marketedAt) : changedAt;
 }
 
 /** Looks before the expensive work; the transaction looks again. */

@@ -10,6 +10,7 @@ export function demandRecord(snapshot: DemandSnapshot, zone: string): MatchRecor
     side: 'demand',
     id: snapshot.id,
     version: snapshot.version,
+    marketedAt: snapshot.openedAt,
     texts: gatherTexts([
       snapshot.title,
       snapshot.problem,

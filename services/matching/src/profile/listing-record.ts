@@ -12,6 +12,7 @@ export function listingRecord(snapshot: ListingSnapshot): MatchRecord {
     side: 'listing',
     id: snapshot.id,
     version: snapshot.version,
+    marketedAt: snapshot.publishedAt,
     texts: gatherTexts(textsOf(snapshot)),
     ipc: snapshot.ipc,
     facts: {

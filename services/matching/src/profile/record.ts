@@ -8,6 +8,8 @@ export interface MatchRecord {
   readonly side: PairSide;
   readonly id: string;
   readonly version: number;
+  /** When it came to the market first. */
+  readonly marketedAt: string;
   readonly texts: RecordTexts;
   readonly ipc: readonly string[];
   readonly facts: ListingFacts | DemandFacts;

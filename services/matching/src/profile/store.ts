@@ -32,6 +32,8 @@ export interface NewProfile {
   readonly packed: Buffer;
   readonly keyTerms: readonly string[];
   readonly embedder: string;
+  /** ISO date-time; absent: from now on. */
+  readonly textSince?: string;
 }
 
 const isRecord = (side: PairSide, id: string) => and(eq(profiles.side, side), eq(profiles.id, id));
@@ -47,6 +49,19 @@ export async function findProfileHead(db: Executor | Tx, side: PairSide, id: str
     .from(profiles)
     .where(isRecord(side, id));
   return row;
+}
+
+/** What a record said before, also when it left meanwhile, and since when; for who asks whether it says the same. */
+export async function findSaid(
+  tx: Tx,
+  side: PairSide,
+  id: string,
+): Promise<{ packed: Uint8Array; embedder: string | null; since: string | null } | undefined> {
+  const [row] = await tx
+    .select({ packed: profiles.packed, embedder: profiles.embedder, since: profiles.textSince })
+    .from(profiles)
+    .where(isRecord(side, id));
+  return row?.packed ? { ...row, packed: row.packed } : undefined;
 }
 
 /** The words a record has in the statistics at present; undefined when it has none there. */
@@ -65,6 +80,7 @@ const DUE_NOW = { dueIn: sql`pg_current_xact_id()`, dueAt: sql`now()` };
 export async function saveProfile(tx: Tx, profile: NewProfile): Promise<void> {
   const values = {
     ...profile,
+    textSince: profile.textSince ?? sql`now()`,
     ipc: [...profile.ipc],
     keyTerms: [...profile.keyTerms],
     open: true,

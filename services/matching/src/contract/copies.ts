@@ -1,0 +1,25 @@
+import { id, localizedText, pairSides } from '@techbourse/domain';
+import { pageQuery } from '@techbourse/platform';
+import { z } from 'zod';
+
+export const copiesQuery = z.strictObject(pageQuery);
+
+const holderSchema = z.object({
+  id: id.describe('the listing or demand'),
+  title: localizedText({ max: 300 }),
+  organisation: z.object({ id, name: localizedText({ max: 300 }) }),
+  since: z.string().nullable().describe('since when it says on the market what it says'),
+});
+
+/** Records of several organisations that are one text or one patent. */
+export const copiedGroupSchema = z
+  .object({
+    group: id,
+    side: pairSides.schema,
+    owners: z.int().describe('organisations that have it on the market'),
+    records: z.int(),
+    first: holderSchema.describe('who had it first; it stands for the group'),
+    others: z.array(holderSchema).describe('the first twenty behind it'),
+  })
+  .meta({ id: 'CopiedGroup' });
+export type CopiedGroup = z.infer<typeof copiedGroupSchema>;

@@ -1,0 +1,16 @@
+import { type Actor, assertOperator, decodeCursor, type Page, toPage } from '@techbourse/platform';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import type { CopiedGroup } from '../contract/copies.ts';
+import { listCopied } from './copies-store.ts';
+
+/** Groups of near-duplicates of more than one owner, for the operator to look at; in the order of their ids. */
+export async function listCopies(
+  ctx: Pick<Context, 'db'>,
+  actor: Actor,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<Page<CopiedGroup>> {
+  assertOperator(actor);
+  const [after] = cursor === undefined ? [] : decodeCursor(cursor, z.tuple([z.uuid()]));
+  return toPage(await listCopied(ctx.db.orm, after, limit + 1), limit, ({ group }) => [group]);
+}

@@ -1,0 +1,19 @@
+import { type App, pageOf } from '@techbourse/platform';
+import type { Context } from '../context.ts';
+import { copiedGroupSchema, copiesQuery } from '../contract/copies.ts';
+import { listCopies } from './copies.ts';
+
+export function registerCopiesRoutes(app: App, ctx: Context): void {
+  app.get(
+    '/operations/matching/copies',
+    {
+      schema: {
+        tags: ['operations'],
+        summary: 'One text or patent on the market from several organisations: who was first, who came later',
+        querystring: copiesQuery,
+        response: { 200: pageOf(copiedGroupSchema) },
+      },
+    },
+    ({ actor, query }) => listCopies(ctx, actor, query),
+  );
+}
