@@ -45,6 +45,8 @@ export type JobName = keyof typeof JOBS;
 /** Which jobs an event starts. An event that nobody listens to is simply marked as sent. */
 const SUBSCRIPTIONS: Record<string, readonly JobName[]> = {
   'listing.published': ['listing.index', 'profile.build', 'deal.copy'],
+  // numbers and declarations that others may not see: for the register of assets alone
+  'listing.identified': ['deal.copy'],
   'listing.withdrawn': ['listing.index', 'profile.build', 'deal.copy'],
   'demand.opened': ['demand.index', 'profile.build', 'deal.copy'],
   'demand.closed': ['demand.index', 'profile.build', 'deal.copy'],

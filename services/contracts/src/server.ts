@@ -7,6 +7,7 @@ import { registerDealRoutes } from './deal/routes.ts';
 import { registerLedgerRoutes } from './ledger/routes.ts';
 import { registerStatisticsRoutes } from './statistics/routes.ts';
 import { registerContractRoutes } from './technology-contract/routes.ts';
+import { registerTitleRoutes } from './title/routes.ts';
 
 /** The service's HTTP side. It never listens: main.ts does. */
 export async function buildServer(ctx: Context): Promise<App> {
@@ -19,6 +20,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   });
   registerDealRoutes(app, ctx);
   registerContractRoutes(app, ctx);
+  registerTitleRoutes(app, ctx);
   registerLedgerRoutes(app, ctx);
   registerStatisticsRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, ['deal.copy', 'copy.compare']);

@@ -1,22 +1,28 @@
 import type { Tx } from '@techbourse/db';
+import type { ListingIdentified } from '@techbourse/listings/contract';
 import { newId } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { findListing, type ListingCopy } from '../copy/store.ts';
+import { vouchedFor } from '../title/desk-store.ts';
 import { registered as grantOfRow, grantsOn } from '../title/store.ts';
 import { isNumber, namesOfListing } from './names.ts';
 import { isSameText, marksOf, type TextMark } from './same-text.ts';
 import { originalOwners } from './standing.ts';
 import {
+  findIdentity,
   insertAsset,
   insertNames,
   joinAssets,
+  keepIdentity,
   keepListingNames,
   keepMarks,
   listedFor,
+  listingsNamed,
   lockRegisterToChange,
   markRegistered,
   marksNear,
   namesOf,
+  namesOfOne,
   rootsOf,
   unregistered,
 } from './store.ts';
@@ -32,6 +38,35 @@ export async function registerListing(ctx: Context, id: string): Promise<void> {
     const copy = await findListing(tx, id);
     if (copy?.snapshot && copy.registeredVersion !== copy.version) await takeIn(tx, copy, ctx.clock.now());
   });
+}
+
+/** Takes in what only the owner of a listing may see of it: numbers it hides, and what it says it differs from. */
+export async function identifyListing(ctx: Context, told: ListingIdentified, version: number): Promise<void> {
+  const { id: listingId, organisationId, differsFrom } = told;
+  const names = namesOfListing({ id: listingId, patent: told });
+  await ctx.db.orm.transaction((tx) =>
+    keepIdentity(tx, { listingId, version, organisationId, names, differsFrom: differsFrom ?? null }),
+  );
+  await registerListing(ctx, listingId);
+}
+
+/**
+ * The asset of a number, made when nothing is known of it. With `organisationId` its listings that quote the number are
+ * taken in again, after it became their owner's. Within a transaction that may change the register.
+ */
+export async function registerNumber(tx: Tx, name: string, now: Date, organisationId?: string): Promise<string> {
+  const known = (await rootsOf(tx, [name])).get(name);
+  if (known && organisationId) {
+    for (const id of await listingsNamed(tx, name, organisationId)) {
+      const copy = await findListing(tx, id);
+      if (copy) await takeIn(tx, copy, now);
+    }
+  }
+  if (known) return known;
+  const id = newId();
+  await insertAsset(tx, id, now);
+  await insertNames(tx, id, [name]);
+  return id;
 }
 
 /** Listings that were copied before the register knew them, or while it failed. */
@@ -50,14 +85,17 @@ export async function takeIn(tx: Tx, copy: ListingCopy, now: Date): Promise<void
   const { id: listingId, snapshot } = copy;
   if (!snapshot) return;
   const organisationId = snapshot.organisation.id;
-  const names = namesOfListing(snapshot);
+  const shown = namesOfListing(snapshot);
+  const identity = await findIdentity(tx, listingId);
+  const hidden = (identity?.names ?? []).filter((name) => !shown.includes(name));
+  const names = [...shown, ...hidden];
   const stands = !copy.withdrawn;
-  await keepListingNames(tx, { listingId, organisationId, names, stands }, new Date(snapshot.publishedAt), now);
+  await keepListingNames(tx, { listingId, organisationId, names, hidden, stands }, new Date(snapshot.publishedAt), now);
   const marks = snapshot.unpublishedInvention ? [] : marksOf(snapshot);
   await keepMarks(tx, listingId, organisationId, marks);
 
   const known = await rootsOf(tx, names);
-  const copies = await copiesOf(tx, copy, marks, names);
+  const copies = await copiesOf(tx, copy, marks, { names, differsFrom: identity?.differsFrom ?? null });
   const alike = await rootsOf(tx, copies);
   const own = await ownedBy(tx, organisationId, [...new Set([...known.values(), ...alike.values()])]);
   const [target = newId(), ...others] = own;
@@ -72,21 +110,22 @@ export async function takeIn(tx: Tx, copy: ListingCopy, now: Date): Promise<void
 }
 
 /** Names of the owner's other listings that are copies of this one in other or the same words. */
-async function copiesOf(tx: Tx, copy: ListingCopy, marks: readonly TextMark[], names: readonly string[]) {
+type Identity = { names: readonly string[]; differsFrom: string | null };
+
+async function copiesOf(tx: Tx, copy: ListingCopy, marks: readonly TextMark[], own: Identity) {
   const organisationId = copy.organisationId ?? '';
   const near = await marksNear(tx, organisationId, copy.id, marks);
   const alike = near.filter(
     (other) =>
       other.differsFrom !== copy.id &&
-      copy.differsFrom !== other.listingId &&
+      own.differsFrom !== other.listingId &&
       marks.some((mark) => isSameText(mark, other.mark)),
   );
   const found: string[] = [];
   for (const { listingId } of alike) {
-    const other = await findListing(tx, listingId);
-    const otherNames = other?.snapshot ? namesOfListing(other.snapshot) : [];
+    const otherNames = await namesOfOne(tx, listingId);
     // Two numbers say that there are two patents, whatever the texts say.
-    if (!(names.some(isNumber) && otherNames.some(isNumber))) found.push(`listing:${listingId}`);
+    if (!(own.names.some(isNumber) && otherNames.some(isNumber))) found.push(`listing:${listingId}`);
   }
   return found;
 }
@@ -107,7 +146,8 @@ export async function ownersOf(tx: Tx, roots: readonly string[]): Promise<Map<st
   const owners = new Map<string, readonly string[]>();
   for (const root of roots) {
     const listed = await listedFor(tx, names.get(root) ?? []);
-    owners.set(root, originalOwners({ vouched: [], grants: (grants.get(root) ?? []).map(grantOfRow), listed }));
+    const vouched = await vouchedFor(tx, names.get(root) ?? []);
+    owners.set(root, originalOwners({ vouched, grants: (grants.get(root) ?? []).map(grantOfRow), listed }));
   }
   return owners;
 }

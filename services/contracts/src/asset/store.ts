@@ -1,6 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, arrayOverlaps, asc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
-import { asset, assetName, listingCopy, listingName, listingText } from '../db/schema.ts';
+import { asset, assetName, listingCopy, listingIdentity, listingName, listingText } from '../db/schema.ts';
 import type { TextMark } from './same-text.ts';
 
 type Db = Tx | Executor;
@@ -80,7 +80,13 @@ export async function listedFor(db: Db, names: readonly string[]): Promise<strin
   return [...new Set(rows.map((row) => row.organisationId))];
 }
 
-type ListingNames = { listingId: string; organisationId: string; names: readonly string[]; stands: boolean };
+type ListingNames = {
+  listingId: string;
+  organisationId: string;
+  names: readonly string[];
+  hidden: readonly string[];
+  stands: boolean;
+};
 
 /** The names that a listing gives itself now; those that it gave itself before keep since when. */
 export async function keepListingNames(tx: Tx, told: ListingNames, firstSeen: Date, now: Date): Promise<void> {
@@ -91,8 +97,13 @@ export async function keepListingNames(tx: Tx, told: ListingNames, firstSeen: Da
   const since = before.length > 0 ? now : firstSeen;
   await tx
     .insert(listingName)
-    .values(names.map((name) => ({ listingId, name, organisationId, since, stands })))
-    .onConflictDoUpdate({ target: [listingName.listingId, listingName.name], set: { stands } });
+    .values(
+      names.map((name) => ({ listingId, name, organisationId, since, stands, hidden: told.hidden.includes(name) })),
+    )
+    .onConflictDoUpdate({
+      target: [listingName.listingId, listingName.name],
+      set: { stands, hidden: sql`excluded.hidden` },
+    });
 }
 
 export async function keepMarks(
@@ -124,9 +135,9 @@ export async function marksNear(
   const bands = marks.flatMap((mark) => mark.bands);
   if (bands.length === 0) return [];
   const rows = await tx
-    .select({ text: listingText, differsFrom: listingCopy.differsFrom })
+    .select({ text: listingText, differsFrom: listingIdentity.differsFrom })
     .from(listingText)
-    .leftJoin(listingCopy, eq(listingCopy.id, listingText.listingId))
+    .leftJoin(listingIdentity, eq(listingIdentity.listingId, listingText.listingId))
     .where(
       and(
         eq(listingText.organisationId, organisationId),
@@ -158,4 +169,64 @@ export async function unregistered(db: Db, limit: number): Promise<string[]> {
     .orderBy(sql`${listingCopy.snapshot}->>'publishedAt'`)
     .limit(limit);
   return rows.map((row) => row.id);
+}
+
+export async function findIdentity(db: Db, listingId: string) {
+  const [row] = await db.select().from(listingIdentity).where(eq(listingIdentity.listingId, listingId));
+  return row;
+}
+
+/** Keeps what is newer than what is known; the listing is to be registered again then. */
+export async function keepIdentity(tx: Tx, row: typeof listingIdentity.$inferInsert): Promise<void> {
+  const kept = await tx
+    .insert(listingIdentity)
+    .values(row)
+    .onConflictDoUpdate({
+      target: listingIdentity.listingId,
+      set: {
+        version: sql`excluded.version`,
+        organisationId: sql`excluded.organisation_id`,
+        names: sql`excluded.names`,
+        differsFrom: sql`excluded.differs_from`,
+      },
+      setWhere: sql`excluded.version > ${listingIdentity.version}`,
+    })
+    .returning({ id: listingIdentity.listingId });
+  if (kept.length > 0) {
+    await tx.update(listingCopy).set({ registeredVersion: null }).where(eq(listingCopy.id, row.listingId));
+  }
+}
+
+/** Listings of the organisation that give themselves the name. */
+export async function listingsNamed(db: Db, name: string, organisationId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: listingName.listingId })
+    .from(listingName)
+    .where(and(eq(listingName.name, name), eq(listingName.organisationId, organisationId)));
+  return rows.map((row) => row.id);
+}
+
+export async function namesOfOne(db: Db, listingId: string): Promise<string[]> {
+  const rows = await db
+    .select({ name: listingName.name })
+    .from(listingName)
+    .where(eq(listingName.listingId, listingId));
+  return rows.map((row) => row.name);
+}
+
+/** Names that a listing of the organisation which stands shows to everybody. */
+export async function shownNames(db: Db, names: readonly string[], organisationId: string): Promise<Set<string>> {
+  if (names.length === 0) return new Set();
+  const rows = await db
+    .select({ name: listingName.name })
+    .from(listingName)
+    .where(
+      and(
+        inArray(listingName.name, [...names]),
+        eq(listingName.organisationId, organisationId),
+        eq(listingName.stands, true),
+        eq(listingName.hidden, false),
+      ),
+    );
+  return new Set(rows.map((row) => row.name));
 }

@@ -6,3 +6,4 @@ export * from './registration.ts';
 export * from './statistics.ts';
 export * from './technology-contract.ts';
 export * from './terms.ts';
+export * from './title.ts';

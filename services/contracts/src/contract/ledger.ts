@@ -13,6 +13,10 @@ export const ledgerKinds = z
     'payment.confirmed',
     'payment.disputed',
     'payment.voided',
+    'title.released',
+    'title.dispute_rejected',
+    'title.standing_recorded',
+    'title.standing_withdrawn',
     'ledger.clock_corrected',
   ])
   .meta({ id: 'LedgerKind' });
@@ -30,7 +34,9 @@ export const ledgerContent = z
     previousHash: hash,
     kind: ledgerKinds,
     at: moment,
-    contractId: id.nullable().describe('null: the entry concerns the ledger itself'),
+    contractId: id
+      .nullable()
+      .describe('null: the entry concerns no contract: a word of the operator, the ledger itself'),
     body: z.record(z.string(), z.unknown()),
     version: z.literal(2).optional().describe('2: `at` never falls; entries of the first version have none'),
   })

@@ -5,6 +5,7 @@ import { contractBalance, paymentStates, recordedPayment } from './payment.ts';
 import { contractRegistration, registrationStates } from './registration.ts';
 import { moneyTotal } from './statistics.ts';
 import { contractTerms, draftShape } from './terms.ts';
+import { grantKinds, titleRuling } from './title.ts';
 
 const contractStates = z.enum(['draft', 'signed', 'abandoned']).meta({ id: 'ContractState' });
 export type ContractState = z.infer<typeof contractStates>;
@@ -136,13 +137,14 @@ const contractGrant = z
     id,
     assetId: id,
     names: z.array(z.string()).describe('names of the asset that the contract gives'),
-    kind: z.enum(['assignment', 'exclusive', 'sole', 'simple']),
+    kind: grantKinds,
     grantor: id,
     grantee: id,
     from: day,
     to: day.nullable().describe('last day of its term'),
     endedOn: day.nullable().describe('last day, when the contract was terminated; before `from` it never ran'),
     parents: z.array(id).describe('grants that the grantor’s right came from; none: the original owner’s'),
+    released: z.boolean().describe('the operator decided that it has no effect on the title'),
   })
   .meta({ id: 'ContractGrant', description: 'A right on one asset, as the register of title keeps it' });
 
@@ -169,7 +171,8 @@ export const technologyContract = z
     balance: contractBalance.nullable().describe('what is due and paid, line by line; null before signing'),
     registration: contractRegistration.nullable().describe('the one that stands'),
     registrations: z.array(contractRegistration).describe('every one that was recorded, those taken back as well'),
-    grants: z.array(contractGrant).describe('rights that stand since the signing'),
+    grants: z.array(contractGrant).describe('rights given by the signing'),
+    rulings: z.array(titleRuling).describe('what the operator decided when somebody disputed them'),
     changes: z.array(contractChange),
   })
   .meta({ id: 'TechnologyContract' });

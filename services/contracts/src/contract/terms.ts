@@ -61,7 +61,8 @@ export type ContractAgency = z.infer<typeof contractAgency>;
 
 const quotedListing = z.strictObject({ listingId: id, version: z.int().min(1) }).meta({ id: 'QuotedListing' });
 
-const patentNumber = z
+/** A patent number in any spelling, brought to its one. */
+export const patentNumber = z
   .string()
   .max(60)
   .superRefine((text, ctx) => {

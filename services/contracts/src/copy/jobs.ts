@@ -1,8 +1,15 @@
 import { DEMAND_CLOSED, DEMAND_OPENED, demandClosed, demandSnapshot } from '@techbourse/demands/contract';
-import { LISTING_PUBLISHED, LISTING_WITHDRAWN, listingSnapshot, listingWithdrawn } from '@techbourse/listings/contract';
+import {
+  LISTING_IDENTIFIED,
+  LISTING_PUBLISHED,
+  LISTING_WITHDRAWN,
+  listingIdentified,
+  listingSnapshot,
+  listingWithdrawn,
+} from '@techbourse/listings/contract';
 import { readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
-import { registerListing } from '../asset/register.ts';
+import { identifyListing, registerListing } from '../asset/register.ts';
 import type { Context } from '../context.ts';
 import { keepDemand, keepListing } from './store.ts';
 
@@ -21,6 +28,8 @@ export async function copyRecord(ctx: Context, envelope: JobEnvelope): Promise<v
     const { organisationId, reason } = readStored(listingWithdrawn, payload);
     await keepListing(ctx.db.orm, { id, version, live: false, withdrawn: reason === 'withdrawn', organisationId });
     await registerListing(ctx, id);
+  } else if (type === LISTING_IDENTIFIED) {
+    await identifyListing(ctx, readStored(listingIdentified, payload), version);
   } else if (type === DEMAND_OPENED) {
     const snapshot = readStored(demandSnapshot, payload);
     const organisationId = snapshot.organisation.id;

@@ -73,6 +73,17 @@ export const constraints = {
   registration_voided_whole: 'A registration that was taken back has its reason and its ledger entry',
   registration_values: 'The technology value lies between 0 and the value registered',
 
+  check_desk: { kind: 'INVALID_STATE', message: 'What the operator decided about a title stays' },
+  title_dispute_open: { reason: 'title.dispute_open', message: 'Your organisation disputes this number already' },
+  title_dispute_state: 'A dispute is open, upheld or rejected',
+  title_dispute_whole: 'A dispute that is decided says when, by whom and why',
+  title_ruling_ledger: 'This entry of the ledger belongs to another decision',
+  title_ruling_outcome: 'A right that is disputed is released, or it stands',
+  title_standing_ledger: 'This entry of the ledger belongs to another standing',
+  title_standing_once: { reason: 'title.standing_exists', message: 'This standing is on record already' },
+  title_standing_whole: 'A standing that is withdrawn says by whom and why',
+  title_standing_withdrawn: 'This entry of the ledger belongs to another standing',
+
   title_grant_asset_id_asset_id_fk: 'There is no such asset',
   title_grant_kind: 'A right is an assignment, or an exclusive, sole or simple licence',
   title_grant_once: 'This right is on record already',

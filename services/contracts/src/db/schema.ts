@@ -43,8 +43,6 @@ export const listingCopy = schema.table('listing_copy', {
   updatedAt: moment('updated_at').notNull().defaultNow(),
   /** Taken off by its owner for good; what is reserved, transferred or has expired is not. */
   withdrawn: boolean('withdrawn').notNull().default(false),
-  /** Listing of the same owner that it says it differs from. */
-  differsFrom: uuid('differs_from'),
   /** Version whose names the register of assets knows. */
   registeredVersion: integer('registered_version'),
 });
@@ -248,6 +246,8 @@ export const listingName = schema.table(
     organisationId: uuid('organisation_id').notNull(),
     since: moment('since').notNull(),
     stands: boolean('stands').notNull(),
+    /** A name that only its owner may see. */
+    hidden: boolean('hidden').notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.listingId, table.name] }),
@@ -544,5 +544,88 @@ export const treeHead = schema.table(
     primaryKey({ name: 'tree_head_number', columns: [table.number] }),
     index('tree_head_size').on(table.size),
     index('tree_head_day').on(table.day),
+  ],
+);
+
+/** Listings as their owner knows them, numbers that others may not see included: for the register of assets only. */
+export const listingIdentity = schema.table('listing_identity', {
+  listingId: uuid('listing_id').primaryKey(),
+  version: integer('version').notNull(),
+  organisationId: uuid('organisation_id').notNull(),
+  names: text('names').array().notNull(),
+  /** Listing that it says it differs from. */
+  differsFrom: uuid('differs_from'),
+});
+
+/** Words of the operator that an organisation owns a number. A word is withdrawn once, then final. */
+export const titleStanding = schema.table(
+  'title_standing',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    number: text('number').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    reason: text('reason').notNull(),
+    recordedBy: uuid('recorded_by').notNull(),
+    recordedAt: moment('recorded_at').notNull(),
+    ledgerSeq: seq('ledger_seq').notNull(),
+    withdrawnReason: text('withdrawn_reason'),
+    withdrawnBy: uuid('withdrawn_by'),
+    withdrawnSeq: seq('withdrawn_seq'),
+  },
+  (table) => [
+    uniqueIndex('title_standing_ledger').on(table.ledgerSeq),
+    uniqueIndex('title_standing_withdrawn').on(table.withdrawnSeq),
+    uniqueIndex('title_standing_once').on(table.name, table.organisationId).where(sql`${table.withdrawnSeq} is null`),
+    check(
+      'title_standing_whole',
+      sql`num_nulls(${table.withdrawnReason}, ${table.withdrawnBy}, ${table.withdrawnSeq}) in (0, 3)`,
+    ),
+  ],
+);
+
+/** Claims of organisations to a number, for the operator to decide. */
+export const titleDispute = schema.table(
+  'title_dispute',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    number: text('number').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    statement: text('statement').notNull(),
+    state: text('state').notNull(),
+    openedAt: moment('opened_at').notNull(),
+    decidedAt: moment('decided_at'),
+    decidedBy: uuid('decided_by'),
+    reason: text('reason'),
+  },
+  (table) => [
+    uniqueIndex('title_dispute_open').on(table.name, table.organisationId).where(sql`${table.state} = 'open'`),
+    index('title_dispute_of').on(table.organisationId, table.id),
+    check('title_dispute_state', sql`${table.state} in ('open', 'upheld', 'rejected')`),
+    check(
+      'title_dispute_whole',
+      sql`num_nulls(${table.decidedAt}, ${table.decidedBy}, ${table.reason}) = case ${table.state} when 'open' then 3 else 0 end`,
+    ),
+  ],
+);
+
+/** What the operator decided about the rights of one contract; without a contract when none stood. Append-only. */
+export const titleRuling = schema.table(
+  'title_ruling',
+  {
+    id: uuid('id').primaryKey(),
+    disputeId: uuid('dispute_id').notNull(),
+    contractId: uuid('contract_id'),
+    outcome: text('outcome').notNull(),
+    reason: text('reason').notNull(),
+    grants: uuid('grants').array().notNull(),
+    decidedBy: uuid('decided_by').notNull(),
+    ledgerSeq: seq('ledger_seq').notNull(),
+  },
+  (table) => [
+    uniqueIndex('title_ruling_ledger').on(table.ledgerSeq),
+    index('title_ruling_of').on(table.contractId),
+    check('title_ruling_outcome', sql`${table.outcome} in ('released', 'rejected')`),
   ],
 );

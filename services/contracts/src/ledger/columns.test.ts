@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { movableClock, testContext } from '../test/exchange.ts';
 import { ledgerKey } from '../test/keys.ts';
 import { ledgerWorld } from '../test/ledger-world.ts';
+import { disputedTitle } from '../test/rights.ts';
+import { closeHeads } from './close-heads.ts';
 import { trustedKeys } from './keys.ts';
 import { verifyLedger, walkLedger } from './verify.ts';
 
@@ -22,6 +24,8 @@ const HELD: Record<string, string> = {
   confirmation: `exists (select from contracts.contract c where c.state = 'signed' and c.id = contract_id and c.version = t.version)`,
   contract_agency: 'true',
   title_grant: 'true',
+  title_ruling: 'true',
+  title_standing: 'true',
   contract_change: 'ledger_seq is not null',
   deal: `id in ${DEAL_OF_SIGNED}`,
   deal_event: `deal_id in ${DEAL_OF_SIGNED}`,
@@ -44,6 +48,8 @@ const OUTSIDE: Record<string, string> = {
   demand_copy: 'a copy of what another service says',
   asset: 'names that listings give themselves; on which asset a right was granted is in the grant itself',
   asset_name: 'names that listings give themselves; those that a contract named are in the grant itself',
+  listing_identity: 'a copy of what another service says',
+  title_dispute: 'what somebody claims; what was decided about it is a ruling',
   listing_name: 'a copy of what another service says',
   listing_text: 'a copy of what another service says',
   statistics_month: 'made from signed contracts, payments and registrations',
@@ -56,6 +62,7 @@ const OUTSIDE: Record<string, string> = {
 const DECIDES_NOTHING: Record<string, string> = {
   'contract_change.proposed_at':
     'the change counts from its confirmation; when it was proposed only bounds how long it stayed open',
+  'title_standing.recorded_at': 'the word counts from its entry',
   'tree_head.edge': 'saves reading again; believed only where it gives the signed root',
 };
 
@@ -69,7 +76,13 @@ afterAll(async () => {
   await owner.close();
   await ctx.close();
 });
-beforeAll(() => ledgerWorld(ctx, clock, key.privateKey));
+beforeAll(async () => {
+  await ledgerWorld(ctx, clock, key.privateKey);
+  await disputedTitle(ctx);
+  clock.set('2026-11-26T00:05:00.000Z');
+  await closeHeads(ctx, key.privateKey);
+  clock.set('2026-11-26T01:05:00.000Z');
+});
 
 type Column = { table_name: string; column_name: string; data_type: string; udt_name: string };
 

@@ -5,6 +5,7 @@ import type { AnswerRow, PaymentRow, VoidRow } from '../technology-contract/paym
 import type { RegistrationRow } from '../technology-contract/registration-store.ts';
 import type { AgencyRow, ConfirmationRow, ContractRow } from '../technology-contract/store.ts';
 import type { NewGrant } from '../title/claim.ts';
+import type { RulingRow, StandingRow } from '../title/desk-store.ts';
 import { type Origin, originFacts } from './origin.ts';
 
 /**
@@ -31,6 +32,10 @@ export type RecordOf = {
   'payment.confirmed': Recorded<AnswerRow>;
   'payment.disputed': Recorded<AnswerRow>;
   'payment.voided': Recorded<VoidRow>;
+  'title.released': Recorded<RulingRow>;
+  'title.dispute_rejected': Recorded<RulingRow>;
+  'title.standing_recorded': Omit<StandingRow, 'ledgerSeq' | 'recordedAt'>;
+  'title.standing_withdrawn': Omit<StandingRow, 'recordedAt'>;
   'ledger.clock_corrected': ClockCorrected;
 };
 
@@ -50,6 +55,10 @@ const FORMS: { [Kind in LedgerKind]: readonly ((record: RecordOf[Kind]) => Facts
   'payment.confirmed': [answerFacts],
   'payment.disputed': [answerFacts],
   'payment.voided': [voidFacts],
+  'title.released': [rulingFacts],
+  'title.dispute_rejected': [rulingFacts],
+  'title.standing_recorded': [standingFacts],
+  'title.standing_withdrawn': [standingWithdrawnFacts],
   'ledger.clock_corrected': [
     ({ reason, aheadTo, correctedBy, actorId }) => ({
       ...{ reason, correctedBy, actorId, aheadTo: aheadTo?.toISOString() ?? null },
@@ -211,6 +220,21 @@ function registrationConfirmedFacts({ id: registrationId, confirmedBy }: Recorde
 
 function registrationVoidedFacts(row: Recorded<RegistrationRow>): Facts {
   return { registrationId: row.id, reason: row.voidReason, voidedBy: row.voidedBy };
+}
+
+function rulingFacts(row: Recorded<RulingRow>): Facts {
+  const { id: rulingId, disputeId, outcome, reason, grants, decidedBy } = row;
+  return { rulingId, disputeId, outcome, reason, grants, decidedBy };
+}
+
+function standingFacts(row: Omit<StandingRow, 'ledgerSeq' | 'recordedAt'>): Facts {
+  const { id: standingId, name, number, organisationId, reason, recordedBy } = row;
+  return { standingId, name, number, organisationId, reason, recordedBy };
+}
+
+function standingWithdrawnFacts(row: Omit<StandingRow, 'recordedAt'>): Facts {
+  const { id: standingId, withdrawnReason: reason, withdrawnBy } = row;
+  return { standingId, reason, withdrawnBy };
 }
 
 function changeFacts(row: Recorded<ChangeRow>): Facts {

@@ -8,7 +8,9 @@ import {
   contractsByIds,
   type VersionRow,
 } from '../technology-contract/store.ts';
-import { endFault, grantFault } from '../title/register-check.ts';
+import { deskRecordsBy, type RulingRow, rulingsOf, type StandingRow } from '../title/desk-store.ts';
+import { type AssetRoots, endFault, grantFault, nameFault, releaseFault } from '../title/register-check.ts';
+import { rootsOfGrants } from '../title/store.ts';
 import type { ChainRow } from './check.ts';
 import { hashOf } from './entry.ts';
 import { bodyIn, changeContent, formOf } from './facts.ts';
@@ -24,6 +26,12 @@ export type Records = Attachments & {
   deals: KeptDeal[];
   events: EventRow[];
   versions: VersionRow[];
+  /** Decisions by which the grants of the contracts signed by these entries were released. */
+  released: readonly RulingRow[];
+  /** The asset of each name and of each grant. */
+  roots: AssetRoots;
+  rulings: readonly RulingRow[];
+  standings: readonly StandingRow[];
 };
 
 /** The records that a page of entries speaks of, and no others: a contract may have thousands of payments. */
@@ -32,6 +40,7 @@ export async function loadRecords(tx: Tx, rows: readonly ChainRow[]): Promise<Re
   const signed = rows.filter((row) => row.kind === 'contract.signed').flatMap((row) => row.contractId ?? []);
   const ended = rows.filter((row) => row.kind === 'contract.terminated').flatMap((row) => row.contractId ?? []);
   const granting = [...new Set([...signed, ...ended])];
+  const given = await signedWith(tx, granting);
   const contracts = await contractsByIds(tx, ids);
   const texts = contracts.filter((contract) => signed.includes(contract.id));
   return {
@@ -39,7 +48,13 @@ export async function loadRecords(tx: Tx, rows: readonly ChainRow[]): Promise<Re
       tx,
       rows.map((row) => row.seq),
     )),
-    ...(await signedWith(tx, granting)),
+    ...given,
+    ...(await deskRecordsBy(
+      tx,
+      rows.map((row) => row.seq),
+    )),
+    released: await rulingsOf(tx, signed),
+    roots: await rootsOfGrants(tx, given.grants),
     contracts,
     confirmations: await confirmationsOf(tx, texts),
     terminated: new Set([...(await terminatedBy(tx, signed)), ...(await terminationsOf(tx, signed)).keys()]),
@@ -108,6 +123,8 @@ function foundFor(
   form: number,
   records: Records,
 ): Found | undefined {
+  const decided = deskFound(seq, kind, form, records);
+  if (decided) return decided;
   const of = <T extends { contractId: string }>(rows: readonly T[]) =>
     rows.filter((row) => row.contractId === contractId);
   const ofEntry = <T extends { contractId: string; ledgerSeq: number | null }>(rows: readonly T[]) =>
@@ -115,6 +132,11 @@ function foundFor(
   const contract = records.contracts.find((row) => row.id === contractId);
   if (contract?.state !== 'signed') return undefined;
   switch (kind) {
+    case 'title.released':
+    case 'title.dispute_rejected':
+    case 'title.standing_recorded':
+    case 'title.standing_withdrawn':
+      return undefined; // read before, since they may concern no contract
     case 'contract.signed': {
       if (contract.ledgerSeq !== seq) return undefined;
       const [confirmations, agencies, grants] = [of(records.confirmations), of(records.agencies), of(records.grants)];
@@ -127,7 +149,9 @@ function foundFor(
       const fault =
         originFault(contract, origin) ??
         agencyFault(agencies, confirmations) ??
-        grantFault(contract, grants, records.terminated.has(contract.id));
+        grantFault(contract, grants, records.terminated.has(contract.id)) ??
+        releaseFault(grants, records.released) ??
+        nameFault(grants, records.roots);
       return { what: 'contract', body, ownHash, fault };
     }
     case 'payment.recorded': {
@@ -164,5 +188,26 @@ function foundFor(
       const fault = kind === 'contract.terminated' ? endFault(of(records.grants), row.body.effectiveOn) : undefined;
       return { what, body: bodyIn(kind, form, row), ownHash: { kept: row.hash, computed }, fault };
     }
+  }
+}
+
+/** What the operator decided about titles. */
+function deskFound(seq: number, kind: RecordedKind, form: number, records: Records): Found | undefined {
+  switch (kind) {
+    case 'title.released':
+    case 'title.dispute_rejected': {
+      const row = records.rulings.find((one) => one.ledgerSeq === seq);
+      return row && { what: 'decision of a dispute', body: bodyIn(kind, form, row) };
+    }
+    case 'title.standing_recorded': {
+      const row = records.standings.find((one) => one.ledgerSeq === seq);
+      return row && { what: 'standing', body: bodyIn(kind, form, row) };
+    }
+    case 'title.standing_withdrawn': {
+      const row = records.standings.find((one) => one.withdrawnSeq === seq);
+      return row && { what: 'withdrawn standing', body: bodyIn(kind, form, row) };
+    }
+    default:
+      return undefined;
   }
 }

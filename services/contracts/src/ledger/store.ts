@@ -10,6 +10,8 @@ import {
   paymentVoid,
   registration,
   titleGrant,
+  titleRuling,
+  titleStanding,
   treeHead,
 } from '../db/schema.ts';
 import { type ClockCorrection, endOf } from './clock.ts';
@@ -128,7 +130,7 @@ export function onSnapshot<T>(db: Executor, read: (tx: Tx) => Promise<T>): Promi
 export async function firstRecordWithoutEntry(tx: Tx): Promise<LedgerFault | undefined> {
   const named = sql`
     select ledger_seq seq, id contract_id, 'contract.signed' kind from ${contract} where state = 'signed'
-    union all select released_seq, contract_id, 'grant.released' from ${titleGrant} where released_seq is not null
+    union all select released_seq, contract_id, 'title.released' from ${titleGrant} where released_seq is not null
     union all select ledger_seq, contract_id, 'payment.recorded' from ${payment}
     union all select ledger_seq, contract_id, 'payment.voided' from ${paymentVoid}
     union all select ledger_seq, contract_id, 'payment.' || answer from ${paymentAnswer}
@@ -137,11 +139,15 @@ export async function firstRecordWithoutEntry(tx: Tx): Promise<LedgerFault | und
     union all select voided_seq, contract_id, 'registration.voided' from ${registration} where num_nonnulls(voided_by, void_reason, voided_seq) > 0
     union all select ledger_seq, contract_id,
       case kind when 'termination' then 'contract.terminated' else 'contract.amended' end
-      from ${contractChange} where ledger_seq is not null`;
+      from ${contractChange} where ledger_seq is not null
+    union all select ledger_seq, contract_id,
+      case outcome when 'released' then 'title.released' else 'title.dispute_rejected' end from ${titleRuling}
+    union all select ledger_seq, null, 'title.standing_recorded' from ${titleStanding}
+    union all select withdrawn_seq, null, 'title.standing_withdrawn' from ${titleStanding} where num_nonnulls(withdrawn_by, withdrawn_reason, withdrawn_seq) > 0`;
   const rows = await tx.execute<{ seq: string | null; kind: string }>(sql`
     select named.seq, named.kind from (${named}) named
     where not exists (select from ${ledgerEntry} e
-      where e.seq = named.seq and e.contract_id = named.contract_id and e.kind = named.kind)
+      where e.seq = named.seq and e.contract_id is not distinct from named.contract_id and e.kind = named.kind)
     order by named.seq nulls first limit 1`);
   const [first] = rows;
   if (!first) return undefined;

@@ -230,7 +230,7 @@ const RECORDS: Tampering[] = [
   [
     'a grant released without an entry',
     ['update contracts.title_grant set released_seq = 3 where contract_id = $FIRST'],
-    { seq: 3 },
+    { seq: 1 },
   ],
   [
     'a grant ended that was not terminated',

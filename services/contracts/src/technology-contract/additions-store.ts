@@ -1,6 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, asc, eq, type InferSelectModel, inArray, isNotNull } from 'drizzle-orm';
 import { contractAgency, contractChange } from '../db/schema.ts';
+import { type RulingRow, rulingsOf } from '../title/desk-store.ts';
 import { type GrantRow, grantsOf } from '../title/store.ts';
 import { type PaymentRows, paymentsBy, paymentsOf } from './payment-store.ts';
 import { type RegistrationRow, registrationsBy, registrationsOf } from './registration-store.ts';
@@ -38,6 +39,7 @@ export async function terminationsOf(db: Db, ids: readonly string[]): Promise<Ma
 export type Attachments = PaymentRows & {
   agencies: AgencyRow[];
   grants: GrantRow[];
+  rulings: RulingRow[];
   registrations: RegistrationRow[];
   changes: ChangeRow[];
 };
@@ -47,6 +49,7 @@ export async function attachmentsOf(db: Db, contractIds: readonly string[]): Pro
   return {
     ...(await signedWith(db, ids)),
     ...(await paymentsOf(db, ids)),
+    rulings: await rulingsOf(db, ids),
     registrations: await registrationsOf(db, ids),
     changes: await changesOf(db, ids),
   };
@@ -62,7 +65,10 @@ function changesOf(db: Db, ids: string[]): Promise<ChangeRow[]> {
 }
 
 /** What the given entries of the ledger speak of, beside the contracts themselves. */
-export async function recordedBy(db: Db, seqs: readonly number[]): Promise<Omit<Attachments, 'agencies' | 'grants'>> {
+export async function recordedBy(
+  db: Db,
+  seqs: readonly number[],
+): Promise<Omit<Attachments, 'agencies' | 'grants' | 'rulings'>> {
   return {
     ...(await paymentsBy(db, seqs)),
     registrations: await registrationsBy(db, seqs),

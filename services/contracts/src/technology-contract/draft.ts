@@ -9,6 +9,7 @@ import { canContract } from '../deal/deal.ts';
 import { getLockedDeal, sideOf } from '../deal/load.ts';
 import { type DealRow, insertDealEvent } from '../deal/store.ts';
 import { hashOf } from '../ledger/entry.ts';
+import { numberIssues } from '../title/number-standing.ts';
 import { frameOf } from './load.ts';
 import { type ContractRow, contractsOfDeals, insertContract, insertVersion } from './store.ts';
 import { completeTerms, termIssues } from './terms.ts';
@@ -30,7 +31,7 @@ export async function draftContract(
     if (present) {
       throw fail.conflict('contract.already_drafted', 'This deal has a contract already', { contractId: present });
     }
-    const terms = await checkedTerms(tx, deal, input);
+    const terms = await checkedTerms(tx, deal, input, { writerId: member.organisation.id, before: [] });
     const now = ctx.clock.now();
     const row: ContractRow = {
       ...{ id: newId(), dealId, state: 'draft', version: 1, createdAt: now, updatedAt: now },
@@ -60,10 +61,18 @@ export function assertContractStage(deal: DealRow): void {
 }
 
 /** The whole text of a draft. @throws VALIDATION with every fault. */
-export async function checkedTerms(tx: Tx, deal: DealRow, draft: DraftContractRequest): Promise<ContractTerms> {
+export async function checkedTerms(
+  tx: Tx,
+  deal: DealRow,
+  draft: DraftContractRequest,
+  writing: { writerId: string; before: readonly string[] },
+): Promise<ContractTerms> {
   const frame = await frameOf(tx, deal, draft.listings?.map((quote) => quote.listingId) ?? []);
   const terms = completeTerms(draft, frame);
-  const issues = termIssues(terms, frame);
+  const issues = [
+    ...termIssues(terms, frame),
+    ...(await numberIssues(tx, terms, { sellerId: deal.sellerId, ...writing })),
+  ];
   if (issues.length > 0) throw fail.validation('contract.invalid', 'Some parts of the contract do not agree', issues);
   return terms;
 }

@@ -34,7 +34,8 @@ export async function editContract(
       throw fail.conflict('contract.version', 'The contract was edited since you read it', { version, hash });
     }
     const now = ctx.clock.now();
-    const terms = await checkedTerms(tx, deal, editedDraft(contract.terms, input));
+    const writing = { writerId: member.organisation.id, before: contract.terms.patents };
+    const terms = await checkedTerms(tx, deal, editedDraft(contract.terms, input), writing);
     const columns = columnsOf(terms);
     // The same text again is no new version: confirmations of it stay.
     if (columns.hash === contract.hash) return { id };

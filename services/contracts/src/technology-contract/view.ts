@@ -1,5 +1,6 @@
 import { type ContractType, fromMinor } from '@techbourse/domain';
 import type { ContractState, ContractSummary, TechnologyContract } from '../contract/index.ts';
+import type { RulingRow } from '../title/desk-store.ts';
 import type { GrantKind } from '../title/grant.ts';
 import type { GrantRow } from '../title/store.ts';
 import type { Attachments, ChangeRow } from './additions-store.ts';
@@ -52,6 +53,7 @@ export function contractOf(
     ...{ payments: known.map(paymentOf), paid: balance?.confirmed ?? null, balance, registrations },
     registration: registrations.find((one) => one.state !== 'voided') ?? null,
     grants: attachments.grants.map(grantView),
+    rulings: attachments.rulings.map(rulingView),
     changes: changes.map((change) => ({
       ...{ id: change.id, kind: change.kind as 'amendment' | 'termination', ...change.body, hash: change.hash },
       ...{ state: changeState(change, now, end !== undefined), proposedAt: change.proposedAt.toISOString() },
@@ -64,7 +66,13 @@ export function contractOf(
 function grantView(row: GrantRow) {
   const { id, assetId, names, grantor, grantee, endedOn, parents } = row;
   const kind = row.kind as GrantKind; // a CHECK holds it to these codes
-  return { id, assetId, names, kind, grantor, grantee, from: row.fromDay, to: row.toDay, endedOn, parents };
+  const released = row.releasedSeq !== null;
+  return { id, assetId, names, kind, grantor, grantee, from: row.fromDay, to: row.toDay, endedOn, parents, released };
+}
+
+function rulingView({ outcome, reason, grants, ledgerSeq }: RulingRow) {
+  // a CHECK holds it to these codes
+  return { outcome: outcome as 'released' | 'rejected', reason, grants, ledgerSeq };
 }
 
 function closedOf({ closedBy: by, closedAt, closedReason: reason }: ChangeRow) {

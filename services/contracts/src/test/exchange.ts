@@ -1,5 +1,5 @@
 import type { DemandSnapshot } from '@techbourse/demands/contract';
-import type { ListingSnapshot } from '@techbourse/listings/contract';
+import type { ListingIdentified, ListingSnapshot } from '@techbourse/listings/contract';
 import { type Clock, type Member, newId } from '@techbourse/platform';
 import { asService, testActor, testSettings } from '@techbourse/testkit';
 import { readContractsConfig } from '../config.ts';
@@ -39,6 +39,12 @@ export async function publish(ctx: Context, seller: Member, over: Partial<Listin
   const listing = listingOf(seller, over);
   await copyRecord(ctx, told('listing.published', listing.id, listing.version, listing));
   return listing;
+}
+
+/** What only the owner of a listing may see of it, as it is told with a publication. */
+export async function identify(ctx: Context, listing: ListingSnapshot, over: Partial<ListingIdentified> = {}) {
+  const payload = { id: listing.id, organisationId: listing.organisation.id, ...listing.patent, ...over };
+  await copyRecord(ctx, told('listing.identified', listing.id, listing.version, payload));
 }
 
 export async function openDemand(ctx: Context, buyer: Member, over: Partial<DemandSnapshot> = {}) {

@@ -1,10 +1,14 @@
 import type { ListingSnapshot } from '@techbourse/listings/contract';
 import type { AppError, Member } from '@techbourse/platform';
+import { testOperator } from '@techbourse/testkit';
 import type { Context } from '../context.ts';
 import type { DraftContractRequest } from '../contract/index.ts';
 import { confirmChange, proposeChange } from '../technology-contract/change.ts';
 import { confirmContract } from '../technology-contract/confirm.ts';
-import { signedContract, startContract } from './exchange.ts';
+import { getContract } from '../technology-contract/queries.ts';
+import { openDispute, upholdDispute } from '../title/dispute.ts';
+import { recordStanding, withdrawStanding } from '../title/standing.ts';
+import { company, publish, signedContract, startContract, university } from './exchange.ts';
 import { licenceDraft } from './records.ts';
 
 type LicenceTerms = NonNullable<DraftContractRequest['licence']>;
@@ -53,4 +57,22 @@ export async function terminate(ctx: Context, of: Give, id: string, effectiveOn:
   const input = { kind: 'termination' as const, text: 'As agreed.', effectiveOn };
   const change = await proposeChange(ctx, of.seller, id, input, {});
   await confirmChange(ctx, of.buyer, id, change.id, { hash: change.hash }, {});
+}
+
+/** A right that the operator released, and two words of the operator, one of them withdrawn. */
+export async function disputedTitle(ctx: Context): Promise<void> {
+  const operator = testOperator();
+  const [seller, owner] = [university(), university()];
+  const number = 'CN119000001A';
+  const listing = await publish(ctx, seller, { patent: { publicationNumber: number } });
+  const contract = await signedContract(ctx, { seller, buyer: company(), listing, draft: licence() });
+  const [grant] = (await getContract(ctx, seller, contract.id)).grants;
+  const statement = 'The register of the patent office names us as the owner.';
+  const { id } = await openDispute(ctx, owner, { number, statement }, {});
+  await upholdDispute(ctx, operator, id, { reason: 'so it does', grants: [grant?.id ?? ''] }, {});
+  const vouch = (organisation: Member) =>
+    recordStanding(ctx, operator, { number, organisationId: organisation.organisation.id, reason: 'seen' }, {});
+  await vouch(owner);
+  const { id: mistaken } = await vouch(seller);
+  await withdrawStanding(ctx, operator, mistaken, { reason: 'a mistake' }, {});
 }

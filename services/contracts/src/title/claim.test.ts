@@ -204,7 +204,7 @@ describe('who signs', () => {
     const [accomplice, other] = [university(), company()];
     const listing = await publish(ctx, accomplice, { patent: freshPatent() });
     const draft = licence({}, { patents: [patent.publicationNumber] });
-    expect(await give(ctx, { seller: accomplice, buyer: other, listing, draft })).toBe('contract.no_standing');
+    expect(await give(ctx, { seller: accomplice, buyer: other, listing, draft })).toBe('contract.invalid');
     expect(await give(ctx, { seller: accomplice, buyer: other, listing, draft: licence() })).toEqual(isId);
   });
 });

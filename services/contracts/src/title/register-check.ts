@@ -1,6 +1,7 @@
 import { nameInForm } from '../asset/names.ts';
 import { hashOf } from '../ledger/entry.ts';
 import type { ContractRow } from '../technology-contract/store.ts';
+import type { RulingRow } from './desk-store.ts';
 import { endOf, grantOf } from './grant.ts';
 import type { GrantRow } from './store.ts';
 
@@ -42,4 +43,27 @@ export function grantFault(
 export function endFault(rows: readonly GrantRow[], terminatedOn: string): string | undefined {
   const wrong = rows.find((row) => row.endedOn !== endOf({ to: row.toDay }, terminatedOn));
   return wrong && `the register of grants was changed: endedOn of ${wrong.names.join(', ')}`;
+}
+
+/** Whether a grant is released exactly when the operator decided so. */
+export function releaseFault(
+  rows: readonly GrantRow[],
+  rulings: readonly Pick<RulingRow, 'outcome' | 'grants' | 'ledgerSeq'>[],
+): string | undefined {
+  const wrong = rows.find((row) => {
+    const ruling = rulings.find(({ outcome, grants }) => outcome === 'released' && grants.includes(row.id));
+    return row.releasedSeq !== (ruling?.ledgerSeq ?? null);
+  });
+  return wrong && `the register of grants was changed: released of ${wrong.names.join(', ')}`;
+}
+
+export type AssetRoots = { ofName: ReadonlyMap<string, string>; ofAsset: ReadonlyMap<string, string> };
+
+/** Whether a grant is found under every name that it was given on. */
+export function nameFault(rows: readonly GrantRow[], { ofName, ofAsset }: AssetRoots): string | undefined {
+  for (const row of rows) {
+    const lost = row.names.find((name) => ofName.get(nameInForm(name)) !== ofAsset.get(row.assetId));
+    if (lost) return `the register of assets was changed: ${lost} no longer leads to the right given on it`;
+  }
+  return undefined;
 }

@@ -1,5 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, asc, eq, type InferSelectModel, inArray } from 'drizzle-orm';
+import { nameInForm } from '../asset/names.ts';
+import { rootsOf } from '../asset/store.ts';
 import { asset, titleGrant } from '../db/schema.ts';
 import { endOf, type GrantKind, type RegisteredGrant } from './grant.ts';
 
@@ -63,4 +65,14 @@ export async function endGrants(tx: Tx, contractId: string, terminatedOn: string
       .set({ endedOn: endOf({ to: row.toDay }, terminatedOn) })
       .where(and(eq(titleGrant.id, row.id)));
   }
+}
+
+/** The assets under which these grants are, by the names they were given on and by themselves. */
+export async function rootsOfGrants(db: Db, rows: readonly GrantRow[]) {
+  const ids = [...new Set(rows.map((row) => row.assetId))];
+  const found = ids.length === 0 ? [] : await db.select().from(asset).where(inArray(asset.id, ids));
+  return {
+    ofName: await rootsOf(db, [...new Set(rows.flatMap((row) => row.names.map(nameInForm)))]),
+    ofAsset: new Map(found.map((row) => [row.id, row.root])),
+  };
 }

@@ -10,7 +10,7 @@ export const PUBLIC_PATHS: Readonly<Record<ServiceName, readonly string[]>> = {
   listings: ['/listings'],
   demands: ['/demands'],
   matching: ['/pairs', '/operations/matching'],
-  contracts: ['/deals', '/contracts', '/ledger', '/statistics'],
+  contracts: ['/deals', '/contracts', '/title', '/ledger', '/statistics'],
 };
 
 export const SERVICES = Object.keys(PUBLIC_PATHS) as ServiceName[]; // the table's own keys

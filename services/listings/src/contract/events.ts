@@ -32,6 +32,23 @@ export const listingSnapshot = z.object({
 export type ListingSnapshot = z.infer<typeof listingSnapshot>;
 
 export const LISTING_PUBLISHED = 'listing.published';
+export const LISTING_IDENTIFIED = 'listing.identified';
+
+/**
+ * Payload of `listing.identified`, told with a publication when the owner says more of what the asset is than everybody may
+ * see, or did before: hidden numbers, and the listing that this one is no copy of.
+ * For the register of assets in contracts alone, which shows it to nobody.
+ */
+export const listingIdentified = z.object({
+  id,
+  organisationId: id,
+  applicationNumber: z.string().optional(),
+  publicationNumber: z.string().optional(),
+  familyId: z.string().optional(),
+  differsFrom: id.optional().describe('listing of the owner that this one is no copy of'),
+});
+export type ListingIdentified = z.infer<typeof listingIdentified>;
+
 export const LISTING_WITHDRAWN = 'listing.withdrawn';
 
 /** Payload of `listing.withdrawn`: the listing left the market, for now or for good. */

@@ -11,8 +11,15 @@ import {
 import type { ListingAction } from '@techbourse/domain';
 import { quotasOf } from '@techbourse/platform';
 import type { Context } from '../context.ts';
-import { LISTING_PUBLISHED, LISTING_WITHDRAWN, type ListingWithdrawn } from '../contract/events.ts';
+import {
+  LISTING_IDENTIFIED,
+  LISTING_PUBLISHED,
+  LISTING_WITHDRAWN,
+  type ListingIdentified,
+  type ListingWithdrawn,
+} from '../contract/events.ts';
 import { audit, listingEvent, listingVersion, outbox, usage } from '../db/schema.ts';
+import { contentFor } from './disclosure.ts';
 import type { ListingRecord } from './store.ts';
 import { snapshotOf } from './view.ts';
 
@@ -48,11 +55,27 @@ function growthOf(changes: readonly Change[]): Growth {
 }
 
 function toEvents({ before, after }: Change) {
-  if (after.state === 'published') return [{ type: LISTING_PUBLISHED, payload: snapshotOf(after) }];
+  if (after.state === 'published') {
+    const published = { type: LISTING_PUBLISHED, payload: snapshotOf(after) };
+    const saysMore = [before, after].some((record) => record && hidesIdentity(record));
+    return saysMore ? [published, { type: LISTING_IDENTIFIED, payload: identityOf(after) }] : [published];
+  }
   const wasOnTheMarket = before?.state === 'published' || before?.state === 'reserved';
   if (!wasOnTheMarket || !isLeaving(after.state)) return [];
   const payload: ListingWithdrawn = { id: after.id, organisationId: after.organisationId, reason: after.state };
   return [{ type: LISTING_WITHDRAWN, payload }];
+}
+
+/** Whether its owner says more of what it is than everybody may see. */
+function hidesIdentity({ content }: ListingRecord): boolean {
+  if (content.differsFrom) return true;
+  return content.patent !== undefined && contentFor('T0', content).patent === undefined;
+}
+
+function identityOf({ id, organisationId, content }: ListingRecord): ListingIdentified {
+  const { applicationNumber, publicationNumber, familyId } = content.patent ?? {};
+  const differsFrom = content.differsFrom?.listing;
+  return { id, organisationId, applicationNumber, publicationNumber, familyId, differsFrom };
 }
 
 function isLeaving(state: string): state is ListingWithdrawn['reason'] {

@@ -1,0 +1,88 @@
+import { day, id, moment, plainText } from '@techbourse/domain';
+import { pageQuery } from '@techbourse/platform';
+import { z } from 'zod';
+import { patentNumber } from './terms.ts';
+
+const reason = plainText({ min: 3, max: 2000 });
+
+export const grantKinds = z.enum(['assignment', 'exclusive', 'sole', 'simple']).meta({ id: 'GrantKind' });
+
+export const recordStandingRequest = z
+  .strictObject({ number: patentNumber, organisationId: id, reason: reason.describe('what the operator has seen') })
+  .meta({ id: 'RecordStanding' });
+export type RecordStandingRequest = z.infer<typeof recordStandingRequest>;
+
+export const withdrawStandingRequest = z.strictObject({ reason }).meta({ id: 'WithdrawStanding' });
+
+export const titleStanding = z
+  .object({
+    id,
+    number: z.string(),
+    organisationId: id,
+    reason: z.string(),
+    recordedAt: moment,
+    ledgerSeq: z.int(),
+    withdrawn: z.object({ reason: z.string(), ledgerSeq: z.int() }).nullable(),
+  })
+  .meta({ id: 'TitleStanding', description: 'The word of the operator that an organisation owns a patent number' });
+export type TitleStanding = z.infer<typeof titleStanding>;
+
+export const openDisputeRequest = z
+  .strictObject({
+    number: patentNumber.describe('the patent number that your organisation claims'),
+    statement: plainText({ min: 20, max: 10_000 }).describe('why it is yours, for the operator to read'),
+  })
+  .meta({ id: 'OpenTitleDispute' });
+export type OpenDisputeRequest = z.infer<typeof openDisputeRequest>;
+
+export const upholdDisputeRequest = z
+  .strictObject({ reason, grants: z.array(id).min(1).max(100).describe('grants that are released') })
+  .meta({ id: 'UpholdTitleDispute' });
+export const rejectDisputeRequest = z.strictObject({ reason }).meta({ id: 'RejectTitleDispute' });
+
+const disputeStates = z.enum(['open', 'upheld', 'rejected']).meta({ id: 'TitleDisputeState' });
+
+const disputedGrant = z
+  .object({
+    id,
+    contractId: id,
+    kind: grantKinds,
+    names: z.array(z.string()),
+    grantor: id,
+    grantee: id,
+    from: day,
+    to: day.nullable(),
+    endedOn: day.nullable(),
+    released: z.boolean(),
+  })
+  .meta({ id: 'DisputedGrant' });
+
+/** A dispute, as the organisation that opened it and the operator see it. */
+export const titleDispute = z
+  .object({
+    id,
+    state: disputeStates,
+    number: z.string(),
+    organisationId: id,
+    statement: z.string(),
+    openedAt: moment,
+    decidedAt: moment.nullable(),
+    reason: z.string().nullable().describe('of the decision'),
+    grants: z.array(disputedGrant).nullable().describe('rights on the number, for the operator; null for others'),
+  })
+  .meta({ id: 'TitleDispute' });
+export type TitleDispute = z.infer<typeof titleDispute>;
+
+export const listDisputesQuery = { ...pageQuery, state: disputeStates.optional() };
+
+/** What the operator decided about rights that a contract gives, for its parties. */
+export const titleRuling = z
+  .object({
+    outcome: z
+      .enum(['released', 'rejected'])
+      .describe('released: these rights never had an effect; rejected: they stand'),
+    reason: z.string(),
+    grants: z.array(id),
+    ledgerSeq: z.int(),
+  })
+  .meta({ id: 'TitleRuling' });

@@ -1,0 +1,107 @@
+import { id } from '@techbourse/domain';
+import { type App, pageOf } from '@techbourse/platform';
+import { z } from 'zod';
+import { callOf, writeHeaders as headers } from '../call.ts';
+import type { Context } from '../context.ts';
+import {
+  ledgerReceipt,
+  listDisputesQuery,
+  openDisputeRequest,
+  recordStandingRequest,
+  rejectDisputeRequest,
+  titleDispute,
+  titleStanding,
+  upholdDisputeRequest,
+  withdrawStandingRequest,
+} from '../contract/index.ts';
+import { listDisputes } from './desk-queries.ts';
+import { openDispute, rejectDispute, upholdDispute } from './dispute.ts';
+import { listStandings, recordStanding, withdrawStanding } from './standing.ts';
+
+const tags = ['title'];
+const params = z.object({ id });
+const made = z.object({ id });
+
+export function registerTitleRoutes(app: App, ctx: Context): void {
+  registerStandings(app, ctx);
+  registerDisputes(app, ctx);
+}
+
+function registerStandings(app: App, ctx: Context): void {
+  app.post(
+    '/title/standings',
+    {
+      schema: {
+        ...{ tags, summary: 'Operator: vouch for an organisation as the owner of a patent number' },
+        ...{ headers, body: recordStandingRequest, response: { 201: ledgerReceipt } },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await recordStanding(ctx, request.actor, request.body, callOf(request))),
+  );
+  app.get(
+    '/title/standings',
+    {
+      schema: {
+        ...{ tags, summary: 'Operator: what it vouched for, newest first, 200 at most' },
+        querystring: z.strictObject({ number: z.string().max(60).optional() }),
+        response: { 200: z.object({ items: z.array(titleStanding) }) },
+      },
+    },
+    async (request) => ({ items: await listStandings(ctx, request.actor, request.query.number) }),
+  );
+  app.post(
+    '/title/standings/:id/withdraw',
+    {
+      schema: {
+        ...{ tags, summary: 'Operator: take back its word for an owner' },
+        ...{ headers, params, body: withdrawStandingRequest, response: { 200: ledgerReceipt } },
+      },
+    },
+    (request) => withdrawStanding(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+}
+
+function registerDisputes(app: App, ctx: Context): void {
+  app.post(
+    '/title/disputes',
+    {
+      schema: {
+        ...{ tags, summary: 'Claim a patent number, so that the operator looks at the rights on record for it' },
+        ...{ headers, body: openDisputeRequest, response: { 201: made } },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await openDispute(ctx, request.actor, request.body, callOf(request))),
+  );
+  app.get(
+    '/title/disputes',
+    {
+      schema: {
+        ...{ tags, summary: 'Disputes of your organisation, newest first; the operator sees all and the rights' },
+        ...{ querystring: z.strictObject(listDisputesQuery), response: { 200: pageOf(titleDispute) } },
+      },
+    },
+    (request) => listDisputes(ctx, request.actor, request.query),
+  );
+  app.post(
+    '/title/disputes/:id/uphold',
+    {
+      schema: {
+        ...{ tags, summary: 'Operator: release rights on the number; they never had an effect on its title' },
+        ...{ headers, params, body: upholdDisputeRequest, response: { 200: made } },
+      },
+    },
+    (request) => upholdDispute(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+  app.post(
+    '/title/disputes/:id/reject',
+    {
+      schema: {
+        ...{ tags, summary: 'Operator: the rights on the number stand' },
+        ...{ headers, params, body: rejectDisputeRequest, response: { 200: made } },
+      },
+    },
+    (request) => rejectDispute(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+}
