@@ -1,21 +1,42 @@
-import { fail } from '@techbourse/platform';
+import { currentDeadline, fail, withDeadline } from '@techbourse/platform';
 import type { Database } from './connect.ts';
+
+/** How often the connection that holds the lock is looked at, and how long it may take to answer. Milliseconds. */
+const LOOK_EVERY_MS = 1000;
+const ANSWER_WITHIN_MS = 10_000;
 
 /**
  * Runs work that must not run twice at a time, in this process or any other: a lock of the database, held by a
- * connection of its own, which Postgres frees when the process dies.
- * @throws AppError CONFLICT (`exclusive.running`) when it runs already.
+ * connection of its own, which Postgres frees when the process dies. When that connection is lost the lock is another's
+ * to take, so the work is given up: `lost` aborts, and as its deadline it ends what the work waits for.
+ * @throws AppError CONFLICT (`exclusive.running`) when it runs already, UNAVAILABLE (`exclusive.lost`) when it was given up.
  */
-export async function exclusively<T>(db: Database, name: string, work: () => Promise<T>): Promise<T> {
+export async function exclusively<T>(db: Database, name: string, work: (lost: AbortSignal) => Promise<T>): Promise<T> {
   const connection = await db.sql.reserve();
+  const lost = new AbortController();
   try {
     const lock = `techbourse:${name}`;
-    const [row] = await connection`select pg_try_advisory_lock(hashtextextended(${lock}, 0)) as taken`;
-    if (row?.['taken'] !== true) throw fail.conflict('exclusive.running', `${name} is running already`);
+    const [row] = await connection<{ taken: boolean }[]>`
+      select pg_try_advisory_lock(hashtextextended(${lock}, 0)) as taken`;
+    if (row?.taken !== true) throw fail.conflict('exclusive.running', `${name} is running already`);
+    const look = setInterval(() => {
+      const late = setTimeout(giveUp, ANSWER_WITHIN_MS);
+      connection`select 1`.then(() => clearTimeout(late), giveUp);
+    }, LOOK_EVERY_MS);
+    const giveUp = (cause?: unknown) => {
+      clearInterval(look);
+      lost.abort(fail.unavailable('exclusive.lost', `${name} lost its lock and was given up`, cause));
+    };
+    const outer = currentDeadline();
+    const ends = outer ? AbortSignal.any([outer, lost.signal]) : lost.signal;
     try {
-      return await work();
+      return await withDeadline(ends, () => work(ends));
+    } catch (error) {
+      throw lost.signal.aborted ? lost.signal.reason : error;
     } finally {
-      await connection`select pg_advisory_unlock(hashtextextended(${lock}, 0))`;
+      clearInterval(look);
+      // A connection that is gone holds no lock.
+      await connection`select pg_advisory_unlock(hashtextextended(${lock}, 0))`.catch(() => {});
     }
   } finally {
     connection.release();

@@ -29,7 +29,8 @@ export {
   setQuota,
   type Usage,
 } from './quota.ts';
-export { type Relay, type RelayOptions, startRelay } from './relay.ts';
+export { type Relay, type RelayOptions, startRelay, unknownEvents } from './relay.ts';
 export { queueRebuild, resendEvents } from './resend.ts';
 export { prepareSchemas, runtimeRole, type SchemaPlan } from './roles.ts';
 export { type ServiceTables, serviceConstraints, serviceTables } from './tables.ts';
+export { startTidying } from './tidy.ts';

@@ -1,11 +1,11 @@
-import { newId, silentLogger } from '@techbourse/platform';
+import { createLogger, newId, silentLogger } from '@techbourse/platform';
 import { testActor, testSettings, waitFor } from '@techbourse/testkit';
 import { pgSchema } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from './connect.ts';
 import { once } from './idempotency.ts';
 import { type Envelope, writeEvents } from './outbox.ts';
-import { startRelay } from './relay.ts';
+import { startRelay, unknownEvents } from './relay.ts';
 import { serviceTables } from './tables.ts';
 
 const settings = await testSettings();
@@ -24,7 +24,43 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const event = (key: string, version = 1) => ({ type: 'thing.made', key, version, payload: { name: key } });
+const event = (key: string, version = 1) => ({
+  type: 'listing.published' as const,
+  key,
+  version,
+  payload: { name: key },
+});
+
+describe('an event of a type that nobody knows', () => {
+  it('is refused before its change is committed', async () => {
+    const change = db.orm.transaction(async (tx) => {
+      const unknown = { ...event('x'), type: 'thing.made' as never };
+      await writeEvents(tx, outbox, [event('y'), unknown]);
+    });
+    await expect(change).rejects.toMatchObject({ kind: 'INTERNAL', reason: 'event.unknown' });
+    expect(await db.sql`select from sample.outbox`).toHaveLength(0);
+  });
+
+  it('is neither told nor marked as sent when it is there all the same; health and log say so, and the others are told', async () => {
+    await db.sql`insert into sample.outbox (event_id, type, key, version, payload)
+      values (gen_random_uuid(), 'thing.made', 'future', 1, '{}')`;
+    const told: Envelope[] = [];
+    const lines: string[] = [];
+    const relay = startRelay({
+      ...{ db, schema: 'sample', publish: async (batch: Envelope[]) => void told.push(...batch) },
+      log: createLogger({ name: 't', level: 'warn' }, { write: (line) => void lines.push(line) }),
+    });
+    await db.orm.transaction((tx) => writeEvents(tx, outbox, [event('known')]));
+    await waitFor(() => told.length === 1);
+    await waitFor(() => lines.some((line) => line.includes('thing.made')));
+    await relay.stop();
+    expect(told.map(({ key }) => key)).toEqual(['known']);
+    expect(await unknownEvents(db, 'sample')()).toContain('1 thing.made');
+    expect(await db.sql`select key from sample.outbox where not sent`).toEqual([{ key: 'future' }]);
+    await db.sql`delete from sample.outbox`;
+    expect(await unknownEvents(db, 'sample')()).toBeUndefined();
+  });
+});
 
 describe('outbox and relay', () => {
   it('tells a committed event once and a rolled-back one never', async () => {

@@ -1,11 +1,12 @@
-import { newId } from '@techbourse/platform';
+import { type EventType, isEventType } from '@techbourse/domain';
+import { AppError, newId } from '@techbourse/platform';
 import { sql } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import type { Executor, Tx } from './connect.ts';
 import type { ServiceTables } from './tables.ts';
 
 /** An event as its publisher tells it. `key` is the record's id, `version` the record's version after the change. */
-export type NewEvent = { type: string; key: string; version: number; payload: unknown; requestId?: string };
+export type NewEvent = { type: EventType; key: string; version: number; payload: unknown; requestId?: string };
 
 /** An event on its way: what every subscribed job gets as its payload. */
 export type Envelope = {
@@ -26,6 +27,7 @@ export function outboxChannel(schema: string): string {
 /**
  * Writes events in the transaction of the change they tell of: either both are there or neither. The relay is woken
  * by a notification, which Postgres sends at commit.
+ * @throws AppError INTERNAL (`event.unknown`) for a type that the exchange does not know: it would never be told.
  */
 export async function writeEvents(
   tx: Tx | Executor,
@@ -33,6 +35,8 @@ export async function writeEvents(
   events: readonly NewEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
+  const stranger = events.find(({ type }) => !isEventType(type));
+  if (stranger) throw new AppError('INTERNAL', 'event.unknown', `Nobody listens to ${stranger.type}`);
   await tx.insert(outbox).values(
     events.map((event) => ({
       eventId: newId(),

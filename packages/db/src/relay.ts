@@ -1,14 +1,15 @@
+import { eventTypes } from '@techbourse/domain';
 import type { Logger } from '@techbourse/platform';
 import type { Database } from './connect.ts';
 import { type Envelope, outboxChannel } from './outbox.ts';
+import { startTidying } from './tidy.ts';
 
 export type Relay = {
   /** Waits for the pass under way and stops. */
   stop(): Promise<void>;
 };
 
-/** How long sent events can be told again, unless a relay says otherwise. */
-export const OUTBOX_KEEP_HOURS = 72;
+const WARN_EVERY_MS = 600_000;
 
 export type RelayOptions = {
   db: Database;
@@ -20,9 +21,26 @@ export type RelayOptions = {
   batch?: number;
   /** How often to look without being woken, for notifications lost while Postgres was away. Milliseconds. */
   pollMs?: number;
-  /** How long sent rows stay, to be told again when the queue is lost. Hours. */
-  keepHours?: number;
 };
+
+/**
+ * How many events wait of types that this release does not know: of a newer one, or written past the rules. They stay
+ * until a release knows them, so that none is lost.
+ */
+async function countUnknownEvents(db: Database, schema: string): Promise<{ type: string; count: number }[]> {
+  return db.sql<{ type: string; count: number }[]>`
+    select type, count(*)::int as count from ${db.sql(`${schema}.outbox`)}
+    where not sent and type <> all(${[...eventTypes]}::text[]) group by type order by type`;
+}
+
+/** For the health of a service: says which events wait that nobody knows. */
+export function unknownEvents(db: Database, schema: string): () => Promise<string | undefined> {
+  return async () => {
+    const found = await countUnknownEvents(db, schema);
+    if (found.length === 0) return undefined;
+    return `events wait that this release does not know: ${found.map(({ type, count }) => `${count} ${type}`).join(', ')}`;
+  };
+}
 
 /**
  * Carries events from the outbox to the queue. Rows are locked with SKIP LOCKED, so that several relays share the
@@ -54,17 +72,19 @@ export function startRelay(options: RelayOptions): Relay {
       };
     });
 
+  const tidying = startTidying({ db, schema, log });
   const loop = (async () => {
-    let tidiedAt = performance.now();
+    let toldAt = performance.now();
+    await warnOfUnknown(db, schema, log).catch(() => {}); // the first pass tells what is wrong
     while (!stopped) {
       wanted = false;
       try {
         const sent = await pass(db, schema, batch, options.publish);
         failures = 0;
         if (sent === batch) wanted = true;
-        if (performance.now() - tidiedAt > 600_000) {
-          tidiedAt = performance.now();
-          await tidy(db, schema, options.keepHours ?? OUTBOX_KEEP_HOURS);
+        if (performance.now() - toldAt > WARN_EVERY_MS) {
+          toldAt = performance.now();
+          await warnOfUnknown(db, schema, log);
         }
       } catch (error) {
         failures += 1;
@@ -82,9 +102,15 @@ export function startRelay(options: RelayOptions): Relay {
       stopped = true;
       wake();
       await loop;
+      await tidying.stop();
       await (await listening)?.unlisten().catch(() => {});
     },
   };
+}
+
+async function warnOfUnknown(db: Database, schema: string, log: Logger): Promise<void> {
+  const found = await countUnknownEvents(db, schema);
+  if (found.length > 0) log.warn({ found }, 'outbox: events wait that this release does not know');
 }
 
 type Row = {
@@ -103,7 +129,7 @@ async function pass(db: Database, schema: string, batch: number, publish: RelayO
   return db.sql.begin(async (tx) => {
     const rows = await tx<Row[]>`
       select seq, event_id, type, key, version, payload, request_id, occurred_at
-      from ${table} where not sent order by seq limit ${batch} for update skip locked`;
+      from ${table} where not sent and type = any(${[...eventTypes]}::text[]) order by seq limit ${batch} for update skip locked`;
     if (rows.length === 0) return 0;
     // The queue is called inside the transaction on purpose: the row locks keep other relays off these rows.
     await publish(rows.map(toEnvelope));
@@ -123,9 +149,4 @@ function toEnvelope(row: Row): Envelope {
     payload: row.payload,
     ...(row.request_id ? { requestId: row.request_id } : {}),
   };
-}
-
-async function tidy(db: Database, schema: string, keepHours: number): Promise<void> {
-  const table = db.sql(`${schema}.outbox`);
-  await db.sql`delete from ${table} where sent and occurred_at < now() - make_interval(hours => ${keepHours})`;
 }

@@ -35,7 +35,7 @@ afterAll(() => db.close());
 
 const keysOf = (count: number) => Array.from({ length: count }, (_, n) => `k${n}`);
 const write = (keys: string[]) => {
-  const events = keys.map((key) => ({ type: 'thing.made', key, version: 1, payload: { key } }));
+  const events = keys.map((key) => ({ type: 'listing.published' as const, key, version: 1, payload: { key } }));
   return db.orm.transaction((tx) => writeEvents(tx, outbox, events));
 };
 /** A relay that nothing but a notification wakes. */

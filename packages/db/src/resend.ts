@@ -2,7 +2,7 @@ import { type Operation, type OperationProgress, operation } from '@techbourse/p
 import { z } from 'zod';
 import type { Database } from './connect.ts';
 import { outboxChannel } from './outbox.ts';
-import { OUTBOX_KEEP_HOURS } from './relay.ts';
+import { OUTBOX_KEEP_HOURS } from './tidy.ts';
 
 const BATCH = 1000;
 const HOUR_MS = 3_600_000;

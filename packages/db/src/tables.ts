@@ -37,7 +37,11 @@ export function serviceTables(schema: PgSchema) {
         occurredAt: timestamp('occurred_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
         sent: boolean('sent').notNull().default(false),
       },
-      (table) => [index('outbox_unsent').on(table.seq).where(isFalse(table.sent))],
+      (table) => [
+        index('outbox_unsent').on(table.seq).where(isFalse(table.sent)),
+        // for tidying
+        index('outbox_sent').on(table.occurredAt).where(isTrue(table.sent)),
+      ],
     ),
     /** Who did what to which record. Append-only. */
     audit: schema.table(
@@ -54,7 +58,7 @@ export function serviceTables(schema: PgSchema) {
       },
       (table) => [index('audit_subject').on(table.subject, table.at)],
     ),
-    /** Answers kept for repeats of the same request (`Idempotency-Key`). */
+    /** Answers kept for repeats of the same request (`Idempotency-Key`), for a week (`startTidying`). */
     idempotency: schema.table(
       'idempotency',
       {
@@ -64,7 +68,11 @@ export function serviceTables(schema: PgSchema) {
         answer: jsonb('answer'),
         at: timestamp('at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
       },
-      (table) => [uniqueIndex('idempotency_key').on(table.organisationId, table.key)],
+      (table) => [
+        uniqueIndex('idempotency_key').on(table.organisationId, table.key),
+        // for tidying
+        index('idempotency_at').on(table.at),
+      ],
     ),
     /** Long work that an operator started, for every process of the service to see (`operationTasks`). */
     operationTask: schema.table(
@@ -103,4 +111,8 @@ export type ServiceTables = ReturnType<typeof serviceTables>;
 
 function isFalse(column: AnyColumn) {
   return sql`not ${column}`;
+}
+
+function isTrue(column: AnyColumn) {
+  return sql`${column}`;
 }

@@ -4,6 +4,7 @@ export * from './contract.ts';
 export * from './currency.ts';
 export * from './deal.ts';
 export * from './demand.ts';
+export * from './event-type.ts';
 export * from './field.ts';
 export * from './id.ts';
 export * from './ipc.ts';

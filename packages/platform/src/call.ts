@@ -16,5 +16,5 @@ export const callHeaders = z.looseObject({
     .string()
     .regex(/^[\x21-\x7e]{1,200}$/, { error: 'Not usable as a key: 1 to 200 visible ASCII characters' })
     .optional()
-    .describe('a repeat with the same key gets the first answer'),
+    .describe('a repeat with the same key gets the first answer, for seven days'),
 });

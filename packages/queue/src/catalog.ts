@@ -1,3 +1,5 @@
+import { type EventType, isEventType } from '@techbourse/domain';
+import { AppError } from '@techbourse/platform';
 import { z } from 'zod';
 
 /**
@@ -42,8 +44,8 @@ export const JOBS = {
 
 export type JobName = keyof typeof JOBS;
 
-/** Which jobs an event starts. An event that nobody listens to is simply marked as sent. */
-const SUBSCRIPTIONS: Record<string, readonly JobName[]> = {
+/** Which jobs an event starts; each starts one at least. */
+const SUBSCRIPTIONS: Record<EventType, readonly [JobName, ...JobName[]]> = {
   'listing.published': ['listing.index', 'profile.build', 'deal.copy'],
   // numbers and declarations that others may not see: for the register of assets alone
   'listing.identified': ['deal.copy'],
@@ -64,8 +66,10 @@ const SUBSCRIPTIONS: Record<string, readonly JobName[]> = {
   'demand.missed': ['demand.tell'],
 };
 
+/** @throws AppError INTERNAL (`event.unknown`) for a type that the exchange does not know. */
 export function subscribersOf(eventType: string): readonly JobName[] {
-  return SUBSCRIPTIONS[eventType] ?? [];
+  if (isEventType(eventType)) return SUBSCRIPTIONS[eventType];
+  throw new AppError('INTERNAL', 'event.unknown', `Nobody listens to ${eventType}`);
 }
 
 /** Wait before try n + 1, in milliseconds: 0.25 s doubling to 30 s. */

@@ -1,4 +1,4 @@
-import { operationTasks, queueRebuild } from '@techbourse/db';
+import { operationTasks, queueRebuild, unknownEvents } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
@@ -15,6 +15,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     name: 'contracts',
     log: ctx.log,
     constraints,
+    complaints: { outbox: unknownEvents(ctx.db, 'contracts') },
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
   });

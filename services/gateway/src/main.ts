@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { migrateSchema } from '@techbourse/db';
+import { migrateSchema, startTidying } from '@techbourse/db';
 import { logCrashes, runService } from '@techbourse/platform';
 import { readGatewayConfig } from './config.ts';
 import { createContext } from './context.ts';
@@ -12,4 +12,9 @@ await migrateSchema(config.DATABASE_URL, { schema: 'identity', folder: join(impo
 const ctx = createContext(config);
 await bootstrap(ctx);
 const app = await buildServer(ctx);
-await runService({ app, stop: ctx.close }, { host: config.HOST, port: config.PORT, log: ctx.log });
+const tidying = startTidying({ db: ctx.db, schema: 'identity', log: ctx.log, tables: ['idempotency'] });
+const stop = async () => {
+  await tidying.stop();
+  await ctx.close();
+};
+await runService({ app, stop }, { host: config.HOST, port: config.PORT, log: ctx.log });

@@ -1,4 +1,4 @@
-import { operationTasks, queueRebuild } from '@techbourse/db';
+import { operationTasks, queueRebuild, unknownEvents } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
@@ -15,7 +15,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     constraints,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping, meilisearch: ctx.search.ping },
-    complaints: { search: ctx.watch.complaint },
+    complaints: { search: ctx.watch.complaint, outbox: unknownEvents(ctx.db, 'listings') },
   });
   registerSearchRoutes(app, ctx);
   registerListingRoutes(app, ctx);

@@ -1,4 +1,4 @@
-import { operationTasks, queueRebuild } from '@techbourse/db';
+import { operationTasks, queueRebuild, unknownEvents } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
@@ -21,7 +21,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     constraints,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, meilisearch: ctx.search.ping, redis: ctx.queue.ping },
-    complaints: { search: ctx.pairsWatch.complaint },
+    complaints: { search: ctx.pairsWatch.complaint, outbox: unknownEvents(ctx.db, 'matching') },
   });
   registerPairRoutes(app, ctx);
   registerRematchRoutes(app, ctx);

@@ -4,6 +4,7 @@ import type { JobEnvelope } from '@techbourse/queue';
 import { asService, testOperator } from '@techbourse/testkit';
 import { readMatchingConfig } from './config.ts';
 import { createWorkerContext, type WorkerContext } from './context.ts';
+import { PAIRS_CHANGED } from './contract/events.ts';
 import { REMATCH_CHUNK_MADE } from './contract/rematch.ts';
 import { ActiveWeights } from './learning/active.ts';
 import { progressPair } from './pair/progress.ts';
@@ -30,7 +31,7 @@ export async function runJob(ctx: WorkerContext, envelope: JobEnvelope): Promise
   if (envelope.type === REMATCH_CHUNK_MADE) return workRematch(ctx, envelope);
   if (envelope.type.startsWith('profile.')) return refreshPairs(ctx, envelope);
   if (/^(deal|contract)\./.test(envelope.type)) return progressPair(ctx, envelope);
-  if (envelope.type !== 'pairs.changed') return buildProfile(ctx, envelope);
+  if (envelope.type !== PAIRS_CHANGED) return buildProfile(ctx, envelope);
 }
 
 /** Runs what is in the outbox and what that brings, until nothing is left. Returns the types it ran. */

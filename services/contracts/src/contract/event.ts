@@ -13,18 +13,22 @@ const deal = {
 const buyerNamed = z.boolean().default(true);
 
 /** Event `deal.opened`; key: the deal. */
+export const DEAL_OPENED = 'deal.opened' as const;
 export const dealOpened = z.object({ ...deal, openedBy: id, openedAt: moment, buyerNamed });
 export type DealOpened = z.infer<typeof dealOpened>;
 
 /** Event `deal.answered`; key: the deal. The unnamed company of an anonymous demand took the next step. */
+export const DEAL_ANSWERED = 'deal.answered' as const;
 export const dealAnswered = z.object({ ...deal, answeredAt: moment });
 export type DealAnswered = z.infer<typeof dealAnswered>;
 
 /** Event `deal.lost`; key: the deal. */
+export const DEAL_LOST = 'deal.lost' as const;
 export const dealLost = z.object({ ...deal, reason: z.string(), lostBy: id, lostAt: moment, buyerNamed });
 export type DealLost = z.infer<typeof dealLost>;
 
 /** Event `contract.signed`; key: the contract. */
+export const CONTRACT_SIGNED = 'contract.signed' as const;
 export const contractSigned = z.object({
   ...deal,
   contractId: id,

@@ -3,7 +3,7 @@ import { dealTransitions, nextState, pairIdOf } from '@techbourse/domain';
 import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import type { DealLost, LoseDealRequest } from '../contract/index.ts';
+import { DEAL_LOST, type DealLost, type LoseDealRequest } from '../contract/index.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
 import { abandonDrafts } from '../technology-contract/store.ts';
 import { getLockedDeal, sideOf } from './load.ts';
@@ -45,7 +45,7 @@ export async function loseDeal(
       ...{ reason, lostBy: member.organisation.id, lostAt: now.toISOString(), buyerNamed: deal.buyerNamed },
     };
     await writeEvents(tx, outbox, [
-      { type: 'deal.lost', key: dealId, version, payload, ...(call.requestId ? { requestId: call.requestId } : {}) },
+      { type: DEAL_LOST, key: dealId, version, payload, ...(call.requestId ? { requestId: call.requestId } : {}) },
     ]);
     return { id: dealId };
   });

@@ -3,7 +3,7 @@ import { type DealStage, pairIdOf } from '@techbourse/domain';
 import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import type { DealAnswered, MoveDealRequest } from '../contract/index.ts';
+import { DEAL_ANSWERED, type DealAnswered, type MoveDealRequest } from '../contract/index.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
 import { awaitsAnswer, movedStage } from './deal.ts';
 import { getLockedDeal, sideOf } from './load.ts';
@@ -79,5 +79,5 @@ async function tellAnswer(tx: Tx, deal: DealRow, told: { now: Date; version: num
   const pairId = demandId ? pairIdOf(listingId, demandId) : null;
   const payload: DealAnswered = { dealId, listingId, demandId, pairId, answeredAt: told.now.toISOString() };
   const requestId = told.call.requestId ? { requestId: told.call.requestId } : {};
-  await writeEvents(tx, outbox, [{ type: 'deal.answered', key: dealId, version: told.version, payload, ...requestId }]);
+  await writeEvents(tx, outbox, [{ type: DEAL_ANSWERED, key: dealId, version: told.version, payload, ...requestId }]);
 }

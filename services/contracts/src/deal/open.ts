@@ -3,7 +3,7 @@ import { owner, pairIdOf, splitPairId } from '@techbourse/domain';
 import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import type { DealOpened, OpenDealRequest } from '../contract/index.ts';
+import { DEAL_OPENED, type DealOpened, type OpenDealRequest } from '../contract/index.ts';
 import { findDemand, findListing } from '../copy/store.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
 import { assertAdmitted, namedAtOpening, openingSide } from './deal.ts';
@@ -50,7 +50,7 @@ export async function openDeal(
     await writeAudit(tx, audit, actor, [{ action: 'deal.open', subject: row.id, data: { listingId, demandId } }]);
     await writeEvents(tx, outbox, [
       {
-        type: 'deal.opened',
+        type: DEAL_OPENED,
         key: row.id,
         version: 1,
         payload,

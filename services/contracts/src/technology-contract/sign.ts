@@ -2,7 +2,7 @@ import { type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import { pairIdOf } from '@techbourse/domain';
 import { type Actor, newId } from '@techbourse/platform';
 import type { Call } from '../call.ts';
-import type { ContractSigned } from '../contract/index.ts';
+import { CONTRACT_SIGNED, type ContractSigned } from '../contract/index.ts';
 import { audit, outbox } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
 import { NO_PROPOSAL } from '../deal/proposal.ts';
@@ -59,7 +59,7 @@ export async function signContract(tx: Tx, given: Signing): Promise<SealedEntry>
   };
   await writeEvents(tx, outbox, [
     {
-      ...{ type: 'contract.signed', key: contract.id, version: contract.version, payload },
+      ...{ type: CONTRACT_SIGNED, key: contract.id, version: contract.version, payload },
       ...(call.requestId ? { requestId: call.requestId } : {}),
     },
   ]);

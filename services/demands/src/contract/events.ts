@@ -48,8 +48,8 @@ export const demandSnapshot = z.object({
 export type DemandSnapshot = z.infer<typeof demandSnapshot>;
 
 /** Payload of `demand.opened` is the snapshot. It is also sent for each edit of an open demand. */
-export const DEMAND_OPENED = 'demand.opened';
-export const DEMAND_CLOSED = 'demand.closed';
+export const DEMAND_OPENED = 'demand.opened' as const;
+export const DEMAND_CLOSED = 'demand.closed' as const;
 
 /** Payload of `demand.closed`: the demand left the market, with its last open state. */
 export const demandClosed = z.object({

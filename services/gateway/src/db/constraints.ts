@@ -3,7 +3,8 @@ import type { Constraints } from '@techbourse/platform';
 
 /** What the rules of this schema mean to people, should a write get as far as them. */
 export const constraints = {
-  ...serviceConstraints,
+  // the gateway has no tasks of its own
+  idempotency_key: serviceConstraints.idempotency_key,
   account_person_id_person_id_fk: 'There is no such person',
   api_key_key_unique: 'There is such a key already',
   api_key_reference_id_organisation_id_fk: 'There is no such organisation',

@@ -31,8 +31,8 @@ export const listingSnapshot = z.object({
 });
 export type ListingSnapshot = z.infer<typeof listingSnapshot>;
 
-export const LISTING_PUBLISHED = 'listing.published';
-export const LISTING_IDENTIFIED = 'listing.identified';
+export const LISTING_PUBLISHED = 'listing.published' as const;
+export const LISTING_IDENTIFIED = 'listing.identified' as const;
 
 /**
  * Payload of `listing.identified`, told with a publication when the owner says more of what the asset is than everybody may
@@ -49,7 +49,7 @@ export const listingIdentified = z.object({
 });
 export type ListingIdentified = z.infer<typeof listingIdentified>;
 
-export const LISTING_WITHDRAWN = 'listing.withdrawn';
+export const LISTING_WITHDRAWN = 'listing.withdrawn' as const;
 
 /** Payload of `listing.withdrawn`: the listing left the market, for now or for good. */
 export const listingWithdrawn = z.object({

@@ -2,9 +2,9 @@ import { id, pairSides } from '@techbourse/domain';
 import { z } from 'zod';
 
 /** `profile.built`: a record has a new profile, or should be paired anew. Key: the record; version: the record's. */
-export const PROFILE_BUILT = 'profile.built';
+export const PROFILE_BUILT = 'profile.built' as const;
 /** `profile.removed`: a record left the market. */
-export const PROFILE_REMOVED = 'profile.removed';
+export const PROFILE_REMOVED = 'profile.removed' as const;
 
 export const profileEvent = z.object({
   side: pairSides.schema,
@@ -15,7 +15,7 @@ export const profileEvent = z.object({
 export type ProfileEvent = z.infer<typeof profileEvent>;
 
 /** `pairs.changed`: these pairs appeared, changed or are no longer shown. Key: the record that caused it. */
-export const PAIRS_CHANGED = 'pairs.changed';
+export const PAIRS_CHANGED = 'pairs.changed' as const;
 
 export const PAIRS_CHANGED_MAX = 500;
 export const pairsChanged = z.object({

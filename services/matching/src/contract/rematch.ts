@@ -2,7 +2,7 @@ import { id } from '@techbourse/domain';
 import { z } from 'zod';
 
 /** `rematch.chunk_made`: a part of a full re-match waits for a worker. Key: the re-match; version: number of the part. */
-export const REMATCH_CHUNK_MADE = 'rematch.chunk_made';
+export const REMATCH_CHUNK_MADE = 'rematch.chunk_made' as const;
 
 export const rematchChunkMade = z.object({ rematchId: id });
 export type RematchChunkMade = z.infer<typeof rematchChunkMade>;

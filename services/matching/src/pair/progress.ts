@@ -1,4 +1,13 @@
-import { contractSigned, dealAnswered, dealLost, dealOpened } from '@techbourse/contracts/contract';
+import {
+  CONTRACT_SIGNED,
+  contractSigned,
+  DEAL_ANSWERED,
+  DEAL_LOST,
+  DEAL_OPENED,
+  dealAnswered,
+  dealLost,
+  dealOpened,
+} from '@techbourse/contracts/contract';
 import { writeEvents } from '@techbourse/db';
 import { fail } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
@@ -34,15 +43,15 @@ function readDeal({ type, payload }: JobEnvelope): DealRow | undefined {
       ? undefined
       : { dealId: told.dealId, listingId: told.listingId, demandId: told.demandId, ...end };
   switch (type) {
-    case 'deal.opened': {
+    case DEAL_OPENED: {
       const opened = dealOpened.parse(payload);
       return make(opened, { outcome: 'open', lostBy: null, reason: null, named: opened.buyerNamed });
     }
-    case 'deal.answered':
+    case DEAL_ANSWERED:
       return make(dealAnswered.parse(payload), { outcome: 'open', lostBy: null, reason: null, named: true });
-    case 'contract.signed':
+    case CONTRACT_SIGNED:
       return make(contractSigned.parse(payload), { outcome: 'signed', lostBy: null, reason: null, named: true });
-    case 'deal.lost': {
+    case DEAL_LOST: {
       const lost = dealLost.parse(payload);
       return make(lost, { outcome: 'lost', lostBy: lost.lostBy, reason: lost.reason, named: lost.buyerNamed });
     }

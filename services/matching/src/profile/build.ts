@@ -144,7 +144,13 @@ function toProfile(record: MatchRecord, wording: StoredWording, { serving }: Pac
   };
 }
 
-function profileEventOf(type: string, side: PairSide, id: string, version: number, cause: JobEnvelope) {
+function profileEventOf(
+  type: typeof PROFILE_BUILT | typeof PROFILE_REMOVED,
+  side: PairSide,
+  id: string,
+  version: number,
+  cause: JobEnvelope,
+) {
   const payload: ProfileEvent = { side, id, cause: 'record' };
   return { type, key: id, version, payload, ...(cause.requestId ? { requestId: cause.requestId } : {}) };
 }

@@ -1,0 +1,43 @@
+import { assertInTime } from '@techbourse/platform';
+import { testSettings, waitFor } from '@techbourse/testkit';
+import { sql } from 'drizzle-orm';
+import { afterAll, expect, it } from 'vitest';
+import { connect } from './connect.ts';
+import { exclusively } from './exclusive.ts';
+
+const settings = await testSettings();
+const db = connect(settings.DATABASE_URL);
+await db.sql`create table public.step (by text not null)`;
+afterAll(() => db.close());
+
+it('runs once at a time, and again when it has ended or failed', async () => {
+  const goOn = Promise.withResolvers<void>();
+  const first = exclusively(db, 'sample', () => goOn.promise.then(() => 'done'));
+  await waitFor(async () => (await db.sql`select from pg_locks where locktype = 'advisory'`).length > 0);
+  await expect(exclusively(db, 'sample', async () => 'twice')).rejects.toMatchObject({ reason: 'exclusive.running' });
+  goOn.resolve();
+  expect(await first).toBe('done');
+  await expect(exclusively(db, 'sample', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+  expect(await exclusively(db, 'sample', async () => 'again')).toBe('again');
+});
+
+it('gives up its work when the connection that holds its lock is lost, before or while another takes it', async () => {
+  const endless = exclusively(db, 'endless', async () => {
+    for (;;) {
+      assertInTime();
+      await db.orm.execute(sql`insert into public.step values ('first')`);
+    }
+  });
+  const refused = expect(endless).rejects.toMatchObject({ kind: 'UNAVAILABLE', reason: 'exclusive.lost' });
+  await waitFor(async () => (await db.sql`select from public.step limit 1`).length > 0);
+  await db.sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()`;
+  await refused;
+  await db.sql`truncate public.step`;
+  expect(
+    await exclusively(db, 'endless', async () => {
+      await db.orm.execute(sql`insert into public.step values ('second')`);
+      return 'mine';
+    }),
+  ).toBe('mine');
+  expect(await db.sql`select distinct by from public.step`).toEqual([{ by: 'second' }]);
+});

@@ -1,0 +1,58 @@
+import { type Logger, type Sweep, startSweep } from '@techbourse/platform';
+import type { Database } from './connect.ts';
+
+/** How long sent events can be told again. Hours. */
+export const OUTBOX_KEEP_HOURS = 72;
+/** How long a repeat of a request with the same Idempotency-Key gets the first answer. Days. */
+export const ANSWERS_KEEP_DAYS = 7;
+
+const EVERY_MS = 10 * 60_000;
+/** Rows of one statement: few enough that it holds no lock for long. */
+const BATCH = 1000;
+
+type Tables = 'outbox' | 'idempotency';
+
+/**
+ * Takes away what a service's own tables need no longer, in small statements: sent events past the time in which they
+ * could be told again, and answers kept for repeats past theirs. Several processes may do it: they share the rows.
+ */
+export function startTidying(options: {
+  db: Database;
+  schema: string;
+  log: Logger;
+  tables?: readonly Tables[];
+}): Sweep {
+  const { db, schema, log, tables = ['outbox', 'idempotency'] } = options;
+  return startSweep({
+    ...{ name: `tidying ${schema}`, everyMs: EVERY_MS, log },
+    pass: async () => {
+      let more = false;
+      for (const table of tables) {
+        const gone =
+          table === 'outbox' ? await tidyOutbox(db, schema, OUTBOX_KEEP_HOURS) : await tidyAnswers(db, schema);
+        more ||= gone === BATCH;
+      }
+      return more;
+    },
+  });
+}
+
+/** One batch of sent events; how many there were. */
+export async function tidyOutbox(db: Database, schema: string, keepHours: number, most = BATCH): Promise<number> {
+  const table = db.sql(`${schema}.outbox`);
+  const gone = await db.sql`
+    delete from ${table} where seq in (
+      select seq from ${table} where sent and occurred_at < now() - make_interval(hours => ${keepHours})
+      order by occurred_at limit ${most} for update skip locked)`;
+  return gone.count;
+}
+
+/** One batch of answers; how many there were. */
+export async function tidyAnswers(db: Database, schema: string, most = BATCH): Promise<number> {
+  const table = db.sql(`${schema}.idempotency`);
+  const gone = await db.sql`
+    delete from ${table} where (organisation_id, key) in (
+      select organisation_id, key from ${table} where at < now() - make_interval(days => ${ANSWERS_KEEP_DAYS})
+      order by at limit ${most} for update skip locked)`;
+  return gone.count;
+}

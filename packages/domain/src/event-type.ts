@@ -1,0 +1,15 @@
+/** Everything that one part of the exchange tells the others. Their payloads are in the contract of who tells them. */
+export const eventTypes = [
+  ...(['listing.published', 'listing.identified', 'listing.withdrawn'] as const),
+  ...(['demand.opened', 'demand.closed'] as const),
+  ...(['profile.built', 'profile.removed', 'rematch.chunk_made', 'pairs.changed'] as const),
+  ...(['deal.opened', 'deal.answered', 'deal.lost', 'contract.signed'] as const),
+  // what a service holds, for others to compare, and what they ask to be told again
+  ...(['listing.digest', 'demand.digest', 'listing.missed', 'demand.missed'] as const),
+] as const;
+
+export type EventType = (typeof eventTypes)[number];
+
+export function isEventType(type: string): type is EventType {
+  return (eventTypes as readonly string[]).includes(type);
+}

@@ -1,0 +1,2 @@
+CREATE INDEX "idempotency_at" ON "contracts"."idempotency" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "outbox_sent" ON "contracts"."outbox" USING btree ("occurred_at") WHERE "contracts"."outbox"."sent";

@@ -1,0 +1,2 @@
+CREATE INDEX "idempotency_at" ON "demands"."idempotency" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "outbox_sent" ON "demands"."outbox" USING btree ("occurred_at") WHERE "demands"."outbox"."sent";

@@ -1,0 +1,2 @@
+CREATE INDEX "idempotency_at" ON "listings"."idempotency" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "outbox_sent" ON "listings"."outbox" USING btree ("occurred_at") WHERE "listings"."outbox"."sent";

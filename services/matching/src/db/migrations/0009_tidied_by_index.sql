@@ -1,0 +1,2 @@
+CREATE INDEX "idempotency_at" ON "matching"."idempotency" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "outbox_sent" ON "matching"."outbox" USING btree ("occurred_at") WHERE "matching"."outbox"."sent";
