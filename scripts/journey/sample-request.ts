@@ -50,7 +50,7 @@ const FORMATS: Record<string, string> = {
 };
 
 /** Fields whose rule the schema does not tell. */
-const NAMED: Record<string, unknown> = { amount: '100.00', currency: 'EUR', country: 'DE' };
+const NAMED: Record<string, unknown> = { amount: '100.00', currency: 'EUR', country: 'DE', number: 'CN110569471A' };
 
 /** Texts for patterns that our schemas have. The first that matches is taken. */
 const TEXTS = ['text', 'CN', '100.00', 'EUR', 'C02F 1/44', 'a'.repeat(64), 'A'.repeat(43), '2026-06', 'key-1', '1'];
