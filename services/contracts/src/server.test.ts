@@ -87,6 +87,8 @@ describe('a whole deal through the routes', () => {
     expect(strange.body.items).toEqual([]);
     for (const actor of [ANONYMOUS, company()]) {
       const chain = await send(actor, 'GET', '/ledger?view=chain');
+      const filtered = await send(actor, 'GET', '/ledger?view=chain&kind=contract.signed');
+      expect([filtered.status, filtered.body.reason]).toEqual([400, 'ledger.chain_filter']);
       expect(chain.body.items).toMatchObject([
         { seq: 3, content: null },
         { seq: 2, content: null },

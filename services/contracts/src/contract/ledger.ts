@@ -66,7 +66,9 @@ export const ledgerQuery = {
   view: z
     .enum(['own', 'chain'])
     .optional()
-    .describe('own: entries you may read (default with a key); chain: every entry, content where you may read it'),
+    .describe(
+      'own: entries you may read (default with a key); chain: every entry, unfiltered, content where you may read it',
+    ),
 };
 
 /** `problem`: what is wrong at `seq`, the first bad place; `head`: the number of the signed head, when it is about one. */

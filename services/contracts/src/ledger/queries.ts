@@ -1,4 +1,13 @@
-import { type Actor, assertMember, cursorKey, decodeCursor, isOperator, type Page, toPage } from '@techbourse/platform';
+import {
+  type Actor,
+  assertMember,
+  cursorKey,
+  decodeCursor,
+  fail,
+  isOperator,
+  type Page,
+  toPage,
+} from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type LedgerContent, type LedgerKind, ledgerContent } from '../contract/index.ts';
@@ -23,7 +32,7 @@ export async function listLedger(ctx: Context, actor: Actor, query: ListLedger):
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.big.min(1)]))[0] : undefined;
   const asks = { below, limit: query.limit + 1 };
   if (view === 'chain') {
-    // Filters would tell what an entry is about to those who may not read it.
+    assertNoFilter(query);
     const rows = await listEntries(ctx.db.orm, { ...asks, party: undefined, contract: undefined, kind: undefined });
     return listed(rows, query.limit, await readable(ctx, actor, rows));
   }
@@ -31,6 +40,19 @@ export async function listLedger(ctx: Context, actor: Actor, query: ListLedger):
   const party = isOperator(member) ? undefined : member.organisation.id;
   const rows = await listEntries(ctx.db.orm, { ...asks, party, contract: query.contract, kind: query.kind });
   return listed(rows, query.limit, () => true);
+}
+
+/** Filters of the chain would tell what an entry is about to those who may not read it. */
+function assertNoFilter(query: ListLedger): void {
+  const rule = 'ledger.chain_filter';
+  const message = 'The chain is listed whole; filters are for the view "own"';
+  const given = (['contract', 'kind'] as const).filter((name) => query[name] !== undefined);
+  if (given.length === 0) return;
+  throw fail.validation(
+    rule,
+    message,
+    given.map((name) => ({ pointer: `/${name}`, rule, message })),
+  );
 }
 
 async function readable(ctx: Context, actor: Actor, rows: readonly LedgerRow[]): Promise<(row: LedgerRow) => boolean> {

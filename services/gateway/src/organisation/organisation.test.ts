@@ -103,6 +103,15 @@ describe('organisations', () => {
     expect(seen).not.toHaveProperty('version');
   });
 
+  it('are vouched for by the operator, whose own standing nobody takes away', async () => {
+    const { items } = (await app.inject({ url: '/api/organisations?kind=operator', headers: asOperator })).json();
+    const taken = await app.inject({
+      ...{ method: 'POST', url: `/api/organisations/${items[0].id}/verify`, headers: asOperator },
+      payload: { verified: false },
+    });
+    expect(taken.json(), taken.body).toMatchObject({ status: 422, reason: 'organisation.verify.operator' });
+  });
+
   it('edit themselves at the version they saw, and are verified again when that concerns who they are', async () => {
     const mine = await newOrganisation(app, { verified: true });
     const other = await newOrganisation(app);

@@ -1,6 +1,6 @@
 import { writeAudit } from '@techbourse/db';
 import type { Organisation, Verification } from '@techbourse/gateway/contract';
-import { type Actor, assertOperator } from '@techbourse/platform';
+import { type Actor, assertOperator, fail } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { notFound, viewOf } from './organisation.ts';
@@ -18,6 +18,12 @@ export async function verifyOrganisation(
     const found = await lockOrganisation(tx, id);
     if (!found) throw notFound();
     if ((found.verifiedAt !== null) === input.verified) return found;
+    if (found.kind === 'operator') {
+      throw fail.invalidState(
+        'organisation.verify.operator',
+        'The operator vouches for others and is not verified itself',
+      );
+    }
     const now = ctx.clock.now();
     const values = { verifiedAt: input.verified ? now : null, version: found.version + 1, updatedAt: now };
     const changed = await updateOrganisation(tx, id, values);
