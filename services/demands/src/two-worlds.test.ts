@@ -22,6 +22,9 @@ type World = {
   see: (actor: Actor) => Promise<unknown[]>;
   search: (query: string) => Promise<Found>;
   ids: Map<string, string>;
+  /** The public record of a company changes, as the gateway tells of it. */
+  change: (company: Member) => Promise<unknown>;
+  written: () => Promise<unknown>;
   close(): Promise<void>;
 };
 const worlds: World[] = [];
@@ -76,7 +79,20 @@ async function makeWorld(imports: [Member, string[]][]): Promise<World> {
   };
   const search = async (query: string) =>
     (await app.inject({ url: `/demands/search?${query}`, headers: await actorHeaders() })).json() as Found;
-  return { see, search, ids, close };
+  const change = async (company: Member) => {
+    const headers = await actorHeaders(company);
+    const told = (await app.inject({ method: 'POST', url: '/demands/recheck', headers })).json();
+    for (const id of ids.values()) await indexDemand(ctx, { key: id });
+    return told;
+  };
+  const written = async () => [
+    await ctx.db
+      .sql`select id, state, version, content, shown_place, closes_at, updated_at from demands.demand order by id`,
+    await ctx.db.sql`select seq, type, key, version from demands.outbox order by seq`,
+    await ctx.db.sql`select count(*) from demands.demand_event`,
+    await ctx.db.sql`select count(*) from demands.demand_version`,
+  ];
+  return { see, search, ids, change, written, close };
 }
 
 const titleOf = (item: { title?: { en?: { text: string } } }) => item.title?.en?.text ?? '';
@@ -131,5 +147,27 @@ it('those of one day stand in the order of their random ids, and no cursor tells
     expect(found).toHaveLength(6);
     const unnamed = found.filter((item) => item.anonymous).map((item) => item.id);
     expect(unnamed).toEqual([...unnamed].sort());
+  }
+});
+
+it('a company that moves, is renamed or loses its verification moves nothing of its anonymous demands', async () => {
+  const [world, still] = worlds;
+  if (!world || !still) throw new Error('there are two worlds');
+  const before = await Promise.all([world.written(), ...readers.map(world.see)]);
+  const record = named.organisation;
+  const moved = { ...record, region: 'CN-GD', shownPlace: 'country' as const };
+  const records = [
+    moved,
+    { ...record, shownPlace: 'none' as const },
+    { ...record, country: 'DE', region: 'DE-BY' },
+    { ...moved, name: english('Zephyrine Water') },
+    { ...moved, name: english('Zephyrine Water'), verified: false },
+  ];
+  for (const organisation of records) {
+    expect(await world.change({ ...named, organisation })).toEqual({ checked: UNNAMED.length, held: [] });
+    expect(await Promise.all([world.written(), ...readers.map(world.see)])).toEqual(before);
+  }
+  for (const [at, reader] of readers.entries()) {
+    expect(withoutNamed(before[at + 1] as unknown[])).toEqual(withoutNamed(await still.see(reader)));
   }
 });

@@ -1,4 +1,5 @@
 import type { Member } from '@techbourse/platform';
+import { testOperator } from '@techbourse/testkit';
 import { afterAll, expect, it } from 'vitest';
 import { english, exampleDemand, testCompany, testContext } from '../testing.ts';
 import { createDemand } from './create.ts';
@@ -37,8 +38,10 @@ it('a demand that names its company by its new name goes back to draft, and open
   expect(await typesOf(id)).toEqual(['demand.opened', 'demand.closed']);
   expect(await getDemand(ctx, now, quiet)).toMatchObject({
     state: 'open',
+    version: 2,
     organisation: { name: english('Zephyrine Water') },
   });
+  expect(await typesOf(quiet)).toEqual(['demand.opened']);
   await expect(openDemand(ctx, now, id, { expectedVersion: 3 }, {})).rejects.toMatchObject({
     reason: 'demand.open.names_the_company',
   });
@@ -47,15 +50,34 @@ it('a demand that names its company by its new name goes back to draft, and open
   expect(await recheckDemands(ctx, now, {})).toEqual({ checked: 2, held: [] });
 });
 
-it('a place that fewer share is told no more, and nothing happens when nothing has changed', async () => {
+it('a place stays as it was told until its owner writes, and is then told as far as it is shared', async () => {
   const owner = testCompany({ name: 'Acme Pumps' });
   const id = await opened(owner);
-  const placeOf = async () => (await getDemand(ctx, testCompany(), id)).organisation;
-  expect(await placeOf()).toMatchObject({ country: 'CN', region: 'CN-HL' });
-  await recheckDemands(ctx, renamed(owner, 'Acme Pumps', { shownPlace: 'none' }), {});
-  expect(await placeOf()).toMatchObject({ id: null, country: null });
-  expect(JSON.stringify(await placeOf())).not.toContain('CN');
-  const { version } = await getDemand(ctx, owner, id);
-  await recheckDemands(ctx, renamed(owner, 'Acme Pumps', { shownPlace: 'none' }), {});
-  expect((await getDemand(ctx, owner, id)).version).toBe(version);
+  const stored = async () => (await ctx.db.sql`select version, updated_at from demands.demand where id = ${id}`)[0];
+  const before = [await getDemand(ctx, testCompany(), id), await stored()];
+  const moved = renamed(owner, 'Acme Pumps', { country: 'DE', region: 'DE-NW', shownPlace: 'country' });
+  for (const now of [moved, renamed(moved, 'Best Pumps'), renamed(moved, 'Best Pumps', { verified: false })]) {
+    expect(await recheckDemands(ctx, now, {})).toEqual({ checked: 1, held: [] });
+    expect([await getDemand(ctx, testCompany(), id), await stored()]).toEqual(before);
+  }
+  await updateDemand(ctx, moved, id, { tried: english('Lime'), expectedVersion: 2 }, {});
+  const { organisation } = await getDemand(ctx, testCompany(), id);
+  expect(organisation).toMatchObject({ id: null, country: 'DE' });
+  expect(organisation).not.toHaveProperty('region');
+});
+
+it('what the operator opens or edits is held against the name that its company has by then', async () => {
+  const owner = testCompany({ name: 'Acme Pumps', verified: false });
+  const operator = testOperator();
+  const tried = english('A unit of Zephyrine was too slow');
+  const { id } = await createDemand(ctx, owner, exampleDemand({ anonymous: true, tried }), {});
+  const shown = await createDemand(ctx, owner, exampleDemand({ anonymous: true }), {});
+  for (const each of [id, shown.id]) await openDemand(ctx, owner, each, { expectedVersion: 1 }, {});
+  await openDemand(ctx, operator, shown.id, { expectedVersion: 2 }, {});
+  expect(await recheckDemands(ctx, renamed(owner, 'Zephyrine Water'), {})).toEqual({ checked: 2, held: [] });
+  expect(await getDemand(ctx, owner, id)).toMatchObject({ state: 'in_review', version: 2 });
+  const refused = { reason: 'demand.open.names_the_company' };
+  await expect(openDemand(ctx, operator, id, { expectedVersion: 2 }, {})).rejects.toMatchObject(refused);
+  const edit = updateDemand(ctx, operator, shown.id, { tried, expectedVersion: 3 }, {});
+  await expect(edit).rejects.toMatchObject(refused);
 });

@@ -1,47 +1,50 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Actor, assertMember, type Call } from '@techbourse/platform';
+import { type Owner, owner } from '@techbourse/domain';
+import { type Actor, assertMember, type Call, type Member } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { Rechecked } from '../contract/requests.ts';
-import { ownerAfter, stateAfter } from './demand.ts';
+import { stateAfter } from './demand.ts';
 import { pointersNaming } from './naming.ts';
 import { recordChanges } from './record.ts';
-import { lockOpenUnnamed, nextVersion, writeDemands } from './store.ts';
+import { type DemandRecord, lockUnnamed, nextVersion, writeDemands, writeOwner } from './store.ts';
 
 /**
- * Holds the open anonymous demands of an organisation against what it is called now, and against how many share its place.
- * A demand whose text names it goes back to draft: its owner takes the name out and opens it again. The others learn of
- * the organisation as it is.
+ * Holds the anonymous demands of an organisation, open ones and those in review, against what it is called now. An open
+ * one whose text names it goes back to draft: its owner takes the name out and opens it again. Of the others nothing
+ * moves that anybody else sees, for a change in the moment of the organisation's own would tell whose they are: they
+ * learn the name for later checks, without a version, and keep their place until their owner's next write.
  */
 export async function recheckDemands(ctx: Context, actor: Actor, call: Call): Promise<Rechecked> {
   const member = assertMember(actor, 'demands:write');
   return ctx.db.orm.transaction(async (tx) => {
-    const open = await lockOpenUnnamed(tx, member.organisation.id);
-    const checked = open.map((before) => {
-      const owner = ownerAfter(member, before);
-      const isNamed = pointersNaming(before.content, owner.organisation).length > 0;
-      const isChanged = isNamed || !isDeepStrictEqual(owner, ownerOf(before));
-      const state = isNamed ? stateAfter(before.state, 'hold') : before.state;
-      return { before, isNamed, isChanged, next: nextVersion(before, { ...owner, state }) };
-    });
-    const changed = checked.filter(({ isChanged }) => isChanged);
+    const found = await lockUnnamed(tx, member.organisation.id);
+    const checked = found.map((before) => ({ before, organisation: renamed(before.organisation, member) }));
+    const [named, quiet] = [checked.filter(isShownNamed), checked.filter((each) => !isShownNamed(each))];
+    for (const { before, organisation } of quiet) {
+      if (!isDeepStrictEqual(organisation, before.organisation)) await writeOwner(tx, before.id, organisation);
+    }
     const written = await writeDemands(
       tx,
-      changed.map(({ next }) => next),
+      named.map(({ before, organisation }) =>
+        nextVersion(before, { organisation, state: stateAfter(before.state, 'hold') }),
+      ),
     );
-    const changes = changed.flatMap(({ before, isNamed }, index) => {
+    const reason = 'a text names the organisation by what it is called now';
+    const changes = named.flatMap(({ before }, index) => {
       const after = written[index];
-      if (!after) return [];
-      const reason = isNamed
-        ? 'a text names the organisation by what it is called now'
-        : 'the organisation has changed';
-      return [{ before, after, action: isNamed ? ('hold' as const) : ('edit' as const), reason }];
+      return after ? [{ before, after, action: 'hold' as const, reason }] : [];
     });
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, changes);
-    return { checked: open.length, held: checked.filter(({ isNamed }) => isNamed).map(({ before }) => before.id) };
+    return { checked: found.length, held: named.map(({ before }) => before.id) };
   });
 }
 
-const ownerOf = ({ organisation, shownPlace }: { organisation: unknown; shownPlace: unknown }) => ({
-  organisation,
-  shownPlace,
-});
+/** The owner under its present name, in the place that was told of it. */
+function renamed(before: Owner, { organisation }: Member): Owner {
+  return { ...before, name: owner.parse(organisation).name };
+}
+
+/** Those in review nobody sees yet: they are checked again when the operator opens them. */
+function isShownNamed({ before, organisation }: { before: DemandRecord; organisation: Owner }): boolean {
+  return before.state === 'open' && pointersNaming(before.content, organisation).length > 0;
+}

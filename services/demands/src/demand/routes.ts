@@ -141,7 +141,7 @@ function registerWrites(app: App, ctx: Context): void {
     '/demands/recheck',
     {
       schema: {
-        ...{ tags, summary: 'Hold your open anonymous demands against what your organisation is called now' },
+        ...{ tags, summary: 'Hold your anonymous demands against what your organisation is called now' },
         ...{ headers: callHeaders, response: { 200: recheckedSchema } },
       },
     },

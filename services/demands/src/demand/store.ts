@@ -1,5 +1,5 @@
 import type { Executor, Tx } from '@techbourse/db';
-import type { DemandOutcome, DemandState } from '@techbourse/domain';
+import type { DemandOutcome, DemandState, Owner } from '@techbourse/domain';
 import { type Actor, fail, isOperator, type Member } from '@techbourse/platform';
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
@@ -143,13 +143,13 @@ export async function lockLapsed(tx: Tx, now: Date, limit: number): Promise<Dema
   return rows.map(asRecord);
 }
 
-/** The open anonymous demands of an organisation, locked. */
-export async function lockOpenUnnamed(tx: Tx, organisationId: string): Promise<DemandRecord[]> {
+/** The anonymous demands of an organisation that are open or in review, locked. */
+export async function lockUnnamed(tx: Tx, organisationId: string): Promise<DemandRecord[]> {
   const isUnnamed = sql`${demand.content} ->> 'anonymous' = 'true'`;
   const rows = await tx
     .select()
     .from(demand)
-    .where(and(eq(demand.organisationId, organisationId), eq(demand.state, 'open'), isUnnamed))
+    .where(and(eq(demand.organisationId, organisationId), inArray(demand.state, ['in_review', 'open']), isUnnamed))
     .orderBy(asc(demand.id))
     .for('update');
   return rows.map(asRecord);
@@ -169,6 +169,11 @@ export async function lockEndless(tx: Tx, limit: number): Promise<DemandRecord[]
 /** Not a new version: nobody changed anything. */
 export async function writeClosing(tx: Tx, id: string, closesAt: Date): Promise<void> {
   await tx.update(demand).set({ closesAt }).where(eq(demand.id, id));
+}
+
+/** Not a new version, and no moment of change: what others see stays. */
+export async function writeOwner(tx: Tx, id: string, organisation: Owner): Promise<void> {
+  await tx.update(demand).set({ organisation }).where(eq(demand.id, id));
 }
 
 export async function countOpen(db: Executor): Promise<number> {

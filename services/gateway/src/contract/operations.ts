@@ -82,7 +82,7 @@ export const queueRebuildSchema = z
 export const recheckedSchema = z
   .object({
     organisations: z.int(),
-    checked: z.int().describe('open anonymous demands'),
+    checked: z.int().describe('anonymous demands, open or in review'),
     held: z.int().describe('back in draft: a text names their organisation'),
   })
   .meta({ id: 'RecheckedOrganisations' });

@@ -189,8 +189,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
     {
       schema: {
         tags,
-        summary:
-          'Hold open anonymous demands against the present names of all organisations and how many share a place',
+        summary: 'Hold anonymous demands against the present names of all organisations',
         response: { 200: recheckedSchema },
       },
     },

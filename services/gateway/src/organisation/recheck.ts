@@ -9,7 +9,7 @@ const PAGE = 200;
 const answer = z.object({ checked: z.int(), held: z.array(z.string()) });
 type Found = NonNullable<Awaited<ReturnType<typeof findSharing>>>;
 
-/** Has the anonymous demands of an organisation held against its present name and place. */
+/** Has the anonymous demands of an organisation held against its present name. */
 async function recheck(ctx: Context, { organisation, sharing }: Found, requestId: string) {
   const actor: Actor = {
     ...{ kind: 'system', id: 'organisations', scopes: ['demands:write'] },
@@ -28,7 +28,7 @@ export async function recheckAfterChange(ctx: Context, id: string, requestId: st
   }
 }
 
-/** For all organisations: names that changed while the demands service was away, places that more or fewer share. */
+/** For all organisations: names that changed while the demands service was away. */
 export async function recheckAll(ctx: Context, requestId: string) {
   const sum = { organisations: 0, checked: 0, held: 0 };
   for await (const page of allOrganisations(ctx.db.orm, PAGE)) {
