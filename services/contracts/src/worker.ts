@@ -1,7 +1,7 @@
 import { startRelay, watchQueue } from '@techbourse/db';
 import { type Sweep, startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
-import { registerMissing } from './asset/register.ts';
+import { enterJoins, registerMissing } from './asset/register.ts';
 import type { Context } from './context.ts';
 import { compareCopies } from './copy/compare.ts';
 import { copyRecord } from './copy/jobs.ts';
@@ -75,6 +75,7 @@ function registerAgain(ctx: Context): Sweep {
   return startSweep({
     ...{ name: 'assets', everyMs: REGISTER_EVERY_MS, log: ctx.log },
     pass: async () => {
+      await enterJoins(ctx);
       const listings = await registerMissing(ctx);
       if (listings > 0) ctx.log.info({ listings }, 'assets: listings registered');
       return false;

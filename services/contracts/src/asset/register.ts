@@ -3,8 +3,11 @@ import type { ListingIdentified } from '@techbourse/listings/contract';
 import { newId } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { findListing, type ListingCopy } from '../copy/store.ts';
+import type { LedgerClock } from '../ledger/clock.ts';
 import { vouchedFor } from '../title/desk-store.ts';
 import { registered as grantOfRow, grantsOn } from '../title/store.ts';
+import { enterEarlierJoins, joinAssets } from './join.ts';
+import { earlierJoins } from './join-store.ts';
 import { isNumber, namesOfListing } from './names.ts';
 import { isSameText, marksOf, type TextMark } from './same-text.ts';
 import { originalOwners } from './standing.ts';
@@ -12,7 +15,6 @@ import {
   findIdentity,
   insertAsset,
   insertNames,
-  joinAssets,
   keepIdentity,
   keepListingNames,
   keepMarks,
@@ -36,7 +38,7 @@ export async function registerListing(ctx: Context, id: string): Promise<void> {
   await ctx.db.orm.transaction(async (tx) => {
     await lockRegisterToChange(tx);
     const copy = await findListing(tx, id);
-    if (copy?.snapshot && copy.registeredVersion !== copy.version) await takeIn(tx, copy, ctx.clock.now());
+    if (copy?.snapshot && copy.registeredVersion !== copy.version) await takeIn(tx, copy, ctx.clock);
   });
 }
 
@@ -54,17 +56,22 @@ export async function identifyListing(ctx: Context, told: ListingIdentified, ver
  * The asset of a number, made when nothing is known of it. With `organisationId` its listings that quote the number are
  * taken in again, after it became their owner's. Within a transaction that may change the register.
  */
-export async function registerNumber(tx: Tx, name: string, now: Date, organisationId?: string): Promise<string> {
+export async function registerNumber(
+  tx: Tx,
+  name: string,
+  clock: LedgerClock,
+  organisationId?: string,
+): Promise<string> {
   const known = (await rootsOf(tx, [name])).get(name);
   if (known && organisationId) {
     for (const id of await listingsNamed(tx, name, organisationId)) {
       const copy = await findListing(tx, id);
-      if (copy) await takeIn(tx, copy, now);
+      if (copy) await takeIn(tx, copy, clock);
     }
   }
   if (known) return known;
   const id = newId();
-  await insertAsset(tx, id, now);
+  await insertAsset(tx, id, clock.now());
   await insertNames(tx, id, [name]);
   return id;
 }
@@ -80,10 +87,23 @@ export async function registerMissing(ctx: Context): Promise<number> {
   }
 }
 
-/** Within a transaction that may change the register. */
-export async function takeIn(tx: Tx, copy: ListingCopy, now: Date): Promise<void> {
+/** Enters into the ledger which assets became one before the ledger said so. */
+export async function enterJoins(ctx: Context): Promise<void> {
+  if ((await earlierJoins(ctx.db.orm)).size === 0) return;
+  await ctx.db.orm.transaction(async (tx) => {
+    await lockRegisterToChange(tx);
+    await enterEarlierJoins(tx, ctx.clock);
+  });
+}
+
+/**
+ * Within a transaction that may change the register. It may append to the ledger before the assets are locked: who may
+ * change the register is alone with it, and nobody holds an asset without holding the register still.
+ */
+export async function takeIn(tx: Tx, copy: ListingCopy, clock: LedgerClock): Promise<void> {
   const { id: listingId, snapshot } = copy;
   if (!snapshot) return;
+  const now = clock.now();
   const organisationId = snapshot.organisation.id;
   const shown = namesOfListing(snapshot);
   const identity = await findIdentity(tx, listingId);
@@ -100,13 +120,12 @@ export async function takeIn(tx: Tx, copy: ListingCopy, now: Date): Promise<void
   const own = await ownedBy(tx, organisationId, [...new Set([...known.values(), ...alike.values()])]);
   const [target = newId(), ...others] = own;
   if (own.length === 0) await insertAsset(tx, target, now);
-  await insertNames(
-    tx,
-    target,
-    names.filter((name) => !known.has(name)),
-  );
-  await joinAssets(tx, target, others);
+  const added = names.filter((name) => !known.has(name));
+  await insertNames(tx, target, added);
   await markRegistered(tx, listingId, copy.version);
+  // What a new asset is called is in the grants on it, but for names that no contract shows.
+  const grows = own.length > 0 ? added.length + others.length > 0 : added.some((name) => hidden.includes(name));
+  if (grows) await joinAssets(tx, clock, target, others);
 }
 
 /** Names of the owner's other listings that are copies of this one in other or the same words. */

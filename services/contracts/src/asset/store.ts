@@ -60,15 +60,6 @@ export async function insertNames(tx: Tx, assetId: string, names: readonly strin
   if (names.length > 0) await tx.insert(assetName).values(names.map((name) => ({ name, assetId })));
 }
 
-/** From now on these assets are one. */
-export async function joinAssets(tx: Tx, into: string, others: readonly string[]): Promise<void> {
-  if (others.length > 0)
-    await tx
-      .update(asset)
-      .set({ root: into })
-      .where(inArray(asset.root, [...others]));
-}
-
 /** Organisations whose listing stands for one of the names, the earliest first. */
 export async function listedFor(db: Db, names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return [];

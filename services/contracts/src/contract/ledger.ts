@@ -17,6 +17,7 @@ export const ledgerKinds = z
     'title.dispute_rejected',
     'title.standing_recorded',
     'title.standing_withdrawn',
+    'asset.joined',
     'ledger.clock_corrected',
   ])
   .meta({ id: 'LedgerKind' });
@@ -36,7 +37,9 @@ export const ledgerContent = z
     at: moment,
     contractId: id
       .nullable()
-      .describe('null: the entry concerns no contract: a word of the operator, the ledger itself'),
+      .describe(
+        'null: the entry concerns no contract: a word of the operator, names that became one asset, the ledger itself',
+      ),
     body: z.record(z.string(), z.unknown()),
     version: z.literal(2).optional().describe('2: `at` never falls; entries of the first version have none'),
   })

@@ -16,7 +16,8 @@ export const constraints = {
   refuse_change: { kind: 'INVALID_STATE', message: 'What is recorded is never changed or deleted' },
 
   asset_name_asset_id_asset_id_fk: 'There is no such asset',
-  check_asset: { kind: 'INVALID_STATE', message: 'Assets are joined, never taken apart' },
+  check_asset: { kind: 'INVALID_STATE', message: 'Assets are joined, never taken apart, each with its ledger entry' },
+  check_asset_name: { kind: 'INVALID_STATE', message: 'A name stays with its asset' },
 
   contract_change_closed_by: 'A proposed change is withdrawn by its proposer and declined by the other party',
   contract_change_closed_known: 'A proposed change is withdrawn or declined, nothing else',

@@ -217,15 +217,24 @@ export const contractAgency = schema.table(
 
 /**
  * What rights are granted on: a patent or family under all its numbers, or what a listing describes. Assets that turned
- * out to be one share their `root`.
+ * out to be one share their `root`. `joinedSeq`: entry by which it became part of another one; 0: before joins were
+ * entered into the ledger.
  */
 export const asset = schema.table(
   'asset',
-  { id: uuid('id').primaryKey(), root: uuid('root').notNull(), createdAt: moment('created_at').notNull() },
-  (table) => [index('asset_root').on(table.root)],
+  {
+    id: uuid('id').primaryKey(),
+    root: uuid('root').notNull(),
+    createdAt: moment('created_at').notNull(),
+    joinedSeq: seq('joined_seq'),
+  },
+  (table) => [index('asset_root').on(table.root), index('asset_joined').on(table.joinedSeq)],
 );
 
-/** Names by which an asset is found, each in its one form: `publication:US7318131`, `family:X1`, `listing:<id>`. */
+/**
+ * Names by which an asset is found, each in its one form: `publication:US7318131`, `family:X1`, `listing:<id>`.
+ * `ledgerSeq`: entry that says so; null: a name that its asset had from the first.
+ */
 export const assetName = schema.table(
   'asset_name',
   {
@@ -233,8 +242,9 @@ export const assetName = schema.table(
     assetId: uuid('asset_id')
       .notNull()
       .references(() => asset.id),
+    ledgerSeq: seq('ledger_seq'),
   },
-  (table) => [index('asset_name_of').on(table.assetId)],
+  (table) => [index('asset_name_of').on(table.assetId), index('asset_name_ledger').on(table.ledgerSeq)],
 );
 
 /** Which listing gives itself which names, and since when. `stands`: it was not withdrawn. */
@@ -515,7 +525,7 @@ export const ledgerEntry = schema.table(
     hash: text('hash').notNull().unique(),
     previousHash: text('previous_hash').notNull(),
     kind: text('kind').notNull(),
-    /** Null: the entry concerns the ledger itself. */
+    /** Null: the entry concerns no contract. */
     contractId: uuid('contract_id'),
     at: moment('at').notNull(),
     text: text('text').notNull(),

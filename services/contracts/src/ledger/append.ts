@@ -7,7 +7,7 @@ import { insertEntry, lockChain } from './store.ts';
 
 type Entry<Kind extends LedgerKind> = {
   kind: Kind;
-  /** Null for an entry that concerns the ledger itself. */
+  /** Null for an entry that concerns no contract. */
   contractId: string | null;
   /** What is recorded, given the time of the entry: what says when it happened says the same. */
   record: (at: Date) => RecordOf[Kind];

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { movableClock, testContext } from '../test/exchange.ts';
 import { ledgerKey } from '../test/keys.ts';
 import { ledgerWorld } from '../test/ledger-world.ts';
-import { disputedTitle } from '../test/rights.ts';
+import { disputedTitle, joinedAssets } from '../test/rights.ts';
 import { closeHeads } from './close-heads.ts';
 import { trustedKeys } from './keys.ts';
 import { verifyLedger, walkLedger } from './verify.ts';
@@ -24,6 +24,9 @@ const HELD: Record<string, string> = {
   confirmation: `exists (select from contracts.contract c where c.state = 'signed' and c.id = contract_id and c.version = t.version)`,
   contract_agency: 'true',
   title_grant: 'true',
+  // Every asset stands for itself or was joined by an entry; names are held once an entry or a contract gives them.
+  asset: 'true',
+  asset_name: 'ledger_seq is not null or exists (select from contracts.title_grant where t.name = any(names))',
   title_ruling: 'true',
   title_standing: 'true',
   contract_change: 'ledger_seq is not null',
@@ -46,8 +49,6 @@ const OUTSIDE: Record<string, string> = {
   migrations: 'which migrations ran',
   listing_copy: 'a copy of what another service says',
   demand_copy: 'a copy of what another service says',
-  asset: 'names that listings give themselves; on which asset a right was granted is in the grant itself',
-  asset_name: 'names that listings give themselves; those that a contract named are in the grant itself',
   listing_identity: 'a copy of what another service says',
   title_dispute: 'what somebody claims; what was decided about it is a ruling',
   listing_name: 'a copy of what another service says',
@@ -62,6 +63,7 @@ const OUTSIDE: Record<string, string> = {
 const DECIDES_NOTHING: Record<string, string> = {
   'contract_change.proposed_at':
     'the change counts from its confirmation; when it was proposed only bounds how long it stayed open',
+  'asset.created_at': 'nothing is read from it',
   'title_standing.recorded_at': 'the word counts from its entry',
   'tree_head.edge': 'saves reading again; believed only where it gives the signed root',
 };
@@ -79,6 +81,7 @@ afterAll(async () => {
 beforeAll(async () => {
   await ledgerWorld(ctx, clock, key.privateKey);
   await disputedTitle(ctx);
+  await joinedAssets(ctx);
   clock.set('2026-11-26T00:05:00.000Z');
   await closeHeads(ctx, key.privateKey);
   clock.set('2026-11-26T01:05:00.000Z');

@@ -1,4 +1,5 @@
 import { fromMinor } from '@techbourse/domain';
+import type { Join } from '../asset/join-store.ts';
 import type { LedgerKind } from '../contract/index.ts';
 import type { ChangeRow } from '../technology-contract/additions-store.ts';
 import type { AnswerRow, PaymentRow, VoidRow } from '../technology-contract/payment-store.ts';
@@ -36,6 +37,7 @@ export type RecordOf = {
   'title.dispute_rejected': Recorded<RulingRow>;
   'title.standing_recorded': Omit<StandingRow, 'ledgerSeq' | 'recordedAt'>;
   'title.standing_withdrawn': Omit<StandingRow, 'recordedAt'>;
+  'asset.joined': Join;
   'ledger.clock_corrected': ClockCorrected;
 };
 
@@ -59,6 +61,7 @@ const FORMS: { [Kind in LedgerKind]: readonly ((record: RecordOf[Kind]) => Facts
   'title.dispute_rejected': [rulingFacts],
   'title.standing_recorded': [standingFacts],
   'title.standing_withdrawn': [standingWithdrawnFacts],
+  'asset.joined': [joinFacts],
   'ledger.clock_corrected': [
     ({ reason, aheadTo, correctedBy, actorId }) => ({
       ...{ reason, correctedBy, actorId, aheadTo: aheadTo?.toISOString() ?? null },
@@ -235,6 +238,10 @@ function standingFacts(row: Omit<StandingRow, 'ledgerSeq' | 'recordedAt'>): Fact
 function standingWithdrawnFacts(row: Omit<StandingRow, 'recordedAt'>): Facts {
   const { id: standingId, withdrawnReason: reason, withdrawnBy } = row;
   return { standingId, reason, withdrawnBy };
+}
+
+function joinFacts({ assetId, joined, names }: Join): Facts {
+  return { assetId, joined: [...joined].sort(), names: [...names].sort() };
 }
 
 function changeFacts(row: Recorded<ChangeRow>): Facts {

@@ -1,4 +1,5 @@
 import type { Tx } from '@techbourse/db';
+import { joinFault, joinsBy, type KeptJoins } from '../asset/join-store.ts';
 import { type LedgerFault, type LedgerKind, ledgerContent } from '../contract/index.ts';
 import { type Attachments, recordedBy, signedWith, terminationsOf } from '../technology-contract/additions-store.ts';
 import {
@@ -32,6 +33,7 @@ export type Records = Attachments & {
   roots: AssetRoots;
   rulings: readonly RulingRow[];
   standings: readonly StandingRow[];
+  joins: KeptJoins;
 };
 
 /** The records that a page of entries speaks of, and no others: a contract may have thousands of payments. */
@@ -53,6 +55,7 @@ export async function loadRecords(tx: Tx, rows: readonly ChainRow[]): Promise<Re
       tx,
       rows.map((row) => row.seq),
     )),
+    joins: await joinsBy(tx, rows),
     released: await rulingsOf(tx, signed),
     roots: await rootsOfGrants(tx, given.grants),
     contracts,
@@ -123,6 +126,7 @@ function foundFor(
   form: number,
   records: Records,
 ): Found | undefined {
+  if (kind === 'asset.joined') return joinFound(seq, form, records);
   const decided = deskFound(seq, kind, form, records);
   if (decided) return decided;
   const of = <T extends { contractId: string }>(rows: readonly T[]) =>
@@ -189,6 +193,13 @@ function foundFor(
       return { what, body: bodyIn(kind, form, row), ownHash: { kept: row.hash, computed }, fault };
     }
   }
+}
+
+/** Names and assets that became one, by the rows that name the entry. */
+function joinFound(seq: number, form: number, records: Records): Found | undefined {
+  const join = records.joins.bySeq.get(seq);
+  if (!join) return undefined;
+  return { what: 'join of assets', body: bodyIn('asset.joined', form, join), fault: joinFault(join, records.joins) };
 }
 
 /** What the operator decided about titles. */

@@ -2,6 +2,8 @@ import type { Executor, Tx } from '@techbourse/db';
 import { and, asc, desc, eq, gt, type InferSelectModel, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { LedgerFault } from '../contract/index.ts';
 import {
+  asset,
+  assetName,
   contract,
   contractChange,
   ledgerEntry,
@@ -142,6 +144,8 @@ export async function firstRecordWithoutEntry(tx: Tx): Promise<LedgerFault | und
       from ${contractChange} where ledger_seq is not null
     union all select ledger_seq, contract_id,
       case outcome when 'released' then 'title.released' else 'title.dispute_rejected' end from ${titleRuling}
+    union all select joined_seq, null, 'asset.joined' from ${asset} where joined_seq > 0
+    union all select ledger_seq, null, 'asset.joined' from ${assetName} where ledger_seq is not null
     union all select ledger_seq, null, 'title.standing_recorded' from ${titleStanding}
     union all select withdrawn_seq, null, 'title.standing_withdrawn' from ${titleStanding} where num_nonnulls(withdrawn_by, withdrawn_reason, withdrawn_seq) > 0`;
   const rows = await tx.execute<{ seq: string | null; kind: string }>(sql`

@@ -1,4 +1,5 @@
 import type { Tx } from '@techbourse/db';
+import { looseAsset } from '../asset/join-store.ts';
 import type { Context } from '../context.ts';
 import type { KeptHead, LedgerFault, LedgerVerification } from '../contract/index.ts';
 import { type ChainLink, type ChainRow, contentFault, linkFault, timeFault } from './check.ts';
@@ -82,7 +83,8 @@ async function walkEntries(tx: Tx, rules: HeadRules, heads: Heads, kept: KeptHea
     }
     if (rows.length < PAGE) break;
   }
-  return end(outside ?? heads.faultAtEnd(tree.size, firstDay));
+  const loose = outside ?? heads.faultAtEnd(tree.size, firstDay) ?? (await assetFault(tx, tree.size));
+  return end(loose);
 }
 
 function entryFault(last: ChainLink | null, row: ChainRow, records: Records): LedgerFault | undefined {
@@ -93,6 +95,12 @@ function entryFault(last: ChainLink | null, row: ChainRow, records: Records): Le
     const message = `Entry ${row.seq} or its record cannot be read (${error instanceof Error ? error.message : error})`;
     return { seq: row.seq, problem: 'record_changed', message };
   }
+}
+
+/** What is wrong with the register of assets where no entry speaks of it. */
+async function assetFault(tx: Tx, seq: number): Promise<LedgerFault | undefined> {
+  const message = await looseAsset(tx);
+  return message === undefined ? undefined : { seq, problem: 'record_changed', message };
 }
 
 /** The first place where the records, by themselves, break the ledger: one whose entry is gone, a moment too fine. */

@@ -36,7 +36,7 @@ export async function confirmContract(
     assertSameText(contract, input);
     await assertTermsStand(tx, deal, contract);
     const at = ctx.clock.now();
-    const grants = await claimTitle(tx, { member, contract }, at);
+    const grants = await claimTitle(tx, { member, contract }, ctx.clock);
     const { version, hash } = contract;
     const organisationId = member.organisation.id;
     const isNew = await insertConfirmation(tx, {

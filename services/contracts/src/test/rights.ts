@@ -76,3 +76,22 @@ export async function disputedTitle(ctx: Context): Promise<void> {
   const { id: mistaken } = await vouch(seller);
   await withdrawStanding(ctx, operator, mistaken, { reason: 'a mistake' }, {});
 }
+
+/**
+ * One asset, made of two: an application that was licensed, a publication with a listing of its own, and the listing that
+ * shows that both are one patent. And an asset of somebody else.
+ */
+export async function joinedAssets(ctx: Context) {
+  const [seller, stranger] = [university(), university()];
+  const [application, publication, foreign] = ['CN201910823456.0', 'CN119000002A', 'CN119000003A'];
+  const licensed = await publish(ctx, seller, { patent: { applicationNumber: application } });
+  const other = await publish(ctx, seller, { patent: { publicationNumber: publication } });
+  const { id: contractId } = await signedContract(ctx, {
+    ...{ seller, buyer: company(), listing: licensed, draft: licence() },
+  });
+  const shows = await publish(ctx, seller, {
+    patent: { applicationNumber: application, publicationNumber: publication },
+  });
+  const strange = await publish(ctx, stranger, { patent: { publicationNumber: foreign } });
+  return { seller, contractId, licensed, other, shows, strange };
+}

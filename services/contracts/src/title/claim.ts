@@ -5,6 +5,7 @@ import { ownersOf, takeIn } from '../asset/register.ts';
 import { insertAsset, insertNames, lockAssets, lockRegister, lockRegisterToChange, rootsOf } from '../asset/store.ts';
 import type { ContractTerms } from '../contract/index.ts';
 import { copiesOf } from '../copy/store.ts';
+import type { LedgerClock } from '../ledger/clock.ts';
 import { grantOf, type RegisteredGrant, type WantedGrant } from './grant.ts';
 import { type GrantRow, grantsOn, registered } from './store.ts';
 import { judgeGrant, type Refusal } from './title.ts';
@@ -20,11 +21,11 @@ type Claiming = { member: Member; contract: { id: string; sellerId: string; buye
  * is a party of that one, and else only that there is one.
  * @throws CONFLICT
  */
-export async function claimTitle(tx: Tx, { member, contract }: Claiming, now: Date): Promise<NewGrant[]> {
+export async function claimTitle(tx: Tx, { member, contract }: Claiming, clock: LedgerClock): Promise<NewGrant[]> {
   const grant = grantOf(contract.terms);
   if (!grant) return [];
   const names = [...new Set(contract.terms.assets.map(nameInForm))];
-  await openRegister(tx, names, contract.terms, now);
+  await openRegister(tx, names, contract.terms, clock);
   const roots = await rootsOf(tx, names);
   const assets = new Map<string, string[]>();
   for (const name of names) {
@@ -57,18 +58,18 @@ export async function claimTitle(tx: Tx, { member, contract }: Claiming, now: Da
 }
 
 /** Holds the register still, with every name of the contract in it. */
-async function openRegister(tx: Tx, names: readonly string[], terms: ContractTerms, now: Date): Promise<void> {
+async function openRegister(tx: Tx, names: readonly string[], terms: ContractTerms, clock: LedgerClock): Promise<void> {
   const listings = terms.listings.map((quote) => quote.listingId);
   const stale = (await copiesOf(tx, listings)).filter((copy) => copy.registeredVersion !== copy.version);
   if (stale.length === 0 && (await rootsOf(tx, names)).size === names.length) return lockRegister(tx);
   await lockRegisterToChange(tx);
   for (const copy of await copiesOf(tx, listings)) {
-    if (copy.registeredVersion !== copy.version) await takeIn(tx, copy, now);
+    if (copy.registeredVersion !== copy.version) await takeIn(tx, copy, clock);
   }
   const known = await rootsOf(tx, names);
   for (const name of names.filter((one) => !known.has(one))) {
     const id = newId();
-    await insertAsset(tx, id, now);
+    await insertAsset(tx, id, clock.now());
     await insertNames(tx, id, [name]);
   }
 }

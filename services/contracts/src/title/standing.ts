@@ -32,13 +32,13 @@ export async function recordStanding(
       ...{ id: newId(), name, number, organisationId, reason, recordedBy: operator.organisation.id },
       ...{ withdrawnReason: null, withdrawnBy: null, withdrawnSeq: null },
     };
-    await lockAssets(tx, [await registerNumber(tx, name, ctx.clock.now())]);
+    await lockAssets(tx, [await registerNumber(tx, name, ctx.clock)]);
     const { content, hash, at } = await appendEntry(tx, ctx.clock, {
       ...{ kind: 'title.standing_recorded', contractId: null, record: () => row },
     });
     await insertStanding(tx, { ...row, recordedAt: at, ledgerSeq: content.seq });
     // Listings of the organisation that quote the number may be joined with it now.
-    await registerNumber(tx, name, ctx.clock.now(), organisationId);
+    await registerNumber(tx, name, ctx.clock, organisationId);
     await writeAudit(tx, audit, actor, [
       { action: 'title.record_standing', subject: row.id, data: { number, organisationId, seq: content.seq } },
     ]);
