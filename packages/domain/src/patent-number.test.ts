@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chineseCheckDigit } from './patent-forms.ts';
-import { applicationNumber, bareNumber, patentKeys, publicationNumber, readPatentNumber } from './patent-number.ts';
+import { chineseCheckDigit, patentForms } from './patent-forms.ts';
+import {
+  applicationNumber,
+  bareNumber,
+  patentKeys,
+  patentName,
+  patentNameInForm,
+  publicationNumber,
+  readPatentNumber,
+} from './patent-number.ts';
 
 const spellings: [string, 'application' | 'publication', string][] = [
   ['CN110569471A', 'publication', 'CN110569471A'],
@@ -54,6 +62,17 @@ const spellings: [string, 'application' | 'publication', string][] = [
   ['EP-1234567-B1', 'publication', 'EP1234567B1'],
   ['EP0001234567B1', 'publication', 'EP1234567B1'],
   ['WO-2019123456-A1', 'publication', 'WO2019123456A1'],
+  // Without the zeros that the office begins them with.
+  ['US 09/139,127', 'application', 'US09/139127'],
+  ['US 9/139,127', 'application', 'US09/139127'],
+  ['US-09/139,127', 'application', 'US09/139127'],
+  ['EP 02712345.6', 'application', 'EP02712345.6'],
+  ['EP-2712345.6', 'application', 'EP02712345.6'],
+  ['GB812345.6', 'application', 'GB0812345.6'],
+  ['CN 2123456.6', 'application', 'CN02123456.6'],
+  ['EP712345B1', 'publication', 'EP0712345B1'],
+  ['EP712345', 'publication', 'EP0712345'],
+  ['EP000712345B1', 'publication', 'EP0712345B1'],
 ];
 
 describe('patent numbers', () => {
@@ -128,5 +147,42 @@ describe('patentKeys', () => {
       expect(patentKeys({ publicationNumber: filled })).toEqual(patentKeys({ publicationNumber: bare }));
     }
     expect(bareNumber('US07318131B2')).toBe('US7318131');
+  });
+});
+
+describe('the name of a patent', () => {
+  const right = (text: string) => {
+    const read = readPatentNumber(text);
+    const digit = read.ok ? undefined : /should be (.)$/.exec(read.message)?.[1];
+    return digit ? text.slice(0, -1) + digit : text;
+  };
+  const forms = patentForms.map(
+    (form) => [`${form.office || 'any'} ${form.role} ${form.pattern.source}`, form] as const,
+  );
+
+  it.each(forms)('is one in every spelling, and in its form already: %s', (_name, { pattern, role }) => {
+    const schema = role === 'application' ? applicationNumber : publicationNumber;
+    fc.assert(
+      fc.property(fc.stringMatching(pattern).map(right), (text) => {
+        const given = schema.safeParse(text);
+        fc.pre(given.success);
+        const number = given.data ?? '';
+        const name = patentName(number);
+        expect(name).toMatch(/^(application|publication):/);
+        expect(patentNameInForm(name)).toBe(name);
+        expect(patentName(number.toLowerCase())).toBe(name);
+        expect(patentName(number.replace(/^[A-Z]{2}/, '$& '))).toBe(name);
+        expect(patentName(number.replace(/^([A-Z]{2})(?=\d)/, '$1-'))).toBe(name);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps what kind of number it is, of a name of before too', () => {
+    expect(patentName('JP2019-123456A')).toBe('publication:JP2019-123456');
+    expect(patentNameInForm('publication:JP2019-123456')).toBe('publication:JP2019-123456');
+    expect(patentNameInForm('publication:EP0712345')).toBe(patentName('EP 0712345 B1'));
+    expect(patentNameInForm('application:US09/139127')).toBe(patentName('US 09/139,127'));
+    expect(patentNameInForm('family:0123')).toBe('family:0123');
   });
 });

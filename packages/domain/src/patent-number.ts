@@ -42,9 +42,31 @@ function flatten(text: string): string {
     .replace(/[,\s\u00a0]+/gu, '');
 }
 
-/** The number without what fills it up: `US07318131B2` and `US-7318131-B2` are how registers write US7318131B2. */
-function withoutFilling(flat: string): string {
-  return withoutZeros(flat.replaceAll('-', ''));
+/**
+ * How else a number that says nothing as it stands may be meant, the likeliest first: with dashes (`US-7318131-B2`), filled
+ * up (`US07318131B2`), or without the zeros that its office begins it with (`US 9/139,127`, `EP 712345 B1`).
+ */
+function otherSpellings(flat: string): string[] {
+  const plain = flat.replaceAll('-', '');
+  const bare = withoutZeros(plain);
+  return [...new Set([plain, bare, filled(bare)])].filter((text) => text !== flat);
+}
+
+// Offices whose numbers have one length, and what follows the digits that are filled up with zeros.
+const LENGTHS: readonly { fits: RegExp; length: number }[] = [
+  { fits: /^(US)(\d)(\/\d{6})$/, length: 2 },
+  { fits: /^(EP)(\d{6,7})(\.\d)$/, length: 8 },
+  { fits: /^(EP)(\d{4,6})((?:[AB][1-9])?)$/, length: 7 },
+  { fits: /^(GB)(\d{4,6})(\.\d)$/, length: 7 },
+  { fits: /^(CN)(\d{6,7})(\.[\dX])$/, length: 8 },
+];
+
+function filled(bare: string): string {
+  for (const { fits, length } of LENGTHS) {
+    const [, office = '', digits = '', rest = ''] = fits.exec(bare) ?? [];
+    if (office) return `${office}${digits.padStart(length, '0')}${rest}`;
+  }
+  return bare;
 }
 
 /** Without the zeros between office (and the letters of a series) and the first other digit. */
@@ -79,10 +101,12 @@ export function readPatentNumber(text: string, role?: PatentRole): PatentNumberR
   const flat = text.length > 60 ? '' : flatten(text);
   const read = readFlat(flat, text.slice(0, 40), role);
   if (read.ok || !UNREAD.has(read.rule)) return read;
-  // Filling is left out only when the number says nothing with it: zeros and dashes belong to some offices' forms.
-  const bare = withoutFilling(flat);
-  const again = bare === flat ? read : readFlat(bare, text.slice(0, 40), role);
-  return again.ok || !UNREAD.has(again.rule) ? again : read;
+  // Only when the number says nothing as it stands: zeros and dashes belong to some offices' forms.
+  for (const spelling of otherSpellings(flat)) {
+    const again = readFlat(spelling, text.slice(0, 40), role);
+    if (again.ok || !UNREAD.has(again.rule)) return again;
+  }
+  return read;
 }
 
 const UNREAD: ReadonlySet<string> = new Set<PatentNumberRule>(['patent_number.format', 'patent_number.office']);
@@ -151,6 +175,28 @@ export function bareNumber(text: string): string {
   if (!read.ok) return text;
   const { number, kind } = read.value;
   return withoutZeros(kind && number.endsWith(kind) ? number.slice(0, -kind.length) : number);
+}
+
+/**
+ * The name of a patent by its number, with what kind of number it is: an application and a publication of the same digits
+ * may be two patents. What cannot be read keeps its text.
+ *
+ * @example patentName('US 09/139,127') // 'application:US9/139127'
+ */
+export function patentName(text: string): string {
+  const read = readPatentNumber(text);
+  return read.ok ? `${read.value.role}:${bareNumber(text)}` : `number:${text}`;
+}
+
+/**
+ * The one form of a patent's name that was written earlier, when zeros still filled names up. A name in its form stays as
+ * it is: what kind of number it is and its digits are not read anew, since a bare number does not tell them.
+ *
+ * @example patentNameInForm('publication:EP0712345') // 'publication:EP712345'
+ */
+export function patentNameInForm(name: string): string {
+  const [, kind = '', number = ''] = /^(application:|publication:)(.+)$/.exec(name) ?? [];
+  return kind ? `${kind}${withoutZeros(number)}` : name;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { bareNumber, readPatentNumber } from '@techbourse/domain';
+import { patentName as numberName } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/contract';
 
 type Named = Pick<ListingSnapshot, 'id'> & {
@@ -22,17 +22,7 @@ export function assetsOf(listings: readonly ListingSnapshot[], patents: readonly
   return [...new Set([...listings.flatMap(namesOfListing), ...patents.map(numberName)])].sort();
 }
 
-export function numberName(text: string): string {
-  const read = readPatentNumber(text);
-  return read.ok ? `${read.value.role}:${bareNumber(text)}` : `number:${text}`;
-}
-
-/** The present form of a name that was written into a text earlier. */
-export function nameInForm(name: string): string {
-  const at = name.indexOf(':');
-  const kind = name.slice(0, at);
-  return kind === 'application' || kind === 'publication' ? numberName(name.slice(at + 1)) : name;
-}
+export { patentName as numberName, patentNameInForm as nameInForm } from '@techbourse/domain';
 
 /** Whether the name is a number of a patent or its family, which say what the patent is whatever a text says. */
 export function isNumber(name: string): boolean {

@@ -15,8 +15,8 @@ export function grantFault(
   isTerminated: boolean,
 ): string | undefined {
   const grant = grantOf(contract.terms);
-  const named = new Set(rows.flatMap((row) => row.names.map(nameInForm)));
-  const missing = grant ? contract.terms.assets.filter((name) => !named.has(nameInForm(name))) : [];
+  const named = new Set(rows.flatMap((row) => row.names.map(digitsOf)));
+  const missing = grant ? contract.terms.assets.filter((name) => !named.has(digitsOf(name))) : [];
   if (missing.length > 0) return `the register of grants lacks ${missing.join(', ')}`;
   for (const row of rows) {
     const expected = {
@@ -37,6 +37,12 @@ export function grantFault(
     if (differing.length > 0) return `the register of grants was changed: ${differing.join(', ')}`;
   }
   return undefined;
+}
+
+/** The name without what kind of number it is: grants of before may call a publication an application of its digits. */
+function digitsOf(name: string): string {
+  const number = /^(?:application|publication):(.+)$/.exec(nameInForm(name))?.[1];
+  return number?.replaceAll('-', '') ?? name;
 }
 
 /** Whether the grants of a contract end with its termination, and never later than their term. */
