@@ -314,11 +314,14 @@ export const fingerprints = schema.table(
     id: uuid('id').notNull(),
     bands: integer('bands').array().notNull(),
     patents: text('patents').array().notNull(),
+    /** Transaction that wrote the row last: who looked before a lock finds what came meanwhile. */
+    changedIn: xid8('changed_in').notNull().default(sql`pg_current_xact_id()`),
   },
   (table) => [
     primaryKey({ columns: [table.side, table.id] }),
     // Without the list of what is not yet merged in: a look-up would have to go through it.
     index('fingerprints_bands').using('gin', table.bands).with({ fastupdate: false }),
+    index('fingerprints_changed_in').on(table.changedIn),
     index('fingerprints_patents').using('gin', table.patents).with({ fastupdate: false }),
   ],
 );

@@ -1,13 +1,14 @@
-import { exclusively, type Tx, writeEvents } from '@techbourse/db';
+import { type Executor, exclusively, writeEvents } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import type { OperationProgress } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { outbox } from '../db/schema.ts';
 import { countOpenProfiles } from '../profile/store.ts';
+import { type Look, lookForSame } from './look.ts';
 import { regroup } from './regroup.ts';
-import { openIds, readFingerprints, readTexts } from './store.ts';
+import { findUnchanged, lockDuplicates, openIds, readFingerprints, readSnapshot, readTexts } from './store.ts';
 
-/** Records of one transaction, which keeps others from grouping meanwhile: a fraction of a second. */
+/** Records that are compared and then grouped in one transaction, which keeps others from grouping for a moment. */
 const PAGE = 50;
 
 /**
@@ -23,7 +24,7 @@ export function regroupEverything(
     const progress = { done: 0, total: open.listings + open.demands };
     for (const side of ['listing', 'demand'] as const) {
       for await (const ids of openIds(ctx.db.orm, side, PAGE)) {
-        await ctx.db.orm.transaction((tx) => regroupPage(tx, side, ids));
+        for (let left = ids; left.length > 0; ) left = await regroupPage(ctx.db.orm, side, left);
         progress.done += ids.length;
         onProgress({ ...progress });
       }
@@ -32,9 +33,24 @@ export function regroupEverything(
   });
 }
 
-async function regroupPage(tx: Tx, side: PairSide, ids: readonly string[]): Promise<void> {
-  const texts = await readTexts(tx, side, ids);
-  const known = await readFingerprints(tx, side, ids);
+/** Returns those that were written while they were compared: what was found of them holds no longer. */
+async function regroupPage(db: Executor, side: PairSide, ids: readonly string[]): Promise<string[]> {
+  const snapshot = await readSnapshot(db);
+  const looks = await lookAtPage(db, side, ids);
+  return db.transaction(async (tx) => {
+    await lockDuplicates(tx, side);
+    const unchanged = await findUnchanged(tx, side, [...looks.keys()], snapshot);
+    for (const [id, look] of looks) {
+      if (unchanged.has(id)) await writeEvents(tx, outbox, await regroup(tx, { side, id }, look, { anew: true }));
+    }
+    return [...looks.keys()].filter((id) => !unchanged.has(id));
+  });
+}
+
+async function lookAtPage(db: Executor, side: PairSide, ids: readonly string[]): Promise<Map<string, Look>> {
+  const texts = await readTexts(db, side, ids);
+  const known = await readFingerprints(db, side, ids);
+  const looks = new Map<string, Look>();
   for (const id of ids) {
     const text = texts.get(id);
     // It left meanwhile, and took its links along.
@@ -43,6 +59,7 @@ async function regroupPage(tx: Tx, side: PairSide, ids: readonly string[]): Prom
     // One that had no bands was too short, or its text is not its owner's; only its own event can tell otherwise.
     const isByText = before === undefined || before.bands.length > 0;
     const identity = { text: isByText ? text : undefined, patents: before?.patents ?? [] };
-    await writeEvents(tx, outbox, await regroup(tx, { side, id }, identity, { anew: true }));
+    looks.set(id, await lookForSame(db, { side, id }, identity));
   }
+  return looks;
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
 import { deliver, empty, restarted, testWorker } from '../testing-jobs.ts';
+import { lookForSame } from './look.ts';
 import { regroupEverything } from './rebuild.ts';
 import { regroup } from './regroup.ts';
 
@@ -20,8 +21,10 @@ async function groups(side = 'listing'): Promise<string[][]> {
 }
 
 const ids = Array.from({ length: 7 }, (_, i) => `00000000-0000-7000-8000-00000000000${i}`);
-const put = (id: string, patents: readonly string[]) =>
-  ctx.db.orm.transaction((tx) => regroup(tx, { side: 'listing', id }, { text: undefined, patents }));
+const put = async (id: string, patents: readonly string[]) => {
+  const look = await lookForSame(ctx.db.orm, { side: 'listing', id }, { text: undefined, patents });
+  return ctx.db.orm.transaction((tx) => regroup(tx, { side: 'listing', id }, look));
+};
 const take = (id: string) => ctx.db.orm.transaction((tx) => regroup(tx, { side: 'listing', id }, undefined));
 
 /** Components of the records by shared patents, the slow and plain way. */

@@ -2,16 +2,14 @@ import type { NewEvent, Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { PROFILE_BUILT, type ProfileEvent } from '../contract/events.ts';
 import { otherSide } from '../retrieval/retriever.ts';
-import { bandsOf, type ComparedText, isSameText } from './fingerprint.ts';
+import { type Look, lookAgain } from './look.ts';
 import {
   countLinked,
-  findCandidates,
   groupsOf,
   linksOf,
   listKeepers,
   lockDuplicates,
   membersOf,
-  readTexts,
   removeFingerprint,
   renameGroups,
   replaceLinks,
@@ -19,17 +17,11 @@ import {
   setGroups,
 } from './store.ts';
 
-/** By what a record may be the same as another. */
-export interface Identity {
-  /** Undefined for a text that is not the owner's: the class title of an unpublished invention. */
-  readonly text: ComparedText | undefined;
-  readonly patents: readonly string[];
-}
-
 /**
- * Finds the near-duplicates of a record that was written or left (`identity` undefined), and brings the groups it
- * touches up to date. Groups are what hangs together by links, and a link depends on two records only: the groups are
- * the same whatever came first, and right again when one leaves.
+ * Brings the groups up to date with a record that was written, by what a look found (`look`), or left (`look` undefined).
+ * Groups are what hangs together by links, and a link depends on two records only: the groups are the same whatever came
+ * first, and right again when one leaves. From here to the end of the transaction no other of the side does the same;
+ * what was compared before is not compared again.
  *
  * @param options.anew the groups that are there are not relied on: all that hangs together is walked.
  * @returns Events for the lists that must be paired anew: others were put together or taken apart.
@@ -37,14 +29,15 @@ export interface Identity {
 export async function regroup(
   tx: Tx,
   record: { readonly side: PairSide; readonly id: string },
-  identity: Identity | undefined,
+  look: Look | undefined,
   { anew = false }: { anew?: boolean } = {},
 ): Promise<NewEvent[]> {
   const { side, id } = record;
   await lockDuplicates(tx, side);
   const before = (await linksOf(tx, side, [id])).map(({ a, b }) => (a === id ? b : a));
-  const same = identity ? await findSame(tx, side, id, identity) : [];
-  if (!identity) await removeFingerprint(tx, side, id);
+  if (look) await saveFingerprint(tx, side, id, look.fingerprint, { unlessSame: anew });
+  else await removeFingerprint(tx, side, id);
+  const same = look ? await lookAgain(tx, record, look) : [];
   if (before.length === 0 && same.length === 0) return [];
   await replaceLinks(tx, side, id, same);
   const moved = anew ? await walk(tx, side, id, [...before, ...same]) : await move(tx, side, id, before, same);
@@ -117,19 +110,6 @@ async function leave(tx: Tx, side: PairSide, id: string, before: readonly string
   const alone = rest.length === 1 ? rest : [];
   await setGroups(tx, side, new Map([id, ...alone].map((one) => [one, undefined])));
   if (name !== undefined && groups.includes(id)) await renameGroups(tx, side, [id], name);
-}
-
-async function findSame(tx: Tx, side: PairSide, id: string, { text, patents }: Identity): Promise<string[]> {
-  const fingerprint = { bands: bandsOf(text?.terms), patents };
-  await saveFingerprint(tx, side, id, fingerprint);
-  if (fingerprint.bands.length === 0 && patents.length === 0) return [];
-  const candidates = await findCandidates(tx, side, id, fingerprint);
-  const doubtful = candidates.flatMap((one) => (one.samePatent ? [] : [one.id]));
-  const texts = await readTexts(tx, side, doubtful);
-  return candidates.flatMap((one) => {
-    const other = texts.get(one.id);
-    return one.samePatent || (text && other && isSameText(text, other)) ? [one.id] : [];
-  });
 }
 
 /** The group of every record that hangs together with one of these: the smallest id, undefined for who is alone. */

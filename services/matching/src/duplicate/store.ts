@@ -1,6 +1,6 @@
 import { type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { duplicateGroups, duplicateLinks, fingerprints, pairs, profiles } from '../db/schema.ts';
 import { unpackProfile } from '../profile/pack.ts';
 import type { ComparedText } from './fingerprint.ts';
@@ -14,17 +14,32 @@ export interface Fingerprint {
 /** Candidates looked at for one record: a text posted more often than this may fall into more than one group. */
 const CANDIDATES_MAX = 200;
 
-/** One at a time finds and groups duplicates of a side: two that come at once would not see each other. */
+/**
+ * One at a time takes the last look and groups the duplicates of a side: two that come at once would not see each other.
+ * Held to the end of the transaction, so nothing slow follows it.
+ */
 export async function lockDuplicates(tx: Tx, side: PairSide): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`duplicates:${side}`}, 0))`);
 }
 
-export async function saveFingerprint(tx: Tx, side: PairSide, id: string, { bands, patents }: Fingerprint) {
-  const values = { bands: [...bands], patents: [...patents] };
+/** @param options.unlessSame leaves the row of an unchanged record as it is, so that it does not look new. */
+export async function saveFingerprint(
+  tx: Tx,
+  side: PairSide,
+  id: string,
+  { bands, patents }: Fingerprint,
+  { unlessSame }: { unlessSame: boolean },
+): Promise<void> {
+  const values = { bands: [...bands], patents: [...patents], changedIn: sql`pg_current_xact_id()` };
+  const isOther = sql`${fingerprints.bands} <> excluded.bands or ${fingerprints.patents} <> excluded.patents`;
   await tx
     .insert(fingerprints)
     .values({ side, id, ...values })
-    .onConflictDoUpdate({ target: [fingerprints.side, fingerprints.id], set: values });
+    .onConflictDoUpdate({
+      target: [fingerprints.side, fingerprints.id],
+      set: values,
+      ...(unlessSame ? { setWhere: isOther } : {}),
+    });
 }
 
 export async function removeFingerprint(tx: Tx, side: PairSide, id: string): Promise<void> {
@@ -33,15 +48,41 @@ export async function removeFingerprint(tx: Tx, side: PairSide, id: string): Pro
 
 /** Fingerprints of some records as they are kept. */
 export async function readFingerprints(
-  tx: Tx,
+  db: Executor | Tx,
   side: PairSide,
   ids: readonly string[],
 ): Promise<Map<string, Fingerprint>> {
-  const rows = await tx
+  const rows = await db
     .select({ id: fingerprints.id, bands: fingerprints.bands, patents: fingerprints.patents })
     .from(fingerprints)
     .where(and(eq(fingerprints.side, side), inArray(fingerprints.id, [...ids])));
   return new Map(rows.map(({ id, ...fingerprint }) => [id, fingerprint]));
+}
+
+/** Which transactions are over at present, as text: what they wrote is seen by whoever reads from now on. */
+export async function readSnapshot(db: Executor | Tx): Promise<string> {
+  const [row] = await db.execute<{ snapshot: string }>(sql`select pg_current_snapshot()::text as snapshot`);
+  // A select without a table has one row.
+  return row?.snapshot as string;
+}
+
+/** Those of some records that are open, and were written by nobody since a snapshot. */
+export async function findUnchanged(
+  tx: Tx,
+  side: PairSide,
+  ids: readonly string[],
+  snapshot: string,
+): Promise<Set<string>> {
+  const rows = await tx
+    .select({ id: profiles.id })
+    .from(profiles)
+    .where(
+      and(
+        ...[eq(profiles.side, side), eq(profiles.open, true), inArray(profiles.id, [...ids])],
+        sql`pg_visible_in_snapshot(${profiles.changedIn}, ${snapshot}::pg_snapshot)`,
+      ),
+    );
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Ids of open records of a side, in pages. */
@@ -61,28 +102,75 @@ export async function* openIds(db: Executor, side: PairSide, page: number): Asyn
   }
 }
 
+export interface Candidate extends Record<string, unknown> {
+  readonly id: string;
+  readonly samePatent: boolean;
+}
+
 /** Records that may be the same, most shared bands first. */
 export async function findCandidates(
+  db: Executor | Tx,
+  side: PairSide,
+  id: string,
+  fingerprint: Fingerprint,
+): Promise<Candidate[]> {
+  return likeliest(db, side, id, fingerprint, sql`true`);
+}
+
+/** Those among them whose fingerprint came or changed since a snapshot. */
+export async function findNewCandidates(
   tx: Tx,
   side: PairSide,
   id: string,
+  fingerprint: Fingerprint,
+  snapshot: string,
+): Promise<Candidate[]> {
+  const since = sql`${snapshot}::pg_snapshot`;
+  const isNew = sql`changed_in >= pg_snapshot_xmin(${since}) and not pg_visible_in_snapshot(changed_in, ${since})`;
+  return likeliest(tx, side, id, fingerprint, isNew);
+}
+
+async function likeliest(
+  db: Executor | Tx,
+  side: PairSide,
+  id: string,
   { bands, patents }: Fingerprint,
-): Promise<{ id: string; samePatent: boolean }[]> {
+  isWanted: SQL,
+): Promise<Candidate[]> {
   const [ownBands, ownPatents] = [sql`${sql.param([...bands])}::int[]`, sql`${sql.param([...patents])}::text[]`];
   return [
-    ...(await tx.execute<{ id: string; samePatent: boolean }>(sql`
+    ...(await db.execute<Candidate>(sql`
       select id, patents && ${ownPatents} as "samePatent" from matching.fingerprints
-      where side = ${side} and id <> ${id}::uuid and (bands && ${ownBands} or patents && ${ownPatents})
+      where side = ${side} and id <> ${id}::uuid and (bands && ${ownBands} or patents && ${ownPatents}) and ${isWanted}
       order by patents && ${ownPatents} desc,
         (select count(*) from unnest(bands) band where band = any(${ownBands})) desc, id
       limit ${CANDIDATES_MAX}`)),
   ];
 }
 
+/** Those of some records whose fingerprint stands as it did at a snapshot. */
+export async function findStanding(
+  tx: Tx,
+  side: PairSide,
+  ids: readonly string[],
+  snapshot: string,
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.execute<{ id: string }>(sql`
+    select id from matching.fingerprints
+    where side = ${side} and id = any(${sql.param([...ids])}::uuid[])
+      and pg_visible_in_snapshot(changed_in, ${snapshot}::pg_snapshot)`);
+  return rows.map((row) => row.id);
+}
+
 /** Texts of open records as they are compared. */
-export async function readTexts(tx: Tx, side: PairSide, ids: readonly string[]): Promise<Map<string, ComparedText>> {
+export async function readTexts(
+  db: Executor | Tx,
+  side: PairSide,
+  ids: readonly string[],
+): Promise<Map<string, ComparedText>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx
+  const rows = await db
     .select({ id: profiles.id, packed: profiles.packed, embedder: profiles.embedder })
     .from(profiles)
     .where(and(eq(profiles.side, side), eq(profiles.open, true), inArray(profiles.id, [...ids])));

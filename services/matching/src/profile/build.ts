@@ -8,12 +8,13 @@ import type { WorkerContext } from '../context.ts';
 import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../contract/events.ts';
 import { outbox } from '../db/schema.ts';
 import { isSameText } from '../duplicate/fingerprint.ts';
-import { type Identity, regroup } from '../duplicate/regroup.ts';
+import { type Identity, lookForSame } from '../duplicate/look.ts';
+import { regroup } from '../duplicate/regroup.ts';
 import { comparedText } from '../duplicate/store.ts';
 import { findEmbedding, lockEmbedding, saveVectors } from '../embedding/store.ts';
 import { type PackedForAll, packForAll, readEmbedding } from '../embedding/vectors.ts';
 import { wordingOf } from './analyse.ts';
-import { changeCorpus } from './corpus-store.ts';
+import { changeCorpus, foreseeCorpus } from './corpus-store.ts';
 import { demandRecord } from './demand-record.ts';
 import { keyTerms } from './key-terms.ts';
 import { listingRecord } from './listing-record.ts';
@@ -58,6 +59,8 @@ async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvel
   for (;;) {
     const state = await readEmbedding(ctx);
     const packed = await packForAll(ctx, state, wording, side);
+    // Compared before anything is locked: inside only what came meanwhile is looked at.
+    const look = await lookForSame(ctx.db.orm, record, identityOf(record, packed));
     const saved = await ctx.db.orm.transaction(async (tx) => {
       await lockEmbedding(tx, 'shared');
       const now = await findEmbedding(tx);
@@ -67,12 +70,14 @@ async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvel
       const head = await findProfileHead(tx, side, id);
       if (head && head.version >= version) return true;
       const before = head?.open ? await findCountedWording(tx, side, id) : undefined;
-      const corpus = await changeCorpus(tx, side, before, wording);
+      const corpus = await foreseeCorpus(tx, side, before, wording);
       const textSince = await textSinceOf(tx, record, packed, envelope.occurredAt);
       await saveProfile(tx, { ...toProfile(record, wording, packed, keyTerms(wording, corpus)), textSince });
       if (packed.target) await saveVectors(tx, { side, id, version, ...packed.target });
-      const regrouped = await regroup(tx, record, identityOf(record, packed));
+      // Other records wait for these two until this one is written: always last, and in this order.
+      const regrouped = await regroup(tx, record, look);
       await writeEvents(tx, outbox, [profileEventOf(PROFILE_BUILT, side, id, version, envelope), ...regrouped]);
+      await changeCorpus(tx, side, before, wording);
       return true;
     });
     if (saved) return;
@@ -91,10 +96,11 @@ async function remove(
     await lockProfile(tx, side, id);
     const head = await findProfileHead(tx, side, id);
     if (head && head.version >= version) return;
-    if (head?.open) await changeCorpus(tx, side, await findCountedWording(tx, side, id), undefined);
+    const before = head?.open ? await findCountedWording(tx, side, id) : undefined;
     await closeProfile(tx, { side, id, version, organisationId });
     const regrouped = head?.open ? await regroup(tx, { side, id }, undefined) : [];
     await writeEvents(tx, outbox, [profileEventOf(PROFILE_REMOVED, side, id, version, envelope), ...regrouped]);
+    await changeCorpus(tx, side, before, undefined);
   });
 }
 

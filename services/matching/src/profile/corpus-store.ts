@@ -1,59 +1,88 @@
-import type { Executor, Tx } from '@techbourse/db';
+import { type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
 import { isPairOfWords, type Space, spaces } from '../scoring/profile.ts';
 import type { StoredTerm, StoredWording } from './store.ts';
 
-export interface CorpusChange {
-  /** Records of both sides that hold each word, after the change. */
+export interface CorpusView {
+  /** Records of both sides that hold each word of the record. */
   readonly frequencies: ReadonlyMap<string, number>;
-  /** Open records of both sides, after the change. */
+  /** Open records of both sides. */
   readonly documents: number;
 }
 
 const isWord = ([term]: StoredTerm) => !isPairOfWords(term);
 
 /**
- * Moves the statistics from what a record said to what it says. The totals come first: their few rows make writers
- * queue there, so that two never hold words the other waits for.
+ * The statistics as they will be when a record says `after` instead of `before`. What others are about to change is not
+ * in them: for measures that need not be exact, and need no lock.
+ */
+export async function foreseeCorpus(
+  db: Executor | Tx,
+  side: PairSide,
+  before: StoredWording | undefined,
+  after: StoredWording,
+): Promise<CorpusView> {
+  const [said, says] = [wordsOf(before), wordsOf(after)];
+  const words = [...says];
+  const totals = totalsOf(before, after);
+  const terms = await prepared<{ term: string; n: number }>(
+    db,
+    sql`
+    select term, listings + demands as n from matching.corpus_terms where term = any(${sql.param(words)}::text[])`,
+  );
+  const documents = await prepared<{ space: Space; n: number }>(
+    db,
+    sql`select space, sum(documents)::int as n from matching.corpus_totals group by space`,
+  );
+  const [known, counted] = [
+    new Map(terms.map((row) => [row.term, row.n])),
+    new Map(documents.map((row) => [row.space, row.n])),
+  ];
+  return {
+    frequencies: new Map(words.map((word) => [word, (known.get(word) ?? 0) + (said.has(word) ? 0 : 1)])),
+    documents: Math.max(0, ...totals.map((one) => (counted.get(one.space) ?? 0) + one.documents)),
+  };
+}
+
+/**
+ * Moves the statistics from what a record said to what it says. Other writers wait from here to the end of the
+ * transaction, so this comes last in it. The totals come before the words, and the words in their order: no two writers
+ * hold rows that the other waits for.
  */
 export async function changeCorpus(
   tx: Tx,
   side: PairSide,
   before: StoredWording | undefined,
   after: StoredWording | undefined,
-): Promise<CorpusChange> {
-  const totals = spaces.flatMap((space) => {
-    const [had, has] = [before?.terms[space], after?.terms[space]];
-    if (!had && !has) return [];
-    return [{ space, documents: (has ? 1 : 0) - (had ? 1 : 0), words: wordsIn(has) - wordsIn(had) }];
-  });
-  if (totals.length === 0) return { frequencies: new Map(), documents: 0 };
-  const changed = await tx.execute<{ documents: number }>(sql`
-    with changed as (
+): Promise<void> {
+  const [said, says] = [wordsOf(before), wordsOf(after)];
+  const words = [...new Set([...said, ...says])].filter((word) => said.has(word) !== says.has(word));
+  const totals = totalsOf(before, after).filter((one) => one.documents !== 0 || one.words !== 0);
+  if (totals.length > 0) {
+    await tx.execute(sql`
       insert into matching.corpus_totals (side, space, documents, words)
       select ${side}, space, documents, words
       from jsonb_to_recordset(${JSON.stringify(totals)}::jsonb) as x(space text, documents int, words int) order by space
       on conflict (side, space) do update set
-        documents = corpus_totals.documents + excluded.documents, words = corpus_totals.words + excluded.words
-      returning space, documents)
-    select coalesce(max(changed.documents + coalesce(other.documents, 0)), 0)::int as documents
-    from changed left join matching.corpus_totals other on other.space = changed.space and other.side <> ${side}`);
-
-  const [said, says] = [wordsOf(before), wordsOf(after)];
-  const words = [...new Set([...said, ...says])];
-  const steps = words.map((word) => (says.has(word) ? 1 : 0) - (said.has(word) ? 1 : 0));
-  const rows = await tx.execute<{ term: string; n: number }>(sql`
+        documents = corpus_totals.documents + excluded.documents, words = corpus_totals.words + excluded.words`);
+  }
+  if (words.length === 0) return;
+  const steps = words.map((word) => (says.has(word) ? 1 : -1));
+  await tx.execute(sql`
     insert into matching.corpus_terms (term, listings, demands)
     select term, ${side === 'listing' ? sql`step` : sql`0`}, ${side === 'demand' ? sql`step` : sql`0`}
     from unnest(${sql.param(words)}::text[], ${sql.param(steps)}::int[]) as x(term, step) order by term
     on conflict (term) do update set
-      listings = corpus_terms.listings + excluded.listings, demands = corpus_terms.demands + excluded.demands
-    returning term, listings + demands as n`);
-  return {
-    frequencies: new Map(rows.map((row) => [row.term, row.n])),
-    documents: changed[0]?.documents ?? 0,
-  };
+      listings = corpus_terms.listings + excluded.listings, demands = corpus_terms.demands + excluded.demands`);
+}
+
+function totalsOf(before: StoredWording | undefined, after: StoredWording | undefined) {
+  return spaces.flatMap((space) => {
+    const [had, has] = [before?.terms[space], after?.terms[space]];
+    if (!had && !has) return [];
+    return [{ space, documents: (has ? 1 : 0) - (had ? 1 : 0), words: wordsIn(has) - wordsIn(had) }];
+  });
 }
 
 function wordsOf(wording: StoredWording | undefined): Set<string> {

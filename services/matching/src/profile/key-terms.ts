@@ -1,12 +1,12 @@
 import { keyTerms as bestTerms } from '@techbourse/text';
 import { spaces } from '../scoring/profile.ts';
-import type { CorpusChange } from './corpus-store.ts';
+import type { CorpusView } from './corpus-store.ts';
 import type { StoredWording } from './store.ts';
 
 const KEPT = 10;
 
 /** The ten most telling words of a record as written. Of the space of its own language, which says more than a gloss. */
-export function keyTerms(wording: StoredWording, corpus: CorpusChange): string[] {
+export function keyTerms(wording: StoredWording, corpus: CorpusView): string[] {
   const space = spaces.findLast((one) => (wording.terms[one]?.length ?? 0) > 0);
   const terms = (space && wording.terms[space]) ?? [];
   const counts = new Map(terms.filter(([term]) => corpus.frequencies.has(term)).map(([term, n]) => [term, n] as const));

@@ -1,0 +1,2 @@
+ALTER TABLE "matching"."fingerprints" ADD COLUMN "changed_in" "xid8" DEFAULT pg_current_xact_id() NOT NULL;--> statement-breakpoint
+CREATE INDEX "fingerprints_changed_in" ON "matching"."fingerprints" USING btree ("changed_in");

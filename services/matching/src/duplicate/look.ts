@@ -1,0 +1,69 @@
+import type { Executor, Tx } from '@techbourse/db';
+import type { PairSide } from '@techbourse/domain';
+import { bandsOf, type ComparedText, isSameText } from './fingerprint.ts';
+import {
+  type Candidate,
+  type Fingerprint,
+  findCandidates,
+  findNewCandidates,
+  findStanding,
+  readSnapshot,
+  readTexts,
+} from './store.ts';
+
+/** By what a record may be the same as another. */
+export interface Identity {
+  /** Undefined for a text that is not the owner's: the class title of an unpublished invention. */
+  readonly text: ComparedText | undefined;
+  readonly patents: readonly string[];
+}
+
+/** What a record was found to be the same as. */
+export interface Look {
+  readonly identity: Identity;
+  readonly fingerprint: Fingerprint;
+  readonly same: readonly string[];
+  /** All that was written by then was looked at. */
+  readonly snapshot: string;
+}
+
+interface Looking {
+  readonly side: PairSide;
+  readonly id: string;
+}
+
+/** Compares a record with all that may be the same. The slow part: it holds no lock, and wants none. */
+export async function lookForSame(db: Executor | Tx, { side, id }: Looking, identity: Identity): Promise<Look> {
+  const fingerprint = { bands: bandsOf(identity.text?.terms), patents: identity.patents };
+  // Before the candidates are read: what is written in between is looked at twice and never missed.
+  const snapshot = await readSnapshot(db);
+  const candidates = isEmpty(fingerprint) ? [] : await findCandidates(db, side, id, fingerprint);
+  return { identity, fingerprint, snapshot, same: await compare(db, side, identity, candidates) };
+}
+
+/** What a record is the same as now, for who holds the lock: only what came or changed since the look is compared. */
+export async function lookAgain(tx: Tx, { side, id }: Looking, look: Look): Promise<string[]> {
+  const { identity, fingerprint, same, snapshot } = look;
+  if (isEmpty(fingerprint)) return [];
+  const standing = await findStanding(tx, side, same, snapshot);
+  const candidates = await findNewCandidates(tx, side, id, fingerprint, snapshot);
+  return [...standing, ...(await compare(tx, side, identity, candidates))];
+}
+
+async function compare(
+  db: Executor | Tx,
+  side: PairSide,
+  { text }: Identity,
+  candidates: readonly Candidate[],
+): Promise<string[]> {
+  const doubtful = text ? candidates.flatMap((one) => (one.samePatent ? [] : [one.id])) : [];
+  const texts = await readTexts(db, side, doubtful);
+  return candidates.flatMap((one) => {
+    const other = texts.get(one.id);
+    return one.samePatent || (text && other && isSameText(text, other)) ? [one.id] : [];
+  });
+}
+
+function isEmpty({ bands, patents }: Fingerprint): boolean {
+  return bands.length === 0 && patents.length === 0;
+}
