@@ -42,7 +42,7 @@ const contractParty = z
   .strictObject({
     organisationId: id,
     role: contractRoles.schema,
-    name: plainText({ max: 300 }).describe('as signed'),
+    name: plainText({ max: 300 }).describe('as signed: a name of the organisation in the register, in any language'),
     identifiers: organisationIdentifiers.optional(),
     representative: plainText({ max: 200 }).optional(),
   })

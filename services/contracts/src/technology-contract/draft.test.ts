@@ -12,6 +12,8 @@ import { getContract, listContracts, listVersions } from './queries.ts';
 const ctx = await testContext();
 afterAll(() => ctx.close());
 
+const nameOf = ({ organisation }: { organisation: { name: object } }) =>
+  Object.values(organisation.name as Record<string, { text: string }>)[0]?.text ?? '';
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 
 describe('drafting', () => {
@@ -65,6 +67,7 @@ describe('drafting', () => {
       '/licence contract.licence',
       '/assignment contract.assignment',
       '/parties/1/organisationId contract.party',
+      '/parties/0/name contract.party_name',
       '/agencies/0/bothSidesDeclared contract.agency_both_sides',
       '/listings/0/listingId contract.listing',
       '/listings contract.listing_missing',
@@ -73,11 +76,31 @@ describe('drafting', () => {
     ]);
   });
 
+  it('names the parties as the register does, in any of its languages, and as nobody else', async () => {
+    const { id, seller, buyer } = await startDeal(ctx);
+    const [sells, buys] = [nameOf(seller), nameOf(buyer)];
+    const parties = (name: string) => [
+      { organisationId: seller.organisation.id, role: 'seller' as const, name: sells },
+      { organisationId: buyer.organisation.id, role: 'buyer' as const, name },
+    ];
+    const draft = (name: string) => draftContract(ctx, seller, id, licenceDraft({ parties: parties(name) }), {});
+    for (const name of ['Siemens AG', sells, `${buys} Ltd`, buys.slice(1)]) {
+      await expect(draft(name)).rejects.toMatchObject({
+        ...{ kind: 'VALIDATION', issues: [{ pointer: '/parties/1/name', rule: 'contract.party_name' }] },
+      });
+    }
+    const made = await draft(buys);
+    const edit = { expectedVersion: 1, parties: parties('Siemens AG') };
+    await expect(editContract(ctx, buyer, made.id, edit, {})).rejects.toMatchObject({
+      issues: [{ pointer: '/parties/1/name' }],
+    });
+  });
+
   it('makes both sides partners in a cooperative development, and only there', async () => {
     const { id, seller, buyer } = await startDeal(ctx);
     const development = { type: 'development' as const, kind: 'cooperative_development' as const, licence: undefined };
     const parties = [seller, buyer].map((member) => ({
-      ...{ organisationId: member.organisation.id, role: 'partner' as const, name: 'One of us' },
+      ...{ organisationId: member.organisation.id, role: 'partner' as const, name: nameOf(member) },
     }));
     await expect(draftContract(ctx, seller, id, licenceDraft({ parties }), {})).rejects.toMatchObject({
       issues: [{ rule: 'contract.party_role' }, { rule: 'contract.party_role' }],

@@ -41,6 +41,15 @@ function defaultParties(draft: DraftContractRequest, frame: Frame): ContractTerm
   ];
 }
 
+/** The names of an organisation are those of the register, in any of their languages, whatever the width and spaces. */
+function isNameOf(party: Owner, name: string): boolean {
+  return Object.values(party.name).some((text) => text !== undefined && plainName(text.text) === plainName(name));
+}
+
+function plainName(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+}
+
 function nameOf(party: Owner): string {
   return pickText(party.name)?.text ?? party.id;
 }
@@ -92,6 +101,12 @@ function partyIssues(terms: ContractTerms, frame: Frame): Issue[] {
     if (party.role === role) return [];
     return [issue(['parties', index, 'role'], 'contract.party_role', `This organisation is the ${role} here`)];
   });
+  for (const [index, party] of terms.parties.entries()) {
+    const known = [frame.seller, frame.buyer].find((owner) => owner.id === party.organisationId);
+    if (!known || isNameOf(known, party.name)) continue;
+    const message = `The name of this party is that of the register: ${nameOf(known)}`;
+    issues.push(issue(['parties', index, 'name'], 'contract.party_name', message));
+  }
   if (new Set(terms.parties.map((party) => party.organisationId)).size < terms.parties.length) {
     issues.push(issue(['parties'], 'contract.party', 'The two parties must differ'));
   }
