@@ -22,6 +22,11 @@ export function searchKeyOf(service, masterKey) {
   return createHmac('sha256', masterKey).update(SERVICES[service].uid).digest('hex');
 }
 
+/** What the key of a service opens, and what it may do there. */
+export function searchRightsOf(service, indexPrefix = '') {
+  return { indexes: SERVICES[service].indexes.map((name) => indexPrefix + name), actions: ACTIONS };
+}
+
 /**
  * Makes the services' keys where they are missing or may do something else: at a first start, after a release with other
  * indexes, and after the engine lost its data, which takes its keys along.
@@ -29,11 +34,11 @@ export function searchKeyOf(service, masterKey) {
  * @param {{ url: string, masterKey: string, indexPrefix?: string }} options
  */
 export async function ensureSearchKeys({ url, masterKey, indexPrefix = '' }) {
-  for (const [service, { uid, indexes: names }] of Object.entries(SERVICES)) {
-    const indexes = names.map((name) => indexPrefix + name);
+  for (const [service, { uid }] of Object.entries(SERVICES)) {
+    const { indexes, actions } = searchRightsOf(service, indexPrefix);
     const found = await ask(url, masterKey, 'GET', `/keys/${uid}`);
     if (found.status === 200) {
-      if (isSame(found.body.indexes, indexes) && isSame(found.body.actions, ACTIONS)) continue;
+      if (isSame(found.body.indexes, indexes) && isSame(found.body.actions, actions)) continue;
       await asked(ask(url, masterKey, 'DELETE', `/keys/${uid}`), [204, 404]);
     }
     const key = {
@@ -41,7 +46,7 @@ export async function ensureSearchKeys({ url, masterKey, indexPrefix = '' }) {
       name: service,
       description: `of the service ${service}`,
       indexes,
-      actions: ACTIONS,
+      actions,
       expiresAt: null,
     };
     await asked(ask(url, masterKey, 'POST', '/keys', key), [201, 409]); // 409: another start was faster

@@ -135,10 +135,10 @@ const ids: Record<string, string> = {};
 
 beforeAll(async () => {
   const settings = await testSettings();
-  const listings = listingsContext(readListingsConfig(asService(settings, 'listings')));
-  const demands = demandsContext(readDemandsConfig(asService(settings, 'demands')));
-  const contracts = contractsContext(readContractsConfig(asService(settings, 'contracts')));
-  const matching = matchingContext(readMatchingConfig(asService(settings, 'matching')));
+  const listings = listingsContext(readListingsConfig(await asService(settings, 'listings')));
+  const demands = demandsContext(readDemandsConfig(await asService(settings, 'demands')));
+  const contracts = contractsContext(readContractsConfig(await asService(settings, 'contracts')));
+  const matching = matchingContext(readMatchingConfig(await asService(settings, 'matching')));
   closing.push(listings.close, demands.close, contracts.close, matching.close);
   const apps: [string, App][] = [
     ['listings', await listingsServer(listings)],

@@ -7,6 +7,7 @@ import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { startEngines } from '../../infra/local/engines.mjs';
 import { SCHEMA_OF, SCHEMAS } from '../../infra/prepare/schemas.mjs';
+import { SEARCH_SERVICES, searchRightsOf } from '../../infra/prepare/search-keys.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const TEMPLATE = 'techbourse_template';
@@ -42,6 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     redisUrl: engines.redisUrl,
     meiliUrl: engines.meiliUrl,
     meiliKey: engines.meiliKey,
+    searchRights: Object.fromEntries(SEARCH_SERVICES.map((service) => [service, searchRightsOf(service)])),
     actorPublicKey: keys.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     actorPrivateKey: keys.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
   };

@@ -1,5 +1,6 @@
 import type { IndexDefinition, SearchDocument } from './definition.ts';
 import { ensureIndex, type Search } from './search.ts';
+import { swapIndexes } from './swap.ts';
 import { beingSetUp, finished } from './task.ts';
 import { writeDocuments } from './write.ts';
 
@@ -75,7 +76,7 @@ export async function rebuildIndex<D extends SearchDocument>(
   if (!made || full?.createdAt !== made.createdAt || full.differing.length > 0) throw beingSetUp();
   // Two that are there can be swapped. The one that was missing is empty for the moment between these two tasks.
   await ensureIndex(client, live);
-  await finished(client, client.swapIndexes([{ indexes: [live, next], rename: false }]));
+  await swapIndexes(client, live, next, made.createdAt);
   await catchUp(search, live, source, since);
   await finished(client, client.deleteIndex(next), ['index_not_found']);
   return progress;

@@ -3,8 +3,9 @@ import { testSettings } from '@techbourse/testkit';
 import { describe, expect, it } from 'vitest';
 import { defineIndex } from './definition.ts';
 import { filterValue } from './filter.ts';
-import { rebuildIndex } from './rebuild.ts';
+import { type RebuildSource, rebuildIndex } from './rebuild.ts';
 import { createSearch } from './search.ts';
+import { swapIndexes } from './swap.ts';
 
 type Thing = { id: string; title: string; ownerId: string; year?: number };
 
@@ -51,6 +52,14 @@ describe('an index', () => {
   });
 });
 
+const sourceOf = (documents: Thing[]): RebuildSource<Thing> => ({
+  count: async () => documents.length,
+  async *all() {
+    yield documents;
+  },
+  async *changedSince() {},
+});
+
 describe('a rebuild', () => {
   it('never shows an empty index, drops what is gone, and keeps what changed meanwhile', async () => {
     const index = things('rebuilt');
@@ -84,6 +93,30 @@ describe('a rebuild', () => {
     await Promise.all([watch(), rebuilding]);
     expect(Math.min(...seen)).toBeGreaterThan(0);
     expect(await idsOf(index)).toEqual([...[...truth.keys()].filter((id) => id !== 'r0'), 'late'].sort());
+    expect(await search.inspect(index, `${search.uidOf(index)}_next`)).toBeUndefined();
+  });
+
+  it('ends with its index in use, again and again, under a key that may see nothing but its own indexes', async () => {
+    const index = things('again');
+    await search.apply(index);
+    await expect(search.client.getKeys()).rejects.toMatchObject({ cause: { code: 'invalid_api_key' } });
+    for (const id of ['first', 'second']) {
+      const before = await search.inspect(index);
+      await rebuildIndex(search, index, sourceOf([{ id, title: id, ownerId: 'x' }]));
+      expect(await idsOf(index)).toEqual([id]);
+      expect((await search.inspect(index))?.createdAt).not.toBe(before?.createdAt);
+    }
+  });
+
+  it('says unavailable when what should be swapped was lost, and leaves what is in use', async () => {
+    const index = things('kept');
+    await search.apply(index);
+    await search.writer(index).put({ id: 'a', title: 'membrane', ownerId: 'x' });
+    const live = search.uidOf(index);
+    await expect(swapIndexes(search.client, live, `${live}_next`, 'when it was made')).rejects.toMatchObject({
+      ...{ kind: 'UNAVAILABLE', reason: 'search.being_set_up' },
+    });
+    expect(await idsOf(index)).toEqual(['a']);
   });
 });
 

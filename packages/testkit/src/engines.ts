@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { inject } from 'vitest';
+import { makeSearchKey, type SearchRights } from './search-key.ts';
 
 /** Where the engines of this run of the tests are; handed from the global set-up to every test file. */
 export type TestEngines = {
@@ -10,7 +11,9 @@ export type TestEngines = {
   rolePassword: string;
   redisUrl: string;
   meiliUrl: string;
+  /** Opens everything; no service holds it. */
   meiliKey: string;
+  searchRights: Record<string, SearchRights>;
   actorPublicKey: string;
   actorPrivateKey: string;
 };
@@ -37,7 +40,8 @@ export type TestSettings = {
 
 /**
  * Settings that share nothing with any other test file: a clone of the migrated template database, a queue prefix and
- * an index prefix. Call it once per file, at the top level.
+ * an index prefix. The key to Meilisearch may do what a service may, to the indexes of this prefix (`asService`: to those of
+ * one service). Call it once per file, at the top level.
  */
 export async function testSettings(): Promise<TestSettings> {
   const engines = inject('engines');
@@ -48,6 +52,8 @@ export async function testSettings(): Promise<TestSettings> {
   } finally {
     await sql.end();
   }
+  const prefix = `${name}_`;
+  const actions = [...new Set(Object.values(engines.searchRights).flatMap((rights) => rights.actions))];
   const url = new URL(engines.databaseUrl);
   url.pathname = `/${name}`;
   return {
@@ -55,8 +61,8 @@ export async function testSettings(): Promise<TestSettings> {
     REDIS_URL: engines.redisUrl,
     QUEUE_PREFIX: `{${name}}`,
     MEILI_URL: engines.meiliUrl,
-    MEILI_KEY: engines.meiliKey,
-    INDEX_PREFIX: `${name}_`,
+    MEILI_KEY: await makeSearchKey(engines, { indexes: [`${prefix}*`], actions }),
+    INDEX_PREFIX: prefix,
     ACTOR_PUBLIC_KEY: engines.actorPublicKey,
     HOST: '127.0.0.1',
     PORT: '0',

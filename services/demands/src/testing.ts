@@ -27,7 +27,7 @@ export function exampleDemand(changes: Partial<DemandContent> = {}): DemandConte
 
 /** For tests: a context on engines of this file alone. */
 export async function testContext(now?: () => Date, timeZone?: string): Promise<Context> {
-  const settings = asService(await testSettings(), 'demands');
+  const settings = await asService(await testSettings(), 'demands');
   const config = readDemandsConfig({ ...settings, EXCHANGE_TIME_ZONE: timeZone });
   return createContext(config, now ? { clock: { now } } : {});
 }

@@ -14,7 +14,7 @@ type Overrides = Partial<Record<keyof Config, string>>;
 export async function gatewaySettings(overrides: Overrides = {}): Promise<TestSettings & Record<string, string>> {
   const nowhere = 'http://127.0.0.1:2';
   return {
-    ...asService(await testSettings(), 'identity'),
+    ...(await asService(await testSettings(), 'identity')),
     ACTOR_PRIVATE_KEY: inject('engines').actorPrivateKey,
     AUTH_SECRET: 'of no use to anybody, but as long as it has to be',
     OPERATOR_KEY,

@@ -18,7 +18,7 @@ export function handClock(start: string): Clock & { set(moment: string): void } 
 /** A context on engines of its own database, queue prefix and index prefix. */
 export async function testContext(options: { clock?: Clock; timeZone?: string } = {}) {
   const { timeZone, ...given } = options;
-  const settings = { ...asService(await testSettings(), 'listings'), EXCHANGE_TIME_ZONE: timeZone };
+  const settings = { ...(await asService(await testSettings(), 'listings')), EXCHANGE_TIME_ZONE: timeZone };
   return createContext(readListingsConfig(settings), given);
 }
 

@@ -15,8 +15,9 @@ import { workRematch } from './rematch/work.ts';
 import { createFinding } from './retrieval/finding.ts';
 
 /** For tests of jobs: the handlers run here, one after the other or in any order, on a real database. */
-export function testWorker(settings: Record<string, string>): Promise<WorkerContext> {
-  return createWorkerContext(readMatchingConfig({ MATCHING_EMBED_THREADS: '1', ...asService(settings, 'matching') }));
+export async function testWorker(settings: Record<string, string>): Promise<WorkerContext> {
+  const own = await asService(settings, 'matching');
+  return createWorkerContext(readMatchingConfig({ MATCHING_EMBED_THREADS: '1', ...own }));
 }
 
 /** The same worker with an empty memory, as after a restart. */

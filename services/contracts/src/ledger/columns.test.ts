@@ -71,7 +71,10 @@ const DECIDES_NOTHING: Record<string, string> = {
 const key = ledgerKey();
 const clock = movableClock();
 const settings = await testSettings();
-const ctx = await testContext(clock, { ...asService(settings, 'contracts'), LEDGER_PRIVATE_KEY: key.privateKey });
+const ctx = await testContext(clock, {
+  ...(await asService(settings, 'contracts')),
+  LEDGER_PRIVATE_KEY: key.privateKey,
+});
 // Rights of the owner of the database, who can switch off what guards it.
 const owner = connect(settings.DATABASE_URL, { name: 'owner', max: 1 });
 afterAll(async () => {

@@ -23,7 +23,7 @@ export function movableClock(start = '2026-11-22T08:00:00.000Z'): Clock & { set(
 /** A context on a database of this test file alone. A clock that is put in may be far from the database's. */
 export async function testContext(clock?: Clock, settings: Record<string, string> = {}): Promise<Context> {
   const far = clock ? { LEDGER_CLOCK_TOLERANCE_SECONDS: String(100 * 365 * 86_400) } : {};
-  const config = readContractsConfig({ ...asService(await testSettings(), 'contracts'), ...far, ...settings });
+  const config = readContractsConfig({ ...(await asService(await testSettings(), 'contracts')), ...far, ...settings });
   return createContext(config, clock ? { clock } : {});
 }
 
