@@ -34,7 +34,8 @@ type Load = { on: boolean; next: number; supply: Owner; need: Owner; contractId:
 
 /** `bench kills`: processes are killed one after the other while many write; what was acknowledged is looked for. */
 export async function runKills(options: { kills: number }): Promise<KillFigures> {
-  const exchange = await startExchange();
+  // A service killed again and again is started again after ever longer waits: its callers need patience.
+  const exchange = await startExchange({}, { tries: 16 });
   try {
     const [supply, need] = await Promise.all([
       exchange.organisation('Kills supply', 'university'),

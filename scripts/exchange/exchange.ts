@@ -27,10 +27,13 @@ export type Exchange = {
   stop(): Promise<void>;
 };
 
-/** @param settings added to the environment of the services, for example MATCHING_KEEP_PER_DEMAND. */
+/**
+ * @param settings added to the environment of the services, for example MATCHING_KEEP_PER_DEMAND.
+ * @param options.tries of the organisations' clients, for those who keep the exchange away for long.
+ */
 export async function startExchange(
   settings: Record<string, string> = {},
-  options: { demo?: boolean } = {},
+  options: { demo?: boolean; tries?: number } = {},
 ): Promise<Exchange> {
   const dir = mkdtempSync(join(tmpdir(), 'techbourse-exchange-'));
   const port = await freePort();
@@ -71,7 +74,7 @@ export async function startExchange(
           scopes: [...scopes, 'contacts:read', 'pairs:read', 'pairs:decide', 'contracts:sign', 'statistics:read'],
         },
       });
-      return { id: made.id, key, api: createApi({ url, key }) };
+      return { id: made.id, key, api: createApi({ url, key, tries: options.tries ?? 8 }) };
     },
     processes: () => descendants(pid).flatMap(memoryOf),
     databaseUrl: () => {
