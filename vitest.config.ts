@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{services,packages,infra,scripts}/**/*.test.{ts,mjs}'],
     globalSetup: ['scripts/test/global-setup.ts'],
+    setupFiles: ['scripts/test/seed.ts'],
     // Real engines on small machines: a generous limit, and no more files at once than cores.
     testTimeout: 30_000,
     hookTimeout: 60_000,
