@@ -81,7 +81,7 @@ function boundaryBreaches(base: string, { file, target }: Import): Breach[] {
   const [, other = '', part] = match;
   const isService = existsSync(join(base, 'services', other));
   if (kind === 'packages' && isService) return [`${file} is in a package and imports the service ${other}`];
-  if (kind === 'services' && isService && part !== 'contract') return [`${file} imports ${target}, not its contract`];
+  if (kind === 'services' && isService && part !== 'api') return [`${file} imports ${target}, not its api`];
   return [];
 }
 
@@ -192,17 +192,14 @@ describe('this test', () => {
   });
 
   it('sees every kind of breach', () => {
-    plant(
-      'services/a/src/b.ts',
-      "import { x } from '@techbourse/c/inner';\nimport { y } from '@techbourse/c/contract';\n",
-    );
+    plant('services/a/src/b.ts', "import { x } from '@techbourse/c/inner';\nimport { y } from '@techbourse/c/api';\n");
     plant('services/c/src/d.ts', "import { drizzle } from 'drizzle-orm';\nexport * from '../../a/src/b.ts';\n");
     plant('services/c/src/db/ok.ts', "import { drizzle } from 'drizzle-orm';\n");
-    plant('packages/p/src/e.ts', "import type { z } from '@techbourse/c/contract';\nimport q from '@techbourse/r';\n");
+    plant('packages/p/src/e.ts', "import type { z } from '@techbourse/c/api';\nimport q from '@techbourse/r';\n");
     plant('packages/r/src/f.ts', "const p = await import('@techbourse/p');\nimport 'ioredis';\n");
     expect(breachesOf(fixture).sort()).toEqual(
       [
-        'services/a/src/b.ts imports @techbourse/c/inner, not its contract',
+        'services/a/src/b.ts imports @techbourse/c/inner, not its api',
         'services/c/src/d.ts imports drizzle-orm: SQL lives in store.ts, db/ folders and packages/db',
         'services/c/src/d.ts reaches out to services/a/src/b.ts',
         'packages/p/src/e.ts is in a package and imports the service c',

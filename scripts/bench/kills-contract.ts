@@ -1,4 +1,4 @@
-import type { ConfirmReceipt, Deal, TechnologyContract } from '@techbourse/contracts/contract';
+import type { ConfirmReceipt, Deal, TechnologyContract } from '@techbourse/contracts/api';
 import { ApiError } from '@techbourse/sdk';
 import type { Exchange } from '../exchange/exchange.ts';
 import { demandRow, listingRow } from './texts.ts';

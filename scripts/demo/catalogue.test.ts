@@ -1,4 +1,4 @@
-import { importRowSchema as demandRowSchema } from '@techbourse/demands/contract';
+import { importRowSchema as demandRowSchema } from '@techbourse/demands/api';
 import {
   admits,
   commonOffers,
@@ -7,8 +7,8 @@ import {
   technologyFields,
   territoriesOverlap,
 } from '@techbourse/domain';
-import { newOrganisationSchema } from '@techbourse/gateway/contract';
-import { importRowSchema as listingRowSchema } from '@techbourse/listings/contract';
+import { newOrganisationSchema } from '@techbourse/gateway/api';
+import { importRowSchema as listingRowSchema } from '@techbourse/listings/api';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from './catalogue/index.ts';
 import { readExpectedPairs } from './expected-pairs.ts';

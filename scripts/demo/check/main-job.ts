@@ -6,9 +6,9 @@ import type {
   LedgerVerification,
   PaymentReceipt,
   TechnologyContract,
-} from '@techbourse/contracts/contract';
+} from '@techbourse/contracts/api';
 import { toMinor } from '@techbourse/domain';
-import type { Pair, PairDetail } from '@techbourse/matching/contract';
+import type { Pair, PairDetail } from '@techbourse/matching/api';
 import { type Api, ApiError } from '@techbourse/sdk';
 import { CHECK_VALUE, checkContract, checkDemand, checkListing } from './records.ts';
 import { expect, ifThere, type Steps, until } from './steps.ts';

@@ -1,4 +1,4 @@
-import type { Pair, PairDetail } from '@techbourse/matching/contract';
+import type { Pair, PairDetail } from '@techbourse/matching/api';
 import { catalogue } from '../catalogue/index.ts';
 import type { Texts } from '../catalogue/record.ts';
 import { allOf, type DemoExchange } from '../exchange.ts';

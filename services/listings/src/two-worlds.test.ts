@@ -2,7 +2,7 @@ import type { Actor } from '@techbourse/platform';
 import { ANONYMOUS } from '@techbourse/platform';
 import { actorHeaders, testActor } from '@techbourse/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ListingContent } from './contract/content.ts';
+import type { ListingContent } from './api/content.ts';
 import { createListing } from './listing/create.ts';
 import { indexListing } from './listing/jobs.ts';
 import { publishListing } from './listing/publish.ts';

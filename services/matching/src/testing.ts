@@ -1,6 +1,6 @@
-import type { DemandSnapshot } from '@techbourse/demands/contract';
+import type { DemandSnapshot } from '@techbourse/demands/api';
 import type { LocalizedText } from '@techbourse/domain';
-import type { ListingSnapshot } from '@techbourse/listings/contract';
+import type { ListingSnapshot } from '@techbourse/listings/api';
 import { type Member, newId } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 

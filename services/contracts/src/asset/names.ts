@@ -1,5 +1,5 @@
 import { patentName as numberName } from '@techbourse/domain';
-import type { ListingSnapshot } from '@techbourse/listings/contract';
+import type { ListingSnapshot } from '@techbourse/listings/api';
 
 type Named = Pick<ListingSnapshot, 'id'> & {
   patent?: ListingSnapshot['patent'] | undefined;

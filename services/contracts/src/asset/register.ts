@@ -1,5 +1,5 @@
 import type { Tx } from '@techbourse/db';
-import type { ListingIdentified } from '@techbourse/listings/contract';
+import type { ListingIdentified } from '@techbourse/listings/api';
 import { newId } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { findListing, type ListingCopy } from '../copy/store.ts';

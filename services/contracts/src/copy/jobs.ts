@@ -1,4 +1,4 @@
-import { DEMAND_CLOSED, DEMAND_OPENED, demandClosed, demandSnapshot } from '@techbourse/demands/contract';
+import { DEMAND_CLOSED, DEMAND_OPENED, demandClosed, demandSnapshot } from '@techbourse/demands/api';
 import {
   LISTING_IDENTIFIED,
   LISTING_PUBLISHED,
@@ -6,7 +6,7 @@ import {
   listingIdentified,
   listingSnapshot,
   listingWithdrawn,
-} from '@techbourse/listings/contract';
+} from '@techbourse/listings/api';
 import { readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import { identifyListing, registerListing } from '../asset/register.ts';

@@ -1,6 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
-import type { DemandSnapshot } from '@techbourse/demands/contract';
-import type { ListingSnapshot } from '@techbourse/listings/contract';
+import type { DemandSnapshot } from '@techbourse/demands/api';
+import type { ListingSnapshot } from '@techbourse/listings/api';
 import { and, eq, gt, type InferSelectModel, inArray, lte, sql } from 'drizzle-orm';
 import { demandCopy, listingCopy } from '../db/schema.ts';
 

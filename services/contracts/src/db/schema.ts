@@ -1,7 +1,7 @@
 import { serviceTables } from '@techbourse/db';
-import type { DemandSnapshot } from '@techbourse/demands/contract';
+import type { DemandSnapshot } from '@techbourse/demands/api';
 import type { Money, Owner, Territory } from '@techbourse/domain';
-import type { ListingSnapshot } from '@techbourse/listings/contract';
+import type { ListingSnapshot } from '@techbourse/listings/api';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -19,7 +19,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { ContractTerms, FieldOfUse } from '../contract/index.ts';
+import type { ContractTerms, FieldOfUse } from '../api/index.ts';
 
 /** A part of a payment, its amount in the currency of the payment. `line` null: running royalty. */
 export type SettledPart = { line: number | null; amount: string };

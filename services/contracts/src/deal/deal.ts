@@ -10,7 +10,7 @@ import {
   usualStageDays,
 } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
-import type { DealSide } from '../contract/index.ts';
+import type { DealSide } from '../api/index.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@techbourse/db';
 import { type Actor, fail, isOperator, type Member } from '@techbourse/platform';
-import type { DealSide } from '../contract/index.ts';
+import type { DealSide } from '../api/index.ts';
 import { type DealRow, lockDeal } from './store.ts';
 
 /** Whose records an actor may read: those of its organisation, or, for the operator, all (undefined). */

@@ -1,9 +1,9 @@
 import { once, writeAudit, writeEvents } from '@techbourse/db';
 import { dealTransitions, nextState, pairIdOf } from '@techbourse/domain';
 import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
+import { DEAL_LOST, type DealLost, type LoseDealRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import { DEAL_LOST, type DealLost, type LoseDealRequest } from '../contract/index.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
 import { abandonDrafts } from '../technology-contract/store.ts';
 import { getLockedDeal, sideOf } from './load.ts';

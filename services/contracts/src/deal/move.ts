@@ -1,9 +1,9 @@
 import { once, type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import { type DealStage, pairIdOf } from '@techbourse/domain';
 import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
+import { DEAL_ANSWERED, type DealAnswered, type MoveDealRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import { DEAL_ANSWERED, type DealAnswered, type MoveDealRequest } from '../contract/index.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
 import { awaitsAnswer, movedStage } from './deal.ts';
 import { getLockedDeal, sideOf } from './load.ts';

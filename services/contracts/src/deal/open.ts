@@ -1,9 +1,9 @@
 import { once, type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import { owner, pairIdOf, splitPairId } from '@techbourse/domain';
 import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
+import { DEAL_OPENED, type DealOpened, type OpenDealRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import { DEAL_OPENED, type DealOpened, type OpenDealRequest } from '../contract/index.ts';
 import { findDemand, findListing } from '../copy/store.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
 import { assertAdmitted, namedAtOpening, openingSide } from './deal.ts';

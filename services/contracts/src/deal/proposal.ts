@@ -1,6 +1,6 @@
 import type { DealStage } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
-import type { DealSide } from '../contract/index.ts';
+import type { DealSide } from '../api/index.ts';
 
 /** How long the other side may think about a stage before the proposal lapses. Days. */
 const PROPOSAL_DAYS = 30;

@@ -9,8 +9,8 @@ import {
   toPage,
 } from '@techbourse/platform';
 import { z } from 'zod';
+import type { Deal, DealSide, DealSummary } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import type { Deal, DealSide, DealSummary } from '../contract/index.ts';
 import { contractsOfDeals } from '../technology-contract/store.ts';
 import { dealNotFound, partyOf } from './load.ts';
 import { eventsOf, findDeal, listDealRows } from './store.ts';

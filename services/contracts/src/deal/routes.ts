@@ -1,8 +1,6 @@
 import { id } from '@techbourse/domain';
 import { type App, assertMember, pageOf } from '@techbourse/platform';
 import { z } from 'zod';
-import { callOf, writeHeaders } from '../call.ts';
-import type { Context } from '../context.ts';
 import {
   deal,
   dealSummary,
@@ -12,7 +10,9 @@ import {
   moveDealRequest,
   openDealRequest,
   withdrawStageRequest,
-} from '../contract/index.ts';
+} from '../api/index.ts';
+import { callOf, writeHeaders } from '../call.ts';
+import type { Context } from '../context.ts';
 import { loseDeal } from './lose.ts';
 import { acceptStage, moveDeal } from './move.ts';
 import { openDeal } from './open.ts';

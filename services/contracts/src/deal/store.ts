@@ -1,7 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { type DealStage, dealStages, usualStageDays } from '@techbourse/domain';
 import { and, asc, desc, eq, type InferSelectModel, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
-import type { DealEvent } from '../contract/index.ts';
+import type { DealEvent } from '../api/index.ts';
 import { deal, dealEvent } from '../db/schema.ts';
 
 export type DealRow = Omit<InferSelectModel<typeof deal>, 'stage' | 'openedBy' | 'proposedStage' | 'proposedBy'> & {

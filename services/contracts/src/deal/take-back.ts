@@ -1,8 +1,8 @@
 import { once, writeAudit } from '@techbourse/db';
 import { type Actor, assertMember, newId } from '@techbourse/platform';
+import type { DeclineStageRequest, WithdrawStageRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import type { DeclineStageRequest, WithdrawStageRequest } from '../contract/index.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { getLockedDeal, sideOf } from './load.ts';
 import { answeredProposal, NO_PROPOSAL } from './proposal.ts';

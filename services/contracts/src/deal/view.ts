@@ -1,4 +1,4 @@
-import type { DemandSnapshot } from '@techbourse/demands/contract';
+import type { DemandSnapshot } from '@techbourse/demands/api';
 import {
   type DealStage,
   type DeclineReason,
@@ -9,7 +9,7 @@ import {
   unnamedWorkPlace,
 } from '@techbourse/domain';
 import type { Actor } from '@techbourse/platform';
-import type { Deal, DealEvent, DealSummary } from '../contract/index.ts';
+import type { Deal, DealEvent, DealSummary } from '../api/index.ts';
 import { awaitsAnswer, dealActions, stageClock, waitsFor } from './deal.ts';
 import { sideOf } from './load.ts';
 import { proposalOf, standingProposal } from './proposal.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '@techbourse/db';
-import type { LedgerKind } from '../contract/index.ts';
+import type { LedgerKind } from '../api/index.ts';
 import { assertClocksAgree, type LedgerClock } from './clock.ts';
 import { type SealedEntry, sealEntry } from './entry.ts';
 import { bodyOf, type RecordOf } from './facts.ts';

@@ -1,4 +1,4 @@
-import { type LedgerFault, ledgerContent } from '../contract/index.ts';
+import { type LedgerFault, ledgerContent } from '../api/index.ts';
 import { canonicalText, GENESIS, sha256 } from './entry.ts';
 
 export type ChainRow = {

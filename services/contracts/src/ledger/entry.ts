@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { LedgerContent } from '../contract/index.ts';
+import type { LedgerContent } from '../api/index.ts';
 
 /** What the first entry names as the hash before it. */
 export const GENESIS = '0'.repeat(64);

@@ -1,6 +1,6 @@
 import { fromMinor } from '@techbourse/domain';
+import type { LedgerKind } from '../api/index.ts';
 import type { Join } from '../asset/join-store.ts';
-import type { LedgerKind } from '../contract/index.ts';
 import type { ChangeRow } from '../technology-contract/additions-store.ts';
 import type { AnswerRow, PaymentRow, VoidRow } from '../technology-contract/payment-store.ts';
 import type { RegistrationRow } from '../technology-contract/registration-store.ts';

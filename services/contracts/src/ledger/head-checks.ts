@@ -1,5 +1,5 @@
 import type { Tx } from '@techbourse/db';
-import type { LedgerFault } from '../contract/index.ts';
+import type { LedgerFault } from '../api/index.ts';
 import { AHEAD_MS, type ClockCorrection, daysBetween, endOf, isAhead, utcDay } from './clock.ts';
 import { headsAfter } from './heads-store.ts';
 import type { TrustedKeys } from './keys.ts';

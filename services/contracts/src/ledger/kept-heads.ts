@@ -1,4 +1,4 @@
-import type { KeptHead, LedgerFault } from '../contract/index.ts';
+import type { KeptHead, LedgerFault } from '../api/index.ts';
 import type { TreeHead } from './tree-head.ts';
 
 /** Compares heads that somebody kept elsewhere with those shown, and with what the entries give. */

@@ -9,8 +9,8 @@ import {
   toPage,
 } from '@techbourse/platform';
 import { z } from 'zod';
+import { type LedgerContent, type LedgerKind, ledgerContent } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { type LedgerContent, type LedgerKind, ledgerContent } from '../contract/index.ts';
 import { type LedgerRow, listEntries, ownContracts } from './store.ts';
 
 export type ListLedger = {

@@ -1,6 +1,6 @@
 import type { Tx } from '@techbourse/db';
+import { type LedgerFault, type LedgerKind, ledgerContent } from '../api/index.ts';
 import { joinFault, joinsBy, type KeptJoins } from '../asset/join-store.ts';
-import { type LedgerFault, type LedgerKind, ledgerContent } from '../contract/index.ts';
 import { type Attachments, recordedBy, signedWith, terminationsOf } from '../technology-contract/additions-store.ts';
 import {
   type ConfirmationRow,

@@ -1,7 +1,5 @@
 import { type App, assertOperator, decodeCursor, fail, pageOf, pageQuery, toPage } from '@techbourse/platform';
 import { z } from 'zod';
-import { callOf, writeHeaders } from '../call.ts';
-import type { Context } from '../context.ts';
 import {
   correctClockRequest,
   ledgerEntry,
@@ -9,7 +7,9 @@ import {
   ledgerVerification,
   treeHead,
   verifyRequest,
-} from '../contract/index.ts';
+} from '../api/index.ts';
+import { callOf, writeHeaders } from '../call.ts';
+import type { Context } from '../context.ts';
 import { closeHeads } from './close-heads.ts';
 import { correctClock } from './correct-clock.ts';
 import { listHeads } from './heads-store.ts';

@@ -1,6 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, asc, desc, eq, gt, type InferSelectModel, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
-import type { LedgerFault } from '../contract/index.ts';
+import type { LedgerFault } from '../api/index.ts';
 import {
   asset,
   assetName,

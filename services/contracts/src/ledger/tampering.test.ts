@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { KeptHead, LedgerFault } from '../contract/index.ts';
+import type { KeptHead, LedgerFault } from '../api/index.ts';
 import { movableClock, testContext } from '../test/exchange.ts';
 import { ledgerKey } from '../test/keys.ts';
 import { type LedgerWorld, ledgerWorld } from '../test/ledger-world.ts';

@@ -1,5 +1,5 @@
 import { sign, verify } from 'node:crypto';
-import type { LedgerFault, ShownHead } from '../contract/index.ts';
+import type { LedgerFault, ShownHead } from '../api/index.ts';
 import { canonicalText, GENESIS, sha256 } from './entry.ts';
 import { keyIdOf, publicHalf, readPrivateKey, type TrustedKeys } from './keys.ts';
 

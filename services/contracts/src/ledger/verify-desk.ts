@@ -1,6 +1,6 @@
 import { type Actor, assertMember, isOperator } from '@techbourse/platform';
+import type { KeptHead, LedgerVerification } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import type { KeptHead, LedgerVerification } from '../contract/index.ts';
 import { verifyLedger } from './verify.ts';
 
 // Reading the whole ledger is dear: those who are not the operator are told the last result while it is this young.

@@ -1,7 +1,7 @@
 import type { Tx } from '@techbourse/db';
+import type { KeptHead, LedgerFault, LedgerVerification } from '../api/index.ts';
 import { looseAsset } from '../asset/join-store.ts';
 import type { Context } from '../context.ts';
-import type { KeptHead, LedgerFault, LedgerVerification } from '../contract/index.ts';
 import { type ChainLink, type ChainRow, contentFault, linkFault, timeFault } from './check.ts';
 import { AHEAD_MS, trueTime, utcDay } from './clock.ts';
 import { type HeadRules, Heads } from './head-checks.ts';

@@ -1,5 +1,5 @@
 import { monthOf } from '@techbourse/domain';
-import type { ValueOf } from '../contract/index.ts';
+import type { ValueOf } from '../api/index.ts';
 
 /** Fewer contracts are never shown together. */
 export const CONTRACTS_MIN = 3;

@@ -1,7 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { newId } from '@techbourse/platform';
 import { max, type SQL, sql } from 'drizzle-orm';
-import type { ValueOf } from '../contract/index.ts';
+import type { ValueOf } from '../api/index.ts';
 import {
   contract,
   contractAgency,

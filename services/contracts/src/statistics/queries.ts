@@ -1,7 +1,7 @@
 import { fromMinor } from '@techbourse/domain';
 import { type Actor, assertMember, assertOperator, isOperator } from '@techbourse/platform';
+import type { ContractStatistics, StatisticsOf } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import type { ContractStatistics, StatisticsOf } from '../contract/index.ts';
 import { closeMonths } from './close-months.ts';
 import { publishedValues } from './published-store.ts';
 import { daysOf, monthsOf } from './span.ts';

@@ -1,7 +1,7 @@
 import type { App } from '@techbourse/platform';
 import { z } from 'zod';
+import { contractStatistics as answer, contractStatisticsQuery } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { contractStatistics as answer, contractStatisticsQuery } from '../contract/index.ts';
 import { contractStatistics } from './queries.ts';
 
 export function registerStatisticsRoutes(app: App, ctx: Context): void {

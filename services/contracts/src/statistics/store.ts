@@ -1,6 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { type SQL, sql } from 'drizzle-orm';
-import type { ValueOf } from '../contract/index.ts';
+import type { ValueOf } from '../api/index.ts';
 import { confirmation, contract, contractAgency, payment, registration } from '../db/schema.ts';
 import { isPayment } from '../technology-contract/payment-store.ts';
 import { isRegistration } from '../technology-contract/registration-store.ts';

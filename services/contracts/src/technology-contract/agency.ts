@@ -1,6 +1,6 @@
 import { type LocalizedText, pickText } from '@techbourse/domain';
 import { fail, type Issue, type Member } from '@techbourse/platform';
-import type { AgencyPart, ContractAgency, ContractState } from '../contract/index.ts';
+import type { AgencyPart, ContractAgency, ContractState } from '../api/index.ts';
 import type { AgencyRow, ConfirmationRow, ContractRow } from './store.ts';
 
 /** The entry of an organisation among the agencies of a contract. */

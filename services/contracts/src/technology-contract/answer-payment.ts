@@ -1,9 +1,9 @@
 import { once, writeAudit } from '@techbourse/db';
 import { fromMinor } from '@techbourse/domain';
 import { type Actor, assertMember, fail } from '@techbourse/platform';
+import type { PaymentReceipt } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import type { PaymentReceipt } from '../contract/index.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { getLockedSigned } from './load.ts';

@@ -1,7 +1,7 @@
 import { fromMinor } from '@techbourse/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ContractTerms } from '../contract/index.ts';
+import type { ContractTerms } from '../api/index.ts';
 import { type Balance, balanceOf, type Entered, nextDue, type Part, type PaymentState } from './balance.ts';
 
 type World = {

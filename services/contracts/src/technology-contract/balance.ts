@@ -1,5 +1,5 @@
 import { toMinor } from '@techbourse/domain';
-import type { ContractTerms } from '../contract/index.ts';
+import type { ContractTerms } from '../api/index.ts';
 import { scheduleOf } from './money.ts';
 
 /** Word of one side, of both, in dispute, or taken back. */

@@ -1,10 +1,10 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
 import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
+import type { ChangeReceipt, ClosedChange, DeclineChangeRequest, ProposeChangeRequest } from '../api/index.ts';
 import { lockAssets, lockRegister } from '../asset/store.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import type { ChangeReceipt, ClosedChange, DeclineChangeRequest, ProposeChangeRequest } from '../contract/index.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { hashOf } from '../ledger/entry.ts';

@@ -1,8 +1,8 @@
 import { once, writeAudit } from '@techbourse/db';
 import { type Actor, assertMember, newId } from '@techbourse/platform';
+import type { AgencyPart, ConfirmAgencyRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import type { AgencyPart, ConfirmAgencyRequest } from '../contract/index.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { insertDealEvent, lockDeal } from '../deal/store.ts';
 import { assertAgency, assertDeclared, partOf, registeredName, viewPart } from './agency.ts';

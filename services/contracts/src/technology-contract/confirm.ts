@@ -1,8 +1,8 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
 import { type Actor, assertMember, fail, type Member, newId } from '@techbourse/platform';
+import type { ConfirmContractRequest, ConfirmReceipt } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import type { ConfirmContractRequest, ConfirmReceipt } from '../contract/index.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
 import { type DealRow, insertDealEvent } from '../deal/store.ts';

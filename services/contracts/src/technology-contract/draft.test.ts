@@ -1,7 +1,7 @@
 import { newId } from '@techbourse/platform';
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { draftContractRequest } from '../contract/index.ts';
+import { draftContractRequest } from '../api/index.ts';
 import { hashOf } from '../ledger/entry.ts';
 import { company, publish, startContract, startDeal, testContext, university } from '../test/exchange.ts';
 import { licenceDraft } from '../test/records.ts';

@@ -1,9 +1,9 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
 import { toMinor } from '@techbourse/domain';
 import { type Actor, assertMember, fail, type Member, newId } from '@techbourse/platform';
+import type { ContractTerms, DraftContractRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import type { ContractTerms, DraftContractRequest } from '../contract/index.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { canContract } from '../deal/deal.ts';
 import { getLockedDeal, sideOf } from '../deal/load.ts';

@@ -1,13 +1,13 @@
 import { once, writeAudit } from '@techbourse/db';
 import { type Actor, assertMember, fail, issuesOf, newId } from '@techbourse/platform';
-import type { Call } from '../call.ts';
-import type { Context } from '../context.ts';
 import {
   type ContractTerms,
   type DraftContractRequest,
   draftContractRequest,
   type EditContractRequest,
-} from '../contract/index.ts';
+} from '../api/index.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
 import { insertDealEvent } from '../deal/store.ts';

@@ -1,6 +1,6 @@
 import { fromMinor, type Money, toMinor } from '@techbourse/domain';
 import type { Issue } from '@techbourse/platform';
-import type { ContractTerms, ScheduleLine } from '../contract/index.ts';
+import type { ContractTerms, ScheduleLine } from '../api/index.ts';
 
 export type PricedTerms = Pick<ContractTerms, 'value' | 'technologyValue' | 'otherItems' | 'payment'>;
 

@@ -1,9 +1,9 @@
 import { once, writeAudit } from '@techbourse/db';
 import { dayIn, toMinor } from '@techbourse/domain';
 import { type Actor, assertMember, fail, newId, today } from '@techbourse/platform';
+import type { PaymentReceipt, RecordPaymentRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import type { PaymentReceipt, RecordPaymentRequest } from '../contract/index.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { terminationsOf } from './additions-store.ts';

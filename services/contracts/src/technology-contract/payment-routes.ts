@@ -1,9 +1,9 @@
 import { id } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
 import { z } from 'zod';
+import { disputePaymentRequest, paymentReceipt, recordPaymentRequest, voidPaymentRequest } from '../api/index.ts';
 import { callOf, writeHeaders } from '../call.ts';
 import type { Context } from '../context.ts';
-import { disputePaymentRequest, paymentReceipt, recordPaymentRequest, voidPaymentRequest } from '../contract/index.ts';
 import { confirmPayment, disputePayment } from './answer-payment.ts';
 import { recordPayment } from './pay.ts';
 import { voidPayment } from './void-payment.ts';

@@ -5,7 +5,7 @@ import type {
   LedgerReceipt,
   PaymentReceipt,
   TechnologyContract,
-} from '../contract/index.ts';
+} from '../api/index.ts';
 import { type Balance, nextDue, type PaymentState, type Sums } from './balance.ts';
 import type { KnownRow, PaymentRow } from './payment-store.ts';
 import { royaltyCeiling } from './royalty.ts';

@@ -3,7 +3,7 @@ import { AppError, type Member } from '@techbourse/platform';
 import { testOperator } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
-import type { DraftContractRequest, RecordPaymentRequest } from '../contract/index.ts';
+import type { DraftContractRequest, RecordPaymentRequest } from '../api/index.ts';
 import { walkLedger } from '../ledger/verify.ts';
 import { groupValues } from '../statistics/store.ts';
 import { movableClock, signedContract, testContext } from '../test/exchange.ts';

@@ -1,6 +1,6 @@
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { RecordPaymentRequest } from '../contract/index.ts';
+import type { RecordPaymentRequest } from '../api/index.ts';
 import { loseDeal } from '../deal/lose.ts';
 import { company, movableClock, signedContract, startContract, testContext } from '../test/exchange.ts';
 import { confirmPayment, disputePayment } from './answer-payment.ts';

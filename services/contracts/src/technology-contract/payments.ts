@@ -1,6 +1,6 @@
 import { fromMinor, toMinor } from '@techbourse/domain';
 import type { Issue } from '@techbourse/platform';
-import type { ContractTerms, RecordPaymentRequest } from '../contract/index.ts';
+import type { ContractTerms, RecordPaymentRequest } from '../api/index.ts';
 import { balanceOf, type Entered, type Part, type PaymentState } from './balance.ts';
 
 const FIRST_DAY = '1990-01-01';

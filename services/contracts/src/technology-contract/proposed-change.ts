@@ -1,5 +1,5 @@
 import { fail } from '@techbourse/platform';
-import type { ChangeState } from '../contract/index.ts';
+import type { ChangeState } from '../api/index.ts';
 
 /** How long the other party may think about a change before the proposal lapses. Days. */
 const PROPOSAL_DAYS = 90;

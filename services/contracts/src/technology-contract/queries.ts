@@ -9,7 +9,6 @@ import {
   toPage,
 } from '@techbourse/platform';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
 import type {
   AgencyPart,
   ContractState,
@@ -17,7 +16,8 @@ import type {
   ContractTerms,
   RegistrationState,
   TechnologyContract,
-} from '../contract/index.ts';
+} from '../api/index.ts';
+import type { Context } from '../context.ts';
 import { partyOf } from '../deal/load.ts';
 import { attachmentsOf, terminationsOf } from './additions-store.ts';
 import { partOf, viewPart } from './agency.ts';

@@ -1,9 +1,9 @@
 import { id } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
 import { z } from 'zod';
+import { ledgerReceipt, registerContractRequest, voidRegistrationRequest } from '../api/index.ts';
 import { callOf, writeHeaders } from '../call.ts';
 import type { Context } from '../context.ts';
-import { ledgerReceipt, registerContractRequest, voidRegistrationRequest } from '../contract/index.ts';
 import { registerContract } from './register.ts';
 import { confirmRegistration, voidRegistration } from './review-registration.ts';
 

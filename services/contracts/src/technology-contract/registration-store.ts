@@ -1,6 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, asc, eq, type InferSelectModel, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
-import type { RegistrationState } from '../contract/index.ts';
+import type { RegistrationState } from '../api/index.ts';
 import { contract, registration, spelt } from '../db/schema.ts';
 
 export type RegistrationRow = InferSelectModel<typeof registration>;

@@ -1,6 +1,6 @@
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { RegisterContractRequest } from '../contract/index.ts';
+import type { RegisterContractRequest } from '../api/index.ts';
 import { walkLedger } from '../ledger/verify.ts';
 import { groupValues } from '../statistics/store.ts';
 import { company, movableClock, signedContract, testContext } from '../test/exchange.ts';

@@ -1,8 +1,8 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
 import { type Actor, assertMember, assertOperator, fail, isOperator } from '@techbourse/platform';
+import type { LedgerReceipt } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import type { LedgerReceipt } from '../contract/index.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { partyOf } from '../deal/load.ts';
 import { appendEntry } from '../ledger/append.ts';

@@ -1,8 +1,6 @@
 import { id } from '@techbourse/domain';
 import { type App, assertMember, pageOf, pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
-import { callOf, writeHeaders } from '../call.ts';
-import type { Context } from '../context.ts';
 import {
   agencyPart,
   changeReceipt,
@@ -19,7 +17,9 @@ import {
   listContractsQuery,
   proposeChangeRequest,
   technologyContract,
-} from '../contract/index.ts';
+} from '../api/index.ts';
+import { callOf, writeHeaders } from '../call.ts';
+import type { Context } from '../context.ts';
 import { confirmChange, declineChange, proposeChange, withdrawChange } from './change.ts';
 import { confirmContract } from './confirm.ts';
 import { confirmAgency } from './confirm-agency.ts';

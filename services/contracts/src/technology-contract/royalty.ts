@@ -1,5 +1,5 @@
 import { fromMinor, toMinor } from '@techbourse/domain';
-import type { ContractTerms } from '../contract/index.ts';
+import type { ContractTerms } from '../api/index.ts';
 
 /** Royalties may come to this many times what the parties expected before a payment is asked back. */
 const TIMES = 5n;

@@ -1,6 +1,6 @@
 import { fromMinor, toMinor } from '@techbourse/domain';
 import type { Issue } from '@techbourse/platform';
-import type { ContractTerms, RecordPaymentRequest } from '../contract/index.ts';
+import type { ContractTerms, RecordPaymentRequest } from '../api/index.ts';
 import { type Balance, byAge, type LineBalance, type Part, smaller } from './balance.ts';
 import { royaltyCeiling } from './royalty.ts';
 

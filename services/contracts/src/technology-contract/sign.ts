@@ -1,8 +1,8 @@
 import { type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import { pairIdOf } from '@techbourse/domain';
 import { type Actor, newId } from '@techbourse/platform';
+import { CONTRACT_SIGNED, type ContractSigned } from '../api/index.ts';
 import type { Call } from '../call.ts';
-import { CONTRACT_SIGNED, type ContractSigned } from '../contract/index.ts';
 import { audit, outbox } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
 import { NO_PROPOSAL } from '../deal/proposal.ts';

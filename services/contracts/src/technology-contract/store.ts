@@ -1,6 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, asc, desc, eq, type InferSelectModel, inArray, lt, ne, or, sql } from 'drizzle-orm';
-import type { RegistrationState } from '../contract/index.ts';
+import type { RegistrationState } from '../api/index.ts';
 import { confirmation, contract, contractAgency, contractVersion } from '../db/schema.ts';
 import type { PaymentState } from './balance.ts';
 import { hasPayment } from './payment-store.ts';

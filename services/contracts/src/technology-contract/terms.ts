@@ -1,8 +1,8 @@
 import { kindsOfContractType, type Owner, pickText } from '@techbourse/domain';
-import type { ListingSnapshot } from '@techbourse/listings/contract';
+import type { ListingSnapshot } from '@techbourse/listings/api';
 import { type Issue, pointerOf } from '@techbourse/platform';
+import type { ContractTerms, DraftContractRequest } from '../api/index.ts';
 import { assetsOf } from '../asset/names.ts';
-import type { ContractTerms, DraftContractRequest } from '../contract/index.ts';
 import { moneyIssues, scheduleOf } from './money.ts';
 
 /** What a draft is completed from and checked against: the deal it stands in. */

@@ -1,5 +1,5 @@
 import { type ContractType, fromMinor } from '@techbourse/domain';
-import type { ContractState, ContractSummary, TechnologyContract } from '../contract/index.ts';
+import type { ContractState, ContractSummary, TechnologyContract } from '../api/index.ts';
 import type { RulingRow } from '../title/desk-store.ts';
 import type { GrantKind } from '../title/grant.ts';
 import type { GrantRow } from '../title/store.ts';

@@ -1,9 +1,9 @@
 import { once, writeAudit } from '@techbourse/db';
 import { fromMinor } from '@techbourse/domain';
 import { type Actor, assertMember, fail, isOperator, type Member } from '@techbourse/platform';
+import type { PaymentReceipt, VoidPaymentRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import type { PaymentReceipt, VoidPaymentRequest } from '../contract/index.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { partyOf } from '../deal/load.ts';
 import { appendEntry } from '../ledger/append.ts';

@@ -1,10 +1,10 @@
-import type { DemandSnapshot } from '@techbourse/demands/contract';
-import type { ListingIdentified, ListingSnapshot } from '@techbourse/listings/contract';
+import type { DemandSnapshot } from '@techbourse/demands/api';
+import type { ListingIdentified, ListingSnapshot } from '@techbourse/listings/api';
 import { type Clock, type Member, newId } from '@techbourse/platform';
 import { asService, testActor, testSettings } from '@techbourse/testkit';
+import type { DraftContractRequest, MoveDealRequest } from '../api/index.ts';
 import { readContractsConfig } from '../config.ts';
 import { type Context, createContext } from '../context.ts';
-import type { DraftContractRequest, MoveDealRequest } from '../contract/index.ts';
 import { copyRecord } from '../copy/jobs.ts';
 import { moveDeal } from '../deal/move.ts';
 import { openDeal } from '../deal/open.ts';

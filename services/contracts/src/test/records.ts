@@ -1,8 +1,8 @@
-import type { DemandSnapshot } from '@techbourse/demands/contract';
+import type { DemandSnapshot } from '@techbourse/demands/api';
 import { type Owner, owner } from '@techbourse/domain';
-import type { ListingSnapshot } from '@techbourse/listings/contract';
+import type { ListingSnapshot } from '@techbourse/listings/api';
 import { type Member, newId } from '@techbourse/platform';
-import type { DraftContractRequest } from '../contract/index.ts';
+import type { DraftContractRequest } from '../api/index.ts';
 
 /** Records as events would tell them, for tests. */
 

@@ -1,8 +1,8 @@
-import type { ListingSnapshot } from '@techbourse/listings/contract';
+import type { ListingSnapshot } from '@techbourse/listings/api';
 import type { AppError, Member } from '@techbourse/platform';
 import { testOperator } from '@techbourse/testkit';
+import type { DraftContractRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import type { DraftContractRequest } from '../contract/index.ts';
 import { confirmChange, proposeChange } from '../technology-contract/change.ts';
 import { confirmContract } from '../technology-contract/confirm.ts';
 import { getContract } from '../technology-contract/queries.ts';

@@ -1,5 +1,5 @@
+import type { LedgerFault } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import type { LedgerFault } from '../contract/index.ts';
 import { trustedKeys } from '../ledger/keys.ts';
 import { type Walk, walkLedger } from '../ledger/verify.ts';
 

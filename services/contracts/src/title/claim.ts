@@ -1,9 +1,9 @@
 import type { Tx } from '@techbourse/db';
 import { fail, isOperator, type Member, newId } from '@techbourse/platform';
+import type { ContractTerms } from '../api/index.ts';
 import { nameInForm, numberName } from '../asset/names.ts';
 import { ownersOf, takeIn } from '../asset/register.ts';
 import { insertAsset, insertNames, lockAssets, lockRegister, lockRegisterToChange, rootsOf } from '../asset/store.ts';
-import type { ContractTerms } from '../contract/index.ts';
 import { copiesOf } from '../copy/store.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
 import { grantOf, type RegisteredGrant, type WantedGrant } from './grant.ts';

@@ -1,9 +1,9 @@
 import { id as idSchema } from '@techbourse/domain';
 import { type Actor, assertMember, decodeCursor, isOperator, type Page, toPage } from '@techbourse/platform';
 import { z } from 'zod';
+import type { TitleDispute } from '../api/index.ts';
 import { rootsOf } from '../asset/store.ts';
 import type { Context } from '../context.ts';
-import type { TitleDispute } from '../contract/index.ts';
 import { partyOf } from '../deal/load.ts';
 import { type DisputeRow, listDisputeRows } from './desk-store.ts';
 import type { GrantKind } from './grant.ts';

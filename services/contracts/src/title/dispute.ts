@@ -1,10 +1,10 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
 import { type Actor, assertMember, assertOperator, fail, newId } from '@techbourse/platform';
+import type { OpenDisputeRequest } from '../api/index.ts';
 import { numberName } from '../asset/names.ts';
 import { lockAssets, lockRegister, rootsOf } from '../asset/store.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import type { OpenDisputeRequest } from '../contract/index.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
 import {

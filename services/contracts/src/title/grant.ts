@@ -1,5 +1,5 @@
 import { dayNumber, type Territory } from '@techbourse/domain';
-import type { ContractTerms, FieldOfUse } from '../contract/index.ts';
+import type { ContractTerms, FieldOfUse } from '../api/index.ts';
 
 /**
  * What a contract gives on an asset. An assignment moves the title; an exclusive licence shuts out everybody, a sole one

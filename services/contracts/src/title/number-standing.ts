@@ -1,9 +1,9 @@
 import type { Tx } from '@techbourse/db';
 import type { Issue } from '@techbourse/platform';
+import type { ContractTerms } from '../api/index.ts';
 import { numberName } from '../asset/names.ts';
 import { ownersOf } from '../asset/register.ts';
 import { rootsOf, shownNames } from '../asset/store.ts';
-import type { ContractTerms } from '../contract/index.ts';
 import { vouchedFor } from './desk-store.ts';
 import { grantOf } from './grant.ts';
 import { grantsOn } from './store.ts';

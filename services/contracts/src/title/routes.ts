@@ -1,8 +1,6 @@
 import { id } from '@techbourse/domain';
 import { type App, pageOf } from '@techbourse/platform';
 import { z } from 'zod';
-import { callOf, writeHeaders as headers } from '../call.ts';
-import type { Context } from '../context.ts';
 import {
   ledgerReceipt,
   listDisputesQuery,
@@ -13,7 +11,9 @@ import {
   titleStanding,
   upholdDisputeRequest,
   withdrawStandingRequest,
-} from '../contract/index.ts';
+} from '../api/index.ts';
+import { callOf, writeHeaders as headers } from '../call.ts';
+import type { Context } from '../context.ts';
 import { listDisputes } from './desk-queries.ts';
 import { openDispute, rejectDispute, upholdDispute } from './dispute.ts';
 import { listStandings, recordStanding, withdrawStanding } from './standing.ts';

@@ -1,12 +1,12 @@
 import { once, writeAudit } from '@techbourse/db';
 import { readPatentNumber } from '@techbourse/domain';
 import { type Actor, assertOperator, fail, newId } from '@techbourse/platform';
+import type { LedgerReceipt, RecordStandingRequest, TitleStanding } from '../api/index.ts';
 import { numberName } from '../asset/names.ts';
 import { registerNumber } from '../asset/register.ts';
 import { lockAssets, lockRegisterToChange } from '../asset/store.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import type { LedgerReceipt, RecordStandingRequest, TitleStanding } from '../contract/index.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { insertStanding, lockStanding, type StandingRow, standingsOn, updateStanding } from './desk-store.ts';

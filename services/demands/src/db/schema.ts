@@ -2,7 +2,7 @@ import { historyTables, quotaTable, serviceTables } from '@techbourse/db';
 import type { Owner, ShownPlace } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, jsonb, pgSchema, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { DemandContent } from '../contract/content.ts';
+import type { DemandContent } from '../api/content.ts';
 
 export const schema = pgSchema('demands');
 export const { outbox, audit, idempotency, operationTask } = serviceTables(schema);

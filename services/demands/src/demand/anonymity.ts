@@ -8,7 +8,7 @@ import {
   unnamedWorkPlace,
 } from '@techbourse/domain';
 import { type Actor, isOperator } from '@techbourse/platform';
-import type { DemandContent } from '../contract/content.ts';
+import type { DemandContent } from '../api/content.ts';
 import { fieldOf } from './demand.ts';
 
 export type Sight = 'owner' | 'public';

@@ -1,5 +1,5 @@
 import { dayInAll, endOfDayInAll, type Owner, type ShownPlace, unnamedWorkPlace, zonesOf } from '@techbourse/domain';
-import type { DemandContent } from '../contract/content.ts';
+import type { DemandContent } from '../api/content.ts';
 
 type Placed = { content: Pick<DemandContent, 'place' | 'anonymous'>; organisation: Owner; shownPlace: ShownPlace };
 

@@ -1,5 +1,5 @@
 import { type Completeness, type CompletenessPart, completenessBy, isTelling, languagesOf } from '@techbourse/domain';
-import type { DemandContent } from '../contract/content.ts';
+import type { DemandContent } from '../api/content.ts';
 
 const elements = (content: DemandContent) => Object.values(content.elements ?? {}).filter(Boolean).length;
 

@@ -11,7 +11,7 @@ import {
   yearsLater,
 } from '@techbourse/domain';
 import { applyEdit, fail, type Issue, isOperator, type Member } from '@techbourse/platform';
-import { type DemandContent, demandInput } from '../contract/content.ts';
+import { type DemandContent, demandInput } from '../api/content.ts';
 import { pointersNaming } from './naming.ts';
 
 const EDITABLE: readonly DemandState[] = ['draft', 'in_review', 'open'];

@@ -3,7 +3,7 @@ import type { Member } from '@techbourse/platform';
 import { asAdministrator } from '@techbourse/testkit';
 import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type DemandImportRow, importRowSchema } from '../contract/requests.ts';
+import { type DemandImportRow, importRowSchema } from '../api/requests.ts';
 import { demand, demandEvent, outbox } from '../db/schema.ts';
 import { english, exampleDemand, testCompany, testContext } from '../testing.ts';
 import { closeDemand } from './close.ts';

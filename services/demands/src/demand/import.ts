@@ -17,8 +17,8 @@ import {
   refusedRow,
   today,
 } from '@techbourse/platform';
+import { type DemandImportRow, importRowSchema } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import { type DemandImportRow, importRowSchema } from '../contract/requests.ts';
 import { idempotency, usage } from '../db/schema.ts';
 import { closesAtOf, todayOf } from './closing.ts';
 import { draftOf } from './create.ts';

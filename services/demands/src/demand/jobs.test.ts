@@ -2,7 +2,7 @@ import { type Call, newId } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import { actorHeaders, testOperator, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { searchDemandsSchema } from '../contract/search.ts';
+import { searchDemandsSchema } from '../api/search.ts';
 import { searchDemands } from '../search/search.ts';
 import { demandsIndex } from '../search/settings.ts';
 import { buildServer } from '../server.ts';

@@ -1,6 +1,6 @@
 import { languagesOf, type Owner } from '@techbourse/domain';
 import { pointerOf } from '@techbourse/platform';
-import type { DemandContent } from '../contract/content.ts';
+import type { DemandContent } from '../api/content.ts';
 import { distinctiveWord, letters, looksAlike, nameCore } from './name-words.ts';
 
 /**

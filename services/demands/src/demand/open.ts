@@ -1,7 +1,7 @@
 import { assertVersion, once } from '@techbourse/db';
 import { type Actor, assertMember, type Call, fail, type Member } from '@techbourse/platform';
+import type { Demand } from '../api/demand.ts';
 import type { Context } from '../context.ts';
-import type { Demand } from '../contract/demand.ts';
 import { idempotency } from '../db/schema.ts';
 import { closesAtOf, todayOf } from './closing.ts';
 import { assertOpenable, openUntilOf, ownerAfter, stateAfter } from './demand.ts';

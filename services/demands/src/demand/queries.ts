@@ -12,9 +12,9 @@ import {
   toPage,
 } from '@techbourse/platform';
 import { z } from 'zod';
+import type { Demand, DemandEvent, DemandRow, DemandVersion } from '../api/demand.ts';
+import type { DemandImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import type { Demand, DemandEvent, DemandRow, DemandVersion } from '../contract/demand.ts';
-import type { DemandImportRow } from '../contract/requests.ts';
 import { demandEvent, demandVersion } from '../db/schema.ts';
 import { sightOf } from './anonymity.ts';
 import { findDemand, getOwn, listDemands, ownPages } from './store.ts';

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Owner, owner } from '@techbourse/domain';
 import { type Actor, assertMember, type Call, type Member } from '@techbourse/platform';
+import type { Rechecked } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import type { Rechecked } from '../contract/requests.ts';
 import { stateAfter } from './demand.ts';
 import { pointersNaming } from './naming.ts';
 import { recordChanges } from './record.ts';

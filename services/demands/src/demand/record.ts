@@ -10,8 +10,8 @@ import {
 } from '@techbourse/db';
 import type { DemandAction } from '@techbourse/domain';
 import { quotasOf } from '@techbourse/platform';
+import { DEMAND_CLOSED, DEMAND_OPENED, type DemandClosed } from '../api/events.ts';
 import type { Context } from '../context.ts';
-import { DEMAND_CLOSED, DEMAND_OPENED, type DemandClosed } from '../contract/events.ts';
 import { audit, demandEvent, demandVersion, outbox, usage } from '../db/schema.ts';
 import type { DemandRecord } from './store.ts';
 import { snapshotOf } from './view.ts';

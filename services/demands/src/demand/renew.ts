@@ -1,9 +1,9 @@
 import { assertVersion, once } from '@techbourse/db';
 import { yearsLater } from '@techbourse/domain';
 import { type Actor, assertMember, type Call, fail } from '@techbourse/platform';
+import type { Demand } from '../api/demand.ts';
+import type { RenewDemand } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import type { Demand } from '../contract/demand.ts';
-import type { RenewDemand } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
 import { closesAtOf, todayOf } from './closing.ts';
 import { assertOpenable, openUntilOf, ownerAfter, stateAfter } from './demand.ts';

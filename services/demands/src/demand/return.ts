@@ -1,8 +1,8 @@
 import { assertVersion, once } from '@techbourse/db';
 import { type Actor, assertMember, assertOperator, type Call } from '@techbourse/platform';
+import type { Demand } from '../api/demand.ts';
+import type { ReturnDemand } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import type { Demand } from '../contract/demand.ts';
-import type { ReturnDemand } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
 import { stateAfter } from './demand.ts';
 import { recordChanges } from './record.ts';

@@ -12,9 +12,8 @@ import {
   usageSchema,
 } from '@techbourse/platform';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
-import { demandInput } from '../contract/content.ts';
-import { demandEventSchema, demandRowSchema, demandSchema, demandVersionSchema } from '../contract/demand.ts';
+import { demandInput } from '../api/content.ts';
+import { demandEventSchema, demandRowSchema, demandSchema, demandVersionSchema } from '../api/demand.ts';
 import {
   closeDemandSchema,
   openDemandSchema,
@@ -22,7 +21,8 @@ import {
   renewDemandSchema,
   returnDemandSchema,
   updateDemandSchema,
-} from '../contract/requests.ts';
+} from '../api/requests.ts';
+import type { Context } from '../context.ts';
 import { closeDemand } from './close.ts';
 import { createDemand } from './create.ts';
 import { importDemands } from './import.ts';

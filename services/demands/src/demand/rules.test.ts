@@ -1,7 +1,7 @@
 import { demandActions, demandStates, demandTransitions, nextState, owner } from '@techbourse/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DemandContent } from '../contract/content.ts';
+import type { DemandContent } from '../api/content.ts';
 import { english, exampleDemand, testCompany } from '../testing.ts';
 import { completenessOf } from './completeness.ts';
 import { editContent, openIssues, openUntilOf, stateAfter } from './demand.ts';

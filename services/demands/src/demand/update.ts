@@ -1,8 +1,8 @@
 import { assertVersion, once } from '@techbourse/db';
 import { type Actor, assertMember, type Call } from '@techbourse/platform';
+import type { Demand } from '../api/demand.ts';
+import type { UpdateDemand } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import type { Demand } from '../contract/demand.ts';
-import type { UpdateDemand } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
 import { closesAtOf, todayOf } from './closing.ts';
 import { assertEditable, assertMayEditOpen, assertOpenable, editContent, openUntilOf, ownerAfter } from './demand.ts';

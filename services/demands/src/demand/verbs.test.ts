@@ -2,7 +2,7 @@ import type { Member } from '@techbourse/platform';
 import { testOperator } from '@techbourse/testkit';
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
-import { demandClosed, demandSnapshot } from '../contract/events.ts';
+import { demandClosed, demandSnapshot } from '../api/events.ts';
 import { audit, demand, demandEvent, demandVersion, outbox } from '../db/schema.ts';
 import { english, exampleDemand, testCompany, testContext } from '../testing.ts';
 import { closeDemand } from './close.ts';

@@ -1,6 +1,6 @@
 import { endOfDay, unnamedMoment } from '@techbourse/domain';
-import type { Demand, DemandRow } from '../contract/demand.ts';
-import type { DemandSnapshot } from '../contract/events.ts';
+import type { Demand, DemandRow } from '../api/demand.ts';
+import type { DemandSnapshot } from '../api/events.ts';
 import { closesAtFor, contentFor, momentsFor, ownerFor, type Sight } from './anonymity.ts';
 import { completenessOf } from './completeness.ts';
 import { fieldOf } from './demand.ts';

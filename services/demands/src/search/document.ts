@@ -11,8 +11,8 @@ import {
   unnamedOwner,
 } from '@techbourse/domain';
 import { languageTexts, unmarked } from '@techbourse/search';
-import type { DemandSnapshot } from '../contract/events.ts';
-import type { DemandCard } from '../contract/search.ts';
+import type { DemandSnapshot } from '../api/events.ts';
+import type { DemandCard } from '../api/search.ts';
 import type { DemandRecord } from '../demand/store.ts';
 import { snapshotOf } from '../demand/view.ts';
 

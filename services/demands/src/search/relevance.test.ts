@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@techbourse/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DemandSnapshot } from '../contract/events.ts';
-import { searchDemandsSchema } from '../contract/search.ts';
+import type { DemandSnapshot } from '../api/events.ts';
+import { searchDemandsSchema } from '../api/search.ts';
 import { english, exampleSnapshot, testContext } from '../testing.ts';
 import { toDocument } from './document.ts';
 import { searchDemands } from './search.ts';

@@ -1,6 +1,6 @@
 import type { App } from '@techbourse/platform';
+import { demandSearchAnswerSchema, searchDemandsSchema } from '../api/search.ts';
 import type { Context } from '../context.ts';
-import { demandSearchAnswerSchema, searchDemandsSchema } from '../contract/search.ts';
 import { searchDemands } from './search.ts';
 
 export function registerSearchRoutes(app: App, ctx: Context): void {

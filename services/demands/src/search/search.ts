@@ -1,7 +1,7 @@
 import { dayNumber, readIpc } from '@techbourse/domain';
 import { oneOf, type SearchOrder, searchPage, within } from '@techbourse/search';
+import type { DemandSearchAnswer, SearchDemands } from '../api/search.ts';
 import type { Context } from '../context.ts';
-import type { DemandSearchAnswer, SearchDemands } from '../contract/search.ts';
 import { demandsIndex, FACETS, SEARCHED } from './settings.ts';
 
 const ORDERS: Record<Exclude<SearchDemands['sort'], 'relevance' | undefined>, SearchOrder> = {

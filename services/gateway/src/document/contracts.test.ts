@@ -11,11 +11,11 @@ it('the contracts of all services give no name to two schemas', async () => {
     return Reflect.apply(add, this, [schema, meta]);
   };
   await Promise.all([
-    import('@techbourse/gateway/contract'),
-    import('@techbourse/listings/contract'),
-    import('@techbourse/demands/contract'),
-    import('@techbourse/matching/contract'),
-    import('@techbourse/contracts/contract'),
+    import('@techbourse/gateway/api'),
+    import('@techbourse/listings/api'),
+    import('@techbourse/demands/api'),
+    import('@techbourse/matching/api'),
+    import('@techbourse/contracts/api'),
   ]);
   z.globalRegistry.add = add;
   expect(names.length).toBeGreaterThan(100);

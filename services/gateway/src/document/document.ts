@@ -1,4 +1,4 @@
-import type { ServiceName } from '@techbourse/gateway/contract';
+import type { ServiceName } from '@techbourse/gateway/api';
 import { ANONYMOUS, type App, newId } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';

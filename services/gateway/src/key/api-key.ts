@@ -1,4 +1,4 @@
-import type { ApiKey, Organisation } from '@techbourse/gateway/contract';
+import type { ApiKey, Organisation } from '@techbourse/gateway/api';
 import { fail, type Member, type Scope } from '@techbourse/platform';
 import { toScopes } from '../identity/permissions.ts';
 import type { KeyRow } from './store.ts';

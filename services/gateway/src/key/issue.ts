@@ -1,5 +1,5 @@
 import { writeAudit } from '@techbourse/db';
-import type { IssuedApiKey, NewApiKey, Organisation } from '@techbourse/gateway/contract';
+import type { IssuedApiKey, NewApiKey, Organisation } from '@techbourse/gateway/api';
 import { type Actor, assertMember, fail, isOperator } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';

@@ -1,4 +1,4 @@
-import type { ApiKey } from '@techbourse/gateway/contract';
+import type { ApiKey } from '@techbourse/gateway/api';
 import { type Actor, assertMember, isOperator } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { notFound } from '../organisation/organisation.ts';

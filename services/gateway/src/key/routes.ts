@@ -1,5 +1,5 @@
 import { id } from '@techbourse/domain';
-import { apiKeyList, issuedApiKeySchema, newApiKeySchema } from '@techbourse/gateway/contract';
+import { apiKeyList, issuedApiKeySchema, newApiKeySchema } from '@techbourse/gateway/api';
 import type { App } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { ServiceName } from '@techbourse/gateway/contract';
+import type { ServiceName } from '@techbourse/gateway/api';
 import { asAppError, summaryOf } from '@techbourse/platform';
 
 type Failure = { service: ServiceName; status: number; reason: string; detail: string };

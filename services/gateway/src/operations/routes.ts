@@ -10,7 +10,7 @@ import {
   serviceName,
   startedSchema,
   taskSchema,
-} from '@techbourse/gateway/contract';
+} from '@techbourse/gateway/api';
 import { type App, AppError, assertOperator, encodeCursor, kindOfStatus } from '@techbourse/platform';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';

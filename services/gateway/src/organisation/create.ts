@@ -1,5 +1,5 @@
 import { once, writeAudit } from '@techbourse/db';
-import type { NewOrganisation, Organisation } from '@techbourse/gateway/contract';
+import type { NewOrganisation, Organisation } from '@techbourse/gateway/api';
 import { type Actor, assertOperator, newId } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';

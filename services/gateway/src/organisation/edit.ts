@@ -1,6 +1,6 @@
 import { writeAudit } from '@techbourse/db';
 import { regionAgrees } from '@techbourse/domain';
-import type { Organisation, OrganisationEdit } from '@techbourse/gateway/contract';
+import type { Organisation, OrganisationEdit } from '@techbourse/gateway/api';
 import { type Actor, assertMember, fail, isOperator } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';

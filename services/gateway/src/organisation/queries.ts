@@ -1,4 +1,4 @@
-import type { Organisation, OrganisationsQuery } from '@techbourse/gateway/contract';
+import type { Organisation, OrganisationsQuery } from '@techbourse/gateway/api';
 import { type Actor, cursorKey, decodeCursor, isOperator, type Page, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';

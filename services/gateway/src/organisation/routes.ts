@@ -7,7 +7,7 @@ import {
   organisationSchema,
   organisationsQuery,
   verificationSchema,
-} from '@techbourse/gateway/contract';
+} from '@techbourse/gateway/api';
 import { type App, callHeaders, isOperator } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';

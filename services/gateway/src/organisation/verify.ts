@@ -1,5 +1,5 @@
 import { writeAudit } from '@techbourse/db';
-import type { Organisation, Verification } from '@techbourse/gateway/contract';
+import type { Organisation, Verification } from '@techbourse/gateway/api';
 import { type Actor, assertOperator, fail } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';

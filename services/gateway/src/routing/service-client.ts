@@ -1,4 +1,4 @@
-import type { ServiceName } from '@techbourse/gateway/contract';
+import type { ServiceName } from '@techbourse/gateway/api';
 import { type Actor, AppError, kindOfStatus } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';

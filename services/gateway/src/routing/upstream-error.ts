@@ -1,4 +1,4 @@
-import type { ServiceName } from '@techbourse/gateway/contract';
+import type { ServiceName } from '@techbourse/gateway/api';
 import { AppError, fail } from '@techbourse/platform';
 
 const SLOW = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'TimeoutError', 'AbortError']);

@@ -1,4 +1,4 @@
-import type { ServiceName } from '@techbourse/gateway/contract';
+import type { ServiceName } from '@techbourse/gateway/api';
 import type { Config } from '../config.ts';
 
 /**

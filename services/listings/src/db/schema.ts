@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { ListingContent } from '../contract/content.ts';
+import type { ListingContent } from '../api/content.ts';
 
 export const schema = pgSchema('listings');
 export const { outbox, audit, idempotency, operationTask } = serviceTables(schema);

@@ -1,7 +1,7 @@
 import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ListingContent } from '../contract/content.ts';
-import type { Listing } from '../contract/listing.ts';
+import type { ListingContent } from '../api/content.ts';
+import type { Listing } from '../api/listing.ts';
 import { readyContent, testContext } from '../testing.ts';
 import { claimKeys } from './claims.ts';
 import { listListingConflicts } from './conflicts.ts';

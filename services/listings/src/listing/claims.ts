@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '@techbourse/db';
 import { patentKeys } from '@techbourse/domain';
 import { fail, type Member } from '@techbourse/platform';
-import type { ListingContent } from '../contract/content.ts';
+import type { ListingContent } from '../api/content.ts';
 import { type Claim, listClaims, lockBuckets, replaceClaims } from '../db/claims.ts';
 import { seesVerified, sightOfNumbers } from './disclosure.ts';
 import { LIVE_STATES } from './listing.ts';

@@ -1,5 +1,5 @@
 import { type Completeness, languagesOf } from '@techbourse/domain';
-import type { ListingContent } from '../contract/content.ts';
+import type { ListingContent } from '../api/content.ts';
 
 type Part = { pointer: string; weight: number; why: string; met: (content: ListingContent) => unknown };
 

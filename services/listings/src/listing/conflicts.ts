@@ -1,7 +1,7 @@
 import { type Actor, assertOperator, cursorKey, decodeCursor, type Page, toPage } from '@techbourse/platform';
 import { z } from 'zod';
+import type { ListingConflict } from '../api/conflict.ts';
 import type { Context } from '../context.ts';
-import type { ListingConflict } from '../contract/conflict.ts';
 import { listConflicts } from '../db/claims.ts';
 
 type Found = Awaited<ReturnType<typeof listConflicts>>[number];

@@ -1,9 +1,9 @@
 import { once } from '@techbourse/db';
 import { owner } from '@techbourse/domain';
 import { type Actor, assertMember, type Call, newId, today } from '@techbourse/platform';
+import type { ListingContent } from '../api/content.ts';
+import type { Listing } from '../api/listing.ts';
 import type { Context } from '../context.ts';
-import type { ListingContent } from '../contract/content.ts';
-import type { Listing } from '../contract/listing.ts';
 import { idempotency } from '../db/schema.ts';
 import { claimPatent, claimScene } from './claims.ts';
 import { assertFacts } from './facts.ts';

@@ -1,9 +1,9 @@
 import { type LocalizedText, parseIpc, technologyFields } from '@techbourse/domain';
 import type { Actor } from '@techbourse/platform';
 import { isOperator } from '@techbourse/platform';
-import type { ListingContent } from '../contract/content.ts';
-import { TIER_GROUPS, type TierGroup } from '../contract/disclosure.ts';
-import type { Sight } from '../contract/listing.ts';
+import type { ListingContent } from '../api/content.ts';
+import { TIER_GROUPS, type TierGroup } from '../api/disclosure.ts';
+import type { Sight } from '../api/listing.ts';
 import { fieldOf } from './listing.ts';
 
 /** People's data: for verified organisations unless the owner opens it, and for keys with a scope of its own. */

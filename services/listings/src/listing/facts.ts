@@ -1,7 +1,7 @@
 import type { Tx } from '@techbourse/db';
 import { fail, type Issue, type Member, pointerOf } from '@techbourse/platform';
-import type { ListingContent } from '../contract/content.ts';
-import { patentDays } from '../contract/patent.ts';
+import type { ListingContent } from '../api/content.ts';
+import { patentDays } from '../api/patent.ts';
 import { sightOf } from './disclosure.ts';
 import { findOwners } from './store.ts';
 

@@ -21,8 +21,8 @@ import {
   rejectedRow,
   today,
 } from '@techbourse/platform';
+import { importRowSchema, type ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import { importRowSchema, type ListingImportRow } from '../contract/requests.ts';
 import { idempotency, usage } from '../db/schema.ts';
 import { type ClaimConflict, claimPatents, conflictMessage } from './claims.ts';
 import { draftOf } from './create.ts';

@@ -10,7 +10,7 @@ import {
   yearsLater,
 } from '@techbourse/domain';
 import { applyEdit, fail, type Issue, isOperator, type Member } from '@techbourse/platform';
-import { type ListingContent, listingContentSchema } from '../contract/content.ts';
+import { type ListingContent, listingContentSchema } from '../api/content.ts';
 
 /** States in which a listing holds its place: nobody may list the same family beside it. */
 export const LIVE_STATES: readonly ListingState[] = ['draft', 'in_review', 'published', 'reserved'];

@@ -11,15 +11,15 @@ import {
   toPage,
 } from '@techbourse/platform';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
 import {
   type Listing,
   type ListingEvent,
   type ListingRow,
   type ListingVersion,
   listingEventSchema,
-} from '../contract/listing.ts';
-import type { ListingImportRow } from '../contract/requests.ts';
+} from '../api/listing.ts';
+import type { ListingImportRow } from '../api/requests.ts';
+import type { Context } from '../context.ts';
 import { listingEvent, listingVersion } from '../db/schema.ts';
 import { contentFor, mayReadContacts, sightOf } from './disclosure.ts';
 import { findListing, getOwn, type ListingRecord, listListings, ownPages } from './store.ts';

@@ -10,14 +10,14 @@ import {
 } from '@techbourse/db';
 import type { ListingAction } from '@techbourse/domain';
 import { quotasOf } from '@techbourse/platform';
-import type { Context } from '../context.ts';
 import {
   LISTING_IDENTIFIED,
   LISTING_PUBLISHED,
   LISTING_WITHDRAWN,
   type ListingIdentified,
   type ListingWithdrawn,
-} from '../contract/events.ts';
+} from '../api/events.ts';
+import type { Context } from '../context.ts';
 import { audit, listingEvent, listingVersion, outbox, usage } from '../db/schema.ts';
 import { contentFor } from './disclosure.ts';
 import type { ListingRecord } from './store.ts';

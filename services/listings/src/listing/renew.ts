@@ -1,9 +1,9 @@
 import { assertVersion, once } from '@techbourse/db';
 import { dayIn, yearsLater } from '@techbourse/domain';
 import { type Actor, assertMember, type Call } from '@techbourse/platform';
+import type { Listing } from '../api/listing.ts';
+import type { RenewListing } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import type { Listing } from '../contract/listing.ts';
-import type { RenewListing } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
 import { claimPatent, claimScene } from './claims.ts';
 import { assertPublishable, stateAfter } from './listing.ts';

@@ -12,16 +12,16 @@ import {
   usageSchema,
 } from '@techbourse/platform';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
-import { listingConflictSchema, settleConflictSchema, settledSchema } from '../contract/conflict.ts';
-import { listingEventSchema, listingRowSchema, listingSchema, listingVersionSchema } from '../contract/listing.ts';
+import { listingConflictSchema, settleConflictSchema, settledSchema } from '../api/conflict.ts';
+import { listingEventSchema, listingRowSchema, listingSchema, listingVersionSchema } from '../api/listing.ts';
 import {
   createListingSchema,
   publishListingSchema,
   renewListingSchema,
   stepListingSchema,
   updateListingSchema,
-} from '../contract/requests.ts';
+} from '../api/requests.ts';
+import type { Context } from '../context.ts';
 import { listListingConflicts } from './conflicts.ts';
 import { createListing } from './create.ts';
 import { importListings } from './import.ts';

@@ -1,7 +1,7 @@
 import { once, writeAudit } from '@techbourse/db';
 import { type Actor, assertOperator, type Call, fail } from '@techbourse/platform';
+import type { SettleConflict, Settled } from '../api/conflict.ts';
 import type { Context } from '../context.ts';
-import type { SettleConflict, Settled } from '../contract/conflict.ts';
 import { settleClaims } from '../db/claims.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { getOwnForUpdate } from './store.ts';

@@ -1,8 +1,8 @@
 import { assertVersion, once } from '@techbourse/db';
 import { type Actor, assertMember, type Call, today } from '@techbourse/platform';
+import type { Listing } from '../api/listing.ts';
+import type { UpdateListing } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import type { Listing } from '../contract/listing.ts';
-import type { UpdateListing } from '../contract/requests.ts';
 import { idempotency } from '../db/schema.ts';
 import { claimPatent, claimScene } from './claims.ts';
 import { assertFacts } from './facts.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '@techbourse/platform';
-import type { ListingSnapshot } from '../contract/events.ts';
-import type { Listing, ListingRow, Sight } from '../contract/listing.ts';
+import type { ListingSnapshot } from '../api/events.ts';
+import type { Listing, ListingRow, Sight } from '../api/listing.ts';
 import { completenessOf } from './completeness.ts';
 import { contentFor, mayReadContacts } from './disclosure.ts';
 import type { ListingRecord } from './store.ts';

@@ -1,7 +1,7 @@
 import { bareNumber, dayNumber, ipcFacets, type LocalizedText, languages, readPatentNumber } from '@techbourse/domain';
 import { languageTexts, unmarked } from '@techbourse/search';
-import type { ListingSnapshot } from '../contract/events.ts';
-import type { ListingCard } from '../contract/search.ts';
+import type { ListingSnapshot } from '../api/events.ts';
+import type { ListingCard } from '../api/search.ts';
 import type { ListingRecord } from '../listing/store.ts';
 import { snapshotOf } from '../listing/view.ts';
 

@@ -1,7 +1,7 @@
 import { newId } from '@techbourse/platform';
 import { testActor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { SearchListings } from '../contract/search.ts';
+import type { SearchListings } from '../api/search.ts';
 import { importListings } from '../listing/import.ts';
 import { indexListing } from '../listing/jobs.ts';
 import { handClock, readyContent, testContext } from '../testing.ts';

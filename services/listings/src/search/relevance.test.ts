@@ -1,7 +1,7 @@
 import { testActor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ListingContent } from '../contract/content.ts';
-import type { SearchListings } from '../contract/search.ts';
+import type { ListingContent } from '../api/content.ts';
+import type { SearchListings } from '../api/search.ts';
 import { importListings } from '../listing/import.ts';
 import { readyContent, testContext } from '../testing.ts';
 import { rebuildListings } from './rebuild.ts';

@@ -1,6 +1,6 @@
 import type { App } from '@techbourse/platform';
+import { listingSearchAnswerSchema, searchListingsSchema } from '../api/search.ts';
 import type { Context } from '../context.ts';
-import { listingSearchAnswerSchema, searchListingsSchema } from '../contract/search.ts';
 import { searchListings } from './search.ts';
 
 export function registerSearchRoutes(app: App, ctx: Context): void {

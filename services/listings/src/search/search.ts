@@ -1,8 +1,8 @@
 import { dayIn, dayNumber, readIpc, readPatentNumber } from '@techbourse/domain';
 import { fail, type Issue } from '@techbourse/platform';
 import { oneOf, type SearchOrder, searchPage, within } from '@techbourse/search';
+import type { ListingSearchAnswer, SearchListings } from '../api/search.ts';
 import type { Context } from '../context.ts';
-import type { ListingSearchAnswer, SearchListings } from '../contract/search.ts';
 import { FACETS, listingsIndex, SEARCHED } from './settings.ts';
 
 const ORDERS: Record<Exclude<SearchListings['sort'], 'relevance' | undefined>, SearchOrder> = {

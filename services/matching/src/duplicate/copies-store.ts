@@ -1,6 +1,6 @@
 import type { Executor } from '@techbourse/db';
 import { sql } from 'drizzle-orm';
-import type { CopiedGroup } from '../contract/copies.ts';
+import type { CopiedGroup } from '../api/copies.ts';
 
 /** Records behind the first that are told of each group. */
 const OTHERS_MAX = 20;

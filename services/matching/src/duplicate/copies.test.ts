@@ -1,7 +1,7 @@
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { afterAll, expect, test } from 'vitest';
-import type { CopiedGroup } from '../contract/copies.ts';
-import type { ListedPair } from '../contract/pair.ts';
+import type { CopiedGroup } from '../api/copies.ts';
+import type { ListedPair } from '../api/pair.ts';
 import { buildServer } from '../server.ts';
 import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
 import { deliver, restarted, testWorker } from '../testing-jobs.ts';

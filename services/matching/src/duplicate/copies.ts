@@ -1,7 +1,7 @@
 import { type Actor, assertOperator, decodeCursor, type Page, toPage } from '@techbourse/platform';
 import { z } from 'zod';
+import type { CopiedGroup } from '../api/copies.ts';
 import type { Context } from '../context.ts';
-import type { CopiedGroup } from '../contract/copies.ts';
 import { listCopied } from './copies-store.ts';
 
 /** Groups of near-duplicates of more than one owner, for the operator to look at; in the order of their ids. */

@@ -1,6 +1,6 @@
 import type { NewEvent, Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { PROFILE_BUILT, type ProfileEvent } from '../contract/events.ts';
+import { PROFILE_BUILT, type ProfileEvent } from '../api/events.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { type Look, lookAgain } from './look.ts';
 import {

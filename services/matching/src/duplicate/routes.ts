@@ -1,6 +1,6 @@
 import { type App, pageOf } from '@techbourse/platform';
+import { copiedGroupSchema, copiesQuery } from '../api/copies.ts';
 import type { Context } from '../context.ts';
-import { copiedGroupSchema, copiesQuery } from '../contract/copies.ts';
 import { listCopies } from './copies.ts';
 
 export function registerCopiesRoutes(app: App, ctx: Context): void {

@@ -1,7 +1,7 @@
 import { writeAudit } from '@techbourse/db';
 import { type Actor, assertOperator, fail } from '@techbourse/platform';
+import type { Embedding } from '../api/embedding.ts';
 import type { Context } from '../context.ts';
-import type { Embedding } from '../contract/embedding.ts';
 import { audit } from '../db/schema.ts';
 import { countVectors, findEmbedding, lockEmbedding, refuseTarget, resumeTarget } from './store.ts';
 

@@ -1,8 +1,8 @@
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { startFakeEndpoint } from '@techbourse/text/testing';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import type { Embedding } from '../api/embedding.ts';
 import type { WorkerContext } from '../context.ts';
-import type { Embedding } from '../contract/embedding.ts';
 import { buildServer } from '../server.ts';
 import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
 import { allPairs, deliver, drain, empty, orderEverything, restarted, testWorker } from '../testing-jobs.ts';

@@ -1,6 +1,6 @@
 import type { App } from '@techbourse/platform';
+import { embeddingSchema } from '../api/embedding.ts';
 import type { Context } from '../context.ts';
-import { embeddingSchema } from '../contract/embedding.ts';
 import { getEmbedding, resumeReembedding, stopReembedding } from './operate.ts';
 
 const tags = ['operations'];

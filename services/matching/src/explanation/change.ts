@@ -1,5 +1,5 @@
 import { type Label, type Language, offerKinds, trlTitles } from '@techbourse/domain';
-import type { Counterfactual, Move, PairObstacle } from '../contract/changes.ts';
+import type { Counterfactual, Move, PairObstacle } from '../api/changes.ts';
 import { date, inside, money, number, quote, where, withArticle } from './format.ts';
 import { levelLabel, toldScore } from './level.ts';
 import { isQuestion, questionOf } from './question.ts';

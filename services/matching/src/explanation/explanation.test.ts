@@ -1,8 +1,8 @@
 import { languages } from '@techbourse/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { moves, obstacleSchema } from '../contract/changes.ts';
-import type { Reason, SharedTerm } from '../contract/reasons.ts';
+import { moves, obstacleSchema } from '../api/changes.ts';
+import type { Reason, SharedTerm } from '../api/reasons.ts';
 import type { KeptReason } from '../scoring/explain.ts';
 import { termId } from '../scoring/profile.ts';
 import { renderCounterfactual, renderObstacle } from './change.ts';

@@ -1,4 +1,4 @@
-import type { Counterfactual } from '../contract/changes.ts';
+import type { Counterfactual } from '../api/changes.ts';
 import type { MissingWords } from '../scoring/missing-words.ts';
 import { termId } from '../scoring/profile.ts';
 import type { ScoredWording } from './resolve.ts';

@@ -1,5 +1,5 @@
 import { type Label, type Language, offerKinds, trlTitles } from '@techbourse/domain';
-import { type Change, type Question, questions } from '../contract/changes.ts';
+import { type Change, type Question, questions } from '../api/changes.ts';
 import { date, inside, money, quote, where, withArticle } from './format.ts';
 
 export function isQuestion(change: Change): change is Question {

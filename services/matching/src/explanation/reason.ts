@@ -1,5 +1,5 @@
 import { type Label, type Language, offerKinds, trlTitles } from '@techbourse/domain';
-import type { Reason, SharedTerm } from '../contract/reasons.ts';
+import type { Reason, SharedTerm } from '../api/reasons.ts';
 import { date, inside, money, number, percent, quote, row, where } from './format.ts';
 import { toldScore } from './level.ts';
 import { termList } from './terms.ts';

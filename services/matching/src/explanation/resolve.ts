@@ -1,4 +1,4 @@
-import { type Effect, type Reason, reasonParts, type SharedTerm } from '../contract/reasons.ts';
+import { type Effect, type Reason, reasonParts, type SharedTerm } from '../api/reasons.ts';
 import type { StoredWording } from '../profile/store.ts';
 import type { KeptMeeting, KeptReason, KeptTerm } from '../scoring/explain.ts';
 import { type Space, termId } from '../scoring/profile.ts';

@@ -1,7 +1,7 @@
 import { type Label, type Language, type LocalizedText, languages } from '@techbourse/domain';
-import type { Counterfactual, PairObstacle } from '../contract/changes.ts';
-import type { Pair } from '../contract/pair.ts';
-import type { Effect, Reason } from '../contract/reasons.ts';
+import type { Counterfactual, PairObstacle } from '../api/changes.ts';
+import type { Pair } from '../api/pair.ts';
+import type { Effect, Reason } from '../api/reasons.ts';
 import type { Viewer } from '../pair/view.ts';
 import { renderCounterfactual, renderObstacle } from './change.ts';
 import { number, quote } from './format.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '@techbourse/domain';
-import type { SharedTerm } from '../contract/reasons.ts';
+import type { SharedTerm } from '../api/reasons.ts';
 import { percent, row } from './format.ts';
 import { scriptOf } from './written.ts';
 

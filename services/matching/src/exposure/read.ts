@@ -1,8 +1,8 @@
 import type { PairSide } from '@techbourse/domain';
 import { type Actor, assertOperator } from '@techbourse/platform';
+import type { ExposureReport } from '../api/exposure.ts';
 import { keepOf } from '../config.ts';
 import type { Context } from '../context.ts';
-import type { ExposureReport } from '../contract/exposure.ts';
 import { crowdingOf } from '../pair/choose.ts';
 import { countOpenProfiles } from '../profile/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';

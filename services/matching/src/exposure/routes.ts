@@ -1,6 +1,6 @@
 import type { App } from '@techbourse/platform';
+import { exposureQuery, exposureSchema } from '../api/exposure.ts';
 import type { Context } from '../context.ts';
-import { exposureQuery, exposureSchema } from '../contract/exposure.ts';
 import { readExposure } from './read.ts';
 
 export function registerExposureRoutes(app: App, ctx: Context): void {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { exclusively, writeAudit } from '@techbourse/db';
 import { type Actor, assertOperator } from '@techbourse/platform';
+import type { FitAnswer, FitWeightsInput } from '../api/weights.ts';
 import type { Context } from '../context.ts';
-import type { FitAnswer, FitWeightsInput } from '../contract/weights.ts';
 import { audit } from '../db/schema.ts';
 import { reviewedWeights, type Weights } from '../scoring/weights.ts';
 import { readDecided } from './decision-store.ts';

@@ -1,6 +1,6 @@
 import { type Actor, assertOperator } from '@techbourse/platform';
+import { fitRecordSchema, type WeightsOverview } from '../api/weights.ts';
 import type { Context } from '../context.ts';
-import { fitRecordSchema, type WeightsOverview } from '../contract/weights.ts';
 import { reviewedWeights } from '../scoring/weights.ts';
 import { numbersOf } from './report.ts';
 import { usableWeights } from './version.ts';

@@ -1,5 +1,5 @@
 import { fail, type Issue } from '@techbourse/platform';
-import type { FitRecord } from '../contract/weights.ts';
+import type { FitRecord } from '../api/weights.ts';
 import type { Weights } from '../scoring/weights.ts';
 import { evaluate, type Ruling } from './evaluate.ts';
 import { fitWeights } from './fit.ts';

@@ -1,5 +1,4 @@
 import type { App } from '@techbourse/platform';
-import type { Context } from '../context.ts';
 import {
   activatedSchema,
   activateWeightsSchema,
@@ -7,7 +6,8 @@ import {
   fitWeightsSchema,
   rollbackWeightsSchema,
   weightsSchema,
-} from '../contract/weights.ts';
+} from '../api/weights.ts';
+import type { Context } from '../context.ts';
 import { fitVersion } from './fit-version.ts';
 import { listWeights } from './overview.ts';
 import { activateWeights, rollbackWeights } from './switch.ts';

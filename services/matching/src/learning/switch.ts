@@ -1,7 +1,7 @@
 import { type Tx, writeAudit } from '@techbourse/db';
 import { type Actor, assertOperator, fail, type Member } from '@techbourse/platform';
+import type { Activated, ActivateWeights } from '../api/weights.ts';
 import type { Context } from '../context.ts';
-import type { Activated, ActivateWeights } from '../contract/weights.ts';
 import { audit } from '../db/schema.ts';
 import { startRematch } from '../rematch/start.ts';
 import { reviewedWeights } from '../scoring/weights.ts';

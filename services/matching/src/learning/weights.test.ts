@@ -1,7 +1,7 @@
 import { type Actor, newId } from '@techbourse/platform';
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Activated, FitAnswer, WeightsOverview } from '../contract/weights.ts';
+import type { Activated, FitAnswer, WeightsOverview } from '../api/weights.ts';
 import { partNames, reviewedWeights } from '../scoring/weights.ts';
 import { buildServer } from '../server.ts';
 import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../testing.ts';

@@ -1,9 +1,9 @@
 import { once, writeAudit, writeEvents } from '@techbourse/db';
 import { pairIdOf } from '@techbourse/domain';
 import { type Actor, assertMember, type Call, fail } from '@techbourse/platform';
+import { PAIRS_CHANGED, type PairsChanged } from '../api/events.ts';
+import type { DecidePair, PairDetail } from '../api/pair.ts';
 import type { Context } from '../context.ts';
-import { PAIRS_CHANGED, type PairsChanged } from '../contract/events.ts';
-import type { DecidePair, PairDetail } from '../contract/pair.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
 import { readStates, writeDecision } from './deal-store.ts';
 import { decide, sideOf } from './pair.ts';

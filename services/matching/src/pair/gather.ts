@@ -1,7 +1,7 @@
 import { asAppError } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
+import { PROFILE_REMOVED, type ProfileEvent, profileEvent } from '../api/events.ts';
 import type { WorkerContext } from '../context.ts';
-import { PROFILE_REMOVED, type ProfileEvent, profileEvent } from '../contract/events.ts';
 import { refreshBatch, refreshPairs } from './refresh.ts';
 
 /** Records of one batch: as many as are compared at once. */

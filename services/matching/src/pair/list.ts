@@ -10,9 +10,9 @@ import {
   type Page,
 } from '@techbourse/platform';
 import { z } from 'zod';
+import type { ListedPair } from '../api/pair.ts';
 import { keepOf } from '../config.ts';
 import type { Context } from '../context.ts';
-import type { ListedPair } from '../contract/pair.ts';
 import { crowdingOf, orderShown } from './choose.ts';
 import { listCandidates } from './place-store.ts';
 import { viewerOf } from './queries.ts';

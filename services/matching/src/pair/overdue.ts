@@ -1,7 +1,7 @@
 import { writeEvents } from '@techbourse/db';
 import { waitingJobs } from '@techbourse/queue';
+import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../api/events.ts';
 import type { Context } from '../context.ts';
-import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../contract/events.ts';
 import { outbox } from '../db/schema.ts';
 import { lockOverdue, markAsked } from './due-store.ts';
 

@@ -7,12 +7,12 @@ import {
   dealAnswered,
   dealLost,
   dealOpened,
-} from '@techbourse/contracts/contract';
+} from '@techbourse/contracts/api';
 import { writeEvents } from '@techbourse/db';
 import { fail } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
+import { PAIRS_CHANGED, type PairsChanged } from '../api/events.ts';
 import type { Context } from '../context.ts';
-import { PAIRS_CHANGED, type PairsChanged } from '../contract/events.ts';
 import { outbox } from '../db/schema.ts';
 import { type DealRow, noteDeal } from './deal-store.ts';
 import { applyDeals } from './deals.ts';

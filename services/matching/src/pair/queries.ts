@@ -1,9 +1,9 @@
 import { type DeclineReason, type Language, type PairState, pairDecisions } from '@techbourse/domain';
 import { type Actor, assertMember, fail, isOperator, type Member, today } from '@techbourse/platform';
 import { z } from 'zod';
+import type { Counterfactual, PairObstacle } from '../api/changes.ts';
+import type { PairDetail } from '../api/pair.ts';
 import type { Context } from '../context.ts';
-import type { Counterfactual, PairObstacle } from '../contract/changes.ts';
-import type { PairDetail } from '../contract/pair.ts';
 import { askForWord } from '../explanation/missing-word.ts';
 import { renderReasons, roundedTogether } from '../explanation/reason.ts';
 import { resolveReasons } from '../explanation/resolve.ts';

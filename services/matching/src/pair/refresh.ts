@@ -1,9 +1,9 @@
 import type { PairSide } from '@techbourse/domain';
 import { today } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
+import { PROFILE_REMOVED, type ProfileEvent, profileEvent } from '../api/events.ts';
 import { keepRuleOf, leastScoreOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
-import { PROFILE_REMOVED, type ProfileEvent, profileEvent } from '../contract/events.ts';
 import { membershipsOf } from '../duplicate/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import type { Weights } from '../scoring/weights.ts';

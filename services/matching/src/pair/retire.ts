@@ -1,7 +1,7 @@
 import { writeEvents } from '@techbourse/db';
 import type { JobEnvelope } from '@techbourse/queue';
+import type { ProfileEvent } from '../api/events.ts';
 import type { WorkerContext } from '../context.ts';
-import type { ProfileEvent } from '../contract/events.ts';
 import { outbox } from '../db/schema.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { deactivate, listPairsOfAll } from './batch-store.ts';

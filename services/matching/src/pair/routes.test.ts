@@ -2,7 +2,7 @@ import { pairIdOf } from '@techbourse/domain';
 import { newId } from '@techbourse/platform';
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Pair, PairDetail } from '../contract/pair.ts';
+import type { Pair, PairDetail } from '../api/pair.ts';
 import { termId } from '../scoring/profile.ts';
 import { buildServer } from '../server.ts';
 import { demandSnapshotOf, envelope, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';

@@ -1,7 +1,6 @@
 import { pairId, splitPairId } from '@techbourse/domain';
 import { type App, assertMember, callHeaders, callOf, fail, pageOf } from '@techbourse/platform';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
 import {
   decidePairSchema,
   languageQuery,
@@ -11,7 +10,8 @@ import {
   pairSearchAnswerSchema,
   progressSchema,
   searchPairsQuery,
-} from '../contract/pair.ts';
+} from '../api/pair.ts';
+import type { Context } from '../context.ts';
 import { searchPairs } from '../search/search.ts';
 import { decidePair } from './decide.ts';
 import { listPairs } from './list.ts';

@@ -7,7 +7,7 @@ import {
   type PairsChanged,
   PROFILE_BUILT,
   type ProfileEvent,
-} from '../contract/events.ts';
+} from '../api/events.ts';
 import type { PairKey } from './write-store.ts';
 
 /** What an event came of. */

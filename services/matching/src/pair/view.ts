@@ -1,5 +1,5 @@
 import { type PairSide, pairIdOf, unnamedMoment, unnamedOwner } from '@techbourse/domain';
-import type { Pair } from '../contract/pair.ts';
+import type { Pair } from '../api/pair.ts';
 import type { PairRow, RecordRow } from './read-store.ts';
 
 /** Who looks at a pair: one of its sides, or the operator (undefined). */

@@ -1,11 +1,11 @@
 import { type Tx, writeEvents } from '@techbourse/db';
-import { DEMAND_CLOSED, DEMAND_OPENED, demandClosed, demandSnapshot } from '@techbourse/demands/contract';
+import { DEMAND_CLOSED, DEMAND_OPENED, demandClosed, demandSnapshot } from '@techbourse/demands/api';
 import type { PairSide } from '@techbourse/domain';
-import { LISTING_PUBLISHED, LISTING_WITHDRAWN, listingSnapshot, listingWithdrawn } from '@techbourse/listings/contract';
+import { LISTING_PUBLISHED, LISTING_WITHDRAWN, listingSnapshot, listingWithdrawn } from '@techbourse/listings/api';
 import { fail, readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
+import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../api/events.ts';
 import type { WorkerContext } from '../context.ts';
-import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../contract/events.ts';
 import { outbox } from '../db/schema.ts';
 import { isSameText } from '../duplicate/fingerprint.ts';
 import { type Identity, lookForSame } from '../duplicate/look.ts';

@@ -1,4 +1,4 @@
-import type { DemandSnapshot } from '@techbourse/demands/contract';
+import type { DemandSnapshot } from '@techbourse/demands/api';
 import { dayIn } from '@techbourse/domain';
 import type { MatchRecord } from './record.ts';
 import { gatherTexts } from './texts.ts';

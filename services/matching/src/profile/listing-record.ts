@@ -1,5 +1,5 @@
 import { owner, type Price, patentKeys } from '@techbourse/domain';
-import type { ListingSnapshot } from '@techbourse/listings/contract';
+import type { ListingSnapshot } from '@techbourse/listings/api';
 import type { ListingFacts } from '../scoring/profile.ts';
 import type { MatchRecord } from './record.ts';
 import { gatherTexts } from './texts.ts';

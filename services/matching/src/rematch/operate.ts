@@ -1,7 +1,7 @@
 import { writeAudit, writeEvents } from '@techbourse/db';
 import { type Actor, assertOperator, fail } from '@techbourse/platform';
+import type { Rematch, StartRematch } from '../api/rematch.ts';
 import type { Context } from '../context.ts';
-import type { Rematch, StartRematch } from '../contract/rematch.ts';
 import { audit, outbox } from '../db/schema.ts';
 import { type RematchRow, viewRematch } from './progress.ts';
 import { chunkEvents, startRematch } from './start.ts';

@@ -1,4 +1,4 @@
-import type { Rematch, RematchState } from '../contract/rematch.ts';
+import type { Rematch, RematchState } from '../api/rematch.ts';
 
 /** A re-match as Postgres has it, with what its workers did of late. */
 export interface RematchRow {

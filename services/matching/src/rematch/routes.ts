@@ -1,7 +1,7 @@
 import type { App } from '@techbourse/platform';
 import { z } from 'zod';
+import { rematchesSchema, rematchSchema, startRematchSchema } from '../api/rematch.ts';
 import type { Context } from '../context.ts';
-import { rematchesSchema, rematchSchema, startRematchSchema } from '../contract/rematch.ts';
 import { cancelRematch, getRematch, listNewestRematches, orderRematch, resumeRematch } from './operate.ts';
 
 const tags = ['operations'];

@@ -1,7 +1,7 @@
 import { asAppError, fail, summaryOf } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
+import { rematchChunkMade } from '../api/rematch.ts';
 import type { WorkerContext } from '../context.ts';
-import { rematchChunkMade } from '../contract/rematch.ts';
 import { type ClaimedChunk, claimChunk, extendClaim, finishChunk, releaseChunk } from './claim-store.ts';
 import { refreshRecords } from './refresh-records.ts';
 import { endRematch, findRematch, listOpenBetween } from './store.ts';

@@ -1,4 +1,4 @@
-import type { Change } from '../contract/changes.ts';
+import type { Change } from '../api/changes.ts';
 import type { DemandFacts, ListingFacts } from './profile.ts';
 
 export interface BothFacts {

@@ -1,5 +1,5 @@
 import { admits, type OfferKind, territoriesOverlap } from '@techbourse/domain';
-import type { hardConstraints } from '../contract/changes.ts';
+import type { hardConstraints } from '../api/changes.ts';
 import type { DemandFacts, ListingFacts } from './profile.ts';
 
 export type Obstacle = (typeof hardConstraints)[number];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Change, moves, questions } from '../contract/changes.ts';
+import { type Change, moves, questions } from '../api/changes.ts';
 import { applyChange, changeFacts } from './change.ts';
 import { classificationPart } from './classification.ts';
 import { obstacle } from './constraints.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reasonParts } from '../contract/reasons.ts';
+import { reasonParts } from '../api/reasons.ts';
 import { countCorpus } from './corpus.ts';
 import { explain, type KeptReason } from './explain.ts';
 import { demand, listing } from './profile.arbitrary.ts';

@@ -1,4 +1,4 @@
-import type { PartName, Reason } from '../contract/reasons.ts';
+import type { PartName, Reason } from '../api/reasons.ts';
 import type { CorpusStats } from './corpus.ts';
 import { type FormCounterfactual, findCounterfactual } from './counterfactual.ts';
 import type { DealTerm } from './deal-terms.ts';

@@ -1,5 +1,5 @@
 import type { OfferKind } from '@techbourse/domain';
-import type { Move } from '../contract/changes.ts';
+import type { Move } from '../api/changes.ts';
 import { type BothFacts, changeFacts } from './change.ts';
 import { type Obstacle, obstacle } from './constraints.ts';
 import { widened } from './moves.ts';

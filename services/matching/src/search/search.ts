@@ -9,8 +9,8 @@ import {
   type Member,
 } from '@techbourse/platform';
 import { z } from 'zod';
+import type { Pair, SearchPairs } from '../api/pair.ts';
 import type { Context } from '../context.ts';
-import type { Pair, SearchPairs } from '../contract/pair.ts';
 import { maySee, viewerOf } from '../pair/queries.ts';
 import { findPairs } from '../pair/read-store.ts';
 import { viewPair } from '../pair/view.ts';

@@ -2,8 +2,8 @@ import { type Database, exclusively } from '@techbourse/db';
 import { pairIdOf, splitPairId } from '@techbourse/domain';
 import { type JobEnvelope, type JobQueue, waitingJobs } from '@techbourse/queue';
 import type { IndexWriter, Search, WatchedSource } from '@techbourse/search';
+import { pairsChanged } from '../api/events.ts';
 import type { Context } from '../context.ts';
-import { pairsChanged } from '../contract/events.ts';
 import {
   allShownPairs,
   countExpectedPairs,

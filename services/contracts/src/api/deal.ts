@@ -1,4 +1,4 @@
-import { demandSnapshot } from '@techbourse/demands/contract';
+import { demandSnapshot } from '@techbourse/demands/api';
 import {
   dealStages,
   declineReasons,
@@ -10,7 +10,7 @@ import {
   plainText,
   shownOwner,
 } from '@techbourse/domain';
-import { listingSnapshot } from '@techbourse/listings/contract';
+import { listingSnapshot } from '@techbourse/listings/api';
 import { pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
 
