@@ -1,5 +1,5 @@
-import { exampleDemand } from '../../services/demands/src/testing.ts';
-import { readyContent } from '../../services/listings/src/testing.ts';
+import { exampleDemand } from '../../services/demands/test/demands.ts';
+import { readyContent } from '../../services/listings/test/listings.ts';
 
 const person = (text: string) => ({ en: { text, origin: 'person' } });
 const cny = (amount: string) => ({ amount, currency: 'CNY' });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { exampleDemand } from '../../services/demands/src/testing.ts';
-import { readyContent } from '../../services/listings/src/testing.ts';
+import { exampleDemand } from '../../services/demands/test/demands.ts';
+import { readyContent } from '../../services/listings/test/listings.ts';
 import { EXAMPLES } from './examples.ts';
 import { type Answer, type FuzzedExchange, openExchange } from './exchange.ts';
 import { randomFrom } from './random.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApi, importFile, mappingOf, RejectionReport } from '@techbourse/sdk';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readyContent } from '../../services/listings/src/testing.ts';
+import { readyContent } from '../../services/listings/test/listings.ts';
 import { type FuzzedExchange, OPERATOR_KEY, openExchange } from './exchange.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'import-'));

@@ -15,11 +15,11 @@ import { buildServer as contractsServer } from '../../services/contracts/src/ser
 import { readDemandsConfig } from '../../services/demands/src/config.ts';
 import { createContext as demandsContext } from '../../services/demands/src/context.ts';
 import { buildServer as demandsServer } from '../../services/demands/src/server.ts';
-import { exampleDemand } from '../../services/demands/src/testing.ts';
+import { exampleDemand } from '../../services/demands/test/demands.ts';
 import { readListingsConfig } from '../../services/listings/src/config.ts';
 import { createContext as listingsContext } from '../../services/listings/src/context.ts';
 import { buildServer as listingsServer } from '../../services/listings/src/server.ts';
-import { readyContent } from '../../services/listings/src/testing.ts';
+import { readyContent } from '../../services/listings/test/listings.ts';
 import { readMatchingConfig } from '../../services/matching/src/config.ts';
 import { createContext as matchingContext } from '../../services/matching/src/context.ts';
 import { buildServer as matchingServer } from '../../services/matching/src/server.ts';

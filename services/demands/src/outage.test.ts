@@ -7,6 +7,7 @@ import { actorHeaders, testSettings, waitFor } from '@techbourse/testkit';
 import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Engines, startEngines } from '../../../infra/local/engines.mjs';
+import { exampleDemand, testCompany } from '../test/demands.ts';
 import { searchDemandsSchema } from './api/search.ts';
 import { readDemandsConfig } from './config.ts';
 import { createContext } from './context.ts';
@@ -15,7 +16,6 @@ import { createDemand } from './demand/create.ts';
 import { importDemands } from './demand/import.ts';
 import { searchDemands } from './search/search.ts';
 import { buildServer } from './server.ts';
-import { exampleDemand, testCompany } from './testing.ts';
 import { buildWorker } from './worker.ts';
 
 const engines: Engines = await startEngines({ ephemeral: true });

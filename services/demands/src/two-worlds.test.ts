@@ -1,11 +1,11 @@
 import { type Actor, ANONYMOUS, type Member } from '@techbourse/platform';
 import { actorHeaders, testActor } from '@techbourse/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { english, exampleDemand, testCompany, testContext } from '../test/demands.ts';
 import { importDemands } from './demand/import.ts';
 import { indexDemand } from './demand/jobs.ts';
 import { demandsIndex } from './search/settings.ts';
 import { buildServer } from './server.ts';
-import { english, exampleDemand, testCompany, testContext } from './testing.ts';
 
 /**
  * Two exchanges that differ in one thing: whether the anonymous needs came from the company of the named ones, in one

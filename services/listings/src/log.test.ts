@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { connect } from '@techbourse/db';
 import { actorHeaders, testActor, testOperator, testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readyContent } from './testing.ts';
+import { readyContent } from '../test/listings.ts';
 
 const SECRET = 'Zaragoza-Quicksilver-4711';
 const settings = await testSettings();

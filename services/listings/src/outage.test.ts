@@ -6,13 +6,13 @@ import { createQueue } from '@techbourse/queue';
 import { actorHeaders, testActor, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Engines, startEngines } from '../../../infra/local/engines.mjs';
+import { readyContent } from '../test/listings.ts';
 import { readListingsConfig } from './config.ts';
 import { type Context, createContext } from './context.ts';
 import { importListings } from './listing/import.ts';
 import { indexListing } from './listing/jobs.ts';
 import { searchListings } from './search/search.ts';
 import { buildServer } from './server.ts';
-import { readyContent } from './testing.ts';
 import { buildWorker } from './worker.ts';
 
 const owner = testActor();

@@ -2,13 +2,13 @@ import type { Actor } from '@techbourse/platform';
 import { ANONYMOUS } from '@techbourse/platform';
 import { actorHeaders, testActor } from '@techbourse/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { handClock, readyContent, testContext } from '../test/listings.ts';
 import type { ListingContent } from './api/content.ts';
 import { createListing } from './listing/create.ts';
 import { indexListing } from './listing/jobs.ts';
 import { publishListing } from './listing/publish.ts';
 import { listingsIndex } from './search/settings.ts';
 import { buildServer } from './server.ts';
-import { handClock, readyContent, testContext } from './testing.ts';
 
 const text = (value: string) => ({ en: { text: value, origin: 'person' as const } });
 const shown = { unpublishedInvention: true, ipc: ['C02F 1/44'], keywords: undefined, releasedTerms: ['fluoride'] };

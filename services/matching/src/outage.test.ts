@@ -7,12 +7,12 @@ import { migrateSchema } from '@techbourse/db';
 import { testActor, testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, expect, test } from 'vitest';
 import { type Engines, startEngines } from '../../../infra/local/engines.mjs';
+import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../test/records.ts';
 import { readMatchingConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { MATCHING_JOBS } from './pair/read-progress.ts';
 import { readCorpus, recountCorpus } from './profile/corpus-store.ts';
 import { pairsIndex } from './search/settings.ts';
-import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from './testing.ts';
 
 const engines: Engines = await startEngines({ ephemeral: true });
 const settings = {

@@ -1,7 +1,7 @@
 import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, expect, test } from 'vitest';
-import { demandSnapshotOf, listingSnapshotOf, opened, published } from './testing.ts';
-import { allPairs, deliver, restarted, testWorker } from './testing-jobs.ts';
+import { allPairs, deliver, restarted, testWorker } from '../test/jobs.ts';
+import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../test/records.ts';
 
 /*
  * A small market in three languages. Each demand gives the whole expected order of the listings it is paired with, and

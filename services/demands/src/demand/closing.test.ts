@@ -1,6 +1,6 @@
 import type { Member } from '@techbourse/platform';
 import { afterAll, describe, expect, it } from 'vitest';
-import { exampleDemand, testCompany, testContext } from '../testing.ts';
+import { exampleDemand, testCompany, testContext } from '../../test/demands.ts';
 import { createDemand } from './create.ts';
 import { expireDemands } from './expire.ts';
 import { openDemand } from './open.ts';

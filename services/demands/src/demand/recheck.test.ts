@@ -1,7 +1,7 @@
 import type { Member } from '@techbourse/platform';
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, expect, it } from 'vitest';
-import { english, exampleDemand, testCompany, testContext } from '../testing.ts';
+import { english, exampleDemand, testCompany, testContext } from '../../test/demands.ts';
 import { createDemand } from './create.ts';
 import { openDemand } from './open.ts';
 import { getDemand, listDemandEvents } from './queries.ts';

@@ -1,8 +1,8 @@
 import type { Member } from '@techbourse/platform';
 import { actorHeaders, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
+import { exampleDemand, testCompany, testContext } from '../../test/demands.ts';
 import { buildServer } from '../server.ts';
-import { exampleDemand, testCompany, testContext } from '../testing.ts';
 
 const ctx = await testContext();
 const app = await buildServer(ctx);

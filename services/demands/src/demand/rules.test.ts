@@ -1,8 +1,8 @@
 import { demandActions, demandStates, demandTransitions, nextState, owner } from '@techbourse/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { english, exampleDemand, testCompany } from '../../test/demands.ts';
 import type { DemandContent } from '../api/content.ts';
-import { english, exampleDemand, testCompany } from '../testing.ts';
 import { completenessOf } from './completeness.ts';
 import { editContent, openIssues, openUntilOf, stateAfter } from './demand.ts';
 import { pointersNaming } from './naming.ts';

@@ -1,8 +1,8 @@
 import { type Actor, ANONYMOUS } from '@techbourse/platform';
 import { actorHeaders, testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, expect, it } from 'vitest';
+import { exampleDemand, testContext } from '../../test/demands.ts';
 import { buildServer } from '../server.ts';
-import { exampleDemand, testContext } from '../testing.ts';
 
 const ctx = await testContext();
 const app = await buildServer(ctx);

@@ -1,8 +1,8 @@
 import type { LocalizedText } from '@techbourse/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { english, exampleSnapshot, testContext } from '../../test/demands.ts';
 import type { DemandSnapshot } from '../api/events.ts';
 import { searchDemandsSchema } from '../api/search.ts';
-import { english, exampleSnapshot, testContext } from '../testing.ts';
 import { toDocument } from './document.ts';
 import { searchDemands } from './search.ts';
 import { demandsIndex } from './settings.ts';

@@ -1,10 +1,10 @@
 import { type LocalizedText, owner, toMinor } from '@techbourse/domain';
 import { actorHeaders } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { english, exampleSnapshot, testCompany, testContext } from '../../test/demands.ts';
 import type { DemandSnapshot } from '../api/events.ts';
 import type { DemandSearchAnswer } from '../api/search.ts';
 import { buildServer } from '../server.ts';
-import { english, exampleSnapshot, testCompany, testContext } from '../testing.ts';
 import { toDocument } from './document.ts';
 import { demandsIndex } from './settings.ts';
 

@@ -2,7 +2,7 @@ import type { App } from '@techbourse/platform';
 import { waitFor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { gatewaySettings, startGateway, startService } from '../test-gateway.ts';
+import { gatewaySettings, startGateway, startService } from '../../test/gateway.ts';
 import { faultsOf } from './faults.ts';
 import { mergeDocuments, type OpenApi } from './merge.ts';
 

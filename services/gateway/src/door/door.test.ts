@@ -2,7 +2,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createActorSigner } from '@techbourse/platform';
 import { actorHeaders, testOperator } from '@techbourse/testkit';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { asOperator, bearer, gatewaySettings, newOrganisation, OPERATOR_KEY, startGateway } from '../test-gateway.ts';
+import {
+  asOperator,
+  bearer,
+  gatewaySettings,
+  newOrganisation,
+  OPERATOR_KEY,
+  startGateway,
+} from '../../test/gateway.ts';
 import { presentedKey } from './credential.ts';
 
 const roomy = { RATE_LIMIT_ADDRESS: '10000', RATE_LIMIT_KEY: '10000' };

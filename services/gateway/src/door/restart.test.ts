@@ -3,7 +3,7 @@ import { migrateSchema } from '@techbourse/db';
 import { waitFor } from '@techbourse/testkit';
 import { afterAll, expect, it } from 'vitest';
 import { startEngines } from '../../../../infra/local/engines.mjs';
-import { asOperator, gatewaySettings, startGateway } from '../test-gateway.ts';
+import { asOperator, gatewaySettings, startGateway } from '../../test/gateway.ts';
 
 const engines = await startEngines({ ephemeral: true });
 afterAll(() => engines.stop());

@@ -1,9 +1,16 @@
 import { defaultKeyHasher } from '@better-auth/api-key';
 import { silentLogger } from '@techbourse/platform';
 import { afterAll, describe, expect, it } from 'vitest';
+import {
+  asOperator,
+  bearer,
+  gatewaySettings,
+  newOrganisation,
+  OPERATOR_KEY,
+  startGateway,
+} from '../../test/gateway.ts';
 import { createAuth } from '../identity/auth.ts';
 import { generateKey, hashKey } from '../identity/secret.ts';
-import { asOperator, bearer, gatewaySettings, newOrganisation, OPERATOR_KEY, startGateway } from '../test-gateway.ts';
 import { MOST_KEYS } from './api-key.ts';
 
 const settings = await gatewaySettings({ RATE_LIMIT_ADDRESS: '10000', RATE_LIMIT_KEY: '10000' });

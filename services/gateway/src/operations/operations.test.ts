@@ -1,6 +1,6 @@
 import { type App, assertOperator, fail, newId } from '@techbourse/platform';
 import { afterAll, describe, expect, it } from 'vitest';
-import { asOperator, gatewaySettings, newOrganisation, startGateway, startService } from '../test-gateway.ts';
+import { asOperator, gatewaySettings, newOrganisation, startGateway, startService } from '../../test/gateway.ts';
 
 const startedBy = { organisationId: null, actorId: 'key' };
 const task = {

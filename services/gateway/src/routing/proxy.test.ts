@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import type { App } from '@techbourse/platform';
 import { actorHeaders, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { asOperator, gatewaySettings, newOrganisation, startGateway, startService } from '../test-gateway.ts';
+import { asOperator, gatewaySettings, newOrganisation, startGateway, startService } from '../../test/gateway.ts';
 
 function routes(app: App): void {
   const echo = async (request: { url: string; method: string; headers: object; actor: object; body?: unknown }) => ({

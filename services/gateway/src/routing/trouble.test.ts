@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { Readable } from 'node:stream';
 import { waitFor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { asOperator, gatewaySettings, newOrganisation, startGateway, startService } from '../test-gateway.ts';
+import { asOperator, gatewaySettings, newOrganisation, startGateway, startService } from '../../test/gateway.ts';
 
 const BODY_LIMIT = 64 * 1024;
 const MEGABYTE = 'x'.repeat(1024 * 1024);

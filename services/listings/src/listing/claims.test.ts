@@ -1,8 +1,8 @@
 import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readyContent, testContext } from '../../test/listings.ts';
 import type { ListingContent } from '../api/content.ts';
 import type { Listing } from '../api/listing.ts';
-import { readyContent, testContext } from '../testing.ts';
 import { claimKeys } from './claims.ts';
 import { listListingConflicts } from './conflicts.ts';
 import { createListing } from './create.ts';

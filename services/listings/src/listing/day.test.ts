@@ -1,6 +1,6 @@
 import { testActor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { handClock, readyContent, testContext } from '../testing.ts';
+import { handClock, readyContent, testContext } from '../../test/listings.ts';
 import { createListing } from './create.ts';
 import { expireListings } from './expire.ts';
 import { publishListing } from './publish.ts';

@@ -1,7 +1,7 @@
 import { connect } from '@techbourse/db';
 import { asAdministrator, testActor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { handClock, readyContent, testContext } from '../testing.ts';
+import { handClock, readyContent, testContext } from '../../test/listings.ts';
 import { importListings } from './import.ts';
 import { getListing, listListingEvents, listOwnListings } from './queries.ts';
 import { stepListing } from './step.ts';

@@ -1,11 +1,11 @@
 import { newId } from '@techbourse/platform';
 import { testActor, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readyContent, testContext } from '../../test/listings.ts';
 import type { ListingDocument } from '../search/document.ts';
 import { rebuildListings } from '../search/rebuild.ts';
 import { searchListings } from '../search/search.ts';
 import { listingsIndex } from '../search/settings.ts';
-import { readyContent, testContext } from '../testing.ts';
 import { buildWorker } from '../worker.ts';
 import { createListing } from './create.ts';
 import { importListings } from './import.ts';

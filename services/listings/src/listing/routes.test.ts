@@ -1,8 +1,8 @@
 import { newId } from '@techbourse/platform';
 import { actorHeaders, testActor, testOperator, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readyContent, testContext } from '../../test/listings.ts';
 import { buildServer } from '../server.ts';
-import { readyContent, testContext } from '../testing.ts';
 
 const ctx = await testContext();
 const app = await buildServer(ctx);

@@ -2,7 +2,7 @@ import { listingActions, listingStates } from '@techbourse/domain';
 import { testActor, testOperator } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readyContent } from '../testing.ts';
+import { readyContent } from '../../test/listings.ts';
 import { completenessOf } from './completeness.ts';
 import { contentFor, sightOf } from './disclosure.ts';
 import { publishIssues, stateAfter, withValidity } from './listing.ts';

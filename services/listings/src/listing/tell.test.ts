@@ -2,7 +2,7 @@ import { newId } from '@techbourse/platform';
 import { missedOf, type RecordDigest, recordDigest, startWorker } from '@techbourse/queue';
 import { testActor, waitFor } from '@techbourse/testkit';
 import { afterAll, expect, it } from 'vitest';
-import { readyContent, testContext } from '../testing.ts';
+import { readyContent, testContext } from '../../test/listings.ts';
 import { createListing } from './create.ts';
 import { importListings } from './import.ts';
 import { publishListing } from './publish.ts';

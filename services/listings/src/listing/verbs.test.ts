@@ -1,7 +1,7 @@
 import { newId } from '@techbourse/platform';
 import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { handClock, readyContent, testContext } from '../testing.ts';
+import { handClock, readyContent, testContext } from '../../test/listings.ts';
 import { createListing } from './create.ts';
 import { expireListings } from './expire.ts';
 import { publishListing } from './publish.ts';

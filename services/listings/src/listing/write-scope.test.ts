@@ -1,8 +1,8 @@
 import { type Actor, ANONYMOUS } from '@techbourse/platform';
 import { actorHeaders, testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, expect, it } from 'vitest';
+import { readyContent, testContext } from '../../test/listings.ts';
 import { buildServer } from '../server.ts';
-import { readyContent, testContext } from '../testing.ts';
 
 const ctx = await testContext();
 const app = await buildServer(ctx);

@@ -1,10 +1,10 @@
 import { newId } from '@techbourse/platform';
 import { testActor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
+import { handClock, readyContent, testContext } from '../../test/listings.ts';
 import type { SearchListings } from '../api/search.ts';
 import { importListings } from '../listing/import.ts';
 import { indexListing } from '../listing/jobs.ts';
-import { handClock, readyContent, testContext } from '../testing.ts';
 import { rebuildListings } from './rebuild.ts';
 import { searchListings } from './search.ts';
 

@@ -1,9 +1,9 @@
 import { testActor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readyContent, testContext } from '../../test/listings.ts';
 import type { ListingContent } from '../api/content.ts';
 import type { SearchListings } from '../api/search.ts';
 import { importListings } from '../listing/import.ts';
-import { readyContent, testContext } from '../testing.ts';
 import { rebuildListings } from './rebuild.ts';
 import { searchListings } from './search.ts';
 

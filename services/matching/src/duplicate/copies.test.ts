@@ -1,10 +1,10 @@
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { afterAll, expect, test } from 'vitest';
+import { deliver, restarted, testWorker } from '../../test/jobs.ts';
+import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../../test/records.ts';
 import type { CopiedGroup } from '../api/copies.ts';
 import type { ListedPair } from '../api/pair.ts';
 import { buildServer } from '../server.ts';
-import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
-import { deliver, restarted, testWorker } from '../testing-jobs.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05', MATCHING_KEEP_PER_DEMAND: '4' });
 const worker = restarted(ctx);

@@ -1,8 +1,8 @@
 import { testActor, testSettings } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
-import { deliver, empty, restarted, testWorker } from '../testing-jobs.ts';
+import { deliver, empty, restarted, testWorker } from '../../test/jobs.ts';
+import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../../test/records.ts';
 import { lookForSame } from './look.ts';
 import { regroupEverything } from './rebuild.ts';
 import { regroup } from './regroup.ts';

@@ -2,9 +2,9 @@ import { createQueue, startWorker } from '@techbourse/queue';
 import { testActor, testSettings, waitFor } from '@techbourse/testkit';
 import { type Fault, startFakeEndpoint } from '@techbourse/text/testing';
 import { afterAll, expect, test } from 'vitest';
+import { testWorker } from '../../test/jobs.ts';
+import { listingSnapshotOf, published } from '../../test/records.ts';
 import { buildProfile } from '../profile/build.ts';
-import { listingSnapshotOf, published } from '../testing.ts';
-import { testWorker } from '../testing-jobs.ts';
 
 const settings = await testSettings();
 const endpoint = await startFakeEndpoint(async (texts) =>

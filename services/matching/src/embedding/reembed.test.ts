@@ -1,11 +1,11 @@
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { startFakeEndpoint } from '@techbourse/text/testing';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { allPairs, deliver, drain, empty, orderEverything, restarted, testWorker } from '../../test/jobs.ts';
+import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../../test/records.ts';
 import type { Embedding } from '../api/embedding.ts';
 import type { WorkerContext } from '../context.ts';
 import { buildServer } from '../server.ts';
-import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
-import { allPairs, deliver, drain, empty, orderEverything, restarted, testWorker } from '../testing-jobs.ts';
 import { reembedStep } from './reembed.ts';
 import { claimProfiles } from './store.ts';
 

@@ -1,12 +1,12 @@
 import { languages } from '@techbourse/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { changeOf, changes, reasonOf, reasons } from '../../test/arbitrary-reasons.ts';
 import { moves, obstacleSchema } from '../api/changes.ts';
 import type { Reason, SharedTerm } from '../api/reasons.ts';
 import type { KeptReason } from '../scoring/explain.ts';
 import { termId } from '../scoring/profile.ts';
 import { renderCounterfactual, renderObstacle } from './change.ts';
-import { changeOf, changes, reasonOf, reasons } from './explanation.arbitrary.ts';
 import { toldScore } from './level.ts';
 import { renderReasons, roundedTogether } from './reason.ts';
 import { resolveReasons } from './resolve.ts';

@@ -1,11 +1,11 @@
 import { type Actor, newId } from '@techbourse/platform';
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deliver, drain, restarted, testWorker } from '../../test/jobs.ts';
+import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../../test/records.ts';
 import type { Activated, FitAnswer, WeightsOverview } from '../api/weights.ts';
 import { partNames, reviewedWeights } from '../scoring/weights.ts';
 import { buildServer } from '../server.ts';
-import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../testing.ts';
-import { deliver, drain, restarted, testWorker } from '../testing-jobs.ts';
 import { readDecided } from './decision-store.ts';
 import { chanceOf } from './fit.ts';
 import { randomFrom } from './reliability.ts';

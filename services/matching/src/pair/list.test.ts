@@ -1,8 +1,8 @@
 import { newId } from '@techbourse/platform';
 import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
-import { allPairs, deliver, drain, empty, orderEverything, restarted, testWorker } from '../testing-jobs.ts';
+import { allPairs, deliver, drain, empty, orderEverything, restarted, testWorker } from '../../test/jobs.ts';
+import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../../test/records.ts';
 import { listPairs } from './list.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.01' });

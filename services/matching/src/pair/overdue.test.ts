@@ -1,9 +1,9 @@
 import { newId } from '@techbourse/platform';
 import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, describe, expect, test } from 'vitest';
+import { allPairs, deliver, drain, restarted, runJob, testWorker } from '../../test/jobs.ts';
+import { closed, demandSnapshotOf, envelope, listingSnapshotOf, opened, published } from '../../test/records.ts';
 import { compareProfiles } from '../profile/compare.ts';
-import { closed, demandSnapshotOf, envelope, listingSnapshotOf, opened, published } from '../testing.ts';
-import { allPairs, deliver, drain, restarted, runJob, testWorker } from '../testing-jobs.ts';
 import { pairOverdue } from './overdue.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });

@@ -3,10 +3,10 @@ import { newId } from '@techbourse/platform';
 import { testActor, testSettings } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { allPairs, deliver, drain, empty, orderEverything, restarted, runJob, testWorker } from '../../test/jobs.ts';
+import { closed, demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../../test/records.ts';
 import { readCorpus, recountCorpus } from '../profile/corpus-store.ts';
 import type { Retriever } from '../retrieval/retriever.ts';
-import { closed, demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
-import { allPairs, deliver, drain, empty, orderEverything, restarted, runJob, testWorker } from '../testing-jobs.ts';
 import { refreshBatch } from './refresh.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });

@@ -1,7 +1,7 @@
 import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../testing.ts';
-import { allPairs, deliver, empty, restarted, testWorker } from '../testing-jobs.ts';
+import { allPairs, deliver, empty, restarted, testWorker } from '../../test/jobs.ts';
+import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../../test/records.ts';
 
 const ctx = await testWorker({ ...(await testSettings()) });
 afterAll(() => ctx.close());

@@ -1,9 +1,9 @@
 import { pairIdOf } from '@techbourse/domain';
 import { actorHeaders, testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, expect, test } from 'vitest';
+import { deliver, restarted, testWorker } from '../../test/jobs.ts';
+import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../../test/records.ts';
 import { buildServer } from '../server.ts';
-import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../testing.ts';
-import { deliver, restarted, testWorker } from '../testing-jobs.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });
 const app = await buildServer(ctx);

@@ -1,12 +1,12 @@
 import { testActor, testSettings, waitFor } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { empty, testWorker } from '../../test/jobs.ts';
+import { closed, demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../../test/records.ts';
 import { lookForSame } from '../duplicate/look.ts';
 import { regroupEverything } from '../duplicate/rebuild.ts';
 import { regroup } from '../duplicate/regroup.ts';
 import { comparedText, lockDuplicates } from '../duplicate/store.ts';
-import { closed, demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../testing.ts';
-import { empty, testWorker } from '../testing-jobs.ts';
 import { buildProfile } from './build.ts';
 import { readCorpus, recountCorpus } from './corpus-store.ts';
 

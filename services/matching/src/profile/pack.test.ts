@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { demand, listing } from '../scoring/profile.arbitrary.ts';
+import { demand, listing } from '../../test/arbitrary-profiles.ts';
 import { packProfile, unpackProfile } from './pack.ts';
 
 const either = fc.oneof(listing, demand);

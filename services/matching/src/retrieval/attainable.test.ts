@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { counts, demand, listing } from '../../test/arbitrary-profiles.ts';
 import { attainable } from '../scoring/lexical.ts';
-import { counts, demand, listing } from '../scoring/profile.arbitrary.ts';
 import { spaces, termVector } from '../scoring/profile.ts';
 import { reviewedWeights } from '../scoring/weights.ts';
 import { ProfileIndex } from './profile-index.ts';

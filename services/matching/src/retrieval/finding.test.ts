@@ -1,9 +1,9 @@
 import { totalmem } from 'node:os';
 import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { deliver, empty, restarted, testWorker } from '../../test/jobs.ts';
+import { listingSnapshotOf, published, withdrawn } from '../../test/records.ts';
 import { spaces, termId } from '../scoring/profile.ts';
-import { listingSnapshotOf, published, withdrawn } from '../testing.ts';
-import { deliver, empty, restarted, testWorker } from '../testing-jobs.ts';
 import { chooseRetriever, createFinding, machineMemory } from './finding.ts';
 import { ProfileIndex } from './profile-index.ts';
 import type { Profiles } from './profiles.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { listing } from '../scoring/profile.arbitrary.ts';
+import { listing } from '../../test/arbitrary-profiles.ts';
 import { ProfileCache } from './profile-cache.ts';
 
 const [some] = fc.sample(listing, { numRuns: 1, seed: 3 });

@@ -1,11 +1,11 @@
 import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deliver, restarted, testWorker } from '../../test/jobs.ts';
+import { listingSnapshotOf, published } from '../../test/records.ts';
 import { LookAgain } from '../pair/look-again.ts';
 import { refreshBatch } from '../pair/refresh.ts';
 import { readOpenProfiles } from '../profile/changes-store.ts';
 import type { ListingFacts } from '../scoring/profile.ts';
-import { listingSnapshotOf, published } from '../testing.ts';
-import { deliver, restarted, testWorker } from '../testing-jobs.ts';
 import { RemoteProfiles } from './remote-profiles.ts';
 import type { StoredProfile } from './shelf.ts';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { demand, listing } from '../../test/arbitrary-profiles.ts';
 import { type Change, moves, questions } from '../api/changes.ts';
 import { applyChange, changeFacts } from './change.ts';
 import { classificationPart } from './classification.ts';
@@ -8,7 +9,6 @@ import { countCorpus } from './corpus.ts';
 import { findCounterfactual, isWorthTelling } from './counterfactual.ts';
 import { explain } from './explain.ts';
 import { missingWords } from './missing-words.ts';
-import { demand, listing } from './profile.arbitrary.ts';
 import { type DemandProfile, type ListingProfile, type TermVector, termVector } from './profile.ts';
 import { combine, factsEvidence, score } from './score.ts';
 import { STEPS } from './share-out.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { demand, listing } from '../../test/arbitrary-profiles.ts';
 import { reasonParts } from '../api/reasons.ts';
 import { countCorpus } from './corpus.ts';
 import { explain, type KeptReason } from './explain.ts';
-import { demand, listing } from './profile.arbitrary.ts';
 import {
   type DemandProfile,
   type ListingProfile,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { counts, demand, listing } from '../../test/arbitrary-profiles.ts';
 import { classificationPart } from './classification.ts';
 import { countCorpus } from './corpus.ts';
 import { lexicalPart, sharedTerms } from './lexical.ts';
-import { counts, demand, listing } from './profile.arbitrary.ts';
 import { termId, termVector } from './profile.ts';
 import { score, scoreOf } from './score.ts';
 import { meanVector, packPassages, semanticPart } from './semantic.ts';

@@ -1,10 +1,10 @@
 import { testActor, testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deliver, restarted, testWorker } from '../../../test/jobs.ts';
+import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../../../test/records.ts';
 import { rebuildSearch } from '../../pair/operations.ts';
 import { packProfile, unpackProfile } from '../../profile/pack.ts';
 import { packPassages } from '../../scoring/semantic.ts';
-import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../../testing.ts';
-import { deliver, restarted, testWorker } from '../../testing-jobs.ts';
 import { retrieve } from '../retriever.ts';
 import type { ProfileDocument } from './document.ts';
 import { ProfileDocuments } from './profile-documents.ts';

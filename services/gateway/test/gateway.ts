@@ -1,10 +1,10 @@
 import { type App, bearerActor, buildApp, createActorVerifier, type Scope, silentLogger } from '@techbourse/platform';
 import { asService, type TestSettings, testSettings } from '@techbourse/testkit';
 import { inject } from 'vitest';
-import { type Config, readGatewayConfig } from './config.ts';
-import { type Context, createContext } from './context.ts';
-import { bootstrap } from './identity/bootstrap.ts';
-import { buildServer } from './server.ts';
+import { type Config, readGatewayConfig } from '../src/config.ts';
+import { type Context, createContext } from '../src/context.ts';
+import { bootstrap } from '../src/identity/bootstrap.ts';
+import { buildServer } from '../src/server.ts';
 
 export const OPERATOR_KEY = `tbo_${'0123456789abcdef'.repeat(2)}`;
 

@@ -1,10 +1,10 @@
 import { owner } from '@techbourse/domain';
 import { newId } from '@techbourse/platform';
 import { asService, testActor, testSettings } from '@techbourse/testkit';
-import type { DemandContent } from './api/content.ts';
-import type { DemandSnapshot } from './api/events.ts';
-import { readDemandsConfig } from './config.ts';
-import { type Context, createContext } from './context.ts';
+import type { DemandContent } from '../src/api/content.ts';
+import type { DemandSnapshot } from '../src/api/events.ts';
+import { readDemandsConfig } from '../src/config.ts';
+import { type Context, createContext } from '../src/context.ts';
 
 /** For tests: a complete demand in English, with what the test is about put in its place. */
 export function exampleDemand(changes: Partial<DemandContent> = {}): DemandContent {

@@ -1,7 +1,7 @@
 import { countryCodes, currencyCodes, type Money, offerKinds, type Territory } from '@techbourse/domain';
 import fc from 'fast-check';
-import { type Change, moves, questions } from '../api/changes.ts';
-import { type Reason, reasonParts, type SharedTerm } from '../api/reasons.ts';
+import { type Change, moves, questions } from '../src/api/changes.ts';
+import { type Reason, reasonParts, type SharedTerm } from '../src/api/reasons.ts';
 
 /** Arbitrary reasons and changes of every code. */
 const unit = fc.double({ min: 0, max: 1, noNaN: true });

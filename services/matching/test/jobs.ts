@@ -2,17 +2,17 @@ import type { PairSide } from '@techbourse/domain';
 import type { Actor } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import { asService, testOperator } from '@techbourse/testkit';
-import { PAIRS_CHANGED } from './api/events.ts';
-import { REMATCH_CHUNK_MADE } from './api/rematch.ts';
-import { readMatchingConfig } from './config.ts';
-import { createWorkerContext, type WorkerContext } from './context.ts';
-import { ActiveWeights } from './learning/active.ts';
-import { progressPair } from './pair/progress.ts';
-import { refreshPairs } from './pair/refresh.ts';
-import { buildProfile } from './profile/build.ts';
-import { startRematch } from './rematch/start.ts';
-import { workRematch } from './rematch/work.ts';
-import { createFinding } from './retrieval/finding.ts';
+import { PAIRS_CHANGED } from '../src/api/events.ts';
+import { REMATCH_CHUNK_MADE } from '../src/api/rematch.ts';
+import { readMatchingConfig } from '../src/config.ts';
+import { createWorkerContext, type WorkerContext } from '../src/context.ts';
+import { ActiveWeights } from '../src/learning/active.ts';
+import { progressPair } from '../src/pair/progress.ts';
+import { refreshPairs } from '../src/pair/refresh.ts';
+import { buildProfile } from '../src/profile/build.ts';
+import { startRematch } from '../src/rematch/start.ts';
+import { workRematch } from '../src/rematch/work.ts';
+import { createFinding } from '../src/retrieval/finding.ts';
 
 /** For tests of jobs: the handlers run here, one after the other or in any order, on a real database. */
 export async function testWorker(settings: Record<string, string>): Promise<WorkerContext> {
