@@ -138,6 +138,13 @@ function piecesLogged(source: string): number[] {
   });
 }
 
+/** Lines that look at sessions or locks of the whole server: one of another test could be counted, or ended. */
+function serverWide(source: string): number[] {
+  return [...source.matchAll(/\bfrom (?:pg_locks|pg_stat_activity)\b/g)].flatMap(({ index }) =>
+    source.slice(index, index + 300).includes('current_database()') ? [] : [source.slice(0, index).split('\n').length],
+  );
+}
+
 describe('the house', () => {
   it('keeps its rules', () => {
     expect(breachesOf(root)).toEqual([]);
@@ -163,6 +170,13 @@ describe('the house', () => {
     ).toEqual([]);
   });
 
+  it('meddles with no session of another database of the server', () => {
+    const sources = sourceFiles(root).filter((file) => /^(services|packages|scripts|infra)\//.test(file));
+    expect(
+      sources.flatMap((file) => serverWide(readFileSync(join(root, file), 'utf8')).map((at) => `${file}:${at}`)),
+    ).toEqual([]);
+  });
+
   it('logs errors whole', () => {
     const sources = sourceFiles(root).filter((file) => /^(services|packages)\/.*(?<!\.test)\.ts$/.test(file));
     expect(
@@ -182,6 +196,13 @@ describe('this test', () => {
   it('sees an assertion without a matcher', () => {
     const call = 'expect';
     expect(bareExpects(`${call}(a > b);\n${call}(f(a))\n  .toBe(1);\n${call}(x).toBe(1);`)).toEqual([1]);
+  });
+
+  it('sees a look at the whole server', () => {
+    const locks = 'select pid from pg_locks';
+    expect(
+      serverWide(`${locks} where true;\n${' '.repeat(300)}\n${locks}\n where database = current_database()`),
+    ).toEqual([1]);
   });
 
   it('sees a logged piece of an error', () => {

@@ -10,10 +10,15 @@ const db = connect(settings.DATABASE_URL);
 await db.sql`create table public.step (by text not null)`;
 afterAll(() => db.close());
 
+/** Of this database alone: the server is that of other tests too. */
+const holders = () => db.sql<{ pid: number }[]>`
+  select pid from pg_locks where locktype = 'advisory'
+    and database = (select oid from pg_database where datname = current_database())`;
+
 it('runs once at a time, and again when it has ended or failed', async () => {
   const goOn = Promise.withResolvers<void>();
   const first = exclusively(db, 'sample', () => goOn.promise.then(() => 'done'));
-  await waitFor(async () => (await db.sql`select from pg_locks where locktype = 'advisory'`).length > 0);
+  await waitFor(async () => (await holders()).length > 0);
   await expect(exclusively(db, 'sample', async () => 'twice')).rejects.toMatchObject({ reason: 'exclusive.running' });
   goOn.resolve();
   expect(await first).toBe('done');
@@ -30,7 +35,7 @@ it('gives up its work when the connection that holds its lock is lost, before or
   });
   const refused = expect(endless).rejects.toMatchObject({ kind: 'UNAVAILABLE', reason: 'exclusive.lost' });
   await waitFor(async () => (await db.sql`select from public.step limit 1`).length > 0);
-  await db.sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()`;
+  for (const { pid } of await holders()) await db.sql`select pg_terminate_backend(${pid})`;
   await refused;
   await db.sql`truncate public.step`;
   expect(

@@ -51,7 +51,8 @@ describe('limits of the database', () => {
     const idle = pools.request.orm.transaction(async (tx) => {
       const [row] = await tx.execute(sql`select pg_backend_pid() as pid`);
       await waitFor(async () => {
-        const alive = await free.sql`select from pg_stat_activity where pid = ${Number(row?.pid)}`;
+        const alive =
+          await free.sql`select from pg_stat_activity where pid = ${Number(row?.pid)} and datname = current_database()`;
         return alive.length === 0;
       });
       await tx.execute(sql`insert into public.note values ('late')`);
@@ -67,7 +68,8 @@ describe('limits of the database', () => {
     const open = connect(DATABASE_URL, { work: 'report' });
     const stuck = Array.from({ length: 8 }, () => open.sql`select pg_advisory_lock_shared(${key})`.execute());
     await waitFor(async () => {
-      const [row] = await free.sql`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted`;
+      const [row] = await free.sql`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`;
       return row?.n === 2;
     });
     expect(await pools.request.sql`select 1 as one`).toEqual([{ one: 1 }]);
@@ -91,7 +93,8 @@ describe('work whose deadline has passed', () => {
       }),
     );
     await waitFor(async () => {
-      const seen = await pools.job.sql`select from pg_stat_activity where state = 'active' and wait_event = 'PgSleep'`;
+      const seen = await pools.job.sql`select from pg_stat_activity
+        where state = 'active' and wait_event = 'PgSleep' and datname = current_database()`;
       return seen.length === 1;
     });
     deadline.abort(fail.unavailable('deadline.passed', 'late'));

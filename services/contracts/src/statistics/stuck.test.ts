@@ -14,7 +14,8 @@ it('reports that are stuck, however many, keep no signature waiting', async () =
   await held`select pg_advisory_lock(${key})`;
   const stuck = Array.from({ length: 8 }, () => ctx.reports.sql`select pg_advisory_lock_shared(${key})`.execute());
   await waitFor(async () => {
-    const [row] = await held`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted`;
+    const [row] = await held`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_database where datname = current_database())`;
     return row?.n === 2;
   });
   let told = 0;

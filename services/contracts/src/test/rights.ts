@@ -1,5 +1,5 @@
 import type { ListingSnapshot } from '@techbourse/listings/api';
-import type { AppError, Member } from '@techbourse/platform';
+import { AppError, type Member } from '@techbourse/platform';
 import { testOperator } from '@techbourse/testkit';
 import type { DraftContractRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
@@ -42,7 +42,8 @@ export async function give(ctx: Context, { seller, buyer, listing, draft }: Give
   try {
     return (await signedContract(ctx, { seller, buyer, listing, draft })).id;
   } catch (error) {
-    return (error as AppError).reason;
+    if (!(error instanceof AppError)) throw error;
+    return error.reason;
   }
 }
 
