@@ -12,7 +12,9 @@ const PASSWORD = 'of the role';
 const plans = Object.entries(SCHEMA_OF)
   .filter(([service]) => service !== 'matching-worker')
   .map(([service, schema]) => ({
-    ...{ schema, password: PASSWORD, folder: path.join(root, 'services', service, 'src/db/migrations') },
+    schema,
+    password: PASSWORD,
+    folder: path.join(root, 'services', service, 'src/db/migrations'),
   }));
 
 let engines;

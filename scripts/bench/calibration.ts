@@ -106,8 +106,13 @@ function refitTo(pairs: readonly ShownPair[]): Weights {
   return fitWeights(
     reviewedWeights,
     pairs.map(({ need, set, values, taken }, i) => ({
-      ...{ pair: `${set} ${i}`, side: 'demand' as const, organisationId: need, at: new Date(0) },
-      ...{ values, taken, weight: 1 },
+      pair: `${set} ${i}`,
+      side: 'demand' as const,
+      organisationId: need,
+      at: new Date(0),
+      values,
+      taken,
+      weight: 1,
     })),
   );
 }
@@ -120,7 +125,7 @@ function baseRate(_training: readonly ShownPair[], all: readonly ShownPair[]): (
 
 function rowOf(scores: string, set: string, judged: readonly Judged[]): CalibrationRow {
   const taken = judged.filter((one) => one.taken).length;
-  return { ...{ scores, set, pairs: judged.length, taken }, ...measure(judged), reliability: reliability(judged) };
+  return { scores, set, pairs: judged.length, taken, ...measure(judged), reliability: reliability(judged) };
 }
 
 function logOdds(score: number): number {

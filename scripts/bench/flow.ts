@@ -65,7 +65,12 @@ async function load(owner: Owner, kind: 'listings' | 'demands', count: number, d
   const report = new RejectionReport(join(scratch, 'rejected.jsonl'), false);
   const started = performance.now();
   const result = await importFile({
-    ...{ api: owner.api, kind, file, report, checkpointPath: join(scratch, 'checkpoint.json'), limit: count },
+    api: owner.api,
+    kind,
+    file,
+    report,
+    checkpointPath: join(scratch, 'checkpoint.json'),
+    limit: count,
     mapping: mappingOf(kind, data ? 'sbir' : 'own', { publish: true }),
   });
   await report.close();

@@ -19,11 +19,19 @@ export async function signRoyaltyContract(seller: Owner, buyer: Owner): Promise<
   await buyer.api.post(`/api/deals/${deal.id}/stage/accept`, { to: 'agreed' });
   const today = new Date().toISOString().slice(0, 10);
   const contract = await seller.api.post<TechnologyContract>(`/api/deals/${deal.id}/contracts`, {
-    ...{ type: 'licence', kind: 'know_how_licence', title: 'Licence on a running royalty', subject: 'A recipe.' },
-    ...{ place: { country: 'CN' }, term: { from: today, to: null, law: 'CN' }, value: VALUE, technologyValue: VALUE },
+    type: 'licence',
+    kind: 'know_how_licence',
+    title: 'Licence on a running royalty',
+    subject: 'A recipe.',
+    place: { country: 'CN' },
+    term: { from: today, to: null, law: 'CN' },
+    value: VALUE,
+    technologyValue: VALUE,
     payment: { kind: 'royalty', royalty: { ratePercent: 4, base: 'net_sales' } },
     licence: {
-      ...{ exclusivity: 'non_exclusive', fieldOfUse: { kind: 'all' }, territory: { kind: 'worldwide' } },
+      exclusivity: 'non_exclusive',
+      fieldOfUse: { kind: 'all' },
+      territory: { kind: 'worldwide' },
       sublicensing: 'forbidden',
     },
   });

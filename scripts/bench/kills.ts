@@ -54,8 +54,11 @@ export async function runKills(options: { kills: number }): Promise<KillFigures>
     await allAnswer(exchange);
     await drained(exchange, 'after the kills');
     const figures: KillFigures = {
-      ...{ kills, acknowledged: written.length * 2, ...(await compare(written, load)) },
-      ...{ deadLetters: 0, ledgerOk: await ledgerOk(exchange) }, // `drained` throws for a dead letter
+      kills,
+      acknowledged: written.length * 2,
+      ...(await compare(written, load)),
+      deadLetters: 0,
+      ledgerOk: await ledgerOk(exchange), // `drained` throws for a dead letter
       seconds: Math.round((performance.now() - started) / 1000),
     };
     print(figures);

@@ -52,7 +52,9 @@ export async function runQuality(options: {
   process.stderr.write(`${dataset.corpus.length} documents, ${queries} queries\n`);
   // Room for the measured depth; what a listing keeps for itself is not looked at here.
   const exchange = await startExchange({
-    ...{ MATCHING_KEEP_PER_DEMAND: String(DEPTH), MATCHING_KEEP_PER_LISTING: '0', MATCHING_SCORE_MIN: '0' },
+    MATCHING_KEEP_PER_DEMAND: String(DEPTH),
+    MATCHING_KEEP_PER_LISTING: '0',
+    MATCHING_SCORE_MIN: '0',
   });
   try {
     const started = performance.now();
@@ -65,7 +67,10 @@ export async function runQuality(options: {
     rows.push(...(await measure(dataset, 'techbourse, by score alone', byScore)));
     if (options.peers) rows.push(...(await measurePeers(dataset, exchange)));
     const figures: QualityFigures = {
-      ...{ data: options.data, documents: dataset.corpus.length, queries, rows },
+      data: options.data,
+      documents: dataset.corpus.length,
+      queries,
+      rows,
       calibration: calibrate(await firstShown(dataset, own)),
       seconds: Math.round(seconds),
       textsPerSecond: Number(((dataset.corpus.length + queries) / seconds).toFixed(1)),

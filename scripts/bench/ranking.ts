@@ -54,16 +54,29 @@ export async function rankByExchange(
     exchange.organisation('Bench need', 'company'),
   ]);
   const listings = await importTexts(supply, 'listings', corpus, (text) => ({
-    ...{ source: 'bench', externalId: text.id, publish: true, kind: 'research_result', price: { kind: 'on_request' } },
-    ...{ title: en(titleOf(text)), abstract: en(text.text || text.title), keywords: [KEYWORD] },
-    ...{ readiness: { scale: 'trl', level: 5, origin: 'self_declared' }, offers: ['non_exclusive_licence'] },
+    source: 'bench',
+    externalId: text.id,
+    publish: true,
+    kind: 'research_result',
+    price: { kind: 'on_request' },
+    title: en(titleOf(text)),
+    abstract: en(text.text || text.title),
+    keywords: [KEYWORD],
+    readiness: { scale: 'trl', level: 5, origin: 'self_declared' },
+    offers: ['non_exclusive_licence'],
   }));
   await drained(exchange, 'listings');
   const demands = new Map<string, string>();
   for (const { name, queries } of querySets) {
     const ids = await importTexts(need, 'demands', queries, (text) => ({
-      ...{ source: `bench-${name}`, externalId: text.id, open: true, kind: 'technology', keywords: [KEYWORD] },
-      ...{ title: en(titleOf(text)), problem: en(text.text || text.title), dealKinds: ['non_exclusive_licence'] },
+      source: `bench-${name}`,
+      externalId: text.id,
+      open: true,
+      kind: 'technology',
+      keywords: [KEYWORD],
+      title: en(titleOf(text)),
+      problem: en(text.text || text.title),
+      dealKinds: ['non_exclusive_licence'],
     }));
     for (const [external, id] of ids) demands.set(`${name} ${external}`, id);
   }

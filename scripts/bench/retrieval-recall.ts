@@ -74,10 +74,17 @@ export async function measureRecall(
   }
   const mean = (sum: number) => Number((sum / ids.length).toFixed(4));
   return {
-    ...{ set, subjects: ids.length, others: exact.corpus.size(otherSide(side)) },
-    ...{ recall200: mean(sums.recall200), nearest200: mean(sums.nearest200), best20: mean(sums.best20) },
-    ...{ candidates: Math.round(sums.candidates / ids.length), scoreDifference: Number(scoreDifference.toFixed(4)) },
-    ...{ p50Ms: quantile(times.own, 0.5), p95Ms: quantile(times.own, 0.95), exactP50Ms: quantile(times.exact, 0.5) },
+    set,
+    subjects: ids.length,
+    others: exact.corpus.size(otherSide(side)),
+    recall200: mean(sums.recall200),
+    nearest200: mean(sums.nearest200),
+    best20: mean(sums.best20),
+    candidates: Math.round(sums.candidates / ids.length),
+    scoreDifference: Number(scoreDifference.toFixed(4)),
+    p50Ms: quantile(times.own, 0.5),
+    p95Ms: quantile(times.own, 0.95),
+    exactP50Ms: quantile(times.exact, 0.5),
   };
 }
 

@@ -47,13 +47,15 @@ export async function runRetrievers(options: {
     await migrateSchema(engines.databaseUrl, { schema: 'matching', folder: SERVICE });
     const ctx = await createWorkerContext(
       readMatchingConfig({
-        ...{ DATABASE_URL: engines.databaseUrl, REDIS_URL: engines.redisUrl, QUEUE_PREFIX: '{bench}' },
-        ...{ MEILI_URL: engines.meiliUrl, MEILI_KEY: engines.meiliKey, INDEX_PREFIX: 'bench_' },
-        ...{
-          MATCHING_RETRIEVER: 'meilisearch',
-          ACTOR_PUBLIC_KEY: 'nobody asks a bench for anything, so none is needed',
-          LOG_LEVEL: 'silent',
-        },
+        DATABASE_URL: engines.databaseUrl,
+        REDIS_URL: engines.redisUrl,
+        QUEUE_PREFIX: '{bench}',
+        MEILI_URL: engines.meiliUrl,
+        MEILI_KEY: engines.meiliKey,
+        INDEX_PREFIX: 'bench_',
+        MATCHING_RETRIEVER: 'meilisearch',
+        ACTOR_PUBLIC_KEY: 'nobody asks a bench for anything, so none is needed',
+        LOG_LEVEL: 'silent',
       }),
     );
     const supply = await save(ctx, 'listing', dataset.corpus);

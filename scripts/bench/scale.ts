@@ -54,11 +54,17 @@ export async function runScale(options: ScaleOptions): Promise<ScaleFigures> {
   const base = await baseProfiles({ data: options.data, listings: options.base, demands: Math.ceil(options.base / 2) });
   const engines = await startEngines({ ephemeral: true });
   const settings = {
-    ...{ DATABASE_URL: engines.databaseUrl, REDIS_URL: engines.redisUrl, QUEUE_PREFIX: '{scale}' },
-    ...{ MEILI_URL: engines.meiliUrl, MEILI_KEY: engines.meiliKey, INDEX_PREFIX: 'scale_' },
+    DATABASE_URL: engines.databaseUrl,
+    REDIS_URL: engines.redisUrl,
+    QUEUE_PREFIX: '{scale}',
+    MEILI_URL: engines.meiliUrl,
+    MEILI_KEY: engines.meiliKey,
+    INDEX_PREFIX: 'scale_',
     // What is measured is pairs in Postgres; the index follows by itself and would take the processors meanwhile.
     // These workers embed nothing, so they need no second thread for it.
-    ...{ MATCHING_RETRIEVER: 'exact', MATCHING_JOBS: 'pairs.refresh,matching.rematch', MATCHING_EMBED_THREADS: '1' },
+    MATCHING_RETRIEVER: 'exact',
+    MATCHING_JOBS: 'pairs.refresh,matching.rematch',
+    MATCHING_EMBED_THREADS: '1',
   };
   await migrateSchema(engines.databaseUrl, { schema: 'matching', folder: SERVICE });
   const db = connect(engines.databaseUrl, { name: 'bench' });
@@ -109,12 +115,18 @@ export async function runScale(options: ScaleOptions): Promise<ScaleFigures> {
     const memory = workers.map((worker) => worker.memory());
     const held = Object.values(first.loaded.bytes).reduce((sum, bytes) => sum + bytes, 0);
     const figures: ScaleFigures = {
-      ...{ listings: options.listings, demands: options.demands, base: options.base },
-      ...{ loaded: first.loaded, bytesPerProfile: Math.round(held / (options.listings + options.demands)), memory },
+      listings: options.listings,
+      demands: options.demands,
+      base: options.base,
+      loaded: first.loaded,
+      bytesPerProfile: Math.round(held / (options.listings + options.demands)),
+      memory,
       single: { few: atFew.spread, all: atAll.spread },
       steady: { few: atFew.rate, all: atAll.rate },
       growth: Number((atFew.rate.perSecond / atAll.rate.perSecond).toFixed(2)),
-      ...{ lists: rematch ? 'full' : 'empty', rematch, index: undefined },
+      lists: rematch ? 'full' : 'empty',
+      rematch,
+      index: undefined,
     };
     print(figures);
     if (!rematch) return figures;
@@ -140,7 +152,11 @@ function takeFrom(ids: readonly string[]): (count: number) => string[] {
 }
 
 const asked = (id: string) => ({
-  ...{ eventId: randomUUID(), type: 'profile.built', key: id, version: 1, occurredAt: new Date().toISOString() },
+  eventId: randomUUID(),
+  type: 'profile.built',
+  key: id,
+  version: 1,
+  occurredAt: new Date().toISOString(),
   payload: { side: 'listing', id, cause: 'asked' },
 });
 

@@ -59,16 +59,23 @@ const en = (text: string) => ({ en: { text, origin: 'person' } });
 export function listingRow(number: number, seed = number * 2) {
   const { title, text } = inventedText(seed);
   return {
-    ...{ kind: 'research_result', title: en(title), abstract: en(text), keywords: ['bench'] },
-    ...{ readiness: { scale: 'trl', level: 5, origin: 'self_declared' } },
-    ...{ offers: ['non_exclusive_licence', 'joint_development'], price: { kind: 'on_request' } },
+    kind: 'research_result',
+    title: en(title),
+    abstract: en(text),
+    keywords: ['bench'],
+    readiness: { scale: 'trl', level: 5, origin: 'self_declared' },
+    offers: ['non_exclusive_licence', 'joint_development'],
+    price: { kind: 'on_request' },
   };
 }
 
 export function demandRow(number: number, seed = number * 2 + 1) {
   const { title, text } = inventedText(seed);
   return {
-    ...{ kind: 'technology', title: en(title), problem: en(text), keywords: ['bench'] },
-    ...{ dealKinds: ['non_exclusive_licence', 'joint_development'] },
+    kind: 'technology',
+    title: en(title),
+    problem: en(text),
+    keywords: ['bench'],
+    dealKinds: ['non_exclusive_licence', 'joint_development'],
   };
 }

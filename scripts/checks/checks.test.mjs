@@ -40,7 +40,10 @@ test('links and words in backticks are read with their lines', () => {
 test('the counts of a run are those of vitest, a file that did not load is one failure', () => {
   const file = (status, ...tests) => ({ status, assertionResults: tests.map((each) => ({ status: each })) });
   const report = {
-    ...{ numPassedTests: 3, numFailedTests: 1, numPendingTests: 1, numTodoTests: 1 },
+    numPassedTests: 3,
+    numFailedTests: 1,
+    numPendingTests: 1,
+    numTodoTests: 1,
     testResults: [file('passed', 'passed'), file('failed', 'passed', 'failed'), file('failed')],
   };
   expect(countTests(report)).toEqual({ passed: 3, failed: 2, skipped: 2 });

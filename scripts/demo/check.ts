@@ -21,7 +21,9 @@ async function main(): Promise<void> {
   const job = await runMainJob(steps, parties);
   const { organisations, listings, demands } = catalogue;
   const counts = {
-    ...{ organisations: organisations.length, listings: listings.length, demands: demands.length },
+    organisations: organisations.length,
+    listings: listings.length,
+    demands: demands.length,
     ...ranking,
     ...job,
   };

@@ -2,17 +2,17 @@ import { type Api, createApi } from '@techbourse/sdk';
 import type { DemoOrganisation } from './catalogue/record.ts';
 
 /** An organisation as the exchange tells it, as far as the demo needs it. */
-export interface KnownOrganisation {
+export type KnownOrganisation = {
   id: string;
   name: Partial<Record<string, { text: string }>>;
   verified: boolean;
-}
+};
 
 /** The exchange named by the environment, seen by its operator. */
-export interface DemoExchange {
+export type DemoExchange = {
   url: string;
   operator: Api;
-}
+};
 
 const SCOPES = ['listings', 'demands', 'deals'].flatMap((noun) => [`${noun}:read`, `${noun}:write`]);
 const ALL_SCOPES = [

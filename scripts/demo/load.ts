@@ -10,11 +10,11 @@ import type { DemoOrganisation } from './catalogue/record.ts';
 import { apiOf, type DemoExchange, findOrganisation, listOrganisations, readExchange, renewKey } from './exchange.ts';
 import { demandRow, listingRow, organisationInput } from './rows.ts';
 
-interface LoadedOrganisation {
+type LoadedOrganisation = {
   name: string;
   id: string;
   key: string;
-}
+};
 
 type ImportAnswer = {
   results: {

@@ -64,15 +64,15 @@ export async function startExchange(
     operator,
     organisation: async (name, kind) => {
       const made = await operator.post<{ id: string }>('/api/organisations', {
-        ...{ kind, name: { en: { text: name, origin: 'person' } }, country: 'CN' },
+        kind,
+        name: { en: { text: name, origin: 'person' } },
+        country: 'CN',
       });
       await operator.post(`/api/organisations/${made.id}/verify`, {});
       const scopes = ['listings', 'demands', 'deals'].flatMap((noun) => [`${noun}:read`, `${noun}:write`]);
       const { key } = await operator.post<{ key: string }>(`/api/organisations/${made.id}/keys`, {
-        ...{
-          name: 'all scopes',
-          scopes: [...scopes, 'contacts:read', 'pairs:read', 'pairs:decide', 'contracts:sign', 'statistics:read'],
-        },
+        name: 'all scopes',
+        scopes: [...scopes, 'contacts:read', 'pairs:read', 'pairs:decide', 'contracts:sign', 'statistics:read'],
       });
       return { id: made.id, key, api: createApi({ url, key, tries: options.tries ?? 8 }) };
     },

@@ -22,7 +22,10 @@ const listing = {
   patent: {
     applicationNumber: 'CN202010765433',
     publicationNumber: 'CN111961912B',
-    ...{ priorityOn: '2019-01-01', filedOn: '2020-01-01', publishedOn: '2021-01-01', grantedOn: '2022-01-01' },
+    priorityOn: '2019-01-01',
+    filedOn: '2020-01-01',
+    publishedOn: '2021-01-01',
+    grantedOn: '2022-01-01',
     applicants: [{ name: 'University', from: '2020-01-01', until: '2024-01-01' }],
     familyId: 'F-1',
     legalEvents: [{ on: '2022-01-01', country: 'CN', kind: 'granted', note: 'certificate 1' }],
@@ -64,7 +67,11 @@ export const EXAMPLES: Record<string, unknown> = {
   'POST /demands/{id}/close': { outcome: 'solved', note: 'thanks' },
   'POST /demands/{id}/renew': { deadline: '2027-06-30' },
   'POST /api/organisations': {
-    ...{ kind: 'company', name: person('Organisation'), country: 'CN', region: 'CN-HL', verified: true },
+    kind: 'company',
+    name: person('Organisation'),
+    country: 'CN',
+    region: 'CN-HL',
+    verified: true,
     identifiers: { uscc: '91350100M000100Y43' },
   },
 };

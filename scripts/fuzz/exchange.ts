@@ -44,9 +44,14 @@ export async function openExchange(): Promise<FuzzedExchange> {
   const ledger = generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
   const settings = {
     ...(await testSettings()),
-    ...{ ACTOR_PRIVATE_KEY: inject('engines').actorPrivateKey, AUTH_SECRET: 'of no use, but as long as it has to be' },
-    ...{ OPERATOR_KEY, LEDGER_PRIVATE_KEY: ledger, RATE_LIMIT_KEY: '10000000', RATE_LIMIT_ADDRESS: '10000000' },
-    ...{ RATE_LIMIT_ORGANISATION: '10000000', LOG_LEVEL: process.env['FUZZ_LOG'] ?? 'silent' },
+    ACTOR_PRIVATE_KEY: inject('engines').actorPrivateKey,
+    AUTH_SECRET: 'of no use, but as long as it has to be',
+    OPERATOR_KEY,
+    LEDGER_PRIVATE_KEY: ledger,
+    RATE_LIMIT_KEY: '10000000',
+    RATE_LIMIT_ADDRESS: '10000000',
+    RATE_LIMIT_ORGANISATION: '10000000',
+    LOG_LEVEL: process.env['FUZZ_LOG'] ?? 'silent',
   };
   const contexts = {
     listings: createListings(readListingsConfig(settings)),
@@ -64,8 +69,10 @@ export async function openExchange(): Promise<FuzzedExchange> {
   };
   const listen = (name: string) => (apps[name] as App).listen({ host: '127.0.0.1', port: 0 });
   const urls = {
-    ...{ LISTINGS_URL: await listen('listings'), DEMANDS_URL: await listen('demands') },
-    ...{ MATCHING_URL: await listen('matching'), CONTRACTS_URL: await listen('contracts') },
+    LISTINGS_URL: await listen('listings'),
+    DEMANDS_URL: await listen('demands'),
+    MATCHING_URL: await listen('matching'),
+    CONTRACTS_URL: await listen('contracts'),
   };
   const gateway = createGateway(readGatewayConfig({ ...settings, ...urls }));
   await bootstrap(gateway);
@@ -88,7 +95,9 @@ export async function openExchange(): Promise<FuzzedExchange> {
     actors: Object.keys(actors),
     send: async ({ service, actor, method, url, headers, payload }) => {
       const reply = await (apps[service] as App).inject({
-        ...{ method: method as 'GET', url, headers: { ...headers, ...(await headersOf(service, actor)) } },
+        method: method as 'GET',
+        url,
+        headers: { ...headers, ...(await headersOf(service, actor)) },
         ...(payload === undefined ? {} : { payload }),
       });
       return { status: reply.statusCode, type: String(reply.headers['content-type'] ?? ''), body: reply.body };

@@ -40,8 +40,13 @@ it('an import goes on behind rows and lines that nobody can take, names each, an
   const send = async (report: string) => {
     const rejections = new RejectionReport(join(dir, report), false);
     const { created, unchanged, rejected } = await importFile({
-      ...{ api: createApi({ url, key }), kind: 'listings', file, report: rejections, batchSize: 10 },
-      ...{ checkpointPath: join(dir, 'checkpoint.json'), mapping: mappingOf('listings', 'own', { publish: false }) },
+      api: createApi({ url, key }),
+      kind: 'listings',
+      file,
+      report: rejections,
+      batchSize: 10,
+      checkpointPath: join(dir, 'checkpoint.json'),
+      mapping: mappingOf('listings', 'own', { publish: false }),
     });
     await rejections.close();
     const told = readFileSync(join(dir, report), 'utf8').trim().split('\n');

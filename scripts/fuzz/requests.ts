@@ -60,7 +60,11 @@ export function requestTo(operation: Operation, actor: string, maker: Omit<Maker
   }
   if (random.chance(0.02)) headers['x-request-id'] = random.pick(['req-12345678', '\u00ff', 'x'.repeat(4000)]);
   return {
-    ...{ service: operation.service, actor, method: operation.method, url: urlOf(operation, with_), headers },
+    service: operation.service,
+    actor,
+    method: operation.method,
+    url: urlOf(operation, with_),
+    headers,
     payload: payloadOf(operation, with_, headers),
   };
 }

@@ -92,7 +92,13 @@ async function load(owner: Owner, kind: 'listings' | 'demands', file: string, on
   const report = new RejectionReport(join(scratch, `${kind}.rejected.jsonl`), false);
   const checkpointPath = join(scratch, `${kind}.checkpoint.json`);
   const result = await importFile({
-    ...{ api: owner.api, kind, file, report, checkpointPath, batchSize: 20, inFlight: 2 },
+    api: owner.api,
+    kind,
+    file,
+    report,
+    checkpointPath,
+    batchSize: 20,
+    inFlight: 2,
     mapping: mappingOf(kind, 'own', { publish: true }),
     onProgress: ({ read }) => onRow?.(read),
   });

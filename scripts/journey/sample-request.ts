@@ -23,7 +23,9 @@ const METHODS = ['get', 'post', 'patch', 'put', 'delete'];
 export function operationsOf(document: Document): { operation: string; method: string; path: string }[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.filter((method) => item[method]).map((method) => ({
-      ...{ operation: `${method.toUpperCase()} ${path}`, method, path },
+      operation: `${method.toUpperCase()} ${path}`,
+      method,
+      path,
     })),
   );
 }

@@ -3,14 +3,23 @@ import { readOptions } from './options.mjs';
 
 test('without options the exchange listens on 127.0.0.1:3000 and loads the demo', () => {
   expect(readOptions([], {})).toEqual({
-    ...{ check: false, noDemo: false, reset: false, yes: false, help: false },
-    ...{ host: '127.0.0.1', port: 3000 },
+    check: false,
+    noDemo: false,
+    reset: false,
+    yes: false,
+    help: false,
+    host: '127.0.0.1',
+    port: 3000,
   });
 });
 
 test('options and settings are read', () => {
   expect(readOptions(['--reset', '--yes', '--check'], { PORT: '8080', HOST: '::1' })).toMatchObject({
-    ...{ reset: true, yes: true, check: true, host: '::1', port: 8080 },
+    reset: true,
+    yes: true,
+    check: true,
+    host: '::1',
+    port: 8080,
   });
 });
 

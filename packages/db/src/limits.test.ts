@@ -6,8 +6,11 @@ import { connect, type Work } from './connect.ts';
 
 const { DATABASE_URL } = await testSettings();
 const limits = {
-  ...{ DB_REQUEST_TIMEOUT_MS: 100, DB_JOB_TIMEOUT_MS: 200, DB_REPORT_TIMEOUT_MS: 300 },
-  ...{ DB_LOCK_TIMEOUT_MS: 50, DB_IDLE_TRANSACTION_TIMEOUT_MS: 150 },
+  DB_REQUEST_TIMEOUT_MS: 100,
+  DB_JOB_TIMEOUT_MS: 200,
+  DB_REPORT_TIMEOUT_MS: 300,
+  DB_LOCK_TIMEOUT_MS: 50,
+  DB_IDLE_TRANSACTION_TIMEOUT_MS: 150,
 };
 const pools = {
   request: connect(DATABASE_URL, { work: 'request', limits }),

@@ -71,7 +71,10 @@ export function operationTasks(db: Database, schema: string): TaskStore {
 
 function taskOf(row: Row): OperationTask {
   return {
-    ...{ id: row.id, name: row.name, done: row.done, total: row.total },
+    id: row.id,
+    name: row.name,
+    done: row.done,
+    total: row.total,
     ...(row.dead ? { state: 'failed', error: DIED } : { state: row.state, error: row.error }),
     startedBy: { organisationId: row.organisation_id, actorId: row.actor_id },
     startedAt: new Date(row.started_at).toISOString(),

@@ -47,7 +47,9 @@ describe('an event of a type that nobody knows', () => {
     const told: Envelope[] = [];
     const lines: string[] = [];
     const relay = startRelay({
-      ...{ db, schema: 'sample', publish: async (batch: Envelope[]) => void told.push(...batch) },
+      db,
+      schema: 'sample',
+      publish: async (batch: Envelope[]) => void told.push(...batch),
       log: createLogger({ name: 't', level: 'warn' }, { write: (line) => void lines.push(line) }),
     });
     await db.orm.transaction((tx) => writeEvents(tx, outbox, [event('known')]));

@@ -24,7 +24,9 @@ export function startTidying(options: {
 }): Sweep {
   const { db, schema, log, tables = ['outbox', 'idempotency'] } = options;
   return startSweep({
-    ...{ name: `tidying ${schema}`, everyMs: EVERY_MS, log },
+    name: `tidying ${schema}`,
+    everyMs: EVERY_MS,
+    log,
     pass: async () => {
       let more = false;
       for (const table of tables) {

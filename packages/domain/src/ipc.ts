@@ -4,13 +4,13 @@ import type { Label } from './vocabulary.ts';
 export type IpcLevel = 'section' | 'class' | 'subclass' | 'group' | 'subgroup';
 
 /** A code of the International Patent Classification or of the Cooperative one, which shares its form. */
-export interface IpcCode {
+export type IpcCode = {
   /** Normal form: `C`, `C01`, `C01B`, `C01B 32/00`, `C01B 32/184`. */
   code: string;
   level: IpcLevel;
   /** From the section down to the code itself: `['C', 'C01', 'C01B', 'C01B 32/00', 'C01B 32/184']`. */
   path: string[];
-}
+};
 
 export type IpcRead =
   | { ok: true; value: IpcCode }

@@ -17,11 +17,11 @@ export const textOrigins = vocabulary('TextOrigin', {
 });
 
 /** One text per language, at least one; each says who wrote it. */
-export interface LocalizedText {
+export type LocalizedText = {
   zh?: { text: string; origin: 'person' | 'machine' } | undefined;
   en?: { text: string; origin: 'person' | 'machine' } | undefined;
   ru?: { text: string; origin: 'person' | 'machine' } | undefined;
-}
+};
 
 function build(max: number, id: string) {
   const entry = z.strictObject({ text: plainText({ max, letters: true }), origin: textOrigins.schema });

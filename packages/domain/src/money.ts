@@ -10,10 +10,10 @@ export const currency = z
 export const MONEY_MAX_MAJOR = 10n ** 13n;
 
 /** An amount outside: a decimal string with exactly the currency's decimals. Inside it is bigint minor units. */
-export interface Money {
+export type Money = {
   amount: string;
   currency: string;
-}
+};
 
 export type MoneyRule = 'money.currency' | 'money.format' | 'money.negative' | 'money.decimals' | 'money.too_large';
 

@@ -3,14 +3,14 @@ import type { PatentNumberRule, PatentRole } from './patent-number.ts';
 type Groups = Record<string, string | undefined>;
 
 /** One spelling of one office's numbers. Patterns see upper case without spaces and commas. */
-export interface NumberForm {
+export type NumberForm = {
   /** Empty when the pattern names the office itself. */
   office: string;
   role: PatentRole;
   pattern: RegExp;
   write: (groups: Groups) => string;
   fault?: (groups: Groups) => { rule: PatentNumberRule; message: string } | undefined;
-}
+};
 
 /**
  * Check digit of a Chinese application number: digits times 2,3,4,5,6,7,8,9 in turn, sum modulo 11, ten is X (rule of

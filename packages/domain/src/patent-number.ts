@@ -4,7 +4,7 @@ import { type NumberForm, patentForms } from './patent-forms.ts';
 export type PatentRole = 'application' | 'publication';
 
 /** A patent number that was understood. */
-export interface PatentNumber {
+export type PatentNumber = {
   /** Two-letter office: `CN`, `WO`, `EP` ... */
   office: string;
   role: PatentRole;
@@ -12,7 +12,7 @@ export interface PatentNumber {
   number: string;
   /** Kind code of a publication, when it was given. */
   kind?: string;
-}
+};
 
 export type PatentNumberRule =
   | 'patent_number.empty'

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Why a text was refused. `rule` is stable and dotted; `message` is for a person. */
-export interface TextFault {
+export type TextFault = {
   rule:
     | 'text.control_character'
     | 'text.broken_encoding'
@@ -11,7 +11,7 @@ export interface TextFault {
     | 'text.no_letters'
     | 'text.markup';
   message: string;
-}
+};
 
 // Markup is a tag of HTML by name, any tag with an attribute, or a comment. `T < 300`, `a<b and c>d` and `vector<int>`
 // are not. Lengths are limited so that a lone `<` in a long text is not searched to its end.

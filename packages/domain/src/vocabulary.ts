@@ -1,18 +1,18 @@
 import { z } from 'zod';
 
 /** A short label in the three languages of the exchange. */
-export interface Label {
+export type Label = {
   zh: string;
   en: string;
   ru: string;
-}
+};
 
 /** A closed list of codes: its schema (an OpenAPI component), its codes in order, and a label for each. */
-export interface Vocabulary<Code extends string> {
+export type Vocabulary<Code extends string> = {
   schema: z.ZodEnum<{ [K in Code]: K }>;
   codes: readonly Code[];
   labels: Readonly<Record<Code, Label>>;
-}
+};
 
 /**
  * Makes a vocabulary from `code -> label`. The order of the keys is the order of the list.

@@ -79,8 +79,12 @@ export function createActorVerifier(publicKey: string): (token: string) => Promi
   return async (token) => {
     try {
       const { payload } = await jwtVerify(token, key, {
-        ...{ issuer: ISSUER, audience: AUDIENCE, algorithms: ['EdDSA'], requiredClaims: ['iat', 'exp'] },
-        ...{ maxTokenAge: LIFETIME_MAX_S, clockTolerance: CLOCK_TOLERANCE_S },
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        algorithms: ['EdDSA'],
+        requiredClaims: ['iat', 'exp'],
+        maxTokenAge: LIFETIME_MAX_S,
+        clockTolerance: CLOCK_TOLERANCE_S,
       });
       const { iat = 0, exp = Number.POSITIVE_INFINITY } = payload;
       if (exp - iat > LIFETIME_MAX_S) throw new Error('a token of the gateway does not live so long');

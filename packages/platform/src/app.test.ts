@@ -111,7 +111,9 @@ describe('a service', () => {
       expect(reply.json()).toMatchObject({ status: 400, issues: [{ pointer: '/idempotency-key' }] });
     }
     const rows = await app.inject({
-      ...{ method: 'POST', url: '/rows', headers: { 'content-type': 'application/json', ...(await bearer()) } },
+      method: 'POST',
+      url: '/rows',
+      headers: { 'content-type': 'application/json', ...(await bearer()) },
       payload: `{"rows":[{"a":"\\u0000"},{"a":${'['.repeat(2000)}${']'.repeat(2000)}}]}`,
     });
     expect(rows.body).toBe('2');

@@ -21,8 +21,13 @@ const queryError = (cause?: unknown) =>
 const postgresError = (code: string) =>
   Object.defineProperties(
     Object.assign(new Error(`duplicate key: ${SECRET}`), {
-      ...{ name: 'PostgresError', severity: 'ERROR', code, detail: `Key (a)=(${SECRET}) already exists.` },
-      ...{ constraint_name: 't_a', table_name: 't', where: `JSON data, line 1: ${SECRET}(x)` },
+      name: 'PostgresError',
+      severity: 'ERROR',
+      code,
+      detail: `Key (a)=(${SECRET}) already exists.`,
+      constraint_name: 't_a',
+      table_name: 't',
+      where: `JSON data, line 1: ${SECRET}(x)`,
     }),
     { query: { value: `select '${SECRET}'` }, parameters: { value: [SECRET] }, args: { value: [SECRET] } },
   );
@@ -85,7 +90,8 @@ describe('an error in the log', () => {
   it('tells kind, code, rule, table, statement and place', () => {
     const described = describeError(queryError(postgresError('23505')));
     expect(described).toMatchObject({
-      ...{ type: 'Error', statement: 'insert into "t" ("a", "b") values ($1, ?)' },
+      type: 'Error',
+      statement: 'insert into "t" ("a", "b") values ($1, ?)',
       cause: { type: 'PostgresError', code: '23505', constraint: 't_a', table: 't' },
     });
     expect(described.stack).toContain('error-log.test.ts');

@@ -42,7 +42,9 @@ export async function* digestsOf(
   let after: string | null = null;
   let held: readonly DigestedRecord[] = [];
   const digest = (upTo: string | null): RecordDigest => ({
-    ...{ after, upTo, at },
+    after,
+    upTo,
+    at,
     records: held.map(({ id, version, updatedAt }) => [id, updatedAt < settled ? version : 0]),
   });
   for await (const page of pages) {

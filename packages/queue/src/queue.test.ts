@@ -13,8 +13,12 @@ const queue = createQueue(base);
 afterAll(() => queue.close());
 
 const event = (type: string, key: string): JobEnvelope => ({
-  ...{ eventId: newId(), type, key, version: 1 },
-  ...{ occurredAt: new Date().toISOString(), payload: {} },
+  eventId: newId(),
+  type,
+  key,
+  version: 1,
+  occurredAt: new Date().toISOString(),
+  payload: {},
 });
 
 describe('the queue', () => {
@@ -131,7 +135,9 @@ describe('the queue', () => {
     const ends: string[] = [];
     let steps = 0;
     const worker = startWorker(hasty, {
-      ...{ job: 'listing.index', concurrency: 1, timeoutMs: 50 },
+      job: 'listing.index',
+      concurrency: 1,
+      timeoutMs: 50,
       handle: async (_envelope, deadline) => {
         expect(currentDeadline()).toBe(deadline);
         try {

@@ -114,7 +114,8 @@ describe('a rebuild', () => {
     await search.writer(index).put({ id: 'a', title: 'membrane', ownerId: 'x' });
     const live = search.uidOf(index);
     await expect(swapIndexes(search.client, live, `${live}_next`, 'when it was made')).rejects.toMatchObject({
-      ...{ kind: 'UNAVAILABLE', reason: 'search.being_set_up' },
+      kind: 'UNAVAILABLE',
+      reason: 'search.being_set_up',
     });
     expect(await idsOf(index)).toEqual(['a']);
   });

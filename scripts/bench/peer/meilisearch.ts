@@ -40,7 +40,9 @@ export async function meilisearchPeer(
   for (let at = 0; at < corpus.length; at += 1000) {
     const page = await Promise.all(
       corpus.slice(at, at + 1000).map(async (document, offset) => ({
-        ...{ id: at + offset, title: document.title, text: document.text },
+        id: at + offset,
+        title: document.title,
+        text: document.text,
         _vectors: { semantic: { embeddings: [[...(await vectorOf(document))]], regenerate: false } },
       })),
     );
@@ -54,7 +56,9 @@ export async function meilisearchPeer(
     keyword: (query: BenchText, limit: number) => search({ q: queryText(query), limit }),
     hybrid: async (query: BenchText, limit: number) =>
       search({
-        ...{ q: queryText(query), limit, vector: [...(await vectorOf(query))] },
+        q: queryText(query),
+        limit,
+        vector: [...(await vectorOf(query))],
         hybrid: { embedder: 'semantic', semanticRatio: 0.5 },
       }),
     remove: async () => finished(await call('DELETE', `/indexes/${uid}`)),

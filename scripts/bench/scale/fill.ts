@@ -52,10 +52,14 @@ function cardOf(number: number, organisationId: string): ProfileCard {
     title: { en: { text: words.map((one) => `term${one}`).join(' '), origin: 'person' } },
     field: technologyFields.codes[number % technologyFields.codes.length] ?? null,
     organisation: {
-      ...{ id: organisationId, kind: 'university', name: { en: { text: 'Institute', origin: 'person' } } },
-      ...{ country: COUNTRIES[number % COUNTRIES.length] ?? 'CN' },
+      id: organisationId,
+      kind: 'university',
+      name: { en: { text: 'Institute', origin: 'person' } },
+      country: COUNTRIES[number % COUNTRIES.length] ?? 'CN',
     },
-    ...{ anonymous: false, dealKinds: [], until: '2029-01-01' },
+    anonymous: false,
+    dealKinds: [],
+    until: '2029-01-01',
   };
 }
 

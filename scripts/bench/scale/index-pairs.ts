@@ -4,11 +4,11 @@ import type { Search } from '../../../packages/search/src/index.ts';
 import { pairsIndex } from '../../../services/matching/src/search/settings.ts';
 import { type BenchWorker, startBenchWorker } from './workers.ts';
 
-export interface Indexed {
+export type Indexed = {
   readonly seconds: number;
   readonly documents: number;
   readonly memory: { peakMb: number }[];
-}
+};
 
 /** Two workers bring what pairing left in the queue into the index of pairs; waits until all of it can be found. */
 export async function indexPairs(

@@ -12,21 +12,21 @@ const WORKER = join(import.meta.dirname, '../../../services/matching/src/worker-
 const TICKS_PER_SECOND = 100;
 
 /** What a worker says once all profiles are in its memory. */
-export interface Loaded {
+export type Loaded = {
   readonly ms: number;
   readonly listings: number;
   readonly demands: number;
   /** Outside the heap of JavaScript, by what they hold. */
   readonly bytes: Readonly<Record<string, number>>;
-}
+};
 
-export interface BenchWorker {
+export type BenchWorker = {
   readonly loaded: Loaded;
   memory(): { residentMb: number; peakMb: number };
   /** Processor time so far, seconds. */
   processor(): number;
   stop(): Promise<void>;
-}
+};
 
 /** Starts a real worker process of matching and waits until it holds every profile. */
 export async function startBenchWorker(settings: Record<string, string>): Promise<BenchWorker> {
@@ -34,8 +34,11 @@ export async function startBenchWorker(settings: Record<string, string>): Promis
   const child = spawn(process.execPath, [...HEAP, WORKER], {
     env: {
       ...process.env,
-      ...{ MALLOC_ARENA_MAX: '2', LOG_LEVEL: 'info', HOST: '127.0.0.1', PORT: '0' },
-      ...{ ACTOR_PUBLIC_KEY: publicKey.export({ format: 'der', type: 'spki' }).toString('base64') },
+      MALLOC_ARENA_MAX: '2',
+      LOG_LEVEL: 'info',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      ACTOR_PUBLIC_KEY: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -15,16 +15,16 @@ import type {
 /** Texts of one record. Those in a language that `machine` of the record names were not checked by a person. */
 export type Texts = Partial<Record<Language, string>>;
 
-export interface DemoOrganisation {
+export type DemoOrganisation = {
   key: string;
   kind: OrganisationKind;
   name: Texts;
   country: string;
   region: string;
   uscc?: string;
-}
+};
 
-export interface DemoPatent {
+export type DemoPatent = {
   applicationNumber: string;
   publicationNumber?: string;
   familyId: string;
@@ -34,9 +34,9 @@ export interface DemoPatent {
   grantedOn?: string;
   applicants: string[];
   legalEvents: { on: string; country: string; kind: LegalEventKind; note?: string }[];
-}
+};
 
-export interface DemoListing {
+export type DemoListing = {
   key: string;
   owner: string;
   kind: ListingKind;
@@ -61,9 +61,9 @@ export interface DemoListing {
   /** Parts that only verified organisations may read. */
   verifiedOnly?: ('advantage' | 'applications' | 'inventors' | 'price' | 'readiness')[];
   patent?: DemoPatent;
-}
+};
 
-export interface DemoDemand {
+export type DemoDemand = {
   key: string;
   owner: string;
   kind: DemandKind;
@@ -83,12 +83,12 @@ export interface DemoDemand {
   /** Days from the day of loading; a date in a file would be past some day. */
   deadlineInDays: number;
   anonymous?: boolean;
-}
+};
 
-export interface DemoChapter {
+export type DemoChapter = {
   listings: DemoListing[];
   demands: DemoDemand[];
-}
+};
 
 export const worldwide: Territory = { kind: 'worldwide' };
 export const inCountries = (...countries: string[]): Territory => ({ kind: 'countries', countries });

@@ -14,21 +14,21 @@ import { CHECK_VALUE, checkContract, checkDemand, checkListing } from './records
 import { expect, ifThere, type Steps, until } from './steps.ts';
 
 /** Who takes part: each with its id and a client of its own key. */
-export interface CheckParties {
+export type CheckParties = {
   seller: Api;
   buyer: Api;
   agency: { id: string; name: string; api: Api };
-}
+};
 
 type Written = { id: string; version: number; state: string };
 type Page<T> = { items: T[] };
 
-export interface MainJobResult {
+export type MainJobResult = {
   pairScore: number;
   parts: number;
   reasons: number;
   ledgerEntries: number;
-}
+};
 
 /** Listing and demand go in, a pair comes out, a contract is signed, and its value stands in the statistics. */
 export async function runMainJob(steps: Steps, parties: CheckParties): Promise<MainJobResult> {

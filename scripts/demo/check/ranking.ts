@@ -9,13 +9,13 @@ type Progress = { idle: boolean };
 type Title = Pair['listing']['title'];
 type Ranked = { listing: string; pair: Pair };
 
-export interface RankingResult {
+export type RankingResult = {
   pairs: number;
   good: number;
   goodFirst: number;
   nearBelow: number;
   near: number;
-}
+};
 
 /** Good pairs stand here or higher among the pairs of their demand. */
 const GOOD_RANK_MAX = 3;

@@ -10,12 +10,12 @@ export class StepFailure extends Error {
   }
 }
 
-export interface Steps {
+export type Steps = {
   /** Milliseconds of each step that ended, in order. */
   readonly ms: Record<string, number>;
   /** @throws StepFailure naming the step. */
   run<T>(name: string, act: () => Promise<T>): Promise<T>;
-}
+};
 
 export function createSteps(): Steps {
   const ms: Record<string, number> = {};

@@ -21,8 +21,10 @@ import { buildWorker } from './worker.ts';
 const engines: Engines = await startEngines({ ephemeral: true });
 const settings = {
   ...(await testSettings()),
-  ...{ DATABASE_URL: engines.databaseUrl, REDIS_URL: engines.redisUrl },
-  ...{ MEILI_URL: engines.meiliUrl, MEILI_KEY: engines.meiliKey },
+  DATABASE_URL: engines.databaseUrl,
+  REDIS_URL: engines.redisUrl,
+  MEILI_URL: engines.meiliUrl,
+  MEILI_KEY: engines.meiliKey,
 };
 await migrateSchema(settings.DATABASE_URL, { schema: 'demands', folder: join(import.meta.dirname, 'db/migrations') });
 const ctx = createContext(readDemandsConfig(settings));
@@ -33,7 +35,9 @@ afterAll(async () => {
 
 const rows = (name: string, count: number) =>
   Array.from({ length: count }, (_, n) => ({
-    ...{ source: name, externalId: `${n}`, open: true },
+    source: name,
+    externalId: `${n}`,
+    open: true,
     ...exampleDemand({ keywords: [name] }),
   }));
 async function countFound(name: string): Promise<number | null> {

@@ -30,7 +30,9 @@ type World = {
 const worlds: World[] = [];
 
 const row = (title: string) => ({
-  ...{ source: 'mine', externalId: title, open: true },
+  source: 'mine',
+  externalId: title,
+  open: true,
   ...exampleDemand({ title: english(`Need ${title}`), anonymous: UNNAMED.includes(title), deadline: '2026-09-30' }),
 });
 

@@ -42,9 +42,22 @@ export function exampleSnapshot(changes: Partial<DemandSnapshot> = {}): DemandSn
   const { kind, title = {}, problem = {}, requiredResults, ipc, keywords, dealKinds } = exampleDemand();
   const organisation = owner.parse(testCompany().organisation);
   return {
-    ...{ id: newId(), version: 2, kind, organisation, anonymous: false, shownPlace: 'region', title, problem },
-    ...{ requiredResults: requiredResults ?? [], ipc: ipc ?? [], field: null, keywords: keywords ?? [] },
-    ...{ dealKinds: dealKinds ?? [], languages: [], openUntil: '2027-05-04', openedAt: '2026-05-04T09:00:00.000Z' },
+    id: newId(),
+    version: 2,
+    kind,
+    organisation,
+    anonymous: false,
+    shownPlace: 'region',
+    title,
+    problem,
+    requiredResults: requiredResults ?? [],
+    ipc: ipc ?? [],
+    field: null,
+    keywords: keywords ?? [],
+    dealKinds: dealKinds ?? [],
+    languages: [],
+    openUntil: '2027-05-04',
+    openedAt: '2026-05-04T09:00:00.000Z',
     ...changes,
   };
 }

@@ -18,7 +18,10 @@ export async function gatewaySettings(overrides: Overrides = {}): Promise<TestSe
     ACTOR_PRIVATE_KEY: inject('engines').actorPrivateKey,
     AUTH_SECRET: 'of no use to anybody, but as long as it has to be',
     OPERATOR_KEY,
-    ...{ LISTINGS_URL: nowhere, DEMANDS_URL: nowhere, MATCHING_URL: nowhere, CONTRACTS_URL: nowhere },
+    LISTINGS_URL: nowhere,
+    DEMANDS_URL: nowhere,
+    MATCHING_URL: nowhere,
+    CONTRACTS_URL: nowhere,
     ...overrides,
   };
 }

@@ -32,7 +32,10 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
     search,
     index,
     watch: createIndexWatch({
-      ...{ search, definition: listingsIndex, source: listingsSource({ db, queue, index }), log },
+      search,
+      definition: listingsIndex,
+      source: listingsSource({ db, queue, index }),
+      log,
       everyMs: config.SEARCH_CHECK_SECONDS * 1000,
     }),
     clock: options.clock ?? systemClock,

@@ -30,8 +30,11 @@ beforeAll(async () => {
   });
   ctx = createContext(
     readListingsConfig({
-      ...{ DATABASE_URL: engines.databaseUrl, REDIS_URL: engines.redisUrl },
-      ...{ MEILI_URL: engines.meiliUrl, MEILI_KEY: engines.meiliKey, LOG_LEVEL: 'silent' },
+      DATABASE_URL: engines.databaseUrl,
+      REDIS_URL: engines.redisUrl,
+      MEILI_URL: engines.meiliUrl,
+      MEILI_KEY: engines.meiliKey,
+      LOG_LEVEL: 'silent',
       ACTOR_PUBLIC_KEY: inject('engines').actorPublicKey,
     }),
   );
@@ -50,7 +53,9 @@ afterAll(async () => {
 
 const rowsOf = (name: string, count: number) =>
   Array.from({ length: count }, (_, index) => ({
-    ...{ source: name, externalId: String(index), publish: true },
+    source: name,
+    externalId: String(index),
+    publish: true,
     ...readyContent({ keywords: [name] }),
   }));
 const publish = (name: string, count = 1) => importListings(ctx, owner, rowsOf(name, count), {});

@@ -53,7 +53,11 @@ async function runImport(kind: ImportKind, file: string, options: Options): Prom
   });
   try {
     const result = await importFile({
-      ...{ api: connectApi(options), kind, file, report, checkpointPath },
+      api: connectApi(options),
+      kind,
+      file,
+      report,
+      checkpointPath,
       mapping: mappingOf(kind, options.format, { publish: !options.draft }),
       batchSize: options.batch,
       inFlight: options.parallel,

@@ -114,7 +114,10 @@ describe('the mappings', () => {
     const options = { publish: true };
     const award = { id: 'x-1', title: '', text: 'First one. Second.', phase: 'Phase II', agency: ['NASA'], lang: 'en' };
     expect(mappingOf('listings', 'sbir', options)(award)).toMatchObject({
-      ...{ source: 'sbir', externalId: 'x-1', publish: true, kind: 'research_result' },
+      source: 'sbir',
+      externalId: 'x-1',
+      publish: true,
+      kind: 'research_result',
       title: { en: { text: 'First one.', origin: 'person' } },
       readiness: { level: 5 },
     });
@@ -126,8 +129,14 @@ describe('the mappings', () => {
 
   it('read patents with kind code, earliest priority, family and the machine translation', () => {
     const row = {
-      ...{ id: 'US7413663', kind: 'B2', title: 'Water', text: 'An apparatus. | 一种水处理装置及方法。', lang: 'en' },
-      ...{ priority: ['2007-08-29', '1994-09-26'], family: ['US7413663', 'EP1A1'], ipc: ['C02F3/00'] },
+      id: 'US7413663',
+      kind: 'B2',
+      title: 'Water',
+      text: 'An apparatus. | 一种水处理装置及方法。',
+      lang: 'en',
+      priority: ['2007-08-29', '1994-09-26'],
+      family: ['US7413663', 'EP1A1'],
+      ipc: ['C02F3/00'],
     };
     expect(mappingOf('listings', 'patents', { publish: true })(row)).toMatchObject({
       abstract: { en: { text: 'An apparatus.', origin: 'person' }, zh: { origin: 'machine' } },

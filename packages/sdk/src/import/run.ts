@@ -53,8 +53,13 @@ export async function importFile(options: ImportOptions): Promise<ImportProgress
   const digest = await digestOf(options.file);
   const skip = await resumeAfter(options.checkpointPath, options.file, digest);
   const progress: ImportProgress = {
-    ...{ read: skip, created: 0, updated: 0, unchanged: 0, rejected: 0 },
-    ...{ bytes: 0, totalBytes },
+    read: skip,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    rejected: 0,
+    bytes: 0,
+    totalBytes,
   };
   const answered = new AnsweredLines(options.checkpointPath, options.file, digest);
   const underWay = new Set<Promise<void>>();

@@ -66,7 +66,8 @@ async function ask(call: Call, input: readonly string[]): Promise<unknown> {
   let body: string;
   try {
     response = await fetch(call.url, {
-      ...{ method: 'POST', headers },
+      method: 'POST',
+      headers,
       body: JSON.stringify({ model: call.model, input, encoding_format: 'float' }),
       signal: AbortSignal.any([call.closed, AbortSignal.timeout(call.timeoutMs)]),
     });

@@ -34,8 +34,13 @@ export function openEndpoint(options: EndpointOptions): Embedder {
   const { model, dimensions, batch = 32, prefixes = NO_PREFIXES } = options;
   const closing = new AbortController();
   const call: Call = {
-    ...{ url: `${options.url.replace(/\/+$/, '')}/embeddings`, model, key: options.key, dimensions },
-    ...{ timeoutMs: options.timeoutMs ?? 30_000, tries: options.tries ?? 6, backoffMs: options.backoffMs ?? 500 },
+    url: `${options.url.replace(/\/+$/, '')}/embeddings`,
+    model,
+    key: options.key,
+    dimensions,
+    timeoutMs: options.timeoutMs ?? 30_000,
+    tries: options.tries ?? 6,
+    backoffMs: options.backoffMs ?? 500,
     closed: closing.signal,
   };
   const limit = limiter(options.parallel ?? 4);

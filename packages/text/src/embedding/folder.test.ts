@@ -30,7 +30,10 @@ const TOKENIZER = {
   },
   decoder: null,
   model: {
-    ...{ type: 'WordPiece', unk_token: '[UNK]', continuing_subword_prefix: '##', max_input_chars_per_word: 100 },
+    type: 'WordPiece',
+    unk_token: '[UNK]',
+    continuing_subword_prefix: '##',
+    max_input_chars_per_word: 100,
     vocab: Object.fromEntries(WORDS.map((word, i) => [word, i])),
   },
 };

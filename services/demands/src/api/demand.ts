@@ -68,20 +68,21 @@ export type DemandEvent = z.infer<typeof demandEventSchema>;
 
 export const demandRowSchema = z
   .object({
-    ...{ id, version: z.int(), kind: demandKinds.schema, state: demandStates.schema },
+    id,
+    version: z.int(),
+    kind: demandKinds.schema,
+    state: demandStates.schema,
     outcome: demandOutcomes.schema.nullable(),
     title: contentFields.title,
     deadline: contentFields.deadline,
     anonymous: z.boolean(),
     completeness: z.number(),
     source: sourceSchema.optional(),
-    ...{
-      organisation: shownOwner,
-      updatedAt: moment,
-      openedAt: moment.nullable(),
-      openUntil: day.nullable(),
-      closesAt,
-    },
+    organisation: shownOwner,
+    updatedAt: moment,
+    openedAt: moment.nullable(),
+    openUntil: day.nullable(),
+    closesAt,
   })
   .meta({ id: 'DemandRow', description: 'A demand in a list' });
 export type DemandRow = z.infer<typeof demandRowSchema>;

@@ -17,7 +17,9 @@ afterAll(() => admin.close());
 afterAll(() => ctx.close());
 
 const row = (externalId: string, changes: Record<string, unknown> = {}) => ({
-  ...{ source: 'mine', externalId, open: true },
+  source: 'mine',
+  externalId,
+  open: true,
   ...exampleDemand(),
   ...changes,
 });

@@ -44,7 +44,10 @@ export async function importDemands(
     const results = [...read.rejected, ...(await writeRows(ctx, tx, member, read.rows, call))];
     // Last, as every write counts: who holds the records comes before who holds the counts.
     await countRows(tx, usage, quotasOf(ctx.config), {
-      ...{ actor: member, organisationId: member.organisation.id, rows: rows.length, day: today(ctx) },
+      actor: member,
+      organisationId: member.organisation.id,
+      rows: rows.length,
+      day: today(ctx),
     });
     return importAnswer(results);
   });
@@ -119,10 +122,16 @@ function planRow({ row, hash }: Row, before: DemandRecord | null, { now, zone, o
   const openUntil = state === 'open' && isEndMoved ? openUntilOf(content, today) : base.openUntil;
   const next = {
     ...base,
-    ...{ source, externalId, importHash: hash, content, organisation, state },
+    source,
+    externalId,
+    importHash: hash,
+    content,
+    organisation,
+    state,
     shownPlace,
     openedAt: action === 'open' ? (base.openedAt ?? now) : base.openedAt,
-    ...{ openUntil, closesAt: openUntil === null ? null : closesAtOf(placed, openUntil, zone) },
+    openUntil,
+    closesAt: openUntil === null ? null : closesAtOf(placed, openUntil, zone),
   };
   return { next, action: before || action !== 'edit' ? action : 'create' };
 }

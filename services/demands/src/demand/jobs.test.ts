@@ -30,7 +30,12 @@ async function opened(): Promise<string> {
   return id;
 }
 const envelope = (key: string, version: number, type = 'demand.opened'): JobEnvelope => ({
-  ...{ eventId: newId(), type, key, version, occurredAt: new Date().toISOString(), payload: {} },
+  eventId: newId(),
+  type,
+  key,
+  version,
+  occurredAt: new Date().toISOString(),
+  payload: {},
 });
 async function found(id: string): Promise<number | undefined> {
   const { items } = await searchDemands(ctx, searchDemandsSchema.parse({ limit: 100 }));

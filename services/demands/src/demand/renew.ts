@@ -39,8 +39,14 @@ export async function renewDemand(
     const openUntil = openUntilOf(content, today);
     assertOpenable(content, owner.organisation, today);
     const after = await saveDemand(tx, before, {
-      ...{ state, content, ...owner, outcome: null, closingNote: null, closedAt: null },
-      ...{ openUntil, closesAt: closesAtOf({ content, ...owner }, openUntil, zone) },
+      state,
+      content,
+      ...owner,
+      outcome: null,
+      closingNote: null,
+      closedAt: null,
+      openUntil,
+      closesAt: closesAtOf({ content, ...owner }, openUntil, zone),
       // One that was closed before it was ever open is opened by its renewal.
       openedAt: before.openedAt ?? now,
     });

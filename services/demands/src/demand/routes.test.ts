@@ -16,7 +16,8 @@ type Sent = { actor?: Member; payload?: unknown; headers?: Record<string, string
 
 async function send(method: 'GET' | 'POST' | 'PATCH', url: string, { actor, payload, headers }: Sent = {}) {
   const answer = await app.inject({
-    ...{ method, url },
+    method,
+    url,
     headers: { ...(await actorHeaders(actor)), ...headers },
     ...(payload === undefined ? {} : { payload: payload as object }),
   });

@@ -48,7 +48,8 @@ function registerReads(app: App, ctx: Context): void {
     '/demands',
     {
       schema: {
-        ...{ tags, summary: 'The demands of your organisation, newest first' },
+        tags,
+        summary: 'The demands of your organisation, newest first',
         querystring: z.strictObject({ ...pageQuery, state: demandStates.schema.optional(), owner: whose }),
         response: { 200: pageOf(demandRowSchema) },
       },
@@ -75,8 +76,11 @@ function registerReads(app: App, ctx: Context): void {
     '/demands/usage/:id',
     {
       schema: {
-        ...{ tags, summary: 'Let an organisation keep more or less than the settings say (operator)', params },
-        ...{ body: setQuotaSchema, response: { 200: usageSchema } },
+        tags,
+        summary: 'Let an organisation keep more or less than the settings say (operator)',
+        params,
+        body: setQuotaSchema,
+        response: { 200: usageSchema },
       },
     },
     (request) => setUsage(ctx, request.actor, request.params.id, request.body),
@@ -90,7 +94,9 @@ function registerReads(app: App, ctx: Context): void {
     '/demands/:id/versions',
     {
       schema: {
-        ...{ tags, summary: 'What was public, newest first', params },
+        tags,
+        summary: 'What was public, newest first',
+        params,
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(demandVersionSchema) },
       },
@@ -101,7 +107,9 @@ function registerReads(app: App, ctx: Context): void {
     '/demands/:id/events',
     {
       schema: {
-        ...{ tags, summary: 'What happened to it, oldest first', params },
+        tags,
+        summary: 'What happened to it, oldest first',
+        params,
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(demandEventSchema) },
       },
@@ -129,7 +137,8 @@ function registerWrites(app: App, ctx: Context): void {
     '/demands/import',
     {
       schema: {
-        ...{ tags, summary: 'Create or update many, each row a DemandImportRow with a result of its own' },
+        tags,
+        summary: 'Create or update many, each row a DemandImportRow with a result of its own',
         headers: callHeaders,
         body: importRequestSchema,
         response: { 200: importAnswerSchema },
@@ -141,8 +150,10 @@ function registerWrites(app: App, ctx: Context): void {
     '/demands/recheck',
     {
       schema: {
-        ...{ tags, summary: 'Hold your anonymous demands against what your organisation is called now' },
-        ...{ headers: callHeaders, response: { 200: recheckedSchema } },
+        tags,
+        summary: 'Hold your anonymous demands against what your organisation is called now',
+        headers: callHeaders,
+        response: { 200: recheckedSchema },
       },
     },
     (request) => recheckDemands(ctx, request.actor, callOf(request)),
@@ -151,7 +162,10 @@ function registerWrites(app: App, ctx: Context): void {
     '/demands/:id',
     {
       schema: {
-        ...{ tags, summary: 'Change fields; null empties one', headers: callHeaders, params },
+        tags,
+        summary: 'Change fields; null empties one',
+        headers: callHeaders,
+        params,
         body: updateDemandSchema,
         response: { 200: demandSchema },
       },

@@ -154,7 +154,8 @@ describe('faultsOf', () => {
   it('sees what is broken', () => {
     const operation = { operationId: 'x', responses: { 200: { description: '' } } };
     const broken = {
-      ...{ openapi: '3.1.0', info: { title: 't', version: '1' } },
+      openapi: '3.1.0',
+      info: { title: 't', version: '1' },
       paths: {
         '/a/{id}': { get: { ...operation, parameters: [] } },
         '/b': {

@@ -120,8 +120,12 @@ describe('the log', () => {
     expect(info.mock.calls).toEqual([
       [
         {
-          ...{ requestId: 'req-12345678', method: 'GET', path: '/api/me', status: 200 },
-          ...{ ms: expect.any(Number), organisation: mine.id },
+          requestId: 'req-12345678',
+          method: 'GET',
+          path: '/api/me',
+          status: 200,
+          ms: expect.any(Number),
+          organisation: mine.id,
         },
         'request',
       ],
@@ -158,7 +162,9 @@ describe('limits', () => {
     const keys = [mine.key];
     for (let n = 0; n < 3; n++) {
       const made = await app.inject({
-        ...{ method: 'POST', url: `/api/organisations/${mine.id}/keys`, headers: asOperator },
+        method: 'POST',
+        url: `/api/organisations/${mine.id}/keys`,
+        headers: asOperator,
         payload: { name: `more ${n}`, scopes: ['listings:read'] },
       });
       keys.push(made.json().key);

@@ -27,7 +27,9 @@ export async function openDoor(app: App, ctx: Context): Promise<void> {
     });
   }
   const limits = createLimits({
-    ...{ key: RATE_LIMIT_KEY, organisation: RATE_LIMIT_ORGANISATION, address: RATE_LIMIT_ADDRESS },
+    key: RATE_LIMIT_KEY,
+    organisation: RATE_LIMIT_ORGANISATION,
+    address: RATE_LIMIT_ADDRESS,
   });
 
   app.addHook('onRequest', async (request, reply) => {

@@ -22,7 +22,11 @@ export async function bootstrap(ctx: Context): Promise<void> {
     if (!operator) {
       const id = newId();
       operator = await insertOrganisation(tx, {
-        ...{ id, slug: id, kind: 'operator', country: OPERATOR_COUNTRY, verifiedAt: ctx.clock.now() },
+        id,
+        slug: id,
+        kind: 'operator',
+        country: OPERATOR_COUNTRY,
+        verifiedAt: ctx.clock.now(),
         ...namedAs({ en: { text: OPERATOR_NAME, origin: 'person' } }),
       });
       await writeAudit(tx, audit, STARTER, [
@@ -34,7 +38,11 @@ export async function bootstrap(ctx: Context): Promise<void> {
       await writeAudit(tx, audit, STARTER, [{ action: 'key.revoked', subject, data: { keyId, by: 'setting' } }]);
     }
     const key = await insertKey(tx, {
-      ...{ key: OPERATOR_KEY, organisationId: operator.id, name: 'OPERATOR_KEY', scopes: SCOPES, fromSetting: true },
+      key: OPERATOR_KEY,
+      organisationId: operator.id,
+      name: 'OPERATOR_KEY',
+      scopes: SCOPES,
+      fromSetting: true,
     });
     if (key)
       await writeAudit(tx, audit, STARTER, [{ action: 'key.issued', subject, data: { keyId: key.id, by: 'setting' } }]);

@@ -4,16 +4,14 @@ import { asOperator, gatewaySettings, newOrganisation, startGateway, startServic
 
 const startedBy = { organisationId: null, actorId: 'key' };
 const task = {
-  ...{
-    name: 'search/rebuild',
-    state: 'running',
-    done: 0,
-    total: 5,
-    error: null,
-    startedBy,
-    startedAt: '',
-    endedAt: null,
-  },
+  name: 'search/rebuild',
+  state: 'running',
+  done: 0,
+  total: 5,
+  error: null,
+  startedBy,
+  startedAt: '',
+  endedAt: null,
 };
 const letter = {
   job: 'listing.index',

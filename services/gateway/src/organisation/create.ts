@@ -18,7 +18,11 @@ export async function createOrganisation(
     return await once(ctx.db.orm, idempotency, context, async (tx) => {
       const id = newId();
       const row = await insertOrganisation(tx, {
-        ...{ id, slug: id, kind: input.kind, country: input.country, region: input.region ?? null },
+        id,
+        slug: id,
+        kind: input.kind,
+        country: input.country,
+        region: input.region ?? null,
         ...namedAs(input.name),
         ...identifiedAs(input.identifiers),
         verifiedAt: input.verified ? ctx.clock.now() : null,

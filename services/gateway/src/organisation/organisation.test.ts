@@ -74,7 +74,10 @@ describe('organisations', () => {
     const identifiers = { ror: '04ct4d772' };
     expect((await create({ kind: 'institute', name: name('C'), country: 'CN', identifiers })).statusCode).toBe(201);
     const second = await create({
-      ...{ kind: 'institute', name: name('D'), country: 'CN', identifiers: { ror: 'https://ror.org/04ct4d772' } },
+      kind: 'institute',
+      name: name('D'),
+      country: 'CN',
+      identifiers: { ror: 'https://ror.org/04ct4d772' },
     });
     expect(second.json()).toMatchObject({
       status: 409,
@@ -106,7 +109,9 @@ describe('organisations', () => {
   it('are vouched for by the operator, whose own standing nobody takes away', async () => {
     const { items } = (await app.inject({ url: '/api/organisations?kind=operator', headers: asOperator })).json();
     const taken = await app.inject({
-      ...{ method: 'POST', url: `/api/organisations/${items[0].id}/verify`, headers: asOperator },
+      method: 'POST',
+      url: `/api/organisations/${items[0].id}/verify`,
+      headers: asOperator,
       payload: { verified: false },
     });
     expect(taken.json(), taken.body).toMatchObject({ status: 422, reason: 'organisation.verify.operator' });

@@ -12,7 +12,9 @@ type Found = NonNullable<Awaited<ReturnType<typeof findSharing>>>;
 /** Has the anonymous demands of an organisation held against its present name. */
 async function recheck(ctx: Context, { organisation, sharing }: Found, requestId: string) {
   const actor: Actor = {
-    ...{ kind: 'system', id: 'organisations', scopes: ['demands:write'] },
+    kind: 'system',
+    id: 'organisations',
+    scopes: ['demands:write'],
     organisation: actorOrganisation(organisation, sharing),
   };
   return askService(ctx, 'demands', { method: 'POST', path: '/demands/recheck', actor, requestId, answer });

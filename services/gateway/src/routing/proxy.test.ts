@@ -8,7 +8,10 @@ import { asOperator, gatewaySettings, newOrganisation, startGateway, startServic
 
 function routes(app: App): void {
   const echo = async (request: { url: string; method: string; headers: object; actor: object; body?: unknown }) => ({
-    ...{ url: request.url, method: request.method, headers: request.headers, actor: request.actor },
+    url: request.url,
+    method: request.method,
+    headers: request.headers,
+    actor: request.actor,
     body: request.body ?? null,
   });
   app.get('/listings/*', echo);
@@ -52,7 +55,9 @@ function routes(app: App): void {
 const service = await startService('listings', routes);
 const gateway = await startGateway(
   await gatewaySettings({
-    ...{ RATE_LIMIT_ADDRESS: '10000', RATE_LIMIT_KEY: '10000', LISTINGS_URL: service.url },
+    RATE_LIMIT_ADDRESS: '10000',
+    RATE_LIMIT_KEY: '10000',
+    LISTINGS_URL: service.url,
   }),
 );
 const url = await gateway.app.listen({ host: '127.0.0.1', port: 0 });
@@ -87,12 +92,16 @@ async function raw(text: string): Promise<string> {
 describe('a request on its way to a service', () => {
   it('arrives as it was sent, signed for who sent it', async () => {
     const reply = await post('/api/listings?dry=1&q=%E7%9F%B3', JSON.stringify({ title: '石墨烯' }), {
-      ...{ 'idempotency-key': 'k-12345678', 'x-request-id': 'req-12345678', 'accept-language': 'zh' },
+      'idempotency-key': 'k-12345678',
+      'x-request-id': 'req-12345678',
+      'accept-language': 'zh',
     });
     const seen = await reply.json();
     expect(reply.status).toBe(201);
     expect(seen).toMatchObject({
-      ...{ url: '/listings?dry=1&q=%E7%9F%B3', method: 'POST', body: { title: '石墨烯' } },
+      url: '/listings?dry=1&q=%E7%9F%B3',
+      method: 'POST',
+      body: { title: '石墨烯' },
       headers: { 'idempotency-key': 'k-12345678', 'x-request-id': 'req-12345678', 'accept-language': 'zh' },
       actor: {
         kind: 'key',
@@ -107,20 +116,23 @@ describe('a request on its way to a service', () => {
 
   it('is anonymous without a key', async () => {
     expect(await (await get('/api/listings/search?q=a')).json()).toMatchObject({
-      ...{ url: '/listings/search?q=a', actor: { kind: 'anonymous', organisation: null, scopes: [] } },
+      url: '/listings/search?q=a',
+      actor: { kind: 'anonymous', organisation: null, scopes: [] },
     });
   });
 
   it('cannot bring an actor, an address or anything else of its own making', async () => {
     const { authorization } = await actorHeaders(testOperator());
     const forged = {
-      ...{ 'x-actor': 'operator', 'x-forwarded-for': '10.0.0.1', forwarded: 'for=10.0.0.1', 'x-real-ip': '10.0.0.1' },
-      ...{
-        'x-original-authorization': authorization,
-        'proxy-authorization': authorization,
-        cookie: 'session=operator',
-      },
-      ...{ 'x-http-method-override': 'DELETE', 'x-api-key': mine.key },
+      'x-actor': 'operator',
+      'x-forwarded-for': '10.0.0.1',
+      forwarded: 'for=10.0.0.1',
+      'x-real-ip': '10.0.0.1',
+      'x-original-authorization': authorization,
+      'proxy-authorization': authorization,
+      cookie: 'session=operator',
+      'x-http-method-override': 'DELETE',
+      'x-api-key': mine.key,
     };
     const seen = (await (await get('/api/listings', forged)).json()) as { headers: object; actor: object };
     expect(seen.actor).toMatchObject({ organisation: { id: mine.id } });
@@ -178,7 +190,9 @@ describe('a request on its way to a service', () => {
       expect([method, (await fetch(`${url}/api/listings/1`, { method, headers })).status]).toEqual([method, 404]);
     }
     const patched = await fetch(`${url}/api/listings/1`, {
-      ...{ method: 'PATCH', headers: { ...headers, 'content-type': 'application/json' }, body: '{"a":1}' },
+      method: 'PATCH',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: '{"a":1}',
     });
     expect(await patched.json()).toMatchObject({ method: 'PATCH', body: { a: 1 } });
     expect((await fetch(`${url}/api/listings`, { method: 'HEAD' })).status).toBe(200);

@@ -34,7 +34,9 @@ describe('a body too large', () => {
   it('is 413 when it comes in pieces without a length', async () => {
     const pieces = Readable.toWeb(Readable.from(Array.from({ length: 50 }, () => MEGABYTE)));
     const reply = await fetch(`${url}/api/listings`, {
-      ...{ method: 'POST', body: pieces as ReadableStream, duplex: 'half' as const },
+      method: 'POST',
+      body: pieces as ReadableStream,
+      duplex: 'half' as const,
       headers: { 'content-type': 'application/json', ...mine.headers },
     });
     expect([reply.status, await reply.json()]).toMatchObject([413, { reason: 'body.too_large' }]);
@@ -90,7 +92,9 @@ describe('a service in trouble', () => {
     });
     const waiting = fetch(`${otherUrl}/api/demands/never`);
     const writing = fetch(`${otherUrl}/api/demands`, {
-      ...{ method: 'POST', headers: { ...asOperator, 'content-type': 'application/json' }, body: '{}' },
+      method: 'POST',
+      headers: { ...asOperator, 'content-type': 'application/json' },
+      body: '{}',
     });
     const streaming = await fetch(`${otherUrl}/api/demands/endless`);
     const reader = streaming.body?.getReader();
@@ -116,7 +120,10 @@ describe('a service in trouble', () => {
     for (const path of ['/api/demands', '/api/organisations']) {
       const arrived = once(other.app.server, 'request');
       const call = httpRequest({
-        ...{ host: otherUrl.hostname, port: otherUrl.port, path, method: 'POST' },
+        host: otherUrl.hostname,
+        port: otherUrl.port,
+        path,
+        method: 'POST',
         headers: { ...asOperator, 'content-type': 'application/json', 'content-length': '100' },
       });
       call.on('error', () => {});
@@ -147,7 +154,10 @@ describe('a service in trouble', () => {
     const other = await startGateway(await gatewaySettings({ DEMANDS_URL: patient.url }));
     const otherUrl = new URL(await other.app.listen({ host: '127.0.0.1', port: 0 }));
     const call = httpRequest({
-      ...{ host: otherUrl.hostname, port: otherUrl.port, path: '/api/demands', method: 'POST' },
+      host: otherUrl.hostname,
+      port: otherUrl.port,
+      path: '/api/demands',
+      method: 'POST',
       headers: { ...asOperator, 'content-type': 'application/json', 'content-length': '100' },
     });
     call.on('error', () => {});

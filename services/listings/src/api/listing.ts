@@ -53,12 +53,17 @@ export type ListingEvent = z.infer<typeof listingEventSchema>;
 
 export const listingRowSchema = z
   .object({
-    ...{ id, version: z.int(), kind: listingKinds.schema, state: listingStates.schema },
+    id,
+    version: z.int(),
+    kind: listingKinds.schema,
+    state: listingStates.schema,
     title: contentFields.title,
     validUntil: contentFields.validUntil,
     completeness: z.number(),
     source: z.object({ source: z.string(), externalId: z.string() }).optional(),
-    ...{ organisation: owner, updatedAt: moment, publishedAt: moment.nullable() },
+    organisation: owner,
+    updatedAt: moment,
+    publishedAt: moment.nullable(),
   })
   .meta({ id: 'ListingRow', description: 'A listing in a list' });
 export type ListingRow = z.infer<typeof listingRowSchema>;

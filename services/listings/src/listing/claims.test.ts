@@ -155,11 +155,9 @@ describe('a patent of a listing that one may not see', () => {
       expect(told(await publish(other, rival.id))).toEqual(told(await publish(other, free.id)));
       expect(await conflictOf(free.id)).toBeUndefined();
       expect(await conflictOf(rival.id)).toMatchObject({
-        ...{
-          key: `family:${hidden.familyId}`,
-          conflictsWith: { id: first.id },
-          listing: { organisation: { id: other.organisation.id } },
-        },
+        key: `family:${hidden.familyId}`,
+        conflictsWith: { id: first.id },
+        listing: { organisation: { id: other.organisation.id } },
       });
       await expect(listListingConflicts(ctx, other, { limit: 5 })).rejects.toMatchObject({ kind: 'FORBIDDEN' });
       // The first keeps its place whatever came after it.

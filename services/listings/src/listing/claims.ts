@@ -70,7 +70,10 @@ export async function claimPatents(
     for (const key of one.keys) {
       const rival = rivals.find((holder) => holder.key === key);
       accepted.push({
-        ...{ listingId: one.id, key, organisationId: one.organisationId, state: one.state },
+        listingId: one.id,
+        key,
+        organisationId: one.organisationId,
+        state: one.state,
         differsFrom: isNamed ? (differsFrom ?? null) : null,
         sight: sightOfNumbers(one.content),
         ...noted(mine.get(key), one.state === 'draft' ? undefined : rival?.listingId, scene.now),

@@ -13,7 +13,9 @@ afterAll(() => admin.close());
 afterAll(() => ctx.close());
 
 const row = (externalId: string, changes: Record<string, unknown> = {}) => ({
-  ...{ source: 'catalogue', externalId, publish: true },
+  source: 'catalogue',
+  externalId,
+  publish: true,
   ...readyContent(),
   ...changes,
 });

@@ -54,7 +54,10 @@ export async function importListings(
     const results = [...read.rejected, ...(await writeRows(ctx, tx, member, read.rows, call))];
     // Last, as every write counts: who holds the records comes before who holds the counts.
     await countRows(tx, usage, quotasOf(ctx.config), {
-      ...{ actor: member, organisationId: member.organisation.id, rows: rows.length, day: today(ctx) },
+      actor: member,
+      organisationId: member.organisation.id,
+      rows: rows.length,
+      day: today(ctx),
     });
     return importAnswer(results);
   });
@@ -137,7 +140,12 @@ function planRow({ row, hash }: Row, before: ListingRecord | null, member: Membe
   const base = before ? nextVersion(before, {}) : draftOf(newId(now.getTime()), organisation, content);
   const next = {
     ...base,
-    ...{ source, externalId, importHash: hash, content, organisation, state },
+    source,
+    externalId,
+    importHash: hash,
+    content,
+    organisation,
+    state,
     publishedAt: state === 'published' ? (base.publishedAt ?? now) : base.publishedAt,
   };
   return { next, action: before || action !== 'edit' ? action : 'create' };

@@ -20,8 +20,12 @@ beforeAll(() => ctx.search.apply(listingsIndex));
 afterAll(() => ctx.close());
 
 const envelope = (key: string, version = 2) => ({
-  ...{ eventId: newId(), type: 'listing.published', key, version },
-  ...{ occurredAt: new Date().toISOString(), payload: {} },
+  eventId: newId(),
+  type: 'listing.published',
+  key,
+  version,
+  occurredAt: new Date().toISOString(),
+  payload: {},
 });
 const published = async () => {
   const { id } = await createListing(ctx, owner, readyContent(), {});
@@ -75,7 +79,9 @@ describe('the index job', () => {
 describe('a rebuild', () => {
   it('goes on under searches that never come back empty, and holds what changed meanwhile', async () => {
     const rows = Array.from({ length: 200 }, (_, index) => ({
-      ...{ source: 'rebuild', externalId: String(index), publish: true },
+      source: 'rebuild',
+      externalId: String(index),
+      publish: true,
       ...readyContent(),
     }));
     const { results } = await importListings(ctx, owner, rows, {});

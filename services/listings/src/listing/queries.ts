@@ -67,7 +67,9 @@ export async function listListingVersions(
     (row) => [row.version],
   );
   const items = page.items.map(({ version, at, content }) => ({
-    ...{ version, publishedAt: at.toISOString(), content: contentFor('owner', content, { contacts }) },
+    version,
+    publishedAt: at.toISOString(),
+    content: contentFor('owner', content, { contacts }),
   }));
   return { ...page, items };
 }
@@ -85,9 +87,14 @@ export async function listListingEvents(
   const page = toPage(rows, input.limit, (row) => [row.version]);
   const items = page.items.map((row) =>
     listingEventSchema.parse({
-      ...{ id: row.id, action: row.action, from: row.fromState, to: row.toState, version: row.version },
+      id: row.id,
+      action: row.action,
+      from: row.fromState,
+      to: row.toState,
+      version: row.version,
       actor: { kind: row.actorKind, id: row.actorId, organisationId: row.organisationId },
-      ...{ reason: row.reason, at: row.at.toISOString() },
+      reason: row.reason,
+      at: row.at.toISOString(),
     }),
   );
   return { ...page, items };

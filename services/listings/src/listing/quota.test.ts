@@ -13,7 +13,9 @@ const clock = handClock('2026-03-01T10:00:00Z');
 const ctx = createContext(
   readListingsConfig({
     ...(await testSettings()),
-    ...{ QUOTA_UNVERIFIED_RECORDS: '5', QUOTA_UNVERIFIED_BYTES: '20000', QUOTA_UNVERIFIED_ROWS_PER_DAY: '12' },
+    QUOTA_UNVERIFIED_RECORDS: '5',
+    QUOTA_UNVERIFIED_BYTES: '20000',
+    QUOTA_UNVERIFIED_ROWS_PER_DAY: '12',
   }),
   { clock },
 );
@@ -35,7 +37,9 @@ describe('what an organisation may keep', () => {
     for (let count = 0; count < 5; count++) await createListing(ctx, newcomer, readyContent(), {});
     const refused = createListing(ctx, newcomer, readyContent(), {});
     await expect(refused).rejects.toMatchObject({
-      ...{ kind: 'LIMIT_EXCEEDED', reason: 'quota.records', details: { quota: 'records', most: 5 } },
+      kind: 'LIMIT_EXCEEDED',
+      reason: 'quota.records',
+      details: { quota: 'records', most: 5 },
       message: expect.stringContaining('verified your organisation'),
     });
     expect(await getUsage(ctx, newcomer)).toMatchObject({ used: { records: 5 }, most: { records: 5 } });

@@ -19,7 +19,9 @@ afterAll(async () => {
 type Method = 'GET' | 'POST' | 'PATCH';
 const call = async (method: Method, url: string, body?: unknown, more: Record<string, string> = {}) => {
   const response = await app.inject({
-    ...{ method, url, headers: { ...headers, ...more } },
+    method,
+    url,
+    headers: { ...headers, ...more },
     ...(body === undefined ? {} : { payload: body as object }),
   });
   return { status: response.statusCode, body: response.json() };
@@ -78,7 +80,9 @@ describe('the listing routes', () => {
 
   it('a foreign id in differsFrom and in an edit says nothing about the foreign listing', async () => {
     const foreign = await app.inject({
-      ...{ method: 'POST', url: '/listings', headers: await actorHeaders(testActor()) },
+      method: 'POST',
+      url: '/listings',
+      headers: await actorHeaders(testActor()),
       payload: readyContent(),
     });
     const { id } = foreign.json();
@@ -148,7 +152,9 @@ describe('bad input is named field by field', () => {
     expect(await faults({ keywords: ['\ud800'] })).toEqual(['/keywords/0 text.broken_encoding']);
     const raw = Buffer.concat([Buffer.from('{"kind":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
     const sent = await app.inject({
-      ...{ method: 'POST', url: '/listings', payload: raw },
+      method: 'POST',
+      url: '/listings',
+      payload: raw,
       headers: { ...headers, 'content-type': 'application/json' },
     });
     expect(sent.json()).toMatchObject({ status: 400, reason: 'body.invalid_utf8' });

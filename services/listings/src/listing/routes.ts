@@ -90,7 +90,8 @@ export function registerListingRoutes(app: App, ctx: Context): void {
     '/listings/conflicts',
     {
       schema: {
-        ...{ tags, summary: 'Listings that stand for a patent of a listing which their owner cannot see (operator)' },
+        tags,
+        summary: 'Listings that stand for a patent of a listing which their owner cannot see (operator)',
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(listingConflictSchema) },
       },
@@ -101,8 +102,12 @@ export function registerListingRoutes(app: App, ctx: Context): void {
     '/listings/:id/settle',
     {
       schema: {
-        ...{ tags, summary: 'Let a listing stand beside those it conflicts with (operator)', headers, params },
-        ...{ body: settleConflictSchema, response: { 200: settledSchema } },
+        tags,
+        summary: 'Let a listing stand beside those it conflicts with (operator)',
+        headers,
+        params,
+        body: settleConflictSchema,
+        response: { 200: settledSchema },
       },
     },
     (request) => settleConflict(ctx, request.actor, request.params.id, request.body, callOf(request)),
@@ -123,8 +128,11 @@ export function registerListingRoutes(app: App, ctx: Context): void {
     '/listings/usage/:id',
     {
       schema: {
-        ...{ tags, summary: 'Let an organisation keep more or less than the settings say (operator)', params },
-        ...{ body: setQuotaSchema, response: { 200: usageSchema } },
+        tags,
+        summary: 'Let an organisation keep more or less than the settings say (operator)',
+        params,
+        body: setQuotaSchema,
+        response: { 200: usageSchema },
       },
     },
     (request) => setUsage(ctx, request.actor, request.params.id, request.body),
@@ -149,7 +157,10 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Publish, or submit for review while the organisation is not verified',
-        ...{ headers, params, body: publishListingSchema, response: { 200: listingSchema } },
+        headers,
+        params,
+        body: publishListingSchema,
+        response: { 200: listingSchema },
       },
     },
     (request) => publishListing(ctx, request.actor, request.params.id, request.body, callOf(request)),
@@ -160,8 +171,12 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       `/listings/:id/${step}`,
       {
         schema: {
-          ...{ tags, summary: SUMMARIES[step], headers, params },
-          ...{ body: stepListingSchema, response: { 200: listingSchema } },
+          tags,
+          summary: SUMMARIES[step],
+          headers,
+          params,
+          body: stepListingSchema,
+          response: { 200: listingSchema },
         },
       },
       (request) => stepListing(ctx, request.actor, step, request.params.id, request.body, callOf(request)),
@@ -179,7 +194,10 @@ export function registerListingRoutes(app: App, ctx: Context): void {
     '/listings/:id/versions',
     {
       schema: {
-        ...{ tags, summary: 'What was public, newest first (owner)', params, querystring: page },
+        tags,
+        summary: 'What was public, newest first (owner)',
+        params,
+        querystring: page,
         response: { 200: pageOf(listingVersionSchema) },
       },
     },
@@ -189,7 +207,10 @@ export function registerListingRoutes(app: App, ctx: Context): void {
     '/listings/:id/events',
     {
       schema: {
-        ...{ tags, summary: 'History (owner)', params, querystring: page },
+        tags,
+        summary: 'History (owner)',
+        params,
+        querystring: page,
         response: { 200: pageOf(listingEventSchema) },
       },
     },

@@ -19,8 +19,12 @@ const published = async () => {
   return id;
 };
 const envelope = (payload: unknown) => ({
-  ...{ eventId: newId(), type: 'listing.missed', key: newId(), version: 0 },
-  ...{ occurredAt: new Date().toISOString(), payload },
+  eventId: newId(),
+  type: 'listing.missed',
+  key: newId(),
+  version: 0,
+  occurredAt: new Date().toISOString(),
+  payload,
 });
 
 it('who missed a listing is told how it is now, with its whole snapshot or that it left', async () => {
@@ -42,7 +46,9 @@ it('who missed a listing is told how it is now, with its whole snapshot or that 
 
 it('digests cover every id once, with the versions of what is published and settled', async () => {
   const rows = Array.from({ length: 120 }, (_, n) => ({
-    ...{ source: 'many', externalId: `${n}`, publish: true },
+    source: 'many',
+    externalId: `${n}`,
+    publish: true,
     ...readyContent(),
   }));
   await importListings(ctx, owner, rows, {});

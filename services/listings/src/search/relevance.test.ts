@@ -15,7 +15,8 @@ const person = (text: string) => ({ text, origin: 'person' as const });
 type Given = Omit<Partial<ListingContent>, 'title' | 'abstract'> & { title?: string; abstract?: string };
 const english = ({ title, abstract, ...rest }: Given): ListingContent =>
   readyContent({
-    ...{ keywords: [], ipc: ['G01N 33/00'] },
+    keywords: [],
+    ipc: ['G01N 33/00'],
     ...rest,
     title: { en: person(title ?? 'A device') },
     abstract: { en: person(abstract ?? 'It does what it should.') },

@@ -7,16 +7,24 @@ const answer: FitAnswer = {
   version: 'first.2',
   written: true,
   record: {
-    ...{ root: 'first', comparedWith: 'first.1', better: true },
+    root: 'first',
+    comparedWith: 'first.1',
+    better: true,
     data: {
-      ...{ decisions: 210, used: 200, taken: 80, declined: 120, organisations: 12 },
+      decisions: 210,
+      used: 200,
+      taken: 80,
+      declined: 120,
+      organisations: 12,
       byDecision: { contacted: 80, 'declined: price': 120 },
     },
     largestOrganisation: { share: 0.3, weight: 0.05, sway: 0.012 },
     before: { bias: -7.3, parts: { lexical: { weight: 8.4 }, terms: { weight: 1.6 } } },
     after: { bias: -6.5, parts: { lexical: { weight: 5.25 }, terms: { weight: 3 } } },
     evaluation: {
-      ...{ before: quality(0.6), after: quality(0.5), difference: quality(-0.1) },
+      before: quality(0.6),
+      after: quality(0.5),
+      difference: quality(-0.1),
       reliability: {
         before: [{ weight: 20, chance: 0.1, taken: 0.3 }],
         after: [
