@@ -22,6 +22,7 @@ import { createSupervisor } from './supervisor/supervisor.mjs';
  * @param {(name: string, start: () => Promise<void>) => Promise<void>} [options.step]  Runs one start, to time it.
  * @param {Promise<unknown>} [options.model]  The worker waits for it: it reads the embedding model.
  * @param {AbortSignal} [options.signal]
+ * @param {typeof planServices} [options.plan]  What is started, where.
  * @param {(error: Error) => void} [options.onFailure]  What no restart can mend, such as a full disk.
  */
 export async function startServices({
@@ -34,29 +35,40 @@ export async function startServices({
   step = (_name, start) => start(),
   model,
   signal,
+  plan = planServices,
   onFailure = () => {},
 }) {
   const { secrets, dir } = engines;
   const publicPort = port ?? (await findFreePort());
-  const plans = await planServices({ node, env, engines, secrets, host, port: publicPort });
-  const supervisor = createSupervisor({ dir, log, onFailure });
   model?.catch(() => {}); // it may fail before the worker waits for it
-  // From the first moment: the door opens while the worker still waits for its model.
-  for (const name of ['postgres', 'redis', 'meilisearch']) supervisor.watchEngine(engines[name]);
-  const start = async (plan) => {
-    if (plan.name === 'matching-worker') await model;
-    await supervisor.start(plan);
+  const begin = async (prepare) => {
+    const plans = await plan({ node, env, engines, secrets, host, port: publicPort });
+    const supervisor = createSupervisor({ dir, log, onFailure });
+    // From the first moment: the door opens while the worker still waits for its model.
+    for (const name of ['postgres', 'redis', 'meilisearch']) supervisor.watchEngine(engines[name]);
+    const start = async (service) => {
+      if (service.name === 'matching-worker') await model;
+      await supervisor.start(service);
+    };
+    try {
+      await orAborted(signal, [prepare()]);
+      await orAborted(
+        signal,
+        plans.map((service) => step(service.name, () => start(service))),
+      );
+    } catch (error) {
+      await supervisor.stop();
+      throw error;
+    }
+    return { plans, supervisor };
   };
-  try {
-    await orAborted(signal, [step('schemas and roles', () => prepareDatabase({ engines, node, env, signal }))]);
-    await orAborted(
-      signal,
-      plans.map((plan) => step(plan.name, () => start(plan))),
-    );
-  } catch (error) {
-    await supervisor.stop();
-    throw error;
-  }
+  const prepare = () => step('schemas and roles', () => prepareDatabase({ engines, node, env, signal }));
+  const { plans, supervisor } = await begin(prepare).catch((error) => {
+    // A port that was free when it was chosen may be somebody else's a moment later; that of the door was given.
+    if (error.code !== 'EADDRINUSE' || error.port === publicPort || signal?.aborted) throw error;
+    log(`${error.message} Starting on other ports`);
+    return begin(async () => {});
+  });
   return {
     url: `http://${reachable(host)}:${publicPort}`,
     operatorKey: secrets.OPERATOR_KEY,

@@ -5,7 +5,7 @@ import { findFreePort } from '../process/ports.mjs';
 const BODY = `
 import http from 'node:http';
 import fs from 'node:fs';
-const { PORT, TRACE, NAME, MODE = '' } = process.env;
+const { PORT, TRACE, NAME, SERVED_BY, MODE = '' } = process.env;
 fs.appendFileSync(TRACE, NAME + ' up\\n');
 const WAITING = TRACE + '.engine';
 if (MODE === 'needs engine' && !fs.existsSync(WAITING)) {
@@ -16,6 +16,7 @@ if (MODE === 'needs engine' && !fs.existsSync(WAITING)) {
 if (MODE === 'broken') { console.error('Error: no such table'); process.exit(2); }
 http.createServer((request, reply) => {
   if (request.url === '/crash') process.exit(3);
+  reply.setHeader('x-served-by', SERVED_BY);
   reply.statusCode = request.url === '/health/ready' ? 200 : 404;
   reply.end();
 }).listen(Number(PORT), '127.0.0.1');
@@ -37,8 +38,9 @@ export async function planFake(dir, name, mode = '') {
     command: process.execPath,
     args: [program],
     cwd: dir,
-    env: { ...process.env, PORT: String(port), TRACE: trace, NAME: name, MODE: mode },
+    env: { ...process.env, PORT: String(port), TRACE: trace, NAME: name, MODE: mode, SERVED_BY: `${name}@test` },
     url: `http://127.0.0.1:${port}`,
+    servedBy: `${name}@test`,
     graceMs: 500,
     trace,
   };

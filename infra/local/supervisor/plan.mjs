@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { passwordOf, SCHEMA_OF, urlOfRole } from '../../prepare/schemas.mjs';
 import { SEARCH_SERVICES, searchKeyOf } from '../../prepare/search-keys.mjs';
@@ -29,9 +30,7 @@ const WORKER_HEAP = ['--max-semi-space-size=16', '--max-old-space-size=768'];
  */
 export async function planServices({ node, env, engines, secrets, host, port }) {
   const names = STOP_ORDER.flat();
-  const ports = Object.fromEntries(
-    await Promise.all(names.map(async (name) => [name, name === 'gateway' ? port : await findFreePort()])),
-  );
+  const ports = await choosePorts(names, port);
   const url = (name) => `http://${name === 'gateway' ? reachable(host) : '127.0.0.1'}:${ports[name]}`;
   const ofServices = {
     REDIS_URL: engines.redisUrl,
@@ -64,8 +63,25 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
       PORT: String(ports[name]),
     },
     url: url(name),
+    servedBy: servedBy(name, secrets.ACTOR_PUBLIC_KEY),
     niceness: name === 'matching-worker' ? WORKER_NICENESS : 0,
   }));
+}
+
+/** A port for each; free ones, none of them twice. */
+async function choosePorts(names, gatewayPort) {
+  const ports = { gateway: gatewayPort };
+  for (const name of names.filter((one) => one !== 'gateway')) {
+    do ports[name] = await findFreePort();
+    while (Object.entries(ports).some(([other, taken]) => other !== name && taken === ports[name]));
+  }
+  return ports;
+}
+
+/** What a service says of itself in every answer (`servedBy` of packages/platform). */
+function servedBy(name, actorPublicKey) {
+  const fingerprint = createHash('sha256').update(Buffer.from(actorPublicKey, 'base64')).digest('hex').slice(0, 32);
+  return `${name}@${fingerprint}`;
 }
 
 /** A role of its own for each service; on a server that somebody else runs, the one that DATABASE_URL names for all. */

@@ -4,6 +4,7 @@ import { lastLines } from '../engine/engine.mjs';
 import { Problem } from '../problem.mjs';
 import { startChild } from '../process/child.mjs';
 import { reapPidFile } from '../process/pid-file.mjs';
+import { canConnect } from '../process/ports.mjs';
 import { pause, waitUntil } from '../process/wait.mjs';
 import { createServiceLog } from './service-log.mjs';
 
@@ -23,7 +24,8 @@ const STEADY_MS = 60_000; // up for so long, a crash counts as the first one aga
  * @param {string[]} plan.args
  * @param {string} plan.cwd
  * @param {NodeJS.ProcessEnv} plan.env
- * @param {string} plan.url  It is ready when `/health/ready` there says so.
+ * @param {string} plan.url  It is ready when `/health/ready` there says so,
+ * @param {string} plan.servedBy  and by this name: the port may be another program's by then.
  * @param {number} [plan.niceness]
  * @param {number} [plan.graceMs]  From SIGTERM to SIGKILL.
  * @param {{ dir: string, log: (line: string) => void, onFailure: (error: Error) => void }} surroundings
@@ -48,7 +50,10 @@ export function createService(plan, { dir, log, onFailure }) {
     watched.exited.then(async (reason) => {
       if (!wanted) return;
       if (performance.now() - startedAt > STEADY_MS) backoffMs = BACKOFF_FIRST_MS;
-      log(`${name} ended (${reason}); starting it again in ${backoffMs / 1000} s (${logFile})`);
+      const why = (await isTaken(plan.url))
+        ? `${reason}; another program has its port ${new URL(plan.url).port}`
+        : reason;
+      log(`${name} ended (${why}); starting it again in ${backoffMs / 1000} s (${logFile})`);
       await pause(backoffMs);
       backoffMs = Math.min(backoffMs * 2, BACKOFF_LAST_MS);
       if (wanted) keepAlive(launch(), performance.now());
@@ -64,7 +69,7 @@ export function createService(plan, { dir, log, onFailure }) {
       await reapPidFile(pidFile, { stopSignal: 'SIGTERM', graceMs: GRACE_MS, log, name });
       wanted = true;
       const first = launch();
-      const ready = await waitUntil(() => first.hasEnded() || isReady(plan.url), READY_TIMEOUT_MS, 25);
+      const ready = await waitUntil(() => first.hasEnded() || isReady(plan), READY_TIMEOUT_MS, 25);
       if (ready && !first.hasEnded()) {
         keepAlive(first, performance.now());
         return;
@@ -73,6 +78,12 @@ export function createService(plan, { dir, log, onFailure }) {
       wanted = false;
       const why = first.hasEnded() ? `ended at its start (${await first.exited})` : 'was not ready in time';
       await first.stop();
+      if (await isTaken(plan.url)) {
+        const taken = `Port ${new URL(plan.url).port}, meant for ${name}, is another program's by now.`;
+        throw Object.assign(new Problem(taken, 'Start again.'), {
+          ...{ code: 'EADDRINUSE', port: Number(new URL(plan.url).port) },
+        });
+      }
       throw new Problem(`${name} ${why}.`, `${logFile} ends:\n${lastLines(logFile)}`);
     },
     stop: async () => {
@@ -82,11 +93,16 @@ export function createService(plan, { dir, log, onFailure }) {
   };
 }
 
-async function isReady(url) {
+/** Whether somebody is at the port, after the service has gone. */
+function isTaken(url) {
+  return canConnect(Number(new URL(url).port), new URL(url).hostname.replace(/^\[|\]$/g, ''));
+}
+
+async function isReady({ url, servedBy }) {
   try {
     const reply = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(3_000) });
     await reply.arrayBuffer();
-    return reply.ok;
+    return reply.ok && reply.headers.get('x-served-by') === servedBy;
   } catch {
     return false;
   }

@@ -42,6 +42,7 @@ export function createSupervisor({ dir, log, onFailure }) {
     /** Brings an engine back whenever it dies, or has died, on the same port, so that the services find it again. */
     watchEngine: (engine) => {
       const bringBack = async (reason) => {
+        if (stopping) return;
         engineDeaths++;
         log(`${engine.name} ended (${reason}); starting it again`);
         for (let waitMs = ENGINE_RETRY_MS; !stopping; waitMs = Math.min(waitMs * 2, ENGINE_RETRY_LAST_MS)) {

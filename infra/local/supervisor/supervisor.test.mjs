@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -26,6 +27,11 @@ function supervise(dir) {
   return { supervisor, lines };
 }
 const pidOf = (dir, name) => Number(fs.readFileSync(path.join(dir, 'run', `${name}.pid`), 'utf8').split('\n')[0]);
+const listens = (server, port) =>
+  new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => resolve(true));
+  });
 const answers = (plan) =>
   fetch(`${plan.url}/health/ready`).then(
     ({ ok }) => ok,
@@ -53,6 +59,40 @@ test('a crashed service is started again, and its end is told', async () => {
   await fetch(`${plan.url}/crash`).catch(() => {});
   expect(await waitUntil(async () => (await answers(plan)) && pidOf(dir, 'listings') !== before, 10_000)).toBe(true);
   expect(lines[0]).toMatch(/^listings ended \(exit code 3\); starting it again in 0.5 s/);
+});
+
+test('a stranger at the port, however ready, is not taken for the service', async () => {
+  const dir = freshFolder();
+  const { supervisor } = supervise(dir);
+  const plan = await planFake(dir, 'listings');
+  for (const name of [undefined, 'listings@another-exchange', 'demands@test']) {
+    const stranger = http.createServer((_request, reply) => reply.setHeader('x-served-by', name ?? '').end('{}'));
+    await new Promise((resolve) => stranger.listen(Number(plan.env.PORT), '127.0.0.1', resolve));
+    await expect(supervisor.start(plan)).rejects.toMatchObject({
+      message: `Port ${plan.env.PORT}, meant for listings, is another program's by now.`,
+      code: 'EADDRINUSE',
+    });
+    stranger.closeAllConnections();
+    await new Promise((resolve) => stranger.close(resolve));
+  }
+  await supervisor.start(plan);
+  expect(await answers(plan)).toBe(true);
+});
+
+test('the end of a service whose port another program took says so', async () => {
+  const dir = freshFolder();
+  const { supervisor, lines } = supervise(dir);
+  const plan = await planFake(dir, 'listings');
+  await supervisor.start(plan);
+  const { port, pid } = { port: Number(plan.env.PORT), pid: pidOf(dir, 'listings') };
+  process.kill(pid, 'SIGKILL');
+  const stranger = http.createServer((_request, reply) => reply.end());
+  expect(await waitUntil(() => listens(stranger, port), 10_000)).toBe(true);
+  const told = `another program has its port ${port}`;
+  expect(await waitUntil(() => lines.some((line) => line.includes(told)), 10_000)).toBe(true);
+  stranger.closeAllConnections();
+  await new Promise((resolve) => stranger.close(resolve));
+  expect(await waitUntil(() => answers(plan), 10_000)).toBe(true);
 });
 
 test('a service that cannot start is a problem that quotes its log', async () => {

@@ -23,6 +23,7 @@ import { issuesOf } from './issues.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { asAppError, PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
+import { SERVED_BY, servedBy } from './served-by.ts';
 import { readStored } from './stored.ts';
 
 /** A fastify server whose routes are typed by their zod schemas. */
@@ -43,6 +44,8 @@ export type AppOptions = {
   /** Service name: log lines, metrics, title of the API document. */
   name: string;
   log: Logger;
+  /** Whose actors this process believes (ACTOR_PUBLIC_KEY): every answer says by it which exchange gives it. */
+  actorPublicKey?: string;
   /** Turns a request into an actor; throws when it cannot. Services pass `bearerActor(verifier)`. */
   authenticate: (request: FastifyRequest) => Promise<Actor>;
   /** What must answer before this process may serve, by name. A check that throws makes /health/ready a 503. */
@@ -103,8 +106,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
     transformObject: jsonSchemaTransformObject,
   });
 
+  const { actorPublicKey } = options;
+  const name = actorPublicKey === undefined ? undefined : servedBy(options.name, actorPublicKey);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    if (name !== undefined) reply.header(SERVED_BY, name);
     request.actor = ANONYMOUS;
     if (request.routeOptions.config.open !== true && !request.is404) {
       request.actor = await options.authenticate(request);

@@ -64,6 +64,7 @@ export { asAppError, PROBLEM_MEDIA_TYPE, type Problem, problemOf, problemSchema 
 export { quotasOf, setQuotaSchema, usageSchema } from './quota.ts';
 export { logCrashes, runService, type Service } from './run.ts';
 export { degradedSchema, highlightsSchema, searchAnswerOf, several } from './search-query.ts';
+export { publicKeyOf, SERVED_BY, servedBy } from './served-by.ts';
 export { readStored } from './stored.ts';
 export { type Sweep, startSweep } from './sweep.ts';
 export { today } from './today.ts';

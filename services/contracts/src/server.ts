@@ -14,6 +14,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   const app = await buildApp({
     name: 'contracts',
     log: ctx.log,
+    actorPublicKey: ctx.config.ACTOR_PUBLIC_KEY,
     constraints,
     complaints: { outbox: unknownEvents(ctx.db, 'contracts') },
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),

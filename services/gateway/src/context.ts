@@ -1,5 +1,5 @@
 import { connect } from '@techbourse/db';
-import { type Clock, createLogger, systemClock } from '@techbourse/platform';
+import { type Clock, createLogger, publicKeyOf, systemClock } from '@techbourse/platform';
 import type { Config } from './config.ts';
 import { createTokens } from './door/actor-token.ts';
 import { createKeyring } from './door/keyring.ts';
@@ -26,6 +26,8 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
     clock,
     /** Who stands behind an API key. */
     keys,
+    /** By which services know what is told about who asks, and we know them. */
+    actorPublicKey: publicKeyOf(config.ACTOR_PRIVATE_KEY),
     /** What services are told about who asks. */
     tokenOf: createTokens(config.ACTOR_PRIVATE_KEY, clock),
     close: () => db.close(),

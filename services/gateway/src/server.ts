@@ -17,6 +17,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   const app = await buildApp({
     name: 'gateway',
     log: ctx.log,
+    actorPublicKey: ctx.actorPublicKey,
     constraints,
     // openDoor recognises the caller, after the headers that every answer carries
     authenticate: async () => ANONYMOUS,

@@ -51,10 +51,11 @@ export async function startGateway(
 export async function startService(
   name: string,
   routes: (app: App) => void,
-  options: { port?: number } = {},
+  options: { port?: number; actorPublicKey?: string } = {},
 ): Promise<{ app: App; url: string }> {
-  const verify = createActorVerifier(inject('engines').actorPublicKey);
-  const app = await buildApp({ name, log: silentLogger(), authenticate: bearerActor(verify) });
+  const { actorPublicKey = inject('engines').actorPublicKey } = options;
+  const verify = createActorVerifier(actorPublicKey);
+  const app = await buildApp({ name, actorPublicKey, log: silentLogger(), authenticate: bearerActor(verify) });
   routes(app);
   return { app, url: await app.listen({ host: '127.0.0.1', port: options.port ?? 0 }) };
 }

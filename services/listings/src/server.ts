@@ -12,6 +12,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   const app = await buildApp({
     name: 'listings',
     log: ctx.log,
+    actorPublicKey: ctx.config.ACTOR_PUBLIC_KEY,
     constraints,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping, meilisearch: ctx.search.ping },

@@ -1,11 +1,15 @@
+import type { Readable } from 'node:stream';
 import httpProxy from '@fastify/http-proxy';
 import { type App, fail } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { pathOf } from '../door/door.ts';
 import { limitBody, tooLarge } from './body-limit.ts';
 import { type HeaderMap, requestHeaders, responseHeaders } from './headers.ts';
-import { upstreamError } from './upstream-error.ts';
+import { isOurs, strangerAnswered, upstreamError } from './upstream-error.ts';
 import { isPlainPath, PUBLIC_PATHS, SERVICES, urlOf } from './upstreams.ts';
+
+/** What the proxy hands on of an upstream's answer. */
+type Answer = { headers: HeaderMap; stream: Readable };
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -53,7 +57,21 @@ export async function registerProxies(app: App, ctx: Context): Promise<void> {
           retriesCount: 1,
           rewriteRequestHeaders: (request, headers) =>
             requestHeaders(headers as HeaderMap, { token: request.actorToken, requestId: request.id }),
-          rewriteHeaders: (headers) => responseHeaders(headers as HeaderMap),
+          rewriteHeaders: (headers) => {
+            const given = headers as HeaderMap;
+            // Of a stranger's answer nothing is passed on: onResponse puts another in its place.
+            return isOurs(given, service, ctx.actorPublicKey) ? responseHeaders(given) : {};
+          },
+          onResponse: (request, reply, response) => {
+            const { headers, stream } = response as unknown as Answer;
+            if (isOurs(headers, service, ctx.actorPublicKey)) {
+              reply.send(stream);
+              return;
+            }
+            stream.on('error', () => {}).destroy();
+            request.log.error({ service }, 'another program answers at the address of a service');
+            reply.send(strangerAnswered(service));
+          },
           onError: (reply, { error }) => {
             reply.send(upstreamError(service, error));
           },

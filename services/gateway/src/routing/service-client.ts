@@ -2,7 +2,7 @@ import type { ServiceName } from '@techbourse/gateway/api';
 import { type Actor, AppError, kindOfStatus } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { upstreamError } from './upstream-error.ts';
+import { isOurs, strangerAnswered, upstreamError } from './upstream-error.ts';
 import { urlOf } from './upstreams.ts';
 
 const problem = z.object({ reason: z.string(), detail: z.string() });
@@ -29,6 +29,10 @@ export async function askService<T extends z.ZodType>(
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+    if (!isOurs(Object.fromEntries(response.headers), service, ctx.actorPublicKey)) {
+      await response.body?.cancel();
+      throw strangerAnswered(service);
+    }
     const text = await response.text();
     const answer: unknown = text === '' ? undefined : JSON.parse(text);
     if (response.ok) return call.answer.parse(answer);

@@ -1,6 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { request as httpRequest } from 'node:http';
+import { createServer, request as httpRequest } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import type { App } from '@techbourse/platform';
 import { waitFor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { asOperator, gatewaySettings, newOrganisation, startGateway, startService } from '../../test/gateway.ts';
@@ -59,6 +62,45 @@ describe('a service in trouble', () => {
     expect(reply.headers.get('retry-after')).toBe('2');
     expect(reply.headers.get('content-type')).toContain('application/problem+json');
     expect(await reply.json()).toMatchObject({ status: 503, reason: 'upstream.down', requestId: expect.any(String) });
+  });
+
+  it('whose port is another exchange’s by now is 503, and nothing of the stranger’s answer comes through', async () => {
+    const { publicKey } = generateKeyPairSync('ed25519');
+    const foreignKey = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+    const open = { config: { open: true } };
+    const told: unknown[] = [];
+    const routes = (app: App) => {
+      app.get('/demands/search', open, async (_request, reply) =>
+        reply.header('etag', 'theirs').send({ items: ['x'] }),
+      );
+      app.get('/demands/mine', async () => ({}));
+      app.post('/demands', open, async (request) => told.push(request.body));
+      app.get('/operations/dead-letters', open, async () => ({ items: [] }));
+    };
+    const foreign = await startService('demands', routes, { actorPublicKey: foreignKey });
+    const wrong = await startService('listings', routes);
+    const plain = createServer((_request, reply) =>
+      reply.setHeader('content-type', 'application/json').end('{"items":[]}'),
+    );
+    plain.listen(0, '127.0.0.1');
+    await once(plain, 'listening');
+    const plainUrl = `http://127.0.0.1:${(plain.address() as AddressInfo).port}`;
+    for (const stranger of [foreign.url, wrong.url, plainUrl]) {
+      const other = await startGateway(await gatewaySettings({ DEMANDS_URL: stranger }));
+      for (const path of ['/api/demands/search', '/api/demands/mine', '/api/demands/nothing']) {
+        const reply = await other.app.inject({ url: path, headers: asOperator });
+        expect(reply.json()).toMatchObject({ status: 503, reason: 'upstream.stranger' });
+        expect([reply.headers.etag, reply.headers['retry-after']]).toEqual([undefined, '2']);
+      }
+      const written = await other.app.inject({ method: 'POST', url: '/api/demands', headers: asOperator, payload: {} });
+      expect(written.json()).toMatchObject({ status: 503, reason: 'upstream.stranger' });
+      const asked = await other.app.inject({ url: '/api/operations/dead-letters', headers: asOperator });
+      const failures = asked.json().failures.filter((failure: { service: string }) => failure.service === 'demands');
+      expect(failures).toMatchObject([{ reason: 'upstream.stranger' }]);
+      await other.close();
+    }
+    await Promise.all([foreign.app.close(), wrong.app.close()]);
+    plain.close();
   });
 
   it('that never answers is 503 after the time allowed', async () => {

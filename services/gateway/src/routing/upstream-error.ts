@@ -1,8 +1,21 @@
 import type { ServiceName } from '@techbourse/gateway/api';
-import { AppError, fail } from '@techbourse/platform';
+import { AppError, fail, SERVED_BY, servedBy } from '@techbourse/platform';
+import type { HeaderMap } from './headers.ts';
 
 const SLOW = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'TimeoutError', 'AbortError']);
 const DOWN = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/**
+ * Whether the service itself answered: while it is away its port may be another's, such as that of a second exchange on
+ * the machine, which would refuse our actors or, worse, tell its own records.
+ */
+export function isOurs(headers: HeaderMap, service: ServiceName, actorPublicKey: string): boolean {
+  return headers[SERVED_BY] === servedBy(service, actorPublicKey);
+}
+
+export function strangerAnswered(service: ServiceName): AppError {
+  return fail.unavailable('upstream.stranger', `${service} is not available right now: another program has its port`);
+}
 
 /**
  * Why a service gave no answer, as the caller hears it: always 503 with retry-after, except when the body itself was
