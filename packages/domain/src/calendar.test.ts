@@ -11,7 +11,7 @@ import {
   monthIn,
   monthsLater,
   startOfDay,
-  timeZone,
+  timeZoneSchema,
   yearsLater,
 } from './calendar.ts';
 
@@ -99,7 +99,7 @@ describe('a time zone', () => {
   });
 
   it('that is not one is refused with a word on what is', () => {
-    const result = timeZone.safeParse('Beijing');
+    const result = timeZoneSchema.safeParse('Beijing');
     expect(result.error?.issues[0]?.message).toBe('Not a time zone: use an IANA name such as Asia/Shanghai');
   });
 });

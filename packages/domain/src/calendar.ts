@@ -3,7 +3,7 @@ import { z } from 'zod';
 const HOUR_MS = 3_600_000;
 
 /** An IANA time zone: `Asia/Shanghai`. Offsets are not zones: they know no summer time. */
-export const timeZone = z
+export const timeZoneSchema = z
   .string()
   .refine(isTimeZone, { error: 'Not a time zone: use an IANA name such as Asia/Shanghai' })
   .meta({ id: 'TimeZone', example: 'Asia/Shanghai' });
@@ -20,7 +20,7 @@ export function isTimeZone(name: string): boolean {
 }
 
 /** A calendar month, `2026-03`. Months compare as strings. */
-export const month = z
+export const monthSchema = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'Not a month: use YYYY-MM' })
   .meta({ id: 'Month', example: '2026-03' });

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { LocalizedText } from './localized-text.ts';
 
 /** How much of what readers and matching use a record has, 0..1, and what is missing with its reason. Never blocks. */
-export const completeness = z
+export const completenessSchema = z
   .object({
     score: z.number().min(0).max(1),
     missing: z.array(z.object({ pointer: z.string(), weight: z.number(), why: z.string() })),
   })
   .meta({ id: 'Completeness', description: 'How much of what matching and readers use is there; never blocks' });
-export type Completeness = z.infer<typeof completeness>;
+export type Completeness = z.infer<typeof completenessSchema>;
 
 /** One thing that a complete record has: where, its share of the score, why it matters, and whether it is met. */
 export type CompletenessPart<Content> = {

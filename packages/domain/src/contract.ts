@@ -67,7 +67,7 @@ export const valueKinds = vocabulary('ValueKind', {
 export type ValueKind = (typeof valueKinds.codes)[number];
 
 /** Type and kind of a contract; the kind must belong to the type. */
-export const contractClass = z
+export const contractClassSchema = z
   .strictObject({ type: contractTypes.schema, kind: contractKinds.schema })
   .superRefine((value, ctx) => {
     if (kindsOfContractType[value.type].includes(value.kind)) return;

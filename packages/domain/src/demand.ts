@@ -51,15 +51,15 @@ export const comparisons = vocabulary('Comparison', {
 });
 
 /** A measured number: finite, and within what anybody measures in any unit. */
-export const measuredValue = z.number().min(-1e30).max(1e30);
+export const measuredValueSchema = z.number().min(-1e30).max(1e30);
 
 /** A result that would solve the problem: `{ metric: 'removal of fluoride', comparison: 'at_least', value: 95, unit: '%' }`. */
-export const requiredResult = z
+export const requiredResultSchema = z
   .strictObject({
     metric: plainText({ max: 200 }),
     comparison: comparisons.schema,
-    value: measuredValue,
-    valueTo: measuredValue.optional(),
+    value: measuredValueSchema,
+    valueTo: measuredValueSchema.optional(),
     unit: plainText({ min: 0, max: 40 }),
   })
   .superRefine((result, ctx) => {
@@ -73,7 +73,7 @@ export const requiredResult = z
     }
   })
   .meta({ id: 'RequiredResult' });
-export type RequiredResult = z.infer<typeof requiredResult>;
+export type RequiredResult = z.infer<typeof requiredResultSchema>;
 
 /** The five elements that make needs comparable. */
 export const demandElements = vocabulary('DemandElement', {

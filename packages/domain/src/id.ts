@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /** Id of a record: a UUID in lower case. */
-export const id = z.uuid({ error: 'Not an id: a UUID is expected' }).meta({ id: 'Id' });
+export const idSchema = z.uuid({ error: 'Not an id: a UUID is expected' }).meta({ id: 'Id' });
 
 /** Id of a pair: `${listingId}_${demandId}`. */
-export const pairId = z
+export const pairIdSchema = z
   .string()
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, {
     error: 'Not a pair id: listing id, underscore, demand id',
@@ -31,10 +31,13 @@ const isInRange = (text: string) => text >= DAY_FIRST && text.slice(0, DAY_LAST.
 const range = { error: `Not a day of ours: from ${DAY_FIRST} to ${DAY_LAST}`, params: { rule: 'day.range' } };
 
 /** A calendar day, `2026-03-31`, from 1700 to 2199. Days compare as strings. */
-export const day = z.iso.date({ error: 'Not a day: use YYYY-MM-DD' }).refine(isInRange, range).meta({ id: 'Day' });
+export const daySchema = z.iso
+  .date({ error: 'Not a day: use YYYY-MM-DD' })
+  .refine(isInRange, range)
+  .meta({ id: 'Day' });
 
 /** A moment in UTC, `2026-03-31T08:00:00.000Z`, from 1700 to 2199. */
-export const moment = z.iso
+export const momentSchema = z.iso
   .datetime({ error: 'Not a moment: use ISO 8601 in UTC' })
   .refine(isInRange, range)
   .meta({ id: 'Moment' });

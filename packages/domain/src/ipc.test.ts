@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldOfIpc, fieldOfIpcCodes, technologyFields } from './field.ts';
 import {
-  ipcCode,
+  ipcCodeSchema,
   ipcDistance,
   ipcFacets,
   ipcSections,
@@ -53,14 +53,14 @@ describe('IPC codes', () => {
     ['C01B 1/000', 'ipc.range'],
   ])('refuses %j as %s', (text, rule) => {
     expect(readIpc(text)).toMatchObject({ ok: false, rule });
-    expect(ipcCode.safeParse(text).success).toBe(false);
+    expect(ipcCodeSchema.safeParse(text).success).toBe(false);
   });
 
   it('brings a code to normal form once and for all', () => {
     fc.assert(
       fc.property(anyCode, (code) => {
-        const normal = ipcCode.parse(code.toLowerCase());
-        expect(ipcCode.parse(normal)).toBe(normal);
+        const normal = ipcCodeSchema.parse(code.toLowerCase());
+        expect(ipcCodeSchema.parse(normal)).toBe(normal);
         expect(parseIpc(normal).path.at(-1)).toBe(normal);
       }),
     );

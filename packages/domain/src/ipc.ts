@@ -110,7 +110,7 @@ export function parseIpc(text: string): IpcCode {
 }
 
 /** Schema of a code at any level, brought to normal form. */
-export const ipcCode = z
+export const ipcCodeSchema = z
   .string()
   .max(40)
   .superRefine((text, ctx) => {

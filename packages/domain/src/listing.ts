@@ -82,4 +82,4 @@ export const disclosureTiers = vocabulary('DisclosureTier', {
 export type DisclosureTier = (typeof disclosureTiers.codes)[number];
 
 /** Schema of the tiers that records may use today. */
-export const usableTier = disclosureTiers.schema.extract(['T0', 'T1']).meta({ id: 'UsableTier' });
+export const usableTierSchema = disclosureTiers.schema.extract(['T0', 'T1']).meta({ id: 'UsableTier' });

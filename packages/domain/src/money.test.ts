@@ -8,7 +8,7 @@ import {
   fromMinor,
   MONEY_MAX_MAJOR,
   MoneyError,
-  money,
+  moneySchema,
   subtractMoney,
   toMinor,
 } from './money.ts';
@@ -18,7 +18,7 @@ const anyMoney = fc
   .map(([currency, minor]) => fromMinor(minor, currency));
 
 const ruleOf = (input: unknown) => {
-  const issue = money.safeParse(input).error?.issues[0];
+  const issue = moneySchema.safeParse(input).error?.issues[0];
   return issue?.code === 'custom' ? issue.params?.rule : issue?.code;
 };
 
@@ -34,7 +34,7 @@ describe('money', () => {
   });
 
   it('completes a whole amount', () => {
-    expect(money.parse({ amount: '007', currency: 'CNY' })).toEqual({ amount: '7.00', currency: 'CNY' });
+    expect(moneySchema.parse({ amount: '007', currency: 'CNY' })).toEqual({ amount: '7.00', currency: 'CNY' });
   });
 
   it.each([
@@ -57,14 +57,14 @@ describe('money', () => {
   });
 
   it('accepts the largest amount exactly', () => {
-    expect(money.safeParse({ amount: `${MONEY_MAX_MAJOR}.00`, currency: 'CNY' }).success).toBe(true);
+    expect(moneySchema.safeParse({ amount: `${MONEY_MAX_MAJOR}.00`, currency: 'CNY' }).success).toBe(true);
   });
 
   it('comes back the same from minor units and from the schema', () => {
     fc.assert(
       fc.property(anyMoney, (value) => {
         expect(fromMinor(toMinor(value), value.currency)).toEqual(value);
-        expect(money.parse(value)).toEqual(value);
+        expect(moneySchema.parse(value)).toEqual(value);
       }),
     );
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { currencyCodes, currencyDecimals } from './currency.ts';
 
 /** ISO 4217 code of an active currency. */
-export const currency = z
+export const currencySchema = z
   .enum(currencyCodes as [string, ...string[]], { error: 'Not a currency: use an ISO 4217 code such as CNY' })
   .meta({ id: 'Currency' });
 
@@ -84,8 +84,8 @@ export function fromMinor(minor: bigint, code: string): Money {
 }
 
 /** `{ amount, currency }`; a whole amount is completed (`"12"` becomes `"12.00"` in CNY). */
-export const money = z
-  .strictObject({ amount: z.string().max(64), currency })
+export const moneySchema = z
+  .strictObject({ amount: z.string().max(64), currency: currencySchema })
   .superRefine((value, ctx) => {
     const result = read(value);
     if (!result.ok) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { compareMoney, type Money, money } from './money.ts';
-import { percent } from './percent.ts';
+import { compareMoney, type Money, moneySchema } from './money.ts';
+import { percentSchema } from './percent.ts';
 import { plainText } from './text.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -19,7 +19,7 @@ export const offerKinds = vocabulary('OfferKind', {
 export type OfferKind = (typeof offerKinds.codes)[number];
 
 /** Schema of a list of deal kinds without repeats. */
-export const offerKindList = z
+export const offerKindListSchema = z
   .array(offerKinds.schema)
   .max(offerKinds.codes.length)
   .refine((kinds) => new Set(kinds).size === kinds.length, { error: 'The same deal kind stands twice' })
@@ -39,26 +39,26 @@ export const royaltyBases = vocabulary('RoyaltyBase', {
 });
 
 /** A sum that somebody pays: what costs nothing has no price. */
-const positiveMoney = money.refine((value) => !/^[0.]*$/.test(value.amount), {
+const positiveMoneySchema = moneySchema.refine((value) => !/^[0.]*$/.test(value.amount), {
   error: 'The amount is zero',
   params: { rule: 'money.zero' },
 });
 
-const royalty = z.strictObject({
+const royaltySchema = z.strictObject({
   kind: z.literal('royalty'),
-  ratePercent: percent,
+  ratePercent: percentSchema,
   base: royaltyBases.schema,
-  entryFee: money.optional(),
-  minimumPerYear: money.optional(),
+  entryFee: moneySchema.optional(),
+  minimumPerYear: moneySchema.optional(),
 });
 
 /** What a listing costs. A range has one currency and ends at or above its start. */
-export const price = z
+export const priceSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('on_request'), note: plainText({ max: 500 }).optional() }),
-    z.strictObject({ kind: z.literal('fixed'), amount: positiveMoney }),
-    z.strictObject({ kind: z.literal('range'), min: money, max: positiveMoney }),
-    royalty,
+    z.strictObject({ kind: z.literal('fixed'), amount: positiveMoneySchema }),
+    z.strictObject({ kind: z.literal('range'), min: moneySchema, max: positiveMoneySchema }),
+    royaltySchema,
   ])
   .superRefine((value, ctx) => {
     if (value.kind === 'range') checkRange(value, ctx);
@@ -70,10 +70,10 @@ export const price = z
     }
   })
   .meta({ id: 'Price' });
-export type Price = z.infer<typeof price>;
+export type Price = z.infer<typeof priceSchema>;
 
 function checkRange(value: { min: Money; max: Money }, ctx: z.core.$RefinementCtx): void {
-  if (!money.safeParse(value.min).success || !money.safeParse(value.max).success) return;
+  if (!moneySchema.safeParse(value.min).success || !moneySchema.safeParse(value.max).success) return;
   if (value.min.currency !== value.max.currency) {
     const message = 'Both ends of a range need one currency';
     ctx.addIssue({ code: 'custom', path: ['max'], message, params: { rule: 'price.currency' } });
@@ -84,8 +84,8 @@ function checkRange(value: { min: Money; max: Money }, ctx: z.core.$RefinementCt
 }
 
 /** A budget: at least one end, in one currency. */
-export const budget = z
-  .strictObject({ min: money.optional(), max: positiveMoney.optional() })
+export const budgetSchema = z
+  .strictObject({ min: moneySchema.optional(), max: positiveMoneySchema.optional() })
   .superRefine((value, ctx) => {
     if (!value.min && !value.max) {
       const message = 'A budget needs min, max or both';
@@ -94,4 +94,4 @@ export const budget = z
     if (value.min && value.max) checkRange({ min: value.min, max: value.max }, ctx);
   })
   .meta({ id: 'Budget' });
-export type Budget = z.infer<typeof budget>;
+export type Budget = z.infer<typeof budgetSchema>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isLei, isRor, isUscc, organisationIdentifiers, usccCheckCharacter } from './organisation.ts';
+import { isLei, isRor, isUscc, organisationIdentifiersSchema, usccCheckCharacter } from './organisation.ts';
 
 describe('organisation identifiers', () => {
   it('checks a unified social credit code', () => {
@@ -41,7 +41,7 @@ describe('organisation identifiers', () => {
   });
 
   it('names the identifier that is wrong', () => {
-    const result = organisationIdentifiers.safeParse({ uscc: '91110108551385082Q', ror: '03cve4548' });
+    const result = organisationIdentifiersSchema.safeParse({ uscc: '91110108551385082Q', ror: '03cve4548' });
     expect(result.error?.issues.map((issue) => issue.path)).toEqual([['ror']]);
   });
 });

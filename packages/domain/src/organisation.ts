@@ -66,7 +66,7 @@ function checked(isRight: (code: string) => boolean, rule: string, message: stri
 }
 
 /** Identifiers of an organisation in public registers; each is checked by its own check characters. */
-export const organisationIdentifiers = z
+export const organisationIdentifiersSchema = z
   .strictObject({
     uscc: checked(
       isUscc,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Owner, owner, shownOwner, shownPlaceOf, unnamedOwner, unnamedWorkPlace } from './owner.ts';
+import { type Owner, ownerSchema, shownOwnerSchema, shownPlaceOf, unnamedOwner, unnamedWorkPlace } from './owner.ts';
 
 const harbin: Owner = {
   id: '01890000-0000-7000-8000-000000000001',
@@ -11,7 +11,7 @@ const harbin: Owner = {
 
 describe('owner', () => {
   it('keeps what a record carries and drops the rest', () => {
-    expect(owner.parse({ ...harbin, verified: true })).toEqual(harbin);
+    expect(ownerSchema.parse({ ...harbin, verified: true })).toEqual(harbin);
   });
 
   it('is told of as a company in its region and field when unnamed, in three languages', () => {
@@ -19,7 +19,7 @@ describe('owner', () => {
     expect(shown.name.en?.text).toBe('A company in China (CN-HL), New materials');
     expect(shown.name.zh?.text).toBe('中国 (CN-HL)一家企业，新材料及其应用');
     expect(shown.name.ru?.text).toBe('Предприятие, Китай (CN-HL), Новые материалы');
-    expect(shownOwner.parse(shown)).toEqual(shown);
+    expect(shownOwnerSchema.parse(shown)).toEqual(shown);
   });
 
   it('is told of without a place that too few share', () => {

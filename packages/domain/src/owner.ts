@@ -1,22 +1,28 @@
 import { z } from 'zod';
 import { type TechnologyField, technologyFields } from './field.ts';
-import { id } from './id.ts';
+import { idSchema } from './id.ts';
 import { type LocalizedText, localizedText } from './localized-text.ts';
 import { organisationKinds } from './organisation.ts';
-import { country, type Place, region } from './place.ts';
+import { countrySchema, type Place, regionSchema } from './place.ts';
 
 /** The organisation behind a record, as the record carries it. */
-export const owner = z
-  .object({ id, kind: organisationKinds.schema, name: localizedText({ max: 200 }), country, region: region.optional() })
+export const ownerSchema = z
+  .object({
+    id: idSchema,
+    kind: organisationKinds.schema,
+    name: localizedText({ max: 200 }),
+    country: countrySchema,
+    region: regionSchema.optional(),
+  })
   .meta({ id: 'Owner' });
-export type Owner = z.infer<typeof owner>;
+export type Owner = z.infer<typeof ownerSchema>;
 
 /**
  * How much of a place may be told of an organisation that stays unnamed: as much as at least `SHARED_BY_MIN` verified
  * organisations share. Of a region with one organisation the region is its name.
  */
-export const shownPlaces = z.enum(['region', 'country', 'none']).meta({ id: 'ShownPlace' });
-export type ShownPlace = z.infer<typeof shownPlaces>;
+export const shownPlacesSchema = z.enum(['region', 'country', 'none']).meta({ id: 'ShownPlace' });
+export type ShownPlace = z.infer<typeof shownPlacesSchema>;
 /** Verified organisations that share a place which is told of one of them. */
 export const SHARED_BY_MIN = 5;
 
@@ -27,8 +33,10 @@ export function shownPlaceOf(sharing: { region: number; country: number }): Show
 }
 
 /** An owner as a reader sees it: without an id when it stays unnamed, and then without a place that would name it. */
-export const shownOwner = owner.extend({ id: id.nullable(), country: country.nullable() }).meta({ id: 'ShownOwner' });
-export type ShownOwner = z.infer<typeof shownOwner>;
+export const shownOwnerSchema = ownerSchema
+  .extend({ id: idSchema.nullable(), country: countrySchema.nullable() })
+  .meta({ id: 'ShownOwner' });
+export type ShownOwner = z.infer<typeof shownOwnerSchema>;
 
 /**
  * "A company in <region>, <field>": what is told of an owner that wants to stay unnamed. Its kind is not told either,

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chineseCheckDigit, patentForms } from './patent-forms.ts';
 import {
-  applicationNumber,
+  applicationNumberSchema,
   bareNumber,
   patentKeys,
   patentName,
   patentNameInForm,
-  publicationNumber,
+  publicationNumberSchema,
   readPatentNumber,
 } from './patent-number.ts';
 
@@ -81,7 +81,7 @@ describe('patent numbers', () => {
   });
 
   it.each(spellings)('%j read twice is the same as read once', (text, role) => {
-    const schema = role === 'application' ? applicationNumber : publicationNumber;
+    const schema = role === 'application' ? applicationNumberSchema : publicationNumberSchema;
     const once = schema.parse(text);
     expect(schema.parse(once)).toBe(once);
     expect(readPatentNumber(once)).toMatchObject({ ok: true, value: { role, number: once } });
@@ -103,7 +103,7 @@ describe('patent numbers', () => {
   it('tells an application from a publication', () => {
     expect(readPatentNumber('CN110569471A', 'application')).toMatchObject({ rule: 'patent_number.is_publication' });
     expect(readPatentNumber('CN201910823456.0', 'publication')).toMatchObject({ rule: 'patent_number.is_application' });
-    expect(applicationNumber.safeParse('US10123456B2').success).toBe(false);
+    expect(applicationNumberSchema.safeParse('US10123456B2').success).toBe(false);
   });
 
   it('names the right check digit', () => {
@@ -161,7 +161,7 @@ describe('the name of a patent', () => {
   );
 
   it.each(forms)('is one in every spelling, and in its form already: %s', (_name, { pattern, role }) => {
-    const schema = role === 'application' ? applicationNumber : publicationNumber;
+    const schema = role === 'application' ? applicationNumberSchema : publicationNumberSchema;
     fc.assert(
       fc.property(fc.stringMatching(pattern).map(right), (text) => {
         const given = schema.safeParse(text);

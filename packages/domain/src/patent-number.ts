@@ -159,10 +159,10 @@ function numberSchema(role: PatentRole, id: string, example: string) {
 }
 
 /** Schema of an application number, brought to its one spelling. */
-export const applicationNumber = numberSchema('application', 'ApplicationNumber', 'CN201910823456.0');
+export const applicationNumberSchema = numberSchema('application', 'ApplicationNumber', 'CN201910823456.0');
 
 /** Schema of a publication or grant number, brought to its one spelling, kind code included when given. */
-export const publicationNumber = numberSchema('publication', 'PublicationNumber', 'CN110569471A');
+export const publicationNumberSchema = numberSchema('publication', 'PublicationNumber', 'CN110569471A');
 
 /**
  * The digits that stand for the right itself, whatever register wrote them: no kind code, since A and B of one number are

@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { price } from './offer.ts';
-import { percent } from './percent.ts';
+import { priceSchema } from './offer.ts';
+import { percentSchema } from './percent.ts';
 
 describe('a percentage', () => {
   it('has up to four decimals, and every such number is kept as it is written', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), (units) => {
         const value = units / 10_000;
-        return percent.parse(value) === value;
+        return percentSchema.parse(value) === value;
       }),
     );
-    expect([4.125, 0.0001, 33.3333, 100].map((value) => percent.parse(value))).toEqual([4.125, 0.0001, 33.3333, 100]);
+    expect([4.125, 0.0001, 33.3333, 100].map((value) => percentSchema.parse(value))).toEqual([
+      4.125, 0.0001, 33.3333, 100,
+    ]);
   });
 
   it.each([
@@ -26,17 +28,17 @@ describe('a percentage', () => {
     [Number.NaN, 'number'],
     ['4.125', 'number'],
   ])('is refused as %j, in words', (value, words) => {
-    expect(percent.safeParse(value).error?.issues[0]?.message).toContain(words);
+    expect(percentSchema.safeParse(value).error?.issues[0]?.message).toContain(words);
   });
 
   it('drops what arithmetic left behind', () => {
-    expect(percent.parse(0.1 + 0.2)).toBe(0.3);
+    expect(percentSchema.parse(0.1 + 0.2)).toBe(0.3);
   });
 
   it('is what a listing asks as its royalty, and says its limits in the API document', () => {
     const asked = { kind: 'royalty', ratePercent: 4.125, base: 'net_sales' };
-    expect(price.parse(asked)).toEqual(asked);
+    expect(priceSchema.parse(asked)).toEqual(asked);
     const limits = { exclusiveMinimum: 0, maximum: 100, multipleOf: 0.0001 };
-    expect(z.toJSONSchema(percent)).toMatchObject({ $defs: { Percent: limits } });
+    expect(z.toJSONSchema(percentSchema)).toMatchObject({ $defs: { Percent: limits } });
   });
 });

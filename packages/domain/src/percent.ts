@@ -4,7 +4,7 @@ import { z } from 'zod';
  * A rate or share in percent, not a fraction: above 0, up to 100, with at most four decimals (`4.125` is 4.125 %).
  * The one schema of every percentage that a person writes: royalty rates of listings and contracts, shares.
  */
-export const percent = z
+export const percentSchema = z
   .number({ error: 'A percentage is a number: 4.125 for 4.125 %' })
   .gt(0, { error: 'A percentage is above 0' })
   .max(100, { error: 'A percentage is at most 100' })

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { countryCodes, place, region, territoriesOverlap, territory, territoryCoverage } from './place.ts';
+import {
+  countryCodes,
+  placeSchema,
+  regionSchema,
+  territoriesOverlap,
+  territoryCoverage,
+  territorySchema,
+} from './place.ts';
 
 const worldwide = { kind: 'worldwide' as const };
 const countries = (...codes: string[]) => ({ kind: 'countries' as const, countries: codes });
@@ -12,24 +19,24 @@ describe('places', () => {
   });
 
   it.each([['CN-HL'], ['RU-MOW'], ['US-CA'], ['CN-23']])('takes the region %s', (code) => {
-    expect(region.safeParse(code).success).toBe(true);
+    expect(regionSchema.safeParse(code).success).toBe(true);
   });
 
   it.each([['Harbin'], ['CN'], ['XX-01'], ['cn-hl'], ['CN-HLJX']])('refuses the region %s', (code) => {
-    expect(region.safeParse(code).success).toBe(false);
+    expect(regionSchema.safeParse(code).success).toBe(false);
   });
 
   it('refuses a region of another country', () => {
-    expect(place.safeParse({ country: 'CN', region: 'CN-HL' }).success).toBe(true);
-    expect(place.safeParse({ country: 'RU', region: 'CN-HL' }).error?.issues[0]?.path).toEqual(['region']);
+    expect(placeSchema.safeParse({ country: 'CN', region: 'CN-HL' }).success).toBe(true);
+    expect(placeSchema.safeParse({ country: 'RU', region: 'CN-HL' }).error?.issues[0]?.path).toEqual(['region']);
   });
 });
 
 describe('territory', () => {
   it('is worldwide or a list of countries', () => {
-    expect(territory.safeParse(worldwide).success).toBe(true);
-    expect(territory.safeParse(countries()).success).toBe(false);
-    expect(territory.safeParse(countries('XX')).success).toBe(false);
+    expect(territorySchema.safeParse(worldwide).success).toBe(true);
+    expect(territorySchema.safeParse(countries()).success).toBe(false);
+    expect(territorySchema.safeParse(countries('XX')).success).toBe(false);
   });
 
   it('overlaps and covers', () => {

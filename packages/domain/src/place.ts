@@ -14,12 +14,12 @@ const COUNTRIES =
 export const countryCodes: readonly string[] = Object.freeze(COUNTRIES.split(' '));
 
 /** Country, ISO 3166-1 alpha-2: `CN`. Its name in any language comes from `Intl.DisplayNames`. */
-export const country = z
+export const countrySchema = z
   .enum(countryCodes as [string, ...string[]], { error: 'Not a country: use an ISO 3166-1 code such as CN' })
   .meta({ id: 'Country' });
 
 /** Region, ISO 3166-2: `CN-HL`, `RU-MOW`. The form and the country in front are checked, not the list of regions. */
-export const region = z
+export const regionSchema = z
   .string()
   .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, { error: 'Not a region: use an ISO 3166-2 code such as CN-HL' })
   .superRefine((code, ctx) => {
@@ -36,8 +36,8 @@ export function regionAgrees(place: { country: string; region?: string | null | 
 }
 
 /** Where something is: a country, and a region of that country when known. */
-export const place = z
-  .strictObject({ country, region: region.optional() })
+export const placeSchema = z
+  .strictObject({ country: countrySchema, region: regionSchema.optional() })
   .superRefine((value, ctx) => {
     if (!regionAgrees(value)) {
       const message = `${value.region} is not in ${value.country}`;
@@ -45,16 +45,16 @@ export const place = z
     }
   })
   .meta({ id: 'Place' });
-export type Place = z.infer<typeof place>;
+export type Place = z.infer<typeof placeSchema>;
 
 /** Where rights are offered or wanted: everywhere, or in the countries named. */
-export const territory = z
+export const territorySchema = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('worldwide') }),
-    z.strictObject({ kind: z.literal('countries'), countries: z.array(country).min(1).max(249) }),
+    z.strictObject({ kind: z.literal('countries'), countries: z.array(countrySchema).min(1).max(249) }),
   ])
   .meta({ id: 'Territory' });
-export type Territory = z.infer<typeof territory>;
+export type Territory = z.infer<typeof territorySchema>;
 
 /** True when the two territories share at least one country. */
 export function territoriesOverlap(a: Territory, b: Territory): boolean {

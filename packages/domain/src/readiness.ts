@@ -20,13 +20,13 @@ export const trlTitles: Readonly<Record<number, Label>> = Object.freeze({
 });
 
 /** A level 1-9 of technology readiness. */
-export const trlLevel = z.int().min(1).max(9);
+export const trlLevelSchema = z.int().min(1).max(9);
 
 /** How ready a technology is, what shows it, and who says so. An assessed level names its assessor. */
-export const readiness = z
+export const readinessSchema = z
   .strictObject({
     scale: z.literal('trl'),
-    level: trlLevel,
+    level: trlLevelSchema,
     evidence: plainText({ max: 1000 }).optional(),
     origin: z.enum(['self_declared', 'assessed']),
     assessor: plainText({ max: 200 }).optional(),
@@ -38,4 +38,4 @@ export const readiness = z
     ctx.addIssue({ code: 'custom', path: ['assessor'], message, params: { rule: 'readiness.assessor' } });
   })
   .meta({ id: 'Readiness' });
-export type Readiness = z.infer<typeof readiness>;
+export type Readiness = z.infer<typeof readinessSchema>;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { requiredResult } from './demand.ts';
-import { id, pairIdOf, splitPairId } from './id.ts';
-import { usableTier } from './listing.ts';
-import { budget, commonOffers, offerKindList, price } from './offer.ts';
-import { readiness } from './readiness.ts';
+import { requiredResultSchema } from './demand.ts';
+import { idSchema, pairIdOf, splitPairId } from './id.ts';
+import { usableTierSchema } from './listing.ts';
+import { budgetSchema, commonOffers, offerKindListSchema, priceSchema } from './offer.ts';
+import { readinessSchema } from './readiness.ts';
 
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 
@@ -22,7 +22,7 @@ describe('price and budget', () => {
     [{ kind: 'range', min: cny('1.00'), max: cny('1.00') }],
     [{ kind: 'royalty', ratePercent: 4.125, base: 'net_sales', entryFee: cny('50000.00') }],
   ])('takes %j', (input) => {
-    expect(faults(price, input)).toEqual([]);
+    expect(faults(priceSchema, input)).toEqual([]);
   });
 
   it.each([
@@ -33,42 +33,44 @@ describe('price and budget', () => {
     [{ kind: 'royalty', ratePercent: 140, base: 'net_sales' }, ['/ratePercent too_big']],
     [{ kind: 'gift' }, ['/kind invalid_union']],
   ])('refuses %j', (input, expected) => {
-    expect(faults(price, input)).toEqual(expected);
+    expect(faults(priceSchema, input)).toEqual(expected);
   });
 
   it('needs one end of a budget, in order', () => {
-    expect(faults(budget, { max: cny('9.00') })).toEqual([]);
-    expect(faults(budget, {})).toEqual(['/ budget.empty']);
-    expect(faults(budget, { min: cny('9.00'), max: cny('8.00') })).toEqual(['/max price.range']);
+    expect(faults(budgetSchema, { max: cny('9.00') })).toEqual([]);
+    expect(faults(budgetSchema, {})).toEqual(['/ budget.empty']);
+    expect(faults(budgetSchema, { min: cny('9.00'), max: cny('8.00') })).toEqual(['/max price.range']);
   });
 
   it('finds the deal kinds both sides take', () => {
     expect(commonOffers(['assignment', 'open_licence'], ['open_licence', 'service'])).toEqual(['open_licence']);
-    expect(faults(offerKindList, ['service', 'service'])).toEqual(['/ custom']);
+    expect(faults(offerKindListSchema, ['service', 'service'])).toEqual(['/ custom']);
   });
 });
 
 describe('parts of records', () => {
   it('an assessed level names its assessor, a declared one has none', () => {
     const level = { scale: 'trl', level: 6, origin: 'assessed' };
-    expect(faults(readiness, level)).toEqual(['/assessor readiness.assessor']);
-    expect(faults(readiness, { ...level, assessor: 'Test centre' })).toEqual([]);
-    expect(faults(readiness, { ...level, origin: 'self_declared', assessor: 'us' })).toHaveLength(1);
-    expect(faults(readiness, { ...level, level: 10, assessor: 'x' })).toEqual(['/level too_big']);
+    expect(faults(readinessSchema, level)).toEqual(['/assessor readiness.assessor']);
+    expect(faults(readinessSchema, { ...level, assessor: 'Test centre' })).toEqual([]);
+    expect(faults(readinessSchema, { ...level, origin: 'self_declared', assessor: 'us' })).toHaveLength(1);
+    expect(faults(readinessSchema, { ...level, level: 10, assessor: 'x' })).toEqual(['/level too_big']);
   });
 
   it('a required range has two ends in order', () => {
     const result = { metric: 'pH', comparison: 'between', value: 6, valueTo: 9, unit: '' };
-    expect(faults(requiredResult, result)).toEqual([]);
-    expect(faults(requiredResult, { ...result, valueTo: 5 })).toEqual(['/valueTo required_result.range']);
-    expect(faults(requiredResult, { ...result, comparison: 'at_least' })).toEqual([
+    expect(faults(requiredResultSchema, result)).toEqual([]);
+    expect(faults(requiredResultSchema, { ...result, valueTo: 5 })).toEqual(['/valueTo required_result.range']);
+    expect(faults(requiredResultSchema, { ...result, comparison: 'at_least' })).toEqual([
       '/valueTo required_result.value_to',
     ]);
-    expect(faults(requiredResult, { ...result, value: Number.POSITIVE_INFINITY })).toEqual(['/value invalid_type']);
+    expect(faults(requiredResultSchema, { ...result, value: Number.POSITIVE_INFINITY })).toEqual([
+      '/value invalid_type',
+    ]);
   });
 
   it('records use the two lower tiers only', () => {
-    expect(['T0', 'T1', 'T2', 'T3'].map((tier) => usableTier.safeParse(tier).success)).toEqual([
+    expect(['T0', 'T1', 'T2', 'T3'].map((tier) => usableTierSchema.safeParse(tier).success)).toEqual([
       true,
       true,
       false,
@@ -82,6 +84,6 @@ describe('ids', () => {
     const [listingId, demandId] = ['0190a000-0000-7000-8000-000000000001', '0190a000-0000-7000-8000-000000000002'];
     expect(splitPairId(pairIdOf(listingId, demandId))).toEqual({ listingId, demandId });
     expect(() => splitPairId(listingId)).toThrow(RangeError);
-    expect(id.safeParse('1').success).toBe(false);
+    expect(idSchema.safeParse('1').success).toBe(false);
   });
 });

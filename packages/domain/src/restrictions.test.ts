@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { admits, restrictions } from './restrictions.ts';
+import { admits, restrictionsSchema } from './restrictions.ts';
 
 describe('restrictions', () => {
   it('name the only countries or the excluded ones, not both and not neither', () => {
-    expect(restrictions.safeParse({ onlyCountries: ['CN', 'RU'] }).success).toBe(true);
-    expect(restrictions.safeParse({ notCountries: ['US'] }).success).toBe(true);
+    expect(restrictionsSchema.safeParse({ onlyCountries: ['CN', 'RU'] }).success).toBe(true);
+    expect(restrictionsSchema.safeParse({ notCountries: ['US'] }).success).toBe(true);
     for (const wrong of [{}, { onlyCountries: ['CN'], notCountries: ['US'] }]) {
-      const issue = restrictions.safeParse(wrong).error?.issues[0];
+      const issue = restrictionsSchema.safeParse(wrong).error?.issues[0];
       expect(issue).toMatchObject({ code: 'custom', params: { rule: 'restrictions.one_list' } });
     }
   });
 
   it.each([[['XX']], [[]], [['CN', 'CN']], ['CN']])('refuse %j as a list of countries', (codes) => {
-    expect(restrictions.safeParse({ onlyCountries: codes }).success).toBe(false);
+    expect(restrictionsSchema.safeParse({ onlyCountries: codes }).success).toBe(false);
   });
 
   it.each([

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { country } from './place.ts';
+import { countrySchema } from './place.ts';
 
-const countryList = z
-  .array(country)
+const countryListSchema = z
+  .array(countrySchema)
   .min(1)
   .max(249)
   .refine((codes) => new Set(codes).size === codes.length, { error: 'The same country stands twice' });
@@ -13,8 +13,8 @@ const countryList = z
  *
  * @example restrictions.parse({ notCountries: ['KP', 'IR'] })
  */
-export const restrictions = z
-  .strictObject({ onlyCountries: countryList.optional(), notCountries: countryList.optional() })
+export const restrictionsSchema = z
+  .strictObject({ onlyCountries: countryListSchema.optional(), notCountries: countryListSchema.optional() })
   .superRefine((value, ctx) => {
     if ((value.onlyCountries === undefined) === (value.notCountries === undefined)) {
       const message = 'Give either the only countries or those that are excluded';
@@ -22,7 +22,7 @@ export const restrictions = z
     }
   })
   .meta({ id: 'Restrictions' });
-export type Restrictions = z.infer<typeof restrictions>;
+export type Restrictions = z.infer<typeof restrictionsSchema>;
 
 /**
  * Whether somebody may be the other side of a deal: every one of `countries` (where the organisation is, where the work

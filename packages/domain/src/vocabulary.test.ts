@@ -73,6 +73,6 @@ describe('transitions', () => {
   it('gives every contract kind to exactly one type', () => {
     const kinds = Object.values(domain.kindsOfContractType).flat();
     expect(kinds.toSorted()).toEqual(domain.contractKinds.codes.toSorted());
-    expect(domain.contractClass.safeParse({ type: 'licence', kind: 'patent_assignment' }).success).toBe(false);
+    expect(domain.contractClassSchema.safeParse({ type: 'licence', kind: 'patent_assignment' }).success).toBe(false);
   });
 });

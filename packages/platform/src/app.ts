@@ -13,7 +13,7 @@ import Fastify, {
 import { jsonSchemaTransform, jsonSchemaTransformObject, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { type Actor, ANONYMOUS } from './actor.ts';
-import { callHeaders } from './call.ts';
+import { callHeadersSchema } from './call.ts';
 import { type Constraints, databaseFaultOf } from './database-error.ts';
 import { summaryOf } from './error-log.ts';
 import { type AppError, fail, type Issue } from './errors.ts';
@@ -234,7 +234,7 @@ function checkWriteHeaders(app: App): void {
   app.addHook('onRoute', (route) => {
     const methods = [route.method].flat();
     if (methods.every((method) => READS.has(method)) || route.schema?.hide) return;
-    route.schema = { ...route.schema, headers: callHeaders };
+    route.schema = { ...route.schema, headers: callHeadersSchema };
   });
 }
 

@@ -11,7 +11,7 @@ export function callOf(request: FastifyRequest): Call {
 }
 
 /** Headers of every write; `buildApp` puts them into the schema of every route that writes. */
-export const callHeaders = z.looseObject({
+export const callHeadersSchema = z.looseObject({
   'idempotency-key': z
     .string()
     .regex(/^[\x21-\x7e]{1,200}$/, { error: 'Not usable as a key: 1 to 200 visible ASCII characters' })

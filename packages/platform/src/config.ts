@@ -1,4 +1,4 @@
-import { timeZone } from '@techbourse/domain';
+import { timeZoneSchema } from '@techbourse/domain';
 import { z } from 'zod';
 import { SetupError } from './error-log.ts';
 import { issuesOf } from './issues.ts';
@@ -38,7 +38,7 @@ export const meiliSettings = {
   SEARCH_CHECK_SECONDS: z.coerce.number().positive().max(3600).default(15),
 };
 /** Whose midnight begins the days and months of the exchange. */
-export const calendarSettings = { EXCHANGE_TIME_ZONE: timeZone.default('UTC') };
+export const calendarSettings = { EXCHANGE_TIME_ZONE: timeZoneSchema.default('UTC') };
 export const actorSettings = { ACTOR_PUBLIC_KEY: z.string().min(40) };
 
 const whole = (standard: number) => z.coerce.number().int().min(0).default(standard);

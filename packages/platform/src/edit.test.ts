@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { applyEdit, clearable, expectedVersion } from './edit.ts';
+import { applyEdit, clearable, expectedVersionSchema } from './edit.ts';
 
 const schema = z.strictObject({
   ...clearable({ title: z.string().optional(), year: z.int().optional() }),
-  expectedVersion,
+  expectedVersion: expectedVersionSchema,
 });
 
 it('an edit replaces what it gives, empties what is null, and leaves the rest', () => {

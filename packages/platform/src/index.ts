@@ -12,7 +12,7 @@ export {
   scopeSchema,
 } from './actor.ts';
 export { type App, type AppOptions, bearerActor, buildApp } from './app.ts';
-export { type Call, callHeaders, callOf } from './call.ts';
+export { type Call, callHeadersSchema, callOf } from './call.ts';
 export {
   actorSettings,
   baseSettings,
@@ -25,7 +25,7 @@ export {
 } from './config.ts';
 export { type ConstraintRule, type Constraints, databaseFaultOf } from './database-error.ts';
 export { assertInTime, currentDeadline, inTime, PAST_DEADLINE, pastDeadline, withDeadline } from './deadline.ts';
-export { applyEdit, clearable, expectedVersion } from './edit.ts';
+export { applyEdit, clearable, expectedVersionSchema } from './edit.ts';
 export { describeError, SetupError, summaryOf } from './error-log.ts';
 export { AppError, type ErrorKind, fail, type Issue, kindOfStatus } from './errors.ts';
 export { type Clock, isYounger, newId, systemClock } from './ids.ts';

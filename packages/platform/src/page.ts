@@ -36,7 +36,7 @@ export const cursorKey = {
 } as const;
 
 /** What any list may have put into a cursor; `shape` says more. */
-const anyKeys = z.array(z.union([cursorKey.text, cursorKey.number])).max(5);
+const anyKeysSchema = z.array(z.union([cursorKey.text, cursorKey.number])).max(5);
 
 /**
  * The sort keys inside a cursor. `shape` says what they must be, as a tuple of `cursorKey`s.
@@ -44,7 +44,7 @@ const anyKeys = z.array(z.union([cursorKey.text, cursorKey.number])).max(5);
  */
 export function decodeCursor<T extends z.ZodType>(cursor: string, shape: T): z.output<T> {
   try {
-    const keys = anyKeys.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    const keys = anyKeysSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
     if (inputFaults(keys).length > 0) throw new RangeError('no list makes such keys');
     return shape.parse(keys);
   } catch {

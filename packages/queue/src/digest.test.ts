@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type DigestedRecord, digestsOf, missedOf, recordDigest } from './digest.ts';
+import { type DigestedRecord, digestsOf, missedOf, recordDigestSchema } from './digest.ts';
 
 const NOW = new Date('2026-11-30T12:00:00.000Z');
 const LONG_AGO = new Date('2026-11-30T11:00:00.000Z');
@@ -32,7 +32,7 @@ it('finds exactly the records that a subscriber has not as they are, whatever th
       );
       const missed: string[] = [];
       for await (const digest of digestsOf(pages(), NOW)) {
-        recordDigest.parse(digest);
+        recordDigestSchema.parse(digest);
         const inRange = known.filter(
           ({ id }) => (digest.after === null || id > digest.after) && (digest.upTo === null || id <= digest.upTo),
         );

@@ -9,7 +9,7 @@ export const SETTLED_AFTER_MS = 120_000;
  * What a service's records should be known as elsewhere: every live one of a range of ids with its version, 0 for one that
  * changed only now. Told to subscribers now and then, so that who missed an event finds out.
  */
-export const recordDigest = z.strictObject({
+export const recordDigestSchema = z.strictObject({
   /** The range begins behind this id; null at the first page. */
   after: z.uuid().nullable(),
   /** And ends with this one; null at the last. */
@@ -17,10 +17,10 @@ export const recordDigest = z.strictObject({
   at: z.iso.datetime(),
   records: z.array(z.tuple([z.uuid(), z.int().min(0)])).max(DIGEST_PAGE),
 });
-export type RecordDigest = z.infer<typeof recordDigest>;
+export type RecordDigest = z.infer<typeof recordDigestSchema>;
 
 /** Records whose last event a subscriber wants to hear again. */
-export const missedRecords = z.strictObject({
+export const missedRecordsSchema = z.strictObject({
   ids: z
     .array(z.uuid())
     .min(1)

@@ -6,9 +6,9 @@ export {
   digestsOf,
   type KnownRecord,
   missedOf,
-  missedRecords,
+  missedRecordsSchema,
   type RecordDigest,
-  recordDigest,
+  recordDigestSchema,
 } from './digest.ts';
 export { createQueue, type JobCounts, type JobQueue, type QueueSettings, waitingJobs } from './queue.ts';
 export { deadLetterReplay, registerQueueRoutes } from './routes.ts';

@@ -27,12 +27,12 @@ const deadLetterSchema = z
   .meta({ id: 'DeadLetter' });
 
 /** Query of a page of dead letters. */
-const deadLetterQuery = z.object({
+const deadLetterQuerySchema = z.object({
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   job: z.string().max(100).optional(),
 });
-const placeShape = z.tuple([cursorKey.big, cursorKey.text, cursorKey.text]);
+const placeShapeSchema = z.tuple([cursorKey.big, cursorKey.text, cursorKey.text]);
 
 const countsSchema = z.object({ waiting: z.int(), active: z.int(), delayed: z.int(), failed: z.int() });
 
@@ -51,14 +51,14 @@ export function registerQueueRoutes(app: App, queue: JobQueue, jobs: readonly Jo
     {
       schema: {
         tags: ['operations'],
-        querystring: deadLetterQuery,
+        querystring: deadLetterQuerySchema,
         response: { 200: z.object({ items: z.array(deadLetterSchema), nextCursor: z.string().nullable() }) },
       },
     },
     async (request) => {
       assertOperator(request.actor);
       const { cursor, limit, job } = request.query;
-      const after = cursor === undefined ? undefined : decodeCursor(cursor, placeShape);
+      const after = cursor === undefined ? undefined : decodeCursor(cursor, placeShapeSchema);
       const wanted = jobs.filter((name) => job === undefined || name === job);
       const found = await queue.deadLetters(wanted, { after, limit: limit + 1 });
       return toPage(found, limit, (letter) => [...placeOf(letter)]);
@@ -81,7 +81,7 @@ function isJob(name: string): name is JobName {
   return Object.hasOwn(JOBS, name);
 }
 
-const replayBody = z
+const replayBodySchema = z
   .strictObject({
     job: z.string().max(100).optional().describe('dead letters of this job alone'),
     reason: z.string().min(1).max(200).optional().describe('those whose error begins so'),
@@ -90,7 +90,7 @@ const replayBody = z
 
 /** For the operator: runs all dead letters again, or those of one job or with one reason. */
 export function deadLetterReplay(queue: JobQueue, jobs: readonly JobName[]): Operation {
-  return operation(replayBody, (onProgress, input) => {
+  return operation(replayBodySchema, (onProgress, input) => {
     const wanted = jobs.filter((name) => !input?.job || name === input.job);
     return queue.replayAll(wanted, { reason: input?.reason }, onProgress);
   });

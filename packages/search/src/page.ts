@@ -38,7 +38,7 @@ const CROP_WORDS = 30;
 /** How far a ranking can be paged through: each page is ranked anew from the top. */
 const RANKED_MOST = 1000;
 
-const cursorShape = z.union([
+const cursorShapeSchema = z.union([
   z.tuple([z.literal('relevance'), cursorKey.whole.max(RANKED_MOST), cursorKey.number]),
   z.tuple([z.string(), cursorKey.number, cursorKey.text]),
 ]);
@@ -113,7 +113,7 @@ function placeOf({ cursor, order, asOf }: PageRequest): Place {
 function readCursor(cursor: string, order: SearchOrder | undefined) {
   return decodeCursor(
     cursor,
-    cursorShape.refine(([name]) => name === (order?.name ?? 'relevance')),
+    cursorShapeSchema.refine(([name]) => name === (order?.name ?? 'relevance')),
   );
 }
 

@@ -1,10 +1,10 @@
-import { callHeaders } from '@techbourse/platform';
+import { callHeadersSchema } from '@techbourse/platform';
 
 /** What a request brings besides actor and input: its idempotency key, and the id that its log lines carry. */
 export type Call = { key?: string | undefined; requestId?: string | undefined };
 
 /** Headers of a write. Others are let through untouched. */
-export const writeHeaders = callHeaders;
+export const writeHeaders = callHeadersSchema;
 
 export function callOf(request: { id: string; headers: { 'idempotency-key'?: string | undefined } }): Call {
   return { key: request.headers['idempotency-key'], requestId: request.id };

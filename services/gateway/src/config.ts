@@ -2,14 +2,14 @@ import { isIP, isIPv6 } from 'node:net';
 import { baseSettings, postgresSettings, readConfig } from '@techbourse/platform';
 import { z } from 'zod';
 
-const secret = z.string().min(32, 'at least 32 characters');
+const secretSchema = z.string().min(32, 'at least 32 characters');
 const perMinute = (standard: number) => z.coerce.number().int().min(1).default(standard);
 const listOf = (text: string): string[] =>
   text
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-const list = z.string().default('').transform(listOf);
+const listSchema = z.string().default('').transform(listOf);
 
 function isAddress(text: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
@@ -23,9 +23,9 @@ const configSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   ...postgresSettings,
   ACTOR_PRIVATE_KEY: z.string().min(40),
-  AUTH_SECRET: secret,
+  AUTH_SECRET: secretSchema,
   /** The operator's key: made to work at start; a changed one replaces the one before. */
-  OPERATOR_KEY: secret.max(200).regex(/^[\x21-\x7e]+$/, 'visible ASCII only'),
+  OPERATOR_KEY: secretSchema.max(200).regex(/^[\x21-\x7e]+$/, 'visible ASCII only'),
   OPERATOR_NAME: z.string().min(1).max(200).default('Operator of the exchange'),
   OPERATOR_COUNTRY: z
     .string()
@@ -41,7 +41,7 @@ const configSchema = z.object({
   RATE_LIMIT_ORGANISATION: z.coerce.number().int().min(1).optional(),
   RATE_LIMIT_ADDRESS: perMinute(300),
   /** Origins of web pages elsewhere that may call the API, comma separated; none by default. */
-  CORS_ORIGINS: list,
+  CORS_ORIGINS: listSchema,
   /** Addresses of load balancers whose X-Forwarded-For is believed, comma separated; none by default. */
   TRUST_PROXY: z
     .string()

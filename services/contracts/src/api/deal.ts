@@ -1,16 +1,16 @@
-import { demandSnapshot } from '@techbourse/demands/api';
+import { demandSnapshotSchema } from '@techbourse/demands/api';
 import {
   dealStages,
   declineReasons,
-  id,
+  idSchema,
   localizedText,
-  moment,
-  owner,
-  pairId,
+  momentSchema,
+  ownerSchema,
+  pairIdSchema,
   plainText,
-  shownOwner,
+  shownOwnerSchema,
 } from '@techbourse/domain';
-import { listingSnapshot } from '@techbourse/listings/api';
+import { listingSnapshotSchema } from '@techbourse/listings/api';
 import { pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
 
@@ -19,9 +19,9 @@ export type DealSide = z.infer<typeof dealSides>;
 
 export const openDealRequest = z
   .strictObject({
-    listingId: id,
-    demandId: id.optional().describe('without it: a direct enquiry about the listing'),
-    pairId: pairId.optional().describe('the pair that led here: listing id, underscore, demand id'),
+    listingId: idSchema,
+    demandId: idSchema.optional().describe('without it: a direct enquiry about the listing'),
+    pairId: pairIdSchema.optional().describe('the pair that led here: listing id, underscore, demand id'),
     note: plainText({ max: 2000 }).optional(),
   })
   .meta({ id: 'OpenDeal' });
@@ -64,16 +64,16 @@ export const listDealsQuery = {
   ...pageQuery,
   stage: dealStages.schema.optional(),
   side: dealSides.optional().describe('the side your organisation stands on'),
-  listing: id.optional(),
-  demand: id.optional(),
+  listing: idSchema.optional(),
+  demand: idSchema.optional(),
   overdue: z.enum(['true']).optional().describe('only those longer in their stage than usual'),
 };
 
 const stageClock = z
   .object({
-    since: moment,
+    since: momentSchema,
     usualDays: z.int().nullable(),
-    dueAt: moment.nullable(),
+    dueAt: momentSchema.nullable(),
     overdue: z.boolean(),
     waitsFor: dealSides
       .nullable()
@@ -85,28 +85,28 @@ const stageProposal = z
   .object({
     to: openStages,
     by: dealSides,
-    at: moment,
-    lapsesAt: moment.describe('30 days after it was made'),
+    at: momentSchema,
+    lapsesAt: momentSchema.describe('30 days after it was made'),
     lapsed: z.boolean().describe('too late to accept; it can be proposed anew'),
   })
   .meta({ id: 'StageProposal' });
 
 const summary = {
-  id,
+  id: idSchema,
   version: z.int(),
   stage: dealStages.schema,
   proposal: stageProposal.nullable().describe('a stage that one side proposed; the other accepts or declines it'),
   clock: stageClock,
-  pairId: pairId.nullable(),
-  seller: owner.describe('as it was when the deal opened'),
-  buyer: shownOwner.describe(
+  pairId: pairIdSchema.nullable(),
+  seller: ownerSchema.describe('as it was when the deal opened'),
+  buyer: shownOwnerSchema.describe(
     'the company of an anonymous demand: to a seller who opened the deal, unnamed until it moves the deal itself',
   ),
   side: dealSides.nullable().describe('yours; null for the operator'),
   openedBy: dealSides,
-  openedAt: moment,
+  openedAt: momentSchema,
   lost: z.object({ reason: declineReasons.schema, note: z.string().nullable() }).nullable(),
-  contractId: id.nullable().describe('the draft or signed contract'),
+  contractId: idSchema.nullable().describe('the draft or signed contract'),
   actions: z
     .array(z.string())
     .describe(
@@ -117,15 +117,15 @@ const summary = {
 export const dealSummary = z
   .object({
     ...summary,
-    listing: z.object({ id, version: z.int(), title: localizedText({ max: 300 }) }),
-    demand: z.object({ id, version: z.int(), title: localizedText({ max: 300 }) }).nullable(),
+    listing: z.object({ id: idSchema, version: z.int(), title: localizedText({ max: 300 }) }),
+    demand: z.object({ id: idSchema, version: z.int(), title: localizedText({ max: 300 }) }).nullable(),
   })
   .meta({ id: 'DealSummary' });
 export type DealSummary = z.infer<typeof dealSummary>;
 
 export const dealEvent = z
   .object({
-    at: moment,
+    at: momentSchema,
     kind: z
       .enum([
         ...([
@@ -159,9 +159,13 @@ export type DealEvent = z.infer<typeof dealEvent>;
 export const deal = z
   .object({
     ...summary,
-    listing: z.object({ id, version: z.int(), snapshot: listingSnapshot }),
+    listing: z.object({ id: idSchema, version: z.int(), snapshot: listingSnapshotSchema }),
     demand: z
-      .object({ id, version: z.int(), snapshot: demandSnapshot.extend({ organisation: shownOwner }) })
+      .object({
+        id: idSchema,
+        version: z.int(),
+        snapshot: demandSnapshotSchema.extend({ organisation: shownOwnerSchema }),
+      })
       .nullable(),
     events: z.array(dealEvent),
   })

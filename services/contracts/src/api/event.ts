@@ -1,12 +1,12 @@
-import { id, moment, pairId } from '@techbourse/domain';
+import { idSchema, momentSchema, pairIdSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 const deal = {
-  dealId: id,
+  dealId: idSchema,
   /** Null for an enquiry without a demand. The pair itself may not exist: a deal can be opened without one. */
-  pairId: pairId.nullable(),
-  listingId: id,
-  demandId: id.nullable(),
+  pairId: pairIdSchema.nullable(),
+  listingId: idSchema,
+  demandId: idSchema.nullable(),
 };
 
 /** Whether the seller knows who the buyer is: not yet, when it asked the company of an anonymous demand. */
@@ -14,25 +14,25 @@ const buyerNamed = z.boolean().default(true);
 
 /** Event `deal.opened`; key: the deal. */
 export const DEAL_OPENED = 'deal.opened' as const;
-export const dealOpened = z.object({ ...deal, openedBy: id, openedAt: moment, buyerNamed });
+export const dealOpened = z.object({ ...deal, openedBy: idSchema, openedAt: momentSchema, buyerNamed });
 export type DealOpened = z.infer<typeof dealOpened>;
 
 /** Event `deal.answered`; key: the deal. The unnamed company of an anonymous demand took the next step. */
 export const DEAL_ANSWERED = 'deal.answered' as const;
-export const dealAnswered = z.object({ ...deal, answeredAt: moment });
+export const dealAnswered = z.object({ ...deal, answeredAt: momentSchema });
 export type DealAnswered = z.infer<typeof dealAnswered>;
 
 /** Event `deal.lost`; key: the deal. */
 export const DEAL_LOST = 'deal.lost' as const;
-export const dealLost = z.object({ ...deal, reason: z.string(), lostBy: id, lostAt: moment, buyerNamed });
+export const dealLost = z.object({ ...deal, reason: z.string(), lostBy: idSchema, lostAt: momentSchema, buyerNamed });
 export type DealLost = z.infer<typeof dealLost>;
 
 /** Event `contract.signed`; key: the contract. */
 export const CONTRACT_SIGNED = 'contract.signed' as const;
 export const contractSigned = z.object({
   ...deal,
-  contractId: id,
-  signedAt: moment,
+  contractId: idSchema,
+  signedAt: momentSchema,
   ledgerSeq: z.int(),
 });
 export type ContractSigned = z.infer<typeof contractSigned>;

@@ -1,4 +1,4 @@
-import { day, id, moment } from '@techbourse/domain';
+import { daySchema, idSchema, momentSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 export const ledgerKinds = z
@@ -34,8 +34,8 @@ export const ledgerContent = z
     seq: z.int().min(1),
     previousHash: hash,
     kind: ledgerKinds,
-    at: moment,
-    contractId: id
+    at: momentSchema,
+    contractId: idSchema
       .nullable()
       .describe(
         'null: the entry concerns no contract: a word of the operator, names that became one asset, the ledger itself',
@@ -48,7 +48,7 @@ export type LedgerContent = z.infer<typeof ledgerContent>;
 
 /** Answer of a write that made a ledger entry. */
 export const ledgerReceipt = z
-  .object({ id, ledger: z.object({ seq: z.int(), hash, kind: ledgerKinds }) })
+  .object({ id: idSchema, ledger: z.object({ seq: z.int(), hash, kind: ledgerKinds }) })
   .meta({ id: 'LedgerReceipt' });
 export type LedgerReceipt = z.infer<typeof ledgerReceipt>;
 
@@ -58,13 +58,13 @@ export const ledgerEntry = z
     seq: z.int(),
     hash,
     previousHash: hash,
-    at: moment,
+    at: momentSchema,
     content: ledgerContent.nullable().describe('null for those who are not a party'),
   })
   .meta({ id: 'LedgerEntry' });
 
 export const ledgerQuery = {
-  contract: id.optional(),
+  contract: idSchema.optional(),
   kind: ledgerKinds.optional(),
   view: z
     .enum(['own', 'chain'])
@@ -103,7 +103,7 @@ const headFields = {
   day: z.string().nullable().describe('the day (UTC) that this head closes; null: made within a day'),
   size: z.int().describe('entries covered, from the first'),
   rootHash: hash.describe('Merkle tree hash of RFC 6962 over the canonical entries'),
-  at: moment,
+  at: momentSchema,
   previousHash: hash.nullable().describe('sha256 of the signed text of the head before; null: of the first version'),
   keyId: z.string().describe('first 16 hex digits of sha256 of the public key'),
   signature: z
@@ -123,10 +123,10 @@ export type ShownHead = z.infer<typeof treeHead>;
 export const keptHead = z
   .looseObject({
     number: headFields.number.optional(),
-    day: day.nullable(),
+    day: daySchema.nullable(),
     size: z.int().min(0),
     rootHash: hash,
-    at: moment,
+    at: momentSchema,
     previousHash: hash.nullish(),
     signature: z.string().max(200),
   })
@@ -151,7 +151,7 @@ export const ledgerVerification = z
     }),
     kept: z.object({ compared: z.int(), faults: z.array(ledgerFault) }).describe('heads kept elsewhere'),
     warnings: z.array(z.string()).describe('what this verification could not show'),
-    at: moment.describe('when the ledger was read'),
+    at: momentSchema.describe('when the ledger was read'),
     ms: z.int(),
   })
   .meta({ id: 'LedgerVerification' });

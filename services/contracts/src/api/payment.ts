@@ -1,4 +1,4 @@
-import { day, id, money, plainText } from '@techbourse/domain';
+import { daySchema, idSchema, moneySchema, plainText } from '@techbourse/domain';
 import { z } from 'zod';
 import { ledgerReceipt } from './ledger.ts';
 import { moneyTotal } from './statistics.ts';
@@ -13,7 +13,7 @@ export const paymentStates = z
 const paidLine = z
   .strictObject({
     line: z.int().min(1).describe('line of the schedule, from 1'),
-    amount: money.shape.amount.describe('in the currency of the payment'),
+    amount: moneySchema.shape.amount.describe('in the currency of the payment'),
   })
   .meta({ id: 'PaidLine' });
 
@@ -21,8 +21,8 @@ const LINES_MAX = 120;
 
 export const recordPaymentRequest = z
   .strictObject({
-    ...money.shape,
-    paidOn: day.describe('not after today; before the signing only with earlyReason'),
+    ...moneySchema.shape,
+    paidOn: daySchema.describe('not after today; before the signing only with earlyReason'),
     scheduleLine: z
       .int()
       .min(1)
@@ -48,9 +48,9 @@ export const recordPaymentRequest = z
       ),
   })
   .superRefine(({ amount, currency, lines }, ctx) => {
-    for (const issue of money.safeParse({ amount, currency }).error?.issues ?? []) ctx.addIssue({ ...issue });
+    for (const issue of moneySchema.safeParse({ amount, currency }).error?.issues ?? []) ctx.addIssue({ ...issue });
     for (const [at, line] of (lines ?? []).entries()) {
-      for (const issue of money.safeParse({ amount: line.amount, currency }).error?.issues ?? []) {
+      for (const issue of moneySchema.safeParse({ amount: line.amount, currency }).error?.issues ?? []) {
         ctx.addIssue({ ...issue, path: ['lines', at, ...issue.path] });
       }
     }
@@ -72,18 +72,18 @@ export const disputePaymentRequest = z
 const settled = z.array(
   z.object({
     line: z.int().nullable().describe('line of the schedule; null: running royalty'),
-    amount: money,
+    amount: moneySchema,
   }),
 );
 
-const answer = z.object({ by: id, ledgerSeq: z.int() });
+const answer = z.object({ by: idSchema, ledgerSeq: z.int() });
 
 export const recordedPayment = z
   .object({
-    id,
+    id: idSchema,
     state: paymentStates,
-    amount: money,
-    paidOn: day,
+    amount: moneySchema,
+    paidOn: daySchema,
     scheduleLine: z.int().nullable().describe('the line, where it settles one alone'),
     settles: settled
       .nullable()
@@ -91,8 +91,10 @@ export const recordedPayment = z
     note: z.string().nullable(),
     earlyReason: z.string().nullable().describe('why it was paid before the signing'),
     unusualReason: z.string().nullable().describe('why it stands above the ceiling, or after the end of the contract'),
-    duplicateOf: id.nullable().describe('the payment of the same day and amount that it was declared to be other than'),
-    recordedBy: id,
+    duplicateOf: idSchema
+      .nullable()
+      .describe('the payment of the same day and amount that it was declared to be other than'),
+    recordedBy: idSchema,
     ledgerSeq: z.int(),
     confirmed: answer.nullable(),
     disputed: answer.extend({ reason: z.string() }).nullable(),
@@ -118,7 +120,7 @@ export const contractBalance = z
     lines: z.array(
       z.object({
         line: z.int(),
-        dueOn: day,
+        dueOn: daySchema,
         due: moneyTotal,
         ...sums,
         open,
@@ -134,7 +136,7 @@ export const contractBalance = z
       .nullable()
       .describe('running royalty; null where the contract has none'),
     nextDue: z
-      .object({ line: z.int(), dueOn: day, open: moneyTotal })
+      .object({ line: z.int(), dueOn: daySchema, open: moneyTotal })
       .nullable()
       .describe('the open line that is due first; null when none is'),
   })

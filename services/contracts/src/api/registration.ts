@@ -1,10 +1,10 @@
-import { day, id, money, plainText } from '@techbourse/domain';
+import { daySchema, idSchema, moneySchema, plainText } from '@techbourse/domain';
 import { z } from 'zod';
 
 const reason = plainText({ min: 3, max: 1000 });
 
 const differenceItem = z
-  .strictObject({ description: plainText({ min: 3, max: 500 }), amount: money })
+  .strictObject({ description: plainText({ min: 3, max: 500 }), amount: moneySchema })
   .meta({ id: 'RegistrationDifference' });
 
 const difference = z.array(differenceItem).min(1).max(100).optional();
@@ -13,9 +13,9 @@ export const registerContractRequest = z
   .strictObject({
     authority: plainText({ max: 300 }),
     number: plainText({ max: 100 }),
-    registeredOn: day.describe('between the signing and today'),
-    value: money.optional().describe('as the authority recorded it; the contract’s own when absent'),
-    technologyValue: money.optional().describe('as the authority recognised it; the contract’s own when absent'),
+    registeredOn: daySchema.describe('between the signing and today'),
+    value: moneySchema.optional().describe('as the authority recorded it; the contract’s own when absent'),
+    technologyValue: moneySchema.optional().describe('as the authority recognised it; the contract’s own when absent'),
     valueDifference: difference.describe(
       'needed for a value above the contract’s own: what the authority counted beyond it, to the minor unit',
     ),
@@ -32,21 +32,21 @@ export const registrationStates = z
   .meta({ id: 'RegistrationState' });
 export type RegistrationState = z.infer<typeof registrationStates>;
 
-const answer = z.object({ by: id, ledgerSeq: z.int() });
+const answer = z.object({ by: idSchema, ledgerSeq: z.int() });
 const shownDifference = z.array(differenceItem).nullable();
 
 export const contractRegistration = z
   .object({
-    id,
+    id: idSchema,
     state: registrationStates,
     authority: z.string(),
     number: z.string(),
-    registeredOn: day,
-    value: money,
-    technologyValue: money,
+    registeredOn: daySchema,
+    value: moneySchema,
+    technologyValue: moneySchema,
     valueDifference: shownDifference.describe('what the value holds beyond the contract’s own'),
     technologyDifference: shownDifference,
-    recordedBy: id,
+    recordedBy: idSchema,
     ledgerSeq: z.int(),
     confirmed: answer.nullable().describe('null also where the operator recorded it itself'),
     voided: answer.extend({ reason: z.string() }).nullable(),

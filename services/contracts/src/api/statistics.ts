@@ -1,4 +1,4 @@
-import { currency, day, month, timeZone } from '@techbourse/domain';
+import { currencySchema, daySchema, monthSchema, timeZoneSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 /** A sum, mean or median. Not `Money`: sums may pass the limit of a single amount. */
@@ -9,7 +9,7 @@ const kinds = z.enum(['signed', 'paid', 'registered'], {
 });
 export type ValueOf = z.infer<typeof kinds>;
 
-const bound = z.union([month, day], { error: 'Not a month or day: use YYYY-MM or YYYY-MM-DD' });
+const bound = z.union([monthSchema, daySchema], { error: 'Not a month or day: use YYYY-MM or YYYY-MM-DD' });
 
 /** Whose contracts: what is public, those of your organisation, or (for the operator) all. */
 const wholes = z.enum(['public', 'own', 'all']);
@@ -20,7 +20,7 @@ export const contractStatisticsQuery = {
   kind: kinds.describe(
     'values of one kind only: unlike kinds are never put together. paid: what both parties confirmed was paid; registered: what the operator confirmed',
   ),
-  currency: currency.optional().describe('without it, a row per currency: unlike currencies are never added'),
+  currency: currencySchema.optional().describe('without it, a row per currency: unlike currencies are never added'),
   from: bound.optional().describe('public figures: a month, or its first day'),
   to: bound.optional().describe('included; public figures: a month, or its last day'),
   of: wholes
@@ -36,8 +36,8 @@ export const contractStatistics = z
     by: contractStatisticsQuery.by,
     kind: contractStatisticsQuery.kind,
     of: wholes,
-    timeZone: timeZone.describe('whose midnight begins a day and a month'),
-    closedUntil: month.nullable().describe('public figures: the last month that is published'),
+    timeZone: timeZoneSchema.describe('whose midnight begins a day and a month'),
+    closedUntil: monthSchema.nullable().describe('public figures: the last month that is published'),
     items: z.array(
       z.object({
         group: z

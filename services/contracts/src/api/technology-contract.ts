@@ -1,4 +1,4 @@
-import { contractTypes, day, id, moment, money, plainText } from '@techbourse/domain';
+import { contractTypes, daySchema, idSchema, momentSchema, moneySchema, plainText } from '@techbourse/domain';
 import { pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
 import { contractBalance, paymentStates, recordedPayment } from './payment.ts';
@@ -45,7 +45,7 @@ export type ConfirmAgencyRequest = z.infer<typeof confirmAgencyRequest>;
 
 export const agencyPart = z
   .object({
-    contractId: id,
+    contractId: idSchema,
     state: contractStates,
     version: z.int(),
     hash: sha256,
@@ -53,8 +53,8 @@ export const agencyPart = z
     parties: z.array(contractTerms.shape.parties.element.pick({ organisationId: true, role: true, name: true })),
     side: contractTerms.shape.agencies.element.shape.side,
     name: z.string().nullable().describe('of the agency in the register; null until it has confirmed'),
-    confirmedAt: moment.nullable().describe('of this version'),
-    signedAt: moment.nullable(),
+    confirmedAt: momentSchema.nullable().describe('of this version'),
+    signedAt: momentSchema.nullable(),
   })
   .meta({ id: 'AgencyPart', description: 'What an agency sees of a contract that names it' });
 export type AgencyPart = z.infer<typeof agencyPart>;
@@ -64,8 +64,8 @@ export const proposeChangeRequest = z
   .strictObject({
     kind: z.enum(['amendment', 'termination']),
     text: plainText({ max: 20_000 }),
-    effectiveOn: day,
-    replaces: id.optional().describe('a proposal of yours that hangs: it is withdrawn with the same write'),
+    effectiveOn: daySchema,
+    replaces: idSchema.optional().describe('a proposal of yours that hangs: it is withdrawn with the same write'),
   })
   .meta({ id: 'ProposeContractChange' });
 export type ProposeChangeRequest = z.infer<typeof proposeChangeRequest>;
@@ -81,29 +81,29 @@ export const listContractsQuery = {
   ...pageQuery,
   state: contractStates.optional(),
   type: contractTypes.schema.optional(),
-  deal: id.optional(),
+  deal: idSchema.optional(),
   payment: paymentStates.optional().describe('with a payment in this state: reported waits for the other party'),
   registration: registrationStates.optional().describe('with a registration in this state'),
 };
 
 const summary = {
-  id,
-  dealId: id,
+  id: idSchema,
+  dealId: idSchema,
   state: contractStates,
   version: z.int(),
   hash: sha256,
-  createdAt: moment,
-  updatedAt: moment,
-  signedAt: moment.nullable(),
+  createdAt: momentSchema,
+  updatedAt: momentSchema,
+  signedAt: momentSchema.nullable(),
   ledgerSeq: z.int().nullable(),
-  terminatedOn: day.nullable(),
+  terminatedOn: daySchema.nullable(),
 };
 
 export const contractSummary = z
   .object({
     ...summary,
     ...{ type: contractTerms.shape.type, kind: contractTerms.shape.kind, title: contractTerms.shape.title },
-    ...{ value: money, technologyValue: money },
+    ...{ value: moneySchema, technologyValue: moneySchema },
     parties: contractTerms.shape.parties,
   })
   .meta({ id: 'ContractSummary' });
@@ -117,33 +117,33 @@ export type ChangeState = z.infer<typeof changeStates>;
 
 const contractChange = z
   .object({
-    id,
+    id: idSchema,
     kind: z.enum(['amendment', 'termination']),
     text: z.string(),
-    effectiveOn: day,
+    effectiveOn: daySchema,
     hash: sha256,
     state: changeStates,
-    proposedBy: id,
-    proposedAt: moment,
-    lapsesAt: moment.describe('90 days after it was proposed'),
-    confirmedBy: id.nullable(),
+    proposedBy: idSchema,
+    proposedAt: momentSchema,
+    lapsesAt: momentSchema.describe('90 days after it was proposed'),
+    confirmedBy: idSchema.nullable(),
     ledgerSeq: z.int().nullable(),
-    closed: z.object({ by: id, at: moment, reason: z.string().nullable() }).nullable(),
+    closed: z.object({ by: idSchema, at: momentSchema, reason: z.string().nullable() }).nullable(),
   })
   .meta({ id: 'ContractChange' });
 
 const contractGrant = z
   .object({
-    id,
-    assetId: id,
+    id: idSchema,
+    assetId: idSchema,
     names: z.array(z.string()).describe('names of the asset that the contract gives'),
     kind: grantKinds,
-    grantor: id,
-    grantee: id,
-    from: day,
-    to: day.nullable().describe('last day of its term'),
-    endedOn: day.nullable().describe('last day, when the contract was terminated; before `from` it never ran'),
-    parents: z.array(id).describe('grants that the grantor’s right came from; none: the original owner’s'),
+    grantor: idSchema,
+    grantee: idSchema,
+    from: daySchema,
+    to: daySchema.nullable().describe('last day of its term'),
+    endedOn: daySchema.nullable().describe('last day, when the contract was terminated; before `from` it never ran'),
+    parents: z.array(idSchema).describe('grants that the grantor’s right came from; none: the original owner’s'),
     released: z.boolean().describe('the operator decided that it has no effect on the title'),
   })
   .meta({ id: 'ContractGrant', description: 'A right on one asset, as the register of title keeps it' });
@@ -156,7 +156,7 @@ export const technologyContract = z
     agencies: z
       .array(
         z.object({
-          organisationId: id,
+          organisationId: idSchema,
           side: contractTerms.shape.agencies.element.shape.side,
           name: z.string().describe('of the register once it has confirmed, before as the parties wrote it'),
           confirmed: z.boolean().describe('the agency confirmed its part itself; others stay out of the record'),
@@ -164,7 +164,7 @@ export const technologyContract = z
       )
       .describe('agencies that the text names'),
     confirmations: z
-      .array(z.object({ organisationId: id, version: z.int(), at: moment }))
+      .array(z.object({ organisationId: idSchema, version: z.int(), at: momentSchema }))
       .describe('of the present version'),
     payments: z.array(recordedPayment),
     paid: moneyTotal.nullable().describe('what both parties confirmed was paid; null before signing'),
@@ -179,25 +179,25 @@ export const technologyContract = z
 export type TechnologyContract = z.infer<typeof technologyContract>;
 
 export const contractVersion = z
-  .object({ version: z.int(), hash: sha256, editedBy: id, at: moment, terms: contractTerms })
+  .object({ version: z.int(), hash: sha256, editedBy: idSchema, at: momentSchema, terms: contractTerms })
   .meta({ id: 'ContractVersion' });
 
 export const changeReceipt = z
-  .object({ id, hash: sha256, ledger: z.object({ seq: z.int(), hash: sha256 }).nullable() })
+  .object({ id: idSchema, hash: sha256, ledger: z.object({ seq: z.int(), hash: sha256 }).nullable() })
   .meta({ id: 'ContractChangeReceipt' });
 export type ChangeReceipt = z.infer<typeof changeReceipt>;
 
 /** Answer of a write that ended a proposal without making the change. */
-export const closedChange = z.object({ id, state: changeStates }).meta({ id: 'ClosedContractChange' });
+export const closedChange = z.object({ id: idSchema, state: changeStates }).meta({ id: 'ClosedContractChange' });
 export type ClosedChange = z.infer<typeof closedChange>;
 
 export const confirmReceipt = z
   .object({
-    id,
+    id: idSchema,
     state: contractStates,
     version: z.int(),
     hash: sha256,
-    confirmedBy: z.array(id),
+    confirmedBy: z.array(idSchema),
     ledger: z.object({ seq: z.int(), hash: sha256 }).nullable(),
   })
   .meta({ id: 'ConfirmReceipt' });

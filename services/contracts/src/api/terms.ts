@@ -1,19 +1,19 @@
 import {
   contractKinds,
   contractTypes,
-  country,
-  day,
-  id,
-  ipcCode,
+  countrySchema,
+  daySchema,
+  idSchema,
+  ipcCodeSchema,
   licenceExclusivities,
-  money,
-  organisationIdentifiers,
-  percent,
-  place,
+  moneySchema,
+  organisationIdentifiersSchema,
+  percentSchema,
+  placeSchema,
   plainText,
   readPatentNumber,
   royaltyBases,
-  territory,
+  territorySchema,
   vocabulary,
 } from '@techbourse/domain';
 import { z } from 'zod';
@@ -40,17 +40,17 @@ export const sublicensingRules = vocabulary('SublicensingRule', {
 
 const contractParty = z
   .strictObject({
-    organisationId: id,
+    organisationId: idSchema,
     role: contractRoles.schema,
     name: plainText({ max: 300 }).describe('as signed: a name of the organisation in the register, in any language'),
-    identifiers: organisationIdentifiers.optional(),
+    identifiers: organisationIdentifiersSchema.optional(),
     representative: plainText({ max: 200 }).optional(),
   })
   .meta({ id: 'ContractParty' });
 
 const contractAgency = z
   .strictObject({
-    organisationId: id,
+    organisationId: idSchema,
     name: plainText({ max: 300 }).describe('as the parties write it; on record stands the name of the register'),
     side: z.enum(['seller', 'buyer', 'both']),
     bothSidesDeclared: z.boolean().optional().describe('must be true for an agency that serves both sides'),
@@ -59,7 +59,7 @@ const contractAgency = z
 
 export type ContractAgency = z.infer<typeof contractAgency>;
 
-const quotedListing = z.strictObject({ listingId: id, version: z.int().min(1) }).meta({ id: 'QuotedListing' });
+const quotedListing = z.strictObject({ listingId: idSchema, version: z.int().min(1) }).meta({ id: 'QuotedListing' });
 
 /** A patent number in any spelling, brought to its one. */
 export const patentNumber = z
@@ -79,19 +79,19 @@ const otherItem = z
   .strictObject({
     kind: otherItemKinds.schema,
     description: plainText({ max: 500 }).optional(),
-    amount: money,
+    amount: moneySchema,
   })
   .meta({ id: 'OtherItem' });
 
 const scheduleLine = z
-  .strictObject({ dueOn: day, amount: money, condition: plainText({ max: 500 }).optional() })
+  .strictObject({ dueOn: daySchema, amount: moneySchema, condition: plainText({ max: 500 }).optional() })
   .meta({ id: 'ScheduleLine' });
 
 const runningRoyalty = z
   .strictObject({
-    ratePercent: percent,
+    ratePercent: percentSchema,
     base: royaltyBases.schema,
-    minimumPerYear: money.optional(),
+    minimumPerYear: moneySchema.optional(),
     reportMonths: z.int().min(1).max(12).optional().describe('months between two royalty reports'),
   })
   .meta({ id: 'RunningRoyalty' });
@@ -106,15 +106,15 @@ const payment = z
     z.strictObject({ kind: z.literal('royalty'), royalty: runningRoyalty }),
     z.strictObject({
       kind: z.literal('entry_fee_and_royalty'),
-      entryFee: money,
+      entryFee: moneySchema,
       schedule: z.array(scheduleLine).min(1).max(LINES_MAX),
       royalty: runningRoyalty,
     }),
     z.strictObject({
       kind: z.literal('equity'),
       company: plainText({ max: 300 }),
-      sharePercent: percent,
-      cash: money.optional(),
+      sharePercent: percentSchema,
+      cash: moneySchema.optional(),
       schedule: z.array(scheduleLine).max(LINES_MAX),
     }),
   ])
@@ -126,7 +126,7 @@ const fieldOfUse = z
     z.strictObject({ kind: z.literal('all') }),
     z.strictObject({
       kind: z.literal('ipc'),
-      codes: z.array(ipcCode).min(1).max(100),
+      codes: z.array(ipcCodeSchema).min(1).max(100),
       description: plainText({ max: 1000 }).optional(),
     }),
   ])
@@ -137,23 +137,23 @@ const licenceTerms = z
   .strictObject({
     exclusivity: licenceExclusivities.schema,
     fieldOfUse,
-    territory,
+    territory: territorySchema,
     sublicensing: sublicensingRules.schema,
     besides: z
-      .array(id)
+      .array(idSchema)
       .max(50)
       .optional()
       .describe('contracts whose simple licences, given before, run on beside an exclusive or sole one'),
-    from: day.optional().describe('the contract’s own start when absent'),
-    to: day.nullable().optional().describe('the contract’s own end when absent, no end when null'),
+    from: daySchema.optional().describe('the contract’s own start when absent'),
+    to: daySchema.nullable().optional().describe('the contract’s own end when absent, no end when null'),
   })
   .meta({ id: 'LicenceTerms' });
 
 const contractTerm = z
   .strictObject({
-    from: day,
-    to: day.nullable().describe('last day; null for no end'),
-    law: country.describe('whose law governs the contract'),
+    from: daySchema,
+    to: daySchema.nullable().describe('last day; null for no end'),
+    law: countrySchema.describe('whose law governs the contract'),
   })
   .meta({ id: 'ContractTerm' });
 
@@ -162,14 +162,14 @@ const given = {
   kind: contractKinds.schema,
   title: plainText({ max: 300 }),
   subject: plainText({ max: 20_000 }),
-  place: place.safeExtend({ city: plainText({ max: 100 }).optional() }).meta({ id: 'SigningPlace' }),
+  place: placeSchema.safeExtend({ city: plainText({ max: 100 }).optional() }).meta({ id: 'SigningPlace' }),
   term: contractTerm,
-  value: money.describe('total price; for a royalty, the parties’ estimate'),
-  technologyValue: money,
+  value: moneySchema.describe('total price; for a royalty, the parties’ estimate'),
+  technologyValue: moneySchema,
   payment,
   licence: licenceTerms.optional().describe('a licence has it, no other type does'),
   assignment: z
-    .strictObject({ territory })
+    .strictObject({ territory: territorySchema })
     .meta({ id: 'AssignmentTerms' })
     .optional()
     .describe('a transfer may limit it to countries; worldwide when absent'),

@@ -1,4 +1,4 @@
-import { day, id, moment, plainText } from '@techbourse/domain';
+import { daySchema, idSchema, momentSchema, plainText } from '@techbourse/domain';
 import { pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
 import { patentNumber } from './terms.ts';
@@ -8,7 +8,11 @@ const reason = plainText({ min: 3, max: 2000 });
 export const grantKinds = z.enum(['assignment', 'exclusive', 'sole', 'simple']).meta({ id: 'GrantKind' });
 
 export const recordStandingRequest = z
-  .strictObject({ number: patentNumber, organisationId: id, reason: reason.describe('what the operator has seen') })
+  .strictObject({
+    number: patentNumber,
+    organisationId: idSchema,
+    reason: reason.describe('what the operator has seen'),
+  })
   .meta({ id: 'RecordStanding' });
 export type RecordStandingRequest = z.infer<typeof recordStandingRequest>;
 
@@ -16,11 +20,11 @@ export const withdrawStandingRequest = z.strictObject({ reason }).meta({ id: 'Wi
 
 export const titleStanding = z
   .object({
-    id,
+    id: idSchema,
     number: z.string(),
-    organisationId: id,
+    organisationId: idSchema,
     reason: z.string(),
-    recordedAt: moment,
+    recordedAt: momentSchema,
     ledgerSeq: z.int(),
     withdrawn: z.object({ reason: z.string(), ledgerSeq: z.int() }).nullable(),
   })
@@ -36,7 +40,7 @@ export const openDisputeRequest = z
 export type OpenDisputeRequest = z.infer<typeof openDisputeRequest>;
 
 export const upholdDisputeRequest = z
-  .strictObject({ reason, grants: z.array(id).min(1).max(100).describe('grants that are released') })
+  .strictObject({ reason, grants: z.array(idSchema).min(1).max(100).describe('grants that are released') })
   .meta({ id: 'UpholdTitleDispute' });
 export const rejectDisputeRequest = z.strictObject({ reason }).meta({ id: 'RejectTitleDispute' });
 
@@ -44,15 +48,15 @@ const disputeStates = z.enum(['open', 'upheld', 'rejected']).meta({ id: 'TitleDi
 
 const disputedGrant = z
   .object({
-    id,
-    contractId: id,
+    id: idSchema,
+    contractId: idSchema,
     kind: grantKinds,
     names: z.array(z.string()),
-    grantor: id,
-    grantee: id,
-    from: day,
-    to: day.nullable(),
-    endedOn: day.nullable(),
+    grantor: idSchema,
+    grantee: idSchema,
+    from: daySchema,
+    to: daySchema.nullable(),
+    endedOn: daySchema.nullable(),
     released: z.boolean(),
   })
   .meta({ id: 'DisputedGrant' });
@@ -60,13 +64,13 @@ const disputedGrant = z
 /** A dispute, as the organisation that opened it and the operator see it. */
 export const titleDispute = z
   .object({
-    id,
+    id: idSchema,
     state: disputeStates,
     number: z.string(),
-    organisationId: id,
+    organisationId: idSchema,
     statement: z.string(),
-    openedAt: moment,
-    decidedAt: moment.nullable(),
+    openedAt: momentSchema,
+    decidedAt: momentSchema.nullable(),
     reason: z.string().nullable().describe('of the decision'),
     grants: z.array(disputedGrant).nullable().describe('rights on the number, for the operator; null for others'),
   })
@@ -82,7 +86,7 @@ export const titleRuling = z
       .enum(['released', 'rejected'])
       .describe('released: these rights never had an effect; rejected: they stand'),
     reason: z.string(),
-    grants: z.array(id),
+    grants: z.array(idSchema),
     ledgerSeq: z.int(),
   })
   .meta({ id: 'TitleRuling' });

@@ -1,5 +1,5 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { id } from '@techbourse/domain';
+import { idSchema } from '@techbourse/domain';
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { asset, assetName, ledgerEntry } from '../db/schema.ts';
 
@@ -91,7 +91,7 @@ export async function joinsBy(
 /** Nothing where the text of an entry was changed so that it names no asset. */
 function intoOf(text: string): string[] {
   const found = /"assetId":"([0-9a-f-]{36})"/.exec(text);
-  const read = id.safeParse(found?.[1]);
+  const read = idSchema.safeParse(found?.[1]);
   return read.success ? [read.data] : [];
 }
 

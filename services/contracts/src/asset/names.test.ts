@@ -1,4 +1,4 @@
-import { applicationNumber, patentForms, publicationNumber, readPatentNumber } from '@techbourse/domain';
+import { applicationNumberSchema, patentForms, publicationNumberSchema, readPatentNumber } from '@techbourse/domain';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
@@ -12,7 +12,7 @@ const isId = expect.stringMatching(/^[0-9a-f-]{36}$/);
 
 /** A number of the form that a listing accepts, in its one spelling. */
 function sample({ pattern, role }: (typeof patentForms)[number]): string {
-  const schema = role === 'application' ? applicationNumber : publicationNumber;
+  const schema = role === 'application' ? applicationNumberSchema : publicationNumberSchema;
   const texts = fc.sample(fc.stringMatching(pattern), { numRuns: 300, seed: 7 });
   for (const text of texts) {
     const read = schema.safeParse(text);

@@ -1,6 +1,6 @@
 import { writeEvents } from '@techbourse/db';
 import { fail } from '@techbourse/platform';
-import { type JobEnvelope, missedOf, recordDigest, waitingJobs } from '@techbourse/queue';
+import { type JobEnvelope, missedOf, recordDigestSchema, waitingJobs } from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { demandCopy, listingCopy, outbox } from '../db/schema.ts';
 import { readKnown } from './store.ts';
@@ -14,7 +14,7 @@ const COPIES = {
 export async function compareCopies(ctx: Context, { type, key, payload }: JobEnvelope): Promise<void> {
   const known = Object.entries(COPIES).find(([name]) => name === type)?.[1];
   if (!known) throw fail.validation('copy.unknown_event', `copy.compare knows nothing of ${type}`);
-  const digest = recordDigest.parse(payload);
+  const digest = recordDigestSchema.parse(payload);
   const ids = missedOf(digest, await readKnown(ctx.db.orm, known.copy, digest));
   // As many jobs as records wait: they may be theirs. The next digest tells.
   if (ids.length === 0 || (await waitingJobs(ctx.queue, ['deal.copy'])) >= ids.length) return;

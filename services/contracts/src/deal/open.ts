@@ -1,5 +1,5 @@
 import { once, type Tx, writeAudit, writeEvents } from '@techbourse/db';
-import { owner, pairIdOf, splitPairId } from '@techbourse/domain';
+import { ownerSchema, pairIdOf, splitPairId } from '@techbourse/domain';
 import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
 import { DEAL_OPENED, type DealOpened, type OpenDealRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
@@ -24,7 +24,7 @@ export async function openDeal(
     const { listing, demand } = await loadRecords(tx, listingId, demandId);
     const needer = demand?.organisation;
     const side = openingSide({ actor: member.organisation, seller: listing.organisation, needer });
-    const buyer = needer ?? owner.parse(member.organisation);
+    const buyer = needer ?? ownerSchema.parse(member.organisation);
     assertAdmitted(listing, demand, buyer);
     const now = ctx.clock.now();
     const row: DealRow = {

@@ -1,4 +1,4 @@
-import { id } from '@techbourse/domain';
+import { idSchema } from '@techbourse/domain';
 import { type App, assertMember, pageOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
@@ -20,7 +20,7 @@ import { getDeal, listDeals, readDeal } from './queries.ts';
 import { declineStage, withdrawStage } from './take-back.ts';
 
 const tags = ['deals'];
-const params = z.object({ id });
+const params = z.object({ id: idSchema });
 
 export function registerDealRoutes(app: App, ctx: Context): void {
   app.post(

@@ -1,4 +1,4 @@
-import { id } from '@techbourse/domain';
+import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
 import { z } from 'zod';
 import { disputePaymentRequest, paymentReceipt, recordPaymentRequest, voidPaymentRequest } from '../api/index.ts';
@@ -10,8 +10,8 @@ import { voidPayment } from './void-payment.ts';
 
 const tags = ['contracts'];
 const headers = writeHeaders;
-const params = z.object({ id });
-const onePayment = z.object({ id, paymentId: id });
+const params = z.object({ id: idSchema });
+const onePayment = z.object({ id: idSchema, paymentId: idSchema });
 
 /** Payments of a signed contract; each step becomes an entry of the ledger. */
 export function registerPaymentRoutes(app: App, ctx: Context): void {

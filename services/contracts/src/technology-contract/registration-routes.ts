@@ -1,4 +1,4 @@
-import { id } from '@techbourse/domain';
+import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
 import { z } from 'zod';
 import { ledgerReceipt, registerContractRequest, voidRegistrationRequest } from '../api/index.ts';
@@ -9,7 +9,7 @@ import { confirmRegistration, voidRegistration } from './review-registration.ts'
 
 const tags = ['contracts'];
 const headers = writeHeaders;
-const oneRegistration = z.object({ id, registrationId: id });
+const oneRegistration = z.object({ id: idSchema, registrationId: idSchema });
 
 /** Registration of a signed contract with an authority; each step becomes an entry of the ledger. */
 export function registerRegistrationRoutes(app: App, ctx: Context): void {
@@ -20,7 +20,12 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
         ...{ tags, summary: 'Record the registration with an authority' },
         description:
           'A party’s registration is self_recorded, and in no public figure, until the operator confirms it. The answer names the registration. 409 registration.exists when one stands, registration.number_taken when another contract has the number.',
-        ...{ headers, params: z.object({ id }), body: registerContractRequest, response: { 201: ledgerReceipt } },
+        ...{
+          headers,
+          params: z.object({ id: idSchema }),
+          body: registerContractRequest,
+          response: { 201: ledgerReceipt },
+        },
       },
     },
     async (request, reply) =>

@@ -1,4 +1,4 @@
-import { id } from '@techbourse/domain';
+import { idSchema } from '@techbourse/domain';
 import { type App, assertMember, pageOf, pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
 import {
@@ -31,7 +31,7 @@ import { registerRegistrationRoutes } from './registration-routes.ts';
 import { withdrawConfirmation } from './withdraw-confirmation.ts';
 
 const tags = ['contracts'];
-const params = z.object({ id });
+const params = z.object({ id: idSchema });
 const headers = writeHeaders;
 
 export function registerContractRoutes(app: App, ctx: Context): void {
@@ -177,7 +177,7 @@ function registerChanges(app: App, ctx: Context): void {
     {
       schema: {
         ...{ tags, summary: 'Confirm a change that the other party proposed' },
-        ...{ headers, params: z.object({ id, changeId: id }), body: confirmChangeRequest },
+        ...{ headers, params: z.object({ id: idSchema, changeId: idSchema }), body: confirmChangeRequest },
         response: { 200: changeReceipt },
       },
     },
@@ -192,7 +192,7 @@ function registerChanges(app: App, ctx: Context): void {
     {
       schema: {
         ...{ tags, summary: 'Take back a change that your party proposed' },
-        ...{ headers, params: z.object({ id, changeId: id }), response: { 200: closedChange } },
+        ...{ headers, params: z.object({ id: idSchema, changeId: idSchema }), response: { 200: closedChange } },
       },
     },
     (request) => {
@@ -206,7 +206,7 @@ function registerChanges(app: App, ctx: Context): void {
     {
       schema: {
         ...{ tags, summary: 'Decline a change that the other party proposed' },
-        ...{ headers, params: z.object({ id, changeId: id }), body: declineChangeRequest },
+        ...{ headers, params: z.object({ id: idSchema, changeId: idSchema }), body: declineChangeRequest },
         response: { 200: closedChange },
       },
     },

@@ -1,5 +1,5 @@
 import type { DemandSnapshot } from '@techbourse/demands/api';
-import { type Owner, owner } from '@techbourse/domain';
+import { type Owner, ownerSchema } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
 import { type Member, newId } from '@techbourse/platform';
 import type { DraftContractRequest } from '../api/index.ts';
@@ -7,7 +7,7 @@ import type { DraftContractRequest } from '../api/index.ts';
 /** Records as events would tell them, for tests. */
 
 export function ownerOf(member: Member): Owner {
-  return owner.parse(member.organisation);
+  return ownerSchema.parse(member.organisation);
 }
 
 const text = (words: string) => ({ en: { text: words, origin: 'person' as const } });

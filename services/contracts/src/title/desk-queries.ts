@@ -1,4 +1,4 @@
-import { id as idSchema } from '@techbourse/domain';
+import { idSchema } from '@techbourse/domain';
 import { type Actor, assertMember, decodeCursor, isOperator, type Page, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import type { TitleDispute } from '../api/index.ts';

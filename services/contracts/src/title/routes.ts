@@ -1,4 +1,4 @@
-import { id } from '@techbourse/domain';
+import { idSchema } from '@techbourse/domain';
 import { type App, pageOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
@@ -19,8 +19,8 @@ import { openDispute, rejectDispute, upholdDispute } from './dispute.ts';
 import { listStandings, recordStanding, withdrawStanding } from './standing.ts';
 
 const tags = ['title'];
-const params = z.object({ id });
-const made = z.object({ id });
+const params = z.object({ id: idSchema });
+const made = z.object({ id: idSchema });
 
 export function registerTitleRoutes(app: App, ctx: Context): void {
   registerStandings(app, ctx);

@@ -1,31 +1,31 @@
 import {
-  budget,
-  day,
+  budgetSchema,
+  daySchema,
   demandKinds,
-  ipcCode,
+  ipcCodeSchema,
   languages,
   localizedText,
-  offerKindList,
-  place,
+  offerKindListSchema,
+  placeSchema,
   plainText,
-  requiredResult,
-  restrictions,
+  requiredResultSchema,
+  restrictionsSchema,
   technologyFields,
-  territory,
-  trlLevel,
+  territorySchema,
+  trlLevelSchema,
 } from '@techbourse/domain';
 import { z } from 'zod';
 
-const elementText = localizedText({ max: 2000 }).optional();
+const elementTextSchema = localizedText({ max: 2000 }).optional();
 
 /** The five elements that make needs comparable. */
 export const elementsSchema = z
   .strictObject({
-    material: elementText,
-    method: elementText,
-    efficacy: elementText,
-    product: elementText,
-    application: elementText,
+    material: elementTextSchema,
+    method: elementTextSchema,
+    efficacy: elementTextSchema,
+    product: elementTextSchema,
+    application: elementTextSchema,
   })
   .meta({ id: 'DemandElements' });
 
@@ -41,27 +41,27 @@ export const contentFields = {
   title: localizedText({ max: 300 }).optional(),
   problem: localizedText({ max: 10_000 }).optional(),
   tried: localizedText({ max: 5000 }).optional().describe('what was tried, and why it was not enough'),
-  requiredResults: z.array(requiredResult).max(30).optional(),
+  requiredResults: z.array(requiredResultSchema).max(30).optional(),
   elements: elementsSchema.optional(),
-  ipc: z.array(ipcCode).max(50).refine(isUnique, unique('code')).optional(),
+  ipc: z.array(ipcCodeSchema).max(50).refine(isUnique, unique('code')).optional(),
   field: technologyFields.schema.optional().describe('left out: told from the IPC codes'),
   keywords: z
     .array(plainText({ max: 100 }))
     .max(50)
     .refine(isUnique, unique('keyword'))
     .optional(),
-  readinessWanted: trlLevel.optional().describe('the lowest readiness level that would do'),
-  dealKinds: offerKindList.optional().describe('ways to deal that would be accepted'),
+  readinessWanted: trlLevelSchema.optional().describe('the lowest readiness level that would do'),
+  dealKinds: offerKindListSchema.optional().describe('ways to deal that would be accepted'),
   exclusivity: exclusivityWishSchema.optional(),
-  territory: territory.optional().describe('where the rights are needed'),
-  restrictions: restrictions
+  territory: territorySchema.optional().describe('where the rights are needed'),
+  restrictions: restrictionsSchema
     .optional()
     .describe('who may solve it, by country of the organisation: rules of funding or procurement'),
-  budget: budget.optional(),
-  deadline: day
+  budget: budgetSchema.optional(),
+  deadline: daySchema
     .optional()
     .describe('last day of the demand, to midnight of its place (see closesAt); left out: it stays open for a year'),
-  place: place.optional().describe('where the work will be done; left out: where the organisation is'),
+  place: placeSchema.optional().describe('where the work will be done; left out: where the organisation is'),
   languages: z
     .array(languages.schema)
     .max(languages.codes.length)
@@ -74,5 +74,5 @@ export const contentFields = {
     .describe('the company is shown as "a company in <region>, <field>" to everyone without a deal with it'),
 } as const;
 
-export const demandInput = z.strictObject(contentFields).meta({ id: 'NewDemand' });
-export type DemandContent = z.infer<typeof demandInput>;
+export const demandInputSchema = z.strictObject(contentFields).meta({ id: 'NewDemand' });
+export type DemandContent = z.infer<typeof demandInputSchema>;

@@ -1,18 +1,18 @@
 import {
-  completeness,
-  day,
+  completenessSchema,
+  daySchema,
   demandActions,
   demandKinds,
   demandOutcomes,
   demandStates,
-  id,
-  moment,
-  shownOwner,
+  idSchema,
+  momentSchema,
+  shownOwnerSchema,
 } from '@techbourse/domain';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
 
-const closesAt = moment
+const closesAtSchema = momentSchema
   .nullable()
   .describe(
     'when its last day is over: at midnight of its place (the latest zone where the place has several), which is that ' +
@@ -25,50 +25,50 @@ const sourceSchema = z.object({ source: z.string(), externalId: z.string() });
 /** A demand as one reader sees it. The owner of an anonymous one has no id for anybody else. */
 export const demandSchema = z
   .object({
-    id,
+    id: idSchema,
     version: z.int().min(1),
     state: demandStates.schema,
     outcome: demandOutcomes.schema.nullable(),
     sight: z.enum(['owner', 'public']).describe('whose view this is'),
-    organisation: shownOwner,
-    createdAt: moment,
-    updatedAt: moment,
-    openedAt: moment.nullable(),
-    openUntil: day
+    organisation: shownOwnerSchema,
+    createdAt: momentSchema,
+    updatedAt: momentSchema,
+    openedAt: momentSchema.nullable(),
+    openUntil: daySchema
       .nullable()
       .describe('last day on which it is open, where the demand is: the deadline, or a year from opening'),
-    closesAt,
-    closedAt: moment.nullable(),
+    closesAt: closesAtSchema,
+    closedAt: momentSchema.nullable(),
     ...contentFields,
     source: sourceSchema.optional(),
     closingNote: z.string().optional(),
-    completeness: completeness.optional(),
+    completeness: completenessSchema.optional(),
   })
   .meta({ id: 'Demand' });
 export type Demand = z.infer<typeof demandSchema>;
 
 export const demandVersionSchema = z
-  .object({ version: z.int().min(1), openedAt: moment, content: z.object(contentFields) })
+  .object({ version: z.int().min(1), openedAt: momentSchema, content: z.object(contentFields) })
   .meta({ id: 'DemandVersion' });
 export type DemandVersion = z.infer<typeof demandVersionSchema>;
 
 export const demandEventSchema = z
   .object({
-    id,
+    id: idSchema,
     action: z.enum(['create', 'edit', ...demandActions]),
     from: demandStates.schema.nullable(),
     to: demandStates.schema,
     version: z.int(),
-    actor: z.object({ kind: z.string(), id: z.string(), organisationId: id.nullable() }),
+    actor: z.object({ kind: z.string(), id: z.string(), organisationId: idSchema.nullable() }),
     reason: z.string().nullable(),
-    at: moment,
+    at: momentSchema,
   })
   .meta({ id: 'DemandEvent' });
 export type DemandEvent = z.infer<typeof demandEventSchema>;
 
 export const demandRowSchema = z
   .object({
-    id,
+    id: idSchema,
     version: z.int(),
     kind: demandKinds.schema,
     state: demandStates.schema,
@@ -78,11 +78,11 @@ export const demandRowSchema = z
     anonymous: z.boolean(),
     completeness: z.number(),
     source: sourceSchema.optional(),
-    organisation: shownOwner,
-    updatedAt: moment,
-    openedAt: moment.nullable(),
-    openUntil: day.nullable(),
-    closesAt,
+    organisation: shownOwnerSchema,
+    updatedAt: momentSchema,
+    openedAt: momentSchema.nullable(),
+    openUntil: daySchema.nullable(),
+    closesAt: closesAtSchema,
   })
   .meta({ id: 'DemandRow', description: 'A demand in a list' });
 export type DemandRow = z.infer<typeof demandRowSchema>;

@@ -1,11 +1,11 @@
 import {
-  day,
+  daySchema,
   demandOutcomes,
-  id,
+  idSchema,
   localizedText,
-  moment,
-  owner,
-  shownPlaces,
+  momentSchema,
+  ownerSchema,
+  shownPlacesSchema,
   technologyFields,
 } from '@techbourse/domain';
 import { z } from 'zod';
@@ -16,13 +16,13 @@ import { contentFields } from './content.ts';
  * is; whoever shows an `anonymous` one to others shows `unnamedOwner(organisation, field, shownPlace)` of packages/domain
  * instead, and `unnamedWorkPlace`. Of an anonymous one `openedAt` is the day alone.
  */
-export const demandSnapshot = z.object({
-  id,
+export const demandSnapshotSchema = z.object({
+  id: idSchema,
   version: z.int().min(1),
   kind: contentFields.kind,
-  organisation: owner,
+  organisation: ownerSchema,
   anonymous: z.boolean(),
-  shownPlace: shownPlaces.default('none').describe('how much of its place may be told of an anonymous one'),
+  shownPlace: shownPlacesSchema.default('none').describe('how much of its place may be told of an anonymous one'),
   title: localizedText({ max: 300 }),
   problem: localizedText({ max: 10_000 }),
   tried: contentFields.tried,
@@ -38,24 +38,24 @@ export const demandSnapshot = z.object({
   restrictions: contentFields.restrictions,
   budget: contentFields.budget,
   deadline: contentFields.deadline,
-  openUntil: day,
+  openUntil: daySchema,
   /** When that day is over where the demand is; events from before do not say it. */
-  closesAt: moment.optional(),
+  closesAt: momentSchema.optional(),
   place: contentFields.place,
   languages: contentFields.languages.unwrap(),
-  openedAt: moment,
+  openedAt: momentSchema,
 });
-export type DemandSnapshot = z.infer<typeof demandSnapshot>;
+export type DemandSnapshot = z.infer<typeof demandSnapshotSchema>;
 
 /** Payload of `demand.opened` is the snapshot. It is also sent for each edit of an open demand. */
 export const DEMAND_OPENED = 'demand.opened' as const;
 export const DEMAND_CLOSED = 'demand.closed' as const;
 
 /** Payload of `demand.closed`: the demand left the market, with its last open state. */
-export const demandClosed = z.object({
-  id,
-  organisationId: id,
+export const demandClosedSchema = z.object({
+  id: idSchema,
+  organisationId: idSchema,
   outcome: demandOutcomes.schema,
-  snapshot: demandSnapshot,
+  snapshot: demandSnapshotSchema,
 });
-export type DemandClosed = z.infer<typeof demandClosed>;
+export type DemandClosed = z.infer<typeof demandClosedSchema>;

@@ -1,19 +1,23 @@
-import { day, demandKinds, id, plainText } from '@techbourse/domain';
-import { clearable, expectedVersion, importKeyFields } from '@techbourse/platform';
+import { daySchema, demandKinds, idSchema, plainText } from '@techbourse/domain';
+import { clearable, expectedVersionSchema, importKeyFields } from '@techbourse/platform';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
 
 const { kind: _kind, ...optionalFields } = contentFields;
 /** What changes, field by field; `null` empties a field. */
 export const updateDemandSchema = z
-  .strictObject({ ...clearable(optionalFields), kind: demandKinds.schema.optional(), expectedVersion })
+  .strictObject({
+    ...clearable(optionalFields),
+    kind: demandKinds.schema.optional(),
+    expectedVersion: expectedVersionSchema,
+  })
   .meta({ id: 'UpdateDemand' });
 export type UpdateDemand = z.infer<typeof updateDemandSchema>;
 
-export const openDemandSchema = z.strictObject({ expectedVersion }).meta({ id: 'OpenDemand' });
+export const openDemandSchema = z.strictObject({ expectedVersion: expectedVersionSchema }).meta({ id: 'OpenDemand' });
 
 export const returnDemandSchema = z
-  .strictObject({ reason: plainText({ max: 1000 }), expectedVersion: expectedVersion.optional() })
+  .strictObject({ reason: plainText({ max: 1000 }), expectedVersion: expectedVersionSchema.optional() })
   .meta({ id: 'ReturnDemand' });
 export type ReturnDemand = z.infer<typeof returnDemandSchema>;
 
@@ -22,21 +26,21 @@ export const closeDemandSchema = z
   .strictObject({
     outcome: z.enum(['solved', 'withdrawn']),
     note: plainText({ max: 1000 }).optional(),
-    expectedVersion: expectedVersion.optional(),
+    expectedVersion: expectedVersionSchema.optional(),
   })
   .meta({ id: 'CloseDemand' });
 export type CloseDemand = z.infer<typeof closeDemandSchema>;
 
 export const renewDemandSchema = z
   .strictObject({
-    deadline: day.optional().describe('the new last day; left out: a year from now'),
-    expectedVersion: expectedVersion.optional(),
+    deadline: daySchema.optional().describe('the new last day; left out: a year from now'),
+    expectedVersion: expectedVersionSchema.optional(),
   })
   .meta({ id: 'RenewDemand' });
 export type RenewDemand = z.infer<typeof renewDemandSchema>;
 
 export const recheckedSchema = z
-  .object({ checked: z.int(), held: z.array(id).describe('back in draft: a text names the organisation') })
+  .object({ checked: z.int(), held: z.array(idSchema).describe('back in draft: a text names the organisation') })
   .meta({ id: 'RecheckedDemands' });
 export type Rechecked = z.infer<typeof recheckedSchema>;
 

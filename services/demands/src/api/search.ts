@@ -1,18 +1,18 @@
 import {
-  budget,
-  country,
-  currency,
-  day,
+  budgetSchema,
+  countrySchema,
+  currencySchema,
+  daySchema,
   demandKinds,
-  id,
+  idSchema,
   ipcLevels,
   languages,
   localizedText,
-  moment,
+  momentSchema,
   offerKinds,
-  region,
-  restrictions,
-  shownOwner,
+  regionSchema,
+  restrictionsSchema,
+  shownOwnerSchema,
   technologyFields,
 } from '@techbourse/domain';
 import { highlightsSchema, pageQuery, searchAnswerOf, several } from '@techbourse/platform';
@@ -21,7 +21,7 @@ import { exclusivityWishSchema } from './content.ts';
 
 export const SEARCH_SORTS = ['relevance', 'newest', 'deadline', 'budget'] as const;
 
-const majorUnits = z.coerce.number().min(0).max(1e13).optional();
+const majorUnitsSchema = z.coerce.number().min(0).max(1e13).optional();
 
 export const searchDemandsSchema = z
   .strictObject({
@@ -34,15 +34,15 @@ export const searchDemandsSchema = z
     dealKind: several(offerKinds.schema),
     readinessMin: z.coerce.number().int().min(1).max(9).optional(),
     readinessMax: z.coerce.number().int().min(1).max(9).optional(),
-    country: several(country),
-    region: several(region),
+    country: several(countrySchema),
+    region: several(regionSchema),
     language: several(languages.schema),
-    organisation: id.optional().describe('demands whose owner is named only'),
-    deadlineAfter: day.optional().describe('the first deadline that counts'),
-    deadlineBefore: day.optional().describe('the last deadline that counts'),
-    currency: currency.optional().describe('of the budget; needed by every filter or sort on the budget'),
-    budgetMin: majorUnits.describe('the budget reaches this amount, in major units'),
-    budgetMax: majorUnits.describe('the budget begins at or below this amount, in major units'),
+    organisation: idSchema.optional().describe('demands whose owner is named only'),
+    deadlineAfter: daySchema.optional().describe('the first deadline that counts'),
+    deadlineBefore: daySchema.optional().describe('the last deadline that counts'),
+    currency: currencySchema.optional().describe('of the budget; needed by every filter or sort on the budget'),
+    budgetMin: majorUnitsSchema.describe('the budget reaches this amount, in major units'),
+    budgetMax: majorUnitsSchema.describe('the budget begins at or below this amount, in major units'),
     sort: z.enum(SEARCH_SORTS).optional().describe('default: relevance with q, else newest'),
     ...pageQuery,
   })
@@ -71,11 +71,11 @@ function checkSearch(query: Ranges, ctx: z.core.$RefinementCtx): void {
 
 export const demandCardSchema = z
   .object({
-    id,
+    id: idSchema,
     version: z.int(),
     kind: demandKinds.schema,
     title: localizedText({ max: 300 }),
-    organisation: shownOwner,
+    organisation: shownOwnerSchema,
     anonymous: z.boolean(),
     ipc: z.array(z.string()),
     field: technologyFields.schema.nullable(),
@@ -83,11 +83,11 @@ export const demandCardSchema = z
     dealKinds: z.array(offerKinds.schema),
     exclusivity: exclusivityWishSchema.nullable(),
     readinessWanted: z.int().nullable(),
-    budget: budget.nullable(),
-    restrictions: restrictions.optional().describe('whom it is not for'),
-    deadline: day.nullable(),
-    openUntil: day,
-    openedAt: moment,
+    budget: budgetSchema.nullable(),
+    restrictions: restrictionsSchema.optional().describe('whom it is not for'),
+    deadline: daySchema.nullable(),
+    openUntil: daySchema,
+    openedAt: momentSchema,
   })
   .meta({ id: 'DemandCard' });
 export type DemandCard = z.infer<typeof demandCardSchema>;

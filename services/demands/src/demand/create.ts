@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from '@techbourse/db';
-import { owner } from '@techbourse/domain';
+import { ownerSchema } from '@techbourse/domain';
 import { type Actor, assertMember, type Call, type Member } from '@techbourse/platform';
 import type { DemandContent } from '../api/content.ts';
 import type { Demand } from '../api/demand.ts';
@@ -24,7 +24,7 @@ export async function createDemand(ctx: Context, actor: Actor, content: DemandCo
 
 /** A demand that was never written: version 1, a draft. */
 export function draftOf(member: Member, content: DemandContent): NewDemand {
-  const organisation = owner.parse(member.organisation);
+  const organisation = ownerSchema.parse(member.organisation);
   return {
     // Random: an id that counts or tells the time would tell which demands were written together.
     id: randomUUID(),

@@ -5,13 +5,13 @@ import {
   fieldOfIpcCodes,
   nextState,
   type Owner,
-  owner,
+  ownerSchema,
   type ShownPlace,
   type TechnologyField,
   yearsLater,
 } from '@techbourse/domain';
 import { applyEdit, fail, type Issue, isOperator, type Member } from '@techbourse/platform';
-import { type DemandContent, demandInput } from '../api/content.ts';
+import { type DemandContent, demandInputSchema } from '../api/content.ts';
 import { pointersNaming } from './naming.ts';
 
 const EDITABLE: readonly DemandState[] = ['draft', 'in_review', 'open'];
@@ -45,12 +45,12 @@ export function ownerAfter(
 ): { organisation: Owner; shownPlace: ShownPlace } {
   const { organisation, shownPlace } = record;
   if (member.organisation.id !== organisation.id) return { organisation, shownPlace };
-  return { organisation: owner.parse(member.organisation), shownPlace: member.organisation.shownPlace ?? 'none' };
+  return { organisation: ownerSchema.parse(member.organisation), shownPlace: member.organisation.shownPlace ?? 'none' };
 }
 
 /** Content after an edit: given fields replace, `null` empties. @throws ZodError when the whole is not valid. */
 export function editContent(content: DemandContent, changes: Record<string, unknown>): DemandContent {
-  return demandInput.parse(applyEdit(content, changes));
+  return demandInputSchema.parse(applyEdit(content, changes));
 }
 
 /** What stands in the way of showing the demand to others; empty when it is ready. */

@@ -1,5 +1,5 @@
 import { countRows, once, type Tx, writeApart } from '@techbourse/db';
-import { type Owner, owner } from '@techbourse/domain';
+import { type Owner, ownerSchema } from '@techbourse/domain';
 import {
   type Actor,
   assertMember,
@@ -70,7 +70,7 @@ async function writeRows(
   );
   const now = ctx.clock.now();
   const zone = ctx.config.EXCHANGE_TIME_ZONE;
-  const scene = { now, zone, organisation: owner.parse(member.organisation), member };
+  const scene = { now, zone, organisation: ownerSchema.parse(member.organisation), member };
   const onFault = (error: unknown) => ctx.log.error({ err: error, requestId: call.requestId }, 'import row failed');
   const plan = (row: Row, before: DemandRecord | null) => planRow(row, before, scene);
   const { planned, results } = planImport(rows, known, plan, onFault);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Owner, owner } from '@techbourse/domain';
+import { type Owner, ownerSchema } from '@techbourse/domain';
 import { type Actor, assertMember, type Call, type Member } from '@techbourse/platform';
 import type { Rechecked } from '../api/requests.ts';
 import type { Context } from '../context.ts';
@@ -41,7 +41,7 @@ export async function recheckDemands(ctx: Context, actor: Actor, call: Call): Pr
 
 /** The owner under its present name, in the place that was told of it. */
 function renamed(before: Owner, { organisation }: Member): Owner {
-  return { ...before, name: owner.parse(organisation).name };
+  return { ...before, name: ownerSchema.parse(organisation).name };
 }
 
 /** Those in review nobody sees yet: they are checked again when the operator opens them. */

@@ -1,7 +1,7 @@
-import { demandStates, id } from '@techbourse/domain';
+import { demandStates, idSchema } from '@techbourse/domain';
 import {
   type App,
-  callHeaders,
+  callHeadersSchema,
   callOf,
   importAnswerSchema,
   importRequestSchema,
@@ -12,7 +12,7 @@ import {
   usageSchema,
 } from '@techbourse/platform';
 import { z } from 'zod';
-import { demandInput } from '../api/content.ts';
+import { demandInputSchema } from '../api/content.ts';
 import { demandEventSchema, demandRowSchema, demandSchema, demandVersionSchema } from '../api/demand.ts';
 import {
   closeDemandSchema,
@@ -35,8 +35,8 @@ import { returnDemand } from './return.ts';
 import { updateDemand } from './update.ts';
 
 const tags = ['demands'];
-const whose = z.enum(['me', 'everyone']).default('me').describe('`everyone`: for the operator, to review');
-const params = z.strictObject({ id });
+const whoseSchema = z.enum(['me', 'everyone']).default('me').describe('`everyone`: for the operator, to review');
+const paramsSchema = z.strictObject({ id: idSchema });
 
 export function registerDemandRoutes(app: App, ctx: Context): void {
   registerReads(app, ctx);
@@ -50,7 +50,7 @@ function registerReads(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'The demands of your organisation, newest first',
-        querystring: z.strictObject({ ...pageQuery, state: demandStates.schema.optional(), owner: whose }),
+        querystring: z.strictObject({ ...pageQuery, state: demandStates.schema.optional(), owner: whoseSchema }),
         response: { 200: pageOf(demandRowSchema) },
       },
     },
@@ -78,7 +78,7 @@ function registerReads(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Let an organisation keep more or less than the settings say (operator)',
-        params,
+        params: paramsSchema,
         body: setQuotaSchema,
         response: { 200: usageSchema },
       },
@@ -87,7 +87,9 @@ function registerReads(app: App, ctx: Context): void {
   );
   app.get(
     '/demands/:id',
-    { schema: { tags, summary: 'One demand, as you may see it', params, response: { 200: demandSchema } } },
+    {
+      schema: { tags, summary: 'One demand, as you may see it', params: paramsSchema, response: { 200: demandSchema } },
+    },
     (request) => getDemand(ctx, request.actor, request.params.id),
   );
   app.get(
@@ -96,7 +98,7 @@ function registerReads(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'What was public, newest first',
-        params,
+        params: paramsSchema,
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(demandVersionSchema) },
       },
@@ -109,7 +111,7 @@ function registerReads(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'What happened to it, oldest first',
-        params,
+        params: paramsSchema,
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(demandEventSchema) },
       },
@@ -125,8 +127,8 @@ function registerWrites(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'A new draft',
-        headers: callHeaders,
-        body: demandInput,
+        headers: callHeadersSchema,
+        body: demandInputSchema,
         response: { 201: demandSchema },
       },
     },
@@ -139,7 +141,7 @@ function registerWrites(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Create or update many, each row a DemandImportRow with a result of its own',
-        headers: callHeaders,
+        headers: callHeadersSchema,
         body: importRequestSchema,
         response: { 200: importAnswerSchema },
       },
@@ -152,7 +154,7 @@ function registerWrites(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Hold your anonymous demands against what your organisation is called now',
-        headers: callHeaders,
+        headers: callHeadersSchema,
         response: { 200: recheckedSchema },
       },
     },
@@ -164,15 +166,21 @@ function registerWrites(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Change fields; null empties one',
-        headers: callHeaders,
-        params,
+        headers: callHeadersSchema,
+        params: paramsSchema,
         body: updateDemandSchema,
         response: { 200: demandSchema },
       },
     },
     (request) => updateDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
-  const step = (summary: string) => ({ tags, summary, headers: callHeaders, params, response: { 200: demandSchema } });
+  const step = (summary: string) => ({
+    tags,
+    summary,
+    headers: callHeadersSchema,
+    params: paramsSchema,
+    response: { 200: demandSchema },
+  });
   app.post(
     '/demands/:id/open',
     { schema: { ...step('Open it; unverified organisations go to review first'), body: openDemandSchema } },

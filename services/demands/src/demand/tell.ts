@@ -1,6 +1,6 @@
 import { exclusively, writeEvents } from '@techbourse/db';
 import { AppError, newId } from '@techbourse/platform';
-import { DIGEST_PAGE, digestsOf, type JobEnvelope, missedRecords } from '@techbourse/queue';
+import { DIGEST_PAGE, digestsOf, type JobEnvelope, missedRecordsSchema } from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { outbox } from '../db/schema.ts';
 import { presentEvent } from './record.ts';
@@ -8,7 +8,7 @@ import { findByIds, liveHeads } from './store.ts';
 
 /** Job demand.tell: tells again how some demands are now, to whoever missed it; others know and ignore it. */
 export async function tellDemands(ctx: Context, { payload }: JobEnvelope): Promise<void> {
-  const { ids } = missedRecords.parse(payload);
+  const { ids } = missedRecordsSchema.parse(payload);
   await ctx.db.orm.transaction(async (tx) => {
     // Locked, so that what is told is not older than what another tells meanwhile.
     const records = await findByIds(tx, ids);

@@ -3,7 +3,7 @@ import { testOperator } from '@techbourse/testkit';
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { english, exampleDemand, testCompany, testContext } from '../../test/demands.ts';
-import { demandClosed, demandSnapshot } from '../api/events.ts';
+import { demandClosedSchema, demandSnapshotSchema } from '../api/events.ts';
 import { audit, demand, demandEvent, demandVersion, outbox } from '../db/schema.ts';
 import { closeDemand } from './close.ts';
 import { createDemand } from './create.ts';
@@ -68,7 +68,7 @@ describe('open', () => {
     expect(open).toMatchObject({ state: 'open', version: 2, openUntil: '2026-09-30', openedAt: today.toISOString() });
     const [event] = await outboxOf(open.id);
     expect(event).toMatchObject({ type: 'demand.opened', version: 2, requestId: 'request-1' });
-    expect(demandSnapshot.parse(event?.payload)).toMatchObject({
+    expect(demandSnapshotSchema.parse(event?.payload)).toMatchObject({
       organisation: { id: owner.organisation.id, kind: 'company', region: 'CN-HL' },
       field: 'environment',
       anonymous: false,
@@ -213,7 +213,7 @@ describe('close', () => {
     expect(closed).toMatchObject({ state: 'closed', outcome: 'solved', closingNote: 'A university helped' });
     const event = (await outboxOf(id)).at(-1);
     expect(event).toMatchObject({ type: 'demand.closed', version: 3 });
-    const payload = demandClosed.parse(event?.payload);
+    const payload = demandClosedSchema.parse(event?.payload);
     expect(payload).toMatchObject({ id, organisationId: owner.organisation.id, outcome: 'solved' });
     expect(JSON.stringify(event?.payload)).not.toContain('A university helped');
     await expect(getDemand(ctx, testCompany(), id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });

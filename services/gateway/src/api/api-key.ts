@@ -1,18 +1,18 @@
-import { id, moment, plainText } from '@techbourse/domain';
+import { idSchema, momentSchema, plainText } from '@techbourse/domain';
 import { scopeSchema } from '@techbourse/platform';
 import { z } from 'zod';
 
-const scopes = z.array(scopeSchema).min(1).max(20);
+const scopesSchema = z.array(scopeSchema).min(1).max(20);
 
 export const apiKeySchema = z
   .object({
-    id,
+    id: idSchema,
     name: z.string(),
     start: z.string().describe('the first characters, to tell keys apart'),
     scopes: z.array(scopeSchema),
-    createdAt: moment,
-    expiresAt: moment.nullable(),
-    lastUsedAt: moment.nullable().describe('to within half a minute'),
+    createdAt: momentSchema,
+    expiresAt: momentSchema.nullable(),
+    lastUsedAt: momentSchema.nullable().describe('to within half a minute'),
   })
   .meta({ id: 'ApiKey' });
 export type ApiKey = z.infer<typeof apiKeySchema>;
@@ -20,7 +20,7 @@ export type ApiKey = z.infer<typeof apiKeySchema>;
 export const newApiKeySchema = z
   .strictObject({
     name: plainText({ max: 100 }),
-    scopes,
+    scopes: scopesSchema,
     expiresInDays: z.int().min(1).max(3650).optional().describe('never, unless given'),
   })
   .meta({ id: 'NewApiKey' });
@@ -31,4 +31,4 @@ export const issuedApiKeySchema = apiKeySchema
   .meta({ id: 'IssuedApiKey' });
 export type IssuedApiKey = z.infer<typeof issuedApiKeySchema>;
 
-export const apiKeyList = z.object({ items: z.array(apiKeySchema) });
+export const apiKeyListSchema = z.object({ items: z.array(apiKeySchema) });

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 
-export const serviceName = z.enum(['listings', 'demands', 'matching', 'contracts']).meta({ id: 'ServiceName' });
-export type ServiceName = z.infer<typeof serviceName>;
+export const serviceNameSchema = z.enum(['listings', 'demands', 'matching', 'contracts']).meta({ id: 'ServiceName' });
+export type ServiceName = z.infer<typeof serviceNameSchema>;
 
-const failure = z
-  .object({ service: serviceName, status: z.int(), reason: z.string(), detail: z.string() })
+const failureSchema = z
+  .object({ service: serviceNameSchema, status: z.int(), reason: z.string(), detail: z.string() })
   .meta({ id: 'ServiceFailure', description: 'A service that did not answer; what the others said stands beside it' });
-const failures = z.array(failure);
+const failuresSchema = z.array(failureSchema);
 
-const jobCounts = z
+const jobCountsSchema = z
   .object({ waiting: z.int(), active: z.int(), delayed: z.int(), failed: z.int() })
   .meta({ id: 'JobCounts' });
 
 export const jobsSchema = z
   .object({
-    items: z.array(z.object({ service: serviceName, job: z.string(), counts: jobCounts })),
-    failures,
+    items: z.array(z.object({ service: serviceNameSchema, job: z.string(), counts: jobCountsSchema })),
+    failures: failuresSchema,
   })
   .meta({ id: 'JobsOverview' });
 
@@ -24,7 +24,7 @@ export const deadLettersSchema = z
     items: z.array(
       z
         .object({
-          service: serviceName,
+          service: serviceNameSchema,
           job: z.string(),
           jobId: z.string(),
           type: z.string(),
@@ -36,12 +36,12 @@ export const deadLettersSchema = z
         })
         .meta({ id: 'ServiceDeadLetter' }),
     ),
-    failures,
+    failures: failuresSchema,
     nextCursor: z.string().nullable(),
   })
   .meta({ id: 'DeadLetters' });
 
-export const deadLetterQuery = z.object({
+export const deadLetterQuerySchema = z.object({
   cursor: z.string().max(500).optional().describe('`nextCursor` of the page before'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   job: z.string().max(100).optional().describe('of this job alone'),
@@ -56,7 +56,7 @@ export const deadLetterReplaySchema = z
 
 export const taskSchema = z
   .object({
-    service: serviceName,
+    service: serviceNameSchema,
     id: z.string(),
     name: z.string(),
     state: z.enum(['running', 'done', 'failed']),
@@ -69,7 +69,9 @@ export const taskSchema = z
   })
   .meta({ id: 'ServiceTask' });
 
-export const startedSchema = z.object({ tasks: z.array(taskSchema), failures }).meta({ id: 'StartedTasks' });
+export const startedSchema = z
+  .object({ tasks: z.array(taskSchema), failures: failuresSchema })
+  .meta({ id: 'StartedTasks' });
 
 export const searchRebuildSchema = z
   .strictObject({ index: z.enum(['listings', 'demands', 'all']).default('all') })

@@ -1,21 +1,21 @@
 import {
-  country,
-  id,
+  countrySchema,
+  idSchema,
   localizedText,
-  moment,
-  organisationIdentifiers,
+  momentSchema,
+  organisationIdentifiersSchema,
   organisationKinds,
   plainText,
-  region,
   regionAgrees,
+  regionSchema,
 } from '@techbourse/domain';
 import { pageOf, pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
 
-const name = localizedText({ max: 200 });
+const nameSchema = localizedText({ max: 200 });
 
 /** The operator's own organisation is made at the first start; nobody makes a second one. */
-const memberKinds = organisationKinds.schema.exclude(['operator']);
+const memberKindsSchema = organisationKinds.schema.exclude(['operator']);
 
 function placed<T extends { country?: string | undefined; region?: string | null | undefined }>(
   value: T,
@@ -28,26 +28,26 @@ function placed<T extends { country?: string | undefined; region?: string | null
 
 export const organisationSchema = z
   .object({
-    id,
+    id: idSchema,
     kind: organisationKinds.schema,
-    name,
-    country,
-    region: region.nullable(),
+    name: nameSchema,
+    country: countrySchema,
+    region: regionSchema.nullable(),
     verified: z.boolean().describe('the operator has checked who this is'),
-    identifiers: organisationIdentifiers.optional().describe('for the organisation itself and the operator only'),
+    identifiers: organisationIdentifiersSchema.optional().describe('for the organisation itself and the operator only'),
     version: z.int().optional().describe('for the organisation itself and the operator only'),
-    createdAt: moment,
+    createdAt: momentSchema,
   })
   .meta({ id: 'Organisation' });
 export type Organisation = z.infer<typeof organisationSchema>;
 
 export const newOrganisationSchema = z
   .strictObject({
-    kind: memberKinds,
-    name,
-    country,
-    region: region.optional(),
-    identifiers: organisationIdentifiers.default({}),
+    kind: memberKindsSchema,
+    name: nameSchema,
+    country: countrySchema,
+    region: regionSchema.optional(),
+    identifiers: organisationIdentifiersSchema.default({}),
     verified: z.boolean().default(false).describe('the operator has already checked who this is'),
   })
   .superRefine(placed)
@@ -57,10 +57,10 @@ export type NewOrganisation = z.infer<typeof newOrganisationSchema>;
 export const organisationEditSchema = z
   .strictObject({
     expectedVersion: z.int().min(1),
-    name: name.optional(),
-    country: country.optional(),
-    region: region.nullable().optional(),
-    identifiers: organisationIdentifiers.optional(),
+    name: nameSchema.optional(),
+    country: countrySchema.optional(),
+    region: regionSchema.nullable().optional(),
+    identifiers: organisationIdentifiersSchema.optional(),
   })
   .superRefine(placed)
   .meta({ id: 'OrganisationEdit' });
@@ -71,12 +71,12 @@ export const verificationSchema = z
   .meta({ id: 'OrganisationVerification' });
 export type Verification = z.infer<typeof verificationSchema>;
 
-export const organisationsQuery = z.strictObject({
+export const organisationsQuerySchema = z.strictObject({
   kind: organisationKinds.schema.optional(),
-  country: country.optional(),
+  country: countrySchema.optional(),
   verified: z.stringbool().optional().describe('for the operator; everybody else sees verified ones only'),
   ...pageQuery,
 });
-export type OrganisationsQuery = z.infer<typeof organisationsQuery>;
+export type OrganisationsQuery = z.infer<typeof organisationsQuerySchema>;
 
-export const organisationPage = pageOf(organisationSchema);
+export const organisationPageSchema = pageOf(organisationSchema);

@@ -11,7 +11,7 @@ const COMPLETE_FOR_MS = 60_000;
 /** While a service is away it is asked again no more often than this. */
 const PARTIAL_FOR_MS = 1_000;
 
-const answer = z.custom<OpenApi>((value) => typeof value === 'object' && value !== null && 'paths' in value);
+const answerSchema = z.custom<OpenApi>((value) => typeof value === 'object' && value !== null && 'paths' in value);
 
 export type PublicDocument = { get(): Promise<OpenApi>; latest(): OpenApi };
 
@@ -23,7 +23,7 @@ export function createDocument(app: App, ctx: Context): PublicDocument {
 
   const read = async (service: ServiceName): Promise<boolean> => {
     try {
-      const call = { path: '/openapi.json', actor: ANONYMOUS, requestId: newId(), answer };
+      const call = { path: '/openapi.json', actor: ANONYMOUS, requestId: newId(), answer: answerSchema };
       known.set(service, await askService(ctx, service, call));
       return true;
     } catch (error) {

@@ -1,5 +1,5 @@
-import { id } from '@techbourse/domain';
-import { apiKeyList, issuedApiKeySchema, newApiKeySchema } from '@techbourse/gateway/api';
+import { idSchema } from '@techbourse/domain';
+import { apiKeyListSchema, issuedApiKeySchema, newApiKeySchema } from '@techbourse/gateway/api';
 import type { App } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -8,7 +8,7 @@ import { listKeys } from './queries.ts';
 import { revokeKey } from './revoke.ts';
 
 const tags = ['keys'];
-const params = z.object({ id });
+const paramsSchema = z.object({ id: idSchema });
 
 export function registerKeyRoutes(app: App, ctx: Context): void {
   app.post(
@@ -18,7 +18,7 @@ export function registerKeyRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Make an API key (the organisation itself, or the operator)',
         description: 'The answer holds the key, once. A key cannot give scopes that it lacks.',
-        params,
+        params: paramsSchema,
         body: newApiKeySchema,
         response: { 201: issuedApiKeySchema },
       },
@@ -30,7 +30,14 @@ export function registerKeyRoutes(app: App, ctx: Context): void {
   );
   app.get(
     '/api/organisations/:id/keys',
-    { schema: { tags, summary: 'The keys of an organisation', params, response: { 200: apiKeyList } } },
+    {
+      schema: {
+        tags,
+        summary: 'The keys of an organisation',
+        params: paramsSchema,
+        response: { 200: apiKeyListSchema },
+      },
+    },
     async (request) => ({ items: await listKeys(ctx, request.actor, request.params.id) }),
   );
   app.delete(
@@ -40,7 +47,7 @@ export function registerKeyRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Revoke a key',
         description: 'Works at once; other gateway processes follow within five seconds.',
-        params: params.extend({ keyId: id }),
+        params: paramsSchema.extend({ keyId: idSchema }),
         response: { 204: z.null().describe('revoked') },
       },
     },

@@ -1,5 +1,5 @@
 import {
-  deadLetterQuery,
+  deadLetterQuerySchema,
   deadLetterReplaySchema,
   deadLettersSchema,
   jobsSchema,
@@ -7,7 +7,7 @@ import {
   recheckedSchema,
   type ServiceName,
   searchRebuildSchema,
-  serviceName,
+  serviceNameSchema,
   startedSchema,
   taskSchema,
 } from '@techbourse/gateway/api';
@@ -24,12 +24,12 @@ const tags = ['operations'];
 const description = 'For the operator. A service that did not answer is named under `failures`.';
 
 // The services' answers are this gateway's own without the name of the service.
-const jobCounts = z.record(z.string(), jobsSchema.shape.items.element.shape.counts);
-const letters = z.object({
+const jobCountsSchema = z.record(z.string(), jobsSchema.shape.items.element.shape.counts);
+const lettersSchema = z.object({
   items: z.array(deadLettersSchema.shape.items.element.omit({ service: true })),
   nextCursor: z.string().nullable(),
 });
-const task = taskSchema.omit({ service: true });
+const serviceTaskSchema = taskSchema.omit({ service: true });
 
 /** What an operator sees and does across all services. */
 export function registerOperationsRoutes(app: App, ctx: Context): void {
@@ -37,7 +37,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
     askService(ctx, service, { path: `/operations/${path}`, actor: request.actor, requestId: request.id, answer });
 
   const start = async (request: FastifyRequest, service: ServiceName, path: string, body?: unknown) => {
-    const call = { method: 'POST', path: `/operations/${path}`, body, answer: task } as const;
+    const call = { method: 'POST', path: `/operations/${path}`, body, answer: serviceTaskSchema } as const;
     const started = await askService(ctx, service, { ...call, actor: request.actor, requestId: request.id });
     return [{ service, ...started }];
   };
@@ -48,7 +48,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
     async (request) => {
       assertOperator(request.actor);
       return askAll(SERVICES, async (service) => {
-        const counts = await ask(request, service, 'jobs', jobCounts);
+        const counts = await ask(request, service, 'jobs', jobCountsSchema);
         return Object.entries(counts).map(([job, of]) => ({ service, job, counts: of }));
       });
     },
@@ -61,7 +61,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Jobs that used up their tries, newest first',
         description,
-        querystring: deadLetterQuery,
+        querystring: deadLetterQuerySchema,
         response: { 200: deadLettersSchema },
       },
     },
@@ -71,7 +71,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       const query = new URLSearchParams({ limit: String(limit), ...(cursor && { cursor }), ...(job && { job }) });
       // One place says where each service goes on: their jobs differ by name.
       const found = await askAll(SERVICES, async (service) => {
-        const { items, nextCursor } = await ask(request, service, `dead-letters?${query}`, letters);
+        const { items, nextCursor } = await ask(request, service, `dead-letters?${query}`, lettersSchema);
         return items.map((item) => ({ service, ...item, hasMore: nextCursor !== null }));
       });
       const sorted = found.items.sort((a, b) => b.failedAt.localeCompare(a.failedAt) || a.job.localeCompare(b.job));
@@ -108,7 +108,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Run a dead letter again',
-        params: z.object({ service: serviceName, job: z.string().max(100), jobId: z.string().max(100) }),
+        params: z.object({ service: serviceNameSchema, job: z.string().max(100), jobId: z.string().max(100) }),
         response: { 204: z.null().describe('it is in line again') },
       },
     },
@@ -205,14 +205,14 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'How far a task is',
-        params: z.object({ service: serviceName, id: z.uuid() }),
+        params: z.object({ service: serviceNameSchema, id: z.uuid() }),
         response: { 200: taskSchema },
       },
     },
     async (request) => {
       assertOperator(request.actor);
       const { service, id } = request.params;
-      return { service, ...(await ask(request, service, `tasks/${id}`, task)) };
+      return { service, ...(await ask(request, service, `tasks/${id}`, serviceTaskSchema)) };
     },
   );
 }

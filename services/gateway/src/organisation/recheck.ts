@@ -6,7 +6,7 @@ import { actorOrganisation } from './organisation.ts';
 import { allOrganisations, findSharing } from './store.ts';
 
 const PAGE = 200;
-const answer = z.object({ checked: z.int(), held: z.array(z.string()) });
+const answerSchema = z.object({ checked: z.int(), held: z.array(z.string()) });
 type Found = NonNullable<Awaited<ReturnType<typeof findSharing>>>;
 
 /** Has the anonymous demands of an organisation held against its present name. */
@@ -17,7 +17,13 @@ async function recheck(ctx: Context, { organisation, sharing }: Found, requestId
     scopes: ['demands:write'],
     organisation: actorOrganisation(organisation, sharing),
   };
-  return askService(ctx, 'demands', { method: 'POST', path: '/demands/recheck', actor, requestId, answer });
+  return askService(ctx, 'demands', {
+    method: 'POST',
+    path: '/demands/recheck',
+    actor,
+    requestId,
+    answer: answerSchema,
+  });
 }
 
 /** After a change of one: what stands is not undone by a service that is away, `recheckAll` makes up for it. */

@@ -1,14 +1,14 @@
-import { id } from '@techbourse/domain';
+import { idSchema } from '@techbourse/domain';
 import {
   meSchema,
   newOrganisationSchema,
   organisationEditSchema,
-  organisationPage,
+  organisationPageSchema,
   organisationSchema,
-  organisationsQuery,
+  organisationsQuerySchema,
   verificationSchema,
 } from '@techbourse/gateway/api';
-import { type App, callHeaders, isOperator } from '@techbourse/platform';
+import { type App, callHeadersSchema, isOperator } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { createOrganisation } from './create.ts';
@@ -18,8 +18,8 @@ import { recheckAfterChange } from './recheck.ts';
 import { verifyOrganisation } from './verify.ts';
 
 const tags = ['organisations'];
-const params = z.object({ id });
-const headers = callHeaders;
+const paramsSchema = z.object({ id: idSchema });
+const headersSchema = callHeadersSchema;
 
 export function registerOrganisationRoutes(app: App, ctx: Context): void {
   app.get(
@@ -38,7 +38,7 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Add an organisation (operator)',
-        headers,
+        headers: headersSchema,
         body: newOrganisationSchema,
         response: { 201: organisationSchema },
       },
@@ -54,15 +54,15 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Verified organisations; for the operator, all',
-        querystring: organisationsQuery,
-        response: { 200: organisationPage },
+        querystring: organisationsQuerySchema,
+        response: { 200: organisationPageSchema },
       },
     },
     async (request) => listOrganisations(ctx, request.actor, request.query),
   );
   app.get(
     '/api/organisations/:id',
-    { schema: { tags, summary: 'One organisation', params, response: { 200: organisationSchema } } },
+    { schema: { tags, summary: 'One organisation', params: paramsSchema, response: { 200: organisationSchema } } },
     async (request) => getOrganisation(ctx, request.actor, request.params.id),
   );
   app.patch(
@@ -73,7 +73,7 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
         summary: 'Edit an organisation (itself, or the operator)',
         description:
           'A verified organisation that changes its own name, country or identifiers must be verified again.',
-        params,
+        params: paramsSchema,
         body: organisationEditSchema,
         response: { 200: organisationSchema },
       },
@@ -90,7 +90,7 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Say that an organisation is who it claims to be, or take that back (operator)',
-        params,
+        params: paramsSchema,
         body: verificationSchema.nullish(),
         response: { 200: organisationSchema },
       },

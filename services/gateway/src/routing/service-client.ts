@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { isOurs, strangerAnswered, upstreamError } from './upstream-error.ts';
 import { urlOf } from './upstreams.ts';
 
-const problem = z.object({ reason: z.string(), detail: z.string() });
+const problemSchema = z.object({ reason: z.string(), detail: z.string() });
 const TIMEOUT_MS = 5000;
 
 /**
@@ -36,7 +36,7 @@ export async function askService<T extends z.ZodType>(
     const text = await response.text();
     const answer: unknown = text === '' ? undefined : JSON.parse(text);
     if (response.ok) return call.answer.parse(answer);
-    const { reason, detail } = problem.parse(answer);
+    const { reason, detail } = problemSchema.parse(answer);
     throw new AppError(kindOfStatus(response.status), reason, detail);
   } catch (thrown) {
     throw upstreamError(service, thrown);

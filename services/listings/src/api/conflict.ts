@@ -1,10 +1,10 @@
-import { id, listingStates, localizedText, moment, owner, plainText } from '@techbourse/domain';
+import { idSchema, listingStates, localizedText, momentSchema, ownerSchema, plainText } from '@techbourse/domain';
 import { z } from 'zod';
 
 const sideSchema = z.object({
-  id,
+  id: idSchema,
   state: listingStates.schema,
-  organisation: owner,
+  organisation: ownerSchema,
   title: localizedText({ max: 300 }).nullable(),
 });
 
@@ -14,7 +14,7 @@ export const listingConflictSchema = z
     listing: sideSchema.describe('the one that came later'),
     conflictsWith: sideSchema.describe('the one that stood for it before'),
     key: z.string().describe('`number:` or `family:` and what both stand for'),
-    since: moment,
+    since: momentSchema,
   })
   .meta({ id: 'ListingConflict' });
 export type ListingConflict = z.infer<typeof listingConflictSchema>;
@@ -24,5 +24,5 @@ export const settleConflictSchema = z
   .meta({ id: 'SettleConflict' });
 export type SettleConflict = z.infer<typeof settleConflictSchema>;
 
-export const settledSchema = z.object({ listing: id, settled: z.int() }).meta({ id: 'SettledConflict' });
+export const settledSchema = z.object({ listing: idSchema, settled: z.int() }).meta({ id: 'SettledConflict' });
 export type Settled = z.infer<typeof settledSchema>;

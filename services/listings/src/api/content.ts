@@ -1,17 +1,17 @@
 import {
-  day,
-  id as idSchema,
-  ipcCode,
+  daySchema,
+  idSchema,
+  ipcCodeSchema,
   listingKinds,
   localizedText,
-  measuredValue,
-  offerKindList,
+  measuredValueSchema,
+  offerKindListSchema,
   plainText,
-  price,
-  readiness,
-  restrictions,
+  priceSchema,
+  readinessSchema,
+  restrictionsSchema,
   technologyFields,
-  territory,
+  territorySchema,
 } from '@techbourse/domain';
 import { z } from 'zod';
 import { listingTiersSchema } from './disclosure.ts';
@@ -21,8 +21,8 @@ import { patentSchema } from './patent.ts';
 const advantageMeasureSchema = z
   .strictObject({
     metric: plainText({ max: 200 }),
-    value: measuredValue,
-    comparatorValue: measuredValue.optional(),
+    value: measuredValueSchema,
+    comparatorValue: measuredValueSchema.optional(),
     unit: plainText({ min: 0, max: 40 }),
   })
   .meta({ id: 'AdvantageMeasure' });
@@ -68,22 +68,22 @@ export const contentFields = {
   abstract: localizedText({ max: 10_000 }).optional(),
   advantage: advantageSchema.optional(),
   applications: localizedText({ max: 5000 }).optional(),
-  ipc: z.array(ipcCode).max(50).refine(isUnique, unique('code')).optional(),
+  ipc: z.array(ipcCodeSchema).max(50).refine(isUnique, unique('code')).optional(),
   field: technologyFields.schema.optional().describe('left out: told from the IPC codes'),
   keywords: z
     .array(plainText({ max: 100 }))
     .max(50)
     .refine(isUnique, unique('keyword'))
     .optional(),
-  readiness: readiness.optional(),
+  readiness: readinessSchema.optional(),
   inventors: z.array(inventorSchema).max(50).optional(),
-  offers: offerKindList.optional(),
-  price: price.optional(),
-  territory: territory.optional(),
-  restrictions: restrictions
+  offers: offerKindListSchema.optional(),
+  price: priceSchema.optional(),
+  territory: territorySchema.optional(),
+  restrictions: restrictionsSchema
     .optional()
     .describe('who may take it, by country of the organisation and of its work: export control'),
-  validUntil: day.optional().describe('last day of validity; left out: a year from publication'),
+  validUntil: daySchema.optional().describe('last day of validity; left out: a year from publication'),
   contact: contactSchema.optional(),
   patent: patentSchema.optional(),
   tiers: listingTiersSchema.optional(),

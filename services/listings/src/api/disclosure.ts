@@ -1,4 +1,4 @@
-import { usableTier } from '@techbourse/domain';
+import { usableTierSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 /** Groups of fields that have a tier of their own. What is not named here is always T0. */
@@ -17,15 +17,15 @@ export type TierGroup = (typeof TIER_GROUPS)[number];
 
 export const listingTiersSchema = z
   .strictObject({
-    abstract: usableTier.optional(),
-    advantage: usableTier.optional(),
-    applications: usableTier.optional(),
-    readiness: usableTier.optional(),
-    inventors: usableTier.optional(),
-    inventorEmails: usableTier.optional(),
-    patent: usableTier.optional(),
-    price: usableTier.optional(),
-    contact: usableTier.optional(),
+    abstract: usableTierSchema.optional(),
+    advantage: usableTierSchema.optional(),
+    applications: usableTierSchema.optional(),
+    readiness: usableTierSchema.optional(),
+    inventors: usableTierSchema.optional(),
+    inventorEmails: usableTierSchema.optional(),
+    patent: usableTierSchema.optional(),
+    price: usableTierSchema.optional(),
+    contact: usableTierSchema.optional(),
   })
   .meta({
     id: 'ListingTiers',

@@ -1,4 +1,4 @@
-import { day, id, localizedText, moment, owner, technologyFields } from '@techbourse/domain';
+import { daySchema, idSchema, localizedText, momentSchema, ownerSchema, technologyFields } from '@techbourse/domain';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
 
@@ -7,11 +7,11 @@ import { contentFields } from './content.ts';
  * Groups of a higher tier are absent. The title is always there; that of an unpublished invention is made of its
  * class and field.
  */
-export const listingSnapshot = z.object({
-  id,
+export const listingSnapshotSchema = z.object({
+  id: idSchema,
   version: z.int().min(1),
   kind: contentFields.kind,
-  organisation: owner,
+  organisation: ownerSchema,
   title: localizedText({ max: 300 }),
   abstract: contentFields.abstract,
   advantage: contentFields.advantage,
@@ -25,11 +25,11 @@ export const listingSnapshot = z.object({
   territory: contentFields.territory,
   restrictions: contentFields.restrictions,
   patent: contentFields.patent,
-  validUntil: day,
-  publishedAt: moment,
+  validUntil: daySchema,
+  publishedAt: momentSchema,
   unpublishedInvention: z.boolean(),
 });
-export type ListingSnapshot = z.infer<typeof listingSnapshot>;
+export type ListingSnapshot = z.infer<typeof listingSnapshotSchema>;
 
 export const LISTING_PUBLISHED = 'listing.published' as const;
 export const LISTING_IDENTIFIED = 'listing.identified' as const;
@@ -39,22 +39,22 @@ export const LISTING_IDENTIFIED = 'listing.identified' as const;
  * see, or did before: hidden numbers, and the listing that this one is no copy of.
  * For the register of assets in contracts alone, which shows it to nobody.
  */
-export const listingIdentified = z.object({
-  id,
-  organisationId: id,
+export const listingIdentifiedSchema = z.object({
+  id: idSchema,
+  organisationId: idSchema,
   applicationNumber: z.string().optional(),
   publicationNumber: z.string().optional(),
   familyId: z.string().optional(),
-  differsFrom: id.optional().describe('listing of the owner that this one is no copy of'),
+  differsFrom: idSchema.optional().describe('listing of the owner that this one is no copy of'),
 });
-export type ListingIdentified = z.infer<typeof listingIdentified>;
+export type ListingIdentified = z.infer<typeof listingIdentifiedSchema>;
 
 export const LISTING_WITHDRAWN = 'listing.withdrawn' as const;
 
 /** Payload of `listing.withdrawn`: the listing left the market, for now or for good. */
-export const listingWithdrawn = z.object({
-  id,
-  organisationId: id,
+export const listingWithdrawnSchema = z.object({
+  id: idSchema,
+  organisationId: idSchema,
   reason: z.enum(['withdrawn', 'expired', 'reserved', 'transferred']),
 });
-export type ListingWithdrawn = z.infer<typeof listingWithdrawn>;
+export type ListingWithdrawn = z.infer<typeof listingWithdrawnSchema>;

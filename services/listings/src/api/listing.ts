@@ -1,4 +1,12 @@
-import { completeness, id, listingActions, listingKinds, listingStates, moment, owner } from '@techbourse/domain';
+import {
+  completenessSchema,
+  idSchema,
+  listingActions,
+  listingKinds,
+  listingStates,
+  momentSchema,
+  ownerSchema,
+} from '@techbourse/domain';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
 
@@ -7,14 +15,14 @@ export const sightSchema = z.enum(['owner', 'T1', 'T0']).meta({ id: 'Sight' });
 export type Sight = z.infer<typeof sightSchema>;
 
 const seen = {
-  id,
+  id: idSchema,
   version: z.int().min(1),
   state: listingStates.schema,
   sight: sightSchema.describe('whose view this is; what the reader may not see is not there'),
-  organisation: owner,
-  createdAt: moment,
-  updatedAt: moment,
-  publishedAt: moment.nullable(),
+  organisation: ownerSchema,
+  createdAt: momentSchema,
+  updatedAt: momentSchema,
+  publishedAt: momentSchema.nullable(),
 } as const;
 
 /** A listing as one reader sees it. */
@@ -23,7 +31,7 @@ export const listingSchema = z
     ...seen,
     ...contentFields,
     source: z.object({ source: z.string(), externalId: z.string() }).optional(),
-    completeness: completeness.optional(),
+    completeness: completenessSchema.optional(),
   })
   .meta({ id: 'Listing' });
 export type Listing = z.infer<typeof listingSchema>;
@@ -31,7 +39,7 @@ export type Listing = z.infer<typeof listingSchema>;
 export const listingVersionSchema = z
   .object({
     version: z.int().min(1),
-    publishedAt: moment,
+    publishedAt: momentSchema,
     content: z.object(contentFields),
   })
   .meta({ id: 'ListingVersion' });
@@ -39,21 +47,21 @@ export type ListingVersion = z.infer<typeof listingVersionSchema>;
 
 export const listingEventSchema = z
   .object({
-    id,
+    id: idSchema,
     action: z.enum(['create', 'edit', ...listingActions]),
     from: listingStates.schema.nullable(),
     to: listingStates.schema,
     version: z.int(),
-    actor: z.object({ kind: z.string(), id: z.string(), organisationId: id.nullable() }),
+    actor: z.object({ kind: z.string(), id: z.string(), organisationId: idSchema.nullable() }),
     reason: z.string().nullable(),
-    at: moment,
+    at: momentSchema,
   })
   .meta({ id: 'ListingEvent' });
 export type ListingEvent = z.infer<typeof listingEventSchema>;
 
 export const listingRowSchema = z
   .object({
-    id,
+    id: idSchema,
     version: z.int(),
     kind: listingKinds.schema,
     state: listingStates.schema,
@@ -61,9 +69,9 @@ export const listingRowSchema = z
     validUntil: contentFields.validUntil,
     completeness: z.number(),
     source: z.object({ source: z.string(), externalId: z.string() }).optional(),
-    organisation: owner,
-    updatedAt: moment,
-    publishedAt: moment.nullable(),
+    organisation: ownerSchema,
+    updatedAt: momentSchema,
+    publishedAt: momentSchema.nullable(),
   })
   .meta({ id: 'ListingRow', description: 'A listing in a list' });
 export type ListingRow = z.infer<typeof listingRowSchema>;

@@ -1,18 +1,25 @@
-import { applicationNumber, country, day, legalEventKinds, plainText, publicationNumber } from '@techbourse/domain';
+import {
+  applicationNumberSchema,
+  countrySchema,
+  daySchema,
+  legalEventKinds,
+  plainText,
+  publicationNumberSchema,
+} from '@techbourse/domain';
 import { z } from 'zod';
 
 /** Something that happened to the right, in one country. Status is read from these; there is no single flag. */
 export const legalEventSchema = z
   .strictObject({
-    on: day,
-    country,
+    on: daySchema,
+    country: countrySchema,
     kind: legalEventKinds.schema,
     note: plainText({ max: 500 }).optional(),
   })
   .meta({ id: 'LegalEvent' });
 
 const applicantSchema = z
-  .strictObject({ name: plainText({ max: 300 }), from: day.optional(), until: day.optional() })
+  .strictObject({ name: plainText({ max: 300 }), from: daySchema.optional(), until: daySchema.optional() })
   .superRefine((applicant, ctx) => {
     if (applicant.from && applicant.until && applicant.until < applicant.from) {
       const message = 'The time as applicant ends before it starts';
@@ -33,12 +40,12 @@ const ORDER = ['priorityOn', 'filedOn', 'publishedOn', 'grantedOn'] as const;
 
 export const patentSchema = z
   .strictObject({
-    applicationNumber: applicationNumber.optional(),
-    publicationNumber: publicationNumber.optional(),
-    priorityOn: day.optional(),
-    filedOn: day.optional(),
-    publishedOn: day.optional(),
-    grantedOn: day.optional(),
+    applicationNumber: applicationNumberSchema.optional(),
+    publicationNumber: publicationNumberSchema.optional(),
+    priorityOn: daySchema.optional(),
+    filedOn: daySchema.optional(),
+    publishedOn: daySchema.optional(),
+    grantedOn: daySchema.optional(),
     applicants: z.array(applicantSchema).max(50).optional(),
     familyId: z
       .string()

@@ -1,5 +1,5 @@
-import { day, listingKinds, plainText } from '@techbourse/domain';
-import { clearable, expectedVersion, importKeyFields } from '@techbourse/platform';
+import { daySchema, listingKinds, plainText } from '@techbourse/domain';
+import { clearable, expectedVersionSchema, importKeyFields } from '@techbourse/platform';
 import { z } from 'zod';
 import { checkContent, contentFields, listingContentSchema } from './content.ts';
 
@@ -8,20 +8,26 @@ export const createListingSchema = listingContentSchema;
 const { kind: _kind, ...optionalFields } = contentFields;
 /** What changes, field by field; `null` empties a field. */
 export const updateListingSchema = z
-  .strictObject({ ...clearable(optionalFields), kind: listingKinds.schema.optional(), expectedVersion })
+  .strictObject({
+    ...clearable(optionalFields),
+    kind: listingKinds.schema.optional(),
+    expectedVersion: expectedVersionSchema,
+  })
   .meta({ id: 'UpdateListing' });
 export type UpdateListing = z.infer<typeof updateListingSchema>;
 
-export const publishListingSchema = z.strictObject({ expectedVersion }).meta({ id: 'PublishListing' });
+export const publishListingSchema = z
+  .strictObject({ expectedVersion: expectedVersionSchema })
+  .meta({ id: 'PublishListing' });
 
 /** Any step that needs a reason: withdraw, return to the owner, reserve, release, transfer. */
 export const stepListingSchema = z
-  .strictObject({ reason: plainText({ max: 1000 }), expectedVersion: expectedVersion.optional() })
+  .strictObject({ reason: plainText({ max: 1000 }), expectedVersion: expectedVersionSchema.optional() })
   .meta({ id: 'StepListing' });
 export type StepListing = z.infer<typeof stepListingSchema>;
 
 export const renewListingSchema = z
-  .strictObject({ validUntil: day.optional(), expectedVersion: expectedVersion.optional() })
+  .strictObject({ validUntil: daySchema.optional(), expectedVersion: expectedVersionSchema.optional() })
   .meta({ id: 'RenewListing' });
 export type RenewListing = z.infer<typeof renewListingSchema>;
 

@@ -1,5 +1,5 @@
 import { once } from '@techbourse/db';
-import { owner } from '@techbourse/domain';
+import { ownerSchema } from '@techbourse/domain';
 import { type Actor, assertMember, type Call, newId, today } from '@techbourse/platform';
 import type { ListingContent } from '../api/content.ts';
 import type { Listing } from '../api/listing.ts';
@@ -16,7 +16,7 @@ export async function createListing(ctx: Context, actor: Actor, content: Listing
   const member = assertMember(actor, 'listings:write');
   const request = { verb: 'create', content };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const draft = draftOf(newId(), owner.parse(member.organisation), content);
+    const draft = draftOf(newId(), ownerSchema.parse(member.organisation), content);
     await assertFacts(tx, member, content, today(ctx));
     await claimPatent(tx, draft, claimScene(member, draft, ctx.clock.now()));
     const [after] = await writeListings(tx, [draft]);

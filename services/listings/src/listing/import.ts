@@ -1,5 +1,5 @@
 import { countRows, once, type Tx, writeApart } from '@techbourse/db';
-import { dayIn, type ListingState, owner } from '@techbourse/domain';
+import { dayIn, type ListingState, ownerSchema } from '@techbourse/domain';
 import {
   type Actor,
   assertMember,
@@ -136,7 +136,7 @@ function planRow({ row, hash }: Row, before: ListingRecord | null, member: Membe
   const kept = { ...given, validUntil: given.validUntil ?? before?.content.validUntil };
   const content = state === 'published' ? withValidity(kept, today) : kept;
   if (state !== 'draft') assertPublishable(content, today);
-  const organisation = owner.parse(member.organisation);
+  const organisation = ownerSchema.parse(member.organisation);
   const base = before ? nextVersion(before, {}) : draftOf(newId(now.getTime()), organisation, content);
   const next = {
     ...base,

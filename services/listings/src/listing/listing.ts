@@ -5,7 +5,7 @@ import {
   listingTransitions,
   nextState,
   type Owner,
-  owner,
+  ownerSchema,
   type TechnologyField,
   yearsLater,
 } from '@techbourse/domain';
@@ -92,5 +92,7 @@ export function assertMayEditPublic(member: Member): void {
 
 /** The owner on a record after a write: as its member knows it now; the operator's writes change nothing of it. */
 export function ownerAfter(member: Member, before: { organisationId: string; organisation: Owner }): Owner {
-  return member.organisation.id === before.organisationId ? owner.parse(member.organisation) : before.organisation;
+  return member.organisation.id === before.organisationId
+    ? ownerSchema.parse(member.organisation)
+    : before.organisation;
 }

@@ -1,7 +1,7 @@
-import { id, listingStates } from '@techbourse/domain';
+import { idSchema, listingStates } from '@techbourse/domain';
 import {
   type App,
-  callHeaders,
+  callHeadersSchema,
   callOf,
   importAnswerSchema,
   importRequestSchema,
@@ -34,8 +34,8 @@ import { STEPS, stepListing } from './step.ts';
 import { updateListing } from './update.ts';
 
 const tags = ['listings'];
-const headers = callHeaders;
-const params = z.strictObject({ id });
+const headersSchema = callHeadersSchema;
+const paramsSchema = z.strictObject({ id: idSchema });
 const SUMMARIES = {
   withdraw: 'Take a listing off the market',
   return: 'Give a submitted listing back to its owner (operator)',
@@ -48,7 +48,13 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   app.post(
     '/listings',
     {
-      schema: { tags, summary: 'Write a draft', headers, body: createListingSchema, response: { 201: listingSchema } },
+      schema: {
+        tags,
+        summary: 'Write a draft',
+        headers: headersSchema,
+        body: createListingSchema,
+        response: { 201: listingSchema },
+      },
     },
     async (request, reply) => {
       return reply.code(201).send(await createListing(ctx, request.actor, request.body, callOf(request)));
@@ -72,7 +78,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Write up to 200 listings at once; safe to repeat',
-        headers,
+        headers: headersSchema,
         body: importRequestSchema,
         response: { 200: importAnswerSchema },
       },
@@ -104,8 +110,8 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Let a listing stand beside those it conflicts with (operator)',
-        headers,
-        params,
+        headers: headersSchema,
+        params: paramsSchema,
         body: settleConflictSchema,
         response: { 200: settledSchema },
       },
@@ -130,7 +136,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Let an organisation keep more or less than the settings say (operator)',
-        params,
+        params: paramsSchema,
         body: setQuotaSchema,
         response: { 200: usageSchema },
       },
@@ -139,14 +145,28 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   );
   app.get(
     '/listings/:id',
-    { schema: { tags, summary: 'One listing, as you may see it', params, response: { 200: listingSchema } } },
+    {
+      schema: {
+        tags,
+        summary: 'One listing, as you may see it',
+        params: paramsSchema,
+        response: { 200: listingSchema },
+      },
+    },
     (request) => getListing(ctx, request.actor, request.params.id),
   );
 
   app.patch(
     '/listings/:id',
     {
-      schema: { tags, summary: 'Edit', headers, params, body: updateListingSchema, response: { 200: listingSchema } },
+      schema: {
+        tags,
+        summary: 'Edit',
+        headers: headersSchema,
+        params: paramsSchema,
+        body: updateListingSchema,
+        response: { 200: listingSchema },
+      },
     },
     (request) => updateListing(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
@@ -157,8 +177,8 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Publish, or submit for review while the organisation is not verified',
-        headers,
-        params,
+        headers: headersSchema,
+        params: paramsSchema,
         body: publishListingSchema,
         response: { 200: listingSchema },
       },
@@ -173,8 +193,8 @@ export function registerListingRoutes(app: App, ctx: Context): void {
         schema: {
           tags,
           summary: SUMMARIES[step],
-          headers,
-          params,
+          headers: headersSchema,
+          params: paramsSchema,
           body: stepListingSchema,
           response: { 200: listingSchema },
         },
@@ -185,7 +205,16 @@ export function registerListingRoutes(app: App, ctx: Context): void {
 
   app.post(
     '/listings/:id/renew',
-    { schema: { tags, summary: 'Renew', headers, params, body: renewListingSchema, response: { 200: listingSchema } } },
+    {
+      schema: {
+        tags,
+        summary: 'Renew',
+        headers: headersSchema,
+        params: paramsSchema,
+        body: renewListingSchema,
+        response: { 200: listingSchema },
+      },
+    },
     (request) => renewListing(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
 
@@ -196,7 +225,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'What was public, newest first (owner)',
-        params,
+        params: paramsSchema,
         querystring: page,
         response: { 200: pageOf(listingVersionSchema) },
       },
@@ -209,7 +238,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'History (owner)',
-        params,
+        params: paramsSchema,
         querystring: page,
         response: { 200: pageOf(listingEventSchema) },
       },

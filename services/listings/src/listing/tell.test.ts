@@ -1,5 +1,5 @@
 import { newId } from '@techbourse/platform';
-import { missedOf, type RecordDigest, recordDigest, startWorker } from '@techbourse/queue';
+import { missedOf, type RecordDigest, recordDigestSchema, startWorker } from '@techbourse/queue';
 import { testActor, waitFor } from '@techbourse/testkit';
 import { afterAll, expect, it } from 'vitest';
 import { readyContent, testContext } from '../../test/listings.ts';
@@ -61,7 +61,7 @@ it('digests cover every id once, with the versions of what is published and sett
   const subscriber = startWorker(ctx.queue.settings, {
     job: 'profile.compare',
     concurrency: 1,
-    handle: async ({ payload }) => void digests.push(recordDigest.parse(payload)),
+    handle: async ({ payload }) => void digests.push(recordDigestSchema.parse(payload)),
   });
   await waitFor(() => digests.at(-1)?.upTo === null);
   await subscriber.stop();

@@ -1,4 +1,4 @@
-import { day, money, offerKinds, territory } from '@techbourse/domain';
+import { daySchema, moneySchema, offerKinds, territorySchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 const changeOf = <Code extends string, Shape extends z.ZodRawShape>(code: Code, shape: Shape) =>
@@ -6,14 +6,14 @@ const changeOf = <Code extends string, Shape extends z.ZodRawShape>(code: Code, 
 
 /** Changes of what a side has said; what the listing's owner could change comes first. */
 const moveOptions = [
-  changeOf('price_lowered', { to: money }),
+  changeOf('price_lowered', { to: moneySchema }),
   changeOf('offer_added', { to: offerKinds.schema }),
-  changeOf('territory_widened', { to: territory }),
+  changeOf('territory_widened', { to: territorySchema }),
   changeOf('readiness_raised', { to: z.int() }),
-  changeOf('validity_extended', { to: day }),
-  changeOf('budget_raised', { to: money }),
+  changeOf('validity_extended', { to: daySchema }),
+  changeOf('budget_raised', { to: moneySchema }),
   changeOf('deal_kind_accepted', { to: offerKinds.schema }),
-  changeOf('territory_narrowed', { to: territory }),
+  changeOf('territory_narrowed', { to: territorySchema }),
   changeOf('readiness_lowered', { to: z.int() }),
   changeOf('exclusivity_waived', {}),
 ] as const;
@@ -22,9 +22,9 @@ const moveOptions = [
 const questionOptions = [
   changeOf('readiness_stated', { to: z.int() }),
   changeOf('offer_stated', { to: offerKinds.schema }),
-  changeOf('price_stated', { to: money }),
-  changeOf('territory_stated', { to: territory }),
-  changeOf('validity_stated', { to: day }),
+  changeOf('price_stated', { to: moneySchema }),
+  changeOf('territory_stated', { to: territorySchema }),
+  changeOf('validity_stated', { to: daySchema }),
   changeOf('listing_classified', { to: z.string().describe('a code of the demand') }),
   changeOf('word_used', {
     to: z.string().describe("a word of the demand's text that the listing's lacks, as the demand writes it"),
@@ -33,9 +33,9 @@ const questionOptions = [
   }),
   changeOf('readiness_wanted_stated', { to: z.int() }),
   changeOf('deal_kind_stated', { to: offerKinds.schema }),
-  changeOf('budget_stated', { to: money }),
-  changeOf('territory_wanted_stated', { to: territory }),
-  changeOf('deadline_stated', { to: day }),
+  changeOf('budget_stated', { to: moneySchema }),
+  changeOf('territory_wanted_stated', { to: territorySchema }),
+  changeOf('deadline_stated', { to: daySchema }),
   changeOf('demand_classified', { to: z.string().describe('a code of the listing') }),
 ] as const;
 

@@ -1,20 +1,20 @@
-import { id, localizedText, pairSides } from '@techbourse/domain';
+import { idSchema, localizedText, pairSides } from '@techbourse/domain';
 import { pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
 
 export const copiesQuery = z.strictObject(pageQuery);
 
 const holderSchema = z.object({
-  id: id.describe('the listing or demand'),
+  id: idSchema.describe('the listing or demand'),
   title: localizedText({ max: 300 }),
-  organisation: z.object({ id, name: localizedText({ max: 300 }) }),
+  organisation: z.object({ id: idSchema, name: localizedText({ max: 300 }) }),
   since: z.string().nullable().describe('since when it says on the market what it says'),
 });
 
 /** Records of several organisations that are one text or one patent. */
 export const copiedGroupSchema = z
   .object({
-    group: id,
+    group: idSchema,
     side: pairSides.schema,
     owners: z.int().describe('organisations that have it on the market'),
     records: z.int(),

@@ -1,4 +1,4 @@
-import { id, pairSides } from '@techbourse/domain';
+import { idSchema, pairSides } from '@techbourse/domain';
 import { z } from 'zod';
 
 /** `profile.built`: a record has a new profile, or should be paired anew. Key: the record; version: the record's. */
@@ -8,7 +8,7 @@ export const PROFILE_REMOVED = 'profile.removed' as const;
 
 export const profileEvent = z.object({
   side: pairSides.schema,
-  id,
+  id: idSchema,
   /** `record`: the record changed; `thinned`: somebody else's change took or spoiled a pair of it; `asked`: a full re-match. */
   cause: z.enum(['record', 'thinned', 'asked']),
 });
@@ -19,6 +19,6 @@ export const PAIRS_CHANGED = 'pairs.changed' as const;
 
 export const PAIRS_CHANGED_MAX = 500;
 export const pairsChanged = z.object({
-  pairs: z.array(z.object({ listingId: id, demandId: id })).max(PAIRS_CHANGED_MAX),
+  pairs: z.array(z.object({ listingId: idSchema, demandId: idSchema })).max(PAIRS_CHANGED_MAX),
 });
 export type PairsChanged = z.infer<typeof pairsChanged>;

@@ -1,4 +1,4 @@
-import { id, localizedText } from '@techbourse/domain';
+import { idSchema, localizedText } from '@techbourse/domain';
 import { z } from 'zod';
 
 const figures = z
@@ -16,7 +16,7 @@ const side = z
     asShown: figures,
     byScore: figures.describe('the same pairs by score alone, near-duplicates side by side'),
     mostExposed: z.array(
-      z.object({ id, title: localizedText({ max: 300 }).nullable(), lists: z.int(), byScore: z.int() }),
+      z.object({ id: idSchema, title: localizedText({ max: 300 }).nullable(), lists: z.int(), byScore: z.int() }),
     ),
   })
   .meta({ id: 'Exposure' });

@@ -1,19 +1,19 @@
 import {
-  country,
-  day,
+  countrySchema,
+  daySchema,
   declineReasons,
-  id,
+  idSchema,
   languages,
   localizedText,
-  moment,
+  momentSchema,
   offerKinds,
   pairDecisions,
-  pairId,
+  pairIdSchema,
   pairSides,
   pairStates,
   plainText,
-  region,
-  shownOwner,
+  regionSchema,
+  shownOwnerSchema,
   technologyFields,
 } from '@techbourse/domain';
 import { degradedSchema, pageQuery } from '@techbourse/platform';
@@ -26,15 +26,15 @@ const unit = z.number().min(0).max(1);
 /** A listing or a demand as its counterpart sees it in a pair. */
 export const pairRecordSchema = z
   .object({
-    id,
+    id: idSchema,
     version: z.int(),
     kind: z.string(),
     title: localizedText({ max: 300 }),
-    organisation: shownOwner.describe('an anonymous one is "a company in <region>, <field>", without id'),
+    organisation: shownOwnerSchema.describe('an anonymous one is "a company in <region>, <field>", without id'),
     ipc: z.array(z.string()),
     field: technologyFields.schema.nullable(),
     dealKinds: z.array(offerKinds.schema),
-    until: day.nullable().describe('last day of the listing, deadline of the demand'),
+    until: daySchema.nullable().describe('last day of the listing, deadline of the demand'),
     open: z.boolean(),
   })
   .meta({ id: 'PairRecord' });
@@ -54,16 +54,16 @@ export const partsSchema = z
   .meta({ id: 'ScoreParts', description: 'base and contributions sum to the score' });
 
 const pairFields = {
-  id: pairId,
+  id: pairIdSchema,
   score: unit,
   base: unit.describe('the score of two texts with nothing in common'),
   parts: partsSchema,
   listing: pairRecordSchema,
   demand: pairRecordSchema,
   state: z.object({ listing: pairStates.schema, demand: pairStates.schema }),
-  dealId: id.nullable(),
+  dealId: idSchema.nullable(),
   shown: z.boolean().describe('false: kept for its history only'),
-  updatedAt: moment,
+  updatedAt: momentSchema,
 } as const;
 
 /** A pair in a list. */
@@ -75,7 +75,7 @@ export const listedPairSchema = z
   .object({
     ...pairFields,
     duplicates: z.int().describe('others behind this one: the same text posted again, or the same patent family'),
-    duplicateOf: pairId.nullable().describe('the pair it stands behind, when duplicates are asked for'),
+    duplicateOf: pairIdSchema.nullable().describe('the pair it stands behind, when duplicates are asked for'),
   })
   .meta({ id: 'ListedPair' });
 export type ListedPair = z.infer<typeof listedPairSchema>;
@@ -88,7 +88,7 @@ export const decisionSchema = z
     to: pairStates.schema,
     reason: declineReasons.schema.nullable(),
     note: z.string().nullable().describe('for the side that wrote it only'),
-    at: moment,
+    at: momentSchema,
   })
   .meta({ id: 'PairDecisionRecord' });
 
@@ -114,8 +114,8 @@ export const languageQuery = languages.schema.default('en').describe('language o
 
 export const listPairsQuery = z
   .strictObject({
-    listing: id.optional(),
-    demand: id.optional(),
+    listing: idSchema.optional(),
+    demand: idSchema.optional(),
     duplicates: z.enum(['fold', 'include']).default('fold').describe('`include`: those behind a pair follow it'),
     ...pageQuery,
   })
@@ -133,8 +133,8 @@ export const searchPairsQuery = z.strictObject({
   q: z.string().max(500).optional().describe('words of either title'),
   scoreMin: z.coerce.number().min(0).max(1).optional(),
   field: several(technologyFields.schema),
-  country: several(country).describe('of either side'),
-  region: several(region).describe('of either side'),
+  country: several(countrySchema).describe('of either side'),
+  region: several(regionSchema).describe('of either side'),
   state: several(pairStates.schema).describe('of your side; of either for the operator'),
   side: pairSides.schema.optional().describe('the side your organisation stands on'),
   language: several(languages.schema),

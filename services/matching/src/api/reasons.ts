@@ -1,4 +1,4 @@
-import { money, offerKinds, territory } from '@techbourse/domain';
+import { moneySchema, offerKinds, territorySchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 const unit = z.number().min(0).max(1);
@@ -69,9 +69,9 @@ export const reasonSchema = z
     reasonOf('deal_kinds', { common: z.array(offerKinds.schema) }),
     reasonOf('exclusivity_possible', { wanted: z.enum(['required', 'preferred']) }),
     reasonOf('exclusivity_not_offered', { wanted: z.enum(['required', 'preferred']) }),
-    reasonOf('price_within_budget', { asked: money, budget: money }),
-    reasonOf('price_above_budget', { asked: money, budget: money }),
-    reasonOf('territory', { coverage: unit, offered: territory, wanted: territory }),
+    reasonOf('price_within_budget', { asked: moneySchema, budget: moneySchema }),
+    reasonOf('price_above_budget', { asked: moneySchema, budget: moneySchema }),
+    reasonOf('territory', { coverage: unit, offered: territorySchema, wanted: territorySchema }),
     reasonOf('valid_long_enough', { validUntil: z.string(), deadline: z.string() }),
     reasonOf('lapses_before_deadline', { validUntil: z.string(), deadline: z.string() }),
   ])

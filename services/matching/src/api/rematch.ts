@@ -1,10 +1,10 @@
-import { id } from '@techbourse/domain';
+import { idSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 /** `rematch.chunk_made`: a part of a full re-match waits for a worker. Key: the re-match; version: number of the part. */
 export const REMATCH_CHUNK_MADE = 'rematch.chunk_made' as const;
 
-export const rematchChunkMade = z.object({ rematchId: id });
+export const rematchChunkMade = z.object({ rematchId: idSchema });
 export type RematchChunkMade = z.infer<typeof rematchChunkMade>;
 
 export const rematchStates = z.enum(['running', 'cancelled', 'done', 'failed']).meta({ id: 'RematchState' });
@@ -25,7 +25,7 @@ const moment = z.iso.datetime();
 
 export const rematchSchema = z
   .object({
-    id,
+    id: idSchema,
     reason: z.string(),
     askedBy: z.string(),
     weights: z.string().describe('version of the weights it was started for'),

@@ -1,4 +1,4 @@
-import { id } from '@techbourse/domain';
+import { idSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 const moment = z.iso.datetime();
@@ -119,7 +119,7 @@ export const activatedSchema = z
   .object({
     active: z.string(),
     before: z.string(),
-    rematch: id.nullable().describe('the full re-match that was started; null: the version ruled already'),
+    rematch: idSchema.nullable().describe('the full re-match that was started; null: the version ruled already'),
   })
   .meta({ id: 'ActivatedWeights' });
 export type Activated = z.infer<typeof activatedSchema>;

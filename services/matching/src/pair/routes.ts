@@ -1,5 +1,5 @@
-import { pairId, splitPairId } from '@techbourse/domain';
-import { type App, assertMember, callHeaders, callOf, fail, pageOf } from '@techbourse/platform';
+import { pairIdSchema, splitPairId } from '@techbourse/domain';
+import { type App, assertMember, callHeadersSchema, callOf, fail, pageOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   decidePairSchema,
@@ -19,7 +19,7 @@ import { getPair } from './queries.ts';
 import { readProgress } from './read-progress.ts';
 
 const tags = ['pairs'];
-const params = z.object({ id: pairId });
+const params = z.object({ id: pairIdSchema });
 
 export function registerPairRoutes(app: App, ctx: Context): void {
   app.get(
@@ -75,7 +75,7 @@ export function registerPairRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Say what your side thinks of a pair',
-        headers: callHeaders,
+        headers: callHeadersSchema,
         params,
         body: decidePairSchema,
         response: { 200: pairDetailSchema },

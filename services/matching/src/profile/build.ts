@@ -1,7 +1,12 @@
 import { type Tx, writeEvents } from '@techbourse/db';
-import { DEMAND_CLOSED, DEMAND_OPENED, demandClosed, demandSnapshot } from '@techbourse/demands/api';
+import { DEMAND_CLOSED, DEMAND_OPENED, demandClosedSchema, demandSnapshotSchema } from '@techbourse/demands/api';
 import type { PairSide } from '@techbourse/domain';
-import { LISTING_PUBLISHED, LISTING_WITHDRAWN, listingSnapshot, listingWithdrawn } from '@techbourse/listings/api';
+import {
+  LISTING_PUBLISHED,
+  LISTING_WITHDRAWN,
+  listingSnapshotSchema,
+  listingWithdrawnSchema,
+} from '@techbourse/listings/api';
 import { fail, readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../api/events.ts';
@@ -36,17 +41,17 @@ import {
 export async function buildProfile(ctx: WorkerContext, envelope: JobEnvelope): Promise<void> {
   switch (envelope.type) {
     case LISTING_PUBLISHED:
-      return build(ctx, listingRecord(readStored(listingSnapshot, envelope.payload)), envelope);
+      return build(ctx, listingRecord(readStored(listingSnapshotSchema, envelope.payload)), envelope);
     case DEMAND_OPENED:
       return build(
         ctx,
-        demandRecord(readStored(demandSnapshot, envelope.payload), ctx.config.EXCHANGE_TIME_ZONE),
+        demandRecord(readStored(demandSnapshotSchema, envelope.payload), ctx.config.EXCHANGE_TIME_ZONE),
         envelope,
       );
     case LISTING_WITHDRAWN:
-      return remove(ctx, 'listing', readStored(listingWithdrawn, envelope.payload).organisationId, envelope);
+      return remove(ctx, 'listing', readStored(listingWithdrawnSchema, envelope.payload).organisationId, envelope);
     case DEMAND_CLOSED:
-      return remove(ctx, 'demand', readStored(demandClosed, envelope.payload).organisationId, envelope);
+      return remove(ctx, 'demand', readStored(demandClosedSchema, envelope.payload).organisationId, envelope);
     default:
       throw fail.validation('profile.unknown_event', `profile.build knows nothing of ${envelope.type}`);
   }

@@ -1,7 +1,7 @@
 import { writeEvents } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
-import { type JobEnvelope, type KnownRecord, missedOf, recordDigest, waitingJobs } from '@techbourse/queue';
+import { type JobEnvelope, type KnownRecord, missedOf, recordDigestSchema, waitingJobs } from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { outbox } from '../db/schema.ts';
 import { readKnown } from './store.ts';
@@ -12,7 +12,7 @@ const SIDES: Readonly<Record<string, PairSide>> = { 'listing.digest': 'listing',
 export async function compareProfiles(ctx: Context, { type, key, payload }: JobEnvelope): Promise<void> {
   const side = SIDES[type];
   if (!side) throw fail.validation('profile.unknown_event', `profile.compare knows nothing of ${type}`);
-  const digest = recordDigest.parse(payload);
+  const digest = recordDigestSchema.parse(payload);
   const known: KnownRecord[] = await readKnown(ctx.db.orm, side, digest);
   const ids = missedOf(digest, known);
   // As many jobs as records wait: they may be theirs. The next digest tells.

@@ -1,4 +1,4 @@
-import { owner, type Price, patentKeys } from '@techbourse/domain';
+import { ownerSchema, type Price, patentKeys } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
 import type { ListingFacts } from '../scoring/profile.ts';
 import type { MatchRecord } from './record.ts';
@@ -7,7 +7,7 @@ import { gatherTexts } from './texts.ts';
 /** What matching reads of a published listing. The snapshot holds only what anyone may see, and so does this. */
 export function listingRecord(snapshot: ListingSnapshot): MatchRecord {
   const { price } = snapshot;
-  const organisation = owner.parse(snapshot.organisation);
+  const organisation = ownerSchema.parse(snapshot.organisation);
   return {
     side: 'listing',
     id: snapshot.id,

@@ -3,7 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { KeptHead, ShownHead } from './heads.ts';
 
-const kept = z.looseObject({
+const keptSchema = z.looseObject({
   number: z.int().min(1).optional(),
   day: z.string().nullable(),
   size: z.int().min(0),
@@ -27,7 +27,7 @@ export async function readHeads(file: string): Promise<KeptHead[]> {
     : text.split('\n').flatMap((line, i) => (line.trim() ? [{ value: jsonOf(line), where: `${file}:${i + 1}` }] : []));
   if (values.length === 0) throw new Error(`${file} holds no heads`);
   return values.map(({ value, where }) => {
-    const read = kept.safeParse(value);
+    const read = keptSchema.safeParse(value);
     if (!read.success) throw new Error(`${where} is not a head of the ledger`);
     return read.data as KeptHead;
   });
