@@ -1,7 +1,7 @@
 import { startRelay, watchQueue } from '@techbourse/db';
 import { type Sweep, startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
-import { enterJoins, registerMissing } from './asset/register.ts';
+import { disputeEarlierJoins, enterJoins, registerMissing } from './asset/register.ts';
 import type { Context } from './context.ts';
 import { compareCopies } from './copy/compare.ts';
 import { copyRecord } from './copy/jobs.ts';
@@ -72,10 +72,13 @@ function publishing(ctx: Context): Sweep {
 }
 
 function registerAgain(ctx: Context): Sweep {
+  let looked = false;
   return startSweep({
     ...{ name: 'assets', everyMs: REGISTER_EVERY_MS, log: ctx.log },
     pass: async () => {
       await enterJoins(ctx);
+      if (!looked) await disputeEarlierJoins(ctx);
+      looked = true;
       const listings = await registerMissing(ctx);
       if (listings > 0) ctx.log.info({ listings }, 'assets: listings registered');
       return false;

@@ -5,7 +5,7 @@ import { contractBalance, paymentStates, recordedPayment } from './payment.ts';
 import { contractRegistration, registrationStates } from './registration.ts';
 import { moneyTotal } from './statistics.ts';
 import { contractTerms, draftShape } from './terms.ts';
-import { grantKinds, titleRuling } from './title.ts';
+import { grantKinds, metDispute, titleRuling } from './title.ts';
 
 const contractStates = z.enum(['draft', 'signed', 'abandoned']).meta({ id: 'ContractState' });
 export type ContractState = z.infer<typeof contractStates>;
@@ -173,6 +173,9 @@ export const technologyContract = z
     registrations: z.array(contractRegistration).describe('every one that was recorded, those taken back as well'),
     grants: z.array(contractGrant).describe('rights given by the signing'),
     rulings: z.array(titleRuling).describe('what the operator decided when somebody disputed them'),
+    disputes: z
+      .array(metDispute)
+      .describe('opened by the exchange, where these rights and others turned out to be on one asset'),
     changes: z.array(contractChange),
   })
   .meta({ id: 'TechnologyContract' });

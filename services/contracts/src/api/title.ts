@@ -61,14 +61,18 @@ const disputedGrant = z
   })
   .meta({ id: 'DisputedGrant' });
 
-/** A dispute, as the organisation that opened it and the operator see it. */
+/** A dispute, as the organisation that opened it and the operator see it; those of the exchange only the operator. */
 export const titleDispute = z
   .object({
     id: idSchema,
     state: disputeStates,
-    number: z.string(),
-    organisationId: idSchema,
+    number: z.string().nullable().describe('null: the asset goes by a listing only'),
+    organisationId: idSchema.nullable().describe('null: the exchange opened it, about rights that met on one asset'),
     statement: z.string(),
+    met: z
+      .object({ grant: idSchema, against: z.array(idSchema) })
+      .nullable()
+      .describe('of the exchange: the right that cannot stand beside those signed before it'),
     openedAt: momentSchema,
     decidedAt: momentSchema.nullable(),
     reason: z.string().nullable().describe('of the decision'),
@@ -78,6 +82,18 @@ export const titleDispute = z
 export type TitleDispute = z.infer<typeof titleDispute>;
 
 export const listDisputesQuery = { ...pageQuery, state: disputeStates.optional() };
+
+/** That rights of a contract met others on one asset, for its parties; whose the others are they are not told. */
+export const metDispute = z
+  .object({
+    id: idSchema,
+    state: disputeStates,
+    grants: z.array(idSchema).describe('rights of this contract that are in conflict'),
+    later: z.boolean().describe('whether they were signed after what they are in conflict with'),
+    openedAt: momentSchema,
+    decidedAt: momentSchema.nullable(),
+  })
+  .meta({ id: 'MetTitleDispute' });
 
 /** What the operator decided about rights that a contract gives, for its parties. */
 export const titleRuling = z

@@ -1,11 +1,13 @@
 import type { Tx } from '@techbourse/db';
 import { appendEntry } from '../ledger/append.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
+import { disputeMet } from '../title/met.ts';
 import { earlierJoins, keepJoin, namesNotEntered } from './join-store.ts';
 
 /**
  * From now on these assets are one, under every name that any of them has: entered into the ledger, so that nobody takes
- * them apart unseen. Without `others`: the asset got names. Within a transaction that may change the register.
+ * them apart unseen. Rights that met so and cannot stand together are disputed. Without `others`: the asset got names.
+ * Within a transaction that may change the register.
  */
 export async function joinAssets(tx: Tx, clock: LedgerClock, into: string, others: readonly string[]): Promise<void> {
   await enterEarlierJoins(tx, clock);
@@ -24,4 +26,5 @@ async function enter(tx: Tx, clock: LedgerClock, assetId: string, joined: readon
   const join = { assetId, joined, names: await namesNotEntered(tx, [assetId, ...joined]) };
   const { content } = await appendEntry(tx, clock, { kind: 'asset.joined', contractId: null, record: () => join });
   await keepJoin(tx, join, content.seq);
+  if (joined.length > 0) await disputeMet(tx, clock, assetId);
 }

@@ -5,7 +5,8 @@ import type { Context } from '../context.ts';
 import { findListing, type ListingCopy } from '../copy/store.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
 import { vouchedFor } from '../title/desk-store.ts';
-import { registered as grantOfRow, grantsOn } from '../title/store.ts';
+import { disputeMet } from '../title/met.ts';
+import { registered as grantOfRow, grantsOn, rootsMet } from '../title/store.ts';
 import { enterEarlierJoins, joinAssets } from './join.ts';
 import { earlierJoins } from './join-store.ts';
 import { isNumber, namesOfListing } from './names.ts';
@@ -94,6 +95,16 @@ export async function enterJoins(ctx: Context): Promise<void> {
     await lockRegisterToChange(tx);
     await enterEarlierJoins(tx, ctx.clock);
   });
+}
+
+/** Looks once more at rights that met by joins of before: an older version told nobody of those that cannot stand. */
+export async function disputeEarlierJoins(ctx: Context): Promise<void> {
+  for (const root of await rootsMet(ctx.db.orm)) {
+    await ctx.db.orm.transaction(async (tx) => {
+      await lockRegisterToChange(tx);
+      await disputeMet(tx, ctx.clock, root);
+    });
+  }
 }
 
 /**

@@ -75,6 +75,8 @@ export const constraints = {
   registration_values: 'The technology value lies between 0 and the value registered',
 
   check_desk: { kind: 'INVALID_STATE', message: 'What the operator decided about a title stays' },
+  title_dispute_by_whom: 'A dispute is about the number that an organisation claims, or about rights that met',
+  title_dispute_once: 'These rights are in dispute already',
   title_dispute_open: { reason: 'title.dispute_open', message: 'Your organisation disputes this number already' },
   title_dispute_state: 'A dispute is open, upheld or rejected',
   title_dispute_whole: 'A dispute that is decided says when, by whom and why',

@@ -594,23 +594,35 @@ export const titleStanding = schema.table(
   ],
 );
 
-/** Claims of organisations to a number, for the operator to decide. */
+/**
+ * Claims of organisations to a number, and rights that met on one asset, for the operator to decide. Without an
+ * organisation: the exchange found that `grantId` cannot stand beside `against`, grants signed before it.
+ */
 export const titleDispute = schema.table(
   'title_dispute',
   {
     id: uuid('id').primaryKey(),
     name: text('name').notNull(),
-    number: text('number').notNull(),
-    organisationId: uuid('organisation_id').notNull(),
+    /** Null: the asset goes by a listing only. */
+    number: text('number'),
+    organisationId: uuid('organisation_id'),
     statement: text('statement').notNull(),
     state: text('state').notNull(),
     openedAt: moment('opened_at').notNull(),
     decidedAt: moment('decided_at'),
     decidedBy: uuid('decided_by'),
     reason: text('reason'),
+    grantId: uuid('grant_id'),
+    against: uuid('against').array(),
   },
   (table) => [
     uniqueIndex('title_dispute_open').on(table.name, table.organisationId).where(sql`${table.state} = 'open'`),
+    uniqueIndex('title_dispute_once').on(table.grantId, table.against),
+    check(
+      'title_dispute_by_whom',
+      sql`case when ${table.organisationId} is null then num_nulls(${table.grantId}, ${table.against}) = 0
+        else ${table.number} is not null and num_nulls(${table.grantId}, ${table.against}) = 2 end`,
+    ),
     index('title_dispute_of').on(table.organisationId, table.id),
     check('title_dispute_state', sql`${table.state} in ('open', 'upheld', 'rejected')`),
     check(

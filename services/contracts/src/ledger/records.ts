@@ -19,7 +19,7 @@ import { agencyFault, originFault } from './origin.ts';
 import { dealsById, type EventRow, eventsOfDeals, type KeptDeal, versionsOfContracts } from './records-store.ts';
 import { terminatedBy } from './store.ts';
 
-export type Records = Attachments & {
+export type Records = Omit<Attachments, 'disputes'> & {
   contracts: ContractRow[];
   confirmations: ConfirmationRow[];
   /** Contracts signed by these entries that a later entry, or a change on record, terminates. */

@@ -1,7 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, asc, eq, type InferSelectModel, inArray, isNotNull } from 'drizzle-orm';
 import { contractAgency, contractChange } from '../db/schema.ts';
-import { type RulingRow, rulingsOf } from '../title/desk-store.ts';
+import { type DisputeRow, disputesAbout, type RulingRow, rulingsOf } from '../title/desk-store.ts';
 import { type GrantRow, grantsOf } from '../title/store.ts';
 import { type PaymentRows, paymentsBy, paymentsOf } from './payment-store.ts';
 import { type RegistrationRow, registrationsBy, registrationsOf } from './registration-store.ts';
@@ -40,16 +40,20 @@ export type Attachments = PaymentRows & {
   agencies: AgencyRow[];
   grants: GrantRow[];
   rulings: RulingRow[];
+  disputes: DisputeRow[];
   registrations: RegistrationRow[];
   changes: ChangeRow[];
 };
 
 export async function attachmentsOf(db: Db, contractIds: readonly string[]): Promise<Attachments> {
   const ids = [...contractIds];
+  const signed = await signedWith(db, ids);
+  const given = signed.grants.map((row) => row.id);
   return {
-    ...(await signedWith(db, ids)),
+    ...signed,
     ...(await paymentsOf(db, ids)),
     rulings: await rulingsOf(db, ids),
+    disputes: await disputesAbout(db, given),
     registrations: await registrationsOf(db, ids),
     changes: await changesOf(db, ids),
   };
@@ -68,7 +72,7 @@ function changesOf(db: Db, ids: string[]): Promise<ChangeRow[]> {
 export async function recordedBy(
   db: Db,
   seqs: readonly number[],
-): Promise<Omit<Attachments, 'agencies' | 'grants' | 'rulings'>> {
+): Promise<Omit<Attachments, 'agencies' | 'grants' | 'rulings' | 'disputes'>> {
   return {
     ...(await paymentsBy(db, seqs)),
     registrations: await registrationsBy(db, seqs),

@@ -1,6 +1,6 @@
 import { type ContractType, fromMinor } from '@techbourse/domain';
 import type { ContractState, ContractSummary, TechnologyContract } from '../api/index.ts';
-import type { RulingRow } from '../title/desk-store.ts';
+import type { DisputeRow, RulingRow } from '../title/desk-store.ts';
 import type { GrantKind } from '../title/grant.ts';
 import type { GrantRow } from '../title/store.ts';
 import type { Attachments, ChangeRow } from './additions-store.ts';
@@ -54,6 +54,7 @@ export function contractOf(
     registration: registrations.find((one) => one.state !== 'voided') ?? null,
     grants: attachments.grants.map(grantView),
     rulings: attachments.rulings.map(rulingView),
+    disputes: attachments.disputes.map((dispute) => disputeView(dispute, attachments.grants)),
     changes: changes.map((change) => ({
       ...{ id: change.id, kind: change.kind as 'amendment' | 'termination', ...change.body, hash: change.hash },
       ...{ state: changeState(change, now, end !== undefined), proposedAt: change.proposedAt.toISOString() },
@@ -73,6 +74,19 @@ function grantView(row: GrantRow) {
 function rulingView({ outcome, reason, grants, ledgerSeq }: RulingRow) {
   // a CHECK holds it to these codes
   return { outcome: outcome as 'released' | 'rejected', reason, grants, ledgerSeq };
+}
+
+/** The other side of a conflict is a stranger's contract: of it nothing is told. */
+function disputeView(dispute: DisputeRow, own: readonly GrantRow[]): TechnologyContract['disputes'][number] {
+  const { grantId, against } = dispute;
+  const later = own.some((grant) => grant.id === grantId);
+  const grants = own.map((grant) => grant.id).filter((id) => id === grantId || (!later && against?.includes(id)));
+  const state = dispute.state as TechnologyContract['disputes'][number]['state']; // a CHECK holds it to these codes
+  const { openedAt, decidedAt } = dispute;
+  return {
+    ...{ id: dispute.id, state, grants, later },
+    ...{ openedAt: openedAt.toISOString(), decidedAt: decidedAt?.toISOString() ?? null },
+  };
 }
 
 function closedOf({ closedBy: by, closedAt, closedReason: reason }: ChangeRow) {

@@ -114,6 +114,11 @@ export class World {
     return this.#cell(name).licences.filter((held) => !held.ended);
   }
 
+  /** Owners who are, or were before the present one, and licences that run. */
+  inForce(name: string): Held[] {
+    return [...this.#cell(name).owners, ...this.running(name)];
+  }
+
   /** Whether everybody in every cell of it keeps what it has and the grantor has what it gives. */
   admits(number: number, play: Play): boolean {
     return cellsOf(play).every((name) => this.#basis(name, play, number) !== undefined);
@@ -178,6 +183,51 @@ export class World {
       while (cell.owners.at(-1)?.ended) cell.owners.pop();
     }
   }
+}
+
+/**
+ * Numbers of grants that cannot stand when two worlds turn out to be one, and of those in the way of each: cell by cell and
+ * in the order of signing, each grant is put beside those before it that can.
+ */
+export function conflictsOfJoined(worlds: readonly World[], numbers: readonly number[]): Map<number, number[]> {
+  const names = cellsOf({ field: 'all', country: 'worldwide', from: 0, to: null });
+  const found = new Map<number, number[]>();
+  const cells = names.map((name) => worlds.flatMap((world) => world.inForce(name)));
+  for (const number of numbers) {
+    const against = new Set<number>();
+    for (const cell of cells) {
+      const kept = cell.filter((one) => !cameFrom(one).some((above) => found.has(above)));
+      const own = kept.find((one) => one.number === number);
+      if (!own) continue;
+      const before = kept.filter((one) => one.number < number).sort((a, b) => a.number - b.number);
+      for (const one of before) if (!canFollow(one, own, before)) against.add(one.number);
+    }
+    if (against.size > 0)
+      found.set(
+        number,
+        [...against].sort((a, b) => a - b),
+      );
+  }
+  return found;
+}
+
+function cameFrom(held: Held): number[] {
+  const line: number[] = [];
+  for (let at: Held | null = held; at; at = at.over) line.push(at.number);
+  return line;
+}
+
+function canFollow(earlier: Held, later: Held, before: readonly Held[]): boolean {
+  if (earlier.kind === 'assignment') {
+    if (earlier.over?.number !== later.over?.number) return true;
+    // The title may have come back to the grantor, by what was signed on the other asset.
+    let [at, holder]: [number | undefined, string] = [undefined, ''];
+    for (const one of before) {
+      if (one.kind === 'assignment' && one.over?.number === at) [at, holder] = [one.number, one.grantee];
+    }
+    return holder === later.grantor;
+  }
+  return later.kind === 'assignment' || liveTogether(earlier, later);
 }
 
 function lineOf(held: Held): Held[] {

@@ -28,9 +28,14 @@ async function grantsFor(ctx: Context, rows: readonly DisputeRow[]): Promise<Map
   return new Map([...roots].map(([name, root]) => [name, grants.get(root) ?? []]));
 }
 
+function metOf({ grantId, against }: DisputeRow): TitleDispute['met'] {
+  return grantId && against ? { grant: grantId, against } : null;
+}
+
 function viewOf(row: DisputeRow, grants: Map<string, GrantRow[]> | undefined): TitleDispute {
   return {
     ...{ id: row.id, number: row.number, organisationId: row.organisationId, statement: row.statement },
+    met: metOf(row),
     state: row.state as TitleDispute['state'], // a CHECK holds it to these codes
     ...{ openedAt: row.openedAt.toISOString(), decidedAt: row.decidedAt?.toISOString() ?? null, reason: row.reason },
     grants: grants

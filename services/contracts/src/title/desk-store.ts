@@ -1,5 +1,5 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, desc, eq, type InferSelectModel, inArray, isNull, lt, or } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, desc, eq, type InferSelectModel, inArray, isNull, lt, or } from 'drizzle-orm';
 import { titleDispute, titleGrant, titleRuling, titleStanding } from '../db/schema.ts';
 
 export type StandingRow = InferSelectModel<typeof titleStanding>;
@@ -55,6 +55,17 @@ export async function findOpenDispute(db: Db, name: string, organisationId: stri
       and(eq(titleDispute.name, name), eq(titleDispute.organisationId, organisationId), eq(titleDispute.state, 'open')),
     );
   return row;
+}
+
+/** Disputes that the exchange opened about these grants, whichever side of them; the earliest first. */
+export function disputesAbout(db: Db, grantIds: readonly string[]): Promise<DisputeRow[]> {
+  if (grantIds.length === 0) return Promise.resolve([]);
+  const ids = [...grantIds];
+  return db
+    .select()
+    .from(titleDispute)
+    .where(or(inArray(titleDispute.grantId, ids), arrayOverlaps(titleDispute.against, ids)))
+    .orderBy(asc(titleDispute.id));
 }
 
 export async function lockDispute(tx: Tx, id: string): Promise<DisputeRow | undefined> {

@@ -17,6 +17,7 @@ import {
   releaseGrants,
   updateDispute,
 } from './desk-store.ts';
+import { disputeMet } from './met.ts';
 import { type GrantRow, grantsOn } from './store.ts';
 
 /**
@@ -37,12 +38,13 @@ export async function openDispute(
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const { number, statement } = input;
     const name = numberName(number);
+    const organisationId = member.organisation.id;
     const row: DisputeRow = {
-      ...{ id: newId(), name, number, organisationId: member.organisation.id, statement, state: 'open' },
-      ...{ openedAt: ctx.clock.now(), decidedAt: null, decidedBy: null, reason: null },
+      ...{ id: newId(), name, number, organisationId, statement, state: 'open' },
+      ...{ openedAt: ctx.clock.now(), decidedAt: null, decidedBy: null, reason: null, grantId: null, against: null },
     };
     if (!(await insertDispute(tx, row))) {
-      const open = await findOpenDispute(tx, name, row.organisationId);
+      const open = await findOpenDispute(tx, name, organisationId);
       throw fail.conflict('title.dispute_open', 'Your organisation disputes this number already', { id: open?.id });
     }
     await writeAudit(tx, audit, actor, [{ action: 'title.dispute', subject: row.id, data: { number } }]);
@@ -85,12 +87,13 @@ async function decide(ctx: Context, actor: Actor, id: string, input: Decision, c
     const dispute = await lockDispute(tx, id);
     if (!dispute) throw fail.notFound('title.dispute_not_found', 'There is no such dispute');
     if (dispute.state !== 'open') throw fail.invalidState('title.dispute_decided', 'This dispute was decided already');
-    const standing = (await lockedGrants(tx, dispute.name)).filter((grant) => grant.releasedSeq === null);
+    const { roots, grants } = await lockedGrants(tx, dispute.name);
+    const standing = grants.filter((grant) => grant.releasedSeq === null);
     const concerned = input.grants ? named(standing, input.grants) : standing;
-    for (const [contractId, grants] of byContract(concerned)) {
+    for (const [contractId, ofContract] of byContract(concerned)) {
       const row: Omit<RulingRow, 'ledgerSeq'> = {
         ...{ id: newId(), disputeId: id, contractId, outcome, reason: input.reason },
-        ...{ grants: grants.map((grant) => grant.id).sort(), decidedBy: operator.organisation.id },
+        ...{ grants: ofContract.map((grant) => grant.id).sort(), decidedBy: operator.organisation.id },
       };
       const kind = outcome === 'released' ? 'title.released' : 'title.dispute_rejected';
       const { content } = await appendEntry(tx, ctx.clock, { kind, contractId, record: () => row });
@@ -100,6 +103,8 @@ async function decide(ctx: Context, actor: Actor, id: string, input: Decision, c
     const state = outcome === 'released' ? 'upheld' : 'rejected';
     const decided = { state, reason: input.reason, decidedBy: operator.organisation.id, decidedAt: ctx.clock.now() };
     await updateDispute(tx, { ...dispute, ...decided });
+    // What stands after the decision may be in the way of a right that nothing was in the way of before.
+    for (const root of roots) await disputeMet(tx, ctx.clock, root);
     await writeAudit(tx, audit, actor, [
       { action: `title.${outcome}`, subject: id, data: { grants: input.grants ?? [], reason: input.reason } },
     ]);
@@ -108,11 +113,11 @@ async function decide(ctx: Context, actor: Actor, id: string, input: Decision, c
 }
 
 /** Grants on the number, held until the decision is made. */
-async function lockedGrants(tx: Tx, name: string): Promise<GrantRow[]> {
+async function lockedGrants(tx: Tx, name: string): Promise<{ roots: string[]; grants: GrantRow[] }> {
   await lockRegister(tx);
   const roots = [...(await rootsOf(tx, [name])).values()];
   await lockAssets(tx, roots);
-  return [...(await grantsOn(tx, roots)).values()].flat();
+  return { roots, grants: [...(await grantsOn(tx, roots)).values()].flat() };
 }
 
 function named(standing: readonly GrantRow[], ids: readonly string[]): GrantRow[] {

@@ -1,5 +1,5 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, eq, type InferSelectModel, inArray } from 'drizzle-orm';
+import { and, asc, eq, type InferSelectModel, inArray, sql } from 'drizzle-orm';
 import { nameInForm } from '../asset/names.ts';
 import { rootsOf } from '../asset/store.ts';
 import { asset, titleGrant } from '../db/schema.ts';
@@ -54,6 +54,17 @@ export async function rootsGranted(tx: Tx, contractId: string): Promise<string[]
     .from(titleGrant)
     .innerJoin(asset, eq(asset.id, titleGrant.assetId))
     .where(eq(titleGrant.contractId, contractId));
+  return rows.map((row) => row.root);
+}
+
+/** Assets on which grants of what was more than one asset met. */
+export async function rootsMet(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ root: asset.root })
+    .from(titleGrant)
+    .innerJoin(asset, eq(asset.id, titleGrant.assetId))
+    .groupBy(asset.root)
+    .having(sql`count(distinct ${titleGrant.assetId}) > 1`);
   return rows.map((row) => row.root);
 }
 

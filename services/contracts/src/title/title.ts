@@ -1,3 +1,4 @@
+import { CellTitle, latestOf } from './cell-title.ts';
 import { type Cell, cellsWithin } from './cells.ts';
 import type { GrantKind, RegisteredGrant, WantedGrant } from './grant.ts';
 
@@ -26,9 +27,6 @@ export type Verdict =
 
 const RANK: Readonly<Record<GrantKind, number>> = { simple: 1, sole: 2, exclusive: 3, assignment: 4 };
 
-const isLicence = (grant: { kind: GrantKind }) => grant.kind !== 'assignment';
-const shutsOut = (grant: { kind: GrantKind }) => grant.kind === 'exclusive' || grant.kind === 'sole';
-
 /**
  * Whether a grant on one asset may stand beside `grants`, all that were signed on the asset, in the order of signing.
  * `isOriginal`: the grantor has the standing of the original owner.
@@ -56,11 +54,6 @@ export function judgeGrant(wanted: WantedGrant, grants: readonly RegisteredGrant
   return { stands: true, parents: [...parents], original: [...bases.values()].includes(null) };
 }
 
-/** Of the parents of a grant the one that its right comes from here: the latest that reaches the cell. */
-function latestOf(cell: Cell, parents: ReadonlySet<string>): RegisteredGrant | null {
-  return cell.covering.findLast((grant) => parents.has(grant.id)) ?? null;
-}
-
 type Refused = { refusal: Refusal; by: RegisteredGrant | null };
 type CellVerdict = { basis: RegisteredGrant | null } | Refused;
 
@@ -84,7 +77,7 @@ function judgeCell(wanted: WantedGrant, at: CellTitle, isOriginal: boolean): Cel
   }
   const usable = own.filter((licence) => licence.sublicensing === 'allowed' && RANK[licence.kind] >= RANK[wanted.kind]);
   const bases = isOwner ? [title, ...usable] : usable;
-  const blocked = bases.map((basis) => ({ basis, by: at.inTheWay(wanted, basis, licences) }));
+  const blocked = bases.map((basis) => ({ basis, by: at.inTheWay(wanted, basis, licences)[0] }));
   const free = blocked.find(({ by }) => by === undefined);
   if (free) return { basis: free.basis };
   if (blocked[0]?.by) return { refusal: 'conflict', by: blocked[0].by };
@@ -108,90 +101,4 @@ function noTitle({ grantor }: WantedGrant, at: CellTitle, title: RegisteredGrant
   const away = at.assignmentBy(grantor);
   if (away) return { refusal: 'assigned_away', by: away };
   return title ? { refusal: 'assigned_away', by: title } : { refusal: 'no_right', by: null };
-}
-
-/** Who holds what in one cell. */
-class CellTitle {
-  readonly #cell: Cell;
-  readonly #sound = new Map<RegisteredGrant, boolean>();
-
-  constructor(cell: Cell) {
-    this.#cell = cell;
-  }
-
-  /** The assignment by which the owner holds; null for the original owner. */
-  title(): RegisteredGrant | null {
-    let holder: RegisteredGrant | null = null;
-    for (;;) {
-      const next: RegisteredGrant | undefined = this.#assignmentsFrom(holder).find((grant) => this.#hasEffect(grant));
-      if (!next) return holder;
-      holder = next;
-    }
-  }
-
-  /** Licences that run. */
-  licences(): RegisteredGrant[] {
-    return this.#cell.covering.filter(
-      (grant) => isLicence(grant) && this.#cell.running.has(grant) && this.#isSound(grant),
-    );
-  }
-
-  assignmentBy(grantor: string): RegisteredGrant | undefined {
-    return this.#cell.covering.findLast(
-      (grant) => !isLicence(grant) && grant.grantor === grantor && this.#isSound(grant) && this.#hasEffect(grant),
-    );
-  }
-
-  /** The first licence that leaves no room for what is wanted by the right of `basis` (null: of the original owner). */
-  inTheWay(
-    wanted: WantedGrant,
-    basis: RegisteredGrant | null,
-    licences: readonly RegisteredGrant[],
-  ): RegisteredGrant | undefined {
-    const above = basis && isLicence(basis) ? this.#line(basis) : new Set<RegisteredGrant>();
-    const contractsAbove = [...above].map((grant) => grant.contractId);
-    return licences.find((licence) => {
-      // Its own exclusivity is the grantor's to give up, and what stands above a sublicence made room for it.
-      if (licence.grantee === wanted.grantor || above.has(licence)) return false;
-      if (shutsOut(licence)) return !licence.besides.some((named) => contractsAbove.includes(named));
-      if (!shutsOut(wanted) || licence.grantee === wanted.grantee) return false;
-      return ![...this.#line(licence)].some((grant) => wanted.besides.includes(grant.contractId));
-    });
-  }
-
-  /** A licence and the licences it came from. */
-  #line(licence: RegisteredGrant): Set<RegisteredGrant> {
-    const line = new Set<RegisteredGrant>();
-    for (let at: RegisteredGrant | null = licence; at && isLicence(at) && !line.has(at); at = this.#basisOf(at))
-      line.add(at);
-    return line;
-  }
-
-  /** The grant that its right comes from; null: the original owner's. */
-  #basisOf(grant: RegisteredGrant): RegisteredGrant | null {
-    return grant.parents.length > 0 ? latestOf(this.#cell, new Set(grant.parents)) : null;
-  }
-
-  /** Whether it is a grant of somebody who had it to give, as far back as it goes. */
-  #isSound(grant: RegisteredGrant): boolean {
-    const known = this.#sound.get(grant);
-    if (known !== undefined) return known;
-    // A ring of parents, which no signing makes, is no root.
-    this.#sound.set(grant, false);
-    const basis = this.#basisOf(grant);
-    const sound = !grant.released && (basis ? this.#isSound(basis) : grant.original);
-    this.#sound.set(grant, sound);
-    return sound;
-  }
-
-  #assignmentsFrom(holder: RegisteredGrant | null): RegisteredGrant[] {
-    return this.#cell.covering.filter(
-      (grant) => !isLicence(grant) && this.#isSound(grant) && this.#basisOf(grant) === holder,
-    );
-  }
-
-  /** An assignment that ended still moves the title when its grantee has passed it on meanwhile. */
-  #hasEffect(grant: RegisteredGrant): boolean {
-    return this.#cell.running.has(grant) || this.#assignmentsFrom(grant).some((next) => this.#hasEffect(next));
-  }
 }
