@@ -27,7 +27,7 @@ export const contractStatisticsQuery = {
     .optional()
     .describe(
       'public: closed months, never fewer than three contracts together; own: exact, the contracts that your ' +
-        'organisation is a party of; all: exact, for the operator. Left out: all for the operator, public for others',
+        'organisation is a party of, and how many it brokered; all: exact, for the operator. Left out: all for the operator, public for others',
     ),
 };
 
@@ -49,6 +49,9 @@ export const contractStatistics = z
         name: z.string().nullable().describe('the agency’s name in the register when it confirmed its last contract'),
         currency: z.string(),
         count: z.int().describe('contracts, or payments for kind=paid'),
+        brokered: z
+          .int()
+          .describe('of=own, kind=signed: contracts besides, whose agency your organisation is; in no value'),
         value: moneyTotal,
         technologyValue: moneyTotal.nullable().describe('null for payments, which are not split'),
         mean: moneyTotal.nullable().describe('of value, rounded to the minor unit'),

@@ -300,7 +300,9 @@ describe('the stages of a deal', () => {
     await expect(stale).rejects.toMatchObject({ kind: 'CONFLICT', details: { version: 3 } });
     await expect(moveDeal(ctx, company(), id, { to: 'negotiation' }, {})).rejects.toMatchObject({ kind: 'NOT_FOUND' });
     const operator = testOperator();
-    await expect(moveDeal(ctx, operator, id, { to: 'negotiation' }, {})).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    await expect(moveDeal(ctx, operator, id, { to: 'negotiation' }, {})).rejects.toMatchObject({
+      ...{ kind: 'FORBIDDEN', reason: 'deal.not_party' },
+    });
   });
 
   it('end in lost with a reason, once, and take the draft along', async () => {

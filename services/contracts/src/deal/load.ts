@@ -1,7 +1,7 @@
 import type { Tx } from '@techbourse/db';
 import { type Actor, fail, isOperator, type Member } from '@techbourse/platform';
 import type { DealSide } from '../api/index.ts';
-import { type DealRow, lockDeal } from './store.ts';
+import { type DealRow, findDeal, lockDeal } from './store.ts';
 
 /** Whose records an actor may read: those of its organisation, or, for the operator, all (undefined). */
 export function partyOf(member: Member): string | undefined {
@@ -12,10 +12,16 @@ export function dealNotFound() {
   return fail.notFound('deal.not_found', 'There is no such deal');
 }
 
-/** The deal for a write of one of its sides, held until the transaction ends. @throws NOT_FOUND, CONFLICT. */
+/**
+ * The deal for a write of one of its sides, held until the transaction ends.
+ * @throws NOT_FOUND; FORBIDDEN (`deal.not_party`) to the operator, who sees it; CONFLICT.
+ */
 export async function getLockedDeal(tx: Tx, id: string, member: Member, expectedVersion?: number): Promise<DealRow> {
   const deal = await lockDeal(tx, id, member.organisation.id);
-  if (!deal) throw dealNotFound();
+  if (!deal) {
+    if (!isOperator(member) || !(await findDeal(tx, id, undefined))) throw dealNotFound();
+    throw fail.forbidden('deal.not_party', 'Only the two sides of a deal take its steps');
+  }
   if (expectedVersion !== undefined && expectedVersion !== deal.version) {
     throw fail.conflict('deal.version', 'The deal has moved on since you read it', { version: deal.version });
   }

@@ -15,7 +15,7 @@ export type AskedStatistics = Asked & { of?: StatisticsOf | undefined };
 
 /**
  * Totals of contracts. What anybody may see is published month by month and never about fewer than three contracts;
- * exact ones are for a party of all the contracts in them, and for the operator.
+ * exact ones are for a party of all the contracts in them, and for the operator. An agency is told how many it brokered.
  */
 export async function contractStatistics(
   ctx: Context,
@@ -27,13 +27,13 @@ export async function contractStatistics(
   const isPublic = of === 'public';
   return {
     ...{ by: asked.by, kind: asked.kind, of, timeZone: ctx.config.EXCHANGE_TIME_ZONE, closedUntil },
-    items: rows.map(({ group, name, currency, count, contracts, sum, technology, middle }) => ({
-      ...{ group, name, currency, count, value: total(sum, currency) },
+    items: rows.map(({ group, name, currency, count, contracts, brokered, sum, technology, middle }) => ({
+      ...{ group, name, currency, count, brokered, value: total(sum, currency) },
       technologyValue: technology === null ? null : total(technology, currency),
       mean: count > 0 ? total(meanOf(sum, count), currency) : null,
-      median: medianFor(isPublic, contracts, medianOf(middle), currency),
+      median: count > 0 ? medianFor(isPublic, contracts, medianOf(middle), currency) : null,
     })),
-    note: noteOf(asked, isPublic),
+    note: noteOf(asked, of, rows),
   };
 }
 
@@ -64,10 +64,13 @@ function medianFor(isPublic: boolean, contracts: number, median: bigint, currenc
   return contracts < MEDIAN_CONTRACTS_MIN ? null : fromMinor(roughly(median), currency);
 }
 
-function noteOf({ by }: Asked, isPublic: boolean): string | null {
+function noteOf({ by }: Asked, of: StatisticsOf, rows: readonly GroupRow[]): string | null {
   const notes = [
     ...(by === 'agency' ? ['A contract with several agencies counts under each of them.'] : []),
-    ...(isPublic
+    ...(rows.some((row) => row.brokered > 0)
+      ? ['Contracts that your organisation brokered are counted apart: their prices are their parties’.']
+      : []),
+    ...(of === 'public'
       ? ['Whole months that are over; fewer than three contracts are shown with others or later, never alone.']
       : []),
   ];

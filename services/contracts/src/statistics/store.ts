@@ -23,6 +23,8 @@ export type GroupRow = {
   count: number;
   /** How many contracts that is. */
   contracts: number;
+  /** Contracts that are in no sum: who asks is their agency, whose business their prices are not. */
+  brokered: number;
   sum: bigint;
   technology: bigint | null;
   /** The two middle values; the same one when the count is odd. */
@@ -35,6 +37,7 @@ type RawRow = {
   currency: string;
   count: string;
   contracts: string;
+  brokered?: string;
   total: string;
   technology: string | null;
   low: string;
@@ -78,33 +81,42 @@ const GROUPS: Record<GroupBy, { key: SQL; name: SQL; join: SQL }> = {
 
 /**
  * Exact sums per group and currency: minor units throughout, the median by the two middle values. `party`: of the
- * contracts of one organisation only.
+ * contracts of one organisation only, and how many it brokered as an agency that confirmed its part.
  */
 export async function groupValues(db: Executor | Tx, asked: Asked, zone: string, party?: string): Promise<GroupRow[]> {
   const { key, name, join } = GROUPS[asked.by];
+  const own = party ? sql`${party} in (o.seller_id, o.buyer_id)` : sql`true`;
   const limits = [
     asked.currency ? sql`f.currency = ${asked.currency}` : sql`true`,
     asked.from ? sql`f.d >= ${asked.from}::date` : sql`true`,
     asked.to ? sql`f.d <= ${asked.to}::date` : sql`true`,
-    party
-      ? sql`exists (select from ${contract} o where o.id = f.contract_id and ${party} in (o.seller_id, o.buyer_id))`
-      : sql`true`,
+    party ? sql`(${own} or ${brokered(asked, party)})` : sql`true`,
   ];
   const rows = await db.execute<RawRow>(sql`
-    select ${key} grp, ${name} name, f.currency, count(*) count, count(distinct f.contract_id) contracts,
-      sum(f.v) total, sum(f.t) technology,
-      percentile_disc(0.5) within group (order by f.v) low,
-      percentile_disc(0.5) within group (order by f.v desc) high
-    from (${sourceOf(asked.kind, zone)}) f ${join}
+    select ${key} grp, ${name} name, f.currency, count(*) filter (where ${own}) count,
+      count(distinct f.contract_id) filter (where ${own}) contracts, count(*) filter (where not (${own})) brokered,
+      coalesce(sum(f.v) filter (where ${own}), 0) total, sum(f.t) filter (where ${own}) technology,
+      coalesce(percentile_disc(0.5) within group (order by f.v) filter (where ${own}), 0) low,
+      coalesce(percentile_disc(0.5) within group (order by f.v desc) filter (where ${own}), 0) high
+    from (${sourceOf(asked.kind, zone)}) f join ${contract} o on o.id = f.contract_id ${join}
     where ${sql.join(limits, sql` and `)}
     group by 1, f.currency order by 1 nulls last, f.currency`);
   return rows.map(groupRow);
+}
+
+/** Payments and registrations are between the parties; of a contract that an agency brokered it knows the signing. */
+function brokered({ kind, by }: Asked, agency: string): SQL {
+  if (kind !== 'signed') return sql`false`;
+  if (by === 'agency') return sql`a.organisation_id = ${agency}`;
+  return sql`exists (select from ${contractAgency} a
+    where a.contract_id = f.contract_id and a.organisation_id = ${agency} and ${hasConfirmed})`;
 }
 
 export function groupRow(row: RawRow): GroupRow {
   return {
     ...{ group: row.grp, name: row.name, currency: row.currency, count: Number(row.count), sum: BigInt(row.total) },
     contracts: Number(row.contracts),
+    brokered: Number(row.brokered ?? 0),
     technology: row.technology === null ? null : BigInt(row.technology),
     middle: [BigInt(row.low), BigInt(row.high)],
   };

@@ -124,6 +124,31 @@ describe('an agency in a contract', () => {
     expect(await confirmContract(ctx, seller, id, text, {})).toMatchObject({ state: 'draft' });
   });
 
+  it('is told how many it brokered by any cut, and neither their prices, payments nor other agencies', async () => {
+    const [broker, second] = [agency(), agency()];
+    const agencies = [...naming(broker.organisation.id).agencies, ...naming(second.organisation.id, 'buyer').agencies];
+    const both = await signedContract(ctx, { draft: { agencies }, agencies: [broker, second] });
+    await signedContract(ctx, { draft: naming(broker.organisation.id), agencies: [broker] });
+    await signedContract(ctx, { draft: naming(broker.organisation.id) });
+    const own = async (actor: typeof broker, by: 'agency' | 'type' | 'month', kind: 'signed' | 'paid' = 'signed') =>
+      contractStatistics(ctx, actor, {
+        ...{ by, kind, of: 'own', currency: undefined, from: undefined, to: undefined },
+      });
+    for (const by of ['agency', 'type', 'month'] as const) {
+      const { items, note } = await own(broker, by);
+      expect(items).toMatchObject([
+        { count: 0, brokered: 2, value: { amount: '0.00' }, technologyValue: null, mean: null, median: null },
+      ]);
+      expect(note).toContain('brokered');
+      expect((await own(second, by)).items).toMatchObject([{ count: 0, brokered: 1 }]);
+      const ofSeller = (await own(both.seller, by)).items;
+      expect(ofSeller.every((row) => row.count === 1 && row.brokered === 0)).toBe(true);
+    }
+    expect((await own(broker, 'agency')).items.map((row) => row.group)).toEqual([broker.organisation.id]);
+    expect((await own(broker, 'type', 'paid')).items).toEqual([]);
+    expect((await own(agency(), 'type')).items).toEqual([]);
+  });
+
   it('of an old contract, which its parties wrote down, counts under no agency', async () => {
     const { id } = await signedContract(ctx);
     const written = newId();

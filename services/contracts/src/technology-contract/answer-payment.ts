@@ -6,7 +6,7 @@ import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
-import { getLockedSigned } from './load.ts';
+import { getOwnSigned } from './load.ts';
 import { type AnswerRow, insertAnswer, knownPayments, paymentsOf } from './payment-store.ts';
 import { receiptOf } from './payment-view.ts';
 import { excessIfConfirmed } from './payments.ts';
@@ -39,7 +39,7 @@ function answer(ctx: Context, actor: Actor, given: Answer, call: Call): Promise<
   const { contractId, paymentId } = given;
   const request = { verb: `payment.${given.answer}`, ...given };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
-    const contract = await getLockedSigned(tx, contractId, member.organisation.id);
+    const contract = await getOwnSigned(tx, contractId, member);
     const known = knownPayments(await paymentsOf(tx, [contractId]));
     const payment = getPayment(known, paymentId);
     if (payment.row.recordedBy === member.organisation.id) {

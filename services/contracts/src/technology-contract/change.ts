@@ -11,7 +11,7 @@ import { hashOf } from '../ledger/entry.ts';
 import { changeContent } from '../ledger/facts.ts';
 import { endGrants, rootsGranted } from '../title/store.ts';
 import { attachmentsOf, type ChangeRow, insertChange, terminationsOf, updateChange } from './additions-store.ts';
-import { getLockedSigned } from './load.ts';
+import { getOwnSigned } from './load.ts';
 import { assertHanging } from './proposed-change.ts';
 
 /** One party proposes an amendment or a termination; that is its own confirmation of the hash in the answer. */
@@ -25,7 +25,7 @@ export async function proposeChange(
   const member = assertMember(actor, 'contracts:sign');
   const request = { verb: 'change.propose', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
-    const contract = await getLockedSigned(tx, id, member.organisation.id);
+    const contract = await getOwnSigned(tx, id, member);
     await assertNotTerminated(tx, id);
     const at = ctx.clock.now();
     if (input.replaces) await withdrawHanging(tx, { id, changeId: input.replaces, by: member.organisation.id, at });
@@ -60,7 +60,7 @@ export async function confirmChange(
   const member = assertMember(actor, 'contracts:sign');
   const request = { verb: 'change.confirm', id, changeId, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
-    const contract = await getLockedSigned(tx, id, member.organisation.id);
+    const contract = await getOwnSigned(tx, id, member);
     const organisationId = member.organisation.id;
     const change = await getChange(tx, id, changeId);
     assertHanging(change, ctx.clock.now());
@@ -100,7 +100,7 @@ export async function withdrawChange(
   const member = assertMember(actor, 'contracts:sign');
   const request = { verb: 'change.withdraw', id, changeId };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
-    await getLockedSigned(tx, id, member.organisation.id);
+    await getOwnSigned(tx, id, member);
     const at = ctx.clock.now();
     const change = await withdrawHanging(tx, { id, changeId, by: member.organisation.id, at });
     await writeAudit(tx, audit, actor, [
@@ -122,7 +122,7 @@ export async function declineChange(
   const member = assertMember(actor, 'contracts:sign');
   const request = { verb: 'change.decline', id, changeId, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
-    await getLockedSigned(tx, id, member.organisation.id);
+    await getOwnSigned(tx, id, member);
     const at = ctx.clock.now();
     const change = await getChange(tx, id, changeId);
     assertHanging(change, at);

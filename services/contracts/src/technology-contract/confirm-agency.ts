@@ -1,5 +1,5 @@
 import { once, writeAudit } from '@techbourse/db';
-import { type Actor, assertMember, newId } from '@techbourse/platform';
+import { type Actor, assertMember, fail, isOperator, newId } from '@techbourse/platform';
 import type { AgencyPart, ConfirmAgencyRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -27,7 +27,12 @@ export async function confirmAgency(
   const request = { verb: 'contract.confirm_agency', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const seen = await findContract(tx, id, undefined);
-    if (!seen || !partOf(seen, organisationId)) throw contractNotFound();
+    if (!seen || !partOf(seen, organisationId)) {
+      if (!seen || !(isOperator(member) || [seen.sellerId, seen.buyerId].includes(organisationId))) {
+        throw contractNotFound();
+      }
+      throw fail.forbidden('contract.no_part', 'Only an agency that this contract names confirms a part of it');
+    }
     // The deal first, always.
     await lockDeal(tx, seen.dealId, seen.sellerId);
     const contract = await lockContract(tx, id);

@@ -8,7 +8,7 @@ import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { terminationsOf } from './additions-store.ts';
 import { balanceOf } from './balance.ts';
-import { getLockedSigned, type SignedContract } from './load.ts';
+import { getOwnSigned, type SignedContract } from './load.ts';
 import {
   insertPayment,
   type KnownRow,
@@ -32,7 +32,7 @@ export async function recordPayment(
   const member = assertMember(actor, 'deals:write');
   const request = { verb: 'payment.record', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
-    const contract = await getLockedSigned(tx, id, member.organisation.id);
+    const contract = await getOwnSigned(tx, id, member);
     const { terms } = contract;
     const { amount, currency, paidOn } = input;
     const days = { signedOn: dayIn(contract.signedAt, ctx.config.EXCHANGE_TIME_ZONE), today: today(ctx) };

@@ -5,7 +5,6 @@ import type { LedgerReceipt, RegisterContractRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
-import { partyOf } from '../deal/load.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { getLockedSigned } from './load.ts';
 import { registeredValues, registrationIssues } from './registration.ts';
@@ -25,7 +24,7 @@ export async function registerContract(
   const member = assertMember(actor, 'deals:write');
   const request = { verb: 'contract.register', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
-    const contract = await getLockedSigned(tx, id, partyOf(member));
+    const contract = await getLockedSigned(tx, id, member);
     const { authority, number, registeredOn } = input;
     const days = { signedOn: dayIn(contract.signedAt, ctx.config.EXCHANGE_TIME_ZONE), today: today(ctx) };
     const issues = registrationIssues(contract, input, days);

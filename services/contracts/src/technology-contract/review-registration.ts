@@ -4,7 +4,6 @@ import type { LedgerReceipt } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
-import { partyOf } from '../deal/load.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { getLockedSigned, type SignedContract } from './load.ts';
 import { registrationStateOf } from './registration.ts';
@@ -21,7 +20,7 @@ export async function confirmRegistration(
   const member = assertOperator(actor);
   const request = { verb: 'registration.confirm', id, registrationId };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
-    const contract = await getLockedSigned(tx, id, undefined);
+    const contract = await getLockedSigned(tx, id, member);
     const standing = await getStanding(tx, contract, registrationId);
     if (registrationStateOf(standing, contract) === 'confirmed') {
       throw fail.invalidState('registration.confirmed', 'This registration is confirmed already');
@@ -53,7 +52,7 @@ export async function voidRegistration(
   const member = assertMember(actor, 'deals:write');
   const request = { verb: 'registration.void', id, registrationId, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
-    const contract = await getLockedSigned(tx, id, partyOf(member));
+    const contract = await getLockedSigned(tx, id, member);
     const standing = await getStanding(tx, contract, registrationId);
     if (!isOperator(member)) {
       if (standing.recordedBy !== member.organisation.id) {

@@ -5,7 +5,6 @@ import type { PaymentReceipt, VoidPaymentRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
-import { partyOf } from '../deal/load.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { getLockedSigned } from './load.ts';
 import { insertVoid, type KnownRow, knownPayments, paymentsOf } from './payment-store.ts';
@@ -26,7 +25,7 @@ export async function voidPayment(
   const member = assertMember(actor, 'deals:write');
   const request = { verb: 'payment.void', id, paymentId, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
-    await getLockedSigned(tx, id, partyOf(member));
+    await getLockedSigned(tx, id, member);
     const payment = getPayment(knownPayments(await paymentsOf(tx, [id])), paymentId);
     assertMayVoid(member, payment);
     const row = { paymentId, contractId: id, reason: input.reason, recordedBy: member.organisation.id };
