@@ -63,6 +63,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'POST /title/standings/{id}/withdraw': 'operator',
   'POST /title/disputes/{id}/uphold': 'operator',
   'POST /title/disputes/{id}/reject': 'operator',
+  'GET /title/encumbrances': 'deals:read',
   'POST /title/disputes': 'deals:write',
   'GET /title/disputes': 'deals:read',
   'GET /demands': 'demands:read',
@@ -120,6 +121,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
 
 /** What a schema does not tell of a query: one of two must be given, or another view is asked for than a key gets. */
 const QUERIES: Readonly<Record<string, string>> = {
+  'GET /title/encumbrances': `?listing=${newId()}`,
   'GET /pairs': `?listing=${newId()}`,
   'GET /ledger': '?view=chain',
 };

@@ -1,4 +1,5 @@
 export * from './deal.ts';
+export * from './encumbrance.ts';
 export * from './event.ts';
 export * from './ledger.ts';
 export * from './payment.ts';

@@ -121,7 +121,7 @@ const payment = z
   .meta({ id: 'ContractPayment' });
 
 /** Field of use: everything, or the branches of the patent classification named. */
-const fieldOfUse = z
+export const fieldOfUse = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('all') }),
     z.strictObject({

@@ -6,6 +6,7 @@ import { ownersOf, takeIn } from '../asset/register.ts';
 import { insertAsset, insertNames, lockAssets, lockRegister, lockRegisterToChange, rootsOf } from '../asset/store.ts';
 import { copiesOf } from '../copy/store.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
+import { encumbrancesInTheWay } from './encumbrance.ts';
 import { grantOf, type RegisteredGrant, type WantedGrant } from './grant.ts';
 import { type GrantRow, grantsOn, registered } from './store.ts';
 import { judgeGrant, type Refusal } from './title.ts';
@@ -18,7 +19,7 @@ type Claiming = { member: Member; contract: { id: string; sellerId: string; buye
 /**
  * The grants of a contract, each with where the seller's right comes from. The assets are held until the transaction ends,
  * so that of two signatures that exclude each other one comes first. Whoever asks is told of the grant in the way when it
- * is a party of that one, and else only that there is one.
+ * is a party of that one or holds the title that it runs under, and else only that there is one.
  * @throws CONFLICT
  */
 export async function claimTitle(tx: Tx, { member, contract }: Claiming, clock: LedgerClock): Promise<NewGrant[]> {
@@ -38,8 +39,14 @@ export async function claimTitle(tx: Tx, { member, contract }: Claiming, clock: 
   const wanted: WantedGrant = { ...grant, grantor: contract.sellerId, grantee: contract.buyerId };
   return [...assets].map(([assetId, ofAsset]) => {
     const rows = standing.get(assetId) ?? [];
-    const verdict = judgeGrant(wanted, rows.map(registered), owners.get(assetId)?.includes(contract.sellerId) ?? false);
-    if (!verdict.stands) throw refusalOf(member, verdict, { names: ofAsset, terms: contract.terms, rows });
+    const grants = rows.map(registered);
+    const isOriginal = owners.get(assetId)?.includes(contract.sellerId) ?? false;
+    const verdict = judgeGrant(wanted, grants, isOriginal);
+    if (!verdict.stands) {
+      const isSeller = member.organisation.id === contract.sellerId;
+      const known = isSeller || isOperator(member) ? encumbrancesInTheWay(wanted, grants, isOriginal) : [];
+      throw refusalOf(member, verdict, { names: ofAsset, terms: contract.terms, rows, known });
+    }
     const { from: fromDay, to: toDay, besides, ...rest } = wanted;
     return {
       ...{
@@ -75,7 +82,13 @@ async function openRegister(tx: Tx, names: readonly string[], terms: ContractTer
 }
 
 type Refused = { refusal: Refusal; by: RegisteredGrant | null };
-type Asked = { names: readonly string[]; terms: ContractTerms; rows: readonly GrantRow[] };
+type Asked = {
+  names: readonly string[];
+  terms: ContractTerms;
+  rows: readonly GrantRow[];
+  /** Licences in the way that who asks may know: it holds the title that they run under. */
+  known: readonly RegisteredGrant[];
+};
 
 const REASONS: Readonly<Record<Refusal, { reason: string; message: string }>> = {
   conflict: { reason: 'contract.exclusive_conflict', message: 'leaves no room for this right' },
@@ -101,7 +114,7 @@ const REASONS: Readonly<Record<Refusal, { reason: string; message: string }>> = 
 };
 
 /** What somebody is told whose contract cannot stand: all of it as a party of what is in the way, else that it is so. */
-function refusalOf(member: Member, { refusal, by }: Refused, { names, terms, rows }: Asked) {
+function refusalOf(member: Member, { refusal, by }: Refused, { names, terms, rows, known }: Asked) {
   const numbers = names.filter((name) => !name.startsWith('listing:'));
   if (refusal === 'no_right') {
     const pointers = terms.patents.flatMap((number, index) =>
@@ -114,6 +127,7 @@ function refusalOf(member: Member, { refusal, by }: Refused, { names, terms, row
       { assets: names, fields: pointers.length > 0 ? pointers : ['/listings'] },
     );
   }
+  if (refusal === 'conflict' && known.length > 0) return knownConflict(known, names, rows);
   const party = by && [by.grantor, by.grantee].includes(member.organisation.id);
   if (!by || !(party || isOperator(member))) {
     return fail.conflict(
@@ -121,10 +135,30 @@ function refusalOf(member: Member, { refusal, by }: Refused, { names, terms, row
       'A right on record is in conflict with this contract. Whoever holds the title of a number may dispute that right',
     );
   }
-  const row = rows.find((one) => one.id === by.id);
-  const asset = names.find((name) => row?.names.includes(name)) ?? names[0];
+  const asset = nameOf(by, names, rows);
   const { reason, message } = REASONS[refusal];
-  return fail.conflict(reason, `Contract ${by.contractId} ${message} (${asset})`, {
-    ...{ contractId: by.contractId, asset, kind: by.kind, from: by.from, to: by.endedOn ?? by.to },
-  });
+  return fail.conflict(reason, `Contract ${by.contractId} ${message} (${asset})`, { ...toldOf(by), asset });
+}
+
+function knownConflict(known: readonly RegisteredGrant[], names: readonly string[], rows: readonly GrantRow[]) {
+  const { reason, message } = REASONS.conflict;
+  const contracts = [...new Map(known.map((grant) => [grant.contractId, toldOf(grant)])).values()];
+  const [first] = contracts;
+  const asset = known[0] && nameOf(known[0], names, rows);
+  const said = contracts.map(({ contractId, kind }) => `Contract ${contractId} (${kind}) ${message}`).join('; ');
+  return fail.conflict(
+    reason,
+    `${said} (${asset}). An exclusive or sole licence stands beside simple ones that it names in licence.besides`,
+    { ...first, asset, contracts },
+  );
+}
+
+function toldOf({ contractId, kind, from, to, endedOn }: RegisteredGrant) {
+  return { contractId, kind, from, to: endedOn ?? to };
+}
+
+/** The name of the asset under which the grant was given, of those that the contract has. */
+function nameOf(grant: RegisteredGrant, names: readonly string[], rows: readonly GrantRow[]): string | undefined {
+  const row = rows.find((one) => one.id === grant.id);
+  return names.find((name) => row?.names.includes(name)) ?? names[0];
 }

@@ -2,6 +2,8 @@ import { idSchema } from '@techbourse/domain';
 import { type App, pageOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
+  encumberedTitleSchema,
+  encumbrancesQuery,
   ledgerReceipt,
   listDisputesQuery,
   openDisputeRequest,
@@ -16,6 +18,7 @@ import { callOf, writeHeaders as headers } from '../call.ts';
 import type { Context } from '../context.ts';
 import { listDisputes } from './desk-queries.ts';
 import { openDispute, rejectDispute, upholdDispute } from './dispute.ts';
+import { listEncumbrances } from './encumbrance-queries.ts';
 import { listStandings, recordStanding, withdrawStanding } from './standing.ts';
 
 const tags = ['title'];
@@ -24,7 +27,23 @@ const made = z.object({ id: idSchema });
 
 export function registerTitleRoutes(app: App, ctx: Context): void {
   registerStandings(app, ctx);
+  registerEncumbrances(app, ctx);
   registerDisputes(app, ctx);
+}
+
+function registerEncumbrances(app: App, ctx: Context): void {
+  app.get(
+    '/title/encumbrances',
+    {
+      schema: {
+        tags,
+        summary: 'Licences that run on under a title that your organisation holds: of a contract, listing or number',
+        querystring: z.strictObject(encumbrancesQuery),
+        response: { 200: z.object({ items: z.array(encumberedTitleSchema) }) },
+      },
+    },
+    async (request) => ({ items: await listEncumbrances(ctx, request.actor, request.query) }),
+  );
 }
 
 function registerStandings(app: App, ctx: Context): void {
