@@ -60,6 +60,8 @@ function breachesOf(base: string): Breach[] {
   return [
     ...imports.flatMap((each) => boundaryBreaches(base, each)),
     ...imports.flatMap((each) => ownershipBreaches(each)),
+    ...imports.flatMap((each) => apiBreaches(base, each)),
+    ...imports.flatMap((each) => browserBreaches(each)),
     ...cycles(imports),
   ].filter((breach) => !EXEMPT.has(breach));
 }
@@ -90,6 +92,28 @@ function ownershipBreaches({ file, target }: Import): Breach[] {
   return OWNED.filter((rule) => rule.library.test(target) && !rule.only.test(file)).map(
     (rule) => `${file} imports ${target}: ${rule.why}`,
   );
+}
+
+/** An `api/` holds schemas and nothing else: it imports its own files, what schemas are made of, and other `api/`s. */
+function apiBreaches(base: string, { file, target }: Import): Breach[] {
+  const [own] = file.match(/^services\/[^/]+\/src\/api\//) ?? [];
+  if (!own || /\.test\.ts$/.test(file)) return [];
+  const isInside = target.startsWith('.') && `${relative(base, join(base, dirname(file), target))}/`.startsWith(own);
+  const isSchema = /^(zod|@techbourse\/(domain|api-schema|[^/]+\/api))$/.test(target);
+  return isInside || isSchema ? [] : [`${file} imports ${target}: an api/ holds schemas and nothing else`];
+}
+
+/** Packages that also run in a browser, and all that they may import beside their own files. */
+const BROWSER_SAFE: Readonly<Record<string, RegExp>> = {
+  domain: /^zod$/,
+  'api-schema': /^(zod|@techbourse\/domain)$/,
+};
+
+function browserBreaches({ file, target }: Import): Breach[] {
+  const [, name = ''] = file.match(/^packages\/([^/]+)\/src\//) ?? [];
+  const allowed = BROWSER_SAFE[name];
+  if (!allowed || target.startsWith('.') || allowed.test(target) || /\.test\.ts$/.test(file)) return [];
+  return [`${file} imports ${target}: packages/${name} also runs in a browser`];
 }
 
 /** Cycles between workspace packages, tests aside. */
@@ -216,6 +240,12 @@ describe('this test', () => {
     plant('services/a/src/b.ts', "import { x } from '@techbourse/c/inner';\nimport { y } from '@techbourse/c/api';\n");
     plant('services/c/src/d.ts', "import { drizzle } from 'drizzle-orm';\nexport * from '../../a/src/b.ts';\n");
     plant('services/c/src/db/ok.ts', "import { drizzle } from 'drizzle-orm';\n");
+    plant(
+      'services/a/src/api/s.ts',
+      "import { z } from 'zod';\nimport { fail } from '@techbourse/platform';\nimport '../b.ts';\nimport './t.ts';\n",
+    );
+    plant('services/a/src/api/t.ts', "import { w } from '@techbourse/c/api';\nimport 'node:fs';\n");
+    plant('packages/api-schema/src/page.ts', "import { z } from 'zod';\nimport { Buffer } from 'node:buffer';\n");
     plant('packages/p/src/e.ts', "import type { z } from '@techbourse/c/api';\nimport q from '@techbourse/r';\n");
     plant('packages/r/src/f.ts', "const p = await import('@techbourse/p');\nimport 'ioredis';\n");
     expect(breachesOf(fixture).sort()).toEqual(
@@ -223,6 +253,10 @@ describe('this test', () => {
         'services/a/src/b.ts imports @techbourse/c/inner, not its api',
         'services/c/src/d.ts imports drizzle-orm: SQL lives in store.ts, db/ folders and packages/db',
         'services/c/src/d.ts reaches out to services/a/src/b.ts',
+        'services/a/src/api/s.ts imports @techbourse/platform: an api/ holds schemas and nothing else',
+        'services/a/src/api/s.ts imports ../b.ts: an api/ holds schemas and nothing else',
+        'services/a/src/api/t.ts imports node:fs: an api/ holds schemas and nothing else',
+        'packages/api-schema/src/page.ts imports node:buffer: packages/api-schema also runs in a browser',
         'packages/p/src/e.ts is in a package and imports the service c',
         'packages/r/src/f.ts imports ioredis: the queue is reached through packages/queue',
         'cycle: p -> r -> p',

@@ -1,9 +1,9 @@
+import type { OperationTask } from '@techbourse/api-schema';
 import {
   type App,
   bearerActor,
   buildApp,
   createActorVerifier,
-  type OperationTask,
   operation,
   registerOperations,
   silentLogger,

@@ -1,4 +1,5 @@
-import { fail, type OperationTask, type TaskStore } from '@techbourse/platform';
+import type { OperationTask } from '@techbourse/api-schema';
+import { fail, type TaskStore } from '@techbourse/platform';
 import type { Database } from './connect.ts';
 
 /** Without a sign of life for so long the process that ran a task is gone. Seconds; signs come every second. */

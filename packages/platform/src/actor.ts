@@ -1,25 +1,8 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { type Scope, scopeSchema } from '@techbourse/api-schema';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { fail } from './errors.ts';
-
-export const SCOPES = [
-  'listings:read',
-  'listings:write',
-  'contacts:read',
-  'demands:read',
-  'demands:write',
-  'pairs:read',
-  'pairs:decide',
-  'deals:read',
-  'deals:write',
-  'contracts:sign',
-  'statistics:read',
-  'organisations:write',
-  'exchange:operate',
-] as const;
-export const scopeSchema = z.enum(SCOPES).meta({ id: 'Scope' });
-export type Scope = z.infer<typeof scopeSchema>;
 
 const actorOrganisationSchema = z.object({
   id: z.uuid(),

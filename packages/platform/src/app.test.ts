@@ -1,11 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { importRequestSchema } from '@techbourse/api-schema';
 import { SignJWT } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Actor, ANONYMOUS, createActorSigner, createActorVerifier } from './actor.ts';
 import { bearerActor, buildApp } from './app.ts';
 import { fail } from './errors.ts';
-import { importRequestSchema } from './import-rows.ts';
 import { silentLogger } from './log.ts';
 
 const keys = generateKeyPairSync('ed25519');

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import swagger from '@fastify/swagger';
+import { callHeadersSchema, type Issue, importRequestSchema, PROBLEM_MEDIA_TYPE } from '@techbourse/api-schema';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -13,16 +14,14 @@ import Fastify, {
 import { jsonSchemaTransform, jsonSchemaTransformObject, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { type Actor, ANONYMOUS } from './actor.ts';
-import { callHeadersSchema } from './call.ts';
 import { type Constraints, databaseFaultOf } from './database-error.ts';
 import { summaryOf } from './error-log.ts';
-import { type AppError, fail, type Issue } from './errors.ts';
-import { importRequestSchema } from './import-rows.ts';
+import { type AppError, fail } from './errors.ts';
 import { DEPTH_PARSED_MAX, inputFaults, isDeeperThan } from './input.ts';
 import { issuesOf } from './issues.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { asAppError, PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
+import { asAppError, problemOf } from './problem.ts';
 import { SERVED_BY, servedBy } from './served-by.ts';
 import { readStored } from './stored.ts';
 

@@ -1,3 +1,5 @@
+import type { Issue } from '@techbourse/api-schema';
+
 /**
  * The closed set of errors a request or a job can end with. A row missing from
  * `ERROR_KINDS` does not compile, so every kind has a status and a retry rule.
@@ -17,9 +19,6 @@ const ERROR_KINDS = {
 } as const satisfies Record<string, { status: number; title: string; retry: boolean }>;
 
 export type ErrorKind = keyof typeof ERROR_KINDS;
-
-/** One fault of the input: where (JSON pointer, RFC 6901), which rule, and what to do about it in words. */
-export type Issue = { pointer: string; rule: string; message: string };
 
 /**
  * An error with a kind, a stable dotted reason (`listing.publish.missing_abstract`) and a message for people.

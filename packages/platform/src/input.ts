@@ -1,4 +1,4 @@
-import type { Issue } from './errors.ts';
+import type { Issue } from '@techbourse/api-schema';
 import { pointerOf, quoted, UNUSABLE } from './input-text.ts';
 
 /** Levels of arrays and objects in what is read. Our deepest request has 10. */

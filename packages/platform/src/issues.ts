@@ -1,5 +1,5 @@
+import type { Issue } from '@techbourse/api-schema';
 import type { z } from 'zod';
-import type { Issue } from './errors.ts';
 import { pointerOf, quoted } from './input-text.ts';
 
 /** Issues that one answer names; more help nobody, and an answer must not outgrow its question. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type OperationTask, operationTaskSchema } from '@techbourse/api-schema';
 import { z } from 'zod';
 import { type Actor, assertOperator } from './actor.ts';
 import type { App } from './app.ts';
@@ -7,21 +8,6 @@ import { fail } from './errors.ts';
 import { newId } from './ids.ts';
 import type { Logger } from './log.ts';
 import { asAppError } from './problem.ts';
-
-const taskSchema = z
-  .object({
-    id: z.uuid(),
-    name: z.string(),
-    state: z.enum(['running', 'done', 'failed']),
-    done: z.int(),
-    total: z.int(),
-    error: z.string().nullable(),
-    startedBy: z.object({ organisationId: z.uuid().nullable(), actorId: z.string() }),
-    startedAt: z.string(),
-    endedAt: z.string().nullable(),
-  })
-  .meta({ id: 'OperationTask' });
-export type OperationTask = z.infer<typeof taskSchema>;
 
 export type OperationProgress = { done: number; total: number };
 
@@ -78,7 +64,7 @@ export function registerOperations(
     const { body, run } = typeof given === 'function' ? { body: z.unknown(), run: given } : given;
     app.post(
       `/operations/${path}`,
-      { schema: { tags: ['operations'], body, response: { 202: taskSchema } } },
+      { schema: { tags: ['operations'], body, response: { 202: operationTaskSchema } } },
       async (request, reply) => {
         const operator = assertOperator(request.actor);
         const { task, isNew } = await tasks.begin({ ...wantedOf(path, request.body), startedBy: starterOf(operator) });
@@ -90,7 +76,7 @@ export function registerOperations(
 
   app.get(
     '/operations/tasks/:id',
-    { schema: { tags: ['operations'], params: z.object({ id: z.uuid() }), response: { 200: taskSchema } } },
+    { schema: { tags: ['operations'], params: z.object({ id: z.uuid() }), response: { 200: operationTaskSchema } } },
     async (request) => {
       assertOperator(request.actor);
       const task = await tasks.find(request.params.id);

@@ -1,4 +1,5 @@
-import { type Actor, ANONYMOUS, createActorSigner, type Member, newId, SCOPES, type Scope } from '@techbourse/platform';
+import { SCOPES, type Scope } from '@techbourse/api-schema';
+import { type Actor, ANONYMOUS, createActorSigner, type Member, newId } from '@techbourse/platform';
 import { inject } from 'vitest';
 
 const ALL: Scope[] = SCOPES.filter((scope) => scope !== 'exchange:operate');

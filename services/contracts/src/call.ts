@@ -1,4 +1,4 @@
-import { callHeadersSchema } from '@techbourse/platform';
+import { callHeadersSchema } from '@techbourse/api-schema';
 
 /** What a request brings besides actor and input: its idempotency key, and the id that its log lines carry. */
 export type Call = { key?: string | undefined; requestId?: string | undefined };

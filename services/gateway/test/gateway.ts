@@ -1,4 +1,5 @@
-import { type App, bearerActor, buildApp, createActorVerifier, type Scope, silentLogger } from '@techbourse/platform';
+import type { Scope } from '@techbourse/api-schema';
+import { type App, bearerActor, buildApp, createActorVerifier, silentLogger } from '@techbourse/platform';
 import { asService, type TestSettings, testSettings } from '@techbourse/testkit';
 import { inject } from 'vitest';
 import { type Config, readGatewayConfig } from '../src/config.ts';

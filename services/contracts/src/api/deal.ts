@@ -1,3 +1,4 @@
+import { pageQuery } from '@techbourse/api-schema';
 import { demandSnapshotSchema } from '@techbourse/demands/api';
 import {
   dealStages,
@@ -11,7 +12,6 @@ import {
   shownOwnerSchema,
 } from '@techbourse/domain';
 import { listingSnapshotSchema } from '@techbourse/listings/api';
-import { pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
 
 export const dealSides = z.enum(['seller', 'buyer']).meta({ id: 'DealSide' });

@@ -1,5 +1,5 @@
+import { pageQuery } from '@techbourse/api-schema';
 import { contractTypes, daySchema, idSchema, momentSchema, moneySchema, plainText } from '@techbourse/domain';
-import { pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
 import { contractBalance, paymentStates, recordedPayment } from './payment.ts';
 import { contractRegistration, registrationStates } from './registration.ts';

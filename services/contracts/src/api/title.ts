@@ -1,5 +1,5 @@
+import { pageQuery } from '@techbourse/api-schema';
 import { daySchema, idSchema, momentSchema, plainText } from '@techbourse/domain';
-import { pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
 import { patentNumber } from './terms.ts';
 

@@ -1,13 +1,6 @@
+import type { Page } from '@techbourse/api-schema';
 import type { DealStage } from '@techbourse/domain';
-import {
-  type Actor,
-  assertMember,
-  cursorKey,
-  decodeCursor,
-  type Member,
-  type Page,
-  toPage,
-} from '@techbourse/platform';
+import { type Actor, assertMember, cursorKey, decodeCursor, type Member, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Deal, DealSide, DealSummary } from '../api/index.ts';
 import type { Context } from '../context.ts';

@@ -1,13 +1,5 @@
-import {
-  type Actor,
-  assertMember,
-  cursorKey,
-  decodeCursor,
-  fail,
-  isOperator,
-  type Page,
-  toPage,
-} from '@techbourse/platform';
+import type { Page } from '@techbourse/api-schema';
+import { type Actor, assertMember, cursorKey, decodeCursor, fail, isOperator, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import { type LedgerContent, type LedgerKind, ledgerContent } from '../api/index.ts';
 import type { Context } from '../context.ts';

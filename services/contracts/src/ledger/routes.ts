@@ -1,4 +1,5 @@
-import { type App, assertOperator, decodeCursor, fail, pageOf, pageQuery, toPage } from '@techbourse/platform';
+import { pageOf, pageQuery } from '@techbourse/api-schema';
+import { type App, assertOperator, decodeCursor, fail, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   correctClockRequest,

@@ -1,5 +1,6 @@
+import type { Issue } from '@techbourse/api-schema';
 import { firstDayOf, lastDayOf, monthOf } from '@techbourse/domain';
-import { fail, type Issue } from '@techbourse/platform';
+import { fail } from '@techbourse/platform';
 
 export type Bounds = { from?: string | undefined; to?: string | undefined };
 

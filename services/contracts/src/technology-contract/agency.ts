@@ -1,5 +1,6 @@
+import type { Issue } from '@techbourse/api-schema';
 import { type LocalizedText, pickText } from '@techbourse/domain';
-import { fail, type Issue, type Member } from '@techbourse/platform';
+import { fail, type Member } from '@techbourse/platform';
 import type { AgencyPart, ContractAgency, ContractState } from '../api/index.ts';
 import type { AgencyRow, ConfirmationRow, ContractRow } from './store.ts';
 

@@ -1,5 +1,5 @@
+import type { Issue } from '@techbourse/api-schema';
 import { fromMinor, type Money, toMinor } from '@techbourse/domain';
-import type { Issue } from '@techbourse/platform';
 import type { ContractTerms, ScheduleLine } from '../api/index.ts';
 
 export type PricedTerms = Pick<ContractTerms, 'value' | 'technologyValue' | 'otherItems' | 'payment'>;

@@ -1,5 +1,5 @@
+import type { Issue } from '@techbourse/api-schema';
 import { fromMinor, type Money, toMinor } from '@techbourse/domain';
-import type { Issue } from '@techbourse/platform';
 import type { RegisterContractRequest, RegistrationState } from '../api/index.ts';
 
 type Contract = { currency: string; valueMinor: bigint; technologyMinor: bigint; sellerId: string; buyerId: string };

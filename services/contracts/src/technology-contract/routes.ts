@@ -1,5 +1,6 @@
+import { pageOf, pageQuery } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import { type App, assertMember, pageOf, pageQuery } from '@techbourse/platform';
+import { type App, assertMember } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   agencyPart,

@@ -1,5 +1,5 @@
+import type { Issue } from '@techbourse/api-schema';
 import { fromMinor, toMinor } from '@techbourse/domain';
-import type { Issue } from '@techbourse/platform';
 import type { ContractTerms, RecordPaymentRequest } from '../api/index.ts';
 import { type Balance, byAge, type LineBalance, type Part, smaller } from './balance.ts';
 import { royaltyCeiling } from './royalty.ts';

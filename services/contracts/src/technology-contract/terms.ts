@@ -1,6 +1,7 @@
+import type { Issue } from '@techbourse/api-schema';
 import { kindsOfContractType, type Owner, pickText } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
-import { type Issue, pointerOf } from '@techbourse/platform';
+import { pointerOf } from '@techbourse/platform';
 import type { ContractTerms, DraftContractRequest } from '../api/index.ts';
 import { assetsOf } from '../asset/names.ts';
 import { moneyIssues, scheduleOf } from './money.ts';

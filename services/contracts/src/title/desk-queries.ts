@@ -1,5 +1,6 @@
+import type { Page } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import { type Actor, assertMember, decodeCursor, isOperator, type Page, toPage } from '@techbourse/platform';
+import { type Actor, assertMember, decodeCursor, isOperator, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import type { TitleDispute } from '../api/index.ts';
 import { rootsOf } from '../asset/store.ts';

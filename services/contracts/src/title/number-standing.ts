@@ -1,5 +1,5 @@
+import type { Issue } from '@techbourse/api-schema';
 import type { Tx } from '@techbourse/db';
-import type { Issue } from '@techbourse/platform';
 import type { ContractTerms } from '../api/index.ts';
 import { numberName } from '../asset/names.ts';
 import { ownersOf } from '../asset/register.ts';

@@ -1,5 +1,6 @@
+import { pageOf } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import { type App, pageOf } from '@techbourse/platform';
+import type { App } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   encumberedTitleSchema,

@@ -1,5 +1,5 @@
+import { clearable, expectedVersionSchema, importKeyFields } from '@techbourse/api-schema';
 import { daySchema, demandKinds, idSchema, plainText } from '@techbourse/domain';
-import { clearable, expectedVersionSchema, importKeyFields } from '@techbourse/platform';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
 

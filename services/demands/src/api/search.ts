@@ -1,3 +1,4 @@
+import { highlightsSchema, pageQuery, searchAnswerOf, several } from '@techbourse/api-schema';
 import {
   budgetSchema,
   countrySchema,
@@ -15,7 +16,6 @@ import {
   shownOwnerSchema,
   technologyFields,
 } from '@techbourse/domain';
-import { highlightsSchema, pageQuery, searchAnswerOf, several } from '@techbourse/platform';
 import { z } from 'zod';
 import { exclusivityWishSchema } from './content.ts';
 

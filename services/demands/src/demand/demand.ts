@@ -1,3 +1,4 @@
+import type { Issue } from '@techbourse/api-schema';
 import {
   type DemandAction,
   type DemandState,
@@ -10,7 +11,7 @@ import {
   type TechnologyField,
   yearsLater,
 } from '@techbourse/domain';
-import { applyEdit, fail, type Issue, isOperator, type Member } from '@techbourse/platform';
+import { applyEdit, fail, isOperator, type Member } from '@techbourse/platform';
 import { type DemandContent, demandInputSchema } from '../api/content.ts';
 import { pointersNaming } from './naming.ts';
 

@@ -1,11 +1,10 @@
+import type { ImportAnswer, ImportResult } from '@techbourse/api-schema';
 import { countRows, once, type Tx, writeApart } from '@techbourse/db';
 import { type Owner, ownerSchema } from '@techbourse/domain';
 import {
   type Actor,
   assertMember,
   type Call,
-  type ImportAnswer,
-  type ImportResult,
   type ImportRow,
   importAnswer,
   importedRow,

@@ -1,16 +1,14 @@
-import { demandStates, idSchema } from '@techbourse/domain';
 import {
-  type App,
   callHeadersSchema,
-  callOf,
   importAnswerSchema,
   importRequestSchema,
   pageOf,
   pageQuery,
-  sendLines,
   setQuotaSchema,
   usageSchema,
-} from '@techbourse/platform';
+} from '@techbourse/api-schema';
+import { demandStates, idSchema } from '@techbourse/domain';
+import { type App, callOf, sendLines } from '@techbourse/platform';
 import { z } from 'zod';
 import { demandInputSchema } from '../api/content.ts';
 import { demandEventSchema, demandRowSchema, demandSchema, demandVersionSchema } from '../api/demand.ts';

@@ -1,5 +1,5 @@
+import { scopeSchema } from '@techbourse/api-schema';
 import { idSchema, momentSchema, plainText } from '@techbourse/domain';
-import { scopeSchema } from '@techbourse/platform';
 import { z } from 'zod';
 
 const scopesSchema = z.array(scopeSchema).min(1).max(20);

@@ -1,4 +1,4 @@
-import { scopeSchema } from '@techbourse/platform';
+import { scopeSchema } from '@techbourse/api-schema';
 import { z } from 'zod';
 import { organisationSchema } from './organisation.ts';
 

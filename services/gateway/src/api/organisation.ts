@@ -1,3 +1,4 @@
+import { pageOf, pageQuery } from '@techbourse/api-schema';
 import {
   countrySchema,
   idSchema,
@@ -9,7 +10,6 @@ import {
   regionAgrees,
   regionSchema,
 } from '@techbourse/domain';
-import { pageOf, pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
 
 const nameSchema = localizedText({ max: 200 });

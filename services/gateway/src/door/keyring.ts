@@ -1,4 +1,5 @@
-import { type Actor, type Clock, fail, isYounger, type Scope } from '@techbourse/platform';
+import type { Scope } from '@techbourse/api-schema';
+import { type Actor, type Clock, fail, isYounger } from '@techbourse/platform';
 import { hashKey } from '../identity/secret.ts';
 import type { KeyVerdict } from '../identity/verify.ts';
 import { createLookup } from './lookup.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newId, SCOPES } from '@techbourse/platform';
+import { SCOPES } from '@techbourse/api-schema';
+import { newId } from '@techbourse/platform';
 import { afterAll, expect, it } from 'vitest';
 import { gatewaySettings, OPERATOR_KEY } from '../../test/gateway.ts';
 import { readGatewayConfig } from '../config.ts';

@@ -1,5 +1,6 @@
+import { SCOPES } from '@techbourse/api-schema';
 import { writeAudit } from '@techbourse/db';
-import { type Actor, newId, SCOPES } from '@techbourse/platform';
+import { type Actor, newId } from '@techbourse/platform';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';

@@ -1,4 +1,4 @@
-import { SCOPES, type Scope } from '@techbourse/platform';
+import { SCOPES, type Scope } from '@techbourse/api-schema';
 
 /** Scopes as the api-key plugin keeps them: `listings:read` -> `{"listings":["read"]}`. */
 export function toPermissions(scopes: readonly Scope[]): string {

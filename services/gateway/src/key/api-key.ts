@@ -1,5 +1,6 @@
+import type { Scope } from '@techbourse/api-schema';
 import type { ApiKey, Organisation } from '@techbourse/gateway/api';
-import { fail, type Member, type Scope } from '@techbourse/platform';
+import { fail, type Member } from '@techbourse/platform';
 import { toScopes } from '../identity/permissions.ts';
 import type { KeyRow } from './store.ts';
 

@@ -1,5 +1,6 @@
+import type { Scope } from '@techbourse/api-schema';
 import type { Executor, Tx } from '@techbourse/db';
-import { newId, type Scope } from '@techbourse/platform';
+import { newId } from '@techbourse/platform';
 import { and, asc, count, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import { apiKey, organisation } from '../db/schema.ts';
 import { toPermissions } from '../identity/permissions.ts';

@@ -1,5 +1,6 @@
+import type { Page } from '@techbourse/api-schema';
 import type { Organisation, OrganisationsQuery } from '@techbourse/gateway/api';
-import { type Actor, cursorKey, decodeCursor, isOperator, type Page, toPage } from '@techbourse/platform';
+import { type Actor, cursorKey, decodeCursor, isOperator, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { isVisible, notFound, viewOf } from './organisation.ts';

@@ -1,3 +1,4 @@
+import { callHeadersSchema } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import {
   meSchema,
@@ -8,7 +9,7 @@ import {
   organisationsQuerySchema,
   verificationSchema,
 } from '@techbourse/gateway/api';
-import { type App, callHeadersSchema, isOperator } from '@techbourse/platform';
+import { type App, isOperator } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { createOrganisation } from './create.ts';

@@ -1,5 +1,5 @@
+import { clearable, expectedVersionSchema, importKeyFields } from '@techbourse/api-schema';
 import { daySchema, listingKinds, plainText } from '@techbourse/domain';
-import { clearable, expectedVersionSchema, importKeyFields } from '@techbourse/platform';
 import { z } from 'zod';
 import { checkContent, contentFields, listingContentSchema } from './content.ts';
 

@@ -1,3 +1,4 @@
+import { highlightsSchema, pageQuery, searchAnswerOf, several } from '@techbourse/api-schema';
 import {
   countrySchema,
   daySchema,
@@ -14,7 +15,6 @@ import {
   restrictionsSchema,
   technologyFields,
 } from '@techbourse/domain';
-import { highlightsSchema, pageQuery, searchAnswerOf, several } from '@techbourse/platform';
 import { z } from 'zod';
 
 export const SEARCH_SORTS = ['relevance', 'newest', 'readiness', 'expiring'] as const;

@@ -1,4 +1,5 @@
-import { type Actor, assertOperator, cursorKey, decodeCursor, type Page, toPage } from '@techbourse/platform';
+import type { Page } from '@techbourse/api-schema';
+import { type Actor, assertOperator, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import type { ListingConflict } from '../api/conflict.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,6 @@
+import type { Issue } from '@techbourse/api-schema';
 import type { Tx } from '@techbourse/db';
-import { fail, type Issue, type Member, pointerOf } from '@techbourse/platform';
+import { fail, type Member, pointerOf } from '@techbourse/platform';
 import type { ListingContent } from '../api/content.ts';
 import { patentDays } from '../api/patent.ts';
 import { sightOf } from './disclosure.ts';

@@ -1,3 +1,4 @@
+import type { ImportAnswer, ImportResult, Issue } from '@techbourse/api-schema';
 import { countRows, once, type Tx, writeApart } from '@techbourse/db';
 import { dayIn, type ListingState, ownerSchema } from '@techbourse/domain';
 import {
@@ -5,10 +6,7 @@ import {
   assertMember,
   type Call,
   fail,
-  type ImportAnswer,
-  type ImportResult,
   type ImportRow,
-  type Issue,
   importAnswer,
   importedRow,
   type Member,

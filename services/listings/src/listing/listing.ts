@@ -1,3 +1,4 @@
+import type { Issue } from '@techbourse/api-schema';
 import {
   fieldOfIpcCodes,
   type ListingAction,
@@ -9,7 +10,7 @@ import {
   type TechnologyField,
   yearsLater,
 } from '@techbourse/domain';
-import { applyEdit, fail, type Issue, isOperator, type Member } from '@techbourse/platform';
+import { applyEdit, fail, isOperator, type Member } from '@techbourse/platform';
 import { type ListingContent, listingContentSchema } from '../api/content.ts';
 
 /** States in which a listing holds its place: nobody may list the same family beside it. */

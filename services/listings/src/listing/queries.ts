@@ -1,15 +1,7 @@
+import type { Page } from '@techbourse/api-schema';
 import { listEvents, listVersions } from '@techbourse/db';
 import type { ListingState } from '@techbourse/domain';
-import {
-  type Actor,
-  assertMember,
-  assertOperator,
-  cursorKey,
-  decodeCursor,
-  fail,
-  type Page,
-  toPage,
-} from '@techbourse/platform';
+import { type Actor, assertMember, assertOperator, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   type Listing,

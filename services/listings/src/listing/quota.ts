@@ -1,5 +1,6 @@
+import type { setQuotaSchema } from '@techbourse/api-schema';
 import { readUsage, setQuota, type Usage, writeAudit } from '@techbourse/db';
-import { type Actor, assertMember, assertOperator, quotasOf, type setQuotaSchema, today } from '@techbourse/platform';
+import { type Actor, assertMember, assertOperator, quotasOf, today } from '@techbourse/platform';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { audit, usage } from '../db/schema.ts';

@@ -1,16 +1,14 @@
-import { idSchema, listingStates } from '@techbourse/domain';
 import {
-  type App,
   callHeadersSchema,
-  callOf,
   importAnswerSchema,
   importRequestSchema,
   pageOf,
   pageQuery,
-  sendLines,
   setQuotaSchema,
   usageSchema,
-} from '@techbourse/platform';
+} from '@techbourse/api-schema';
+import { idSchema, listingStates } from '@techbourse/domain';
+import { type App, callOf, sendLines } from '@techbourse/platform';
 import { z } from 'zod';
 import { listingConflictSchema, settleConflictSchema, settledSchema } from '../api/conflict.ts';
 import { listingEventSchema, listingRowSchema, listingSchema, listingVersionSchema } from '../api/listing.ts';

@@ -1,5 +1,6 @@
+import type { Issue } from '@techbourse/api-schema';
 import { dayIn, dayNumber, readIpc, readPatentNumber } from '@techbourse/domain';
-import { fail, type Issue } from '@techbourse/platform';
+import { fail } from '@techbourse/platform';
 import { oneOf, type SearchOrder, searchPage, within } from '@techbourse/search';
 import type { ListingSearchAnswer, SearchListings } from '../api/search.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
+import { pageQuery } from '@techbourse/api-schema';
 import { idSchema, localizedText, pairSides } from '@techbourse/domain';
-import { pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
 
 export const copiesQuery = z.strictObject(pageQuery);

@@ -1,3 +1,4 @@
+import { degradedSchema, pageQuery } from '@techbourse/api-schema';
 import {
   countrySchema,
   daySchema,
@@ -16,7 +17,6 @@ import {
   shownOwnerSchema,
   technologyFields,
 } from '@techbourse/domain';
-import { degradedSchema, pageQuery } from '@techbourse/platform';
 import { z } from 'zod';
 import { counterfactualSchema, obstacleSchema } from './changes.ts';
 import { reasonSchema } from './reasons.ts';

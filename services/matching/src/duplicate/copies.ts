@@ -1,4 +1,5 @@
-import { type Actor, assertOperator, decodeCursor, type Page, toPage } from '@techbourse/platform';
+import type { Page } from '@techbourse/api-schema';
+import { type Actor, assertOperator, decodeCursor, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import type { CopiedGroup } from '../api/copies.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,5 @@
-import { type App, pageOf } from '@techbourse/platform';
+import { pageOf } from '@techbourse/api-schema';
+import type { App } from '@techbourse/platform';
 import { copiedGroupSchema, copiesQuery } from '../api/copies.ts';
 import type { Context } from '../context.ts';
 import { listCopies } from './copies.ts';

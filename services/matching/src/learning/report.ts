@@ -1,4 +1,5 @@
-import { fail, type Issue } from '@techbourse/platform';
+import type { Issue } from '@techbourse/api-schema';
+import { fail } from '@techbourse/platform';
 import type { FitRecord } from '../api/weights.ts';
 import type { Weights } from '../scoring/weights.ts';
 import { evaluate, type Ruling } from './evaluate.ts';

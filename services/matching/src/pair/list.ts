@@ -1,3 +1,4 @@
+import type { Page } from '@techbourse/api-schema';
 import { type PairSide, pairIdOf } from '@techbourse/domain';
 import {
   type Actor,
@@ -7,7 +8,6 @@ import {
   encodeCursor,
   fail,
   isOperator,
-  type Page,
 } from '@techbourse/platform';
 import { z } from 'zod';
 import type { ListedPair } from '../api/pair.ts';

@@ -1,5 +1,6 @@
+import { callHeadersSchema, pageOf } from '@techbourse/api-schema';
 import { pairIdSchema, splitPairId } from '@techbourse/domain';
-import { type App, assertMember, callHeadersSchema, callOf, fail, pageOf } from '@techbourse/platform';
+import { type App, assertMember, callOf, fail } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   decidePairSchema,

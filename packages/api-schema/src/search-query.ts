@@ -1,3 +1,4 @@
+import { languages } from '@techbourse/domain';
 import { z } from 'zod';
 
 /** A filter of a query that may be given several times or with commas; the values are alternatives. */
@@ -9,7 +10,7 @@ export function several<T extends z.ZodType>(item: T) {
 
 /** Pieces of texts around the words that a search found. */
 export const highlightsSchema = z
-  .array(z.object({ field: z.string(), language: z.enum(['zh', 'en', 'ru']).nullable(), text: z.string() }))
+  .array(z.object({ field: z.string(), language: languages.schema.nullable(), text: z.string() }))
   .describe('plain text around the words found, each between \u27e6 and \u27e7');
 
 /** Whether a search may lack something; for every answer that is found in an index. */
