@@ -3,6 +3,7 @@ import { AppError, newId } from '@techbourse/platform';
 import { sql } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import type { Executor, Tx } from './connect.ts';
+import { prepared } from './prepared.ts';
 import type { ServiceTables } from './tables.ts';
 
 /** An event as its publisher tells it. `key` is the record's id, `version` the record's version after the change. */
@@ -37,20 +38,19 @@ export async function writeEvents(
   if (events.length === 0) return;
   const stranger = events.find(({ type }) => !isEventType(type));
   if (stranger) throw new AppError('INTERNAL', 'event.unknown', `Nobody listens to ${stranger.type}`);
-  await tx.insert(outbox).values(
-    events.map((event) => ({
-      eventId: newId(),
-      type: event.type,
-      key: event.key,
-      version: event.version,
-      payload: event.payload,
-      requestId: event.requestId ?? null,
-    })),
-  );
-  await tx.execute(notifySql(outbox));
-}
-
-function notifySql(outbox: ServiceTables['outbox']) {
   const { schema } = getTableConfig(outbox);
-  return sql`select pg_notify(${outboxChannel(schema ?? 'public')}, '')`;
+  const all = (of: (event: NewEvent) => unknown) => sql.param(events.map(of));
+  // One statement for any number of events: many a write waits for the locks of who is at it.
+  await prepared(
+    tx,
+    sql`
+    with told as (
+      insert into ${outbox} (event_id, type, key, version, payload, request_id)
+      select event_id, type, key, version, payload::jsonb, request_id
+      from unnest(${all(() => newId())}::uuid[], ${all(({ type }) => type)}::text[], ${all(({ key }) => key)}::text[],
+        ${all(({ version }) => version)}::int[], ${all(({ payload }) => JSON.stringify(payload))}::text[],
+        ${all(({ requestId }) => requestId ?? null)}::text[])
+        as x(event_id, type, key, version, payload, request_id))
+    select pg_notify(${outboxChannel(schema ?? 'public')}, '')`,
+  );
 }

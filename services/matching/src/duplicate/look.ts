@@ -45,8 +45,10 @@ export async function lookForSame(db: Executor | Tx, { side, id }: Looking, iden
 export async function lookAgain(tx: Tx, { side, id }: Looking, look: Look): Promise<string[]> {
   const { identity, fingerprint, same, snapshot } = look;
   if (isEmpty(fingerprint)) return [];
-  const standing = await findStanding(tx, side, same, snapshot);
-  const candidates = await findNewCandidates(tx, side, id, fingerprint, snapshot);
+  const [standing, candidates] = await Promise.all([
+    findStanding(tx, side, same, snapshot),
+    findNewCandidates(tx, side, id, fingerprint, snapshot),
+  ]);
   return [...standing, ...(await compare(tx, side, identity, candidates))];
 }
 

@@ -33,14 +33,20 @@ export async function regroup(
   { anew = false }: { anew?: boolean } = {},
 ): Promise<NewEvent[]> {
   const { side, id } = record;
-  await lockDuplicates(tx, side);
-  const before = (await linksOf(tx, side, [id])).map(({ a, b }) => (a === id ? b : a));
-  if (look) await saveFingerprint(tx, side, id, look.fingerprint, { unlessSame: anew });
-  else await removeFingerprint(tx, side, id);
-  const same = look ? await lookAgain(tx, record, look) : [];
+  // Handed over together, so that others wait for one way there and back; Postgres does them in this order, each with
+  // what is there once the lock is held.
+  const [, links, , same] = await Promise.all([
+    lockDuplicates(tx, side),
+    linksOf(tx, side, [id]),
+    look ? saveFingerprint(tx, side, id, look.fingerprint, { unlessSame: anew }) : removeFingerprint(tx, side, id),
+    look ? lookAgain(tx, record, look) : [],
+  ]);
+  const before = links.map(({ a, b }) => (a === id ? b : a));
   if (before.length === 0 && same.length === 0) return [];
-  await replaceLinks(tx, side, id, same);
-  const moved = anew ? await walk(tx, side, id, [...before, ...same]) : await move(tx, side, id, before, same);
+  const [, moved] = await Promise.all([
+    replaceLinks(tx, side, id, same),
+    anew ? walk(tx, side, id, [...before, ...same]) : move(tx, side, id, before, same),
+  ]);
   return moved.length === 0 ? [] : pairAnew(otherSide(side), await listKeepers(tx, side, moved));
 }
 
@@ -75,13 +81,9 @@ async function join(tx: Tx, side: PairSide, id: string, same: readonly string[])
   const name = [id, ...groups, ...alone].sort()[0] as string;
   const isTogether = groups.length + alone.length === 1;
   const others = isTogether ? [] : [...(await membersOf(tx, side, groups)), ...alone].filter((one) => one !== id);
-  await renameGroups(
-    tx,
-    side,
-    groups.filter((group) => group !== name),
-    name,
-  );
-  await setGroups(tx, side, new Map([id, ...alone].map((one) => [one, name])));
+  const renamed = groups.filter((group) => group !== name);
+  const added = new Map([id, ...alone].map((one) => [one, name] as const));
+  await Promise.all([renameGroups(tx, side, renamed, name), setGroups(tx, side, added)]);
   return others;
 }
 

@@ -1,7 +1,7 @@
 import { type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { and, asc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { duplicateGroups, duplicateLinks, fingerprints, pairs, profiles } from '../db/schema.ts';
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { fingerprints, profiles } from '../db/schema.ts';
 import { unpackProfile } from '../profile/pack.ts';
 import type { ComparedText } from './fingerprint.ts';
 
@@ -14,12 +14,14 @@ export interface Fingerprint {
 /** Candidates looked at for one record: a text posted more often than this may fall into more than one group. */
 const CANDIDATES_MAX = 200;
 
+const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
+
 /**
  * One at a time takes the last look and groups the duplicates of a side: two that come at once would not see each other.
  * Held to the end of the transaction, so nothing slow follows it.
  */
 export async function lockDuplicates(tx: Tx, side: PairSide): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`duplicates:${side}`}, 0))`);
+  await prepared(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`duplicates:${side}`}, 0))`);
 }
 
 /** @param options.unlessSame leaves the row of an unchanged record as it is, so that it does not look new. */
@@ -30,20 +32,20 @@ export async function saveFingerprint(
   { bands, patents }: Fingerprint,
   { unlessSame }: { unlessSame: boolean },
 ): Promise<void> {
-  const values = { bands: [...bands], patents: [...patents], changedIn: sql`pg_current_xact_id()` };
-  const isOther = sql`${fingerprints.bands} <> excluded.bands or ${fingerprints.patents} <> excluded.patents`;
-  await tx
-    .insert(fingerprints)
-    .values({ side, id, ...values })
-    .onConflictDoUpdate({
-      target: [fingerprints.side, fingerprints.id],
-      set: values,
-      ...(unlessSame ? { setWhere: isOther } : {}),
-    });
+  const isOther = sql`where f.bands <> excluded.bands or f.patents <> excluded.patents`;
+  await prepared(
+    tx,
+    sql`
+    insert into matching.fingerprints as f (side, id, bands, patents)
+    values (${side}, ${id}::uuid, ${sql.param([...bands])}::int[], ${sql.param([...patents])}::text[])
+    on conflict (side, id) do update
+      set bands = excluded.bands, patents = excluded.patents, changed_in = pg_current_xact_id()
+      ${unlessSame ? isOther : sql``}`,
+  );
 }
 
 export async function removeFingerprint(tx: Tx, side: PairSide, id: string): Promise<void> {
-  await tx.delete(fingerprints).where(and(eq(fingerprints.side, side), eq(fingerprints.id, id)));
+  await prepared(tx, sql`delete from matching.fingerprints where side = ${side} and id = ${id}::uuid`);
 }
 
 /** Fingerprints of some records as they are kept. */
@@ -61,7 +63,7 @@ export async function readFingerprints(
 
 /** Which transactions are over at present, as text: what they wrote is seen by whoever reads from now on. */
 export async function readSnapshot(db: Executor | Tx): Promise<string> {
-  const [row] = await db.execute<{ snapshot: string }>(sql`select pg_current_snapshot()::text as snapshot`);
+  const [row] = await prepared<{ snapshot: string }>(db, sql`select pg_current_snapshot()::text as snapshot`);
   // A select without a table has one row.
   return row?.snapshot as string;
 }
@@ -138,14 +140,15 @@ async function likeliest(
   isWanted: SQL,
 ): Promise<Candidate[]> {
   const [ownBands, ownPatents] = [sql`${sql.param([...bands])}::int[]`, sql`${sql.param([...patents])}::text[]`];
-  return [
-    ...(await db.execute<Candidate>(sql`
-      select id, patents && ${ownPatents} as "samePatent" from matching.fingerprints
-      where side = ${side} and id <> ${id}::uuid and (bands && ${ownBands} or patents && ${ownPatents}) and ${isWanted}
-      order by patents && ${ownPatents} desc,
-        (select count(*) from unnest(bands) band where band = any(${ownBands})) desc, id
-      limit ${CANDIDATES_MAX}`)),
-  ];
+  return prepared<Candidate>(
+    db,
+    sql`
+    select id, patents && ${ownPatents} as "samePatent" from matching.fingerprints
+    where side = ${side} and id <> ${id}::uuid and (bands && ${ownBands} or patents && ${ownPatents}) and ${isWanted}
+    order by patents && ${ownPatents} desc,
+      (select count(*) from unnest(bands) band where band = any(${ownBands})) desc, id
+    limit ${CANDIDATES_MAX}`,
+  );
 }
 
 /** Those of some records whose fingerprint stands as it did at a snapshot. */
@@ -156,10 +159,12 @@ export async function findStanding(
   snapshot: string,
 ): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.execute<{ id: string }>(sql`
+  const rows = await prepared<{ id: string }>(
+    tx,
+    sql`
     select id from matching.fingerprints
-    where side = ${side} and id = any(${sql.param([...ids])}::uuid[])
-      and pg_visible_in_snapshot(changed_in, ${snapshot}::pg_snapshot)`);
+    where side = ${side} and id = any(${uuids(ids)}) and pg_visible_in_snapshot(changed_in, ${snapshot}::pg_snapshot)`,
+  );
   return rows.map((row) => row.id);
 }
 
@@ -170,10 +175,10 @@ export async function readTexts(
   ids: readonly string[],
 ): Promise<Map<string, ComparedText>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: profiles.id, packed: profiles.packed, embedder: profiles.embedder })
-    .from(profiles)
-    .where(and(eq(profiles.side, side), eq(profiles.open, true), inArray(profiles.id, [...ids])));
+  const rows = await prepared<{ id: string; packed: Uint8Array | null; embedder: string | null }>(
+    db,
+    sql`select id, packed, embedder from matching.profiles where side = ${side} and open and id = any(${uuids(ids)})`,
+  );
   return new Map(rows.flatMap(({ id, packed, embedder }) => (packed ? [[id, comparedText(packed, embedder)]] : [])));
 }
 
@@ -185,11 +190,12 @@ export function comparedText(packed: Uint8Array, embedder: string | null): Compa
 /** Links that touch any of these records. */
 export async function linksOf(tx: Tx, side: PairSide, ids: readonly string[]): Promise<{ a: string; b: string }[]> {
   if (ids.length === 0) return [];
-  const touches = or(inArray(duplicateLinks.a, [...ids]), inArray(duplicateLinks.b, [...ids]));
-  return tx
-    .select({ a: duplicateLinks.a, b: duplicateLinks.b })
-    .from(duplicateLinks)
-    .where(and(eq(duplicateLinks.side, side), touches));
+  return prepared<{ a: string; b: string }>(
+    tx,
+    sql`
+    select a, b from matching.duplicate_links
+    where side = ${side} and (a = any(${uuids(ids)}) or b = any(${uuids(ids)}))`,
+  );
 }
 
 /** How many of some records have a link to any of others. */
@@ -200,23 +206,32 @@ export async function countLinked(
   others: readonly string[],
 ): Promise<number> {
   if (ids.length === 0) return 0;
-  const [those, these] = [sql`${sql.param([...others])}::uuid[]`, sql`${sql.param([...ids])}::uuid[]`];
-  const [row] = await tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from unnest(${these}) as c(id)
+  const those = uuids(others);
+  const [row] = await prepared<{ count: number }>(
+    tx,
+    sql`
+    select count(*)::int as count from unnest(${uuids(ids)}) as c(id)
     where exists (select from matching.duplicate_links l where l.side = ${side} and l.a = c.id and l.b = any(${those}))
-      or exists (select from matching.duplicate_links l where l.side = ${side} and l.b = c.id and l.a = any(${those}))`);
+      or exists (select from matching.duplicate_links l where l.side = ${side} and l.b = c.id and l.a = any(${those}))`,
+  );
   return row?.count ?? 0;
 }
 
 /** Puts the links of a record in place of those it had. */
 export async function replaceLinks(tx: Tx, side: PairSide, id: string, others: readonly string[]): Promise<void> {
-  await tx
-    .delete(duplicateLinks)
-    .where(and(eq(duplicateLinks.side, side), or(eq(duplicateLinks.a, id), eq(duplicateLinks.b, id))));
-  if (others.length === 0) return;
-  await tx
-    .insert(duplicateLinks)
-    .values(others.map((other) => (other < id ? { side, a: other, b: id } : { side, a: id, b: other })));
+  // Handed over together; Postgres does them in this order.
+  await Promise.all([
+    prepared(
+      tx,
+      sql`delete from matching.duplicate_links where side = ${side} and (a = ${id}::uuid or b = ${id}::uuid)`,
+    ),
+    prepared(
+      tx,
+      sql`
+      insert into matching.duplicate_links (side, a, b)
+      select ${side}, least(other, ${id}::uuid), greatest(other, ${id}::uuid) from unnest(${uuids(others)}) as x(other)`,
+    ),
+  ]);
 }
 
 /** Groups of those among some records that have one. */
@@ -231,7 +246,7 @@ export async function groupsOf(
     db,
     sql`
     select id, group_id as group from matching.duplicate_groups
-    where side = ${side} and id = any(${sql.param([...ids])}::uuid[])`,
+    where side = ${side} and id = any(${uuids(ids)})`,
   );
   return new Map(rows.map((row) => [row.id, row.group]));
 }
@@ -243,10 +258,15 @@ export interface Membership {
   readonly copy: boolean;
 }
 
-/** The owner who was first in the group of `g`, as a join that finds one row by an index. */
-export const firstOwner = sql`lateral (
-  select o.owner from matching.duplicate_groups o
-  where o.side = g.side and o.group_id = g.group_id order by o.since, o.id limit 1) first`;
+/**
+ * The owner who was first in each group that rows `from` name in `group_id`: one look into an index for each group,
+ * however many of the rows are of it.
+ */
+export const firstOwners = (side: PairSide, from: SQL) => sql`
+  select x.group_id, f.owner from (select distinct group_id from ${from} where group_id is not null) x
+  cross join lateral (
+    select o.owner from matching.duplicate_groups o
+    where o.side = ${side} and o.group_id = x.group_id order by o.since, o.id limit 1) f`;
 
 /** Groups of those among some records that have one, and who was first in them. */
 export async function membershipsOf(
@@ -258,29 +278,34 @@ export async function membershipsOf(
   const rows = await prepared<{ id: string; group: string; owner: string | null; copy: boolean }>(
     db,
     sql`
+    with members as (
+      select id, group_id, owner from matching.duplicate_groups
+      where side = ${side} and id = any(${uuids(ids)})),
+    firsts as (${firstOwners(side, sql`members`)})
     select g.id, g.group_id as group, g.owner, coalesce(first.owner <> g.owner, false) as copy
-    from matching.duplicate_groups g left join ${firstOwner} on true
-    where g.side = ${side} and g.id = any(${sql.param([...ids])}::uuid[])`,
+    from members g left join firsts first on first.group_id = g.group_id`,
   );
   return new Map(rows.map(({ id, owner, ...row }) => [id, { ...row, owner: owner ?? undefined }]));
 }
 
 /** Records of these groups. */
 export async function membersOf(tx: Tx, side: PairSide, groups: readonly string[]): Promise<string[]> {
-  const rows = await tx
-    .select({ id: duplicateGroups.id })
-    .from(duplicateGroups)
-    .where(and(eq(duplicateGroups.side, side), inArray(duplicateGroups.groupId, [...groups])));
+  const rows = await prepared<{ id: string }>(
+    tx,
+    sql`select id from matching.duplicate_groups where side = ${side} and group_id = any(${uuids(groups)})`,
+  );
   return rows.map((row) => row.id);
 }
 
 /** Makes groups part of one with another name. */
 export async function renameGroups(tx: Tx, side: PairSide, groups: readonly string[], name: string): Promise<void> {
   if (groups.length === 0) return;
-  await tx
-    .update(duplicateGroups)
-    .set({ groupId: name })
-    .where(and(eq(duplicateGroups.side, side), inArray(duplicateGroups.groupId, [...groups])));
+  await prepared(
+    tx,
+    sql`
+    update matching.duplicate_groups set group_id = ${name}::uuid
+    where side = ${side} and group_id = any(${uuids(groups)})`,
+  );
 }
 
 /** Puts records into groups, or out of any. */
@@ -288,17 +313,20 @@ export async function setGroups(tx: Tx, side: PairSide, groups: ReadonlyMap<stri
   const alone = [...groups].flatMap(([id, group]) => (group === undefined ? [id] : []));
   const grouped = [...groups].flatMap(([id, groupId]) => (groupId === undefined ? [] : [{ id, groupId }]));
   if (alone.length > 0) {
-    await tx.delete(duplicateGroups).where(and(eq(duplicateGroups.side, side), inArray(duplicateGroups.id, alone)));
+    await prepared(tx, sql`delete from matching.duplicate_groups where side = ${side} and id = any(${uuids(alone)})`);
   }
   if (grouped.length > 0) {
     const [ids, names] = [grouped.map((row) => row.id), grouped.map((row) => row.groupId)];
-    await tx.execute(sql`
+    await prepared(
+      tx,
+      sql`
       insert into matching.duplicate_groups (side, id, group_id, owner, since)
       select ${side}, x.id, x.group_id, p.organisation_id, p.text_since
-      from unnest(${sql.param(ids)}::uuid[], ${sql.param(names)}::uuid[]) as x(id, group_id)
+      from unnest(${uuids(ids)}, ${uuids(names)}) as x(id, group_id)
       left join matching.profiles p on p.side = ${side} and p.id = x.id
       on conflict (side, id) do update
-        set group_id = excluded.group_id, owner = excluded.owner, since = excluded.since`);
+        set group_id = excluded.group_id, owner = excluded.owner, since = excluded.since`,
+    );
   }
 }
 
@@ -310,11 +338,13 @@ export async function listKeepers(
 ): Promise<{ id: string; version: number }[]> {
   const [own, other, kept] =
     side === 'listing'
-      ? [pairs.listingId, pairs.demandId, pairs.keptByDemand]
-      : [pairs.demandId, pairs.listingId, pairs.keptByListing];
-  return tx
-    .selectDistinct({ id: profiles.id, version: profiles.version })
-    .from(pairs)
-    .innerJoin(profiles, and(eq(profiles.side, side === 'listing' ? 'demand' : 'listing'), eq(profiles.id, other)))
-    .where(and(inArray(own, [...ids]), eq(pairs.active, true), eq(kept, true), eq(profiles.open, true)));
+      ? [sql`m.listing_id`, sql`m.demand_id`, sql`m.kept_by_demand`]
+      : [sql`m.demand_id`, sql`m.listing_id`, sql`m.kept_by_listing`];
+  return prepared<{ id: string; version: number }>(
+    tx,
+    sql`
+    select distinct p.id, p.version from matching.pairs m
+    join matching.profiles p on p.side = ${side === 'listing' ? 'demand' : 'listing'} and p.id = ${other}
+    where ${own} = any(${uuids(ids)}) and m.active and ${kept} and p.open`,
+  );
 }

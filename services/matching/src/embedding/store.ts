@@ -25,9 +25,19 @@ export interface EmbeddingState {
  */
 export async function lockEmbedding(tx: Tx, mode: 'shared' | 'alone'): Promise<void> {
   const key = sql`hashtextextended('matching:embedding', 0)`;
-  await tx.execute(
+  await prepared(
+    tx,
     mode === 'shared' ? sql`select pg_advisory_xact_lock_shared(${key})` : sql`select pg_advisory_xact_lock(${key})`,
   );
+}
+
+/** Ids of who serves and who is to; in the transaction of a profile. */
+export async function findServing(tx: Tx): Promise<{ serving: string; target: string | null } | undefined> {
+  const [row] = await prepared<{ serving: string; target: string | null }>(
+    tx,
+    sql`select serving, target from matching.embedding`,
+  );
+  return row;
 }
 
 export async function findEmbedding(db: Executor | Tx): Promise<EmbeddingState | undefined> {
@@ -169,13 +179,14 @@ export async function saveVectors(
   vectors: { side: PairSide; id: string; version: number; embedder: string; packed: Buffer },
 ): Promise<void> {
   const { version, packed } = vectors;
-  await tx
+  const insert = tx
     .insert(profileVectors)
     .values(vectors)
     .onConflictDoUpdate({
       target: [profileVectors.embedder, profileVectors.side, profileVectors.id],
       set: { version, packed, claimedUntil: null },
     });
+  await prepared(tx, insert.getSQL());
 }
 
 /** Open profiles, and those of them that have the embedder's vectors of their present version. */

@@ -1,7 +1,7 @@
 import type { Executor } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
-import { firstOwner } from '../duplicate/store.ts';
+import { firstOwners } from '../duplicate/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { type Candidate, STANDING_MAX } from './choose.ts';
 import { names } from './write-store.ts';
@@ -20,20 +20,23 @@ export async function listCandidates(db: Executor, side: PairSide, id: string): 
         since: number | null;
       }
   >(sql`
-    select p.${other.id} as id, p.score, p.grp as group, p.owner, p.copy, p.since, (
+    with found as (
+      select m.listing_id, m.demand_id, m.score, g.group_id, g.owner,
+        (extract(epoch from g.since) * 1000)::float8 as since
+      from matching.pairs m
+      left join matching.duplicate_groups g on g.side = ${otherSide(side)} and g.id = m.${other.id}
+      where m.${own.id} = ${id}::uuid and m.active and m.shown),
+    firsts as (${firstOwners(otherSide(side), sql`found`)})
+    select p.${other.id} as id, p.score, p.group_id as group, p.owner, p.copy, p.since, (
       select count(*)::int from (
         select 1 from matching.pairs q
         where q.${other.id} = p.${other.id} and q.active and q.${own.kept} and q.${own.id} <> p.${own.id}
           and (q.score > p.score or (q.score = p.score and q.${own.id} < p.${own.id}))
         limit ${STANDING_MAX}) better) as standing
     from (
-      select m.*, g.group_id as grp, g.owner, coalesce(first.owner <> g.owner, false) as copy,
-        (extract(epoch from g.since) * 1000)::float8 as since
-      from matching.pairs m
-      left join matching.duplicate_groups g on g.side = ${otherSide(side)} and g.id = m.${other.id}
-      left join ${firstOwner} on true
-      where m.${own.id} = ${id}::uuid and m.active and m.shown
-      order by copy, m.score desc, m.${other.id} limit ${PAIRS_MAX}) p`);
+      select found.*, coalesce(first.owner <> found.owner, false) as copy
+      from found left join firsts first on first.group_id = found.group_id
+      order by copy, score desc, ${other.id} limit ${PAIRS_MAX}) p`);
   return rows.map(({ group, owner, since, ...row }) => ({
     ...row,
     ...(group === null ? {} : { group, owner: owner ?? undefined, since: since ?? undefined }),

@@ -1,7 +1,7 @@
 import { prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
-import { firstOwner } from '../duplicate/store.ts';
+import { firstOwners } from '../duplicate/store.ts';
 import type { ProfileHead } from '../profile/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { COPIERS_MAX, FOLDED_MAX, type KeepRule } from './choose.ts';
@@ -65,14 +65,16 @@ export async function markKept(
   const rows = await prepared<{ listing_id: string; demand_id: string }>(
     tx,
     sql`
-    with rows as (
+    with found as (
       select p.listing_id, p.demand_id, p.${id} as own, p.${other} as other, p.score,
-        p.active and p.score >= ${Math.min(scoreMin, floor)} as good, coalesce(g.group_id, p.${other})::text as grp,
-        g.owner, coalesce(first.owner <> g.owner, false) as copy
+        p.active and p.score >= ${Math.min(scoreMin, floor)} as good, g.group_id, g.owner
       from matching.pairs p
       left join matching.duplicate_groups g on g.side = ${otherSide(side)} and g.id = p.${other}
-      left join ${firstOwner} on true
       where p.${id} = any(${uuids(ids)})),
+    firsts as (${firstOwners(otherSide(side), sql`found`)}),
+    rows as (
+      select found.*, coalesce(found.group_id, other)::text as grp, coalesce(first.owner <> found.owner, false) as copy
+      from found left join firsts first on first.group_id = found.group_id),
     keyed as (select *, case when copy then grp || ':' || owner else grp end as key from rows),
     grouped as (
       select *, row_number() over (partition by own, good, key order by score desc, other) as place from keyed),

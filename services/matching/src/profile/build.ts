@@ -1,4 +1,4 @@
-import { type Tx, writeEvents } from '@techbourse/db';
+import { writeEvents } from '@techbourse/db';
 import { DEMAND_CLOSED, DEMAND_OPENED, demandClosedSchema, demandSnapshotSchema } from '@techbourse/demands/api';
 import type { PairSide } from '@techbourse/domain';
 import {
@@ -16,19 +16,19 @@ import { isSameText } from '../duplicate/fingerprint.ts';
 import { type Identity, lookForSame } from '../duplicate/look.ts';
 import { regroup } from '../duplicate/regroup.ts';
 import { comparedText } from '../duplicate/store.ts';
-import { findEmbedding, lockEmbedding, saveVectors } from '../embedding/store.ts';
+import { findServing, lockEmbedding, saveVectors } from '../embedding/store.ts';
 import { type PackedForAll, packForAll, readEmbedding } from '../embedding/vectors.ts';
 import { wordingOf } from './analyse.ts';
-import { changeCorpus, foreseeCorpus } from './corpus-store.ts';
+import { changeCorpus, countsOf, foreseeCorpus } from './corpus-store.ts';
 import { demandRecord } from './demand-record.ts';
 import { keyTerms } from './key-terms.ts';
 import { listingRecord } from './listing-record.ts';
 import type { MatchRecord } from './record.ts';
 import {
+  type Before,
   closeProfile,
-  findCountedWording,
+  findBefore,
   findProfileHead,
-  findSaid,
   lockProfile,
   type StoredWording,
   saveProfile,
@@ -67,22 +67,31 @@ async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvel
     // Compared before anything is locked: inside only what came meanwhile is looked at.
     const look = await lookForSame(ctx.db.orm, record, identityOf(record, packed));
     const saved = await ctx.db.orm.transaction(async (tx) => {
-      await lockEmbedding(tx, 'shared');
-      const now = await findEmbedding(tx);
+      // Handed over together; Postgres does them in this order. So below.
+      const [, now, , before, counts] = await Promise.all([
+        lockEmbedding(tx, 'shared'),
+        findServing(tx),
+        lockProfile(tx, side, id),
+        findBefore(tx, side, id),
+        countsOf(tx, wording),
+      ]);
       // Another embedder serves by now, or is to: the vectors at hand are not the ones that are wanted.
-      if (now?.serving.id !== state.serving.id || now.target?.id !== state.target?.id) return false;
-      await lockProfile(tx, side, id);
-      const head = await findProfileHead(tx, side, id);
-      if (head && head.version >= version) return true;
-      const before = head?.open ? await findCountedWording(tx, side, id) : undefined;
-      const corpus = await foreseeCorpus(tx, side, before, wording);
-      const textSince = await textSinceOf(tx, record, packed, envelope.occurredAt);
-      await saveProfile(tx, { ...toProfile(record, wording, packed, keyTerms(wording, corpus)), textSince });
-      if (packed.target) await saveVectors(tx, { side, id, version, ...packed.target });
-      // Other records wait for these two until this one is written: always last, and in this order.
-      const regrouped = await regroup(tx, record, look);
-      await writeEvents(tx, outbox, [profileEventOf(PROFILE_BUILT, side, id, version, envelope), ...regrouped]);
-      await changeCorpus(tx, side, before, wording);
+      if (now?.serving !== state.serving.id || (now.target ?? undefined) !== state.target?.id) return false;
+      if (before && before.version >= version) return true;
+      const terms = keyTerms(wording, foreseeCorpus(counts, before?.counted, wording));
+      const textSince = textSinceOf(before, record, packed, envelope.occurredAt);
+      const count = () => changeCorpus(tx, side, before?.counted, wording);
+      // One that is like no other has nothing to do between its groups and the counters; both wait for one way less.
+      const isAlone = look.same.length === 0 && !before?.open;
+      const [, , , regrouped] = await Promise.all([
+        saveProfile(tx, { ...toProfile(record, wording, packed, terms), textSince }),
+        packed.target && saveVectors(tx, { side, id, version, ...packed.target }),
+        writeEvents(tx, outbox, [profileEventOf(PROFILE_BUILT, side, id, version, envelope)]),
+        // Other records wait for these two until this one is written: always last, and in this order.
+        regroup(tx, record, look),
+        isAlone && count(),
+      ]);
+      await Promise.all([writeEvents(tx, outbox, regrouped), isAlone || count()]);
       return true;
     });
     if (saved) return;
@@ -98,14 +107,14 @@ async function remove(
   const { key: id, version } = envelope;
   if (await isKnown(ctx, side, id, version)) return;
   await ctx.db.orm.transaction(async (tx) => {
-    await lockProfile(tx, side, id);
-    const head = await findProfileHead(tx, side, id);
-    if (head && head.version >= version) return;
-    const before = head?.open ? await findCountedWording(tx, side, id) : undefined;
-    await closeProfile(tx, { side, id, version, organisationId });
-    const regrouped = head?.open ? await regroup(tx, { side, id }, undefined) : [];
-    await writeEvents(tx, outbox, [profileEventOf(PROFILE_REMOVED, side, id, version, envelope), ...regrouped]);
-    await changeCorpus(tx, side, before, undefined);
+    const [, before] = await Promise.all([lockProfile(tx, side, id), findBefore(tx, side, id)]);
+    if (before && before.version >= version) return;
+    const [, , regrouped] = await Promise.all([
+      closeProfile(tx, { side, id, version, organisationId }),
+      writeEvents(tx, outbox, [profileEventOf(PROFILE_REMOVED, side, id, version, envelope)]),
+      before?.open ? regroup(tx, { side, id }, undefined) : [],
+    ]);
+    await Promise.all([writeEvents(tx, outbox, regrouped), changeCorpus(tx, side, before?.counted, undefined)]);
   });
 }
 
@@ -120,13 +129,13 @@ function identityOf({ sameAs }: MatchRecord, { serving }: PackedForAll): Identit
  * Since when a record says what it says: a new one since it came to the market; one whose text is another now since the
  * edit, or who posted first could put in another's text afterwards and be the first with it.
  */
-async function textSinceOf(
-  tx: Tx,
-  { side, id, marketedAt }: MatchRecord,
+function textSinceOf(
+  known: Before | undefined,
+  { marketedAt }: MatchRecord,
   { serving }: PackedForAll,
   changedAt: string,
-): Promise<string> {
-  const said = await findSaid(tx, side, id);
+): string {
+  const said = known?.said;
   if (!said) return marketedAt;
   const [before, after] = [comparedText(said.packed, said.embedder), comparedText(serving.packed, serving.embedder)];
   const isSame = Buffer.compare(said.packed, serving.packed) === 0 || isSameText(before, after);

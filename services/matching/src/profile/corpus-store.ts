@@ -13,35 +13,45 @@ export interface CorpusView {
 
 const isWord = ([term]: StoredTerm) => !isPairOfWords(term);
 
+/** The statistics of the words of a record, as they are. */
+export interface CorpusCounts {
+  readonly terms: ReadonlyMap<string, number>;
+  readonly documents: ReadonlyMap<Space, number>;
+}
+
+export async function countsOf(db: Executor | Tx, wording: StoredWording): Promise<CorpusCounts> {
+  const words = sql`${sql.param([...wordsOf(wording)])}::text[]`;
+  const [terms, documents] = await Promise.all([
+    prepared<{ term: string; n: number }>(
+      db,
+      sql`select term, listings + demands as n from matching.corpus_terms where term = any(${words})`,
+    ),
+    prepared<{ space: Space; n: number }>(
+      db,
+      sql`select space, sum(documents)::int as n from matching.corpus_totals group by space`,
+    ),
+  ]);
+  return {
+    terms: new Map(terms.map((row) => [row.term, row.n])),
+    documents: new Map(documents.map((row) => [row.space, row.n])),
+  };
+}
+
 /**
  * The statistics as they will be when a record says `after` instead of `before`. What others are about to change is not
  * in them: for measures that need not be exact, and need no lock.
  */
-export async function foreseeCorpus(
-  db: Executor | Tx,
-  side: PairSide,
+export function foreseeCorpus(
+  { terms, documents }: CorpusCounts,
   before: StoredWording | undefined,
   after: StoredWording,
-): Promise<CorpusView> {
-  const [said, says] = [wordsOf(before), wordsOf(after)];
-  const words = [...says];
+): CorpusView {
+  const said = wordsOf(before);
   const totals = totalsOf(before, after);
-  const terms = await prepared<{ term: string; n: number }>(
-    db,
-    sql`
-    select term, listings + demands as n from matching.corpus_terms where term = any(${sql.param(words)}::text[])`,
-  );
-  const documents = await prepared<{ space: Space; n: number }>(
-    db,
-    sql`select space, sum(documents)::int as n from matching.corpus_totals group by space`,
-  );
-  const [known, counted] = [
-    new Map(terms.map((row) => [row.term, row.n])),
-    new Map(documents.map((row) => [row.space, row.n])),
-  ];
+  const words = [...wordsOf(after)];
   return {
-    frequencies: new Map(words.map((word) => [word, (known.get(word) ?? 0) + (said.has(word) ? 0 : 1)])),
-    documents: Math.max(0, ...totals.map((one) => (counted.get(one.space) ?? 0) + one.documents)),
+    frequencies: new Map(words.map((word) => [word, (terms.get(word) ?? 0) + (said.has(word) ? 0 : 1)])),
+    documents: Math.max(0, ...totals.map((one) => (documents.get(one.space) ?? 0) + one.documents)),
   };
 }
 
@@ -59,22 +69,32 @@ export async function changeCorpus(
   const [said, says] = [wordsOf(before), wordsOf(after)];
   const words = [...new Set([...said, ...says])].filter((word) => said.has(word) !== says.has(word));
   const totals = totalsOf(before, after).filter((one) => one.documents !== 0 || one.words !== 0);
-  if (totals.length > 0) {
-    await tx.execute(sql`
-      insert into matching.corpus_totals (side, space, documents, words)
-      select ${side}, space, documents, words
-      from jsonb_to_recordset(${JSON.stringify(totals)}::jsonb) as x(space text, documents int, words int) order by space
-      on conflict (side, space) do update set
-        documents = corpus_totals.documents + excluded.documents, words = corpus_totals.words + excluded.words`);
-  }
-  if (words.length === 0) return;
   const steps = words.map((word) => (says.has(word) ? 1 : -1));
-  await tx.execute(sql`
-    insert into matching.corpus_terms (term, listings, demands)
-    select term, ${side === 'listing' ? sql`step` : sql`0`}, ${side === 'demand' ? sql`step` : sql`0`}
-    from unnest(${sql.param(words)}::text[], ${sql.param(steps)}::int[]) as x(term, step) order by term
-    on conflict (term) do update set
-      listings = corpus_terms.listings + excluded.listings, demands = corpus_terms.demands + excluded.demands`);
+  const param = (values: readonly unknown[]) => sql.param(values);
+  // Handed over together; Postgres does them in this order.
+  await Promise.all([
+    totals.length > 0 &&
+      prepared(
+        tx,
+        sql`
+        insert into matching.corpus_totals (side, space, documents, words)
+        select ${side}, space, documents, words
+        from unnest(${param(totals.map((one) => one.space))}::text[], ${param(totals.map((one) => one.documents))}::int[],
+          ${param(totals.map((one) => one.words))}::int[]) as x(space, documents, words) order by space
+        on conflict (side, space) do update set
+          documents = corpus_totals.documents + excluded.documents, words = corpus_totals.words + excluded.words`,
+      ),
+    words.length > 0 &&
+      prepared(
+        tx,
+        sql`
+        insert into matching.corpus_terms (term, listings, demands)
+        select term, ${side === 'listing' ? sql`step` : sql`0`}, ${side === 'demand' ? sql`step` : sql`0`}
+        from unnest(${param(words)}::text[], ${param(steps)}::int[]) as x(term, step) order by term
+        on conflict (term) do update set
+          listings = corpus_terms.listings + excluded.listings, demands = corpus_terms.demands + excluded.demands`,
+      ),
+  ]);
 }
 
 function totalsOf(before: StoredWording | undefined, after: StoredWording | undefined) {

@@ -1,4 +1,4 @@
-import type { Executor, Tx } from '@techbourse/db';
+import { type Executor, prepared, type Tx } from '@techbourse/db';
 import type { Language, PairSide } from '@techbourse/domain';
 import { and, count, eq, gt, lte, sql } from 'drizzle-orm';
 import { profiles } from '../db/schema.ts';
@@ -36,42 +36,44 @@ export interface NewProfile {
   readonly textSince?: string;
 }
 
-const isRecord = (side: PairSide, id: string) => and(eq(profiles.side, side), eq(profiles.id, id));
-
 /** One writer per record at a time, also while the record has no row yet. */
 export async function lockProfile(tx: Tx, side: PairSide, id: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`profile:${side}:${id}`}, 0))`);
+  await prepared(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`profile:${side}:${id}`}, 0))`);
 }
 
 export async function findProfileHead(db: Executor | Tx, side: PairSide, id: string): Promise<ProfileHead | undefined> {
-  const [row] = await db
-    .select({ version: profiles.version, open: profiles.open })
-    .from(profiles)
-    .where(isRecord(side, id));
+  const [row] = await prepared<{ version: number; open: boolean }>(
+    db,
+    sql`select version, open from matching.profiles where side = ${side} and id = ${id}::uuid`,
+  );
   return row;
 }
 
-/** What a record said before, also when it left meanwhile, and since when; for who asks whether it says the same. */
-export async function findSaid(
-  tx: Tx,
-  side: PairSide,
-  id: string,
-): Promise<{ packed: Uint8Array; embedder: string | null; since: string | null } | undefined> {
-  const [row] = await tx
-    .select({ packed: profiles.packed, embedder: profiles.embedder, since: profiles.textSince })
-    .from(profiles)
-    .where(isRecord(side, id));
-  return row?.packed ? { ...row, packed: row.packed } : undefined;
+/** What a record said before. */
+export interface Before extends ProfileHead {
+  /** The words it has in the statistics at present; undefined when it has none there. */
+  readonly counted: StoredWording | undefined;
+  /** Also when it left meanwhile, and since when; for who asks whether it says the same. */
+  readonly said: { packed: Uint8Array; embedder: string | null; since: string | null } | undefined;
 }
 
-/** The words a record has in the statistics at present; undefined when it has none there. */
-export async function findCountedWording(tx: Tx, side: PairSide, id: string): Promise<StoredWording | undefined> {
-  const [row] = await tx
-    .select({ wording: profiles.wording })
-    .from(profiles)
-    .where(and(isRecord(side, id), eq(profiles.open, true)));
-  // Written by `saveProfile` only.
-  return row?.wording as StoredWording | undefined;
+export async function findBefore(tx: Tx, side: PairSide, id: string): Promise<Before | undefined> {
+  const [row] = await prepared<
+    Record<'embedder' | 'since', string | null> & {
+      version: number;
+      open: boolean;
+      wording: StoredWording | null;
+      packed: Uint8Array | null;
+    }
+  >(
+    tx,
+    sql`
+    select version, open, packed, embedder, text_since as since, case when open then wording end as wording
+    from matching.profiles where side = ${side} and id = ${id}::uuid`,
+  );
+  if (!row) return undefined;
+  const { version, open, wording, packed, embedder, since } = row;
+  return { version, open, counted: wording ?? undefined, said: packed ? { packed, embedder, since } : undefined };
 }
 
 /** Its pairs are not up to date with it until `pairs.refresh` says so. */
@@ -88,10 +90,11 @@ export async function saveProfile(tx: Tx, profile: NewProfile): Promise<void> {
     changedIn: sql`pg_current_xact_id()`,
     builtAt: sql`now()`,
   };
-  await tx
+  const insert = tx
     .insert(profiles)
     .values(values)
     .onConflictDoUpdate({ target: [profiles.side, profiles.id], set: values });
+  await prepared(tx, insert.getSQL());
 }
 
 /** Notes that a record left; what its pairs quote of it stays readable. */
@@ -103,10 +106,11 @@ export async function closeProfile(
     ...DUE_NOW,
     ...{ version: gone.version, open: false, changedIn: sql`pg_current_xact_id()`, builtAt: sql`now()` },
   };
-  await tx
+  const insert = tx
     .insert(profiles)
     .values({ ...gone, ...left, ipc: [], keyTerms: [] })
     .onConflictDoUpdate({ target: [profiles.side, profiles.id], set: left });
+  await prepared(tx, insert.getSQL());
 }
 
 export async function countOpenProfiles(db: Executor): Promise<{ listings: number; demands: number }> {
