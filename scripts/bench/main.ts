@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { type BuildingOptions, runBuilding } from './building.ts';
 import { runFlow } from './flow.ts';
 import { runKills } from './kills.ts';
 import { runLanguages } from './languages.ts';
@@ -67,6 +68,19 @@ program
   .action(async (options: { listings: number; demands: number; data?: string; json?: string }) =>
     keep(options.json, await runFlow(options)),
   );
+
+program
+  .command('building')
+  .description('profiles built side by side by 1, 2 and 4 workers, and a flood of copies built and paired')
+  .option('--records <n>', 'listings of different texts', whole, 240)
+  .option('--copies <n>', 'listings of one text', whole, 900)
+  .option('--runs <n>', 'runs; medians are told', whole, 3)
+  .option('--workers <list>', 'numbers of workers', (list: string) => list.split(',').map(whole), [1, 2, 4])
+  .option('--endpoint-ms <n>', 'how long the embedding endpoint takes', whole, 200)
+  .option('--only <word>', 'only the loads whose name has it')
+  .option('--beside <dir>', 'another checkout, measured in turn with this one')
+  .option('--json <file>', 'also write the figures here')
+  .action(async (options: BuildingOptions & { json?: string }) => keep(options.json, await runBuilding(options)));
 
 program
   .command('kills')

@@ -8,7 +8,8 @@ import { memoryOf } from '../../exchange/processes.ts';
 
 /** As the starter runs them (`infra/local/supervisor/plan.mjs`). */
 const HEAP = ['--max-semi-space-size=16', '--max-old-space-size=768'];
-const WORKER = join(import.meta.dirname, '../../../services/matching/src/worker-main.ts');
+const ROOT = join(import.meta.dirname, '../../..');
+const WORKER = 'services/matching/src/worker-main.ts';
 const TICKS_PER_SECOND = 100;
 
 /** What a worker says once all profiles are in its memory. */
@@ -28,10 +29,13 @@ export type BenchWorker = {
   stop(): Promise<void>;
 };
 
-/** Starts a real worker process of matching and waits until it holds every profile. */
-export async function startBenchWorker(settings: Record<string, string>): Promise<BenchWorker> {
+/**
+ * Starts a real worker process of matching and waits until it holds every profile.
+ * @param root the checkout it is started from.
+ */
+export async function startBenchWorker(settings: Record<string, string>, root = ROOT): Promise<BenchWorker> {
   const { publicKey } = generateKeyPairSync('ed25519');
-  const child = spawn(process.execPath, [...HEAP, WORKER], {
+  const child = spawn(process.execPath, [...HEAP, join(root, WORKER)], {
     env: {
       ...process.env,
       MALLOC_ARENA_MAX: '2',
