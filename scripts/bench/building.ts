@@ -79,7 +79,7 @@ function loadsOf({ records, copies, endpointMs }: BuildingOptions, endpoint: Fak
   return [
     { name: 'built-in model', embedder: {}, ...texts },
     { name: `endpoint of ${endpointMs} ms`, embedder: asked, ...texts },
-    { name: `copies, endpoint of ${endpointMs} ms`, embedder: asked, ...texts, before: first, events: same },
+    { name: 'copies, the same endpoint', embedder: asked, ...texts, before: first, events: same },
     {
       name: 'flood, built and paired',
       embedder: {},

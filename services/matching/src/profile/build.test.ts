@@ -131,6 +131,29 @@ describe('records built by several workers at once', () => {
     );
   }, 180_000);
 
+  const untilWaiting = (builds: number) =>
+    waitFor(async () => {
+      const [row] = await ctx.db.sql<{ n: number }[]>`
+        select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
+          and database = (select oid from pg_database where datname = current_database())`;
+      return row?.n === builds;
+    });
+
+  test('find each other though none was there when the others looked', async () => {
+    const offers = [1, 2, 3].map((n) => listingSnapshotOf(university, { title: `Sorbent ${n}`, abstract: sorbent }));
+    let builds: Promise<void>[] = [];
+    await workers[1]?.db.orm.transaction(async (tx) => {
+      await lockDuplicates(tx, 'listing');
+      builds = offers.map((one) => buildProfile(ctx, published(one)));
+      await untilWaiting(offers.length);
+    });
+    await Promise.all(builds);
+    const { groups, links } = await endState();
+    const ids = offers.map((one) => one.id).sort();
+    expect(groups).toEqual(ids.map((id) => ({ side: 'listing', id, group_id: ids[0] })));
+    expect(links).toHaveLength(3);
+  });
+
   test('of the two sides do not wait for each other: who waits to be grouped holds no counter', async () => {
     const listing = published(listingSnapshotOf(university, { title: 'Sorbent', abstract: sorbent }));
     const demand = opened(demandSnapshotOf(university, { title: 'Sorbent', problem: sorbent }));
@@ -138,12 +161,7 @@ describe('records built by several workers at once', () => {
     await workers[1]?.db.orm.transaction(async (tx) => {
       await lockDuplicates(tx, 'listing');
       build = buildProfile(ctx, listing);
-      await waitFor(async () => {
-        const [row] = await ctx.db.sql<{ n: number }[]>`
-          select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
-            and database = (select oid from pg_database where datname = current_database())`;
-        return row?.n === 1;
-      });
+      await untilWaiting(1);
       await buildProfile(workers[2] as typeof ctx, demand);
     });
     await build;
