@@ -28,7 +28,8 @@ export async function closeMonths(ctx: Context): Promise<string | null> {
     await lockClosing(tx);
     const last = await lastClosedMonth(tx);
     if (last !== null && last >= over) return last;
-    let pending = await pendingFacts(tx, zone, over);
+    const ceiling = ctx.config.STATISTICS_CEILING_MINOR;
+    let pending = await pendingFacts(tx, { zone, until: over, ceiling });
     if (last === null && pending.length === 0) return null;
     for (const month of monthsToClose(pending, last, over)) {
       const due = pending.filter((fact) => fact.to <= month);

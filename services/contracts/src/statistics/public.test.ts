@@ -16,8 +16,8 @@ const opened: { close(): Promise<void> }[] = [];
 afterAll(() => Promise.all(opened.map((ctx) => ctx.close())));
 
 /** An exchange of its own in Harbin: what one test publishes no other sees. */
-async function harbin() {
-  const ctx = await testContext(clock, { EXCHANGE_TIME_ZONE: 'Asia/Shanghai' });
+async function harbin(settings: Record<string, string> = {}) {
+  const ctx = await testContext(clock, { EXCHANGE_TIME_ZONE: 'Asia/Shanghai', ...settings });
   opened.push(ctx);
   const ask = (
     actor: Parameters<typeof contractStatistics>[1],
@@ -86,6 +86,59 @@ describe('public figures', () => {
     expect(await rows()).toEqual(['2027-01 4 15.00 CNY']);
     expect(await rows({ by: 'type' })).toEqual(['other 4 15.00 CNY']);
     expect(await rows({ by: 'agency' })).toEqual([`${id} 4 15.00 CNY`]);
+  });
+
+  it('leave out what lifts one contract above the ceiling, say so, and let nobody else wait for it', async () => {
+    const STATISTICS_CEILING_MINOR = '100000';
+    const { ctx, ask, rows } = await harbin({ STATISTICS_CEILING_MINOR });
+    clock.set('2027-01-10T00:00:00.000Z');
+    const most = await signedContract(ctx, { draft: priced(1000_00n) });
+    const others = [];
+    for (const value of [100_00n, 200_00n]) others.push(await signedContract(ctx, { draft: priced(value) }));
+    const above = await signedContract(ctx, { draft: priced(1000_01n) });
+    const huge = await signedContract(ctx, { draft: priced(9_999_999_999_999_99n) });
+    const pay = async (of: typeof most, amount: string) => {
+      const paid = { amount, currency: 'CNY', paidOn: '2027-01-10' };
+      const { id } = await recordPayment(ctx, of.buyer, of.id, paid, {});
+      await confirmPayment(ctx, of.seller, of.id, id, {});
+    };
+    for (const [of, amount] of [
+      [most, '1000.00'],
+      [huge, '5.00'],
+      [above, '5.00'],
+    ] as const)
+      await pay(of, amount);
+    for (const of of others) await pay(of, '100.00');
+    clock.set('2027-02-10T00:00:00.000Z');
+    expect(await rows()).toEqual(['2027-01 3 1300.00 CNY']);
+    expect(await rows({ kind: 'paid' })).toEqual(['2027-01 3 1200.00 CNY']);
+    expect((await ask(ANONYMOUS, { currency: 'CNY' })).note).toContain('Contracts above 1000.00 CNY are left out');
+    expect((await ask(ANONYMOUS, {})).note).toContain('above 100000 minor units');
+    expect(await rows({}, testOperator())).toEqual(['2027-01 5 10000000002300.00 CNY']);
+    expect((await ask(testOperator(), {})).note).toBeNull();
+    expect(await rows({ of: 'own' }, huge.seller)).toEqual(['2027-01 1 9999999999999.99 CNY']);
+  });
+
+  it('of royalties that go on and on stop at the ceiling of their contract', async () => {
+    const { ctx, rows } = await harbin({ STATISTICS_CEILING_MINOR: '100000' });
+    clock.set('2027-01-10T00:00:00.000Z');
+    const royalty = {
+      ...priced(100_00n),
+      payment: { kind: 'royalty' as const, royalty: { ratePercent: 5, base: 'net_sales' as const } },
+    };
+    const signed = [];
+    for (let n = 0; n < 3; n++) signed.push(await signedContract(ctx, { draft: royalty }));
+    for (const [index, { id, seller, buyer }] of signed.entries()) {
+      for (let day = 1; day <= (index === 0 ? 4 : 1); day++) {
+        const paid = { amount: index === 0 ? '400.00' : '10.00', currency: 'CNY', paidOn: `2027-01-0${day}` };
+        const unusual = { confirmUnusual: 'sold more than we dreamt of', earlyReason: 'as agreed before' };
+        const payment = await recordPayment(ctx, buyer, id, { ...paid, ...unusual }, {});
+        await confirmPayment(ctx, seller, id, payment.id, {});
+      }
+    }
+    clock.set('2027-02-10T00:00:00.000Z');
+    expect(await rows({ kind: 'paid' })).toEqual(['2027-01 4 820.00 CNY']);
+    expect(await rows({ kind: 'paid' }, testOperator())).toEqual(['2027-01 6 1620.00 CNY']);
   });
 
   it('of days are refused with the bound that cuts a month, and told in words', async () => {

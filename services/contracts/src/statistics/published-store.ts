@@ -44,8 +44,14 @@ type RawFact = {
   to_month: string;
 };
 
-/** What counts and is in no figure yet, and what is in one and counts no more, of the months until `until`. */
-export async function pendingFacts(tx: Tx, zone: string, until: string): Promise<PendingFact[]> {
+/**
+ * What counts and is in no figure yet, and what is in one and counts no more, of the months until `until`. What lifts a
+ * contract above `ceiling` (minor units) does not come in; what is in already stays.
+ */
+export async function pendingFacts(
+  tx: Tx,
+  { zone, until, ceiling }: { zone: string; until: string; ceiling: number },
+): Promise<PendingFact[]> {
   const found: PendingFact[] = [];
   for (const kind of KINDS) {
     const rows = await tx.execute<RawFact>(sql`
@@ -56,8 +62,9 @@ export async function pendingFacts(tx: Tx, zone: string, until: string): Promise
         where f.kind = ${kind} group by 1, 2 having sum(f.sign) > 0)
       select n.fact_id id, n.contract_id, n.currency, 1 sign, n.v, n.t,
         to_char(n.d, 'YYYY-MM') from_month, to_char(n.d, 'YYYY-MM') to_month
-      from counts n left join counted o using (fact_id)
-      where o.fact_id is null and to_char(n.d, 'YYYY-MM') <= ${until}
+      from (select *, sum(v) over (partition by contract_id order by d, fact_id) so_far from counts) n
+        left join counted o using (fact_id)
+      where o.fact_id is null and n.so_far <= ${ceiling} and to_char(n.d, 'YYYY-MM') <= ${until}
       union all
       select o.fact_id, o.contract_id, o.currency, -1, o.v, o.t, o.from_month, o.to_month
       from counted o left join counts n using (fact_id) where n.fact_id is null

@@ -33,7 +33,7 @@ export async function contractStatistics(
       mean: count > 0 ? total(meanOf(sum, count), currency) : null,
       median: count > 0 ? medianFor(isPublic, contracts, medianOf(middle), currency) : null,
     })),
-    note: noteOf(asked, of, rows),
+    note: noteOf(asked, { of, rows, ceiling: ctx.config.STATISTICS_CEILING_MINOR }),
   };
 }
 
@@ -64,15 +64,25 @@ function medianFor(isPublic: boolean, contracts: number, median: bigint, currenc
   return contracts < MEDIAN_CONTRACTS_MIN ? null : fromMinor(roughly(median), currency);
 }
 
-function noteOf({ by }: Asked, of: StatisticsOf, rows: readonly GroupRow[]): string | null {
+type Told = { of: StatisticsOf; rows: readonly GroupRow[]; ceiling: number };
+
+function noteOf({ by, currency }: Asked, { of, rows, ceiling }: Told): string | null {
   const notes = [
     ...(by === 'agency' ? ['A contract with several agencies counts under each of them.'] : []),
     ...(rows.some((row) => row.brokered > 0)
       ? ['Contracts that your organisation brokered are counted apart: their prices are their parties’.']
       : []),
     ...(of === 'public'
-      ? ['Whole months that are over; fewer than three contracts are shown with others or later, never alone.']
+      ? [
+          'Whole months that are over; fewer than three contracts are shown with others or later, never alone.',
+          `Contracts above ${inWords(ceiling, currency)} are left out, and what is paid or registered beyond that.`,
+        ]
       : []),
   ];
   return notes.length > 0 ? notes.join(' ') : null;
+}
+
+function inWords(minor: number, currency: string | undefined): string {
+  if (currency === undefined) return `${minor} minor units of their currency`;
+  return `${fromMinor(BigInt(minor), currency).amount} ${currency}`;
 }
