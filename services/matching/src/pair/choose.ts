@@ -130,6 +130,22 @@ export function barOf(
  * For readers. Everything it asks is in Postgres at that moment.
  */
 export function orderShown<C extends Candidate>(candidates: readonly C[], rule: Crowding): Place<C>[] {
+  return rankShown(candidates, rule).map(({ place }) => place);
+}
+
+/** Where a place stands in its order: worth, whether it is a copy, score and id of whoever brought it there. */
+export type Rank = readonly [worth: number, copy: number, score: number, id: string];
+
+/** Better first; the same for every process. */
+export function compareRanks(a: Rank, b: Rank): number {
+  return b[0] - a[0] || a[1] - b[1] || b[2] - a[2] || (a[3] < b[3] ? -1 : Number(a[3] > b[3]));
+}
+
+/** The same order with the rank of each place, so that a page goes on behind one whatever came or left before it. */
+export function rankShown<C extends Candidate>(
+  candidates: readonly C[],
+  rule: Crowding,
+): { place: Place<C>; rank: Rank }[] {
   const worth = new Map(candidates.map((one) => [one.id, worthShown(one, rule)]));
   const own = (one: C) => worth.get(one.id) ?? 0;
   const firsts = new Map<string, number>();
@@ -140,8 +156,8 @@ export function orderShown<C extends Candidate>(candidates: readonly C[], rule: 
   // A copy is worth no more than what it copies, where that stands in the list.
   const of = (one: C) =>
     one.copy ? Math.min(own(one), firsts.get(one.group ?? '') ?? Number.POSITIVE_INFINITY) : own(one);
-  const isCopy = (one: C) => Number(one.copy ?? false);
-  const sorted = [...candidates].sort((a, b) => of(b) - of(a) || isCopy(a) - isCopy(b) || byScore(a, b));
+  const rankOf = (one: C): Rank => [of(one), Number(one.copy ?? false), one.score, one.id];
+  const sorted = [...candidates].sort((a, b) => compareRanks(rankOf(a), rankOf(b)));
   const copiers = new Copiers();
   const last = new Map<string, string>();
   const places = fold(sorted, (one) => {
@@ -150,7 +166,7 @@ export function orderShown<C extends Candidate>(candidates: readonly C[], rule: 
     if (one.copy) last.set(group, place);
     return place;
   });
-  return places.map(ledByFirst);
+  return places.map((place) => ({ place: ledByFirst(place), rank: rankOf(place.lead) }));
 }
 
 /** The place with whoever was on the market first in front. */

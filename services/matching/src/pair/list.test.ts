@@ -50,6 +50,41 @@ describe('the same text posted twice by one owner', () => {
     expect((await page(company)).items).toMatchObject([{ listing: { id: again.id }, duplicates: 0 }]);
   });
 
+  test('in pages neither repeats nor drops a row when better ones come in between, or the last one leaves', async () => {
+    const words = ['membrane', 'electrode', 'resin', 'zeolite', 'filter'];
+    const more = words.map((word) =>
+      listingSnapshotOf(university, {
+        title: `Fluoride in groundwater by ${word}`,
+        abstract: `A ${word} of its own kind takes fluoride out of the groundwater of villages and towns.`,
+      }),
+    );
+    await deliver(restarted(ctx), opened(need), ...more.map((one) => published(one)));
+    // The order is told here; the last two are kept to come in later.
+    const rank = (id: string, score: number, active = true) =>
+      ctx.db.sql`update matching.pairs set score = ${score}, active = ${active} where listing_id = ${id}`;
+    const [a = '', b = '', c = '', late = '', later = ''] = more.map(({ id }) => id);
+    for (const duplicates of ['fold', 'include'] as const) {
+      for (const [id, score] of [
+        [a, 0.6],
+        [b, 0.5],
+        [c, 0.4],
+      ] as const)
+        await rank(id, score);
+      for (const id of [late, later]) await rank(id, 0.1, false);
+      const after = async (cursor: string | null) => {
+        const { items, nextCursor } = await page(company, { limit: 1, duplicates, ...(cursor ? { cursor } : {}) });
+        return { ids: items.map(({ listing }) => listing.id), nextCursor };
+      };
+      const first = await after(null);
+      await rank(late, 0.9);
+      const second = await after(first.nextCursor);
+      await rank(b, 0.5, false);
+      await rank(later, 0.8);
+      const third = await after(second.nextCursor);
+      expect([first.ids, second.ids, third.ids, third.nextCursor]).toEqual([[a], [b], [c], null]);
+    }
+  });
+
   test('pages by place and loses none on the way', async () => {
     const other = listingSnapshotOf(university, {
       title: 'Ceramic membrane for fluoride in groundwater',

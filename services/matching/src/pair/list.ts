@@ -1,26 +1,19 @@
 import type { Page } from '@techbourse/api-schema';
 import { type PairSide, pairIdOf } from '@techbourse/domain';
-import {
-  type Actor,
-  assertMember,
-  cursorKey,
-  decodeCursor,
-  encodeCursor,
-  fail,
-  isOperator,
-} from '@techbourse/platform';
+import { type Actor, assertMember, cursorKey, decodeCursor, fail, isOperator, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import type { ListedPair } from '../api/pair.ts';
 import { keepOf } from '../config.ts';
 import type { Context } from '../context.ts';
-import { crowdingOf, orderShown } from './choose.ts';
+import { compareRanks, crowdingOf, type Rank, rankShown } from './choose.ts';
 import { listCandidates } from './place-store.ts';
 import { viewerOf } from './queries.ts';
 import { findPairs, findRecordOwner } from './read-store.ts';
 import { viewPair } from './view.ts';
 import type { PairKey } from './write-store.ts';
 
-const cursorShape = z.tuple([cursorKey.whole.max(10_000)]);
+/** The rank of the place of the last row, and that row. */
+const cursorShape = z.tuple([cursorKey.number, cursorKey.whole.max(1), cursorKey.number, cursorKey.id, cursorKey.id]);
 
 export interface ListPairs {
   readonly side: PairSide;
@@ -30,7 +23,7 @@ export interface ListPairs {
   readonly limit: number;
 }
 
-/** Pairs of a listing or a demand of one's own, in the order of `orderShown`: one place for all of one text or patent. */
+/** Pairs of a listing or a demand of one's own, in the order of `rankShown`: one place for all of one text or patent. */
 export async function listPairs(
   ctx: Pick<Context, 'db' | 'config'>,
   actor: Actor,
@@ -42,26 +35,39 @@ export async function listPairs(
   if (!ownerId || !(isOperator(member) || ownerId === member.organisation.id)) {
     throw fail.notFound(`pair.${query.side}_not_found`, `There is no such ${query.side}, or it was never paired`);
   }
-  const [offset] = query.cursor === undefined ? [0] : decodeCursor(query.cursor, cursorShape);
+  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, cursorShape);
   const keyOf = (other: string): PairKey =>
     query.side === 'listing' ? { listingId: query.id, demandId: other } : { listingId: other, demandId: query.id };
   const idOf = (other: string) => pairIdOf(keyOf(other).listingId, keyOf(other).demandId);
   const rule = crowdingOf(keepOf(ctx.config, query.side));
-  const places = orderShown(await listCandidates(orm, query.side, query.id), rule);
-  const all = places.flatMap(({ lead, folded }) => [
-    { id: lead.id, duplicates: folded.length, duplicateOf: null },
-    ...(query.duplicates === 'fold' ? [] : folded.map(({ id }) => ({ id, duplicates: 0, duplicateOf: idOf(lead.id) }))),
+  const places = rankShown(await listCandidates(orm, query.side, query.id), rule);
+  const all = places.flatMap(({ place: { lead, folded }, rank }) => [
+    { id: lead.id, duplicates: folded.length, duplicateOf: null, rank },
+    ...(query.duplicates === 'fold'
+      ? []
+      : folded.map(({ id }) => ({ id, duplicates: 0, duplicateOf: idOf(lead.id), rank }))),
   ]);
-  const wanted = all.slice(offset, offset + query.limit);
+  const rest = after ? all.slice(placeAfter(all, after)) : all;
+  const { items: wanted, nextCursor } = toPage(rest, query.limit, ({ rank, id }) => [...rank, id]);
   const rows = await findPairs(
     orm,
     wanted.map(({ id }) => keyOf(id)),
   );
   const byId = new Map(rows.map((row) => [pairIdOf(row.listingId, row.demandId), row]));
-  const items = wanted.flatMap(({ id, ...place }) => {
+  const items = wanted.flatMap(({ id, duplicates, duplicateOf }) => {
     const row = byId.get(idOf(id));
     // It may have left between the two looks.
-    return row?.shown ? [{ ...viewPair(row, viewerOf(row, member)), ...place }] : [];
+    return row?.shown ? [{ ...viewPair(row, viewerOf(row, member)), duplicates, duplicateOf }] : [];
   });
-  return { items, nextCursor: all.length > offset + query.limit ? encodeCursor([offset + query.limit]) : null };
+  return { items, nextCursor };
+}
+
+/** Behind the last row of a page, or where it stood if it has left. */
+function placeAfter(all: readonly { id: string; rank: Rank }[], after: z.output<typeof cursorShape>): number {
+  const [worth, copy, score, id, last] = after;
+  const rank: Rank = [worth, copy, score, id];
+  const found = all.findIndex((row) => row.id === last && compareRanks(row.rank, rank) === 0);
+  if (found >= 0) return found + 1;
+  const next = all.findIndex((row) => compareRanks(row.rank, rank) > 0);
+  return next < 0 ? all.length : next;
 }
