@@ -1,3 +1,4 @@
+export * from './consent.ts';
 export * from './deal.ts';
 export * from './encumbrance.ts';
 export * from './event.ts';

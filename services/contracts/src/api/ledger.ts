@@ -17,6 +17,8 @@ export const ledgerKinds = z
     'title.dispute_rejected',
     'title.standing_recorded',
     'title.standing_withdrawn',
+    'title.consent_recorded',
+    'title.consent_withdrawn',
     'asset.joined',
     'ledger.clock_corrected',
   ])

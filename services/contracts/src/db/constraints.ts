@@ -87,6 +87,11 @@ export const constraints = {
   title_standing_whole: 'A standing that is withdrawn says by whom and why',
   title_standing_withdrawn: 'This entry of the ledger belongs to another standing',
 
+  title_consent_kind: 'A consent is to an exclusive, sole or simple sublicence',
+  title_consent_ledger: 'This entry of the ledger belongs to another consent',
+  title_consent_whole: 'A consent that is withdrawn says by whom and why',
+  title_consent_withdrawn: 'This entry of the ledger belongs to another consent',
+
   title_grant_asset_id_asset_id_fk: 'There is no such asset',
   title_grant_kind: 'A right is an assignment, or an exclusive, sole or simple licence',
   title_grant_once: 'This right is on record already',

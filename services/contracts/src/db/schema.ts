@@ -306,6 +306,8 @@ export const titleGrant = schema.table(
     toDay: day('to_day'),
     parents: uuid('parents').array().notNull(),
     original: boolean('original').notNull(),
+    /** Consents that allowed it, each of which allows nothing else. */
+    consents: uuid('consents').array().notNull().default([]),
     endedOn: day('ended_on'),
     releasedSeq: seq('released_seq'),
     signedAt: moment('signed_at').notNull(),
@@ -314,6 +316,7 @@ export const titleGrant = schema.table(
   (table) => [
     index('title_grant_asset').on(table.assetId),
     index('title_grant_of').on(table.contractId),
+    index('title_grant_consents').using('gin', table.consents),
     uniqueIndex('title_grant_once').on(table.contractId, table.assetId, table.names),
     check('title_grant_kind', sql`${table.kind} in ('assignment', 'exclusive', 'sole', 'simple')`),
     check('title_grant_sublicensing', sql`${table.sublicensing} in ('allowed', 'with_consent', 'forbidden')`),
@@ -589,6 +592,42 @@ export const titleStanding = schema.table(
     uniqueIndex('title_standing_once').on(table.name, table.organisationId).where(sql`${table.withdrawnSeq} is null`),
     check(
       'title_standing_whole',
+      sql`num_nulls(${table.withdrawnReason}, ${table.withdrawnBy}, ${table.withdrawnSeq}) in (0, 3)`,
+    ),
+  ],
+);
+
+/**
+ * Consents of licensors to one sublicence each, of the kind given at most and within the bounds. Withdrawn once, then
+ * final; one that a grant names was used.
+ */
+export const titleConsent = schema.table(
+  'title_consent',
+  {
+    id: uuid('id').primaryKey(),
+    /** Of the licence. */
+    contractId: uuid('contract_id').notNull(),
+    consentedBy: uuid('consented_by').notNull(),
+    sublicensee: uuid('sublicensee').notNull(),
+    kind: text('kind').notNull(),
+    fieldOfUse: jsonb('field_of_use').$type<FieldOfUse>().notNull(),
+    territory: jsonb('territory').$type<Territory>().notNull(),
+    fromDay: day('from_day').notNull(),
+    toDay: day('to_day'),
+    recordedAt: moment('recorded_at').notNull(),
+    ledgerSeq: seq('ledger_seq').notNull(),
+    withdrawnReason: text('withdrawn_reason'),
+    withdrawnBy: uuid('withdrawn_by'),
+    withdrawnSeq: seq('withdrawn_seq'),
+  },
+  (table) => [
+    uniqueIndex('title_consent_ledger').on(table.ledgerSeq),
+    uniqueIndex('title_consent_withdrawn').on(table.withdrawnSeq),
+    index('title_consent_of').on(table.contractId),
+    index('title_consent_by').on(table.consentedBy),
+    check('title_consent_kind', sql`${table.kind} in ('exclusive', 'sole', 'simple')`),
+    check(
+      'title_consent_whole',
       sql`num_nulls(${table.withdrawnReason}, ${table.withdrawnBy}, ${table.withdrawnSeq}) in (0, 3)`,
     ),
   ],

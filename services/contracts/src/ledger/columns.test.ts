@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { movableClock, testContext } from '../test/exchange.ts';
 import { ledgerKey } from '../test/keys.ts';
 import { ledgerWorld } from '../test/ledger-world.ts';
-import { disputedTitle, joinedAssets } from '../test/rights.ts';
+import { consentedSublicence, disputedTitle, joinedAssets } from '../test/rights.ts';
 import { closeHeads } from './close-heads.ts';
 import { trustedKeys } from './keys.ts';
 import { verifyLedger, walkLedger } from './verify.ts';
@@ -29,6 +29,7 @@ const HELD: Record<string, string> = {
   asset_name: 'ledger_seq is not null or exists (select from contracts.title_grant where t.name = any(names))',
   title_ruling: 'true',
   title_standing: 'true',
+  title_consent: 'true',
   contract_change: 'ledger_seq is not null',
   deal: `id in ${DEAL_OF_SIGNED}`,
   deal_event: `deal_id in ${DEAL_OF_SIGNED}`,
@@ -85,6 +86,7 @@ beforeAll(async () => {
   await ledgerWorld(ctx, clock, key.privateKey);
   await disputedTitle(ctx);
   await joinedAssets(ctx);
+  await consentedSublicence(ctx);
   clock.set('2026-11-26T00:05:00.000Z');
   await closeHeads(ctx, key.privateKey);
   clock.set('2026-11-26T01:05:00.000Z');

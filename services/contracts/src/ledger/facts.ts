@@ -6,6 +6,7 @@ import type { AnswerRow, PaymentRow, VoidRow } from '../technology-contract/paym
 import type { RegistrationRow } from '../technology-contract/registration-store.ts';
 import type { AgencyRow, ConfirmationRow, ContractRow } from '../technology-contract/store.ts';
 import type { NewGrant } from '../title/claim.ts';
+import type { ConsentRow } from '../title/consent-store.ts';
 import type { RulingRow, StandingRow } from '../title/desk-store.ts';
 import { type Origin, originFacts } from './origin.ts';
 
@@ -37,6 +38,8 @@ export type RecordOf = {
   'title.dispute_rejected': Recorded<RulingRow>;
   'title.standing_recorded': Omit<StandingRow, 'ledgerSeq' | 'recordedAt'>;
   'title.standing_withdrawn': Omit<StandingRow, 'recordedAt'>;
+  'title.consent_recorded': Recorded<ConsentRow>;
+  'title.consent_withdrawn': ConsentRow;
   'asset.joined': Join;
   'ledger.clock_corrected': ClockCorrected;
 };
@@ -47,7 +50,7 @@ export type ClockCorrected = { reason: string; aheadTo: Date | null; correctedBy
 type Recorded<Row> = Omit<Row, 'ledgerSeq'>;
 
 const FORMS: { [Kind in LedgerKind]: readonly ((record: RecordOf[Kind]) => Facts)[] } = {
-  'contract.signed': [signedFacts, signedWithTitleFacts, signedWithOriginFacts],
+  'contract.signed': [signedFacts, signedWithTitleFacts, signedWithOriginFacts, signedWithConsentFacts],
   'contract.amended': [changeFacts],
   'contract.terminated': [changeFacts],
   'contract.registered': [firstRegistrationFacts, registrationFacts],
@@ -61,6 +64,8 @@ const FORMS: { [Kind in LedgerKind]: readonly ((record: RecordOf[Kind]) => Facts
   'title.dispute_rejected': [rulingFacts],
   'title.standing_recorded': [standingFacts],
   'title.standing_withdrawn': [standingWithdrawnFacts],
+  'title.consent_recorded': [consentFacts],
+  'title.consent_withdrawn': [consentWithdrawnFacts],
   'asset.joined': [joinFacts],
   'ledger.clock_corrected': [
     ({ reason, aheadTo, correctedBy, actorId }) => ({
@@ -91,6 +96,10 @@ export function unless<T>(was: T, name: string, value: T): Facts {
   return value === was ? {} : { [name]: value };
 }
 
+function unlessEmpty(name: string, values: readonly unknown[]): Facts {
+  return values.length === 0 ? {} : { [name]: values };
+}
+
 export type SignedRecord = {
   contract: ContractRow;
   confirmations: readonly ConfirmationRow[];
@@ -102,6 +111,16 @@ export type SignedRecord = {
 /** With what led to the contract: its deal, the history of that, and every text. */
 function signedWithOriginFacts(record: SignedRecord): Facts {
   return { ...signedWithTitleFacts(record), ...originFacts(record.contract, record.origin) };
+}
+
+/** With the consents that allowed each right. */
+function signedWithConsentFacts(record: SignedRecord): Facts {
+  const { grants } = signedWithTitleFacts(record);
+  const consents = new Map(record.grants.map((row) => [row.id, row.consents]));
+  return {
+    ...signedWithOriginFacts(record),
+    grants: grants.map((grant) => ({ ...grant, consents: consents.get(grant.id) ?? [] })),
+  };
 }
 
 function signedFacts({ contract, confirmations, agencies, grants }: SignedRecord): Facts {
@@ -139,12 +158,13 @@ function signedFacts({ contract, confirmations, agencies, grants }: SignedRecord
       territory: row.territory,
       from: row.fromDay,
       to: row.toDay,
+      ...unlessEmpty('consents', row.consents),
     })),
   };
 }
 
 /** Every right that the contract gives, whom it shuts out or not, with where it comes from. */
-function signedWithTitleFacts(record: SignedRecord): Facts {
+function signedWithTitleFacts(record: SignedRecord) {
   const { exclusiveGrants: _earlier, ...facts } = signedFacts(record);
   return {
     ...facts,
@@ -153,6 +173,7 @@ function signedWithTitleFacts(record: SignedRecord): Facts {
       ...{ grantor: row.grantor, grantee: row.grantee, sublicensing: row.sublicensing, besides: row.besides },
       ...{ fieldOfUse: row.fieldOfUse, territory: row.territory, from: row.fromDay, to: row.toDay },
       ...{ parents: row.parents, original: row.original },
+      ...unlessEmpty('consents', row.consents),
     })),
   };
 }
@@ -238,6 +259,25 @@ function standingFacts(row: Omit<StandingRow, 'ledgerSeq' | 'recordedAt'>): Fact
 function standingWithdrawnFacts(row: Omit<StandingRow, 'recordedAt'>): Facts {
   const { id: standingId, withdrawnReason: reason, withdrawnBy } = row;
   return { standingId, reason, withdrawnBy };
+}
+
+function consentFacts(row: Recorded<ConsentRow>): Facts {
+  return {
+    consentId: row.id,
+    consentedBy: row.consentedBy,
+    sublicensee: row.sublicensee,
+    kind: row.kind,
+    fieldOfUse: row.fieldOfUse,
+    territory: row.territory,
+    from: row.fromDay,
+    to: row.toDay,
+    recordedAt: row.recordedAt.toISOString(),
+  };
+}
+
+function consentWithdrawnFacts(row: ConsentRow): Facts {
+  const { id: consentId, withdrawnReason: reason, withdrawnBy } = row;
+  return { consentId, reason, withdrawnBy };
 }
 
 function joinFacts({ assetId, joined, names }: Join): Facts {

@@ -37,7 +37,14 @@ export async function versionsOfContracts(db: Db, ids: readonly string[]): Promi
 /** Tables whose rows the ledger speaks of, so far as they belong to a signed contract. */
 const HELD: readonly PgTable[] = [
   ...[tables.ledgerEntry, tables.deal, tables.dealEvent, tables.contract, tables.contractVersion],
-  ...[tables.confirmation, tables.contractChange, tables.titleGrant, tables.payment, tables.paymentAnswer],
+  ...[
+    tables.confirmation,
+    tables.contractChange,
+    tables.titleGrant,
+    tables.titleConsent,
+    tables.payment,
+    tables.paymentAnswer,
+  ],
   ...[tables.paymentVoid, tables.registration, tables.treeHead],
 ];
 

@@ -9,8 +9,16 @@ import {
   contractsByIds,
   type VersionRow,
 } from '../technology-contract/store.ts';
+import { type ConsentRow, consentsBy, consentsOfGrants } from '../title/consent-store.ts';
 import { deskRecordsBy, type RulingRow, rulingsOf, type StandingRow } from '../title/desk-store.ts';
-import { type AssetRoots, endFault, grantFault, nameFault, releaseFault } from '../title/register-check.ts';
+import {
+  type AssetRoots,
+  consentFault,
+  endFault,
+  grantFault,
+  nameFault,
+  releaseFault,
+} from '../title/register-check.ts';
 import { rootsOfGrants } from '../title/store.ts';
 import type { ChainRow } from './check.ts';
 import { hashOf } from './entry.ts';
@@ -33,6 +41,7 @@ export type Records = Omit<Attachments, 'disputes'> & {
   roots: AssetRoots;
   rulings: readonly RulingRow[];
   standings: readonly StandingRow[];
+  consents: readonly ConsentRow[];
   joins: KeptJoins;
 };
 
@@ -55,6 +64,13 @@ export async function loadRecords(tx: Tx, rows: readonly ChainRow[]): Promise<Re
       tx,
       rows.map((row) => row.seq),
     )),
+    consents: [
+      ...(await consentsBy(
+        tx,
+        rows.map((row) => row.seq),
+      )),
+      ...(await consentsOfGrants(tx, given.grants)),
+    ],
     joins: await joinsBy(tx, rows),
     released: await rulingsOf(tx, signed),
     roots: await rootsOfGrants(tx, given.grants),
@@ -127,7 +143,7 @@ function foundFor(
   records: Records,
 ): Found | undefined {
   if (kind === 'asset.joined') return joinFound(seq, form, records);
-  const decided = deskFound(seq, kind, form, records);
+  const decided = deskFound({ seq, contractId }, kind, form, records);
   if (decided) return decided;
   const of = <T extends { contractId: string }>(rows: readonly T[]) =>
     rows.filter((row) => row.contractId === contractId);
@@ -140,6 +156,8 @@ function foundFor(
     case 'title.dispute_rejected':
     case 'title.standing_recorded':
     case 'title.standing_withdrawn':
+    case 'title.consent_recorded':
+    case 'title.consent_withdrawn':
       return undefined; // read before, since they may concern no contract
     case 'contract.signed': {
       if (contract.ledgerSeq !== seq) return undefined;
@@ -155,6 +173,7 @@ function foundFor(
         agencyFault(agencies, confirmations) ??
         grantFault(contract, grants, records.terminated.has(contract.id)) ??
         releaseFault(grants, records.released) ??
+        consentFault(grants, records.consents) ??
         nameFault(grants, records.roots);
       return { what: 'contract', body, ownHash, fault };
     }
@@ -203,7 +222,12 @@ function joinFound(seq: number, form: number, records: Records): Found | undefin
 }
 
 /** What the operator decided about titles. */
-function deskFound(seq: number, kind: RecordedKind, form: number, records: Records): Found | undefined {
+function deskFound(
+  { seq, contractId }: Pick<ChainRow, 'seq' | 'contractId'>,
+  kind: RecordedKind,
+  form: number,
+  records: Records,
+): Found | undefined {
   switch (kind) {
     case 'title.released':
     case 'title.dispute_rejected': {
@@ -217,6 +241,14 @@ function deskFound(seq: number, kind: RecordedKind, form: number, records: Recor
     case 'title.standing_withdrawn': {
       const row = records.standings.find((one) => one.withdrawnSeq === seq);
       return row && { what: 'withdrawn standing', body: bodyIn(kind, form, row) };
+    }
+    case 'title.consent_recorded': {
+      const row = records.consents.find((one) => one.ledgerSeq === seq && one.contractId === contractId);
+      return row && { what: 'consent', body: bodyIn(kind, form, row) };
+    }
+    case 'title.consent_withdrawn': {
+      const row = records.consents.find((one) => one.withdrawnSeq === seq && one.contractId === contractId);
+      return row && { what: 'withdrawn consent', body: bodyIn(kind, form, row) };
     }
     default:
       return undefined;

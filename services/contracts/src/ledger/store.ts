@@ -11,6 +11,7 @@ import {
   paymentAnswer,
   paymentVoid,
   registration,
+  titleConsent,
   titleGrant,
   titleRuling,
   titleStanding,
@@ -146,6 +147,8 @@ export async function firstRecordWithoutEntry(tx: Tx): Promise<LedgerFault | und
       case outcome when 'released' then 'title.released' else 'title.dispute_rejected' end from ${titleRuling}
     union all select joined_seq, null, 'asset.joined' from ${asset} where joined_seq > 0
     union all select ledger_seq, null, 'asset.joined' from ${assetName} where ledger_seq is not null
+    union all select ledger_seq, contract_id, 'title.consent_recorded' from ${titleConsent}
+    union all select withdrawn_seq, contract_id, 'title.consent_withdrawn' from ${titleConsent} where num_nonnulls(withdrawn_by, withdrawn_reason, withdrawn_seq) > 0
     union all select ledger_seq, null, 'title.standing_recorded' from ${titleStanding}
     union all select withdrawn_seq, null, 'title.standing_withdrawn' from ${titleStanding} where num_nonnulls(withdrawn_by, withdrawn_reason, withdrawn_seq) > 0`;
   const rows = await tx.execute<{ seq: string | null; kind: string }>(sql`

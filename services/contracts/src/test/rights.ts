@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { confirmChange, proposeChange } from '../technology-contract/change.ts';
 import { confirmContract } from '../technology-contract/confirm.ts';
 import { getContract } from '../technology-contract/queries.ts';
+import { recordConsent, withdrawConsent } from '../title/consent.ts';
 import { openDispute, upholdDispute } from '../title/dispute.ts';
 import { recordStanding, withdrawStanding } from '../title/standing.ts';
 import { company, publish, signedContract, startContract, university } from './exchange.ts';
@@ -76,6 +77,31 @@ export async function disputedTitle(ctx: Context): Promise<void> {
   await vouch(owner);
   const { id: mistaken } = await vouch(seller);
   await withdrawStanding(ctx, operator, mistaken, { reason: 'a mistake' }, {});
+}
+
+/** A sublicence given with the consent of the licensor, and a consent that was withdrawn. */
+export async function consentedSublicence(ctx: Context) {
+  const [seller, licensee, sublicensee] = [university(), company(), company()];
+  const number = 'CN119000004A';
+  const listing = await publish(ctx, seller, { patent: { publicationNumber: number } });
+  const { id: contractId } = await signedContract(ctx, {
+    seller,
+    buyer: licensee,
+    listing,
+    draft: licence({ sublicensing: 'with_consent' }),
+  });
+  const consent = () =>
+    recordConsent(ctx, seller, { contractId, sublicensee: sublicensee.organisation.id, kind: 'simple' }, {});
+  const mistaken = await consent();
+  await withdrawConsent(ctx, seller, mistaken.id, { reason: 'a mistake' }, {});
+  const { id: consentId } = await consent();
+  const { id: subId } = await signedContract(ctx, {
+    seller: licensee,
+    buyer: sublicensee,
+    listing: await publish(ctx, licensee),
+    draft: simple({}, { patents: [number] }),
+  });
+  return { consentId, subId };
 }
 
 /**

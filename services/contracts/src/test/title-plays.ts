@@ -3,6 +3,8 @@ import { COUNTRIES, cellsOf, DAYS, FIELDS, OWNERS, type Play, type Where } from 
 
 const LAST = DAYS.length - 1;
 
+const EVERYWHERE: Where = { field: 'all', country: 'worldwide', from: 0, to: null };
+
 const where: fc.Arbitrary<Where> = fc
   .record({
     field: fc.constantFrom('all' as const, ...FIELDS),
@@ -22,15 +24,35 @@ export const plays: fc.Arbitrary<(before: readonly Play[]) => Play> = fc
     grantor: fc.nat(3),
     grantee: fc.nat(2),
     kind: fc.constantFrom('assignment' as const, 'exclusive' as const, 'sole' as const, 'simple' as const),
-    sublicensing: fc.constantFrom('allowed' as const, 'allowed' as const, 'forbidden' as const),
+    sublicensing: fc.constantFrom(
+      'allowed' as const,
+      'allowed' as const,
+      'with_consent' as const,
+      'with_consent' as const,
+      'forbidden' as const,
+    ),
+    consents: fc.array(
+      fc.record({ by: fc.constantFrom('A', 'A', 'B', 'C'), where: fc.oneof(fc.constant(EVERYWHERE), where) }),
+      {
+        maxLength: 2,
+      },
+    ),
     besides: fc.uniqueArray(fc.nat(5), { maxLength: 2 }),
   })
-  .map(({ where, kind, sublicensing, besides, ...pick }) => (before: readonly Play[]) => {
+  .map(({ where, kind, sublicensing, besides, consents, ...pick }) => (before: readonly Play[]) => {
     const got = pick.from % 4 === 0 ? undefined : before[pick.from % before.length];
     const grantor = got?.grantee ?? OWNERS[pick.grantor % (pick.free ? 4 : 1)] ?? 'A';
     const grantee = OWNERS.filter((owner) => owner !== grantor)[pick.grantee] as string;
     const rule = kind === 'assignment' ? 'allowed' : sublicensing;
-    return { ...(got && !pick.free ? within(where, got) : where), kind, grantor, grantee, besides, sublicensing: rule };
+    return {
+      ...(got && !pick.free ? within(where, got) : where),
+      kind,
+      grantor,
+      grantee,
+      besides,
+      consents,
+      sublicensing: rule,
+    };
   });
 
 /** The part of what was got that lies nearest to what was thought of. */

@@ -1,4 +1,4 @@
-import type { GrantKind, RegisteredGrant, WantedGrant } from '../title/grant.ts';
+import type { Bounds, Consent, GrantKind, RegisteredGrant, WantedGrant } from '../title/grant.ts';
 
 /**
  * A small world in which the chain of title is played out cell by cell, by brute force: a cell is one field, one country
@@ -37,21 +37,37 @@ export type Play = Where & {
   kind: GrantKind;
   grantor: string;
   grantee: string;
-  sublicensing: 'allowed' | 'forbidden';
+  sublicensing: 'allowed' | 'with_consent' | 'forbidden';
+  /** Who consents to it, and how far. */
+  consents?: { by: string; where: Where }[];
   /** Numbers of earlier grants that it names. */
   besides: number[];
 };
 
+/** Its consents as the rule takes them: to sublicences of every licence there is. */
+export function consentsOf({ consents = [] }: Play, register: readonly RegisteredGrant[]): Consent[] {
+  return consents.flatMap(({ by, where }, index) =>
+    register.map(({ contractId }) => ({ id: `${index} ${contractId}`, contractId, by, ...boundsOf(where) })),
+  );
+}
+
 /** What a play asks of the rule. */
 export function wantedOf(play: Play): WantedGrant {
-  const codes = play.field === 'all' ? undefined : [play.field];
-  const countries = play.country === 'worldwide' ? undefined : [...COUNTRY_POINTS[play.country]];
   return {
+    ...boundsOf(play),
     ...{ kind: play.kind, grantor: play.grantor, grantee: play.grantee, sublicensing: play.sublicensing },
     besides: play.besides.map((number) => `contract-${number}`),
+  };
+}
+
+function boundsOf({ field, country, from, to }: Where): Bounds {
+  const codes = field === 'all' ? undefined : [field];
+  const countries = country === 'worldwide' ? undefined : [...COUNTRY_POINTS[country]];
+  return {
     fieldOfUse: codes ? { kind: 'ipc', codes } : { kind: 'all' },
     territory: countries ? { kind: 'countries', countries } : { kind: 'worldwide' },
-    ...{ from: DAYS[play.from] as string, to: play.to === null ? null : (DAYS[play.to] as string) },
+    from: DAYS[from] as string,
+    to: to === null ? null : (DAYS[to] as string),
   };
 }
 
@@ -154,7 +170,7 @@ export class World {
       bases.push(
         ...running.filter(
           (held) =>
-            held.grantee === play.grantor && held.play.sublicensing === 'allowed' && RANK[held.kind] >= RANK[play.kind],
+            held.grantee === play.grantor && RANK[held.kind] >= RANK[play.kind] && this.#isAllowed(name, held, play),
         ),
       );
     }
@@ -163,6 +179,14 @@ export class World {
       const added: Held = { ...play, number, play, over, ended: false };
       return running.every((held) => liveTogether(held, added));
     });
+  }
+
+  #isAllowed(name: string, held: Held, { consents = [] }: Play): boolean {
+    if (held.play.sublicensing !== 'with_consent') return held.play.sublicensing === 'allowed';
+    let above = held.over;
+    while (above && above.kind !== 'assignment' && above.ended) above = above.over;
+    const licensor = above && above.kind !== 'assignment' ? above.grantee : this.owner(name);
+    return consents.some(({ by, where }) => by === licensor && cellsOf(where).includes(name));
   }
 
   #put(number: number, play: Play, bases: Map<string, number | null>): void {

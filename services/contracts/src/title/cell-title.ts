@@ -1,5 +1,5 @@
 import type { Cell } from './cells.ts';
-import type { GrantKind, RegisteredGrant, WantedGrant } from './grant.ts';
+import type { Bounds, GrantKind, RegisteredGrant, WantedGrant } from './grant.ts';
 
 export const isLicence = (grant: { kind: GrantKind }) => grant.kind !== 'assignment';
 const shutsOut = (grant: { kind: GrantKind }) => grant.kind === 'exclusive' || grant.kind === 'sole';
@@ -64,6 +64,27 @@ export class CellTitle {
     for (let at: RegisteredGrant | null = licence; at && isLicence(at) && !line.has(at); at = this.basisOf(at))
       line.add(at);
     return line;
+  }
+
+  /**
+   * Who consents to sublicences of a licence: the licensee above it whose licence runs, else whoever holds the title now.
+   * Undefined: nobody can be told.
+   */
+  licensorOf(licence: RegisteredGrant): string | undefined {
+    let at = this.basisOf(licence);
+    while (at && isLicence(at) && !this.#cell.running.has(at)) at = this.basisOf(at);
+    if (at && isLicence(at)) return at.grantee;
+    return this.title()?.grantee ?? this.#firstOf(licence).grantor;
+  }
+
+  /** The grant of the original owner that a right goes back to. */
+  #firstOf(grant: RegisteredGrant): RegisteredGrant {
+    const basis = this.basisOf(grant);
+    return basis && this.isSound(grant) ? this.#firstOf(basis) : grant;
+  }
+
+  covers(bounds: Bounds): boolean {
+    return this.#cell.marked.has(bounds);
   }
 
   /** The grant that its right comes from; null: the original owner's. */

@@ -10,19 +10,22 @@ export type Cell = {
   covering: readonly RegisteredGrant[];
   /** Those of them that run here: not ended before. */
   running: ReadonlySet<RegisteredGrant>;
+  /** Other bounds that cover the cell. */
+  marked: ReadonlySet<Bounds>;
 };
 
-/** Grants as bits: number `i` of the list is `1n << BigInt(i)`. */
+/** Grants, and the marks after them, as bits: number `i` of the list is `1n << BigInt(i)`. */
 type Mask = bigint;
 
 const ELSEWHERE = '*';
 
-/** The cells of what is wanted, each kind of cell once. */
-export function cellsWithin(wanted: Bounds, grants: readonly RegisteredGrant[]): Cell[] {
-  const fields = masksOf(fieldPoints(wanted, grants), wanted, grants, coversField);
-  const territories = masksOf(countryPoints(wanted, grants), wanted, grants, coversCountry);
+/** The cells of what is wanted, each kind of cell once. `marks`: bounds of which each cell says whether they cover it. */
+export function cellsWithin(wanted: Bounds, grants: readonly RegisteredGrant[], marks: readonly Bounds[] = []): Cell[] {
+  const all = [...grants, ...marks];
+  const fields = masksOf(fieldPoints(wanted, all), wanted, all, coversField);
+  const territories = masksOf(countryPoints(wanted, all), wanted, all, coversCountry);
   const cells = new Map<string, Cell>();
-  for (const { covered, running } of dayMasks(wanted, grants)) {
+  for (const { covered, running } of dayMasks(wanted, grants, marks)) {
     for (const field of fields) {
       for (const territory of territories) {
         const space = field & territory;
@@ -31,6 +34,7 @@ export function cellsWithin(wanted: Bounds, grants: readonly RegisteredGrant[]):
         cells.set(key, {
           covering: picked(grants, covered & space),
           running: new Set(picked(grants, running & space)),
+          marked: new Set(picked(marks, (covered & space) >> BigInt(grants.length))),
         });
       }
     }
@@ -38,23 +42,23 @@ export function cellsWithin(wanted: Bounds, grants: readonly RegisteredGrant[]):
   return [...cells.values()];
 }
 
-function picked(grants: readonly RegisteredGrant[], mask: Mask): RegisteredGrant[] {
-  return grants.filter((_, index) => ((mask >> BigInt(index)) & 1n) === 1n);
+function picked<Of>(all: readonly Of[], mask: Mask): Of[] {
+  return all.filter((_, index) => ((mask >> BigInt(index)) & 1n) === 1n);
 }
 
-function maskOf(grants: readonly RegisteredGrant[], isIn: (grant: RegisteredGrant) => boolean): Mask {
-  return grants.reduce((mask, grant, index) => (isIn(grant) ? mask | (1n << BigInt(index)) : mask), 0n);
+function maskOf<Of>(all: readonly Of[], isIn: (one: Of) => boolean): Mask {
+  return all.reduce((mask, one, index) => (isIn(one) ? mask | (1n << BigInt(index)) : mask), 0n);
 }
 
 /** One mask for each kind of point that `wanted` covers. */
 function masksOf<Point>(
   points: readonly Point[],
   wanted: Bounds,
-  grants: readonly RegisteredGrant[],
+  all: readonly Bounds[],
   covers: (bounds: Bounds, point: Point) => boolean,
 ): Mask[] {
   const inside = points.filter((point) => covers(wanted, point));
-  return [...new Set(inside.map((point) => maskOf(grants, (grant) => covers(grant, point))))];
+  return [...new Set(inside.map((point) => maskOf(all, (one) => covers(one, point))))];
 }
 
 /** A branch of the classification, less the branches named beneath it; null for what no branch named covers. */
@@ -82,20 +86,27 @@ function coversCountry({ territory }: Bounds, country: string): boolean {
 }
 
 /** Stretches of days in which the same grants run. */
-function dayMasks(wanted: Bounds, grants: readonly RegisteredGrant[]): { covered: Mask; running: Mask }[] {
+function dayMasks(
+  wanted: Bounds,
+  grants: readonly RegisteredGrant[],
+  marks: readonly Bounds[],
+): { covered: Mask; running: Mask }[] {
   const { first, last } = daysOf(wanted);
-  const terms = new Map(grants.map((grant) => [grant, { ...daysOf(grant), end: endDay(grant) }]));
+  const all = [...grants, ...marks];
+  const terms = new Map<Bounds, { first: number; last: number; end: number }>();
+  for (const mark of marks) terms.set(mark, { ...daysOf(mark), end: daysOf(mark).last });
+  for (const grant of grants) terms.set(grant, { ...daysOf(grant), end: endDay(grant) });
   const starts = new Set([first]);
   for (const term of terms.values()) for (const day of [term.first, term.last + 1, term.end + 1]) starts.add(day);
   const inside = [...starts].filter((day) => day >= first && day <= last && day !== Number.POSITIVE_INFINITY);
   return inside.map((day) => {
-    const reaches = (grant: RegisteredGrant, end: 'last' | 'end') => {
-      const term = terms.get(grant);
+    const reaches = (one: Bounds, end: 'last' | 'end') => {
+      const term = terms.get(one);
       return term !== undefined && term.first <= day && day <= term[end];
     };
     return {
-      covered: maskOf(grants, (grant) => reaches(grant, 'last')),
-      running: maskOf(grants, (grant) => reaches(grant, 'end')),
+      covered: maskOf(all, (one) => reaches(one, 'last')),
+      running: maskOf(all, (one) => reaches(one, 'end')),
     };
   });
 }

@@ -6,8 +6,9 @@ import { ownersOf, takeIn } from '../asset/register.ts';
 import { insertAsset, insertNames, lockAssets, lockRegister, lockRegisterToChange, rootsOf } from '../asset/store.ts';
 import { copiesOf } from '../copy/store.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
+import { allows, consentOf, lockUnused } from './consent-store.ts';
 import { encumbrancesInTheWay } from './encumbrance.ts';
-import { grantOf, type RegisteredGrant, type WantedGrant } from './grant.ts';
+import { type Consent, type GrantKind, grantOf, type RegisteredGrant, type WantedGrant } from './grant.ts';
 import { type GrantRow, grantsOn, registered } from './store.ts';
 import { judgeGrant, type Refusal } from './title.ts';
 
@@ -36,12 +37,13 @@ export async function claimTitle(tx: Tx, { member, contract }: Claiming, clock: 
   await lockAssets(tx, [...assets.keys()]);
   const standing = await grantsOn(tx, [...assets.keys()]);
   const owners = await ownersOf(tx, [...assets.keys()]);
+  const consents = await lockedConsents(tx, standing, { ...grant, ...contract });
   const wanted: WantedGrant = { ...grant, grantor: contract.sellerId, grantee: contract.buyerId };
   return [...assets].map(([assetId, ofAsset]) => {
     const rows = standing.get(assetId) ?? [];
     const grants = rows.map(registered);
     const isOriginal = owners.get(assetId)?.includes(contract.sellerId) ?? false;
-    const verdict = judgeGrant(wanted, grants, isOriginal);
+    const verdict = judgeGrant(wanted, grants, isOriginal, consents);
     if (!verdict.stands) {
       const isSeller = member.organisation.id === contract.sellerId;
       const known = isSeller || isOperator(member) ? encumbrancesInTheWay(wanted, grants, isOriginal) : [];
@@ -59,9 +61,31 @@ export async function claimTitle(tx: Tx, { member, contract }: Claiming, clock: 
         fromDay,
         toDay,
       },
-      ...{ parents: verdict.parents, original: verdict.original, endedOn: null, releasedSeq: null },
+      ...{
+        parents: verdict.parents,
+        original: verdict.original,
+        consents: verdict.consents,
+        endedOn: null,
+        releasedSeq: null,
+      },
     };
   });
+}
+
+/** Consents to this very sublicence, held until the transaction ends: none is withdrawn, or used elsewhere, meanwhile. */
+async function lockedConsents(
+  tx: Tx,
+  standing: ReadonlyMap<string, readonly GrantRow[]>,
+  { kind, sellerId, buyerId }: { kind: GrantKind; sellerId: string; buyerId: string },
+): Promise<Consent[]> {
+  const licences = [...standing.values()]
+    .flat()
+    .filter((row) => row.grantee === sellerId && row.sublicensing === 'with_consent');
+  const rows = await lockUnused(tx, {
+    contractIds: licences.map((row) => row.contractId),
+    sublicensee: buyerId,
+  });
+  return rows.filter((row) => allows(row, kind)).map(consentOf);
 }
 
 /** Holds the register still, with every name of the contract in it. */
@@ -105,7 +129,8 @@ const REASONS: Readonly<Record<Refusal, { reason: string; message: string }>> = 
   no_sublicensing: { reason: 'contract.no_sublicensing', message: 'gave the seller a licence without sublicences' },
   needs_consent: {
     reason: 'contract.sublicence_consent',
-    message: 'allows sublicences with the consent of its licensor only, of which there is no record',
+    message:
+      'allows sublicences with the consent of its licensor only, of which there is no record that covers this one (POST /title/consents)',
   },
   several_sources: {
     reason: 'contract.several_sources',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plays } from '../test/title-plays.ts';
-import { conflictsOfJoined, DAYS, type Play, registeredOf, World, wantedOf } from '../test/title-world.ts';
+import { conflictsOfJoined, consentsOf, DAYS, type Play, registeredOf, World, wantedOf } from '../test/title-world.ts';
 import { conflictsAmong } from './conflicts.ts';
 import { endOf, type RegisteredGrant } from './grant.ts';
 import { judgeGrant } from './title.ts';
@@ -74,7 +74,12 @@ describe('rights that met on one asset', () => {
             const on = one.on as 0 | 1;
             const number = signed.length;
             const play = one.play(before[on] ?? []);
-            const verdict = judgeGrant(wantedOf(play), registers[on], play.grantor === 'A');
+            const verdict = judgeGrant(
+              wantedOf(play),
+              registers[on],
+              play.grantor === 'A',
+              consentsOf(play, registers[on]),
+            );
             if (!verdict.stands) continue;
             worlds[on].grant(number, play);
             registers[on].push(registeredOf(number, play, verdict));

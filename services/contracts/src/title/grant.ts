@@ -18,6 +18,15 @@ export type Grant = Bounds & {
   besides: readonly string[];
 };
 
+/** The word of a licensor that its licensee may give, within these bounds, the sublicence that is wanted. */
+export type Consent = Bounds & {
+  id: string;
+  /** Of the licence. */
+  contractId: string;
+  /** Who gave it: it counts where that is the licensor still. */
+  by: string;
+};
+
 /** A grant on one asset that somebody wants to sign. */
 export type WantedGrant = Grant & { grantor: string; grantee: string };
 
@@ -34,6 +43,9 @@ export type RegisteredGrant = WantedGrant & {
   /** Found by the operator to have no effect on the title. */
   released: boolean;
 };
+
+/** How much a right gives; nobody passes on a higher one than its own. */
+export const RANK: Readonly<Record<GrantKind, number>> = { simple: 1, sole: 2, exclusive: 3, assignment: 4 };
 
 /** The right that a contract gives on its assets; undefined for those that give none. */
 export function grantOf(terms: ContractTerms): Grant | undefined {

@@ -1,6 +1,7 @@
 import { nameInForm } from '../asset/names.ts';
 import { hashOf } from '../ledger/entry.ts';
 import type { ContractRow } from '../technology-contract/store.ts';
+import type { ConsentRow } from './consent-store.ts';
 import type { RulingRow } from './desk-store.ts';
 import { endOf, grantOf } from './grant.ts';
 import type { GrantRow } from './store.ts';
@@ -61,6 +62,21 @@ export function releaseFault(
     return row.releasedSeq !== (ruling?.ledgerSeq ?? null);
   });
   return wrong && `the register of grants was changed: released of ${wrong.names.join(', ')}`;
+}
+
+/** Whether a right that needed consents still has them, each given before it and never withdrawn. */
+export function consentFault(
+  rows: readonly GrantRow[],
+  consents: readonly Pick<ConsentRow, 'id' | 'ledgerSeq' | 'withdrawnSeq'>[],
+): string | undefined {
+  for (const row of rows) {
+    const lost = row.consents.find((id) => {
+      const consent = consents.find((one) => one.id === id);
+      return !consent || consent.ledgerSeq >= row.ledgerSeq || consent.withdrawnSeq !== null;
+    });
+    if (lost) return `the register of grants was changed: consent ${lost} does not stand for ${row.names.join(', ')}`;
+  }
+  return undefined;
 }
 
 export type AssetRoots = { ofName: ReadonlyMap<string, string>; ofAsset: ReadonlyMap<string, string> };

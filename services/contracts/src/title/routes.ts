@@ -17,6 +17,7 @@ import {
 } from '../api/index.ts';
 import { callOf, writeHeaders as headers } from '../call.ts';
 import type { Context } from '../context.ts';
+import { registerConsentRoutes } from './consent-routes.ts';
 import { listDisputes } from './desk-queries.ts';
 import { openDispute, rejectDispute, upholdDispute } from './dispute.ts';
 import { listEncumbrances } from './encumbrance-queries.ts';
@@ -29,6 +30,7 @@ const made = z.object({ id: idSchema });
 export function registerTitleRoutes(app: App, ctx: Context): void {
   registerStandings(app, ctx);
   registerEncumbrances(app, ctx);
+  registerConsentRoutes(app, ctx);
   registerDisputes(app, ctx);
 }
 

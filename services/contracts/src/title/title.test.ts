@@ -4,6 +4,7 @@ import { plays } from '../test/title-plays.ts';
 import {
   COUNTRIES,
   cellsOf,
+  consentsOf,
   DAYS,
   FIELDS,
   liveTogether,
@@ -63,7 +64,7 @@ function assertSameHolders(world: World, register: RegisteredGrant[], history: s
 
 describe('the chain of title against a world played out cell by cell', () => {
   it('lets stand what takes nothing from anybody and gives nothing that is not held, and nothing else', () => {
-    let [granted, refused, moved, derived, split] = [0, 0, 0, 0, 0];
+    let [granted, refused, moved, derived, consented, split] = [0, 0, 0, 0, 0, 0];
     fc.assert(
       fc.property(fc.array(steps, { minLength: 8, maxLength: 18 }), (played) => {
         const world = new World('A');
@@ -74,7 +75,7 @@ describe('the chain of title against a world played out cell by cell', () => {
         for (const step of played) {
           if (step.do === 'grant') {
             const play = step.play(before);
-            const verdict = judgeGrant(wantedOf(play), register, play.grantor === 'A');
+            const verdict = judgeGrant(wantedOf(play), register, play.grantor === 'A', consentsOf(play, register));
             history.push(`${number} ${verdict.stands ? 'stands' : verdict.refusal}: ${JSON.stringify(play)}`);
             expect(isHeld(verdict), history.join('\n')).toBe(world.admits(number, play));
             if (verdict.stands) {
@@ -84,6 +85,7 @@ describe('the chain of title against a world played out cell by cell', () => {
               granted++;
               if (play.kind === 'assignment') moved++;
               if (verdict.parents.length > 0) derived++;
+              if (verdict.consents.length > 0) consented++;
             } else {
               refused++;
               if (verdict.refusal === 'several_sources') split++;
@@ -116,6 +118,7 @@ describe('the chain of title against a world played out cell by cell', () => {
     );
     // A world in which nothing happens would prove nothing.
     expect(Math.min(granted, refused, moved, derived)).toBeGreaterThan(WORLDS / 10);
-    if (process.env.TITLE_WORLDS) console.info({ worlds: WORLDS, granted, refused, moved, derived, split });
+    expect(consented).toBeGreaterThan(WORLDS / 50);
+    if (process.env.TITLE_WORLDS) console.info({ worlds: WORLDS, granted, refused, moved, derived, consented, split });
   }, 600_000);
 });

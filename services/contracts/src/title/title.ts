@@ -1,6 +1,6 @@
 import { CellTitle, latestOf } from './cell-title.ts';
 import { type Cell, cellsWithin } from './cells.ts';
-import type { GrantKind, RegisteredGrant, WantedGrant } from './grant.ts';
+import { type Consent, RANK, type RegisteredGrant, type WantedGrant } from './grant.ts';
 
 export type Refusal =
   /** Another grant is in the way. */
@@ -22,14 +22,12 @@ export type Refusal =
 
 /** Where the grantor's right comes from, or why the grant cannot stand and the grant that says so. */
 export type Verdict =
-  | { stands: true; parents: string[]; original: boolean }
+  | { stands: true; parents: string[]; original: boolean; consents: string[] }
   | { stands: false; refusal: Refusal; by: RegisteredGrant | null };
-
-const RANK: Readonly<Record<GrantKind, number>> = { simple: 1, sole: 2, exclusive: 3, assignment: 4 };
 
 /**
  * Whether a grant on one asset may stand beside `grants`, all that were signed on the asset, in the order of signing.
- * `isOriginal`: the grantor has the standing of the original owner.
+ * `isOriginal`: the grantor has the standing of the original owner. `consents`: those given to this very grant.
  *
  * The title moves by assignments, and runs subject to the licences given before: the new owner takes the old one's place.
  * A licensee gives sublicences that its own licence allows. Nobody passes on more than it holds, on any day, in any
@@ -39,23 +37,30 @@ const RANK: Readonly<Record<GrantKind, number>> = { simple: 1, sole: 2, exclusiv
  * A grant that ends gives back what its grantee still has: what the grantee gave to others meanwhile runs on. A grant that
  * was released never was, and neither was what came from it.
  */
-export function judgeGrant(wanted: WantedGrant, grants: readonly RegisteredGrant[], isOriginal: boolean): Verdict {
+export function judgeGrant(
+  wanted: WantedGrant,
+  grants: readonly RegisteredGrant[],
+  isOriginal: boolean,
+  consents: readonly Consent[] = [],
+): Verdict {
+  const used = new Set<string>();
   const bases = new Map<Cell, RegisteredGrant | null>();
-  for (const cell of cellsWithin(wanted, grants)) {
-    const found = judgeCell(wanted, new CellTitle(cell), isOriginal);
+  for (const cell of cellsWithin(wanted, grants, consents)) {
+    const found = judgeCell(wanted, new CellTitle(cell), isOriginal, consents);
     if ('refusal' in found) return { stands: false, ...withReach(found, wanted, grants) };
     bases.set(cell, found.basis);
+    if (found.consent) used.add(found.consent.id);
   }
   const parents = new Set([...bases.values()].flatMap((basis) => basis?.id ?? []));
   for (const [cell, basis] of bases) {
     const read = latestOf(cell, parents);
     if (read !== basis) return { stands: false, refusal: 'several_sources', by: read };
   }
-  return { stands: true, parents: [...parents], original: [...bases.values()].includes(null) };
+  return { stands: true, parents: [...parents], original: [...bases.values()].includes(null), consents: [...used] };
 }
 
 type Refused = { refusal: Refusal; by: RegisteredGrant | null };
-type CellVerdict = { basis: RegisteredGrant | null } | Refused;
+type CellVerdict = { basis: RegisteredGrant | null; consent?: Consent | undefined } | Refused;
 
 /** Somebody who holds something elsewhere is told that it goes too far, not that it has nothing. */
 function withReach(refused: Refused, { grantor }: WantedGrant, grants: readonly RegisteredGrant[]): Refused {
@@ -64,7 +69,7 @@ function withReach(refused: Refused, { grantor }: WantedGrant, grants: readonly 
   return own ? { refusal: 'beyond_right', by: own } : refused;
 }
 
-function judgeCell(wanted: WantedGrant, at: CellTitle, isOriginal: boolean): CellVerdict {
+function judgeCell(wanted: WantedGrant, at: CellTitle, isOriginal: boolean, consents: readonly Consent[]): CellVerdict {
   const { grantor } = wanted;
   const title = at.title();
   const isOwner = title ? title.grantee === grantor : isOriginal;
@@ -75,11 +80,20 @@ function judgeCell(wanted: WantedGrant, at: CellTitle, isOriginal: boolean): Cel
     const [licence] = own;
     return licence ? { refusal: 'beyond_licence', by: licence } : noTitle(wanted, at, title);
   }
-  const usable = own.filter((licence) => licence.sublicensing === 'allowed' && RANK[licence.kind] >= RANK[wanted.kind]);
+  const consentTo = (licence: RegisteredGrant) =>
+    consents.find(
+      (one) => one.contractId === licence.contractId && at.covers(one) && one.by === at.licensorOf(licence),
+    );
+  const isAllowed = (licence: RegisteredGrant) =>
+    licence.sublicensing === 'allowed' || (licence.sublicensing === 'with_consent' && consentTo(licence) !== undefined);
+  const usable = own.filter((licence) => RANK[licence.kind] >= RANK[wanted.kind] && isAllowed(licence));
   const bases = isOwner ? [title, ...usable] : usable;
   const blocked = bases.map((basis) => ({ basis, by: at.inTheWay(wanted, basis, licences)[0] }));
   const free = blocked.find(({ by }) => by === undefined);
-  if (free) return { basis: free.basis };
+  if (free) {
+    const { basis } = free;
+    return { basis, consent: basis?.sublicensing === 'with_consent' ? consentTo(basis) : undefined };
+  }
   if (blocked[0]?.by) return { refusal: 'conflict', by: blocked[0].by };
   return noSublicence(own) ?? noTitle(wanted, at, title);
 }

@@ -1,0 +1,60 @@
+import { pageOf } from '@techbourse/api-schema';
+import { idSchema } from '@techbourse/domain';
+import type { App } from '@techbourse/platform';
+import { z } from 'zod';
+import {
+  ledgerReceipt,
+  listConsentsQuery,
+  recordConsentRequestSchema,
+  sublicenceConsentSchema,
+  withdrawConsentRequestSchema,
+} from '../api/index.ts';
+import { callOf, writeHeaders as headers } from '../call.ts';
+import type { Context } from '../context.ts';
+import { recordConsent, withdrawConsent } from './consent.ts';
+import { listConsents } from './consent-queries.ts';
+
+const tags = ['title'];
+
+export function registerConsentRoutes(app: App, ctx: Context): void {
+  app.post(
+    '/title/consents',
+    {
+      schema: {
+        tags,
+        summary: 'Licensor: consent to one sublicence of a licence that allows them with consent',
+        headers,
+        body: recordConsentRequestSchema,
+        response: { 201: ledgerReceipt },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await recordConsent(ctx, request.actor, request.body, callOf(request))),
+  );
+  app.get(
+    '/title/consents',
+    {
+      schema: {
+        tags,
+        summary: 'Consents that your organisation gave, and those to sublicences of its licences, newest first',
+        querystring: z.strictObject(listConsentsQuery),
+        response: { 200: pageOf(sublicenceConsentSchema) },
+      },
+    },
+    (request) => listConsents(ctx, request.actor, request.query),
+  );
+  app.post(
+    '/title/consents/:id/withdraw',
+    {
+      schema: {
+        tags,
+        summary: 'Take your consent back, until the sublicence is signed',
+        headers,
+        params: z.object({ id: idSchema }),
+        body: withdrawConsentRequestSchema,
+        response: { 200: ledgerReceipt },
+      },
+    },
+    (request) => withdrawConsent(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+}
