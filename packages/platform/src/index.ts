@@ -8,6 +8,7 @@ export {
   isOperator,
   type Member,
 } from './actor.ts';
+export { apiDocumentOf, nowhereSettings } from './api-document.ts';
 export { type App, type AppOptions, bearerActor, buildApp } from './app.ts';
 export { type Call, callOf } from './call.ts';
 export {

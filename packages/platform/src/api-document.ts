@@ -1,0 +1,41 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { App } from './app.ts';
+
+const NOWHERE = 'http://127.0.0.1:1';
+
+/**
+ * Settings of a process that reaches nobody: nothing listens at its addresses, and its keys were made a moment ago. For
+ * whoever only wants to know what a service offers.
+ */
+export function nowhereSettings(): Record<string, string> {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  return {
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nowhere',
+    REDIS_URL: 'redis://127.0.0.1:1',
+    MEILI_URL: NOWHERE,
+    LISTINGS_URL: NOWHERE,
+    DEMANDS_URL: NOWHERE,
+    MATCHING_URL: NOWHERE,
+    CONTRACTS_URL: NOWHERE,
+    ACTOR_PRIVATE_KEY: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    ACTOR_PUBLIC_KEY: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+    AUTH_SECRET: 'of no use to anybody, but as long as it has to be',
+    OPERATOR_KEY: 'of-no-use-to-anybody-but-as-long-as-it-has-to-be',
+  };
+}
+
+/** The OpenAPI document of a service, from its routes alone: it listens nowhere, and no engine is asked anything. */
+export async function apiDocumentOf<C extends { close(): Promise<unknown> }>(
+  ctx: C,
+  buildServer: (ctx: C) => Promise<App>,
+): Promise<ReturnType<App['swagger']>> {
+  const app = await buildServer(ctx);
+  try {
+    await app.ready();
+    return app.swagger();
+  } finally {
+    await app.close();
+    await ctx.close();
+  }
+}

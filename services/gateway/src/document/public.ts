@@ -1,0 +1,61 @@
+import type { ServiceName } from '@techbourse/gateway/api';
+import { PUBLIC_PATHS, SERVICES } from '../routing/upstreams.ts';
+import { type Clash, mergeDocuments, type OpenApi, type Part } from './merge.ts';
+
+/** What the public may know of the gateway's own document and of what services say of themselves, as one document. */
+export function publicDocument(
+  own: OpenApi,
+  known: ReadonlyMap<ServiceName, OpenApi>,
+): { document: OpenApi; clashes: Clash[] } {
+  const missing = SERVICES.filter((service) => !known.has(service));
+  const parts: Part[] = [
+    { name: 'gateway', document: own, publicPath: ownPath },
+    ...SERVICES.flatMap((service) => {
+      const document = known.get(service);
+      return document ? [{ name: service, document, publicPath: (path: string) => publicPath(service, path) }] : [];
+    }),
+  ];
+  return mergeDocuments(parts, frame(missing, own.components?.schemas?.Problem));
+}
+
+/** The document while nothing is known. */
+export function emptyDocument(): OpenApi {
+  return frame(SERVICES, {});
+}
+
+const ownPath = (path: string): string | undefined => (path.startsWith('/api/') ? path : undefined);
+
+function publicPath(service: ServiceName, path: string): string | undefined {
+  const isPublic = PUBLIC_PATHS[service].some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
+  return isPublic ? `/api${path}` : undefined;
+}
+
+function frame(missing: readonly ServiceName[], problem: unknown): OpenApi {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'techbourse',
+      version: '1',
+      description:
+        'The API of this technology exchange. Reading what is public needs no key; everything else needs an API key of an ' +
+        'organisation. Errors are problem documents (RFC 9457) with a stable `reason`. Lists are pages: follow ' +
+        '`nextCursor`. Creating requests take an `Idempotency-Key`, so that a repeat does nothing twice.',
+      ...(missing.length > 0 ? { 'x-services-away': missing } : {}),
+    },
+    servers: [{ url: '/', description: 'this exchange' }],
+    tags: [],
+    paths: {},
+    components: {
+      schemas: { Problem: problem },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'An API key of your organisation' },
+        apiKey: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'x-api-key',
+          description: 'The same key, for clients that prefer it',
+        },
+      },
+    },
+  };
+}
