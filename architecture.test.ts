@@ -107,6 +107,7 @@ function apiBreaches(base: string, { file, target }: Import): Breach[] {
 const BROWSER_SAFE: Readonly<Record<string, RegExp>> = {
   domain: /^zod$/,
   'api-schema': /^(zod|@techbourse\/domain)$/,
+  client: /^openapi-fetch$/,
 };
 
 function browserBreaches({ file, target }: Import): Breach[] {

@@ -14,14 +14,16 @@ import { findStaleMigrations } from './checks/migrations.mjs';
 async function main() {
   const { node, env: given } = await prepareToolchain({ log: console.log });
   const env = { ...given, NO_COLOR: '1', FORCE_COLOR: '0' }; // what a step says is shown later and in part
-  const run = async (program, ...args) => {
-    const { code, tail } = await runTask(node, [path.join(root, 'node_modules', program), ...args], { cwd: root, env });
+  const runOwn = async (program, ...args) => {
+    const { code, tail } = await runTask(node, [path.join(root, program), ...args], { cwd: root, env });
     return code === 0 ? undefined : tail;
   };
+  const run = (program, ...args) => runOwn(path.join('node_modules', program), ...args);
   const steps = {
     'format and lint': () => run('@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'),
     types: () => run('turbo/bin/turbo', 'run', 'typecheck', '--output-logs=errors-only', '--ui=stream'),
     'types of scripts': () => run('typescript/bin/tsc', '--noEmit', '-p', 'scripts'),
+    'api document': () => runOwn('scripts/openapi/main.ts', '--check'),
     architecture: () => run('vitest/vitest.mjs', 'run', '--config', 'vitest.verify.config.ts'),
     'unused code': () => run('knip/bin/knip.js', '--no-progress'),
     'cited paths': async () =>

@@ -1,0 +1,9552 @@
+// Made of openapi.json by `npm run openapi`. Changes by hand are lost.
+
+export type paths = {
+    "/api/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contracts of your organisation, newest first; the operator sees all */
+        get: operations["getContracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/agency-parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contracts that name your organisation as an agency, newest first */
+        get: operations["getContractsAgencyParts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contract, whole */
+        get: operations["getContractsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Write a new version of a draft; confirmations start anew */
+        patch: operations["patchContractsById"];
+        trace?: never;
+    };
+    "/api/contracts/{id}/agency-part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your part in a contract that names your organisation as an agency */
+        get: operations["getContractsByIdAgencyPart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/agency-part/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm your part as an agency in exactly this version */
+        post: operations["postContractsByIdAgencyPartConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose an amendment or a termination */
+        post: operations["postContractsByIdChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/changes/{changeId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a change that the other party proposed */
+        post: operations["postContractsByIdChangesByChangeIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/changes/{changeId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a change that the other party proposed */
+        post: operations["postContractsByIdChangesByChangeIdDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/changes/{changeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a change that your party proposed */
+        post: operations["postContractsByIdChangesByChangeIdWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm exactly this version; the second party’s confirmation signs the contract */
+        post: operations["postContractsByIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/confirm/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take your confirmation back: the same text becomes a version that nobody has confirmed */
+        post: operations["postContractsByIdConfirmWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a payment that was made
+         * @description Either party records it; it is reported until the other confirms or disputes it. 409 payment.duplicate when one of the same day and amount is on record, 400 with what is wrong when it does not fit what is due.
+         */
+        post: operations["postContractsByIdPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/payments/{paymentId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a payment that the other party recorded
+         * @description From here on it counts as paid, in the statistics as well.
+         */
+        post: operations["postContractsByIdPaymentsByPaymentIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/payments/{paymentId}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deny a payment that the other party recorded
+         * @description It stays on record and counts nowhere; its line is open again. Later it is confirmed after all, or taken back.
+         */
+        post: operations["postContractsByIdPaymentsByPaymentIdDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/payments/{paymentId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a payment that was recorded by mistake
+         * @description The party that recorded it may until the other confirmed it; the operator may at any time.
+         */
+        post: operations["postContractsByIdPaymentsByPaymentIdVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the registration with an authority
+         * @description A party’s registration is self_recorded, and in no public figure, until the operator confirms it. The answer names the registration. 409 registration.exists when one stands, registration.number_taken when another contract has the number.
+         */
+        post: operations["postContractsByIdRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/registrations/{registrationId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a registration that a party recorded; for the operator
+         * @description From here on it counts in public figures.
+         */
+        post: operations["postContractsByIdRegistrationsByRegistrationIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/registrations/{registrationId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a registration, so that the right one can be recorded
+         * @description Who recorded it may until it is confirmed; the operator may at any time.
+         */
+        post: operations["postContractsByIdRegistrationsByRegistrationIdVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every text the contract had, newest first */
+        get: operations["getContractsByIdVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals of your organisation, newest first; the operator sees all */
+        get: operations["getDeals"];
+        put?: never;
+        /** Open a deal: between a listing and a demand, or as a direct enquiry about a listing */
+        post: operations["postDeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One deal, with listing and demand as they were */
+        get: operations["getDealsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft the contract of a deal */
+        post: operations["postDealsByIdContracts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a deal without a contract, with a coded reason */
+        post: operations["postDealsByIdLost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose another open stage, or accept it when the other side has proposed exactly that */
+        post: operations["postDealsByIdStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/stage/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept exactly the stage that the other side has proposed */
+        post: operations["postDealsByIdStageAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/stage/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline the stage that the other side has proposed */
+        post: operations["postDealsByIdStageDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/stage/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back the stage that your side has proposed */
+        post: operations["postDealsByIdStageWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The demands of your organisation, newest first */
+        get: operations["getDemands"];
+        put?: never;
+        /** A new draft */
+        post: operations["postDemands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The demands of your organisation as rows of an import, one JSON per line */
+        get: operations["getDemandsExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create or update many, each row a DemandImportRow with a result of its own */
+        post: operations["postDemandsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold your anonymous demands against what your organisation is called now */
+        post: operations["postDemandsRecheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search what is needed; open to anyone */
+        get: operations["getDemandsSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What your organisation keeps here, and the most it may */
+        get: operations["getDemandsUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/usage/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an organisation keep more or less than the settings say (operator) */
+        post: operations["postDemandsUsageById"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One demand, as you may see it */
+        get: operations["getDemandsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change fields; null empties one */
+        patch: operations["patchDemandsById"];
+        trace?: never;
+    };
+    "/api/demands/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close it as solved or withdrawn */
+        post: operations["postDemandsByIdClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to it, oldest first */
+        get: operations["getDemandsByIdEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open it; unverified organisations go to review first */
+        post: operations["postDemandsByIdOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it a new last day; an expired one opens again */
+        post: operations["postDemandsByIdRenew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operator: give it back to its owner with a reason */
+        post: operations["postDemandsByIdReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was public, newest first */
+        get: operations["getDemandsByIdVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger, newest first: your entries whole, the chain of all for everybody */
+        get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/clock-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter that a clock which had run ahead was set right */
+        post: operations["postLedgerClockCorrections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signed Merkle tree heads, newest first: keep copies of them */
+        get: operations["getLedgerHeads"];
+        put?: never;
+        /** Sign a head over all entries now; none is made when the newest covers them */
+        post: operations["postLedgerHeads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole ledger read again; for others than the operator the last result, with its time */
+        get: operations["getLedgerVerify"];
+        put?: never;
+        /** The same for the operator, compared with heads kept elsewhere */
+        post: operations["postLedgerVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own listings */
+        get: operations["getListings"];
+        put?: never;
+        /** Write a draft */
+        post: operations["postListings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Listings that stand for a patent of a listing which their owner cannot see (operator) */
+        get: operations["getListingsConflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own listings as rows of an import, one JSON per line */
+        get: operations["getListingsExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write up to 200 listings at once; safe to repeat */
+        post: operations["postListingsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search what is published; open to anyone */
+        get: operations["getListingsSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What your organisation keeps here, and the most it may */
+        get: operations["getListingsUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/usage/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an organisation keep more or less than the settings say (operator) */
+        post: operations["postListingsUsageById"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One listing, as you may see it */
+        get: operations["getListingsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit */
+        patch: operations["patchListingsById"];
+        trace?: never;
+    };
+    "/api/listings/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** History (owner) */
+        get: operations["getListingsByIdEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish, or submit for review while the organisation is not verified */
+        post: operations["postListingsByIdPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a reserved listing back on the market */
+        post: operations["postListingsByIdRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renew */
+        post: operations["postListingsByIdRenew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a published listing for one taker */
+        post: operations["postListingsByIdReserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a submitted listing back to its owner (operator) */
+        post: operations["postListingsByIdReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a listing stand beside those it conflicts with (operator) */
+        post: operations["postListingsByIdSettle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the technology has changed hands */
+        post: operations["postListingsByIdTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was public, newest first (owner) */
+        get: operations["getListingsByIdVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a listing off the market */
+        post: operations["postListingsByIdWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the exchange takes you for */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Jobs that used up their tries, newest first
+         * @description For the operator. A service that did not answer is named under `failures`.
+         */
+        get: operations["getOperationsDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run all dead letters again, or those of a kind
+         * @description For the operator. A service that did not answer is named under `failures`.
+         */
+        post: operations["postOperationsDeadLettersReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/dead-letters/{service}/{job}/{jobId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run a dead letter again */
+        post: operations["postOperationsDeadLettersByServiceByJobByJobIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/demands/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold anonymous demands against the present names of all organisations */
+        post: operations["postOperationsDemandsRecheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Jobs that wait, run and failed
+         * @description For the operator. A service that did not answer is named under `failures`.
+         */
+        get: operations["getOperationsJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/matching/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One text or patent on the market from several organisations: who was first, who came later */
+        get: operations["getOperationsMatchingCopies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/matching/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postOperationsMatchingDuplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/matching/embedder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose vectors serve, and how far a change of embedder is
+         * @description For the operator. A change begins when workers start with settings of another embedder.
+         */
+        get: operations["getOperationsMatchingEmbedder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/matching/embedder/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a stopped change of embedder again */
+        post: operations["postOperationsMatchingEmbedderResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/matching/embedder/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a change of embedder: the one that serves goes on */
+        post: operations["postOperationsMatchingEmbedderStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/matching/exposure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who stands in the first places of the lists of pairs, and who in none
+         * @description For the operator. Reads every pair that is shown: seconds at a million.
+         */
+        get: operations["getOperationsMatchingExposure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/matching/rematches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Re-matches, the newest first */
+        get: operations["getOperationsMatchingRematches"];
+        put?: never;
+        /**
+         * Pair every open record anew, in the background
+         * @description For the operator. One runs at a time: a second one is refused with the id of the first.
+         */
+        post: operations["postOperationsMatchingRematches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/matching/rematches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a re-match is */
+        get: operations["getOperationsMatchingRematchesById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/matching/rematches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a re-match; what it has done stays */
+        post: operations["postOperationsMatchingRematchesByIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/matching/rematches/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with the newest re-match where it was cancelled or failed */
+        post: operations["postOperationsMatchingRematchesByIdResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/matching/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the weights, and which ruled when */
+        get: operations["getOperationsMatchingWeights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/matching/weights/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a version of the weights rule, and pair everything anew */
+        post: operations["postOperationsMatchingWeightsActivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/matching/weights/fit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fit the weights to what was decided, and tell how they do
+         * @description For the operator. A version is written when it is better; it rules once it is activated.
+         */
+        post: operations["postOperationsMatchingWeightsFit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/matching/weights/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the last activation back, and pair everything anew */
+        post: operations["postOperationsMatchingWeightsRollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/pairs/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Re-make the index of pairs from Postgres, while searches go on
+         * @description For the operator. A service that did not answer is named under `failures`.
+         */
+        post: operations["postOperationsPairsRebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/queue/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Re-make the jobs of a lost queue from Postgres
+         * @description For the operator. A service that did not answer is named under `failures`.
+         */
+        post: operations["postOperationsQueueRebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/search/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Re-make search indexes from Postgres, while searches go on
+         * @description For the operator. A service that did not answer is named under `failures`.
+         */
+        post: operations["postOperationsSearchRebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/tasks/{service}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a task is */
+        get: operations["getOperationsTasksByServiceById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verified organisations; for the operator, all */
+        get: operations["getOrganisations"];
+        put?: never;
+        /** Add an organisation (operator) */
+        post: operations["postOrganisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organisation */
+        get: operations["getOrganisationsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit an organisation (itself, or the operator)
+         * @description A verified organisation that changes its own name, country or identifiers must be verified again.
+         */
+        patch: operations["patchOrganisationsById"];
+        trace?: never;
+    };
+    "/api/organisations/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of an organisation */
+        get: operations["getOrganisationsByIdKeys"];
+        put?: never;
+        /**
+         * Make an API key (the organisation itself, or the operator)
+         * @description The answer holds the key, once. A key cannot give scopes that it lacks.
+         */
+        post: operations["postOrganisationsByIdKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a key
+         * @description Works at once; other gateway processes follow within five seconds.
+         */
+        delete: operations["deleteOrganisationsByIdKeysByKeyId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an organisation is who it claims to be, or take that back (operator) */
+        post: operations["postOrganisationsByIdVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of one of your listings or demands, best first */
+        get: operations["getPairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pairs/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits to be profiled and paired (operator) */
+        get: operations["getPairsProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pairs/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search over your pairs; the operator searches all */
+        get: operations["getPairsSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pairs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pair with its parts, shared terms, passages and decisions */
+        get: operations["getPairsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pairs/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what your side thinks of a pair */
+        post: operations["postPairsByIdDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts and values of contracts by month, type or agency */
+        get: operations["getStatisticsContracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/title/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Consents that your organisation gave, and those to sublicences of its licences, newest first */
+        get: operations["getTitleConsents"];
+        put?: never;
+        /** Licensor: consent to one sublicence of a licence that allows them with consent */
+        post: operations["postTitleConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/title/consents/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take your consent back, until the sublicence is signed */
+        post: operations["postTitleConsentsByIdWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/title/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Disputes of your organisation, newest first; the operator sees all and the rights */
+        get: operations["getTitleDisputes"];
+        put?: never;
+        /** Claim a patent number, so that the operator looks at the rights on record for it */
+        post: operations["postTitleDisputes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/title/disputes/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operator: the rights on the number stand */
+        post: operations["postTitleDisputesByIdReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/title/disputes/{id}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operator: release rights on the number; they never had an effect on its title */
+        post: operations["postTitleDisputesByIdUphold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/title/encumbrances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Licences that run on under a title that your organisation holds: of a contract, listing or number */
+        get: operations["getTitleEncumbrances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/title/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operator: what it vouched for, newest first, 200 at most */
+        get: operations["getTitleStandings"];
+        put?: never;
+        /** Operator: vouch for an organisation as the owner of a patent number */
+        post: operations["postTitleStandings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/title/standings/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operator: take back its word for an owner */
+        post: operations["postTitleStandingsByIdWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+};
+export type webhooks = Record<string, never>;
+export type components = {
+    schemas: {
+        ActivateWeightsInput: {
+            version: string;
+            /** @description why, for the record */
+            reason?: string;
+        };
+        ActivatedWeights: {
+            active: string;
+            before: string;
+            /** @description the full re-match that was started; null: the version ruled already */
+            rematch: components["schemas"]["Id"] | null;
+        };
+        Advantage: {
+            /** @description what it is better than */
+            comparator: components["schemas"]["LocalizedText300"];
+            statement?: components["schemas"]["LocalizedText2000"];
+            measures?: components["schemas"]["AdvantageMeasure"][];
+        };
+        AdvantageInput: {
+            /** @description what it is better than */
+            comparator: components["schemas"]["LocalizedText300Input"];
+            statement?: components["schemas"]["LocalizedText2000Input"];
+            measures?: components["schemas"]["AdvantageMeasureInput"][];
+        };
+        AdvantageMeasure: {
+            metric: string;
+            value: number;
+            comparatorValue?: number;
+            unit: string;
+        };
+        AdvantageMeasureInput: {
+            metric: string;
+            value: number;
+            comparatorValue?: number;
+            unit: string;
+        };
+        /** @description What an agency sees of a contract that names it */
+        AgencyPart: {
+            contractId: components["schemas"]["Id"];
+            state: components["schemas"]["ContractState"];
+            version: number;
+            hash: string;
+            type: components["schemas"]["ContractType"];
+            kind: components["schemas"]["ContractKind"];
+            title: string;
+            parties: {
+                organisationId: components["schemas"]["Id"];
+                role: components["schemas"]["ContractRole"];
+                /** @description as signed: a name of the organisation in the register, in any language */
+                name: string;
+            }[];
+            /** @enum {string} */
+            side: "seller" | "buyer" | "both";
+            /** @description of the agency in the register; null until it has confirmed */
+            name: string | null;
+            /** @description of this version */
+            confirmedAt: components["schemas"]["Moment"] | null;
+            signedAt: components["schemas"]["Moment"] | null;
+        };
+        ApiKey: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description the first characters, to tell keys apart */
+            start: string;
+            scopes: components["schemas"]["Scope"][];
+            createdAt: components["schemas"]["Moment"];
+            expiresAt: components["schemas"]["Moment"] | null;
+            /** @description to within half a minute */
+            lastUsedAt: components["schemas"]["Moment"] | null;
+        };
+        /** @example CN201910823456.0 */
+        ApplicationNumber: string;
+        /** @example CN201910823456.0 */
+        ApplicationNumberInput: string;
+        AssignmentTerms: {
+            territory: components["schemas"]["Territory"];
+        };
+        AssignmentTermsInput: {
+            territory: components["schemas"]["TerritoryInput"];
+        };
+        Budget: {
+            min?: components["schemas"]["Money"];
+            max?: components["schemas"]["Money"];
+        };
+        BudgetInput: {
+            min?: components["schemas"]["MoneyInput"];
+            max?: components["schemas"]["MoneyInput"];
+        };
+        CloseDemandInput: {
+            /** @enum {string} */
+            outcome: "solved" | "withdrawn";
+            note?: string;
+            /** @description the version you have seen; another one is a CONFLICT */
+            expectedVersion?: number;
+        };
+        ClosedContractChange: {
+            id: components["schemas"]["Id"];
+            state: components["schemas"]["ContractChangeState"];
+        };
+        /** @enum {string} */
+        Comparison: "at_least" | "at_most" | "equal" | "between";
+        /** @enum {string} */
+        ComparisonInput: "at_least" | "at_most" | "equal" | "between";
+        /** @description How much of what matching and readers use is there; never blocks */
+        Completeness: {
+            score: number;
+            missing: {
+                pointer: string;
+                weight: number;
+                why: string;
+            }[];
+        };
+        ConfirmAgencyInput: {
+            version: number;
+            /** @description hash of that version, as you have read it */
+            hash: string;
+            /** @description an agency that stands on both sides declares it */
+            bothSides?: boolean;
+        };
+        ConfirmContractChangeInput: {
+            hash: string;
+        };
+        ConfirmContractInput: {
+            version: number;
+            /** @description hash of that version, as you have read it */
+            hash: string;
+        };
+        ConfirmReceipt: {
+            id: components["schemas"]["Id"];
+            state: components["schemas"]["ContractState"];
+            version: number;
+            hash: string;
+            confirmedBy: components["schemas"]["Id"][];
+            ledger: {
+                seq: number;
+                hash: string;
+            } | null;
+        };
+        Contact: {
+            name?: string;
+            /** Format: email */
+            email?: string;
+            phone?: string;
+        };
+        ContactInput: {
+            name?: string;
+            /** Format: email */
+            email?: string;
+            phone?: string;
+        };
+        ContractAgency: {
+            organisationId: components["schemas"]["Id"];
+            /** @description as the parties write it; on record stands the name of the register */
+            name: string;
+            /** @enum {string} */
+            side: "seller" | "buyer" | "both";
+            /** @description must be true for an agency that serves both sides */
+            bothSidesDeclared?: boolean;
+        };
+        ContractAgencyInput: {
+            organisationId: components["schemas"]["IdInput"];
+            /** @description as the parties write it; on record stands the name of the register */
+            name: string;
+            /** @enum {string} */
+            side: "seller" | "buyer" | "both";
+            /** @description must be true for an agency that serves both sides */
+            bothSidesDeclared?: boolean;
+        };
+        ContractBalance: {
+            /** @description recorded by one party and not answered by the other */
+            reported: components["schemas"]["MoneyTotal"];
+            /** @description confirmed by the other party: what counts as paid */
+            confirmed: components["schemas"]["MoneyTotal"];
+            /** @description denied by the other party; it counts nowhere and leaves its line open */
+            disputed: components["schemas"]["MoneyTotal"];
+            /** @description the fixed part of the price: what all lines come to */
+            due: components["schemas"]["MoneyTotal"];
+            /** @description due, less what is reported and confirmed: what may still be recorded */
+            open: components["schemas"]["MoneyTotal"];
+            /** @description reported and confirmed beyond what is due */
+            overpaid: components["schemas"]["MoneyTotal"];
+            lines: {
+                line: number;
+                dueOn: components["schemas"]["Day"];
+                due: components["schemas"]["MoneyTotal"];
+                /** @description recorded by one party and not answered by the other */
+                reported: components["schemas"]["MoneyTotal"];
+                /** @description confirmed by the other party: what counts as paid */
+                confirmed: components["schemas"]["MoneyTotal"];
+                /** @description denied by the other party; it counts nowhere and leaves its line open */
+                disputed: components["schemas"]["MoneyTotal"];
+                /** @description due, less what is reported and confirmed: what may still be recorded */
+                open: components["schemas"]["MoneyTotal"];
+                /** @description due after the contract was terminated: paid only as the parties agreed */
+                lapsed: boolean;
+            }[];
+            /** @description running royalty; null where the contract has none */
+            royalty: {
+                /** @description recorded by one party and not answered by the other */
+                reported: components["schemas"]["MoneyTotal"];
+                /** @description confirmed by the other party: what counts as paid */
+                confirmed: components["schemas"]["MoneyTotal"];
+                /** @description denied by the other party; it counts nowhere and leaves its line open */
+                disputed: components["schemas"]["MoneyTotal"];
+                /** @description royalties beyond it are asked back */
+                ceiling: components["schemas"]["MoneyTotal"];
+                /** @description how the ceiling was computed */
+                ceilingBasis: string;
+            } | null;
+            /** @description the open line that is due first; null when none is */
+            nextDue: {
+                line: number;
+                dueOn: components["schemas"]["Day"];
+                open: components["schemas"]["MoneyTotal"];
+            } | null;
+        };
+        ContractChange: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "amendment" | "termination";
+            text: string;
+            effectiveOn: components["schemas"]["Day"];
+            hash: string;
+            state: components["schemas"]["ContractChangeState"];
+            proposedBy: components["schemas"]["Id"];
+            proposedAt: components["schemas"]["Moment"];
+            /** @description 90 days after it was proposed */
+            lapsesAt: components["schemas"]["Moment"];
+            confirmedBy: components["schemas"]["Id"] | null;
+            ledgerSeq: number | null;
+            closed: {
+                by: components["schemas"]["Id"];
+                at: components["schemas"]["Moment"];
+                reason: string | null;
+            } | null;
+        };
+        ContractChangeReceipt: {
+            id: components["schemas"]["Id"];
+            hash: string;
+            ledger: {
+                seq: number;
+                hash: string;
+            } | null;
+        };
+        /**
+         * @description withdrawn by the party that proposed it, declined by the other, or lapsed after 90 days
+         * @enum {string}
+         */
+        ContractChangeState: "proposed" | "made" | "withdrawn" | "declined" | "lapsed";
+        /** @description A right on one asset, as the register of title keeps it */
+        ContractGrant: {
+            id: components["schemas"]["Id"];
+            assetId: components["schemas"]["Id"];
+            /** @description names of the asset that the contract gives */
+            names: string[];
+            kind: components["schemas"]["GrantKind"];
+            grantor: components["schemas"]["Id"];
+            grantee: components["schemas"]["Id"];
+            from: components["schemas"]["Day"];
+            /** @description last day of its term */
+            to: components["schemas"]["Day"] | null;
+            /** @description last day, when the contract was terminated; before `from` it never ran */
+            endedOn: components["schemas"]["Day"] | null;
+            /** @description grants that the grantor’s right came from; none: the original owner’s */
+            parents: components["schemas"]["Id"][];
+            /** @description the operator decided that it has no effect on the title */
+            released: boolean;
+        };
+        /** @enum {string} */
+        ContractKind: "commissioned_development" | "cooperative_development" | "patent_assignment" | "patent_application_assignment" | "know_how_assignment" | "patent_licence" | "know_how_licence" | "technical_consulting" | "technical_service" | "technical_training" | "technical_intermediary";
+        /** @enum {string} */
+        ContractKindInput: "commissioned_development" | "cooperative_development" | "patent_assignment" | "patent_application_assignment" | "know_how_assignment" | "patent_licence" | "know_how_licence" | "technical_consulting" | "technical_service" | "technical_training" | "technical_intermediary";
+        ContractParty: {
+            organisationId: components["schemas"]["Id"];
+            role: components["schemas"]["ContractRole"];
+            /** @description as signed: a name of the organisation in the register, in any language */
+            name: string;
+            identifiers?: components["schemas"]["OrganisationIdentifiers"];
+            representative?: string;
+        };
+        ContractPartyInput: {
+            organisationId: components["schemas"]["IdInput"];
+            role: components["schemas"]["ContractRoleInput"];
+            /** @description as signed: a name of the organisation in the register, in any language */
+            name: string;
+            identifiers?: components["schemas"]["OrganisationIdentifiersInput"];
+            representative?: string;
+        };
+        /** @example CN110569471A */
+        ContractPatentNumber: string;
+        /** @example CN110569471A */
+        ContractPatentNumberInput: string;
+        ContractPayment: {
+            /** @constant */
+            kind: "lump_sum";
+            schedule: components["schemas"]["ScheduleLine"][];
+        } | {
+            /** @constant */
+            kind: "instalments";
+            schedule: components["schemas"]["ScheduleLine"][];
+        } | {
+            /** @constant */
+            kind: "royalty";
+            royalty: components["schemas"]["RunningRoyalty"];
+        } | {
+            /** @constant */
+            kind: "entry_fee_and_royalty";
+            entryFee: components["schemas"]["Money"];
+            schedule: components["schemas"]["ScheduleLine"][];
+            royalty: components["schemas"]["RunningRoyalty"];
+        } | {
+            /** @constant */
+            kind: "equity";
+            company: string;
+            sharePercent: components["schemas"]["Percent"];
+            cash?: components["schemas"]["Money"];
+            schedule: components["schemas"]["ScheduleLine"][];
+        };
+        ContractPaymentInput: {
+            /** @constant */
+            kind: "lump_sum";
+            schedule: components["schemas"]["ScheduleLineInput"][];
+        } | {
+            /** @constant */
+            kind: "instalments";
+            schedule: components["schemas"]["ScheduleLineInput"][];
+        } | {
+            /** @constant */
+            kind: "royalty";
+            royalty: components["schemas"]["RunningRoyaltyInput"];
+        } | {
+            /** @constant */
+            kind: "entry_fee_and_royalty";
+            entryFee: components["schemas"]["MoneyInput"];
+            schedule: components["schemas"]["ScheduleLineInput"][];
+            royalty: components["schemas"]["RunningRoyaltyInput"];
+        } | {
+            /** @constant */
+            kind: "equity";
+            company: string;
+            sharePercent: components["schemas"]["PercentInput"];
+            cash?: components["schemas"]["MoneyInput"];
+            schedule: components["schemas"]["ScheduleLineInput"][];
+        };
+        ContractRegistration: {
+            id: components["schemas"]["Id"];
+            state: components["schemas"]["RegistrationState"];
+            authority: string;
+            number: string;
+            registeredOn: components["schemas"]["Day"];
+            value: components["schemas"]["Money"];
+            technologyValue: components["schemas"]["Money"];
+            /** @description what the value holds beyond the contract’s own */
+            valueDifference: components["schemas"]["RegistrationDifference"][] | null;
+            technologyDifference: components["schemas"]["RegistrationDifference"][] | null;
+            recordedBy: components["schemas"]["Id"];
+            ledgerSeq: number;
+            /** @description null also where the operator recorded it itself */
+            confirmed: {
+                by: components["schemas"]["Id"];
+                ledgerSeq: number;
+            } | null;
+            voided: {
+                by: components["schemas"]["Id"];
+                ledgerSeq: number;
+                reason: string;
+            } | null;
+        };
+        /** @enum {string} */
+        ContractRole: "seller" | "buyer" | "partner";
+        /** @enum {string} */
+        ContractRoleInput: "seller" | "buyer" | "partner";
+        /** @enum {string} */
+        ContractState: "draft" | "signed" | "abandoned";
+        /** @enum {string} */
+        ContractStateInput: "draft" | "signed" | "abandoned";
+        ContractStatistics: {
+            /** @enum {string} */
+            by: "month" | "type" | "agency";
+            /**
+             * @description values of one kind only: unlike kinds are never put together. paid: what both parties confirmed was paid; registered: what the operator confirmed
+             * @enum {string}
+             */
+            kind: "signed" | "paid" | "registered";
+            /** @enum {string} */
+            of: "public" | "own" | "all";
+            /** @description whose midnight begins a day and a month */
+            timeZone: components["schemas"]["TimeZone"];
+            /** @description public figures: the last month that is published */
+            closedUntil: components["schemas"]["Month"] | null;
+            items: {
+                /** @description 2026-03, or 2026-03/2026-05 for months that are shown together; a contract type; an agency’s id, null: no agency; other: several types or agencies that are shown together only */
+                group: string | null;
+                /** @description the agency’s name in the register when it confirmed its last contract */
+                name: string | null;
+                currency: string;
+                /** @description contracts, or payments for kind=paid */
+                count: number;
+                /** @description of=own, kind=signed: contracts besides, whose agency your organisation is; in no value */
+                brokered: number;
+                value: components["schemas"]["MoneyTotal"];
+                /** @description null for payments, which are not split */
+                technologyValue: components["schemas"]["MoneyTotal"] | null;
+                /** @description of value, rounded to the minor unit */
+                mean: components["schemas"]["MoneyTotal"] | null;
+                /** @description of value; public figures: to two digits, and null for fewer than five contracts */
+                median: components["schemas"]["MoneyTotal"] | null;
+            }[];
+            note: string | null;
+        };
+        ContractSummary: {
+            id: components["schemas"]["Id"];
+            dealId: components["schemas"]["Id"];
+            state: components["schemas"]["ContractState"];
+            version: number;
+            hash: string;
+            createdAt: components["schemas"]["Moment"];
+            updatedAt: components["schemas"]["Moment"];
+            signedAt: components["schemas"]["Moment"] | null;
+            ledgerSeq: number | null;
+            terminatedOn: components["schemas"]["Day"] | null;
+            type: components["schemas"]["ContractType"];
+            kind: components["schemas"]["ContractKind"];
+            title: string;
+            value: components["schemas"]["Money"];
+            technologyValue: components["schemas"]["Money"];
+            parties: components["schemas"]["ContractParty"][];
+        };
+        ContractTerm: {
+            from: components["schemas"]["Day"];
+            /** @description last day; null for no end */
+            to: components["schemas"]["Day"] | null;
+            /** @description whose law governs the contract */
+            law: components["schemas"]["Country"];
+        };
+        ContractTermInput: {
+            from: components["schemas"]["DayInput"];
+            /** @description last day; null for no end */
+            to: components["schemas"]["DayInput"] | null;
+            /** @description whose law governs the contract */
+            law: components["schemas"]["CountryInput"];
+        };
+        ContractTerms: {
+            type: components["schemas"]["ContractType"];
+            kind: components["schemas"]["ContractKind"];
+            title: string;
+            subject: string;
+            place: components["schemas"]["SigningPlace"];
+            term: components["schemas"]["ContractTerm"];
+            /** @description total price; for a royalty, the parties’ estimate */
+            value: components["schemas"]["Money"];
+            technologyValue: components["schemas"]["Money"];
+            payment: components["schemas"]["ContractPayment"];
+            /** @description a licence has it, no other type does */
+            licence?: components["schemas"]["LicenceTerms"];
+            /** @description a transfer may limit it to countries; worldwide when absent */
+            assignment?: components["schemas"]["AssignmentTerms"];
+            clauses?: string;
+            parties: components["schemas"]["ContractParty"][];
+            agencies: components["schemas"]["ContractAgency"][];
+            listings: components["schemas"]["QuotedListing"][];
+            patents: components["schemas"]["ContractPatentNumber"][];
+            otherItems: components["schemas"]["OtherItem"][];
+            /** @description what the rights are granted on: listings, families, patent numbers */
+            assets: string[];
+        };
+        /** @enum {string} */
+        ContractType: "development" | "transfer" | "licence" | "consulting" | "service";
+        /** @enum {string} */
+        ContractTypeInput: "development" | "transfer" | "licence" | "consulting" | "service";
+        ContractVersion: {
+            version: number;
+            hash: string;
+            editedBy: components["schemas"]["Id"];
+            at: components["schemas"]["Moment"];
+            terms: components["schemas"]["ContractTerms"];
+        };
+        CopiedGroup: {
+            group: components["schemas"]["Id"];
+            side: components["schemas"]["PairSide"];
+            /** @description organisations that have it on the market */
+            owners: number;
+            records: number;
+            /** @description who had it first; it stands for the group */
+            first: {
+                /** @description the listing or demand */
+                id: components["schemas"]["Id"];
+                title: components["schemas"]["LocalizedText300"];
+                organisation: {
+                    id: components["schemas"]["Id"];
+                    name: components["schemas"]["LocalizedText300"];
+                };
+                /** @description since when it says on the market what it says */
+                since: string | null;
+            };
+            /** @description the first twenty behind it */
+            others: {
+                /** @description the listing or demand */
+                id: components["schemas"]["Id"];
+                title: components["schemas"]["LocalizedText300"];
+                organisation: {
+                    id: components["schemas"]["Id"];
+                    name: components["schemas"]["LocalizedText300"];
+                };
+                /** @description since when it says on the market what it says */
+                since: string | null;
+            }[];
+        };
+        /** @enum {string} */
+        Country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+        /** @enum {string} */
+        CountryInput: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+        /** @enum {string} */
+        Currency: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+        /** @enum {string} */
+        CurrencyInput: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+        /** Format: date */
+        Day: string;
+        /** Format: date */
+        DayInput: string;
+        DeadLetterReplayInput: {
+            /** @description of this job alone */
+            job?: string;
+            /** @description those alone whose error begins so */
+            reason?: string;
+        };
+        DeadLetters: {
+            items: components["schemas"]["ServiceDeadLetter"][];
+            failures: components["schemas"]["ServiceFailure"][];
+            nextCursor: string | null;
+        };
+        Deal: {
+            id: components["schemas"]["Id"];
+            version: number;
+            stage: components["schemas"]["DealStage"];
+            /** @description a stage that one side proposed; the other accepts or declines it */
+            proposal: components["schemas"]["StageProposal"] | null;
+            clock: components["schemas"]["StageClock"];
+            pairId: components["schemas"]["PairId"] | null;
+            /** @description as it was when the deal opened */
+            seller: components["schemas"]["Owner"];
+            /** @description the company of an anonymous demand: to a seller who opened the deal, unnamed until it moves the deal itself */
+            buyer: components["schemas"]["ShownOwner"];
+            /** @description yours; null for the operator */
+            side: components["schemas"]["DealSide"] | null;
+            openedBy: components["schemas"]["DealSide"];
+            openedAt: components["schemas"]["Moment"];
+            lost: {
+                reason: components["schemas"]["DeclineReason"];
+                note: string | null;
+            } | null;
+            /** @description the draft or signed contract */
+            contractId: components["schemas"]["Id"] | null;
+            /** @description what your side may do next: to_<stage> (proposes it, or accepts it when the other side has), withdraw_stage, decline_stage, lose, draft_contract */
+            actions: string[];
+            listing: {
+                id: components["schemas"]["Id"];
+                version: number;
+                snapshot: {
+                    id: components["schemas"]["Id"];
+                    version: number;
+                    kind: components["schemas"]["ListingKind"];
+                    organisation: components["schemas"]["Owner"];
+                    title: components["schemas"]["LocalizedText300"];
+                    abstract?: components["schemas"]["LocalizedText10000"];
+                    advantage?: components["schemas"]["Advantage"];
+                    applications?: components["schemas"]["LocalizedText5000"];
+                    ipc: string[];
+                    field: components["schemas"]["TechnologyField"] | null;
+                    keywords: string[];
+                    readiness?: components["schemas"]["Readiness"];
+                    offers: components["schemas"]["OfferKindList"];
+                    price?: components["schemas"]["Price"];
+                    territory?: components["schemas"]["Territory"];
+                    /** @description who may take it, by country of the organisation and of its work: export control */
+                    restrictions?: components["schemas"]["Restrictions"];
+                    patent?: components["schemas"]["Patent"];
+                    validUntil: components["schemas"]["Day"];
+                    publishedAt: components["schemas"]["Moment"];
+                    unpublishedInvention: boolean;
+                };
+            };
+            demand: {
+                id: components["schemas"]["Id"];
+                version: number;
+                snapshot: {
+                    id: components["schemas"]["Id"];
+                    version: number;
+                    kind: components["schemas"]["DemandKind"];
+                    organisation: components["schemas"]["ShownOwner"];
+                    anonymous: boolean;
+                    /**
+                     * @description how much of its place may be told of an anonymous one
+                     * @default none
+                     */
+                    shownPlace: components["schemas"]["ShownPlace"];
+                    title: components["schemas"]["LocalizedText300"];
+                    problem: components["schemas"]["LocalizedText10000"];
+                    /** @description what was tried, and why it was not enough */
+                    tried?: components["schemas"]["LocalizedText5000"];
+                    requiredResults: components["schemas"]["RequiredResult"][];
+                    elements?: components["schemas"]["DemandElements"];
+                    ipc: string[];
+                    field: components["schemas"]["TechnologyField"] | null;
+                    keywords: string[];
+                    /** @description the lowest readiness level that would do */
+                    readinessWanted?: number;
+                    dealKinds: components["schemas"]["OfferKindList"];
+                    exclusivity?: components["schemas"]["ExclusivityWish"];
+                    /** @description where the rights are needed */
+                    territory?: components["schemas"]["Territory"];
+                    /** @description who may solve it, by country of the organisation: rules of funding or procurement */
+                    restrictions?: components["schemas"]["Restrictions"];
+                    budget?: components["schemas"]["Budget"];
+                    /** @description last day of the demand, to midnight of its place (see closesAt); left out: it stays open for a year */
+                    deadline?: components["schemas"]["Day"];
+                    openUntil: components["schemas"]["Day"];
+                    closesAt?: components["schemas"]["Moment"];
+                    /** @description where the work will be done; left out: where the organisation is */
+                    place?: components["schemas"]["Place"];
+                    languages: components["schemas"]["Language"][];
+                    openedAt: components["schemas"]["Moment"];
+                };
+            } | null;
+            events: components["schemas"]["DealEvent"][];
+        };
+        DealEvent: {
+            at: components["schemas"]["Moment"];
+            /**
+             * @description moved: by one side alone, as deals once did; stage_*: `to` is the stage proposed
+             * @enum {string}
+             */
+            kind: "opened" | "moved" | "stage_proposed" | "stage_accepted" | "stage_declined" | "stage_withdrawn" | "lost" | "contract_drafted" | "contract_edited" | "contract_confirmed" | "agency_confirmed" | "confirmation_withdrawn" | "signed";
+            side: components["schemas"]["DealSide"] | null;
+            from: components["schemas"]["DealStage"] | null;
+            to: components["schemas"]["DealStage"] | null;
+            note: string | null;
+        };
+        /** @enum {string} */
+        DealSide: "seller" | "buyer";
+        /** @enum {string} */
+        DealSideInput: "seller" | "buyer";
+        /** @enum {string} */
+        DealStage: "enquiry" | "nda" | "evaluation" | "negotiation" | "agreed" | "signed" | "lost";
+        /** @enum {string} */
+        DealStageInput: "enquiry" | "nda" | "evaluation" | "negotiation" | "agreed" | "signed" | "lost";
+        DealSummary: {
+            id: components["schemas"]["Id"];
+            version: number;
+            stage: components["schemas"]["DealStage"];
+            /** @description a stage that one side proposed; the other accepts or declines it */
+            proposal: components["schemas"]["StageProposal"] | null;
+            clock: components["schemas"]["StageClock"];
+            pairId: components["schemas"]["PairId"] | null;
+            /** @description as it was when the deal opened */
+            seller: components["schemas"]["Owner"];
+            /** @description the company of an anonymous demand: to a seller who opened the deal, unnamed until it moves the deal itself */
+            buyer: components["schemas"]["ShownOwner"];
+            /** @description yours; null for the operator */
+            side: components["schemas"]["DealSide"] | null;
+            openedBy: components["schemas"]["DealSide"];
+            openedAt: components["schemas"]["Moment"];
+            lost: {
+                reason: components["schemas"]["DeclineReason"];
+                note: string | null;
+            } | null;
+            /** @description the draft or signed contract */
+            contractId: components["schemas"]["Id"] | null;
+            /** @description what your side may do next: to_<stage> (proposes it, or accepts it when the other side has), withdraw_stage, decline_stage, lose, draft_contract */
+            actions: string[];
+            listing: {
+                id: components["schemas"]["Id"];
+                version: number;
+                title: components["schemas"]["LocalizedText300"];
+            };
+            demand: {
+                id: components["schemas"]["Id"];
+                version: number;
+                title: components["schemas"]["LocalizedText300"];
+            } | null;
+        };
+        DecidePairInput: {
+            decision: components["schemas"]["PairDecisionInput"];
+            reason?: components["schemas"]["DeclineReasonInput"];
+            note?: string;
+        };
+        DeclineContractChangeInput: {
+            reason: string;
+        };
+        DeclineDealStageInput: {
+            /** @description why not */
+            note: string;
+            /** @description refuses the change when the deal has moved on */
+            expectedVersion?: number;
+        };
+        /** @enum {string} */
+        DeclineReason: "too_early" | "benefit_unclear" | "commercial_route_unclear" | "description_unclear" | "wrong_field" | "already_solved" | "price" | "territory_or_exclusivity" | "other";
+        /** @enum {string} */
+        DeclineReasonInput: "too_early" | "benefit_unclear" | "commercial_route_unclear" | "description_unclear" | "wrong_field" | "already_solved" | "price" | "territory_or_exclusivity" | "other";
+        Demand: {
+            id: components["schemas"]["Id"];
+            version: number;
+            state: components["schemas"]["DemandState"];
+            outcome: components["schemas"]["DemandOutcome"] | null;
+            /**
+             * @description whose view this is
+             * @enum {string}
+             */
+            sight: "owner" | "public";
+            organisation: components["schemas"]["ShownOwner"];
+            createdAt: components["schemas"]["Moment"];
+            updatedAt: components["schemas"]["Moment"];
+            openedAt: components["schemas"]["Moment"] | null;
+            /** @description last day on which it is open, where the demand is: the deadline, or a year from opening */
+            openUntil: components["schemas"]["Day"] | null;
+            /** @description when its last day is over: at midnight of its place (the latest zone where the place has several), which is that of its organisation where it names none; of an anonymous demand without a place, and where no zone is known, at midnight of the exchange */
+            closesAt: components["schemas"]["Moment"] | null;
+            closedAt: components["schemas"]["Moment"] | null;
+            kind: components["schemas"]["DemandKind"];
+            title?: components["schemas"]["LocalizedText300"];
+            problem?: components["schemas"]["LocalizedText10000"];
+            /** @description what was tried, and why it was not enough */
+            tried?: components["schemas"]["LocalizedText5000"];
+            requiredResults?: components["schemas"]["RequiredResult"][];
+            elements?: components["schemas"]["DemandElements"];
+            ipc?: components["schemas"]["IpcCode"][];
+            /** @description left out: told from the IPC codes */
+            field?: components["schemas"]["TechnologyField"];
+            keywords?: string[];
+            /** @description the lowest readiness level that would do */
+            readinessWanted?: number;
+            /** @description ways to deal that would be accepted */
+            dealKinds?: components["schemas"]["OfferKindList"];
+            exclusivity?: components["schemas"]["ExclusivityWish"];
+            /** @description where the rights are needed */
+            territory?: components["schemas"]["Territory"];
+            /** @description who may solve it, by country of the organisation: rules of funding or procurement */
+            restrictions?: components["schemas"]["Restrictions"];
+            budget?: components["schemas"]["Budget"];
+            /** @description last day of the demand, to midnight of its place (see closesAt); left out: it stays open for a year */
+            deadline?: components["schemas"]["Day"];
+            /** @description where the work will be done; left out: where the organisation is */
+            place?: components["schemas"]["Place"];
+            /** @description languages in which the owner can talk */
+            languages?: components["schemas"]["Language"][];
+            /** @description the company is shown as "a company in <region>, <field>" to everyone without a deal with it */
+            anonymous?: boolean;
+            source?: {
+                source: string;
+                externalId: string;
+            };
+            closingNote?: string;
+            completeness?: components["schemas"]["Completeness"];
+        };
+        DemandElements: {
+            material?: components["schemas"]["LocalizedText2000"];
+            method?: components["schemas"]["LocalizedText2000"];
+            efficacy?: components["schemas"]["LocalizedText2000"];
+            product?: components["schemas"]["LocalizedText2000"];
+            application?: components["schemas"]["LocalizedText2000"];
+        };
+        DemandElementsInput: {
+            material?: components["schemas"]["LocalizedText2000Input"];
+            method?: components["schemas"]["LocalizedText2000Input"];
+            efficacy?: components["schemas"]["LocalizedText2000Input"];
+            product?: components["schemas"]["LocalizedText2000Input"];
+            application?: components["schemas"]["LocalizedText2000Input"];
+        };
+        DemandEvent: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            action: "create" | "edit" | "submit" | "return" | "open" | "hold" | "close" | "renew";
+            from: components["schemas"]["DemandState"] | null;
+            to: components["schemas"]["DemandState"];
+            version: number;
+            actor: {
+                kind: string;
+                id: string;
+                organisationId: components["schemas"]["Id"] | null;
+            };
+            reason: string | null;
+            at: components["schemas"]["Moment"];
+        };
+        DemandHit: {
+            id: components["schemas"]["Id"];
+            version: number;
+            kind: components["schemas"]["DemandKind"];
+            title: components["schemas"]["LocalizedText300"];
+            organisation: components["schemas"]["ShownOwner"];
+            anonymous: boolean;
+            ipc: string[];
+            field: components["schemas"]["TechnologyField"] | null;
+            keywords: string[];
+            dealKinds: components["schemas"]["OfferKind"][];
+            exclusivity: components["schemas"]["ExclusivityWish"] | null;
+            readinessWanted: number | null;
+            budget: components["schemas"]["Budget"] | null;
+            /** @description whom it is not for */
+            restrictions?: components["schemas"]["Restrictions"];
+            deadline: components["schemas"]["Day"] | null;
+            openUntil: components["schemas"]["Day"];
+            openedAt: components["schemas"]["Moment"];
+            /** @description plain text around the words found, each between ⟦ and ⟧ */
+            highlights: {
+                field: string;
+                language: components["schemas"]["Language"] | null;
+                text: string;
+            }[];
+        };
+        /** @enum {string} */
+        DemandKind: "technology" | "joint_research" | "consulting" | "testing";
+        /** @enum {string} */
+        DemandKindInput: "technology" | "joint_research" | "consulting" | "testing";
+        /** @enum {string} */
+        DemandOutcome: "solved" | "withdrawn" | "expired";
+        /** @description A demand in a list */
+        DemandRow: {
+            id: components["schemas"]["Id"];
+            version: number;
+            kind: components["schemas"]["DemandKind"];
+            state: components["schemas"]["DemandState"];
+            outcome: components["schemas"]["DemandOutcome"] | null;
+            title?: components["schemas"]["LocalizedText300"];
+            /** @description last day of the demand, to midnight of its place (see closesAt); left out: it stays open for a year */
+            deadline?: components["schemas"]["Day"];
+            anonymous: boolean;
+            completeness: number;
+            source?: {
+                source: string;
+                externalId: string;
+            };
+            organisation: components["schemas"]["ShownOwner"];
+            updatedAt: components["schemas"]["Moment"];
+            openedAt: components["schemas"]["Moment"] | null;
+            openUntil: components["schemas"]["Day"] | null;
+            /** @description when its last day is over: at midnight of its place (the latest zone where the place has several), which is that of its organisation where it names none; of an anonymous demand without a place, and where no zone is known, at midnight of the exchange */
+            closesAt: components["schemas"]["Moment"] | null;
+        };
+        DemandSearchAnswer: {
+            items: components["schemas"]["DemandHit"][];
+            nextCursor: string | null;
+            /** @description about how many; on the first page only */
+            total: number | null;
+            /** @description counts by value under the present filters; on the first page only */
+            facets: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            } | null;
+            /** @description true while the index is being made anew: what is here is so, and some records may be missing */
+            degraded: boolean;
+        };
+        /** @enum {string} */
+        DemandState: "draft" | "in_review" | "open" | "closed";
+        /** @enum {string} */
+        DemandStateInput: "draft" | "in_review" | "open" | "closed";
+        DemandVersion: {
+            version: number;
+            openedAt: components["schemas"]["Moment"];
+            content: {
+                kind: components["schemas"]["DemandKind"];
+                title?: components["schemas"]["LocalizedText300"];
+                problem?: components["schemas"]["LocalizedText10000"];
+                /** @description what was tried, and why it was not enough */
+                tried?: components["schemas"]["LocalizedText5000"];
+                requiredResults?: components["schemas"]["RequiredResult"][];
+                elements?: components["schemas"]["DemandElements"];
+                ipc?: components["schemas"]["IpcCode"][];
+                /** @description left out: told from the IPC codes */
+                field?: components["schemas"]["TechnologyField"];
+                keywords?: string[];
+                /** @description the lowest readiness level that would do */
+                readinessWanted?: number;
+                /** @description ways to deal that would be accepted */
+                dealKinds?: components["schemas"]["OfferKindList"];
+                exclusivity?: components["schemas"]["ExclusivityWish"];
+                /** @description where the rights are needed */
+                territory?: components["schemas"]["Territory"];
+                /** @description who may solve it, by country of the organisation: rules of funding or procurement */
+                restrictions?: components["schemas"]["Restrictions"];
+                budget?: components["schemas"]["Budget"];
+                /** @description last day of the demand, to midnight of its place (see closesAt); left out: it stays open for a year */
+                deadline?: components["schemas"]["Day"];
+                /** @description where the work will be done; left out: where the organisation is */
+                place?: components["schemas"]["Place"];
+                /** @description languages in which the owner can talk */
+                languages?: components["schemas"]["Language"][];
+                /** @description the company is shown as "a company in <region>, <field>" to everyone without a deal with it */
+                anonymous?: boolean;
+            };
+        };
+        /** @description The listing of the same family, and how this offer is another one */
+        DiffersFrom: {
+            listing: components["schemas"]["Id"];
+            reason: string;
+        };
+        /** @description The listing of the same family, and how this offer is another one */
+        DiffersFromInput: {
+            listing: components["schemas"]["IdInput"];
+            reason: string;
+        };
+        DisputePaymentInput: {
+            /** @description for the other party to read: what is wrong with it */
+            reason: string;
+        };
+        DisputedGrant: {
+            id: components["schemas"]["Id"];
+            contractId: components["schemas"]["Id"];
+            kind: components["schemas"]["GrantKind"];
+            names: string[];
+            grantor: components["schemas"]["Id"];
+            grantee: components["schemas"]["Id"];
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            endedOn: components["schemas"]["Day"] | null;
+            released: boolean;
+        };
+        DraftContractInput: {
+            type: components["schemas"]["ContractTypeInput"];
+            kind: components["schemas"]["ContractKindInput"];
+            title: string;
+            subject: string;
+            place: components["schemas"]["SigningPlaceInput"];
+            term: components["schemas"]["ContractTermInput"];
+            /** @description total price; for a royalty, the parties’ estimate */
+            value: components["schemas"]["MoneyInput"];
+            technologyValue: components["schemas"]["MoneyInput"];
+            payment: components["schemas"]["ContractPaymentInput"];
+            /** @description a licence has it, no other type does */
+            licence?: components["schemas"]["LicenceTermsInput"];
+            /** @description a transfer may limit it to countries; worldwide when absent */
+            assignment?: components["schemas"]["AssignmentTermsInput"];
+            clauses?: string;
+            parties?: components["schemas"]["ContractPartyInput"][];
+            agencies?: components["schemas"]["ContractAgencyInput"][];
+            listings?: components["schemas"]["QuotedListingInput"][];
+            patents?: components["schemas"]["ContractPatentNumberInput"][];
+            otherItems?: components["schemas"]["OtherItemInput"][];
+        };
+        EditContractInput: {
+            type?: components["schemas"]["ContractTypeInput"] | null;
+            kind?: components["schemas"]["ContractKindInput"] | null;
+            title?: string | null;
+            subject?: string | null;
+            place?: components["schemas"]["SigningPlaceInput"] | null;
+            term?: components["schemas"]["ContractTermInput"] | null;
+            value?: components["schemas"]["MoneyInput"] | null;
+            technologyValue?: components["schemas"]["MoneyInput"] | null;
+            payment?: components["schemas"]["ContractPaymentInput"] | null;
+            licence?: components["schemas"]["LicenceTermsInput"] | null;
+            assignment?: components["schemas"]["AssignmentTermsInput"] | null;
+            clauses?: string | null;
+            parties?: components["schemas"]["ContractPartyInput"][] | null;
+            agencies?: components["schemas"]["ContractAgencyInput"][] | null;
+            listings?: components["schemas"]["QuotedListingInput"][] | null;
+            patents?: components["schemas"]["ContractPatentNumberInput"][] | null;
+            otherItems?: components["schemas"]["OtherItemInput"][] | null;
+            expectedVersion: number;
+        };
+        Embedding: {
+            /** @description the embedder whose vectors serve */
+            serving: string;
+            /** Format: date-time */
+            servingSince: string;
+            /** @description the embedder that is to serve; null when no change is under way */
+            target: {
+                id: string;
+                /** @description open records */
+                total: number;
+                /** @description those that have its vectors */
+                done: number;
+                /** @description 0 to 100, one decimal */
+                percent: number;
+                /** @description at the rate since the start; null before the first */
+                secondsLeft: number | null;
+                /** Format: date-time */
+                startedAt: string;
+                /** @description why the last page could not be embedded */
+                error: string | null;
+            } | null;
+            /** @description an embedder that the settings name and an operator stopped */
+            refused: string | null;
+        };
+        EncumberedTitle: {
+            assetId: components["schemas"]["Id"];
+            /** @description those that were asked for */
+            names: string[];
+            /** @description in the order of signing */
+            licences: components["schemas"]["Encumbrance"][];
+        };
+        /** @description A licence that runs on under a title, whoever holds it */
+        Encumbrance: {
+            grantId: components["schemas"]["Id"];
+            /** @description what `licence.besides` names, where an exclusive licence is to stand beside it */
+            contractId: components["schemas"]["Id"];
+            kind: components["schemas"]["GrantKind"];
+            licensee: {
+                organisationId: components["schemas"]["Id"];
+                /** @description as signed */
+                name: string;
+            };
+            /** @description names of the asset that its contract gives */
+            names: string[];
+            fieldOfUse: components["schemas"]["FieldOfUse"];
+            territory: components["schemas"]["Territory"];
+            from: components["schemas"]["Day"];
+            /** @description last day of its term */
+            to: components["schemas"]["Day"] | null;
+            /** @description last day, when its contract was terminated */
+            endedOn: components["schemas"]["Day"] | null;
+            sublicensing: components["schemas"]["SublicensingRule"];
+        };
+        /** @description with a 95 % bootstrap interval over organisations; null: cannot be said */
+        Estimate: {
+            value: number | null;
+            low: number | null;
+            high: number | null;
+        };
+        /** @enum {string} */
+        ExclusivityWish: "required" | "preferred" | "not_needed";
+        /** @enum {string} */
+        ExclusivityWishInput: "required" | "preferred" | "not_needed";
+        Exposure: {
+            asShown: components["schemas"]["ExposureFigures"];
+            /** @description the same pairs by score alone, near-duplicates side by side */
+            byScore: components["schemas"]["ExposureFigures"];
+            mostExposed: {
+                id: components["schemas"]["Id"];
+                title: components["schemas"]["LocalizedText300"] | null;
+                lists: number;
+                byScore: number;
+            }[];
+        };
+        ExposureFigures: {
+            /** @description open records */
+            records: number;
+            /** @description those among the first places of at least one list */
+            shown: number;
+            share: number;
+            /** @description 0: all stand in equally many lists; near 1: one stands in all */
+            gini: number;
+            /** @description lists the most exposed one stands in */
+            most: number;
+        };
+        ExposureReport: {
+            top: number;
+            /** @description in the lists of demands */
+            listings: components["schemas"]["Exposure"];
+            /** @description in the lists of listings */
+            demands: components["schemas"]["Exposure"];
+        };
+        FieldOfUse: {
+            /** @constant */
+            kind: "all";
+        } | {
+            /** @constant */
+            kind: "ipc";
+            codes: components["schemas"]["IpcCode"][];
+            description?: string;
+        };
+        FieldOfUseInput: {
+            /** @constant */
+            kind: "all";
+        } | {
+            /** @constant */
+            kind: "ipc";
+            codes: components["schemas"]["IpcCodeInput"][];
+            description?: string;
+        };
+        FitAnswer: {
+            /** @description the fitted version; null: there is none, as it is not better or none was asked for */
+            version: string | null;
+            /** @description false with a version: an earlier fit to the same decisions gave the same */
+            written: boolean;
+            record: components["schemas"]["FitRecord"];
+        };
+        FitRecord: {
+            /** @description the reviewed set that the fit is pulled towards */
+            root: string;
+            /** @description the version that ruled: "before" */
+            comparedWith: string;
+            data: {
+                /** @description newest of each pair and side, with the reviewed set they were scored by */
+                decisions: number;
+                /** @description those that teach something */
+                used: number;
+                taken: number;
+                declined: number;
+                organisations: number;
+                from: string | null;
+                until: string | null;
+                byDecision: {
+                    [key: string]: number;
+                };
+            };
+            largestOrganisation: {
+                /** @description of all decisions used */
+                share: number;
+                /** @description of all weight, after the cap */
+                weight: number;
+                /** @description mean change of the chances, were its decisions not there */
+                sway: number;
+            };
+            before: components["schemas"]["WeightsNumbers"];
+            after: components["schemas"]["WeightsNumbers"];
+            evaluation: {
+                decisions: number;
+                /** @description each organisation is tested by fits without it */
+                folds: number;
+                before: components["schemas"]["WeightsQuality"];
+                after: components["schemas"]["WeightsQuality"];
+                /** @description after minus before */
+                difference: components["schemas"]["WeightsQuality"];
+                reliability: {
+                    before: components["schemas"]["ReliabilityRow"][];
+                    after: components["schemas"]["ReliabilityRow"][];
+                };
+            };
+            /** @description log loss is lower than before */
+            better: boolean;
+        };
+        FitWeightsInput: {
+            /**
+             * @description evaluate only
+             * @default false
+             */
+            dryRun?: boolean;
+            /**
+             * @description write the version also when it is not better
+             * @default false
+             */
+            force?: boolean;
+        };
+        /** @enum {string} */
+        GrantKind: "assignment" | "exclusive" | "sole" | "simple";
+        /** Format: uuid */
+        Id: string;
+        /** Format: uuid */
+        IdInput: string;
+        ImportAnswer: {
+            counts: {
+                created: number;
+                updated: number;
+                unchanged: number;
+                rejected: number;
+            };
+            results: components["schemas"]["ImportResult"][];
+        };
+        ImportRequestInput: {
+            rows: {
+                [key: string]: unknown;
+            }[];
+        };
+        ImportResult: {
+            /** @description place of the row in the request, from 0 */
+            index: number;
+            externalId: string | null;
+            /** @enum {string} */
+            status: "created" | "updated" | "unchanged" | "rejected";
+            id: string | null;
+            version: number | null;
+            state: string | null;
+            issues: {
+                /** @description JSON pointer of the field */
+                pointer: string;
+                rule: string;
+                message: string;
+            }[];
+        };
+        Inventor: {
+            name: string;
+            affiliation?: string;
+            /** Format: email */
+            email?: string;
+        };
+        InventorInput: {
+            name: string;
+            affiliation?: string;
+            /** Format: email */
+            email?: string;
+        };
+        /** @example C01B 32/184 */
+        IpcCode: string;
+        /** @example C01B 32/184 */
+        IpcCodeInput: string;
+        IssuedApiKey: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description the first characters, to tell keys apart */
+            start: string;
+            scopes: components["schemas"]["Scope"][];
+            createdAt: components["schemas"]["Moment"];
+            expiresAt: components["schemas"]["Moment"] | null;
+            /** @description to within half a minute */
+            lastUsedAt: components["schemas"]["Moment"] | null;
+            /** @description the key itself: shown this once, kept only as a hash */
+            key: string;
+        };
+        JobCounts: {
+            waiting: number;
+            active: number;
+            delayed: number;
+            failed: number;
+        };
+        JobsOverview: {
+            items: {
+                service: components["schemas"]["ServiceName"];
+                job: string;
+                counts: components["schemas"]["JobCounts"];
+            }[];
+            failures: components["schemas"]["ServiceFailure"][];
+        };
+        KeptHeadInput: {
+            /** @description heads are numbered from 1 without a gap */
+            number?: number;
+            day: components["schemas"]["DayInput"] | null;
+            size: number;
+            rootHash: components["schemas"]["Sha256Input"];
+            at: components["schemas"]["MomentInput"];
+            previousHash?: components["schemas"]["Sha256Input"] | null;
+            signature: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @enum {string} */
+        Language: "zh" | "en" | "ru";
+        /** @enum {string} */
+        LanguageInput: "zh" | "en" | "ru";
+        LedgerContent: {
+            seq: number;
+            previousHash: components["schemas"]["Sha256"];
+            kind: components["schemas"]["LedgerKind"];
+            at: components["schemas"]["Moment"];
+            /** @description null: the entry concerns no contract: a word of the operator, names that became one asset, the ledger itself */
+            contractId: components["schemas"]["Id"] | null;
+            body: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description 2: `at` never falls; entries of the first version have none
+             * @constant
+             */
+            version?: 2;
+        };
+        LedgerEntry: {
+            seq: number;
+            hash: components["schemas"]["Sha256"];
+            previousHash: components["schemas"]["Sha256"];
+            at: components["schemas"]["Moment"];
+            /** @description null for those who are not a party */
+            content: components["schemas"]["LedgerContent"] | null;
+        };
+        LedgerFault: {
+            seq: number;
+            head?: number;
+            /** @enum {string} */
+            problem: "entry_missing" | "entry_unexpected" | "previous_hash" | "hash" | "content" | "time" | "record_missing" | "record_changed" | "head" | "tree_head" | "head_missing" | "kept_head";
+            message: string;
+        };
+        /** @enum {string} */
+        LedgerKind: "contract.signed" | "contract.amended" | "contract.terminated" | "contract.registered" | "registration.confirmed" | "registration.voided" | "payment.recorded" | "payment.confirmed" | "payment.disputed" | "payment.voided" | "title.released" | "title.dispute_rejected" | "title.standing_recorded" | "title.standing_withdrawn" | "title.consent_recorded" | "title.consent_withdrawn" | "asset.joined" | "ledger.clock_corrected";
+        /** @enum {string} */
+        LedgerKindInput: "contract.signed" | "contract.amended" | "contract.terminated" | "contract.registered" | "registration.confirmed" | "registration.voided" | "payment.recorded" | "payment.confirmed" | "payment.disputed" | "payment.voided" | "title.released" | "title.dispute_rejected" | "title.standing_recorded" | "title.standing_withdrawn" | "title.consent_recorded" | "title.consent_withdrawn" | "asset.joined" | "ledger.clock_corrected";
+        LedgerReceipt: {
+            id: components["schemas"]["Id"];
+            ledger: {
+                seq: number;
+                hash: components["schemas"]["Sha256"];
+                kind: components["schemas"]["LedgerKind"];
+            };
+        };
+        LedgerVerification: {
+            ok: boolean;
+            /** @description entries read and found good before the fault */
+            entries: number;
+            head: {
+                seq: number;
+                hash: components["schemas"]["Sha256"];
+            } | null;
+            fault: components["schemas"]["LedgerFault"] | null;
+            heads: {
+                count: number;
+                /** @description entries under a signed head that was found good */
+                covered: number;
+                /** @description ids of the keys that are trusted */
+                keys: string[];
+            };
+            /** @description heads kept elsewhere */
+            kept: {
+                compared: number;
+                faults: components["schemas"]["LedgerFault"][];
+            };
+            /** @description what this verification could not show */
+            warnings: string[];
+            /** @description when the ledger was read */
+            at: components["schemas"]["Moment"];
+            ms: number;
+        };
+        LegalEvent: {
+            on: components["schemas"]["Day"];
+            country: components["schemas"]["Country"];
+            kind: components["schemas"]["LegalEventKind"];
+            note?: string;
+        };
+        LegalEventInput: {
+            on: components["schemas"]["DayInput"];
+            country: components["schemas"]["CountryInput"];
+            kind: components["schemas"]["LegalEventKindInput"];
+            note?: string;
+        };
+        /** @enum {string} */
+        LegalEventKind: "filed" | "published" | "examination" | "granted" | "in_force" | "fee_paid" | "lapsed" | "restored" | "expired" | "refused" | "application_withdrawn" | "opposed" | "invalidated" | "assigned" | "licensed" | "open_licence_declared" | "open_licence_withdrawn" | "pledged" | "pledge_released";
+        /** @enum {string} */
+        LegalEventKindInput: "filed" | "published" | "examination" | "granted" | "in_force" | "fee_paid" | "lapsed" | "restored" | "expired" | "refused" | "application_withdrawn" | "opposed" | "invalidated" | "assigned" | "licensed" | "open_licence_declared" | "open_licence_withdrawn" | "pledged" | "pledge_released";
+        /** @enum {string} */
+        LicenceExclusivity: "exclusive" | "sole" | "non_exclusive";
+        /** @enum {string} */
+        LicenceExclusivityInput: "exclusive" | "sole" | "non_exclusive";
+        LicenceTerms: {
+            exclusivity: components["schemas"]["LicenceExclusivity"];
+            fieldOfUse: components["schemas"]["FieldOfUse"];
+            territory: components["schemas"]["Territory"];
+            sublicensing: components["schemas"]["SublicensingRule"];
+            /** @description contracts whose simple licences, given before, run on beside an exclusive or sole one */
+            besides?: components["schemas"]["Id"][];
+            /** @description the contract’s own start when absent */
+            from?: components["schemas"]["Day"];
+            /** @description the contract’s own end when absent, no end when null */
+            to?: components["schemas"]["Day"] | null;
+        };
+        LicenceTermsInput: {
+            exclusivity: components["schemas"]["LicenceExclusivityInput"];
+            fieldOfUse: components["schemas"]["FieldOfUseInput"];
+            territory: components["schemas"]["TerritoryInput"];
+            sublicensing: components["schemas"]["SublicensingRuleInput"];
+            /** @description contracts whose simple licences, given before, run on beside an exclusive or sole one */
+            besides?: components["schemas"]["IdInput"][];
+            /** @description the contract’s own start when absent */
+            from?: components["schemas"]["DayInput"];
+            /** @description the contract’s own end when absent, no end when null */
+            to?: components["schemas"]["DayInput"] | null;
+        };
+        ListedPair: {
+            id: components["schemas"]["PairId"];
+            score: number;
+            /** @description the score of two texts with nothing in common */
+            base: number;
+            parts: components["schemas"]["ScoreParts"];
+            listing: components["schemas"]["PairRecord"];
+            demand: components["schemas"]["PairRecord"];
+            state: {
+                listing: components["schemas"]["PairState"];
+                demand: components["schemas"]["PairState"];
+            };
+            dealId: components["schemas"]["Id"] | null;
+            /** @description false: kept for its history only */
+            shown: boolean;
+            updatedAt: components["schemas"]["Moment"];
+            /** @description others behind this one: the same text posted again, or the same patent family */
+            duplicates: number;
+            /** @description the pair it stands behind, when duplicates are asked for */
+            duplicateOf: components["schemas"]["PairId"] | null;
+        };
+        Listing: {
+            id: components["schemas"]["Id"];
+            version: number;
+            state: components["schemas"]["ListingState"];
+            /** @description whose view this is; what the reader may not see is not there */
+            sight: components["schemas"]["Sight"];
+            organisation: components["schemas"]["Owner"];
+            createdAt: components["schemas"]["Moment"];
+            updatedAt: components["schemas"]["Moment"];
+            publishedAt: components["schemas"]["Moment"] | null;
+            kind: components["schemas"]["ListingKind"];
+            title?: components["schemas"]["LocalizedText300"];
+            abstract?: components["schemas"]["LocalizedText10000"];
+            advantage?: components["schemas"]["Advantage"];
+            applications?: components["schemas"]["LocalizedText5000"];
+            ipc?: components["schemas"]["IpcCode"][];
+            /** @description left out: told from the IPC codes */
+            field?: components["schemas"]["TechnologyField"];
+            keywords?: string[];
+            readiness?: components["schemas"]["Readiness"];
+            inventors?: components["schemas"]["Inventor"][];
+            offers?: components["schemas"]["OfferKindList"];
+            price?: components["schemas"]["Price"];
+            territory?: components["schemas"]["Territory"];
+            /** @description who may take it, by country of the organisation and of its work: export control */
+            restrictions?: components["schemas"]["Restrictions"];
+            /** @description last day of validity; left out: a year from publication */
+            validUntil?: components["schemas"]["Day"];
+            contact?: components["schemas"]["Contact"];
+            patent?: components["schemas"]["Patent"];
+            tiers?: components["schemas"]["ListingTiers"];
+            /** @description nothing but class, field and `releasedTerms` is shown to anyone but the owner and the operator */
+            unpublishedInvention?: boolean;
+            /** @description words on an unpublished invention that its owner lets everybody see; it is matched by them and its class */
+            releasedTerms?: string[];
+            differsFrom?: components["schemas"]["DiffersFrom"];
+            source?: {
+                source: string;
+                externalId: string;
+            };
+            completeness?: components["schemas"]["Completeness"];
+        };
+        ListingConflict: {
+            /** @description the one that came later */
+            listing: {
+                id: components["schemas"]["Id"];
+                state: components["schemas"]["ListingState"];
+                organisation: components["schemas"]["Owner"];
+                title: components["schemas"]["LocalizedText300"] | null;
+            };
+            /** @description the one that stood for it before */
+            conflictsWith: {
+                id: components["schemas"]["Id"];
+                state: components["schemas"]["ListingState"];
+                organisation: components["schemas"]["Owner"];
+                title: components["schemas"]["LocalizedText300"] | null;
+            };
+            /** @description `number:` or `family:` and what both stand for */
+            key: string;
+            since: components["schemas"]["Moment"];
+        };
+        ListingContentInput: {
+            kind: components["schemas"]["ListingKindInput"];
+            title?: components["schemas"]["LocalizedText300Input"];
+            abstract?: components["schemas"]["LocalizedText10000Input"];
+            advantage?: components["schemas"]["AdvantageInput"];
+            applications?: components["schemas"]["LocalizedText5000Input"];
+            ipc?: components["schemas"]["IpcCodeInput"][];
+            /** @description left out: told from the IPC codes */
+            field?: components["schemas"]["TechnologyFieldInput"];
+            keywords?: string[];
+            readiness?: components["schemas"]["ReadinessInput"];
+            inventors?: components["schemas"]["InventorInput"][];
+            offers?: components["schemas"]["OfferKindListInput"];
+            price?: components["schemas"]["PriceInput"];
+            territory?: components["schemas"]["TerritoryInput"];
+            /** @description who may take it, by country of the organisation and of its work: export control */
+            restrictions?: components["schemas"]["RestrictionsInput"];
+            /** @description last day of validity; left out: a year from publication */
+            validUntil?: components["schemas"]["DayInput"];
+            contact?: components["schemas"]["ContactInput"];
+            patent?: components["schemas"]["PatentInput"];
+            tiers?: components["schemas"]["ListingTiersInput"];
+            /** @description nothing but class, field and `releasedTerms` is shown to anyone but the owner and the operator */
+            unpublishedInvention?: boolean;
+            /** @description words on an unpublished invention that its owner lets everybody see; it is matched by them and its class */
+            releasedTerms?: string[];
+            differsFrom?: components["schemas"]["DiffersFromInput"];
+        };
+        ListingEvent: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            action: "create" | "edit" | "submit" | "return" | "publish" | "reserve" | "release" | "transfer" | "withdraw" | "expire" | "renew";
+            from: components["schemas"]["ListingState"] | null;
+            to: components["schemas"]["ListingState"];
+            version: number;
+            actor: {
+                kind: string;
+                id: string;
+                organisationId: components["schemas"]["Id"] | null;
+            };
+            reason: string | null;
+            at: components["schemas"]["Moment"];
+        };
+        ListingHit: {
+            id: components["schemas"]["Id"];
+            version: number;
+            kind: components["schemas"]["ListingKind"];
+            title: components["schemas"]["LocalizedText300"];
+            organisation: components["schemas"]["Owner"];
+            ipc: string[];
+            field: components["schemas"]["TechnologyField"] | null;
+            keywords: string[];
+            offers: components["schemas"]["OfferKind"][];
+            readiness: number | null;
+            price: components["schemas"]["Price"] | null;
+            /** @description whom it is not for */
+            restrictions?: components["schemas"]["Restrictions"];
+            publishedAt: components["schemas"]["Moment"];
+            validUntil: components["schemas"]["Day"];
+            unpublishedInvention: boolean;
+            /** @description plain text around the words found, each between ⟦ and ⟧ */
+            highlights: {
+                field: string;
+                language: components["schemas"]["Language"] | null;
+                text: string;
+            }[];
+        };
+        /** @enum {string} */
+        ListingKind: "patent" | "research_result" | "know_how" | "software";
+        /** @enum {string} */
+        ListingKindInput: "patent" | "research_result" | "know_how" | "software";
+        /** @description A listing in a list */
+        ListingRow: {
+            id: components["schemas"]["Id"];
+            version: number;
+            kind: components["schemas"]["ListingKind"];
+            state: components["schemas"]["ListingState"];
+            title?: components["schemas"]["LocalizedText300"];
+            /** @description last day of validity; left out: a year from publication */
+            validUntil?: components["schemas"]["Day"];
+            completeness: number;
+            source?: {
+                source: string;
+                externalId: string;
+            };
+            organisation: components["schemas"]["Owner"];
+            updatedAt: components["schemas"]["Moment"];
+            publishedAt: components["schemas"]["Moment"] | null;
+        };
+        ListingSearchAnswer: {
+            items: components["schemas"]["ListingHit"][];
+            nextCursor: string | null;
+            /** @description about how many; on the first page only */
+            total: number | null;
+            /** @description counts by value under the present filters; on the first page only */
+            facets: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            } | null;
+            /** @description true while the index is being made anew: what is here is so, and some records may be missing */
+            degraded: boolean;
+        };
+        /** @enum {string} */
+        ListingState: "draft" | "in_review" | "published" | "reserved" | "transferred" | "withdrawn" | "expired";
+        /** @enum {string} */
+        ListingStateInput: "draft" | "in_review" | "published" | "reserved" | "transferred" | "withdrawn" | "expired";
+        /** @description Who may see a group of fields: T0 anyone, T1 verified organisations. Default T0, contact and e-mails T1, for keys with contacts:read */
+        ListingTiers: {
+            abstract?: components["schemas"]["UsableTier"];
+            advantage?: components["schemas"]["UsableTier"];
+            applications?: components["schemas"]["UsableTier"];
+            readiness?: components["schemas"]["UsableTier"];
+            inventors?: components["schemas"]["UsableTier"];
+            inventorEmails?: components["schemas"]["UsableTier"];
+            patent?: components["schemas"]["UsableTier"];
+            price?: components["schemas"]["UsableTier"];
+            contact?: components["schemas"]["UsableTier"];
+        };
+        /** @description Who may see a group of fields: T0 anyone, T1 verified organisations. Default T0, contact and e-mails T1, for keys with contacts:read */
+        ListingTiersInput: {
+            abstract?: components["schemas"]["UsableTierInput"];
+            advantage?: components["schemas"]["UsableTierInput"];
+            applications?: components["schemas"]["UsableTierInput"];
+            readiness?: components["schemas"]["UsableTierInput"];
+            inventors?: components["schemas"]["UsableTierInput"];
+            inventorEmails?: components["schemas"]["UsableTierInput"];
+            patent?: components["schemas"]["UsableTierInput"];
+            price?: components["schemas"]["UsableTierInput"];
+            contact?: components["schemas"]["UsableTierInput"];
+        };
+        ListingVersion: {
+            version: number;
+            publishedAt: components["schemas"]["Moment"];
+            content: {
+                kind: components["schemas"]["ListingKind"];
+                title?: components["schemas"]["LocalizedText300"];
+                abstract?: components["schemas"]["LocalizedText10000"];
+                advantage?: components["schemas"]["Advantage"];
+                applications?: components["schemas"]["LocalizedText5000"];
+                ipc?: components["schemas"]["IpcCode"][];
+                /** @description left out: told from the IPC codes */
+                field?: components["schemas"]["TechnologyField"];
+                keywords?: string[];
+                readiness?: components["schemas"]["Readiness"];
+                inventors?: components["schemas"]["Inventor"][];
+                offers?: components["schemas"]["OfferKindList"];
+                price?: components["schemas"]["Price"];
+                territory?: components["schemas"]["Territory"];
+                /** @description who may take it, by country of the organisation and of its work: export control */
+                restrictions?: components["schemas"]["Restrictions"];
+                /** @description last day of validity; left out: a year from publication */
+                validUntil?: components["schemas"]["Day"];
+                contact?: components["schemas"]["Contact"];
+                patent?: components["schemas"]["Patent"];
+                tiers?: components["schemas"]["ListingTiers"];
+                /** @description nothing but class, field and `releasedTerms` is shown to anyone but the owner and the operator */
+                unpublishedInvention?: boolean;
+                /** @description words on an unpublished invention that its owner lets everybody see; it is matched by them and its class */
+                releasedTerms?: string[];
+                differsFrom?: components["schemas"]["DiffersFrom"];
+            };
+        };
+        /** @description Text in at least one of zh, en, ru, each at most 10000 characters */
+        LocalizedText10000: {
+            zh?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+            en?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+            ru?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+        };
+        /** @description Text in at least one of zh, en, ru, each at most 10000 characters */
+        LocalizedText10000Input: {
+            zh?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+            en?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+            ru?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+        };
+        /** @description Text in at least one of zh, en, ru, each at most 200 characters */
+        LocalizedText200: {
+            zh?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+            en?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+            ru?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+        };
+        /** @description Text in at least one of zh, en, ru, each at most 2000 characters */
+        LocalizedText2000: {
+            zh?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+            en?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+            ru?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+        };
+        /** @description Text in at least one of zh, en, ru, each at most 2000 characters */
+        LocalizedText2000Input: {
+            zh?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+            en?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+            ru?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+        };
+        /** @description Text in at least one of zh, en, ru, each at most 200 characters */
+        LocalizedText200Input: {
+            zh?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+            en?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+            ru?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+        };
+        /** @description Text in at least one of zh, en, ru, each at most 300 characters */
+        LocalizedText300: {
+            zh?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+            en?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+            ru?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+        };
+        /** @description Text in at least one of zh, en, ru, each at most 300 characters */
+        LocalizedText300Input: {
+            zh?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+            en?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+            ru?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+        };
+        /** @description Text in at least one of zh, en, ru, each at most 5000 characters */
+        LocalizedText5000: {
+            zh?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+            en?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+            ru?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+        };
+        /** @description Text in at least one of zh, en, ru, each at most 5000 characters */
+        LocalizedText5000Input: {
+            zh?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+            en?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+            ru?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+        };
+        LoseDealInput: {
+            reason: components["schemas"]["DeclineReasonInput"];
+            /** @description needed for the reason other */
+            note?: string;
+            /** @description refuses the change when the deal has moved on */
+            expectedVersion?: number;
+        };
+        MatchingProgress: {
+            jobs: {
+                [key: string]: {
+                    waiting: number;
+                    active: number;
+                    delayed: number;
+                    failed: number;
+                };
+            };
+            /** @description open records that are profiled */
+            profiles: {
+                listings: number;
+                demands: number;
+            };
+            pairs: {
+                shown: number;
+                all: number;
+            };
+            /** @description nothing waits: every record has its pairs */
+            idle: boolean;
+        };
+        /** @description Whom the exchange takes you for */
+        Me: {
+            /** @enum {string} */
+            kind: "key" | "person" | "system" | "anonymous";
+            organisation: components["schemas"]["Organisation"] | null;
+            scopes: components["schemas"]["Scope"][];
+            /** @description runs this exchange */
+            operator: boolean;
+        };
+        MetTitleDispute: {
+            id: components["schemas"]["Id"];
+            state: components["schemas"]["TitleDisputeState"];
+            /** @description rights of this contract that are in conflict */
+            grants: components["schemas"]["Id"][];
+            /** @description whether they were signed after what they are in conflict with */
+            later: boolean;
+            openedAt: components["schemas"]["Moment"];
+            decidedAt: components["schemas"]["Moment"] | null;
+        };
+        /** Format: date-time */
+        Moment: string;
+        /** Format: date-time */
+        MomentInput: string;
+        /**
+         * @example {
+         *       "amount": "1250000.00",
+         *       "currency": "CNY"
+         *     }
+         */
+        Money: {
+            amount: string;
+            currency: components["schemas"]["Currency"];
+        };
+        /**
+         * @example {
+         *       "amount": "1250000.00",
+         *       "currency": "CNY"
+         *     }
+         */
+        MoneyInput: {
+            amount: string;
+            currency: components["schemas"]["CurrencyInput"];
+        };
+        MoneyTotal: {
+            amount: string;
+            currency: string;
+        };
+        /** @example 2026-03 */
+        Month: string;
+        /** @example 2026-03 */
+        MonthInput: string;
+        MoveDealInput: {
+            to: components["schemas"]["OpenDealStageInput"];
+            note?: string;
+            /** @description refuses the change when the deal has moved on */
+            expectedVersion?: number;
+        };
+        NewApiKeyInput: {
+            name: string;
+            scopes: components["schemas"]["ScopeInput"][];
+            /** @description never, unless given */
+            expiresInDays?: number;
+        };
+        NewDemandInput: {
+            kind: components["schemas"]["DemandKindInput"];
+            title?: components["schemas"]["LocalizedText300Input"];
+            problem?: components["schemas"]["LocalizedText10000Input"];
+            /** @description what was tried, and why it was not enough */
+            tried?: components["schemas"]["LocalizedText5000Input"];
+            requiredResults?: components["schemas"]["RequiredResultInput"][];
+            elements?: components["schemas"]["DemandElementsInput"];
+            ipc?: components["schemas"]["IpcCodeInput"][];
+            /** @description left out: told from the IPC codes */
+            field?: components["schemas"]["TechnologyFieldInput"];
+            keywords?: string[];
+            /** @description the lowest readiness level that would do */
+            readinessWanted?: number;
+            /** @description ways to deal that would be accepted */
+            dealKinds?: components["schemas"]["OfferKindListInput"];
+            exclusivity?: components["schemas"]["ExclusivityWishInput"];
+            /** @description where the rights are needed */
+            territory?: components["schemas"]["TerritoryInput"];
+            /** @description who may solve it, by country of the organisation: rules of funding or procurement */
+            restrictions?: components["schemas"]["RestrictionsInput"];
+            budget?: components["schemas"]["BudgetInput"];
+            /** @description last day of the demand, to midnight of its place (see closesAt); left out: it stays open for a year */
+            deadline?: components["schemas"]["DayInput"];
+            /** @description where the work will be done; left out: where the organisation is */
+            place?: components["schemas"]["PlaceInput"];
+            /** @description languages in which the owner can talk */
+            languages?: components["schemas"]["LanguageInput"][];
+            /** @description the company is shown as "a company in <region>, <field>" to everyone without a deal with it */
+            anonymous?: boolean;
+        };
+        NewOrganisationInput: {
+            /** @enum {string} */
+            kind: "university" | "institute" | "company" | "agency" | "financier" | "government";
+            name: components["schemas"]["LocalizedText200Input"];
+            country: components["schemas"]["CountryInput"];
+            region?: components["schemas"]["RegionInput"];
+            /** @default {} */
+            identifiers?: components["schemas"]["OrganisationIdentifiersInput"];
+            /**
+             * @description the operator has already checked who this is
+             * @default false
+             */
+            verified?: boolean;
+        };
+        /** @enum {string} */
+        OfferKind: "assignment" | "exclusive_licence" | "sole_licence" | "non_exclusive_licence" | "open_licence" | "equity_contribution" | "joint_development" | "consulting" | "service";
+        /** @enum {string} */
+        OfferKindInput: "assignment" | "exclusive_licence" | "sole_licence" | "non_exclusive_licence" | "open_licence" | "equity_contribution" | "joint_development" | "consulting" | "service";
+        OfferKindList: components["schemas"]["OfferKind"][];
+        OfferKindListInput: components["schemas"]["OfferKindInput"][];
+        OpenDealInput: {
+            listingId: components["schemas"]["IdInput"];
+            /** @description without it: a direct enquiry about the listing */
+            demandId?: components["schemas"]["IdInput"];
+            /** @description the pair that led here: listing id, underscore, demand id */
+            pairId?: components["schemas"]["PairIdInput"];
+            note?: string;
+        };
+        /** @enum {string} */
+        OpenDealStage: "enquiry" | "nda" | "evaluation" | "negotiation" | "agreed";
+        /** @enum {string} */
+        OpenDealStageInput: "enquiry" | "nda" | "evaluation" | "negotiation" | "agreed";
+        OpenDemandInput: {
+            /** @description the version you have seen; another one is a CONFLICT */
+            expectedVersion: number;
+        };
+        OpenTitleDisputeInput: {
+            /** @description the patent number that your organisation claims */
+            number: components["schemas"]["ContractPatentNumberInput"];
+            /** @description why it is yours, for the operator to read */
+            statement: string;
+        };
+        OperationTask: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed";
+            done: number;
+            total: number;
+            error: string | null;
+            startedBy: {
+                organisationId: string | null;
+                actorId: string;
+            };
+            startedAt: string;
+            endedAt: string | null;
+        };
+        Organisation: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["OrganisationKind"];
+            name: components["schemas"]["LocalizedText200"];
+            country: components["schemas"]["Country"];
+            region: components["schemas"]["Region"] | null;
+            /** @description the operator has checked who this is */
+            verified: boolean;
+            /** @description for the organisation itself and the operator only */
+            identifiers?: components["schemas"]["OrganisationIdentifiers"];
+            /** @description for the organisation itself and the operator only */
+            version?: number;
+            createdAt: components["schemas"]["Moment"];
+        };
+        OrganisationEditInput: {
+            expectedVersion: number;
+            name?: components["schemas"]["LocalizedText200Input"];
+            country?: components["schemas"]["CountryInput"];
+            region?: components["schemas"]["RegionInput"] | null;
+            identifiers?: components["schemas"]["OrganisationIdentifiersInput"];
+        };
+        OrganisationIdentifiers: {
+            uscc?: string;
+            ror?: string;
+            lei?: string;
+        };
+        OrganisationIdentifiersInput: {
+            uscc?: string;
+            ror?: string;
+            lei?: string;
+        };
+        /** @enum {string} */
+        OrganisationKind: "university" | "institute" | "company" | "agency" | "operator" | "financier" | "government";
+        /** @enum {string} */
+        OrganisationKindInput: "university" | "institute" | "company" | "agency" | "operator" | "financier" | "government";
+        OrganisationVerificationInput: {
+            /** @default true */
+            verified?: boolean;
+            note?: string;
+        };
+        OtherItem: {
+            kind: components["schemas"]["OtherItemKind"];
+            description?: string;
+            amount: components["schemas"]["Money"];
+        };
+        OtherItemInput: {
+            kind: components["schemas"]["OtherItemKindInput"];
+            description?: string;
+            amount: components["schemas"]["MoneyInput"];
+        };
+        /** @enum {string} */
+        OtherItemKind: "equipment" | "materials" | "other";
+        /** @enum {string} */
+        OtherItemKindInput: "equipment" | "materials" | "other";
+        Owner: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["OrganisationKind"];
+            name: components["schemas"]["LocalizedText200"];
+            country: components["schemas"]["Country"];
+            region?: components["schemas"]["Region"];
+        };
+        PaidLineInput: {
+            /** @description line of the schedule, from 1 */
+            line: number;
+            /** @description in the currency of the payment */
+            amount: string;
+        };
+        Pair: {
+            id: components["schemas"]["PairId"];
+            score: number;
+            /** @description the score of two texts with nothing in common */
+            base: number;
+            parts: components["schemas"]["ScoreParts"];
+            listing: components["schemas"]["PairRecord"];
+            demand: components["schemas"]["PairRecord"];
+            state: {
+                listing: components["schemas"]["PairState"];
+                demand: components["schemas"]["PairState"];
+            };
+            dealId: components["schemas"]["Id"] | null;
+            /** @description false: kept for its history only */
+            shown: boolean;
+            updatedAt: components["schemas"]["Moment"];
+        };
+        PairChange: {
+            /** @constant */
+            code: "price_lowered";
+            to: components["schemas"]["Money"];
+        } | {
+            /** @constant */
+            code: "offer_added";
+            to: components["schemas"]["OfferKind"];
+        } | {
+            /** @constant */
+            code: "territory_widened";
+            to: components["schemas"]["Territory"];
+        } | {
+            /** @constant */
+            code: "readiness_raised";
+            to: number;
+        } | {
+            /** @constant */
+            code: "validity_extended";
+            to: components["schemas"]["Day"];
+        } | {
+            /** @constant */
+            code: "budget_raised";
+            to: components["schemas"]["Money"];
+        } | {
+            /** @constant */
+            code: "deal_kind_accepted";
+            to: components["schemas"]["OfferKind"];
+        } | {
+            /** @constant */
+            code: "territory_narrowed";
+            to: components["schemas"]["Territory"];
+        } | {
+            /** @constant */
+            code: "readiness_lowered";
+            to: number;
+        } | {
+            /** @constant */
+            code: "exclusivity_waived";
+        } | {
+            /** @constant */
+            code: "readiness_stated";
+            to: number;
+        } | {
+            /** @constant */
+            code: "offer_stated";
+            to: components["schemas"]["OfferKind"];
+        } | {
+            /** @constant */
+            code: "price_stated";
+            to: components["schemas"]["Money"];
+        } | {
+            /** @constant */
+            code: "territory_stated";
+            to: components["schemas"]["Territory"];
+        } | {
+            /** @constant */
+            code: "validity_stated";
+            to: components["schemas"]["Day"];
+        } | {
+            /** @constant */
+            code: "listing_classified";
+            /** @description a code of the demand */
+            to: string;
+        } | {
+            /** @constant */
+            code: "word_used";
+            /** @description a word of the demand's text that the listing's lacks, as the demand writes it */
+            to: string;
+            /** @description what the dictionary takes a Chinese or Russian word for */
+            english: string | null;
+            /** @description where the demand says it; empty when that is not found */
+            quote: string;
+        } | {
+            /** @constant */
+            code: "readiness_wanted_stated";
+            to: number;
+        } | {
+            /** @constant */
+            code: "deal_kind_stated";
+            to: components["schemas"]["OfferKind"];
+        } | {
+            /** @constant */
+            code: "budget_stated";
+            to: components["schemas"]["Money"];
+        } | {
+            /** @constant */
+            code: "territory_wanted_stated";
+            to: components["schemas"]["Territory"];
+        } | {
+            /** @constant */
+            code: "deadline_stated";
+            to: components["schemas"]["Day"];
+        } | {
+            /** @constant */
+            code: "demand_classified";
+            /** @description a code of the listing */
+            to: string;
+        };
+        PairCounterfactual: {
+            changes: components["schemas"]["PairChange"][];
+            score: number;
+        };
+        /** @enum {string} */
+        PairDecision: "seen" | "shortlist" | "contact" | "decline" | "reopen";
+        /** @enum {string} */
+        PairDecisionInput: "seen" | "shortlist" | "contact" | "decline" | "reopen";
+        PairDecisionRecord: {
+            side: components["schemas"]["PairSide"];
+            /** @enum {string} */
+            decision: "seen" | "shortlist" | "contact" | "decline" | "reopen" | "deal" | "deal_lost";
+            from: components["schemas"]["PairState"];
+            to: components["schemas"]["PairState"];
+            reason: components["schemas"]["DeclineReason"] | null;
+            /** @description for the side that wrote it only */
+            note: string | null;
+            at: components["schemas"]["Moment"];
+        };
+        PairDetail: {
+            id: components["schemas"]["PairId"];
+            score: number;
+            /** @description the score of two texts with nothing in common */
+            base: number;
+            parts: components["schemas"]["ScoreParts"];
+            listing: components["schemas"]["PairRecord"];
+            demand: components["schemas"]["PairRecord"];
+            state: {
+                listing: components["schemas"]["PairState"];
+                demand: components["schemas"]["PairState"];
+            };
+            dealId: components["schemas"]["Id"] | null;
+            /** @description false: kept for its history only */
+            shown: boolean;
+            updatedAt: components["schemas"]["Moment"];
+            /** @description the set of weights that scored it */
+            weights: string;
+            reasons: components["schemas"]["PairReason"][];
+            /** @description the reasons as sentences in the language asked for */
+            words: string[];
+            /** @description why it is no pair any more; null while it is one */
+            obstacle: components["schemas"]["PairObstacle"] | null;
+            /** @description null: nothing that a side could change or say would add .02 */
+            counterfactual: components["schemas"]["PairCounterfactual"] | null;
+            /** @description all of it as a text to be read aloud, in lines */
+            explanation: string;
+            decisions: components["schemas"]["PairDecisionRecord"][];
+            /** @description what your side may decide now */
+            mayDecide: components["schemas"]["PairDecision"][];
+        };
+        PairId: string;
+        PairIdInput: string;
+        PairMove: {
+            /** @constant */
+            code: "price_lowered";
+            to: components["schemas"]["Money"];
+        } | {
+            /** @constant */
+            code: "offer_added";
+            to: components["schemas"]["OfferKind"];
+        } | {
+            /** @constant */
+            code: "territory_widened";
+            to: components["schemas"]["Territory"];
+        } | {
+            /** @constant */
+            code: "readiness_raised";
+            to: number;
+        } | {
+            /** @constant */
+            code: "validity_extended";
+            to: components["schemas"]["Day"];
+        } | {
+            /** @constant */
+            code: "budget_raised";
+            to: components["schemas"]["Money"];
+        } | {
+            /** @constant */
+            code: "deal_kind_accepted";
+            to: components["schemas"]["OfferKind"];
+        } | {
+            /** @constant */
+            code: "territory_narrowed";
+            to: components["schemas"]["Territory"];
+        } | {
+            /** @constant */
+            code: "readiness_lowered";
+            to: number;
+        } | {
+            /** @constant */
+            code: "exclusivity_waived";
+        };
+        PairObstacle: {
+            /** @enum {string} */
+            code: "same_organisation" | "listing_expired" | "demand_expired" | "no_common_deal_kind" | "nothing_exclusive" | "no_common_territory" | "listing_restricted" | "demand_restricted" | "listing_left" | "demand_left";
+            change: components["schemas"]["PairMove"] | null;
+        };
+        PairReason: {
+            /** @constant */
+            code: "shared_terms";
+            /** @constant */
+            part: "lexical";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                terms: components["schemas"]["SharedTerm"][];
+            };
+        } | {
+            /** @constant */
+            code: "no_shared_terms";
+            /** @constant */
+            part: "lexical";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: Record<string, never>;
+        } | {
+            /** @constant */
+            code: "passages_meet";
+            /** @constant */
+            part: "semantic";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                whole: number;
+                coverage: number;
+                /** @description taken off because many listings offer much the same; below 0: added */
+                lessened: number;
+                passages: components["schemas"]["PassageMeeting"][];
+            };
+        } | {
+            /** @constant */
+            code: "classification";
+            /** @constant */
+            part: "classification";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                similarity: number;
+                listing: string;
+                demand: string;
+            };
+        } | {
+            /** @constant */
+            code: "ready_enough";
+            /** @constant */
+            part: "readiness";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                level: number;
+                wanted: number;
+            };
+        } | {
+            /** @constant */
+            code: "too_early";
+            /** @constant */
+            part: "readiness";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                level: number;
+                wanted: number;
+                gap: number;
+            };
+        } | {
+            /** @constant */
+            code: "deal_kinds";
+            /** @constant */
+            part: "terms";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                common: components["schemas"]["OfferKind"][];
+            };
+        } | {
+            /** @constant */
+            code: "exclusivity_possible";
+            /** @constant */
+            part: "terms";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                /** @enum {string} */
+                wanted: "required" | "preferred";
+            };
+        } | {
+            /** @constant */
+            code: "exclusivity_not_offered";
+            /** @constant */
+            part: "terms";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                /** @enum {string} */
+                wanted: "required" | "preferred";
+            };
+        } | {
+            /** @constant */
+            code: "price_within_budget";
+            /** @constant */
+            part: "terms";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                asked: components["schemas"]["Money"];
+                budget: components["schemas"]["Money"];
+            };
+        } | {
+            /** @constant */
+            code: "price_above_budget";
+            /** @constant */
+            part: "terms";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                asked: components["schemas"]["Money"];
+                budget: components["schemas"]["Money"];
+            };
+        } | {
+            /** @constant */
+            code: "territory";
+            /** @constant */
+            part: "terms";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                coverage: number;
+                offered: components["schemas"]["Territory"];
+                wanted: components["schemas"]["Territory"];
+            };
+        } | {
+            /** @constant */
+            code: "valid_long_enough";
+            /** @constant */
+            part: "terms";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                validUntil: string;
+                deadline: string;
+            };
+        } | {
+            /** @constant */
+            code: "lapses_before_deadline";
+            /** @constant */
+            part: "terms";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                validUntil: string;
+                deadline: string;
+            };
+        };
+        PairRecord: {
+            id: components["schemas"]["Id"];
+            version: number;
+            kind: string;
+            title: components["schemas"]["LocalizedText300"];
+            /** @description an anonymous one is "a company in <region>, <field>", without id */
+            organisation: components["schemas"]["ShownOwner"];
+            ipc: string[];
+            field: components["schemas"]["TechnologyField"] | null;
+            dealKinds: components["schemas"]["OfferKind"][];
+            /** @description last day of the listing, deadline of the demand */
+            until: components["schemas"]["Day"] | null;
+            open: boolean;
+        };
+        PairSearchAnswer: {
+            items: components["schemas"]["Pair"][];
+            nextCursor: string | null;
+            /** @description about how many */
+            total: number;
+            /** @description on the first page only */
+            facets: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            } | null;
+            /** @description true while the index is being made anew: what is here is so, and some records may be missing */
+            degraded: boolean;
+        };
+        /** @enum {string} */
+        PairSide: "listing" | "demand";
+        /** @enum {string} */
+        PairSideInput: "listing" | "demand";
+        /** @enum {string} */
+        PairState: "suggested" | "seen" | "shortlisted" | "contacted" | "deal" | "declined";
+        /** @enum {string} */
+        PairStateInput: "suggested" | "seen" | "shortlisted" | "contacted" | "deal" | "declined";
+        PassageMeeting: {
+            demand: string;
+            listing: string;
+            similarity: number;
+        };
+        Patent: {
+            applicationNumber?: components["schemas"]["ApplicationNumber"];
+            publicationNumber?: components["schemas"]["PublicationNumber"];
+            priorityOn?: components["schemas"]["Day"];
+            filedOn?: components["schemas"]["Day"];
+            publishedOn?: components["schemas"]["Day"];
+            grantedOn?: components["schemas"]["Day"];
+            applicants?: components["schemas"]["PatentApplicant"][];
+            familyId?: string;
+            legalEvents?: components["schemas"]["LegalEvent"][];
+        };
+        PatentApplicant: {
+            name: string;
+            from?: components["schemas"]["Day"];
+            until?: components["schemas"]["Day"];
+        };
+        PatentApplicantInput: {
+            name: string;
+            from?: components["schemas"]["DayInput"];
+            until?: components["schemas"]["DayInput"];
+        };
+        PatentInput: {
+            applicationNumber?: components["schemas"]["ApplicationNumberInput"];
+            publicationNumber?: components["schemas"]["PublicationNumberInput"];
+            priorityOn?: components["schemas"]["DayInput"];
+            filedOn?: components["schemas"]["DayInput"];
+            publishedOn?: components["schemas"]["DayInput"];
+            grantedOn?: components["schemas"]["DayInput"];
+            applicants?: components["schemas"]["PatentApplicantInput"][];
+            familyId?: string;
+            legalEvents?: components["schemas"]["LegalEventInput"][];
+        };
+        PaymentReceipt: {
+            id: components["schemas"]["Id"];
+            ledger: {
+                seq: number;
+                hash: components["schemas"]["Sha256"];
+                kind: components["schemas"]["LedgerKind"];
+            };
+            state: components["schemas"]["PaymentState"];
+            /** @description what it settles */
+            settles: {
+                /** @description line of the schedule; null: running royalty */
+                line: number | null;
+                amount: components["schemas"]["Money"];
+            }[] | null;
+        };
+        /**
+         * @description reported: one party’s word; confirmed: both parties’; disputed: denied by the other; voided: taken back
+         * @enum {string}
+         */
+        PaymentState: "reported" | "confirmed" | "disputed" | "voided";
+        /**
+         * @description reported: one party’s word; confirmed: both parties’; disputed: denied by the other; voided: taken back
+         * @enum {string}
+         */
+        PaymentStateInput: "reported" | "confirmed" | "disputed" | "voided";
+        /** @example 4.125 */
+        Percent: number;
+        /** @example 4.125 */
+        PercentInput: number;
+        Place: {
+            country: components["schemas"]["Country"];
+            region?: components["schemas"]["Region"];
+        };
+        PlaceInput: {
+            country: components["schemas"]["CountryInput"];
+            region?: components["schemas"]["RegionInput"];
+        };
+        Price: {
+            /** @constant */
+            kind: "on_request";
+            note?: string;
+        } | {
+            /** @constant */
+            kind: "fixed";
+            amount: components["schemas"]["Money"];
+        } | {
+            /** @constant */
+            kind: "range";
+            min: components["schemas"]["Money"];
+            max: components["schemas"]["Money"];
+        } | {
+            /** @constant */
+            kind: "royalty";
+            ratePercent: components["schemas"]["Percent"];
+            base: components["schemas"]["RoyaltyBase"];
+            entryFee?: components["schemas"]["Money"];
+            minimumPerYear?: components["schemas"]["Money"];
+        };
+        PriceInput: {
+            /** @constant */
+            kind: "on_request";
+            note?: string;
+        } | {
+            /** @constant */
+            kind: "fixed";
+            amount: components["schemas"]["MoneyInput"];
+        } | {
+            /** @constant */
+            kind: "range";
+            min: components["schemas"]["MoneyInput"];
+            max: components["schemas"]["MoneyInput"];
+        } | {
+            /** @constant */
+            kind: "royalty";
+            ratePercent: components["schemas"]["PercentInput"];
+            base: components["schemas"]["RoyaltyBaseInput"];
+            entryFee?: components["schemas"]["MoneyInput"];
+            minimumPerYear?: components["schemas"]["MoneyInput"];
+        };
+        /** @description What went wrong (RFC 9457) */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @description stable dotted code, meant for programs */
+            reason: string;
+            requestId: string;
+            issues?: {
+                /** @description JSON pointer of the field */
+                pointer: string;
+                rule: string;
+                message: string;
+            }[];
+            details?: {
+                [key: string]: unknown;
+            };
+        };
+        ProposeContractChangeInput: {
+            /** @enum {string} */
+            kind: "amendment" | "termination";
+            text: string;
+            effectiveOn: components["schemas"]["DayInput"];
+            /** @description a proposal of yours that hangs: it is withdrawn with the same write */
+            replaces?: components["schemas"]["IdInput"];
+        };
+        /** @example CN110569471A */
+        PublicationNumber: string;
+        /** @example CN110569471A */
+        PublicationNumberInput: string;
+        PublishListingInput: {
+            /** @description the version you have seen; another one is a CONFLICT */
+            expectedVersion: number;
+        };
+        QueueRebuildInput: {
+            /**
+             * @description what happened since is told again
+             * @default 72
+             */
+            hours?: number;
+        };
+        Quota: {
+            records: number;
+            /** @description of contents, with the versions that were public */
+            bytes: number;
+            /** @description rows of imports */
+            rowsPerDay: number;
+        };
+        QuotedListing: {
+            listingId: components["schemas"]["Id"];
+            version: number;
+        };
+        QuotedListingInput: {
+            listingId: components["schemas"]["IdInput"];
+            version: number;
+        };
+        Readiness: {
+            /** @constant */
+            scale: "trl";
+            level: number;
+            evidence?: string;
+            /** @enum {string} */
+            origin: "self_declared" | "assessed";
+            assessor?: string;
+        };
+        ReadinessInput: {
+            /** @constant */
+            scale: "trl";
+            level: number;
+            evidence?: string;
+            /** @enum {string} */
+            origin: "self_declared" | "assessed";
+            assessor?: string;
+        };
+        RecheckedDemands: {
+            checked: number;
+            /** @description back in draft: a text names the organisation */
+            held: components["schemas"]["Id"][];
+        };
+        RecheckedOrganisations: {
+            organisations: number;
+            /** @description anonymous demands, open or in review */
+            checked: number;
+            /** @description back in draft: a text names their organisation */
+            held: number;
+        };
+        RecordConsentInput: {
+            /** @description of the licence under which the sublicence is given */
+            contractId: components["schemas"]["IdInput"];
+            /** @description the organisation that gets the sublicence */
+            sublicensee: components["schemas"]["IdInput"];
+            /** @description at most so exclusive */
+            kind: components["schemas"]["SublicenceKindInput"];
+            /** @description that of the licence when absent */
+            fieldOfUse?: components["schemas"]["FieldOfUseInput"];
+            /** @description that of the licence when absent */
+            territory?: components["schemas"]["TerritoryInput"];
+            /** @description that of the licence when absent */
+            from?: components["schemas"]["DayInput"];
+            /** @description last day; that of the licence when absent, no end when null */
+            to?: components["schemas"]["DayInput"] | null;
+        };
+        /** @description A payment that was made. Without scheduleLine, lines or royalty it settles the open lines due first; beside a schedule and a running royalty it is royalty, unless it may as well be a line. */
+        RecordPaymentInput: {
+            amount: string;
+            currency: components["schemas"]["CurrencyInput"];
+            /** @description not after today; before the signing only with earlyReason */
+            paidOn: components["schemas"]["DayInput"];
+            /** @description the line of the schedule, from 1, that the whole payment settles */
+            scheduleLine?: number;
+            /** @description the lines that it settles, with a part for each; the parts come to the amount */
+            lines?: components["schemas"]["PaidLineInput"][];
+            /** @description it is running royalty, or what lines do not take of it is */
+            royalty?: boolean;
+            note?: string;
+            /** @description why it was paid before the contract was signed; kept where that is so */
+            earlyReason?: string;
+            /** @description it is another payment than the one of the same day and amount that payment.duplicate named */
+            confirmDuplicate?: boolean;
+            /** @description why royalties above the ceiling, or a line due after the end of the contract, are right; kept where needed */
+            confirmUnusual?: string;
+        };
+        RecordStandingInput: {
+            number: components["schemas"]["ContractPatentNumberInput"];
+            organisationId: components["schemas"]["IdInput"];
+            /** @description what the operator has seen */
+            reason: string;
+        };
+        RecordedPayment: {
+            id: components["schemas"]["Id"];
+            state: components["schemas"]["PaymentState"];
+            amount: components["schemas"]["Money"];
+            paidOn: components["schemas"]["Day"];
+            /** @description the line, where it settles one alone */
+            scheduleLine: number | null;
+            /** @description null: recorded without lines by an earlier version, it counts to those due first */
+            settles: {
+                /** @description line of the schedule; null: running royalty */
+                line: number | null;
+                amount: components["schemas"]["Money"];
+            }[] | null;
+            note: string | null;
+            /** @description why it was paid before the signing */
+            earlyReason: string | null;
+            /** @description why it stands above the ceiling, or after the end of the contract */
+            unusualReason: string | null;
+            /** @description the payment of the same day and amount that it was declared to be other than */
+            duplicateOf: components["schemas"]["Id"] | null;
+            recordedBy: components["schemas"]["Id"];
+            ledgerSeq: number;
+            confirmed: {
+                by: components["schemas"]["Id"];
+                ledgerSeq: number;
+            } | null;
+            disputed: {
+                by: components["schemas"]["Id"];
+                ledgerSeq: number;
+                reason: string;
+            } | null;
+            voided: {
+                by: components["schemas"]["Id"];
+                ledgerSeq: number;
+                reason: string;
+            } | null;
+        };
+        /** @example CN-HL */
+        Region: string;
+        /** @example CN-HL */
+        RegionInput: string;
+        RegisterContractInput: {
+            authority: string;
+            number: string;
+            /** @description between the signing and today */
+            registeredOn: components["schemas"]["DayInput"];
+            /** @description as the authority recorded it; the contract’s own when absent */
+            value?: components["schemas"]["MoneyInput"];
+            /** @description as the authority recognised it; the contract’s own when absent */
+            technologyValue?: components["schemas"]["MoneyInput"];
+            /** @description needed for a value above the contract’s own: what the authority counted beyond it, to the minor unit */
+            valueDifference?: components["schemas"]["RegistrationDifferenceInput"][];
+            /** @description the same for a technology value above the contract’s own */
+            technologyDifference?: components["schemas"]["RegistrationDifferenceInput"][];
+        };
+        RegistrationDifference: {
+            description: string;
+            amount: components["schemas"]["Money"];
+        };
+        RegistrationDifferenceInput: {
+            description: string;
+            amount: components["schemas"]["MoneyInput"];
+        };
+        /**
+         * @description self_recorded: a party’s word, in no public figure; confirmed: the operator’s as well; voided: taken back
+         * @enum {string}
+         */
+        RegistrationState: "self_recorded" | "confirmed" | "voided";
+        /**
+         * @description self_recorded: a party’s word, in no public figure; confirmed: the operator’s as well; voided: taken back
+         * @enum {string}
+         */
+        RegistrationStateInput: "self_recorded" | "confirmed" | "voided";
+        RejectTitleDisputeInput: {
+            reason: string;
+        };
+        /** @description mean chance given beside the share taken up */
+        ReliabilityRow: {
+            weight: number;
+            chance: number;
+            taken: number;
+        };
+        Rematch: {
+            id: components["schemas"]["Id"];
+            reason: string;
+            askedBy: string;
+            /** @description version of the weights it was started for */
+            weights: string;
+            state: components["schemas"]["RematchState"];
+            /** @description records that were open when it started */
+            total: number;
+            done: number;
+            /** @description 0 to 100, one decimal */
+            percent: number;
+            /** @description over the last minute of work; null before the first part is done */
+            recordsPerSecond: number | null;
+            /** @description at that rate; null when it does not run or the rate is not known */
+            secondsLeft: number | null;
+            error: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            finishedAt: string | null;
+        };
+        /** @enum {string} */
+        RematchState: "running" | "cancelled" | "done" | "failed";
+        Rematches: {
+            items: components["schemas"]["Rematch"][];
+        };
+        RenewDemandInput: {
+            /** @description the new last day; left out: a year from now */
+            deadline?: components["schemas"]["DayInput"];
+            /** @description the version you have seen; another one is a CONFLICT */
+            expectedVersion?: number;
+        };
+        RenewListingInput: {
+            validUntil?: components["schemas"]["DayInput"];
+            /** @description the version you have seen; another one is a CONFLICT */
+            expectedVersion?: number;
+        };
+        RequiredResult: {
+            metric: string;
+            comparison: components["schemas"]["Comparison"];
+            value: number;
+            valueTo?: number;
+            unit: string;
+        };
+        RequiredResultInput: {
+            metric: string;
+            comparison: components["schemas"]["ComparisonInput"];
+            value: number;
+            valueTo?: number;
+            unit: string;
+        };
+        Restrictions: {
+            onlyCountries?: components["schemas"]["Country"][];
+            notCountries?: components["schemas"]["Country"][];
+        };
+        RestrictionsInput: {
+            onlyCountries?: components["schemas"]["CountryInput"][];
+            notCountries?: components["schemas"]["CountryInput"][];
+        };
+        ReturnDemandInput: {
+            reason: string;
+            /** @description the version you have seen; another one is a CONFLICT */
+            expectedVersion?: number;
+        };
+        RollbackWeightsInput: {
+            /** @description why, for the record */
+            reason?: string;
+        };
+        /** @enum {string} */
+        RoyaltyBase: "net_sales" | "units" | "profit" | "saving";
+        /** @enum {string} */
+        RoyaltyBaseInput: "net_sales" | "units" | "profit" | "saving";
+        RunningRoyalty: {
+            ratePercent: components["schemas"]["Percent"];
+            base: components["schemas"]["RoyaltyBase"];
+            minimumPerYear?: components["schemas"]["Money"];
+            /** @description months between two royalty reports */
+            reportMonths?: number;
+        };
+        RunningRoyaltyInput: {
+            ratePercent: components["schemas"]["PercentInput"];
+            base: components["schemas"]["RoyaltyBaseInput"];
+            minimumPerYear?: components["schemas"]["MoneyInput"];
+            /** @description months between two royalty reports */
+            reportMonths?: number;
+        };
+        ScheduleLine: {
+            dueOn: components["schemas"]["Day"];
+            amount: components["schemas"]["Money"];
+            condition?: string;
+        };
+        ScheduleLineInput: {
+            dueOn: components["schemas"]["DayInput"];
+            amount: components["schemas"]["MoneyInput"];
+            condition?: string;
+        };
+        /** @enum {string} */
+        Scope: "listings:read" | "listings:write" | "contacts:read" | "demands:read" | "demands:write" | "pairs:read" | "pairs:decide" | "deals:read" | "deals:write" | "contracts:sign" | "statistics:read" | "organisations:write" | "exchange:operate";
+        /** @enum {string} */
+        ScopeInput: "listings:read" | "listings:write" | "contacts:read" | "demands:read" | "demands:write" | "pairs:read" | "pairs:decide" | "deals:read" | "deals:write" | "contracts:sign" | "statistics:read" | "organisations:write" | "exchange:operate";
+        ScorePart: {
+            /** @description null: a side says nothing */
+            value: number | null;
+            contribution: number;
+        };
+        /** @description base and contributions sum to the score */
+        ScoreParts: {
+            lexical: components["schemas"]["ScorePart"];
+            semantic: components["schemas"]["ScorePart"];
+            classification: components["schemas"]["ScorePart"];
+            readiness: components["schemas"]["ScorePart"];
+            terms: components["schemas"]["ScorePart"];
+        };
+        SearchRebuildInput: {
+            /**
+             * @default all
+             * @enum {string}
+             */
+            index?: "listings" | "demands" | "all";
+        };
+        ServiceDeadLetter: {
+            service: components["schemas"]["ServiceName"];
+            job: string;
+            jobId: string;
+            type: string;
+            key: string;
+            version: number;
+            error: string;
+            attempts: number;
+            failedAt: string;
+        };
+        /** @description A service that did not answer; what the others said stands beside it */
+        ServiceFailure: {
+            service: components["schemas"]["ServiceName"];
+            status: number;
+            reason: string;
+            detail: string;
+        };
+        /** @enum {string} */
+        ServiceName: "listings" | "demands" | "matching" | "contracts";
+        /** @enum {string} */
+        ServiceNameInput: "listings" | "demands" | "matching" | "contracts";
+        ServiceTask: {
+            service: components["schemas"]["ServiceName"];
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed";
+            done: number;
+            total: number;
+            error: string | null;
+            startedBy: {
+                organisationId: string | null;
+                actorId: string;
+            };
+            startedAt: string;
+            endedAt: string | null;
+        };
+        SetQuotaInput: {
+            /** @description whose settings to answer with: of verified organisations unless false */
+            verified?: boolean;
+            records?: number | null;
+            bytes?: number | null;
+            rowsPerDay?: number | null;
+        };
+        SettleConflictInput: {
+            /** @description why both may stand; for the record */
+            reason: string;
+        };
+        SettledConflict: {
+            listing: components["schemas"]["Id"];
+            settled: number;
+        };
+        Sha256: string;
+        Sha256Input: string;
+        SharedTerm: {
+            term: string;
+            weight: number;
+            /** @description null: the text has changed since it was scored */
+            listing: string | null;
+            demand: string | null;
+            /** @description what the dictionary takes a Chinese or Russian word for */
+            english: string | null;
+        };
+        ShownOwner: {
+            id: components["schemas"]["Id"] | null;
+            kind: components["schemas"]["OrganisationKind"];
+            name: components["schemas"]["LocalizedText200"];
+            country: components["schemas"]["Country"] | null;
+            region?: components["schemas"]["Region"];
+        };
+        /** @enum {string} */
+        ShownPlace: "region" | "country" | "none";
+        /** @enum {string} */
+        Sight: "owner" | "T1" | "T0";
+        SigningPlace: {
+            country: components["schemas"]["Country"];
+            region?: components["schemas"]["Region"];
+            city?: string;
+        };
+        SigningPlaceInput: {
+            country: components["schemas"]["CountryInput"];
+            region?: components["schemas"]["RegionInput"];
+            city?: string;
+        };
+        StageClock: {
+            since: components["schemas"]["Moment"];
+            usualDays: number | null;
+            dueAt: components["schemas"]["Moment"] | null;
+            overdue: boolean;
+            /** @description who must act: the side that has an enquiry or a proposal to answer; null: either */
+            waitsFor: components["schemas"]["DealSide"] | null;
+        };
+        StageProposal: {
+            to: components["schemas"]["OpenDealStage"];
+            by: components["schemas"]["DealSide"];
+            at: components["schemas"]["Moment"];
+            /** @description 30 days after it was made */
+            lapsesAt: components["schemas"]["Moment"];
+            /** @description too late to accept; it can be proposed anew */
+            lapsed: boolean;
+        };
+        StartRematchInput: {
+            /**
+             * @description why, for the record
+             * @default asked
+             */
+            reason?: string;
+            /**
+             * @description whose records are walked; one side takes half the time and finds nearly the same pairs
+             * @default both
+             * @enum {string}
+             */
+            side?: "both" | "listing" | "demand";
+        };
+        StartedTasks: {
+            tasks: components["schemas"]["ServiceTask"][];
+            failures: components["schemas"]["ServiceFailure"][];
+        };
+        StepListingInput: {
+            reason: string;
+            /** @description the version you have seen; another one is a CONFLICT */
+            expectedVersion?: number;
+        };
+        /** @description The word of a licensor that its licensee may give one sublicence */
+        SublicenceConsent: {
+            id: components["schemas"]["Id"];
+            contractId: components["schemas"]["Id"];
+            consentedBy: components["schemas"]["Id"];
+            sublicensee: components["schemas"]["Id"];
+            kind: components["schemas"]["SublicenceKind"];
+            fieldOfUse: components["schemas"]["FieldOfUse"];
+            territory: components["schemas"]["Territory"];
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+            /**
+             * @description open: for one sublicence, as long as who gave it is the licensor; used: that one was signed
+             * @enum {string}
+             */
+            state: "open" | "used" | "withdrawn";
+            recordedAt: components["schemas"]["Moment"];
+            ledgerSeq: number;
+            withdrawn: {
+                reason: string;
+                ledgerSeq: number;
+            } | null;
+        };
+        /** @enum {string} */
+        SublicenceKind: "exclusive" | "sole" | "simple";
+        /** @enum {string} */
+        SublicenceKindInput: "exclusive" | "sole" | "simple";
+        /** @enum {string} */
+        SublicensingRule: "forbidden" | "with_consent" | "allowed";
+        /** @enum {string} */
+        SublicensingRuleInput: "forbidden" | "with_consent" | "allowed";
+        TechnologyContract: {
+            id: components["schemas"]["Id"];
+            dealId: components["schemas"]["Id"];
+            state: components["schemas"]["ContractState"];
+            version: number;
+            hash: string;
+            createdAt: components["schemas"]["Moment"];
+            updatedAt: components["schemas"]["Moment"];
+            signedAt: components["schemas"]["Moment"] | null;
+            ledgerSeq: number | null;
+            terminatedOn: components["schemas"]["Day"] | null;
+            terms: components["schemas"]["ContractTerms"];
+            /** @description agencies that the text names */
+            agencies: {
+                organisationId: components["schemas"]["Id"];
+                /** @enum {string} */
+                side: "seller" | "buyer" | "both";
+                /** @description of the register once it has confirmed, before as the parties wrote it */
+                name: string;
+                /** @description the agency confirmed its part itself; others stay out of the record */
+                confirmed: boolean;
+            }[];
+            /** @description of the present version */
+            confirmations: {
+                organisationId: components["schemas"]["Id"];
+                version: number;
+                at: components["schemas"]["Moment"];
+            }[];
+            payments: components["schemas"]["RecordedPayment"][];
+            /** @description what both parties confirmed was paid; null before signing */
+            paid: components["schemas"]["MoneyTotal"] | null;
+            /** @description what is due and paid, line by line; null before signing */
+            balance: components["schemas"]["ContractBalance"] | null;
+            /** @description the one that stands */
+            registration: components["schemas"]["ContractRegistration"] | null;
+            /** @description every one that was recorded, those taken back as well */
+            registrations: components["schemas"]["ContractRegistration"][];
+            /** @description rights given by the signing */
+            grants: components["schemas"]["ContractGrant"][];
+            /** @description what the operator decided when somebody disputed them */
+            rulings: components["schemas"]["TitleRuling"][];
+            /** @description opened by the exchange, where these rights and others turned out to be on one asset */
+            disputes: components["schemas"]["MetTitleDispute"][];
+            changes: components["schemas"]["ContractChange"][];
+        };
+        /** @enum {string} */
+        TechnologyField: "electronics" | "aerospace" | "manufacturing" | "biomedicine" | "materials" | "energy" | "environment" | "nuclear" | "agriculture" | "transport" | "city";
+        /** @enum {string} */
+        TechnologyFieldInput: "electronics" | "aerospace" | "manufacturing" | "biomedicine" | "materials" | "energy" | "environment" | "nuclear" | "agriculture" | "transport" | "city";
+        Territory: {
+            /** @constant */
+            kind: "worldwide";
+        } | {
+            /** @constant */
+            kind: "countries";
+            countries: components["schemas"]["Country"][];
+        };
+        TerritoryInput: {
+            /** @constant */
+            kind: "worldwide";
+        } | {
+            /** @constant */
+            kind: "countries";
+            countries: components["schemas"]["CountryInput"][];
+        };
+        /** @enum {string} */
+        TextOrigin: "person" | "machine";
+        /** @enum {string} */
+        TextOriginInput: "person" | "machine";
+        /** @example Asia/Shanghai */
+        TimeZone: string;
+        TitleDispute: {
+            id: components["schemas"]["Id"];
+            state: components["schemas"]["TitleDisputeState"];
+            /** @description null: the asset goes by a listing only */
+            number: string | null;
+            /** @description null: the exchange opened it, about rights that met on one asset */
+            organisationId: components["schemas"]["Id"] | null;
+            statement: string;
+            /** @description of the exchange: the right that cannot stand beside those signed before it */
+            met: {
+                grant: components["schemas"]["Id"];
+                against: components["schemas"]["Id"][];
+            } | null;
+            openedAt: components["schemas"]["Moment"];
+            decidedAt: components["schemas"]["Moment"] | null;
+            /** @description of the decision */
+            reason: string | null;
+            /** @description rights on the number, for the operator; null for others */
+            grants: components["schemas"]["DisputedGrant"][] | null;
+        };
+        /** @enum {string} */
+        TitleDisputeState: "open" | "upheld" | "rejected";
+        /** @enum {string} */
+        TitleDisputeStateInput: "open" | "upheld" | "rejected";
+        TitleRuling: {
+            /**
+             * @description released: these rights never had an effect; rejected: they stand
+             * @enum {string}
+             */
+            outcome: "released" | "rejected";
+            reason: string;
+            grants: components["schemas"]["Id"][];
+            ledgerSeq: number;
+        };
+        /** @description The word of the operator that an organisation owns a patent number */
+        TitleStanding: {
+            id: components["schemas"]["Id"];
+            number: string;
+            organisationId: components["schemas"]["Id"];
+            reason: string;
+            recordedAt: components["schemas"]["Moment"];
+            ledgerSeq: number;
+            withdrawn: {
+                reason: string;
+                ledgerSeq: number;
+            } | null;
+        };
+        TreeHead: {
+            /** @description heads are numbered from 1 without a gap */
+            number: number;
+            /** @description the day (UTC) that this head closes; null: made within a day */
+            day: string | null;
+            /** @description entries covered, from the first */
+            size: number;
+            /** @description Merkle tree hash of RFC 6962 over the canonical entries */
+            rootHash: components["schemas"]["Sha256"];
+            at: components["schemas"]["Moment"];
+            /** @description sha256 of the signed text of the head before; null: of the first version */
+            previousHash: components["schemas"]["Sha256"] | null;
+            /** @description first 16 hex digits of sha256 of the public key */
+            keyId: string;
+            /** @description Ed25519, base64url, over the canonical JSON of {at, day, keyId, number, previousHash, rootHash, size}; of the first version: {at, day, rootHash, size} */
+            signature: string;
+            /** @description base64 of SPKI DER; believe it only when it is a key that you trust */
+            publicKey: string;
+            /** @description sha256 of the signed text */
+            hash: components["schemas"]["Sha256"];
+        };
+        UpdateDemandInput: {
+            title?: components["schemas"]["LocalizedText300Input"] | null;
+            problem?: components["schemas"]["LocalizedText10000Input"] | null;
+            tried?: components["schemas"]["LocalizedText5000Input"] | null;
+            requiredResults?: components["schemas"]["RequiredResultInput"][] | null;
+            elements?: components["schemas"]["DemandElementsInput"] | null;
+            ipc?: components["schemas"]["IpcCodeInput"][] | null;
+            field?: components["schemas"]["TechnologyFieldInput"] | null;
+            keywords?: string[] | null;
+            readinessWanted?: number | null;
+            dealKinds?: components["schemas"]["OfferKindListInput"] | null;
+            exclusivity?: components["schemas"]["ExclusivityWishInput"] | null;
+            territory?: components["schemas"]["TerritoryInput"] | null;
+            restrictions?: components["schemas"]["RestrictionsInput"] | null;
+            budget?: components["schemas"]["BudgetInput"] | null;
+            deadline?: components["schemas"]["DayInput"] | null;
+            place?: components["schemas"]["PlaceInput"] | null;
+            languages?: components["schemas"]["LanguageInput"][] | null;
+            anonymous?: boolean | null;
+            kind?: components["schemas"]["DemandKindInput"];
+            /** @description the version you have seen; another one is a CONFLICT */
+            expectedVersion: number;
+        };
+        UpdateListingInput: {
+            title?: components["schemas"]["LocalizedText300Input"] | null;
+            abstract?: components["schemas"]["LocalizedText10000Input"] | null;
+            advantage?: components["schemas"]["AdvantageInput"] | null;
+            applications?: components["schemas"]["LocalizedText5000Input"] | null;
+            ipc?: components["schemas"]["IpcCodeInput"][] | null;
+            field?: components["schemas"]["TechnologyFieldInput"] | null;
+            keywords?: string[] | null;
+            readiness?: components["schemas"]["ReadinessInput"] | null;
+            inventors?: components["schemas"]["InventorInput"][] | null;
+            offers?: components["schemas"]["OfferKindListInput"] | null;
+            price?: components["schemas"]["PriceInput"] | null;
+            territory?: components["schemas"]["TerritoryInput"] | null;
+            restrictions?: components["schemas"]["RestrictionsInput"] | null;
+            validUntil?: components["schemas"]["DayInput"] | null;
+            contact?: components["schemas"]["ContactInput"] | null;
+            patent?: components["schemas"]["PatentInput"] | null;
+            tiers?: components["schemas"]["ListingTiersInput"] | null;
+            unpublishedInvention?: boolean | null;
+            releasedTerms?: string[] | null;
+            differsFrom?: components["schemas"]["DiffersFromInput"] | null;
+            kind?: components["schemas"]["ListingKindInput"];
+            /** @description the version you have seen; another one is a CONFLICT */
+            expectedVersion: number;
+        };
+        UpholdTitleDisputeInput: {
+            reason: string;
+            /** @description grants that are released */
+            grants: components["schemas"]["IdInput"][];
+        };
+        /** @enum {string} */
+        UsableTier: "T0" | "T1";
+        /** @enum {string} */
+        UsableTierInput: "T0" | "T1";
+        /** @description What an organisation keeps, and the most it may */
+        Usage: {
+            used: components["schemas"]["Quota"];
+            most: components["schemas"]["Quota"];
+        };
+        VoidPaymentInput: {
+            reason: string;
+        };
+        VoidRegistrationInput: {
+            reason: string;
+        };
+        Weights: {
+            active: string;
+            /** @description newest first */
+            versions: components["schemas"]["WeightsVersion"][];
+            /** @description newest first */
+            activations: components["schemas"]["WeightsActivation"][];
+        };
+        WeightsActivation: {
+            version: string;
+            /** @enum {string} */
+            kind: "activate" | "rollback";
+            reason: string | null;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        WeightsNumbers: {
+            bias: number;
+            parts: {
+                [key: string]: {
+                    weight: number;
+                    neutral: number;
+                };
+            };
+        };
+        WeightsQuality: {
+            /** @description lower is better */
+            logLoss: components["schemas"]["Estimate"];
+            /** @description share of right orders of one taken up and one not */
+            auc: components["schemas"]["Estimate"];
+            /** @description expected calibration error over ten bins of equal weight */
+            ece: components["schemas"]["Estimate"];
+        };
+        WeightsVersion: {
+            id: string;
+            /** @description the version that ruled when it was made; null: a reviewed set of the code */
+            parent: string | null;
+            active: boolean;
+            /** @description false: its formulas are those of another release */
+            usable: boolean;
+            weights: components["schemas"]["WeightsNumbers"] | null;
+            record: components["schemas"]["FitRecord"] | null;
+            createdAt: string | null;
+            createdBy: string | null;
+        };
+        WithdrawConsentInput: {
+            reason: string;
+        };
+        WithdrawDealStageInput: {
+            note?: string;
+            /** @description refuses the change when the deal has moved on */
+            expectedVersion?: number;
+        };
+        WithdrawStandingInput: {
+            reason: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+};
+export type $defs = Record<string, never>;
+export interface operations {
+    getContracts: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["ContractStateInput"];
+                type?: components["schemas"]["ContractTypeInput"];
+                deal?: components["schemas"]["IdInput"];
+                payment?: components["schemas"]["PaymentStateInput"];
+                registration?: components["schemas"]["RegistrationStateInput"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ContractSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContractsAgencyParts: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AgencyPart"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContractsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TechnologyContract"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchContractsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditContractInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TechnologyContract"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContractsByIdAgencyPart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPart"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdAgencyPartConfirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmAgencyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPart"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeContractChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractChangeReceipt"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdChangesByChangeIdConfirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                changeId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmContractChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractChangeReceipt"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdChangesByChangeIdDecline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                changeId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineContractChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedContractChange"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdChangesByChangeIdWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                changeId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedContractChange"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdConfirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmContractInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmReceipt"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdConfirmWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TechnologyContract"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdPayments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPaymentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentReceipt"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdPaymentsByPaymentIdConfirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                paymentId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentReceipt"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdPaymentsByPaymentIdDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                paymentId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputePaymentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentReceipt"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdPaymentsByPaymentIdVoid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                paymentId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidPaymentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentReceipt"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterContractInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerReceipt"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdRegistrationsByRegistrationIdConfirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                registrationId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerReceipt"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdRegistrationsByRegistrationIdVoid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                registrationId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidRegistrationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerReceipt"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContractsByIdVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ContractVersion"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeals: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                stage?: components["schemas"]["DealStageInput"];
+                side?: components["schemas"]["DealSideInput"];
+                listing?: components["schemas"]["IdInput"];
+                demand?: components["schemas"]["IdInput"];
+                /** @description only those longer in their stage than usual */
+                overdue?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DealSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDealInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDealsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByIdContracts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContractInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TechnologyContract"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByIdLost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoseDealInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByIdStage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDealInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByIdStageAccept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDealInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByIdStageDecline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineDealStageInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByIdStageWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDealStageInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDemands: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["DemandStateInput"];
+                /** @description `everyone`: for the operator, to review */
+                owner?: "me" | "everyone";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DemandRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDemands: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDemandInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDemandsExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDemandsImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDemandsRecheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecheckedDemands"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDemandsSearch: {
+        parameters: {
+            query?: {
+                /** @description words, or an IPC code */
+                q?: string;
+                kind?: components["schemas"]["DemandKindInput"][];
+                section?: string[];
+                class?: string[];
+                subclass?: string[];
+                field?: components["schemas"]["TechnologyFieldInput"][];
+                dealKind?: components["schemas"]["OfferKindInput"][];
+                readinessMin?: number;
+                readinessMax?: number;
+                country?: components["schemas"]["CountryInput"][];
+                region?: components["schemas"]["RegionInput"][];
+                language?: components["schemas"]["LanguageInput"][];
+                organisation?: components["schemas"]["IdInput"];
+                deadlineAfter?: components["schemas"]["DayInput"];
+                deadlineBefore?: components["schemas"]["DayInput"];
+                currency?: components["schemas"]["CurrencyInput"];
+                /** @description the budget reaches this amount, in major units */
+                budgetMin?: number;
+                /** @description the budget begins at or below this amount, in major units */
+                budgetMax?: number;
+                /** @description default: relevance with q, else newest */
+                sort?: "relevance" | "newest" | "deadline" | "budget";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandSearchAnswer"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDemandsUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDemandsUsageById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetQuotaInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDemandsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchDemandsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateDemandInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDemandsByIdClose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseDemandInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDemandsByIdEvents: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DemandEvent"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDemandsByIdOpen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDemandInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDemandsByIdRenew: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewDemandInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDemandsByIdReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDemandInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDemandsByIdVersions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DemandVersion"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedger: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                contract?: components["schemas"]["IdInput"];
+                kind?: components["schemas"]["LedgerKindInput"];
+                /** @description own: entries you may read (default with a key); chain: every entry, unfiltered, content where you may read it */
+                view?: "own" | "chain";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LedgerEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLedgerClockCorrections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        seq: number;
+                        hash: string;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerHeads: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TreeHead"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLedgerHeads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TreeHead"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerVerify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerVerification"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLedgerVerify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description heads kept elsewhere, to compare with
+                     * @default []
+                     */
+                    heads?: components["schemas"]["KeptHeadInput"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerVerification"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListings: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["ListingStateInput"];
+                /** @description `everyone`: for the operator, to review */
+                owner?: "me" | "everyone";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListingRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingContentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingsConflicts: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListingConflict"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingsExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListingsImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingsSearch: {
+        parameters: {
+            query?: {
+                /** @description words, a patent number, or an IPC code */
+                q?: string;
+                kind?: components["schemas"]["ListingKindInput"][];
+                section?: string[];
+                class?: string[];
+                subclass?: string[];
+                field?: components["schemas"]["TechnologyFieldInput"][];
+                offer?: components["schemas"]["OfferKindInput"][];
+                readinessMin?: number;
+                readinessMax?: number;
+                country?: components["schemas"]["CountryInput"][];
+                language?: components["schemas"]["LanguageInput"][];
+                organisation?: components["schemas"]["IdInput"];
+                organisationKind?: components["schemas"]["OrganisationKindInput"][];
+                /** @description patent number in any usual spelling; exact hits only */
+                number?: string;
+                /** @description default: relevance with q, else newest */
+                sort?: "relevance" | "newest" | "readiness" | "expiring";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingSearchAnswer"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingsUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListingsUsageById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetQuotaInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchListingsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateListingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingsByIdEvents: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListingEvent"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListingsByIdPublish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishListingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListingsByIdRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepListingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListingsByIdRenew: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewListingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListingsByIdReserve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepListingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListingsByIdReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepListingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListingsByIdSettle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleConflictInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledConflict"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListingsByIdTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepListingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingsByIdVersions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListingVersion"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListingsByIdWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepListingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperationsDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description of this job alone */
+                job?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetters"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsDeadLettersReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadLetterReplayInput"] | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedTasks"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsDeadLettersByServiceByJobByJobIdReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                service: components["schemas"]["ServiceNameInput"];
+                job: string;
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description it is in line again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsDemandsRecheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecheckedOrganisations"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperationsJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsOverview"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperationsMatchingCopies: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CopiedGroup"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsMatchingDuplicates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationTask"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperationsMatchingEmbedder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Embedding"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsMatchingEmbedderResume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Embedding"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsMatchingEmbedderStop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Embedding"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperationsMatchingExposure: {
+        parameters: {
+            query?: {
+                /** @description places of a list that count */
+                top?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExposureReport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperationsMatchingRematches: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rematches"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsMatchingRematches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartRematchInput"] | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rematch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperationsMatchingRematchesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rematch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsMatchingRematchesByIdCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rematch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsMatchingRematchesByIdResume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rematch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperationsMatchingWeights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weights"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsMatchingWeightsActivate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivateWeightsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivatedWeights"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsMatchingWeightsFit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FitWeightsInput"] | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FitAnswer"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsMatchingWeightsRollback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollbackWeightsInput"] | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivatedWeights"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsPairsRebuild: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedTasks"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsQueueRebuild: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueRebuildInput"] | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedTasks"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsSearchRebuild: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchRebuildInput"] | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedTasks"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperationsTasksByServiceById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: components["schemas"]["ServiceNameInput"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceTask"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisations: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["OrganisationKindInput"];
+                country?: components["schemas"]["CountryInput"];
+                /** @description for the operator; everybody else sees verified ones only */
+                verified?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Organisation"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisationsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchOrganisationsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationEditInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisationsByIdKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApiKey"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKeyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOrganisationsByIdKeysByKeyId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                keyId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdVerify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationVerificationInput"] | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPairs: {
+        parameters: {
+            query?: {
+                listing?: components["schemas"]["IdInput"];
+                demand?: components["schemas"]["IdInput"];
+                /** @description `include`: those behind a pair follow it */
+                duplicates?: "fold" | "include";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListedPair"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPairsProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingProgress"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPairsSearch: {
+        parameters: {
+            query?: {
+                /** @description words of either title */
+                q?: string;
+                scoreMin?: number;
+                field?: components["schemas"]["TechnologyFieldInput"][];
+                /** @description of either side */
+                country?: components["schemas"]["CountryInput"][];
+                /** @description of either side */
+                region?: components["schemas"]["RegionInput"][];
+                /** @description of your side; of either for the operator */
+                state?: components["schemas"]["PairStateInput"][];
+                side?: components["schemas"]["PairSideInput"];
+                language?: components["schemas"]["LanguageInput"][];
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairSearchAnswer"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPairsById: {
+        parameters: {
+            query?: {
+                language?: components["schemas"]["LanguageInput"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["PairIdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPairsByIdDecisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["PairIdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecidePairInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatisticsContracts: {
+        parameters: {
+            query: {
+                by: "month" | "type" | "agency";
+                /** @description values of one kind only: unlike kinds are never put together. paid: what both parties confirmed was paid; registered: what the operator confirmed */
+                kind: "signed" | "paid" | "registered";
+                currency?: components["schemas"]["CurrencyInput"];
+                /** @description public figures: a month, or its first day */
+                from?: components["schemas"]["MonthInput"] | components["schemas"]["DayInput"];
+                /** @description included; public figures: a month, or its last day */
+                to?: components["schemas"]["MonthInput"] | components["schemas"]["DayInput"];
+                /** @description public: closed months, never fewer than three contracts together; own: exact, the contracts that your organisation is a party of, and how many it brokered; all: exact, for the operator. Left out: all for the operator, public for others */
+                of?: "public" | "own" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractStatistics"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTitleConsents: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                contract?: components["schemas"]["IdInput"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SublicenceConsent"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTitleConsents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordConsentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerReceipt"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTitleConsentsByIdWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawConsentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerReceipt"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTitleDisputes: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["TitleDisputeStateInput"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TitleDispute"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTitleDisputes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenTitleDisputeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTitleDisputesByIdReject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectTitleDisputeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTitleDisputesByIdUphold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpholdTitleDisputeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTitleEncumbrances: {
+        parameters: {
+            query?: {
+                contract?: components["schemas"]["IdInput"];
+                listing?: components["schemas"]["IdInput"];
+                /** @description a patent number */
+                number?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EncumberedTitle"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTitleStandings: {
+        parameters: {
+            query?: {
+                number?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TitleStanding"][];
+                    };
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTitleStandings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordStandingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerReceipt"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTitleStandingsByIdWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawStandingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerReceipt"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,16 @@
+import { contractsDocument } from '@techbourse/contracts/openapi';
+import { demandsDocument } from '@techbourse/demands/openapi';
+import { exchangeDocument } from '@techbourse/gateway/openapi';
+import { listingsDocument } from '@techbourse/listings/openapi';
+import { matchingDocument } from '@techbourse/matching/openapi';
+
+/** The OpenAPI document of the whole exchange, as the gateway shows it, without a service or an engine running. */
+export async function wholeDocument() {
+  const [listings, demands, matching, contracts] = await Promise.all([
+    listingsDocument(),
+    demandsDocument(),
+    matchingDocument(),
+    contractsDocument(),
+  ]);
+  return exchangeDocument({ listings, demands, matching, contracts });
+}
