@@ -20,8 +20,8 @@ const EXEMPT: ReadonlyMap<string, string> = new Map([]);
 const OWNED: readonly { library: RegExp; only: RegExp; why: string }[] = [
   {
     library: /^(drizzle-orm|postgres)(\/|$)/,
-    only: /^(packages\/(db|testkit)\/|services\/[^/]+\/src\/(.*\/)?(db\/|store\.ts$|[^/]*-store\.ts$)|services\/gateway\/src\/identity\/|scripts\/test\/|scripts\/bench\/peer\/)/,
-    why: 'SQL lives in store.ts, db/ folders and packages/db',
+    only: /^(packages\/(db|record|testkit)\/|services\/[^/]+\/src\/(.*\/)?(db\/|store\.ts$|[^/]*-store\.ts$)|services\/gateway\/src\/identity\/|scripts\/test\/|scripts\/bench\/peer\/)/,
+    why: 'SQL lives in store.ts, db/ folders, packages/db and packages/record',
   },
   { library: /^meilisearch$/, only: /^packages\/search\//, why: 'Meilisearch is reached through packages/search' },
   { library: /^(bullmq|ioredis)$/, only: /^packages\/queue\//, why: 'the queue is reached through packages/queue' },
@@ -252,7 +252,7 @@ describe('this test', () => {
     expect(breachesOf(fixture).sort()).toEqual(
       [
         'services/a/src/b.ts imports @techbourse/c/inner, not its api',
-        'services/c/src/d.ts imports drizzle-orm: SQL lives in store.ts, db/ folders and packages/db',
+        'services/c/src/d.ts imports drizzle-orm: SQL lives in store.ts, db/ folders, packages/db and packages/record',
         'services/c/src/d.ts reaches out to services/a/src/b.ts',
         'services/a/src/api/s.ts imports @techbourse/platform: an api/ holds schemas and nothing else',
         'services/a/src/api/s.ts imports ../b.ts: an api/ holds schemas and nothing else',

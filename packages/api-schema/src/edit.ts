@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a write was decided on; see `assertVersion` in packages/db. */
+/** What a write was decided on; see `assertVersion` of packages/record. */
 export const expectedVersionSchema = z.int().min(1).describe('the version you have seen; another one is a CONFLICT');
 
 type Clearable<T> = { [K in keyof T]: z.ZodNullable<T[K] & z.ZodType> };

@@ -23,20 +23,9 @@ export {
 } from './config.ts';
 export { type ConstraintRule, type Constraints, databaseFaultOf } from './database-error.ts';
 export { assertInTime, currentDeadline, inTime, PAST_DEADLINE, pastDeadline, withDeadline } from './deadline.ts';
-export { applyEdit } from './edit.ts';
 export { describeError, SetupError, summaryOf } from './error-log.ts';
 export { AppError, type ErrorKind, fail, kindOfStatus } from './errors.ts';
 export { type Clock, isYounger, newId, systemClock } from './ids.ts';
-export {
-  type ImportRow,
-  importAnswer,
-  importedRow,
-  type PlannedRow,
-  planImport,
-  readImportRows,
-  refusedRow,
-  rejectedRow,
-} from './import-rows.ts';
 export { inputFaults } from './input.ts';
 export { pointerOf, quoted } from './input-text.ts';
 export { issuesOf } from './issues.ts';
@@ -45,7 +34,6 @@ export { createLogger, type Logger, silentLogger } from './log.ts';
 export { type Operation, type OperationProgress, operation, registerOperations, type TaskStore } from './operations.ts';
 export { cursorKey, decodeCursor, encodeCursor, toPage } from './page.ts';
 export { asAppError, problemOf } from './problem.ts';
-export { quotasOf } from './quota.ts';
 export { logCrashes, runService, type Service } from './run.ts';
 export { publicKeyOf, SERVED_BY, servedBy } from './served-by.ts';
 export { readStored } from './stored.ts';

@@ -1,5 +1,6 @@
-import { historyTables, quotaTable, serviceTables } from '@techbourse/db';
+import { serviceTables } from '@techbourse/db';
 import type { Owner, ShownPlace } from '@techbourse/domain';
+import { historyTables, quotaTable } from '@techbourse/record/tables';
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, jsonb, pgSchema, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { DemandContent } from '../api/content.ts';

@@ -1,21 +1,18 @@
 import type { ImportAnswer, ImportResult } from '@techbourse/api-schema';
-import { countRows, once, type Tx, writeApart } from '@techbourse/db';
+import { once, type Tx, writeApart } from '@techbourse/db';
 import { type Owner, ownerSchema } from '@techbourse/domain';
+import { type Actor, assertMember, type Call, type Member, today } from '@techbourse/platform';
 import {
-  type Actor,
-  assertMember,
-  type Call,
+  countRows,
   type ImportRow,
   importAnswer,
   importedRow,
-  type Member,
   type PlannedRow,
   planImport,
   quotasOf,
   readImportRows,
   refusedRow,
-  today,
-} from '@techbourse/platform';
+} from '@techbourse/record';
 import { type DemandImportRow, importRowSchema } from '../api/requests.ts';
 import type { Context } from '../context.ts';
 import { idempotency, usage } from '../db/schema.ts';

@@ -1,7 +1,7 @@
 import type { Page, Scope } from '@techbourse/api-schema';
-import { listEvents, listVersions } from '@techbourse/db';
 import type { DemandState } from '@techbourse/domain';
 import { type Actor, assertMember, assertOperator, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
+import { listEvents, listVersions } from '@techbourse/record';
 import { z } from 'zod';
 import type { Demand, DemandEvent, DemandRow, DemandVersion } from '../api/demand.ts';
 import type { DemandImportRow } from '../api/requests.ts';

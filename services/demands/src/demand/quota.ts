@@ -1,6 +1,7 @@
 import type { setQuotaSchema } from '@techbourse/api-schema';
-import { readUsage, setQuota, type Usage, writeAudit } from '@techbourse/db';
-import { type Actor, assertMember, assertOperator, quotasOf, today } from '@techbourse/platform';
+import { writeAudit } from '@techbourse/db';
+import { type Actor, assertMember, assertOperator, today } from '@techbourse/platform';
+import { quotasOf, readUsage, setQuota, type Usage } from '@techbourse/record';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { audit, usage } from '../db/schema.ts';

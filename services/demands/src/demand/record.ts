@@ -1,15 +1,14 @@
+import type { NewEvent, Tx } from '@techbourse/db';
+import type { DemandAction } from '@techbourse/domain';
 import {
   bytesOf,
   type Cause,
   countGrowth,
   type Growth,
-  type NewEvent,
+  quotasOf,
   type RecordChange,
-  type Tx,
   writeHistory,
-} from '@techbourse/db';
-import type { DemandAction } from '@techbourse/domain';
-import { quotasOf } from '@techbourse/platform';
+} from '@techbourse/record';
 import { DEMAND_CLOSED, DEMAND_OPENED, type DemandClosed } from '../api/events.ts';
 import type { Context } from '../context.ts';
 import { audit, demandEvent, demandVersion, outbox, usage } from '../db/schema.ts';

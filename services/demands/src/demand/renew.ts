@@ -1,6 +1,7 @@
-import { assertVersion, once } from '@techbourse/db';
+import { once } from '@techbourse/db';
 import { yearsLater } from '@techbourse/domain';
 import { type Actor, assertMember, type Call, fail } from '@techbourse/platform';
+import { assertVersion } from '@techbourse/record';
 import type { Demand } from '../api/demand.ts';
 import type { RenewDemand } from '../api/requests.ts';
 import type { Context } from '../context.ts';

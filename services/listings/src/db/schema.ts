@@ -1,5 +1,6 @@
-import { historyTables, quotaTable, serviceTables } from '@techbourse/db';
+import { serviceTables } from '@techbourse/db';
 import type { Owner } from '@techbourse/domain';
+import { historyTables, quotaTable } from '@techbourse/record/tables';
 import { sql } from 'drizzle-orm';
 import {
   check,

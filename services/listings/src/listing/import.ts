@@ -1,24 +1,19 @@
 import type { ImportAnswer, ImportResult, Issue } from '@techbourse/api-schema';
-import { countRows, once, type Tx, writeApart } from '@techbourse/db';
+import { once, type Tx, writeApart } from '@techbourse/db';
 import { dayIn, type ListingState, ownerSchema } from '@techbourse/domain';
+import { type Actor, assertMember, type Call, fail, type Member, newId, today } from '@techbourse/platform';
 import {
-  type Actor,
-  assertMember,
-  type Call,
-  fail,
+  countRows,
   type ImportRow,
   importAnswer,
   importedRow,
-  type Member,
-  newId,
   type PlannedRow,
   planImport,
   quotasOf,
   readImportRows,
   refusedRow,
   rejectedRow,
-  today,
-} from '@techbourse/platform';
+} from '@techbourse/record';
 import { importRowSchema, type ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
 import { idempotency, usage } from '../db/schema.ts';

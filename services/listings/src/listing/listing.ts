@@ -10,7 +10,8 @@ import {
   type TechnologyField,
   yearsLater,
 } from '@techbourse/domain';
-import { applyEdit, fail, isOperator, type Member } from '@techbourse/platform';
+import { fail, isOperator, type Member } from '@techbourse/platform';
+import { applyEdit } from '@techbourse/record';
 import { type ListingContent, listingContentSchema } from '../api/content.ts';
 
 /** States in which a listing holds its place: nobody may list the same family beside it. */

@@ -1,6 +1,7 @@
-import { assertVersion, once } from '@techbourse/db';
+import { once } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
 import { type Actor, assertMember, type Call, fail, type Member } from '@techbourse/platform';
+import { assertVersion } from '@techbourse/record';
 import type { Listing } from '../api/listing.ts';
 import type { Context } from '../context.ts';
 import { idempotency } from '../db/schema.ts';

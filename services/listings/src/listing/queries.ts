@@ -1,7 +1,7 @@
 import type { Page } from '@techbourse/api-schema';
-import { listEvents, listVersions } from '@techbourse/db';
 import type { ListingState } from '@techbourse/domain';
 import { type Actor, assertMember, assertOperator, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
+import { listEvents, listVersions } from '@techbourse/record';
 import { z } from 'zod';
 import {
   type Listing,

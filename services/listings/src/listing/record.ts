@@ -1,15 +1,14 @@
+import type { NewEvent, Tx } from '@techbourse/db';
+import type { ListingAction } from '@techbourse/domain';
 import {
   bytesOf,
   type Cause,
   countGrowth,
   type Growth,
-  type NewEvent,
+  quotasOf,
   type RecordChange,
-  type Tx,
   writeHistory,
-} from '@techbourse/db';
-import type { ListingAction } from '@techbourse/domain';
-import { quotasOf } from '@techbourse/platform';
+} from '@techbourse/record';
 import {
   LISTING_IDENTIFIED,
   LISTING_PUBLISHED,

@@ -1,5 +1,6 @@
-import { assertVersion, once } from '@techbourse/db';
+import { once } from '@techbourse/db';
 import { type Actor, assertMember, type Call, today } from '@techbourse/platform';
+import { assertVersion } from '@techbourse/record';
 import type { Listing } from '../api/listing.ts';
 import type { UpdateListing } from '../api/requests.ts';
 import type { Context } from '../context.ts';

@@ -1,52 +1,7 @@
+import { type Executor, type NewEvent, type ServiceTables, type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import { type Actor, fail, newId } from '@techbourse/platform';
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
-import { index, integer, jsonb, type PgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { writeAudit } from './audit.ts';
-import type { Executor, Tx } from './connect.ts';
-import { type NewEvent, writeEvents } from './outbox.ts';
-import type { ServiceTables } from './tables.ts';
-
-/**
- * The tables in which a service keeps what happened to its records, both append-only: `<noun>_version` holds what was
- * public, version by version, `<noun>_event` every transition and edit with who, when and why. Name both in the
- * service's `db/schema.ts`, so that its migrations make them.
- *
- * @example export const { event: demandEvent, version: demandVersion } = historyTables<DemandContent>(schema, 'demand');
- */
-export function historyTables<Content>(schema: PgSchema, noun: string) {
-  const moment = () => timestamp('at', { withTimezone: true, mode: 'date' }).notNull().defaultNow();
-  return {
-    version: schema.table(
-      `${noun}_version`,
-      {
-        recordId: uuid(`${noun}_id`).notNull(),
-        version: integer('version').notNull(),
-        content: jsonb('content').$type<Content>().notNull(),
-        at: moment(),
-      },
-      (table) => [primaryKey({ columns: [table.recordId, table.version] })],
-    ),
-    event: schema.table(
-      `${noun}_event`,
-      {
-        id: uuid('id').primaryKey(),
-        recordId: uuid(`${noun}_id`).notNull(),
-        action: text('action').notNull(),
-        fromState: text('from_state'),
-        toState: text('to_state').notNull(),
-        version: integer('version').notNull(),
-        actorKind: text('actor_kind').notNull(),
-        actorId: text('actor_id').notNull(),
-        organisationId: uuid('organisation_id'),
-        reason: text('reason'),
-        at: moment(),
-      },
-      (table) => [index(`${noun}_event_of`).on(table.recordId, table.id)],
-    ),
-  };
-}
-
-export type HistoryTables = ReturnType<typeof historyTables>;
+import type { HistoryTables, historyTables } from './tables.ts';
 
 type Versioned<Content> = { id: string; version: number; state: string; content: Content };
 

@@ -1,31 +1,27 @@
-import { type Actor, AppError } from '@techbourse/platform';
+import type { Executor, Tx } from '@techbourse/db';
+import { type Actor, AppError, type quotaSettings } from '@techbourse/platform';
 import { eq, sql } from 'drizzle-orm';
-import { bigint, date, integer, type PgSchema, uuid } from 'drizzle-orm/pg-core';
-import type { Executor, Tx } from './connect.ts';
+import type { QuotaTable } from './tables.ts';
 
 /** How much one organisation may keep in a service, and send it in a day. */
 export type Quota = { records: number; bytes: number; rowsPerDay: number };
 /** What the settings give to organisations that the operator has checked, and to the others. */
 export type Quotas = { verified: Quota; unverified: Quota };
 
-/**
- * What each organisation keeps in a service and may keep. Name the table in the service's `db/schema.ts`. Numbers of its
- * own (`most_...`) are what the operator has set for it; null: as the settings say.
- */
-export function quotaTable(schema: PgSchema) {
-  return schema.table('usage', {
-    organisationId: uuid('organisation_id').primaryKey(),
-    records: integer('records').notNull().default(0),
-    /** Of the contents that are kept, versions included. */
-    bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
-    day: date('day', { mode: 'string' }),
-    rows: integer('rows').notNull().default(0),
-    mostRecords: integer('most_records'),
-    mostBytes: bigint('most_bytes', { mode: 'number' }),
-    mostRowsPerDay: integer('most_rows_per_day'),
-  });
+export type QuotaConfig = { [K in keyof typeof quotaSettings]: number };
+
+/** The quotas that the settings give. */
+export function quotasOf(config: QuotaConfig): Quotas {
+  return {
+    verified: { records: config.QUOTA_RECORDS, bytes: config.QUOTA_BYTES, rowsPerDay: config.QUOTA_ROWS_PER_DAY },
+    unverified: {
+      records: config.QUOTA_UNVERIFIED_RECORDS,
+      bytes: config.QUOTA_UNVERIFIED_BYTES,
+      rowsPerDay: config.QUOTA_UNVERIFIED_ROWS_PER_DAY,
+    },
+  };
 }
-export type QuotaTable = ReturnType<typeof quotaTable>;
+
 type UsageRow = QuotaTable['$inferSelect'];
 
 /** What an organisation keeps now, and the most it may. */

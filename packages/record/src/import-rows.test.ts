@@ -1,7 +1,7 @@
 import { importKeyFields } from '@techbourse/api-schema';
+import { fail } from '@techbourse/platform';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { fail } from './errors.ts';
 import { importAnswer, planImport, readImportRows } from './import-rows.ts';
 
 const schema = z.strictObject({ ...importKeyFields, title: z.string().min(1) });

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ImportAnswer, ImportResult, Issue } from '@techbourse/api-schema';
+import { asAppError, inputFaults, issuesOf, quoted } from '@techbourse/platform';
 import type { z } from 'zod';
-import { inputFaults } from './input.ts';
-import { quoted } from './input-text.ts';
-import { issuesOf } from './issues.ts';
-import { asAppError } from './problem.ts';
 
 /** A row that was understood. `hash` is of its content: an equal hash means that nothing changed at the source. */
 export type ImportRow<Row> = { index: number; row: Row; hash: string };
