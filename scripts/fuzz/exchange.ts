@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { inject } from 'vitest';
-import { type Actor, ANONYMOUS, type App } from '../../packages/platform/src/index.ts';
+import type { App } from '../../packages/platform/src/index.ts';
+import { type Actor, ANONYMOUS } from '../../packages/policy/src/index.ts';
 import { readContractsConfig } from '../../services/contracts/src/config.ts';
 import { createContext as createContracts } from '../../services/contracts/src/context.ts';
 import { copyRecord } from '../../services/contracts/src/copy/jobs.ts';

@@ -1,7 +1,8 @@
 import { SCOPES, type Scope } from '@techbourse/api-schema';
 import { actorHeaders, asService, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Actor, ANONYMOUS, type App, type Member, newId } from '../../packages/platform/src/index.ts';
+import { type App, newId } from '../../packages/platform/src/index.ts';
+import { type Actor, ANONYMOUS, type Member } from '../../packages/policy/src/index.ts';
 import { readContractsConfig } from '../../services/contracts/src/config.ts';
 import { createContext as contractsContext } from '../../services/contracts/src/context.ts';
 import { buildServer as contractsServer } from '../../services/contracts/src/server.ts';

@@ -1,4 +1,5 @@
-import { type Actor, newId } from '@techbourse/platform';
+import { newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { Executor, Tx } from './connect.ts';
 import type { ServiceTables } from './tables.ts';
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { fail, type Member } from '@techbourse/platform';
+import { fail } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import { and, eq } from 'drizzle-orm';
 import type { Executor, Tx } from './connect.ts';
 import type { ServiceTables } from './tables.ts';

@@ -1,11 +1,5 @@
-import {
-  ANONYMOUS,
-  bearerActor,
-  buildApp,
-  createActorVerifier,
-  registerOperations,
-  silentLogger,
-} from '@techbourse/platform';
+import { bearerActor, buildApp, createActorVerifier, registerOperations, silentLogger } from '@techbourse/platform';
+import { ANONYMOUS } from '@techbourse/policy';
 import { actorHeaders, testActor, testOperator, testSettings, waitFor } from '@techbourse/testkit';
 import { pgSchema } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';

@@ -1,35 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { type Scope, scopeSchema } from '@techbourse/api-schema';
+import { type Actor, actorSchema } from '@techbourse/policy';
 import { jwtVerify, SignJWT } from 'jose';
-import { z } from 'zod';
 import { fail } from './errors.ts';
-
-const actorOrganisationSchema = z.object({
-  id: z.uuid(),
-  kind: z.string(),
-  name: z.record(z.string(), z.unknown()),
-  country: z.string(),
-  region: z.string().optional(),
-  verified: z.boolean(),
-  /** How much of its place may be told of it while it stays unnamed; absent: nothing. */
-  shownPlace: z.enum(['region', 'country', 'none']).optional(),
-});
-
-const actorSchema = z.object({
-  kind: z.enum(['key', 'person', 'system', 'anonymous']),
-  id: z.string(),
-  organisation: actorOrganisationSchema.nullable(),
-  scopes: z.array(scopeSchema),
-});
-
-/** Who is asking: always for one organisation, or anonymous. Made by the gateway, believed because it is signed. */
-export type Actor = z.infer<typeof actorSchema>;
-export type ActorOrganisation = z.infer<typeof actorOrganisationSchema>;
-
-/** An actor that certainly acts for an organisation. */
-export type Member = Actor & { organisation: ActorOrganisation };
-
-export const ANONYMOUS: Actor = { kind: 'anonymous', id: 'anonymous', organisation: null, scopes: [] };
 
 const AUDIENCE = 'techbourse-services';
 const ISSUER = 'techbourse-gateway';
@@ -76,25 +48,4 @@ export function createActorVerifier(publicKey: string): (token: string) => Promi
       throw fail.unauthenticated('actor.invalid_token', 'The actor token is missing, expired or not from the gateway');
     }
   };
-}
-
-/** Throws unless the actor acts for an organisation and holds the scope; returns it narrowed. */
-export function assertMember(actor: Actor, scope: Scope): Member {
-  const { organisation } = actor;
-  if (!organisation) throw fail.unauthenticated('actor.anonymous', 'This needs an API key');
-  if (!actor.scopes.includes(scope)) {
-    throw fail.forbidden('actor.missing_scope', `This API key lacks the scope "${scope}"`);
-  }
-  return { ...actor, organisation };
-}
-
-/** Whether the actor runs the exchange. */
-export function isOperator(actor: Actor): boolean {
-  return actor.organisation?.kind === 'operator' && actor.scopes.includes('exchange:operate');
-}
-
-export function assertOperator(actor: Actor): Member {
-  const member = assertMember(actor, 'exchange:operate');
-  if (!isOperator(actor)) throw fail.forbidden('actor.not_operator', 'Only the operator of the exchange may do this');
-  return member;
 }

@@ -1,9 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { importRequestSchema } from '@techbourse/api-schema';
+import { type Actor, ANONYMOUS } from '@techbourse/policy';
 import { SignJWT } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Actor, ANONYMOUS, createActorSigner, createActorVerifier } from './actor.ts';
+import { createActorSigner, createActorVerifier } from './actor.ts';
 import { bearerActor, buildApp } from './app.ts';
 import { fail } from './errors.ts';
 import { silentLogger } from './log.ts';

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import swagger from '@fastify/swagger';
 import { callHeadersSchema, type Issue, importRequestSchema, PROBLEM_MEDIA_TYPE } from '@techbourse/api-schema';
+import { type Action, type Actor, ANONYMOUS, ruleOf } from '@techbourse/policy';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -13,7 +14,7 @@ import Fastify, {
 } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
-import { type Actor, ANONYMOUS } from './actor.ts';
+import { authoriseRoute } from './authorise.ts';
 import { type Constraints, databaseFaultOf } from './database-error.ts';
 import { summaryOf } from './error-log.ts';
 import { type AppError, fail } from './errors.ts';
@@ -36,6 +37,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Needs no actor token: health, metrics, the API document. */
     open?: boolean;
+    /** What is done by it, of the table of actions: who may not do that is refused before the input is read. */
+    action?: Action;
   }
 }
 
@@ -101,7 +104,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: options.name, version: '1' } },
-    transform: jsonSchemaTransform,
+    transform: nameAction,
     transformObject: jsonSchemaTransformObject,
   });
 
@@ -115,9 +118,23 @@ export async function buildApp(options: AppOptions): Promise<App> {
       request.actor = await options.authenticate(request);
     }
   });
+  // After every hook that finds out who is asking.
+  app.addHook('preParsing', async (request) => {
+    const { action } = request.routeOptions.config;
+    if (action) authoriseRoute(request.actor, action);
+  });
   registerHealth(app, options);
   return app;
 }
+
+/** The API document says of each route which action it is, and what a key must hold for it. */
+const nameAction: typeof jsonSchemaTransform = (route) => {
+  const { schema, url } = jsonSchemaTransform(route);
+  const action = route.route.config?.action;
+  if (!action) return { schema, url };
+  const { scope } = ruleOf(action);
+  return { schema: { ...schema, 'x-action': action, ...(scope ? { 'x-scope': scope } : {}) }, url };
+};
 
 /** Authenticates by the actor token in `Authorization: Bearer`. */
 export function bearerActor(verify: (token: string) => Promise<Actor>) {

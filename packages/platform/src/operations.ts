@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type OperationTask, operationTaskSchema } from '@techbourse/api-schema';
+import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
-import { type Actor, assertOperator } from './actor.ts';
 import type { App } from './app.ts';
+import { authorise } from './authorise.ts';
 import { summaryOf } from './error-log.ts';
 import { fail } from './errors.ts';
 import { newId } from './ids.ts';
@@ -64,9 +65,12 @@ export function registerOperations(
     const { body, run } = typeof given === 'function' ? { body: z.unknown(), run: given } : given;
     app.post(
       `/operations/${path}`,
-      { schema: { tags: ['operations'], body, response: { 202: operationTaskSchema } } },
+      {
+        config: { action: 'exchange.operate' },
+        schema: { tags: ['operations'], body, response: { 202: operationTaskSchema } },
+      },
       async (request, reply) => {
-        const operator = assertOperator(request.actor);
+        const operator = authorise(request.actor, 'exchange.operate');
         const { task, isNew } = await tasks.begin({ ...wantedOf(path, request.body), startedBy: starterOf(operator) });
         if (isNew) follow(task, (onProgress) => run(onProgress, request.body));
         return reply.code(202).send(task);
@@ -76,9 +80,11 @@ export function registerOperations(
 
   app.get(
     '/operations/tasks/:id',
-    { schema: { tags: ['operations'], params: z.object({ id: z.uuid() }), response: { 200: operationTaskSchema } } },
+    {
+      config: { action: 'exchange.operate' },
+      schema: { tags: ['operations'], params: z.object({ id: z.uuid() }), response: { 200: operationTaskSchema } },
+    },
     async (request) => {
-      assertOperator(request.actor);
       const task = await tasks.find(request.params.id);
       if (!task) throw fail.notFound('task.not_found', 'There is no such task');
       return task;

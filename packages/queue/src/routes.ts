@@ -1,13 +1,4 @@
-import {
-  type App,
-  assertOperator,
-  cursorKey,
-  decodeCursor,
-  fail,
-  type Operation,
-  operation,
-  toPage,
-} from '@techbourse/platform';
+import { type App, cursorKey, decodeCursor, fail, type Operation, operation, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import { JOBS, type JobName } from './catalog.ts';
 import { placeOf } from './dead-letter.ts';
@@ -40,15 +31,16 @@ const countsSchema = z.object({ waiting: z.int(), active: z.int(), delayed: z.in
 export function registerQueueRoutes(app: App, queue: JobQueue, jobs: readonly JobName[]): void {
   app.get(
     '/operations/jobs',
-    { schema: { tags: ['operations'], response: { 200: z.record(z.string(), countsSchema) } } },
-    async (request) => {
-      assertOperator(request.actor);
-      return queue.counts(jobs);
+    {
+      config: { action: 'exchange.operate' },
+      schema: { tags: ['operations'], response: { 200: z.record(z.string(), countsSchema) } },
     },
+    async () => queue.counts(jobs),
   );
   app.get(
     '/operations/dead-letters',
     {
+      config: { action: 'exchange.operate' },
       schema: {
         tags: ['operations'],
         querystring: deadLetterQuerySchema,
@@ -56,7 +48,6 @@ export function registerQueueRoutes(app: App, queue: JobQueue, jobs: readonly Jo
       },
     },
     async (request) => {
-      assertOperator(request.actor);
       const { cursor, limit, job } = request.query;
       const after = cursor === undefined ? undefined : decodeCursor(cursor, placeShapeSchema);
       const wanted = jobs.filter((name) => job === undefined || name === job);
@@ -66,9 +57,11 @@ export function registerQueueRoutes(app: App, queue: JobQueue, jobs: readonly Jo
   );
   app.post(
     '/operations/dead-letters/:job/:jobId/replay',
-    { schema: { tags: ['operations'], params: z.object({ job: z.string(), jobId: z.string().max(100) }) } },
+    {
+      config: { action: 'exchange.operate' },
+      schema: { tags: ['operations'], params: z.object({ job: z.string(), jobId: z.string().max(100) }) },
+    },
     async (request, reply) => {
-      assertOperator(request.actor);
       const { job, jobId } = request.params;
       if (!isJob(job) || !jobs.includes(job)) throw fail.notFound('dead_letter.not_found', 'There is no such queue');
       await queue.replay(job, jobId);

@@ -1,5 +1,6 @@
 import { SCOPES, type Scope } from '@techbourse/api-schema';
-import { type Actor, ANONYMOUS, createActorSigner, type Member, newId } from '@techbourse/platform';
+import { createActorSigner, newId } from '@techbourse/platform';
+import { type Actor, ANONYMOUS, type Member } from '@techbourse/policy';
 import { inject } from 'vitest';
 
 const ALL: Scope[] = SCOPES.filter((scope) => scope !== 'exchange:operate');

@@ -1,6 +1,6 @@
 import type { Database } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import type { Actor } from '../../../packages/platform/src/index.ts';
+import type { Actor } from '../../../packages/policy/src/index.ts';
 import { startRematch } from '../../../services/matching/src/rematch/start.ts';
 import { reviewedWeights } from '../../../services/matching/src/scoring/weights.ts';
 

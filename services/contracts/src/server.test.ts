@@ -1,4 +1,5 @@
-import { type Actor, ANONYMOUS, newId, today } from '@techbourse/platform';
+import { newId, today } from '@techbourse/platform';
+import { type Actor, ANONYMOUS } from '@techbourse/policy';
 import { actorHeaders, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildServer } from './server.ts';

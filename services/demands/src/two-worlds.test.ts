@@ -1,4 +1,4 @@
-import { type Actor, ANONYMOUS, type Member } from '@techbourse/platform';
+import { type Actor, ANONYMOUS, type Member } from '@techbourse/policy';
 import { actorHeaders, testActor } from '@techbourse/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { english, exampleDemand, testCompany, testContext } from '../test/demands.ts';

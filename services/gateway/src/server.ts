@@ -1,4 +1,5 @@
-import { ANONYMOUS, type App, buildApp } from '@techbourse/platform';
+import { type App, buildApp } from '@techbourse/platform';
+import { ANONYMOUS } from '@techbourse/policy';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
 import { registerDocument } from './document/routes.ts';

@@ -1,5 +1,4 @@
-import type { Actor } from '@techbourse/platform';
-import { ANONYMOUS } from '@techbourse/platform';
+import { type Actor, ANONYMOUS } from '@techbourse/policy';
 import { actorHeaders, testActor } from '@techbourse/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handClock, readyContent, testContext } from '../test/listings.ts';

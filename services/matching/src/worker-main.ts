@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
-import { ANONYMOUS, buildApp, logCrashes, runService } from '@techbourse/platform';
+import { buildApp, logCrashes, runService } from '@techbourse/platform';
+import { ANONYMOUS } from '@techbourse/policy';
 import { readMatchingConfig } from './config.ts';
 import { createWorkerContext } from './context.ts';
 import { startReembedding } from './embedding/loop.ts';

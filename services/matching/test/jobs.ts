@@ -1,5 +1,5 @@
 import type { PairSide } from '@techbourse/domain';
-import type { Actor } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { JobEnvelope } from '@techbourse/queue';
 import { asService, testOperator } from '@techbourse/testkit';
 import { PAIRS_CHANGED } from '../src/api/events.ts';

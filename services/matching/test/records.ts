@@ -1,7 +1,8 @@
 import type { DemandSnapshot } from '@techbourse/demands/api';
 import type { LocalizedText } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
-import { type Member, newId } from '@techbourse/platform';
+import { newId } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import type { JobEnvelope } from '@techbourse/queue';
 
 /** Records and events for tests, as the other services would send them. */

@@ -1,4 +1,5 @@
-import { type Member, newId } from '@techbourse/platform';
+import { newId } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import { testSettings, waitFor } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';

@@ -1,5 +1,6 @@
 import type { Tx } from '@techbourse/db';
-import { type Actor, fail, isOperator, type Member } from '@techbourse/platform';
+import { fail } from '@techbourse/platform';
+import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import type { DealSide } from '../api/index.ts';
 import { type DealRow, findDeal, lockDeal } from './store.ts';
 

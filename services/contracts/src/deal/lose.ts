@@ -1,6 +1,7 @@
 import { once, writeAudit, writeEvents } from '@techbourse/db';
 import { dealTransitions, nextState, pairIdOf } from '@techbourse/domain';
-import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
+import { authorise, fail, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { DEAL_LOST, type DealLost, type LoseDealRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -18,7 +19,7 @@ export async function loseDeal(
   input: LoseDealRequest,
   call: Call,
 ): Promise<{ id: string }> {
-  const member = assertMember(actor, 'deals:write');
+  const member = authorise(actor, 'deal.move');
   const request = { verb: 'deal.lose', dealId, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const deal = await getLockedDeal(tx, dealId, member, input.expectedVersion);

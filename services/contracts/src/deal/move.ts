@@ -1,6 +1,7 @@
 import { once, type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import { type DealStage, pairIdOf } from '@techbourse/domain';
-import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
+import { authorise, fail, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { DEAL_ANSWERED, type DealAnswered, type MoveDealRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -39,7 +40,7 @@ export async function acceptStage(
 type Step = MoveDealRequest & { verb: 'deal.move' | 'deal.accept_stage' };
 
 function takeStep(ctx: Context, actor: Actor, dealId: string, step: Step, call: Call): Promise<{ id: string }> {
-  const member = assertMember(actor, 'deals:write');
+  const member = authorise(actor, 'deal.move');
   const { verb, ...input } = step;
   const request = { verb, dealId, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {

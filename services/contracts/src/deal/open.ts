@@ -1,6 +1,7 @@
 import { once, type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import { ownerSchema, pairIdOf, splitPairId } from '@techbourse/domain';
-import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
+import { authorise, fail, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { DEAL_OPENED, type DealOpened, type OpenDealRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -17,7 +18,7 @@ export async function openDeal(
   input: OpenDealRequest,
   call: Call,
 ): Promise<{ id: string }> {
-  const member = assertMember(actor, 'deals:write');
+  const member = authorise(actor, 'deal.open');
   const { listingId, demandId } = recordsOf(input);
   const request = { verb: 'deal.open', input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {

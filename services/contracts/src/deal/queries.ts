@@ -1,6 +1,7 @@
 import type { Page } from '@techbourse/api-schema';
 import type { DealStage } from '@techbourse/domain';
-import { type Actor, assertMember, cursorKey, decodeCursor, type Member, toPage } from '@techbourse/platform';
+import { authorise, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
+import type { Actor, Member } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Deal, DealSide, DealSummary } from '../api/index.ts';
 import type { Context } from '../context.ts';
@@ -10,7 +11,7 @@ import { eventsOf, findDeal, listDealRows } from './store.ts';
 import { dealOf, summaryOf } from './view.ts';
 
 export async function getDeal(ctx: Context, actor: Actor, dealId: string): Promise<Deal> {
-  return readDeal(ctx, assertMember(actor, 'deals:read'), dealId);
+  return readDeal(ctx, authorise(actor, 'deal.read'), dealId);
 }
 
 /** The deal as a member sees it who may be shown it: also as the answer to its own write. */
@@ -33,7 +34,7 @@ export type ListDeals = {
 };
 
 export async function listDeals(ctx: Context, actor: Actor, query: ListDeals): Promise<Page<DealSummary>> {
-  const member = assertMember(actor, 'deals:read');
+  const member = authorise(actor, 'deal.list');
   const now = ctx.clock.now();
   const { stage, side, listing, demand, limit } = query;
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;

@@ -1,6 +1,6 @@
 import { pageOf } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import { type App, assertMember } from '@techbourse/platform';
+import { type App, authorise } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   deal,
@@ -27,6 +27,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
   app.post(
     '/deals',
     {
+      config: { action: 'deal.open' },
       schema: {
         ...{ tags, summary: 'Open a deal: between a listing and a demand, or as a direct enquiry about a listing' },
         ...{ headers: writeHeaders, body: openDealRequest, response: { 201: deal } },
@@ -34,13 +35,14 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     },
     async (request, reply) => {
       const { id } = await openDeal(ctx, request.actor, request.body, callOf(request));
-      return reply.code(201).send(await readDeal(ctx, assertMember(request.actor, 'deals:write'), id));
+      return reply.code(201).send(await readDeal(ctx, authorise(request.actor, 'deal.open'), id));
     },
   );
 
   app.get(
     '/deals',
     {
+      config: { action: 'deal.list' },
       schema: {
         ...{ tags, summary: 'Deals of your organisation, newest first; the operator sees all' },
         ...{ querystring: z.strictObject(listDealsQuery), response: { 200: pageOf(dealSummary) } },
@@ -51,13 +53,17 @@ export function registerDealRoutes(app: App, ctx: Context): void {
 
   app.get(
     '/deals/:id',
-    { schema: { tags, summary: 'One deal, with listing and demand as they were', params, response: { 200: deal } } },
+    {
+      config: { action: 'deal.read' },
+      schema: { tags, summary: 'One deal, with listing and demand as they were', params, response: { 200: deal } },
+    },
     (request) => getDeal(ctx, request.actor, request.params.id),
   );
 
   app.post(
     '/deals/:id/stage',
     {
+      config: { action: 'deal.move' },
       schema: {
         ...{ tags, summary: 'Propose another open stage, or accept it when the other side has proposed exactly that' },
         ...{ headers: writeHeaders, params, body: moveDealRequest, response: { 200: deal } },
@@ -65,13 +71,14 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     },
     async (request) => {
       const { id } = await moveDeal(ctx, request.actor, request.params.id, request.body, callOf(request));
-      return readDeal(ctx, assertMember(request.actor, 'deals:write'), id);
+      return readDeal(ctx, authorise(request.actor, 'deal.move'), id);
     },
   );
 
   app.post(
     '/deals/:id/stage/accept',
     {
+      config: { action: 'deal.move' },
       schema: {
         ...{ tags, summary: 'Accept exactly the stage that the other side has proposed' },
         ...{ headers: writeHeaders, params, body: moveDealRequest, response: { 200: deal } },
@@ -79,13 +86,14 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     },
     async (request) => {
       const { id } = await acceptStage(ctx, request.actor, request.params.id, request.body, callOf(request));
-      return readDeal(ctx, assertMember(request.actor, 'deals:write'), id);
+      return readDeal(ctx, authorise(request.actor, 'deal.move'), id);
     },
   );
 
   app.post(
     '/deals/:id/stage/withdraw',
     {
+      config: { action: 'deal.move' },
       schema: {
         ...{ tags, summary: 'Take back the stage that your side has proposed' },
         ...{ headers: writeHeaders, params, body: withdrawStageRequest, response: { 200: deal } },
@@ -93,13 +101,14 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     },
     async (request) => {
       const { id } = await withdrawStage(ctx, request.actor, request.params.id, request.body, callOf(request));
-      return readDeal(ctx, assertMember(request.actor, 'deals:write'), id);
+      return readDeal(ctx, authorise(request.actor, 'deal.move'), id);
     },
   );
 
   app.post(
     '/deals/:id/stage/decline',
     {
+      config: { action: 'deal.move' },
       schema: {
         ...{ tags, summary: 'Decline the stage that the other side has proposed' },
         ...{ headers: writeHeaders, params, body: declineStageRequest, response: { 200: deal } },
@@ -107,13 +116,14 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     },
     async (request) => {
       const { id } = await declineStage(ctx, request.actor, request.params.id, request.body, callOf(request));
-      return readDeal(ctx, assertMember(request.actor, 'deals:write'), id);
+      return readDeal(ctx, authorise(request.actor, 'deal.move'), id);
     },
   );
 
   app.post(
     '/deals/:id/lost',
     {
+      config: { action: 'deal.move' },
       schema: {
         ...{ tags, summary: 'End a deal without a contract, with a coded reason' },
         ...{ headers: writeHeaders, params, body: loseDealRequest, response: { 200: deal } },
@@ -121,7 +131,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     },
     async (request) => {
       const { id } = await loseDeal(ctx, request.actor, request.params.id, request.body, callOf(request));
-      return readDeal(ctx, assertMember(request.actor, 'deals:write'), id);
+      return readDeal(ctx, authorise(request.actor, 'deal.move'), id);
     },
   );
 }

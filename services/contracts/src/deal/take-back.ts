@@ -1,5 +1,6 @@
 import { once, writeAudit } from '@techbourse/db';
-import { type Actor, assertMember, newId } from '@techbourse/platform';
+import { authorise, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { DeclineStageRequest, WithdrawStageRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -37,7 +38,7 @@ type End = {
 };
 
 function endProposal(ctx: Context, actor: Actor, dealId: string, end: End, call: Call): Promise<{ id: string }> {
-  const member = assertMember(actor, 'deals:write');
+  const member = authorise(actor, 'deal.move');
   const { as, ...input } = end;
   const request = { verb: `deal.${as}`, dealId, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {

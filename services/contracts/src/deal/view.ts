@@ -8,7 +8,7 @@ import {
   unnamedOwner,
   unnamedWorkPlace,
 } from '@techbourse/domain';
-import type { Actor } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { Deal, DealEvent, DealSummary } from '../api/index.ts';
 import { awaitsAnswer, dealActions, stageClock, waitsFor } from './deal.ts';
 import { sideOf } from './load.ts';

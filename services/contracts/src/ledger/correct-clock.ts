@@ -1,5 +1,6 @@
 import { once, writeAudit } from '@techbourse/db';
-import { type Actor, assertOperator, fail } from '@techbourse/platform';
+import { authorise, fail } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
@@ -19,7 +20,7 @@ export async function correctClock(
   input: { reason: string },
   call: Call,
 ): Promise<{ seq: number; hash: string }> {
-  const operator = assertOperator(actor);
+  const operator = authorise(actor, 'ledger.operate');
   const request = { verb: 'ledger.correct_clock', input };
   return once(ctx.db.orm, idempotency, { actor: operator, key: call.key, request }, async (tx) => {
     const { last } = await lockChain(tx);

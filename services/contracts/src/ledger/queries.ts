@@ -1,5 +1,6 @@
 import type { Page } from '@techbourse/api-schema';
-import { type Actor, assertMember, cursorKey, decodeCursor, fail, isOperator, toPage } from '@techbourse/platform';
+import { authorise, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
 import { z } from 'zod';
 import { type LedgerContent, type LedgerKind, ledgerContent } from '../api/index.ts';
 import type { Context } from '../context.ts';
@@ -28,7 +29,7 @@ export async function listLedger(ctx: Context, actor: Actor, query: ListLedger):
     const rows = await listEntries(ctx.db.orm, { ...asks, party: undefined, contract: undefined, kind: undefined });
     return listed(rows, query.limit, await readable(ctx, actor, rows));
   }
-  const member = assertMember(actor, 'deals:read');
+  const member = authorise(actor, 'contract.list');
   const party = isOperator(member) ? undefined : member.organisation.id;
   const rows = await listEntries(ctx.db.orm, { ...asks, party, contract: query.contract, kind: query.kind });
   return listed(rows, query.limit, () => true);

@@ -1,4 +1,4 @@
-import { type Actor, ANONYMOUS } from '@techbourse/platform';
+import { type Actor, ANONYMOUS } from '@techbourse/policy';
 import { actorHeaders, testOperator } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readContractsConfig } from '../config.ts';

@@ -1,5 +1,5 @@
 import { pageOf, pageQuery } from '@techbourse/api-schema';
-import { type App, assertOperator, decodeCursor, fail, toPage } from '@techbourse/platform';
+import { type App, decodeCursor, fail, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   correctClockRequest,
@@ -24,6 +24,7 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
   app.get(
     '/ledger',
     {
+      config: { action: 'ledger.read' },
       schema: {
         ...{ tags, summary: 'The ledger, newest first: your entries whole, the chain of all for everybody' },
         ...{ querystring: z.strictObject({ ...pageQuery, ...ledgerQuery }), response: { 200: pageOf(ledgerEntry) } },
@@ -36,6 +37,7 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
   app.get(
     '/ledger/verify',
     {
+      config: { action: 'ledger.verify' },
       schema: {
         ...{
           tags,
@@ -49,13 +51,13 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
   app.post(
     '/ledger/verify',
     {
+      config: { action: 'ledger.operate' },
       schema: {
         ...{ tags, summary: 'The same for the operator, compared with heads kept elsewhere' },
         ...{ body: verifyRequest, response: { 200: ledgerVerification } },
       },
     },
     (request) => {
-      assertOperator(request.actor);
       return desk.compare(request.body.heads);
     },
   );
@@ -63,6 +65,7 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
   app.get(
     '/ledger/heads',
     {
+      config: { action: 'ledger.read' },
       schema: {
         ...{ tags, summary: 'Signed Merkle tree heads, newest first: keep copies of them' },
         ...{ querystring: z.strictObject(pageQuery), response: { 200: pageOf(treeHead) } },
@@ -77,13 +80,13 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
   app.post(
     '/ledger/heads',
     {
+      config: { action: 'ledger.operate' },
       schema: {
         ...{ tags, summary: 'Sign a head over all entries now; none is made when the newest covers them' },
         response: { 200: z.object({ items: z.array(treeHead) }) },
       },
     },
     async (request) => {
-      assertOperator(request.actor);
       const key = ctx.config.LEDGER_PRIVATE_KEY;
       if (!key) throw fail.invalidState('ledger.no_key', 'LEDGER_PRIVATE_KEY is not set: no head can be signed');
       return { items: (await closeHeads(ctx, key, { anyway: true })).map(shownHead) };
@@ -93,6 +96,7 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
   app.post(
     '/ledger/clock-corrections',
     {
+      config: { action: 'ledger.operate' },
       schema: {
         ...{ tags, summary: 'Enter that a clock which had run ahead was set right' },
         ...{ headers: writeHeaders, body: correctClockRequest },

@@ -1,4 +1,5 @@
-import { type Actor, assertMember, isOperator } from '@techbourse/platform';
+import { authorise } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
 import type { KeptHead, LedgerVerification } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { verifyLedger } from './verify.ts';
@@ -33,7 +34,7 @@ export function createVerifyDesk(ctx: Context) {
   return {
     /** The operator has it read now; others are told the last result, which says when it was made. */
     verify(actor: Actor): Promise<LedgerVerification> {
-      const member = assertMember(actor, 'deals:read');
+      const member = authorise(actor, 'ledger.verify');
       if (isOperator(member) || !last || performance.now() - last.at > STANDS_MS) return read();
       return Promise.resolve(last.result);
     },

@@ -1,5 +1,5 @@
 import { fromMinor, toMinor } from '@techbourse/domain';
-import { ANONYMOUS, type Member } from '@techbourse/platform';
+import { ANONYMOUS, type Member } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { confirmPayment } from '../technology-contract/answer-payment.ts';

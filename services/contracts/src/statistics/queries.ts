@@ -1,5 +1,6 @@
 import { fromMinor } from '@techbourse/domain';
-import { type Actor, assertMember, assertOperator, isOperator } from '@techbourse/platform';
+import { authorise } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
 import type { ContractStatistics, StatisticsOf } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { closeMonths } from './close-months.ts';
@@ -52,8 +53,8 @@ async function published(ctx: Context, asked: Asked): Promise<Found> {
 }
 
 async function exact(ctx: Context, actor: Actor, of: 'own' | 'all', asked: Asked): Promise<Found> {
-  if (of === 'all') assertOperator(actor);
-  const party = of === 'own' ? assertMember(actor, 'statistics:read').organisation.id : undefined;
+  if (of === 'all') authorise(actor, 'statistics.read_all');
+  const party = of === 'own' ? authorise(actor, 'statistics.read_own').organisation.id : undefined;
   const { from, to } = daysOf(asked);
   const zone = ctx.config.EXCHANGE_TIME_ZONE;
   return { rows: await groupValues(ctx.reports.orm, { ...asked, from, to }, zone, party), closedUntil: null };

@@ -8,6 +8,7 @@ export function registerStatisticsRoutes(app: App, ctx: Context): void {
   app.get(
     '/statistics/contracts',
     {
+      config: { action: 'statistics.read' },
       schema: {
         ...{ tags: ['statistics'], summary: 'Counts and values of contracts by month, type or agency' },
         ...{ querystring: z.strictObject(contractStatisticsQuery), response: { 200: answer } },

@@ -1,4 +1,4 @@
-import { ANONYMOUS } from '@techbourse/platform';
+import { ANONYMOUS } from '@techbourse/policy';
 import { testOperator, waitFor } from '@techbourse/testkit';
 import { afterAll, expect, it } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';

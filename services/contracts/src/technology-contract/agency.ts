@@ -1,6 +1,7 @@
 import type { Issue } from '@techbourse/api-schema';
 import { type LocalizedText, pickText } from '@techbourse/domain';
-import { fail, type Member } from '@techbourse/platform';
+import { fail } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import type { AgencyPart, ContractAgency, ContractState } from '../api/index.ts';
 import type { AgencyRow, ConfirmationRow, ContractRow } from './store.ts';
 

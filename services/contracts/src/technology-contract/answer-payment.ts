@@ -1,6 +1,7 @@
 import { once, writeAudit } from '@techbourse/db';
 import { fromMinor } from '@techbourse/domain';
-import { type Actor, assertMember, fail } from '@techbourse/platform';
+import { authorise, fail } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { PaymentReceipt } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -35,7 +36,7 @@ export function disputePayment(
 type Answer = Pick<AnswerRow, 'contractId' | 'paymentId' | 'reason'> & { answer: 'confirmed' | 'disputed' };
 
 function answer(ctx: Context, actor: Actor, given: Answer, call: Call): Promise<PaymentReceipt> {
-  const member = assertMember(actor, 'deals:write');
+  const member = authorise(actor, 'payment.answer');
   const { contractId, paymentId } = given;
   const request = { verb: `payment.${given.answer}`, ...given };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {

@@ -1,6 +1,7 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
-import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
+import { authorise, fail, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { ChangeReceipt, ClosedChange, DeclineChangeRequest, ProposeChangeRequest } from '../api/index.ts';
 import { lockAssets, lockRegister } from '../asset/store.ts';
 import type { Call } from '../call.ts';
@@ -22,7 +23,7 @@ export async function proposeChange(
   input: ProposeChangeRequest,
   call: Call,
 ): Promise<ChangeReceipt> {
-  const member = assertMember(actor, 'contracts:sign');
+  const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.propose', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const contract = await getOwnSigned(tx, id, member);
@@ -57,7 +58,7 @@ export async function confirmChange(
   input: { hash: string },
   call: Call,
 ): Promise<ChangeReceipt> {
-  const member = assertMember(actor, 'contracts:sign');
+  const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.confirm', id, changeId, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const contract = await getOwnSigned(tx, id, member);
@@ -97,7 +98,7 @@ export async function withdrawChange(
   changeId: string,
   call: Call,
 ): Promise<ClosedChange> {
-  const member = assertMember(actor, 'contracts:sign');
+  const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.withdraw', id, changeId };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     await getOwnSigned(tx, id, member);
@@ -119,7 +120,7 @@ export async function declineChange(
   input: DeclineChangeRequest,
   call: Call,
 ): Promise<ClosedChange> {
-  const member = assertMember(actor, 'contracts:sign');
+  const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.decline', id, changeId, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     await getOwnSigned(tx, id, member);

@@ -1,5 +1,6 @@
 import { once, writeAudit } from '@techbourse/db';
-import { type Actor, assertMember, fail, isOperator, newId } from '@techbourse/platform';
+import { authorise, fail, newId } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
 import type { AgencyPart, ConfirmAgencyRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -22,7 +23,7 @@ export async function confirmAgency(
   input: ConfirmAgencyRequest,
   call: Call,
 ): Promise<AgencyPart> {
-  const member = assertMember(actor, 'contracts:sign');
+  const member = authorise(actor, 'contract.confirm_agency_part');
   const organisationId = member.organisation.id;
   const request = { verb: 'contract.confirm_agency', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {

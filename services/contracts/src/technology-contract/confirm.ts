@@ -1,5 +1,6 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
-import { type Actor, assertMember, fail, type Member, newId } from '@techbourse/platform';
+import { authorise, fail, newId } from '@techbourse/platform';
+import type { Actor, Member } from '@techbourse/policy';
 import type { ConfirmContractRequest, ConfirmReceipt } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -26,7 +27,7 @@ export async function confirmContract(
   input: ConfirmContractRequest,
   call: Call,
 ): Promise<ConfirmReceipt> {
-  const member = assertMember(actor, 'contracts:sign');
+  const member = authorise(actor, 'contract.sign');
   assertVerified(member);
   const request = { verb: 'contract.confirm', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {

@@ -1,6 +1,7 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
 import { toMinor } from '@techbourse/domain';
-import { type Actor, assertMember, fail, type Member, newId } from '@techbourse/platform';
+import { authorise, fail, newId } from '@techbourse/platform';
+import type { Actor, Member } from '@techbourse/policy';
 import type { ContractTerms, DraftContractRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -22,7 +23,7 @@ export async function draftContract(
   input: DraftContractRequest,
   call: Call,
 ): Promise<{ id: string }> {
-  const member = assertMember(actor, 'deals:write');
+  const member = authorise(actor, 'contract.draft');
   const request = { verb: 'contract.draft', dealId, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const deal = await getLockedDeal(tx, dealId, member);

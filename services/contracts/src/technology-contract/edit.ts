@@ -1,5 +1,6 @@
 import { once, writeAudit } from '@techbourse/db';
-import { type Actor, assertMember, fail, issuesOf, newId } from '@techbourse/platform';
+import { authorise, fail, issuesOf, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import {
   type ContractTerms,
   type DraftContractRequest,
@@ -23,7 +24,7 @@ export async function editContract(
   input: EditContractRequest,
   call: Call,
 ): Promise<{ id: string }> {
-  const member = assertMember(actor, 'deals:write');
+  const member = authorise(actor, 'contract.edit');
   const request = { verb: 'contract.edit', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const { deal, contract } = await getLockedDraft(tx, id, member);

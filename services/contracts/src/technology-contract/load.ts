@@ -1,5 +1,6 @@
 import type { Tx } from '@techbourse/db';
-import { type AppError, fail, isOperator, type Member } from '@techbourse/platform';
+import { type AppError, fail } from '@techbourse/platform';
+import { isOperator, type Member } from '@techbourse/policy';
 import { listingsOfOwner } from '../copy/store.ts';
 import { getLockedDeal, partyOf } from '../deal/load.ts';
 import type { DealRow } from '../deal/store.ts';

@@ -1,4 +1,5 @@
-import { type Actor, newId } from '@techbourse/platform';
+import { newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { actorHeaders, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildServer } from '../server.ts';

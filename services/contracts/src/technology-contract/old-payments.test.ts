@@ -1,5 +1,6 @@
 import { fromMinor } from '@techbourse/domain';
-import { type Member, newId, today } from '@techbourse/platform';
+import { newId, today } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readContractsConfig } from '../config.ts';

@@ -1,6 +1,7 @@
 import { once, writeAudit } from '@techbourse/db';
 import { dayIn, toMinor } from '@techbourse/domain';
-import { type Actor, assertMember, fail, newId, today } from '@techbourse/platform';
+import { authorise, fail, newId, today } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { PaymentReceipt, RecordPaymentRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -29,7 +30,7 @@ export async function recordPayment(
   input: RecordPaymentRequest,
   call: Call,
 ): Promise<PaymentReceipt> {
-  const member = assertMember(actor, 'deals:write');
+  const member = authorise(actor, 'payment.record');
   const request = { verb: 'payment.record', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const contract = await getOwnSigned(tx, id, member);

@@ -18,6 +18,7 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/payments',
     {
+      config: { action: 'payment.record' },
       schema: {
         ...{ tags, summary: 'Record a payment that was made' },
         description:
@@ -32,6 +33,7 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/payments/:paymentId/confirm',
     {
+      config: { action: 'payment.answer' },
       schema: {
         ...{ tags, summary: 'Confirm a payment that the other party recorded' },
         description: 'From here on it counts as paid, in the statistics as well.',
@@ -47,6 +49,7 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/payments/:paymentId/dispute',
     {
+      config: { action: 'payment.answer' },
       schema: {
         ...{ tags, summary: 'Deny a payment that the other party recorded' },
         description:
@@ -63,6 +66,7 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/payments/:paymentId/void',
     {
+      config: { action: 'payment.void' },
       schema: {
         ...{ tags, summary: 'Take back a payment that was recorded by mistake' },
         description: 'The party that recorded it may until the other confirmed it; the operator may at any time.',

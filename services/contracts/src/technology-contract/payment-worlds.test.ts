@@ -1,5 +1,6 @@
 import { fromMinor } from '@techbourse/domain';
-import { AppError, type Member } from '@techbourse/platform';
+import { AppError } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';

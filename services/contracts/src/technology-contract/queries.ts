@@ -1,6 +1,7 @@
 import type { Page } from '@techbourse/api-schema';
 import type { ContractType } from '@techbourse/domain';
-import { type Actor, assertMember, cursorKey, decodeCursor, type Member, toPage } from '@techbourse/platform';
+import { authorise, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
+import type { Actor, Member } from '@techbourse/policy';
 import { z } from 'zod';
 import type {
   AgencyPart,
@@ -20,7 +21,7 @@ import { confirmationsOf, contractsNaming, findContract, listContractRows, versi
 import { contractOf, summaryOf } from './view.ts';
 
 export async function getContract(ctx: Context, actor: Actor, contractId: string): Promise<TechnologyContract> {
-  return readContract(ctx, assertMember(actor, 'deals:read'), contractId);
+  return readContract(ctx, authorise(actor, 'contract.read'), contractId);
 }
 
 /** The contract as a member sees it who may be shown it: also as the answer to its own write. */
@@ -42,7 +43,7 @@ export type ListContracts = {
 };
 
 export async function listContracts(ctx: Context, actor: Actor, query: ListContracts): Promise<Page<ContractSummary>> {
-  const member = assertMember(actor, 'deals:read');
+  const member = authorise(actor, 'contract.list');
   const { state, type, deal, payment, registration, limit } = query;
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
   const rows = await listContractRows(ctx.db.orm, {
@@ -58,7 +59,7 @@ export type ContractVersion = { version: number; hash: string; editedBy: string;
 
 /** Every text the contract had, newest first. */
 export async function listVersions(ctx: Context, actor: Actor, contractId: string): Promise<ContractVersion[]> {
-  const member = assertMember(actor, 'deals:read');
+  const member = authorise(actor, 'contract.read');
   const row = await findContract(ctx.db.orm, contractId, partyOf(member));
   if (!row) throw contractNotFound();
   const versions = await versionsOf(ctx.db.orm, contractId);
@@ -69,7 +70,7 @@ export async function listVersions(ctx: Context, actor: Actor, contractId: strin
 
 /** Contracts that name this organisation as an agency, newest first, each as far as the agency sees it. */
 export async function listAgencyParts(ctx: Context, actor: Actor, query: AgencyPartQuery): Promise<Page<AgencyPart>> {
-  const member = assertMember(actor, 'deals:read');
+  const member = authorise(actor, 'contract.read_agency_part');
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
   const rows = await contractsNaming(ctx.db.orm, member.organisation.id, { below, limit: query.limit + 1 });
   const page = toPage(rows, query.limit, (row) => [row.id]);
@@ -93,7 +94,7 @@ type AgencyPartQuery = { cursor?: string | undefined; limit: number };
 
 /** The part of an agency in a contract that names it. */
 export async function getAgencyPart(ctx: Context, actor: Actor, id: string): Promise<AgencyPart> {
-  const member = assertMember(actor, 'deals:read');
+  const member = authorise(actor, 'contract.read_agency_part');
   const contract = await findContract(ctx.db.orm, id, undefined);
   const part = contract && partOf(contract, member.organisation.id);
   if (!contract || !part) throw contractNotFound();

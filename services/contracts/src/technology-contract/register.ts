@@ -1,6 +1,7 @@
 import { once, writeAudit } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
-import { type Actor, assertMember, fail, isOperator, newId, today } from '@techbourse/platform';
+import { authorise, fail, newId, today } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
 import type { LedgerReceipt, RegisterContractRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -21,7 +22,7 @@ export async function registerContract(
   input: RegisterContractRequest,
   call: Call,
 ): Promise<LedgerReceipt> {
-  const member = assertMember(actor, 'deals:write');
+  const member = authorise(actor, 'registration.record');
   const request = { verb: 'contract.register', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, member);

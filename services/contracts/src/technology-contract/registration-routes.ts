@@ -16,6 +16,7 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/registration',
     {
+      config: { action: 'registration.record' },
       schema: {
         ...{ tags, summary: 'Record the registration with an authority' },
         description:
@@ -37,6 +38,7 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/registrations/:registrationId/confirm',
     {
+      config: { action: 'registration.confirm' },
       schema: {
         ...{ tags, summary: 'Confirm a registration that a party recorded; for the operator' },
         description: 'From here on it counts in public figures.',
@@ -52,6 +54,7 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/registrations/:registrationId/void',
     {
+      config: { action: 'registration.void' },
       schema: {
         ...{ tags, summary: 'Take back a registration, so that the right one can be recorded' },
         description: 'Who recorded it may until it is confirmed; the operator may at any time.',

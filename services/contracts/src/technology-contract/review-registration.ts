@@ -1,5 +1,6 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
-import { type Actor, assertMember, assertOperator, fail, isOperator } from '@techbourse/platform';
+import { authorise, fail } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
 import type { LedgerReceipt } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -17,7 +18,7 @@ export async function confirmRegistration(
   registrationId: string,
   call: Call,
 ): Promise<LedgerReceipt> {
-  const member = assertOperator(actor);
+  const member = authorise(actor, 'registration.confirm');
   const request = { verb: 'registration.confirm', id, registrationId };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, member);
@@ -49,7 +50,7 @@ export async function voidRegistration(
   input: { reason: string },
   call: Call,
 ): Promise<LedgerReceipt> {
-  const member = assertMember(actor, 'deals:write');
+  const member = authorise(actor, 'registration.void');
   const request = { verb: 'registration.void', id, registrationId, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, member);

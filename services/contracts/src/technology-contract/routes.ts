@@ -1,6 +1,6 @@
 import { pageOf, pageQuery } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import { type App, assertMember } from '@techbourse/platform';
+import { type App, authorise } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   agencyPart,
@@ -47,6 +47,7 @@ function registerTexts(app: App, ctx: Context): void {
   app.post(
     '/deals/:id/contracts',
     {
+      config: { action: 'contract.draft' },
       schema: {
         ...{ tags, summary: 'Draft the contract of a deal' },
         ...{ headers, params, body: draftContractRequest, response: { 201: technologyContract } },
@@ -54,13 +55,14 @@ function registerTexts(app: App, ctx: Context): void {
     },
     async (request, reply) => {
       const { id } = await draftContract(ctx, request.actor, request.params.id, request.body, callOf(request));
-      return reply.code(201).send(await readContract(ctx, assertMember(request.actor, 'deals:write'), id));
+      return reply.code(201).send(await readContract(ctx, authorise(request.actor, 'contract.draft'), id));
     },
   );
 
   app.get(
     '/contracts',
     {
+      config: { action: 'contract.list' },
       schema: {
         ...{ tags, summary: 'Contracts of your organisation, newest first; the operator sees all' },
         ...{ querystring: z.strictObject(listContractsQuery), response: { 200: pageOf(contractSummary) } },
@@ -72,6 +74,7 @@ function registerTexts(app: App, ctx: Context): void {
   app.get(
     '/contracts/agency-parts',
     {
+      config: { action: 'contract.read_agency_part' },
       schema: {
         ...{ tags, summary: 'Contracts that name your organisation as an agency, newest first' },
         ...{ querystring: z.strictObject(pageQuery), response: { 200: pageOf(agencyPart) } },
@@ -83,6 +86,7 @@ function registerTexts(app: App, ctx: Context): void {
   app.get(
     '/contracts/:id/agency-part',
     {
+      config: { action: 'contract.read_agency_part' },
       schema: {
         ...{ tags, summary: 'Your part in a contract that names your organisation as an agency' },
         ...{ params, response: { 200: agencyPart } },
@@ -94,6 +98,7 @@ function registerTexts(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/agency-part/confirm',
     {
+      config: { action: 'contract.confirm_agency_part' },
       schema: {
         ...{ tags, summary: 'Confirm your part as an agency in exactly this version' },
         ...{ headers, params, body: confirmAgencyRequest, response: { 200: agencyPart } },
@@ -104,13 +109,17 @@ function registerTexts(app: App, ctx: Context): void {
 
   app.get(
     '/contracts/:id',
-    { schema: { tags, summary: 'One contract, whole', params, response: { 200: technologyContract } } },
+    {
+      config: { action: 'contract.read' },
+      schema: { tags, summary: 'One contract, whole', params, response: { 200: technologyContract } },
+    },
     (request) => getContract(ctx, request.actor, request.params.id),
   );
 
   app.get(
     '/contracts/:id/versions',
     {
+      config: { action: 'contract.read' },
       schema: {
         ...{ tags, summary: 'Every text the contract had, newest first' },
         ...{ params, response: { 200: z.object({ items: z.array(contractVersion) }) } },
@@ -122,6 +131,7 @@ function registerTexts(app: App, ctx: Context): void {
   app.patch(
     '/contracts/:id',
     {
+      config: { action: 'contract.edit' },
       schema: {
         ...{ tags, summary: 'Write a new version of a draft; confirmations start anew' },
         ...{ headers, params, body: editContractRequest, response: { 200: technologyContract } },
@@ -129,13 +139,14 @@ function registerTexts(app: App, ctx: Context): void {
     },
     async (request) => {
       const { id } = await editContract(ctx, request.actor, request.params.id, request.body, callOf(request));
-      return readContract(ctx, assertMember(request.actor, 'deals:write'), id);
+      return readContract(ctx, authorise(request.actor, 'contract.edit'), id);
     },
   );
 
   app.post(
     '/contracts/:id/confirm',
     {
+      config: { action: 'contract.sign' },
       schema: {
         ...{ tags, summary: 'Confirm exactly this version; the second party’s confirmation signs the contract' },
         ...{ headers, params, body: confirmContractRequest, response: { 200: confirmReceipt } },
@@ -147,6 +158,7 @@ function registerTexts(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/confirm/withdraw',
     {
+      config: { action: 'contract.sign' },
       schema: {
         ...{ tags, summary: 'Take your confirmation back: the same text becomes a version that nobody has confirmed' },
         ...{ headers, params, response: { 200: technologyContract } },
@@ -154,7 +166,7 @@ function registerTexts(app: App, ctx: Context): void {
     },
     async (request) => {
       const { id } = await withdrawConfirmation(ctx, request.actor, request.params.id, callOf(request));
-      return readContract(ctx, assertMember(request.actor, 'contracts:sign'), id);
+      return readContract(ctx, authorise(request.actor, 'contract.sign'), id);
     },
   );
 }
@@ -164,6 +176,7 @@ function registerChanges(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/changes',
     {
+      config: { action: 'contract.change' },
       schema: {
         ...{ tags, summary: 'Propose an amendment or a termination' },
         ...{ headers, params, body: proposeChangeRequest, response: { 201: changeReceipt } },
@@ -176,6 +189,7 @@ function registerChanges(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/changes/:changeId/confirm',
     {
+      config: { action: 'contract.change' },
       schema: {
         ...{ tags, summary: 'Confirm a change that the other party proposed' },
         ...{ headers, params: z.object({ id: idSchema, changeId: idSchema }), body: confirmChangeRequest },
@@ -191,6 +205,7 @@ function registerChanges(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/changes/:changeId/withdraw',
     {
+      config: { action: 'contract.change' },
       schema: {
         ...{ tags, summary: 'Take back a change that your party proposed' },
         ...{ headers, params: z.object({ id: idSchema, changeId: idSchema }), response: { 200: closedChange } },
@@ -205,6 +220,7 @@ function registerChanges(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/changes/:changeId/decline',
     {
+      config: { action: 'contract.change' },
       schema: {
         ...{ tags, summary: 'Decline a change that the other party proposed' },
         ...{ headers, params: z.object({ id: idSchema, changeId: idSchema }), body: declineChangeRequest },

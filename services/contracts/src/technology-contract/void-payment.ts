@@ -1,6 +1,7 @@
 import { once, writeAudit } from '@techbourse/db';
 import { fromMinor } from '@techbourse/domain';
-import { type Actor, assertMember, fail, isOperator, type Member } from '@techbourse/platform';
+import { authorise, fail } from '@techbourse/platform';
+import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import type { PaymentReceipt, VoidPaymentRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -22,7 +23,7 @@ export async function voidPayment(
   input: VoidPaymentRequest,
   call: Call,
 ): Promise<PaymentReceipt> {
-  const member = assertMember(actor, 'deals:write');
+  const member = authorise(actor, 'payment.void');
   const request = { verb: 'payment.void', id, paymentId, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     await getLockedSigned(tx, id, member);

@@ -1,5 +1,6 @@
 import { once, writeAudit } from '@techbourse/db';
-import { type Actor, assertMember, fail, newId } from '@techbourse/platform';
+import { authorise, fail, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
@@ -20,7 +21,7 @@ export async function withdrawConfirmation(
   id: string,
   call: Call,
 ): Promise<{ id: string }> {
-  const member = assertMember(actor, 'contracts:sign');
+  const member = authorise(actor, 'contract.sign');
   const request = { verb: 'contract.withdraw_confirmation', id };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const { deal, contract } = await getLockedDraft(tx, id, member);

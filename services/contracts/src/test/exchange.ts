@@ -1,6 +1,7 @@
 import type { DemandSnapshot } from '@techbourse/demands/api';
 import type { ListingIdentified, ListingSnapshot } from '@techbourse/listings/api';
-import { type Clock, type Member, newId } from '@techbourse/platform';
+import { type Clock, newId } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import { asService, testActor, testSettings } from '@techbourse/testkit';
 import type { DraftContractRequest, MoveDealRequest } from '../api/index.ts';
 import { readContractsConfig } from '../config.ts';

@@ -1,4 +1,4 @@
-import type { Member } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
 import type { Context } from '../context.ts';
 import { closeHeads } from '../ledger/close-heads.ts';

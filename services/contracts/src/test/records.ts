@@ -1,7 +1,8 @@
 import type { DemandSnapshot } from '@techbourse/demands/api';
 import { type Owner, ownerSchema } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
-import { type Member, newId } from '@techbourse/platform';
+import { newId } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import type { DraftContractRequest } from '../api/index.ts';
 
 /** Records as events would tell them, for tests. */

@@ -1,5 +1,6 @@
 import type { ListingSnapshot } from '@techbourse/listings/api';
-import { AppError, type Member } from '@techbourse/platform';
+import { AppError } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
 import type { DraftContractRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';

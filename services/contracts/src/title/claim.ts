@@ -1,5 +1,6 @@
 import type { Tx } from '@techbourse/db';
-import { fail, isOperator, type Member, newId } from '@techbourse/platform';
+import { fail, newId } from '@techbourse/platform';
+import { isOperator, type Member } from '@techbourse/policy';
 import type { ContractTerms } from '../api/index.ts';
 import { nameInForm, numberName } from '../asset/names.ts';
 import { ownersOf, takeIn } from '../asset/register.ts';

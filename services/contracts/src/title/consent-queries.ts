@@ -1,6 +1,7 @@
 import type { Page } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import { type Actor, assertMember, decodeCursor, toPage } from '@techbourse/platform';
+import { authorise, decodeCursor, toPage } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
 import type { SublicenceConsent } from '../api/index.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +12,7 @@ export type ListConsents = { contract?: string | undefined; cursor?: string | un
 
 /** Consents that your organisation gave, and those to sublicences of its licences; newest first. */
 export async function listConsents(ctx: Context, actor: Actor, query: ListConsents): Promise<Page<SublicenceConsent>> {
-  const member = assertMember(actor, 'deals:read');
+  const member = authorise(actor, 'title.read_consents');
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([idSchema]))[0] : undefined;
   const { contract, limit } = query;
   const organisationId = partyOf(member);

@@ -20,6 +20,7 @@ export function registerConsentRoutes(app: App, ctx: Context): void {
   app.post(
     '/title/consents',
     {
+      config: { action: 'title.consent' },
       schema: {
         tags,
         summary: 'Licensor: consent to one sublicence of a licence that allows them with consent',
@@ -34,6 +35,7 @@ export function registerConsentRoutes(app: App, ctx: Context): void {
   app.get(
     '/title/consents',
     {
+      config: { action: 'title.read_consents' },
       schema: {
         tags,
         summary: 'Consents that your organisation gave, and those to sublicences of its licences, newest first',
@@ -46,6 +48,7 @@ export function registerConsentRoutes(app: App, ctx: Context): void {
   app.post(
     '/title/consents/:id/withdraw',
     {
+      config: { action: 'title.consent' },
       schema: {
         tags,
         summary: 'Take your consent back, until the sublicence is signed',

@@ -1,4 +1,4 @@
-import type { Member } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { listEntries } from '../ledger/store.ts';

@@ -1,5 +1,6 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
-import { type Actor, assertMember, fail, type Member, newId } from '@techbourse/platform';
+import { authorise, fail, newId } from '@techbourse/platform';
+import type { Actor, Member } from '@techbourse/policy';
 import type { LedgerReceipt, RecordConsentRequest } from '../api/index.ts';
 import { lockAssets, lockRegister } from '../asset/store.ts';
 import type { Call } from '../call.ts';
@@ -22,7 +23,7 @@ export async function recordConsent(
   input: RecordConsentRequest,
   call: Call,
 ): Promise<LedgerReceipt> {
-  const member = assertMember(actor, 'contracts:sign');
+  const member = authorise(actor, 'title.consent');
   if (!member.organisation.verified) {
     throw fail.forbidden('title.unverified', 'Only verified organisations consent to a sublicence');
   }
@@ -67,7 +68,7 @@ export async function withdrawConsent(
   input: { reason: string },
   call: Call,
 ): Promise<LedgerReceipt> {
-  const member = assertMember(actor, 'contracts:sign');
+  const member = authorise(actor, 'title.consent');
   const request = { verb: 'title.withdraw_consent', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     // Held as a signature holds it: one of the two comes first.

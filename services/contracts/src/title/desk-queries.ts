@@ -1,6 +1,7 @@
 import type { Page } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import { type Actor, assertMember, decodeCursor, isOperator, toPage } from '@techbourse/platform';
+import { authorise, decodeCursor, toPage } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
 import { z } from 'zod';
 import type { TitleDispute } from '../api/index.ts';
 import { rootsOf } from '../asset/store.ts';
@@ -14,7 +15,7 @@ export type ListDisputes = { state?: TitleDispute['state'] | undefined; cursor?:
 
 /** Disputes of your organisation, newest first; the operator sees all, with the rights on each number. */
 export async function listDisputes(ctx: Context, actor: Actor, query: ListDisputes): Promise<Page<TitleDispute>> {
-  const member = assertMember(actor, 'deals:read');
+  const member = authorise(actor, 'title.read_disputes');
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([idSchema]))[0] : undefined;
   const { state, limit } = query;
   const rows = await listDisputeRows(ctx.db.orm, { organisationId: partyOf(member), state, below, limit: limit + 1 });

@@ -1,5 +1,6 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
-import { type Actor, assertMember, assertOperator, fail, newId } from '@techbourse/platform';
+import { authorise, fail, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { OpenDisputeRequest } from '../api/index.ts';
 import { numberName } from '../asset/names.ts';
 import { lockAssets, lockRegister, rootsOf } from '../asset/store.ts';
@@ -30,7 +31,7 @@ export async function openDispute(
   input: OpenDisputeRequest,
   call: Call,
 ): Promise<{ id: string }> {
-  const member = assertMember(actor, 'deals:write');
+  const member = authorise(actor, 'title.dispute');
   if (!member.organisation.verified) {
     throw fail.forbidden('title.unverified', 'Only verified organisations dispute a right');
   }
@@ -80,7 +81,7 @@ export async function rejectDispute(
 }
 
 async function decide(ctx: Context, actor: Actor, id: string, input: Decision, call: Call): Promise<{ id: string }> {
-  const operator = assertOperator(actor);
+  const operator = authorise(actor, 'title.decide_dispute');
   const outcome = input.grants ? 'released' : 'rejected';
   const request = { verb: `title.${outcome}`, id, input };
   return once(ctx.db.orm, idempotency, { actor: operator, key: call.key, request }, async (tx) => {

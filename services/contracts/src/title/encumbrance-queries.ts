@@ -1,6 +1,7 @@
 import type { Tx } from '@techbourse/db';
 import { readPatentNumber } from '@techbourse/domain';
-import { type Actor, assertMember, fail, isOperator, type Member, today } from '@techbourse/platform';
+import { authorise, fail, today } from '@techbourse/platform';
+import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import type { EncumberedTitle, Encumbrance } from '../api/index.ts';
 import { nameInForm, numberName } from '../asset/names.ts';
 import { ownersOf } from '../asset/register.ts';
@@ -23,7 +24,7 @@ export type TitleQuery = { contract?: string | undefined; listing?: string | und
  * @throws NOT_FOUND
  */
 export async function listEncumbrances(ctx: Context, actor: Actor, query: TitleQuery): Promise<EncumberedTitle[]> {
-  const member = assertMember(actor, 'deals:read');
+  const member = authorise(actor, 'title.read_encumbrances');
   const from = today(ctx);
   return onSnapshot(ctx.db.orm, async (tx) => {
     const { names, bounds } = await askedFor(tx, member, query, from);

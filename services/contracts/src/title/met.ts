@@ -1,5 +1,6 @@
 import { type Tx, writeAudit } from '@techbourse/db';
-import { type Actor, newId } from '@techbourse/platform';
+import { newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { isNumber } from '../asset/names.ts';
 import { audit } from '../db/schema.ts';
 import type { LedgerClock } from '../ledger/clock.ts';

@@ -38,6 +38,7 @@ function registerEncumbrances(app: App, ctx: Context): void {
   app.get(
     '/title/encumbrances',
     {
+      config: { action: 'title.read_encumbrances' },
       schema: {
         tags,
         summary: 'Licences that run on under a title that your organisation holds: of a contract, listing or number',
@@ -53,6 +54,7 @@ function registerStandings(app: App, ctx: Context): void {
   app.post(
     '/title/standings',
     {
+      config: { action: 'title.record_standing' },
       schema: {
         ...{ tags, summary: 'Operator: vouch for an organisation as the owner of a patent number' },
         ...{ headers, body: recordStandingRequest, response: { 201: ledgerReceipt } },
@@ -64,6 +66,7 @@ function registerStandings(app: App, ctx: Context): void {
   app.get(
     '/title/standings',
     {
+      config: { action: 'title.read_standings' },
       schema: {
         ...{ tags, summary: 'Operator: what it vouched for, newest first, 200 at most' },
         querystring: z.strictObject({ number: z.string().max(60).optional() }),
@@ -75,6 +78,7 @@ function registerStandings(app: App, ctx: Context): void {
   app.post(
     '/title/standings/:id/withdraw',
     {
+      config: { action: 'title.record_standing' },
       schema: {
         ...{ tags, summary: 'Operator: take back its word for an owner' },
         ...{ headers, params, body: withdrawStandingRequest, response: { 200: ledgerReceipt } },
@@ -88,6 +92,7 @@ function registerDisputes(app: App, ctx: Context): void {
   app.post(
     '/title/disputes',
     {
+      config: { action: 'title.dispute' },
       schema: {
         ...{ tags, summary: 'Claim a patent number, so that the operator looks at the rights on record for it' },
         ...{ headers, body: openDisputeRequest, response: { 201: made } },
@@ -99,6 +104,7 @@ function registerDisputes(app: App, ctx: Context): void {
   app.get(
     '/title/disputes',
     {
+      config: { action: 'title.read_disputes' },
       schema: {
         ...{ tags, summary: 'Disputes of your organisation, newest first; the operator sees all and the rights' },
         ...{ querystring: z.strictObject(listDisputesQuery), response: { 200: pageOf(titleDispute) } },
@@ -109,6 +115,7 @@ function registerDisputes(app: App, ctx: Context): void {
   app.post(
     '/title/disputes/:id/uphold',
     {
+      config: { action: 'title.decide_dispute' },
       schema: {
         ...{ tags, summary: 'Operator: release rights on the number; they never had an effect on its title' },
         ...{ headers, params, body: upholdDisputeRequest, response: { 200: made } },
@@ -119,6 +126,7 @@ function registerDisputes(app: App, ctx: Context): void {
   app.post(
     '/title/disputes/:id/reject',
     {
+      config: { action: 'title.decide_dispute' },
       schema: {
         ...{ tags, summary: 'Operator: the rights on the number stand' },
         ...{ headers, params, body: rejectDisputeRequest, response: { 200: made } },

@@ -1,6 +1,7 @@
 import { once, writeAudit } from '@techbourse/db';
 import { readPatentNumber } from '@techbourse/domain';
-import { type Actor, assertOperator, fail, newId } from '@techbourse/platform';
+import { authorise, fail, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { LedgerReceipt, RecordStandingRequest, TitleStanding } from '../api/index.ts';
 import { numberName } from '../asset/names.ts';
 import { registerNumber } from '../asset/register.ts';
@@ -18,7 +19,7 @@ export async function recordStanding(
   input: RecordStandingRequest,
   call: Call,
 ): Promise<LedgerReceipt> {
-  const operator = assertOperator(actor);
+  const operator = authorise(actor, 'title.record_standing');
   const request = { verb: 'title.record_standing', input };
   return once(ctx.db.orm, idempotency, { actor: operator, key: call.key, request }, async (tx) => {
     const { number, organisationId, reason } = input;
@@ -54,7 +55,7 @@ export async function withdrawStanding(
   input: { reason: string },
   call: Call,
 ): Promise<LedgerReceipt> {
-  const operator = assertOperator(actor);
+  const operator = authorise(actor, 'title.record_standing');
   const request = { verb: 'title.withdraw_standing', id, input };
   return once(ctx.db.orm, idempotency, { actor: operator, key: call.key, request }, async (tx) => {
     await lockRegisterToChange(tx);
@@ -77,7 +78,7 @@ export async function withdrawStanding(
 
 /** Standings on record, newest first; of one number when it is given. */
 export async function listStandings(ctx: Context, actor: Actor, number: string | undefined): Promise<TitleStanding[]> {
-  assertOperator(actor);
+  authorise(actor, 'title.read_standings');
   const read = number === undefined ? undefined : readPatentNumber(number);
   if (read && !read.ok) {
     throw fail.validation('input.invalid', read.message, [

@@ -7,7 +7,7 @@ import {
   unnamedOwner,
   unnamedWorkPlace,
 } from '@techbourse/domain';
-import { type Actor, isOperator } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
 import type { DemandContent } from '../api/content.ts';
 import { fieldOf } from './demand.ts';
 

@@ -1,4 +1,4 @@
-import type { Member } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exampleDemand, testCompany, testContext } from '../../test/demands.ts';
 import { createDemand } from './create.ts';

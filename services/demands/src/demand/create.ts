@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from '@techbourse/db';
 import { ownerSchema } from '@techbourse/domain';
-import { type Actor, assertMember, type Call, type Member } from '@techbourse/platform';
+import { authorise, type Call } from '@techbourse/platform';
+import type { Actor, Member } from '@techbourse/policy';
 import type { DemandContent } from '../api/content.ts';
 import type { Demand } from '../api/demand.ts';
 import type { Context } from '../context.ts';
@@ -12,7 +13,7 @@ import { viewOf } from './view.ts';
 
 /** A new draft. */
 export async function createDemand(ctx: Context, actor: Actor, content: DemandContent, call: Call): Promise<Demand> {
-  const member = assertMember(actor, 'demands:write');
+  const member = authorise(actor, 'demand.create');
   const request = { verb: 'create', content };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const [after] = await writeDemands(tx, [draftOf(member, content)]);

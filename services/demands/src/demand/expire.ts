@@ -1,5 +1,5 @@
 import type { Tx } from '@techbourse/db';
-import type { Actor } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { Context } from '../context.ts';
 import { closesAtOf } from './closing.ts';
 import { recordChanges } from './record.ts';

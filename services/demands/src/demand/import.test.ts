@@ -1,5 +1,5 @@
 import { connect } from '@techbourse/db';
-import type { Member } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import { asAdministrator } from '@techbourse/testkit';
 import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Owner, ownerSchema } from '@techbourse/domain';
-import { type Actor, assertMember, type Call, type Member } from '@techbourse/platform';
+import { authorise, type Call } from '@techbourse/platform';
+import type { Actor, Member } from '@techbourse/policy';
 import type { Rechecked } from '../api/requests.ts';
 import type { Context } from '../context.ts';
 import { stateAfter } from './demand.ts';
@@ -15,7 +16,7 @@ import { type DemandRecord, lockUnnamed, nextVersion, writeDemands, writeOwner }
  * learn the name for later checks, without a version, and keep their place until their owner's next write.
  */
 export async function recheckDemands(ctx: Context, actor: Actor, call: Call): Promise<Rechecked> {
-  const member = assertMember(actor, 'demands:write');
+  const member = authorise(actor, 'demand.recheck');
   return ctx.db.orm.transaction(async (tx) => {
     const found = await lockUnnamed(tx, member.organisation.id);
     const checked = found.map((before) => ({ before, organisation: renamed(before.organisation, member) }));

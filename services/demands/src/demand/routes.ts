@@ -45,6 +45,7 @@ function registerReads(app: App, ctx: Context): void {
   app.get(
     '/demands',
     {
+      config: { action: 'demand.list' },
       schema: {
         tags,
         summary: 'The demands of your organisation, newest first',
@@ -56,12 +57,16 @@ function registerReads(app: App, ctx: Context): void {
   );
   app.get(
     '/demands/export',
-    { schema: { tags, summary: 'The demands of your organisation as rows of an import, one JSON per line' } },
+    {
+      config: { action: 'demand.export' },
+      schema: { tags, summary: 'The demands of your organisation as rows of an import, one JSON per line' },
+    },
     (request, reply) => sendLines(reply, exportDemands(ctx, request.actor)),
   );
   app.get(
     '/demands/usage',
     {
+      config: { action: 'demand.read_quota' },
       schema: {
         tags,
         summary: 'What your organisation keeps here, and the most it may',
@@ -73,6 +78,7 @@ function registerReads(app: App, ctx: Context): void {
   app.post(
     '/demands/usage/:id',
     {
+      config: { action: 'demand.set_quota' },
       schema: {
         tags,
         summary: 'Let an organisation keep more or less than the settings say (operator)',
@@ -86,6 +92,7 @@ function registerReads(app: App, ctx: Context): void {
   app.get(
     '/demands/:id',
     {
+      config: { action: 'demand.read' },
       schema: { tags, summary: 'One demand, as you may see it', params: paramsSchema, response: { 200: demandSchema } },
     },
     (request) => getDemand(ctx, request.actor, request.params.id),
@@ -93,6 +100,7 @@ function registerReads(app: App, ctx: Context): void {
   app.get(
     '/demands/:id/versions',
     {
+      config: { action: 'demand.read_history' },
       schema: {
         tags,
         summary: 'What was public, newest first',
@@ -106,6 +114,7 @@ function registerReads(app: App, ctx: Context): void {
   app.get(
     '/demands/:id/events',
     {
+      config: { action: 'demand.read_history' },
       schema: {
         tags,
         summary: 'What happened to it, oldest first',
@@ -122,6 +131,7 @@ function registerWrites(app: App, ctx: Context): void {
   app.post(
     '/demands',
     {
+      config: { action: 'demand.create' },
       schema: {
         tags,
         summary: 'A new draft',
@@ -136,6 +146,7 @@ function registerWrites(app: App, ctx: Context): void {
   app.post(
     '/demands/import',
     {
+      config: { action: 'demand.import' },
       schema: {
         tags,
         summary: 'Create or update many, each row a DemandImportRow with a result of its own',
@@ -149,6 +160,7 @@ function registerWrites(app: App, ctx: Context): void {
   app.post(
     '/demands/recheck',
     {
+      config: { action: 'demand.recheck' },
       schema: {
         tags,
         summary: 'Hold your anonymous demands against what your organisation is called now',
@@ -161,6 +173,7 @@ function registerWrites(app: App, ctx: Context): void {
   app.patch(
     '/demands/:id',
     {
+      config: { action: 'demand.edit' },
       schema: {
         tags,
         summary: 'Change fields; null empties one',
@@ -181,22 +194,34 @@ function registerWrites(app: App, ctx: Context): void {
   });
   app.post(
     '/demands/:id/open',
-    { schema: { ...step('Open it; unverified organisations go to review first'), body: openDemandSchema } },
+    {
+      config: { action: 'demand.open' },
+      schema: { ...step('Open it; unverified organisations go to review first'), body: openDemandSchema },
+    },
     (request) => openDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
   app.post(
     '/demands/:id/return',
-    { schema: { ...step('Operator: give it back to its owner with a reason'), body: returnDemandSchema } },
+    {
+      config: { action: 'demand.return' },
+      schema: { ...step('Operator: give it back to its owner with a reason'), body: returnDemandSchema },
+    },
     (request) => returnDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
   app.post(
     '/demands/:id/close',
-    { schema: { ...step('Close it as solved or withdrawn'), body: closeDemandSchema } },
+    {
+      config: { action: 'demand.move' },
+      schema: { ...step('Close it as solved or withdrawn'), body: closeDemandSchema },
+    },
     (request) => closeDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
   app.post(
     '/demands/:id/renew',
-    { schema: { ...step('Give it a new last day; an expired one opens again'), body: renewDemandSchema } },
+    {
+      config: { action: 'demand.move' },
+      schema: { ...step('Give it a new last day; an expired one opens again'), body: renewDemandSchema },
+    },
     (request) => renewDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
 }

@@ -1,6 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import type { DemandOutcome, DemandState, Owner } from '@techbourse/domain';
-import { type Actor, fail, isOperator, type Member } from '@techbourse/platform';
+import { fail } from '@techbourse/platform';
+import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { demand } from '../db/schema.ts';
@@ -16,7 +17,7 @@ const asRecord = (row: Row): DemandRecord => ({
   outcome: row.outcome as DemandOutcome | null,
 });
 
-const notFound = () => fail.notFound('demand.not_found', 'There is no such demand');
+export const notFound = () => fail.notFound('demand.not_found', 'There is no such demand');
 
 /** The demand if it is of this member's organisation (or the member is the operator), locked until the end. */
 export async function getOwnForUpdate(tx: Tx, member: Member, id: string): Promise<DemandRecord> {

@@ -1,4 +1,4 @@
-import type { Member } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';

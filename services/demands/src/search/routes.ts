@@ -7,6 +7,7 @@ export function registerSearchRoutes(app: App, ctx: Context): void {
   app.get(
     '/demands/search',
     {
+      config: { action: 'demand.search' },
       schema: {
         tags: ['demands'],
         summary: 'Search what is needed; open to anyone',

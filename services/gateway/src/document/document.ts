@@ -1,5 +1,6 @@
 import type { ServiceName } from '@techbourse/gateway/api';
-import { ANONYMOUS, type App, newId } from '@techbourse/platform';
+import { type App, newId } from '@techbourse/platform';
+import { ANONYMOUS } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { askService } from '../routing/service-client.ts';

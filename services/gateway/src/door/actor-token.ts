@@ -1,4 +1,5 @@
-import { type Actor, type Clock, createActorSigner, isYounger } from '@techbourse/platform';
+import { type Clock, createActorSigner, isYounger } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 
 /** A token lives 60 s; one used for 20 s still has time for a slow request. Signing costs 0.1 ms. */
 const USED_FOR_MS = 20_000;

@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import { type Actor, ANONYMOUS, type App, AppError, assertOperator, fail } from '@techbourse/platform';
+import { type App, AppError, authorise, fail } from '@techbourse/platform';
+import { type Actor, ANONYMOUS } from '@techbourse/policy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { presentedKey } from './credential.ts';
@@ -45,7 +46,7 @@ export async function openDoor(app: App, ctx: Context): Promise<void> {
     } else {
       limits.countKnown(request, reply);
     }
-    if (path === '/metrics') assertOperator(request.actor);
+    if (path === '/metrics') authorise(request.actor, 'exchange.operate');
   });
 }
 

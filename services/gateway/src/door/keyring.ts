@@ -1,5 +1,6 @@
 import type { Scope } from '@techbourse/api-schema';
-import { type Actor, type Clock, fail, isYounger } from '@techbourse/platform';
+import { type Clock, fail, isYounger } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { hashKey } from '../identity/secret.ts';
 import type { KeyVerdict } from '../identity/verify.ts';
 import { createLookup } from './lookup.ts';

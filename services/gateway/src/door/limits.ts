@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
-import { AppError, isOperator } from '@techbourse/platform';
+import { AppError } from '@techbourse/platform';
+import { isOperator } from '@techbourse/policy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Count, createCounter } from './counter.ts';
 

@@ -1,6 +1,7 @@
 import { SCOPES } from '@techbourse/api-schema';
 import { writeAudit } from '@techbourse/db';
-import { type Actor, newId } from '@techbourse/platform';
+import { newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';

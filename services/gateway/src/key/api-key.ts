@@ -1,6 +1,7 @@
 import type { Scope } from '@techbourse/api-schema';
 import type { ApiKey, Organisation } from '@techbourse/gateway/api';
-import { fail, type Member } from '@techbourse/platform';
+import { fail } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import { toScopes } from '../identity/permissions.ts';
 import type { KeyRow } from './store.ts';
 

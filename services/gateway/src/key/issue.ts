@@ -1,6 +1,7 @@
 import { writeAudit } from '@techbourse/db';
 import type { IssuedApiKey, NewApiKey, Organisation } from '@techbourse/gateway/api';
-import { type Actor, assertMember, fail, isOperator } from '@techbourse/platform';
+import { authorise, fail } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { generateKey } from '../identity/secret.ts';
@@ -21,7 +22,7 @@ export async function issueKey(
   organisationId: string,
   input: NewApiKey,
 ): Promise<IssuedApiKey> {
-  const member = assertMember(actor, 'organisations:write');
+  const member = authorise(actor, 'key.issue');
   return ctx.db.orm.transaction(async (tx) => {
     // the lock makes two issues at once count each other
     const organisation = await lockOrganisation(tx, organisationId);

@@ -1,12 +1,13 @@
 import { writeAudit } from '@techbourse/db';
-import { type Actor, assertMember, fail, isOperator } from '@techbourse/platform';
+import { authorise, fail } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { deleteKey, isFromSetting, lockKey } from './store.ts';
 
 /** Revokes a key of the actor's organisation, or of any when the operator asks. */
 export async function revokeKey(ctx: Context, actor: Actor, organisationId: string, keyId: string): Promise<void> {
-  const member = assertMember(actor, 'organisations:write');
+  const member = authorise(actor, 'key.revoke');
   const mayTouch = member.organisation.id === organisationId || isOperator(member);
   await ctx.db.orm.transaction(async (tx) => {
     const row = mayTouch ? await lockKey(tx, organisationId, keyId) : undefined;

@@ -14,6 +14,7 @@ export function registerKeyRoutes(app: App, ctx: Context): void {
   app.post(
     '/api/organisations/:id/keys',
     {
+      config: { action: 'key.issue' },
       schema: {
         tags,
         summary: 'Make an API key (the organisation itself, or the operator)',
@@ -31,6 +32,7 @@ export function registerKeyRoutes(app: App, ctx: Context): void {
   app.get(
     '/api/organisations/:id/keys',
     {
+      config: { action: 'key.read' },
       schema: {
         tags,
         summary: 'The keys of an organisation',
@@ -43,6 +45,7 @@ export function registerKeyRoutes(app: App, ctx: Context): void {
   app.delete(
     '/api/organisations/:id/keys/:keyId',
     {
+      config: { action: 'key.revoke' },
       schema: {
         tags,
         summary: 'Revoke a key',

@@ -1,4 +1,4 @@
-import { type App, assertOperator, fail, newId } from '@techbourse/platform';
+import { type App, authorise, fail, newId } from '@techbourse/platform';
 import { afterAll, describe, expect, it } from 'vitest';
 import { asOperator, gatewaySettings, newOrganisation, startGateway, startService } from '../../test/gateway.ts';
 
@@ -30,38 +30,38 @@ function operations(name: string, failedAt: string): (app: App) => void {
   return (app) => {
     const taskId = newId();
     app.get('/operations/jobs', async (request) => {
-      assertOperator(request.actor);
+      authorise(request.actor, 'exchange.operate');
       return { [`${name}.index`]: { waiting: 1, active: 2, delayed: 3, failed: 4 } };
     });
     app.get('/operations/dead-letters', async (request) => {
-      assertOperator(request.actor);
+      authorise(request.actor, 'exchange.operate');
       const { cursor } = request.query as { cursor?: string };
       // Each has one dead letter; what lies behind a place is the test of the queue.
       return { items: cursor ? [] : [{ ...letter, job: `${name}.index`, failedAt }], nextCursor: null };
     });
     app.post('/operations/dead-letters/replay', async (request, reply) => {
-      assertOperator(request.actor);
+      authorise(request.actor, 'exchange.operate');
       replayed.push(`${name} ${JSON.stringify(request.body)}`);
       return reply.code(202).send({ ...task, id: taskId, name: 'dead-letters/replay' });
     });
     app.post('/operations/dead-letters/:job/:jobId/replay', async (request, reply) => {
-      assertOperator(request.actor);
+      authorise(request.actor, 'exchange.operate');
       const { job, jobId } = request.params as { job: string; jobId: string };
       if (jobId !== letter.jobId) throw fail.notFound('dead_letter.not_found', 'There is no such dead letter');
       replayed.push(`${name} ${job}`);
       return reply.code(204).send();
     });
     app.post('/operations/queue/rebuild', async (request, reply) => {
-      assertOperator(request.actor);
+      authorise(request.actor, 'exchange.operate');
       rebuilt.push(`${name} ${JSON.stringify(request.body)}`);
       return reply.code(202).send({ ...task, id: taskId, name: 'queue/rebuild' });
     });
     app.post('/operations/search/rebuild', async (request, reply) => {
-      assertOperator(request.actor);
+      authorise(request.actor, 'exchange.operate');
       return reply.code(202).send({ ...task, id: taskId });
     });
     app.get('/operations/tasks/:id', async (request) => {
-      assertOperator(request.actor);
+      authorise(request.actor, 'exchange.operate');
       if ((request.params as { id: string }).id !== taskId)
         throw fail.notFound('task.not_found', 'There is no such task');
       return { ...task, id: taskId, state: 'done', done: 5 };

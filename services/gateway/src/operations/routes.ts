@@ -11,7 +11,7 @@ import {
   startedSchema,
   taskSchema,
 } from '@techbourse/gateway/api';
-import { type App, AppError, assertOperator, encodeCursor, kindOfStatus } from '@techbourse/platform';
+import { type App, AppError, encodeCursor, kindOfStatus } from '@techbourse/platform';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -44,9 +44,11 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
 
   app.get(
     '/api/operations/jobs',
-    { schema: { tags, summary: 'Jobs that wait, run and failed', description, response: { 200: jobsSchema } } },
+    {
+      config: { action: 'exchange.operate' },
+      schema: { tags, summary: 'Jobs that wait, run and failed', description, response: { 200: jobsSchema } },
+    },
     async (request) => {
-      assertOperator(request.actor);
       return askAll(SERVICES, async (service) => {
         const counts = await ask(request, service, 'jobs', jobCountsSchema);
         return Object.entries(counts).map(([job, of]) => ({ service, job, counts: of }));
@@ -57,6 +59,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
   app.get(
     '/api/operations/dead-letters',
     {
+      config: { action: 'exchange.operate' },
       schema: {
         tags,
         summary: 'Jobs that used up their tries, newest first',
@@ -66,7 +69,6 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       },
     },
     async (request) => {
-      assertOperator(request.actor);
       const { limit, cursor, job } = request.query;
       const query = new URLSearchParams({ limit: String(limit), ...(cursor && { cursor }), ...(job && { job }) });
       // One place says where each service goes on: their jobs differ by name.
@@ -86,6 +88,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
   app.post(
     '/api/operations/dead-letters/replay',
     {
+      config: { action: 'exchange.operate' },
       schema: {
         tags,
         summary: 'Run all dead letters again, or those of a kind',
@@ -95,7 +98,6 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       },
     },
     async (request, reply) => {
-      assertOperator(request.actor);
       const body = request.body ?? {};
       const started = await askAll(SERVICES, (service) => start(request, service, 'dead-letters/replay', body));
       return reply.code(202).send(tasksOf(started));
@@ -105,6 +107,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
   app.post(
     '/api/operations/dead-letters/:service/:job/:jobId/replay',
     {
+      config: { action: 'exchange.operate' },
       schema: {
         tags,
         summary: 'Run a dead letter again',
@@ -113,7 +116,6 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       },
     },
     async (request, reply) => {
-      assertOperator(request.actor);
       const { service, job, jobId } = request.params;
       const path = `/operations/dead-letters/${encodeURIComponent(job)}/${encodeURIComponent(jobId)}/replay`;
       const call = {
@@ -131,6 +133,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
   app.post(
     '/api/operations/search/rebuild',
     {
+      config: { action: 'exchange.operate' },
       schema: {
         tags,
         summary: 'Re-make search indexes from Postgres, while searches go on',
@@ -140,7 +143,6 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       },
     },
     async (request, reply) => {
-      assertOperator(request.actor);
       const index = request.body?.index ?? 'all';
       const services: ServiceName[] = index === 'all' ? ['listings', 'demands'] : [index];
       const started = await askAll(services, (service) => start(request, service, 'search/rebuild'));
@@ -151,6 +153,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
   app.post(
     '/api/operations/pairs/rebuild',
     {
+      config: { action: 'exchange.operate' },
       schema: {
         tags,
         summary: 'Re-make the index of pairs from Postgres, while searches go on',
@@ -159,7 +162,6 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       },
     },
     async (request, reply) => {
-      assertOperator(request.actor);
       const started = await askAll(['matching'], (service) => start(request, service, 'search/rebuild'));
       return reply.code(202).send(tasksOf(started));
     },
@@ -168,6 +170,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
   app.post(
     '/api/operations/queue/rebuild',
     {
+      config: { action: 'exchange.operate' },
       schema: {
         tags,
         summary: 'Re-make the jobs of a lost queue from Postgres',
@@ -177,7 +180,6 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       },
     },
     async (request, reply) => {
-      assertOperator(request.actor);
       const body = request.body ?? {};
       const started = await askAll(SERVICES, (service) => start(request, service, 'queue/rebuild', body));
       return reply.code(202).send(tasksOf(started));
@@ -187,6 +189,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
   app.post(
     '/api/operations/demands/recheck',
     {
+      config: { action: 'exchange.operate' },
       schema: {
         tags,
         summary: 'Hold anonymous demands against the present names of all organisations',
@@ -194,7 +197,6 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       },
     },
     async (request) => {
-      assertOperator(request.actor);
       return recheckAll(ctx, request.id);
     },
   );
@@ -202,6 +204,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
   app.get(
     '/api/operations/tasks/:service/:id',
     {
+      config: { action: 'exchange.operate' },
       schema: {
         tags,
         summary: 'How far a task is',
@@ -210,7 +213,6 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       },
     },
     async (request) => {
-      assertOperator(request.actor);
       const { service, id } = request.params;
       return { service, ...(await ask(request, service, `tasks/${id}`, serviceTaskSchema)) };
     },

@@ -1,6 +1,7 @@
 import { once, writeAudit } from '@techbourse/db';
 import type { NewOrganisation, Organisation } from '@techbourse/gateway/api';
-import { type Actor, assertOperator, newId } from '@techbourse/platform';
+import { authorise, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { asConflict, identifiedAs, namedAs, viewOf } from './organisation.ts';
@@ -12,7 +13,7 @@ export async function createOrganisation(
   input: NewOrganisation,
   idempotencyKey: string | undefined,
 ): Promise<Organisation> {
-  const operator = assertOperator(actor);
+  const operator = authorise(actor, 'organisation.create');
   const context = { actor: operator, key: idempotencyKey, request: { create: input } };
   try {
     return await once(ctx.db.orm, idempotency, context, async (tx) => {

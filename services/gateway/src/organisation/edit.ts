@@ -1,7 +1,8 @@
 import { writeAudit } from '@techbourse/db';
 import { regionAgrees } from '@techbourse/domain';
 import type { Organisation, OrganisationEdit } from '@techbourse/gateway/api';
-import { type Actor, assertMember, fail, isOperator } from '@techbourse/platform';
+import { authorise, fail } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import {
@@ -23,7 +24,7 @@ export async function editOrganisation(
   id: string,
   edit: OrganisationEdit,
 ): Promise<Organisation> {
-  const member = assertMember(actor, 'organisations:write');
+  const member = authorise(actor, 'organisation.edit');
   try {
     const edited = await ctx.db.orm.transaction(async (tx) => {
       const row = await lockOrganisation(tx, id);

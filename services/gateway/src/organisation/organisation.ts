@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type LocalizedText, pickText, shownPlaceOf } from '@techbourse/domain';
 import type { Organisation } from '@techbourse/gateway/api';
-import { type Actor, fail, isOperator } from '@techbourse/platform';
+import { fail } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
 import type { Identifiers } from '../db/schema.ts';
 import { type OrganisationRow, takenIdentifier } from './store.ts';
 

@@ -1,6 +1,7 @@
 import type { Page } from '@techbourse/api-schema';
 import type { Organisation, OrganisationsQuery } from '@techbourse/gateway/api';
-import { type Actor, cursorKey, decodeCursor, isOperator, toPage } from '@techbourse/platform';
+import { cursorKey, decodeCursor, toPage } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { isVisible, notFound, viewOf } from './organisation.ts';

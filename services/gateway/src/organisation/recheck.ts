@@ -1,4 +1,4 @@
-import type { Actor } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { askService } from '../routing/service-client.ts';

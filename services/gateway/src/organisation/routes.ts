@@ -9,7 +9,8 @@ import {
   organisationsQuerySchema,
   verificationSchema,
 } from '@techbourse/gateway/api';
-import { type App, isOperator } from '@techbourse/platform';
+import type { App } from '@techbourse/platform';
+import { isOperator } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { createOrganisation } from './create.ts';
@@ -25,7 +26,10 @@ const headersSchema = callHeadersSchema;
 export function registerOrganisationRoutes(app: App, ctx: Context): void {
   app.get(
     '/api/me',
-    { schema: { tags, summary: 'Whom the exchange takes you for', response: { 200: meSchema } } },
+    {
+      config: { action: 'actor.read' },
+      schema: { tags, summary: 'Whom the exchange takes you for', response: { 200: meSchema } },
+    },
     async ({ actor }) => ({
       kind: actor.kind,
       organisation: actor.organisation ? await getOrganisation(ctx, actor, actor.organisation.id) : null,
@@ -36,6 +40,7 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
   app.post(
     '/api/organisations',
     {
+      config: { action: 'organisation.create' },
       schema: {
         tags,
         summary: 'Add an organisation (operator)',
@@ -52,6 +57,7 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
   app.get(
     '/api/organisations',
     {
+      config: { action: 'organisation.read' },
       schema: {
         tags,
         summary: 'Verified organisations; for the operator, all',
@@ -63,12 +69,16 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
   );
   app.get(
     '/api/organisations/:id',
-    { schema: { tags, summary: 'One organisation', params: paramsSchema, response: { 200: organisationSchema } } },
+    {
+      config: { action: 'organisation.read' },
+      schema: { tags, summary: 'One organisation', params: paramsSchema, response: { 200: organisationSchema } },
+    },
     async (request) => getOrganisation(ctx, request.actor, request.params.id),
   );
   app.patch(
     '/api/organisations/:id',
     {
+      config: { action: 'organisation.edit' },
       schema: {
         tags,
         summary: 'Edit an organisation (itself, or the operator)',
@@ -88,6 +98,7 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
   app.post(
     '/api/organisations/:id/verify',
     {
+      config: { action: 'organisation.verify' },
       schema: {
         tags,
         summary: 'Say that an organisation is who it claims to be, or take that back (operator)',

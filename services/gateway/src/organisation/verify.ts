@@ -1,6 +1,7 @@
 import { writeAudit } from '@techbourse/db';
 import type { Organisation, Verification } from '@techbourse/gateway/api';
-import { type Actor, assertOperator, fail } from '@techbourse/platform';
+import { authorise, fail } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { notFound, viewOf } from './organisation.ts';
@@ -13,7 +14,7 @@ export async function verifyOrganisation(
   id: string,
   input: Verification,
 ): Promise<Organisation> {
-  assertOperator(actor);
+  authorise(actor, 'organisation.verify');
   const row = await ctx.db.orm.transaction(async (tx) => {
     const found = await lockOrganisation(tx, id);
     if (!found) throw notFound();

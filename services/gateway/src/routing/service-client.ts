@@ -1,5 +1,6 @@
 import type { ServiceName } from '@techbourse/gateway/api';
-import { type Actor, AppError, kindOfStatus } from '@techbourse/platform';
+import { AppError, kindOfStatus } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { isOurs, strangerAnswered, upstreamError } from './upstream-error.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '@techbourse/db';
 import { patentKeys } from '@techbourse/domain';
-import { fail, type Member } from '@techbourse/platform';
+import { fail } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import type { ListingContent } from '../api/content.ts';
 import { type Claim, listClaims, lockBuckets, replaceClaims } from '../db/claims.ts';
 import { seesVerified, sightOfNumbers } from './disclosure.ts';

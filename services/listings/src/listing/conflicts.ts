@@ -1,5 +1,6 @@
 import type { Page } from '@techbourse/api-schema';
-import { type Actor, assertOperator, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
+import { authorise, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
 import type { ListingConflict } from '../api/conflict.ts';
 import type { Context } from '../context.ts';
@@ -13,7 +14,7 @@ export async function listListingConflicts(
   actor: Actor,
   input: { cursor?: string | undefined; limit: number },
 ): Promise<Page<ListingConflict>> {
-  assertOperator(actor);
+  authorise(actor, 'listing.read_conflicts');
   const after = input.cursor ? decodeCursor(input.cursor, z.tuple([cursorKey.id, cursorKey.text])) : undefined;
   const rows = await listConflicts(ctx.db.orm, after, input.limit + 1);
   const page = toPage(rows, input.limit, ({ claim }) => [claim.listingId, claim.key]);

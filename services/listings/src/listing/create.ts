@@ -1,6 +1,7 @@
 import { once } from '@techbourse/db';
 import { ownerSchema } from '@techbourse/domain';
-import { type Actor, assertMember, type Call, newId, today } from '@techbourse/platform';
+import { authorise, type Call, newId, today } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { ListingContent } from '../api/content.ts';
 import type { Listing } from '../api/listing.ts';
 import type { Context } from '../context.ts';
@@ -13,7 +14,7 @@ import { viewOf } from './view.ts';
 
 /** A new draft. */
 export async function createListing(ctx: Context, actor: Actor, content: ListingContent, call: Call): Promise<Listing> {
-  const member = assertMember(actor, 'listings:write');
+  const member = authorise(actor, 'listing.create');
   const request = { verb: 'create', content };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const draft = draftOf(newId(), ownerSchema.parse(member.organisation), content);

@@ -1,6 +1,5 @@
 import { type LocalizedText, parseIpc, technologyFields } from '@techbourse/domain';
-import type { Actor } from '@techbourse/platform';
-import { isOperator } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
 import type { ListingContent } from '../api/content.ts';
 import { TIER_GROUPS, type TierGroup } from '../api/disclosure.ts';
 import type { Sight } from '../api/listing.ts';

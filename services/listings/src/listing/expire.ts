@@ -1,4 +1,5 @@
-import { type Actor, today } from '@techbourse/platform';
+import { today } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { Context } from '../context.ts';
 import { claimPatents } from './claims.ts';
 import { stateAfter } from './listing.ts';

@@ -1,6 +1,7 @@
 import type { Issue } from '@techbourse/api-schema';
 import type { Tx } from '@techbourse/db';
-import { fail, type Member, pointerOf } from '@techbourse/platform';
+import { fail, pointerOf } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import type { ListingContent } from '../api/content.ts';
 import { patentDays } from '../api/patent.ts';
 import { sightOf } from './disclosure.ts';

@@ -46,6 +46,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   app.post(
     '/listings',
     {
+      config: { action: 'listing.create' },
       schema: {
         tags,
         summary: 'Write a draft',
@@ -66,13 +67,17 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   });
   app.get(
     '/listings',
-    { schema: { tags, summary: 'Own listings', querystring: own, response: { 200: pageOf(listingRowSchema) } } },
+    {
+      config: { action: 'listing.list' },
+      schema: { tags, summary: 'Own listings', querystring: own, response: { 200: pageOf(listingRowSchema) } },
+    },
     (request) => listOwnListings(ctx, request.actor, request.query),
   );
 
   app.post(
     '/listings/import',
     {
+      config: { action: 'listing.import' },
       schema: {
         tags,
         summary: 'Write up to 200 listings at once; safe to repeat',
@@ -86,13 +91,17 @@ export function registerListingRoutes(app: App, ctx: Context): void {
 
   app.get(
     '/listings/export',
-    { schema: { tags, summary: 'Own listings as rows of an import, one JSON per line' } },
+    {
+      config: { action: 'listing.export' },
+      schema: { tags, summary: 'Own listings as rows of an import, one JSON per line' },
+    },
     (request, reply) => sendLines(reply, exportListings(ctx, request.actor)),
   );
 
   app.get(
     '/listings/conflicts',
     {
+      config: { action: 'listing.read_conflicts' },
       schema: {
         tags,
         summary: 'Listings that stand for a patent of a listing which their owner cannot see (operator)',
@@ -105,6 +114,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   app.post(
     '/listings/:id/settle',
     {
+      config: { action: 'listing.settle_conflict' },
       schema: {
         tags,
         summary: 'Let a listing stand beside those it conflicts with (operator)',
@@ -120,6 +130,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   app.get(
     '/listings/usage',
     {
+      config: { action: 'listing.read_quota' },
       schema: {
         tags,
         summary: 'What your organisation keeps here, and the most it may',
@@ -131,6 +142,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   app.post(
     '/listings/usage/:id',
     {
+      config: { action: 'listing.set_quota' },
       schema: {
         tags,
         summary: 'Let an organisation keep more or less than the settings say (operator)',
@@ -144,6 +156,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   app.get(
     '/listings/:id',
     {
+      config: { action: 'listing.read' },
       schema: {
         tags,
         summary: 'One listing, as you may see it',
@@ -157,6 +170,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   app.patch(
     '/listings/:id',
     {
+      config: { action: 'listing.edit' },
       schema: {
         tags,
         summary: 'Edit',
@@ -172,6 +186,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   app.post(
     '/listings/:id/publish',
     {
+      config: { action: 'listing.publish' },
       schema: {
         tags,
         summary: 'Publish, or submit for review while the organisation is not verified',
@@ -188,6 +203,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
     app.post(
       `/listings/:id/${step}`,
       {
+        config: { action: step === 'return' ? 'listing.return' : 'listing.move' },
         schema: {
           tags,
           summary: SUMMARIES[step],
@@ -204,6 +220,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   app.post(
     '/listings/:id/renew',
     {
+      config: { action: 'listing.move' },
       schema: {
         tags,
         summary: 'Renew',
@@ -220,6 +237,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   app.get(
     '/listings/:id/versions',
     {
+      config: { action: 'listing.read_history' },
       schema: {
         tags,
         summary: 'What was public, newest first (owner)',
@@ -233,6 +251,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   app.get(
     '/listings/:id/events',
     {
+      config: { action: 'listing.read_history' },
       schema: {
         tags,
         summary: 'History (owner)',

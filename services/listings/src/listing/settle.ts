@@ -1,5 +1,6 @@
 import { once, writeAudit } from '@techbourse/db';
-import { type Actor, assertOperator, type Call, fail } from '@techbourse/platform';
+import { authorise, type Call, fail } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { SettleConflict, Settled } from '../api/conflict.ts';
 import type { Context } from '../context.ts';
 import { settleClaims } from '../db/claims.ts';
@@ -17,7 +18,7 @@ export async function settleConflict(
   input: SettleConflict,
   call: Call,
 ): Promise<Settled> {
-  const member = assertOperator(actor);
+  const member = authorise(actor, 'listing.settle_conflict');
   const request = { verb: 'settle', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await getOwnForUpdate(tx, member, id);

@@ -1,6 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import type { ListingState } from '@techbourse/domain';
-import { type Actor, fail, isOperator, type Member } from '@techbourse/platform';
+import { fail } from '@techbourse/platform';
+import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { listing } from '../db/schema.ts';
 
@@ -12,7 +13,7 @@ export type NewListing = Omit<ListingRecord, 'createdAt' | 'updatedAt' | 'validU
 
 const asRecord = (row: Row): ListingRecord => ({ ...row, state: row.state as ListingState });
 
-const notFound = () => fail.notFound('listing.not_found', 'There is no such listing');
+export const notFound = () => fail.notFound('listing.not_found', 'There is no such listing');
 
 /** The listing if it is of this member's organisation (or the member is the operator), locked until the end. */
 export async function getOwnForUpdate(tx: Tx, member: Member, id: string): Promise<ListingRecord> {

@@ -1,4 +1,4 @@
-import type { Actor } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { ListingSnapshot } from '../api/events.ts';
 import type { Listing, ListingRow, Sight } from '../api/listing.ts';
 import { completenessOf } from './completeness.ts';

@@ -1,4 +1,4 @@
-import { type Actor, ANONYMOUS } from '@techbourse/platform';
+import { type Actor, ANONYMOUS } from '@techbourse/policy';
 import { actorHeaders, testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, expect, it } from 'vitest';
 import { readyContent, testContext } from '../../test/listings.ts';

@@ -7,6 +7,7 @@ export function registerSearchRoutes(app: App, ctx: Context): void {
   app.get(
     '/listings/search',
     {
+      config: { action: 'listing.search' },
       schema: {
         tags: ['listings'],
         summary: 'Search what is published; open to anyone',

@@ -1,5 +1,6 @@
 import type { Page } from '@techbourse/api-schema';
-import { type Actor, assertOperator, decodeCursor, toPage } from '@techbourse/platform';
+import { authorise, decodeCursor, toPage } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
 import type { CopiedGroup } from '../api/copies.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +12,7 @@ export async function listCopies(
   actor: Actor,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Page<CopiedGroup>> {
-  assertOperator(actor);
+  authorise(actor, 'copy.read');
   const [after] = cursor === undefined ? [] : decodeCursor(cursor, z.tuple([z.uuid()]));
   return toPage(await listCopied(ctx.db.orm, after, limit + 1), limit, ({ group }) => [group]);
 }

@@ -8,6 +8,7 @@ export function registerCopiesRoutes(app: App, ctx: Context): void {
   app.get(
     '/operations/matching/copies',
     {
+      config: { action: 'copy.read' },
       schema: {
         tags: ['operations'],
         summary: 'One text or patent on the market from several organisations: who was first, who came later',

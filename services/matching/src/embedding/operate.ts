@@ -1,5 +1,6 @@
 import { writeAudit } from '@techbourse/db';
-import { type Actor, assertOperator, fail } from '@techbourse/platform';
+import { authorise, fail } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { Embedding } from '../api/embedding.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
@@ -9,7 +10,7 @@ type Reader = Pick<Context, 'db' | 'clock'>;
 
 /** Who serves, and how far a change is. */
 export async function getEmbedding(ctx: Reader, actor: Actor): Promise<Embedding> {
-  assertOperator(actor);
+  authorise(actor, 'embedding.operate');
   const state = await findEmbedding(ctx.db.orm);
   if (!state) throw fail.notFound('embedding.unknown', 'No worker has started yet');
   const { serving, target, refused = null, error = null } = state;
@@ -29,7 +30,7 @@ export async function getEmbedding(ctx: Reader, actor: Actor): Promise<Embedding
 
 /** Ends a change under way: the vectors that serve stay, those made so far go. */
 export async function stopReembedding(ctx: Reader, actor: Actor): Promise<Embedding> {
-  const operator = assertOperator(actor);
+  const operator = authorise(actor, 'embedding.operate');
   await ctx.db.orm.transaction(async (tx) => {
     await lockEmbedding(tx, 'alone');
     const state = await findEmbedding(tx);
@@ -44,7 +45,7 @@ export async function stopReembedding(ctx: Reader, actor: Actor): Promise<Embedd
 
 /** Begins again what was stopped; workers whose settings name it go on within seconds. */
 export async function resumeReembedding(ctx: Reader, actor: Actor): Promise<Embedding> {
-  const operator = assertOperator(actor);
+  const operator = authorise(actor, 'embedding.operate');
   await ctx.db.orm.transaction(async (tx) => {
     await lockEmbedding(tx, 'alone');
     const state = await findEmbedding(tx);

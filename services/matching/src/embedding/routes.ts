@@ -10,6 +10,7 @@ export function registerEmbeddingRoutes(app: App, ctx: Context): void {
   app.get(
     PATH,
     {
+      config: { action: 'embedding.operate' },
       schema: {
         tags,
         summary: 'Whose vectors serve, and how far a change of embedder is',
@@ -22,6 +23,7 @@ export function registerEmbeddingRoutes(app: App, ctx: Context): void {
   app.post(
     `${PATH}/stop`,
     {
+      config: { action: 'embedding.operate' },
       schema: {
         tags,
         summary: 'Stop a change of embedder: the one that serves goes on',
@@ -33,6 +35,7 @@ export function registerEmbeddingRoutes(app: App, ctx: Context): void {
   app.post(
     `${PATH}/resume`,
     {
+      config: { action: 'embedding.operate' },
       schema: { tags, summary: 'Begin a stopped change of embedder again', response: { 200: embeddingSchema } },
     },
     ({ actor }) => resumeReembedding(ctx, actor),

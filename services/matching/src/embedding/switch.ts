@@ -1,4 +1,4 @@
-import type { Actor } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { WorkerContext } from '../context.ts';
 import { startRematch } from '../rematch/start.ts';
 import { countVectors, findEmbedding, lockEmbedding, serveTarget } from './store.ts';

@@ -1,5 +1,6 @@
 import type { PairSide } from '@techbourse/domain';
-import { type Actor, assertOperator } from '@techbourse/platform';
+import { authorise } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { ExposureReport } from '../api/exposure.ts';
 import { keepOf } from '../config.ts';
 import type { Context } from '../context.ts';
@@ -17,7 +18,7 @@ export async function readExposure(
   actor: Actor,
   top: number,
 ): Promise<ExposureReport> {
-  assertOperator(actor);
+  authorise(actor, 'exposure.read');
   const open = await countOpenProfiles(ctx.db.orm);
   return {
     top,

@@ -7,6 +7,7 @@ export function registerExposureRoutes(app: App, ctx: Context): void {
   app.get(
     '/operations/matching/exposure',
     {
+      config: { action: 'exposure.read' },
       schema: {
         tags: ['operations'],
         summary: 'Who stands in the first places of the lists of pairs, and who in none',

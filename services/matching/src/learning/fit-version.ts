@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { exclusively, writeAudit } from '@techbourse/db';
-import { type Actor, assertOperator } from '@techbourse/platform';
+import { authorise } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { FitAnswer, FitWeightsInput } from '../api/weights.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
@@ -20,7 +21,7 @@ export async function fitVersion(
   actor: Actor,
   input: FitWeightsInput,
 ): Promise<FitAnswer> {
-  const operator = assertOperator(actor);
+  const operator = authorise(actor, 'learning.operate');
   return exclusively(ctx.db, 'matching:fit', async () => {
     await ctx.weights.refresh();
     const ruling = ctx.weights.current();

@@ -1,4 +1,5 @@
-import { type Actor, assertOperator } from '@techbourse/platform';
+import { authorise } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { fitRecordSchema, type WeightsOverview } from '../api/weights.ts';
 import type { Context } from '../context.ts';
 import { reviewedWeights } from '../scoring/weights.ts';
@@ -8,7 +9,7 @@ import { listActivations, listVersions } from './weights-store.ts';
 
 /** All versions, and which of them ruled since when. */
 export async function listWeights(ctx: Pick<Context, 'db' | 'weights'>, actor: Actor): Promise<WeightsOverview> {
-  assertOperator(actor);
+  authorise(actor, 'learning.operate');
   await ctx.weights.refresh();
   const active = ctx.weights.current().id;
   const [rows, log] = await Promise.all([listVersions(ctx.db.orm), listActivations(ctx.db.orm)]);

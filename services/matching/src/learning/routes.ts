@@ -18,12 +18,16 @@ const PATH = '/operations/matching/weights';
 export function registerWeightsRoutes(app: App, ctx: Context): void {
   app.get(
     PATH,
-    { schema: { tags, summary: 'Versions of the weights, and which ruled when', response: { 200: weightsSchema } } },
+    {
+      config: { action: 'learning.operate' },
+      schema: { tags, summary: 'Versions of the weights, and which ruled when', response: { 200: weightsSchema } },
+    },
     ({ actor }) => listWeights(ctx, actor),
   );
   app.post(
     `${PATH}/fit`,
     {
+      config: { action: 'learning.operate' },
       schema: {
         tags,
         summary: 'Fit the weights to what was decided, and tell how they do',
@@ -37,6 +41,7 @@ export function registerWeightsRoutes(app: App, ctx: Context): void {
   app.post(
     `${PATH}/activate`,
     {
+      config: { action: 'learning.operate' },
       schema: {
         tags,
         summary: 'Let a version of the weights rule, and pair everything anew',
@@ -49,6 +54,7 @@ export function registerWeightsRoutes(app: App, ctx: Context): void {
   app.post(
     `${PATH}/rollback`,
     {
+      config: { action: 'learning.operate' },
       schema: {
         tags,
         summary: 'Take the last activation back, and pair everything anew',

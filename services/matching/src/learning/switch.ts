@@ -1,5 +1,6 @@
 import { type Tx, writeAudit } from '@techbourse/db';
-import { type Actor, assertOperator, fail, type Member } from '@techbourse/platform';
+import { authorise, fail } from '@techbourse/platform';
+import type { Actor, Member } from '@techbourse/policy';
 import type { Activated, ActivateWeights } from '../api/weights.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
@@ -18,7 +19,7 @@ export async function activateWeights(
   { version, reason }: ActivateWeights,
   requestId?: string,
 ): Promise<Activated> {
-  const operator = assertOperator(actor);
+  const operator = authorise(actor, 'learning.operate');
   return ctx.db.orm.transaction(async (tx) => {
     await lockWeights(tx);
     const before = await ruling(tx);
@@ -35,7 +36,7 @@ export async function rollbackWeights(
   { reason }: { reason?: string | undefined },
   requestId?: string,
 ): Promise<Activated> {
-  const operator = assertOperator(actor);
+  const operator = authorise(actor, 'learning.operate');
   return ctx.db.orm.transaction(async (tx) => {
     await lockWeights(tx);
     const before = await ruling(tx);

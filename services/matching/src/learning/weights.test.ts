@@ -1,4 +1,5 @@
-import { type Actor, newId } from '@techbourse/platform';
+import { newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliver, drain, restarted, testWorker } from '../../test/jobs.ts';

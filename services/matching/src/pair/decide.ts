@@ -1,6 +1,7 @@
 import { once, writeAudit, writeEvents } from '@techbourse/db';
 import { pairIdOf } from '@techbourse/domain';
-import { type Actor, assertMember, type Call, fail } from '@techbourse/platform';
+import { authorise, type Call, fail } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { PAIRS_CHANGED, type PairsChanged } from '../api/events.ts';
 import type { DecidePair, PairDetail } from '../api/pair.ts';
 import type { Context } from '../context.ts';
@@ -18,7 +19,7 @@ export async function decidePair(
   input: DecidePair,
   request: Call,
 ): Promise<PairDetail> {
-  const member = assertMember(actor, 'pairs:decide');
+  const member = authorise(actor, 'pair.decide');
   const asked = { pair: key, ...input };
   await once(ctx.db.orm, idempotency, { actor: member, key: request.idempotencyKey, request: asked }, async (tx) => {
     const pair = await readStates(tx, key);

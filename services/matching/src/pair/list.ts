@@ -1,6 +1,7 @@
 import type { Page } from '@techbourse/api-schema';
 import { type PairSide, pairIdOf } from '@techbourse/domain';
-import { type Actor, assertMember, cursorKey, decodeCursor, fail, isOperator, toPage } from '@techbourse/platform';
+import { authorise, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
 import { z } from 'zod';
 import type { ListedPair } from '../api/pair.ts';
 import { keepOf } from '../config.ts';
@@ -29,7 +30,7 @@ export async function listPairs(
   actor: Actor,
   query: ListPairs,
 ): Promise<Page<ListedPair>> {
-  const member = assertMember(actor, 'pairs:read');
+  const member = authorise(actor, 'pair.list');
   const { orm } = ctx.db;
   const ownerId = await findRecordOwner(orm, query.side, query.id);
   if (!ownerId || !(isOperator(member) || ownerId === member.organisation.id)) {

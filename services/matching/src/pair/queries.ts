@@ -1,5 +1,6 @@
 import { type DeclineReason, type Language, type PairState, pairDecisions } from '@techbourse/domain';
-import { type Actor, assertMember, fail, isOperator, type Member, today } from '@techbourse/platform';
+import { authorise, fail, today } from '@techbourse/platform';
+import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Counterfactual, PairObstacle } from '../api/changes.ts';
 import type { PairDetail } from '../api/pair.ts';
@@ -25,7 +26,7 @@ export async function getPair(
   key: PairKey,
   language: Language,
 ): Promise<PairDetail> {
-  return readPair(ctx, assertMember(actor, 'pairs:read'), key, language);
+  return readPair(ctx, authorise(actor, 'pair.read'), key, language);
 }
 
 /** The same for who may see it by another right: a decision is answered to whoever may decide. */

@@ -1,4 +1,5 @@
-import { type Actor, assertOperator } from '@techbourse/platform';
+import { authorise } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { JobName } from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { countOpenProfiles } from '../profile/store.ts';
@@ -15,7 +16,7 @@ export const MATCHING_JOBS: readonly JobName[] = [
 
 /** How far matching is behind the market: the operator's answer to "are my pairs there yet?" */
 export async function readProgress(ctx: Context, actor: Actor) {
-  assertOperator(actor);
+  authorise(actor, 'pair.read_progress');
   const before = await ctx.queue.counts(MATCHING_JOBS);
   const unsent = await countUnsentEvents(ctx.db.orm);
   const [jobs, profiles, pairs] = await Promise.all([

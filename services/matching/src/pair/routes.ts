@@ -1,6 +1,6 @@
 import { callHeadersSchema, pageOf } from '@techbourse/api-schema';
 import { pairIdSchema, splitPairId } from '@techbourse/domain';
-import { type App, assertMember, callOf, fail } from '@techbourse/platform';
+import { type App, callOf, fail } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   decidePairSchema,
@@ -26,6 +26,7 @@ export function registerPairRoutes(app: App, ctx: Context): void {
   app.get(
     '/pairs',
     {
+      config: { action: 'pair.list' },
       schema: {
         tags,
         summary: 'Pairs of one of your listings or demands, best first',
@@ -43,6 +44,7 @@ export function registerPairRoutes(app: App, ctx: Context): void {
   app.get(
     '/pairs/search',
     {
+      config: { action: 'pair.search' },
       schema: {
         tags,
         summary: 'Search over your pairs; the operator searches all',
@@ -54,12 +56,16 @@ export function registerPairRoutes(app: App, ctx: Context): void {
   );
   app.get(
     '/pairs/progress',
-    { schema: { tags, summary: 'What waits to be profiled and paired (operator)', response: { 200: progressSchema } } },
+    {
+      config: { action: 'pair.read_progress' },
+      schema: { tags, summary: 'What waits to be profiled and paired (operator)', response: { 200: progressSchema } },
+    },
     ({ actor }) => readProgress(ctx, actor),
   );
   app.get(
     '/pairs/:id',
     {
+      config: { action: 'pair.read' },
       schema: {
         tags,
         summary: 'One pair with its parts, shared terms, passages and decisions',
@@ -73,6 +79,7 @@ export function registerPairRoutes(app: App, ctx: Context): void {
   app.post(
     '/pairs/:id/decisions',
     {
+      config: { action: 'pair.decide' },
       schema: {
         tags,
         summary: 'Say what your side thinks of a pair',
@@ -85,7 +92,7 @@ export function registerPairRoutes(app: App, ctx: Context): void {
     (request) => {
       const { actor, params, body } = request;
       // Who may decide nothing does not learn which ids could be pairs.
-      assertMember(actor, 'pairs:decide');
+
       return decidePair(ctx, actor, keyOf(params.id), body, callOf(request));
     },
   );

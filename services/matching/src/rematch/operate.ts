@@ -1,5 +1,6 @@
 import { writeAudit, writeEvents } from '@techbourse/db';
-import { type Actor, assertOperator, fail } from '@techbourse/platform';
+import { authorise, fail } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { Rematch, StartRematch } from '../api/rematch.ts';
 import type { Context } from '../context.ts';
 import { audit, outbox } from '../db/schema.ts';
@@ -24,7 +25,7 @@ export async function orderRematch(
   input: StartRematch,
   requestId?: string,
 ): Promise<Rematch> {
-  const operator = assertOperator(actor);
+  const operator = authorise(actor, 'rematch.operate');
   await ctx.weights.refresh();
   const id = await ctx.db.orm.transaction((tx) =>
     startRematch(tx, {
@@ -38,7 +39,7 @@ export async function orderRematch(
 
 /** Ends one that runs. Chunks under way stop soon after; what was paired anew stays so. */
 export async function cancelRematch(ctx: Reader, actor: Actor, id: string): Promise<Rematch> {
-  const operator = assertOperator(actor);
+  const operator = authorise(actor, 'rematch.operate');
   await ctx.db.orm.transaction(async (tx) => {
     await lockRematches(tx);
     const rematch = found(await findRematch(tx, id));
@@ -63,7 +64,7 @@ export async function resumeRematch(
   id: string,
   requestId?: string,
 ): Promise<Rematch> {
-  const operator = assertOperator(actor);
+  const operator = authorise(actor, 'rematch.operate');
   await ctx.weights.refresh();
   await ctx.db.orm.transaction(async (tx) => {
     await lockRematches(tx);
@@ -92,12 +93,12 @@ export async function resumeRematch(
 }
 
 export async function getRematch(ctx: Reader, actor: Actor, id: string): Promise<Rematch> {
-  assertOperator(actor);
+  authorise(actor, 'rematch.operate');
   return viewRematch(found(await findRematch(ctx.db.orm, id)), ctx.clock.now());
 }
 
 export async function listNewestRematches(ctx: Reader, actor: Actor, limit: number): Promise<Rematch[]> {
-  assertOperator(actor);
+  authorise(actor, 'rematch.operate');
   return (await listRematches(ctx.db.orm, limit)).map((row) => viewRematch(row, ctx.clock.now()));
 }
 

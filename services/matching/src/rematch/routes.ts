@@ -12,6 +12,7 @@ export function registerRematchRoutes(app: App, ctx: Context): void {
   app.post(
     PATH,
     {
+      config: { action: 'rematch.operate' },
       schema: {
         tags,
         summary: 'Pair every open record anew, in the background',
@@ -26,6 +27,7 @@ export function registerRematchRoutes(app: App, ctx: Context): void {
   app.get(
     PATH,
     {
+      config: { action: 'rematch.operate' },
       schema: {
         tags,
         summary: 'Re-matches, the newest first',
@@ -37,12 +39,16 @@ export function registerRematchRoutes(app: App, ctx: Context): void {
   );
   app.get(
     `${PATH}/:id`,
-    { schema: { tags, summary: 'How far a re-match is', params, response: { 200: rematchSchema } } },
+    {
+      config: { action: 'rematch.operate' },
+      schema: { tags, summary: 'How far a re-match is', params, response: { 200: rematchSchema } },
+    },
     ({ actor, params: { id } }) => getRematch(ctx, actor, id),
   );
   app.post(
     `${PATH}/:id/cancel`,
     {
+      config: { action: 'rematch.operate' },
       schema: {
         tags,
         summary: 'Stop a re-match; what it has done stays',
@@ -55,6 +61,7 @@ export function registerRematchRoutes(app: App, ctx: Context): void {
   app.post(
     `${PATH}/:id/resume`,
     {
+      config: { action: 'rematch.operate' },
       schema: {
         tags,
         summary: 'Go on with the newest re-match where it was cancelled or failed',

@@ -1,6 +1,7 @@
 import { type NewEvent, type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { type Actor, fail, newId } from '@techbourse/platform';
+import { fail, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { REMATCH_CHUNK_MADE, type RematchChunkMade } from '../api/rematch.ts';
 import { audit, outbox } from '../db/schema.ts';
 import { endRematch, findRunning, insertRematch, lockRematches } from './store.ts';

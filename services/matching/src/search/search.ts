@@ -1,13 +1,6 @@
 import { splitPairId } from '@techbourse/domain';
-import {
-  type Actor,
-  assertMember,
-  cursorKey,
-  decodeCursor,
-  encodeCursor,
-  isOperator,
-  type Member,
-} from '@techbourse/platform';
+import { authorise, cursorKey, decodeCursor, encodeCursor } from '@techbourse/platform';
+import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Pair, SearchPairs } from '../api/pair.ts';
 import type { Context } from '../context.ts';
@@ -35,7 +28,7 @@ export async function searchPairs(
   actor: Actor,
   query: SearchPairs,
 ): Promise<PairSearchAnswer> {
-  const member = assertMember(actor, 'pairs:read');
+  const member = authorise(actor, 'pair.search');
   const offset = query.cursor === undefined ? 0 : decodeCursor(query.cursor, z.tuple([cursorKey.whole.max(10_000)]))[0];
   const request = {
     filter: filterOf(member, query),

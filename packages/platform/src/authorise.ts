@@ -1,0 +1,40 @@
+import {
+  type Action,
+  type Actor,
+  decide,
+  isMember,
+  type Member,
+  type Refusal,
+  type Resource,
+} from '@techbourse/policy';
+import { type AppError, fail } from './errors.ts';
+
+/**
+ * Throws unless `actor` may do `action`, on `resource` when one is given; returns it as the member of an organisation that
+ * it then is. `hidden` makes the error for who may not know of the resource.
+ * @throws AppError UNAUTHENTICATED without an organisation, FORBIDDEN without the right, and what `hidden` makes.
+ */
+export function authorise(actor: Actor, action: Action): Member;
+export function authorise(actor: Actor, action: Action, resource: Resource, hidden: () => AppError): Member;
+export function authorise(actor: Actor, action: Action, resource?: Resource, hidden?: () => AppError): Member {
+  const decision = decide(actor, action, resource);
+  if (!decision.allowed)
+    throw hidden && decision.refusal === 'hidden' ? hidden() : REFUSALS[decision.refusal](decision.scope);
+  if (!isMember(actor)) throw REFUSALS.anonymous();
+  return actor;
+}
+
+/** The same for a route, before its input is read: an action open to anyone lets the anonymous pass. */
+export function authoriseRoute(actor: Actor, action: Action): void {
+  const decision = decide(actor, action);
+  if (!decision.allowed) throw REFUSALS[decision.refusal](decision.scope);
+}
+
+const REFUSALS: Readonly<Record<Refusal, (scope?: string | null) => AppError>> = {
+  anonymous: () => fail.unauthenticated('actor.anonymous', 'This needs an API key'),
+  missing_scope: (scope) => fail.forbidden('actor.missing_scope', `This API key lacks the scope "${scope}"`),
+  missing_role: () => fail.forbidden('actor.missing_role', 'Your role in your organisation does not include this'),
+  beyond_mandate: (scope) => fail.forbidden('actor.beyond_mandate', `The mandate does not include "${scope}"`),
+  not_operator: () => fail.forbidden('actor.not_operator', 'Only the operator of the exchange may do this'),
+  hidden: () => fail.notFound('actor.hidden', 'Not found'),
+};

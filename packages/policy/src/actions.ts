@@ -1,0 +1,146 @@
+import type { Scope } from '@techbourse/api-schema';
+import type { Role } from './actor.ts';
+
+/**
+ * On whose resource an action is done.
+ * - `anyone`: on what is public; how much is seen depends on the actor.
+ * - `organisation`: by an organisation for itself, on nothing that stands yet.
+ * - `visible`: on a record by its visibility: anyone sees what is published, its owner and the operator the rest.
+ * - `owner`: on a record of the actor's own organisation. Nobody else learns that it exists.
+ * - `owner_or_operator`: the same, and the operator.
+ * - `party`: on a deal, contract or pair that the organisation is a side of.
+ * - `party_or_operator`: the same, and the operator.
+ * - `operator`: on anything, by who runs the exchange.
+ */
+export type On =
+  | 'anyone'
+  | 'organisation'
+  | 'visible'
+  | 'owner'
+  | 'owner_or_operator'
+  | 'party'
+  | 'party_or_operator'
+  | 'operator';
+
+export type Rule = {
+  /** What a key must hold. Null: nothing, not even a key. */
+  scope: Scope | null;
+  /** A person in one of these roles may. */
+  roles: readonly Role[];
+  on: On;
+};
+
+const READERS: readonly Role[] = ['owner', 'admin', 'editor', 'viewer'];
+const EDITORS: readonly Role[] = ['owner', 'admin', 'editor'];
+const SIGNERS: readonly Role[] = ['owner', 'admin'];
+
+const open = { scope: null, roles: READERS, on: 'anyone' } as const;
+const operate = { scope: 'exchange:operate', roles: SIGNERS, on: 'operator' } as const;
+const read = <S extends Scope, O extends On>(scope: S, on: O) => ({ scope, roles: READERS, on }) as const;
+const edit = <S extends Scope, O extends On>(scope: S, on: O) => ({ scope, roles: EDITORS, on }) as const;
+const sign = <O extends On>(on: O) => ({ scope: 'contracts:sign', roles: SIGNERS, on }) as const;
+const administer = <O extends On>(on: O) => ({ scope: 'organisations:write', roles: SIGNERS, on }) as const;
+
+/**
+ * Everything that can be done at the exchange by its API, and who may do it. A route names its action, a verb asks for it;
+ * both are checked against this table route by route and actor by actor.
+ */
+export const ACTIONS = {
+  'listing.search': open,
+  'listing.list': read('listings:read', 'organisation'),
+  'listing.list_all': operate,
+  'listing.export': read('listings:read', 'organisation'),
+  'listing.read_quota': read('listings:read', 'organisation'),
+  'listing.read': read('listings:read', 'visible'),
+  'listing.read_history': read('listings:read', 'owner_or_operator'),
+  'listing.create': edit('listings:write', 'organisation'),
+  'listing.import': edit('listings:write', 'organisation'),
+  'listing.edit': edit('listings:write', 'owner_or_operator'),
+  'listing.publish': edit('listings:write', 'owner_or_operator'),
+  'listing.move': edit('listings:write', 'owner_or_operator'),
+  'listing.return': operate,
+  'listing.read_conflicts': operate,
+  'listing.settle_conflict': operate,
+  'listing.set_quota': operate,
+  'contact.read': read('contacts:read', 'organisation'),
+
+  'demand.search': open,
+  'demand.list': read('demands:read', 'organisation'),
+  'demand.list_all': operate,
+  'demand.export': read('demands:read', 'organisation'),
+  'demand.read_quota': read('demands:read', 'organisation'),
+  'demand.read': read('demands:read', 'visible'),
+  'demand.read_history': read('demands:read', 'owner_or_operator'),
+  'demand.create': edit('demands:write', 'organisation'),
+  'demand.import': edit('demands:write', 'organisation'),
+  'demand.recheck': edit('demands:write', 'organisation'),
+  'demand.edit': edit('demands:write', 'owner_or_operator'),
+  'demand.open': edit('demands:write', 'owner_or_operator'),
+  'demand.move': edit('demands:write', 'owner_or_operator'),
+  'demand.return': operate,
+  'demand.set_quota': operate,
+
+  'pair.list': read('pairs:read', 'owner_or_operator'),
+  'pair.search': read('pairs:read', 'organisation'),
+  'pair.read': read('pairs:read', 'party_or_operator'),
+  'pair.decide': edit('pairs:decide', 'party'),
+  'pair.read_progress': operate,
+  'copy.read': operate,
+  'embedding.operate': operate,
+  'exposure.read': operate,
+  'learning.operate': operate,
+  'rematch.operate': operate,
+
+  'deal.list': read('deals:read', 'organisation'),
+  'deal.read': read('deals:read', 'party_or_operator'),
+  'deal.open': edit('deals:write', 'organisation'),
+  'deal.move': edit('deals:write', 'party'),
+  'contract.list': read('deals:read', 'organisation'),
+  'contract.read': read('deals:read', 'party_or_operator'),
+  'contract.read_agency_part': read('deals:read', 'organisation'),
+  'contract.draft': edit('deals:write', 'party'),
+  'contract.edit': edit('deals:write', 'party'),
+  'contract.sign': sign('party'),
+  'contract.change': sign('party'),
+  'contract.confirm_agency_part': sign('organisation'),
+  'payment.record': edit('deals:write', 'party'),
+  'payment.answer': edit('deals:write', 'party'),
+  'payment.void': edit('deals:write', 'party_or_operator'),
+  'registration.record': edit('deals:write', 'party'),
+  'registration.void': edit('deals:write', 'party_or_operator'),
+  'registration.confirm': operate,
+  'title.read_disputes': read('deals:read', 'organisation'),
+  'title.read_encumbrances': read('deals:read', 'organisation'),
+  'title.read_consents': read('deals:read', 'organisation'),
+  'title.consent': sign('organisation'),
+  'title.dispute': edit('deals:write', 'organisation'),
+  'title.decide_dispute': operate,
+  'title.record_standing': operate,
+  'title.read_standings': operate,
+  'ledger.read': open,
+  'ledger.verify': read('deals:read', 'organisation'),
+  'ledger.operate': operate,
+  'statistics.read': open,
+  'statistics.read_own': read('statistics:read', 'organisation'),
+  'statistics.read_all': operate,
+
+  'organisation.read': open,
+  'organisation.create': operate,
+  'organisation.edit': administer('owner_or_operator'),
+  'organisation.verify': operate,
+  'key.read': administer('owner_or_operator'),
+  'key.issue': administer('owner_or_operator'),
+  'key.revoke': administer('owner_or_operator'),
+  'actor.read': open,
+  'exchange.operate': operate,
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof ACTIONS;
+
+export function ruleOf(action: Action): Rule {
+  return ACTIONS[action];
+}
+
+export function isAction(name: string): name is Action {
+  return Object.hasOwn(ACTIONS, name);
+}

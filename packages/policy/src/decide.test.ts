@@ -1,0 +1,199 @@
+import { SCOPES, type Scope } from '@techbourse/api-schema';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ACTIONS, type Action, isAction, ruleOf } from './actions.ts';
+import { type Actor, ANONYMOUS, actorSchema, type Member, ROLES } from './actor.ts';
+import { decide, isIts, isOperator, type Resource } from './decide.ts';
+
+const actions = Object.keys(ACTIONS) as Action[];
+const OWN = '00000000-0000-4000-8000-000000000001';
+const OTHER = '00000000-0000-4000-8000-000000000002';
+const AGENCY = '00000000-0000-4000-8000-000000000003';
+const PERSON = '00000000-0000-4000-8000-000000000004';
+
+const keyOf = (id: string, scopes: readonly Scope[] = SCOPES, kind = 'company'): Member => ({
+  kind: 'key',
+  id: 'key',
+  organisation: { id, kind, name: {}, country: 'CN', verified: true },
+  scopes: [...scopes],
+});
+const ORDINARY = SCOPES.filter((scope) => scope !== 'exchange:operate');
+const operator = keyOf(OTHER, SCOPES, 'operator');
+const personOf = (role: (typeof ROLES)[number]): Member => ({
+  ...keyOf(OWN, []),
+  kind: 'person',
+  by: { person: PERSON, role },
+});
+
+const action = fc.constantFrom(...actions);
+const scopes = fc.subarray([...SCOPES]);
+const resource: fc.Arbitrary<Resource> = fc.oneof(
+  fc.record({ organisationId: fc.constantFrom(OWN, OTHER, null), published: fc.boolean() }),
+  fc.record({ parties: fc.array(fc.constantFrom(OWN, OTHER, AGENCY), { maxLength: 2 }), published: fc.boolean() }),
+);
+const anyActor: fc.Arbitrary<Actor> = fc.oneof(
+  fc.constant(ANONYMOUS),
+  fc
+    .record({ id: fc.constantFrom(OWN, OTHER), scopes, kind: fc.constantFrom('company', 'operator') })
+    .map((made) => keyOf(made.id, made.scopes, made.kind)),
+  fc.constantFrom(...ROLES).map(personOf),
+);
+
+describe('the table of actions', () => {
+  it('knows its own names and no other, also not those of every object', () => {
+    expect(actions.every(isAction)).toBe(true);
+    expect(['', 'listing', 'toString', '__proto__', 'constructor', 'listing.fly'].filter(isAction)).toEqual([]);
+  });
+
+  it('asks for nothing only where anyone may, and for the operator’s scope only where the operator alone may', () => {
+    for (const name of actions) {
+      const { scope, on, roles } = ruleOf(name);
+      expect({ name, open: scope === null }).toEqual({ name, open: on === 'anyone' });
+      expect({ name, operates: scope === 'exchange:operate' }).toEqual({ name, operates: on === 'operator' });
+      expect(roles.length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it('lets no viewer write and no editor sign', () => {
+    for (const name of actions) {
+      const { scope, roles } = ruleOf(name);
+      if (scope?.match(/:(write|decide)$/)) expect(roles, name).not.toContain('viewer');
+      if (scope === 'contracts:sign' || scope === 'organisations:write')
+        expect(roles, name).toEqual(['owner', 'admin']);
+    }
+  });
+});
+
+describe('a decision', () => {
+  it('lets the anonymous do what is open and see what is published, and nothing else', () => {
+    for (const name of actions) {
+      const { on } = ruleOf(name);
+      const free = on === 'anyone' || on === 'visible';
+      expect({ name, ...decide(ANONYMOUS, name) }).toMatchObject({ name, allowed: free });
+      if (!free) expect(decide(ANONYMOUS, name)).toMatchObject({ refusal: 'anonymous' });
+    }
+    expect(decide(ANONYMOUS, 'listing.read', { organisationId: OWN, published: true })).toEqual({ allowed: true });
+    expect(decide(ANONYMOUS, 'listing.read', { organisationId: OWN })).toMatchObject({ refusal: 'hidden' });
+  });
+
+  it('needs the one scope of the action from a key, and nothing more', () => {
+    for (const name of actions) {
+      const { scope, on } = ruleOf(name);
+      if (scope === null || on === 'visible') continue;
+      const kind = on === 'operator' ? 'operator' : 'company';
+      expect(decide(keyOf(OWN, [scope], kind), name), name).toEqual({ allowed: true });
+      const others = SCOPES.filter((one) => one !== scope);
+      expect(decide(keyOf(OWN, others, kind), name), name).toEqual({ allowed: false, refusal: 'missing_scope', scope });
+    }
+  });
+
+  it('keeps the operator’s actions from an organisation that is none, whatever its key holds', () => {
+    for (const name of actions.filter((one) => ruleOf(one).on === 'operator')) {
+      expect(decide(keyOf(OWN), name), name).toMatchObject({ refusal: 'not_operator' });
+      expect(decide(operator, name), name).toEqual({ allowed: true });
+    }
+    expect(isOperator(keyOf(OTHER, ORDINARY, 'operator'))).toBe(false);
+  });
+
+  it('hides from a stranger what is not its own, and says nothing else of it', () => {
+    const bound = actions.filter((one) => !['anyone', 'organisation', 'operator'].includes(ruleOf(one).on));
+    expect(bound.length).toBeGreaterThan(20);
+    for (const name of bound) {
+      const stranger = keyOf(OTHER, ORDINARY);
+      expect(decide(stranger, name, { organisationId: OWN }), name).toMatchObject({ refusal: 'hidden' });
+      expect(decide(stranger, name, { parties: [OWN, null] }), name).toMatchObject({ refusal: 'hidden' });
+      expect(decide(keyOf(OWN, ORDINARY), name, { parties: [AGENCY, OWN] }), name).toEqual({ allowed: true });
+    }
+  });
+
+  it('lets the operator touch others’ records where the table says so', () => {
+    for (const name of actions) {
+      const { on } = ruleOf(name);
+      const given = decide(operator, name, { organisationId: OWN }).allowed;
+      expect({ name, given }).toEqual({ name, given: on !== 'owner' && on !== 'party' });
+    }
+  });
+
+  it('gives a person what its role is named for, whatever scopes it claims', () => {
+    for (const role of ROLES) {
+      for (const name of actions) {
+        const { roles, on, scope } = ruleOf(name);
+        if (scope === null || on === 'visible' || on === 'operator') continue;
+        const claiming = { ...personOf(role), scopes: [...SCOPES] };
+        expect({ role, name, allowed: decide(claiming, name).allowed }).toEqual({
+          role,
+          name,
+          allowed: roles.includes(role),
+        });
+      }
+    }
+    const roleless: Member = { ...keyOf(OWN), kind: 'person' };
+    expect(decide(roleless, 'listing.create')).toMatchObject({ refusal: 'missing_role' });
+  });
+
+  it('gives an agency no more than its mandate, and not more than its own key', () => {
+    const mandated = (rights: Scope[], own: readonly Scope[]): Actor => ({
+      ...keyOf(OWN, own),
+      by: { agency: AGENCY, mandateId: PERSON, rights },
+    });
+    expect(decide(mandated(['listings:write'], SCOPES), 'listing.create')).toEqual({ allowed: true });
+    expect(decide(mandated(['listings:write'], SCOPES), 'contract.sign')).toMatchObject({ refusal: 'beyond_mandate' });
+    expect(decide(mandated(['listings:write'], ['listings:read']), 'listing.create')).toMatchObject({
+      refusal: 'missing_scope',
+    });
+    expect(decide(mandated([], SCOPES), 'listing.search')).toEqual({ allowed: true });
+  });
+
+  it('with a resource never allows what it refuses without one', () => {
+    fc.assert(
+      fc.property(anyActor, action, resource, (actor, name, on) => {
+        if (!decide(actor, name).allowed) expect(decide(actor, name, on).allowed).toBe(false);
+      }),
+    );
+  });
+
+  it('never takes away what a further scope or a published record gives', () => {
+    fc.assert(
+      fc.property(scopes, fc.constantFrom(...SCOPES), action, resource, (held, more, name, on) => {
+        const before = decide(keyOf(OWN, held), name, on);
+        const after = decide(keyOf(OWN, [...held, more]), name, on);
+        if (before.allowed) expect(after.allowed).toBe(true);
+        if (before.allowed) expect(decide(keyOf(OWN, held), name, { ...on, published: true }).allowed).toBe(true);
+      }),
+    );
+  });
+
+  it('allows something beyond what is public only to who is on the resource or runs the exchange', () => {
+    fc.assert(
+      fc.property(anyActor, action, resource, (actor, name, on) => {
+        if (['anyone', 'organisation'].includes(ruleOf(name).on) || on.published) return;
+        if (decide(actor, name, on).allowed) expect(isIts(actor, on) || isOperator(actor)).toBe(true);
+      }),
+    );
+  });
+
+  it('takes nobody for the side of a deal that has none', () => {
+    expect(isIts(ANONYMOUS, { organisationId: null })).toBe(false);
+    expect(isIts(ANONYMOUS, { parties: [null] })).toBe(false);
+  });
+});
+
+describe('an actor', () => {
+  it('is read back as it was signed, through whom it acts included', () => {
+    for (const actor of [ANONYMOUS, keyOf(OWN), personOf('editor'), { ...keyOf(OWN), actsFor: [OTHER] }]) {
+      expect(actorSchema.parse(JSON.parse(JSON.stringify(actor)))).toEqual(actor);
+    }
+  });
+
+  it('of an unknown scope, role or kind is none, nor one that acts for more than two hundred', () => {
+    const many = Array.from({ length: 201 }, () => OTHER);
+    const wrong = [
+      { ...keyOf(OWN), scopes: ['everything'] },
+      { ...personOf('owner'), by: { role: 'god' } },
+      { ...keyOf(OWN), kind: 'root' },
+      { ...keyOf(OWN), actsFor: many },
+      { ...keyOf(OWN), organisation: { id: 'x' } },
+    ];
+    for (const actor of wrong) expect(actorSchema.safeParse(actor).success).toBe(false);
+  });
+});

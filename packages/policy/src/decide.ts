@@ -1,0 +1,64 @@
+import type { Scope } from '@techbourse/api-schema';
+import { type Action, ruleOf } from './actions.ts';
+import type { Actor, Member } from './actor.ts';
+
+/**
+ * What an action is done on: who owns it, or whose it is on both sides. `published`: whether others may see of it what is
+ * public.
+ */
+export type Resource =
+  | { organisationId: string | null; published?: boolean }
+  | { parties: readonly (string | null)[]; published?: boolean };
+
+/** Why an action is refused. `hidden`: the actor may not know that the resource exists. */
+export type Refusal = 'anonymous' | 'missing_scope' | 'missing_role' | 'beyond_mandate' | 'not_operator' | 'hidden';
+
+export type Decision = { allowed: true } | { allowed: false; refusal: Refusal; scope: Scope | null };
+
+/** Whether the actor runs the exchange. */
+export function isOperator(actor: Actor): boolean {
+  if (actor.organisation?.kind !== 'operator') return false;
+  return missingRight(actor, 'exchange.operate') === undefined;
+}
+
+export function isMember(actor: Actor): actor is Member {
+  return actor.organisation !== null;
+}
+
+/**
+ * Whether `actor` may do `action`, on `resource` when one is given. Without a resource: whether it may do it on anything,
+ * which is asked before anything is loaded.
+ */
+export function decide(actor: Actor, action: Action, resource?: Resource): Decision {
+  const { scope, on } = ruleOf(action);
+  const allowed: Decision = { allowed: true };
+  const refused = (refusal: Refusal): Decision => ({ allowed: false, refusal, scope });
+  if (on === 'anyone') return allowed;
+  if (on === 'visible') {
+    if (!resource) return allowed;
+    if (!isIts(actor, resource) && !isOperator(actor)) return resource.published ? allowed : refused('hidden');
+  }
+  if (!isMember(actor)) return refused('anonymous');
+  const missing = missingRight(actor, action);
+  if (missing) return refused(missing);
+  if (on === 'operator') return isOperator(actor) ? allowed : refused('not_operator');
+  if (!resource || on === 'organisation' || on === 'visible') return allowed;
+  const isForOperators = on === 'owner_or_operator' || on === 'party_or_operator';
+  return isIts(actor, resource) || (isForOperators && isOperator(actor)) ? allowed : refused('hidden');
+}
+
+/** Whether the actor's organisation owns the resource or is a side of it. */
+export function isIts({ organisation }: Actor, resource: Resource): boolean {
+  const whose = 'parties' in resource ? resource.parties : [resource.organisationId];
+  return organisation !== null && whose.includes(organisation.id);
+}
+
+/** What the actor lacks for an action, whatever it is done on; undefined when nothing. */
+export function missingRight(actor: Actor, action: Action): Refusal | undefined {
+  const { scope, roles } = ruleOf(action);
+  if (scope === null) return undefined;
+  const { role, rights } = actor.by ?? {};
+  if (rights && !rights.includes(scope)) return 'beyond_mandate';
+  if (actor.kind === 'person') return role && roles.includes(role) ? undefined : 'missing_role';
+  return actor.scopes.includes(scope) ? undefined : 'missing_scope';
+}

@@ -1,0 +1,4 @@
+export * from './actions.ts';
+export * from './actor.ts';
+export * from './decide.ts';
+export * from './visible.ts';

@@ -1,0 +1,99 @@
+import { SCOPES } from '@techbourse/api-schema';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Actor, ANONYMOUS, type Member } from './actor.ts';
+import { type DisclosureGrant, TIERS, tierOf, visibleTo } from './visible.ts';
+
+const OWN = '00000000-0000-4000-8000-000000000001';
+const OTHER = '00000000-0000-4000-8000-000000000002';
+const CLIENT = '00000000-0000-4000-8000-000000000003';
+const PERSON = '00000000-0000-4000-8000-000000000004';
+
+const member = (change: Partial<Member> = {}, organisation: Partial<Member['organisation']> = {}): Member => ({
+  kind: 'key',
+  id: 'key',
+  organisation: { id: OWN, kind: 'company', name: {}, country: 'CN', verified: true, ...organisation },
+  scopes: SCOPES.filter((scope) => scope !== 'exchange:operate'),
+  ...change,
+});
+const tier = (actor: Actor, record: { organisationId: string; published: boolean }, grants: DisclosureGrant[] = []) =>
+  tierOf(actor, { id: 'record', ...record }, visibleTo(actor, 'listing.read'), grants);
+
+describe('what is visible', () => {
+  it('to the anonymous and to a key without the scope is what is public', () => {
+    const nothing = { everything: false, organisations: [], tier: 'T0' };
+    expect(visibleTo(ANONYMOUS, 'listing.read')).toEqual(nothing);
+    expect(visibleTo(member({ scopes: ['demands:read'] }), 'listing.read')).toEqual(nothing);
+    expect(visibleTo(member({ scopes: ['demands:read'] }), 'demand.read').organisations).toEqual([OWN]);
+  });
+
+  it('to an organisation is its own in every state, and of others what its verification opens', () => {
+    expect(visibleTo(member(), 'listing.read')).toEqual({ everything: false, organisations: [OWN], tier: 'T1' });
+    expect(visibleTo(member({}, { verified: false }), 'listing.read').tier).toBe('T0');
+  });
+
+  it('to the operator is everything, unless its key lacks the scope to operate', () => {
+    const operator = member({ scopes: [...SCOPES] }, { kind: 'operator' });
+    expect(visibleTo(operator, 'listing.read').everything).toBe(true);
+    expect(visibleTo(member({}, { kind: 'operator' }), 'listing.read').everything).toBe(false);
+    expect(visibleTo(member({ scopes: [...SCOPES] }), 'listing.read').everything).toBe(false);
+  });
+
+  it('to an agency is also what its clients own, each once', () => {
+    const agency = member({ actsFor: [CLIENT, OWN] });
+    expect(visibleTo(agency, 'listing.read').organisations).toEqual([OWN, CLIENT]);
+    expect(tier(agency, { organisationId: CLIENT, published: false })).toBe('owner');
+    expect(tier(agency, { organisationId: OTHER, published: false })).toBeUndefined();
+  });
+});
+
+describe('the tier', () => {
+  it('of a record that is not published is for its owner alone', () => {
+    expect(tier(member(), { organisationId: OWN, published: false })).toBe('owner');
+    for (const actor of [ANONYMOUS, member()]) {
+      expect(tier(actor, { organisationId: OTHER, published: false })).toBeUndefined();
+    }
+  });
+
+  it('rises with verification and with what was disclosed, to the people named alone', () => {
+    const other = { organisationId: OTHER, published: true };
+    const grant = { recordId: 'record', organisationId: OWN, tier: 'T2' } as const;
+    const named = { ...grant, tier: 'T3', people: [PERSON] } as const;
+    const person = member({ kind: 'person', by: { person: PERSON, role: 'viewer' } });
+    const colleague = member({ kind: 'person', by: { person: OTHER, role: 'owner' } });
+    expect(tier(ANONYMOUS, other, [grant])).toBe('T0');
+    expect(tier(member(), other)).toBe('T1');
+    expect(tier(member(), other, [grant])).toBe('T2');
+    expect(tier(person, other, [named, grant])).toBe('T3');
+    expect(tier(colleague, other, [named, grant])).toBe('T2');
+    expect(tier(member(), other, [named])).toBe('T1');
+    expect(tier(member(), other, [{ ...grant, recordId: 'another' }])).toBe('T1');
+    expect(tier(member(), other, [{ ...grant, organisationId: OTHER }])).toBe('T1');
+  });
+
+  it('opens nothing to an organisation that nobody has verified, whatever was disclosed to it', () => {
+    const unverified = member({}, { verified: false });
+    const grant = { recordId: 'record', organisationId: OWN, tier: 'T3' } as const;
+    expect(tier(unverified, { organisationId: OTHER, published: true }, [grant])).toBe('T0');
+  });
+
+  it('never falls by a further grant, in whatever order they come', () => {
+    const grants = fc.array(
+      fc.record({
+        recordId: fc.constantFrom('record', 'another'),
+        organisationId: fc.constantFrom(OWN, OTHER),
+        tier: fc.constantFrom('T2' as const, 'T3' as const),
+      }),
+      { maxLength: 5 },
+    );
+    const height = (found: string | undefined) => TIERS.indexOf(found as (typeof TIERS)[number]);
+    fc.assert(
+      fc.property(grants, grants, (some, more) => {
+        const record = { organisationId: OTHER, published: true };
+        const before = tier(member(), record, some);
+        expect(height(tier(member(), record, [...some, ...more]))).toBeGreaterThanOrEqual(height(before));
+        expect(tier(member(), record, [...some].reverse())).toBe(before);
+      }),
+    );
+  });
+});

@@ -1,0 +1,58 @@
+import type { Actor } from './actor.ts';
+import { isOperator, missingRight } from './decide.ts';
+
+/** From what a disclosure on, a reader sees a group of fields: T0 anyone, T1 verified organisations, T2 after an NDA, T3 named people. */
+export const TIERS = ['T0', 'T1', 'T2', 'T3'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** What an organisation, or named people of it, were let see of one record, beyond what its kind sees. */
+export type DisclosureGrant = {
+  recordId: string;
+  organisationId: string;
+  /** Absent: everybody who acts for the organisation. */
+  people?: readonly string[];
+  tier: 'T2' | 'T3';
+};
+
+/** What an actor sees in lists, searches, counts and exports: stores make SQL from it, indexes make filters. */
+export type Visibility = {
+  /** All records of everybody, in every state. */
+  everything: boolean;
+  /** Organisations whose own records it sees, in every state. */
+  organisations: readonly string[];
+  /** How much of others' published records. */
+  tier: 'T0' | 'T1';
+};
+
+/** What `actor` sees of a kind of record. The one place where an actor becomes a filter. */
+export function visibleTo(actor: Actor, action: 'listing.read' | 'demand.read' | 'pair.read'): Visibility {
+  const { organisation, actsFor = [] } = actor;
+  if (!organisation || missingRight(actor, action)) return { everything: false, organisations: [], tier: 'T0' };
+  return {
+    everything: isOperator(actor),
+    organisations: [organisation.id, ...actsFor.filter((id) => id !== organisation.id)],
+    tier: organisation.verified ? 'T1' : 'T0',
+  };
+}
+
+/**
+ * How much `actor` sees of a record that is published, or undefined while it is not: `owner` all of it, else the highest
+ * tier it is let see.
+ */
+export function tierOf(
+  actor: Actor,
+  record: { id: string; organisationId: string; published: boolean },
+  visibility: Visibility,
+  grants: readonly DisclosureGrant[] = [],
+): 'owner' | Tier | undefined {
+  if (visibility.everything || visibility.organisations.includes(record.organisationId)) return 'owner';
+  if (!record.published) return undefined;
+  if (visibility.tier === 'T0') return 'T0';
+  const own = grants.filter((grant) => grant.recordId === record.id && isFor(grant, actor));
+  return own.reduce<Tier>((highest, { tier }) => (tier > highest ? tier : highest), visibility.tier);
+}
+
+function isFor({ organisationId, people }: DisclosureGrant, { organisation, by }: Actor): boolean {
+  if (organisation?.id !== organisationId) return false;
+  return !people || (by?.person !== undefined && people.includes(by.person));
+}
