@@ -1,5 +1,6 @@
 import { type Executor, type NewEvent, type ServiceTables, type Tx, writeAudit, writeEvents } from '@techbourse/db';
-import { type Actor, fail, newId } from '@techbourse/platform';
+import { fail, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
 import type { HistoryTables, historyTables } from './tables.ts';
 

@@ -1,5 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { type Actor, AppError, type quotaSettings } from '@techbourse/platform';
+import { AppError, type quotaSettings } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { eq, sql } from 'drizzle-orm';
 import type { QuotaTable } from './tables.ts';
 

@@ -1,5 +1,6 @@
 import { once } from '@techbourse/db';
-import { type Actor, assertMember, type Call } from '@techbourse/platform';
+import { authorise, type Call } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
 import type { Demand } from '../api/demand.ts';
 import type { CloseDemand } from '../api/requests.ts';
@@ -18,7 +19,7 @@ export async function closeDemand(
   input: CloseDemand,
   call: Call,
 ): Promise<Demand> {
-  const member = assertMember(actor, 'demands:write');
+  const member = authorise(actor, 'demand.move');
   const request = { verb: 'close', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);

@@ -11,7 +11,8 @@ import {
   type TechnologyField,
   yearsLater,
 } from '@techbourse/domain';
-import { fail, isOperator, type Member } from '@techbourse/platform';
+import { fail } from '@techbourse/platform';
+import { isOperator, type Member } from '@techbourse/policy';
 import { applyEdit } from '@techbourse/record';
 import { type DemandContent, demandInputSchema } from '../api/content.ts';
 import { pointersNaming } from './naming.ts';

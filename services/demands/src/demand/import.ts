@@ -1,7 +1,8 @@
 import type { ImportAnswer, ImportResult } from '@techbourse/api-schema';
 import { once, type Tx, writeApart } from '@techbourse/db';
 import { type Owner, ownerSchema } from '@techbourse/domain';
-import { type Actor, assertMember, type Call, type Member, today } from '@techbourse/platform';
+import { authorise, type Call, today } from '@techbourse/platform';
+import type { Actor, Member } from '@techbourse/policy';
 import {
   countRows,
   type ImportRow,
@@ -32,7 +33,7 @@ export async function importDemands(
   rows: readonly Record<string, unknown>[],
   call: Call,
 ): Promise<ImportAnswer> {
-  const member = assertMember(actor, 'demands:write');
+  const member = authorise(actor, 'demand.import');
   const read = readImportRows(importRowSchema, rows);
   const request = { verb: 'import', rows: read.asked };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {

@@ -1,5 +1,6 @@
 import { once } from '@techbourse/db';
-import { type Actor, assertMember, type Call, fail, type Member } from '@techbourse/platform';
+import { authorise, type Call, fail } from '@techbourse/platform';
+import type { Actor, Member } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
 import type { Demand } from '../api/demand.ts';
 import type { Context } from '../context.ts';
@@ -21,7 +22,7 @@ export async function openDemand(
   input: { expectedVersion: number },
   call: Call,
 ): Promise<Demand> {
-  const member = assertMember(actor, 'demands:write');
+  const member = authorise(actor, 'demand.open');
   const request = { verb: 'open', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);

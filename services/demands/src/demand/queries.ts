@@ -1,6 +1,7 @@
-import type { Page, Scope } from '@techbourse/api-schema';
+import type { Page } from '@techbourse/api-schema';
 import type { DemandState } from '@techbourse/domain';
-import { type Actor, assertMember, assertOperator, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
+import { authorise, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { listEvents, listVersions } from '@techbourse/record';
 import { z } from 'zod';
 import type { Demand, DemandEvent, DemandRow, DemandVersion } from '../api/demand.ts';
@@ -8,20 +9,19 @@ import type { DemandImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
 import { demandEvent, demandVersion } from '../db/schema.ts';
 import { sightOf } from './anonymity.ts';
-import { findDemand, getOwn, listDemands, ownPages } from './store.ts';
+import { findDemand, getOwn, listDemands, notFound, ownPages } from './store.ts';
 import { rowOf, viewOf } from './view.ts';
 
 type PageQuery = { cursor?: string | undefined; limit: number };
 
-const READ: Scope = 'demands:read';
 const EXPORT_PAGE = 200;
 
 /** The demand as this actor may see it. @throws AppError NOT_FOUND when it does not exist for them. */
 export async function getDemand(ctx: Context, actor: Actor, id: string): Promise<Demand> {
   const record = await findDemand(ctx.db.orm, id);
   const sight = record && sightOf(actor, record);
-  if (!record || !sight) throw fail.notFound('demand.not_found', 'There is no such demand');
-  if (sight === 'owner') assertMember(actor, READ);
+  if (!record || !sight) throw notFound();
+  if (sight === 'owner') authorise(actor, 'demand.read', record, notFound);
   return viewOf(record, sight);
 }
 
@@ -31,9 +31,9 @@ export async function listOwnDemands(
   actor: Actor,
   query: PageQuery & { state?: DemandState | undefined; owner: 'me' | 'everyone' },
 ): Promise<Page<DemandRow>> {
-  const member = assertMember(actor, READ);
+  const member = authorise(actor, 'demand.list');
   const [after] = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id])) : [];
-  if (query.owner === 'everyone') assertOperator(actor);
+  if (query.owner === 'everyone') authorise(actor, 'demand.list_all');
   const organisationId = query.owner === 'me' ? member.organisation.id : undefined;
   const rows = await listDemands(ctx.db.orm, { organisationId, state: query.state, after }, query.limit + 1);
   const page = toPage(rows, query.limit, (row) => [row.id]);
@@ -47,7 +47,7 @@ export async function listDemandVersions(
   id: string,
   query: PageQuery,
 ): Promise<Page<DemandVersion>> {
-  const record = await getOwn(ctx.db.orm, assertMember(actor, READ), id);
+  const record = await getOwn(ctx.db.orm, authorise(actor, 'demand.read_history'), id);
   const [before] = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.whole])) : [];
   const rows = await listVersions(ctx.db.orm, demandVersion, record.id, before, query.limit + 1);
   const page = toPage(rows, query.limit, (row) => [row.version]);
@@ -62,7 +62,7 @@ export async function listDemandEvents(
   id: string,
   query: PageQuery,
 ): Promise<Page<DemandEvent>> {
-  const record = await getOwn(ctx.db.orm, assertMember(actor, READ), id);
+  const record = await getOwn(ctx.db.orm, authorise(actor, 'demand.read_history'), id);
   const [after] = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.whole])) : [];
   const rows = await listEvents(ctx.db.orm, demandEvent, record.id, after, query.limit + 1);
   const page = toPage(rows, query.limit, (row) => [row.version]);
@@ -84,7 +84,7 @@ export async function listDemandEvents(
 
 /** The demands of the actor's organisation as rows that an import takes. */
 export async function* exportDemands(ctx: Context, actor: Actor): AsyncGenerator<DemandImportRow> {
-  const member = assertMember(actor, READ);
+  const member = authorise(actor, 'demand.export');
   for await (const page of ownPages(ctx.reports.orm, member.organisation.id, EXPORT_PAGE)) {
     for (const { id, source, externalId, state, content } of page) {
       yield { source: source ?? 'exchange', externalId: externalId ?? id, open: state === 'open', ...content };

@@ -1,6 +1,7 @@
 import type { setQuotaSchema } from '@techbourse/api-schema';
 import { writeAudit } from '@techbourse/db';
-import { type Actor, assertMember, assertOperator, today } from '@techbourse/platform';
+import { authorise, today } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { quotasOf, readUsage, setQuota, type Usage } from '@techbourse/record';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -8,7 +9,7 @@ import { audit, usage } from '../db/schema.ts';
 
 /** What the actor's organisation keeps here, and the most it may. */
 export async function getUsage(ctx: Context, actor: Actor): Promise<Usage> {
-  const { id, verified } = assertMember(actor, 'demands:read').organisation;
+  const { id, verified } = authorise(actor, 'demand.read_quota').organisation;
   return readUsage(ctx.db.orm, usage, quotasOf(ctx.config), { organisationId: id, verified, day: today(ctx) });
 }
 
@@ -19,7 +20,7 @@ export async function setUsage(
   organisationId: string,
   input: z.infer<typeof setQuotaSchema>,
 ): Promise<Usage> {
-  assertOperator(actor);
+  authorise(actor, 'demand.set_quota');
   const { verified = true, ...most } = input;
   return ctx.db.orm.transaction(async (tx) => {
     await setQuota(tx, usage, organisationId, most);

@@ -1,6 +1,7 @@
 import { once } from '@techbourse/db';
 import { yearsLater } from '@techbourse/domain';
-import { type Actor, assertMember, type Call, fail } from '@techbourse/platform';
+import { authorise, type Call, fail } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
 import type { Demand } from '../api/demand.ts';
 import type { RenewDemand } from '../api/requests.ts';
@@ -20,7 +21,7 @@ export async function renewDemand(
   input: RenewDemand,
   call: Call,
 ): Promise<Demand> {
-  const member = assertMember(actor, 'demands:write');
+  const member = authorise(actor, 'demand.move');
   const request = { verb: 'renew', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);

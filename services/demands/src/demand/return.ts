@@ -1,5 +1,6 @@
 import { once } from '@techbourse/db';
-import { type Actor, assertMember, assertOperator, type Call } from '@techbourse/platform';
+import { authorise, type Call } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
 import type { Demand } from '../api/demand.ts';
 import type { ReturnDemand } from '../api/requests.ts';
@@ -18,11 +19,11 @@ export async function returnDemand(
   input: ReturnDemand,
   call: Call,
 ): Promise<Demand> {
-  const member = assertMember(actor, 'demands:write');
+  const member = authorise(actor, 'demand.return');
   const request = { verb: 'return', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);
-    assertOperator(actor);
+    authorise(actor, 'demand.return');
     assertVersion('demand', before.version, input.expectedVersion);
     const after = await saveDemand(tx, before, { state: stateAfter(before.state, 'return') });
     const { reason } = input;

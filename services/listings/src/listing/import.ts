@@ -1,7 +1,8 @@
 import type { ImportAnswer, ImportResult, Issue } from '@techbourse/api-schema';
 import { once, type Tx, writeApart } from '@techbourse/db';
 import { dayIn, type ListingState, ownerSchema } from '@techbourse/domain';
-import { type Actor, assertMember, type Call, fail, type Member, newId, today } from '@techbourse/platform';
+import { authorise, type Call, fail, newId, today } from '@techbourse/platform';
+import type { Actor, Member } from '@techbourse/policy';
 import {
   countRows,
   type ImportRow,
@@ -39,7 +40,7 @@ export async function importListings(
   rows: readonly Record<string, unknown>[],
   call: Call,
 ): Promise<ImportAnswer> {
-  const member = assertMember(actor, 'listings:write');
+  const member = authorise(actor, 'listing.import');
   const read = readImportRows(importRowSchema, rows);
   const request = { verb: 'import', rows: read.asked };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {

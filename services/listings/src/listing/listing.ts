@@ -10,7 +10,8 @@ import {
   type TechnologyField,
   yearsLater,
 } from '@techbourse/domain';
-import { fail, isOperator, type Member } from '@techbourse/platform';
+import { fail } from '@techbourse/platform';
+import { isOperator, type Member } from '@techbourse/policy';
 import { applyEdit } from '@techbourse/record';
 import { type ListingContent, listingContentSchema } from '../api/content.ts';
 

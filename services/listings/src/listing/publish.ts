@@ -1,6 +1,7 @@
 import { once } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
-import { type Actor, assertMember, type Call, fail, type Member } from '@techbourse/platform';
+import { authorise, type Call, fail } from '@techbourse/platform';
+import type { Actor, Member } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
 import type { Listing } from '../api/listing.ts';
 import type { Context } from '../context.ts';
@@ -23,7 +24,7 @@ export async function publishListing(
   input: { expectedVersion: number },
   call: Call,
 ): Promise<Listing> {
-  const member = assertMember(actor, 'listings:write');
+  const member = authorise(actor, 'listing.publish');
   const request = { verb: 'publish', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);

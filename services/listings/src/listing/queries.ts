@@ -1,6 +1,7 @@
 import type { Page } from '@techbourse/api-schema';
 import type { ListingState } from '@techbourse/domain';
-import { type Actor, assertMember, assertOperator, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
+import { authorise, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { listEvents, listVersions } from '@techbourse/record';
 import { z } from 'zod';
 import {
@@ -14,7 +15,7 @@ import type { ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
 import { listingEvent, listingVersion } from '../db/schema.ts';
 import { contentFor, mayReadContacts, sightOf } from './disclosure.ts';
-import { findListing, getOwn, type ListingRecord, listListings, ownPages } from './store.ts';
+import { findListing, getOwn, type ListingRecord, listListings, notFound, ownPages } from './store.ts';
 import { rowOf, viewOf } from './view.ts';
 
 type PageInput = { cursor?: string | undefined; limit: number };
@@ -23,8 +24,8 @@ type PageInput = { cursor?: string | undefined; limit: number };
 export async function getListing(ctx: Context, actor: Actor, id: string): Promise<Listing> {
   const record = await findListing(ctx.db.orm, id);
   const sight = record && sightOf(actor, record);
-  if (!record || !sight) throw fail.notFound('listing.not_found', 'There is no such listing');
-  if (sight === 'owner') assertMember(actor, 'listings:read');
+  if (!record || !sight) throw notFound();
+  if (sight === 'owner') authorise(actor, 'listing.read', record, notFound);
   return viewOf(record, sight, actor);
 }
 
@@ -34,8 +35,8 @@ export async function listOwnListings(
   actor: Actor,
   input: PageInput & { state?: ListingState | undefined; owner: 'me' | 'everyone' },
 ): Promise<Page<ListingRow>> {
-  const member = assertMember(actor, 'listings:read');
-  if (input.owner === 'everyone') assertOperator(actor);
+  const member = authorise(actor, 'listing.list');
+  if (input.owner === 'everyone') authorise(actor, 'listing.list_all');
   const organisationId = input.owner === 'me' ? member.organisation.id : undefined;
   const [after] = input.cursor ? decodeCursor(input.cursor, z.tuple([cursorKey.id])) : [];
   const records = await listListings(ctx.db.orm, { organisationId, state: input.state, after }, input.limit + 1);
@@ -95,7 +96,7 @@ export async function listListingEvents(
 async function getReadable(ctx: Context, actor: Actor, id: string): Promise<ListingRecord> {
   // Anonymous and strangers alike: what is not theirs does not exist for them.
   const record = await getOwn(ctx.db.orm, actor, id);
-  assertMember(actor, 'listings:read');
+  authorise(actor, 'listing.read_history');
   return record;
 }
 
@@ -103,7 +104,7 @@ const EXPORT_PAGE = 200;
 
 /** Own listings as rows that an import takes, read page by page so that no size of catalogue fills the memory. */
 export async function* exportListings(ctx: Context, actor: Actor): AsyncGenerator<ListingImportRow> {
-  const { organisation } = assertMember(actor, 'listings:read');
+  const { organisation } = authorise(actor, 'listing.export');
   for await (const page of ownPages(ctx.reports.orm, organisation.id, EXPORT_PAGE)) {
     for (const { id, source, externalId, state, content } of page) {
       yield { source: source ?? 'exchange', externalId: externalId ?? id, publish: state === 'published', ...content };

@@ -1,6 +1,7 @@
 import { once } from '@techbourse/db';
 import { dayIn, yearsLater } from '@techbourse/domain';
-import { type Actor, assertMember, type Call } from '@techbourse/platform';
+import { authorise, type Call } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
 import type { Listing } from '../api/listing.ts';
 import type { RenewListing } from '../api/requests.ts';
@@ -20,7 +21,7 @@ export async function renewListing(
   input: RenewListing,
   call: Call,
 ): Promise<Listing> {
-  const member = assertMember(actor, 'listings:write');
+  const member = authorise(actor, 'listing.move');
   const request = { verb: 'renew', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);

@@ -1,5 +1,6 @@
 import { once } from '@techbourse/db';
-import { type Actor, assertMember, assertOperator, type Call } from '@techbourse/platform';
+import { authorise, type Call } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
 import type { Listing } from '../api/listing.ts';
 import type { StepListing } from '../api/requests.ts';
@@ -23,11 +24,11 @@ export async function stepListing(
   input: StepListing,
   call: Call,
 ): Promise<Listing> {
-  const member = assertMember(actor, 'listings:write');
+  const member = authorise(actor, step === 'return' ? 'listing.return' : 'listing.move');
   const request = { verb: step, id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);
-    if (step === 'return') assertOperator(actor);
+
     assertVersion('listing', before.version, input.expectedVersion);
     const state = stateAfter(before.state, step);
     await claimPatent(tx, { ...before, state }, claimScene(member, before, ctx.clock.now()));

@@ -1,5 +1,6 @@
 import { once } from '@techbourse/db';
-import { type Actor, assertMember, type Call, today } from '@techbourse/platform';
+import { authorise, type Call, today } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
 import type { Listing } from '../api/listing.ts';
 import type { UpdateListing } from '../api/requests.ts';
@@ -20,7 +21,7 @@ export async function updateListing(
   input: UpdateListing,
   call: Call,
 ): Promise<Listing> {
-  const member = assertMember(actor, 'listings:write');
+  const member = authorise(actor, 'listing.edit');
   const request = { verb: 'update', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await getOwnForUpdate(tx, member, id);
