@@ -60,8 +60,10 @@ export async function runBuilding(options: BuildingOptions): Promise<BuildingRow
 
 function loadsOf({ records, copies, endpointMs }: BuildingOptions, endpoint: FakeEndpoint): Load[] {
   const asked = {
-    ...{ MATCHING_EMBEDDER: 'endpoint', MATCHING_EMBEDDER_URL: endpoint.url },
-    ...{ MATCHING_EMBEDDER_MODEL: 'bench', MATCHING_EMBEDDER_DIMENSIONS: String(DIMENSIONS) },
+    MATCHING_EMBEDDER: 'endpoint',
+    MATCHING_EMBEDDER_URL: endpoint.url,
+    MATCHING_EMBEDDER_MODEL: 'bench',
+    MATCHING_EMBEDDER_DIMENSIONS: String(DIMENSIONS),
   };
   const jobs = ['profile.build'] as const;
   const flood = inventedText(1);

@@ -81,7 +81,8 @@ export function createService(plan, { dir, log, onFailure }) {
       if (await isTaken(plan.url)) {
         const taken = `Port ${new URL(plan.url).port}, meant for ${name}, is another program's by now.`;
         throw Object.assign(new Problem(taken, 'Start again.'), {
-          ...{ code: 'EADDRINUSE', port: Number(new URL(plan.url).port) },
+          code: 'EADDRINUSE',
+          port: Number(new URL(plan.url).port),
         });
       }
       throw new Problem(`${name} ${why}.`, `${logFile} ends:\n${lastLines(logFile)}`);

@@ -5172,7 +5172,7 @@ export type components = {
     pathItems: never;
 };
 export type $defs = Record<string, never>;
-export interface operations {
+export type operations = {
     getContracts: {
         parameters: {
             query?: {
@@ -9549,4 +9549,4 @@ export interface operations {
             };
         };
     };
-}
+};

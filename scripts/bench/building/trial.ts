@@ -7,7 +7,7 @@ import { createQueue, type JobEnvelope, type JobQueue } from '../../../packages/
 import { type BenchWorker, processorOf, startBenchWorker } from '../scale/workers.ts';
 import { type Waits, watchWaits } from './waits.ts';
 
-export interface Trial {
+export type Trial = {
   /** Root of the checkout whose workers run. */
   readonly root: string;
   readonly workers: number;
@@ -17,15 +17,15 @@ export interface Trial {
   /** Built before the clock starts. */
   readonly before: readonly JobEnvelope[];
   readonly events: readonly JobEnvelope[];
-}
+};
 
-export interface Outcome {
+export type Outcome = {
   readonly perSecond: number;
   /** Processor time for each record, milliseconds: of the workers, of the sessions of Postgres. */
   readonly workerMs: number;
   readonly postgresMs: number;
   readonly waits: Waits;
-}
+};
 
 /** One measurement on a database, queue and index of its own. */
 export async function runTrial(engines: Engines, trial: Trial): Promise<Outcome> {
@@ -35,9 +35,15 @@ export async function runTrial(engines: Engines, trial: Trial): Promise<Outcome>
   const url = new URL(engines.databaseUrl);
   url.pathname = `/${name}`;
   const settings = {
-    ...{ DATABASE_URL: url.href, REDIS_URL: engines.redisUrl, QUEUE_PREFIX: `{${name}}` },
-    ...{ MEILI_URL: engines.meiliUrl, MEILI_KEY: engines.meiliKey, INDEX_PREFIX: `${name}_` },
-    ...{ MATCHING_RETRIEVER: 'exact', MATCHING_JOBS: trial.jobs.join(','), TOOLS_DIR: join(trial.root, '.tools') },
+    DATABASE_URL: url.href,
+    REDIS_URL: engines.redisUrl,
+    QUEUE_PREFIX: `{${name}}`,
+    MEILI_URL: engines.meiliUrl,
+    MEILI_KEY: engines.meiliKey,
+    INDEX_PREFIX: `${name}_`,
+    MATCHING_RETRIEVER: 'exact',
+    MATCHING_JOBS: trial.jobs.join(','),
+    TOOLS_DIR: join(trial.root, '.tools'),
     ...trial.embedder,
   };
   const folder = join(trial.root, 'services/matching/src/db/migrations');
@@ -65,7 +71,8 @@ export async function runTrial(engines: Engines, trial: Trial): Promise<Outcome>
     const each = (total: number) => Number(((total / trial.events.length) * 1000).toFixed(1));
     return {
       perSecond: Number((trial.events.length / seconds).toFixed(1)),
-      ...{ workerMs: each(to.workers - from.workers), postgresMs: each(to.postgres - from.postgres) },
+      workerMs: each(to.workers - from.workers),
+      postgresMs: each(to.postgres - from.postgres),
       waits,
     };
   } finally {

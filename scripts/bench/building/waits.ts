@@ -3,11 +3,11 @@ import type { Database } from '@techbourse/db';
 const EVERY_MS = 25;
 
 /** Sessions of the workers in the mean, and for what those that wait do so, most first. */
-export interface Waits {
+export type Waits = {
   readonly inTransaction: number;
   readonly lock: number;
   readonly of: readonly (readonly [what: string, sessions: number])[];
-}
+};
 
 /** Looks at what the sessions of the workers do until it is told to stop. */
 export function watchWaits(db: Database): { stop(): Promise<Waits> } {

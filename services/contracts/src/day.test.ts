@@ -3,7 +3,7 @@ import { readContractsConfig } from './config.ts';
 import { proposeChange } from './technology-contract/change.ts';
 import { recordPayment } from './technology-contract/pay.ts';
 import { registerContract } from './technology-contract/register.ts';
-import { movableClock, signedContract, testContext } from './test/exchange.ts';
+import { movableClock, signedContract, testContext } from '../test/exchange.ts';
 
 const clock = movableClock();
 const harbin = await testContext(clock, { EXCHANGE_TIME_ZONE: 'Asia/Shanghai' });

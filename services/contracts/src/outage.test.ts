@@ -15,8 +15,8 @@ import { verifyLedger } from './ledger/verify.ts';
 import { buildServer } from './server.ts';
 import { confirmContract } from './technology-contract/confirm.ts';
 import { getContract } from './technology-contract/queries.ts';
-import { company, publish, startContract, university } from './test/exchange.ts';
-import { listingOf } from './test/records.ts';
+import { company, publish, startContract, university } from '../test/exchange.ts';
+import { listingOf } from '../test/records.ts';
 import { buildWorker } from './worker.ts';
 
 const engines: Engines = await startEngines({ ephemeral: true });

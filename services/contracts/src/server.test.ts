@@ -3,8 +3,8 @@ import { type Actor, ANONYMOUS } from '@techbourse/policy';
 import { actorHeaders, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildServer } from './server.ts';
-import { company, openDemand, publish, startContract, startDeal, testContext, university } from './test/exchange.ts';
-import { licenceDraft } from './test/records.ts';
+import { company, openDemand, publish, startContract, startDeal, testContext, university } from '../test/exchange.ts';
+import { licenceDraft } from '../test/records.ts';
 
 const ctx = await testContext();
 const app = await buildServer(ctx);
@@ -15,7 +15,8 @@ afterAll(async () => {
 
 async function send(actor: Actor, method: 'GET' | 'POST' | 'PATCH', url: string, body?: unknown, key?: string) {
   const reply = await app.inject({
-    ...{ method, url },
+    method,
+    url,
     headers: { ...(await actorHeaders(actor)), ...(key ? { 'idempotency-key': key } : {}) },
     ...(body === undefined ? {} : { payload: body as object }),
   });
@@ -34,13 +35,12 @@ describe('a whole deal through the routes', () => {
     expect(opened).toMatchObject({ status: 201, body: { stage: 'enquiry', side: 'buyer' } });
     const dealId: string = opened.body.id;
     expect(await send(seller, 'POST', `/deals/${dealId}/stage`, { to: 'negotiation' })).toMatchObject({
-      ...{ status: 200, body: { stage: 'enquiry', proposal: { to: 'negotiation', by: 'seller' } } },
+      status: 200,
+      body: { stage: 'enquiry', proposal: { to: 'negotiation', by: 'seller' } },
     });
     expect(await send(buyer, 'POST', `/deals/${dealId}/stage/accept`, { to: 'negotiation' })).toMatchObject({
-      ...{
-        status: 200,
-        body: { stage: 'negotiation', proposal: null, buyer: { name: { en: { text: 'Well Works' } } } },
-      },
+      status: 200,
+      body: { stage: 'negotiation', proposal: null, buyer: { name: { en: { text: 'Well Works' } } } },
     });
 
     const drafted = await send(seller, 'POST', `/deals/${dealId}/contracts`, licenceDraft());
@@ -60,19 +60,22 @@ describe('a whole deal through the routes', () => {
     expect(await send(buyer, 'POST', `${path}/payments`, payment, 'pay-1')).toEqual(paid);
     const again = await send(seller, 'POST', `${path}/payments`, payment);
     expect(again).toMatchObject({
-      ...{ status: 409, body: { reason: 'payment.duplicate', details: { paymentId: paid.body.id } } },
+      status: 409,
+      body: { reason: 'payment.duplicate', details: { paymentId: paid.body.id } },
     });
     expect(await send(seller, 'POST', `${path}/payments/${paid.body.id}/confirm`)).toMatchObject({ status: 200 });
     const contract = await send(seller, 'GET', path);
     expect(contract.body).toMatchObject({
-      ...{ paid: { amount: '400000.00' }, payments: [{ scheduleLine: 1, state: 'confirmed' }] },
+      paid: { amount: '400000.00' },
+      payments: [{ scheduleLine: 1, state: 'confirmed' }],
       balance: { confirmed: { amount: '400000.00' }, nextDue: { line: 2, open: { amount: '600000.00' } } },
     });
 
     const totals = '/statistics/contracts?by=type&kind=signed&currency=CNY';
     expect(await send(ANONYMOUS, 'GET', totals)).toMatchObject({ status: 200, body: { of: 'public', items: [] } });
     expect(await send(ANONYMOUS, 'GET', `${totals}&from=2026-11-02`)).toMatchObject({
-      ...{ status: 400, body: { issues: [{ pointer: '/from', rule: 'statistics.whole_months' }] } },
+      status: 400,
+      body: { issues: [{ pointer: '/from', rule: 'statistics.whole_months' }] },
     });
     const statistics = await send(buyer, 'GET', `${totals}&of=own`);
     expect(statistics.body.items).toMatchObject([{ group: 'licence', count: 1, value: { amount: '1000000.00' } }]);

@@ -50,7 +50,9 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
 
 function closing(ctx: Context, privateKey: string): Sweep {
   return startSweep({
-    ...{ name: 'ledger heads', everyMs: CLOSE_HEADS_EVERY_MS, log: ctx.log },
+    name: 'ledger heads',
+    everyMs: CLOSE_HEADS_EVERY_MS,
+    log: ctx.log,
     pass: async () => {
       for (const { number, day, size } of await closeHeads(ctx, privateKey)) {
         ctx.log.info({ number, day, size }, 'ledger: head signed');
@@ -63,7 +65,9 @@ function closing(ctx: Context, privateKey: string): Sweep {
 /** Who reads public figures publishes what is due as well; this does it where nobody reads. */
 function publishing(ctx: Context): Sweep {
   return startSweep({
-    ...{ name: 'public figures', everyMs: PUBLISH_EVERY_MS, log: ctx.log },
+    name: 'public figures',
+    everyMs: PUBLISH_EVERY_MS,
+    log: ctx.log,
     pass: async () => {
       await closeMonths(ctx);
       return false;
@@ -74,7 +78,9 @@ function publishing(ctx: Context): Sweep {
 function registerAgain(ctx: Context): Sweep {
   let looked = false;
   return startSweep({
-    ...{ name: 'assets', everyMs: REGISTER_EVERY_MS, log: ctx.log },
+    name: 'assets',
+    everyMs: REGISTER_EVERY_MS,
+    log: ctx.log,
     pass: async () => {
       await enterJoins(ctx);
       if (!looked) await disputeEarlierJoins(ctx);

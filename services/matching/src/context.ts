@@ -15,7 +15,7 @@ import { pairsSource } from './search/sync.ts';
 /** Connections of a process. */
 const CONNECTIONS = 8;
 
-export interface Context {
+export type Context = {
   readonly config: Config;
   readonly log: Logger;
   readonly db: Database;
@@ -27,7 +27,7 @@ export interface Context {
   /** The weights that rule; whoever scores or explains outside a worker asks it to `refresh` first. */
   readonly weights: ActiveWeights;
   close(): Promise<void>;
-}
+};
 
 /** What job handlers have beyond the API: the models, and what finds candidates. */
 export interface WorkerContext extends Context, Finding {
@@ -40,11 +40,21 @@ export function createContext(config: Config, name = 'matching', work: Work = 'r
   const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints });
   const search = createSearch({ url: config.MEILI_URL, key: config.MEILI_KEY, prefix: config.INDEX_PREFIX, log });
   const pairsWatch = createIndexWatch({
-    ...{ search, definition: pairsIndex, source: pairsSource({ db, queue, search }), log },
+    search,
+    definition: pairsIndex,
+    source: pairsSource({ db, queue, search }),
+    log,
     everyMs: config.SEARCH_CHECK_SECONDS * 1000,
   });
   return {
-    ...{ config, log, db, queue, search, pairsWatch, clock: systemClock, weights: new ActiveWeights(db, log) },
+    config,
+    log,
+    db,
+    queue,
+    search,
+    pairsWatch,
+    clock: systemClock,
+    weights: new ActiveWeights(db, log),
     close: async () => {
       await queue.close();
       await db.close();

@@ -17,9 +17,12 @@ import { pairsIndex } from './search/settings.ts';
 const engines: Engines = await startEngines({ ephemeral: true });
 const settings = {
   ...(await testSettings()),
-  ...{ DATABASE_URL: engines.databaseUrl, REDIS_URL: engines.redisUrl },
-  ...{ MEILI_URL: engines.meiliUrl, MEILI_KEY: engines.meiliKey },
-  ...{ MATCHING_EMBED_THREADS: '1', MATCHING_SCORE_MIN: '0.1' },
+  DATABASE_URL: engines.databaseUrl,
+  REDIS_URL: engines.redisUrl,
+  MEILI_URL: engines.meiliUrl,
+  MEILI_KEY: engines.meiliKey,
+  MATCHING_EMBED_THREADS: '1',
+  MATCHING_SCORE_MIN: '0.1',
 };
 await migrateSchema(settings.DATABASE_URL, { schema: 'matching', folder: join(import.meta.dirname, 'db/migrations') });
 const ctx = createContext(readMatchingConfig(settings));

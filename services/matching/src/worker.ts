@@ -11,9 +11,9 @@ import { workRematch } from './rematch/work.ts';
 import { pairsIndex } from './search/settings.ts';
 import { indexPairs } from './search/sync.ts';
 
-export interface Running {
+export type Running = {
   stop(): Promise<void>;
-}
+};
 
 /** Carries this service's events to the queue, also those that the queue lost. Several may run: they share the rows. */
 export function startOutbox(ctx: Context): Running {

@@ -52,8 +52,12 @@ export const listing: fc.Arbitrary<ListingProfile> = fc
 export const demand: fc.Arbitrary<DemandProfile> = fc
   .record({
     ...body,
-    ...{ dealKinds: kinds, readinessWanted: level, budget: fc.option(amount), deadline: day },
-    ...{ territory, exclusivity },
+    dealKinds: kinds,
+    readinessWanted: level,
+    budget: fc.option(amount),
+    deadline: day,
+    territory,
+    exclusivity,
   })
   .map((r) => ({
     id: 'demand',

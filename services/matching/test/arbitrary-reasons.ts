@@ -98,7 +98,8 @@ const targets: { [Code in Change['code']]: Fields<ToOf<Code>> } = {
   listing_classified: { to: code },
   demand_classified: { to: code },
   word_used: {
-    ...{ to: word, english: fc.option(fc.constant('battery')) },
+    to: word,
+    english: fc.option(fc.constant('battery')),
     quote: fc.constantFrom('', 'with a solid electrolyte …'),
   },
 };

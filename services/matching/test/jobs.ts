@@ -48,7 +48,8 @@ export async function drain(
     if (rows.length === 0) return ran;
     const waiting = rows.map(({ event_id: eventId, ...row }) => ({
       ...row,
-      ...{ eventId, occurredAt: '2026-01-01T00:00:00.000Z' },
+      eventId,
+      occurredAt: '2026-01-01T00:00:00.000Z',
     }));
     for (const envelope of order(waiting)) {
       await runJob(ctx, envelope);
@@ -76,7 +77,7 @@ export async function deliver(ctx: WorkerContext, ...envelopes: JobEnvelope[]): 
   }
 }
 
-export interface PairState {
+export type PairState = {
   listing: string;
   demand: string;
   score: number;
@@ -85,7 +86,7 @@ export interface PairState {
   byListing: boolean;
   byDemand: boolean;
   states: string;
-}
+};
 
 export async function allPairs(ctx: Pick<WorkerContext, 'db'>): Promise<PairState[]> {
   return ctx.db.sql<PairState[]>`

@@ -49,7 +49,9 @@ export const agencyPart = z
     state: contractStates,
     version: z.int(),
     hash: sha256,
-    ...{ type: contractTerms.shape.type, kind: contractTerms.shape.kind, title: contractTerms.shape.title },
+    type: contractTerms.shape.type,
+    kind: contractTerms.shape.kind,
+    title: contractTerms.shape.title,
     parties: z.array(contractTerms.shape.parties.element.pick({ organisationId: true, role: true, name: true })),
     side: contractTerms.shape.agencies.element.shape.side,
     name: z.string().nullable().describe('of the agency in the register; null until it has confirmed'),
@@ -102,8 +104,11 @@ const summary = {
 export const contractSummary = z
   .object({
     ...summary,
-    ...{ type: contractTerms.shape.type, kind: contractTerms.shape.kind, title: contractTerms.shape.title },
-    ...{ value: moneySchema, technologyValue: moneySchema },
+    type: contractTerms.shape.type,
+    kind: contractTerms.shape.kind,
+    title: contractTerms.shape.title,
+    value: moneySchema,
+    technologyValue: moneySchema,
     parties: contractTerms.shape.parties,
   })
   .meta({ id: 'ContractSummary' });

@@ -2,8 +2,8 @@ import { applicationNumberSchema, patentForms, publicationNumberSchema, readPate
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
-import { company, publish, testContext, university } from '../test/exchange.ts';
-import { give, licence } from '../test/rights.ts';
+import { company, publish, testContext, university } from '../../test/exchange.ts';
+import { give, licence } from '../../test/rights.ts';
 
 const ctx = await testContext();
 afterAll(() => ctx.close());

@@ -1,8 +1,8 @@
 import { newId } from '@techbourse/platform';
 import { afterAll, describe, expect, it } from 'vitest';
 import { copyRecord } from '../copy/jobs.ts';
-import { company, identify, publish, testContext, university } from '../test/exchange.ts';
-import { give, licence } from '../test/rights.ts';
+import { company, identify, publish, testContext, university } from '../../test/exchange.ts';
+import { give, licence } from '../../test/rights.ts';
 import { registerMissing } from './register.ts';
 import { rootsOf } from './store.ts';
 
@@ -24,7 +24,9 @@ const text = (words: string, language: 'en' | 'zh' = 'en') => ({
   [language]: { text: words, origin: 'person' as const },
 });
 const knowHow = (words: string, language?: 'en' | 'zh') => ({
-  ...{ kind: 'know_how' as const, abstract: text(words, language), title: text('Antifouling coating', language) },
+  kind: 'know_how' as const,
+  abstract: text(words, language),
+  title: text('Antifouling coating', language),
 });
 
 describe('an asset without a number', () => {

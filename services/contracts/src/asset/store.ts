@@ -107,7 +107,10 @@ export async function keepMarks(
   if (marks.length === 0) return;
   await tx.insert(listingText).values(
     marks.map(({ language, terms, bands }) => ({
-      ...{ listingId, language, organisationId, bands },
+      listingId,
+      language,
+      organisationId,
+      bands,
       // Postgres has signed integers only.
       terms: Array.from(terms, (term) => term | 0),
     })),
@@ -137,7 +140,8 @@ export async function marksNear(
       ),
     );
   return rows.map(({ text, differsFrom }) => ({
-    ...{ listingId: text.listingId, differsFrom },
+    listingId: text.listingId,
+    differsFrom,
     mark: { language: text.language, bands: text.bands, terms: Uint32Array.from(text.terms).sort() },
   }));
 }

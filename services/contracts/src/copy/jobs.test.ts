@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readContractsConfig } from '../config.ts';
 import { createContext } from '../context.ts';
-import { company, university } from '../test/exchange.ts';
-import { demandOf, listingOf } from '../test/records.ts';
+import { company, university } from '../../test/exchange.ts';
+import { demandOf, listingOf } from '../../test/records.ts';
 import { buildWorker } from '../worker.ts';
 import { copyRecord } from './jobs.ts';
 import { findDemand, findListing } from './store.ts';
@@ -15,7 +15,12 @@ const ctx = createContext(readContractsConfig(await testSettings()));
 afterAll(() => ctx.close());
 
 const event = (type: string, key: string, version: number, payload: unknown) => ({
-  ...{ eventId: newId(), type, key, version, occurredAt: new Date().toISOString(), payload },
+  eventId: newId(),
+  type,
+  key,
+  version,
+  occurredAt: new Date().toISOString(),
+  payload,
 });
 
 function listingStory(seller: Member) {

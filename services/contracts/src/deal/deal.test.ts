@@ -2,8 +2,8 @@ import { type DealStage, dealStages, usualStageDays } from '@techbourse/domain';
 import { newId } from '@techbourse/platform';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { company, university } from '../test/exchange.ts';
-import { ownerOf } from '../test/records.ts';
+import { company, university } from '../../test/exchange.ts';
+import { ownerOf } from '../../test/records.ts';
 import { canContract, dealActions, movedStage, openingSide, stageClock } from './deal.ts';
 
 const stages = fc.constantFrom(...dealStages.codes);
@@ -44,7 +44,10 @@ describe('stages', () => {
     const days = usualStageDays.enquiry ?? 0;
     const due = new Date(since.getTime() + days * 86_400_000);
     expect(stageClock('enquiry', since, due)).toEqual({
-      ...{ since: since.toISOString(), usualDays: days, dueAt: due.toISOString(), overdue: false },
+      since: since.toISOString(),
+      usualDays: days,
+      dueAt: due.toISOString(),
+      overdue: false,
     });
     expect(stageClock('enquiry', since, new Date(due.getTime() + 1)).overdue).toBe(true);
     expect(stageClock('signed', since, new Date('2099-01-01'))).toMatchObject({ dueAt: null, overdue: false });

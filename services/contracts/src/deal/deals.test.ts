@@ -4,8 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { copyRecord } from '../copy/jobs.ts';
 import { draftContract } from '../technology-contract/draft.ts';
 import { readContract } from '../technology-contract/queries.ts';
-import { company, movableClock, openDemand, publish, startDeal, testContext, university } from '../test/exchange.ts';
-import { licenceDraft } from '../test/records.ts';
+import { company, movableClock, openDemand, publish, startDeal, testContext, university } from '../../test/exchange.ts';
+import { licenceDraft } from '../../test/records.ts';
 import { loseDeal } from './lose.ts';
 import { acceptStage, moveDeal } from './move.ts';
 import { openDeal } from './open.ts';
@@ -27,14 +27,20 @@ describe('opening a deal', () => {
     await publish(ctx, seller, { id: listing.id, version: 3, keywords: ['edited since'] });
     const deal = await getDeal(ctx, buyer, id);
     expect(deal).toMatchObject({
-      ...{ stage: 'enquiry', version: 1, side: 'buyer', openedBy: 'seller', pairId, contractId: null },
+      stage: 'enquiry',
+      version: 1,
+      side: 'buyer',
+      openedBy: 'seller',
+      pairId,
+      contractId: null,
       listing: { id: listing.id, version: 2, snapshot: { keywords: ['fluoride'] } },
       demand: { id: demand.id, version: 3 },
       events: [{ kind: 'opened', side: 'seller', note: 'Shall we talk?' }],
     });
     const [event] = await ctx.db.sql`select * from contracts.outbox where key = ${id}`;
     expect(event).toMatchObject({
-      ...{ type: 'deal.opened', version: 1 },
+      type: 'deal.opened',
+      version: 1,
       payload: { dealId: id, pairId, listingId: listing.id, demandId: demand.id, openedBy: seller.organisation.id },
     });
     const [audit] = await ctx.db.sql`select * from contracts.audit where subject = ${id}`;
@@ -47,7 +53,10 @@ describe('opening a deal', () => {
     const listing = await publish(ctx, seller);
     const { id } = await openDeal(ctx, buyer, { listingId: listing.id }, {});
     expect(await getDeal(ctx, seller, id)).toMatchObject({
-      ...{ pairId: null, demand: null, side: 'seller', openedBy: 'buyer' },
+      pairId: null,
+      demand: null,
+      side: 'seller',
+      openedBy: 'buyer',
       buyer: { id: buyer.organisation.id },
     });
     const [event] = await ctx.db.sql`select payload from contracts.outbox where key = ${id}`;
@@ -67,11 +76,14 @@ describe('opening a deal', () => {
     const only = await publish(ctx, seller, { restrictions: { onlyCountries: ['CN'] } });
     const abroad = await openDemand(ctx, buyer, { place: { country: 'RU' } });
     await expect(openDeal(ctx, buyer, { listingId: only.id, demandId: abroad.id }, {})).rejects.toMatchObject({
-      ...{ reason: 'deal.listing_restricted', details: { countries: ['CN', 'RU'] } },
+      reason: 'deal.listing_restricted',
+      details: { countries: ['CN', 'RU'] },
     });
     const funded = await openDemand(ctx, buyer, { restrictions: { onlyCountries: ['RU', 'KZ'] } });
     await expect(openDeal(ctx, buyer, { listingId: only.id, demandId: funded.id }, {})).rejects.toMatchObject({
-      ...{ kind: 'INVALID_STATE', reason: 'deal.demand_restricted', details: { countries: ['CN'] } },
+      kind: 'INVALID_STATE',
+      reason: 'deal.demand_restricted',
+      details: { countries: ['CN'] },
     });
     expect(await openDeal(ctx, buyer, { listingId: only.id, demandId }, {})).toMatchObject({ id: expect.any(String) });
   });
@@ -117,10 +129,8 @@ describe('opening a deal', () => {
     await moveDeal(ctx, seller, id, { to: 'nda' }, {});
     await moveDeal(ctx, seller, id, { to: 'evaluation' }, {});
     expect(await getDeal(ctx, seller, id)).toMatchObject({
-      ...{
-        buyer: { id: buyer.organisation.id },
-        demand: { snapshot: { organisation: { id: buyer.organisation.id } } },
-      },
+      buyer: { id: buyer.organisation.id },
+      demand: { snapshot: { organisation: { id: buyer.organisation.id } } },
     });
     const told = await ctx.db.sql`select type, version, payload from contracts.outbox where key = ${id} order by seq`;
     expect(told).toMatchObject([
@@ -203,7 +213,9 @@ describe('the stages of a deal', () => {
     clock.set('2026-12-01T08:00:00.000Z');
     await moveDeal(ctx, buyer, id, { to: 'nda', note: 'Draft attached', expectedVersion: 1 }, {});
     expect(await getDeal(ctx, seller, id)).toMatchObject({
-      ...{ stage: 'enquiry', version: 2, clock: { since, waitsFor: 'seller' } },
+      stage: 'enquiry',
+      version: 2,
+      clock: { since, waitsFor: 'seller' },
       proposal: { to: 'nda', by: 'buyer', lapsesAt: '2026-12-31T08:00:00.000Z', lapsed: false },
       actions: expect.arrayContaining(['to_nda', 'decline_stage', 'lose']),
     });
@@ -215,7 +227,10 @@ describe('the stages of a deal', () => {
     await moveDeal(ctx, seller, id, { to: 'nda' }, {});
     const deal = await getDeal(ctx, seller, id);
     expect(deal).toMatchObject({
-      ...{ stage: 'nda', version: 3, proposal: null, clock: { since: '2026-12-02T08:00:00.000Z', waitsFor: null } },
+      stage: 'nda',
+      version: 3,
+      proposal: null,
+      clock: { since: '2026-12-02T08:00:00.000Z', waitsFor: null },
     });
     expect(deal.events.map(({ kind, side, from, to }) => [kind, side, from, to])).toEqual([
       ['opened', 'buyer', null, 'enquiry'],
@@ -294,14 +309,16 @@ describe('the stages of a deal', () => {
   it('refuse what the table does not allow, a stale version, and strangers', async () => {
     const { id, seller } = await startDeal(ctx, { stage: 'agreed' });
     await expect(moveDeal(ctx, seller, id, { to: 'nda' }, {})).rejects.toMatchObject({
-      ...{ kind: 'INVALID_STATE', details: { allowed: ['negotiation'] } },
+      kind: 'INVALID_STATE',
+      details: { allowed: ['negotiation'] },
     });
     const stale = moveDeal(ctx, seller, id, { to: 'negotiation', expectedVersion: 1 }, {});
     await expect(stale).rejects.toMatchObject({ kind: 'CONFLICT', details: { version: 3 } });
     await expect(moveDeal(ctx, company(), id, { to: 'negotiation' }, {})).rejects.toMatchObject({ kind: 'NOT_FOUND' });
     const operator = testOperator();
     await expect(moveDeal(ctx, operator, id, { to: 'negotiation' }, {})).rejects.toMatchObject({
-      ...{ kind: 'FORBIDDEN', reason: 'deal.not_party' },
+      kind: 'FORBIDDEN',
+      reason: 'deal.not_party',
     });
   });
 
@@ -310,7 +327,10 @@ describe('the stages of a deal', () => {
     const draft = await draftContract(ctx, seller, id, licenceDraft(), {});
     await loseDeal(ctx, buyer, id, { reason: 'other', note: 'The plant is closed' }, { requestId: 'request-9' });
     expect(await getDeal(ctx, seller, id)).toMatchObject({
-      ...{ stage: 'lost', lost: { reason: 'other', note: 'The plant is closed' }, actions: [], contractId: null },
+      stage: 'lost',
+      lost: { reason: 'other', note: 'The plant is closed' },
+      actions: [],
+      contractId: null,
     });
     expect(await readContract(ctx, seller, draft.id)).toMatchObject({ state: 'abandoned' });
     await expect(loseDeal(ctx, seller, id, { reason: 'price' }, {})).rejects.toMatchObject({ reason: 'deal.ended' });

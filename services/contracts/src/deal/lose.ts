@@ -31,19 +31,37 @@ export async function loseDeal(
     const note = input.note ?? null;
     await abandonDrafts(tx, dealId, now);
     await updateDeal(tx, {
-      ...{ ...deal, ...NO_PROPOSAL, stage, stageSince: now, version, lostReason: reason, lostNote: note },
+      ...deal,
+      ...NO_PROPOSAL,
+      stage,
+      stageSince: now,
+      version,
+      lostReason: reason,
+      lostNote: note,
     });
     await insertDealEvent(tx, {
-      ...{ id: newId(), dealId, kind: 'lost', side: sideOf(deal, member), note, at: now },
-      ...{ fromStage: deal.stage, toStage: stage },
+      id: newId(),
+      dealId,
+      kind: 'lost',
+      side: sideOf(deal, member),
+      note,
+      at: now,
+      fromStage: deal.stage,
+      toStage: stage,
     });
     await writeAudit(tx, audit, actor, [
       { action: 'deal.lose', subject: dealId, data: { from: deal.stage, reason, version } },
     ]);
     const { listingId, demandId } = deal;
     const payload: DealLost = {
-      ...{ dealId, listingId, demandId, pairId: demandId ? pairIdOf(listingId, demandId) : null },
-      ...{ reason, lostBy: member.organisation.id, lostAt: now.toISOString(), buyerNamed: deal.buyerNamed },
+      dealId,
+      listingId,
+      demandId,
+      pairId: demandId ? pairIdOf(listingId, demandId) : null,
+      reason,
+      lostBy: member.organisation.id,
+      lostAt: now.toISOString(),
+      buyerNamed: deal.buyerNamed,
     };
     await writeEvents(tx, outbox, [
       { type: DEAL_LOST, key: dealId, version, payload, ...(call.requestId ? { requestId: call.requestId } : {}) },

@@ -59,8 +59,14 @@ function takeStep(ctx: Context, actor: Actor, dealId: string, step: Step, call: 
       : { proposedStage: to, proposedBy: side, proposedAt: now };
     await updateDeal(tx, { ...deal, ...changed, version, buyerNamed: true });
     await insertDealEvent(tx, {
-      ...{ id: newId(), dealId, kind: accepts ? 'stage_accepted' : 'stage_proposed', side, note: input.note ?? null },
-      ...{ at: now, fromStage: deal.stage, toStage: to },
+      id: newId(),
+      dealId,
+      kind: accepts ? 'stage_accepted' : 'stage_proposed',
+      side,
+      note: input.note ?? null,
+      at: now,
+      fromStage: deal.stage,
+      toStage: to,
     });
     const action = accepts ? 'deal.accept_stage' : 'deal.propose_stage';
     await writeAudit(tx, audit, actor, [{ action, subject: dealId, data: { from: deal.stage, to, version } }]);

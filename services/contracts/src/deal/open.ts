@@ -29,12 +29,26 @@ export async function openDeal(
     assertAdmitted(listing, demand, buyer);
     const now = ctx.clock.now();
     const row: DealRow = {
-      ...{ id: newId(), version: 1, stage: 'enquiry', stageSince: now, openedBy: side, openedAt: now },
-      ...{ listingId, listingVersion: listing.version, listingSnapshot: listing },
-      ...{ demandId: demandId ?? null, demandVersion: demand?.version ?? null, demandSnapshot: demand ?? null },
-      ...{ sellerId: listing.organisation.id, seller: listing.organisation, buyerId: buyer.id, buyer },
+      id: newId(),
+      version: 1,
+      stage: 'enquiry',
+      stageSince: now,
+      openedBy: side,
+      openedAt: now,
+      listingId,
+      listingVersion: listing.version,
+      listingSnapshot: listing,
+      demandId: demandId ?? null,
+      demandVersion: demand?.version ?? null,
+      demandSnapshot: demand ?? null,
+      sellerId: listing.organisation.id,
+      seller: listing.organisation,
+      buyerId: buyer.id,
+      buyer,
       buyerNamed: namedAtOpening(side, demand),
-      ...{ lostReason: null, lostNote: null, ...NO_PROPOSAL },
+      lostReason: null,
+      lostNote: null,
+      ...NO_PROPOSAL,
     };
     if (!(await insertDeal(tx, row))) {
       const live = await findLiveDeal(tx, listingId, demandId ?? buyer.id);
@@ -42,11 +56,23 @@ export async function openDeal(
     }
     const note = input.note ?? null;
     await insertDealEvent(tx, {
-      ...{ id: newId(), dealId: row.id, kind: 'opened', side, fromStage: null, toStage: 'enquiry', note, at: now },
+      id: newId(),
+      dealId: row.id,
+      kind: 'opened',
+      side,
+      fromStage: null,
+      toStage: 'enquiry',
+      note,
+      at: now,
     });
     const payload: DealOpened = {
-      ...{ dealId: row.id, listingId, demandId: row.demandId, pairId: demandId ? pairIdOf(listingId, demandId) : null },
-      ...{ openedBy: member.organisation.id, openedAt: now.toISOString(), buyerNamed: row.buyerNamed },
+      dealId: row.id,
+      listingId,
+      demandId: row.demandId,
+      pairId: demandId ? pairIdOf(listingId, demandId) : null,
+      openedBy: member.organisation.id,
+      openedAt: now.toISOString(),
+      buyerNamed: row.buyerNamed,
     };
     await writeAudit(tx, audit, actor, [{ action: 'deal.open', subject: row.id, data: { listingId, demandId } }]);
     await writeEvents(tx, outbox, [

@@ -39,7 +39,13 @@ export async function listDeals(ctx: Context, actor: Actor, query: ListDeals): P
   const { stage, side, listing, demand, limit } = query;
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
   const rows = await listDealRows(ctx.db.orm, {
-    ...{ party: partyOf(member), stage, side, listing, demand, below, limit: limit + 1 },
+    party: partyOf(member),
+    stage,
+    side,
+    listing,
+    demand,
+    below,
+    limit: limit + 1,
     overdueAt: query.overdue ? now : undefined,
   });
   const page = toPage(rows, limit, (row) => [row.id]);

@@ -29,8 +29,11 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'deal.open' },
       schema: {
-        ...{ tags, summary: 'Open a deal: between a listing and a demand, or as a direct enquiry about a listing' },
-        ...{ headers: writeHeaders, body: openDealRequest, response: { 201: deal } },
+        tags,
+        summary: 'Open a deal: between a listing and a demand, or as a direct enquiry about a listing',
+        headers: writeHeaders,
+        body: openDealRequest,
+        response: { 201: deal },
       },
     },
     async (request, reply) => {
@@ -44,8 +47,10 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'deal.list' },
       schema: {
-        ...{ tags, summary: 'Deals of your organisation, newest first; the operator sees all' },
-        ...{ querystring: z.strictObject(listDealsQuery), response: { 200: pageOf(dealSummary) } },
+        tags,
+        summary: 'Deals of your organisation, newest first; the operator sees all',
+        querystring: z.strictObject(listDealsQuery),
+        response: { 200: pageOf(dealSummary) },
       },
     },
     (request) => listDeals(ctx, request.actor, request.query),
@@ -65,8 +70,12 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'deal.move' },
       schema: {
-        ...{ tags, summary: 'Propose another open stage, or accept it when the other side has proposed exactly that' },
-        ...{ headers: writeHeaders, params, body: moveDealRequest, response: { 200: deal } },
+        tags,
+        summary: 'Propose another open stage, or accept it when the other side has proposed exactly that',
+        headers: writeHeaders,
+        params,
+        body: moveDealRequest,
+        response: { 200: deal },
       },
     },
     async (request) => {
@@ -80,8 +89,12 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'deal.move' },
       schema: {
-        ...{ tags, summary: 'Accept exactly the stage that the other side has proposed' },
-        ...{ headers: writeHeaders, params, body: moveDealRequest, response: { 200: deal } },
+        tags,
+        summary: 'Accept exactly the stage that the other side has proposed',
+        headers: writeHeaders,
+        params,
+        body: moveDealRequest,
+        response: { 200: deal },
       },
     },
     async (request) => {
@@ -95,8 +108,12 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'deal.move' },
       schema: {
-        ...{ tags, summary: 'Take back the stage that your side has proposed' },
-        ...{ headers: writeHeaders, params, body: withdrawStageRequest, response: { 200: deal } },
+        tags,
+        summary: 'Take back the stage that your side has proposed',
+        headers: writeHeaders,
+        params,
+        body: withdrawStageRequest,
+        response: { 200: deal },
       },
     },
     async (request) => {
@@ -110,8 +127,12 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'deal.move' },
       schema: {
-        ...{ tags, summary: 'Decline the stage that the other side has proposed' },
-        ...{ headers: writeHeaders, params, body: declineStageRequest, response: { 200: deal } },
+        tags,
+        summary: 'Decline the stage that the other side has proposed',
+        headers: writeHeaders,
+        params,
+        body: declineStageRequest,
+        response: { 200: deal },
       },
     },
     async (request) => {
@@ -125,8 +146,12 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'deal.move' },
       schema: {
-        ...{ tags, summary: 'End a deal without a contract, with a coded reason' },
-        ...{ headers: writeHeaders, params, body: loseDealRequest, response: { 200: deal } },
+        tags,
+        summary: 'End a deal without a contract, with a coded reason',
+        headers: writeHeaders,
+        params,
+        body: loseDealRequest,
+        response: { 200: deal },
       },
     },
     async (request) => {

@@ -50,8 +50,14 @@ function endProposal(ctx: Context, actor: Actor, dealId: string, end: End, call:
     const version = deal.version + 1;
     await updateDeal(tx, { ...deal, ...NO_PROPOSAL, version });
     await insertDealEvent(tx, {
-      ...{ id: newId(), dealId, kind: own ? 'stage_withdrawn' : 'stage_declined', side, note: input.note ?? null },
-      ...{ at: now, fromStage: deal.stage, toStage: to },
+      id: newId(),
+      dealId,
+      kind: own ? 'stage_withdrawn' : 'stage_declined',
+      side,
+      note: input.note ?? null,
+      at: now,
+      fromStage: deal.stage,
+      toStage: to,
     });
     await writeAudit(tx, audit, actor, [
       { action: `deal.${as}`, subject: dealId, data: { from: deal.stage, to, version } },

@@ -45,12 +45,17 @@ function common(row: DealRow, { actor, now, contractId }: Seen) {
   const standing = standingProposal(row, now);
   const asked = standing && { to: standing.to, own: standing.by === side };
   return {
-    ...{ id: row.id, version: row.version, stage: row.stage },
+    id: row.id,
+    version: row.version,
+    stage: row.stage,
     clock: { ...stageClock(row.stage, row.stageSince, now), waitsFor: waitsFor(row, standing) },
     proposal: viewProposal(row, now),
     pairId: row.demandId ? pairIdOf(row.listingId, row.demandId) : null,
-    ...{ seller: row.seller, buyer: buyerFor(row, actor), side },
-    ...{ openedBy: row.openedBy, openedAt: row.openedAt.toISOString() },
+    seller: row.seller,
+    buyer: buyerFor(row, actor),
+    side,
+    openedBy: row.openedBy,
+    openedAt: row.openedAt.toISOString(),
     // Written from the same list of codes, and never without one.
     lost: row.lostReason ? { reason: row.lostReason as DeclineReason, note: row.lostNote } : null,
     contractId: contractId ?? null,
@@ -65,7 +70,10 @@ function viewProposal(row: DealRow, now: Date): DealSummary['proposal'] {
   return {
     // A CHECK holds it to the open stages.
     to: to as Exclude<DealStage, 'signed' | 'lost'>,
-    ...{ by, at: at.toISOString(), lapsesAt: lapsesAt.toISOString(), lapsed: now >= lapsesAt },
+    by,
+    at: at.toISOString(),
+    lapsesAt: lapsesAt.toISOString(),
+    lapsed: now >= lapsesAt,
   };
 }
 

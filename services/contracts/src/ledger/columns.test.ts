@@ -1,10 +1,10 @@
 import { connect } from '@techbourse/db';
 import { asService, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { movableClock, testContext } from '../test/exchange.ts';
-import { ledgerKey } from '../test/keys.ts';
-import { ledgerWorld } from '../test/ledger-world.ts';
-import { consentedSublicence, disputedTitle, joinedAssets } from '../test/rights.ts';
+import { movableClock, testContext } from '../../test/exchange.ts';
+import { ledgerKey } from '../../test/keys.ts';
+import { ledgerWorld } from '../../test/ledger-world.ts';
+import { consentedSublicence, disputedTitle, joinedAssets } from '../../test/rights.ts';
 import { closeHeads } from './close-heads.ts';
 import { trustedKeys } from './keys.ts';
 import { verifyLedger, walkLedger } from './verify.ts';

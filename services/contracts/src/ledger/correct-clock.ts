@@ -31,10 +31,13 @@ export async function correctClock(
       throw fail.invalidState('ledger.clock_right', 'No entry and no head of the ledger is ahead of the clock');
     }
     const { content, hash } = await appendEntry(tx, ctx.clock, {
-      ...{ kind: 'ledger.clock_corrected', contractId: null },
+      kind: 'ledger.clock_corrected',
+      contractId: null,
       record: () => ({
-        ...{ reason: input.reason, aheadTo: last?.at ?? null },
-        ...{ correctedBy: operator.organisation.id, actorId: operator.id },
+        reason: input.reason,
+        aheadTo: last?.at ?? null,
+        correctedBy: operator.organisation.id,
+        actorId: operator.id,
       }),
     });
     await writeAudit(tx, audit, operator, [

@@ -27,7 +27,10 @@ export type SealedEntry = { content: LedgerContent; text: string; hash: string }
 /** The entry that follows `last` in the chain. */
 export function sealEntry(last: { seq: number; hash: string } | undefined, entry: NewEntry): SealedEntry {
   const content: LedgerContent = {
-    ...{ seq: (last?.seq ?? 0) + 1, previousHash: last?.hash ?? GENESIS, version: 2, ...entry },
+    seq: (last?.seq ?? 0) + 1,
+    previousHash: last?.hash ?? GENESIS,
+    version: 2,
+    ...entry,
   };
   const text = canonicalText(content);
   return { content, text, hash: sha256(text) };

@@ -69,7 +69,10 @@ const FORMS: { [Kind in LedgerKind]: readonly ((record: RecordOf[Kind]) => Facts
   'asset.joined': [joinFacts],
   'ledger.clock_corrected': [
     ({ reason, aheadTo, correctedBy, actorId }) => ({
-      ...{ reason, correctedBy, actorId, aheadTo: aheadTo?.toISOString() ?? null },
+      reason,
+      correctedBy,
+      actorId,
+      aheadTo: aheadTo?.toISOString() ?? null,
     }),
   ],
 };
@@ -169,10 +172,20 @@ function signedWithTitleFacts(record: SignedRecord) {
   return {
     ...facts,
     grants: sorted(record.grants, (row) => row.id).map((row) => ({
-      ...{ id: row.id, assetId: row.assetId, names: row.names, kind: row.kind },
-      ...{ grantor: row.grantor, grantee: row.grantee, sublicensing: row.sublicensing, besides: row.besides },
-      ...{ fieldOfUse: row.fieldOfUse, territory: row.territory, from: row.fromDay, to: row.toDay },
-      ...{ parents: row.parents, original: row.original },
+      id: row.id,
+      assetId: row.assetId,
+      names: row.names,
+      kind: row.kind,
+      grantor: row.grantor,
+      grantee: row.grantee,
+      sublicensing: row.sublicensing,
+      besides: row.besides,
+      fieldOfUse: row.fieldOfUse,
+      territory: row.territory,
+      from: row.fromDay,
+      to: row.toDay,
+      parents: row.parents,
+      original: row.original,
       ...unlessEmpty('consents', row.consents),
     })),
   };

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readContractsConfig } from '../config.ts';
 import { type Context, createContext } from '../context.ts';
 import { recordPayment } from '../technology-contract/pay.ts';
-import { movableClock, signedContract, testContext } from '../test/exchange.ts';
-import { ledgerKey } from '../test/keys.ts';
-import { oldLedger } from '../test/old-ledger.ts';
-import { faultsAfter } from '../test/tampering.ts';
+import { movableClock, signedContract, testContext } from '../../test/exchange.ts';
+import { ledgerKey } from '../../test/keys.ts';
+import { oldLedger } from '../../test/old-ledger.ts';
+import { faultsAfter } from '../../test/tampering.ts';
 import { closeHeads } from './close-heads.ts';
 import { correctClock } from './correct-clock.ts';
 import { signHead } from './tree-head.ts';
@@ -69,7 +69,8 @@ describe('heads of days', () => {
     expect(await verifyLedger(ctx)).toMatchObject({ ok: true });
     clock.set('2026-11-23T01:00:00.000Z');
     expect(await verifyLedger(ctx)).toMatchObject({
-      ...{ ok: false, fault: { problem: 'head_missing', message: expect.stringContaining('2026-11-22') } },
+      ok: false,
+      fault: { problem: 'head_missing', message: expect.stringContaining('2026-11-22') },
     });
     await close(ctx);
     expect(await verifyLedger(ctx)).toMatchObject({ ok: true });
@@ -248,7 +249,8 @@ describe('a clock that is wrong', () => {
     expect(rows.map(({ at }) => new Date(at).toISOString())).toEqual(Array(2).fill('2026-11-23T09:00:00.000Z'));
     expect(await verifyLedger(ctx)).toMatchObject({ ok: true, entries: 4, fault: null });
     await expect(correctClock(ctx, operator, { reason: 'once more' }, {})).rejects.toMatchObject({
-      ...{ kind: 'INVALID_STATE', reason: 'ledger.clock_right' },
+      kind: 'INVALID_STATE',
+      reason: 'ledger.clock_right',
     });
     await expect(
       correctClock(ctx, (await exchange('2026-11-22T08:00:00.000Z')).contract.seller, { reason: 'mine' }, {}),

@@ -10,8 +10,12 @@ export function originFacts(contract: ContractRow, { deal, events, versions }: O
   return {
     draftedAt: contract.createdAt.toISOString(),
     deal: {
-      ...{ version: deal.version, openedBy: deal.openedBy, openedAt: deal.openedAt.toISOString() },
-      ...{ buyerNamed: deal.buyerNamed, seller: hashOf(deal.seller), buyer: hashOf(deal.buyer) },
+      version: deal.version,
+      openedBy: deal.openedBy,
+      openedAt: deal.openedAt.toISOString(),
+      buyerNamed: deal.buyerNamed,
+      seller: hashOf(deal.seller),
+      buyer: hashOf(deal.buyer),
       listing: { id: deal.listingId, version: deal.listingVersion, hash: hashOf(deal.listingSnapshot) },
       demand: { id: deal.demandId, version: deal.demandVersion, hash: hashOf(deal.demandSnapshot) },
     },

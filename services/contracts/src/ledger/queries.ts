@@ -59,7 +59,10 @@ async function readable(ctx: Context, actor: Actor, rows: readonly LedgerRow[]):
 function listed(rows: readonly LedgerRow[], limit: number, mayRead: (row: LedgerRow) => boolean): Page<ListedEntry> {
   const page = toPage(rows, limit, (row) => [row.seq]);
   const items = page.items.map((row) => ({
-    ...{ seq: row.seq, hash: row.hash, previousHash: row.previousHash, at: row.at.toISOString() },
+    seq: row.seq,
+    hash: row.hash,
+    previousHash: row.previousHash,
+    at: row.at.toISOString(),
     content: mayRead(row) ? ledgerContent.parse(JSON.parse(row.text)) : null,
   }));
   return { items, nextCursor: page.nextCursor };

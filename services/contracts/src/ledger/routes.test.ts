@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readContractsConfig } from '../config.ts';
 import { buildServer } from '../server.ts';
 import { recordPayment } from '../technology-contract/pay.ts';
-import { company, movableClock, signedContract, testContext } from '../test/exchange.ts';
-import { ledgerKey } from '../test/keys.ts';
+import { company, movableClock, signedContract, testContext } from '../../test/exchange.ts';
+import { ledgerKey } from '../../test/keys.ts';
 import { closeHeads } from './close-heads.ts';
 
 const key = ledgerKey();
@@ -72,7 +72,8 @@ describe('the verification', () => {
   it('compares with heads kept elsewhere, and names those that are gone, others or not given by the entries', async () => {
     const { items } = (await send(ANONYMOUS, 'GET', '/ledger/heads')).body;
     expect((await send(operator, 'POST', '/ledger/verify', { heads: items })).body).toMatchObject({
-      ...{ ok: true, kept: { compared: 4, faults: [] } },
+      ok: true,
+      kept: { compared: 4, faults: [] },
     });
     const [newest, , , oldest] = items;
     const heads = [

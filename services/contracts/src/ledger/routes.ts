@@ -26,8 +26,10 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'ledger.read' },
       schema: {
-        ...{ tags, summary: 'The ledger, newest first: your entries whole, the chain of all for everybody' },
-        ...{ querystring: z.strictObject({ ...pageQuery, ...ledgerQuery }), response: { 200: pageOf(ledgerEntry) } },
+        tags,
+        summary: 'The ledger, newest first: your entries whole, the chain of all for everybody',
+        querystring: z.strictObject({ ...pageQuery, ...ledgerQuery }),
+        response: { 200: pageOf(ledgerEntry) },
       },
     },
     (request) => listLedger(ctx, request.actor, request.query),
@@ -39,10 +41,8 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'ledger.verify' },
       schema: {
-        ...{
-          tags,
-          summary: 'The whole ledger read again; for others than the operator the last result, with its time',
-        },
+        tags,
+        summary: 'The whole ledger read again; for others than the operator the last result, with its time',
         response: { 200: ledgerVerification },
       },
     },
@@ -53,8 +53,10 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'ledger.operate' },
       schema: {
-        ...{ tags, summary: 'The same for the operator, compared with heads kept elsewhere' },
-        ...{ body: verifyRequest, response: { 200: ledgerVerification } },
+        tags,
+        summary: 'The same for the operator, compared with heads kept elsewhere',
+        body: verifyRequest,
+        response: { 200: ledgerVerification },
       },
     },
     (request) => {
@@ -67,8 +69,10 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'ledger.read' },
       schema: {
-        ...{ tags, summary: 'Signed Merkle tree heads, newest first: keep copies of them' },
-        ...{ querystring: z.strictObject(pageQuery), response: { 200: pageOf(treeHead) } },
+        tags,
+        summary: 'Signed Merkle tree heads, newest first: keep copies of them',
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(treeHead) },
       },
     },
     async ({ query: { cursor, limit } }) => {
@@ -82,7 +86,8 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'ledger.operate' },
       schema: {
-        ...{ tags, summary: 'Sign a head over all entries now; none is made when the newest covers them' },
+        tags,
+        summary: 'Sign a head over all entries now; none is made when the newest covers them',
         response: { 200: z.object({ items: z.array(treeHead) }) },
       },
     },
@@ -98,8 +103,10 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'ledger.operate' },
       schema: {
-        ...{ tags, summary: 'Enter that a clock which had run ahead was set right' },
-        ...{ headers: writeHeaders, body: correctClockRequest },
+        tags,
+        summary: 'Enter that a clock which had run ahead was set right',
+        headers: writeHeaders,
+        body: correctClockRequest,
         response: { 201: z.object({ seq: z.int(), hash: z.string() }) },
       },
     },

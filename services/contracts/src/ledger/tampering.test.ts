@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KeptHead, LedgerFault } from '../api/index.ts';
-import { movableClock, testContext } from '../test/exchange.ts';
-import { ledgerKey } from '../test/keys.ts';
-import { type LedgerWorld, ledgerWorld } from '../test/ledger-world.ts';
-import { rewritten } from '../test/rewriting.ts';
-import { walksAfter } from '../test/tampering.ts';
+import { movableClock, testContext } from '../../test/exchange.ts';
+import { ledgerKey } from '../../test/keys.ts';
+import { type LedgerWorld, ledgerWorld } from '../../test/ledger-world.ts';
+import { rewritten } from '../../test/rewriting.ts';
+import { walksAfter } from '../../test/tampering.ts';
 import { listHeads } from './heads-store.ts';
 import { shownHead } from './tree-head.ts';
 import { verifyLedger } from './verify.ts';
@@ -367,7 +367,9 @@ describe('the whole chain made anew, every hash and record fitting', () => {
     const statements = [...smaller.rows, ...(await rewritten(ctx, { edit: smaller.edit, heads: key.privateKey }))];
     expect(await faultAfter(statements)).toBeNull();
     expect(await faultAfter(statements, true)).toMatchObject({
-      ...{ problem: 'kept_head', head: 1, message: expect.stringContaining('the first 5 entries do not give it') },
+      problem: 'kept_head',
+      head: 1,
+      message: expect.stringContaining('the first 5 entries do not give it'),
     });
   });
 

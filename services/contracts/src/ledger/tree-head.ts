@@ -55,7 +55,10 @@ export function nextHead(
 type Signed = Pick<TreeHead, 'number' | 'day' | 'size' | 'rootHash'>;
 
 const faultOf = (head: Signed, problem: LedgerFault['problem'], message: string): LedgerFault => ({
-  ...{ seq: head.size, head: head.number, problem, message },
+  seq: head.size,
+  head: head.number,
+  problem,
+  message,
 });
 
 export function nameOf({ number, day, size }: Pick<TreeHead, 'number' | 'day' | 'size'>): string {
@@ -100,7 +103,15 @@ export function rootFault(head: Signed, root: Buffer): LedgerFault | undefined {
 export function shownHead(head: TreeHead): ShownHead {
   const { number, day, size, rootHash, at, previousHash, signature, publicKey } = head;
   return {
-    ...{ number, day, size, rootHash, at: at.toISOString(), previousHash, signature, publicKey },
-    ...{ keyId: keyIdOf(publicKey), hash: headHash(head) },
+    number,
+    day,
+    size,
+    rootHash,
+    at: at.toISOString(),
+    previousHash,
+    signature,
+    publicKey,
+    keyId: keyIdOf(publicKey),
+    hash: headHash(head),
   };
 }

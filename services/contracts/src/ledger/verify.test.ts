@@ -4,8 +4,8 @@ import { confirmChange, proposeChange } from '../technology-contract/change.ts';
 import { recordPayment } from '../technology-contract/pay.ts';
 import { registerContract } from '../technology-contract/register.ts';
 import { voidPayment } from '../technology-contract/void-payment.ts';
-import { agency, movableClock, signedContract, testContext } from '../test/exchange.ts';
-import { faultsAfter as faultsOf } from '../test/tampering.ts';
+import { agency, movableClock, signedContract, testContext } from '../../test/exchange.ts';
+import { faultsAfter as faultsOf } from '../../test/tampering.ts';
 import { verifyLedger } from './verify.ts';
 
 const clock = movableClock();

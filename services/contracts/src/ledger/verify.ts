@@ -46,7 +46,10 @@ export async function walkLedger(tx: Tx, walk: Walk = ENTRIES_ALONE): Promise<Wa
   const faultsOfKept = kept.faults();
   const first = fault ?? faultsOfKept[0] ?? null;
   return {
-    ...{ ok: first === null, entries, head: last && { seq: last.seq, hash: last.hash }, fault: first },
+    ok: first === null,
+    entries,
+    head: last && { seq: last.seq, hash: last.hash },
+    fault: first,
     heads: { count: heads.count, covered: heads.covered, keys: [...walk.trusted.keys()] },
     kept: { compared: kept.numbers, faults: faultsOfKept },
     warnings: warningsOf(walk.trusted, entries, heads),

@@ -7,8 +7,8 @@ import { recordPayment } from '../technology-contract/pay.ts';
 import { registerContract } from '../technology-contract/register.ts';
 import { confirmRegistration } from '../technology-contract/review-registration.ts';
 import { voidPayment } from '../technology-contract/void-payment.ts';
-import { agency, company, movableClock, signedContract, testContext, university } from '../test/exchange.ts';
-import { isolated } from '../test/isolation.ts';
+import { agency, company, movableClock, signedContract, testContext, university } from '../../test/exchange.ts';
+import { isolated } from '../../test/isolation.ts';
 import { contractStatistics } from './queries.ts';
 
 const clock = movableClock();
@@ -24,7 +24,12 @@ async function harbin(settings: Record<string, string> = {}) {
     over: Partial<Parameters<typeof contractStatistics>[2]>,
   ) =>
     contractStatistics(ctx, actor, {
-      ...{ by: 'month', kind: 'signed', currency: undefined, from: undefined, to: undefined, ...over },
+      by: 'month',
+      kind: 'signed',
+      currency: undefined,
+      from: undefined,
+      to: undefined,
+      ...over,
     });
   const rows = async (over: Parameters<typeof ask>[1] = {}, actor: Parameters<typeof ask>[0] = ANONYMOUS) =>
     (await ask(actor, over)).items.map((row) => `${row.group} ${row.count} ${row.value.amount} ${row.currency}`);
@@ -35,8 +40,12 @@ type Kind = 'service' | 'consulting';
 const priced = (minor: bigint, type: Kind = 'service', agencies: string[] = [], currency = 'CNY') => {
   const value = fromMinor(minor, currency);
   return {
-    ...{ type, kind: type === 'service' ? ('technical_service' as const) : ('technical_consulting' as const) },
-    ...{ licence: undefined, value, technologyValue: value, otherItems: [] },
+    type,
+    kind: type === 'service' ? ('technical_service' as const) : ('technical_consulting' as const),
+    licence: undefined,
+    value,
+    technologyValue: value,
+    otherItems: [],
     agencies: agencies.map((organisationId) => ({ organisationId, name: 'An agency', side: 'seller' as const })),
     payment: { kind: 'lump_sum' as const, schedule: [{ dueOn: '2027-06-01', amount: value }] },
   };
@@ -52,7 +61,9 @@ describe('public figures', () => {
     clock.set('2027-01-31T16:00:00.000Z');
     expect(await rows()).toEqual(['2027-01 3 600.00 CNY']);
     expect(await ask(ANONYMOUS, {})).toMatchObject({
-      ...{ of: 'public', timeZone: 'Asia/Shanghai', closedUntil: '2027-01' },
+      of: 'public',
+      timeZone: 'Asia/Shanghai',
+      closedUntil: '2027-01',
       items: [{ mean: { amount: '200.00' }, median: null }],
     });
   });
@@ -145,7 +156,8 @@ describe('public figures', () => {
     const { ask, rows } = await harbin();
     for (const actor of [ANONYMOUS, university()]) {
       await expect(ask(actor, { from: '2027-01-02', to: '2027-01-30' })).rejects.toMatchObject({
-        ...{ kind: 'VALIDATION', reason: 'statistics.whole_months' },
+        kind: 'VALIDATION',
+        reason: 'statistics.whole_months',
         issues: [{ pointer: '/from' }, { pointer: '/to', message: expect.stringContaining('2027-01-31') }],
       });
     }

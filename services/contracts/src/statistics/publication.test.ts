@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isolated } from '../test/isolation.ts';
+import { isolated } from '../../test/isolation.ts';
 import { type Cell, CONTRACTS_MIN, closeMonth, type Fact, type Group, type Labels } from './publication.ts';
 
 const month = (n: number) => `2027-${String(n + 1).padStart(2, '0')}`;
 const fact = (kind: Fact['kind'], contractId: string, at: string, over: Partial<Fact> = {}): Fact => ({
-  ...{ kind, id: `${kind}:${contractId}:${at}`, contractId, sign: 1, value: 1n, technology: null, from: at, to: at },
+  kind,
+  id: `${kind}:${contractId}:${at}`,
+  contractId,
+  sign: 1,
+  value: 1n,
+  technology: null,
+  from: at,
+  to: at,
   ...over,
 });
 

@@ -72,9 +72,15 @@ export async function pendingFacts(
     found.push(
       ...rows.map(
         (row): PendingFact => ({
-          ...{ kind, id: row.id, contractId: row.contract_id, currency: row.currency },
-          ...{ sign: row.sign === 1 ? 1 : -1, value: BigInt(row.v), technology: row.t === null ? null : BigInt(row.t) },
-          ...{ from: row.from_month, to: row.to_month },
+          kind,
+          id: row.id,
+          contractId: row.contract_id,
+          currency: row.currency,
+          sign: row.sign === 1 ? 1 : -1,
+          value: BigInt(row.v),
+          technology: row.t === null ? null : BigInt(row.t),
+          from: row.from_month,
+          to: row.to_month,
         }),
       ),
     );
@@ -134,8 +140,13 @@ export async function saveCell(tx: Tx, cell: Cell, in_: { currency: string; mont
   for (const part of chunks(cell.facts)) {
     await tx.insert(statisticsFact).values(
       part.map((fact) => ({
-        ...{ cellId: id, kind, factId: fact.id, contractId: fact.contractId, sign: fact.sign },
-        ...{ valueMinor: fact.value, technologyMinor: fact.technology },
+        cellId: id,
+        kind,
+        factId: fact.id,
+        contractId: fact.contractId,
+        sign: fact.sign,
+        valueMinor: fact.value,
+        technologyMinor: fact.technology,
       })),
     );
   }
@@ -144,7 +155,8 @@ export async function saveCell(tx: Tx, cell: Cell, in_: { currency: string; mont
 const KEYS: Record<GroupBy, { key: SQL; name: SQL; join: SQL }> = {
   month: {
     key: sql`case when c.from_month = c.to_month then c.from_month else c.from_month || '/' || c.to_month end`,
-    ...{ name: sql`null`, join: sql`` },
+    name: sql`null`,
+    join: sql``,
   },
   type: { key: sql`coalesce(c.type, 'other')`, name: sql`null`, join: sql`` },
   agency: {

@@ -27,9 +27,18 @@ export async function contractStatistics(
   const { rows, closedUntil } = of === 'public' ? await published(ctx, asked) : await exact(ctx, actor, of, asked);
   const isPublic = of === 'public';
   return {
-    ...{ by: asked.by, kind: asked.kind, of, timeZone: ctx.config.EXCHANGE_TIME_ZONE, closedUntil },
+    by: asked.by,
+    kind: asked.kind,
+    of,
+    timeZone: ctx.config.EXCHANGE_TIME_ZONE,
+    closedUntil,
     items: rows.map(({ group, name, currency, count, contracts, brokered, sum, technology, middle }) => ({
-      ...{ group, name, currency, count, brokered, value: total(sum, currency) },
+      group,
+      name,
+      currency,
+      count,
+      brokered,
+      value: total(sum, currency),
       technologyValue: technology === null ? null : total(technology, currency),
       mean: count > 0 ? total(meanOf(sum, count), currency) : null,
       median: count > 0 ? medianFor(isPublic, contracts, medianOf(middle), currency) : null,

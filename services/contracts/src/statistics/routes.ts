@@ -10,8 +10,10 @@ export function registerStatisticsRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'statistics.read' },
       schema: {
-        ...{ tags: ['statistics'], summary: 'Counts and values of contracts by month, type or agency' },
-        ...{ querystring: z.strictObject(contractStatisticsQuery), response: { 200: answer } },
+        tags: ['statistics'],
+        summary: 'Counts and values of contracts by month, type or agency',
+        querystring: z.strictObject(contractStatisticsQuery),
+        response: { 200: answer },
       },
     },
     (request) => {

@@ -7,7 +7,7 @@ import { recordPayment } from '../technology-contract/pay.ts';
 import { registerContract } from '../technology-contract/register.ts';
 import { confirmRegistration } from '../technology-contract/review-registration.ts';
 import { voidPayment } from '../technology-contract/void-payment.ts';
-import { agency, movableClock, signedContract, testContext } from '../test/exchange.ts';
+import { agency, movableClock, signedContract, testContext } from '../../test/exchange.ts';
 import { contractStatistics } from './queries.ts';
 import type { Asked } from './store.ts';
 import { meanOf, medianOf, roughly } from './values.ts';
@@ -23,8 +23,13 @@ const south = { organisationId: southern.organisation.id, name: 'Their agency', 
 function priced(minor: bigint, currency: string, agencies: (typeof north | typeof south)[] = []) {
   const value = fromMinor(minor, currency);
   return {
-    ...{ type: 'service' as const, kind: 'technical_service' as const, licence: undefined, agencies },
-    ...{ value, technologyValue: value, otherItems: [] },
+    type: 'service' as const,
+    kind: 'technical_service' as const,
+    licence: undefined,
+    agencies,
+    value,
+    technologyValue: value,
+    otherItems: [],
     payment: { kind: 'lump_sum' as const, schedule: [{ dueOn: '2027-01-01', amount: value }] },
   };
 }
@@ -89,7 +94,11 @@ describe('statistics of the operator', () => {
       ['service', 'CNY', 3, '1000300.01', '1000300.01', '333433.34', '200.00'],
     ]);
     const { items } = await contractStatistics(ctx, testOperator(), {
-      ...{ by: 'agency', kind: 'signed', currency: undefined, from: undefined, to: undefined },
+      by: 'agency',
+      kind: 'signed',
+      currency: undefined,
+      from: undefined,
+      to: undefined,
     });
     const named = items.map((row) => `${row.name} ${row.currency} ${row.count} ${row.value.amount}`).sort();
     expect(named).toEqual([

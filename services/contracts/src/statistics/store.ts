@@ -114,7 +114,11 @@ function brokered({ kind, by }: Asked, agency: string): SQL {
 
 export function groupRow(row: RawRow): GroupRow {
   return {
-    ...{ group: row.grp, name: row.name, currency: row.currency, count: Number(row.count), sum: BigInt(row.total) },
+    group: row.grp,
+    name: row.name,
+    currency: row.currency,
+    count: Number(row.count),
+    sum: BigInt(row.total),
     contracts: Number(row.contracts),
     brokered: Number(row.brokered ?? 0),
     technology: row.technology === null ? null : BigInt(row.technology),

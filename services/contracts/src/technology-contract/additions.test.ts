@@ -1,7 +1,7 @@
 import { testActor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { company, movableClock, publish, signedContract, testContext, university } from '../test/exchange.ts';
-import { licenceDraft } from '../test/records.ts';
+import { company, movableClock, publish, signedContract, testContext, university } from '../../test/exchange.ts';
+import { licenceDraft } from '../../test/records.ts';
 import { confirmChange, proposeChange } from './change.ts';
 import { getContract } from './queries.ts';
 
@@ -11,7 +11,9 @@ afterAll(() => ctx.close());
 
 describe('changes of a signed contract', () => {
   const change = (kind: 'amendment' | 'termination', effectiveOn = '2027-06-30') => ({
-    ...{ kind, text: 'As agreed.', effectiveOn },
+    kind,
+    text: 'As agreed.',
+    effectiveOn,
   });
 
   it('are made by both parties over one hash', async () => {

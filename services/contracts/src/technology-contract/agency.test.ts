@@ -3,7 +3,7 @@ import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { contractStatistics } from '../statistics/queries.ts';
-import { agency, company, signedContract, startContract, testContext } from '../test/exchange.ts';
+import { agency, company, signedContract, startContract, testContext } from '../../test/exchange.ts';
 import { confirmContract } from './confirm.ts';
 import { confirmAgency } from './confirm-agency.ts';
 import { editContract } from './edit.ts';
@@ -21,7 +21,11 @@ const naming = (organisationId: string, side: Side = 'seller') => ({
 const byAgency = async () =>
   (
     await contractStatistics(ctx, testOperator(), {
-      ...{ by: 'agency', kind: 'signed', currency: undefined, from: undefined, to: undefined },
+      by: 'agency',
+      kind: 'signed',
+      currency: undefined,
+      from: undefined,
+      to: undefined,
     })
   ).items.map(({ group, name, count }) => ({ group, name, count }));
 const agenciesOnRecord = (id: string) =>
@@ -48,7 +52,8 @@ describe('an agency in a contract', () => {
     for (const organisationId of [idle.organisation.id, ghost]) {
       const { id, seller } = await signedContract(ctx, { draft: naming(organisationId) });
       expect(await getContract(ctx, seller, id)).toMatchObject({
-        ...{ state: 'signed', agencies: [{ organisationId, name: 'What the parties wrote', confirmed: false }] },
+        state: 'signed',
+        agencies: [{ organisationId, name: 'What the parties wrote', confirmed: false }],
       });
       expect(await agenciesOnRecord(id)).toEqual([]);
       expect((await byAgency()).map((row) => row.group)).not.toContain(organisationId);
@@ -77,7 +82,8 @@ describe('an agency in a contract', () => {
     const silent = confirmAgency(ctx, broker, both.id, both.text, {});
     await expect(silent).rejects.toMatchObject({ kind: 'VALIDATION', issues: [{ pointer: '/bothSides' }] });
     expect(await confirmAgency(ctx, broker, both.id, { ...both.text, bothSides: true }, {})).toMatchObject({
-      ...{ side: 'both', confirmedAt: expect.any(String) },
+      side: 'both',
+      confirmedAt: expect.any(String),
     });
     const one = await startContract(ctx, { draft: naming(broker.organisation.id) });
     const wrong = confirmAgency(ctx, broker, one.id, { ...one.text, bothSides: true }, {});
@@ -132,7 +138,12 @@ describe('an agency in a contract', () => {
     await signedContract(ctx, { draft: naming(broker.organisation.id) });
     const own = async (actor: typeof broker, by: 'agency' | 'type' | 'month', kind: 'signed' | 'paid' = 'signed') =>
       contractStatistics(ctx, actor, {
-        ...{ by, kind, of: 'own', currency: undefined, from: undefined, to: undefined },
+        by,
+        kind,
+        of: 'own',
+        currency: undefined,
+        from: undefined,
+        to: undefined,
       });
     for (const by of ['agency', 'type', 'month'] as const) {
       const { items, note } = await own(broker, by);

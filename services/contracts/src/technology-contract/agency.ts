@@ -54,10 +54,17 @@ export function viewPart(
   const { type, kind, title, parties } = contract.terms;
   const confirmed = confirmations.find((row) => row.organisationId === part.organisationId);
   return {
-    ...{ contractId: contract.id, version: contract.version, hash: contract.hash, type, kind, title },
+    contractId: contract.id,
+    version: contract.version,
+    hash: contract.hash,
+    type,
+    kind,
+    title,
     state: contract.state as ContractState, // a CHECK holds it to these codes
     signedAt: contract.signedAt?.toISOString() ?? null,
     parties: parties.map(({ organisationId, role, name }) => ({ organisationId, role, name })),
-    ...{ side: part.side, name: confirmed?.agencyName ?? null, confirmedAt: confirmed?.at.toISOString() ?? null },
+    side: part.side,
+    name: confirmed?.agencyName ?? null,
+    confirmedAt: confirmed?.at.toISOString() ?? null,
   };
 }

@@ -56,7 +56,9 @@ function answer(ctx: Context, actor: Actor, given: Answer, call: Call): Promise<
     }
     const row = { ...given, recordedBy: member.organisation.id };
     const { content, hash } = await appendEntry(tx, ctx.clock, {
-      ...{ kind: `payment.${given.answer}` as const, contractId, record: () => row },
+      kind: `payment.${given.answer}` as const,
+      contractId,
+      record: () => row,
     });
     await insertAnswer(tx, { ...row, ledgerSeq: content.seq });
     const amount = fromMinor(payment.minor, payment.row.currency);

@@ -109,12 +109,10 @@ describe('the balance of a contract', () => {
       fc.property(worlds, (world) => {
         const balance = balanceOf(termsOf(world), world.payments, world.endedOn);
         expect({
-          ...{
-            overpaid: balance.overpaid,
-            reported: balance.reported,
-            confirmed: balance.confirmed,
-            disputed: balance.disputed,
-          },
+          overpaid: balance.overpaid,
+          reported: balance.reported,
+          confirmed: balance.confirmed,
+          disputed: balance.disputed,
           royalty: balance.royalty,
           lines: balance.lines.map(({ reported, confirmed, disputed, open }) => ({
             reported,

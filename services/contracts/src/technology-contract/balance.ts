@@ -75,7 +75,10 @@ export function balanceOf(
   const overLines = total(lines, (line) => above(line.confirmed + line.reported, line.due));
   return {
     ...whole,
-    ...{ lines, royalty, due: total(lines, (line) => line.due), open: total(lines, (line) => line.open) },
+    lines,
+    royalty,
+    due: total(lines, (line) => line.due),
+    open: total(lines, (line) => line.open),
     overpaid: overLines + lump.confirmed + lump.reported,
   };
 }

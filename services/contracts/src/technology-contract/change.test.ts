@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { company, movableClock, signedContract, testContext } from '../test/exchange.ts';
+import { company, movableClock, signedContract, testContext } from '../../test/exchange.ts';
 import { confirmChange, declineChange, proposeChange, withdrawChange } from './change.ts';
 import { getContract } from './queries.ts';
 
@@ -16,7 +16,11 @@ async function proposed() {
   const { id: changeId, hash } = await proposeChange(ctx, contract.seller, contract.id, amendment, {});
   const { id, seller, buyer } = contract;
   return {
-    ...{ id, seller, buyer, changeId, hash },
+    id,
+    seller,
+    buyer,
+    changeId,
+    hash,
     confirm: () => confirmChange(ctx, buyer, id, changeId, { hash }, {}),
     withdraw: (actor = seller) => withdrawChange(ctx, actor, id, changeId, {}),
     decline: (actor = buyer) => declineChange(ctx, actor, id, changeId, { reason: 'We agreed on the price' }, {}),
@@ -44,7 +48,8 @@ describe('a proposed change', () => {
     await decline();
     await expect(confirm()).rejects.toMatchObject({ kind: 'INVALID_STATE', reason: 'change.declined' });
     expect(await state()).toMatchObject({
-      ...{ state: 'declined', closed: { by: buyer.organisation.id, reason: 'We agreed on the price' } },
+      state: 'declined',
+      closed: { by: buyer.organisation.id, reason: 'We agreed on the price' },
     });
   });
 

@@ -33,9 +33,19 @@ export async function proposeChange(
     assertEffectiveDay(dayIn(contract.signedAt, ctx.config.EXCHANGE_TIME_ZONE), input.effectiveOn);
     const body = { text: input.text, effectiveOn: input.effectiveOn };
     const row: ChangeRow = {
-      ...{ id: newId(), contractId: id, kind: input.kind, body, proposedBy: member.organisation.id, proposedAt: at },
-      ...{ hash: hashOf(changeContent(contract, { kind: input.kind, body })), confirmedBy: null, ledgerSeq: null },
-      ...{ closedAs: null, closedBy: null, closedAt: null, closedReason: null },
+      id: newId(),
+      contractId: id,
+      kind: input.kind,
+      body,
+      proposedBy: member.organisation.id,
+      proposedAt: at,
+      hash: hashOf(changeContent(contract, { kind: input.kind, body })),
+      confirmedBy: null,
+      ledgerSeq: null,
+      closedAs: null,
+      closedBy: null,
+      closedAt: null,
+      closedReason: null,
     };
     await insertChange(tx, row);
     await writeAudit(tx, audit, actor, [
@@ -80,7 +90,9 @@ export async function confirmChange(
       await endGrants(tx, id, change.body.effectiveOn);
     }
     const { content, hash } = await appendEntry(tx, ctx.clock, {
-      ...{ kind: isEnd ? 'contract.terminated' : 'contract.amended', contractId: id, record: () => confirmed },
+      kind: isEnd ? 'contract.terminated' : 'contract.amended',
+      contractId: id,
+      record: () => confirmed,
     });
     await updateChange(tx, { ...confirmed, ledgerSeq: content.seq });
     await writeAudit(tx, audit, actor, [

@@ -47,12 +47,25 @@ export async function confirmAgency(
     const at = ctx.clock.now();
     const agencyName = registeredName(member);
     const isNew = await insertConfirmation(tx, {
-      ...{ contractId: id, version, hash, organisationId, actorKind: actor.kind, actorId: actor.id, at, agencyName },
+      contractId: id,
+      version,
+      hash,
+      organisationId,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      at,
+      agencyName,
     });
     if (isNew) {
       await insertDealEvent(tx, {
-        ...{ id: newId(), dealId, kind: 'agency_confirmed', side: null, at, note: `${agencyName}, version ${version}` },
-        ...{ fromStage: null, toStage: null },
+        id: newId(),
+        dealId,
+        kind: 'agency_confirmed',
+        side: null,
+        at,
+        note: `${agencyName}, version ${version}`,
+        fromStage: null,
+        toStage: null,
       });
       await writeAudit(tx, audit, actor, [
         { action: 'contract.confirm_agency', subject: id, data: { version, hash, side: part.side } },

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { getDeal } from '../deal/queries.ts';
-import { moveTogether, signedContract, startContract, testContext, university } from '../test/exchange.ts';
+import { moveTogether, signedContract, startContract, testContext, university } from '../../test/exchange.ts';
 import { confirmContract } from './confirm.ts';
 import { editContract } from './edit.ts';
 import { getContract, readContract } from './queries.ts';
@@ -34,7 +34,8 @@ describe('confirming', () => {
     ]);
     const [event] = await ctx.db.sql`select * from contracts.outbox where type = 'contract.signed' and key = ${id}`;
     expect(event).toMatchObject({
-      ...{ version: 1, request_id: 'request-1' },
+      version: 1,
+      request_id: 'request-1',
       payload: { dealId, contractId: id, listingId: listing.id, pairId: `${listing.id}_${demand.id}` },
     });
     const audit = await ctx.db.sql`select action from contracts.audit where subject = ${id} order by at, id`;

@@ -41,16 +41,14 @@ export async function confirmContract(
     const { version, hash } = contract;
     const organisationId = member.organisation.id;
     const isNew = await insertConfirmation(tx, {
-      ...{
-        contractId: id,
-        version,
-        hash,
-        organisationId,
-        actorKind: actor.kind,
-        actorId: actor.id,
-        at,
-        agencyName: null,
-      },
+      contractId: id,
+      version,
+      hash,
+      organisationId,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      at,
+      agencyName: null,
     });
     if (isNew) await noteConfirmation(tx, { actor, member, deal, contract, at });
     const confirmations = await confirmationsOf(tx, [contract]);
@@ -58,7 +56,11 @@ export async function confirmContract(
     const whole = [contract.sellerId, contract.buyerId].every((party) => confirmedBy.includes(party));
     if (!whole) return { id, state: 'draft', version, hash, confirmedBy, ledger: null };
     const entry = await signContract(tx, {
-      ...{ actor, deal, contract, confirmations, grants },
+      actor,
+      deal,
+      contract,
+      confirmations,
+      grants,
       clock: ctx.clock,
       call,
     });
@@ -100,8 +102,14 @@ type Confirming = { actor: Actor; member: Member; deal: DealRow; contract: Contr
 async function noteConfirmation(tx: Tx, { actor, member, deal, contract, at }: Confirming): Promise<void> {
   const { id, version, hash } = contract;
   await insertDealEvent(tx, {
-    ...{ id: newId(), dealId: deal.id, kind: 'contract_confirmed', side: sideOf(deal, member), at },
-    ...{ fromStage: null, toStage: null, note: `version ${version}` },
+    id: newId(),
+    dealId: deal.id,
+    kind: 'contract_confirmed',
+    side: sideOf(deal, member),
+    at,
+    fromStage: null,
+    toStage: null,
+    note: `version ${version}`,
   });
   await writeAudit(tx, audit, actor, [{ action: 'contract.confirm', subject: id, data: { version, hash } }]);
 }

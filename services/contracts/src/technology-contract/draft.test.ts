@@ -3,8 +3,8 @@ import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { draftContractRequest } from '../api/index.ts';
 import { hashOf } from '../ledger/entry.ts';
-import { company, publish, startContract, startDeal, testContext, university } from '../test/exchange.ts';
-import { licenceDraft } from '../test/records.ts';
+import { company, publish, startContract, startDeal, testContext, university } from '../../test/exchange.ts';
+import { licenceDraft } from '../../test/records.ts';
 import { draftContract } from './draft.ts';
 import { editContract } from './edit.ts';
 import { getContract, listContracts, listVersions } from './queries.ts';
@@ -52,12 +52,14 @@ describe('drafting', () => {
     const party = { organisationId: seller.organisation.id, role: 'seller' as const, name: 'A' };
     const agency = { organisationId: newId(), name: 'Both ways', side: 'both' as const };
     const draft = licenceDraft({
-      ...{ kind: 'patent_assignment', licence: undefined, assignment: { territory: { kind: 'worldwide' } } },
+      kind: 'patent_assignment',
+      licence: undefined,
+      assignment: { territory: { kind: 'worldwide' } },
       parties: [party, { ...party, organisationId: newId() }],
       agencies: [agency],
       listings: [{ listingId: newId(), version: 1 }],
       term: { from: '2027-01-01', to: '2026-12-31', law: 'CN' },
-      ...{ technologyValue: cny('900000.00') },
+      technologyValue: cny('900000.00'),
     });
     const failed: { issues?: { pointer: string; rule: string }[] } = await draftContract(
       ...([ctx, seller, id, draft, {}] as const),
@@ -86,7 +88,8 @@ describe('drafting', () => {
     const draft = (name: string) => draftContract(ctx, seller, id, licenceDraft({ parties: parties(name) }), {});
     for (const name of ['Siemens AG', sells, `${buys} Ltd`, buys.slice(1)]) {
       await expect(draft(name)).rejects.toMatchObject({
-        ...{ kind: 'VALIDATION', issues: [{ pointer: '/parties/1/name', rule: 'contract.party_name' }] },
+        kind: 'VALIDATION',
+        issues: [{ pointer: '/parties/1/name', rule: 'contract.party_name' }],
       });
     }
     const made = await draft(buys);
@@ -100,7 +103,9 @@ describe('drafting', () => {
     const { id, seller, buyer } = await startDeal(ctx);
     const development = { type: 'development' as const, kind: 'cooperative_development' as const, licence: undefined };
     const parties = [seller, buyer].map((member) => ({
-      ...{ organisationId: member.organisation.id, role: 'partner' as const, name: nameOf(member) },
+      organisationId: member.organisation.id,
+      role: 'partner' as const,
+      name: nameOf(member),
     }));
     await expect(draftContract(ctx, seller, id, licenceDraft({ parties }), {})).rejects.toMatchObject({
       issues: [{ rule: 'contract.party_role' }, { rule: 'contract.party_role' }],
@@ -169,7 +174,8 @@ describe('editing', () => {
     const { id, seller } = await startContract(ctx);
     const edit = (input: Parameters<typeof editContract>[3]) => editContract(ctx, seller, id, input, {});
     await expect(edit({ expectedVersion: 4, title: 'x' })).rejects.toMatchObject({
-      ...{ reason: 'contract.version', details: { version: 1 } },
+      reason: 'contract.version',
+      details: { version: 1 },
     });
     await expect(edit({ expectedVersion: 1, value: cny('2000000.00') })).rejects.toMatchObject({
       issues: [{ rule: 'contract.items_sum' }, { rule: 'contract.schedule_sum' }],

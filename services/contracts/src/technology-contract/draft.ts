@@ -35,15 +35,29 @@ export async function draftContract(
     const terms = await checkedTerms(tx, deal, input, { writerId: member.organisation.id, before: [] });
     const now = ctx.clock.now();
     const row: ContractRow = {
-      ...{ id: newId(), dealId, state: 'draft', version: 1, createdAt: now, updatedAt: now },
-      ...{ sellerId: deal.sellerId, buyerId: deal.buyerId, signedAt: null, ledgerSeq: null },
+      id: newId(),
+      dealId,
+      state: 'draft',
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+      sellerId: deal.sellerId,
+      buyerId: deal.buyerId,
+      signedAt: null,
+      ledgerSeq: null,
       ...columnsOf(terms),
     };
     await insertContract(tx, row);
     await keepVersion(tx, row, member, now);
     await insertDealEvent(tx, {
-      ...{ id: newId(), dealId, kind: 'contract_drafted', side: sideOf(deal, member), note: null, at: now },
-      ...{ fromStage: null, toStage: null },
+      id: newId(),
+      dealId,
+      kind: 'contract_drafted',
+      side: sideOf(deal, member),
+      note: null,
+      at: now,
+      fromStage: null,
+      toStage: null,
     });
     await writeAudit(tx, audit, actor, [
       { action: 'contract.draft', subject: row.id, data: { dealId, version: 1, hash: row.hash } },
@@ -81,8 +95,12 @@ export async function checkedTerms(
 /** What a text puts into the columns of its row. */
 export function columnsOf(terms: ContractTerms) {
   return {
-    ...{ terms, hash: hashOf(terms), type: terms.type, currency: terms.value.currency },
-    ...{ valueMinor: toMinor(terms.value), technologyMinor: toMinor(terms.technologyValue) },
+    terms,
+    hash: hashOf(terms),
+    type: terms.type,
+    currency: terms.value.currency,
+    valueMinor: toMinor(terms.value),
+    technologyMinor: toMinor(terms.technologyValue),
   };
 }
 

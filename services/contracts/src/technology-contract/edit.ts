@@ -44,8 +44,14 @@ export async function editContract(
     await updateContract(tx, row);
     await keepVersion(tx, row, member, now);
     await insertDealEvent(tx, {
-      ...{ id: newId(), dealId: deal.id, kind: 'contract_edited', side: sideOf(deal, member), at: now },
-      ...{ fromStage: null, toStage: null, note: `version ${row.version}` },
+      id: newId(),
+      dealId: deal.id,
+      kind: 'contract_edited',
+      side: sideOf(deal, member),
+      at: now,
+      fromStage: null,
+      toStage: null,
+      note: `version ${row.version}`,
     });
     await writeAudit(tx, audit, actor, [
       { action: 'contract.edit', subject: id, data: { version: row.version, hash: row.hash } },

@@ -3,7 +3,7 @@ import { actorHeaders } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { buildServer } from '../server.ts';
-import { signedContract, testContext } from '../test/exchange.ts';
+import { signedContract, testContext } from '../../test/exchange.ts';
 
 const ctx = await testContext();
 const app = await buildServer(ctx);
@@ -38,14 +38,24 @@ const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: unde
 
 const payment = money.chain((paid) =>
   fc.record({
-    ...{ amount: fc.constant(paid.amount), currency: fc.constant(paid.currency), paidOn: day },
-    ...{ scheduleLine: some(line), royalty: some(fc.boolean()), note: some(words), earlyReason: some(words) },
+    amount: fc.constant(paid.amount),
+    currency: fc.constant(paid.currency),
+    paidOn: day,
+    scheduleLine: some(line),
+    royalty: some(fc.boolean()),
+    note: some(words),
+    earlyReason: some(words),
     lines: some(fc.array(fc.record({ line, amount }), { maxLength: 4 })),
-    ...{ confirmDuplicate: some(fc.boolean()), confirmUnusual: some(words) },
+    confirmDuplicate: some(fc.boolean()),
+    confirmUnusual: some(words),
   }),
 );
 const registration = fc.record({
-  ...{ authority: words, number: words, registeredOn: day, value: some(money), technologyValue: some(money) },
+  authority: words,
+  number: words,
+  registeredOn: day,
+  value: some(money),
+  technologyValue: some(money),
   valueDifference: some(fc.array(fc.record({ description: words, amount: money }), { maxLength: 3 })),
   technologyDifference: some(fc.array(fc.record({ description: words, amount: money }), { maxLength: 3 })),
 });
@@ -53,7 +63,9 @@ const registration = fc.record({
 const royalty = { ratePercent: 4.125, base: 'net_sales' as const };
 const cny = (sum: string) => ({ amount: sum, currency: 'CNY' });
 const entryFee = {
-  ...{ kind: 'entry_fee_and_royalty' as const, entryFee: cny('300000.00'), royalty },
+  kind: 'entry_fee_and_royalty' as const,
+  entryFee: cny('300000.00'),
+  royalty,
   schedule: [{ dueOn: '2027-01-31', amount: cny('300000.00') }],
 };
 

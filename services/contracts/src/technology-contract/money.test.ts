@@ -13,7 +13,8 @@ const sound = fc.tuple(amounts, fc.bigInt({ min: 0n, max: 10n ** 12n })).map(([i
   const value = technology + items.reduce((all, item) => all + item, 0n);
   const half = value / 2n;
   return {
-    ...{ value: cny(value), technologyValue: cny(technology) },
+    value: cny(value),
+    technologyValue: cny(technology),
     otherItems: items.map((item) => ({ kind: 'equipment', amount: cny(item) })),
     payment: {
       kind: 'instalments',
@@ -40,7 +41,9 @@ describe('money of a contract', () => {
   });
 
   const base: PricedTerms = {
-    ...{ value: cny(10_000n), technologyValue: cny(10_000n), otherItems: [] },
+    value: cny(10_000n),
+    technologyValue: cny(10_000n),
+    otherItems: [],
     payment: { kind: 'lump_sum', schedule: [{ dueOn: '2027-01-01', amount: cny(10_000n) }] },
   };
 

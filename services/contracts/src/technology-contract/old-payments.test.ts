@@ -7,8 +7,8 @@ import { readContractsConfig } from '../config.ts';
 import { createContext } from '../context.ts';
 import { walkLedger } from '../ledger/verify.ts';
 import { groupValues } from '../statistics/store.ts';
-import { signedContract } from '../test/exchange.ts';
-import { oldLedger } from '../test/old-ledger.ts';
+import { signedContract } from '../../test/exchange.ts';
+import { oldLedger } from '../../test/old-ledger.ts';
 import { confirmPayment, disputePayment } from './answer-payment.ts';
 import { recordPayment } from './pay.ts';
 import { getContract, listContracts } from './queries.ts';
@@ -68,7 +68,9 @@ describe('what a version without states recorded', () => {
     const [first, lump, second] = [await old(400_000_00n, 1), await old(500_000_00n, null), await old(600_000_00n, 2)];
     const balance = async () => (await getContract(ctx, deal.seller, deal.id)).balance;
     expect(await balance()).toMatchObject({
-      ...{ reported: { amount: '1500000.00' }, open: { amount: '0.00' }, overpaid: { amount: '500000.00' } },
+      reported: { amount: '1500000.00' },
+      open: { amount: '0.00' },
+      overpaid: { amount: '500000.00' },
       nextDue: null,
     });
     const input = { ...fromMinor(1n, 'CNY'), paidOn: today(ctx) };
@@ -82,7 +84,9 @@ describe('what a version without states recorded', () => {
     await expect(beyond).rejects.toMatchObject({ reason: 'payment.above_due', details: { excess: '500000.00' } });
     await disputePayment(ctx, deal.seller, deal.id, second, { reason: 'it holds the sum without a line' }, {});
     expect(await balance()).toMatchObject({
-      ...{ confirmed: { amount: '900000.00' }, open: { amount: '100000.00' }, overpaid: { amount: '0.00' } },
+      confirmed: { amount: '900000.00' },
+      open: { amount: '100000.00' },
+      overpaid: { amount: '0.00' },
       nextDue: { line: 2, open: { amount: '100000.00' } },
     });
   });

@@ -46,15 +46,24 @@ export async function recordPayment(
     assertSound(issues);
     const [part, ...more] = settling.parts;
     const row: Omit<PaymentRow, 'ledgerSeq'> = {
-      ...{ id: newId(), contractId: id, amountMinor: toMinor({ amount, currency }), currency, paidOn },
-      ...{ scheduleLine: more.length === 0 ? (part?.line ?? null) : null, note: input.note ?? null },
-      ...{ settles: settledParts(settling.parts, currency), allocated: settling.allocated },
+      id: newId(),
+      contractId: id,
+      amountMinor: toMinor({ amount, currency }),
+      currency,
+      paidOn,
+      scheduleLine: more.length === 0 ? (part?.line ?? null) : null,
+      note: input.note ?? null,
+      settles: settledParts(settling.parts, currency),
+      allocated: settling.allocated,
       earlyReason: paidOn < days.signedOn ? (input.earlyReason ?? null) : null,
       unusualReason: settling.unusual ? (input.confirmUnusual ?? null) : null,
-      ...{ duplicateOf: alike?.id ?? null, recordedBy: member.organisation.id },
+      duplicateOf: alike?.id ?? null,
+      recordedBy: member.organisation.id,
     };
     const { content, hash } = await appendEntry(tx, ctx.clock, {
-      ...{ kind: 'payment.recorded', contractId: id, record: () => row },
+      kind: 'payment.recorded',
+      contractId: id,
+      record: () => row,
     });
     const recorded: PaymentRow = { ...row, ledgerSeq: content.seq };
     await insertPayment(tx, recorded);

@@ -20,10 +20,14 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'payment.record' },
       schema: {
-        ...{ tags, summary: 'Record a payment that was made' },
+        tags,
+        summary: 'Record a payment that was made',
         description:
           'Either party records it; it is reported until the other confirms or disputes it. 409 payment.duplicate when one of the same day and amount is on record, 400 with what is wrong when it does not fit what is due.',
-        ...{ headers, params, body: recordPaymentRequest, response: { 201: paymentReceipt } },
+        headers,
+        params,
+        body: recordPaymentRequest,
+        response: { 201: paymentReceipt },
       },
     },
     async (request, reply) =>
@@ -35,9 +39,12 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'payment.answer' },
       schema: {
-        ...{ tags, summary: 'Confirm a payment that the other party recorded' },
+        tags,
+        summary: 'Confirm a payment that the other party recorded',
         description: 'From here on it counts as paid, in the statistics as well.',
-        ...{ headers, params: onePayment, response: { 200: paymentReceipt } },
+        headers,
+        params: onePayment,
+        response: { 200: paymentReceipt },
       },
     },
     (request) => {
@@ -51,10 +58,14 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'payment.answer' },
       schema: {
-        ...{ tags, summary: 'Deny a payment that the other party recorded' },
+        tags,
+        summary: 'Deny a payment that the other party recorded',
         description:
           'It stays on record and counts nowhere; its line is open again. Later it is confirmed after all, or taken back.',
-        ...{ headers, params: onePayment, body: disputePaymentRequest, response: { 200: paymentReceipt } },
+        headers,
+        params: onePayment,
+        body: disputePaymentRequest,
+        response: { 200: paymentReceipt },
       },
     },
     (request) => {
@@ -68,9 +79,13 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'payment.void' },
       schema: {
-        ...{ tags, summary: 'Take back a payment that was recorded by mistake' },
+        tags,
+        summary: 'Take back a payment that was recorded by mistake',
         description: 'The party that recorded it may until the other confirmed it; the operator may at any time.',
-        ...{ headers, params: onePayment, body: voidPaymentRequest, response: { 200: paymentReceipt } },
+        headers,
+        params: onePayment,
+        body: voidPaymentRequest,
+        response: { 200: paymentReceipt },
       },
     },
     (request) => {

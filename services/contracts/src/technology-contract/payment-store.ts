@@ -57,8 +57,15 @@ export function knownPayments({ payments, answers, voids }: PaymentRows): KnownR
       ? row.settles.map((part): Part => ({ line: part.line, minor: toMinor({ ...part, currency: row.currency }) }))
       : partsOfLine(row.scheduleLine, row.amountMinor);
     return {
-      ...{ id: row.id, minor: row.amountMinor, paidOn: row.paidOn, parts, named: parts !== null && !row.allocated },
-      ...{ state: stateOf(own, voided !== undefined), row, answers: own, voided },
+      id: row.id,
+      minor: row.amountMinor,
+      paidOn: row.paidOn,
+      parts,
+      named: parts !== null && !row.allocated,
+      state: stateOf(own, voided !== undefined),
+      row,
+      answers: own,
+      voided,
     };
   });
 }

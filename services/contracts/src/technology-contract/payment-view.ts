@@ -14,10 +14,18 @@ export function paymentOf({ row, state, answers, voided }: KnownRow): Technology
   const answered = (kind: string) => answers.find((one) => one.answer === kind);
   const [confirmed, disputed] = [answered('confirmed'), answered('disputed')];
   return {
-    ...{ id: row.id, state, amount: fromMinor(row.amountMinor, row.currency), paidOn: row.paidOn },
-    ...{ scheduleLine: row.scheduleLine, settles: settlesOf(row), note: row.note },
-    ...{ earlyReason: row.earlyReason, unusualReason: row.unusualReason, duplicateOf: row.duplicateOf },
-    ...{ recordedBy: row.recordedBy, ledgerSeq: row.ledgerSeq },
+    id: row.id,
+    state,
+    amount: fromMinor(row.amountMinor, row.currency),
+    paidOn: row.paidOn,
+    scheduleLine: row.scheduleLine,
+    settles: settlesOf(row),
+    note: row.note,
+    earlyReason: row.earlyReason,
+    unusualReason: row.unusualReason,
+    duplicateOf: row.duplicateOf,
+    recordedBy: row.recordedBy,
+    ledgerSeq: row.ledgerSeq,
     confirmed: confirmed ? { by: confirmed.recordedBy, ledgerSeq: confirmed.ledgerSeq } : null,
     disputed: disputed
       ? { by: disputed.recordedBy, reason: disputed.reason ?? '', ledgerSeq: disputed.ledgerSeq }
@@ -34,16 +42,24 @@ export function balanceView(balance: Balance, terms: ContractTerms): ContractBal
   const { currency } = terms.value;
   const money = (minor: bigint) => fromMinor(minor, currency);
   const sums = ({ reported, confirmed, disputed }: Sums) => ({
-    ...{ reported: money(reported), confirmed: money(confirmed), disputed: money(disputed) },
+    reported: money(reported),
+    confirmed: money(confirmed),
+    disputed: money(disputed),
   });
   const ceiling = royaltyCeiling(terms);
   const next = nextDue(balance);
   return {
     ...sums(balance),
-    ...{ due: money(balance.due), open: money(balance.open), overpaid: money(balance.overpaid) },
+    due: money(balance.due),
+    open: money(balance.open),
+    overpaid: money(balance.overpaid),
     lines: balance.lines.map((line) => ({
-      ...{ line: line.line, dueOn: line.dueOn, due: money(line.due), ...sums(line) },
-      ...{ open: money(line.open), lapsed: line.lapsed },
+      line: line.line,
+      dueOn: line.dueOn,
+      due: money(line.due),
+      ...sums(line),
+      open: money(line.open),
+      lapsed: line.lapsed,
     })),
     royalty: balance.royalty
       ? { ...sums(balance.royalty), ceiling: money(ceiling.minor), ceilingBasis: ceiling.basis }

@@ -7,7 +7,7 @@ import { afterAll, expect, it } from 'vitest';
 import type { DraftContractRequest, RecordPaymentRequest } from '../api/index.ts';
 import { walkLedger } from '../ledger/verify.ts';
 import { groupValues } from '../statistics/store.ts';
-import { movableClock, signedContract, testContext } from '../test/exchange.ts';
+import { movableClock, signedContract, testContext } from '../../test/exchange.ts';
 import { confirmPayment, disputePayment } from './answer-payment.ts';
 import { recordPayment } from './pay.ts';
 import { getContract } from './queries.ts';
@@ -39,8 +39,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
-      ...{ does: fc.constant('record' as const), side, units: fc.integer({ min: 1, max: 8 }) },
-      ...{ line: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }), sure: fc.boolean() },
+      does: fc.constant('record' as const),
+      side,
+      units: fc.integer({ min: 1, max: 8 }),
+      line: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
+      sure: fc.boolean(),
       day: fc.integer({ min: 20, max: 22 }),
     }),
   },
@@ -55,7 +58,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
-      ...{ does: fc.constant('void' as const), which: fc.nat(5) },
+      does: fc.constant('void' as const),
+      which: fc.nat(5),
       as: fc.constantFrom('other' as const, 'recorder' as const, 'operator' as const),
     }),
   },
@@ -63,7 +67,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const worlds: fc.Arbitrary<World> = fc.record({
   kind: fc.constantFrom('instalments', 'entry_fee_and_royalty', 'equity'),
   lines: fc.array(fc.record({ month: fc.integer({ min: 1, max: 3 }), due: fc.integer({ min: 1, max: 9 }) }), {
-    ...{ minLength: 2, maxLength: 3 },
+    minLength: 2,
+    maxLength: 3,
   }),
   steps: fc.array(step, { minLength: 4, maxLength: 14 }),
 });
@@ -181,7 +186,9 @@ async function answer(deal: Deal, one: Step, payments: readonly { id: string; re
     if (one.does === 'record') {
       const { line, day, sure } = one;
       const input: RecordPaymentRequest = {
-        ...{ ...cny(one.units), paidOn: `2026-11-${day}`, earlyReason: 'on account' },
+        ...cny(one.units),
+        paidOn: `2026-11-${day}`,
+        earlyReason: 'on account',
         ...(line === undefined ? {} : line === 0 ? { royalty: true } : { scheduleLine: line }),
         ...(sure ? { confirmDuplicate: true } : {}),
       };
@@ -217,10 +224,13 @@ it(`the exchange answers as the rules by hand in ${WORLDS} worlds, and statistic
             .filter((place) => line === undefined || place === line).length,
         );
       const sums = (line?: number) => ({
-        ...{ reported: sum('reported', line), confirmed: sum('confirmed', line), disputed: sum('disputed', line) },
+        reported: sum('reported', line),
+        confirmed: sum('confirmed', line),
+        disputed: sum('disputed', line),
       });
       expect(balance).toMatchObject({
-        ...{ ...sums(), overpaid: cny(0) },
+        ...sums(),
+        overpaid: cny(0),
         lines: world.lines.map((_line, at) => ({ ...sums(at + 1), open: cny(byHand.free(at + 1)) })),
       });
       expect(shownPaid).toEqual(sum('confirmed'));

@@ -2,7 +2,7 @@ import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RecordPaymentRequest } from '../api/index.ts';
 import { loseDeal } from '../deal/lose.ts';
-import { company, movableClock, signedContract, startContract, testContext } from '../test/exchange.ts';
+import { company, movableClock, signedContract, startContract, testContext } from '../../test/exchange.ts';
 import { confirmPayment, disputePayment } from './answer-payment.ts';
 import { confirmChange, proposeChange } from './change.ts';
 import { recordPayment } from './pay.ts';
@@ -33,12 +33,16 @@ const issueOf = (rule: string, over: object = {}) => ({ issues: [expect.objectCo
 
 const ROYALTY = { ratePercent: 4.125, base: 'net_sales' as const };
 const lump = (amount: string) => ({
-  ...{ value: cny(amount), technologyValue: cny(amount), otherItems: [] },
+  value: cny(amount),
+  technologyValue: cny(amount),
+  otherItems: [],
   payment: { kind: 'lump_sum' as const, schedule: [{ dueOn: '2027-01-31', amount: cny(amount) }] },
 });
 const entryFee = (dueOn: string) => ({
   payment: {
-    ...{ kind: 'entry_fee_and_royalty' as const, entryFee: cny('300000.00'), royalty: ROYALTY },
+    kind: 'entry_fee_and_royalty' as const,
+    entryFee: cny('300000.00'),
+    royalty: ROYALTY,
     schedule: [{ dueOn, amount: cny('300000.00') }],
   },
 });
@@ -76,8 +80,12 @@ describe('what is due and paid', () => {
         { state: 'disputed', disputed: { reason: 'it never came' } },
       ],
       balance: {
-        ...{ due: { amount: '1000000.00' }, open: { amount: '500000.00' }, overpaid: { amount: '0.00' } },
-        ...{ confirmed: { amount: '400000.00' }, reported: { amount: '100000.00' }, disputed: { amount: '200000.00' } },
+        due: { amount: '1000000.00' },
+        open: { amount: '500000.00' },
+        overpaid: { amount: '0.00' },
+        confirmed: { amount: '400000.00' },
+        reported: { amount: '100000.00' },
+        disputed: { amount: '200000.00' },
         lines: [
           { line: 1, open: { amount: '0.00' }, confirmed: { amount: '400000.00' } },
           { line: 2, open: { amount: '500000.00' }, reported: { amount: '100000.00' } },
@@ -218,7 +226,9 @@ describe('the same payment again', () => {
       const ways = [{ scheduleLine: 1 }, { lines: [{ line: 1, amount: '100.00' }] }, {}, { confirmDuplicate: false }];
       for (const over of ways) {
         await expect(record(deal, '100', over, actor)).rejects.toMatchObject({
-          ...{ kind: 'CONFLICT', reason: 'payment.duplicate', details: { paymentId: id, state: 'reported' } },
+          kind: 'CONFLICT',
+          reason: 'payment.duplicate',
+          details: { paymentId: id, state: 'reported' },
           message: expect.stringContaining('The buyer'),
         });
       }
@@ -277,12 +287,16 @@ describe('the word of the other party', () => {
     await expect(dispute(deal, id)).rejects.toMatchObject({ reason: 'payment.disputed' });
     const real = await record(deal, '400000.00', { scheduleLine: 1, confirmDuplicate: true });
     await expect(confirm(deal, id)).rejects.toMatchObject({
-      ...{ kind: 'CONFLICT', reason: 'payment.above_due', details: { excess: '400000.00' } },
+      kind: 'CONFLICT',
+      reason: 'payment.above_due',
+      details: { excess: '400000.00' },
     });
     await takeBack(deal, real.id);
     await confirm(deal, id);
     expect(await balanceOfDeal(deal)).toMatchObject({
-      ...{ confirmed: { amount: '400000.00' }, disputed: { amount: '0.00' }, overpaid: { amount: '0.00' } },
+      confirmed: { amount: '400000.00' },
+      disputed: { amount: '0.00' },
+      overpaid: { amount: '0.00' },
     });
   });
 
@@ -297,7 +311,8 @@ describe('the word of the other party', () => {
       await expect(late(deal, id)).rejects.toMatchObject({ kind: 'INVALID_STATE', reason: 'payment.voided' });
     }
     expect(await getContract(ctx, deal.seller, deal.id)).toMatchObject({
-      ...{ paid: { amount: '0.00' }, payments: [{ id, state: 'voided', voided: { reason: 'wrong contract' } }] },
+      paid: { amount: '0.00' },
+      payments: [{ id, state: 'voided', voided: { reason: 'wrong contract' } }],
     });
     await expect(takeBack(deal, deal.id)).rejects.toMatchObject({ reason: 'payment.not_found' });
   });
@@ -403,7 +418,9 @@ describe('running royalties', () => {
     const nothingLeft = record(deal, '100.00', { lines: [{ line: 1, amount: '100.00' }], royalty: true });
     await expect(nothingLeft).rejects.toMatchObject(issueOf('payment.lines_sum'));
     expect(await balanceOfDeal(deal)).toMatchObject({
-      ...{ royalty: { reported: cny('351000.00') }, open: cny('200000.00'), reported: cny('451000.00') },
+      royalty: { reported: cny('351000.00') },
+      open: cny('200000.00'),
+      reported: cny('451000.00'),
     });
     const due = await signedContract(ctx, { draft: entryFee('2026-11-22') });
     await expect(record(due, '1000.00')).rejects.toMatchObject(issueOf('payment.line_needed'));

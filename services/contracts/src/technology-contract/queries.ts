@@ -47,7 +47,14 @@ export async function listContracts(ctx: Context, actor: Actor, query: ListContr
   const { state, type, deal, payment, registration, limit } = query;
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
   const rows = await listContractRows(ctx.db.orm, {
-    ...{ party: partyOf(member), state, type, deal, payment, registration, below, limit: limit + 1 },
+    party: partyOf(member),
+    state,
+    type,
+    deal,
+    payment,
+    registration,
+    below,
+    limit: limit + 1,
   });
   const page = toPage(rows, limit, (row) => [row.id]);
   const ids = page.items.map((row) => row.id);
@@ -64,7 +71,11 @@ export async function listVersions(ctx: Context, actor: Actor, contractId: strin
   if (!row) throw contractNotFound();
   const versions = await versionsOf(ctx.db.orm, contractId);
   return versions.map(({ version, hash, editedBy, at, terms }) => ({
-    ...{ version, hash, editedBy, at: at.toISOString(), terms },
+    version,
+    hash,
+    editedBy,
+    at: at.toISOString(),
+    terms,
   }));
 }
 

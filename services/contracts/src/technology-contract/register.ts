@@ -44,13 +44,27 @@ export async function registerContract(
     }
     const { value, technology } = registeredValues(contract, input);
     const row: Omit<RegistrationRow, 'ledgerSeq'> = {
-      ...{ id: newId(), contractId: id, authority, number, registeredOn, currency: contract.currency },
-      ...{ valueMinor: value, technologyMinor: technology, recordedBy: member.organisation.id },
-      ...{ valueDifference: input.valueDifference ?? null, technologyDifference: input.technologyDifference ?? null },
-      ...{ confirmedBy: null, confirmedSeq: null, voidedBy: null, voidReason: null, voidedSeq: null },
+      id: newId(),
+      contractId: id,
+      authority,
+      number,
+      registeredOn,
+      currency: contract.currency,
+      valueMinor: value,
+      technologyMinor: technology,
+      recordedBy: member.organisation.id,
+      valueDifference: input.valueDifference ?? null,
+      technologyDifference: input.technologyDifference ?? null,
+      confirmedBy: null,
+      confirmedSeq: null,
+      voidedBy: null,
+      voidReason: null,
+      voidedSeq: null,
     };
     const { content, hash } = await appendEntry(tx, ctx.clock, {
-      ...{ kind: 'contract.registered', contractId: id, record: () => row },
+      kind: 'contract.registered',
+      contractId: id,
+      record: () => row,
     });
     await insertRegistration(tx, { ...row, ledgerSeq: content.seq });
     await writeAudit(tx, audit, actor, [

@@ -18,15 +18,14 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'registration.record' },
       schema: {
-        ...{ tags, summary: 'Record the registration with an authority' },
+        tags,
+        summary: 'Record the registration with an authority',
         description:
           'A party’s registration is self_recorded, and in no public figure, until the operator confirms it. The answer names the registration. 409 registration.exists when one stands, registration.number_taken when another contract has the number.',
-        ...{
-          headers,
-          params: z.object({ id: idSchema }),
-          body: registerContractRequest,
-          response: { 201: ledgerReceipt },
-        },
+        headers,
+        params: z.object({ id: idSchema }),
+        body: registerContractRequest,
+        response: { 201: ledgerReceipt },
       },
     },
     async (request, reply) =>
@@ -40,9 +39,12 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'registration.confirm' },
       schema: {
-        ...{ tags, summary: 'Confirm a registration that a party recorded; for the operator' },
+        tags,
+        summary: 'Confirm a registration that a party recorded; for the operator',
         description: 'From here on it counts in public figures.',
-        ...{ headers, params: oneRegistration, response: { 200: ledgerReceipt } },
+        headers,
+        params: oneRegistration,
+        response: { 200: ledgerReceipt },
       },
     },
     (request) => {
@@ -56,9 +58,13 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
     {
       config: { action: 'registration.void' },
       schema: {
-        ...{ tags, summary: 'Take back a registration, so that the right one can be recorded' },
+        tags,
+        summary: 'Take back a registration, so that the right one can be recorded',
         description: 'Who recorded it may until it is confirmed; the operator may at any time.',
-        ...{ headers, params: oneRegistration, body: voidRegistrationRequest, response: { 200: ledgerReceipt } },
+        headers,
+        params: oneRegistration,
+        body: voidRegistrationRequest,
+        response: { 200: ledgerReceipt },
       },
     },
     (request) => {

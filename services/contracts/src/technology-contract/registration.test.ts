@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { RegisterContractRequest } from '../api/index.ts';
 import { walkLedger } from '../ledger/verify.ts';
 import { groupValues } from '../statistics/store.ts';
-import { company, movableClock, signedContract, testContext } from '../test/exchange.ts';
+import { company, movableClock, signedContract, testContext } from '../../test/exchange.ts';
 import { getContract, listContracts } from './queries.ts';
 import { registerContract } from './register.ts';
 import { confirmRegistration, voidRegistration } from './review-registration.ts';
@@ -40,7 +40,10 @@ describe('a registration', () => {
     const { id, ledger } = await register(deal, { technologyValue: cny('700000.00') });
     expect(ledger.kind).toBe('contract.registered');
     expect((await shown(deal)).registration).toMatchObject({
-      ...{ id, state: 'self_recorded', value: cny('1000000.00'), technologyValue: cny('700000.00') },
+      id,
+      state: 'self_recorded',
+      value: cny('1000000.00'),
+      technologyValue: cny('700000.00'),
     });
     expect(await publicFigure()).toEqual(before);
     for (const actor of [deal.seller, deal.buyer, company()]) {
@@ -117,13 +120,15 @@ describe('a registration', () => {
     const first = await register(deal, { number });
     const again = register(deal);
     await expect(again).rejects.toMatchObject({
-      ...{ reason: 'registration.exists', details: { registrationId: first.id } },
+      reason: 'registration.exists',
+      details: { registrationId: first.id },
     });
     await expect(takeBack(deal, first.id, deal.buyer)).rejects.toMatchObject({ reason: 'registration.not_yours' });
     await expect(takeBack(deal, first.id, company())).rejects.toMatchObject({ kind: 'NOT_FOUND' });
     expect((await takeBack(deal, first.id)).ledger.kind).toBe('registration.voided');
     expect(await shown(deal)).toMatchObject({
-      ...{ registration: null, registrations: [{ state: 'voided', voided: { reason: 'wrong figures' } }] },
+      registration: null,
+      registrations: [{ state: 'voided', voided: { reason: 'wrong figures' } }],
     });
     const second = await register(deal, { number });
     await confirm(deal, second.id);
@@ -144,7 +149,9 @@ describe('a registration', () => {
     for (const number of ['JS-2026 0042', 'js20260042', 'ＪＳ-2026-0042']) {
       const taken = register(other, { number, authority: 'science  bureau' });
       await expect(taken).rejects.toMatchObject({
-        ...{ kind: 'CONFLICT', reason: 'registration.number_taken', details: {} },
+        kind: 'CONFLICT',
+        reason: 'registration.number_taken',
+        details: {},
       });
     }
     const told = register(other, { number: 'JS-2026 0042' }, operator);

@@ -93,6 +93,8 @@ function currencyIssues({ currency }: Contract, input: RegisterContractRequest):
   return given
     .filter(([, amount]) => amount !== undefined && amount.currency !== currency)
     .map(([pointer]) => ({
-      ...{ pointer: `${pointer}/currency`, rule: 'registration.currency', message: `Values are in ${currency}` },
+      pointer: `${pointer}/currency`,
+      rule: 'registration.currency',
+      message: `Values are in ${currency}`,
     }));
 }

@@ -28,7 +28,9 @@ export async function confirmRegistration(
     }
     const row: RegistrationRow = { ...standing, confirmedBy: member.organisation.id };
     const { content, hash } = await appendEntry(tx, ctx.clock, {
-      ...{ kind: 'registration.confirmed', contractId: id, record: () => row },
+      kind: 'registration.confirmed',
+      contractId: id,
+      record: () => row,
     });
     await updateRegistration(tx, { ...row, confirmedSeq: content.seq });
     await writeAudit(tx, audit, actor, [
@@ -66,7 +68,9 @@ export async function voidRegistration(
     }
     const row: RegistrationRow = { ...standing, voidedBy: member.organisation.id, voidReason: input.reason };
     const { content, hash } = await appendEntry(tx, ctx.clock, {
-      ...{ kind: 'registration.voided', contractId: id, record: () => row },
+      kind: 'registration.voided',
+      contractId: id,
+      record: () => row,
     });
     await updateRegistration(tx, { ...row, voidedSeq: content.seq });
     await writeAudit(tx, audit, actor, [

@@ -49,8 +49,12 @@ function registerTexts(app: App, ctx: Context): void {
     {
       config: { action: 'contract.draft' },
       schema: {
-        ...{ tags, summary: 'Draft the contract of a deal' },
-        ...{ headers, params, body: draftContractRequest, response: { 201: technologyContract } },
+        tags,
+        summary: 'Draft the contract of a deal',
+        headers,
+        params,
+        body: draftContractRequest,
+        response: { 201: technologyContract },
       },
     },
     async (request, reply) => {
@@ -64,8 +68,10 @@ function registerTexts(app: App, ctx: Context): void {
     {
       config: { action: 'contract.list' },
       schema: {
-        ...{ tags, summary: 'Contracts of your organisation, newest first; the operator sees all' },
-        ...{ querystring: z.strictObject(listContractsQuery), response: { 200: pageOf(contractSummary) } },
+        tags,
+        summary: 'Contracts of your organisation, newest first; the operator sees all',
+        querystring: z.strictObject(listContractsQuery),
+        response: { 200: pageOf(contractSummary) },
       },
     },
     (request) => listContracts(ctx, request.actor, request.query),
@@ -76,8 +82,10 @@ function registerTexts(app: App, ctx: Context): void {
     {
       config: { action: 'contract.read_agency_part' },
       schema: {
-        ...{ tags, summary: 'Contracts that name your organisation as an agency, newest first' },
-        ...{ querystring: z.strictObject(pageQuery), response: { 200: pageOf(agencyPart) } },
+        tags,
+        summary: 'Contracts that name your organisation as an agency, newest first',
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(agencyPart) },
       },
     },
     (request) => listAgencyParts(ctx, request.actor, request.query),
@@ -88,8 +96,10 @@ function registerTexts(app: App, ctx: Context): void {
     {
       config: { action: 'contract.read_agency_part' },
       schema: {
-        ...{ tags, summary: 'Your part in a contract that names your organisation as an agency' },
-        ...{ params, response: { 200: agencyPart } },
+        tags,
+        summary: 'Your part in a contract that names your organisation as an agency',
+        params,
+        response: { 200: agencyPart },
       },
     },
     (request) => getAgencyPart(ctx, request.actor, request.params.id),
@@ -100,8 +110,12 @@ function registerTexts(app: App, ctx: Context): void {
     {
       config: { action: 'contract.confirm_agency_part' },
       schema: {
-        ...{ tags, summary: 'Confirm your part as an agency in exactly this version' },
-        ...{ headers, params, body: confirmAgencyRequest, response: { 200: agencyPart } },
+        tags,
+        summary: 'Confirm your part as an agency in exactly this version',
+        headers,
+        params,
+        body: confirmAgencyRequest,
+        response: { 200: agencyPart },
       },
     },
     (request) => confirmAgency(ctx, request.actor, request.params.id, request.body, callOf(request)),
@@ -121,8 +135,10 @@ function registerTexts(app: App, ctx: Context): void {
     {
       config: { action: 'contract.read' },
       schema: {
-        ...{ tags, summary: 'Every text the contract had, newest first' },
-        ...{ params, response: { 200: z.object({ items: z.array(contractVersion) }) } },
+        tags,
+        summary: 'Every text the contract had, newest first',
+        params,
+        response: { 200: z.object({ items: z.array(contractVersion) }) },
       },
     },
     async (request) => ({ items: await listVersions(ctx, request.actor, request.params.id) }),
@@ -133,8 +149,12 @@ function registerTexts(app: App, ctx: Context): void {
     {
       config: { action: 'contract.edit' },
       schema: {
-        ...{ tags, summary: 'Write a new version of a draft; confirmations start anew' },
-        ...{ headers, params, body: editContractRequest, response: { 200: technologyContract } },
+        tags,
+        summary: 'Write a new version of a draft; confirmations start anew',
+        headers,
+        params,
+        body: editContractRequest,
+        response: { 200: technologyContract },
       },
     },
     async (request) => {
@@ -148,8 +168,12 @@ function registerTexts(app: App, ctx: Context): void {
     {
       config: { action: 'contract.sign' },
       schema: {
-        ...{ tags, summary: 'Confirm exactly this version; the second party’s confirmation signs the contract' },
-        ...{ headers, params, body: confirmContractRequest, response: { 200: confirmReceipt } },
+        tags,
+        summary: 'Confirm exactly this version; the second party’s confirmation signs the contract',
+        headers,
+        params,
+        body: confirmContractRequest,
+        response: { 200: confirmReceipt },
       },
     },
     (request) => confirmContract(ctx, request.actor, request.params.id, request.body, callOf(request)),
@@ -160,8 +184,11 @@ function registerTexts(app: App, ctx: Context): void {
     {
       config: { action: 'contract.sign' },
       schema: {
-        ...{ tags, summary: 'Take your confirmation back: the same text becomes a version that nobody has confirmed' },
-        ...{ headers, params, response: { 200: technologyContract } },
+        tags,
+        summary: 'Take your confirmation back: the same text becomes a version that nobody has confirmed',
+        headers,
+        params,
+        response: { 200: technologyContract },
       },
     },
     async (request) => {
@@ -178,8 +205,12 @@ function registerChanges(app: App, ctx: Context): void {
     {
       config: { action: 'contract.change' },
       schema: {
-        ...{ tags, summary: 'Propose an amendment or a termination' },
-        ...{ headers, params, body: proposeChangeRequest, response: { 201: changeReceipt } },
+        tags,
+        summary: 'Propose an amendment or a termination',
+        headers,
+        params,
+        body: proposeChangeRequest,
+        response: { 201: changeReceipt },
       },
     },
     async (request, reply) =>
@@ -191,8 +222,11 @@ function registerChanges(app: App, ctx: Context): void {
     {
       config: { action: 'contract.change' },
       schema: {
-        ...{ tags, summary: 'Confirm a change that the other party proposed' },
-        ...{ headers, params: z.object({ id: idSchema, changeId: idSchema }), body: confirmChangeRequest },
+        tags,
+        summary: 'Confirm a change that the other party proposed',
+        headers,
+        params: z.object({ id: idSchema, changeId: idSchema }),
+        body: confirmChangeRequest,
         response: { 200: changeReceipt },
       },
     },
@@ -207,8 +241,11 @@ function registerChanges(app: App, ctx: Context): void {
     {
       config: { action: 'contract.change' },
       schema: {
-        ...{ tags, summary: 'Take back a change that your party proposed' },
-        ...{ headers, params: z.object({ id: idSchema, changeId: idSchema }), response: { 200: closedChange } },
+        tags,
+        summary: 'Take back a change that your party proposed',
+        headers,
+        params: z.object({ id: idSchema, changeId: idSchema }),
+        response: { 200: closedChange },
       },
     },
     (request) => {
@@ -222,8 +259,11 @@ function registerChanges(app: App, ctx: Context): void {
     {
       config: { action: 'contract.change' },
       schema: {
-        ...{ tags, summary: 'Decline a change that the other party proposed' },
-        ...{ headers, params: z.object({ id: idSchema, changeId: idSchema }), body: declineChangeRequest },
+        tags,
+        summary: 'Decline a change that the other party proposed',
+        headers,
+        params: z.object({ id: idSchema, changeId: idSchema }),
+        body: declineChangeRequest,
         response: { 200: closedChange },
       },
     },

@@ -34,9 +34,13 @@ export async function signContract(tx: Tx, given: Signing): Promise<SealedEntry>
   const [versions, earlier] = [await versionsOf(tx, contract.id), await eventsOfDeals(tx, [deal.id])];
   const signing = signingEvent(deal, sideOf(deal, actor));
   const entry = await appendEntry(tx, clock, {
-    ...{ kind: 'contract.signed', contractId: contract.id },
+    kind: 'contract.signed',
+    contractId: contract.id,
     record: (at) => ({
-      ...{ contract: signedAt(contract, at), confirmations, agencies, grants },
+      contract: signedAt(contract, at),
+      confirmations,
+      agencies,
+      grants,
       origin: { deal: signedDeal(deal, at), events: [...earlier, { ...signing, at }], versions },
     }),
   });
@@ -55,12 +59,20 @@ export async function signContract(tx: Tx, given: Signing): Promise<SealedEntry>
   ]);
   const { listingId, demandId } = deal;
   const payload: ContractSigned = {
-    ...{ dealId: deal.id, listingId, demandId, pairId: demandId ? pairIdOf(listingId, demandId) : null },
-    ...{ contractId: contract.id, signedAt: at.toISOString(), ledgerSeq: seq },
+    dealId: deal.id,
+    listingId,
+    demandId,
+    pairId: demandId ? pairIdOf(listingId, demandId) : null,
+    contractId: contract.id,
+    signedAt: at.toISOString(),
+    ledgerSeq: seq,
   };
   await writeEvents(tx, outbox, [
     {
-      ...{ type: CONTRACT_SIGNED, key: contract.id, version: contract.version, payload },
+      type: CONTRACT_SIGNED,
+      key: contract.id,
+      version: contract.version,
+      payload,
       ...(call.requestId ? { requestId: call.requestId } : {}),
     },
   ]);
@@ -73,8 +85,13 @@ function signedDeal(deal: DealRow, at: Date): DealRow {
 
 function signingEvent(deal: DealRow, side: 'seller' | 'buyer' | null) {
   return {
-    ...{ id: newId(), dealId: deal.id, kind: 'signed', side, note: null },
-    ...{ fromStage: deal.stage, toStage: 'signed' },
+    id: newId(),
+    dealId: deal.id,
+    kind: 'signed',
+    side,
+    note: null,
+    fromStage: deal.stage,
+    toStage: 'signed',
   };
 }
 

@@ -14,7 +14,11 @@ import type { ConfirmationRow, ContractRow } from './store.ts';
 
 function common(row: ContractRow, terminatedOn: string | undefined) {
   return {
-    ...{ id: row.id, dealId: row.dealId, version: row.version, hash: row.hash, ledgerSeq: row.ledgerSeq },
+    id: row.id,
+    dealId: row.dealId,
+    version: row.version,
+    hash: row.hash,
+    ledgerSeq: row.ledgerSeq,
     state: row.state as ContractState, // a CHECK holds it to these codes
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
@@ -48,18 +52,30 @@ export function contractOf(
       return { organisationId, side, name: own ?? name, confirmed: own != null };
     }),
     confirmations: confirmations.map(({ organisationId, version, at }) => ({
-      ...{ organisationId, version, at: at.toISOString() },
+      organisationId,
+      version,
+      at: at.toISOString(),
     })),
-    ...{ payments: known.map(paymentOf), paid: balance?.confirmed ?? null, balance, registrations },
+    payments: known.map(paymentOf),
+    paid: balance?.confirmed ?? null,
+    balance,
+    registrations,
     registration: registrations.find((one) => one.state !== 'voided') ?? null,
     grants: attachments.grants.map(grantView),
     rulings: attachments.rulings.map(rulingView),
     disputes: attachments.disputes.map((dispute) => disputeView(dispute, attachments.grants)),
     changes: changes.map((change) => ({
-      ...{ id: change.id, kind: change.kind as 'amendment' | 'termination', ...change.body, hash: change.hash },
-      ...{ state: changeState(change, now, end !== undefined), proposedAt: change.proposedAt.toISOString() },
-      ...{ lapsesAt: lapsesAt(change).toISOString(), closed: closedOf(change) },
-      ...{ proposedBy: change.proposedBy, confirmedBy: change.confirmedBy, ledgerSeq: change.ledgerSeq },
+      id: change.id,
+      kind: change.kind as 'amendment' | 'termination',
+      ...change.body,
+      hash: change.hash,
+      state: changeState(change, now, end !== undefined),
+      proposedAt: change.proposedAt.toISOString(),
+      lapsesAt: lapsesAt(change).toISOString(),
+      closed: closedOf(change),
+      proposedBy: change.proposedBy,
+      confirmedBy: change.confirmedBy,
+      ledgerSeq: change.ledgerSeq,
     })),
   };
 }
@@ -84,8 +100,12 @@ function disputeView(dispute: DisputeRow, own: readonly GrantRow[]): TechnologyC
   const state = dispute.state as TechnologyContract['disputes'][number]['state']; // a CHECK holds it to these codes
   const { openedAt, decidedAt } = dispute;
   return {
-    ...{ id: dispute.id, state, grants, later },
-    ...{ openedAt: openedAt.toISOString(), decidedAt: decidedAt?.toISOString() ?? null },
+    id: dispute.id,
+    state,
+    grants,
+    later,
+    openedAt: openedAt.toISOString(),
+    decidedAt: decidedAt?.toISOString() ?? null,
   };
 }
 
@@ -96,12 +116,17 @@ function closedOf({ closedBy: by, closedAt, closedReason: reason }: ChangeRow) {
 function registrationOf(row: RegistrationRow, contract: ContractRow): TechnologyContract['registrations'][number] {
   const { confirmedBy, confirmedSeq, voidedBy, voidedSeq, voidReason } = row;
   return {
-    ...{ id: row.id, state: registrationStateOf(row, contract), authority: row.authority, number: row.number },
+    id: row.id,
+    state: registrationStateOf(row, contract),
+    authority: row.authority,
+    number: row.number,
     registeredOn: row.registeredOn,
     value: fromMinor(row.valueMinor, row.currency),
     technologyValue: fromMinor(row.technologyMinor, row.currency),
-    ...{ valueDifference: row.valueDifference, technologyDifference: row.technologyDifference },
-    ...{ recordedBy: row.recordedBy, ledgerSeq: row.ledgerSeq },
+    valueDifference: row.valueDifference,
+    technologyDifference: row.technologyDifference,
+    recordedBy: row.recordedBy,
+    ledgerSeq: row.ledgerSeq,
     confirmed: confirmedBy && confirmedSeq !== null ? { by: confirmedBy, ledgerSeq: confirmedSeq } : null,
     voided: voidedBy && voidedSeq !== null ? { by: voidedBy, reason: voidReason ?? '', ledgerSeq: voidedSeq } : null,
   };

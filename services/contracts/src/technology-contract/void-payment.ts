@@ -31,7 +31,9 @@ export async function voidPayment(
     assertMayVoid(member, payment);
     const row = { paymentId, contractId: id, reason: input.reason, recordedBy: member.organisation.id };
     const { content, hash } = await appendEntry(tx, ctx.clock, {
-      ...{ kind: 'payment.voided', contractId: id, record: () => row },
+      kind: 'payment.voided',
+      contractId: id,
+      record: () => row,
     });
     await insertVoid(tx, { ...row, ledgerSeq: content.seq });
     const amount = fromMinor(payment.minor, payment.row.currency);

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { company, signedContract, startContract, testContext } from '../test/exchange.ts';
+import { company, signedContract, startContract, testContext } from '../../test/exchange.ts';
 import { confirmContract } from './confirm.ts';
 import { getContract } from './queries.ts';
 import { withdrawConfirmation } from './withdraw-confirmation.ts';

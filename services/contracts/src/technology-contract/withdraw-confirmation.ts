@@ -35,8 +35,14 @@ export async function withdrawConfirmation(
     await updateContract(tx, row);
     await keepVersion(tx, row, member, at);
     await insertDealEvent(tx, {
-      ...{ id: newId(), dealId: deal.id, kind: 'confirmation_withdrawn', side: sideOf(deal, member), at },
-      ...{ fromStage: null, toStage: null, note: `version ${contract.version}` },
+      id: newId(),
+      dealId: deal.id,
+      kind: 'confirmation_withdrawn',
+      side: sideOf(deal, member),
+      at,
+      fromStage: null,
+      toStage: null,
+      note: `version ${contract.version}`,
     });
     await writeAudit(tx, audit, actor, [
       { action: 'contract.withdraw_confirmation', subject: id, data: { version: contract.version, next: row.version } },

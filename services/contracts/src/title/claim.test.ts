@@ -2,8 +2,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { confirmContract } from '../technology-contract/confirm.ts';
 import { getContract } from '../technology-contract/queries.ts';
-import { company, publish, startContract, testContext, university } from '../test/exchange.ts';
-import { almostSigned, assignment, give, licence, simple, terminate } from '../test/rights.ts';
+import { company, publish, startContract, testContext, university } from '../../test/exchange.ts';
+import { almostSigned, assignment, give, licence, simple, terminate } from '../../test/rights.ts';
 
 const ctx = await testContext();
 afterAll(() => ctx.close());
@@ -170,7 +170,8 @@ describe('what is told of a right in the way', () => {
     const asked = (actor: typeof owner) =>
       confirmContract(ctx, actor, id, text, {}).catch((error: { details: object; message: string }) => error);
     expect(await asked(owner)).toMatchObject({
-      ...{ kind: 'CONFLICT', reason: 'contract.exclusive_conflict' },
+      kind: 'CONFLICT',
+      reason: 'contract.exclusive_conflict',
       details: { contractId: first, kind: 'exclusive', from: '2027-01-01', to: '2031-12-31' },
     });
     const told = await asked(buyer);
@@ -184,7 +185,8 @@ describe('what is told of a right in the way', () => {
     await ownerGives(company(), assignment());
     const { id, text, buyer } = await startContract(ctx, { seller: owner, listing, draft: simple() });
     await expect(confirmContract(ctx, buyer, id, text, {})).rejects.toMatchObject({
-      ...{ reason: 'contract.exclusive_conflict', details: {} },
+      reason: 'contract.exclusive_conflict',
+      details: {},
     });
   });
 });
@@ -195,7 +197,8 @@ describe('who signs', () => {
     const unknown = { ...seller, organisation: { ...seller.organisation, verified: false } };
     const { id, text } = await startContract(ctx, { seller });
     await expect(confirmContract(ctx, unknown, id, text, {})).rejects.toMatchObject({
-      ...{ kind: 'FORBIDDEN', reason: 'contract.unverified' },
+      kind: 'FORBIDDEN',
+      reason: 'contract.unverified',
     });
   });
 

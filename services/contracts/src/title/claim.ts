@@ -52,23 +52,19 @@ export async function claimTitle(tx: Tx, { member, contract }: Claiming, clock: 
     }
     const { from: fromDay, to: toDay, besides, ...rest } = wanted;
     return {
-      ...{
-        id: newId(),
-        contractId: contract.id,
-        assetId,
-        names: ofAsset,
-        ...rest,
-        besides: [...besides],
-        fromDay,
-        toDay,
-      },
-      ...{
-        parents: verdict.parents,
-        original: verdict.original,
-        consents: verdict.consents,
-        endedOn: null,
-        releasedSeq: null,
-      },
+      id: newId(),
+      contractId: contract.id,
+      assetId,
+      names: ofAsset,
+      ...rest,
+      besides: [...besides],
+      fromDay,
+      toDay,
+      parents: verdict.parents,
+      original: verdict.original,
+      consents: verdict.consents,
+      endedOn: null,
+      releasedSeq: null,
     };
   });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plays } from '../test/title-plays.ts';
-import { conflictsOfJoined, consentsOf, DAYS, type Play, registeredOf, World, wantedOf } from '../test/title-world.ts';
+import { plays } from '../../test/title-plays.ts';
+import { conflictsOfJoined, consentsOf, DAYS, type Play, registeredOf, World, wantedOf } from '../../test/title-world.ts';
 import { conflictsAmong } from './conflicts.ts';
 import { endOf, type RegisteredGrant } from './grant.ts';
 import { judgeGrant } from './title.ts';
@@ -10,7 +10,12 @@ const WORLDS = Number(process.env.TITLE_WORLDS ?? 1500);
 
 const everything = { field: 'all', country: 'worldwide', from: 0, to: null } as const;
 const sole: Play = {
-  ...{ ...everything, kind: 'sole', grantor: 'A', grantee: 'B', sublicensing: 'allowed', besides: [] },
+  ...everything,
+  kind: 'sole',
+  grantor: 'A',
+  grantee: 'B',
+  sublicensing: 'allowed',
+  besides: [],
 };
 const original = { parents: [], original: true };
 const grantsOf = (...given: Partial<Play>[]) =>

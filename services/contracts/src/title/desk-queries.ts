@@ -36,15 +36,27 @@ function metOf({ grantId, against }: DisputeRow): TitleDispute['met'] {
 
 function viewOf(row: DisputeRow, grants: Map<string, GrantRow[]> | undefined): TitleDispute {
   return {
-    ...{ id: row.id, number: row.number, organisationId: row.organisationId, statement: row.statement },
+    id: row.id,
+    number: row.number,
+    organisationId: row.organisationId,
+    statement: row.statement,
     met: metOf(row),
     state: row.state as TitleDispute['state'], // a CHECK holds it to these codes
-    ...{ openedAt: row.openedAt.toISOString(), decidedAt: row.decidedAt?.toISOString() ?? null, reason: row.reason },
+    openedAt: row.openedAt.toISOString(),
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    reason: row.reason,
     grants: grants
       ? (grants.get(row.name) ?? []).map((grant) => ({
-          ...{ id: grant.id, contractId: grant.contractId, kind: grant.kind as GrantKind, names: grant.names },
-          ...{ grantor: grant.grantor, grantee: grant.grantee, from: grant.fromDay, to: grant.toDay },
-          ...{ endedOn: grant.endedOn, released: grant.releasedSeq !== null },
+          id: grant.id,
+          contractId: grant.contractId,
+          kind: grant.kind as GrantKind,
+          names: grant.names,
+          grantor: grant.grantor,
+          grantee: grant.grantee,
+          from: grant.fromDay,
+          to: grant.toDay,
+          endedOn: grant.endedOn,
+          released: grant.releasedSeq !== null,
         }))
       : null,
   };

@@ -4,10 +4,10 @@ import { verifyLedger } from '../ledger/verify.ts';
 import { draftContract } from '../technology-contract/draft.ts';
 import { editContract } from '../technology-contract/edit.ts';
 import { getContract } from '../technology-contract/queries.ts';
-import { company, publish, startDeal, testContext, university } from '../test/exchange.ts';
-import { licenceDraft } from '../test/records.ts';
-import { assignment, give, licence, simple } from '../test/rights.ts';
-import { faultsAfter } from '../test/tampering.ts';
+import { company, publish, startDeal, testContext, university } from '../../test/exchange.ts';
+import { licenceDraft } from '../../test/records.ts';
+import { assignment, give, licence, simple } from '../../test/rights.ts';
+import { faultsAfter } from '../../test/tampering.ts';
 import { listDisputes } from './desk-queries.ts';
 import { openDispute, rejectDispute, upholdDispute } from './dispute.ts';
 import { listStandings, recordStanding, withdrawStanding } from './standing.ts';
@@ -30,7 +30,8 @@ describe('a number in a draft', () => {
       for (const foreign of [number, freshNumber()]) {
         const draft = licenceDraft({ patents: [foreign] });
         await expect(draftContract(ctx, writer, id, draft, {})).rejects.toMatchObject({
-          ...{ kind: 'VALIDATION', issues: [{ pointer: '/patents/0', rule: 'contract.standing' }] },
+          kind: 'VALIDATION',
+          issues: [{ pointer: '/patents/0', rule: 'contract.standing' }],
         });
       }
     }
@@ -104,7 +105,8 @@ describe('a dispute', () => {
     const { id } = await openDispute(ctx, owner, { number, statement }, {});
     await openDispute(ctx, owner, { number: freshNumber(), statement }, {});
     await expect(openDispute(ctx, owner, { number, statement }, {})).rejects.toMatchObject({
-      ...{ reason: 'title.dispute_open', details: { id } },
+      reason: 'title.dispute_open',
+      details: { id },
     });
     const mine = await listDisputes(ctx, owner, { limit: 10 });
     expect(mine.items).toMatchObject([
@@ -122,7 +124,9 @@ describe('a dispute', () => {
   it('that is upheld releases the right and what came from it: the owner signs, the parties read why', async () => {
     const { number, accomplice, other, owner, fraud, ownerGives } = await blocked();
     const sub = await give(ctx, {
-      ...{ seller: other, buyer: company(), listing: await publish(ctx, other) },
+      seller: other,
+      buyer: company(),
+      listing: await publish(ctx, other),
       draft: simple({}, { patents: [number] }),
     });
     expect(sub).toEqual(isId);
@@ -139,7 +143,8 @@ describe('a dispute', () => {
     await recordStanding(ctx, operator, { number, organisationId: owner.organisation.id, reason }, {});
     for (const party of [accomplice, other]) {
       expect(await getContract(ctx, party, fraud)).toMatchObject({
-        ...{ grants: [{ released: true }], rulings: [{ outcome: 'released', reason, ledgerSeq: expect.any(Number) }] },
+        grants: [{ released: true }],
+        rulings: [{ outcome: 'released', reason, ledgerSeq: expect.any(Number) }],
       });
     }
     expect(await listDisputes(ctx, owner, { limit: 5 })).toMatchObject({ items: [{ state: 'upheld', reason }] });
@@ -155,7 +160,8 @@ describe('a dispute', () => {
     const { id } = await openDispute(ctx, owner, { number, statement }, {});
     await rejectDispute(ctx, operator, id, { reason: 'The title was sold in 2021' }, {});
     expect(await getContract(ctx, accomplice, fraud)).toMatchObject({
-      ...{ grants: [{ released: false }], rulings: [{ outcome: 'rejected', reason: 'The title was sold in 2021' }] },
+      grants: [{ released: false }],
+      rulings: [{ outcome: 'rejected', reason: 'The title was sold in 2021' }],
     });
     const nothing = await openDispute(ctx, owner, { number: freshNumber(), statement }, {});
     await rejectDispute(ctx, operator, nothing.id, { reason: 'There is no right on this number' }, {});

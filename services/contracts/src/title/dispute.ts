@@ -41,8 +41,18 @@ export async function openDispute(
     const name = numberName(number);
     const organisationId = member.organisation.id;
     const row: DisputeRow = {
-      ...{ id: newId(), name, number, organisationId, statement, state: 'open' },
-      ...{ openedAt: ctx.clock.now(), decidedAt: null, decidedBy: null, reason: null, grantId: null, against: null },
+      id: newId(),
+      name,
+      number,
+      organisationId,
+      statement,
+      state: 'open',
+      openedAt: ctx.clock.now(),
+      decidedAt: null,
+      decidedBy: null,
+      reason: null,
+      grantId: null,
+      against: null,
     };
     if (!(await insertDispute(tx, row))) {
       const open = await findOpenDispute(tx, name, organisationId);
@@ -93,8 +103,13 @@ async function decide(ctx: Context, actor: Actor, id: string, input: Decision, c
     const concerned = input.grants ? named(standing, input.grants) : standing;
     for (const [contractId, ofContract] of byContract(concerned)) {
       const row: Omit<RulingRow, 'ledgerSeq'> = {
-        ...{ id: newId(), disputeId: id, contractId, outcome, reason: input.reason },
-        ...{ grants: ofContract.map((grant) => grant.id).sort(), decidedBy: operator.organisation.id },
+        id: newId(),
+        disputeId: id,
+        contractId,
+        outcome,
+        reason: input.reason,
+        grants: ofContract.map((grant) => grant.id).sort(),
+        decidedBy: operator.organisation.id,
       };
       const kind = outcome === 'released' ? 'title.released' : 'title.dispute_rejected';
       const { content } = await appendEntry(tx, ctx.clock, { kind, contractId, record: () => row });

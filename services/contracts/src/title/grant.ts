@@ -53,8 +53,13 @@ export function grantOf(terms: ContractTerms): Grant | undefined {
   if (terms.type === 'transfer') {
     const territory = terms.assignment?.territory ?? { kind: 'worldwide' };
     return {
-      ...{ kind: 'assignment', sublicensing: 'allowed', besides: [] },
-      ...{ fieldOfUse: { kind: 'all' }, territory, from: term.from, to: null },
+      kind: 'assignment',
+      sublicensing: 'allowed',
+      besides: [],
+      fieldOfUse: { kind: 'all' },
+      territory,
+      from: term.from,
+      to: null,
     };
   }
   if (terms.type !== 'licence' || !licence) return undefined;

@@ -4,8 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { disputeEarlierJoins } from '../asset/register.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { getContract } from '../technology-contract/queries.ts';
-import { company, publish, testContext, university } from '../test/exchange.ts';
-import { assignment, give, licence, simple } from '../test/rights.ts';
+import { company, publish, testContext, university } from '../../test/exchange.ts';
+import { assignment, give, licence, simple } from '../../test/rights.ts';
 import { listDisputes } from './desk-queries.ts';
 import { rejectDispute, upholdDispute } from './dispute.ts';
 
@@ -68,7 +68,9 @@ describe('rights of one owner that met by a join', () => {
     const [later] = (await getContract(ctx, seller, of(1).contract)).grants;
     expect(await about(of(1).contract)).toMatchObject([
       {
-        ...{ state: 'open', organisationId: null, number: of(1).number.slice(0, -1) },
+        state: 'open',
+        organisationId: null,
+        number: of(1).number.slice(0, -1),
         met: { grant: later?.id, against: [earlier?.id] },
         statement: expect.stringMatching(new RegExp(`Later: .*${of(1).contract}.*Before: .*${of(0).contract}`)),
         grants: [{ contractId: of(0).contract }, { contractId: of(1).contract }],
@@ -88,8 +90,12 @@ describe('rights of one owner that met by a join', () => {
       const seen = await getContract(ctx, of(own).buyer, of(own).contract);
       expect(seen.disputes).toEqual([
         {
-          ...{ id: isId, state: 'open', grants: [seen.grants[0]?.id], later: own === 1 },
-          ...{ openedAt: expect.any(String), decidedAt: null },
+          id: isId,
+          state: 'open',
+          grants: [seen.grants[0]?.id],
+          later: own === 1,
+          openedAt: expect.any(String),
+          decidedAt: null,
         },
       ]);
       const [strange] = (await getContract(ctx, of(other).buyer, of(other).contract)).grants;
@@ -116,11 +122,14 @@ describe('rights of one owner that met by a join', () => {
     const reason = 'The earlier contract goes before';
     await upholdDispute(ctx, operator, dispute?.id ?? '', { reason, grants: [dispute?.met?.grant ?? ''] }, {});
     expect(await getContract(ctx, of(1).buyer, of(1).contract)).toMatchObject({
-      ...{ grants: [{ released: true }], disputes: [{ state: 'upheld', later: true }] },
+      grants: [{ released: true }],
+      disputes: [{ state: 'upheld', later: true }],
       rulings: [{ outcome: 'released', reason }],
     });
     expect(await getContract(ctx, seller, of(0).contract)).toMatchObject({
-      ...{ grants: [{ released: false }], disputes: [{ state: 'upheld', later: false }], rulings: [] },
+      grants: [{ released: false }],
+      disputes: [{ state: 'upheld', later: false }],
+      rulings: [],
     });
     await disputeEarlierJoins(ctx);
     expect(await about(of(1).contract)).toHaveLength(1);

@@ -37,9 +37,18 @@ async function open(tx: Tx, clock: LedgerClock, later: GrantRow, earlier: readon
   const name = later.names.find(isNumber) ?? later.names[0] ?? '';
   const against = earlier.map((row) => row.id).sort();
   const row: DisputeRow = {
-    ...{ id: newId(), name, number: isNumber(name) ? name.slice(name.indexOf(':') + 1) : null, organisationId: null },
-    ...{ statement: statementOf(later, earlier), state: 'open', grantId: later.id, against },
-    ...{ openedAt: clock.now(), decidedAt: null, decidedBy: null, reason: null },
+    id: newId(),
+    name,
+    number: isNumber(name) ? name.slice(name.indexOf(':') + 1) : null,
+    organisationId: null,
+    statement: statementOf(later, earlier),
+    state: 'open',
+    grantId: later.id,
+    against,
+    openedAt: clock.now(),
+    decidedAt: null,
+    decidedBy: null,
+    reason: null,
   };
   if (!(await insertDispute(tx, row))) return;
   await writeAudit(tx, audit, EXCHANGE, [

@@ -21,17 +21,32 @@ export function grantFault(
   if (missing.length > 0) return `the register of grants lacks ${missing.join(', ')}`;
   for (const row of rows) {
     const expected = {
-      ...{ kind: grant?.kind, sublicensing: grant?.sublicensing, besides: grant?.besides },
-      ...{ fieldOfUse: grant?.fieldOfUse, territory: grant?.territory, from: grant?.from, to: grant?.to },
-      ...{ grantor: contract.sellerId, grantee: contract.buyerId },
-      ...{ signedAt: contract.signedAt?.toISOString(), ledgerSeq: contract.ledgerSeq },
+      kind: grant?.kind,
+      sublicensing: grant?.sublicensing,
+      besides: grant?.besides,
+      fieldOfUse: grant?.fieldOfUse,
+      territory: grant?.territory,
+      from: grant?.from,
+      to: grant?.to,
+      grantor: contract.sellerId,
+      grantee: contract.buyerId,
+      signedAt: contract.signedAt?.toISOString(),
+      ledgerSeq: contract.ledgerSeq,
       endedOn: isTerminated ? row.endedOn : null,
     };
     const kept: Record<keyof typeof expected, unknown> = {
-      ...{ kind: row.kind, sublicensing: row.sublicensing, besides: row.besides },
-      ...{ fieldOfUse: row.fieldOfUse, territory: row.territory, from: row.fromDay, to: row.toDay },
-      ...{ grantor: row.grantor, grantee: row.grantee },
-      ...{ signedAt: row.signedAt.toISOString(), ledgerSeq: row.ledgerSeq, endedOn: row.endedOn },
+      kind: row.kind,
+      sublicensing: row.sublicensing,
+      besides: row.besides,
+      fieldOfUse: row.fieldOfUse,
+      territory: row.territory,
+      from: row.fromDay,
+      to: row.toDay,
+      grantor: row.grantor,
+      grantee: row.grantee,
+      signedAt: row.signedAt.toISOString(),
+      ledgerSeq: row.ledgerSeq,
+      endedOn: row.endedOn,
     };
     const names = Object.keys(expected) as (keyof typeof expected)[];
     const differing = names.filter((name) => hashOf([kept[name] ?? null]) !== hashOf([expected[name] ?? null]));

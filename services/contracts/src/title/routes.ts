@@ -56,8 +56,11 @@ function registerStandings(app: App, ctx: Context): void {
     {
       config: { action: 'title.record_standing' },
       schema: {
-        ...{ tags, summary: 'Operator: vouch for an organisation as the owner of a patent number' },
-        ...{ headers, body: recordStandingRequest, response: { 201: ledgerReceipt } },
+        tags,
+        summary: 'Operator: vouch for an organisation as the owner of a patent number',
+        headers,
+        body: recordStandingRequest,
+        response: { 201: ledgerReceipt },
       },
     },
     async (request, reply) =>
@@ -68,7 +71,8 @@ function registerStandings(app: App, ctx: Context): void {
     {
       config: { action: 'title.read_standings' },
       schema: {
-        ...{ tags, summary: 'Operator: what it vouched for, newest first, 200 at most' },
+        tags,
+        summary: 'Operator: what it vouched for, newest first, 200 at most',
         querystring: z.strictObject({ number: z.string().max(60).optional() }),
         response: { 200: z.object({ items: z.array(titleStanding) }) },
       },
@@ -80,8 +84,12 @@ function registerStandings(app: App, ctx: Context): void {
     {
       config: { action: 'title.record_standing' },
       schema: {
-        ...{ tags, summary: 'Operator: take back its word for an owner' },
-        ...{ headers, params, body: withdrawStandingRequest, response: { 200: ledgerReceipt } },
+        tags,
+        summary: 'Operator: take back its word for an owner',
+        headers,
+        params,
+        body: withdrawStandingRequest,
+        response: { 200: ledgerReceipt },
       },
     },
     (request) => withdrawStanding(ctx, request.actor, request.params.id, request.body, callOf(request)),
@@ -94,8 +102,11 @@ function registerDisputes(app: App, ctx: Context): void {
     {
       config: { action: 'title.dispute' },
       schema: {
-        ...{ tags, summary: 'Claim a patent number, so that the operator looks at the rights on record for it' },
-        ...{ headers, body: openDisputeRequest, response: { 201: made } },
+        tags,
+        summary: 'Claim a patent number, so that the operator looks at the rights on record for it',
+        headers,
+        body: openDisputeRequest,
+        response: { 201: made },
       },
     },
     async (request, reply) =>
@@ -106,8 +117,10 @@ function registerDisputes(app: App, ctx: Context): void {
     {
       config: { action: 'title.read_disputes' },
       schema: {
-        ...{ tags, summary: 'Disputes of your organisation, newest first; the operator sees all and the rights' },
-        ...{ querystring: z.strictObject(listDisputesQuery), response: { 200: pageOf(titleDispute) } },
+        tags,
+        summary: 'Disputes of your organisation, newest first; the operator sees all and the rights',
+        querystring: z.strictObject(listDisputesQuery),
+        response: { 200: pageOf(titleDispute) },
       },
     },
     (request) => listDisputes(ctx, request.actor, request.query),
@@ -117,8 +130,12 @@ function registerDisputes(app: App, ctx: Context): void {
     {
       config: { action: 'title.decide_dispute' },
       schema: {
-        ...{ tags, summary: 'Operator: release rights on the number; they never had an effect on its title' },
-        ...{ headers, params, body: upholdDisputeRequest, response: { 200: made } },
+        tags,
+        summary: 'Operator: release rights on the number; they never had an effect on its title',
+        headers,
+        params,
+        body: upholdDisputeRequest,
+        response: { 200: made },
       },
     },
     (request) => upholdDispute(ctx, request.actor, request.params.id, request.body, callOf(request)),
@@ -128,8 +145,12 @@ function registerDisputes(app: App, ctx: Context): void {
     {
       config: { action: 'title.decide_dispute' },
       schema: {
-        ...{ tags, summary: 'Operator: the rights on the number stand' },
-        ...{ headers, params, body: rejectDisputeRequest, response: { 200: made } },
+        tags,
+        summary: 'Operator: the rights on the number stand',
+        headers,
+        params,
+        body: rejectDisputeRequest,
+        response: { 200: made },
       },
     },
     (request) => rejectDispute(ctx, request.actor, request.params.id, request.body, callOf(request)),

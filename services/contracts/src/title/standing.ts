@@ -30,12 +30,21 @@ export async function recordStanding(
     );
     if (known) throw fail.conflict('title.standing_exists', 'This standing is on record already', { id: known.id });
     const row: Omit<StandingRow, 'ledgerSeq' | 'recordedAt'> = {
-      ...{ id: newId(), name, number, organisationId, reason, recordedBy: operator.organisation.id },
-      ...{ withdrawnReason: null, withdrawnBy: null, withdrawnSeq: null },
+      id: newId(),
+      name,
+      number,
+      organisationId,
+      reason,
+      recordedBy: operator.organisation.id,
+      withdrawnReason: null,
+      withdrawnBy: null,
+      withdrawnSeq: null,
     };
     await lockAssets(tx, [await registerNumber(tx, name, ctx.clock)]);
     const { content, hash, at } = await appendEntry(tx, ctx.clock, {
-      ...{ kind: 'title.standing_recorded', contractId: null, record: () => row },
+      kind: 'title.standing_recorded',
+      contractId: null,
+      record: () => row,
     });
     await insertStanding(tx, { ...row, recordedAt: at, ledgerSeq: content.seq });
     // Listings of the organisation that quote the number may be joined with it now.
@@ -66,7 +75,9 @@ export async function withdrawStanding(
     }
     const withdrawn = { ...row, withdrawnReason: input.reason, withdrawnBy: operator.organisation.id };
     const { content, hash } = await appendEntry(tx, ctx.clock, {
-      ...{ kind: 'title.standing_withdrawn', contractId: null, record: () => withdrawn },
+      kind: 'title.standing_withdrawn',
+      contractId: null,
+      record: () => withdrawn,
     });
     await updateStanding(tx, { ...withdrawn, withdrawnSeq: content.seq });
     await writeAudit(tx, audit, actor, [
@@ -87,8 +98,12 @@ export async function listStandings(ctx: Context, actor: Actor, number: string |
   }
   const rows = await standingsOn(ctx.db.orm, number === undefined ? undefined : numberName(number));
   return rows.map((row) => ({
-    ...{ id: row.id, number: row.number, organisationId: row.organisationId, reason: row.reason },
-    ...{ recordedAt: row.recordedAt.toISOString(), ledgerSeq: row.ledgerSeq },
+    id: row.id,
+    number: row.number,
+    organisationId: row.organisationId,
+    reason: row.reason,
+    recordedAt: row.recordedAt.toISOString(),
+    ledgerSeq: row.ledgerSeq,
     withdrawn: row.withdrawnSeq === null ? null : { reason: row.withdrawnReason ?? '', ledgerSeq: row.withdrawnSeq },
   }));
 }

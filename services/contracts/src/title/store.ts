@@ -13,10 +13,21 @@ type Db = Tx | Executor;
 export function registered(row: GrantRow): RegisteredGrant {
   const { id, contractId, grantor, grantee, besides, fieldOfUse, territory, parents, original, endedOn } = row;
   return {
-    ...{ id, contractId, grantor, grantee, besides, fieldOfUse, territory, parents, original, endedOn },
+    id,
+    contractId,
+    grantor,
+    grantee,
+    besides,
+    fieldOfUse,
+    territory,
+    parents,
+    original,
+    endedOn,
     kind: row.kind as GrantKind,
     sublicensing: row.sublicensing as RegisteredGrant['sublicensing'],
-    ...{ from: row.fromDay, to: row.toDay, released: row.releasedSeq !== null },
+    from: row.fromDay,
+    to: row.toDay,
+    released: row.releasedSeq !== null,
   };
 }
 

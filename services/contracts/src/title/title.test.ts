@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plays } from '../test/title-plays.ts';
+import { plays } from '../../test/title-plays.ts';
 import {
   COUNTRIES,
   cellsOf,
@@ -13,7 +13,7 @@ import {
   registeredOf,
   World,
   wantedOf,
-} from '../test/title-world.ts';
+} from '../../test/title-world.ts';
 import { endOf, type RegisteredGrant } from './grant.ts';
 import { judgeGrant, type Verdict } from './title.ts';
 

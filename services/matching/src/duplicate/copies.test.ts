@@ -115,7 +115,9 @@ test('the operator sees who had a text first and who came later, nobody else doe
   const [group, ...more]: CopiedGroup[] = reply.json().items;
   expect(more).toEqual([]);
   expect(group).toMatchObject({
-    ...{ side: 'listing', owners: 13, records: 13 },
+    side: 'listing',
+    owners: 13,
+    records: 13,
     first: { id: original.id, organisation: { id: victim.organisation.id } },
   });
   expect(Date.parse(group?.first.since ?? '')).toBe(Date.parse('2026-01-01T08:00:00.000Z'));

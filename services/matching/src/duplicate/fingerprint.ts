@@ -21,12 +21,12 @@ const TERMS_FEW = 40;
 const OVERLAP_FEW_MIN = 0.9;
 
 /** A text as it is compared: the terms of the common space and the vectors. */
-export interface ComparedText {
+export type ComparedText = {
   readonly terms: TermVector | undefined;
   readonly whole: Float32Array;
   readonly passages: PassageVectors;
   readonly embedder: string | null;
-}
+};
 
 /** The fingerprint of a text of at least twelve terms (see `bandsOf` of packages/text); none of a shorter one. */
 export function bandsOf(terms: TermVector | undefined): number[] {

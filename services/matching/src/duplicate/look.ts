@@ -12,25 +12,25 @@ import {
 } from './store.ts';
 
 /** By what a record may be the same as another. */
-export interface Identity {
+export type Identity = {
   /** Undefined for a text that is not the owner's: the class title of an unpublished invention. */
   readonly text: ComparedText | undefined;
   readonly patents: readonly string[];
-}
+};
 
 /** What a record was found to be the same as. */
-export interface Look {
+export type Look = {
   readonly identity: Identity;
   readonly fingerprint: Fingerprint;
   readonly same: readonly string[];
   /** All that was written by then was looked at. */
   readonly snapshot: string;
-}
+};
 
-interface Looking {
+type Looking = {
   readonly side: PairSide;
   readonly id: string;
-}
+};
 
 /** Compares a record with all that may be the same. The slow part: it holds no lock, and wants none. */
 export async function lookForSame(db: Executor | Tx, { side, id }: Looking, identity: Identity): Promise<Look> {

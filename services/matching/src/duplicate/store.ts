@@ -5,11 +5,11 @@ import { fingerprints, profiles } from '../db/schema.ts';
 import { unpackProfile } from '../profile/pack.ts';
 import type { ComparedText } from './fingerprint.ts';
 
-export interface Fingerprint {
+export type Fingerprint = {
   readonly bands: readonly number[];
   /** Numbers and family of the patent (`patentKeys`). */
   readonly patents: readonly string[];
-}
+};
 
 /** Candidates looked at for one record: a text posted more often than this may fall into more than one group. */
 const CANDIDATES_MAX = 200;
@@ -251,12 +251,12 @@ export async function groupsOf(
   return new Map(rows.map((row) => [row.id, row.group]));
 }
 
-export interface Membership {
+export type Membership = {
   readonly group: string;
   readonly owner: string | undefined;
   /** Another organisation was first with what the group says. */
   readonly copy: boolean;
-}
+};
 
 /**
  * The owner who was first in each group that rows `from` name in `group_id`: one look into an index for each group,

@@ -11,8 +11,11 @@ const endpoint = await startFakeEndpoint(async (texts) =>
   texts.map((text) => Float32Array.from({ length: 16 }, (_, at) => Math.sin(text.length + at))),
 );
 const ctx = await testWorker({
-  ...{ ...settings, MATCHING_EMBEDDER: 'endpoint', MATCHING_EMBEDDER_URL: endpoint.url },
-  ...{ MATCHING_EMBEDDER_MODEL: 'small', MATCHING_EMBEDDER_DIMENSIONS: '16' },
+  ...settings,
+  MATCHING_EMBEDDER: 'endpoint',
+  MATCHING_EMBEDDER_URL: endpoint.url,
+  MATCHING_EMBEDDER_MODEL: 'small',
+  MATCHING_EMBEDDER_DIMENSIONS: '16',
 });
 // All tries of a job are over in a moment.
 const hasty = { ...ctx.queue.settings, retry: { attempts: 2, backoffMs: () => 5 } };
@@ -38,7 +41,9 @@ test.each<[string, number, Fault[]]>([
     endpoint.misbehave(...faults);
     const offers = Array.from({ length: 8 }, (_, n) => listingSnapshotOf(university, { title: `Pump ${n}` }));
     const worker = startWorker(hasty, {
-      ...{ job: 'profile.build', concurrency: 4, timeoutMs },
+      job: 'profile.build',
+      concurrency: 4,
+      timeoutMs,
       handle: (envelope) => buildProfile(ctx, envelope),
     });
     await queue.publish(offers.map(published));

@@ -26,7 +26,9 @@ export class Embedders {
   static async open(config: Config, log: Logger): Promise<Embedders> {
     const recipe = recipeOf(config);
     const own = await openEmbedder(recipe, {
-      ...{ toolsDir: config.TOOLS_DIR, threads: config.MATCHING_EMBED_THREADS, key: config.MATCHING_EMBEDDER_KEY },
+      toolsDir: config.TOOLS_DIR,
+      threads: config.MATCHING_EMBED_THREADS,
+      key: config.MATCHING_EMBEDDER_KEY,
     });
     return new Embedders(config, log, recipe, own);
   }

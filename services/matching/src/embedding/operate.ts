@@ -21,7 +21,11 @@ export async function getEmbedding(ctx: Reader, actor: Actor): Promise<Embedding
   return {
     ...common,
     target: {
-      ...{ id: target.id, total, done, error, startedAt: iso(target.startedAt) },
+      id: target.id,
+      total,
+      done,
+      error,
+      startedAt: iso(target.startedAt),
       percent: total === 0 ? 100 : Math.floor((done / total) * 1000) / 10,
       secondsLeft: done === 0 ? null : Math.max(0, Math.ceil(((total - done) / done) * seconds)),
     },

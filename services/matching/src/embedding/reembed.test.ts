@@ -16,8 +16,11 @@ const endpoint = await startFakeEndpoint(async (texts) =>
   (await old.embedders.own.embed(texts)).map((vector) => vector.slice(100, 164)),
 );
 const other = {
-  ...{ ...settings, MATCHING_EMBEDDER: 'endpoint', MATCHING_EMBEDDER_URL: endpoint.url },
-  ...{ MATCHING_EMBEDDER_MODEL: 'narrow', MATCHING_EMBEDDER_DIMENSIONS: '64' },
+  ...settings,
+  MATCHING_EMBEDDER: 'endpoint',
+  MATCHING_EMBEDDER_URL: endpoint.url,
+  MATCHING_EMBEDDER_MODEL: 'narrow',
+  MATCHING_EMBEDDER_DIMENSIONS: '64',
 };
 const app = await buildServer(old);
 const workers: WorkerContext[] = [];
@@ -81,7 +84,8 @@ test('another embedder comes to serve while pairs are served, and all is as if i
 
   const worker = await newWorker();
   expect((await operate('GET')).body).toMatchObject({
-    ...{ serving: old.embedders.own.id, target: { id: 'narrow-64', done: 0, total: 11 } },
+    serving: old.embedders.own.id,
+    target: { id: 'narrow-64', done: 0, total: 11 },
   });
   const place = { after: undefined };
   expect(await reembedStep(worker, place, 4)).toBe('worked');

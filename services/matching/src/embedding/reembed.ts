@@ -26,9 +26,9 @@ const SETTLE_PAGE = 200;
 export type Step = 'worked' | 'switched' | 'waits' | 'idle';
 
 /** Where the last page ended. */
-export interface Place {
+export type Place = {
   after: { side: string; id: string } | undefined;
-}
+};
 
 /**
  * One step of the work in the background: makes the vectors of a page for the embedder that is to serve, switches to it

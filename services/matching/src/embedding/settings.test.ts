@@ -15,8 +15,11 @@ test.each([
   ['endpoint', 'MATCHING_EMBEDDER_DIMENSIONS'],
 ])('%s without %s is refused by name', (kind, missing) => {
   const whole = {
-    ...{ MATCHING_EMBEDDER: kind, MATCHING_EMBEDDER_FOLDER: '/models/e5', MATCHING_EMBEDDER_URL: 'http://host/v1' },
-    ...{ MATCHING_EMBEDDER_MODEL: 'bge-m3', MATCHING_EMBEDDER_DIMENSIONS: '1024' },
+    MATCHING_EMBEDDER: kind,
+    MATCHING_EMBEDDER_FOLDER: '/models/e5',
+    MATCHING_EMBEDDER_URL: 'http://host/v1',
+    MATCHING_EMBEDDER_MODEL: 'bge-m3',
+    MATCHING_EMBEDDER_DIMENSIONS: '1024',
   };
   expect(read(whole).MATCHING_EMBEDDER).toBe(kind);
   expect(() => read({ ...whole, [missing]: undefined as unknown as string })).toThrow(missing);
@@ -24,9 +27,13 @@ test.each([
 
 test('a recipe keeps everything but the key, and opens the same embedder again', async () => {
   const config = read({
-    ...{ MATCHING_EMBEDDER: 'endpoint', MATCHING_EMBEDDER_URL: 'http://127.0.0.1:9/v1', MATCHING_EMBEDDER_MODEL: 'm' },
-    ...{ MATCHING_EMBEDDER_DIMENSIONS: '8', MATCHING_EMBEDDER_KEY: 'sk-secret', MATCHING_EMBEDDER_NEED_PREFIX: 'q: ' },
-    ...{ MATCHING_EMBEDDER_REVISION: 'march' },
+    MATCHING_EMBEDDER: 'endpoint',
+    MATCHING_EMBEDDER_URL: 'http://127.0.0.1:9/v1',
+    MATCHING_EMBEDDER_MODEL: 'm',
+    MATCHING_EMBEDDER_DIMENSIONS: '8',
+    MATCHING_EMBEDDER_KEY: 'sk-secret',
+    MATCHING_EMBEDDER_NEED_PREFIX: 'q: ',
+    MATCHING_EMBEDDER_REVISION: 'march',
   });
   const kept = JSON.stringify(recipeOf(config));
   expect(kept).not.toContain('sk-secret');

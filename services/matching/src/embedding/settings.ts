@@ -120,7 +120,8 @@ async function openPlain(
         timeoutMs: recipe.MATCHING_EMBEDDER_TIMEOUT_MS,
         parallel: threads * 2,
         // Jobs wait for an endpoint that is away, so few tries in a row are enough.
-        ...{ tries: 3, backoffMs: 300 },
+        tries: 3,
+        backoffMs: 300,
         key,
       });
   }

@@ -6,19 +6,19 @@ import type { StoredWording } from '../profile/store.ts';
 import { type EmbedderRecipe, embedderRecipe } from './settings.ts';
 
 /** An embedder by name, with what it takes to open it. */
-export interface NamedEmbedder {
+export type NamedEmbedder = {
   readonly id: string;
   readonly dimensions: number;
   readonly recipe: EmbedderRecipe;
-}
+};
 
 /** Whose vectors serve, and whose are being made. */
-export interface EmbeddingState {
+export type EmbeddingState = {
   readonly serving: NamedEmbedder & { readonly since: string };
   readonly target: (NamedEmbedder & { readonly startedAt: string }) | undefined;
   readonly refused: string | undefined;
   readonly error: string | undefined;
-}
+};
 
 /**
  * Until the transaction ends: `shared` while a profile is written, so that it knows who serves; `alone` to change that.
@@ -46,7 +46,9 @@ export async function findEmbedding(db: Executor | Tx): Promise<EmbeddingState |
   const { target, targetDimensions, targetRecipe, startedAt } = row;
   return {
     serving: {
-      ...{ id: row.serving, dimensions: row.servingDimensions, since: row.servingSince },
+      id: row.serving,
+      dimensions: row.servingDimensions,
+      since: row.servingSince,
       recipe: embedderRecipe.parse(row.servingRecipe),
     },
     target:
@@ -71,7 +73,11 @@ export async function insertServing(tx: Tx, { id, dimensions, recipe }: NamedEmb
 /** Begins to make the vectors of another embedder; what was made for a third one goes. */
 export async function setTarget(tx: Tx, { id, dimensions, recipe }: NamedEmbedder): Promise<void> {
   await tx.update(embedding).set({
-    ...{ target: id, targetDimensions: dimensions, targetRecipe: recipe, refused: null, error: null },
+    target: id,
+    targetDimensions: dimensions,
+    targetRecipe: recipe,
+    refused: null,
+    error: null,
     startedAt: sql`now()`,
   });
   await tx.delete(profileVectors).where(and(ne(profileVectors.embedder, id), isNotServing));
@@ -92,8 +98,16 @@ export async function resumeTarget(tx: Tx): Promise<void> {
 /** From now on the target's vectors are those that serve. */
 export async function serveTarget(tx: Tx, { id, dimensions, recipe }: NamedEmbedder): Promise<void> {
   await tx.update(embedding).set({
-    ...{ serving: id, servingDimensions: dimensions, servingRecipe: recipe, servingSince: sql`now()` },
-    ...{ target: null, targetDimensions: null, targetRecipe: null, startedAt: null, error: null, refused: null },
+    serving: id,
+    servingDimensions: dimensions,
+    servingRecipe: recipe,
+    servingSince: sql`now()`,
+    target: null,
+    targetDimensions: null,
+    targetRecipe: null,
+    startedAt: null,
+    error: null,
+    refused: null,
   });
 }
 
@@ -112,12 +126,12 @@ export async function findServedProfile(tx: Tx): Promise<{ embedder: string; pac
   return rows[0];
 }
 
-export interface ClaimedProfile {
+export type ClaimedProfile = {
   readonly side: PairSide;
   readonly id: string;
   readonly version: number;
   readonly wording: StoredWording;
-}
+};
 
 /**
  * Takes up to `count` open profiles for which nobody has made the target's vectors, or whose worker was not heard of in

@@ -9,16 +9,16 @@ import { type EmbeddingState, findEmbedding } from './store.ts';
 /** Milliseconds that a new version waits for vectors that do not serve yet. */
 const PATIENCE_MS = 5_000;
 
-export interface Packed {
+export type Packed = {
   readonly embedder: string;
   readonly packed: Buffer;
-}
+};
 
 /** The bytes of a profile for who serves, and for who is to serve when that can be had here. */
-export interface PackedForAll {
+export type PackedForAll = {
   readonly serving: Packed;
   readonly target: Packed | undefined;
-}
+};
 
 export async function readEmbedding(ctx: Pick<WorkerContext, 'db'>): Promise<EmbeddingState> {
   const state = await findEmbedding(ctx.db.orm);

@@ -80,7 +80,11 @@ test('what reasons add, in hundredths, sums with the base to the score in hundre
 });
 
 const term = (of: Partial<SharedTerm>): SharedTerm => ({
-  ...{ term: 'batteri', weight: 0.5, listing: 'battery', demand: '电池', english: 'battery' },
+  term: 'batteri',
+  weight: 0.5,
+  listing: 'battery',
+  demand: '电池',
+  english: 'battery',
   ...of,
 });
 
@@ -130,7 +134,10 @@ describe('shared terms', () => {
 
 test('a price above the budget is told with how much it is above', () => {
   const reason: Reason = {
-    ...{ code: 'price_above_budget', part: 'terms', effect: 'against', adds: -0.04 },
+    code: 'price_above_budget',
+    part: 'terms',
+    effect: 'against',
+    adds: -0.04,
     data: { asked: { amount: '450000.00', currency: 'EUR' }, budget: { amount: '300000.00', currency: 'EUR' } },
   };
   expect(languages.codes.map((language) => renderReasons([reason], language)[0])).toEqual([
@@ -145,7 +152,10 @@ test.each([
   ['5.00', '0.00'],
 ])('of %s for a budget of %s no share is told', (asked, budget) => {
   const reason: Reason = {
-    ...{ code: 'price_above_budget', part: 'terms', effect: 'against', adds: -0.04 },
+    code: 'price_above_budget',
+    part: 'terms',
+    effect: 'against',
+    adds: -0.04,
     data: { asked: { amount: asked, currency: 'EUR' }, budget: { amount: budget, currency: 'EUR' } },
   };
   const told = languages.codes.map((language) => renderReasons([reason], language)[0]);

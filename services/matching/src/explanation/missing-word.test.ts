@@ -4,7 +4,9 @@ import { termId } from '../scoring/profile.ts';
 import { askForWord } from './missing-word.ts';
 
 const wording = (language: 'zh' | 'en' | 'ru', passage: string, common: StoredTerm[] = []): StoredWording => ({
-  ...{ language, passages: [passage], terms: { common } },
+  language,
+  passages: [passage],
+  terms: { common },
 });
 const missing = (...terms: string[]) => ({
   space: 'common' as const,
@@ -35,7 +37,9 @@ describe('of the words that a listing lacks', () => {
 
   test('none is asked for of texts besides, which met in a language that the passages are not in', () => {
     const besides = (passage: string, word: string): StoredWording => ({
-      ...{ language: 'en', passages: [passage], terms: { zh: [[word, 1, word]] } },
+      language: 'en',
+      passages: [passage],
+      terms: { zh: [[word, 1, word]] },
     });
     const words = { space: 'zh' as const, words: [[termId('电解质'), 0.8]] as const };
     const asked = askForWord(words, besides('A solid electrolyte', '固体'), besides('Electrolytes', '电解质'));

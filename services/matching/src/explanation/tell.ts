@@ -8,7 +8,7 @@ import { number, quote } from './format.ts';
 import { levelLabel, toldScore } from './level.ts';
 import { renderReasons, roundedTogether } from './reason.ts';
 
-export interface Told {
+export type Told = {
   /** As the reader sees it: an unnamed company stays unnamed, because only this is read. */
   readonly pair: Pair;
   readonly viewer: Viewer;
@@ -16,7 +16,7 @@ export interface Told {
   readonly obstacle: PairObstacle | null;
   readonly counterfactual: Counterfactual | null;
   readonly weights: string;
-}
+};
 
 /** The whole explanation to be read aloud, in lines: whose pair, the score, what speaks for and against, what would help. */
 export function tell(told: Told, language: Language): string {

@@ -1,5 +1,5 @@
 /** How the places of many lists fall on the records that could stand in them. */
-export interface Exposure {
+export type Exposure = {
   /** Records that could be shown. */
   readonly records: number;
   /** Those that stand in at least one list. */
@@ -9,7 +9,7 @@ export interface Exposure {
   readonly gini: number;
   /** Lists the most exposed one stands in. */
   readonly most: number;
-}
+};
 
 /**
  * Exposure from the lists that each shown record stands in; records that stand in none need not be named.

@@ -7,13 +7,13 @@ import { names } from '../pair/write-store.ts';
 import type { ProfileCard } from '../profile/card.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 
-export interface ListCount {
+export type ListCount = {
   readonly id: string;
   /** Lists of the other side in whose first places it stands, as they are shown. */
   readonly lists: number;
   /** The same, were they shown by score alone, duplicates and all. */
   readonly byScore: number;
-}
+};
 
 /**
  * In how many first places of the other side's lists each record of a side stands: `orderShown` of all lists at once.

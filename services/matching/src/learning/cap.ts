@@ -4,10 +4,10 @@ const FREE = 20;
 const SHARE_MAX = 0.05;
 const FEW = 1.5;
 
-interface Weighted {
+type Weighted = {
   readonly organisationId: string;
   readonly weight: number;
-}
+};
 
 /**
  * Weights under which no organisation sways the fit: per organisation `S` the sum of its weights, its total becomes

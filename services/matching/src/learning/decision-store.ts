@@ -37,7 +37,11 @@ export async function readDecided(db: Executor, root: string): Promise<Decided[]
       order by d.listing_id, d.demand_id, d.side, d.id desc) newest
     order by id desc limit ${DECISIONS_MAX}`);
   return rows.map((row) => ({
-    ...{ pair: row.pair, side: row.side, organisationId: row.organisation, to: row.to_state, reason: row.reason },
+    pair: row.pair,
+    side: row.side,
+    organisationId: row.organisation,
+    to: row.to_state,
+    reason: row.reason,
     at: new Date(row.at),
     values: Object.fromEntries(partNames.map((name) => [name, row.parts[name]?.value ?? null])) as PartValues,
   }));

@@ -7,10 +7,10 @@ import type { Sample } from './sample.ts';
 const FOLDS = 5;
 
 /** The version to compare with: when it was fitted, or undefined when it is the reviewed set itself. */
-export interface Ruling {
+export type Ruling = {
   readonly weights: Weights;
   readonly fittedAt?: Date;
-}
+};
 
 /**
  * How the version that rules and a new fit do, each tested on every organisation by a fit without any of its decisions.

@@ -16,7 +16,9 @@ const sample = fc
   .map(
     ({ organisation, ...rest }): Omit<Sample, 'pair'> => ({
       ...rest,
-      ...{ side: 'demand', organisationId: `o${organisation}`, at: new Date(0) },
+      side: 'demand',
+      organisationId: `o${organisation}`,
+      at: new Date(0),
     }),
   );
 /** Like what Postgres gives: one of each pair and side. */
@@ -63,8 +65,13 @@ describe('the fit', () => {
     const others = manyOrganisations(60, 4);
     const loud = (times: number): Sample[] =>
       Array.from({ length: 30 * times }, (_, i) => ({
-        ...{ pair: `loud${i}`, side: 'demand', organisationId: 'loud', at: new Date(0), weight: 1 },
-        ...{ taken: i % 3 === 0, values: valuesAt((i % 30) / 30) },
+        pair: `loud${i}`,
+        side: 'demand',
+        organisationId: 'loud',
+        at: new Date(0),
+        weight: 1,
+        taken: i % 3 === 0,
+        values: valuesAt((i % 30) / 30),
       }));
     const once = numbers(fitWeights(reviewedWeights, [...others, ...loud(1)]));
     expect(once).not.toEqual(numbers(fitWeights(reviewedWeights, others)));
@@ -159,8 +166,13 @@ function manyOrganisations(organisations: number, each: number): Sample[] {
   return Array.from({ length: organisations * each }, (_, i) => {
     const drawn = Object.fromEntries(partNames.map((name) => [name, random()])) as PartValues;
     return {
-      ...{ pair: `p${i}`, side: 'demand', organisationId: `o${i % organisations}`, at: new Date(0), weight: 1 },
-      ...{ values: drawn, taken: random() < chanceOf(drawn, reviewedWeights) },
+      pair: `p${i}`,
+      side: 'demand',
+      organisationId: `o${i % organisations}`,
+      at: new Date(0),
+      weight: 1,
+      values: drawn,
+      taken: random() < chanceOf(drawn, reviewedWeights),
     };
   });
 }

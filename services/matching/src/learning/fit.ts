@@ -18,7 +18,9 @@ export function fitWeights(prior: Weights, samples: readonly Sample[]): Weights 
   const ordered = [...samples].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const weights = capped(ordered);
   const observations = ordered.map(({ values, taken }, i) => ({
-    ...{ x: featuresOf(values, prior), taken, weight: weights[i] ?? 0 },
+    x: featuresOf(values, prior),
+    taken,
+    weight: weights[i] ?? 0,
   }));
   const [bias = prior.bias, ...fitted] = fitLogistic(observations, priorOf(prior)).map(rounded);
   const parts = Object.fromEntries(

@@ -1,18 +1,18 @@
 /** One thing that was seen: what is known of it, and how it ended. */
-export interface Observation {
+export type Observation = {
   readonly x: readonly number[];
   readonly taken: boolean;
   /** How much it counts; 0 or more. */
   readonly weight: number;
-}
+};
 
 /** Where the coefficients are without any observation, how far they like to stray, and what they may not go below. */
-export interface Prior {
+export type Prior = {
   readonly mean: readonly number[];
   /** Standard deviation of each; `Infinity` leaves it free. */
   readonly deviation: readonly number[];
   readonly min: readonly number[];
-}
+};
 
 const STEPS_MAX = 100;
 const SWEEPS_MAX = 200;
@@ -54,7 +54,7 @@ export function oddsOf(x: readonly number[], coefficients: readonly number[]): n
 }
 
 /** The numbers of a fit side by side, as the loops over tens of thousands of decisions want them. */
-interface Problem {
+type Problem = {
   readonly size: number;
   /** One row of `size` for each observation. */
   readonly x: Float64Array;
@@ -63,14 +63,15 @@ interface Problem {
   readonly mean: Float64Array;
   readonly precision: Float64Array;
   readonly min: Float64Array;
-}
+};
 
 function problemOf(observations: readonly Observation[], prior: Prior): Problem {
   const size = prior.mean.length;
   const x = new Float64Array(observations.length * size);
   for (const [i, one] of observations.entries()) x.set(one.x, i * size);
   return {
-    ...{ size, x },
+    size,
+    x,
     taken: Uint8Array.from(observations, (one) => (one.taken ? 1 : 0)),
     weight: Float64Array.from(observations, (one) => one.weight),
     mean: Float64Array.from(prior.mean),

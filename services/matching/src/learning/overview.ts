@@ -14,15 +14,26 @@ export async function listWeights(ctx: Pick<Context, 'db' | 'weights'>, actor: A
   const active = ctx.weights.current().id;
   const [rows, log] = await Promise.all([listVersions(ctx.db.orm), listActivations(ctx.db.orm)]);
   const reviewed = {
-    ...{ id: reviewedWeights.id, parent: null, active: active === reviewedWeights.id, usable: true },
-    ...{ weights: numbersOf(reviewedWeights), record: null, createdAt: null, createdBy: null },
+    id: reviewedWeights.id,
+    parent: null,
+    active: active === reviewedWeights.id,
+    usable: true,
+    weights: numbersOf(reviewedWeights),
+    record: null,
+    createdAt: null,
+    createdBy: null,
   };
   const fitted = rows.map((row) => {
     const weights = usableWeights(row);
     return {
-      ...{ id: row.id, parent: row.parent, active: row.id === active, usable: weights !== undefined },
-      ...{ weights: weights ? numbersOf(weights) : null, record: fitRecordSchema.safeParse(row.record).data ?? null },
-      ...{ createdAt: iso(row.createdAt), createdBy: row.createdBy },
+      id: row.id,
+      parent: row.parent,
+      active: row.id === active,
+      usable: weights !== undefined,
+      weights: weights ? numbersOf(weights) : null,
+      record: fitRecordSchema.safeParse(row.record).data ?? null,
+      createdAt: iso(row.createdAt),
+      createdBy: row.createdBy,
     };
   });
   const activations = log.map(({ version, kind, reason, at, by }) => ({ version, kind, reason, by, at: iso(at) }));

@@ -1,34 +1,34 @@
 /** A chance that was given, and what happened. `group`: what was drawn together (a need, an organisation). */
-export interface Judged {
+export type Judged = {
   readonly chance: number;
   readonly taken: boolean;
   readonly group: string;
   /** How much it counts, 1 when left out. */
   readonly weight?: number;
-}
+};
 
 /** One bin of a reliability table: mean chance given beside the share that was taken up. */
-export interface ReliabilityRow {
+export type ReliabilityRow = {
   readonly weight: number;
   readonly chance: number;
   readonly taken: number;
-}
+};
 
-export interface Estimate {
+export type Estimate = {
   readonly value: number;
   /** 95 % bootstrap interval over groups. */
   readonly low: number;
   readonly high: number;
-}
+};
 
 /** How good chances are: mean -ln of the chance of what happened; order; distance from what happened. */
-export interface Quality<T> {
+export type Quality<T> = {
   readonly logLoss: T;
   /** Chance that one taken up stands above one that was not; NaN when all ended alike. */
   readonly auc: T;
   /** Expected calibration error over bins of equal weight: mean |chance given - share taken up|, 0..1. */
   readonly ece: T;
-}
+};
 
 export const qualityNames = ['logLoss', 'auc', 'ece'] as const;
 

@@ -15,10 +15,10 @@ import { largestOrganisation } from './sway.ts';
  */
 export const FIT_NEEDS = { decisions: 100, taken: 25, declined: 25, organisations: 8, fresh: 30 } as const;
 
-export interface FitResult {
+export type FitResult = {
   readonly weights: Weights;
   readonly record: FitRecord;
-}
+};
 
 /**
  * Fits the reviewed set to decisions and tells how the result does. The pull goes to the reviewed set and not to the
@@ -38,17 +38,23 @@ export function fitReport(root: Weights, ruling: Ruling, decided: readonly Decid
       root: root.id,
       comparedWith: ruling.weights.id,
       data: {
-        ...{ decisions: decided.length, used: samples.length, taken, declined: samples.length - taken },
+        decisions: decided.length,
+        used: samples.length,
+        taken,
+        declined: samples.length - taken,
         organisations: organisationsOf(samples),
         from: new Date(Math.min(...times)).toISOString(),
         until: new Date(Math.max(...times)).toISOString(),
         byDecision: countBy(decided.map((one) => (one.reason ? `${one.to}: ${one.reason}` : one.to))),
       },
       largestOrganisation: largestOrganisation(root, weights, samples),
-      ...{ before: numbersOf(ruling.weights), after: numbersOf(weights) },
+      before: numbersOf(ruling.weights),
+      after: numbersOf(weights),
       evaluation: {
         ...evaluation,
-        ...{ before: told(evaluation.before), after: told(evaluation.after), difference: told(evaluation.difference) },
+        before: told(evaluation.before),
+        after: told(evaluation.after),
+        difference: told(evaluation.difference),
       },
       better: evaluation.difference.logLoss.value < 0,
     },
@@ -73,7 +79,9 @@ function assertEnough(samples: readonly Sample[], since: Date | undefined): void
   const taken = samples.filter((sample) => sample.taken).length;
   const there: Record<keyof typeof FIT_NEEDS, number> = {
     decisions: samples.length,
-    ...{ taken, declined: samples.length - taken, organisations: organisationsOf(samples) },
+    taken,
+    declined: samples.length - taken,
+    organisations: organisationsOf(samples),
     fresh: since ? samples.filter((sample) => sample.at > since).length : samples.length,
   };
   const wanting = Object.entries(FIT_NEEDS).flatMap(([what, least]): Issue[] => {

@@ -6,7 +6,13 @@ import { type Decided, type PartValues, sampleOf } from './sample.ts';
 const now = new Date('2026-06-01T00:00:00Z');
 const values = Object.fromEntries(partNames.map((name) => [name, 0.5])) as PartValues;
 const decided = (rest: Partial<Decided>): Decided => ({
-  ...{ pair: 'p', side: 'demand', organisationId: 'o', to: 'declined', reason: null, at: now, values },
+  pair: 'p',
+  side: 'demand',
+  organisationId: 'o',
+  to: 'declined',
+  reason: null,
+  at: now,
+  values,
   ...rest,
 });
 const lesson = (rest: Partial<Decided>) => {

@@ -2,7 +2,7 @@ import type { DeclineReason, PairSide, PairState } from '@techbourse/domain';
 import type { PartName } from '../scoring/weights.ts';
 
 /** The newest that one side decided about a pair, with the score and parts of that moment. */
-export interface Decided {
+export type Decided = {
   readonly pair: string;
   readonly side: PairSide;
   /** Of the side that decided. */
@@ -11,13 +11,13 @@ export interface Decided {
   readonly reason: DeclineReason | null;
   readonly at: Date;
   readonly values: PartValues;
-}
+};
 
 /** What each part was worth, null when a side said nothing. */
 export type PartValues = Readonly<Record<PartName, number | null>>;
 
 /** What one decision teaches. */
-export interface Sample {
+export type Sample = {
   readonly pair: string;
   readonly side: PairSide;
   readonly organisationId: string;
@@ -26,7 +26,7 @@ export interface Sample {
   readonly taken: boolean;
   /** How surely it is about this pair, above 0 and at most 1; before any cap. */
   readonly weight: number;
-}
+};
 
 type Lesson = Pick<Sample, 'taken' | 'weight'>;
 
@@ -65,7 +65,7 @@ export function sampleOf(decided: Decided, now: Date): Sample | undefined {
   const lesson = lessonOf(decided, now);
   if (!lesson?.weight) return undefined;
   const { pair, side, organisationId, at, values } = decided;
-  return { ...{ pair, side, organisationId, at, values }, ...lesson };
+  return { pair, side, organisationId, at, values, ...lesson };
 }
 
 function lessonOf({ to, reason, at, values }: Decided, now: Date): Lesson | undefined {

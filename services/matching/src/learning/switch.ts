@@ -70,7 +70,10 @@ async function switchTo(
     { action: `weights.${kind}`, subject: version, data: { before, reason: reason ?? null } },
   ]);
   const rematch = await startRematch(tx, {
-    ...{ reason: `weights ${version} instead of ${before}`, actor: operator, weights: version, supersede: true },
+    reason: `weights ${version} instead of ${before}`,
+    actor: operator,
+    weights: version,
+    supersede: true,
     ...(requestId ? { requestId } : {}),
   });
   return { active: version, before, rematch };

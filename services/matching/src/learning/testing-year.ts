@@ -10,7 +10,7 @@ import { meanChange } from './sway.ts';
  * A simulated year for tests and the bench: organisations that want something else than the exchange believes look
  * at what is shown to them and decide; each month ends with a fit, which rules when it is better. Seeded throughout.
  */
-export interface YearOptions {
+export type YearOptions = {
   readonly seed?: number;
   readonly organisations?: number;
   readonly needsPerMonth?: number;
@@ -18,9 +18,9 @@ export interface YearOptions {
   readonly spoiler?: { readonly kind: 'hostile' | 'careless'; readonly share: number };
   /** Every decision as if by an organisation of its own: what the cap is for. */
   readonly uncapped?: boolean;
-}
+};
 
-export interface Month {
+export type Month = {
   readonly month: number;
   readonly decisions: number;
   /** Share of the spoiler's decisions. */
@@ -30,7 +30,7 @@ export interface Month {
   /** On needs held out, by what people there really want; log loss of the pairs shown, nDCG@10 of the order. */
   readonly logLoss: number;
   readonly ndcg: number;
-}
+};
 
 type Candidate = { readonly values: PartValues };
 type Random = () => number;
@@ -75,7 +75,7 @@ export function simulateYear(options: YearOptions = {}): Month[] {
   let weights = believed;
   let fittedAt: Date | undefined;
   let spoilt = 0;
-  months.push({ ...{ month: 0, decisions: 0, spoilt: 0, rules: 'believed', weights }, ...judge(held, weights) });
+  months.push({ month: 0, decisions: 0, spoilt: 0, rules: 'believed', weights, ...judge(held, weights) });
   for (let month = 1; month <= 12; month++) {
     const at = new Date(month * MONTH_MS);
     const ask = (kind: string, i: number) => randomFrom(seed * 15_485_863 + month * 100_003 + i * 31 + kind.length);
@@ -95,7 +95,10 @@ export function simulateYear(options: YearOptions = {}): Month[] {
     const fitted = fitOrKeep(weights, fittedAt, known, new Date(at.getTime() + MONTH_MS / 2));
     if (fitted) [weights, fittedAt] = [fitted, new Date(at.getTime() + MONTH_MS / 2)];
     months.push({
-      ...{ month, decisions: decided.length, spoilt: spoilt / decided.length, weights },
+      month,
+      decisions: decided.length,
+      spoilt: spoilt / decided.length,
+      weights,
       rules: weights === believed ? 'believed' : 'fitted',
       ...judge(held, weights),
     });

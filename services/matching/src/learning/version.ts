@@ -1,10 +1,10 @@
 import { reviewedWeights, type Weights, weightsSchema } from '../scoring/weights.ts';
 
 /** A line of the log of which weights ruled from when on. */
-export interface Activation {
+export type Activation = {
   readonly version: string;
   readonly kind: 'activate' | 'rollback';
-}
+};
 
 /** The weights of a stored version; undefined when its numbers belong to the formulas of another release. */
 export function usableWeights(version: { root: string | null; weights: unknown }): Weights | undefined {

@@ -34,8 +34,10 @@ beforeEach(
 
 async function call<T>(path: string, payload?: object, actor: Actor = operator) {
   const response = await app.inject({
-    ...{ method: payload ? 'POST' : 'GET', url: `/operations/matching/weights${path}` },
-    ...{ headers: await actorHeaders(actor), ...(payload ? { payload } : {}) },
+    method: payload ? 'POST' : 'GET',
+    url: `/operations/matching/weights${path}`,
+    headers: await actorHeaders(actor),
+    ...(payload ? { payload } : {}),
   });
   type Problem = { reason?: string; detail?: string; issues?: { pointer: string; rule: string; message: string }[] };
   return { status: response.statusCode, body: response.json() as T & Problem };

@@ -7,7 +7,7 @@ import type { Score } from '../scoring/score.ts';
 import { barOf, type KeepRule } from './choose.ts';
 import { keysOf, names, type PairKey, uuids } from './write-store.ts';
 
-export interface ExistingPair {
+export type ExistingPair = {
   readonly ownId: string;
   readonly otherId: string;
   readonly score: number;
@@ -16,7 +16,7 @@ export interface ExistingPair {
   readonly demandVersion: number;
   readonly active: boolean;
   readonly keptByOther: boolean;
-}
+};
 
 /** All rows of some records of a side, also those that are not shown. */
 export async function listPairsOfAll(

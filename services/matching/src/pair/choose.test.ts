@@ -23,8 +23,10 @@ const candidates = fc
   )
   .map((list): Candidate[] => list);
 const options = fc.record({
-  ...{ keep: fc.nat(12), scoreMin: fc.constantFrom(0, 0.15, 0.5) },
-  ...{ few: fc.nat(5), floor: fc.constantFrom(0, 0.05, 0.3, 0.6) },
+  keep: fc.nat(12),
+  scoreMin: fc.constantFrom(0, 0.15, 0.5),
+  few: fc.nat(5),
+  floor: fc.constantFrom(0, 0.05, 0.3, 0.6),
 });
 const everyone = (places: ReturnType<typeof chooseKept<Candidate>>) =>
   places.flatMap(({ lead, folded }) => [lead, ...folded]);
@@ -86,7 +88,12 @@ describe('copies of what another owner had on the market before', () => {
   const rule = { keep: 10, scoreMin: 0.05, few: 3, floor: 0.005 };
   const original = { id: 'original', score: 0.9653, group: 'g', owner: 'first', since: 1 };
   const copyOf = (n: number, score = 0.9895) => ({
-    ...{ id: `copy${n}`, score, group: 'g', owner: `other${n}`, copy: true, since: 2 + n },
+    id: `copy${n}`,
+    score,
+    group: 'g',
+    owner: `other${n}`,
+    copy: true,
+    since: 2 + n,
   });
   const places = (list: readonly Candidate[]) => list.map(({ id }) => id);
 

@@ -1,5 +1,5 @@
 /** A scored counterpart of one record. */
-export interface Candidate {
+export type Candidate = {
   readonly id: string;
   /** 0..1. */
   readonly score: number;
@@ -13,19 +13,19 @@ export interface Candidate {
   readonly since?: number | undefined;
   /** In how many lists of its own counterparts it stands with a better score than here; absent where nobody asked. */
   readonly standing?: number | undefined;
-}
+};
 
 /**
  * One place in a list: one of a group, and the others of the group behind it, best first. Whoever had a text on the
  * market first shares its place with nobody but itself; copies of other owners have places of their own.
  */
-export interface Place<C extends Candidate> {
+export type Place<C extends Candidate> = {
   readonly lead: C;
   readonly folded: readonly C[];
-}
+};
 
 /** Where the list of a record ends. */
-export interface KeepRule {
+export type KeepRule = {
   /** Places. */
   readonly keep: number;
   /** Who scores less has a place only while there are not even `few` better. */
@@ -33,7 +33,7 @@ export interface KeepRule {
   readonly few: number;
   /** Who scores less has no place in any list; nothing when it is above `scoreMin`. */
   readonly floor: number;
-}
+};
 
 /** Near-duplicates kept behind one place; more of one text are a flood and not a choice. */
 export const FOLDED_MAX = 9;
@@ -45,10 +45,10 @@ export const COPIERS_MAX = 2;
  * Lists a record may stand in before it begins to pay for each further one, and what it pays then: log-odds for each
  * doubling. They move a place and no score.
  */
-export interface Crowding {
+export type Crowding = {
   readonly freeLists: number;
   readonly toll: number;
-}
+};
 
 /**
  * The rule for lists of `keep` places: a quarter of a list's length in lists is free, because how many lists a record

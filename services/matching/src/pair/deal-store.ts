@@ -55,7 +55,7 @@ export async function readDeals(tx: Tx, keys: readonly PairKey[]): Promise<Map<P
   return found;
 }
 
-export interface PairForStates {
+export type PairForStates = {
   readonly states: PairStates;
   readonly dealId: string | null;
   readonly named: boolean;
@@ -66,7 +66,7 @@ export interface PairForStates {
   readonly score: number;
   readonly parts: unknown;
   readonly weights: string;
-}
+};
 
 const isPair = (key: PairKey) => and(eq(pairs.listingId, key.listingId), eq(pairs.demandId, key.demandId));
 

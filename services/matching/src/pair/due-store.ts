@@ -35,7 +35,7 @@ export async function markPaired(
     where p.side = r.side and p.id = r.id and pg_visible_in_snapshot(p.due_in, ${snapshot}::pg_snapshot)`);
 }
 
-export interface DueRecord {
+export type DueRecord = {
   readonly side: PairSide;
   readonly id: string;
   readonly version: number;
@@ -43,7 +43,7 @@ export interface DueRecord {
   readonly organisationId: string;
   /** Seconds it has waited. */
   readonly waitedS: number;
-}
+};
 
 /** Records that have waited for so many seconds, the longest waiting first, locked for the one who asks. */
 export async function lockOverdue(tx: Tx, seconds: number, limit: number): Promise<DueRecord[]> {

@@ -7,12 +7,12 @@ import { refreshBatch, refreshPairs } from './refresh.ts';
 /** Records of one batch: as many as are compared at once. */
 const BATCH_MAX = 64;
 
-interface Waiting {
+type Waiting = {
   readonly envelope: JobEnvelope;
   readonly event: ProfileEvent;
   readonly done: () => void;
   readonly failed: (error: unknown) => void;
-}
+};
 
 /**
  * Jobs that may be waiting in a gatherer at once, so that a full batch forms while another is under way.

@@ -11,14 +11,14 @@ import { chooseKept, placesFor } from './choose.ts';
 import { asPair, type Scored, type ScoredCandidates } from './score-candidates.ts';
 
 /** What the choice rests on besides the scores. */
-export interface Around {
+export type Around = {
   /** Rows that are there, by counterpart. */
   readonly existing: ReadonlyMap<string, ExistingPair>;
   /** What a pair must score to enter the list of a counterpart. */
   readonly barOf: (id: string) => number;
   /** Near-duplicate groups of counterparts. */
   readonly groups: ReadonlyMap<string, Membership>;
-}
+};
 
 /** A pair worth a row, and whose best it is among. */
 export interface Kept extends Scored {

@@ -16,13 +16,13 @@ import type { PairKey } from './write-store.ts';
 /** The rank of the place of the last row, and that row. */
 const cursorShape = z.tuple([cursorKey.number, cursorKey.whole.max(1), cursorKey.number, cursorKey.id, cursorKey.id]);
 
-export interface ListPairs {
+export type ListPairs = {
   readonly side: PairSide;
   readonly id: string;
   readonly duplicates: 'fold' | 'include';
   readonly cursor?: string | undefined;
   readonly limit: number;
-}
+};
 
 /** Pairs of a listing or a demand of one's own, in the order of `rankShown`: one place for all of one text or patent. */
 export async function listPairs(

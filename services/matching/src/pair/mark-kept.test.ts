@@ -17,14 +17,20 @@ const PEOPLE = Array.from({ length: 16 }, (_, n) => n);
 
 test('marks in Postgres are what chooseKept says of all rows of a record, whatever they were before', async () => {
   const row = fc.record({
-    ...{ l: fc.nat(15), d: fc.nat(15), score: fc.nat(12).map((n) => n / 12) },
-    ...{ active: fc.boolean(), listing: fc.boolean(), demand: fc.boolean() },
+    l: fc.nat(15),
+    d: fc.nat(15),
+    score: fc.nat(12).map((n) => n / 12),
+    active: fc.boolean(),
+    listing: fc.boolean(),
+    demand: fc.boolean(),
   });
   const rows = fc.uniqueArray(row, { selector: ({ l, d }) => l * 16 + d, minLength: 60, maxLength: 140 });
   const copies = fc.record({ listing: fc.subarray(PEOPLE), demand: fc.subarray(PEOPLE) });
   const rule = fc.record({
-    ...{ keep: fc.nat(4), few: fc.nat(3) },
-    ...{ scoreMin: fc.constantFrom(0.3, 0.7), floor: fc.constantFrom(0.1, 0.5) },
+    keep: fc.nat(4),
+    few: fc.nat(3),
+    scoreMin: fc.constantFrom(0.3, 0.7),
+    floor: fc.constantFrom(0.1, 0.5),
   });
   await fc.assert(
     fc.asyncProperty(rows, copies, rule, async (pairs, groups, keep) => {
@@ -35,7 +41,12 @@ test('marks in Postgres are what chooseKept says of all rows of a record, whatev
         select l, d, score, active, kl, kd, ${id(3, 1)}, ${id(3, 2)}, 1, 1, 0, '{}', '{}', 'first'
         from jsonb_to_recordset(${JSON.stringify(
           pairs.map(({ l, d, score, active, listing, demand }) => ({
-            ...{ l: id(1, l), d: id(2, d), score, active, kl: listing, kd: demand },
+            l: id(1, l),
+            d: id(2, d),
+            score,
+            active,
+            kl: listing,
+            kd: demand,
           })),
         )}::text::jsonb) as x(l uuid, d uuid, score float8, active boolean, kl boolean, kd boolean)`;
       for (const [side, kind, members] of [
@@ -61,7 +72,9 @@ test('marks in Postgres are what chooseKept says of all rows of a record, whatev
         const expected = PEOPLE.flatMap((n) => {
           const list = pairs.filter((pair) => pair[own] === n && pair.active);
           const candidates = list.map((pair) => ({
-            ...{ id: id(side === 'listing' ? 2 : 1, pair[other]), score: pair.score, pair },
+            id: id(side === 'listing' ? 2 : 1, pair[other]),
+            score: pair.score,
+            pair,
             ...(grouped.includes(pair[other])
               ? {
                   group: 'copies',

@@ -38,12 +38,12 @@ export function mayDecide(state: PairState): PairDecision[] {
   });
 }
 
-export interface DealOutcome {
+export type DealOutcome = {
   readonly outcome: 'open' | 'signed' | 'lost';
   /** The side that ended a lost deal; undefined when neither did (the operator, an agency). */
   readonly lostBySide?: PairSide | undefined;
   readonly reason?: DeclineReason | undefined;
-}
+};
 
 /**
  * Where deals put a pair: both sides in `deal` while one is open or signed. When all are lost the side that ended the

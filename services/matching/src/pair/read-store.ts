@@ -13,13 +13,13 @@ import { keysOf, type PairKey } from './write-store.ts';
 const listingProfiles = aliasedTable(profiles, 'l');
 const demandProfiles = aliasedTable(profiles, 'd');
 
-export interface RecordRow {
+export type RecordRow = {
   readonly id: string;
   readonly version: number;
   readonly open: boolean;
   readonly ipc: string[];
   readonly card: ProfileCard;
-}
+};
 
 /** A pair with what is known of its two records. */
 export interface PairRow extends PairKey {
@@ -145,12 +145,12 @@ export async function findRecordOwner(db: Executor, side: PairSide, id: string):
   return row?.organisationId;
 }
 
-export interface Detail {
+export type Detail = {
   readonly kept: KeptExplanation;
   readonly listing: ScoredWording;
   readonly demand: ScoredWording;
   readonly facts: BothFacts;
-}
+};
 
 /** Why a pair has its score, the words of its records as long as they are those that were scored, and their facts now. */
 export async function readDetail(db: Executor, key: PairKey): Promise<Detail | undefined> {

@@ -207,8 +207,11 @@ describe('delivery', () => {
 
 describe('keeping the best', () => {
   const keep = {
-    ...{ MATCHING_KEEP_PER_LISTING: 2, MATCHING_KEEP_PER_DEMAND: 3, MATCHING_SCORE_MIN: 0.05 },
-    ...{ MATCHING_KEEP_AT_LEAST: 0, MATCHING_SCORE_FLOOR: 0.005 },
+    MATCHING_KEEP_PER_LISTING: 2,
+    MATCHING_KEEP_PER_DEMAND: 3,
+    MATCHING_SCORE_MIN: 0.05,
+    MATCHING_KEEP_AT_LEAST: 0,
+    MATCHING_SCORE_FLOOR: 0.005,
   };
   const words = ['membrane', 'sorbent', 'ozone', 'biofilm', 'electrode', 'catalyst', 'clay', 'enzyme'];
   const offers = words.map((word, i) =>

@@ -29,12 +29,12 @@ export interface Found extends Omit<ScoredCandidates, 'scored'> {
 }
 
 /** What all records of a batch were scored with. */
-export interface Basis {
+export type Basis = {
   readonly weights: Weights;
   readonly embedder: string;
   /** Whose lists are looked after: those of both sides, or of the refreshed records alone. */
   readonly lists: 'both' | 'own';
-}
+};
 
 /**
  * Records that are compared and scored together. More would share the way through memory of the other side's vectors

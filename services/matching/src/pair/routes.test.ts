@@ -272,7 +272,10 @@ describe('deals', () => {
     const asked = (dealId: string) => ({ dealId, pairId: pair, listingId: listing.id, demandId: quiet.id });
     const asks = (dealId: string) =>
       envelope('deal.opened', dealId, 1, {
-        ...{ ...asked(dealId), openedBy: university.organisation.id, openedAt: at, buyerNamed: false },
+        ...asked(dealId),
+        openedBy: university.organisation.id,
+        openedAt: at,
+        buyerNamed: false,
       });
     const seen = async () => (await get<PairDetail>(university, `/pairs/${pair}`)).body;
 
@@ -309,7 +312,10 @@ describe('deals', () => {
       worker,
       envelope('deal.answered', third.dealId, 2, { ...third, answeredAt: at }),
       envelope('deal.opened', third.dealId, 1, {
-        ...{ ...third, openedBy: university.organisation.id, openedAt: at, buyerNamed: false },
+        ...third,
+        openedBy: university.organisation.id,
+        openedAt: at,
+        buyerNamed: false,
       }),
       opened(early),
     );

@@ -9,20 +9,20 @@ import type { Weights } from '../scoring/weights.ts';
 
 export type AnyProfile = ListingProfile | DemandProfile;
 
-export interface Scored {
+export type Scored = {
   readonly other: AnyProfile;
   /** 0..1. */
   readonly score: number;
   readonly evidence: Evidence;
-}
+};
 
-export interface ScoredCandidates {
+export type ScoredCandidates = {
   readonly subject: AnyProfile;
   /** Best first; equal scores by id, so that a repeat gives the same order. */
   readonly scored: readonly Scored[];
   /** Counterparts of old pairs that are open but can be no pair any more. */
   readonly blocked: ReadonlySet<string>;
-}
+};
 
 /** The two as listing and demand, whichever of them is the subject. */
 export function asPair(side: PairSide, subject: AnyProfile, other: AnyProfile): [ListingProfile, DemandProfile] {

@@ -35,7 +35,10 @@ export function momentFor(row: PairRow, viewer: Viewer, at: string): string {
 
 function viewRecord({ id, version, open, ipc, card }: RecordRow, nameless: boolean): Pair['listing'] {
   return {
-    ...{ id, version, open, ipc },
+    id,
+    version,
+    open,
+    ipc,
     kind: card.kind,
     title: card.title,
     organisation: nameless ? unnamedOwner(card.organisation, card.field, card.shownPlace ?? 'none') : card.organisation,

@@ -24,14 +24,14 @@ import { lockPairsOf, readHeads } from './write-store.ts';
 const NOTICEABLE = 0.01;
 
 /** A record as it is under the locks. */
-interface Current {
+type Current = {
   readonly found: Found;
   readonly changed: readonly Kept[];
   /** Rows whose pair can be none any more. */
   readonly gone: readonly ExistingPair[];
   /** Kept by a counterpart, and not as good any more as its list wants: there may be better ones for it. */
   readonly dropped: readonly ExistingPair[];
-}
+};
 
 /**
  * Writes what was found for some records of a side, under the locks of these and of every counterpart whose list may

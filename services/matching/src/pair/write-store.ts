@@ -6,10 +6,10 @@ import type { ProfileHead } from '../profile/store.ts';
 import { otherSide } from '../retrieval/retriever.ts';
 import { COPIERS_MAX, FOLDED_MAX, type KeepRule } from './choose.ts';
 
-export interface PairKey {
+export type PairKey = {
   readonly listingId: string;
   readonly demandId: string;
-}
+};
 
 /** Columns by side, so that every statement here is written once for both directions. */
 export const names = {

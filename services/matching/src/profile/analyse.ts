@@ -6,10 +6,10 @@ import { packProfile } from './pack.ts';
 import type { StoredTerm, StoredWording } from './store.ts';
 import { type RecordTexts, speakingLanguage } from './texts.ts';
 
-export interface AnalysedTexts {
+export type AnalysedTexts = {
   readonly wording: StoredWording;
   readonly packed: Buffer;
-}
+};
 
 /** Texts of a record to words and vectors. */
 export async function analyseTexts(texts: RecordTexts, side: PairSide, embedder: Embedder): Promise<AnalysedTexts> {

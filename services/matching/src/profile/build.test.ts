@@ -30,12 +30,12 @@ const texts = [
 ];
 const families = [undefined, undefined, 'A1', 'B2'];
 
-interface Change {
+type Change = {
   readonly record: number;
   readonly text: number;
   readonly family: number;
   readonly leaves: boolean;
-}
+};
 
 /** Records of either side by turns, and their versions in the order of the changes. */
 function eventsOf(changes: readonly Change[]) {

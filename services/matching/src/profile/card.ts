@@ -1,7 +1,7 @@
 import type { LocalizedText, OfferKind, Owner, ShownPlace, TechnologyField } from '@techbourse/domain';
 
 /** What the counterpart sees of a record, kept beside its profile so that showing pairs asks nobody. */
-export interface ProfileCard {
+export type ProfileCard = {
   readonly kind: string;
   readonly title: LocalizedText;
   readonly field: TechnologyField | null;
@@ -13,4 +13,4 @@ export interface ProfileCard {
   readonly dealKinds: readonly OfferKind[];
   /** Last day on the market. */
   readonly until: string;
-}
+};

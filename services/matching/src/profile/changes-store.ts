@@ -2,14 +2,14 @@ import type { Database } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import type { DemandFacts, ListingFacts } from '../scoring/profile.ts';
 
-export interface ProfileChange {
+export type ProfileChange = {
   readonly side: PairSide;
   readonly id: string;
   /** Number of the transaction that wrote it. */
   readonly changedIn: string;
-}
+};
 
-export interface OpenProfileRow {
+export type OpenProfileRow = {
   readonly side: PairSide;
   readonly id: string;
   readonly version: number;
@@ -17,7 +17,7 @@ export interface OpenProfileRow {
   readonly facts: ListingFacts | DemandFacts;
   readonly packed: Uint8Array;
   readonly changedIn: string;
-}
+};
 
 /**
  * Rows written by transactions from number `since` on, the number to ask from next time, and whose vectors serve.

@@ -4,20 +4,20 @@ import { sql } from 'drizzle-orm';
 import { isPairOfWords, type Space, spaces } from '../scoring/profile.ts';
 import type { StoredTerm, StoredWording } from './store.ts';
 
-export interface CorpusView {
+export type CorpusView = {
   /** Records of both sides that hold each word of the record. */
   readonly frequencies: ReadonlyMap<string, number>;
   /** Open records of both sides. */
   readonly documents: number;
-}
+};
 
 const isWord = ([term]: StoredTerm) => !isPairOfWords(term);
 
 /** The statistics of the words of a record, as they are. */
-export interface CorpusCounts {
+export type CorpusCounts = {
   readonly terms: ReadonlyMap<string, number>;
   readonly documents: ReadonlyMap<Space, number>;
-}
+};
 
 export async function countsOf(db: Executor | Tx, wording: StoredWording): Promise<CorpusCounts> {
   const words = sql`${sql.param([...wordsOf(wording)])}::text[]`;
@@ -113,10 +113,10 @@ function wordsIn(terms: readonly StoredTerm[] | undefined): number {
   return (terms ?? []).filter(isWord).reduce((sum, [, count]) => sum + count, 0);
 }
 
-export interface CorpusTotals {
+export type CorpusTotals = {
   readonly terms: ReadonlyMap<string, { listings: number; demands: number }>;
   readonly totals: ReadonlyMap<`${PairSide}:${Space}`, { documents: number; words: number }>;
-}
+};
 
 /** The statistics as they are kept; words that no open record holds any more are left out. */
 export async function readCorpus(db: Executor): Promise<CorpusTotals> {

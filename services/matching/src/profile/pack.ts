@@ -4,10 +4,10 @@ import { isFirstFormat, unpackFirstFormat } from './pack-first.ts';
 type Packed = Pick<Profile<unknown>, 'terms' | 'whole' | 'passages'>;
 
 /** A vector in eight bits: `values * scale`. */
-export interface PackedVector {
+export type PackedVector = {
   readonly values: Int8Array;
   readonly scale: number;
-}
+};
 
 const FORMAT = 2;
 const HEADER = 2 + spaces.length * 2;

@@ -4,7 +4,7 @@ import type { ProfileCard } from './card.ts';
 import type { RecordTexts } from './texts.ts';
 
 /** A published record, reduced to what matching reads. */
-export interface MatchRecord {
+export type MatchRecord = {
   readonly side: PairSide;
   readonly id: string;
   readonly version: number;
@@ -16,4 +16,4 @@ export interface MatchRecord {
   readonly card: ProfileCard;
   /** By what it may be the same as another: the numbers of its patent, and whether the text is the owner's. */
   readonly sameAs: { readonly patents: readonly string[]; readonly byText: boolean };
-}
+};

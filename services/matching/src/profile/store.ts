@@ -6,21 +6,21 @@ import type { DemandFacts, ListingFacts, Space } from '../scoring/profile.ts';
 import type { ProfileCard } from './card.ts';
 
 /** Terms and passages as they are kept: per space each term, how often it occurs, and the form as written. */
-export interface StoredWording {
+export type StoredWording = {
   readonly terms: Readonly<Partial<Record<Space, readonly StoredTerm[]>>>;
   readonly passages: readonly string[];
   /** Of the passages; rows from before it was kept lack it. */
   readonly language?: Language;
-}
+};
 /** A word that came through the gloss has the English it was taken for besides. */
 export type StoredTerm = readonly [term: string, count: number, surface: string, english?: string];
 
-export interface ProfileHead {
+export type ProfileHead = {
   readonly version: number;
   readonly open: boolean;
-}
+};
 
-export interface NewProfile {
+export type NewProfile = {
   readonly side: PairSide;
   readonly id: string;
   readonly version: number;
@@ -34,7 +34,7 @@ export interface NewProfile {
   readonly embedder: string;
   /** ISO date-time; absent: from now on. */
   readonly textSince?: string;
-}
+};
 
 /** One writer per record at a time, also while the record has no row yet. */
 export async function lockProfile(tx: Tx, side: PairSide, id: string): Promise<void> {
@@ -104,7 +104,10 @@ export async function closeProfile(
 ): Promise<void> {
   const left = {
     ...DUE_NOW,
-    ...{ version: gone.version, open: false, changedIn: sql`pg_current_xact_id()`, builtAt: sql`now()` },
+    version: gone.version,
+    open: false,
+    changedIn: sql`pg_current_xact_id()`,
+    builtAt: sql`now()`,
   };
   const insert = tx
     .insert(profiles)

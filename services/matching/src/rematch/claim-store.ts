@@ -5,7 +5,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { rematchChunks, rematches } from '../db/schema.ts';
 
 /** A chunk in the hands of one worker. */
-export interface ClaimedChunk {
+export type ClaimedChunk = {
   readonly rematchId: string;
   readonly no: number;
   readonly claim: string;
@@ -16,7 +16,7 @@ export interface ClaimedChunk {
   readonly attempts: number;
   /** The other side is walked by the same re-match. */
   readonly bothSides: boolean;
-}
+};
 
 /**
  * Takes the first chunk of a running re-match that waits, or whose worker has not been heard of within its time.

@@ -29,7 +29,9 @@ export async function orderRematch(
   await ctx.weights.refresh();
   const id = await ctx.db.orm.transaction((tx) =>
     startRematch(tx, {
-      ...{ reason: input.reason, actor: operator, weights: ctx.weights.current().id },
+      reason: input.reason,
+      actor: operator,
+      weights: ctx.weights.current().id,
       ...(input.side === 'both' ? {} : { sides: [input.side] }),
       ...(requestId ? { requestId } : {}),
     }),

@@ -1,7 +1,7 @@
 import type { Rematch, RematchState } from '../api/rematch.ts';
 
 /** A re-match as Postgres has it, with what its workers did of late. */
-export interface RematchRow {
+export type RematchRow = {
   readonly id: string;
   readonly reason: string;
   readonly askedBy: string;
@@ -15,7 +15,7 @@ export interface RematchRow {
   readonly finishedAt: string | null;
   /** Records done in the last `RATE_WINDOW_S` seconds of work. */
   readonly recent: number;
-}
+};
 
 /** Long enough for some parts to end in it, short enough to follow when workers come or go. Seconds. */
 export const RATE_WINDOW_S = 60;

@@ -58,7 +58,9 @@ async function read(id: string): Promise<Rematch> {
 async function post(path: string, actor = operator, payload?: object) {
   const headers = await actorHeaders(actor);
   const response = await app.inject({
-    ...{ method: 'POST', url: `/operations/matching/rematches${path}`, headers },
+    method: 'POST',
+    url: `/operations/matching/rematches${path}`,
+    headers,
     ...(payload ? { payload } : {}),
   });
   return { status: response.statusCode, body: response.json() as Rematch & { reason: string; detail: string } };

@@ -12,7 +12,7 @@ import { endRematch, findRunning, insertRematch, lockRematches } from './store.t
  */
 const CHUNK_RECORDS = 250;
 
-export interface RematchOrder {
+export type RematchOrder = {
   /** Why, for people. */
   readonly reason: string;
   readonly actor: Actor;
@@ -25,7 +25,7 @@ export interface RematchOrder {
   /** Records of a chunk, when not as usual. */
   readonly chunkRecords?: number;
   readonly requestId?: string;
-}
+};
 
 /**
  * Starts a full re-match in the transaction of what makes it necessary: every record that is open now is paired anew by
@@ -73,7 +73,10 @@ export async function startRematch(tx: Tx, order: RematchOrder): Promise<string>
 export function chunkEvents(rematchId: string, chunks: readonly number[], requestId?: string): NewEvent[] {
   const payload: RematchChunkMade = { rematchId };
   return chunks.map((no) => ({
-    ...{ type: REMATCH_CHUNK_MADE, key: rematchId, version: no, payload },
+    type: REMATCH_CHUNK_MADE,
+    key: rematchId,
+    version: no,
+    payload,
     ...(requestId ? { requestId } : {}),
   }));
 }

@@ -43,12 +43,12 @@ export function listRematches(db: Executor, limit: number): Promise<RematchRow[]
   return db.select(columns).from(rematches).orderBy(desc(rematches.startedAt), desc(rematches.id)).limit(limit);
 }
 
-export interface NewRematch {
+export type NewRematch = {
   readonly id: string;
   readonly reason: string;
   readonly askedBy: string;
   readonly weights: string;
-}
+};
 
 /**
  * Writes a re-match of all that is open on these sides, cut into chunks of `size` records. Chunks of earlier ones go:

@@ -199,15 +199,23 @@ const DAYS: readonly (string | undefined)[] = [undefined, '2026-11-21', '2026-11
 
 function listingFacts(pick: Pick, organisations: readonly string[]): ListingFacts {
   return {
-    ...{ organisationId: pick(organisations), offers: pick(KINDS), territory: pick(TERRITORIES) },
-    ...{ validUntil: pick(DAYS), countries: pick(COUNTRIES), restrictions: pick(LIMITS) },
+    organisationId: pick(organisations),
+    offers: pick(KINDS),
+    territory: pick(TERRITORIES),
+    validUntil: pick(DAYS),
+    countries: pick(COUNTRIES),
+    restrictions: pick(LIMITS),
   };
 }
 
 function demandFacts(pick: Pick, organisations: readonly string[]): DemandFacts {
   return {
-    ...{ organisationId: pick(organisations), dealKinds: pick(KINDS), territory: pick(TERRITORIES) },
-    ...{ openUntil: pick(DAYS), countries: pick(COUNTRIES), restrictions: pick(LIMITS) },
+    organisationId: pick(organisations),
+    dealKinds: pick(KINDS),
+    territory: pick(TERRITORIES),
+    openUntil: pick(DAYS),
+    countries: pick(COUNTRIES),
+    restrictions: pick(LIMITS),
     exclusivity: pick([undefined, 'required', 'preferred'] as const),
   };
 }

@@ -17,20 +17,20 @@
  * `hits` where `(product - shift) * scale`, with the shift and the scale of the record, exceeds the floor of any of the
  * four queries, in 32 bits. In JavaScript this took four times as long as the products themselves.
  */
-export interface DotKernel {
+export type DotKernel = {
   readonly memory: KernelMemory;
   scan(record: number, end: number, query: number, out: number, width: number): void;
   sift(products: number, end: number, shifts: number, scales: number, floors: number, hits: number): number;
-}
+};
 
 /** Queries that one call takes, and records it takes at a time. */
 export const QUERIES_AT_ONCE = 4;
 export const RECORDS_AT_ONCE = 2;
 
-export interface KernelMemory {
+export type KernelMemory = {
   readonly buffer: ArrayBuffer;
   grow(pages: number): number;
-}
+};
 
 // The little of WebAssembly that is used; the types of Node leave it to those of browsers.
 declare const WebAssembly: {

@@ -15,11 +15,11 @@ import { RemoteProfiles } from './remote-profiles.ts';
 import type { Retriever } from './retriever.ts';
 
 /** What a worker finds candidates with: profiles, the search over them, and what keeps both current. */
-export interface Finding {
+export type Finding = {
   readonly profiles: Profiles;
   readonly retriever: Retriever;
   readonly sync: ProfileSync;
-}
+};
 
 export type RetrieverKind = 'exact' | 'meilisearch';
 

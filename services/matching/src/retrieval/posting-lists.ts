@@ -9,11 +9,11 @@ const SIZES = [1, ...Array.from({ length: 20 }, (_, k) => [2 ** (k + 1), 1.5 * 2
 );
 
 /** A run of postings; read them with `slotOf` and `countOf`. */
-export interface Postings {
+export type Postings = {
   readonly values: Uint32Array;
   readonly from: number;
   readonly to: number;
-}
+};
 
 const EMPTY: Postings = { values: new Uint32Array(0), from: 0, to: 0 };
 

@@ -13,7 +13,7 @@ export function otherSide<S extends PairSide>(side: S): OtherSide<S> {
  * constraints of `scoring/constraints.ts`, and must lose next to nothing against scoring all (the bench says how
  * much).
  */
-export interface Retriever {
+export type Retriever = {
   readonly corpus: CorpusStats;
   /**
    * Makes a record findable as Postgres has it now, or its absence. Called before its own candidates are looked for: of
@@ -32,7 +32,7 @@ export interface Retriever {
     subjects: readonly ProfileOf<S>[],
     today: string,
   ): Promise<ProfileOf<OtherSide<S>>[][]>;
-}
+};
 
 /** For one subject. */
 export async function retrieve<S extends PairSide>(

@@ -5,13 +5,13 @@ import { VectorSlab } from './vector-slab.ts';
 import { WordLists } from './word-lists.ts';
 
 /** A record as it is stored: its profile in bytes (`profile/pack.ts`). */
-export interface StoredProfile<Facts> {
+export type StoredProfile<Facts> = {
   readonly id: string;
   readonly version: number;
   readonly ipc: readonly string[];
   readonly facts: Facts;
   readonly packed: Uint8Array;
-}
+};
 
 type Terms = Readonly<Partial<Record<Space, TermVector>>>;
 type Head<Facts> = Omit<StoredProfile<Facts>, 'packed'>;

@@ -1,10 +1,10 @@
 import type { Change } from '../api/changes.ts';
 import type { DemandFacts, ListingFacts } from './profile.ts';
 
-export interface BothFacts {
+export type BothFacts = {
   readonly listing: ListingFacts;
   readonly demand: DemandFacts;
-}
+};
 
 /** All of two records that a change can touch, their texts left out. */
 export interface BothSides extends BothFacts {

@@ -15,12 +15,12 @@ function similarity(a: string, b: string): number {
   return value;
 }
 
-export interface ClassificationPart {
+export type ClassificationPart = {
   readonly value: number;
   /** The two codes that lie nearest. */
   readonly listing: string;
   readonly demand: string;
-}
+};
 
 /**
  * How near the two lie in the patent classification, 0..1: for each side the mean of its codes' best partners, and the

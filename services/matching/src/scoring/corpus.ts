@@ -2,14 +2,14 @@ import { type Space, spaces, type TermVector } from './profile.ts';
 import type { Weights } from './weights.ts';
 
 /** What the exchange as a whole knows of words: the background against which a shared word means much or little. */
-export interface WordStats {
+export type WordStats = {
   /** Records with words in this space, both sides together. */
   documents(space: Space): number;
   /** Mean words of the listings in this space; 1 when there are none, so that one may divide by it. */
   averageLength(space: Space): number;
   /** Records of both sides that hold the term. */
   frequency(space: Space, termId: number): number;
-}
+};
 
 /** The exchange as the background of one pair. */
 export interface CorpusStats extends WordStats {

@@ -18,12 +18,12 @@ export function isWorthTelling(then: number, now: number): boolean {
 }
 
 /** What the score would be after changes that leave the texts as they are. */
-export interface FormCounterfactual {
+export type FormCounterfactual = {
   readonly changes: FormChange[];
   readonly score: number;
-}
+};
 
-interface Option {
+type Option = {
   readonly changes: readonly FormChange[];
   readonly sides: BothSides;
   readonly evidence: Evidence;
@@ -31,7 +31,7 @@ interface Option {
   readonly steps: number;
   readonly score: number;
   readonly level: number;
-}
+};
 
 /**
  * The change of facts or codes that helps a pair most, found by scoring the changed pair: the single change that reaches

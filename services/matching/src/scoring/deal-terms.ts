@@ -16,11 +16,11 @@ export type DealTerm =
   | { readonly kind: 'territory'; readonly fit: number; readonly offered: Territory; readonly wanted: Territory }
   | { readonly kind: 'time'; readonly fit: number; readonly validUntil: string; readonly deadline: string };
 
-export interface DealTermsPart {
+export type DealTermsPart = {
   /** The mean of the fits. */
   readonly value: number;
   readonly terms: readonly DealTerm[];
-}
+};
 
 /** Do the conditions fit? Only what both sides spoke about counts; undefined when there is nothing of that kind. */
 export function dealTermsPart(listing: ListingFacts, demand: DemandFacts): DealTermsPart | undefined {

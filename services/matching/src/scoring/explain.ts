@@ -27,12 +27,12 @@ export type KeptTerm = readonly [id: number, share: number];
 export type KeptMeeting = readonly [demandPassage: number, listingPassage: number, cosine: number];
 
 /** Why a pair has its score, as it is kept. */
-export interface KeptExplanation {
+export type KeptExplanation = {
   readonly reasons: readonly KeptReason[];
   readonly counterfactual?: FormCounterfactual;
   /** Where no change of form helps: words that might, for `explanation/missing-word.ts` to choose from. */
   readonly missing?: MissingWords;
-}
+};
 
 type Side = Pick<Profile<unknown>, 'terms' | 'passages'>;
 type Told = Kept<Reason['code'], unknown> & KeptReason;

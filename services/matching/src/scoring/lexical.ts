@@ -5,18 +5,18 @@ import type { Weights } from './weights.ts';
 type Lexical = Weights['lexical'];
 type Terms = Partial<Record<Space, TermVector>>;
 
-export interface LexicalPart {
+export type LexicalPart = {
   /** 0..1; 0 when the two share no space. */
   readonly value: number;
   /** The space in which the two met best. */
   readonly space: Space | undefined;
-}
+};
 
 /** A term of both sides, and the share of the lexical part that rests on it. */
-export interface SharedTerm {
+export type SharedTerm = {
   readonly id: number;
   readonly share: number;
-}
+};
 
 /** Weight of a term of a text: rare words more, repeated words more but ever less so. */
 export function needWeight(idf: number, count: number, bigram: boolean, weights: Lexical): number {
@@ -78,11 +78,11 @@ export function sharedTerms(
     .sort((a, b) => b.share - a.share || a.id - b.id);
 }
 
-interface Found {
+type Found = {
   readonly id: number;
   readonly forth: number;
   readonly back: number;
-}
+};
 
 /**
  * Sum of the weights of all terms of a need, the unsaid ones too: what a listing of average length that says each once

@@ -6,11 +6,11 @@ import { combine, type Evidence } from './score.ts';
 import type { Weights } from './weights.ts';
 
 /** Words of a demand that its listing lacks, each with the score of the pair if the listing used it once. */
-export interface MissingWords {
+export type MissingWords = {
   readonly space: Space;
   /** The weightiest first. */
   readonly words: readonly (readonly [id: number, score: number])[];
-}
+};
 
 /** Several, because what is a fragment and no word is seen only where the words are known: when somebody reads. */
 const WORDS_MAX = 4;

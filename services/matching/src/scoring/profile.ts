@@ -31,12 +31,12 @@ export function isBigram(id: number): boolean {
 }
 
 /** The words of one record in one space: ids ascending, how often each occurs (255 at most), and how many in all. */
-export interface TermVector {
+export type TermVector = {
   readonly ids: Uint32Array;
   readonly counts: Uint8Array;
   /** Words of the text, bigrams not counted. */
   readonly length: number;
-}
+};
 
 /** Counts of terms to a term vector. Two terms whose ids collide are counted as one; 1 pair in 30,000 records does. */
 export function termVector(counted: Iterable<readonly [term: string, count: number]>): TermVector {
@@ -53,14 +53,14 @@ export function termVector(counted: Iterable<readonly [term: string, count: numb
 }
 
 /** Unit vectors in eight bits, one after the other; vector i is `values[i * dimensions ...] * scales[i]`. */
-export interface PassageVectors {
+export type PassageVectors = {
   readonly values: Int8Array;
   readonly scales: Float32Array;
   readonly dimensions: number;
-}
+};
 
 /** What a listing offers and asks, as far as it decides whether a deal can be made. */
-export interface ListingFacts {
+export type ListingFacts = {
   readonly organisationId: string;
   readonly offers: readonly OfferKind[];
   readonly readiness?: number | undefined;
@@ -73,10 +73,10 @@ export interface ListingFacts {
   readonly countries?: readonly string[] | undefined;
   /** Who may take it, by country. */
   readonly restrictions?: Restrictions | undefined;
-}
+};
 
 /** What a demand wants and accepts. */
-export interface DemandFacts {
+export type DemandFacts = {
   readonly organisationId: string;
   readonly dealKinds: readonly OfferKind[];
   readonly readinessWanted?: number | undefined;
@@ -92,10 +92,10 @@ export interface DemandFacts {
   readonly countries?: readonly string[] | undefined;
   /** Who may solve it, by country. */
   readonly restrictions?: Restrictions | undefined;
-}
+};
 
 /** All that scoring knows of one record. */
-export interface Profile<Facts> {
+export type Profile<Facts> = {
   readonly id: string;
   readonly version: number;
   readonly terms: Readonly<Partial<Record<Space, TermVector>>>;
@@ -104,7 +104,7 @@ export interface Profile<Facts> {
   readonly passages: PassageVectors;
   readonly ipc: readonly string[];
   readonly facts: Facts;
-}
+};
 
 export type ListingProfile = Profile<ListingFacts>;
 export type DemandProfile = Profile<DemandFacts>;

@@ -1,10 +1,10 @@
-export interface ReadinessPart {
+export type ReadinessPart = {
   readonly value: number;
   readonly level: number;
   readonly wanted: number;
   /** Levels missing; 0 when the technology is ready enough. */
   readonly gap: number;
-}
+};
 
 /** Levels after which a technology is too early beyond doubt. */
 const HOPELESS_GAP = 4;

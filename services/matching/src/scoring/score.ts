@@ -9,27 +9,27 @@ import { STEPS, shareOut } from './share-out.ts';
 import { type PartName, partNames, type Weights } from './weights.ts';
 
 /** One part of a score: its value 0..1 (null when a side says nothing), and what it adds to the score. */
-export interface ScorePart {
+export type ScorePart = {
   readonly value: number | null;
   readonly contribution: number;
-}
+};
 
-export interface Score {
+export type Score = {
   /** 0..1, in steps of .0001; reads as the chance that the pair would be taken up. */
   readonly score: number;
   /** What the score would be of two texts with nothing in common and nothing else known. */
   readonly base: number;
   readonly parts: Readonly<Record<PartName, ScorePart>>;
-}
+};
 
 /** What the parts were computed from: what explanations are made of. */
-export interface Evidence {
+export type Evidence = {
   readonly lexical: LexicalPart;
   readonly semantic: SemanticPart;
   readonly classification: ClassificationPart | undefined;
   readonly readiness: ReadinessPart | undefined;
   readonly terms: DealTermsPart | undefined;
-}
+};
 
 /**
  * Scores one pair by itself: nothing here depends on which other pairs are looked at.

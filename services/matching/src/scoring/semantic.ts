@@ -2,13 +2,13 @@ import type { PassageVectors } from './profile.ts';
 import type { Weights } from './weights.ts';
 
 /** A passage of the need and the passage of the listing that meets it best. */
-export interface PassageMeeting {
+export type PassageMeeting = {
   readonly demandPassage: number;
   readonly listingPassage: number;
   readonly cosine: number;
-}
+};
 
-export interface SemanticPart {
+export type SemanticPart = {
   /** 0..1, the weighted mean of the three below, less for a listing in a crowd. */
   readonly value: number;
   readonly whole: number;
@@ -17,7 +17,7 @@ export interface SemanticPart {
   readonly coverage: number;
   /** As `CorpusStats` has it. */
   readonly crowding: number;
-}
+};
 
 type Sides = { readonly whole: Float32Array; readonly passages: PassageVectors };
 

@@ -5,10 +5,10 @@ import { type Obstacle, obstacle } from './constraints.ts';
 import { widened } from './moves.ts';
 
 /** What stands between two records, and the change of one fact that would take it away, if there is one. */
-export interface Blocked {
+export type Blocked = {
   readonly code: Obstacle;
   readonly change: Move | undefined;
-}
+};
 
 /** Undefined for two records that may be a pair. The change is tried: with it there is no other obstacle behind. */
 export function findObstacle(facts: BothFacts, today: string): Blocked | undefined {

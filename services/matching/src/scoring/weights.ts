@@ -46,9 +46,9 @@ export const weightsSchema = z.strictObject({
 export type Weights = Readonly<z.infer<typeof weightsSchema>>;
 
 /** Where a running service takes its weights from: the version that rules now. */
-export interface WeightsSource {
+export type WeightsSource = {
   current(): Weights;
-}
+};
 
 /**
  * Fitted on the development half of sbir-bench (171 needs and 7,198 offers, whole and cut down to a sentence or a

@@ -9,13 +9,13 @@ import { findPairs } from '../pair/read-store.ts';
 import { viewPair } from '../pair/view.ts';
 import { pairsIndex } from './settings.ts';
 
-export interface PairSearchAnswer {
+export type PairSearchAnswer = {
   items: Pair[];
   nextCursor: string | null;
   total: number;
   facets: Record<string, Record<string, number>> | null;
   degraded: boolean;
-}
+};
 
 const FACETS = ['fields', 'countries', 'regions', 'languages', 'listingState', 'demandState'];
 

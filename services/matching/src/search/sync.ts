@@ -62,11 +62,11 @@ function idOf(key: PairKey): string {
 /** Held by whoever makes the index anew. */
 export const PAIRS_LOCK = 'matching:rebuild';
 
-interface Services {
+type Services = {
   readonly db: Database;
   readonly queue: JobQueue;
   readonly search: Search;
-}
+};
 
 /** Postgres as the truth behind the index of pairs. */
 export function pairsSource({ db, queue, search }: Services): WatchedSource<PairDocument> {

@@ -34,7 +34,9 @@ export function profileDocument<S extends PairSide>(side: S, profile: ProfileOf<
   const facts = side === 'listing' ? ofListing(profile.facts as ListingFacts) : ofDemand(profile.facts as DemandFacts);
   const isEmpty = whole.every((value) => value === 0);
   return {
-    ...{ id, stamp: stampOf(version, embedder), ...facts },
+    id,
+    stamp: stampOf(version, embedder),
+    ...facts,
     _vectors: { whole: isEmpty ? null : { embeddings: [Array.from(whole)], regenerate: false } },
   };
 }
@@ -45,17 +47,25 @@ export function stampOf(version: number, embedder: string): string {
 
 function ofListing(facts: ListingFacts) {
   return {
-    ...{ organisationId: facts.organisationId, until: dayNumber(facts.validUntil), deals: [...facts.offers] },
-    ...{ exclusive: false, territory: countriesIn(facts.territory), countries: [...(facts.countries ?? [])] },
+    organisationId: facts.organisationId,
+    until: dayNumber(facts.validUntil),
+    deals: [...facts.offers],
+    exclusive: false,
+    territory: countriesIn(facts.territory),
+    countries: [...(facts.countries ?? [])],
     ...limitsOf(facts.restrictions),
   };
 }
 
 function ofDemand(facts: DemandFacts) {
   return {
-    ...{ organisationId: facts.organisationId, until: dayNumber(facts.openUntil), deals: [...facts.dealKinds] },
-    ...{ exclusive: facts.exclusivity === 'required', territory: countriesIn(facts.territory) },
-    ...{ countries: [...(facts.countries ?? [])], ...limitsOf(facts.restrictions) },
+    organisationId: facts.organisationId,
+    until: dayNumber(facts.openUntil),
+    deals: [...facts.dealKinds],
+    exclusive: facts.exclusivity === 'required',
+    territory: countriesIn(facts.territory),
+    countries: [...(facts.countries ?? [])],
+    ...limitsOf(facts.restrictions),
   };
 }
 

@@ -25,17 +25,17 @@ const WAIT_MS = 2000;
 /** Counts of records are used for so long. */
 const COUNTED_MS = 15_000;
 
-export interface DocumentServices {
+export type DocumentServices = {
   readonly db: Database;
   readonly queue: JobQueue;
   readonly search: Search;
   readonly log: Logger;
-}
+};
 
-export interface Vectors {
+export type Vectors = {
   readonly embedder: string;
   readonly dimensions: number;
-}
+};
 
 /** The indexes of open records for one embedder: written as records change, and compared as a whole with Postgres. */
 export class ProfileDocuments {

@@ -107,8 +107,12 @@ export class MeilisearchRetriever implements Retriever {
     const answers = await this.#search.queryAll<ProfileDocument>(
       documents.index(otherSide(side)),
       asked.map(({ whole, facts }) => ({
-        ...{ vector: Array.from(whole), hybrid: { embedder: 'whole', semanticRatio: 1 }, limit: BY_MEANING },
-        ...{ filter: constraintFilters(side, facts, today), attributesToRetrieve: ['id'], showRankingScore: true },
+        vector: Array.from(whole),
+        hybrid: { embedder: 'whole', semanticRatio: 1 },
+        limit: BY_MEANING,
+        filter: constraintFilters(side, facts, today),
+        attributesToRetrieve: ['id'],
+        showRankingScore: true,
       })),
     );
     const found = new Map(asked.map((subject, i) => [subject, answers[i]?.hits ?? []]));
@@ -119,7 +123,7 @@ export class MeilisearchRetriever implements Retriever {
   }
 }
 
-interface Near {
+type Near = {
   readonly id: string;
   readonly cosine: number;
-}
+};

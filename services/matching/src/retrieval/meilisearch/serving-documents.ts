@@ -7,12 +7,12 @@ const PATIENCE_MS = 30_000;
 /** What was compared so lately is not compared again, whatever the numbers say. */
 const TRUSTED_MS = 5000;
 
-interface Prepared {
+type Prepared = {
   readonly embedder: string;
   readonly documents: Promise<ProfileDocuments>;
   /** When they were compared with Postgres; undefined before. */
   since: number | undefined;
-}
+};
 
 /** The documents with the vectors that serve: compared with Postgres before their first use, again after a change, and when they lack something. */
 export class ServingDocuments {

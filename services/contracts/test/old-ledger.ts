@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { connect, migrateSchema } from '@techbourse/db';
 import { testSettings } from '@techbourse/testkit';
 
-const MIGRATIONS = join(import.meta.dirname, '../db/migrations');
+const MIGRATIONS = join(import.meta.dirname, '../src/db/migrations');
 const ROWS = join(import.meta.dirname, 'old-ledger.jsonl');
 /** The last migration that the rows were written under. */
 const WRITTEN_UNDER = '0002_buyer_named';

@@ -2,14 +2,14 @@ import type { ListingSnapshot } from '@techbourse/listings/api';
 import { AppError } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
-import type { DraftContractRequest } from '../api/index.ts';
-import type { Context } from '../context.ts';
-import { confirmChange, proposeChange } from '../technology-contract/change.ts';
-import { confirmContract } from '../technology-contract/confirm.ts';
-import { getContract } from '../technology-contract/queries.ts';
-import { recordConsent, withdrawConsent } from '../title/consent.ts';
-import { openDispute, upholdDispute } from '../title/dispute.ts';
-import { recordStanding, withdrawStanding } from '../title/standing.ts';
+import type { DraftContractRequest } from '../src/api/index.ts';
+import type { Context } from '../src/context.ts';
+import { confirmChange, proposeChange } from '../src/technology-contract/change.ts';
+import { confirmContract } from '../src/technology-contract/confirm.ts';
+import { getContract } from '../src/technology-contract/queries.ts';
+import { recordConsent, withdrawConsent } from '../src/title/consent.ts';
+import { openDispute, upholdDispute } from '../src/title/dispute.ts';
+import { recordStanding, withdrawStanding } from '../src/title/standing.ts';
 import { company, publish, signedContract, startContract, university } from './exchange.ts';
 import { licenceDraft } from './records.ts';
 
@@ -18,8 +18,11 @@ type LicenceTerms = NonNullable<DraftContractRequest['licence']>;
 /** The draft of an exclusive worldwide licence that may be sublicensed, but for what is told. */
 export function licence(over: Partial<LicenceTerms> = {}, draft: Partial<DraftContractRequest> = {}) {
   const terms: LicenceTerms = {
-    ...{ exclusivity: 'exclusive', fieldOfUse: { kind: 'all' }, territory: { kind: 'worldwide' } },
-    ...{ sublicensing: 'allowed', ...over },
+    exclusivity: 'exclusive',
+    fieldOfUse: { kind: 'all' },
+    territory: { kind: 'worldwide' },
+    sublicensing: 'allowed',
+    ...over,
   };
   return { ...draft, licence: terms };
 }
@@ -115,7 +118,10 @@ export async function joinedAssets(ctx: Context) {
   const licensed = await publish(ctx, seller, { patent: { applicationNumber: application } });
   const other = await publish(ctx, seller, { patent: { publicationNumber: publication } });
   const { id: contractId } = await signedContract(ctx, {
-    ...{ seller, buyer: company(), listing: licensed, draft: licence() },
+    seller,
+    buyer: company(),
+    listing: licensed,
+    draft: licence(),
   });
   const shows = await publish(ctx, seller, {
     patent: { applicationNumber: application, publicationNumber: publication },

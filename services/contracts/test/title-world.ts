@@ -1,4 +1,4 @@
-import type { Bounds, Consent, GrantKind, RegisteredGrant, WantedGrant } from '../title/grant.ts';
+import type { Bounds, Consent, GrantKind, RegisteredGrant, WantedGrant } from '../src/title/grant.ts';
 
 /**
  * A small world in which the chain of title is played out cell by cell, by brute force: a cell is one field, one country
@@ -55,7 +55,10 @@ export function consentsOf({ consents = [] }: Play, register: readonly Registere
 export function wantedOf(play: Play): WantedGrant {
   return {
     ...boundsOf(play),
-    ...{ kind: play.kind, grantor: play.grantor, grantee: play.grantee, sublicensing: play.sublicensing },
+    kind: play.kind,
+    grantor: play.grantor,
+    grantee: play.grantee,
+    sublicensing: play.sublicensing,
     besides: play.besides.map((number) => `contract-${number}`),
   };
 }
@@ -77,8 +80,12 @@ export function registeredOf(
   basis: { parents: string[]; original: boolean },
 ): RegisteredGrant {
   return {
-    ...{ ...wantedOf(play), id: `grant-${number}`, contractId: `contract-${number}` },
-    ...{ ...basis, endedOn: null, released: false },
+    ...wantedOf(play),
+    id: `grant-${number}`,
+    contractId: `contract-${number}`,
+    ...basis,
+    endedOn: null,
+    released: false,
   };
 }
 

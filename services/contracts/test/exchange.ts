@@ -3,16 +3,16 @@ import type { ListingIdentified, ListingSnapshot } from '@techbourse/listings/ap
 import { type Clock, newId } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
 import { asService, testActor, testSettings } from '@techbourse/testkit';
-import type { DraftContractRequest, MoveDealRequest } from '../api/index.ts';
-import { readContractsConfig } from '../config.ts';
-import { type Context, createContext } from '../context.ts';
-import { copyRecord } from '../copy/jobs.ts';
-import { moveDeal } from '../deal/move.ts';
-import { openDeal } from '../deal/open.ts';
-import { confirmContract } from '../technology-contract/confirm.ts';
-import { confirmAgency } from '../technology-contract/confirm-agency.ts';
-import { draftContract } from '../technology-contract/draft.ts';
-import { readContract } from '../technology-contract/queries.ts';
+import type { DraftContractRequest, MoveDealRequest } from '../src/api/index.ts';
+import { readContractsConfig } from '../src/config.ts';
+import { type Context, createContext } from '../src/context.ts';
+import { copyRecord } from '../src/copy/jobs.ts';
+import { moveDeal } from '../src/deal/move.ts';
+import { openDeal } from '../src/deal/open.ts';
+import { confirmContract } from '../src/technology-contract/confirm.ts';
+import { confirmAgency } from '../src/technology-contract/confirm-agency.ts';
+import { draftContract } from '../src/technology-contract/draft.ts';
+import { readContract } from '../src/technology-contract/queries.ts';
 import { demandOf, licenceDraft, listingOf } from './records.ts';
 
 /** A clock that tests move. */
@@ -33,7 +33,12 @@ export const agency = (name?: string) => testActor({ kind: 'agency', ...(name ? 
 export const company = (name?: string) => testActor({ kind: 'company', ...(name ? { name } : {}) });
 
 const told = (type: string, key: string, version: number, payload: unknown) => ({
-  ...{ eventId: newId(), type, key, version, occurredAt: new Date().toISOString(), payload },
+  eventId: newId(),
+  type,
+  key,
+  version,
+  occurredAt: new Date().toISOString(),
+  payload,
 });
 
 export async function publish(ctx: Context, seller: Member, over: Partial<ListingSnapshot> = {}) {

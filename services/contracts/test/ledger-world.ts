@@ -1,16 +1,16 @@
 import type { Member } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
-import type { Context } from '../context.ts';
-import { closeHeads } from '../ledger/close-heads.ts';
-import { confirmPayment, disputePayment } from '../technology-contract/answer-payment.ts';
-import { confirmChange, proposeChange } from '../technology-contract/change.ts';
-import { confirmContract } from '../technology-contract/confirm.ts';
-import { editContract } from '../technology-contract/edit.ts';
-import { recordPayment } from '../technology-contract/pay.ts';
-import { readContract } from '../technology-contract/queries.ts';
-import { registerContract } from '../technology-contract/register.ts';
-import { confirmRegistration, voidRegistration } from '../technology-contract/review-registration.ts';
-import { voidPayment } from '../technology-contract/void-payment.ts';
+import type { Context } from '../src/context.ts';
+import { closeHeads } from '../src/ledger/close-heads.ts';
+import { confirmPayment, disputePayment } from '../src/technology-contract/answer-payment.ts';
+import { confirmChange, proposeChange } from '../src/technology-contract/change.ts';
+import { confirmContract } from '../src/technology-contract/confirm.ts';
+import { editContract } from '../src/technology-contract/edit.ts';
+import { recordPayment } from '../src/technology-contract/pay.ts';
+import { readContract } from '../src/technology-contract/queries.ts';
+import { registerContract } from '../src/technology-contract/register.ts';
+import { confirmRegistration, voidRegistration } from '../src/technology-contract/review-registration.ts';
+import { voidPayment } from '../src/technology-contract/void-payment.ts';
 import { agency, type movableClock, signedContract, startContract } from './exchange.ts';
 import { licenceDraft } from './records.ts';
 

@@ -1,9 +1,9 @@
-import type { Context } from '../context.ts';
-import { canonicalText, GENESIS, hashOf } from '../ledger/entry.ts';
-import { headsAfter } from '../ledger/heads-store.ts';
-import { MerkleTree } from '../ledger/merkle.ts';
-import { entriesAfter } from '../ledger/store.ts';
-import { nextHead, signHead, type TreeHead } from '../ledger/tree-head.ts';
+import type { Context } from '../src/context.ts';
+import { canonicalText, GENESIS, hashOf } from '../src/ledger/entry.ts';
+import { headsAfter } from '../src/ledger/heads-store.ts';
+import { MerkleTree } from '../src/ledger/merkle.ts';
+import { entriesAfter } from '../src/ledger/store.ts';
+import { nextHead, signHead, type TreeHead } from '../src/ledger/tree-head.ts';
 
 type Rewriting = {
   /** The text of an entry as it should have been. */

@@ -1,7 +1,7 @@
-import type { LedgerFault } from '../api/index.ts';
-import type { Context } from '../context.ts';
-import { trustedKeys } from '../ledger/keys.ts';
-import { type Walk, walkLedger } from '../ledger/verify.ts';
+import type { LedgerFault } from '../src/api/index.ts';
+import type { Context } from '../src/context.ts';
+import { trustedKeys } from '../src/ledger/keys.ts';
+import { type Walk, walkLedger } from '../src/ledger/verify.ts';
 
 type Walked = Awaited<ReturnType<typeof walkLedger>>;
 
