@@ -170,6 +170,26 @@ function serverWide(source: string): number[] {
   );
 }
 
+/** Breaches of the dialect: what a line is, for each line that should be written in another way. */
+const DIALECT: readonly { breach: RegExp; why: string }[] = [
+  {
+    breach: /\.\.\.\{ ?[\w'[]/,
+    why: 'a literal spread into a literal says nothing: name the fields where they belong',
+  },
+  { breach: /^(export )?interface (?!.*\bextends\b)/, why: 'a type that nothing extends is a `type`' },
+  {
+    breach: /^(export )?const (?!\w*Schema\b)\w+ = z\b(?!\.\w+\(.*\)\.parse)/,
+    why: 'the name of a zod value ends in Schema',
+  },
+];
+
+function dialectBreaches(source: string): string[] {
+  return source.split('\n').flatMap((line, index) => {
+    const found = DIALECT.find(({ breach }) => breach.test(line));
+    return found ? [`${index + 1}: ${found.why}`] : [];
+  });
+}
+
 describe('the house', () => {
   it('keeps its rules', () => {
     expect(breachesOf(root)).toEqual([]);
@@ -196,9 +216,24 @@ describe('the house', () => {
   });
 
   it('meddles with no session of another database of the server', () => {
-    const sources = sourceFiles(root).filter((file) => /^(services|packages|scripts|infra)\//.test(file));
+    const sources = sourceFiles(root).filter(
+      (file) =>
+        /^(services|packages|scripts|infra)\//.test(file) && !/\.(test|generated|d)\.m?ts$|\/generated\.ts$/.test(file),
+    );
     expect(
       sources.flatMap((file) => serverWide(readFileSync(join(root, file), 'utf8')).map((at) => `${file}:${at}`)),
+    ).toEqual([]);
+  });
+
+  it('speaks one dialect', () => {
+    const sources = sourceFiles(root).filter(
+      (file) =>
+        /^(services|packages|scripts|infra)\//.test(file) && !/\.(test|generated|d)\.m?ts$|\/generated\.ts$/.test(file),
+    );
+    expect(
+      sources.flatMap((file) =>
+        dialectBreaches(readFileSync(join(root, file), 'utf8')).map((breach) => `${file}:${breach}`),
+      ),
     ).toEqual([]);
   });
 
@@ -235,6 +270,19 @@ describe('this test', () => {
     expect(
       piecesLogged(`${call}({ err: error }, 'a');\n${call}({ x: error.message }, 'b');\n${call}(String(error));`),
     ).toEqual([2, 3]);
+  });
+
+  it('sees another dialect', () => {
+    const spread = '...';
+    const source = [
+      `const a = { ${spread}{ b: 1, c }, d };`,
+      `const a = { ${spread}(b ? { c } : {}) };`,
+      'export interface A {',
+      'interface A extends B {',
+      'const limit = z.int();',
+      'export const limitSchema = z',
+    ];
+    expect(dialectBreaches(source.join('\n')).map((breach) => breach.split(':')[0])).toEqual(['1', '3', '5']);
   });
 
   it('sees every kind of breach', () => {

@@ -5172,7 +5172,7 @@ export type components = {
     pathItems: never;
 };
 export type $defs = Record<string, never>;
-export type operations = {
+export interface operations {
     getContracts: {
         parameters: {
             query?: {
@@ -9549,4 +9549,4 @@ export type operations = {
             };
         };
     };
-};
+}

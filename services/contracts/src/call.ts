@@ -4,7 +4,7 @@ import { callHeadersSchema } from '@techbourse/api-schema';
 export type Call = { key?: string | undefined; requestId?: string | undefined };
 
 /** Headers of a write. Others are let through untouched. */
-export const writeHeaders = callHeadersSchema;
+export const writeHeadersSchema = callHeadersSchema;
 
 export function callOf(request: { id: string; headers: { 'idempotency-key'?: string | undefined } }): Call {
   return { key: request.headers['idempotency-key'], requestId: request.id };

@@ -7,6 +7,8 @@ import { newId } from '@techbourse/platform';
 import { actorHeaders, testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Engines, startEngines } from '../../../infra/local/engines.mjs';
+import { company, publish, startContract, university } from '../test/exchange.ts';
+import { listingOf } from '../test/records.ts';
 import { readContractsConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { findListing } from './copy/store.ts';
@@ -15,8 +17,6 @@ import { verifyLedger } from './ledger/verify.ts';
 import { buildServer } from './server.ts';
 import { confirmContract } from './technology-contract/confirm.ts';
 import { getContract } from './technology-contract/queries.ts';
-import { company, publish, startContract, university } from '../test/exchange.ts';
-import { listingOf } from '../test/records.ts';
 import { buildWorker } from './worker.ts';
 
 const engines: Engines = await startEngines({ ephemeral: true });

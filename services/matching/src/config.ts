@@ -26,7 +26,7 @@ export const workerJobs = [
   'pair.progress',
 ] as const;
 
-const plain = z.object({
+const plainSchema = z.object({
   ...baseSettings,
   ...postgresSettings,
   ...redisSettings,
@@ -61,7 +61,7 @@ const plain = z.object({
   /** Threads that embed, about 90 MB each with the built-in model; requests under way are twice as many. */
   MATCHING_EMBED_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(2, availableParallelism())),
 });
-const configSchema = plain.superRefine(embedderIsWhole);
+const configSchema = plainSchema.superRefine(embedderIsWhole);
 
 export type Config = z.infer<typeof configSchema>;
 

@@ -1,18 +1,18 @@
 import { pageQuery } from '@techbourse/api-schema';
 import { daySchema, idSchema, momentSchema, plainText, territorySchema } from '@techbourse/domain';
 import { z } from 'zod';
-import { fieldOfUse } from './terms.ts';
-import { grantKinds } from './title.ts';
+import { fieldOfUseSchema } from './terms.ts';
+import { grantKindsSchema } from './title.ts';
 
-const reason = plainText({ min: 3, max: 2000 });
-const kind = grantKinds.exclude(['assignment']).meta({ id: 'SublicenceKind' });
+const reasonSchema = plainText({ min: 3, max: 2000 });
+const kindSchema = grantKindsSchema.exclude(['assignment']).meta({ id: 'SublicenceKind' });
 
 export const recordConsentRequestSchema = z
   .strictObject({
     contractId: idSchema.describe('of the licence under which the sublicence is given'),
     sublicensee: idSchema.describe('the organisation that gets the sublicence'),
-    kind: kind.describe('at most so exclusive'),
-    fieldOfUse: fieldOfUse.optional().describe('that of the licence when absent'),
+    kind: kindSchema.describe('at most so exclusive'),
+    fieldOfUse: fieldOfUseSchema.optional().describe('that of the licence when absent'),
     territory: territorySchema.optional().describe('that of the licence when absent'),
     from: daySchema.optional().describe('that of the licence when absent'),
     to: daySchema.nullable().optional().describe('last day; that of the licence when absent, no end when null'),
@@ -20,7 +20,7 @@ export const recordConsentRequestSchema = z
   .meta({ id: 'RecordConsent' });
 export type RecordConsentRequest = z.infer<typeof recordConsentRequestSchema>;
 
-export const withdrawConsentRequestSchema = z.strictObject({ reason }).meta({ id: 'WithdrawConsent' });
+export const withdrawConsentRequestSchema = z.strictObject({ reason: reasonSchema }).meta({ id: 'WithdrawConsent' });
 
 export const sublicenceConsentSchema = z
   .object({
@@ -28,8 +28,8 @@ export const sublicenceConsentSchema = z
     contractId: idSchema,
     consentedBy: idSchema,
     sublicensee: idSchema,
-    kind,
-    fieldOfUse,
+    kind: kindSchema,
+    fieldOfUse: fieldOfUseSchema,
     territory: territorySchema,
     from: daySchema,
     to: daySchema.nullable(),

@@ -14,10 +14,10 @@ import {
 import { listingSnapshotSchema } from '@techbourse/listings/api';
 import { z } from 'zod';
 
-export const dealSides = z.enum(['seller', 'buyer']).meta({ id: 'DealSide' });
-export type DealSide = z.infer<typeof dealSides>;
+export const dealSidesSchema = z.enum(['seller', 'buyer']).meta({ id: 'DealSide' });
+export type DealSide = z.infer<typeof dealSidesSchema>;
 
-export const openDealRequest = z
+export const openDealRequestSchema = z
   .strictObject({
     listingId: idSchema,
     demandId: idSchema.optional().describe('without it: a direct enquiry about the listing'),
@@ -25,32 +25,36 @@ export const openDealRequest = z
     note: plainText({ max: 2000 }).optional(),
   })
   .meta({ id: 'OpenDeal' });
-export type OpenDealRequest = z.infer<typeof openDealRequest>;
+export type OpenDealRequest = z.infer<typeof openDealRequestSchema>;
 
-const openStages = dealStages.schema.exclude(['signed', 'lost']).meta({ id: 'OpenDealStage' });
+const openStagesSchema = dealStages.schema.exclude(['signed', 'lost']).meta({ id: 'OpenDealStage' });
 
-const expectedVersion = z.int().min(1).optional().describe('refuses the change when the deal has moved on');
+const expectedVersionSchema = z.int().min(1).optional().describe('refuses the change when the deal has moved on');
 
-export const moveDealRequest = z
-  .strictObject({ to: openStages, note: plainText({ max: 2000 }).optional(), expectedVersion })
+export const moveDealRequestSchema = z
+  .strictObject({
+    to: openStagesSchema,
+    note: plainText({ max: 2000 }).optional(),
+    expectedVersion: expectedVersionSchema,
+  })
   .meta({ id: 'MoveDeal' });
-export type MoveDealRequest = z.infer<typeof moveDealRequest>;
+export type MoveDealRequest = z.infer<typeof moveDealRequestSchema>;
 
-export const withdrawStageRequest = z
-  .strictObject({ note: plainText({ max: 2000 }).optional(), expectedVersion })
+export const withdrawStageRequestSchema = z
+  .strictObject({ note: plainText({ max: 2000 }).optional(), expectedVersion: expectedVersionSchema })
   .meta({ id: 'WithdrawDealStage' });
-export type WithdrawStageRequest = z.infer<typeof withdrawStageRequest>;
+export type WithdrawStageRequest = z.infer<typeof withdrawStageRequestSchema>;
 
-export const declineStageRequest = z
-  .strictObject({ note: plainText({ min: 3, max: 2000 }).describe('why not'), expectedVersion })
+export const declineStageRequestSchema = z
+  .strictObject({ note: plainText({ min: 3, max: 2000 }).describe('why not'), expectedVersion: expectedVersionSchema })
   .meta({ id: 'DeclineDealStage' });
-export type DeclineStageRequest = z.infer<typeof declineStageRequest>;
+export type DeclineStageRequest = z.infer<typeof declineStageRequestSchema>;
 
-export const loseDealRequest = z
+export const loseDealRequestSchema = z
   .strictObject({
     reason: declineReasons.schema,
     note: plainText({ max: 2000 }).optional().describe('needed for the reason other'),
-    expectedVersion,
+    expectedVersion: expectedVersionSchema,
   })
   .superRefine((value, ctx) => {
     if (value.reason !== 'other' || value.note) return;
@@ -58,33 +62,33 @@ export const loseDealRequest = z
     ctx.addIssue({ code: 'custom', path: ['note'], message, params: { rule: 'deal.lost.note' } });
   })
   .meta({ id: 'LoseDeal' });
-export type LoseDealRequest = z.infer<typeof loseDealRequest>;
+export type LoseDealRequest = z.infer<typeof loseDealRequestSchema>;
 
 export const listDealsQuery = {
   ...pageQuery,
   stage: dealStages.schema.optional(),
-  side: dealSides.optional().describe('the side your organisation stands on'),
+  side: dealSidesSchema.optional().describe('the side your organisation stands on'),
   listing: idSchema.optional(),
   demand: idSchema.optional(),
   overdue: z.enum(['true']).optional().describe('only those longer in their stage than usual'),
 };
 
-const stageClock = z
+const stageClockSchema = z
   .object({
     since: momentSchema,
     usualDays: z.int().nullable(),
     dueAt: momentSchema.nullable(),
     overdue: z.boolean(),
-    waitsFor: dealSides
+    waitsFor: dealSidesSchema
       .nullable()
       .describe('who must act: the side that has an enquiry or a proposal to answer; null: either'),
   })
   .meta({ id: 'StageClock' });
 
-const stageProposal = z
+const stageProposalSchema = z
   .object({
-    to: openStages,
-    by: dealSides,
+    to: openStagesSchema,
+    by: dealSidesSchema,
     at: momentSchema,
     lapsesAt: momentSchema.describe('30 days after it was made'),
     lapsed: z.boolean().describe('too late to accept; it can be proposed anew'),
@@ -95,15 +99,15 @@ const summary = {
   id: idSchema,
   version: z.int(),
   stage: dealStages.schema,
-  proposal: stageProposal.nullable().describe('a stage that one side proposed; the other accepts or declines it'),
-  clock: stageClock,
+  proposal: stageProposalSchema.nullable().describe('a stage that one side proposed; the other accepts or declines it'),
+  clock: stageClockSchema,
   pairId: pairIdSchema.nullable(),
   seller: ownerSchema.describe('as it was when the deal opened'),
   buyer: shownOwnerSchema.describe(
     'the company of an anonymous demand: to a seller who opened the deal, unnamed until it moves the deal itself',
   ),
-  side: dealSides.nullable().describe('yours; null for the operator'),
-  openedBy: dealSides,
+  side: dealSidesSchema.nullable().describe('yours; null for the operator'),
+  openedBy: dealSidesSchema,
   openedAt: momentSchema,
   lost: z.object({ reason: declineReasons.schema, note: z.string().nullable() }).nullable(),
   contractId: idSchema.nullable().describe('the draft or signed contract'),
@@ -114,16 +118,16 @@ const summary = {
     ),
 };
 
-export const dealSummary = z
+export const dealSummarySchema = z
   .object({
     ...summary,
     listing: z.object({ id: idSchema, version: z.int(), title: localizedText({ max: 300 }) }),
     demand: z.object({ id: idSchema, version: z.int(), title: localizedText({ max: 300 }) }).nullable(),
   })
   .meta({ id: 'DealSummary' });
-export type DealSummary = z.infer<typeof dealSummary>;
+export type DealSummary = z.infer<typeof dealSummarySchema>;
 
-export const dealEvent = z
+export const dealEventSchema = z
   .object({
     at: momentSchema,
     kind: z
@@ -147,16 +151,16 @@ export const dealEvent = z
         ] as const),
       ])
       .describe('moved: by one side alone, as deals once did; stage_*: `to` is the stage proposed'),
-    side: dealSides.nullable(),
+    side: dealSidesSchema.nullable(),
     from: dealStages.schema.nullable(),
     to: dealStages.schema.nullable(),
     note: z.string().nullable(),
   })
   .meta({ id: 'DealEvent' });
-export type DealEvent = z.infer<typeof dealEvent>;
+export type DealEvent = z.infer<typeof dealEventSchema>;
 
 /** A deal with listing and demand as they were when it opened. */
-export const deal = z
+export const dealSchema = z
   .object({
     ...summary,
     listing: z.object({ id: idSchema, version: z.int(), snapshot: listingSnapshotSchema }),
@@ -167,7 +171,7 @@ export const deal = z
         snapshot: demandSnapshotSchema.extend({ organisation: shownOwnerSchema }),
       })
       .nullable(),
-    events: z.array(dealEvent),
+    events: z.array(dealEventSchema),
   })
   .meta({ id: 'Deal' });
-export type Deal = z.infer<typeof deal>;
+export type Deal = z.infer<typeof dealSchema>;

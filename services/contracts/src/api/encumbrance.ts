@@ -1,16 +1,16 @@
 import { daySchema, idSchema, territorySchema } from '@techbourse/domain';
 import { z } from 'zod';
-import { fieldOfUse, sublicensingRules } from './terms.ts';
-import { grantKinds } from './title.ts';
+import { fieldOfUseSchema, sublicensingRules } from './terms.ts';
+import { grantKindsSchema } from './title.ts';
 
 export const encumbranceSchema = z
   .object({
     grantId: idSchema,
     contractId: idSchema.describe('what `licence.besides` names, where an exclusive licence is to stand beside it'),
-    kind: grantKinds,
+    kind: grantKindsSchema,
     licensee: z.object({ organisationId: idSchema, name: z.string().describe('as signed') }),
     names: z.array(z.string()).describe('names of the asset that its contract gives'),
-    fieldOfUse,
+    fieldOfUse: fieldOfUseSchema,
     territory: territorySchema,
     from: daySchema,
     to: daySchema.nullable().describe('last day of its term'),

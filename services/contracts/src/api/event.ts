@@ -10,29 +10,40 @@ const deal = {
 };
 
 /** Whether the seller knows who the buyer is: not yet, when it asked the company of an anonymous demand. */
-const buyerNamed = z.boolean().default(true);
+const buyerNamedSchema = z.boolean().default(true);
 
 /** Event `deal.opened`; key: the deal. */
 export const DEAL_OPENED = 'deal.opened' as const;
-export const dealOpened = z.object({ ...deal, openedBy: idSchema, openedAt: momentSchema, buyerNamed });
-export type DealOpened = z.infer<typeof dealOpened>;
+export const dealOpenedSchema = z.object({
+  ...deal,
+  openedBy: idSchema,
+  openedAt: momentSchema,
+  buyerNamed: buyerNamedSchema,
+});
+export type DealOpened = z.infer<typeof dealOpenedSchema>;
 
 /** Event `deal.answered`; key: the deal. The unnamed company of an anonymous demand took the next step. */
 export const DEAL_ANSWERED = 'deal.answered' as const;
-export const dealAnswered = z.object({ ...deal, answeredAt: momentSchema });
-export type DealAnswered = z.infer<typeof dealAnswered>;
+export const dealAnsweredSchema = z.object({ ...deal, answeredAt: momentSchema });
+export type DealAnswered = z.infer<typeof dealAnsweredSchema>;
 
 /** Event `deal.lost`; key: the deal. */
 export const DEAL_LOST = 'deal.lost' as const;
-export const dealLost = z.object({ ...deal, reason: z.string(), lostBy: idSchema, lostAt: momentSchema, buyerNamed });
-export type DealLost = z.infer<typeof dealLost>;
+export const dealLostSchema = z.object({
+  ...deal,
+  reason: z.string(),
+  lostBy: idSchema,
+  lostAt: momentSchema,
+  buyerNamed: buyerNamedSchema,
+});
+export type DealLost = z.infer<typeof dealLostSchema>;
 
 /** Event `contract.signed`; key: the contract. */
 export const CONTRACT_SIGNED = 'contract.signed' as const;
-export const contractSigned = z.object({
+export const contractSignedSchema = z.object({
   ...deal,
   contractId: idSchema,
   signedAt: momentSchema,
   ledgerSeq: z.int(),
 });
-export type ContractSigned = z.infer<typeof contractSigned>;
+export type ContractSigned = z.infer<typeof contractSignedSchema>;

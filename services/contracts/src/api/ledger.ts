@@ -1,7 +1,7 @@
 import { daySchema, idSchema, momentSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
-export const ledgerKinds = z
+export const ledgerKindsSchema = z
   .enum([
     'contract.signed',
     'contract.amended',
@@ -23,19 +23,19 @@ export const ledgerKinds = z
     'ledger.clock_corrected',
   ])
   .meta({ id: 'LedgerKind' });
-export type LedgerKind = z.infer<typeof ledgerKinds>;
+export type LedgerKind = z.infer<typeof ledgerKindsSchema>;
 
-const hash = z
+const hashSchema = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .meta({ id: 'Sha256' });
 
 /** What is hashed: sha256 of the canonical JSON (RFC 8785) of exactly this. */
-export const ledgerContent = z
+export const ledgerContentSchema = z
   .object({
     seq: z.int().min(1),
-    previousHash: hash,
-    kind: ledgerKinds,
+    previousHash: hashSchema,
+    kind: ledgerKindsSchema,
     at: momentSchema,
     contractId: idSchema
       .nullable()
@@ -46,28 +46,28 @@ export const ledgerContent = z
     version: z.literal(2).optional().describe('2: `at` never falls; entries of the first version have none'),
   })
   .meta({ id: 'LedgerContent' });
-export type LedgerContent = z.infer<typeof ledgerContent>;
+export type LedgerContent = z.infer<typeof ledgerContentSchema>;
 
 /** Answer of a write that made a ledger entry. */
-export const ledgerReceipt = z
-  .object({ id: idSchema, ledger: z.object({ seq: z.int(), hash, kind: ledgerKinds }) })
+export const ledgerReceiptSchema = z
+  .object({ id: idSchema, ledger: z.object({ seq: z.int(), hash: hashSchema, kind: ledgerKindsSchema }) })
   .meta({ id: 'LedgerReceipt' });
-export type LedgerReceipt = z.infer<typeof ledgerReceipt>;
+export type LedgerReceipt = z.infer<typeof ledgerReceiptSchema>;
 
 /** An entry as listed: the chain is open to everybody, the content to the parties of the contract and the operator. */
-export const ledgerEntry = z
+export const ledgerEntrySchema = z
   .object({
     seq: z.int(),
-    hash,
-    previousHash: hash,
+    hash: hashSchema,
+    previousHash: hashSchema,
     at: momentSchema,
-    content: ledgerContent.nullable().describe('null for those who are not a party'),
+    content: ledgerContentSchema.nullable().describe('null for those who are not a party'),
   })
   .meta({ id: 'LedgerEntry' });
 
 export const ledgerQuery = {
   contract: idSchema.optional(),
-  kind: ledgerKinds.optional(),
+  kind: ledgerKindsSchema.optional(),
   view: z
     .enum(['own', 'chain'])
     .optional()
@@ -77,7 +77,7 @@ export const ledgerQuery = {
 };
 
 /** `problem`: what is wrong at `seq`, the first bad place; `head`: the number of the signed head, when it is about one. */
-export const ledgerFault = z
+export const ledgerFaultSchema = z
   .object({
     seq: z.int(),
     head: z.int().optional(),
@@ -98,15 +98,17 @@ export const ledgerFault = z
     message: z.string(),
   })
   .meta({ id: 'LedgerFault' });
-export type LedgerFault = z.infer<typeof ledgerFault>;
+export type LedgerFault = z.infer<typeof ledgerFaultSchema>;
 
 const headFields = {
   number: z.int().min(1).describe('heads are numbered from 1 without a gap'),
   day: z.string().nullable().describe('the day (UTC) that this head closes; null: made within a day'),
   size: z.int().describe('entries covered, from the first'),
-  rootHash: hash.describe('Merkle tree hash of RFC 6962 over the canonical entries'),
+  rootHash: hashSchema.describe('Merkle tree hash of RFC 6962 over the canonical entries'),
   at: momentSchema,
-  previousHash: hash.nullable().describe('sha256 of the signed text of the head before; null: of the first version'),
+  previousHash: hashSchema
+    .nullable()
+    .describe('sha256 of the signed text of the head before; null: of the first version'),
   keyId: z.string().describe('first 16 hex digits of sha256 of the public key'),
   signature: z
     .string()
@@ -116,47 +118,47 @@ const headFields = {
   publicKey: z.string().describe('base64 of SPKI DER; believe it only when it is a key that you trust'),
 };
 
-export const treeHead = z
-  .object({ ...headFields, hash: hash.describe('sha256 of the signed text') })
+export const treeHeadSchema = z
+  .object({ ...headFields, hash: hashSchema.describe('sha256 of the signed text') })
   .meta({ id: 'TreeHead' });
-export type ShownHead = z.infer<typeof treeHead>;
+export type ShownHead = z.infer<typeof treeHeadSchema>;
 
 /** A head as somebody kept it. Copies of the first version had no number: their day names them. */
-export const keptHead = z
+export const keptHeadSchema = z
   .looseObject({
     number: headFields.number.optional(),
     day: daySchema.nullable(),
     size: z.int().min(0),
-    rootHash: hash,
+    rootHash: hashSchema,
     at: momentSchema,
-    previousHash: hash.nullish(),
+    previousHash: hashSchema.nullish(),
     signature: z.string().max(200),
   })
   .meta({ id: 'KeptHead' });
-export type KeptHead = z.infer<typeof keptHead>;
+export type KeptHead = z.infer<typeof keptHeadSchema>;
 
 export const KEPT_HEADS_MAX = 500;
-export const verifyRequest = z.strictObject({
-  heads: z.array(keptHead).max(KEPT_HEADS_MAX).default([]).describe('heads kept elsewhere, to compare with'),
+export const verifyRequestSchema = z.strictObject({
+  heads: z.array(keptHeadSchema).max(KEPT_HEADS_MAX).default([]).describe('heads kept elsewhere, to compare with'),
 });
 
-export const ledgerVerification = z
+export const ledgerVerificationSchema = z
   .object({
     ok: z.boolean(),
     entries: z.int().describe('entries read and found good before the fault'),
-    head: z.object({ seq: z.int(), hash }).nullable(),
-    fault: ledgerFault.nullable(),
+    head: z.object({ seq: z.int(), hash: hashSchema }).nullable(),
+    fault: ledgerFaultSchema.nullable(),
     heads: z.object({
       count: z.int(),
       covered: z.int().describe('entries under a signed head that was found good'),
       keys: z.array(z.string()).describe('ids of the keys that are trusted'),
     }),
-    kept: z.object({ compared: z.int(), faults: z.array(ledgerFault) }).describe('heads kept elsewhere'),
+    kept: z.object({ compared: z.int(), faults: z.array(ledgerFaultSchema) }).describe('heads kept elsewhere'),
     warnings: z.array(z.string()).describe('what this verification could not show'),
     at: momentSchema.describe('when the ledger was read'),
     ms: z.int(),
   })
   .meta({ id: 'LedgerVerification' });
-export type LedgerVerification = z.infer<typeof ledgerVerification>;
+export type LedgerVerification = z.infer<typeof ledgerVerificationSchema>;
 
-export const correctClockRequest = z.strictObject({ reason: z.string().trim().min(3).max(1000) });
+export const correctClockRequestSchema = z.strictObject({ reason: z.string().trim().min(3).max(1000) });

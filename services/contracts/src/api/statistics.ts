@@ -2,28 +2,28 @@ import { currencySchema, daySchema, monthSchema, timeZoneSchema } from '@techbou
 import { z } from 'zod';
 
 /** A sum, mean or median. Not `Money`: sums may pass the limit of a single amount. */
-export const moneyTotal = z.object({ amount: z.string(), currency: z.string() }).meta({ id: 'MoneyTotal' });
+export const moneyTotalSchema = z.object({ amount: z.string(), currency: z.string() }).meta({ id: 'MoneyTotal' });
 
-const kinds = z.enum(['signed', 'paid', 'registered'], {
+const kindsSchema = z.enum(['signed', 'paid', 'registered'], {
   error: 'One kind of value per query: signed, paid or registered. Unlike kinds are never put together',
 });
-export type ValueOf = z.infer<typeof kinds>;
+export type ValueOf = z.infer<typeof kindsSchema>;
 
-const bound = z.union([monthSchema, daySchema], { error: 'Not a month or day: use YYYY-MM or YYYY-MM-DD' });
+const boundSchema = z.union([monthSchema, daySchema], { error: 'Not a month or day: use YYYY-MM or YYYY-MM-DD' });
 
 /** Whose contracts: what is public, those of your organisation, or (for the operator) all. */
-const wholes = z.enum(['public', 'own', 'all']);
-export type StatisticsOf = z.infer<typeof wholes>;
+const wholesSchema = z.enum(['public', 'own', 'all']);
+export type StatisticsOf = z.infer<typeof wholesSchema>;
 
 export const contractStatisticsQuery = {
   by: z.enum(['month', 'type', 'agency']),
-  kind: kinds.describe(
+  kind: kindsSchema.describe(
     'values of one kind only: unlike kinds are never put together. paid: what both parties confirmed was paid; registered: what the operator confirmed',
   ),
   currency: currencySchema.optional().describe('without it, a row per currency: unlike currencies are never added'),
-  from: bound.optional().describe('public figures: a month, or its first day'),
-  to: bound.optional().describe('included; public figures: a month, or its last day'),
-  of: wholes
+  from: boundSchema.optional().describe('public figures: a month, or its first day'),
+  to: boundSchema.optional().describe('included; public figures: a month, or its last day'),
+  of: wholesSchema
     .optional()
     .describe(
       'public: closed months, never fewer than three contracts together; own: exact, the contracts that your ' +
@@ -31,11 +31,11 @@ export const contractStatisticsQuery = {
     ),
 };
 
-export const contractStatistics = z
+export const contractStatisticsSchema = z
   .object({
     by: contractStatisticsQuery.by,
     kind: contractStatisticsQuery.kind,
-    of: wholes,
+    of: wholesSchema,
     timeZone: timeZoneSchema.describe('whose midnight begins a day and a month'),
     closedUntil: monthSchema.nullable().describe('public figures: the last month that is published'),
     items: z.array(
@@ -52,10 +52,10 @@ export const contractStatistics = z
         brokered: z
           .int()
           .describe('of=own, kind=signed: contracts besides, whose agency your organisation is; in no value'),
-        value: moneyTotal,
-        technologyValue: moneyTotal.nullable().describe('null for payments, which are not split'),
-        mean: moneyTotal.nullable().describe('of value, rounded to the minor unit'),
-        median: moneyTotal
+        value: moneyTotalSchema,
+        technologyValue: moneyTotalSchema.nullable().describe('null for payments, which are not split'),
+        mean: moneyTotalSchema.nullable().describe('of value, rounded to the minor unit'),
+        median: moneyTotalSchema
           .nullable()
           .describe('of value; public figures: to two digits, and null for fewer than five contracts'),
       }),
@@ -63,4 +63,4 @@ export const contractStatistics = z
     note: z.string().nullable(),
   })
   .meta({ id: 'ContractStatistics' });
-export type ContractStatistics = z.infer<typeof contractStatistics>;
+export type ContractStatistics = z.infer<typeof contractStatisticsSchema>;

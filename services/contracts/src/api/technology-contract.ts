@@ -1,19 +1,19 @@
 import { pageQuery } from '@techbourse/api-schema';
 import { contractTypes, daySchema, idSchema, momentSchema, moneySchema, plainText } from '@techbourse/domain';
 import { z } from 'zod';
-import { contractBalance, paymentStates, recordedPayment } from './payment.ts';
-import { contractRegistration, registrationStates } from './registration.ts';
-import { moneyTotal } from './statistics.ts';
-import { contractTerms, draftShape } from './terms.ts';
-import { grantKinds, metDispute, titleRuling } from './title.ts';
+import { contractBalanceSchema, paymentStatesSchema, recordedPaymentSchema } from './payment.ts';
+import { contractRegistrationSchema, registrationStatesSchema } from './registration.ts';
+import { moneyTotalSchema } from './statistics.ts';
+import { contractTermsSchema, draftShape } from './terms.ts';
+import { grantKindsSchema, metDisputeSchema, titleRulingSchema } from './title.ts';
 
-const contractStates = z.enum(['draft', 'signed', 'abandoned']).meta({ id: 'ContractState' });
-export type ContractState = z.infer<typeof contractStates>;
+const contractStatesSchema = z.enum(['draft', 'signed', 'abandoned']).meta({ id: 'ContractState' });
+export type ContractState = z.infer<typeof contractStatesSchema>;
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'Not a sha256 in hex' });
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'Not a sha256 in hex' });
 
-export const draftContractRequest = z.strictObject(draftShape).meta({ id: 'DraftContract' });
-export type DraftContractRequest = z.infer<typeof draftContractRequest>;
+export const draftContractRequestSchema = z.strictObject(draftShape).meta({ id: 'DraftContract' });
+export type DraftContractRequest = z.infer<typeof draftContractRequestSchema>;
 
 type Clearable<T> = { [K in keyof T]: z.ZodNullable<T[K] & z.ZodType> };
 // Object.entries forgets the keys; the mapped type restores what the loop does to each of them.
@@ -22,47 +22,47 @@ const clearable = Object.fromEntries(
 ) as Clearable<typeof draftShape>;
 
 /** What changes, field by field; a field that may be absent is emptied by `null`. */
-export const editContractRequest = z
+export const editContractRequestSchema = z
   .strictObject({ ...clearable, expectedVersion: z.int().min(1) })
   .partial()
   .required({ expectedVersion: true })
   .meta({ id: 'EditContract' });
-export type EditContractRequest = z.infer<typeof editContractRequest>;
+export type EditContractRequest = z.infer<typeof editContractRequestSchema>;
 
-export const confirmContractRequest = z
-  .strictObject({ version: z.int().min(1), hash: sha256.describe('hash of that version, as you have read it') })
+export const confirmContractRequestSchema = z
+  .strictObject({ version: z.int().min(1), hash: sha256Schema.describe('hash of that version, as you have read it') })
   .meta({ id: 'ConfirmContract' });
-export type ConfirmContractRequest = z.infer<typeof confirmContractRequest>;
+export type ConfirmContractRequest = z.infer<typeof confirmContractRequestSchema>;
 
 /** An agency's confirmation of its own part in a draft. */
-export const confirmAgencyRequest = z
+export const confirmAgencyRequestSchema = z
   .strictObject({
-    ...confirmContractRequest.shape,
+    ...confirmContractRequestSchema.shape,
     bothSides: z.boolean().optional().describe('an agency that stands on both sides declares it'),
   })
   .meta({ id: 'ConfirmAgency' });
-export type ConfirmAgencyRequest = z.infer<typeof confirmAgencyRequest>;
+export type ConfirmAgencyRequest = z.infer<typeof confirmAgencyRequestSchema>;
 
-export const agencyPart = z
+export const agencyPartSchema = z
   .object({
     contractId: idSchema,
-    state: contractStates,
+    state: contractStatesSchema,
     version: z.int(),
-    hash: sha256,
-    type: contractTerms.shape.type,
-    kind: contractTerms.shape.kind,
-    title: contractTerms.shape.title,
-    parties: z.array(contractTerms.shape.parties.element.pick({ organisationId: true, role: true, name: true })),
-    side: contractTerms.shape.agencies.element.shape.side,
+    hash: sha256Schema,
+    type: contractTermsSchema.shape.type,
+    kind: contractTermsSchema.shape.kind,
+    title: contractTermsSchema.shape.title,
+    parties: z.array(contractTermsSchema.shape.parties.element.pick({ organisationId: true, role: true, name: true })),
+    side: contractTermsSchema.shape.agencies.element.shape.side,
     name: z.string().nullable().describe('of the agency in the register; null until it has confirmed'),
     confirmedAt: momentSchema.nullable().describe('of this version'),
     signedAt: momentSchema.nullable(),
   })
   .meta({ id: 'AgencyPart', description: 'What an agency sees of a contract that names it' });
-export type AgencyPart = z.infer<typeof agencyPart>;
+export type AgencyPart = z.infer<typeof agencyPartSchema>;
 
 /** A change to a signed contract, proposed by one party and made by the other’s confirmation of the same hash. */
-export const proposeChangeRequest = z
+export const proposeChangeRequestSchema = z
   .strictObject({
     kind: z.enum(['amendment', 'termination']),
     text: plainText({ max: 20_000 }),
@@ -70,30 +70,30 @@ export const proposeChangeRequest = z
     replaces: idSchema.optional().describe('a proposal of yours that hangs: it is withdrawn with the same write'),
   })
   .meta({ id: 'ProposeContractChange' });
-export type ProposeChangeRequest = z.infer<typeof proposeChangeRequest>;
+export type ProposeChangeRequest = z.infer<typeof proposeChangeRequestSchema>;
 
-export const declineChangeRequest = z
+export const declineChangeRequestSchema = z
   .strictObject({ reason: plainText({ min: 3, max: 1000 }) })
   .meta({ id: 'DeclineContractChange' });
-export type DeclineChangeRequest = z.infer<typeof declineChangeRequest>;
+export type DeclineChangeRequest = z.infer<typeof declineChangeRequestSchema>;
 
-export const confirmChangeRequest = z.strictObject({ hash: sha256 }).meta({ id: 'ConfirmContractChange' });
+export const confirmChangeRequestSchema = z.strictObject({ hash: sha256Schema }).meta({ id: 'ConfirmContractChange' });
 
 export const listContractsQuery = {
   ...pageQuery,
-  state: contractStates.optional(),
+  state: contractStatesSchema.optional(),
   type: contractTypes.schema.optional(),
   deal: idSchema.optional(),
-  payment: paymentStates.optional().describe('with a payment in this state: reported waits for the other party'),
-  registration: registrationStates.optional().describe('with a registration in this state'),
+  payment: paymentStatesSchema.optional().describe('with a payment in this state: reported waits for the other party'),
+  registration: registrationStatesSchema.optional().describe('with a registration in this state'),
 };
 
 const summary = {
   id: idSchema,
   dealId: idSchema,
-  state: contractStates,
+  state: contractStatesSchema,
   version: z.int(),
-  hash: sha256,
+  hash: sha256Schema,
   createdAt: momentSchema,
   updatedAt: momentSchema,
   signedAt: momentSchema.nullable(),
@@ -101,33 +101,33 @@ const summary = {
   terminatedOn: daySchema.nullable(),
 };
 
-export const contractSummary = z
+export const contractSummarySchema = z
   .object({
     ...summary,
-    type: contractTerms.shape.type,
-    kind: contractTerms.shape.kind,
-    title: contractTerms.shape.title,
+    type: contractTermsSchema.shape.type,
+    kind: contractTermsSchema.shape.kind,
+    title: contractTermsSchema.shape.title,
     value: moneySchema,
     technologyValue: moneySchema,
-    parties: contractTerms.shape.parties,
+    parties: contractTermsSchema.shape.parties,
   })
   .meta({ id: 'ContractSummary' });
-export type ContractSummary = z.infer<typeof contractSummary>;
+export type ContractSummary = z.infer<typeof contractSummarySchema>;
 
-const changeStates = z
+const changeStatesSchema = z
   .enum(['proposed', 'made', 'withdrawn', 'declined', 'lapsed'])
   .describe('withdrawn by the party that proposed it, declined by the other, or lapsed after 90 days')
   .meta({ id: 'ContractChangeState' });
-export type ChangeState = z.infer<typeof changeStates>;
+export type ChangeState = z.infer<typeof changeStatesSchema>;
 
-const contractChange = z
+const contractChangeSchema = z
   .object({
     id: idSchema,
     kind: z.enum(['amendment', 'termination']),
     text: z.string(),
     effectiveOn: daySchema,
-    hash: sha256,
-    state: changeStates,
+    hash: sha256Schema,
+    state: changeStatesSchema,
     proposedBy: idSchema,
     proposedAt: momentSchema,
     lapsesAt: momentSchema.describe('90 days after it was proposed'),
@@ -137,12 +137,12 @@ const contractChange = z
   })
   .meta({ id: 'ContractChange' });
 
-const contractGrant = z
+const contractGrantSchema = z
   .object({
     id: idSchema,
     assetId: idSchema,
     names: z.array(z.string()).describe('names of the asset that the contract gives'),
-    kind: grantKinds,
+    kind: grantKindsSchema,
     grantor: idSchema,
     grantee: idSchema,
     from: daySchema,
@@ -154,15 +154,15 @@ const contractGrant = z
   .meta({ id: 'ContractGrant', description: 'A right on one asset, as the register of title keeps it' });
 
 /** A technology contract. `hash` is sha256 of the canonical JSON (RFC 8785) of `terms`: what a party confirms. */
-export const technologyContract = z
+export const technologyContractSchema = z
   .object({
     ...summary,
-    terms: contractTerms,
+    terms: contractTermsSchema,
     agencies: z
       .array(
         z.object({
           organisationId: idSchema,
-          side: contractTerms.shape.agencies.element.shape.side,
+          side: contractTermsSchema.shape.agencies.element.shape.side,
           name: z.string().describe('of the register once it has confirmed, before as the parties wrote it'),
           confirmed: z.boolean().describe('the agency confirmed its part itself; others stay out of the record'),
         }),
@@ -171,42 +171,46 @@ export const technologyContract = z
     confirmations: z
       .array(z.object({ organisationId: idSchema, version: z.int(), at: momentSchema }))
       .describe('of the present version'),
-    payments: z.array(recordedPayment),
-    paid: moneyTotal.nullable().describe('what both parties confirmed was paid; null before signing'),
-    balance: contractBalance.nullable().describe('what is due and paid, line by line; null before signing'),
-    registration: contractRegistration.nullable().describe('the one that stands'),
-    registrations: z.array(contractRegistration).describe('every one that was recorded, those taken back as well'),
-    grants: z.array(contractGrant).describe('rights given by the signing'),
-    rulings: z.array(titleRuling).describe('what the operator decided when somebody disputed them'),
+    payments: z.array(recordedPaymentSchema),
+    paid: moneyTotalSchema.nullable().describe('what both parties confirmed was paid; null before signing'),
+    balance: contractBalanceSchema.nullable().describe('what is due and paid, line by line; null before signing'),
+    registration: contractRegistrationSchema.nullable().describe('the one that stands'),
+    registrations: z
+      .array(contractRegistrationSchema)
+      .describe('every one that was recorded, those taken back as well'),
+    grants: z.array(contractGrantSchema).describe('rights given by the signing'),
+    rulings: z.array(titleRulingSchema).describe('what the operator decided when somebody disputed them'),
     disputes: z
-      .array(metDispute)
+      .array(metDisputeSchema)
       .describe('opened by the exchange, where these rights and others turned out to be on one asset'),
-    changes: z.array(contractChange),
+    changes: z.array(contractChangeSchema),
   })
   .meta({ id: 'TechnologyContract' });
-export type TechnologyContract = z.infer<typeof technologyContract>;
+export type TechnologyContract = z.infer<typeof technologyContractSchema>;
 
-export const contractVersion = z
-  .object({ version: z.int(), hash: sha256, editedBy: idSchema, at: momentSchema, terms: contractTerms })
+export const contractVersionSchema = z
+  .object({ version: z.int(), hash: sha256Schema, editedBy: idSchema, at: momentSchema, terms: contractTermsSchema })
   .meta({ id: 'ContractVersion' });
 
-export const changeReceipt = z
-  .object({ id: idSchema, hash: sha256, ledger: z.object({ seq: z.int(), hash: sha256 }).nullable() })
+export const changeReceiptSchema = z
+  .object({ id: idSchema, hash: sha256Schema, ledger: z.object({ seq: z.int(), hash: sha256Schema }).nullable() })
   .meta({ id: 'ContractChangeReceipt' });
-export type ChangeReceipt = z.infer<typeof changeReceipt>;
+export type ChangeReceipt = z.infer<typeof changeReceiptSchema>;
 
 /** Answer of a write that ended a proposal without making the change. */
-export const closedChange = z.object({ id: idSchema, state: changeStates }).meta({ id: 'ClosedContractChange' });
-export type ClosedChange = z.infer<typeof closedChange>;
+export const closedChangeSchema = z
+  .object({ id: idSchema, state: changeStatesSchema })
+  .meta({ id: 'ClosedContractChange' });
+export type ClosedChange = z.infer<typeof closedChangeSchema>;
 
-export const confirmReceipt = z
+export const confirmReceiptSchema = z
   .object({
     id: idSchema,
-    state: contractStates,
+    state: contractStatesSchema,
     version: z.int(),
-    hash: sha256,
+    hash: sha256Schema,
     confirmedBy: z.array(idSchema),
-    ledger: z.object({ seq: z.int(), hash: sha256 }).nullable(),
+    ledger: z.object({ seq: z.int(), hash: sha256Schema }).nullable(),
   })
   .meta({ id: 'ConfirmReceipt' });
-export type ConfirmReceipt = z.infer<typeof confirmReceipt>;
+export type ConfirmReceipt = z.infer<typeof confirmReceiptSchema>;

@@ -38,7 +38,7 @@ export const sublicensingRules = vocabulary('SublicensingRule', {
   allowed: { zh: '可分许可', en: 'Allowed', ru: 'Разрешено' },
 });
 
-const contractParty = z
+const contractPartySchema = z
   .strictObject({
     organisationId: idSchema,
     role: contractRoles.schema,
@@ -48,7 +48,7 @@ const contractParty = z
   })
   .meta({ id: 'ContractParty' });
 
-const contractAgency = z
+const contractAgencySchema = z
   .strictObject({
     organisationId: idSchema,
     name: plainText({ max: 300 }).describe('as the parties write it; on record stands the name of the register'),
@@ -57,12 +57,14 @@ const contractAgency = z
   })
   .meta({ id: 'ContractAgency' });
 
-export type ContractAgency = z.infer<typeof contractAgency>;
+export type ContractAgency = z.infer<typeof contractAgencySchema>;
 
-const quotedListing = z.strictObject({ listingId: idSchema, version: z.int().min(1) }).meta({ id: 'QuotedListing' });
+const quotedListingSchema = z
+  .strictObject({ listingId: idSchema, version: z.int().min(1) })
+  .meta({ id: 'QuotedListing' });
 
 /** A patent number in any spelling, brought to its one. */
-export const patentNumber = z
+export const patentNumberSchema = z
   .string()
   .max(60)
   .superRefine((text, ctx) => {
@@ -75,7 +77,7 @@ export const patentNumber = z
   })
   .meta({ id: 'ContractPatentNumber', example: 'CN110569471A' });
 
-const otherItem = z
+const otherItemSchema = z
   .strictObject({
     kind: otherItemKinds.schema,
     description: plainText({ max: 500 }).optional(),
@@ -83,11 +85,11 @@ const otherItem = z
   })
   .meta({ id: 'OtherItem' });
 
-const scheduleLine = z
+const scheduleLineSchema = z
   .strictObject({ dueOn: daySchema, amount: moneySchema, condition: plainText({ max: 500 }).optional() })
   .meta({ id: 'ScheduleLine' });
 
-const runningRoyalty = z
+const runningRoyaltySchema = z
   .strictObject({
     ratePercent: percentSchema,
     base: royaltyBases.schema,
@@ -99,29 +101,29 @@ const runningRoyalty = z
 const LINES_MAX = 120;
 
 /** How the value is paid. The amounts of `schedule` sum to the fixed part: the value, the entry fee, or the cash. */
-const payment = z
+const paymentSchema = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('lump_sum'), schedule: z.array(scheduleLine).max(1) }),
-    z.strictObject({ kind: z.literal('instalments'), schedule: z.array(scheduleLine).min(2).max(LINES_MAX) }),
-    z.strictObject({ kind: z.literal('royalty'), royalty: runningRoyalty }),
+    z.strictObject({ kind: z.literal('lump_sum'), schedule: z.array(scheduleLineSchema).max(1) }),
+    z.strictObject({ kind: z.literal('instalments'), schedule: z.array(scheduleLineSchema).min(2).max(LINES_MAX) }),
+    z.strictObject({ kind: z.literal('royalty'), royalty: runningRoyaltySchema }),
     z.strictObject({
       kind: z.literal('entry_fee_and_royalty'),
       entryFee: moneySchema,
-      schedule: z.array(scheduleLine).min(1).max(LINES_MAX),
-      royalty: runningRoyalty,
+      schedule: z.array(scheduleLineSchema).min(1).max(LINES_MAX),
+      royalty: runningRoyaltySchema,
     }),
     z.strictObject({
       kind: z.literal('equity'),
       company: plainText({ max: 300 }),
       sharePercent: percentSchema,
       cash: moneySchema.optional(),
-      schedule: z.array(scheduleLine).max(LINES_MAX),
+      schedule: z.array(scheduleLineSchema).max(LINES_MAX),
     }),
   ])
   .meta({ id: 'ContractPayment' });
 
 /** Field of use: everything, or the branches of the patent classification named. */
-export const fieldOfUse = z
+export const fieldOfUseSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('all') }),
     z.strictObject({
@@ -131,12 +133,12 @@ export const fieldOfUse = z
     }),
   ])
   .meta({ id: 'FieldOfUse' });
-export type FieldOfUse = z.infer<typeof fieldOfUse>;
+export type FieldOfUse = z.infer<typeof fieldOfUseSchema>;
 
-const licenceTerms = z
+const licenceTermsSchema = z
   .strictObject({
     exclusivity: licenceExclusivities.schema,
-    fieldOfUse,
+    fieldOfUse: fieldOfUseSchema,
     territory: territorySchema,
     sublicensing: sublicensingRules.schema,
     besides: z
@@ -149,7 +151,7 @@ const licenceTerms = z
   })
   .meta({ id: 'LicenceTerms' });
 
-const contractTerm = z
+const contractTermSchema = z
   .strictObject({
     from: daySchema,
     to: daySchema.nullable().describe('last day; null for no end'),
@@ -163,11 +165,11 @@ const given = {
   title: plainText({ max: 300 }),
   subject: plainText({ max: 20_000 }),
   place: placeSchema.safeExtend({ city: plainText({ max: 100 }).optional() }).meta({ id: 'SigningPlace' }),
-  term: contractTerm,
+  term: contractTermSchema,
   value: moneySchema.describe('total price; for a royalty, the parties’ estimate'),
   technologyValue: moneySchema,
-  payment,
-  licence: licenceTerms.optional().describe('a licence has it, no other type does'),
+  payment: paymentSchema,
+  licence: licenceTermsSchema.optional().describe('a licence has it, no other type does'),
   assignment: z
     .strictObject({ territory: territorySchema })
     .meta({ id: 'AssignmentTerms' })
@@ -179,25 +181,25 @@ const given = {
 /** What a party writes. What is left out is filled in from the deal: parties, and the listing as the deal quotes it. */
 export const draftShape = {
   ...given,
-  parties: z.array(contractParty).length(2).optional(),
-  agencies: z.array(contractAgency).max(4).optional(),
-  listings: z.array(quotedListing).min(1).max(50).optional(),
-  patents: z.array(patentNumber).max(200).optional(),
-  otherItems: z.array(otherItem).max(100).optional(),
+  parties: z.array(contractPartySchema).length(2).optional(),
+  agencies: z.array(contractAgencySchema).max(4).optional(),
+  listings: z.array(quotedListingSchema).min(1).max(50).optional(),
+  patents: z.array(patentNumberSchema).max(200).optional(),
+  otherItems: z.array(otherItemSchema).max(100).optional(),
 };
 
 /** The whole text that the parties confirm: its canonical JSON (RFC 8785) is what is hashed. */
-export const contractTerms = z
+export const contractTermsSchema = z
   .strictObject({
     ...given,
-    parties: z.array(contractParty).length(2),
-    agencies: z.array(contractAgency),
-    listings: z.array(quotedListing),
-    patents: z.array(patentNumber),
-    otherItems: z.array(otherItem),
+    parties: z.array(contractPartySchema).length(2),
+    agencies: z.array(contractAgencySchema),
+    listings: z.array(quotedListingSchema),
+    patents: z.array(patentNumberSchema),
+    otherItems: z.array(otherItemSchema),
     assets: z.array(z.string()).describe('what the rights are granted on: listings, families, patent numbers'),
   })
   .meta({ id: 'ContractTerms' });
 
-export type ContractTerms = z.infer<typeof contractTerms>;
-export type ScheduleLine = z.infer<typeof scheduleLine>;
+export type ContractTerms = z.infer<typeof contractTermsSchema>;
+export type ScheduleLine = z.infer<typeof scheduleLineSchema>;

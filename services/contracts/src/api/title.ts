@@ -1,24 +1,24 @@
 import { pageQuery } from '@techbourse/api-schema';
 import { daySchema, idSchema, momentSchema, plainText } from '@techbourse/domain';
 import { z } from 'zod';
-import { patentNumber } from './terms.ts';
+import { patentNumberSchema } from './terms.ts';
 
-const reason = plainText({ min: 3, max: 2000 });
+const reasonSchema = plainText({ min: 3, max: 2000 });
 
-export const grantKinds = z.enum(['assignment', 'exclusive', 'sole', 'simple']).meta({ id: 'GrantKind' });
+export const grantKindsSchema = z.enum(['assignment', 'exclusive', 'sole', 'simple']).meta({ id: 'GrantKind' });
 
-export const recordStandingRequest = z
+export const recordStandingRequestSchema = z
   .strictObject({
-    number: patentNumber,
+    number: patentNumberSchema,
     organisationId: idSchema,
-    reason: reason.describe('what the operator has seen'),
+    reason: reasonSchema.describe('what the operator has seen'),
   })
   .meta({ id: 'RecordStanding' });
-export type RecordStandingRequest = z.infer<typeof recordStandingRequest>;
+export type RecordStandingRequest = z.infer<typeof recordStandingRequestSchema>;
 
-export const withdrawStandingRequest = z.strictObject({ reason }).meta({ id: 'WithdrawStanding' });
+export const withdrawStandingRequestSchema = z.strictObject({ reason: reasonSchema }).meta({ id: 'WithdrawStanding' });
 
-export const titleStanding = z
+export const titleStandingSchema = z
   .object({
     id: idSchema,
     number: z.string(),
@@ -29,28 +29,31 @@ export const titleStanding = z
     withdrawn: z.object({ reason: z.string(), ledgerSeq: z.int() }).nullable(),
   })
   .meta({ id: 'TitleStanding', description: 'The word of the operator that an organisation owns a patent number' });
-export type TitleStanding = z.infer<typeof titleStanding>;
+export type TitleStanding = z.infer<typeof titleStandingSchema>;
 
-export const openDisputeRequest = z
+export const openDisputeRequestSchema = z
   .strictObject({
-    number: patentNumber.describe('the patent number that your organisation claims'),
+    number: patentNumberSchema.describe('the patent number that your organisation claims'),
     statement: plainText({ min: 20, max: 10_000 }).describe('why it is yours, for the operator to read'),
   })
   .meta({ id: 'OpenTitleDispute' });
-export type OpenDisputeRequest = z.infer<typeof openDisputeRequest>;
+export type OpenDisputeRequest = z.infer<typeof openDisputeRequestSchema>;
 
-export const upholdDisputeRequest = z
-  .strictObject({ reason, grants: z.array(idSchema).min(1).max(100).describe('grants that are released') })
+export const upholdDisputeRequestSchema = z
+  .strictObject({
+    reason: reasonSchema,
+    grants: z.array(idSchema).min(1).max(100).describe('grants that are released'),
+  })
   .meta({ id: 'UpholdTitleDispute' });
-export const rejectDisputeRequest = z.strictObject({ reason }).meta({ id: 'RejectTitleDispute' });
+export const rejectDisputeRequestSchema = z.strictObject({ reason: reasonSchema }).meta({ id: 'RejectTitleDispute' });
 
-const disputeStates = z.enum(['open', 'upheld', 'rejected']).meta({ id: 'TitleDisputeState' });
+const disputeStatesSchema = z.enum(['open', 'upheld', 'rejected']).meta({ id: 'TitleDisputeState' });
 
-const disputedGrant = z
+const disputedGrantSchema = z
   .object({
     id: idSchema,
     contractId: idSchema,
-    kind: grantKinds,
+    kind: grantKindsSchema,
     names: z.array(z.string()),
     grantor: idSchema,
     grantee: idSchema,
@@ -62,10 +65,10 @@ const disputedGrant = z
   .meta({ id: 'DisputedGrant' });
 
 /** A dispute, as the organisation that opened it and the operator see it; those of the exchange only the operator. */
-export const titleDispute = z
+export const titleDisputeSchema = z
   .object({
     id: idSchema,
-    state: disputeStates,
+    state: disputeStatesSchema,
     number: z.string().nullable().describe('null: the asset goes by a listing only'),
     organisationId: idSchema.nullable().describe('null: the exchange opened it, about rights that met on one asset'),
     statement: z.string(),
@@ -76,18 +79,18 @@ export const titleDispute = z
     openedAt: momentSchema,
     decidedAt: momentSchema.nullable(),
     reason: z.string().nullable().describe('of the decision'),
-    grants: z.array(disputedGrant).nullable().describe('rights on the number, for the operator; null for others'),
+    grants: z.array(disputedGrantSchema).nullable().describe('rights on the number, for the operator; null for others'),
   })
   .meta({ id: 'TitleDispute' });
-export type TitleDispute = z.infer<typeof titleDispute>;
+export type TitleDispute = z.infer<typeof titleDisputeSchema>;
 
-export const listDisputesQuery = { ...pageQuery, state: disputeStates.optional() };
+export const listDisputesQuery = { ...pageQuery, state: disputeStatesSchema.optional() };
 
 /** That rights of a contract met others on one asset, for its parties; whose the others are they are not told. */
-export const metDispute = z
+export const metDisputeSchema = z
   .object({
     id: idSchema,
-    state: disputeStates,
+    state: disputeStatesSchema,
     grants: z.array(idSchema).describe('rights of this contract that are in conflict'),
     later: z.boolean().describe('whether they were signed after what they are in conflict with'),
     openedAt: momentSchema,
@@ -96,7 +99,7 @@ export const metDispute = z
   .meta({ id: 'MetTitleDispute' });
 
 /** What the operator decided about rights that a contract gives, for its parties. */
-export const titleRuling = z
+export const titleRulingSchema = z
   .object({
     outcome: z
       .enum(['released', 'rejected'])

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listEntries } from '../ledger/store.ts';
-import { verifyLedger } from '../ledger/verify.ts';
 import { company, identify, publish, testContext, university } from '../../test/exchange.ts';
 import { give, joinedAssets, licence } from '../../test/rights.ts';
 import { faultsAfter } from '../../test/tampering.ts';
+import { listEntries } from '../ledger/store.ts';
+import { verifyLedger } from '../ledger/verify.ts';
 import { enterJoins } from './register.ts';
 import { rootsOf } from './store.ts';
 

@@ -1,9 +1,9 @@
 import { applicationNumberSchema, patentForms, publicationNumberSchema, readPatentNumber } from '@techbourse/domain';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
-import { verifyLedger } from '../ledger/verify.ts';
 import { company, publish, testContext, university } from '../../test/exchange.ts';
 import { give, licence } from '../../test/rights.ts';
+import { verifyLedger } from '../ledger/verify.ts';
 
 const ctx = await testContext();
 afterAll(() => ctx.close());

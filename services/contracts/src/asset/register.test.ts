@@ -1,8 +1,8 @@
 import { newId } from '@techbourse/platform';
 import { afterAll, describe, expect, it } from 'vitest';
-import { copyRecord } from '../copy/jobs.ts';
 import { company, identify, publish, testContext, university } from '../../test/exchange.ts';
 import { give, licence } from '../../test/rights.ts';
+import { copyRecord } from '../copy/jobs.ts';
 import { registerMissing } from './register.ts';
 import { rootsOf } from './store.ts';
 

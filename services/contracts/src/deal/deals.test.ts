@@ -1,11 +1,11 @@
 import { newId } from '@techbourse/platform';
 import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
+import { company, movableClock, openDemand, publish, startDeal, testContext, university } from '../../test/exchange.ts';
+import { licenceDraft } from '../../test/records.ts';
 import { copyRecord } from '../copy/jobs.ts';
 import { draftContract } from '../technology-contract/draft.ts';
 import { readContract } from '../technology-contract/queries.ts';
-import { company, movableClock, openDemand, publish, startDeal, testContext, university } from '../../test/exchange.ts';
-import { licenceDraft } from '../../test/records.ts';
 import { loseDeal } from './lose.ts';
 import { acceptStage, moveDeal } from './move.ts';
 import { openDeal } from './open.ts';

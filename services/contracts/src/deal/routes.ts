@@ -3,16 +3,16 @@ import { idSchema } from '@techbourse/domain';
 import { type App, authorise } from '@techbourse/platform';
 import { z } from 'zod';
 import {
-  deal,
-  dealSummary,
-  declineStageRequest,
+  dealSchema,
+  dealSummarySchema,
+  declineStageRequestSchema,
   listDealsQuery,
-  loseDealRequest,
-  moveDealRequest,
-  openDealRequest,
-  withdrawStageRequest,
+  loseDealRequestSchema,
+  moveDealRequestSchema,
+  openDealRequestSchema,
+  withdrawStageRequestSchema,
 } from '../api/index.ts';
-import { callOf, writeHeaders } from '../call.ts';
+import { callOf, writeHeadersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
 import { loseDeal } from './lose.ts';
 import { acceptStage, moveDeal } from './move.ts';
@@ -21,7 +21,7 @@ import { getDeal, listDeals, readDeal } from './queries.ts';
 import { declineStage, withdrawStage } from './take-back.ts';
 
 const tags = ['deals'];
-const params = z.object({ id: idSchema });
+const paramsSchema = z.object({ id: idSchema });
 
 export function registerDealRoutes(app: App, ctx: Context): void {
   app.post(
@@ -31,9 +31,9 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Open a deal: between a listing and a demand, or as a direct enquiry about a listing',
-        headers: writeHeaders,
-        body: openDealRequest,
-        response: { 201: deal },
+        headers: writeHeadersSchema,
+        body: openDealRequestSchema,
+        response: { 201: dealSchema },
       },
     },
     async (request, reply) => {
@@ -50,7 +50,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Deals of your organisation, newest first; the operator sees all',
         querystring: z.strictObject(listDealsQuery),
-        response: { 200: pageOf(dealSummary) },
+        response: { 200: pageOf(dealSummarySchema) },
       },
     },
     (request) => listDeals(ctx, request.actor, request.query),
@@ -60,7 +60,12 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     '/deals/:id',
     {
       config: { action: 'deal.read' },
-      schema: { tags, summary: 'One deal, with listing and demand as they were', params, response: { 200: deal } },
+      schema: {
+        tags,
+        summary: 'One deal, with listing and demand as they were',
+        params: paramsSchema,
+        response: { 200: dealSchema },
+      },
     },
     (request) => getDeal(ctx, request.actor, request.params.id),
   );
@@ -72,10 +77,10 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Propose another open stage, or accept it when the other side has proposed exactly that',
-        headers: writeHeaders,
-        params,
-        body: moveDealRequest,
-        response: { 200: deal },
+        headers: writeHeadersSchema,
+        params: paramsSchema,
+        body: moveDealRequestSchema,
+        response: { 200: dealSchema },
       },
     },
     async (request) => {
@@ -91,10 +96,10 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Accept exactly the stage that the other side has proposed',
-        headers: writeHeaders,
-        params,
-        body: moveDealRequest,
-        response: { 200: deal },
+        headers: writeHeadersSchema,
+        params: paramsSchema,
+        body: moveDealRequestSchema,
+        response: { 200: dealSchema },
       },
     },
     async (request) => {
@@ -110,10 +115,10 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Take back the stage that your side has proposed',
-        headers: writeHeaders,
-        params,
-        body: withdrawStageRequest,
-        response: { 200: deal },
+        headers: writeHeadersSchema,
+        params: paramsSchema,
+        body: withdrawStageRequestSchema,
+        response: { 200: dealSchema },
       },
     },
     async (request) => {
@@ -129,10 +134,10 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Decline the stage that the other side has proposed',
-        headers: writeHeaders,
-        params,
-        body: declineStageRequest,
-        response: { 200: deal },
+        headers: writeHeadersSchema,
+        params: paramsSchema,
+        body: declineStageRequestSchema,
+        response: { 200: dealSchema },
       },
     },
     async (request) => {
@@ -148,10 +153,10 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'End a deal without a contract, with a coded reason',
-        headers: writeHeaders,
-        params,
-        body: loseDealRequest,
-        response: { 200: deal },
+        headers: writeHeadersSchema,
+        params: paramsSchema,
+        body: loseDealRequestSchema,
+        response: { 200: dealSchema },
       },
     },
     async (request) => {

@@ -1,4 +1,4 @@
-import { type LedgerFault, ledgerContent } from '../api/index.ts';
+import { type LedgerFault, ledgerContentSchema } from '../api/index.ts';
 import { canonicalText, GENESIS, sha256 } from './entry.ts';
 
 export type ChainRow = {
@@ -41,7 +41,7 @@ export function contentFault(row: ChainRow): LedgerFault | undefined {
   } catch {
     return wrong(`The text of entry ${seq} is not JSON`);
   }
-  const read = ledgerContent.safeParse(value);
+  const read = ledgerContentSchema.safeParse(value);
   if (!read.success || canonicalText(value) !== row.text)
     return wrong(`Entry ${seq} is not canonical, or not an entry`);
   const content = read.data;

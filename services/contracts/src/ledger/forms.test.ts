@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { readContractsConfig } from '../config.ts';
-import { createContext } from '../context.ts';
 import { oldLedger } from '../../test/old-ledger.ts';
 import { faultsAfter } from '../../test/tampering.ts';
+import { readContractsConfig } from '../config.ts';
+import { createContext } from '../context.ts';
 import { verifyLedger } from './verify.ts';
 
 const ctx = createContext(readContractsConfig(await oldLedger()));

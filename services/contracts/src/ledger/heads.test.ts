@@ -1,12 +1,12 @@
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readContractsConfig } from '../config.ts';
-import { type Context, createContext } from '../context.ts';
-import { recordPayment } from '../technology-contract/pay.ts';
 import { movableClock, signedContract, testContext } from '../../test/exchange.ts';
 import { ledgerKey } from '../../test/keys.ts';
 import { oldLedger } from '../../test/old-ledger.ts';
 import { faultsAfter } from '../../test/tampering.ts';
+import { readContractsConfig } from '../config.ts';
+import { type Context, createContext } from '../context.ts';
+import { recordPayment } from '../technology-contract/pay.ts';
 import { closeHeads } from './close-heads.ts';
 import { correctClock } from './correct-clock.ts';
 import { signHead } from './tree-head.ts';

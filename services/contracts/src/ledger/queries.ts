@@ -2,7 +2,7 @@ import type { Page } from '@techbourse/api-schema';
 import { authorise, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
 import { z } from 'zod';
-import { type LedgerContent, type LedgerKind, ledgerContent } from '../api/index.ts';
+import { type LedgerContent, type LedgerKind, ledgerContentSchema } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { type LedgerRow, listEntries, ownContracts } from './store.ts';
 
@@ -63,7 +63,7 @@ function listed(rows: readonly LedgerRow[], limit: number, mayRead: (row: Ledger
     hash: row.hash,
     previousHash: row.previousHash,
     at: row.at.toISOString(),
-    content: mayRead(row) ? ledgerContent.parse(JSON.parse(row.text)) : null,
+    content: mayRead(row) ? ledgerContentSchema.parse(JSON.parse(row.text)) : null,
   }));
   return { items, nextCursor: page.nextCursor };
 }

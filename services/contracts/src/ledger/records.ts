@@ -1,5 +1,5 @@
 import type { Tx } from '@techbourse/db';
-import { type LedgerFault, type LedgerKind, ledgerContent } from '../api/index.ts';
+import { type LedgerFault, type LedgerKind, ledgerContentSchema } from '../api/index.ts';
 import { joinFault, joinsBy, type KeptJoins } from '../asset/join-store.ts';
 import { type Attachments, recordedBy, signedWith, terminationsOf } from '../technology-contract/additions-store.ts';
 import {
@@ -99,7 +99,7 @@ async function originsOf(
 /** Whether the record behind an entry is still what the entry says. */
 export function recordFault(row: ChainRow, records: Records): LedgerFault | undefined {
   const { seq } = row;
-  const content = ledgerContent.parse(JSON.parse(row.text));
+  const content = ledgerContentSchema.parse(JSON.parse(row.text));
   const form = formOf(content.body);
   if (content.kind === 'ledger.clock_corrected') return undefined; // the entry itself is the record
   const found = foundFor(row, content.kind, form, records);

@@ -1,11 +1,11 @@
 import { type Actor, ANONYMOUS } from '@techbourse/policy';
 import { actorHeaders, testOperator } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { company, movableClock, signedContract, testContext } from '../../test/exchange.ts';
+import { ledgerKey } from '../../test/keys.ts';
 import { readContractsConfig } from '../config.ts';
 import { buildServer } from '../server.ts';
 import { recordPayment } from '../technology-contract/pay.ts';
-import { company, movableClock, signedContract, testContext } from '../../test/exchange.ts';
-import { ledgerKey } from '../../test/keys.ts';
 import { closeHeads } from './close-heads.ts';
 
 const key = ledgerKey();

@@ -2,14 +2,14 @@ import { pageOf, pageQuery } from '@techbourse/api-schema';
 import { type App, decodeCursor, fail, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import {
-  correctClockRequest,
-  ledgerEntry,
+  correctClockRequestSchema,
+  ledgerEntrySchema,
   ledgerQuery,
-  ledgerVerification,
-  treeHead,
-  verifyRequest,
+  ledgerVerificationSchema,
+  treeHeadSchema,
+  verifyRequestSchema,
 } from '../api/index.ts';
-import { callOf, writeHeaders } from '../call.ts';
+import { callOf, writeHeadersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
 import { closeHeads } from './close-heads.ts';
 import { correctClock } from './correct-clock.ts';
@@ -29,7 +29,7 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'The ledger, newest first: your entries whole, the chain of all for everybody',
         querystring: z.strictObject({ ...pageQuery, ...ledgerQuery }),
-        response: { 200: pageOf(ledgerEntry) },
+        response: { 200: pageOf(ledgerEntrySchema) },
       },
     },
     (request) => listLedger(ctx, request.actor, request.query),
@@ -43,7 +43,7 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'The whole ledger read again; for others than the operator the last result, with its time',
-        response: { 200: ledgerVerification },
+        response: { 200: ledgerVerificationSchema },
       },
     },
     (request) => desk.verify(request.actor),
@@ -55,8 +55,8 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'The same for the operator, compared with heads kept elsewhere',
-        body: verifyRequest,
-        response: { 200: ledgerVerification },
+        body: verifyRequestSchema,
+        response: { 200: ledgerVerificationSchema },
       },
     },
     (request) => {
@@ -72,7 +72,7 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Signed Merkle tree heads, newest first: keep copies of them',
         querystring: z.strictObject(pageQuery),
-        response: { 200: pageOf(treeHead) },
+        response: { 200: pageOf(treeHeadSchema) },
       },
     },
     async ({ query: { cursor, limit } }) => {
@@ -88,7 +88,7 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Sign a head over all entries now; none is made when the newest covers them',
-        response: { 200: z.object({ items: z.array(treeHead) }) },
+        response: { 200: z.object({ items: z.array(treeHeadSchema) }) },
       },
     },
     async (request) => {
@@ -105,8 +105,8 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Enter that a clock which had run ahead was set right',
-        headers: writeHeaders,
-        body: correctClockRequest,
+        headers: writeHeadersSchema,
+        body: correctClockRequestSchema,
         response: { 201: z.object({ seq: z.int(), hash: z.string() }) },
       },
     },

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { KeptHead, LedgerFault } from '../api/index.ts';
 import { movableClock, testContext } from '../../test/exchange.ts';
 import { ledgerKey } from '../../test/keys.ts';
 import { type LedgerWorld, ledgerWorld } from '../../test/ledger-world.ts';
 import { rewritten } from '../../test/rewriting.ts';
 import { walksAfter } from '../../test/tampering.ts';
+import type { KeptHead, LedgerFault } from '../api/index.ts';
 import { listHeads } from './heads-store.ts';
 import { shownHead } from './tree-head.ts';
 import { verifyLedger } from './verify.ts';

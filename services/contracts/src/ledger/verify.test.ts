@@ -1,11 +1,11 @@
 import type { Member } from '@techbourse/policy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agency, movableClock, signedContract, testContext } from '../../test/exchange.ts';
+import { faultsAfter as faultsOf } from '../../test/tampering.ts';
 import { confirmChange, proposeChange } from '../technology-contract/change.ts';
 import { recordPayment } from '../technology-contract/pay.ts';
 import { registerContract } from '../technology-contract/register.ts';
 import { voidPayment } from '../technology-contract/void-payment.ts';
-import { agency, movableClock, signedContract, testContext } from '../../test/exchange.ts';
-import { faultsAfter as faultsOf } from '../../test/tampering.ts';
 import { verifyLedger } from './verify.ts';
 
 const clock = movableClock();

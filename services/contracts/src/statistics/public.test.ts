@@ -2,13 +2,13 @@ import { fromMinor, toMinor } from '@techbourse/domain';
 import { ANONYMOUS, type Member } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
+import { agency, company, movableClock, signedContract, testContext, university } from '../../test/exchange.ts';
+import { isolated } from '../../test/isolation.ts';
 import { confirmPayment } from '../technology-contract/answer-payment.ts';
 import { recordPayment } from '../technology-contract/pay.ts';
 import { registerContract } from '../technology-contract/register.ts';
 import { confirmRegistration } from '../technology-contract/review-registration.ts';
 import { voidPayment } from '../technology-contract/void-payment.ts';
-import { agency, company, movableClock, signedContract, testContext, university } from '../../test/exchange.ts';
-import { isolated } from '../../test/isolation.ts';
 import { contractStatistics } from './queries.ts';
 
 const clock = movableClock();

@@ -1,6 +1,6 @@
 import type { App } from '@techbourse/platform';
 import { z } from 'zod';
-import { contractStatistics as answer, contractStatisticsQuery } from '../api/index.ts';
+import { contractStatisticsSchema as answer, contractStatisticsQuery } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { contractStatistics } from './queries.ts';
 

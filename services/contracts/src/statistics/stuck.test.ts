@@ -1,8 +1,8 @@
 import { ANONYMOUS } from '@techbourse/policy';
 import { testOperator, waitFor } from '@techbourse/testkit';
 import { afterAll, expect, it } from 'vitest';
-import { verifyLedger } from '../ledger/verify.ts';
 import { movableClock, signedContract, testContext } from '../../test/exchange.ts';
+import { verifyLedger } from '../ledger/verify.ts';
 import { contractStatistics } from './queries.ts';
 
 const ctx = await testContext(movableClock());

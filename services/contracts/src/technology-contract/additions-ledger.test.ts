@@ -1,7 +1,7 @@
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { walkLedger } from '../ledger/verify.ts';
 import { movableClock, signedContract, testContext } from '../../test/exchange.ts';
+import { walkLedger } from '../ledger/verify.ts';
 import { confirmPayment, disputePayment } from './answer-payment.ts';
 import { recordPayment } from './pay.ts';
 import { registerContract } from './register.ts';

@@ -1,9 +1,9 @@
 import { newId } from '@techbourse/platform';
 import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
+import { agency, company, signedContract, startContract, testContext } from '../../test/exchange.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { contractStatistics } from '../statistics/queries.ts';
-import { agency, company, signedContract, startContract, testContext } from '../../test/exchange.ts';
 import { confirmContract } from './confirm.ts';
 import { confirmAgency } from './confirm-agency.ts';
 import { editContract } from './edit.ts';

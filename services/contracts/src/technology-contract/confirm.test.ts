@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { getDeal } from '../deal/queries.ts';
 import { moveTogether, signedContract, startContract, testContext, university } from '../../test/exchange.ts';
+import { getDeal } from '../deal/queries.ts';
 import { confirmContract } from './confirm.ts';
 import { editContract } from './edit.ts';
 import { getContract, readContract } from './queries.ts';

@@ -1,10 +1,10 @@
 import { newId } from '@techbourse/platform';
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { draftContractRequest } from '../api/index.ts';
-import { hashOf } from '../ledger/entry.ts';
 import { company, publish, startContract, startDeal, testContext, university } from '../../test/exchange.ts';
 import { licenceDraft } from '../../test/records.ts';
+import { draftContractRequestSchema } from '../api/index.ts';
+import { hashOf } from '../ledger/entry.ts';
 import { draftContract } from './draft.ts';
 import { editContract } from './edit.ts';
 import { getContract, listContracts, listVersions } from './queries.ts';
@@ -143,14 +143,14 @@ describe('percentages of a contract', () => {
 
   it('have four decimals, in the text that is confirmed as well', async () => {
     const { id, seller } = await startDeal(ctx);
-    const draft = draftContractRequest.parse({ ...licenceDraft(), ...rate(4.125) });
+    const draft = draftContractRequestSchema.parse({ ...licenceDraft(), ...rate(4.125) });
     const made = await draftContract(ctx, seller, id, draft, {});
     const { terms, hash } = await getContract(ctx, seller, made.id);
     expect(terms.payment).toMatchObject({ royalty: { ratePercent: 4.125 } });
     expect(hash).toBe(hashOf(terms));
     const share = { payment: { kind: 'equity', company: 'Clear Water', sharePercent: 12.3456, schedule: [] } };
-    expect(draftContractRequest.safeParse({ ...licenceDraft(), ...share }).success).toBe(true);
-    const finer = draftContractRequest.safeParse({ ...licenceDraft(), ...rate(4.12505) });
+    expect(draftContractRequestSchema.safeParse({ ...licenceDraft(), ...share }).success).toBe(true);
+    const finer = draftContractRequestSchema.safeParse({ ...licenceDraft(), ...rate(4.12505) });
     expect(finer.error?.issues).toMatchObject([{ message: 'A percentage has at most four decimals' }]);
   });
 });

@@ -4,7 +4,7 @@ import type { Actor } from '@techbourse/policy';
 import {
   type ContractTerms,
   type DraftContractRequest,
-  draftContractRequest,
+  draftContractRequestSchema,
   type EditContractRequest,
 } from '../api/index.ts';
 import type { Call } from '../call.ts';
@@ -66,7 +66,7 @@ export function editedDraft(terms: ContractTerms, edit: EditContractRequest): Dr
   const { expectedVersion: _seen, ...changes } = edit;
   const merged: Record<string, unknown> = { ...present, ...changes };
   for (const [name, value] of Object.entries(merged)) if (value === null) delete merged[name];
-  const read = draftContractRequest.safeParse(merged);
+  const read = draftContractRequestSchema.safeParse(merged);
   if (read.success) return read.data;
   throw fail.validation('input.invalid', 'Some fields are not valid', issuesOf(read.error));
 }

@@ -2,8 +2,8 @@ import { today } from '@techbourse/platform';
 import { actorHeaders } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
-import { buildServer } from '../server.ts';
 import { signedContract, testContext } from '../../test/exchange.ts';
+import { buildServer } from '../server.ts';
 
 const ctx = await testContext();
 const app = await buildServer(ctx);

@@ -2,9 +2,9 @@ import { newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { actorHeaders, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildServer } from '../server.ts';
 import { agency, company, signedContract, startContract, startDeal, testContext } from '../../test/exchange.ts';
 import { licenceDraft } from '../../test/records.ts';
+import { buildServer } from '../server.ts';
 
 const ctx = await testContext();
 const app = await buildServer(ctx);

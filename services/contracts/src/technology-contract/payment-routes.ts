@@ -1,17 +1,22 @@
 import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
 import { z } from 'zod';
-import { disputePaymentRequest, paymentReceipt, recordPaymentRequest, voidPaymentRequest } from '../api/index.ts';
-import { callOf, writeHeaders } from '../call.ts';
+import {
+  disputePaymentRequestSchema,
+  paymentReceiptSchema,
+  recordPaymentRequestSchema,
+  voidPaymentRequestSchema,
+} from '../api/index.ts';
+import { callOf, writeHeadersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
 import { confirmPayment, disputePayment } from './answer-payment.ts';
 import { recordPayment } from './pay.ts';
 import { voidPayment } from './void-payment.ts';
 
 const tags = ['contracts'];
-const headers = writeHeaders;
-const params = z.object({ id: idSchema });
-const onePayment = z.object({ id: idSchema, paymentId: idSchema });
+const headersSchema = writeHeadersSchema;
+const paramsSchema = z.object({ id: idSchema });
+const onePaymentSchema = z.object({ id: idSchema, paymentId: idSchema });
 
 /** Payments of a signed contract; each step becomes an entry of the ledger. */
 export function registerPaymentRoutes(app: App, ctx: Context): void {
@@ -24,10 +29,10 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
         summary: 'Record a payment that was made',
         description:
           'Either party records it; it is reported until the other confirms or disputes it. 409 payment.duplicate when one of the same day and amount is on record, 400 with what is wrong when it does not fit what is due.',
-        headers,
-        params,
-        body: recordPaymentRequest,
-        response: { 201: paymentReceipt },
+        headers: headersSchema,
+        params: paramsSchema,
+        body: recordPaymentRequestSchema,
+        response: { 201: paymentReceiptSchema },
       },
     },
     async (request, reply) =>
@@ -42,9 +47,9 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Confirm a payment that the other party recorded',
         description: 'From here on it counts as paid, in the statistics as well.',
-        headers,
-        params: onePayment,
-        response: { 200: paymentReceipt },
+        headers: headersSchema,
+        params: onePaymentSchema,
+        response: { 200: paymentReceiptSchema },
       },
     },
     (request) => {
@@ -62,10 +67,10 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
         summary: 'Deny a payment that the other party recorded',
         description:
           'It stays on record and counts nowhere; its line is open again. Later it is confirmed after all, or taken back.',
-        headers,
-        params: onePayment,
-        body: disputePaymentRequest,
-        response: { 200: paymentReceipt },
+        headers: headersSchema,
+        params: onePaymentSchema,
+        body: disputePaymentRequestSchema,
+        response: { 200: paymentReceiptSchema },
       },
     },
     (request) => {
@@ -82,10 +87,10 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Take back a payment that was recorded by mistake',
         description: 'The party that recorded it may until the other confirmed it; the operator may at any time.',
-        headers,
-        params: onePayment,
-        body: voidPaymentRequest,
-        response: { 200: paymentReceipt },
+        headers: headersSchema,
+        params: onePaymentSchema,
+        body: voidPaymentRequestSchema,
+        response: { 200: paymentReceiptSchema },
       },
     },
     (request) => {

@@ -1,8 +1,8 @@
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
+import { company, movableClock, signedContract, startContract, testContext } from '../../test/exchange.ts';
 import type { RecordPaymentRequest } from '../api/index.ts';
 import { loseDeal } from '../deal/lose.ts';
-import { company, movableClock, signedContract, startContract, testContext } from '../../test/exchange.ts';
 import { confirmPayment, disputePayment } from './answer-payment.ts';
 import { confirmChange, proposeChange } from './change.ts';
 import { recordPayment } from './pay.ts';

@@ -1,15 +1,15 @@
 import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
 import { z } from 'zod';
-import { ledgerReceipt, registerContractRequest, voidRegistrationRequest } from '../api/index.ts';
-import { callOf, writeHeaders } from '../call.ts';
+import { ledgerReceiptSchema, registerContractRequestSchema, voidRegistrationRequestSchema } from '../api/index.ts';
+import { callOf, writeHeadersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
 import { registerContract } from './register.ts';
 import { confirmRegistration, voidRegistration } from './review-registration.ts';
 
 const tags = ['contracts'];
-const headers = writeHeaders;
-const oneRegistration = z.object({ id: idSchema, registrationId: idSchema });
+const headersSchema = writeHeadersSchema;
+const oneRegistrationSchema = z.object({ id: idSchema, registrationId: idSchema });
 
 /** Registration of a signed contract with an authority; each step becomes an entry of the ledger. */
 export function registerRegistrationRoutes(app: App, ctx: Context): void {
@@ -22,10 +22,10 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
         summary: 'Record the registration with an authority',
         description:
           'A party’s registration is self_recorded, and in no public figure, until the operator confirms it. The answer names the registration. 409 registration.exists when one stands, registration.number_taken when another contract has the number.',
-        headers,
+        headers: headersSchema,
         params: z.object({ id: idSchema }),
-        body: registerContractRequest,
-        response: { 201: ledgerReceipt },
+        body: registerContractRequestSchema,
+        response: { 201: ledgerReceiptSchema },
       },
     },
     async (request, reply) =>
@@ -42,9 +42,9 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Confirm a registration that a party recorded; for the operator',
         description: 'From here on it counts in public figures.',
-        headers,
-        params: oneRegistration,
-        response: { 200: ledgerReceipt },
+        headers: headersSchema,
+        params: oneRegistrationSchema,
+        response: { 200: ledgerReceiptSchema },
       },
     },
     (request) => {
@@ -61,10 +61,10 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Take back a registration, so that the right one can be recorded',
         description: 'Who recorded it may until it is confirmed; the operator may at any time.',
-        headers,
-        params: oneRegistration,
-        body: voidRegistrationRequest,
-        response: { 200: ledgerReceipt },
+        headers: headersSchema,
+        params: oneRegistrationSchema,
+        body: voidRegistrationRequestSchema,
+        response: { 200: ledgerReceiptSchema },
       },
     },
     (request) => {

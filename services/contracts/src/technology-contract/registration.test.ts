@@ -1,9 +1,9 @@
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
+import { company, movableClock, signedContract, testContext } from '../../test/exchange.ts';
 import type { RegisterContractRequest } from '../api/index.ts';
 import { walkLedger } from '../ledger/verify.ts';
 import { groupValues } from '../statistics/store.ts';
-import { company, movableClock, signedContract, testContext } from '../../test/exchange.ts';
 import { getContract, listContracts } from './queries.ts';
 import { registerContract } from './register.ts';
 import { confirmRegistration, voidRegistration } from './review-registration.ts';

@@ -3,23 +3,23 @@ import { idSchema } from '@techbourse/domain';
 import { type App, authorise } from '@techbourse/platform';
 import { z } from 'zod';
 import {
-  agencyPart,
-  changeReceipt,
-  closedChange,
-  confirmAgencyRequest,
-  confirmChangeRequest,
-  confirmContractRequest,
-  confirmReceipt,
-  contractSummary,
-  contractVersion,
-  declineChangeRequest,
-  draftContractRequest,
-  editContractRequest,
+  agencyPartSchema,
+  changeReceiptSchema,
+  closedChangeSchema,
+  confirmAgencyRequestSchema,
+  confirmChangeRequestSchema,
+  confirmContractRequestSchema,
+  confirmReceiptSchema,
+  contractSummarySchema,
+  contractVersionSchema,
+  declineChangeRequestSchema,
+  draftContractRequestSchema,
+  editContractRequestSchema,
   listContractsQuery,
-  proposeChangeRequest,
-  technologyContract,
+  proposeChangeRequestSchema,
+  technologyContractSchema,
 } from '../api/index.ts';
-import { callOf, writeHeaders } from '../call.ts';
+import { callOf, writeHeadersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
 import { confirmChange, declineChange, proposeChange, withdrawChange } from './change.ts';
 import { confirmContract } from './confirm.ts';
@@ -32,8 +32,8 @@ import { registerRegistrationRoutes } from './registration-routes.ts';
 import { withdrawConfirmation } from './withdraw-confirmation.ts';
 
 const tags = ['contracts'];
-const params = z.object({ id: idSchema });
-const headers = writeHeaders;
+const paramsSchema = z.object({ id: idSchema });
+const headersSchema = writeHeadersSchema;
 
 export function registerContractRoutes(app: App, ctx: Context): void {
   registerTexts(app, ctx);
@@ -51,10 +51,10 @@ function registerTexts(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Draft the contract of a deal',
-        headers,
-        params,
-        body: draftContractRequest,
-        response: { 201: technologyContract },
+        headers: headersSchema,
+        params: paramsSchema,
+        body: draftContractRequestSchema,
+        response: { 201: technologyContractSchema },
       },
     },
     async (request, reply) => {
@@ -71,7 +71,7 @@ function registerTexts(app: App, ctx: Context): void {
         tags,
         summary: 'Contracts of your organisation, newest first; the operator sees all',
         querystring: z.strictObject(listContractsQuery),
-        response: { 200: pageOf(contractSummary) },
+        response: { 200: pageOf(contractSummarySchema) },
       },
     },
     (request) => listContracts(ctx, request.actor, request.query),
@@ -85,7 +85,7 @@ function registerTexts(app: App, ctx: Context): void {
         tags,
         summary: 'Contracts that name your organisation as an agency, newest first',
         querystring: z.strictObject(pageQuery),
-        response: { 200: pageOf(agencyPart) },
+        response: { 200: pageOf(agencyPartSchema) },
       },
     },
     (request) => listAgencyParts(ctx, request.actor, request.query),
@@ -98,8 +98,8 @@ function registerTexts(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Your part in a contract that names your organisation as an agency',
-        params,
-        response: { 200: agencyPart },
+        params: paramsSchema,
+        response: { 200: agencyPartSchema },
       },
     },
     (request) => getAgencyPart(ctx, request.actor, request.params.id),
@@ -112,10 +112,10 @@ function registerTexts(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Confirm your part as an agency in exactly this version',
-        headers,
-        params,
-        body: confirmAgencyRequest,
-        response: { 200: agencyPart },
+        headers: headersSchema,
+        params: paramsSchema,
+        body: confirmAgencyRequestSchema,
+        response: { 200: agencyPartSchema },
       },
     },
     (request) => confirmAgency(ctx, request.actor, request.params.id, request.body, callOf(request)),
@@ -125,7 +125,12 @@ function registerTexts(app: App, ctx: Context): void {
     '/contracts/:id',
     {
       config: { action: 'contract.read' },
-      schema: { tags, summary: 'One contract, whole', params, response: { 200: technologyContract } },
+      schema: {
+        tags,
+        summary: 'One contract, whole',
+        params: paramsSchema,
+        response: { 200: technologyContractSchema },
+      },
     },
     (request) => getContract(ctx, request.actor, request.params.id),
   );
@@ -137,8 +142,8 @@ function registerTexts(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Every text the contract had, newest first',
-        params,
-        response: { 200: z.object({ items: z.array(contractVersion) }) },
+        params: paramsSchema,
+        response: { 200: z.object({ items: z.array(contractVersionSchema) }) },
       },
     },
     async (request) => ({ items: await listVersions(ctx, request.actor, request.params.id) }),
@@ -151,10 +156,10 @@ function registerTexts(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Write a new version of a draft; confirmations start anew',
-        headers,
-        params,
-        body: editContractRequest,
-        response: { 200: technologyContract },
+        headers: headersSchema,
+        params: paramsSchema,
+        body: editContractRequestSchema,
+        response: { 200: technologyContractSchema },
       },
     },
     async (request) => {
@@ -170,10 +175,10 @@ function registerTexts(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Confirm exactly this version; the second party’s confirmation signs the contract',
-        headers,
-        params,
-        body: confirmContractRequest,
-        response: { 200: confirmReceipt },
+        headers: headersSchema,
+        params: paramsSchema,
+        body: confirmContractRequestSchema,
+        response: { 200: confirmReceiptSchema },
       },
     },
     (request) => confirmContract(ctx, request.actor, request.params.id, request.body, callOf(request)),
@@ -186,9 +191,9 @@ function registerTexts(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Take your confirmation back: the same text becomes a version that nobody has confirmed',
-        headers,
-        params,
-        response: { 200: technologyContract },
+        headers: headersSchema,
+        params: paramsSchema,
+        response: { 200: technologyContractSchema },
       },
     },
     async (request) => {
@@ -207,10 +212,10 @@ function registerChanges(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Propose an amendment or a termination',
-        headers,
-        params,
-        body: proposeChangeRequest,
-        response: { 201: changeReceipt },
+        headers: headersSchema,
+        params: paramsSchema,
+        body: proposeChangeRequestSchema,
+        response: { 201: changeReceiptSchema },
       },
     },
     async (request, reply) =>
@@ -224,10 +229,10 @@ function registerChanges(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Confirm a change that the other party proposed',
-        headers,
+        headers: headersSchema,
         params: z.object({ id: idSchema, changeId: idSchema }),
-        body: confirmChangeRequest,
-        response: { 200: changeReceipt },
+        body: confirmChangeRequestSchema,
+        response: { 200: changeReceiptSchema },
       },
     },
     (request) => {
@@ -243,9 +248,9 @@ function registerChanges(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Take back a change that your party proposed',
-        headers,
+        headers: headersSchema,
         params: z.object({ id: idSchema, changeId: idSchema }),
-        response: { 200: closedChange },
+        response: { 200: closedChangeSchema },
       },
     },
     (request) => {
@@ -261,10 +266,10 @@ function registerChanges(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Decline a change that the other party proposed',
-        headers,
+        headers: headersSchema,
         params: z.object({ id: idSchema, changeId: idSchema }),
-        body: declineChangeRequest,
-        response: { 200: closedChange },
+        body: declineChangeRequestSchema,
+        response: { 200: closedChangeSchema },
       },
     },
     (request) => {

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { company, publish, startContract, testContext, university } from '../../test/exchange.ts';
+import { almostSigned, assignment, give, licence, simple, terminate } from '../../test/rights.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { confirmContract } from '../technology-contract/confirm.ts';
 import { getContract } from '../technology-contract/queries.ts';
-import { company, publish, startContract, testContext, university } from '../../test/exchange.ts';
-import { almostSigned, assignment, give, licence, simple, terminate } from '../../test/rights.ts';
 
 const ctx = await testContext();
 afterAll(() => ctx.close());

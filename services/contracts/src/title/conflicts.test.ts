@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plays } from '../../test/title-plays.ts';
-import { conflictsOfJoined, consentsOf, DAYS, type Play, registeredOf, World, wantedOf } from '../../test/title-world.ts';
+import {
+  conflictsOfJoined,
+  consentsOf,
+  DAYS,
+  type Play,
+  registeredOf,
+  World,
+  wantedOf,
+} from '../../test/title-world.ts';
 import { conflictsAmong } from './conflicts.ts';
 import { endOf, type RegisteredGrant } from './grant.ts';
 import { judgeGrant } from './title.ts';

@@ -3,13 +3,13 @@ import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
 import { z } from 'zod';
 import {
-  ledgerReceipt,
+  ledgerReceiptSchema,
   listConsentsQuery,
   recordConsentRequestSchema,
   sublicenceConsentSchema,
   withdrawConsentRequestSchema,
 } from '../api/index.ts';
-import { callOf, writeHeaders as headers } from '../call.ts';
+import { callOf, writeHeadersSchema as headers } from '../call.ts';
 import type { Context } from '../context.ts';
 import { recordConsent, withdrawConsent } from './consent.ts';
 import { listConsents } from './consent-queries.ts';
@@ -26,7 +26,7 @@ export function registerConsentRoutes(app: App, ctx: Context): void {
         summary: 'Licensor: consent to one sublicence of a licence that allows them with consent',
         headers,
         body: recordConsentRequestSchema,
-        response: { 201: ledgerReceipt },
+        response: { 201: ledgerReceiptSchema },
       },
     },
     async (request, reply) =>
@@ -55,7 +55,7 @@ export function registerConsentRoutes(app: App, ctx: Context): void {
         headers,
         params: z.object({ id: idSchema }),
         body: withdrawConsentRequestSchema,
-        response: { 200: ledgerReceipt },
+        response: { 200: ledgerReceiptSchema },
       },
     },
     (request) => withdrawConsent(ctx, request.actor, request.params.id, request.body, callOf(request)),

@@ -1,12 +1,12 @@
 import type { Member } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { listEntries } from '../ledger/store.ts';
-import { verifyLedger } from '../ledger/verify.ts';
-import { confirmContract } from '../technology-contract/confirm.ts';
 import { company, publish, startContract, testContext, university } from '../../test/exchange.ts';
 import { almostSigned, assignment, consentedSublicence, give, licence, simple } from '../../test/rights.ts';
 import { faultsAfter } from '../../test/tampering.ts';
+import { listEntries } from '../ledger/store.ts';
+import { verifyLedger } from '../ledger/verify.ts';
+import { confirmContract } from '../technology-contract/confirm.ts';
 import { recordConsent, withdrawConsent } from './consent.ts';
 import { listConsents } from './consent-queries.ts';
 import { listEncumbrances } from './encumbrance-queries.ts';

@@ -1,13 +1,13 @@
 import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { verifyLedger } from '../ledger/verify.ts';
-import { draftContract } from '../technology-contract/draft.ts';
-import { editContract } from '../technology-contract/edit.ts';
-import { getContract } from '../technology-contract/queries.ts';
 import { company, publish, startDeal, testContext, university } from '../../test/exchange.ts';
 import { licenceDraft } from '../../test/records.ts';
 import { assignment, give, licence, simple } from '../../test/rights.ts';
 import { faultsAfter } from '../../test/tampering.ts';
+import { verifyLedger } from '../ledger/verify.ts';
+import { draftContract } from '../technology-contract/draft.ts';
+import { editContract } from '../technology-contract/edit.ts';
+import { getContract } from '../technology-contract/queries.ts';
 import { listDisputes } from './desk-queries.ts';
 import { openDispute, rejectDispute, upholdDispute } from './dispute.ts';
 import { listStandings, recordStanding, withdrawStanding } from './standing.ts';

@@ -1,8 +1,8 @@
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { confirmContract } from '../technology-contract/confirm.ts';
 import { company, publish, startContract, testContext, university } from '../../test/exchange.ts';
 import { assignment, give, licence, simple, terminate } from '../../test/rights.ts';
+import { confirmContract } from '../technology-contract/confirm.ts';
 import { listEncumbrances } from './encumbrance-queries.ts';
 
 const ctx = await testContext();

@@ -1,11 +1,11 @@
 import { newId } from '@techbourse/platform';
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
+import { company, publish, testContext, university } from '../../test/exchange.ts';
+import { assignment, give, licence, simple } from '../../test/rights.ts';
 import { disputeEarlierJoins } from '../asset/register.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { getContract } from '../technology-contract/queries.ts';
-import { company, publish, testContext, university } from '../../test/exchange.ts';
-import { assignment, give, licence, simple } from '../../test/rights.ts';
 import { listDisputes } from './desk-queries.ts';
 import { rejectDispute, upholdDispute } from './dispute.ts';
 

@@ -5,17 +5,17 @@ import { z } from 'zod';
 import {
   encumberedTitleSchema,
   encumbrancesQuery,
-  ledgerReceipt,
+  ledgerReceiptSchema,
   listDisputesQuery,
-  openDisputeRequest,
-  recordStandingRequest,
-  rejectDisputeRequest,
-  titleDispute,
-  titleStanding,
-  upholdDisputeRequest,
-  withdrawStandingRequest,
+  openDisputeRequestSchema,
+  recordStandingRequestSchema,
+  rejectDisputeRequestSchema,
+  titleDisputeSchema,
+  titleStandingSchema,
+  upholdDisputeRequestSchema,
+  withdrawStandingRequestSchema,
 } from '../api/index.ts';
-import { callOf, writeHeaders as headers } from '../call.ts';
+import { callOf, writeHeadersSchema as headers } from '../call.ts';
 import type { Context } from '../context.ts';
 import { registerConsentRoutes } from './consent-routes.ts';
 import { listDisputes } from './desk-queries.ts';
@@ -24,8 +24,8 @@ import { listEncumbrances } from './encumbrance-queries.ts';
 import { listStandings, recordStanding, withdrawStanding } from './standing.ts';
 
 const tags = ['title'];
-const params = z.object({ id: idSchema });
-const made = z.object({ id: idSchema });
+const paramsSchema = z.object({ id: idSchema });
+const madeSchema = z.object({ id: idSchema });
 
 export function registerTitleRoutes(app: App, ctx: Context): void {
   registerStandings(app, ctx);
@@ -59,8 +59,8 @@ function registerStandings(app: App, ctx: Context): void {
         tags,
         summary: 'Operator: vouch for an organisation as the owner of a patent number',
         headers,
-        body: recordStandingRequest,
-        response: { 201: ledgerReceipt },
+        body: recordStandingRequestSchema,
+        response: { 201: ledgerReceiptSchema },
       },
     },
     async (request, reply) =>
@@ -74,7 +74,7 @@ function registerStandings(app: App, ctx: Context): void {
         tags,
         summary: 'Operator: what it vouched for, newest first, 200 at most',
         querystring: z.strictObject({ number: z.string().max(60).optional() }),
-        response: { 200: z.object({ items: z.array(titleStanding) }) },
+        response: { 200: z.object({ items: z.array(titleStandingSchema) }) },
       },
     },
     async (request) => ({ items: await listStandings(ctx, request.actor, request.query.number) }),
@@ -87,9 +87,9 @@ function registerStandings(app: App, ctx: Context): void {
         tags,
         summary: 'Operator: take back its word for an owner',
         headers,
-        params,
-        body: withdrawStandingRequest,
-        response: { 200: ledgerReceipt },
+        params: paramsSchema,
+        body: withdrawStandingRequestSchema,
+        response: { 200: ledgerReceiptSchema },
       },
     },
     (request) => withdrawStanding(ctx, request.actor, request.params.id, request.body, callOf(request)),
@@ -105,8 +105,8 @@ function registerDisputes(app: App, ctx: Context): void {
         tags,
         summary: 'Claim a patent number, so that the operator looks at the rights on record for it',
         headers,
-        body: openDisputeRequest,
-        response: { 201: made },
+        body: openDisputeRequestSchema,
+        response: { 201: madeSchema },
       },
     },
     async (request, reply) =>
@@ -120,7 +120,7 @@ function registerDisputes(app: App, ctx: Context): void {
         tags,
         summary: 'Disputes of your organisation, newest first; the operator sees all and the rights',
         querystring: z.strictObject(listDisputesQuery),
-        response: { 200: pageOf(titleDispute) },
+        response: { 200: pageOf(titleDisputeSchema) },
       },
     },
     (request) => listDisputes(ctx, request.actor, request.query),
@@ -133,9 +133,9 @@ function registerDisputes(app: App, ctx: Context): void {
         tags,
         summary: 'Operator: release rights on the number; they never had an effect on its title',
         headers,
-        params,
-        body: upholdDisputeRequest,
-        response: { 200: made },
+        params: paramsSchema,
+        body: upholdDisputeRequestSchema,
+        response: { 200: madeSchema },
       },
     },
     (request) => upholdDispute(ctx, request.actor, request.params.id, request.body, callOf(request)),
@@ -148,9 +148,9 @@ function registerDisputes(app: App, ctx: Context): void {
         tags,
         summary: 'Operator: the rights on the number stand',
         headers,
-        params,
-        body: rejectDisputeRequest,
-        response: { 200: made },
+        params: paramsSchema,
+        body: rejectDisputeRequestSchema,
+        response: { 200: madeSchema },
       },
     },
     (request) => rejectDispute(ctx, request.actor, request.params.id, request.body, callOf(request)),

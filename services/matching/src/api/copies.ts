@@ -2,7 +2,7 @@ import { pageQuery } from '@techbourse/api-schema';
 import { idSchema, localizedText, pairSides } from '@techbourse/domain';
 import { z } from 'zod';
 
-export const copiesQuery = z.strictObject(pageQuery);
+export const copiesQuerySchema = z.strictObject(pageQuery);
 
 const holderSchema = z.object({
   id: idSchema.describe('the listing or demand'),

@@ -6,19 +6,19 @@ export const PROFILE_BUILT = 'profile.built' as const;
 /** `profile.removed`: a record left the market. */
 export const PROFILE_REMOVED = 'profile.removed' as const;
 
-export const profileEvent = z.object({
+export const profileEventSchema = z.object({
   side: pairSides.schema,
   id: idSchema,
   /** `record`: the record changed; `thinned`: somebody else's change took or spoiled a pair of it; `asked`: a full re-match. */
   cause: z.enum(['record', 'thinned', 'asked']),
 });
-export type ProfileEvent = z.infer<typeof profileEvent>;
+export type ProfileEvent = z.infer<typeof profileEventSchema>;
 
 /** `pairs.changed`: these pairs appeared, changed or are no longer shown. Key: the record that caused it. */
 export const PAIRS_CHANGED = 'pairs.changed' as const;
 
 export const PAIRS_CHANGED_MAX = 500;
-export const pairsChanged = z.object({
+export const pairsChangedSchema = z.object({
   pairs: z.array(z.object({ listingId: idSchema, demandId: idSchema })).max(PAIRS_CHANGED_MAX),
 });
-export type PairsChanged = z.infer<typeof pairsChanged>;
+export type PairsChanged = z.infer<typeof pairsChangedSchema>;

@@ -1,7 +1,7 @@
 import { idSchema, localizedText } from '@techbourse/domain';
 import { z } from 'zod';
 
-const figures = z
+const figuresSchema = z
   .object({
     records: z.int().describe('open records'),
     shown: z.int().describe('those among the first places of at least one list'),
@@ -11,25 +11,25 @@ const figures = z
   })
   .meta({ id: 'ExposureFigures' });
 
-const side = z
+const sideSchema = z
   .object({
-    asShown: figures,
-    byScore: figures.describe('the same pairs by score alone, near-duplicates side by side'),
+    asShown: figuresSchema,
+    byScore: figuresSchema.describe('the same pairs by score alone, near-duplicates side by side'),
     mostExposed: z.array(
       z.object({ id: idSchema, title: localizedText({ max: 300 }).nullable(), lists: z.int(), byScore: z.int() }),
     ),
   })
   .meta({ id: 'Exposure' });
 
-export const exposureQuery = z.strictObject({
+export const exposureQuerySchema = z.strictObject({
   top: z.coerce.number().int().min(1).max(100).default(10).describe('places of a list that count'),
 });
 
 export const exposureSchema = z
   .object({
     top: z.int(),
-    listings: side.describe('in the lists of demands'),
-    demands: side.describe('in the lists of listings'),
+    listings: sideSchema.describe('in the lists of demands'),
+    demands: sideSchema.describe('in the lists of listings'),
   })
   .meta({ id: 'ExposureReport' });
 export type ExposureReport = z.infer<typeof exposureSchema>;

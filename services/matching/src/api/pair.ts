@@ -21,7 +21,7 @@ import { z } from 'zod';
 import { counterfactualSchema, obstacleSchema } from './changes.ts';
 import { reasonSchema } from './reasons.ts';
 
-const unit = z.number().min(0).max(1);
+const unitSchema = z.number().min(0).max(1);
 
 /** A listing or a demand as its counterpart sees it in a pair. */
 export const pairRecordSchema = z
@@ -40,7 +40,7 @@ export const pairRecordSchema = z
   .meta({ id: 'PairRecord' });
 
 const partSchema = z
-  .object({ value: unit.nullable().describe('null: a side says nothing'), contribution: z.number() })
+  .object({ value: unitSchema.nullable().describe('null: a side says nothing'), contribution: z.number() })
   .meta({ id: 'ScorePart' });
 
 export const partsSchema = z
@@ -55,8 +55,8 @@ export const partsSchema = z
 
 const pairFields = {
   id: pairIdSchema,
-  score: unit,
-  base: unit.describe('the score of two texts with nothing in common'),
+  score: unitSchema,
+  base: unitSchema.describe('the score of two texts with nothing in common'),
   parts: partsSchema,
   listing: pairRecordSchema,
   demand: pairRecordSchema,
@@ -110,9 +110,9 @@ export const pairDetailSchema = z
   .meta({ id: 'PairDetail' });
 export type PairDetail = z.infer<typeof pairDetailSchema>;
 
-export const languageQuery = languages.schema.default('en').describe('language of `words` and `explanation`');
+export const languageQuerySchema = languages.schema.default('en').describe('language of `words` and `explanation`');
 
-export const listPairsQuery = z
+export const listPairsQuerySchema = z
   .strictObject({
     listing: idSchema.optional(),
     demand: idSchema.optional(),
@@ -129,7 +129,7 @@ const several = <T extends z.ZodType>(item: T) =>
     .preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).min(1).max(30))
     .optional();
 
-export const searchPairsQuery = z.strictObject({
+export const searchPairsQuerySchema = z.strictObject({
   q: z.string().max(500).optional().describe('words of either title'),
   scoreMin: z.coerce.number().min(0).max(1).optional(),
   field: several(technologyFields.schema),
@@ -140,7 +140,7 @@ export const searchPairsQuery = z.strictObject({
   language: several(languages.schema),
   ...pageQuery,
 });
-export type SearchPairs = z.infer<typeof searchPairsQuery>;
+export type SearchPairs = z.infer<typeof searchPairsQuerySchema>;
 
 export const pairSearchAnswerSchema = z
   .object({
@@ -170,11 +170,11 @@ export const decidePairSchema = z
   .meta({ id: 'DecidePair' });
 export type DecidePair = z.infer<typeof decidePairSchema>;
 
-const counts = z.object({ waiting: z.int(), active: z.int(), delayed: z.int(), failed: z.int() });
+const countsSchema = z.object({ waiting: z.int(), active: z.int(), delayed: z.int(), failed: z.int() });
 
 export const progressSchema = z
   .object({
-    jobs: z.record(z.string(), counts),
+    jobs: z.record(z.string(), countsSchema),
     profiles: z.object({ listings: z.int(), demands: z.int() }).describe('open records that are profiled'),
     pairs: z.object({ shown: z.int(), all: z.int() }),
     idle: z.boolean().describe('nothing waits: every record has its pairs'),

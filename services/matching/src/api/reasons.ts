@@ -1,7 +1,7 @@
 import { moneySchema, offerKinds, territorySchema } from '@techbourse/domain';
 import { z } from 'zod';
 
-const unit = z.number().min(0).max(1);
+const unitSchema = z.number().min(0).max(1);
 
 export const partNameSchema = z.enum(['lexical', 'semantic', 'classification', 'readiness', 'terms']);
 
@@ -10,7 +10,7 @@ export const sharedTermSchema = z
   .object({
     term: z.string(),
     /** Share of the lexical part that rests on this term. */
-    weight: unit,
+    weight: unitSchema,
     listing: z.string().nullable().describe('null: the text has changed since it was scored'),
     demand: z.string().nullable(),
     english: z.string().nullable().describe('what the dictionary takes a Chinese or Russian word for'),
@@ -19,11 +19,11 @@ export const sharedTermSchema = z
 
 /** A passage of the demand beside the passage of the listing that meets it best. */
 export const passageMeetingSchema = z
-  .object({ demand: z.string(), listing: z.string(), similarity: unit })
+  .object({ demand: z.string(), listing: z.string(), similarity: unitSchema })
   .meta({ id: 'PassageMeeting' });
 
 /** Whether the reason speaks for the pair, against it, or moves nothing that one would see. */
-const effect = z.enum(['for', 'against', 'neutral']);
+const effectSchema = z.enum(['for', 'against', 'neutral']);
 
 /** Which part of the score a reason belongs to. */
 export const reasonParts = {
@@ -47,7 +47,7 @@ const reasonOf = <Code extends keyof typeof reasonParts, Shape extends z.ZodRawS
   z.object({
     code: z.literal(code),
     part: z.literal(reasonParts[code]),
-    effect,
+    effect: effectSchema,
     adds: z.number().describe("to the score; the reasons of a part sum to the part's contribution"),
     data: z.object(data),
   });
@@ -58,12 +58,12 @@ export const reasonSchema = z
     reasonOf('shared_terms', { terms: z.array(sharedTermSchema) }),
     reasonOf('no_shared_terms', {}),
     reasonOf('passages_meet', {
-      whole: unit,
-      coverage: unit,
+      whole: unitSchema,
+      coverage: unitSchema,
       lessened: z.number().describe('taken off because many listings offer much the same; below 0: added'),
       passages: z.array(passageMeetingSchema),
     }),
-    reasonOf('classification', { similarity: unit, listing: z.string(), demand: z.string() }),
+    reasonOf('classification', { similarity: unitSchema, listing: z.string(), demand: z.string() }),
     reasonOf('ready_enough', { level: z.int(), wanted: z.int() }),
     reasonOf('too_early', { level: z.int(), wanted: z.int(), gap: z.int() }),
     reasonOf('deal_kinds', { common: z.array(offerKinds.schema) }),
@@ -71,13 +71,13 @@ export const reasonSchema = z
     reasonOf('exclusivity_not_offered', { wanted: z.enum(['required', 'preferred']) }),
     reasonOf('price_within_budget', { asked: moneySchema, budget: moneySchema }),
     reasonOf('price_above_budget', { asked: moneySchema, budget: moneySchema }),
-    reasonOf('territory', { coverage: unit, offered: territorySchema, wanted: territorySchema }),
+    reasonOf('territory', { coverage: unitSchema, offered: territorySchema, wanted: territorySchema }),
     reasonOf('valid_long_enough', { validUntil: z.string(), deadline: z.string() }),
     reasonOf('lapses_before_deadline', { validUntil: z.string(), deadline: z.string() }),
   ])
   .meta({ id: 'PairReason' });
 
-export type Effect = z.infer<typeof effect>;
+export type Effect = z.infer<typeof effectSchema>;
 export type PartName = z.infer<typeof partNameSchema>;
 export type SharedTerm = z.infer<typeof sharedTermSchema>;
 export type PassageMeeting = z.infer<typeof passageMeetingSchema>;

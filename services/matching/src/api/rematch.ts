@@ -4,11 +4,11 @@ import { z } from 'zod';
 /** `rematch.chunk_made`: a part of a full re-match waits for a worker. Key: the re-match; version: number of the part. */
 export const REMATCH_CHUNK_MADE = 'rematch.chunk_made' as const;
 
-export const rematchChunkMade = z.object({ rematchId: idSchema });
-export type RematchChunkMade = z.infer<typeof rematchChunkMade>;
+export const rematchChunkMadeSchema = z.object({ rematchId: idSchema });
+export type RematchChunkMade = z.infer<typeof rematchChunkMadeSchema>;
 
-export const rematchStates = z.enum(['running', 'cancelled', 'done', 'failed']).meta({ id: 'RematchState' });
-export type RematchState = z.infer<typeof rematchStates>;
+export const rematchStatesSchema = z.enum(['running', 'cancelled', 'done', 'failed']).meta({ id: 'RematchState' });
+export type RematchState = z.infer<typeof rematchStatesSchema>;
 
 export const startRematchSchema = z
   .strictObject({
@@ -21,7 +21,7 @@ export const startRematchSchema = z
   .meta({ id: 'StartRematch' });
 export type StartRematch = z.infer<typeof startRematchSchema>;
 
-const moment = z.iso.datetime();
+const momentSchema = z.iso.datetime();
 
 export const rematchSchema = z
   .object({
@@ -29,7 +29,7 @@ export const rematchSchema = z
     reason: z.string(),
     askedBy: z.string(),
     weights: z.string().describe('version of the weights it was started for'),
-    state: rematchStates,
+    state: rematchStatesSchema,
     total: z.int().describe('records that were open when it started'),
     done: z.int(),
     percent: z.number().describe('0 to 100, one decimal'),
@@ -39,9 +39,9 @@ export const rematchSchema = z
       .describe('over the last minute of work; null before the first part is done'),
     secondsLeft: z.int().nullable().describe('at that rate; null when it does not run or the rate is not known'),
     error: z.string().nullable(),
-    startedAt: moment,
-    updatedAt: moment,
-    finishedAt: moment.nullable(),
+    startedAt: momentSchema,
+    updatedAt: momentSchema,
+    finishedAt: momentSchema.nullable(),
   })
   .meta({ id: 'Rematch' });
 export type Rematch = z.infer<typeof rematchSchema>;

@@ -1,23 +1,23 @@
 import { idSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
-const moment = z.iso.datetime();
-const estimate = z
+const momentSchema = z.iso.datetime();
+const estimateSchema = z
   .object({ value: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable() })
   .meta({ id: 'Estimate', description: 'with a 95 % bootstrap interval over organisations; null: cannot be said' });
-const quality = z
+const qualitySchema = z
   .object({
-    logLoss: estimate.describe('lower is better'),
-    auc: estimate.describe('share of right orders of one taken up and one not'),
-    ece: estimate.describe('expected calibration error over ten bins of equal weight'),
+    logLoss: estimateSchema.describe('lower is better'),
+    auc: estimateSchema.describe('share of right orders of one taken up and one not'),
+    ece: estimateSchema.describe('expected calibration error over ten bins of equal weight'),
   })
   .meta({ id: 'WeightsQuality' });
-const reliabilityRow = z
+const reliabilityRowSchema = z
   .object({ weight: z.number(), chance: z.number(), taken: z.number() })
   .meta({ id: 'ReliabilityRow', description: 'mean chance given beside the share taken up' });
 
 /** Bias and part weights: what is fitted. */
-const numbers = z
+const numbersSchema = z
   .object({ bias: z.number(), parts: z.record(z.string(), z.object({ weight: z.number(), neutral: z.number() })) })
   .meta({ id: 'WeightsNumbers' });
 
@@ -32,8 +32,8 @@ export const fitRecordSchema = z
       taken: z.int(),
       declined: z.int(),
       organisations: z.int(),
-      from: moment.nullable(),
-      until: moment.nullable(),
+      from: momentSchema.nullable(),
+      until: momentSchema.nullable(),
       byDecision: z.record(z.string(), z.int()),
     }),
     largestOrganisation: z.object({
@@ -41,15 +41,15 @@ export const fitRecordSchema = z
       weight: z.number().describe('of all weight, after the cap'),
       sway: z.number().describe('mean change of the chances, were its decisions not there'),
     }),
-    before: numbers,
-    after: numbers,
+    before: numbersSchema,
+    after: numbersSchema,
     evaluation: z.object({
       decisions: z.int(),
       folds: z.int().describe('each organisation is tested by fits without it'),
-      before: quality,
-      after: quality,
-      difference: quality.describe('after minus before'),
-      reliability: z.object({ before: z.array(reliabilityRow), after: z.array(reliabilityRow) }),
+      before: qualitySchema,
+      after: qualitySchema,
+      difference: qualitySchema.describe('after minus before'),
+      reliability: z.object({ before: z.array(reliabilityRowSchema), after: z.array(reliabilityRowSchema) }),
     }),
     better: z.boolean().describe('log loss is lower than before'),
   })
@@ -82,9 +82,9 @@ export const weightsVersionSchema = z
     parent: z.string().nullable().describe('the version that ruled when it was made; null: a reviewed set of the code'),
     active: z.boolean(),
     usable: z.boolean().describe('false: its formulas are those of another release'),
-    weights: numbers.nullable(),
+    weights: numbersSchema.nullable(),
     record: fitRecordSchema.nullable(),
-    createdAt: moment.nullable(),
+    createdAt: momentSchema.nullable(),
     createdBy: z.string().nullable(),
   })
   .meta({ id: 'WeightsVersion' });
@@ -94,7 +94,7 @@ export const weightsActivationSchema = z
     version: z.string(),
     kind: z.enum(['activate', 'rollback']),
     reason: z.string().nullable(),
-    at: moment,
+    at: momentSchema,
     by: z.string(),
   })
   .meta({ id: 'WeightsActivation' });
@@ -108,12 +108,12 @@ export const weightsSchema = z
   .meta({ id: 'Weights' });
 export type WeightsOverview = z.infer<typeof weightsSchema>;
 
-const reason = z.string().trim().min(1).max(500).optional().describe('why, for the record');
+const reasonSchema = z.string().trim().min(1).max(500).optional().describe('why, for the record');
 export const activateWeightsSchema = z
-  .strictObject({ version: z.string().min(1).max(100), reason })
+  .strictObject({ version: z.string().min(1).max(100), reason: reasonSchema })
   .meta({ id: 'ActivateWeights' });
 export type ActivateWeights = z.infer<typeof activateWeightsSchema>;
-export const rollbackWeightsSchema = z.strictObject({ reason }).meta({ id: 'RollbackWeights' });
+export const rollbackWeightsSchema = z.strictObject({ reason: reasonSchema }).meta({ id: 'RollbackWeights' });
 
 export const activatedSchema = z
   .object({

@@ -1,6 +1,6 @@
 import { pageOf } from '@techbourse/api-schema';
 import type { App } from '@techbourse/platform';
-import { copiedGroupSchema, copiesQuery } from '../api/copies.ts';
+import { copiedGroupSchema, copiesQuerySchema } from '../api/copies.ts';
 import type { Context } from '../context.ts';
 import { listCopies } from './copies.ts';
 
@@ -12,7 +12,7 @@ export function registerCopiesRoutes(app: App, ctx: Context): void {
       schema: {
         tags: ['operations'],
         summary: 'One text or patent on the market from several organisations: who was first, who came later',
-        querystring: copiesQuery,
+        querystring: copiesQuerySchema,
         response: { 200: pageOf(copiedGroupSchema) },
       },
     },

@@ -28,8 +28,8 @@ const fields = {
   /** Any word; another word makes it another embedder, for a model that changed under its name. */
   MATCHING_EMBEDDER_REVISION: z.string().max(40).default(''),
 };
-const settings = z.object(fields);
-type EmbedderSettings = z.infer<typeof settings>;
+const settingsSchema = z.object(fields);
+type EmbedderSettings = z.infer<typeof settingsSchema>;
 
 /** Settings of the embedder, without the rule that some need others (`embedderIsWhole`). */
 export const embedderSettings = fields;
@@ -50,14 +50,17 @@ export function embedderIsWhole(config: EmbedderSettings, issues: z.RefinementCt
 }
 
 /** Where an embedder comes from without keys: kept, so that it can be opened again after the settings changed. */
-export const embedderRecipe = settings.omit({ MATCHING_EMBEDDER_KEY: true, MATCHING_EMBEDDER_KEY_BEFORE: true });
-export type EmbedderRecipe = z.infer<typeof embedderRecipe>;
+export const embedderRecipeSchema = settingsSchema.omit({
+  MATCHING_EMBEDDER_KEY: true,
+  MATCHING_EMBEDDER_KEY_BEFORE: true,
+});
+export type EmbedderRecipe = z.infer<typeof embedderRecipeSchema>;
 
-export const BUILTIN: EmbedderRecipe = embedderRecipe.parse({});
+export const BUILTIN: EmbedderRecipe = embedderRecipeSchema.parse({});
 
 /** The recipe in a whole configuration: what is no part of one is left out. */
 export function recipeOf(config: EmbedderSettings): EmbedderRecipe {
-  return embedderRecipe.parse(config);
+  return embedderRecipeSchema.parse(config);
 }
 
 /**

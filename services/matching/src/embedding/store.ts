@@ -3,7 +3,7 @@ import type { PairSide } from '@techbourse/domain';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { embedding, profileVectors } from '../db/schema.ts';
 import type { StoredWording } from '../profile/store.ts';
-import { type EmbedderRecipe, embedderRecipe } from './settings.ts';
+import { type EmbedderRecipe, embedderRecipeSchema } from './settings.ts';
 
 /** An embedder by name, with what it takes to open it. */
 export type NamedEmbedder = {
@@ -49,12 +49,12 @@ export async function findEmbedding(db: Executor | Tx): Promise<EmbeddingState |
       id: row.serving,
       dimensions: row.servingDimensions,
       since: row.servingSince,
-      recipe: embedderRecipe.parse(row.servingRecipe),
+      recipe: embedderRecipeSchema.parse(row.servingRecipe),
     },
     target:
       target === null || targetDimensions === null || startedAt === null
         ? undefined
-        : { id: target, dimensions: targetDimensions, recipe: embedderRecipe.parse(targetRecipe), startedAt },
+        : { id: target, dimensions: targetDimensions, recipe: embedderRecipeSchema.parse(targetRecipe), startedAt },
     refused: row.refused ?? undefined,
     error: row.error ?? undefined,
   };

@@ -1,5 +1,5 @@
 import type { App } from '@techbourse/platform';
-import { exposureQuery, exposureSchema } from '../api/exposure.ts';
+import { exposureQuerySchema, exposureSchema } from '../api/exposure.ts';
 import type { Context } from '../context.ts';
 import { readExposure } from './read.ts';
 
@@ -12,7 +12,7 @@ export function registerExposureRoutes(app: App, ctx: Context): void {
         tags: ['operations'],
         summary: 'Who stands in the first places of the lists of pairs, and who in none',
         description: 'For the operator. Reads every pair that is shown: seconds at a million.',
-        querystring: exposureQuery,
+        querystring: exposureQuerySchema,
         response: { 200: exposureSchema },
       },
     },

@@ -1,6 +1,6 @@
 import { asAppError } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
-import { PROFILE_REMOVED, type ProfileEvent, profileEvent } from '../api/events.ts';
+import { PROFILE_REMOVED, type ProfileEvent, profileEventSchema } from '../api/events.ts';
 import type { WorkerContext } from '../context.ts';
 import { refreshBatch, refreshPairs } from './refresh.ts';
 
@@ -38,7 +38,7 @@ export function gatherRefreshes(ctx: WorkerContext): (envelope: JobEnvelope) => 
   };
 
   return (envelope) => {
-    const event = profileEvent.parse(envelope.payload);
+    const event = profileEventSchema.parse(envelope.payload);
     if (envelope.type === PROFILE_REMOVED) return refreshPairs(ctx, envelope);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     waiting.push({ envelope, event, done: resolve, failed: reject });

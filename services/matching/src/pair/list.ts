@@ -14,7 +14,13 @@ import { viewPair } from './view.ts';
 import type { PairKey } from './write-store.ts';
 
 /** The rank of the place of the last row, and that row. */
-const cursorShape = z.tuple([cursorKey.number, cursorKey.whole.max(1), cursorKey.number, cursorKey.id, cursorKey.id]);
+const cursorShapeSchema = z.tuple([
+  cursorKey.number,
+  cursorKey.whole.max(1),
+  cursorKey.number,
+  cursorKey.id,
+  cursorKey.id,
+]);
 
 export type ListPairs = {
   readonly side: PairSide;
@@ -36,7 +42,7 @@ export async function listPairs(
   if (!ownerId || !(isOperator(member) || ownerId === member.organisation.id)) {
     throw fail.notFound(`pair.${query.side}_not_found`, `There is no such ${query.side}, or it was never paired`);
   }
-  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, cursorShape);
+  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, cursorShapeSchema);
   const keyOf = (other: string): PairKey =>
     query.side === 'listing' ? { listingId: query.id, demandId: other } : { listingId: other, demandId: query.id };
   const idOf = (other: string) => pairIdOf(keyOf(other).listingId, keyOf(other).demandId);
@@ -64,7 +70,7 @@ export async function listPairs(
 }
 
 /** Behind the last row of a page, or where it stood if it has left. */
-function placeAfter(all: readonly { id: string; rank: Rank }[], after: z.output<typeof cursorShape>): number {
+function placeAfter(all: readonly { id: string; rank: Rank }[], after: z.output<typeof cursorShapeSchema>): number {
   const [worth, copy, score, id, last] = after;
   const rank: Rank = [worth, copy, score, id];
   const found = all.findIndex((row) => row.id === last && compareRanks(row.rank, rank) === 0);

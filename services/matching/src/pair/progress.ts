@@ -1,12 +1,12 @@
 import {
   CONTRACT_SIGNED,
-  contractSigned,
+  contractSignedSchema,
   DEAL_ANSWERED,
   DEAL_LOST,
   DEAL_OPENED,
-  dealAnswered,
-  dealLost,
-  dealOpened,
+  dealAnsweredSchema,
+  dealLostSchema,
+  dealOpenedSchema,
 } from '@techbourse/contracts/api';
 import { writeEvents } from '@techbourse/db';
 import { fail } from '@techbourse/platform';
@@ -44,15 +44,15 @@ function readDeal({ type, payload }: JobEnvelope): DealRow | undefined {
       : { dealId: told.dealId, listingId: told.listingId, demandId: told.demandId, ...end };
   switch (type) {
     case DEAL_OPENED: {
-      const opened = dealOpened.parse(payload);
+      const opened = dealOpenedSchema.parse(payload);
       return make(opened, { outcome: 'open', lostBy: null, reason: null, named: opened.buyerNamed });
     }
     case DEAL_ANSWERED:
-      return make(dealAnswered.parse(payload), { outcome: 'open', lostBy: null, reason: null, named: true });
+      return make(dealAnsweredSchema.parse(payload), { outcome: 'open', lostBy: null, reason: null, named: true });
     case CONTRACT_SIGNED:
-      return make(contractSigned.parse(payload), { outcome: 'signed', lostBy: null, reason: null, named: true });
+      return make(contractSignedSchema.parse(payload), { outcome: 'signed', lostBy: null, reason: null, named: true });
     case DEAL_LOST: {
-      const lost = dealLost.parse(payload);
+      const lost = dealLostSchema.parse(payload);
       return make(lost, { outcome: 'lost', lostBy: lost.lostBy, reason: lost.reason, named: lost.buyerNamed });
     }
     default:

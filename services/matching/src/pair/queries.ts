@@ -84,13 +84,13 @@ export function viewerOf(row: PairRow, member: Member): Viewer {
   return sideOf(row, member.organisation.id);
 }
 
-const decisionCode = z.enum([...pairDecisions.codes, 'deal', 'deal_lost']);
+const decisionCodeSchema = z.enum([...pairDecisions.codes, 'deal', 'deal_lost']);
 
 /** Notes are for the side that wrote them; the coded reason is what the other side learns from a no. */
 function viewDecision(line: DecisionRow, row: PairRow, viewer: Viewer): PairDetail['decisions'][number] {
   return {
     side: line.side,
-    decision: decisionCode.parse(line.decision),
+    decision: decisionCodeSchema.parse(line.decision),
     // Written from the closed lists of packages/domain only.
     from: line.fromState as PairState,
     to: line.toState as PairState,

@@ -1,7 +1,7 @@
 import type { PairSide } from '@techbourse/domain';
 import { today } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
-import { PROFILE_REMOVED, type ProfileEvent, profileEvent } from '../api/events.ts';
+import { PROFILE_REMOVED, type ProfileEvent, profileEventSchema } from '../api/events.ts';
 import { keepRuleOf, leastScoreOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import { membershipsOf } from '../duplicate/store.ts';
@@ -57,7 +57,7 @@ const FEWER_EACH_LOOK = 4;
  * depends on what is in Postgres when the last job runs, not on the order or number of jobs.
  */
 export async function refreshPairs(ctx: WorkerContext, envelope: JobEnvelope): Promise<void> {
-  const event = profileEvent.parse(envelope.payload);
+  const event = profileEventSchema.parse(envelope.payload);
   if (envelope.type === PROFILE_REMOVED) {
     const snapshot = await snapshotOf(ctx.db.orm);
     await ctx.retriever.present(event.side, event.id);

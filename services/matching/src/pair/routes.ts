@@ -4,13 +4,13 @@ import { type App, callOf, fail } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   decidePairSchema,
-  languageQuery,
+  languageQuerySchema,
   listedPairSchema,
-  listPairsQuery,
+  listPairsQuerySchema,
   pairDetailSchema,
   pairSearchAnswerSchema,
   progressSchema,
-  searchPairsQuery,
+  searchPairsQuerySchema,
 } from '../api/pair.ts';
 import type { Context } from '../context.ts';
 import { searchPairs } from '../search/search.ts';
@@ -20,7 +20,7 @@ import { getPair } from './queries.ts';
 import { readProgress } from './read-progress.ts';
 
 const tags = ['pairs'];
-const params = z.object({ id: pairIdSchema });
+const paramsSchema = z.object({ id: pairIdSchema });
 
 export function registerPairRoutes(app: App, ctx: Context): void {
   app.get(
@@ -30,7 +30,7 @@ export function registerPairRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Pairs of one of your listings or demands, best first',
-        querystring: listPairsQuery,
+        querystring: listPairsQuerySchema,
         response: { 200: pageOf(listedPairSchema) },
       },
     },
@@ -48,7 +48,7 @@ export function registerPairRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Search over your pairs; the operator searches all',
-        querystring: searchPairsQuery,
+        querystring: searchPairsQuerySchema,
         response: { 200: pairSearchAnswerSchema },
       },
     },
@@ -69,8 +69,8 @@ export function registerPairRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'One pair with its parts, shared terms, passages and decisions',
-        params,
-        querystring: z.strictObject({ language: languageQuery }),
+        params: paramsSchema,
+        querystring: z.strictObject({ language: languageQuerySchema }),
         response: { 200: pairDetailSchema },
       },
     },
@@ -84,7 +84,7 @@ export function registerPairRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Say what your side thinks of a pair',
         headers: callHeadersSchema,
-        params,
+        params: paramsSchema,
         body: decidePairSchema,
         response: { 200: pairDetailSchema },
       },

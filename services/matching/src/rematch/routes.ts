@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { cancelRematch, getRematch, listNewestRematches, orderRematch, resumeRematch } from './operate.ts';
 
 const tags = ['operations'];
-const params = z.object({ id: z.uuid() });
+const paramsSchema = z.object({ id: z.uuid() });
 const PATH = '/operations/matching/rematches';
 
 export function registerRematchRoutes(app: App, ctx: Context): void {
@@ -41,7 +41,7 @@ export function registerRematchRoutes(app: App, ctx: Context): void {
     `${PATH}/:id`,
     {
       config: { action: 'rematch.operate' },
-      schema: { tags, summary: 'How far a re-match is', params, response: { 200: rematchSchema } },
+      schema: { tags, summary: 'How far a re-match is', params: paramsSchema, response: { 200: rematchSchema } },
     },
     ({ actor, params: { id } }) => getRematch(ctx, actor, id),
   );
@@ -52,7 +52,7 @@ export function registerRematchRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Stop a re-match; what it has done stays',
-        params,
+        params: paramsSchema,
         response: { 200: rematchSchema },
       },
     },
@@ -65,7 +65,7 @@ export function registerRematchRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Go on with the newest re-match where it was cancelled or failed',
-        params,
+        params: paramsSchema,
         response: { 200: rematchSchema },
       },
     },

@@ -1,6 +1,6 @@
 import { asAppError, fail, summaryOf } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
-import { rematchChunkMade } from '../api/rematch.ts';
+import { rematchChunkMadeSchema } from '../api/rematch.ts';
 import type { WorkerContext } from '../context.ts';
 import { type ClaimedChunk, claimChunk, extendClaim, finishChunk, releaseChunk } from './claim-store.ts';
 import { refreshRecords } from './refresh-records.ts';
@@ -23,7 +23,7 @@ const ATTEMPTS_MAX = 5;
  * state, so a chunk whose worker died is simply done again by another.
  */
 export async function workRematch(ctx: WorkerContext, envelope: JobEnvelope): Promise<void> {
-  const { rematchId } = rematchChunkMade.parse(envelope.payload);
+  const { rematchId } = rematchChunkMadeSchema.parse(envelope.payload);
   const chunk = await claimChunk(ctx.db.orm, rematchId, CLAIM_S);
   if (!chunk) return nothingFree(ctx, rematchId);
   try {

@@ -4,10 +4,10 @@ import { z } from 'zod';
 export const partNames = ['lexical', 'semantic', 'classification', 'readiness', 'terms'] as const;
 export type PartName = (typeof partNames)[number];
 
-const number = z.number();
+const numberSchema = z.number();
 
 /** Log-odds from worst to best of a part, and the value at which it says nothing. */
-const partWeights = z.strictObject({ weight: number.min(0), neutral: number });
+const partWeightsSchema = z.strictObject({ weight: numberSchema.min(0), neutral: numberSchema });
 
 /**
  * Everything that tunes the score, as data with a name. `reviewedWeights` is the set that comes with the code; sets
@@ -16,31 +16,31 @@ const partWeights = z.strictObject({ weight: number.min(0), neutral: number });
 export const weightsSchema = z.strictObject({
   id: z.string().min(1),
   /** Log-odds of a pair about which everything is neutral and whose texts share nothing. */
-  bias: number,
-  parts: z.record(z.enum(partNames), partWeights),
+  bias: numberSchema,
+  parts: z.record(z.enum(partNames), partWeightsSchema),
   lexical: z.strictObject({
     /** BM25: how fast repeats of a word in a listing stop counting. */
-    k1: number,
+    k1: numberSchema,
     /** BM25: how much a long listing is held against its words, 0..1. */
-    b: number,
+    b: numberSchema,
     /** How fast repeats of a word in a need stop counting. */
-    needRepeats: number,
+    needRepeats: numberSchema,
     /** Worth of two words in a row beside a word. */
-    bigram: number,
+    bigram: numberSchema,
     /** Share of the attainable that counts as everything, 0..1. */
-    full: number,
+    full: numberSchema,
     /** Words that every text is taken to have left unsaid, shared with nobody: with few words little is said for sure. */
-    unsaid: number.min(0),
+    unsaid: numberSchema.min(0),
     /** Share of the part that is the way back: how much of the listing the need speaks of, 0..1. */
-    back: number,
+    back: numberSchema,
   }),
   semantic: z.strictObject({
     /** Shares of whole text, best passages, and mean of the best passage for each of the need; they sum to 1. */
-    whole: number,
-    best: number,
-    coverage: number,
+    whole: numberSchema,
+    best: numberSchema,
+    coverage: numberSchema,
     /** How much of a listing's crowding is held against it. */
-    crowding: number,
+    crowding: numberSchema,
   }),
 });
 export type Weights = Readonly<z.infer<typeof weightsSchema>>;

@@ -2,7 +2,7 @@ import { type Database, exclusively } from '@techbourse/db';
 import { pairIdOf, splitPairId } from '@techbourse/domain';
 import { type JobEnvelope, type JobQueue, waitingJobs } from '@techbourse/queue';
 import type { IndexWriter, Search, WatchedSource } from '@techbourse/search';
-import { pairsChanged } from '../api/events.ts';
+import { pairsChangedSchema } from '../api/events.ts';
 import type { Context } from '../context.ts';
 import {
   allShownPairs,
@@ -30,7 +30,7 @@ export async function indexPairs(
   writer: IndexWriter<PairDocument>,
   envelope: JobEnvelope,
 ): Promise<void> {
-  await syncPairs(ctx, writer, pairsChanged.parse(envelope.payload).pairs);
+  await syncPairs(ctx, writer, pairsChangedSchema.parse(envelope.payload).pairs);
 }
 
 async function syncPairs(ctx: Pick<Context, 'db'>, writer: IndexWriter<PairDocument>, all: readonly PairKey[]) {
