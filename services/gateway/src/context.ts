@@ -1,11 +1,11 @@
 import { connect } from '@techbourse/db';
 import { type Clock, createLogger, publicKeyOf, systemClock } from '@techbourse/platform';
+import { createTokens } from './actor-token.ts';
 import type { Config } from './config.ts';
-import { createTokens } from './door/actor-token.ts';
-import { createKeyring } from './door/keyring.ts';
-import { createAuth } from './identity/auth.ts';
-import { verifyKey } from './identity/verify.ts';
-import { readKnownKeys } from './key/known-key.ts';
+import { createKeyring } from './identity/key/cache.ts';
+import { readKnownKeys } from './identity/key/record.ts';
+import { createAuth } from './identity/person/auth.ts';
+import { verifyKey } from './identity/person/verify.ts';
 
 export type Context = ReturnType<typeof createContext>;
 

@@ -2,8 +2,8 @@ import type { ServiceName } from '@techbourse/gateway/api';
 import { apiDocumentOf, nowhereSettings } from '@techbourse/platform';
 import { readGatewayConfig } from './config.ts';
 import { createContext } from './context.ts';
-import type { OpenApi } from './document/merge.ts';
-import { publicDocument } from './document/public.ts';
+import type { OpenApi } from './openapi/merge.ts';
+import { publicDocument } from './openapi/public.ts';
 import { buildServer } from './server.ts';
 
 /**

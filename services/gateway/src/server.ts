@@ -2,13 +2,13 @@ import { type App, buildApp } from '@techbourse/platform';
 import { ANONYMOUS } from '@techbourse/policy';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
-import { registerDocument } from './document/routes.ts';
-import { openDoor } from './door/door.ts';
-import { registerKeyRoutes } from './key/routes.ts';
+import { openDoor } from './edge/edge.ts';
+import { registerWelcome } from './home/routes.ts';
+import { registerKeyRoutes } from './identity/key/routes.ts';
+import { registerOrganisationRoutes } from './identity/organisation/routes.ts';
+import { registerDocument } from './openapi/routes.ts';
 import { registerOperationsRoutes } from './operations/routes.ts';
-import { registerOrganisationRoutes } from './organisation/routes.ts';
-import { registerProxies } from './routing/proxy.ts';
-import { registerWelcome } from './welcome/routes.ts';
+import { registerProxies } from './proxy/proxy.ts';
 
 /** A whole request, however slowly it is sent, must be in by then. */
 const REQUEST_TIMEOUT_MS = 120_000;

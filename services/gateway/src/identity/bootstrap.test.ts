@@ -7,8 +7,8 @@ import { gatewaySettings, OPERATOR_KEY } from '../../test/gateway.ts';
 import { readGatewayConfig } from '../config.ts';
 import { createContext } from '../context.ts';
 import { bootstrap } from './bootstrap.ts';
-import { toScopes } from './permissions.ts';
-import { hashKey } from './secret.ts';
+import { toScopes } from './key/permissions.ts';
+import { hashKey } from './key/secret.ts';
 
 const settings = await gatewaySettings();
 const contexts = [0, 1, 2].map(() => createContext(readGatewayConfig(settings)));

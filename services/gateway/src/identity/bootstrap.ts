@@ -5,10 +5,10 @@ import type { Actor } from '@techbourse/policy';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
-import { deleteOtherKeysFromSetting, insertKey, widenKeyFromSetting } from '../key/store.ts';
-import { namedAs } from '../organisation/organisation.ts';
-import { findOperator, insertOrganisation } from '../organisation/store.ts';
-import { hashKey } from './secret.ts';
+import { hashKey } from './key/secret.ts';
+import { deleteOtherKeysFromSetting, insertKey, widenKeyFromSetting } from './key/store.ts';
+import { namedAs } from './organisation/organisation.ts';
+import { findOperator, insertOrganisation } from './organisation/store.ts';
 
 const STARTER: Actor = { kind: 'system', id: 'gateway', organisation: null, scopes: [] };
 

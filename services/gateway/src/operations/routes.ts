@@ -15,9 +15,9 @@ import { type App, AppError, encodeCursor, kindOfStatus } from '@techbourse/plat
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { recheckAll } from '../organisation/recheck.ts';
-import { askService } from '../routing/service-client.ts';
-import { SERVICES } from '../routing/upstreams.ts';
+import { recheckAll } from '../identity/organisation/recheck.ts';
+import { askService } from '../proxy/service-client.ts';
+import { SERVICES } from '../proxy/upstreams.ts';
 import { askAll, type FromAll } from './fan-out.ts';
 
 const tags = ['operations'];

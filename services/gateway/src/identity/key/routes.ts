@@ -2,7 +2,7 @@ import { idSchema } from '@techbourse/domain';
 import { apiKeyListSchema, issuedApiKeySchema, newApiKeySchema } from '@techbourse/gateway/api';
 import type { App } from '@techbourse/platform';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { issueKey } from './issue.ts';
 import { listKeys } from './queries.ts';
 import { revokeKey } from './revoke.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
-import { askService } from '../routing/service-client.ts';
+import type { Context } from '../../context.ts';
+import { askService } from '../../proxy/service-client.ts';
 import { actorOrganisation } from './organisation.ts';
 import { allOrganisations, findSharing } from './store.ts';
 

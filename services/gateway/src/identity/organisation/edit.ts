@@ -3,8 +3,8 @@ import { regionAgrees } from '@techbourse/domain';
 import type { Organisation, OrganisationEdit } from '@techbourse/gateway/api';
 import { authorise, fail } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
-import type { Context } from '../context.ts';
-import { audit } from '../db/schema.ts';
+import type { Context } from '../../context.ts';
+import { audit } from '../../db/schema.ts';
 import {
   asConflict,
   changesIdentity,

@@ -2,8 +2,8 @@ import { once, writeAudit } from '@techbourse/db';
 import type { NewOrganisation, Organisation } from '@techbourse/gateway/api';
 import { authorise, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import type { Context } from '../context.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import type { Context } from '../../context.ts';
+import { audit, idempotency } from '../../db/schema.ts';
 import { asConflict, identifiedAs, namedAs, viewOf } from './organisation.ts';
 import { insertOrganisation } from './store.ts';
 

@@ -3,7 +3,7 @@ import { waitFor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { gatewaySettings, startGateway, startService } from '../../test/gateway.ts';
-import { faultsOf } from './faults.ts';
+import { faultsOf } from '../../test/openapi-faults.ts';
 import { mergeDocuments, type OpenApi } from './merge.ts';
 
 const thing = z.object({ id: z.uuid(), parent: z.uuid().nullable() }).meta({ id: 'TestThing' });

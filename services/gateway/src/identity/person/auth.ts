@@ -4,9 +4,9 @@ import { type Logger, newId } from '@techbourse/platform';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { organization } from 'better-auth/plugins';
-import { account, invitation, member, person, session, verification } from '../db/people.ts';
-import { apiKey, organisation } from '../db/schema.ts';
-import { generateKey, KEY_PREFIX, START_LENGTH } from './secret.ts';
+import { account, invitation, member, person, session, verification } from '../../db/auth-tables.ts';
+import { apiKey, organisation } from '../../db/schema.ts';
+import { generateKey, KEY_PREFIX, START_LENGTH } from '../key/secret.ts';
 
 export type Auth = ReturnType<typeof createAuth>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createLookup } from '../identity/key/lookup.ts';
 import { createCounter } from './counter.ts';
 import { neighbourhoodOf } from './limits.ts';
-import { createLookup } from './lookup.ts';
 
 describe('a counter', () => {
   it('begins anew a window after the first request, and says when', () => {

@@ -1,8 +1,8 @@
 import { writeAudit } from '@techbourse/db';
 import { authorise, fail } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
-import type { Context } from '../context.ts';
-import { audit } from '../db/schema.ts';
+import type { Context } from '../../context.ts';
+import { audit } from '../../db/schema.ts';
 import { deleteKey, isFromSetting, lockKey } from './store.ts';
 
 /** Revokes a key of the actor's organisation, or of any when the operator asks. */

@@ -8,10 +8,10 @@ import {
   newOrganisation,
   OPERATOR_KEY,
   startGateway,
-} from '../../test/gateway.ts';
-import { createAuth } from '../identity/auth.ts';
-import { generateKey, hashKey } from '../identity/secret.ts';
+} from '../../../test/gateway.ts';
+import { createAuth } from '../person/auth.ts';
 import { MOST_KEYS } from './api-key.ts';
+import { generateKey, hashKey } from './secret.ts';
 
 const settings = await gatewaySettings({ RATE_LIMIT_ADDRESS: '10000', RATE_LIMIT_KEY: '10000' });
 let now = Date.now();

@@ -2,7 +2,7 @@ import type { Scope } from '@techbourse/api-schema';
 import type { ApiKey, Organisation } from '@techbourse/gateway/api';
 import { fail } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
-import { toScopes } from '../identity/permissions.ts';
+import { toScopes } from './permissions.ts';
 import type { KeyRow } from './store.ts';
 
 /** Keys of one organisation at a time: enough for every system it runs, too few to be a way around the rate limit. */

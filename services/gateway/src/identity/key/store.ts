@@ -2,10 +2,10 @@ import type { Scope } from '@techbourse/api-schema';
 import type { Executor, Tx } from '@techbourse/db';
 import { newId } from '@techbourse/platform';
 import { and, asc, count, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
-import { apiKey, organisation } from '../db/schema.ts';
-import { toPermissions } from '../identity/permissions.ts';
-import { hashKey, KEY_PREFIX, START_LENGTH } from '../identity/secret.ts';
+import { apiKey, organisation } from '../../db/schema.ts';
 import { sharingCounts } from '../organisation/store.ts';
+import { toPermissions } from './permissions.ts';
+import { hashKey, KEY_PREFIX, START_LENGTH } from './secret.ts';
 
 export type KeyRow = typeof apiKey.$inferSelect;
 

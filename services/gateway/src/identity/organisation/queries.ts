@@ -3,7 +3,7 @@ import type { Organisation, OrganisationsQuery } from '@techbourse/gateway/api';
 import { cursorKey, decodeCursor, toPage } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { isVisible, notFound, viewOf } from './organisation.ts';
 import * as store from './store.ts';
 

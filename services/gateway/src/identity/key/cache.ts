@@ -1,9 +1,9 @@
 import type { Scope } from '@techbourse/api-schema';
 import { type Clock, fail, isYounger } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import { hashKey } from '../identity/secret.ts';
-import type { KeyVerdict } from '../identity/verify.ts';
+import type { KeyVerdict } from '../person/verify.ts';
 import { createLookup } from './lookup.ts';
+import { hashKey } from './secret.ts';
 
 /** How long better-auth's word on a key holds; asking costs 7-9 ms and two writes. */
 const VERIFIED_FOR_MS = 30_000;

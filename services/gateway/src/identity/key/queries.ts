@@ -1,7 +1,7 @@
 import type { ApiKey } from '@techbourse/gateway/api';
 import { authorise } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { notFound } from '../organisation/organisation.ts';
 import { findOrganisation } from '../organisation/store.ts';
 import { keyView } from './api-key.ts';

@@ -2,8 +2,8 @@ import { writeAudit } from '@techbourse/db';
 import type { Organisation, Verification } from '@techbourse/gateway/api';
 import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import type { Context } from '../context.ts';
-import { audit } from '../db/schema.ts';
+import type { Context } from '../../context.ts';
+import { audit } from '../../db/schema.ts';
 import { notFound, viewOf } from './organisation.ts';
 import { lockOrganisation, updateOrganisation } from './store.ts';
 

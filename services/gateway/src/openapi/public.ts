@@ -1,5 +1,5 @@
 import type { ServiceName } from '@techbourse/gateway/api';
-import { PUBLIC_PATHS, SERVICES } from '../routing/upstreams.ts';
+import { PUBLIC_PATHS, SERVICES } from '../proxy/upstreams.ts';
 import { type Clash, mergeDocuments, type OpenApi, type Part } from './merge.ts';
 
 /** What the public may know of the gateway's own document and of what services say of themselves, as one document. */

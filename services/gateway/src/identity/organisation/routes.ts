@@ -12,7 +12,7 @@ import {
 import type { App } from '@techbourse/platform';
 import { isOperator } from '@techbourse/policy';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { createOrganisation } from './create.ts';
 import { editOrganisation } from './edit.ts';
 import { getOrganisation, listOrganisations } from './queries.ts';

@@ -1,6 +1,6 @@
 import { newId } from '@techbourse/platform';
 import { afterAll, describe, expect, it } from 'vitest';
-import { asOperator, gatewaySettings, newOrganisation, startGateway } from '../../test/gateway.ts';
+import { asOperator, gatewaySettings, newOrganisation, startGateway } from '../../../test/gateway.ts';
 
 const gateway = await startGateway(await gatewaySettings({ RATE_LIMIT_ADDRESS: '10000', RATE_LIMIT_KEY: '10000' }));
 const { app, ctx } = gateway;

@@ -3,8 +3,8 @@ import { type App, newId } from '@techbourse/platform';
 import { ANONYMOUS } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { askService } from '../routing/service-client.ts';
-import { SERVICES } from '../routing/upstreams.ts';
+import { askService } from '../proxy/service-client.ts';
+import { SERVICES } from '../proxy/upstreams.ts';
 import type { OpenApi } from './merge.ts';
 import { emptyDocument, publicDocument } from './public.ts';
 

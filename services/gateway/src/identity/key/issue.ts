@@ -2,12 +2,12 @@ import { writeAudit } from '@techbourse/db';
 import type { IssuedApiKey, NewApiKey, Organisation } from '@techbourse/gateway/api';
 import { authorise, fail } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
-import type { Context } from '../context.ts';
-import { audit } from '../db/schema.ts';
-import { generateKey } from '../identity/secret.ts';
+import type { Context } from '../../context.ts';
+import { audit } from '../../db/schema.ts';
 import { isOwn, isVisible, notFound } from '../organisation/organisation.ts';
 import { lockOrganisation } from '../organisation/store.ts';
 import { assertMayGive, keyView, MOST_KEYS } from './api-key.ts';
+import { generateKey } from './secret.ts';
 import { countKeys, insertKey } from './store.ts';
 
 const DAY_MS = 86_400_000;

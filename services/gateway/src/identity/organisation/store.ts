@@ -1,7 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { SHARED_BY_MIN } from '@techbourse/domain';
 import { and, asc, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { organisation } from '../db/schema.ts';
+import { organisation } from '../../db/schema.ts';
 
 export type OrganisationRow = typeof organisation.$inferSelect;
 export type OrganisationValues = typeof organisation.$inferInsert;

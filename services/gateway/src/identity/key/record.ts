@@ -1,7 +1,7 @@
 import type { Executor } from '@techbourse/db';
-import type { KnownKey } from '../door/keyring.ts';
-import { toScopes } from '../identity/permissions.ts';
 import { actorOrganisation } from '../organisation/organisation.ts';
+import type { KnownKey } from './cache.ts';
+import { toScopes } from './permissions.ts';
 import { findKeysByHash } from './store.ts';
 
 /** Reads the keys with these hashes that are in use, by their hash, as the door needs them. */

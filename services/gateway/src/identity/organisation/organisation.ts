@@ -3,7 +3,7 @@ import { type LocalizedText, pickText, shownPlaceOf } from '@techbourse/domain';
 import type { Organisation } from '@techbourse/gateway/api';
 import { fail } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
-import type { Identifiers } from '../db/schema.ts';
+import type { Identifiers } from '../../db/schema.ts';
 import { type OrganisationRow, takenIdentifier } from './store.ts';
 
 /** A name as a row keeps it: with the one text that is shown where there is room for one. */
