@@ -1,4 +1,4 @@
 import { becomeProgram } from '../infra/local/start/program.mjs';
 
 // `npm run -s techbourse -- ...`
-await becomeProgram('packages/sdk/src/cli/main.ts');
+await becomeProgram('packages/cli/src/main.ts');

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanText } from '@techbourse/sdk';
+import { cleanText } from '@techbourse/import-formats';
 import type { Judgements } from './metrics.ts';
 
 export type BenchText = { id: string; title: string; text: string };

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiError, importFile, mappingOf, RejectionReport } from '@techbourse/sdk';
+import { ApiError, importFile, RejectionReport } from '@techbourse/cli';
+import { mappingOf } from '@techbourse/import-formats';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
 import { drained, openJobs } from '../exchange/jobs.ts';
 import { percentile } from './metrics.ts';

@@ -1,5 +1,5 @@
+import { ApiError } from '@techbourse/cli';
 import type { ConfirmReceipt, Deal, TechnologyContract } from '@techbourse/contracts/api';
-import { ApiError } from '@techbourse/sdk';
 import type { Exchange } from '../exchange/exchange.ts';
 import { demandRow, listingRow } from './texts.ts';
 

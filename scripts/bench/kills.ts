@@ -1,4 +1,4 @@
-import type { Api } from '@techbourse/sdk';
+import type { Api } from '@techbourse/cli';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
 import { drained } from '../exchange/jobs.ts';
 import { confirmedNotes, noteOf, pay, signRoyaltyContract } from './kills-contract.ts';

@@ -1,4 +1,4 @@
-import { type Api, createApi } from '@techbourse/sdk';
+import { type Api, createApi } from '@techbourse/cli';
 import type { DemoOrganisation } from './catalogue/record.ts';
 
 /** An organisation as the exchange tells it, as far as the demo needs it. */

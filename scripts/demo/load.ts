@@ -4,7 +4,7 @@
  * deadlines along. Prints one JSON line; DEMO_FILE, the line of an earlier run, keeps its keys.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { type Api, ApiError } from '@techbourse/sdk';
+import { type Api, ApiError } from '@techbourse/cli';
 import { catalogue } from './catalogue/index.ts';
 import type { DemoOrganisation } from './catalogue/record.ts';
 import { apiOf, type DemoExchange, findOrganisation, listOrganisations, readExchange, renewKey } from './exchange.ts';

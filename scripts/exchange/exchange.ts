@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Api, createApi } from '@techbourse/sdk';
+import { type Api, createApi } from '@techbourse/cli';
 import { hold, lend, release } from '../../infra/local/process/guard.mjs';
 import { descendants, memoryOf, type ProcessMemory, settingOf } from './processes.ts';
 

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApi, importFile, mappingOf, RejectionReport } from '@techbourse/sdk';
+import { createApi, importFile, RejectionReport } from '@techbourse/cli';
+import { mappingOf } from '@techbourse/import-formats';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readyContent } from '../../services/listings/test/listings.ts';
 import { type FuzzedExchange, OPERATOR_KEY, openExchange } from './exchange.ts';

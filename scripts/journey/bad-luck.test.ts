@@ -5,7 +5,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { importFile, mappingOf, RejectionReport } from '@techbourse/sdk';
+import { importFile, RejectionReport } from '@techbourse/cli';
+import { mappingOf } from '@techbourse/import-formats';
 import { waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demandRow, listingRow, writeRows } from '../bench/texts.ts';
@@ -81,7 +82,7 @@ type Rematch = { id: string; state: string; total: number; done: number };
 
 /** `techbourse matching rematch`, as an operator types it. */
 async function rematch(): Promise<Rematch> {
-  const cli = join(import.meta.dirname, '../../packages/sdk/src/cli/main.ts');
+  const cli = join(import.meta.dirname, '../../packages/cli/src/main.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [cli, 'matching', 'rematch', '--url', exchange.url], {
     env: { ...process.env, DATA_DIR: exchange.dir },
   });

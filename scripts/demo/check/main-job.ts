@@ -1,3 +1,4 @@
+import { type Api, ApiError } from '@techbourse/cli';
 import type {
   AgencyPart,
   ConfirmReceipt,
@@ -9,7 +10,6 @@ import type {
 } from '@techbourse/contracts/api';
 import { toMinor } from '@techbourse/domain';
 import type { Pair, PairDetail } from '@techbourse/matching/api';
-import { type Api, ApiError } from '@techbourse/sdk';
 import { CHECK_VALUE, checkContract, checkDemand, checkListing } from './records.ts';
 import { expect, ifThere, type Steps, until } from './steps.ts';
 

@@ -1,4 +1,4 @@
-import { ApiError } from '@techbourse/sdk';
+import { ApiError } from '@techbourse/cli';
 
 /** A step that went wrong, by name. */
 export class StepFailure extends Error {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Api } from '../http.ts';
+import type { Api } from './http.ts';
 import { type ConnectOptions, connectApi } from './settings.ts';
 
 /** What all commands of the operator share: the address as an option, the key from where the exchange keeps it. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Api } from '../../http.ts';
+import type { Api } from '../http.ts';
 import { operator, withUrl } from '../operator.ts';
 import { type ConnectOptions, connectApi } from '../settings.ts';
 import { differing, faultsOfSequence, type ShownHead } from './heads.ts';

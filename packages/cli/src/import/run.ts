@@ -1,10 +1,7 @@
+import { digestOf, type ImportKind, type Line, type Mapping, readLines, sizeOf } from '@techbourse/import-formats';
 import { type Api, ApiError, type ApiIssue } from '../http.ts';
 import { type Checkpoint, dropCheckpoint, resumeAfter, saveCheckpoint } from './checkpoint.ts';
-import { digestOf, type Line, readLines, sizeOf } from './lines.ts';
 import type { RejectionReport } from './report.ts';
-import type { Mapping } from './source/mapping.ts';
-
-export type ImportKind = 'listings' | 'demands';
 
 export type ImportOptions = {
   api: Api;

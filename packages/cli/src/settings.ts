@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { type Api, createApi } from '../http.ts';
+import { type Api, createApi } from './http.ts';
 
 export type ConnectOptions = { url?: string; operator?: boolean };
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Api } from '../../http.ts';
+import type { Api } from '../http.ts';
 import { operator, print, withUrl } from '../operator.ts';
 import { progressBar } from '../progress.ts';
 import type { ConnectOptions } from '../settings.ts';

@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
+import { digestOf, formatNames, type ImportKind, mappingOf } from '@techbourse/import-formats';
 import { type Command, Option } from 'commander';
-import { resumeAfter } from '../import/checkpoint.ts';
-import { digestOf } from '../import/lines.ts';
-import { RejectionReport } from '../import/report.ts';
-import { type ImportKind, importFile } from '../import/run.ts';
-import { formatNames, mappingOf } from '../import/source/index.ts';
-import { progressBar } from './progress.ts';
-import { type ConnectOptions, connectApi, wholeNumber } from './settings.ts';
+import { progressBar } from '../progress.ts';
+import { type ConnectOptions, connectApi, wholeNumber } from '../settings.ts';
+import { resumeAfter } from './checkpoint.ts';
+import { RejectionReport } from './report.ts';
+import { importFile } from './run.ts';
 
 type Options = ConnectOptions & {
   format: string;

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { ApiError } from '../http.ts';
 import { addExportCommand } from './export.ts';
-import { addImportCommand } from './import.ts';
+import { ApiError } from './http.ts';
+import { addImportCommand } from './import/command.ts';
 import { addLedgerCommand } from './ledger/index.ts';
 import { addMatchingCommands } from './matching/index.ts';
 import { addOperateCommands } from './operate.ts';

@@ -1,8 +1,9 @@
-import type { ImportKind } from '../run.ts';
 import { euCallDemand } from './eu-calls.ts';
 import type { Mapping, MappingMaker, MappingOptions } from './mapping.ts';
 import { patentListing } from './patents.ts';
 import { sbirDemand, sbirListing } from './sbir.ts';
+
+export type ImportKind = 'listings' | 'demands';
 
 /** Rows as the exchange itself writes and reads them (`techbourse export`). */
 const own =
