@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiError, importFile, RejectionReport } from '@techbourse/cli';
+import { importFile, RejectionReport } from '@techbourse/cli';
+import { ApiError } from '@techbourse/client';
 import { mappingOf } from '@techbourse/import-formats';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
 import { drained, openJobs } from '../exchange/jobs.ts';
@@ -21,6 +22,9 @@ export type FlowFigures = {
   memory: ReturnType<Exchange['processes']>;
 };
 
+type OpenedRecord =
+  | { kind: 'listings'; row: ReturnType<typeof listingRow> }
+  | { kind: 'demands'; row: ReturnType<typeof demandRow> };
 type Owner = Awaited<ReturnType<Exchange['organisation']>>;
 
 /** `bench flow`: the main job at a given size, then its latencies while nothing else runs. */
@@ -38,15 +42,15 @@ export async function runFlow(options: { listings: number; demands: number; data
     const records = listings.rows + demands.rows;
     const rate = (seconds: number) => Number((records / seconds).toFixed(1));
     // Counterparts about the same things, so that there is a pair to wait for whatever was imported.
-    for (const number of LATENCY_NUMBERS) await openRecord(need, 'demands', demandRow(number, number));
+    for (const number of LATENCY_NUMBERS) await openRecord(need, counterDemand(number));
     await drained(exchange, 'counterparts');
     const figures: FlowFigures = {
       imports: { listings, demands },
       profiles: { seconds: done.profiles, perSecond: rate(done.profiles) },
       refreshes: { seconds: done.all, perSecond: rate(done.all) },
       publishToPairMs: {
-        listing: await publishLatency(supply, 'listings', (number) => listingRow(number, number)),
-        demand: await publishLatency(need, 'demands', (number) => demandRow(number, number)),
+        listing: await publishLatency(supply, (number) => ({ kind: 'listings', row: listingRow(number, number) })),
+        demand: await publishLatency(need, counterDemand),
       },
       searchMs: { oneByOne: await searchLatency(need, 200, 1), eightAtOnce: await searchLatency(need, 400, 8) },
       memory: exchange.processes(),
@@ -66,13 +70,13 @@ async function load(owner: Owner, kind: 'listings' | 'demands', count: number, d
   const report = new RejectionReport(join(scratch, 'rejected.jsonl'), false);
   const started = performance.now();
   const result = await importFile({
-    api: owner.api,
+    client: owner.api,
     kind,
     file,
     report,
     checkpointPath: join(scratch, 'checkpoint.json'),
     limit: count,
-    mapping: mappingOf(kind, data ? 'sbir' : 'own', { publish: true }),
+    mapping: mappingOf(kind, data ? 'sbir' : 'own', { publish: true, today: new Date().toISOString().slice(0, 10) }),
   });
   await report.close();
   const seconds = (performance.now() - started) / 1000;
@@ -109,29 +113,31 @@ async function followJobs(exchange: Exchange, started: number): Promise<{ profil
   }
 }
 
+const counterDemand = (number: number): OpenedRecord => ({ kind: 'demands', row: demandRow(number, number) });
 const LATENCY_NUMBERS = Array.from({ length: 30 }, (_, number) => 900_000 + number);
 
 /** Makes a record and lets it out; its id, and when the publication was sent. */
-async function openRecord(owner: Owner, kind: 'listings' | 'demands', row: Record<string, unknown>) {
-  const made = await owner.api.post<{ id: string; version: number }>(`/api/${kind}`, row);
+async function openRecord({ api }: Owner, record: OpenedRecord) {
+  const { id, version } =
+    record.kind === 'listings'
+      ? await api.post('/api/listings', { body: record.row })
+      : await api.post('/api/demands', { body: record.row });
+  const [path, body] = [{ id }, { expectedVersion: version }];
   const started = performance.now();
-  const step = kind === 'listings' ? 'publish' : 'open';
-  await owner.api.post(`/api/${kind}/${made.id}/${step}`, { expectedVersion: made.version });
-  return { id: made.id, started };
+  if (record.kind === 'listings') await api.post('/api/listings/{id}/publish', { path, body });
+  else await api.post('/api/demands/{id}/open', { path, body });
+  return { id, started };
 }
 
 /** From sending the publication to the first pair in the API's answer, one record at a time on an idle system. */
-async function publishLatency(
-  owner: Owner,
-  kind: 'listings' | 'demands',
-  rowOf: (number: number) => Record<string, unknown>,
-): Promise<Spread> {
+async function publishLatency(owner: Owner, recordOf: (number: number) => OpenedRecord): Promise<Spread> {
   const times: number[] = [];
   for (const number of LATENCY_NUMBERS) {
-    const { id, started } = await openRecord(owner, kind, rowOf(number));
-    const query = kind === 'listings' ? 'listing' : 'demand';
-    while (!(await isPaired(owner, `/api/pairs?${query}=${id}&limit=1`))) {
-      if (performance.now() - started > 30_000) throw new Error(`no pair for ${query} ${id} in 30 s`);
+    const record = recordOf(number);
+    const { id, started } = await openRecord(owner, record);
+    const query = record.kind === 'listings' ? { listing: id } : { demand: id };
+    while (!(await isPaired(owner, query))) {
+      if (performance.now() - started > 30_000) throw new Error(`no pair of the ${record.kind} for ${id} in 30 s`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     times.push(performance.now() - started);
@@ -140,9 +146,9 @@ async function publishLatency(
 }
 
 /** Until its profile is built, matching does not know a record at all. */
-async function isPaired(owner: Owner, path: string): Promise<boolean> {
+async function isPaired(owner: Owner, query: { listing: string } | { demand: string }): Promise<boolean> {
   try {
-    return (await owner.api.get<{ items: unknown[] }>(path)).items.length > 0;
+    return (await owner.api.get('/api/pairs', { query: { ...query, limit: 1 } })).items.length > 0;
   } catch (error) {
     if (error instanceof ApiError && error.status === 404) return false;
     throw error;
@@ -156,7 +162,7 @@ async function searchLatency(owner: Owner, count: number, atOnce: number): Promi
     while (next < count) {
       const words = inventedText(next++).title;
       const started = performance.now();
-      await owner.api.get(`/api/listings/search?q=${encodeURIComponent(words)}`);
+      await owner.api.get('/api/listings/search', { query: { q: words } });
       times.push(performance.now() - started);
     }
   };

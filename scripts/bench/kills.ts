@@ -1,4 +1,3 @@
-import type { Api } from '@techbourse/cli';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
 import { drained } from '../exchange/jobs.ts';
 import { confirmedNotes, noteOf, pay, signRoyaltyContract } from './kills-contract.ts';
@@ -84,14 +83,17 @@ async function write(load: Load, written: Written[]): Promise<void> {
 
 /** A listing that is published, or a demand that is opened; its title. */
 async function letOut({ supply, need }: Load, kind: 'listings' | 'demands', number: number): Promise<string> {
-  const { api } = kind === 'listings' ? supply : need;
   const row = kind === 'listings' ? listingRow(number) : demandRow(number);
-  const title = `${row.title.en.text}, no. ${number}`;
-  const named = { ...row, title: { en: { text: title, origin: 'person' } } };
-  const made = await api.post<{ id: string; version: number }>(`/api/${kind}`, named);
-  const step = kind === 'listings' ? 'publish' : 'open';
-  await api.post(`/api/${kind}/${made.id}/${step}`, { expectedVersion: made.version });
-  return title;
+  const text = `${row.title?.en?.text}, no. ${number}`;
+  const title = { en: { text, origin: 'person' } } as const;
+  if (kind === 'listings') {
+    const { id, version } = await supply.api.post('/api/listings', { body: { ...listingRow(number), title } });
+    await supply.api.post('/api/listings/{id}/publish', { path: { id }, body: { expectedVersion: version } });
+  } else {
+    const { id, version } = await need.api.post('/api/demands', { body: { ...demandRow(number), title } });
+    await need.api.post('/api/demands/{id}/open', { path: { id }, body: { expectedVersion: version } });
+  }
+  return text;
 }
 
 /** Ends one process after the other as a crash would, each when the one before is back and something was written. */
@@ -125,7 +127,7 @@ async function until(what: string, condition: () => boolean): Promise<void> {
 async function allAnswer(exchange: Exchange): Promise<void> {
   let failures: unknown[] = ['not asked yet'];
   const ask = async () => {
-    failures = (await exchange.operator.get<{ failures: unknown[] }>('/api/operations/jobs')).failures;
+    failures = (await exchange.operator.get('/api/operations/jobs')).failures;
   };
   const end = Date.now() + BACK_DEADLINE_MS;
   for (await ask(); failures.length > 0; await ask()) {
@@ -148,12 +150,17 @@ async function compare(
       if (found && found.get(mark) !== 1) figures.notFound++;
     }
   };
-  for (const [kind, { api }] of [
-    ['listings', supply],
-    ['demands', need],
-  ] as const) {
-    count(kind, await titlesOf(api, `/api/${kind}?`), await titlesOf(api, `/api/${kind}/search?sort=newest&`));
-  }
+  const [all, newest] = [{ limit: 100 }, { limit: 100, sort: 'newest' }] as const;
+  count(
+    'listings',
+    await titlesOf(supply.api.all('/api/listings', { query: all })),
+    await titlesOf(supply.api.all('/api/listings/search', { query: newest })),
+  );
+  count(
+    'demands',
+    await titlesOf(need.api.all('/api/demands', { query: all })),
+    await titlesOf(need.api.all('/api/demands/search', { query: newest })),
+  );
   count('payments', timesOf(await confirmedNotes(contractId, need)));
   return figures;
 }
@@ -164,21 +171,16 @@ function timesOf(marks: readonly string[]): Map<string, number> {
   return times;
 }
 
-type Page = { items: { title: { en?: { text: string } } }[]; nextCursor: string | null };
+type Titled = { title?: { en?: { text: string } } };
 
-async function titlesOf(api: Api, path: string): Promise<Map<string, number>> {
+async function titlesOf(records: AsyncIterable<Titled>): Promise<Map<string, number>> {
   const titles: string[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Page = await api.get<Page>(`${path}limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
-    titles.push(...page.items.map(({ title }) => title.en?.text ?? ''));
-    cursor = page.nextCursor;
-  } while (cursor);
+  for await (const { title } of records) titles.push(title?.en?.text ?? '');
   return timesOf(titles);
 }
 
 async function ledgerOk(exchange: Exchange): Promise<boolean> {
-  return (await exchange.operator.get<{ ok: boolean }>('/api/ledger/verify')).ok;
+  return (await exchange.operator.get('/api/ledger/verify')).ok;
 }
 
 function print({ kills, ...figures }: KillFigures): void {

@@ -4,7 +4,6 @@ import type { BenchText } from './dataset.ts';
 import { titleOf } from './title.ts';
 
 type Owner = Awaited<ReturnType<Exchange['organisation']>>;
-type RowResult = { externalId: string; id: string | null; status: string; issues: unknown[] };
 
 const BATCH = 100;
 /** The exchange wants one; a word that no text is told by adds nothing to the collection. */
@@ -21,10 +20,11 @@ async function importTexts(
   const ids = new Map<string, string>();
   for (let at = 0; at < texts.length; at += BATCH) {
     const rows = texts.slice(at, at + BATCH).map(toRow);
-    const { results } = await owner.api.post<{ results: RowResult[] }>(`/api/${kind}/import`, { rows });
+    const { results } = await owner.api.post(`/api/${kind}/import`, { body: { rows } });
     for (const result of results) {
-      if (!result.id) throw new Error(`${kind} ${result.externalId} was rejected: ${JSON.stringify(result.issues)}`);
-      ids.set(result.externalId, result.id);
+      const { externalId, id } = result;
+      if (!id || !externalId) throw new Error(`${kind} ${externalId} was rejected: ${JSON.stringify(result.issues)}`);
+      ids.set(externalId, id);
     }
   }
   return ids;
@@ -85,9 +85,7 @@ export async function rankByExchange(
   return {
     rank: async (setName, query) => {
       const id = demands.get(`${setName} ${query.id}`);
-      const page = await need.api.get<{ items: (Omit<Shown, 'id'> & { listing: { id: string } })[] }>(
-        `/api/pairs?demand=${id}&limit=${DEPTH}&duplicates=include`,
-      );
+      const page = await need.api.get('/api/pairs', { query: { demand: id, limit: DEPTH, duplicates: 'include' } });
       return page.items.map(({ listing, score, parts }) => ({ id: external.get(listing.id) ?? '', score, parts }));
     },
   };

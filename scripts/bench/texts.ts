@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Schemas } from '@techbourse/client';
 import { lend } from '../../infra/local/process/guard.mjs';
 
 // Enough different words that texts differ in what they are about, in sentences of the usual length.
@@ -53,10 +54,10 @@ export async function writeRows(kind: 'listings' | 'demands', count: number): Pr
   return file;
 }
 
-const en = (text: string) => ({ en: { text, origin: 'person' } });
+const en = (text: string) => ({ en: { text, origin: 'person' } }) as const;
 
 /** A listing about invented technology; `demandRow` of the same number is about something else. */
-export function listingRow(number: number, seed = number * 2) {
+export function listingRow(number: number, seed = number * 2): Schemas['ListingContentInput'] {
   const { title, text } = inventedText(seed);
   return {
     kind: 'research_result',
@@ -69,7 +70,7 @@ export function listingRow(number: number, seed = number * 2) {
   };
 }
 
-export function demandRow(number: number, seed = number * 2 + 1) {
+export function demandRow(number: number, seed = number * 2 + 1): Schemas['NewDemandInput'] {
   const { title, text } = inventedText(seed);
   return {
     kind: 'technology',

@@ -2,7 +2,7 @@
  * The main job from end to end on a running exchange that holds the demo catalogue: TECHBOURSE_URL and OPERATOR_KEY say
  * where. Prints one JSON line with counts and milliseconds of each step; exit code 1 names the step that failed.
  */
-import { ApiError } from '@techbourse/cli';
+import { ApiError } from '@techbourse/client';
 import { catalogue } from './catalogue/index.ts';
 import { type CheckParties, runMainJob } from './check/main-job.ts';
 import { checkRanking, waitForPairs } from './check/ranking.ts';

@@ -1,22 +1,16 @@
-import { type Api, createApi } from '@techbourse/cli';
+import { type Client, createClient, type Schemas } from '@techbourse/client';
 import type { DemoOrganisation } from './catalogue/record.ts';
 
-/** An organisation as the exchange tells it, as far as the demo needs it. */
-export type KnownOrganisation = {
-  id: string;
-  name: Partial<Record<string, { text: string }>>;
-  verified: boolean;
-};
+export type KnownOrganisation = Schemas['Organisation'];
 
 /** The exchange named by the environment, seen by its operator. */
 export type DemoExchange = {
   url: string;
-  operator: Api;
+  operator: Client;
 };
 
-const SCOPES = ['listings', 'demands', 'deals'].flatMap((noun) => [`${noun}:read`, `${noun}:write`]);
-const ALL_SCOPES = [
-  ...SCOPES,
+const ALL_SCOPES: Schemas['Scope'][] = [
+  ...(['listings', 'demands', 'deals'] as const).flatMap((noun) => [`${noun}:read`, `${noun}:write`] as const),
   'pairs:read',
   'pairs:decide',
   'contracts:sign',
@@ -30,24 +24,18 @@ export function readExchange(env: NodeJS.ProcessEnv): DemoExchange {
   const { TECHBOURSE_URL: url, OPERATOR_KEY: key } = env;
   if (!url) throw new Error('TECHBOURSE_URL is not set: the address of the gateway, such as http://127.0.0.1:3000');
   if (!key) throw new Error('OPERATOR_KEY is not set: the key of the operator, from .data/secrets.json');
-  return { url, operator: createApi({ url, key }) };
+  return { url, operator: createClient({ url, key }) };
 }
 
-/** Every item of a paged list. */
-export async function allOf<T>(api: Api, path: string): Promise<T[]> {
-  const items: T[] = [];
-  let cursor: string | null = null;
-  do {
-    const query: string = `${path.includes('?') ? '&' : '?'}limit=100${cursor ? `&cursor=${cursor}` : ''}`;
-    const page: { items: T[]; nextCursor: string | null } = await api.get(`${path}${query}`);
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return items;
+/** Every item of a list. */
+export async function allOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
 }
 
 export function listOrganisations({ operator }: DemoExchange): Promise<KnownOrganisation[]> {
-  return allOf(operator, '/api/organisations');
+  return allOf(operator.all('/api/organisations', { query: { limit: 100 } }));
 }
 
 /** Names are invented and end in "demo", so an equal name is the same organisation. */
@@ -66,14 +54,15 @@ export async function renewKey(
   name: string,
   expiresInDays?: number,
 ): Promise<string> {
-  const path = `/api/organisations/${organisationId}/keys`;
-  const { items } = await exchange.operator.get<{ items: { id: string; name: string }[] }>(path);
-  for (const old of items.filter((key) => key.name === name)) await exchange.operator.delete(`${path}/${old.id}`);
+  const path = { id: organisationId };
+  const { items } = await exchange.operator.get('/api/organisations/{id}/keys', { path });
+  for (const old of items.filter((key) => key.name === name)) {
+    await exchange.operator.delete('/api/organisations/{id}/keys/{keyId}', { path: { ...path, keyId: old.id } });
+  }
   const body = { name, scopes: ALL_SCOPES, ...(expiresInDays ? { expiresInDays } : {}) };
-  const { key } = await exchange.operator.post<{ key: string }>(path, body);
-  return key;
+  return (await exchange.operator.post('/api/organisations/{id}/keys', { path, body })).key;
 }
 
-export function apiOf({ url }: DemoExchange, key: string): Api {
-  return createApi({ url, key });
+export function apiOf({ url }: DemoExchange, key: string): Client {
+  return createClient({ url, key });
 }

@@ -4,7 +4,7 @@
  * deadlines along. Prints one JSON line; DEMO_FILE, the line of an earlier run, keeps its keys.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { type Api, ApiError } from '@techbourse/cli';
+import { ApiError, type Client } from '@techbourse/client';
 import { catalogue } from './catalogue/index.ts';
 import type { DemoOrganisation } from './catalogue/record.ts';
 import { apiOf, type DemoExchange, findOrganisation, listOrganisations, readExchange, renewKey } from './exchange.ts';
@@ -14,14 +14,6 @@ type LoadedOrganisation = {
   name: string;
   id: string;
   key: string;
-};
-
-type ImportAnswer = {
-  results: {
-    externalId: string | null;
-    status: string;
-    issues: { pointer: string; rule: string; message: string }[];
-  }[];
 };
 
 async function main(): Promise<void> {
@@ -36,9 +28,9 @@ async function main(): Promise<void> {
     const key = await workingKey(exchange, id, keptKeys.get(id));
     const api = apiOf(exchange, key);
     const own = ({ owner }: { owner: string }) => owner === organisation.key;
-    listings += await importRows(api, '/api/listings/import', catalogue.listings.filter(own).map(listingRow));
+    listings += await importRows(api, 'listings', catalogue.listings.filter(own).map(listingRow));
     const demandRows = catalogue.demands.filter(own).map((demand) => demandRow(demand, today));
-    demands += await importRows(api, '/api/demands/import', demandRows);
+    demands += await importRows(api, 'demands', demandRows);
     organisations.push({ name: nameOf(organisation), id, key });
   }
   await settled(exchange);
@@ -51,14 +43,12 @@ const SETTLE_DEADLINE_MS = 120_000;
 async function settled({ operator }: DemoExchange): Promise<void> {
   const until = Date.now() + SETTLE_DEADLINE_MS;
   for (let quiet = 0; quiet < 3 && Date.now() < until; ) {
-    const { items } = await operator.get<JobsOverview>('/api/operations/jobs');
+    const { items } = await operator.get('/api/operations/jobs');
     const open = items.some(({ counts }) => counts.waiting + counts.active + counts.delayed > 0);
     quiet = open ? 0 : quiet + 1;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
-
-type JobsOverview = { items: { counts: { waiting: number; active: number; delayed: number } }[] };
 
 function readKeptKeys(file: string | undefined): Map<string, string> {
   if (!file || !existsSync(file)) return new Map();
@@ -67,8 +57,9 @@ function readKeptKeys(file: string | undefined): Map<string, string> {
 }
 
 async function addOrganisation({ operator }: DemoExchange, organisation: DemoOrganisation): Promise<string> {
-  const { id } = await operator.post<{ id: string }>('/api/organisations', organisationInput(organisation), {
-    'idempotency-key': `demo-organisation-${organisation.key}`,
+  const { id } = await operator.post('/api/organisations', {
+    body: organisationInput(organisation),
+    idempotencyKey: `demo-organisation-${organisation.key}`,
   });
   return id;
 }
@@ -77,7 +68,7 @@ async function addOrganisation({ operator }: DemoExchange, organisation: DemoOrg
 async function workingKey(exchange: DemoExchange, organisationId: string, kept: string | undefined): Promise<string> {
   if (kept) {
     const me = await apiOf(exchange, kept)
-      .get<{ organisation: { id: string } | null }>('/api/me')
+      .get('/api/me')
       .catch((error: unknown) => {
         if (error instanceof ApiError && error.status === 401) return undefined;
         throw error;
@@ -87,9 +78,9 @@ async function workingKey(exchange: DemoExchange, organisationId: string, kept: 
   return renewKey(exchange, organisationId, 'demo');
 }
 
-async function importRows(api: Api, path: string, rows: unknown[]): Promise<number> {
+async function importRows(api: Client, kind: 'listings' | 'demands', rows: Record<string, unknown>[]): Promise<number> {
   if (rows.length === 0) return 0;
-  const { results } = await api.post<ImportAnswer>(path, { rows });
+  const { results } = await api.post(`/api/${kind}/import`, { body: { rows } });
   const rejected = results.filter(({ status, issues }) => status === 'rejected' && !issues.every(isSettled));
   if (rejected.length > 0) {
     const lines = rejected.flatMap(({ externalId, issues }) =>

@@ -4,21 +4,23 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Api, createApi } from '@techbourse/cli';
+import { type Client, createClient, type RequestOf } from '@techbourse/client';
 import { hold, lend, release } from '../../infra/local/process/guard.mjs';
 import { descendants, memoryOf, type ProcessMemory, settingOf } from './processes.ts';
 
 const root = join(import.meta.dirname, '../..');
 const READY_DEADLINE_MS = 180_000;
 
+type OrganisationKind = RequestOf<'/api/organisations', 'post'>['body']['kind'];
+
 /** A whole exchange of our own on private engines and ports, gone with its data when stopped. */
 export type Exchange = {
   url: string;
   /** Where it keeps its state. */
   dir: string;
-  operator: Api;
+  operator: Client;
   /** Another organisation with a key of all its scopes. */
-  organisation(name: string, kind: string): Promise<{ id: string; api: Api; key: string }>;
+  organisation(name: string, kind: OrganisationKind): Promise<{ id: string; api: Client; key: string }>;
   /** Every process of it, with its memory in MB now and at its peak. */
   processes(): ProcessMemory[];
   databaseUrl(): string;
@@ -57,24 +59,28 @@ export async function startExchange(
     throw error;
   }
   const secrets = JSON.parse(readFileSync(join(dir, 'secrets.json'), 'utf8')) as Record<string, string>;
-  const operator = createApi({ url, key: secrets.OPERATOR_KEY });
+  const operator = createClient({ url, key: secrets.OPERATOR_KEY });
   return {
     url,
     dir,
     operator,
     organisation: async (name, kind) => {
-      const made = await operator.post<{ id: string }>('/api/organisations', {
-        kind,
-        name: { en: { text: name, origin: 'person' } },
-        country: 'CN',
+      const made = await operator.post('/api/organisations', {
+        body: { kind, name: { en: { text: name, origin: 'person' } }, country: 'CN' },
       });
-      await operator.post(`/api/organisations/${made.id}/verify`, {});
-      const scopes = ['listings', 'demands', 'deals'].flatMap((noun) => [`${noun}:read`, `${noun}:write`]);
-      const { key } = await operator.post<{ key: string }>(`/api/organisations/${made.id}/keys`, {
-        name: 'all scopes',
-        scopes: [...scopes, 'contacts:read', 'pairs:read', 'pairs:decide', 'contracts:sign', 'statistics:read'],
+      const path = { id: made.id };
+      await operator.post('/api/organisations/{id}/verify', { path, body: {} });
+      const scopes = (['listings', 'demands', 'deals'] as const).flatMap(
+        (noun) => [`${noun}:read`, `${noun}:write`] as const,
+      );
+      const { key } = await operator.post('/api/organisations/{id}/keys', {
+        path,
+        body: {
+          name: 'all scopes',
+          scopes: [...scopes, 'contacts:read', 'pairs:read', 'pairs:decide', 'contracts:sign', 'statistics:read'],
+        },
       });
-      return { id: made.id, key, api: createApi({ url, key, tries: options.tries ?? 8 }) };
+      return { id: made.id, key, api: createClient({ url, key, tries: options.tries ?? 8 }) };
     },
     processes: () => descendants(pid).flatMap(memoryOf),
     databaseUrl: () => {

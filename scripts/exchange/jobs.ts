@@ -1,14 +1,13 @@
+import type { Schemas } from '@techbourse/client';
 import type { Exchange } from './exchange.ts';
 
-type JobCounts = { waiting: number; active: number; delayed: number; failed: number };
+type JobCounts = Schemas['JobCounts'];
 
 /** What waits or runs, over all jobs of all services. */
 export async function openJobs(
   exchange: Exchange,
 ): Promise<{ open: number; failed: number; byJob: Record<string, JobCounts> }> {
-  const overview = await exchange.operator.get<{ items: { job: string; counts: JobCounts }[]; failures: unknown[] }>(
-    '/api/operations/jobs',
-  );
+  const overview = await exchange.operator.get('/api/operations/jobs');
   if (overview.failures.length > 0) throw new Error(`a service is away: ${JSON.stringify(overview.failures)}`);
   const byJob = Object.fromEntries(overview.items.map(({ job, counts }) => [job, counts]));
   const all = Object.values(byJob);

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApi, importFile, RejectionReport } from '@techbourse/cli';
+import { importFile, RejectionReport } from '@techbourse/cli';
+import { createClient } from '@techbourse/client';
 import { mappingOf } from '@techbourse/import-formats';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readyContent } from '../../services/listings/test/listings.ts';
@@ -23,12 +24,14 @@ const row = (externalId: string, more: Record<string, unknown> = {}) =>
   JSON.stringify({ source: 'own', externalId, ...readyContent(), ...more });
 
 it('an import goes on behind rows and lines that nobody can take, names each, and says the same when it is repeated', async () => {
-  const operator = createApi({ url, key: OPERATOR_KEY });
-  const name = { en: { text: 'Poisoned sender', origin: 'person' } };
-  const made = await operator.post<{ id: string }>('/api/organisations', { kind: 'university', name, country: 'CN' });
-  await operator.post(`/api/organisations/${made.id}/verify`, {});
-  const scopes = ['listings:read', 'listings:write'];
-  const { key } = await operator.post<{ key: string }>(`/api/organisations/${made.id}/keys`, { name: 'test', scopes });
+  const operator = createClient({ url, key: OPERATOR_KEY });
+  const name = { en: { text: 'Poisoned sender', origin: 'person' } } as const;
+  const { id } = await operator.post('/api/organisations', { body: { kind: 'university', name, country: 'CN' } });
+  await operator.post('/api/organisations/{id}/verify', { path: { id }, body: {} });
+  const { key } = await operator.post('/api/organisations/{id}/keys', {
+    path: { id },
+    body: { name: 'test', scopes: ['listings:read', 'listings:write'] },
+  });
 
   const lines = Array.from({ length: 30 }, (_, at) => row(`row ${at}`));
   lines[3] = row('day', { validUntil: '0000-01-01' });
@@ -41,13 +44,13 @@ it('an import goes on behind rows and lines that nobody can take, names each, an
   const send = async (report: string) => {
     const rejections = new RejectionReport(join(dir, report), false);
     const { created, unchanged, rejected } = await importFile({
-      api: createApi({ url, key }),
+      client: createClient({ url, key }),
       kind: 'listings',
       file,
       report: rejections,
       batchSize: 10,
       checkpointPath: join(dir, 'checkpoint.json'),
-      mapping: mappingOf('listings', 'own', { publish: false }),
+      mapping: mappingOf('listings', 'own', { publish: false, today: '2026-01-01' }),
     });
     await rejections.close();
     const told = readFileSync(join(dir, report), 'utf8').trim().split('\n');

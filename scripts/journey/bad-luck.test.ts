@@ -19,7 +19,6 @@ const DEMANDS = 40;
 const MINUTES = 60_000;
 
 type Owner = Awaited<ReturnType<Exchange['organisation']>>;
-type Pairs = { items: { id: string; listing: { id: string }; demand: { id: string } }[] };
 
 const scratch = mkdtempSync(join(tmpdir(), 'techbourse-journey-'));
 let exchange: Exchange;
@@ -62,16 +61,14 @@ async function forgetQueue(): Promise<void> {
   expect(answer).toBe('+OK\r\n+OK\r\n+OK\r\n');
 }
 
-type Started = { tasks: { service: string; id: string }[]; failures: unknown[] };
-
 /** Has every service tell its events again, and waits until they have. */
 async function rebuildQueue(hours: number): Promise<void> {
-  const { tasks, failures } = await exchange.operator.post<Started>('/api/operations/queue/rebuild', { hours });
+  const { tasks, failures } = await exchange.operator.post('/api/operations/queue/rebuild', { body: { hours } });
   expect(failures).toEqual([]);
   expect(tasks.map((task) => task.service).sort()).toEqual(['contracts', 'demands', 'listings', 'matching']);
   for (const { service, id } of tasks) {
     const task = await waitFor(async () => {
-      const now = await exchange.operator.get<{ state: string }>(`/api/operations/tasks/${service}/${id}`);
+      const now = await exchange.operator.get('/api/operations/tasks/{service}/{id}', { path: { service, id } });
       return now.state === 'running' ? undefined : now;
     });
     expect(task).toMatchObject({ state: 'done' });
@@ -93,14 +90,14 @@ async function load(owner: Owner, kind: 'listings' | 'demands', file: string, on
   const report = new RejectionReport(join(scratch, `${kind}.rejected.jsonl`), false);
   const checkpointPath = join(scratch, `${kind}.checkpoint.json`);
   const result = await importFile({
-    api: owner.api,
+    client: owner.api,
     kind,
     file,
     report,
     checkpointPath,
     batchSize: 20,
     inFlight: 2,
-    mapping: mappingOf(kind, 'own', { publish: true }),
+    mapping: mappingOf(kind, 'own', { publish: true, today: new Date().toISOString().slice(0, 10) }),
     onProgress: ({ read }) => onRow?.(read),
   });
   await report.close();
@@ -108,16 +105,16 @@ async function load(owner: Owner, kind: 'listings' | 'demands', file: string, on
 }
 
 const found = async (kind: 'listings' | 'demands') =>
-  (await need.api.get<{ total: number }>(`/api/${kind}/search?limit=1`)).total;
+  (await need.api.get(`/api/${kind}/search`, { query: { limit: 1 } })).total;
 
-async function pairsOf(owner: Owner, query: string): Promise<Pairs['items']> {
-  return (await owner.api.get<Pairs>(`/api/pairs?${query}&limit=100`)).items;
+async function pairsOf(owner: Owner, demand: string) {
+  return (await owner.api.get('/api/pairs', { query: { demand, limit: 100 } })).items;
 }
 
 async function open(number: number): Promise<string> {
-  const made = await need.api.post<{ id: string; version: number }>('/api/demands', demandRow(number));
-  await need.api.post(`/api/demands/${made.id}/open`, { expectedVersion: made.version });
-  return made.id;
+  const { id, version } = await need.api.post('/api/demands', { body: demandRow(number) });
+  await need.api.post('/api/demands/{id}/open', { path: { id }, body: { expectedVersion: version } });
+  return id;
 }
 
 describe('an exchange that has bad luck', () => {
@@ -147,8 +144,8 @@ describe('an exchange that has bad luck', () => {
       await drained(exchange, 'after the worker was killed');
       expect(await waitFor(async () => ((await found('listings')) === LISTINGS ? LISTINGS : undefined))).toBe(LISTINGS);
       expect(await found('demands')).toBe(DEMANDS);
-      const demand = (await need.api.get<{ items: { id: string }[] }>('/api/demands?limit=1')).items[0];
-      const pairs = await pairsOf(need, `demand=${demand?.id}`);
+      const demand = (await need.api.get('/api/demands', { query: { limit: 1 } })).items[0];
+      const pairs = await pairsOf(need, demand?.id ?? '');
       expect(pairs.length).toBeGreaterThan(0);
       expect(new Set(pairs.map((pair) => pair.id)).size).toBe(pairs.length);
     },
@@ -160,7 +157,7 @@ describe('an exchange that has bad luck', () => {
     async () => {
       await kill('meilisearch');
       const id = await open(700_001);
-      await waitFor(async () => (await pairsOf(need, `demand=${id}`)).length > 0, {
+      await waitFor(async () => (await pairsOf(need, id)).length > 0, {
         deadlineMs: MINUTES,
         what: 'pairs',
       });
@@ -177,11 +174,11 @@ describe('an exchange that has bad luck', () => {
     async () => {
       const before = await open(700_002);
       await kill('postgres');
-      const answer = await need.api.get<{ id: string; state: string }>(`/api/demands/${before}`);
+      const answer = await need.api.get('/api/demands/{id}', { path: { id: before } });
       expect(answer).toMatchObject({ id: before, state: 'open' });
       const after = await open(700_003);
       for (const id of [before, after]) {
-        await waitFor(async () => (await pairsOf(need, `demand=${id}`)).length > 0, {
+        await waitFor(async () => (await pairsOf(need, id)).length > 0, {
           deadlineMs: MINUTES,
           what: `pairs of ${id}`,
         });
@@ -207,12 +204,12 @@ describe('an exchange that has bad luck', () => {
         process.kill(worker, 'SIGCONT');
       }
       for (const id of ids) {
-        const paired = async () => (await ifThere(pairsOf(need, `demand=${id}`)))?.length;
+        const paired = async () => (await ifThere(pairsOf(need, id)))?.length;
         await waitFor(paired, { deadlineMs: 2 * MINUTES, what: `pairs of ${id}` });
       }
       await drained(exchange, 'after the queue was lost');
       for (const id of ids) {
-        const pairs = await pairsOf(need, `demand=${id}`);
+        const pairs = await pairsOf(need, id);
         expect(pairs.length).toBeGreaterThan(0);
         expect(new Set(pairs.map((pair) => pair.id)).size).toBe(pairs.length);
       }
@@ -224,12 +221,12 @@ describe('an exchange that has bad luck', () => {
         await drained(exchange, 'after the queue was re-made');
       };
       await pairAnew();
-      const before = await Promise.all(ids.map((id) => pairsOf(need, `demand=${id}`)));
+      const before = await Promise.all(ids.map((id) => pairsOf(need, id)));
       const records = await Promise.all([found('listings'), found('demands')]);
       expect(records).toEqual([LISTINGS, DEMANDS + 3 + ids.length]);
 
       await pairAnew();
-      const after = await Promise.all(ids.map((id) => pairsOf(need, `demand=${id}`)));
+      const after = await Promise.all(ids.map((id) => pairsOf(need, id)));
       expect(after.map((pairs) => pairs.map((pair) => pair.id))).toEqual(
         before.map((pairs) => pairs.map((pair) => pair.id)),
       );
@@ -246,7 +243,9 @@ describe('an exchange that has bad luck', () => {
       await kill('matching worker');
       const ended = await waitFor(
         async () => {
-          const now = await exchange.operator.get<Rematch>(`/api/operations/matching/rematches/${started.id}`);
+          const now = await exchange.operator.get('/api/operations/matching/rematches/{id}', {
+            path: { id: started.id },
+          });
           return now.state === 'running' ? undefined : now;
         },
         { deadlineMs: 4 * MINUTES, what: 'the end of the re-match' },
@@ -258,8 +257,7 @@ describe('an exchange that has bad luck', () => {
   );
 
   it('publishes once when the same request is sent twice at the same time', async () => {
-    const send = () =>
-      supply.api.post<{ id: string }>('/api/listings', listingRow(800_001), { 'idempotency-key': 'twice' });
+    const send = () => supply.api.post('/api/listings', { body: listingRow(800_001), idempotencyKey: 'twice' });
     const [first, second] = await Promise.all([send(), send()]);
     expect(second.id).toBe(first.id);
   });

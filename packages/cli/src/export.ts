@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { type Command, Option } from 'commander';
-import { type ConnectOptions, connectApi } from './settings.ts';
+import { type ConnectOptions, connect } from './settings.ts';
 
 export function addExportCommand(program: Command): void {
   const command = program.command('export').description("write your organisation's records as jsonl");
@@ -14,9 +14,7 @@ export function addExportCommand(program: Command): void {
       .option('--url <address>', 'address of the exchange (default: TECHBOURSE_URL or this machine)')
       .addHelpText('after', '\nThe API key is read from TECHBOURSE_KEY.')
       .action(async (options: ConnectOptions & { out?: string }) => {
-        const answer = await connectApi(options).raw(`/api/${kind}/export`);
-        if (!answer.body) throw new Error('the exchange sent nothing');
-        const lines = Readable.fromWeb(answer.body);
+        const lines = Readable.fromWeb(await connect(options).stream(`/api/${kind}/export`));
         if (!options.out) return pipeline(lines, process.stdout, { end: false });
         const out = createWriteStream(options.out);
         return options.out.endsWith('.gz') ? pipeline(lines, createGzip(), out) : pipeline(lines, out);

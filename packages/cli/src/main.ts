@@ -1,6 +1,6 @@
+import { ApiError } from '@techbourse/client';
 import { Command } from 'commander';
 import { addExportCommand } from './export.ts';
-import { ApiError } from './http.ts';
 import { addImportCommand } from './import/command.ts';
 import { addLedgerCommand } from './ledger/index.ts';
 import { addMatchingCommands } from './matching/index.ts';
@@ -29,5 +29,5 @@ function explain(error: unknown): string {
     .slice(0, 10)
     .map((issue) => `\n  ${issue.pointer || '(body)'}: ${issue.message} [${issue.rule}]`);
   const hint = error.status === 401 ? '\n  set TECHBOURSE_KEY to the API key of your organisation' : '';
-  return `${error.message} (${error.status} ${reason ?? ''}, request ${requestId ?? '?'})${lines.join('')}${hint}`;
+  return `${error.message} (${error.status} ${reason}, request ${requestId || '?'})${lines.join('')}${hint}`;
 }

@@ -1,18 +1,12 @@
-import { type Command, Option } from 'commander';
-import type { Api } from './http.ts';
+import type { AnswerOf, Client, Schemas } from '@techbourse/client';
+import { Argument, type Command, Option } from 'commander';
 import { operator, print, withUrl } from './operator.ts';
 import { type ProgressBar, progressBar } from './progress.ts';
 import type { ConnectOptions } from './settings.ts';
 
-type OperationTask = {
-  service: string;
-  id: string;
-  name: string;
-  state: 'running' | 'done' | 'failed';
-  done: number;
-  total: number;
-  error: string | null;
-};
+type ServiceTask = Schemas['ServiceTask'];
+const SERVICES: readonly ServiceTask['service'][] = ['listings', 'demands', 'matching', 'contracts'];
+type Letters = AnswerOf<'/api/operations/dead-letters', 'get'>;
 
 /** `search rebuild`, `pairs rebuild`, `queue rebuild`, `jobs`, `dead-letters`: what an operator does by hand. */
 export function addOperateCommands(program: Command): void {
@@ -23,8 +17,8 @@ export function addOperateCommands(program: Command): void {
       .command('rebuild')
       .description('re-make the indexes of listings and demands from Postgres, while searches go on')
       .addOption(new Option('--index <name>', 'which').choices(['listings', 'demands', 'all']).default('all')),
-  ).action((options: ConnectOptions & { index: string }) =>
-    rebuild(options, '/api/operations/search/rebuild', { index: options.index }),
+  ).action((options: ConnectOptions & { index: 'listings' | 'demands' | 'all' }) =>
+    rebuild(options, (client) => client.post('/api/operations/search/rebuild', { body: { index: options.index } })),
   );
   withUrl(
     program
@@ -32,7 +26,7 @@ export function addOperateCommands(program: Command): void {
       .description('the pairs')
       .command('rebuild')
       .description('re-make the index of pairs from Postgres, while searches go on'),
-  ).action((options: ConnectOptions) => rebuild(options, '/api/operations/pairs/rebuild'));
+  ).action((options: ConnectOptions) => rebuild(options, (client) => client.post('/api/operations/pairs/rebuild')));
   withUrl(
     program
       .command('queue')
@@ -41,7 +35,7 @@ export function addOperateCommands(program: Command): void {
       .description('after the queue was lost: tell everything again that happened in the last hours')
       .option('--hours <n>', 'how far back, at most 72', Number, 72),
   ).action((options: ConnectOptions & { hours: number }) =>
-    rebuild(options, '/api/operations/queue/rebuild', { hours: options.hours }),
+    rebuild(options, (client) => client.post('/api/operations/queue/rebuild', { body: { hours: options.hours } })),
   );
   withUrl(program.command('jobs').description('what waits, runs and failed, per job')).action(
     async (options: ConnectOptions) => print(await operator(options).get('/api/operations/jobs')),
@@ -58,7 +52,7 @@ export function addOperateCommands(program: Command): void {
     letters
       .command('replay')
       .description('run one again, or with --all, --job or --reason all of a kind')
-      .argument('[service]')
+      .addArgument(new Argument('[service]').choices(SERVICES))
       .argument('[job]')
       .argument('[jobId]')
       .option('--all', 'every one')
@@ -66,13 +60,14 @@ export function addOperateCommands(program: Command): void {
       .option('--reason <reason>', 'all whose error begins so, as search.failed'),
   ).action(
     async (
-      service: string | undefined,
+      service: ServiceTask['service'] | undefined,
       job: string | undefined,
       jobId: string | undefined,
       options: ConnectOptions & { all?: boolean; job?: string; reason?: string },
     ) => {
       if (service && job && jobId) {
-        await operator(options).post(`/api/operations/dead-letters/${service}/${job}/${jobId}/replay`);
+        const path = { service, job, jobId };
+        await operator(options).post('/api/operations/dead-letters/{service}/{job}/{jobId}/replay', { path });
         print({ replayed: jobId });
         return;
       }
@@ -80,38 +75,35 @@ export function addOperateCommands(program: Command): void {
         throw new Error('say which: SERVICE JOB ID for one, or --all, --job JOB, --reason REASON');
       }
       const body = { ...(options.job && { job: options.job }), ...(options.reason && { reason: options.reason }) };
-      await rebuild(options, '/api/operations/dead-letters/replay', body);
+      await rebuild(options, (client) => client.post('/api/operations/dead-letters/replay', { body }));
     },
   );
 }
 
-type Letters = { items: unknown[]; failures: unknown[]; nextCursor: string | null };
-
 async function allLetters(
   options: ConnectOptions & { job?: string; limit?: number },
 ): Promise<Omit<Letters, 'nextCursor'>> {
-  const api = operator(options);
+  const client = operator(options);
   const most = options.limit ?? Number.POSITIVE_INFINITY;
-  const items: unknown[] = [];
-  for (let cursor: string | null = null; ; ) {
-    const query = new URLSearchParams({
-      limit: String(Math.min(500, most - items.length)),
-      ...(options.job && { job: options.job }),
-      ...(cursor !== null && { cursor }),
-    });
-    const page: Letters = await api.get<Letters>(`/api/operations/dead-letters?${query}`);
+  const items: Letters['items'] = [];
+  for (let cursor: string | undefined; ; ) {
+    const query = { limit: Math.min(500, most - items.length), job: options.job, cursor };
+    const page: Letters = await client.get('/api/operations/dead-letters', { query });
     items.push(...page.items);
+    if (page.nextCursor === null || items.length >= most) return { items, failures: page.failures };
     cursor = page.nextCursor;
-    if (cursor === null || items.length >= most) return { items, failures: page.failures };
   }
 }
 
-async function rebuild(options: ConnectOptions, path: string, body?: unknown): Promise<void> {
-  const api = operator(options);
-  const { tasks, failures } = await api.post<{ tasks: OperationTask[]; failures: unknown[] }>(path, body);
+async function rebuild(
+  options: ConnectOptions,
+  start: (client: Client) => Promise<Schemas['StartedTasks']>,
+): Promise<void> {
+  const client = operator(options);
+  const { tasks, failures } = await start(client);
   for (const failure of failures) process.stderr.write(`not started: ${JSON.stringify(failure)}\n`);
-  const results: OperationTask[] = [];
-  for (const task of tasks) results.push(await follow(api, task, progressBar(`${task.service} ${task.name}`)));
+  const results: ServiceTask[] = [];
+  for (const task of tasks) results.push(await follow(client, task, progressBar(`${task.service} ${task.name}`)));
   for (const task of results) {
     const { service, name, state, done, error } = task;
     process.stdout.write(`${JSON.stringify({ service, name, state, done, ...(error ? { error } : {}) })}\n`);
@@ -119,12 +111,12 @@ async function rebuild(options: ConnectOptions, path: string, body?: unknown): P
   if (failures.length > 0 || results.some((task) => task.state !== 'done')) process.exitCode = 1;
 }
 
-async function follow(api: Api, started: OperationTask, bar: ProgressBar): Promise<OperationTask> {
+async function follow(client: Client, started: ServiceTask, bar: ProgressBar): Promise<ServiceTask> {
   let task = started;
   while (task.state === 'running') {
     await new Promise((resolve) => setTimeout(resolve, 250));
-    const next = await api.get<OperationTask>(`/api/operations/tasks/${started.service}/${started.id}`);
-    task = { ...next, service: started.service };
+    const { service, id } = started;
+    task = await client.get('/api/operations/tasks/{service}/{id}', { path: { service, id } });
     bar.update(task.done, Math.max(task.total, 1), `${task.done} of ${task.total}`);
   }
   bar.stop();

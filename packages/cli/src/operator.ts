@@ -1,6 +1,6 @@
+import type { Client } from '@techbourse/client';
 import type { Command } from 'commander';
-import type { Api } from './http.ts';
-import { type ConnectOptions, connectApi } from './settings.ts';
+import { type ConnectOptions, connect } from './settings.ts';
 
 /** What all commands of the operator share: the address as an option, the key from where the exchange keeps it. */
 export function withUrl(command: Command): Command {
@@ -9,8 +9,8 @@ export function withUrl(command: Command): Command {
     .addHelpText('after', "\nNeeds the operator's key: OPERATOR_KEY, or run it where `.data` is.");
 }
 
-export function operator(options: ConnectOptions): Api {
-  return connectApi({ ...options, operator: true });
+export function operator(options: ConnectOptions): Client {
+  return connect({ ...options, operator: true });
 }
 
 export function print(value: unknown): void {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Client, createClient } from '@techbourse/client';
 import { InvalidArgumentError } from 'commander';
-import { type Api, createApi } from './http.ts';
 
 export type ConnectOptions = { url?: string; operator?: boolean };
 
@@ -10,10 +10,10 @@ export type ConnectOptions = { url?: string; operator?: boolean };
  * `--operator` takes the operator's key of an exchange started here. Keys are not options, because other users of a
  * machine can read the arguments of a command.
  */
-export function connectApi(options: ConnectOptions): Api {
+export function connect(options: ConnectOptions): Client {
   const url = options.url ?? process.env.TECHBOURSE_URL ?? 'http://127.0.0.1:3000';
   const key = options.operator ? operatorKey() : process.env.TECHBOURSE_KEY;
-  return createApi({
+  return createClient({
     url,
     key,
     onRetry: (waitMs, why) => process.stderr.write(`\n${why}: trying again in ${(waitMs / 1000).toFixed(1)} s\n`),

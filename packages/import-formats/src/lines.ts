@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { Transform } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 
 /**
- * One line of a jsonl file. `bytes` counts what was read of the file (compressed, if it is) up to about here, `length`
+ * One line of jsonl. `bytes` counts what was read (compressed, if it is) up to about here, `length`
  * the bytes of the line itself.
  */
 export type Line = { number: number; bytes: number; length: number } & (
@@ -18,28 +15,23 @@ const LONGEST_LINE = 4 * 1024 * 1024;
 /** As deep as the exchange reads; deeper rows would end a client that copies or writes them. */
 const DEEPEST_ROW = 40;
 
-/** Size of a file in bytes, as `Line.bytes` counts. */
-export async function sizeOf(file: string): Promise<number> {
-  return (await stat(file)).size;
-}
-
-/** SHA-256 of a file in hex: whether it is still the file that was read before. */
-export async function digestOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
-}
-
 /**
- * The lines of a jsonl file, gzipped if its name ends in `.gz`, without holding it in memory. A line that is not an
- * object in valid UTF-8, or too long or too deep for a row, comes as a fault, not as an error; so does the place where a
- * gzip stream is cut off or damaged, as the last line. Blank lines are counted and passed over.
- * @throws Error when the file cannot be read.
+ * The lines of jsonl, without holding all of it in memory. A line that is not an object in valid UTF-8, or too long or
+ * too deep for a row, comes as a fault, not as an error; so does the place where a gzip stream is cut off or damaged, as
+ * the last line. Blank lines are counted and passed over.
+ * @throws whatever reading `bytes` throws.
  */
-export async function* readLines(file: string): AsyncGenerator<Line> {
-  const source = createReadStream(file);
+export async function* readLines(bytes: AsyncIterable<Uint8Array>, options: { gzip: boolean }): AsyncGenerator<Line> {
+  let bytesRead = 0;
+  const counted = async function* () {
+    for await (const part of bytes) {
+      bytesRead += part.length;
+      yield part;
+    }
+  };
+  const source = Readable.from(counted());
   const chunks = new Transform({ transform: (chunk, _encoding, done) => done(null, chunk) });
-  const failure = pipeline(file.endsWith('.gz') ? [source, createGunzip(), chunks] : [source, chunks]).then(
+  const failure = pipeline(options.gzip ? [source, createGunzip(), chunks] : [source, chunks]).then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -55,7 +47,7 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
     } else if (!isSkipping && part.length > 0) parts.push(part);
   };
   const take = (): Line | undefined => {
-    const at = { number: ++number, bytes: source.bytesRead, length };
+    const at = { number: ++number, bytes: bytesRead, length };
     const line = isSkipping
       ? { ...at, fault: { rule: 'too_long', message: `the line is longer than ${LONGEST_LINE} bytes` } }
       : toLine(Buffer.concat(parts), at);
@@ -80,7 +72,7 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
   if (error && !isDamagedGzip(error)) throw error;
   if (error) {
     const message = 'the compressed file ends too early or is damaged from here on; the lines before were read';
-    yield { number: number + 1, bytes: source.bytesRead, length, fault: { rule: 'damaged_gzip', message } };
+    yield { number: number + 1, bytes: bytesRead, length, fault: { rule: 'damaged_gzip', message } };
     return;
   }
   const last = take();

@@ -1,3 +1,4 @@
+import type { Schemas } from '@techbourse/client';
 import type {
   Budget,
   DemandKind,
@@ -17,9 +18,9 @@ export type Texts = Partial<Record<Language, string>>;
 
 export type DemoOrganisation = {
   key: string;
-  kind: OrganisationKind;
+  kind: Exclude<OrganisationKind, 'operator'>;
   name: Texts;
-  country: string;
+  country: Schemas['NewOrganisationInput']['country'];
   region: string;
   uscc?: string;
 };

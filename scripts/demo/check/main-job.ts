@@ -1,27 +1,14 @@
-import { type Api, ApiError } from '@techbourse/cli';
-import type {
-  AgencyPart,
-  ConfirmReceipt,
-  ContractStatistics,
-  Deal,
-  LedgerVerification,
-  PaymentReceipt,
-  TechnologyContract,
-} from '@techbourse/contracts/api';
+import { ApiError, type Client, type Schemas } from '@techbourse/client';
 import { toMinor } from '@techbourse/domain';
-import type { Pair, PairDetail } from '@techbourse/matching/api';
 import { CHECK_VALUE, checkContract, checkDemand, checkListing } from './records.ts';
 import { expect, ifThere, type Steps, until } from './steps.ts';
 
 /** Who takes part: each with its id and a client of its own key. */
 export type CheckParties = {
-  seller: Api;
-  buyer: Api;
-  agency: { id: string; name: string; api: Api };
+  seller: Client;
+  buyer: Client;
+  agency: { id: string; name: string; api: Client };
 };
-
-type Written = { id: string; version: number; state: string };
-type Page<T> = { items: T[] };
 
 export type MainJobResult = {
   pairScore: number;
@@ -36,12 +23,15 @@ export async function runMainJob(steps: Steps, parties: CheckParties): Promise<M
   const run = crypto.randomUUID().slice(0, 8);
 
   const demand = await steps.run('demand opened', async () => {
-    const draft = await buyer.post<Written>('/api/demands', checkDemand(run));
-    return buyer.post<Written>(`/api/demands/${draft.id}/open`, { expectedVersion: draft.version });
+    const draft = await buyer.post('/api/demands', { body: checkDemand(run) });
+    return buyer.post('/api/demands/{id}/open', { path: { id: draft.id }, body: { expectedVersion: draft.version } });
   });
   const listing = await steps.run('listing published', async () => {
-    const draft = await seller.post<Written>('/api/listings', checkListing(run));
-    return seller.post<Written>(`/api/listings/${draft.id}/publish`, { expectedVersion: draft.version });
+    const draft = await seller.post('/api/listings', { body: checkListing(run) });
+    return seller.post('/api/listings/{id}/publish', {
+      path: { id: draft.id },
+      body: { expectedVersion: draft.version },
+    });
   });
   const pairId = `${listing.id}_${demand.id}`;
   const detail = await steps.run('pair visible to both', () => pairOfBoth(parties, listing.id, demand.id, pairId));
@@ -51,24 +41,28 @@ export async function runMainJob(steps: Steps, parties: CheckParties): Promise<M
       [buyer, 'biofouling'],
     ] as const) {
       await until('the pair in the search', async () => {
-        const { items } = await api.get<Page<Pair>>(`/api/pairs/search?limit=100&q=${encodeURIComponent(word)}`);
+        const { items } = await api.get('/api/pairs/search', { query: { limit: 100, q: word } });
         return items.find(({ id }) => id === pairId);
       });
     }
   });
   await steps.run('shortlisted by both', async () => {
-    for (const api of [seller, buyer]) await api.post(`/api/pairs/${pairId}/decisions`, { decision: 'shortlist' });
-    const { state } = await buyer.get<PairDetail>(`/api/pairs/${pairId}`);
+    const path = { id: pairId };
+    for (const api of [seller, buyer]) {
+      await api.post('/api/pairs/{id}/decisions', { path, body: { decision: 'shortlist' } });
+    }
+    const { state } = await buyer.get('/api/pairs/{id}', { path });
     expect(state.listing === 'shortlisted' && state.demand === 'shortlisted', `the pair is ${JSON.stringify(state)}`);
   });
   const deal = await steps.run('deal opened', async () => {
     const opened = await until('the deal', () =>
-      ifThere(buyer.post<Deal>('/api/deals', { listingId: listing.id, demandId: demand.id, pairId })),
+      ifThere(buyer.post('/api/deals', { body: { listingId: listing.id, demandId: demand.id, pairId } })),
     );
-    for (const to of ['negotiation', 'agreed']) {
-      const proposed = await seller.post<Deal>(`/api/deals/${opened.id}/stage`, { to, note: 'price and term' });
+    const path = { id: opened.id };
+    for (const to of ['negotiation', 'agreed'] as const) {
+      const proposed = await seller.post('/api/deals/{id}/stage', { path, body: { to, note: 'price and term' } });
       expect(proposed.stage !== to, `one side alone moved the deal to ${to}`);
-      const accepted = await buyer.post<Deal>(`/api/deals/${opened.id}/stage/accept`, { to, note: 'as talked over' });
+      const accepted = await buyer.post('/api/deals/{id}/stage/accept', { path, body: { to, note: 'as talked over' } });
       expect(accepted.stage === to, `the deal that both moved to ${to} is in ${accepted.stage}`);
     }
     return opened;
@@ -77,7 +71,7 @@ export async function runMainJob(steps: Steps, parties: CheckParties): Promise<M
   const contractId = await steps.run('contract signed by both', () => sign(parties, deal.id));
   await steps.run('payment confirmed by both', () => pay(parties, contractId));
   const ledgerEntries = await steps.run('ledger verified', async () => {
-    const ledger = await seller.get<LedgerVerification>('/api/ledger/verify');
+    const ledger = await seller.get('/api/ledger/verify');
     expect(ledger.ok && ledger.entries > 0, `the ledger is broken: ${JSON.stringify(ledger.fault)}`);
     return ledger.entries;
   });
@@ -94,13 +88,16 @@ export async function runMainJob(steps: Steps, parties: CheckParties): Promise<M
   });
   await steps.run('pair says deal', async () => {
     await until('the state "deal" on both sides', async () => {
-      const { state } = await seller.get<PairDetail>(`/api/pairs/${pairId}`);
+      const { state } = await seller.get('/api/pairs/{id}', { path: { id: pairId } });
       return state.listing === 'deal' && state.demand === 'deal' ? true : undefined;
     });
   });
   await steps.run('records taken back', async () => {
-    await seller.post(`/api/listings/${listing.id}/withdraw`, { reason: 'end of the check' });
-    await buyer.post(`/api/demands/${demand.id}/close`, { outcome: 'solved' });
+    await seller.post('/api/listings/{id}/withdraw', {
+      path: { id: listing.id },
+      body: { reason: 'end of the check' },
+    });
+    await buyer.post('/api/demands/{id}/close', { path: { id: demand.id }, body: { outcome: 'solved' } });
   });
   return {
     pairScore: detail.score,
@@ -115,17 +112,17 @@ async function pairOfBoth(
   listingId: string,
   demandId: string,
   pairId: string,
-): Promise<PairDetail> {
+): Promise<Schemas['PairDetail']> {
   for (const [api, query] of [
-    [seller, `listing=${listingId}`],
-    [buyer, `demand=${demandId}`],
+    [seller, { listing: listingId }],
+    [buyer, { demand: demandId }],
   ] as const) {
     await until('the pair', async () => {
-      const page = await ifThere(api.get<Page<Pair>>(`/api/pairs?${query}&limit=100`));
+      const page = await ifThere(api.get('/api/pairs', { query: { ...query, limit: 100 } }));
       return page?.items.find(({ id }) => id === pairId);
     });
   }
-  const detail = await buyer.get<PairDetail>(`/api/pairs/${pairId}`);
+  const detail = await buyer.get('/api/pairs/{id}', { path: { id: pairId } });
   expect(
     Object.values(detail.parts).some(({ value }) => value !== null),
     'the pair has no parts',
@@ -136,32 +133,38 @@ async function pairOfBoth(
 
 async function sign({ seller, buyer, agency }: CheckParties, dealId: string): Promise<string> {
   const today = new Date().toISOString().slice(0, 10);
-  const draft = await seller.post<TechnologyContract>(`/api/deals/${dealId}/contracts`, checkContract(agency, today));
-  const path = `/api/contracts/${draft.id}`;
-  const part = { version: draft.version, hash: draft.hash };
-  const confirmed = await agency.api.post<AgencyPart>(`${path}/agency-part/confirm`, part);
+  const body = checkContract(agency, today);
+  const draft = await seller.post('/api/deals/{id}/contracts', { path: { id: dealId }, body });
+  const path = { id: draft.id };
+  const text = { path, body: { version: draft.version, hash: draft.hash } };
+  const confirmed = await agency.api.post('/api/contracts/{id}/agency-part/confirm', text);
   expect(confirmed.confirmedAt !== null, 'the agency confirmed its part, yet it is not confirmed');
-  const first = await seller.post<ConfirmReceipt>(`${path}/confirm`, { version: draft.version, hash: draft.hash });
+  const first = await seller.post('/api/contracts/{id}/confirm', text);
   expect(first.state === 'draft', `one confirmation alone made the contract ${first.state}`);
-  const read = await buyer.get<TechnologyContract>(path);
-  const second = await buyer.post<ConfirmReceipt>(`${path}/confirm`, { version: read.version, hash: read.hash });
+  const read = await buyer.get('/api/contracts/{id}', { path });
+  const second = await buyer.post('/api/contracts/{id}/confirm', {
+    path,
+    body: { version: read.version, hash: read.hash },
+  });
   expect(second.state === 'signed' && second.ledger !== null, `both confirmed, yet the contract is ${second.state}`);
   return draft.id;
 }
 
 /** Both record the same payment: the second is asked back and confirms the first, and it is paid once. */
 async function pay({ seller, buyer }: CheckParties, contractId: string): Promise<void> {
-  const path = `/api/contracts/${contractId}`;
+  const path = { id: contractId };
   // Yesterday in Greenwich has begun in every zone that the exchange may be in.
   const paidOn = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
   const payment = { ...CHECK_VALUE, paidOn, earlyReason: 'paid on account' };
-  const recorded = await buyer.post<PaymentReceipt>(`${path}/payments`, payment);
+  const recorded = await buyer.post('/api/contracts/{id}/payments', { path, body: payment });
   expect(recorded.state === 'reported', `one party alone made the payment ${recorded.state}`);
-  const again = await seller.post(`${path}/payments`, payment).catch((error: unknown) => error);
+  const again = await seller
+    .post('/api/contracts/{id}/payments', { path, body: payment })
+    .catch((error: unknown) => error);
   const refused = again instanceof ApiError && again.problem.reason === 'payment.duplicate';
   expect(refused, `the same payment again was answered with ${JSON.stringify(again)}`);
-  await seller.post<PaymentReceipt>(`${path}/payments/${recorded.id}/confirm`, {});
-  const { paid, balance } = await buyer.get<TechnologyContract>(path);
+  await seller.post('/api/contracts/{id}/payments/{paymentId}/confirm', { path: { ...path, paymentId: recorded.id } });
+  const { paid, balance } = await buyer.get('/api/contracts/{id}', { path });
   const right = paid?.amount === CHECK_VALUE.amount && balance?.open.amount === '0.00' && balance.nextDue === null;
   expect(right, `${CHECK_VALUE.amount} were paid, the contract says ${JSON.stringify({ paid, balance })}`);
 }
@@ -174,11 +177,12 @@ async function signedTotals({
   const cuts = [
     { by: 'type', group: 'licence' },
     { by: 'agency', group: agency.id },
-  ];
+  ] as const;
   return Promise.all(
     cuts.map(async ({ by, group }) => {
-      const path = `/api/statistics/contracts?by=${by}&kind=signed&of=own&currency=${CHECK_VALUE.currency}`;
-      const row = (await seller.get<ContractStatistics>(path)).items.find((item) => item.group === group);
+      const query = { by, kind: 'signed', of: 'own', currency: CHECK_VALUE.currency } as const;
+      const { items } = await seller.get('/api/statistics/contracts', { query });
+      const row = items.find((item) => item.group === group);
       return { what: `${by} ${group}`, count: row?.count ?? 0, minor: row ? toMinor(row.value) : 0n };
     }),
   );

@@ -1,11 +1,11 @@
-import type { Pair, PairDetail } from '@techbourse/matching/api';
+import type { Schemas } from '@techbourse/client';
 import { catalogue } from '../catalogue/index.ts';
 import type { Texts } from '../catalogue/record.ts';
 import { allOf, type DemoExchange } from '../exchange.ts';
 import { type ExpectedPair, type ExpectedPairs, readExpectedPairs } from '../expected-pairs.ts';
 import { expect, until } from './steps.ts';
 
-type Progress = { idle: boolean };
+type Pair = Schemas['Pair'];
 type Title = Pair['listing']['title'];
 type Ranked = { listing: string; pair: Pair };
 
@@ -23,18 +23,17 @@ const GOOD_RANK_MAX = 3;
 const NEAR_ABOVE_MAX = 2;
 
 export async function waitForPairs({ operator }: DemoExchange): Promise<void> {
-  await until(
-    'the end of pairing',
-    async () => ((await operator.get<Progress>('/api/pairs/progress')).idle ? true : undefined),
-    { deadlineMs: 120_000, everyMs: 200 },
-  );
+  await until('the end of pairing', async () => ((await operator.get('/api/pairs/progress')).idle ? true : undefined), {
+    deadlineMs: 120_000,
+    everyMs: 200,
+  });
 }
 
 /** The pairs of the catalogue against what we expect of them. @throws Error naming every pair that is not as expected. */
 export async function checkRanking(exchange: DemoExchange): Promise<RankingResult> {
   const expected = await stillOpen(exchange);
   expect(expected.good.length > 0, 'no good pair of the catalogue is open any more: start with --reset');
-  const pairs = await allOf<Pair>(exchange.operator, '/api/pairs/search');
+  const pairs = await allOf(exchange.operator.all('/api/pairs/search', { query: { limit: 100 } }));
   const byDemand = rankByDemand(pairs);
   const rankOf = ({ listing, demand }: ExpectedPair): number | undefined => {
     const at = byDemand.get(demand)?.findIndex((ranked) => ranked.listing === listing) ?? -1;
@@ -72,8 +71,8 @@ export async function checkRanking(exchange: DemoExchange): Promise<RankingResul
 /** What is expected of the records that are still open: people may have closed some, time others. */
 async function stillOpen({ operator }: DemoExchange): Promise<ExpectedPairs> {
   const [listings, demands] = await Promise.all([
-    allOf<{ title: Title }>(operator, '/api/listings/search'),
-    allOf<{ title: Title }>(operator, '/api/demands/search'),
+    allOf(operator.all('/api/listings/search', { query: { limit: 100 } })),
+    allOf(operator.all('/api/demands/search', { query: { limit: 100 } })),
   ]);
   const listingKeys = keysByText(catalogue.listings);
   const demandKeys = keysByText(catalogue.demands);
@@ -115,6 +114,6 @@ function keyOf(keys: ReadonlyMap<string, string>, title: Title): string | undefi
 }
 
 async function saysAgainst({ operator }: DemoExchange, pairId: string, code: string): Promise<boolean> {
-  const { reasons } = await operator.get<PairDetail>(`/api/pairs/${pairId}`);
+  const { reasons } = await operator.get('/api/pairs/{id}', { path: { id: pairId } });
   return reasons.some((reason) => reason.code === code && reason.effect === 'against');
 }

@@ -1,7 +1,9 @@
-const person = (text: string) => ({ text, origin: 'person' });
+import type { RequestOf, Schemas } from '@techbourse/client';
+
+const person = (text: string) => ({ text, origin: 'person' }) as const;
 
 /** What the check lists: in Chinese, so that the pair has to cross languages. */
-export function checkListing(run: string) {
+export function checkListing(run: string): Schemas['ListingContentInput'] {
   return {
     kind: 'know_how',
     title: { zh: person(`抗生物附着的光学溶解氧传感器（检查 ${run}）`) },
@@ -25,7 +27,7 @@ export function checkListing(run: string) {
 }
 
 /** What the check needs, in English. */
-export function checkDemand(run: string) {
+export function checkDemand(run: string): Schemas['NewDemandInput'] {
   return {
     kind: 'technology',
     title: { en: person(`Dissolved oxygen sensor that resists biofouling in fish ponds (check ${run})`) },
@@ -45,10 +47,13 @@ export function checkDemand(run: string) {
   };
 }
 
-export const CHECK_VALUE = { amount: '1250000.00', currency: 'CNY' };
+export const CHECK_VALUE = { amount: '1250000.00', currency: 'CNY' } as const;
 
 /** The contract they sign: a licence with equipment, through an agency on the seller's side. */
-export function checkContract(agency: { id: string; name: string }, today: string) {
+export function checkContract(
+  agency: { id: string; name: string },
+  today: string,
+): RequestOf<'/api/deals/{id}/contracts', 'post'>['body'] {
   const year = Number(today.slice(0, 4));
   return {
     type: 'licence',

@@ -1,4 +1,4 @@
-import { ApiError } from '@techbourse/cli';
+import { ApiError } from '@techbourse/client';
 
 /** A step that went wrong, by name. */
 export class StepFailure extends Error {

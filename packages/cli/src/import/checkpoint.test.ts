@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { digestOf } from '@techbourse/import-formats';
 import { afterAll, describe, expect, it } from 'vitest';
 import { resumeAfter, saveCheckpoint } from './checkpoint.ts';
+import { digestOf } from './file.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'checkpoint-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
-import { digestOf, formatNames, type ImportKind, mappingOf } from '@techbourse/import-formats';
+import { formatNames, type ImportKind, mappingOf } from '@techbourse/import-formats';
 import { type Command, Option } from 'commander';
 import { progressBar } from '../progress.ts';
-import { type ConnectOptions, connectApi, wholeNumber } from '../settings.ts';
+import { type ConnectOptions, connect, wholeNumber } from '../settings.ts';
 import { resumeAfter } from './checkpoint.ts';
+import { digestOf } from './file.ts';
 import { RejectionReport } from './report.ts';
 import { importFile } from './run.ts';
 
@@ -52,12 +53,15 @@ async function runImport(kind: ImportKind, file: string, options: Options): Prom
   });
   try {
     const result = await importFile({
-      api: connectApi(options),
+      client: connect(options),
       kind,
       file,
       report,
       checkpointPath,
-      mapping: mappingOf(kind, options.format, { publish: !options.draft }),
+      mapping: mappingOf(kind, options.format, {
+        publish: !options.draft,
+        today: new Date().toISOString().slice(0, 10),
+      }),
       batchSize: options.batch,
       inFlight: options.parallel,
       ...(options.limit === undefined ? {} : { limit: options.limit }),

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import type { ApiIssue } from '../http.ts';
+import type { Problem } from '@techbourse/client';
 
 /** One rejected row: where it stands in the file, and what was wrong with which field. */
-export type Rejection = { line: number; externalId: string | null; issues: ApiIssue[] };
+export type Rejection = { line: number; externalId: string | null; issues: NonNullable<Problem['issues']> };
 
 /** The file of rejected rows (jsonl), made only when the first one comes. */
 export class RejectionReport {

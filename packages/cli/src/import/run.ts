@@ -1,10 +1,11 @@
-import { digestOf, type ImportKind, type Line, type Mapping, readLines, sizeOf } from '@techbourse/import-formats';
-import { type Api, ApiError, type ApiIssue } from '../http.ts';
+import { ApiError, type Client, type Schemas } from '@techbourse/client';
+import type { ImportKind, Line, Mapping } from '@techbourse/import-formats';
 import { type Checkpoint, dropCheckpoint, resumeAfter, saveCheckpoint } from './checkpoint.ts';
+import { digestOf, linesOf, sizeOf } from './file.ts';
 import type { RejectionReport } from './report.ts';
 
 export type ImportOptions = {
-  api: Api;
+  client: Client;
   kind: ImportKind;
   file: string;
   mapping: Mapping;
@@ -32,11 +33,7 @@ export type ImportProgress = {
   totalBytes: number;
 };
 
-type RowResult = {
-  externalId: string | null;
-  status: 'created' | 'updated' | 'unchanged' | 'rejected';
-  issues?: ApiIssue[] | undefined;
-};
+type RowResult = Pick<Schemas['ImportResult'], 'externalId' | 'status' | 'issues'>;
 type Row = { line: number; row: Record<string, unknown> };
 type Batch = { lastLine: number; bytes: number; read: number; length: number; rows: Row[] };
 
@@ -90,7 +87,7 @@ async function* batches(options: ImportOptions, skip: number): AsyncGenerator<Ba
   const size = Math.min(options.batchSize ?? 100, 200);
   let batch = emptyBatch();
   let read = 0;
-  for await (const line of readLines(options.file)) {
+  for await (const line of linesOf(options.file)) {
     if (line.number <= skip) continue;
     if (options.limit !== undefined && read >= options.limit) break;
     read += 1;
@@ -138,7 +135,7 @@ async function send(options: ImportOptions, batch: Batch, progress: ImportProgre
       }
       rejected += 1;
       const line = batch.rows[index]?.line ?? batch.lastLine;
-      await options.report.add({ line, externalId: result.externalId, issues: result.issues ?? [] });
+      await options.report.add({ line, externalId: result.externalId, issues: result.issues });
     }
   }
   progress.rejected += rejected;
@@ -159,7 +156,7 @@ async function sendRows(options: ImportOptions, rows: readonly Row[]): Promise<R
   const send = async (some: readonly Row[]): Promise<RowResult[]> => {
     try {
       const body = { rows: some.map(({ row }) => row) };
-      return (await options.api.post<{ results: RowResult[] }>(`/api/${options.kind}/import`, body)).results;
+      return (await options.client.post(`/api/${options.kind}/import`, { body })).results;
     } catch (error) {
       if (!(error instanceof ApiError) || !ABOUT_ROWS.has(error.status)) throw error;
       const half = Math.ceil(some.length / 2);
@@ -176,7 +173,7 @@ async function sendRows(options: ImportOptions, rows: readonly Row[]): Promise<R
 
 function refusedRow(row: Record<string, unknown>, { message, problem }: ApiError): RowResult {
   const { externalId } = row;
-  const issues = problem.issues ?? [{ pointer: '', rule: problem.reason ?? 'refused', message }];
+  const issues = problem.issues ?? [{ pointer: '', rule: problem.reason, message }];
   return { externalId: typeof externalId === 'string' ? externalId : null, status: 'rejected', issues };
 }
 

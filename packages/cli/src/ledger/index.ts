@@ -1,10 +1,10 @@
+import type { Client } from '@techbourse/client';
 import type { Command } from 'commander';
-import type { Api } from '../http.ts';
 import { operator, withUrl } from '../operator.ts';
-import { type ConnectOptions, connectApi } from '../settings.ts';
+import { type ConnectOptions, connect } from '../settings.ts';
 import { differing, faultsOfSequence, type ShownHead } from './heads.ts';
 import { isKept, linesOf, readHeads, readKeys, writeHeads } from './heads-file.ts';
-import { type Comparison, type Verification, verificationText } from './verification-text.ts';
+import { type Comparison, verificationText } from './verification-text.ts';
 
 const PAGE = 100;
 // As many as one request takes; the first faults are enough to know that the ledger is not the one that was kept.
@@ -32,7 +32,7 @@ export function addLedgerCommand(program: Command): void {
     .action(exportHeads);
   withUrl(heads.command('sign').description('sign a head over all entries now')).action(
     async (options: ConnectOptions) => {
-      const { items } = await operator(options).post<{ items: ShownHead[] }>('/api/ledger/heads');
+      const { items } = await operator(options).post('/api/ledger/heads');
       for (const head of items) process.stdout.write(`Head ${head.number} over ${head.size} entries was signed.\n`);
       if (items.length === 0) process.stdout.write('The newest head covers all entries already.\n');
     },
@@ -44,7 +44,7 @@ export function addLedgerCommand(program: Command): void {
       .requiredOption('--reason <text>', 'what had happened; it stays in the ledger'),
   ).action(async (options: ConnectOptions & { reason: string }) => {
     const { reason } = options;
-    const { seq } = await operator(options).post<{ seq: number }>('/api/ledger/clock-corrections', { reason });
+    const { seq } = await operator(options).post('/api/ledger/clock-corrections', { body: { reason } });
     process.stdout.write(`Entered as ${seq}: what comes before it counts as no younger.\n`);
   });
 }
@@ -52,15 +52,15 @@ export function addLedgerCommand(program: Command): void {
 type VerifyOptions = ConnectOptions & { heads?: string; keys?: string; json?: boolean };
 
 async function verify(options: VerifyOptions): Promise<void> {
-  const api = operator(options);
+  const client = operator(options);
   const keys = options.keys ? await readKeys(options.keys) : [];
   const kept = options.heads ? await readHeads(options.heads) : undefined;
-  const shown = kept || options.keys ? await shownHeads(api) : [];
+  const shown = kept || options.keys ? await shownHeads(client) : [];
   const lost = kept ? differing(kept, shown) : [];
   const result =
     lost.length > 0
-      ? await api.post<Verification>('/api/ledger/verify', { heads: lost.slice(0, COMPARED_MAX) })
-      : await api.get<Verification>('/api/ledger/verify');
+      ? await client.post('/api/ledger/verify', { body: { heads: lost.slice(0, COMPARED_MAX) } })
+      : await client.get('/api/ledger/verify');
   const faults = [...result.kept.faults.map(({ message }) => message), ...faultsOfSequence(shown, keys)];
   const unheard = lost.length > 0 && faults.length === 0;
   if (unheard) faults.push(`${lost.length} kept heads are not shown as they were kept`);
@@ -76,7 +76,7 @@ async function verify(options: VerifyOptions): Promise<void> {
 
 /** A file that is there is evidence: it is only replaced by heads that contain all of it. */
 async function exportHeads(options: ConnectOptions & { out?: string }): Promise<void> {
-  const shown = await shownHeads(connectApi(options));
+  const shown = await shownHeads(connect(options));
   if (!options.out) {
     process.stdout.write(linesOf(shown));
     return;
@@ -95,16 +95,8 @@ async function exportHeads(options: ConnectOptions & { out?: string }): Promise<
 }
 
 /** All heads that the exchange shows, in their order. */
-async function shownHeads(api: Api): Promise<ShownHead[]> {
+async function shownHeads(client: Client): Promise<ShownHead[]> {
   const heads: ShownHead[] = [];
-  let cursor: string | null = null;
-  do {
-    const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
-    const page: { items: ShownHead[]; nextCursor: string | null } = await api.get(
-      `/api/ledger/heads?limit=${PAGE}${query}`,
-    );
-    heads.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor);
+  for await (const head of client.all('/api/ledger/heads', { query: { limit: PAGE } })) heads.push(head);
   return heads.reverse();
 }

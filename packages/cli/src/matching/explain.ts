@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
-import { type ConnectOptions, connectApi } from '../settings.ts';
+import { type ConnectOptions, connect } from '../settings.ts';
 
-type ExplainOptions = ConnectOptions & { language: string };
+type ExplainOptions = ConnectOptions & { language: 'zh' | 'en' | 'ru' };
 
 /** `explain <pair>`: why a pair has its score, to be read aloud. */
 export function addExplainCommand(matching: Command): void {
@@ -16,9 +16,8 @@ export function addExplainCommand(matching: Command): void {
       '\nAs your organisation sees it with its API key in TECHBOURSE_KEY; else as the operator does, whose key is read\nfrom OPERATOR_KEY or where `.data` is.',
     )
     .action(async (pair: string, { language, ...options }: ExplainOptions) => {
-      const api = connectApi({ ...options, operator: !process.env.TECHBOURSE_KEY });
-      const path = `/api/pairs/${encodeURIComponent(pair)}?language=${language}`;
-      const { explanation } = await api.get<{ explanation: string }>(path);
+      const client = connect({ ...options, operator: !process.env.TECHBOURSE_KEY });
+      const { explanation } = await client.get('/api/pairs/{id}', { path: { id: pair }, query: { language } });
       process.stdout.write(`${explanation}\n`);
     });
 }

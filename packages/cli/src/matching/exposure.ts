@@ -10,6 +10,6 @@ export function addExposureCommand(matching: Command): void {
       .description('how the first places of all lists fall on listings and demands, as shown and by score alone')
       .option('--top <places>', 'places of a list that count', wholeNumber(1, 100), 10),
   ).action(async ({ top, ...options }: ConnectOptions & { top: number }) =>
-    print(await operator(options).get(`/api/operations/matching/exposure?top=${top}`)),
+    print(await operator(options).get('/api/operations/matching/exposure', { query: { top } })),
   );
 }

@@ -1,5 +1,5 @@
+import type { AnswerOf, Client } from '@techbourse/client';
 import type { Command } from 'commander';
-import type { Api } from '../http.ts';
 import { operator, print, withUrl } from '../operator.ts';
 import { progressBar } from '../progress.ts';
 import type { ConnectOptions } from '../settings.ts';
@@ -7,7 +7,7 @@ import type { ConnectOptions } from '../settings.ts';
 const PATH = '/api/operations/matching/embedder';
 const LOOK_EVERY_MS = 1000;
 
-type Embedding = { serving: string; target: { id: string; total: number; done: number } | null };
+type Embedding = AnswerOf<typeof PATH, 'get'>;
 
 /** `reembed [status]`, `reembed cancel`, `reembed resume`: a change of embedder, which settings begin. */
 export function addReembedCommand(matching: Command): void {
@@ -31,19 +31,19 @@ export function addReembedCommand(matching: Command): void {
 }
 
 async function look({ watch, ...options }: ConnectOptions & { watch?: boolean }): Promise<void> {
-  const api = operator(options);
-  const now = await api.get<Embedding>(PATH);
-  print(watch ? await follow(api, now) : now);
+  const client = operator(options);
+  const now = await client.get(PATH);
+  print(watch ? await follow(client, now) : now);
 }
 
-async function follow(api: Api, embedding: Embedding): Promise<Embedding> {
+async function follow(client: Client, embedding: Embedding): Promise<Embedding> {
   const bar = progressBar('re-embedding');
   let seen = embedding;
   while (seen.target) {
     const { done, total } = seen.target;
     bar.update(done, Math.max(total, 1), `${done} of ${total}`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    seen = await api.get<Embedding>(PATH);
+    seen = await client.get(PATH);
   }
   bar.stop();
   return seen;

@@ -2,12 +2,11 @@ import type { Command } from 'commander';
 import { confirmed } from '../confirm.ts';
 import { operator, print, withUrl } from '../operator.ts';
 import type { ConnectOptions } from '../settings.ts';
-import { type FitAnswer, fitText, overviewText, type WeightsOverview } from './weights-text.ts';
+import { fitText, overviewText } from './weights-text.ts';
 
 const PATH = '/api/operations/matching/weights';
 
 type Switch = ConnectOptions & { yes?: boolean; reason?: string };
-type Activated = { active: string; before: string; rematch: string | null };
 
 /** `fit`, `weights`, `activate`, `rollback`: learning from decisions, and which version of the weights rules. */
 export function addWeightsCommands(matching: Command): void {
@@ -20,7 +19,7 @@ export function addWeightsCommands(matching: Command): void {
       .option('--json', 'print everything as JSON'),
   ).action(async (options: ConnectOptions & { dryRun?: boolean; force?: boolean; json?: boolean }) => {
     const { dryRun = false, force = false } = options;
-    const answer = await operator(options).post<FitAnswer>(`${PATH}/fit`, { dryRun, force });
+    const answer = await operator(options).post(`${PATH}/fit`, { body: { dryRun, force } });
     if (options.json) print(answer);
     else process.stdout.write(fitText(answer, { dryRun }));
   });
@@ -31,7 +30,7 @@ export function addWeightsCommands(matching: Command): void {
       .description('versions of the weights, and which ruled when')
       .option('--json', 'print everything as JSON'),
   ).action(async (options: ConnectOptions & { json?: boolean }) => {
-    const overview = await operator(options).get<WeightsOverview>(PATH);
+    const overview = await operator(options).get(PATH);
     if (options.json) print(overview);
     else process.stdout.write(overviewText(overview));
   });
@@ -43,13 +42,13 @@ export function addWeightsCommands(matching: Command): void {
       .argument('<version>', 'as `matching weights` lists it'),
   ).action(async (version: string, options: Switch) => {
     if (!(await confirmed(`Let "${version}" rule and pair everything anew?`, options.yes))) return;
-    print(await operator(options).post<Activated>(`${PATH}/activate`, { version, ...reasonOf(options) }));
+    print(await operator(options).post(`${PATH}/activate`, { body: { version, ...reasonOf(options) } }));
   });
 
   switching(matching.command('rollback').description('take the last activation back, and pair everything anew')).action(
     async (options: Switch) => {
       if (!(await confirmed('Take the last activation back and pair everything anew?', options.yes))) return;
-      print(await operator(options).post<Activated>(`${PATH}/rollback`, reasonOf(options)));
+      print(await operator(options).post(`${PATH}/rollback`, { body: reasonOf(options) }));
     },
   );
 }

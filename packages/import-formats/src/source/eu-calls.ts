@@ -1,10 +1,10 @@
 import { cleanText, shorten } from '../clean.ts';
 import { localized, type MappingMaker, present, textList } from './mapping.ts';
-import { dayOf, titleOf, today } from './sbir.ts';
+import { dayOf, titleOf } from './sbir.ts';
 
 /** Calls of European programmes as demands for joint research, with their budget per project and deadline. */
 export const euCallDemand: MappingMaker =
-  ({ publish }) =>
+  ({ publish, today }) =>
   (row) => {
     const text = cleanText(row.text);
     const deadline = dayOf(row.deadline);
@@ -13,14 +13,14 @@ export const euCallDemand: MappingMaker =
       source: 'eu-calls',
       externalId: row.id,
       // A call whose deadline has passed is kept for the record, but not opened.
-      open: publish && row.status !== 'closed' && (!deadline || deadline > today()),
+      open: publish && row.status !== 'closed' && (!deadline || deadline > today),
       kind: 'joint_research',
       title: localized(row.lang, titleOf(cleanText(row.title), text)),
       problem: localized(row.lang, text),
       keywords: [...new Set([cleanText(row.programme), ...keywords].filter(Boolean).map((word) => shorten(word, 100)))],
       dealKinds: ['joint_development', 'non_exclusive_licence', 'consulting', 'service'],
       budget: budgetOf(row),
-      deadline: deadline && deadline > today() ? deadline : undefined,
+      deadline: deadline && deadline > today ? deadline : undefined,
     });
   };
 

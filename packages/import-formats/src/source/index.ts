@@ -1,5 +1,5 @@
 import { euCallDemand } from './eu-calls.ts';
-import type { Mapping, MappingMaker, MappingOptions } from './mapping.ts';
+import { type Mapping, type MappingMaker, type MappingOptions, present } from './mapping.ts';
 import { patentListing } from './patents.ts';
 import { sbirDemand, sbirListing } from './sbir.ts';
 
@@ -9,7 +9,8 @@ export type ImportKind = 'listings' | 'demands';
 const own =
   (flag: 'publish' | 'open'): MappingMaker =>
   (options) =>
-  (row) => ({ source: 'own', externalId: row.id, ...row, [flag]: row[flag] ?? options.publish });
+  (row) =>
+    present({ source: 'own', externalId: row.id, ...row, [flag]: row[flag] ?? options.publish });
 
 const SOURCES: Record<ImportKind, Record<string, MappingMaker>> = {
   listings: { own: own('publish'), sbir: sbirListing, patents: patentListing },
@@ -22,7 +23,7 @@ export function formatNames(kind: ImportKind): string[] {
 
 /** @throws Error for a format that this kind does not have. */
 export function mappingOf(kind: ImportKind, format: string, options: MappingOptions): Mapping {
-  const maker = SOURCES[kind][format];
+  const maker = Object.hasOwn(SOURCES[kind], format) ? SOURCES[kind][format] : undefined;
   if (!maker) throw new Error(`there is no format "${format}" for ${kind}: ${formatNames(kind).join(', ')}`);
   return maker(options);
 }

@@ -7,6 +7,8 @@ export type Mapping = (row: Record<string, unknown>) => Record<string, unknown>;
 export type MappingOptions = {
   /** Publish or open each record, or keep it as a draft. */
   publish: boolean;
+  /** The present day, `2026-03-31`: what ended before is told otherwise. */
+  today: string;
 };
 
 export type MappingMaker = (options: MappingOptions) => Mapping;

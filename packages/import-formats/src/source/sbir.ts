@@ -36,7 +36,7 @@ export const sbirListing: MappingMaker =
  * open, so a date that has passed is left out.
  */
 export const sbirDemand: MappingMaker =
-  ({ publish }) =>
+  ({ publish, today }) =>
   (row) => {
     const text = cleanText(row.text);
     const deadline = dayOf(row.close);
@@ -49,7 +49,7 @@ export const sbirDemand: MappingMaker =
       problem: localized(row.lang, text),
       keywords: keywordsOf(row),
       dealKinds: ['exclusive_licence', 'non_exclusive_licence', 'joint_development', 'service'],
-      deadline: deadline && deadline > today() ? deadline : undefined,
+      deadline: deadline && deadline > today ? deadline : undefined,
     });
   };
 
@@ -67,9 +67,4 @@ export function dayOf(value: unknown): string | undefined {
   if (iso) return iso;
   const parsed = new Date(`${value} UTC`);
   return Number.isNaN(parsed.getTime()) ? undefined : parsed.toISOString().slice(0, 10);
-}
-
-/** Today as an ISO day, UTC. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
