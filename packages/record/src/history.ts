@@ -1,10 +1,12 @@
+import type { Page } from '@techbourse/api-schema';
 import { type Executor, type NewEvent, type ServiceTables, type Tx, writeAudit, writeEvents } from '@techbourse/db';
-import { fail, newId } from '@techbourse/platform';
+import { cursorKey, decodeCursor, fail, newId, toPage } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
-import type { HistoryTables, historyTables } from './tables.ts';
-
-type Versioned<Content> = { id: string; version: number; state: string; content: Content };
+import { z } from 'zod';
+import type { PageInput } from './lists.ts';
+import { bytesOf, countGrowth, type Growth, type QuotaConfig, quotasOf } from './quota.ts';
+import type { historyTables, QuotaTable, StoredRecord } from './tables.ts';
 
 /** One change of one record. `before` is null for a new one. */
 export type RecordChange<R, Action extends string> = {
@@ -17,86 +19,154 @@ export type RecordChange<R, Action extends string> = {
 /** Who caused a change, and with which request; for the trail. */
 export type Cause = { actor: Actor; requestId?: string | undefined };
 
-/**
- * What every write leaves behind in the transaction of the change itself: its event, the new version of every record
- * that is public after it, the audit row (`<noun>.<action>`), and what `toEvents` tells the rest of the exchange.
- */
-export async function writeHistory<R extends Versioned<unknown>, Action extends string>(
-  tx: Tx,
-  tables: HistoryTables & Pick<ServiceTables, 'audit' | 'outbox'>,
-  cause: Cause,
-  changes: readonly RecordChange<R, Action>[],
-  rules: {
-    noun: string;
-    isPublic: (record: R) => boolean;
-    toEvents: (change: RecordChange<R, Action>) => Pick<NewEvent, 'type' | 'payload'>[];
-  },
-): Promise<void> {
-  if (changes.length === 0) return;
-  const { actor, requestId } = cause;
-  await tx.insert(tables.event).values(
-    changes.map(({ before, after, action, reason }) => ({
-      id: newId(),
-      recordId: after.id,
-      action,
-      fromState: before?.state ?? null,
-      toState: after.state,
-      version: after.version,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      organisationId: actor.organisation?.id ?? null,
-      reason: reason ?? null,
-    })),
-  );
-  const shown = changes.filter(({ after }) => rules.isPublic(after));
-  if (shown.length > 0) {
-    await tx
-      .insert(tables.version)
-      .values(shown.map(({ after }) => ({ recordId: after.id, version: after.version, content: after.content })));
+/** What happened to a record, as its owner reads it. */
+export type RecordEvent<Action extends string, State extends string> = {
+  id: string;
+  action: Action;
+  from: State | null;
+  to: State;
+  version: number;
+  actor: { kind: string; id: string; organisationId: string | null };
+  reason: string | null;
+  at: string;
+};
+
+type Tables<Content> = ReturnType<typeof historyTables<Content>> &
+  Pick<ServiceTables, 'audit' | 'outbox'> & { usage: QuotaTable };
+
+/** What a change tells the rest of the exchange; key, version and request are the change's own. */
+export type ToldEvent = Pick<NewEvent, 'type' | 'payload'>;
+
+/** What is particular to the history of one kind of record. */
+export type HistoryRules<R, Action extends string> = {
+  noun: string;
+  /** The state in which a record is public: each of its versions is kept. */
+  live: string;
+  toEvents: (change: RecordChange<R, Action>) => ToldEvent[];
+};
+
+/** How changes of the records of one service are kept and read again. */
+export function recordHistory<R extends StoredRecord, Action extends string>(
+  tables: Tables<R['content']>,
+  rules: HistoryRules<R, Action>,
+) {
+  const isPublic = ({ state }: R) => state === rules.live;
+  return {
+    /**
+     * What every write leaves behind in the transaction of the change itself: its event, the new version of every record
+     * that is public after it, the audit row (`<noun>.<action>`), what `toEvents` tells, and the count for its owner.
+     * @throws AppError LIMIT_EXCEEDED (`quota.records`, `quota.bytes`).
+     */
+    recordChanges: async (
+      ctx: { config: QuotaConfig },
+      tx: Tx,
+      cause: Cause,
+      changes: readonly RecordChange<R, Action>[],
+    ): Promise<void> => {
+      if (changes.length === 0) return;
+      const { actor, requestId } = cause;
+      for (const [organisationId, own] of Map.groupBy(changes, ({ after }) => after.organisationId)) {
+        const growth = growthOf(own, isPublic);
+        await countGrowth(tx, tables.usage, quotasOf(ctx.config), { actor, organisationId, growth });
+      }
+      await tx.insert(tables.event).values(changes.map((change) => eventRow(change, actor)));
+      const shown = changes.flatMap(({ after }) => (isPublic(after) ? [after] : []));
+      if (shown.length > 0) {
+        await tx
+          .insert(tables.version)
+          .values(shown.map(({ id, version, content }) => ({ recordId: id, version, content })));
+      }
+      const entries = changes.map(({ after, action }) => ({
+        action: `${rules.noun}.${action}`,
+        subject: after.id,
+        data: { version: after.version, state: after.state },
+      }));
+      await writeAudit(tx, tables.audit, actor, entries);
+      const events = changes.flatMap((change) => {
+        const common = { key: change.after.id, version: change.after.version, ...(requestId ? { requestId } : {}) };
+        return rules.toEvents(change).map((event) => ({ ...common, ...event }));
+      });
+      await writeEvents(tx, tables.outbox, events);
+    },
+
+    /** Public versions of a record, newest first. @throws AppError VALIDATION for a cursor of another list. */
+    listVersions: async (
+      db: Executor,
+      id: string,
+      page: PageInput,
+    ): Promise<Page<{ version: number; at: string; content: R['content'] }>> => {
+      const { version } = tables;
+      const below = behind(page);
+      const rows = await db
+        .select()
+        .from(version)
+        .where(and(eq(version.recordId, id), below ? lt(version.version, below) : undefined))
+        .orderBy(desc(version.version))
+        .limit(page.limit + 1);
+      const shown = toPage(rows, page.limit, (row) => [row.version]);
+      return { ...shown, items: shown.items.map((row) => ({ ...row, at: row.at.toISOString() })) };
+    },
+
+    /** Everything that happened to a record, oldest first: each change is one version. */
+    listEvents: async (db: Executor, id: string, page: PageInput): Promise<Page<RecordEvent<Action, R['state']>>> => {
+      const { event } = tables;
+      const above = behind(page);
+      const rows = await db
+        .select()
+        .from(event)
+        .where(and(eq(event.recordId, id), above ? gt(event.version, above) : undefined))
+        .orderBy(asc(event.version))
+        .limit(page.limit + 1);
+      const shown = toPage(rows, page.limit, (row) => [row.version]);
+      return {
+        ...shown,
+        items: shown.items.map((row) => ({
+          id: row.id,
+          // The table holds only what `recordChanges` wrote: words of these vocabularies.
+          action: row.action as Action,
+          from: row.fromState as R['state'] | null,
+          to: row.toState as R['state'],
+          version: row.version,
+          actor: { kind: row.actorKind, id: row.actorId, organisationId: row.organisationId },
+          reason: row.reason,
+          at: row.at.toISOString(),
+        })),
+      };
+    },
+  };
+}
+
+function behind({ cursor }: PageInput): number | undefined {
+  return cursor ? decodeCursor(cursor, z.tuple([cursorKey.whole]))[0] : undefined;
+}
+
+function eventRow<R extends StoredRecord>({ before, after, action, reason }: RecordChange<R, string>, actor: Actor) {
+  return {
+    id: newId(),
+    recordId: after.id,
+    action,
+    fromState: before?.state ?? null,
+    toState: after.state,
+    version: after.version,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    organisationId: actor.organisation?.id ?? null,
+    reason: reason ?? null,
+  };
+}
+
+/** What is kept beyond what was: new records, longer contents, and each public version once more. Pure. */
+export function growthOf<R extends Pick<StoredRecord, 'content'>>(
+  changes: readonly { before: R | null; after: R }[],
+  isPublic: (record: R) => boolean,
+): Growth {
+  const growth = { records: 0, bytes: 0 };
+  for (const { before, after } of changes) {
+    const bytes = bytesOf(after.content);
+    growth.records += before ? 0 : 1;
+    growth.bytes += bytes - (before ? bytesOf(before.content) : 0) + (isPublic(after) ? bytes : 0);
   }
-  const entries = changes.map(({ after, action }) => ({
-    action: `${rules.noun}.${action}`,
-    subject: after.id,
-    data: { version: after.version, state: after.state },
-  }));
-  await writeAudit(tx, tables.audit, actor, entries);
-  const events = changes.flatMap((change) => {
-    const common = { key: change.after.id, version: change.after.version, ...(requestId ? { requestId } : {}) };
-    return rules.toEvents(change).map((event) => ({ ...common, ...event }));
-  });
-  await writeEvents(tx, tables.outbox, events);
-}
-
-/** Public versions of a record, newest first, from below `before`. */
-export async function listVersions<Content>(
-  db: Executor,
-  table: ReturnType<typeof historyTables<Content>>['version'],
-  id: string,
-  before: number | undefined,
-  limit: number,
-) {
-  return db
-    .select()
-    .from(table)
-    .where(and(eq(table.recordId, id), before ? lt(table.version, before) : undefined))
-    .orderBy(desc(table.version))
-    .limit(limit);
-}
-
-/** Events of a record, oldest first, from behind version `after`: each change is one version. */
-export async function listEvents(
-  db: Executor,
-  table: HistoryTables['event'],
-  id: string,
-  after: number | undefined,
-  limit: number,
-) {
-  return db
-    .select()
-    .from(table)
-    .where(and(eq(table.recordId, id), after ? gt(table.version, after) : undefined))
-    .orderBy(asc(table.version))
-    .limit(limit);
+  return growth;
 }
 
 /**

@@ -11,7 +11,8 @@ function importKey(key: { source: string | null; externalId: string | null }): s
   return JSON.stringify([key.source, key.externalId]);
 }
 
-type Keyed = { source: string; externalId: string };
+/** A row says where it comes from. */
+export type Keyed = { source: string; externalId: string };
 
 /**
  * Checks every row by itself. What is not valid comes back as results, with pointers into the row; so does a row whose

@@ -1,30 +1,13 @@
+export { createRecordContext, type RecordConfig, recordSettings } from './context.ts';
 export { applyEdit } from './edit.ts';
-export {
-  assertVersion,
-  type Cause,
-  listEvents,
-  listVersions,
-  type RecordChange,
-  writeHistory,
-} from './history.ts';
-export {
-  type ImportRow,
-  importAnswer,
-  importedRow,
-  type PlannedRow,
-  planImport,
-  readImportRows,
-  refusedRow,
-  rejectedRow,
-} from './import-rows.ts';
-export {
-  bytesOf,
-  countGrowth,
-  countRows,
-  type Growth,
-  type Quotas,
-  quotasOf,
-  readUsage,
-  setQuota,
-  type Usage,
-} from './quota.ts';
+export { assertVersion, type RecordChange, recordHistory } from './history.ts';
+export { importRecords } from './import.ts';
+export type { ImportRow } from './import-rows.ts';
+export type { PageInput } from './lists.ts';
+export { publishAgain, publishDigest } from './publish.ts';
+export type { Usage } from './quota.ts';
+export { type IndexedRecords, indexRecord, indexSource, rebuildRecords } from './search-index.ts';
+export { EXPIRY_BATCH, recordStore } from './store.ts';
+export type { NewRecord } from './tables.ts';
+export { getOwnUsage, setUsageOf } from './usage.ts';
+export { EXPIRY, startRecordWork } from './work.ts';

@@ -1,10 +1,13 @@
+import type { Owner } from '@techbourse/domain';
 import {
   bigint,
   date,
   index,
   integer,
   jsonb,
+  type PgColumn,
   type PgSchema,
+  type PgTable,
   primaryKey,
   text,
   timestamp,
@@ -71,3 +74,51 @@ export function quotaTable(schema: PgSchema) {
   });
 }
 export type QuotaTable = ReturnType<typeof quotaTable>;
+
+/**
+ * The columns of every record. The service names its table, adds what is its own, and indexes it.
+ *
+ * @example schema.table('listing', { ...recordColumns<ListingContent>(), validUntil: date('valid_until') })
+ */
+export function recordColumns<Content>() {
+  const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' }).notNull().defaultNow();
+  return {
+    id: uuid('id').primaryKey(),
+    organisationId: uuid('organisation_id').notNull(),
+    /** The owner as last seen, because this service does not ask others for it. */
+    organisation: jsonb('organisation').$type<Owner>().notNull(),
+    state: text('state').notNull(),
+    version: integer('version').notNull(),
+    content: jsonb('content').$type<Content>().notNull(),
+    source: text('source'),
+    externalId: text('external_id'),
+    /** Hash of the row as it was imported last; the same row again changes nothing. */
+    importHash: text('import_hash'),
+    createdAt: moment('created_at'),
+    updatedAt: moment('updated_at'),
+  };
+}
+
+/** A table that has the columns of a record, whatever else it has. */
+export type RecordTable = PgTable & Record<keyof ReturnType<typeof recordColumns>, PgColumn>;
+
+/** A record as any service has it. */
+export type StoredRecord = {
+  id: string;
+  organisationId: string;
+  organisation: Owner;
+  state: string;
+  version: number;
+  content: unknown;
+  source: string | null;
+  externalId: string | null;
+  importHash: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+/** A record to be written: its dates of creation and change are made by the database. */
+export type NewRecord<R extends StoredRecord> = Omit<R, 'createdAt' | 'updatedAt'>;
+
+/** What a new version may change; a record keeps its id and its owner. */
+export type RecordEdit<New> = Partial<Omit<New, 'id' | 'organisationId' | 'version'>>;

@@ -1,0 +1,89 @@
+import { connect, type Database, type Work } from '@techbourse/db';
+import {
+  actorSettings,
+  baseSettings,
+  type Clock,
+  type Constraints,
+  calendarSettings,
+  createLogger,
+  meiliSettings,
+  postgresSettings,
+  quotaSettings,
+  redisSettings,
+  systemClock,
+} from '@techbourse/platform';
+import { createQueue, type JobQueue } from '@techbourse/queue';
+import {
+  createIndexWatch,
+  createSearch,
+  type IndexDefinition,
+  type IndexWriter,
+  type SearchDocument,
+  type WatchedSource,
+} from '@techbourse/search';
+import { z } from 'zod';
+
+/** Settings of every service of records. */
+export const recordSettings = {
+  ...baseSettings,
+  ...postgresSettings,
+  ...redisSettings,
+  ...meiliSettings,
+  ...actorSettings,
+  ...quotaSettings,
+  ...calendarSettings,
+  /** How often records past their last day are looked for. Seconds; validity is counted in days, so minutes do. */
+  EXPIRY_SWEEP_SECONDS: z.coerce.number().positive().default(300),
+  /** How often subscribers are told all that is live, to find what they missed. Seconds. */
+  DIGEST_SECONDS: z.coerce.number().positive().default(600),
+};
+
+const settingsSchema = z.object(recordSettings);
+export type RecordConfig = z.infer<typeof settingsSchema>;
+
+/** What every part of a service of records works with; made once per process. */
+export function createRecordContext<D extends SearchDocument>(
+  config: RecordConfig,
+  of: {
+    /** The name of the service, which is that of its schema. */
+    name: string;
+    constraints: Constraints;
+    definition: IndexDefinition<D>;
+    source: (services: { db: Database; queue: JobQueue; index: IndexWriter<D> }) => WatchedSource<D>;
+  },
+  options: { clock?: Clock } = {},
+) {
+  const { name, constraints, definition } = of;
+  const log = createLogger({ name, level: config.LOG_LEVEL });
+  const poolFor = (work: Work) => connect(config.DATABASE_URL, { name, work, limits: config });
+  const db = poolFor('request');
+  const jobs = poolFor('job');
+  const reports = poolFor('report');
+  const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints });
+  const search = createSearch({ url: config.MEILI_URL, key: config.MEILI_KEY, prefix: config.INDEX_PREFIX, log });
+  const index = search.writer(definition);
+  return {
+    config,
+    log,
+    db,
+    /** For what is done without anybody waiting: jobs, the relay, sweeps. */
+    jobs,
+    /** For exports and whatever else reads much. */
+    reports,
+    queue,
+    search,
+    index,
+    watch: createIndexWatch({
+      search,
+      definition,
+      source: of.source({ db, queue, index }),
+      log,
+      everyMs: config.SEARCH_CHECK_SECONDS * 1000,
+    }),
+    clock: options.clock ?? systemClock,
+    close: async () => {
+      await queue.close();
+      await Promise.all([db, jobs, reports].map((pool) => pool.close()));
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { ImportAnswer, ImportResult, Issue } from '@techbourse/api-schema';
+import { type Database, once, type ServiceTables, type Tx, writeApart } from '@techbourse/db';
+import { type Call, type Clock, type Logger, today } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
+import type { z } from 'zod';
+import type { Cause, RecordChange } from './history.ts';
+import {
+  type ImportRow,
+  importAnswer,
+  importedRow,
+  type Keyed,
+  planImport,
+  readImportRows,
+  refusedRow,
+  rejectedRow,
+} from './import-rows.ts';
+import { countRows, type QuotaConfig, quotasOf } from './quota.ts';
+import type { RecordStore } from './store.ts';
+import type { QuotaTable, StoredRecord } from './tables.ts';
+
+type ImportContext = { db: Database; log: Logger; clock: Clock; config: QuotaConfig & { EXCHANGE_TIME_ZONE: string } };
+
+/** The record after a row, and by which action it came to be so. */
+export type ImportPlan<New, Action> = { next: New; action: Action };
+
+/** What is particular to the import of one kind of record. */
+export type ImportRules<
+  Row extends Keyed,
+  R extends StoredRecord,
+  New extends { id: string },
+  Action extends string,
+> = {
+  schema: z.ZodType<Row>;
+  store: Pick<RecordStore<R, New>, 'lockImports' | 'findImported' | 'write'>;
+  tables: { idempotency: ServiceTables['idempotency']; usage: QuotaTable };
+  recordChanges: (
+    ctx: { config: QuotaConfig },
+    tx: Tx,
+    cause: Cause,
+    changes: readonly RecordChange<R, Action>[],
+  ) => Promise<void>;
+  /** Reads what the rows speak of; what it gives decides each row, and throws for one that cannot be taken. */
+  plan: (tx: Tx, rows: readonly Row[]) => Promise<(row: ImportRow<Row>, before: R | null) => ImportPlan<New, Action>>;
+  /** What stands against some of the records that are about to be written, by their ids. */
+  refuse?: (tx: Tx, records: readonly New[]) => Promise<ReadonlyMap<string, Issue>>;
+};
+
+/**
+ * Creates or updates records from rows of a source, in a few statements whatever the number of rows. Each row has its
+ * own result; a row that was imported before and did not change since changes nothing, whatever its owner did with it,
+ * so an import that broke off is simply repeated.
+ * @throws AppError LIMIT_EXCEEDED (`quota.rows_per_day`) when the day's rows are used up.
+ */
+export async function importRecords<
+  Row extends Keyed,
+  R extends StoredRecord,
+  New extends { id: string },
+  Action extends string,
+>(
+  ctx: ImportContext,
+  actor: Member,
+  rows: readonly Record<string, unknown>[],
+  call: Call,
+  rules: ImportRules<Row, R, New, Action>,
+): Promise<ImportAnswer> {
+  const { store, tables } = rules;
+  const organisationId = actor.organisation.id;
+  const read = readImportRows(rules.schema, rows);
+  const onFault = (error: unknown) => ctx.log.error({ err: error, requestId: call.requestId }, 'import row failed');
+  const request = { verb: 'import', rows: read.asked };
+  return once(ctx.db.orm, tables.idempotency, { actor, key: call.idempotencyKey, request }, async (tx) => {
+    await store.lockImports(tx, organisationId);
+    const given = read.rows.map(({ row }) => row);
+    const known = await store.findImported(tx, organisationId, given);
+    const { planned, results } = planImport(read.rows, known, await rules.plan(tx, given), onFault);
+    const { written, failed } = await writeApart(tx, planned, async (inner, some) => {
+      const refused =
+        (await rules.refuse?.(
+          inner,
+          some.map(({ next }) => next),
+        )) ?? new Map<string, Issue>();
+      const accepted = some.filter(({ next }) => !refused.has(next.id));
+      const saved = await store.write(
+        inner,
+        accepted.map(({ next }) => next),
+      );
+      const taken = accepted.flatMap((each, index) => {
+        const after = saved[index];
+        return after ? [{ ...each, after, reason: `import from ${each.row.row.source}` }] : [];
+      });
+      await rules.recordChanges(ctx, inner, { actor, requestId: call.requestId }, taken);
+      return [
+        ...some.flatMap(({ row, next }): ImportResult[] => {
+          const issue = refused.get(next.id);
+          return issue ? [rejectedRow(row.index, row.row.externalId, [issue])] : [];
+        }),
+        ...taken.map(({ row, before, after }) => importedRow(row, before ? 'updated' : 'created', after)),
+      ];
+    });
+    const broken = failed.map(({ item, error }) => refusedRow(item.row, error, onFault));
+    // Last, as every write counts: who holds the records comes before who holds the counts.
+    const count = { actor, organisationId, rows: rows.length, day: today(ctx) };
+    await countRows(tx, tables.usage, quotasOf(ctx.config), count);
+    return importAnswer([...read.rejected, ...results, ...written, ...broken]);
+  });
+}
