@@ -23,7 +23,10 @@ type Services<D extends SearchDocument> = { db: Database; queue: JobQueue; index
 /** How the records of a service stand in its index. */
 export type IndexedRecords<R extends StoredRecord, D extends SearchDocument> = {
   noun: RecordNoun;
-  store: RecordStore<R, never>;
+  store: Pick<
+    RecordStore<R, unknown>,
+    Exclude<keyof RecordStore<R, unknown>, 'write' | 'save' | 'saveAll' | 'nextVersion'>
+  >;
   /** null for a record that must not be found. */
   toDocument: (record: R) => D | null;
   /** The stamp of the document of a version; see `SearchDocument`. */

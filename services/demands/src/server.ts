@@ -4,8 +4,8 @@ import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
 import { registerDemandRoutes } from './demand/routes.ts';
-import { rebuildDemands } from './search/rebuild.ts';
 import { registerSearchRoutes } from './search/routes.ts';
+import { rebuildDemands } from './search/sync.ts';
 
 /** The HTTP side; it never listens. */
 export async function buildServer(ctx: Context): Promise<App> {

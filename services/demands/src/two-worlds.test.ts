@@ -3,8 +3,8 @@ import { actorHeaders, testActor } from '@techbourse/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { english, exampleDemand, testCompany, testContext } from '../test/demands.ts';
 import { importDemands } from './demand/import.ts';
-import { indexDemand } from './demand/jobs.ts';
 import { demandsIndex } from './search/settings.ts';
+import { indexDemand } from './search/sync.ts';
 import { buildServer } from './server.ts';
 
 /**

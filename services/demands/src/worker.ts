@@ -1,48 +1,17 @@
-import { startRelay, watchQueue } from '@techbourse/db';
-import { startSweep } from '@techbourse/platform';
-import { startWorker } from '@techbourse/queue';
+import { startRecordWork } from '@techbourse/record';
 import type { Context } from './context.ts';
 import { expireDemands } from './demand/expire.ts';
-import { indexDemand } from './demand/jobs.ts';
 import { digestDemands, tellDemands } from './demand/tell.ts';
-
-/** Writes to the index are gathered: the more jobs wait together, the fewer tasks Meilisearch gets (1000 at most). */
-const INDEX_CONCURRENCY = 1000;
+import { indexDemand } from './search/sync.ts';
 
 /** Everything that runs without being asked: the relay, the index and its job, the end of demands. */
 export function buildWorker(whole: Context): { stop(): Promise<void> } {
   // Jobs have connections and limits of their own: none keeps a request waiting.
   const ctx = { ...whole, db: whole.jobs };
-  const { config, db, log, queue } = ctx;
-  const watching = ctx.watch.start();
-  const relay = startRelay({ db, schema: 'demands', publish: queue.publish, log });
-  const indexing = startWorker(queue.settings, {
-    job: 'demand.index',
-    concurrency: INDEX_CONCURRENCY,
-    handle: (envelope) => indexDemand(ctx, envelope),
+  return startRecordWork(ctx, 'demand', {
+    index: (envelope) => indexDemand(ctx, envelope),
+    tell: (envelope) => tellDemands(ctx, envelope),
+    expire: () => expireDemands(ctx),
+    digest: () => digestDemands(ctx),
   });
-  const expiry = startSweep({
-    name: 'demand expiry',
-    everyMs: config.EXPIRY_SWEEP_SECONDS * 1000,
-    log,
-    pass: () => expireDemands(ctx),
-  });
-  const telling = startWorker(queue.settings, {
-    job: 'demand.tell',
-    concurrency: 1,
-    handle: (envelope) => tellDemands(ctx, envelope),
-  });
-  const lost = watchQueue({ db, schema: 'demands', mark: queue.toldMark('demands'), log });
-  const digesting = startSweep({
-    name: 'demand digest',
-    everyMs: config.DIGEST_SECONDS * 1000,
-    log,
-    pass: () => digestDemands(ctx),
-  });
-  return {
-    stop: async () => {
-      await Promise.all([lost.stop(), digesting.stop(), telling.stop()]);
-      await Promise.all([expiry.stop(), relay.stop(), indexing.stop(), watching.stop()]);
-    },
-  };
 }

@@ -10,8 +10,8 @@ import { readyContent } from '../test/listings.ts';
 import { readListingsConfig } from './config.ts';
 import { type Context, createContext } from './context.ts';
 import { importListings } from './listing/import.ts';
-import { indexListing } from './listing/jobs.ts';
 import { searchListings } from './search/search.ts';
+import { indexListing } from './search/sync.ts';
 import { buildServer } from './server.ts';
 import { buildWorker } from './worker.ts';
 

@@ -4,8 +4,8 @@ import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
 import { registerListingRoutes } from './listing/routes.ts';
-import { rebuildListings } from './search/rebuild.ts';
 import { registerSearchRoutes } from './search/routes.ts';
+import { rebuildListings } from './search/sync.ts';
 
 /** The HTTP side. It never listens. */
 export async function buildServer(ctx: Context): Promise<App> {

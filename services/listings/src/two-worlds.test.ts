@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handClock, readyContent, testContext } from '../test/listings.ts';
 import type { ListingContent } from './api/content.ts';
 import { createListing } from './listing/create.ts';
-import { indexListing } from './listing/jobs.ts';
 import { publishListing } from './listing/publish.ts';
 import { listingsIndex } from './search/settings.ts';
+import { indexListing } from './search/sync.ts';
 import { buildServer } from './server.ts';
 
 const text = (value: string) => ({ en: { text: value, origin: 'person' as const } });

@@ -1,8 +1,8 @@
 import { serviceTables } from '@techbourse/db';
-import type { Owner, ShownPlace } from '@techbourse/domain';
-import { historyTables, quotaTable } from '@techbourse/record/tables';
+import type { ShownPlace } from '@techbourse/domain';
+import { historyTables, quotaTable, recordColumns } from '@techbourse/record/tables';
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, jsonb, pgSchema, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, date, index, pgSchema, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { DemandContent } from '../api/content.ts';
 
 export const schema = pgSchema('demands');
@@ -16,27 +16,15 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'da
 export const demand = schema.table(
   'demand',
   {
-    id: uuid('id').primaryKey(),
-    organisationId: uuid('organisation_id').notNull(),
-    /** The owner as last seen, because this service does not ask others for it. */
-    organisation: jsonb('organisation').$type<Owner>().notNull(),
+    ...recordColumns<DemandContent>(),
     /** How much of the owner's place may be told while it is unnamed, as of the owner's last write. */
     shownPlace: text('shown_place').$type<ShownPlace>().notNull().default('none'),
-    state: text('state').notNull(),
     outcome: text('outcome'),
-    version: integer('version').notNull(),
-    content: jsonb('content').$type<DemandContent>().notNull(),
     /** Last day on which it is open, where the demand is: the deadline, or a year from opening. */
     openUntil: date('open_until', { mode: 'string' }),
     /** When that day is over there, for the sweep, which fills in what older rows lack. */
     closesAt: moment('closes_at'),
     closingNote: text('closing_note'),
-    source: text('source'),
-    externalId: text('external_id'),
-    /** Hash of the row as it was imported last; the same row again changes nothing. */
-    importHash: text('import_hash'),
-    createdAt: moment('created_at').notNull().defaultNow(),
-    updatedAt: moment('updated_at').notNull().defaultNow(),
     openedAt: moment('opened_at'),
     closedAt: moment('closed_at'),
   },

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { idempotency } from '../db/schema.ts';
 import { stateAfter } from './demand.ts';
 import { recordChanges } from './record.ts';
-import { getOwnForUpdate, saveDemand } from './store.ts';
+import { demands } from './store.ts';
 import { viewOf } from './view.ts';
 
 /** Ends a demand: solved, or withdrawn. The operator may withdraw any. */
@@ -22,10 +22,10 @@ export async function closeDemand(
   const member = authorise(actor, 'demand.move');
   const request = { verb: 'close', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await getOwnForUpdate(tx, member, id);
+    const before = await demands.getOwnForUpdate(tx, member, id);
     assertVersion('demand', before.version, input.expectedVersion);
     const { outcome, note } = input;
-    const after = await saveDemand(tx, before, {
+    const after = await demands.save(tx, before, {
       state: stateAfter(before.state, 'close'),
       outcome,
       closingNote: note ?? null,

@@ -8,7 +8,7 @@ import type { Demand } from '../api/demand.ts';
 import type { Context } from '../context.ts';
 import { idempotency } from '../db/schema.ts';
 import { recordChanges } from './record.ts';
-import { type NewDemand, writeDemands } from './store.ts';
+import { demands, type NewDemand } from './store.ts';
 import { viewOf } from './view.ts';
 
 /** A new draft. */
@@ -16,7 +16,7 @@ export async function createDemand(ctx: Context, actor: Actor, content: DemandCo
   const member = authorise(actor, 'demand.create');
   const request = { verb: 'create', content };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const [after] = await writeDemands(tx, [draftOf(member, content)]);
+    const [after] = await demands.write(tx, [draftOf(member, content)]);
     if (!after) throw new Error('the insert returned nothing');
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before: null, after, action: 'create' }]);
     return viewOf(after, 'owner');

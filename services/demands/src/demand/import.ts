@@ -1,19 +1,8 @@
-import type { ImportAnswer, ImportResult } from '@techbourse/api-schema';
-import { once, type Tx, writeApart } from '@techbourse/db';
+import type { ImportAnswer } from '@techbourse/api-schema';
 import { type Owner, ownerSchema } from '@techbourse/domain';
-import { authorise, type Call, today } from '@techbourse/platform';
+import { authorise, type Call } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
-import {
-  countRows,
-  type ImportRow,
-  importAnswer,
-  importedRow,
-  type PlannedRow,
-  planImport,
-  quotasOf,
-  readImportRows,
-  refusedRow,
-} from '@techbourse/record';
+import { type ImportRow, importRecords } from '@techbourse/record';
 import { type DemandImportRow, importRowSchema } from '../api/requests.ts';
 import type { Context } from '../context.ts';
 import { idempotency, usage } from '../db/schema.ts';
@@ -21,12 +10,12 @@ import { closesAtOf, todayOf } from './closing.ts';
 import { draftOf } from './create.ts';
 import { assertEditable, assertMayEditOpen, assertOpenable, openUntilOf, stateAfter } from './demand.ts';
 import { type Change, recordChanges } from './record.ts';
-import { type DemandRecord, findImported, lockImports, type NewDemand, nextVersion, writeDemands } from './store.ts';
+import { type DemandRecord, demands, type NewDemand } from './store.ts';
 
-/**
- * Creates or updates demands from rows of a source, in a few statements whatever the number of rows. Each row has its
- * own result; a row that was imported before and did not change since changes nothing, whatever its owner did with it.
- */
+type Row = ImportRow<DemandImportRow>;
+type Plan = { next: NewDemand; action: Change['action'] };
+
+/** Creates or updates demands from rows of a source (see `importRecords`). */
 export async function importDemands(
   ctx: Context,
   actor: Actor,
@@ -34,69 +23,15 @@ export async function importDemands(
   call: Call,
 ): Promise<ImportAnswer> {
   const member = authorise(actor, 'demand.import');
-  const read = readImportRows(importRowSchema, rows);
-  const request = { verb: 'import', rows: read.asked };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    await lockImports(tx, member.organisation.id);
-    const results = [...read.rejected, ...(await writeRows(ctx, tx, member, read.rows, call))];
-    // Last, as every write counts: who holds the records comes before who holds the counts.
-    await countRows(tx, usage, quotasOf(ctx.config), {
-      actor: member,
-      organisationId: member.organisation.id,
-      rows: rows.length,
-      day: today(ctx),
-    });
-    return importAnswer(results);
-  });
-}
-
-type Row = ImportRow<DemandImportRow>;
-type Plan = { next: NewDemand; action: Change['action'] };
-
-async function writeRows(
-  ctx: Context,
-  tx: Tx,
-  member: Member,
-  rows: readonly Row[],
-  call: Call,
-): Promise<ImportResult[]> {
-  const known = await findImported(
-    tx,
-    member.organisation.id,
-    rows.map((row) => row.row),
-  );
-  const now = ctx.clock.now();
   const zone = ctx.config.EXCHANGE_TIME_ZONE;
-  const scene = { now, zone, organisation: ownerSchema.parse(member.organisation), member };
-  const onFault = (error: unknown) => ctx.log.error({ err: error, requestId: call.requestId }, 'import row failed');
-  const plan = (row: Row, before: DemandRecord | null) => planRow(row, before, scene);
-  const { planned, results } = planImport(rows, known, plan, onFault);
-  const { written, failed } = await writeApart(tx, planned, (inner, some) =>
-    writePlanned(inner, member, some, { ctx, call }),
-  );
-  const refused = failed.map(({ item, error }) => refusedRow(item.row, error, onFault));
-  return [...results, ...written, ...refused];
-}
-
-async function writePlanned(
-  tx: Tx,
-  member: Member,
-  planned: readonly PlannedRow<DemandImportRow, DemandRecord, Plan>[],
-  { ctx, call }: { ctx: Context; call: Call },
-): Promise<ImportResult[]> {
-  const results: ImportResult[] = [];
-  const written = await writeDemands(
-    tx,
-    planned.map(({ next }) => next),
-  );
-  const changes = planned.flatMap(({ row, before, action }, index): Change[] => {
-    const after = written[index];
-    if (!after) return [];
-    results.push(importedRow(row, before ? 'updated' : 'created', after));
-    return [{ before, after, action, reason: `import from ${row.row.source}` }];
+  const scene = { now: ctx.clock.now(), zone, organisation: ownerSchema.parse(member.organisation), member };
+  return importRecords(ctx, member, rows, call, {
+    schema: importRowSchema,
+    store: demands,
+    tables: { idempotency, usage },
+    recordChanges,
+    plan: async () => (row, before) => planRow(row, before, scene),
   });
-  await recordChanges(ctx, tx, { actor: member, requestId: call.requestId }, changes);
-  return results;
 }
 
 type Scene = { now: Date; zone: string; organisation: Owner; member: Member };
@@ -115,7 +50,7 @@ function planRow({ row, hash }: Row, before: DemandRecord | null, { now, zone, o
   const today = todayOf(placed, now, zone);
   if (state !== 'draft') assertOpenable(content, organisation, today);
   const isEndMoved = action === 'open' || content.deadline !== before?.content.deadline;
-  const base = before ? nextVersion(before, {}) : draftOf(member, content);
+  const base = before ? demands.nextVersion(before, {}) : draftOf(member, content);
   const openUntil = state === 'open' && isEndMoved ? openUntilOf(content, today) : base.openUntil;
   const next = {
     ...base,

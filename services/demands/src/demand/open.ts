@@ -8,7 +8,7 @@ import { idempotency } from '../db/schema.ts';
 import { closesAtOf, todayOf } from './closing.ts';
 import { assertOpenable, openUntilOf, ownerAfter, stateAfter } from './demand.ts';
 import { recordChanges } from './record.ts';
-import { type DemandRecord, getOwnForUpdate, saveDemand } from './store.ts';
+import { type DemandRecord, demands } from './store.ts';
 import { viewOf } from './view.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function openDemand(
   const member = authorise(actor, 'demand.open');
   const request = { verb: 'open', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await getOwnForUpdate(tx, member, id);
+    const before = await demands.getOwnForUpdate(tx, member, id);
     assertVersion('demand', before.version, input.expectedVersion);
     const action = openingAction(member, before);
     const state = stateAfter(before.state, action);
@@ -37,7 +37,7 @@ export async function openDemand(
     const openUntil = openUntilOf(before.content, today);
     const closesAt = closesAtOf(placed, openUntil, ctx.config.EXCHANGE_TIME_ZONE);
     const opened = state === 'open' ? { openedAt: before.openedAt ?? now, openUntil, closesAt } : {};
-    const after = await saveDemand(tx, before, { state, ...owner, ...opened });
+    const after = await demands.save(tx, before, { state, ...owner, ...opened });
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action }]);
     return viewOf(after, 'owner');
   });

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { stateAfter } from './demand.ts';
 import { pointersNaming } from './naming.ts';
 import { recordChanges } from './record.ts';
-import { type DemandRecord, lockUnnamed, nextVersion, writeDemands, writeOwner } from './store.ts';
+import { type DemandRecord, demands, lockUnnamed, writeOwner } from './store.ts';
 
 /**
  * Holds the anonymous demands of an organisation, open ones and those in review, against what it is called now. An open
@@ -24,17 +24,17 @@ export async function recheckDemands(ctx: Context, actor: Actor, call: Call): Pr
     for (const { before, organisation } of quiet) {
       if (!isDeepStrictEqual(organisation, before.organisation)) await writeOwner(tx, before.id, organisation);
     }
-    const written = await writeDemands(
+    const nameOf = new Map(named.map(({ before, organisation }) => [before.id, organisation]));
+    const held = await demands.saveAll(
       tx,
-      named.map(({ before, organisation }) =>
-        nextVersion(before, { organisation, state: stateAfter(before.state, 'hold') }),
-      ),
+      named.map(({ before }) => before),
+      ({ id, state, organisation }) => ({
+        organisation: nameOf.get(id) ?? organisation,
+        state: stateAfter(state, 'hold'),
+      }),
     );
     const reason = 'a text names the organisation by what it is called now';
-    const changes = named.flatMap(({ before }, index) => {
-      const after = written[index];
-      return after ? [{ before, after, action: 'hold' as const, reason }] : [];
-    });
+    const changes = held.map((each) => ({ ...each, action: 'hold' as const, reason }));
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, changes);
     return { checked: found.length, held: named.map(({ before }) => before.id) };
   });

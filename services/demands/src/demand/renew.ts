@@ -10,7 +10,7 @@ import { idempotency } from '../db/schema.ts';
 import { closesAtOf, todayOf } from './closing.ts';
 import { assertOpenable, openUntilOf, ownerAfter, stateAfter } from './demand.ts';
 import { recordChanges } from './record.ts';
-import { getOwnForUpdate, saveDemand } from './store.ts';
+import { demands } from './store.ts';
 import { viewOf } from './view.ts';
 
 /** Gives an open demand a new last day, or opens an expired one again. What was solved or withdrawn stays closed. */
@@ -24,7 +24,7 @@ export async function renewDemand(
   const member = authorise(actor, 'demand.move');
   const request = { verb: 'renew', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await getOwnForUpdate(tx, member, id);
+    const before = await demands.getOwnForUpdate(tx, member, id);
     assertVersion('demand', before.version, input.expectedVersion);
     const state = stateAfter(before.state, 'renew');
     if (before.outcome !== null && before.outcome !== 'expired') {
@@ -40,7 +40,7 @@ export async function renewDemand(
     const content = deadline === undefined ? rest : { ...rest, deadline };
     const openUntil = openUntilOf(content, today);
     assertOpenable(content, owner.organisation, today);
-    const after = await saveDemand(tx, before, {
+    const after = await demands.save(tx, before, {
       state,
       content,
       ...owner,

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { idempotency } from '../db/schema.ts';
 import { stateAfter } from './demand.ts';
 import { recordChanges } from './record.ts';
-import { getOwnForUpdate, saveDemand } from './store.ts';
+import { demands } from './store.ts';
 import { viewOf } from './view.ts';
 
 /** The operator gives a demand in review back to its owner, with the reason. */
@@ -22,10 +22,10 @@ export async function returnDemand(
   const member = authorise(actor, 'demand.return');
   const request = { verb: 'return', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await getOwnForUpdate(tx, member, id);
+    const before = await demands.getOwnForUpdate(tx, member, id);
     authorise(actor, 'demand.return');
     assertVersion('demand', before.version, input.expectedVersion);
-    const after = await saveDemand(tx, before, { state: stateAfter(before.state, 'return') });
+    const after = await demands.save(tx, before, { state: stateAfter(before.state, 'return') });
     const { reason } = input;
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action: 'return', reason }]);
     return viewOf(after, 'owner');

@@ -9,7 +9,7 @@ import { idempotency } from '../db/schema.ts';
 import { closesAtOf, todayOf } from './closing.ts';
 import { assertEditable, assertMayEditOpen, assertOpenable, editContent, openUntilOf, ownerAfter } from './demand.ts';
 import { recordChanges } from './record.ts';
-import { getOwnForUpdate, saveDemand } from './store.ts';
+import { demands } from './store.ts';
 import { viewOf } from './view.ts';
 
 /** Changes what the owner writes. An open demand stays open, with a new version that everybody is told of. */
@@ -23,7 +23,7 @@ export async function updateDemand(
   const member = authorise(actor, 'demand.edit');
   const request = { verb: 'update', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await getOwnForUpdate(tx, member, id);
+    const before = await demands.getOwnForUpdate(tx, member, id);
     const { expectedVersion, ...changes } = input;
     assertVersion('demand', before.version, expectedVersion);
     assertEditable(before.state);
@@ -39,7 +39,7 @@ export async function updateDemand(
     const openUntil = isEndMoved ? openUntilOf(content, today) : before.openUntil;
     // Another place has another midnight.
     const closesAt = openUntil === null ? null : closesAtOf({ content, ...owner }, openUntil, zone);
-    const after = await saveDemand(tx, before, { content, ...owner, openUntil, closesAt });
+    const after = await demands.save(tx, before, { content, ...owner, openUntil, closesAt });
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action: 'edit' }]);
     return viewOf(after, 'owner');
   });

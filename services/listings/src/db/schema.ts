@@ -1,20 +1,7 @@
 import { serviceTables } from '@techbourse/db';
-import type { Owner } from '@techbourse/domain';
-import { historyTables, quotaTable } from '@techbourse/record/tables';
+import { historyTables, quotaTable, recordColumns } from '@techbourse/record/tables';
 import { sql } from 'drizzle-orm';
-import {
-  check,
-  date,
-  index,
-  integer,
-  jsonb,
-  pgSchema,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { check, date, index, pgSchema, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { ListingContent } from '../api/content.ts';
 
 export const schema = pgSchema('listings');
@@ -28,21 +15,9 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'da
 export const listing = schema.table(
   'listing',
   {
-    id: uuid('id').primaryKey(),
-    organisationId: uuid('organisation_id').notNull(),
-    /** The owner as last seen, because this service does not ask others for it. */
-    organisation: jsonb('organisation').$type<Owner>().notNull(),
-    state: text('state').notNull(),
-    version: integer('version').notNull(),
-    content: jsonb('content').$type<ListingContent>().notNull(),
+    ...recordColumns<ListingContent>(),
     /** A copy of content.validUntil, for the sweep. */
     validUntil: date('valid_until', { mode: 'string' }),
-    source: text('source'),
-    externalId: text('external_id'),
-    /** Hash of the row as it was imported last; the same row again changes nothing. */
-    importHash: text('import_hash'),
-    createdAt: moment('created_at').notNull().defaultNow(),
-    updatedAt: moment('updated_at').notNull().defaultNow(),
     publishedAt: moment('published_at'),
   },
   (table) => [

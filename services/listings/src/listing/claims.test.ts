@@ -54,7 +54,7 @@ describe('one family is listed once', () => {
     const rival = await create(other, patent({ publicationNumber: freshNumber(), familyId }));
     await publish(owner, first.id);
     await expect(publish(other, rival.id)).rejects.toMatchObject({ details: { listingId: first.id } });
-    await stepListing(ctx, owner, 'withdraw', first.id, { reason: 'sold elsewhere' }, {});
+    await stepListing(ctx, owner, first.id, { step: 'withdraw', reason: 'sold elsewhere' }, {});
     await expect(publish(other, rival.id)).resolves.toMatchObject({ state: 'published' });
   });
 
@@ -140,7 +140,7 @@ describe('a patent of a listing that one may not see', () => {
       const hidden = { applicationNumber: 'CN202010765433', familyId: `F-${freshNumber()}` };
       const first = await create(owner, patent(hidden, more));
       await publish(owner, first.id);
-      if (isReserved) await stepListing(ctx, owner, 'reserve', first.id, { reason: 'talks' }, {});
+      if (isReserved) await stepListing(ctx, owner, first.id, { step: 'reserve', reason: 'talks' }, {});
       const free = await create(other, patent({ familyId: `F-${freshNumber()}`, publicationNumber: freshNumber() }));
       const rival = await create(other, patent({ familyId: hidden.familyId, publicationNumber: freshNumber() }));
       const told = (listing: Listing) => ({
@@ -161,13 +161,13 @@ describe('a patent of a listing that one may not see', () => {
       });
       await expect(listListingConflicts(ctx, other, { limit: 5 })).rejects.toMatchObject({ kind: 'FORBIDDEN' });
       // The first keeps its place whatever came after it.
-      if (isReserved) await stepListing(ctx, owner, 'release', first.id, { reason: 'no deal' }, {});
+      if (isReserved) await stepListing(ctx, owner, first.id, { step: 'release', reason: 'no deal' }, {});
       await updateListing(ctx, owner, first.id, { keywords: ['changed'], expectedVersion: isReserved ? 4 : 2 }, {});
       await settleConflict(ctx, operator, rival.id, { reason: 'Both own half of it' }, {});
       expect(await conflictOf(rival.id)).toBeUndefined();
       const again = settleConflict(ctx, operator, rival.id, { reason: 'Both own half of it' }, {});
       await expect(again).rejects.toMatchObject({ reason: 'listing.settle.no_conflict' });
-      await stepListing(ctx, owner, 'withdraw', first.id, { reason: 'end' }, {});
+      await stepListing(ctx, owner, first.id, { step: 'withdraw', reason: 'end' }, {});
     },
   );
 
@@ -192,7 +192,7 @@ describe('a patent of a listing that one may not see', () => {
     const rival = await create(other, patent({ publicationNumber: freshNumber(), familyId: publicationNumber }));
     await publish(other, rival.id);
     expect(await conflictOf(rival.id)).toBeDefined();
-    await stepListing(ctx, operator, 'withdraw', rival.id, { reason: 'Not yours' }, {});
+    await stepListing(ctx, operator, rival.id, { step: 'withdraw', reason: 'Not yours' }, {});
     expect(await conflictOf(rival.id)).toBeUndefined();
   });
 });

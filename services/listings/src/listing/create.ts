@@ -9,7 +9,7 @@ import { idempotency } from '../db/schema.ts';
 import { claimPatent, claimScene } from './claims.ts';
 import { assertFacts } from './facts.ts';
 import { recordChanges } from './record.ts';
-import { type NewListing, writeListings } from './store.ts';
+import { listings, type NewListing } from './store.ts';
 import { viewOf } from './view.ts';
 
 /** A new draft. */
@@ -20,7 +20,7 @@ export async function createListing(ctx: Context, actor: Actor, content: Listing
     const draft = draftOf(newId(), ownerSchema.parse(member.organisation), content);
     await assertFacts(tx, member, content, today(ctx));
     await claimPatent(tx, draft, claimScene(member, draft, ctx.clock.now()));
-    const [after] = await writeListings(tx, [draft]);
+    const [after] = await listings.write(tx, [draft]);
     if (!after) throw new Error('the write returned nothing');
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before: null, after, action: 'create' }]);
     return viewOf(after, 'owner', actor);

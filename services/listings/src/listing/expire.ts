@@ -1,13 +1,10 @@
 import { today } from '@techbourse/platform';
-import type { Actor } from '@techbourse/policy';
+import { EXPIRY, EXPIRY_BATCH } from '@techbourse/record';
 import type { Context } from '../context.ts';
 import { claimPatents } from './claims.ts';
 import { stateAfter } from './listing.ts';
 import { recordChanges } from './record.ts';
-import { lockLapsed, nextVersion, tryLock, writeListings } from './store.ts';
-
-const BATCH = 200;
-const CLOCK: Actor = { kind: 'system', id: 'expiry', organisation: null, scopes: [] };
+import { listings } from './store.ts';
 
 /**
  * Expires listings whose last day has passed, a batch at a time. Of several processes one does the work, the others
@@ -16,19 +13,16 @@ const CLOCK: Actor = { kind: 'system', id: 'expiry', organisation: null, scopes:
  */
 export async function expireListings(ctx: Context): Promise<boolean> {
   return ctx.db.orm.transaction(async (tx) => {
-    if (!(await tryLock(tx, 'listings:expiry'))) return false;
-    const lapsed = await lockLapsed(tx, today(ctx), BATCH);
-    const expired = await writeListings(
+    const lapsed = await listings.lockLapsed(tx, today(ctx));
+    const expired = await listings.saveAll(tx, lapsed, ({ state }) => ({ state: stateAfter(state, 'expire') }));
+    await claimPatents(
       tx,
-      lapsed.map((before) => nextVersion(before, { state: stateAfter(before.state, 'expire') })),
+      expired.map(({ after }) => after),
+      { verified: false, now: ctx.clock.now() },
     );
-    await claimPatents(tx, expired, { verified: false, now: ctx.clock.now() });
-    const changes = lapsed.flatMap((before, index) => {
-      const after = expired[index];
-      const reason = 'the last day of validity has passed';
-      return after ? [{ before, after, action: 'expire' as const, reason }] : [];
-    });
-    await recordChanges(ctx, tx, { actor: CLOCK }, changes);
-    return lapsed.length === BATCH;
+    const reason = 'the last day of validity has passed';
+    const changes = expired.map((each) => ({ ...each, action: 'expire' as const, reason }));
+    await recordChanges(ctx, tx, { actor: EXPIRY }, changes);
+    return lapsed.length === EXPIRY_BATCH;
   });
 }

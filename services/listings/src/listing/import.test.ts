@@ -95,7 +95,7 @@ describe('import', () => {
     const [made] = (await run(owner, [row('a')])).results;
     const turned = Object.fromEntries(Object.entries(row('a')).reverse());
     expect(statuses(await run(owner, [turned]))).toEqual(['unchanged']);
-    await stepListing(ctx, owner, 'withdraw', made?.id ?? '', { reason: 'sold' }, {});
+    await stepListing(ctx, owner, made?.id ?? '', { step: 'withdraw', reason: 'sold' }, {});
     expect(statuses(await run(owner, [row('a')]))).toEqual(['unchanged']);
     const changed = await run(owner, [row('a', { keywords: ['changed'] })]);
     expect(changed.results[0]?.issues).toMatchObject([{ rule: 'listing.edit.withdrawn' }]);

@@ -1,20 +1,8 @@
-import type { ImportAnswer, ImportResult, Issue } from '@techbourse/api-schema';
-import { once, type Tx, writeApart } from '@techbourse/db';
+import type { ImportAnswer, Issue } from '@techbourse/api-schema';
 import { dayIn, type ListingState, ownerSchema } from '@techbourse/domain';
-import { authorise, type Call, fail, newId, today } from '@techbourse/platform';
+import { authorise, type Call, fail, newId } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
-import {
-  countRows,
-  type ImportRow,
-  importAnswer,
-  importedRow,
-  type PlannedRow,
-  planImport,
-  quotasOf,
-  readImportRows,
-  refusedRow,
-  rejectedRow,
-} from '@techbourse/record';
+import { type ImportRow, importRecords } from '@techbourse/record';
 import { importRowSchema, type ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
 import { idempotency, usage } from '../db/schema.ts';
@@ -24,16 +12,12 @@ import { seesVerified } from './disclosure.ts';
 import { factIssues, referenceIssues, visibleListings } from './facts.ts';
 import { assertEditable, assertMayEditPublic, assertPublishable, stateAfter, withValidity } from './listing.ts';
 import { type Change, recordChanges } from './record.ts';
-import { findImported, type ListingRecord, lockImports, type NewListing, nextVersion, writeListings } from './store.ts';
+import { type ListingRecord, listings, type NewListing } from './store.ts';
 
 type Row = ImportRow<ListingImportRow>;
 type Plan = { next: NewListing; action: Change['action'] };
 
-/**
- * Creates or updates listings from rows of a source, in a few statements whatever the number of rows. Each row has its
- * own result; a row that was imported before and did not change since changes nothing, whatever its owner did with it,
- * so an import that broke off is simply repeated.
- */
+/** Creates or updates listings from rows of a source (see `importRecords`). Two rows for one patent: the first wins. */
 export async function importListings(
   ctx: Context,
   actor: Actor,
@@ -41,77 +25,22 @@ export async function importListings(
   call: Call,
 ): Promise<ImportAnswer> {
   const member = authorise(actor, 'listing.import');
-  const read = readImportRows(importRowSchema, rows);
-  const request = { verb: 'import', rows: read.asked };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    await lockImports(tx, member.organisation.id);
-    const results = [...read.rejected, ...(await writeRows(ctx, tx, member, read.rows, call))];
-    // Last, as every write counts: who holds the records comes before who holds the counts.
-    await countRows(tx, usage, quotasOf(ctx.config), {
-      actor: member,
-      organisationId: member.organisation.id,
-      rows: rows.length,
-      day: today(ctx),
-    });
-    return importAnswer(results);
-  });
-}
-
-async function writeRows(
-  ctx: Context,
-  tx: Tx,
-  member: Member,
-  rows: readonly Row[],
-  call: Call,
-): Promise<ImportResult[]> {
-  const known = await findImported(
-    tx,
-    member.organisation.id,
-    rows.map((row) => row.row),
-  );
   const now = ctx.clock.now();
-  const contents = rows.map(({ row }) => row);
-  const visible = await visibleListings(tx, member, contents);
-  const moment = { now, today: dayIn(now, ctx.config.EXCHANGE_TIME_ZONE), visible };
-  const onFault = (error: unknown) => ctx.log.error({ err: error, requestId: call.requestId }, 'import row failed');
-  const plan = (row: Row, before: ListingRecord | null) => planRow(row, before, member, moment);
-  const { planned, results } = planImport(rows, known, plan, onFault);
-  const { written, failed } = await writeApart(tx, planned, (inner, some) =>
-    writePlanned(inner, member, some, { ctx, call, now }),
-  );
-  const refused = failed.map(({ item, error }) => refusedRow(item.row, error, onFault));
-  return [...results, ...written, ...refused];
-}
-
-async function writePlanned(
-  tx: Tx,
-  member: Member,
-  planned: readonly PlannedRow<ListingImportRow, ListingRecord, Plan>[],
-  { ctx, call, now }: { ctx: Context; call: Call; now: Date },
-): Promise<ImportResult[]> {
-  const results: ImportResult[] = [];
-  const conflicts = await claimPatents(
-    tx,
-    planned.map(({ next }) => next),
-    { verified: seesVerified(member), now },
-  );
-  const accepted = planned.filter(({ row, next }) => {
-    const conflict = conflicts.get(next.id);
-    if (conflict) results.push(rejectedRow(row.index, row.row.externalId, [conflictIssue(conflict)]));
-    return !conflict;
+  return importRecords(ctx, member, rows, call, {
+    schema: importRowSchema,
+    store: listings,
+    tables: { idempotency, usage },
+    recordChanges,
+    plan: async (tx, given) => {
+      const visible = await visibleListings(tx, member, given);
+      const moment = { now, today: dayIn(now, ctx.config.EXCHANGE_TIME_ZONE), visible };
+      return (row, before) => planRow(row, before, member, moment);
+    },
+    refuse: async (tx, records) => {
+      const conflicts = await claimPatents(tx, records, { verified: seesVerified(member), now });
+      return new Map([...conflicts].map(([id, conflict]) => [id, conflictIssue(conflict)]));
+    },
   });
-  const written = await writeListings(
-    tx,
-    accepted.map(({ next }) => next),
-  );
-  const changes = accepted.flatMap(({ row, before, action }, index): Change[] => {
-    const after = written[index];
-    if (!after) return [];
-    results.push(importedRow(row, before ? 'updated' : 'created', after));
-    return [{ before, after, action, reason: `import from ${row.row.source}` }];
-  });
-  await recordChanges(ctx, tx, { actor: member, requestId: call.requestId }, changes);
-  return results;
 }
 
 type Moment = { now: Date; today: string; visible: ReadonlySet<string> };
@@ -131,7 +60,7 @@ function planRow({ row, hash }: Row, before: ListingRecord | null, member: Membe
   const content = state === 'published' ? withValidity(kept, today) : kept;
   if (state !== 'draft') assertPublishable(content, today);
   const organisation = ownerSchema.parse(member.organisation);
-  const base = before ? nextVersion(before, {}) : draftOf(newId(now.getTime()), organisation, content);
+  const base = before ? listings.nextVersion(before, {}) : draftOf(newId(now.getTime()), organisation, content);
   const next = {
     ...base,
     source,

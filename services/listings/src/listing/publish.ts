@@ -10,7 +10,7 @@ import { claimPatent, claimScene } from './claims.ts';
 import { assertFacts } from './facts.ts';
 import { assertPublishable, ownerAfter, stateAfter, withValidity } from './listing.ts';
 import { recordChanges } from './record.ts';
-import { getOwnForUpdate, type ListingRecord, saveListing } from './store.ts';
+import { type ListingRecord, listings } from './store.ts';
 import { viewOf } from './view.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function publishListing(
   const member = authorise(actor, 'listing.publish');
   const request = { verb: 'publish', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await getOwnForUpdate(tx, member, id);
+    const before = await listings.getOwnForUpdate(tx, member, id);
     assertVersion('listing', before.version, input.expectedVersion);
     const action = publishingAction(member, before);
     const state = stateAfter(before.state, action);
@@ -37,7 +37,7 @@ export async function publishListing(
     assertPublishable(content, today);
     await assertFacts(tx, member, content, today);
     await claimPatent(tx, { ...before, state, content }, claimScene(member, before, ctx.clock.now()));
-    const after = await saveListing(tx, before, {
+    const after = await listings.save(tx, before, {
       state,
       content,
       organisation: ownerAfter(member, before),

@@ -1,30 +1,22 @@
 import type { setQuotaSchema } from '@techbourse/api-schema';
-import { writeAudit } from '@techbourse/db';
-import { authorise, today } from '@techbourse/platform';
+import { authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import { quotasOf, readUsage, setQuota, type Usage } from '@techbourse/record';
+import { getOwnUsage, setUsageOf, type Usage } from '@techbourse/record';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { audit, usage } from '../db/schema.ts';
 
 /** What the actor's organisation keeps here, and the most it may. */
 export async function getUsage(ctx: Context, actor: Actor): Promise<Usage> {
-  const { id, verified } = authorise(actor, 'listing.read_quota').organisation;
-  return readUsage(ctx.db.orm, usage, quotasOf(ctx.config), { organisationId: id, verified, day: today(ctx) });
+  return getOwnUsage(ctx, authorise(actor, 'listing.read_quota'), usage);
 }
 
 /** The operator lets one organisation keep more, or less, than the settings say. */
 export async function setUsage(
   ctx: Context,
   actor: Actor,
-  organisationId: string,
+  id: string,
   input: z.infer<typeof setQuotaSchema>,
 ): Promise<Usage> {
-  authorise(actor, 'listing.set_quota');
-  const { verified = true, ...most } = input;
-  return ctx.db.orm.transaction(async (tx) => {
-    await setQuota(tx, usage, organisationId, most);
-    await writeAudit(tx, audit, actor, [{ action: 'quota.set', subject: organisationId, data: most }]);
-    return readUsage(tx, usage, quotasOf(ctx.config), { organisationId, verified, day: today(ctx) });
-  });
+  return setUsageOf(ctx, authorise(actor, 'listing.set_quota'), id, input, { usage, audit });
 }

@@ -10,7 +10,7 @@ import { idempotency } from '../db/schema.ts';
 import { claimPatent, claimScene } from './claims.ts';
 import { assertPublishable, stateAfter } from './listing.ts';
 import { recordChanges } from './record.ts';
-import { getOwnForUpdate, saveListing } from './store.ts';
+import { listings } from './store.ts';
 import { viewOf } from './view.ts';
 
 /** The owner's word that a listing still stands: until the day given, else a year from today. Revives an expired one. */
@@ -24,7 +24,7 @@ export async function renewListing(
   const member = authorise(actor, 'listing.move');
   const request = { verb: 'renew', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await getOwnForUpdate(tx, member, id);
+    const before = await listings.getOwnForUpdate(tx, member, id);
     assertVersion('listing', before.version, input.expectedVersion);
     const state = stateAfter(before.state, 'renew');
     const now = ctx.clock.now();
@@ -33,7 +33,7 @@ export async function renewListing(
     assertPublishable(content, today);
     await claimPatent(tx, { ...before, state, content }, claimScene(member, before, ctx.clock.now()));
     // One that expired before it was ever public is published by its renewal.
-    const after = await saveListing(tx, before, { state, content, publishedAt: before.publishedAt ?? now });
+    const after = await listings.save(tx, before, { state, content, publishedAt: before.publishedAt ?? now });
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action: 'renew' }]);
     return viewOf(after, 'owner', actor);
   });

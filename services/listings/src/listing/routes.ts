@@ -213,7 +213,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
           response: { 200: listingSchema },
         },
       },
-      (request) => stepListing(ctx, request.actor, step, request.params.id, request.body, callOf(request)),
+      (request) => stepListing(ctx, request.actor, request.params.id, { ...request.body, step }, callOf(request)),
     );
   }
 

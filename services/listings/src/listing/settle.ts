@@ -5,7 +5,7 @@ import type { SettleConflict, Settled } from '../api/conflict.ts';
 import type { Context } from '../context.ts';
 import { settleClaims } from '../db/claims.ts';
 import { audit, idempotency } from '../db/schema.ts';
-import { getOwnForUpdate } from './store.ts';
+import { listings } from './store.ts';
 
 /**
  * The operator lets both stand. Where only one may, the operator withdraws or returns the other. Neither makes an event or a
@@ -21,7 +21,7 @@ export async function settleConflict(
   const member = authorise(actor, 'listing.settle_conflict');
   const request = { verb: 'settle', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    await getOwnForUpdate(tx, member, id);
+    await listings.getOwnForUpdate(tx, member, id);
     const settled = await settleClaims(tx, id, ctx.clock.now());
     if (settled === 0) throw fail.invalidState('listing.settle.no_conflict', 'This listing has no conflict to settle');
     await writeAudit(tx, audit, actor, [{ action: 'listing.settle', subject: id, data: { reason: input.reason } }]);

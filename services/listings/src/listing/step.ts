@@ -9,7 +9,7 @@ import { idempotency } from '../db/schema.ts';
 import { claimPatent, claimScene } from './claims.ts';
 import { stateAfter } from './listing.ts';
 import { recordChanges } from './record.ts';
-import { getOwnForUpdate, saveListing } from './store.ts';
+import { listings } from './store.ts';
 import { viewOf } from './view.ts';
 
 /** Steps that change nothing but the state. `return` gives a submitted listing back to its owner: the operator's no. */
@@ -19,21 +19,21 @@ export type Step = (typeof STEPS)[number];
 export async function stepListing(
   ctx: Context,
   actor: Actor,
-  step: Step,
   id: string,
-  input: StepListing,
+  input: StepListing & { step: Step },
   call: Call,
 ): Promise<Listing> {
+  const { step, ...given } = input;
   const member = authorise(actor, step === 'return' ? 'listing.return' : 'listing.move');
-  const request = { verb: step, id, input };
+  const request = { verb: step, id, input: given };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await getOwnForUpdate(tx, member, id);
+    const before = await listings.getOwnForUpdate(tx, member, id);
 
-    assertVersion('listing', before.version, input.expectedVersion);
+    assertVersion('listing', before.version, given.expectedVersion);
     const state = stateAfter(before.state, step);
     await claimPatent(tx, { ...before, state }, claimScene(member, before, ctx.clock.now()));
-    const after = await saveListing(tx, before, { state });
-    const change = { before, after, action: step, reason: input.reason };
+    const after = await listings.save(tx, before, { state });
+    const change = { before, after, action: step, reason: given.reason };
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [change]);
     return viewOf(after, 'owner', actor);
   });

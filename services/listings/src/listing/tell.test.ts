@@ -29,7 +29,7 @@ const envelope = (payload: unknown) => ({
 
 it('who missed a listing is told how it is now, with its whole snapshot or that it left', async () => {
   const [there, gone] = [await published(), await published()];
-  const { version } = await stepListing(ctx, owner, 'withdraw', gone, { reason: 'sold' }, {});
+  const { version } = await stepListing(ctx, owner, gone, { step: 'withdraw', reason: 'sold' }, {});
   await ctx.db.sql`truncate listings.outbox`;
   await tellListings(ctx, envelope({ ids: [there, gone, newId()] }));
   const told = await ctx.db.sql`select type, key, version, payload from listings.outbox order by type`;

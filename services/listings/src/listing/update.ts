@@ -10,7 +10,7 @@ import { claimPatent, claimScene } from './claims.ts';
 import { assertFacts } from './facts.ts';
 import { assertEditable, assertMayEditPublic, assertPublishable, editContent, ownerAfter } from './listing.ts';
 import { recordChanges } from './record.ts';
-import { getOwnForUpdate, saveListing } from './store.ts';
+import { listings } from './store.ts';
 import { viewOf } from './view.ts';
 
 /** An edit. That of a published listing is public at once, as its next version, and so must stay publishable. */
@@ -24,7 +24,7 @@ export async function updateListing(
   const member = authorise(actor, 'listing.edit');
   const request = { verb: 'update', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await getOwnForUpdate(tx, member, id);
+    const before = await listings.getOwnForUpdate(tx, member, id);
     const { expectedVersion, ...changes } = input;
     assertVersion('listing', before.version, expectedVersion);
     assertEditable(before.state);
@@ -38,7 +38,7 @@ export async function updateListing(
     }
     await assertFacts(tx, member, content, today(ctx));
     await claimPatent(tx, { ...before, content }, claimScene(member, before, ctx.clock.now()));
-    const after = await saveListing(tx, before, { content, organisation: ownerAfter(member, before) });
+    const after = await listings.save(tx, before, { content, organisation: ownerAfter(member, before) });
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action: 'edit' }]);
     return viewOf(after, 'owner', actor);
   });

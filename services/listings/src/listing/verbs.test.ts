@@ -7,7 +7,7 @@ import { expireListings } from './expire.ts';
 import { publishListing } from './publish.ts';
 import { getListing, listListingEvents, listListingVersions, listOwnListings } from './queries.ts';
 import { renewListing } from './renew.ts';
-import { stepListing } from './step.ts';
+import { type Step, stepListing } from './step.ts';
 import { updateListing } from './update.ts';
 
 const clock = handClock('2026-03-01T10:00:00Z');
@@ -119,10 +119,10 @@ describe('the way of a listing', () => {
     expect(queue.items.map((item) => item.id)).toEqual([submitted.id]);
 
     const reason = 'Say what it is compared with';
-    const returned = await stepListing(ctx, operator, 'return', submitted.id, { reason }, {});
+    const returned = await stepListing(ctx, operator, submitted.id, { step: 'return', reason }, {});
     expect(returned.state).toBe('draft');
     const again = await publishListing(ctx, owner, submitted.id, { expectedVersion: 3 }, {});
-    const ownNo = stepListing(ctx, owner, 'return', again.id, { reason }, {});
+    const ownNo = stepListing(ctx, owner, again.id, { step: 'return', reason }, {});
     await expect(ownNo).rejects.toMatchObject({ kind: 'FORBIDDEN' });
     const listing = await publishListing(ctx, operator, submitted.id, { expectedVersion: 4 }, {});
     expect(listing).toMatchObject({ state: 'published', organisation: { id: owner.organisation.id } });
@@ -141,8 +141,7 @@ describe('the way of a listing', () => {
   it('leaves the market with the reason, and comes back only by the ways there are', async () => {
     const owner = testActor();
     const { id } = await published(owner);
-    const step = (name: Parameters<typeof stepListing>[2]) =>
-      stepListing(ctx, owner, name, id, { reason: 'because' }, {});
+    const step = (name: Step) => stepListing(ctx, owner, id, { step: name, reason: 'because' }, {});
     await step('reserve');
     await expect(updateListing(ctx, owner, id, { keywords: ['x'], expectedVersion: 3 }, {})).rejects.toMatchObject({
       reason: 'listing.edit.reserved',
@@ -192,7 +191,9 @@ describe('who may do what', () => {
     await expect(updateListing(ctx, stranger, id, { expectedVersion: 2 }, {})).rejects.toMatchObject(notFound);
     await expect(publishListing(ctx, stranger, id, { expectedVersion: 2 }, {})).rejects.toMatchObject(notFound);
     await expect(renewListing(ctx, stranger, id, {}, {})).rejects.toMatchObject(notFound);
-    await expect(stepListing(ctx, stranger, 'withdraw', id, { reason: 'mine' }, {})).rejects.toMatchObject(notFound);
+    await expect(stepListing(ctx, stranger, id, { step: 'withdraw', reason: 'mine' }, {})).rejects.toMatchObject(
+      notFound,
+    );
     await expect(listListingEvents(ctx, stranger, id, { limit: 5 })).rejects.toMatchObject(notFound);
     await expect(getListing(ctx, stranger, newId())).rejects.toMatchObject(notFound);
   });

@@ -4,9 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { handClock, readyContent, testContext } from '../../test/listings.ts';
 import type { SearchListings } from '../api/search.ts';
 import { importListings } from '../listing/import.ts';
-import { indexListing } from '../listing/jobs.ts';
-import { rebuildListings } from './rebuild.ts';
 import { searchListings } from './search.ts';
+import { indexListing, rebuildListings } from './sync.ts';
 
 const clock = handClock('2026-03-01T10:00:00Z');
 const ctx = await testContext({ clock });

@@ -4,8 +4,8 @@ import { readyContent, testContext } from '../../test/listings.ts';
 import type { ListingContent } from '../api/content.ts';
 import type { SearchListings } from '../api/search.ts';
 import { importListings } from '../listing/import.ts';
-import { rebuildListings } from './rebuild.ts';
 import { searchListings } from './search.ts';
+import { rebuildListings } from './sync.ts';
 
 const ctx = await testContext();
 const china = testActor({ country: 'CN', name: 'Harbin Institute' });

@@ -2,17 +2,16 @@ import { newId } from '@techbourse/platform';
 import { testActor, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readyContent, testContext } from '../../test/listings.ts';
-import type { ListingDocument } from '../search/document.ts';
-import { rebuildListings } from '../search/rebuild.ts';
-import { searchListings } from '../search/search.ts';
-import { listingsIndex } from '../search/settings.ts';
+import { createListing } from '../listing/create.ts';
+import { importListings } from '../listing/import.ts';
+import { publishListing } from '../listing/publish.ts';
+import { stepListing } from '../listing/step.ts';
+import { updateListing } from '../listing/update.ts';
 import { buildWorker } from '../worker.ts';
-import { createListing } from './create.ts';
-import { importListings } from './import.ts';
-import { indexListing } from './jobs.ts';
-import { publishListing } from './publish.ts';
-import { stepListing } from './step.ts';
-import { updateListing } from './update.ts';
+import type { ListingDocument } from './document.ts';
+import { searchListings } from './search.ts';
+import { listingsIndex } from './settings.ts';
+import { indexListing, rebuildListings } from './sync.ts';
 
 const ctx = await testContext();
 const owner = testActor();
@@ -46,7 +45,7 @@ describe('the index job', () => {
     await indexListing(ctx, envelope(id, 2));
     await Promise.all([indexListing(ctx, envelope(id, 2)), indexListing(ctx, envelope(id, 3))]);
     expect(await indexed(id)).toBe(3);
-    await stepListing(ctx, owner, 'withdraw', id, { reason: 'sold' }, {});
+    await stepListing(ctx, owner, id, { step: 'withdraw', reason: 'sold' }, {});
     await indexListing(ctx, envelope(id, 4));
     await indexListing(ctx, envelope(id, 2));
     expect(await indexed(id)).toBeUndefined();
@@ -70,7 +69,7 @@ describe('the index job', () => {
     const worker = buildWorker(ctx);
     const id = await published();
     await waitFor(async () => (await indexed(id)) === 2);
-    await stepListing(ctx, owner, 'withdraw', id, { reason: 'sold' }, {});
+    await stepListing(ctx, owner, id, { step: 'withdraw', reason: 'sold' }, {});
     await waitFor(async () => (await indexed(id)) === undefined);
     await worker.stop();
   });
@@ -99,7 +98,7 @@ describe('a rebuild', () => {
       Promise.all([
         expect(rebuildListings(ctx)).rejects.toMatchObject({ reason: 'exclusive.running' }),
         updateListing(ctx, owner, changed ?? '', { keywords: ['meanwhile'], expectedVersion: 1 }, {}),
-        stepListing(ctx, owner, 'withdraw', withdrawn ?? '', { reason: 'sold' }, {}),
+        stepListing(ctx, owner, withdrawn ?? '', { step: 'withdraw', reason: 'sold' }, {}),
       ]),
     );
     const rebuilding = rebuildListings(ctx, () => begun.resolve()).finally(() => {
