@@ -29,6 +29,7 @@ const balanceOfDeal = async (deal: Deal) => {
   if (!balance) throw new Error('a signed contract has a balance');
   return balance;
 };
+const notParty = { kind: 'FORBIDDEN', reason: 'contract.not_party' };
 const issueOf = (rule: string, over: object = {}) => ({ issues: [expect.objectContaining({ rule, ...over })] });
 
 const ROYALTY = { ratePercent: 4.125, base: 'net_sales' as const };
@@ -198,9 +199,8 @@ describe('a payment is refused', () => {
     await loseDeal(ctx, draft.seller, draft.dealId, { reason: 'price' }, {});
     const abandoned = recordPayment(ctx, draft.buyer, draft.id, { ...cny('1.00'), paidOn: '2026-11-22' }, {});
     await expect(abandoned).rejects.toMatchObject({ reason: 'contract.not_signed' });
-    for (const actor of [company(), testOperator()]) {
-      await expect(record(deal, '1.00', {}, actor)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
-    }
+    await expect(record(deal, '1.00', {}, company())).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    await expect(record(deal, '1.00', {}, testOperator())).rejects.toMatchObject(notParty);
   });
 
   it('when it was made before the signing, unless it says why; never before a day that can be', async () => {
@@ -267,9 +267,8 @@ describe('the word of the other party', () => {
     expect(await getContract(ctx, deal.seller, deal.id)).toMatchObject({ paid: { amount: '0.00' } });
     await expect(confirm(deal, id, deal.buyer)).rejects.toMatchObject({ reason: 'payment.own' });
     await expect(dispute(deal, id, deal.buyer)).rejects.toMatchObject({ reason: 'payment.own' });
-    for (const actor of [company(), testOperator()]) {
-      await expect(confirm(deal, id, actor)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
-    }
+    await expect(confirm(deal, id, company())).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    await expect(confirm(deal, id, testOperator())).rejects.toMatchObject(notParty);
     expect((await confirm(deal, id)).ledger).toMatchObject({ kind: 'payment.confirmed' });
     expect(await getContract(ctx, deal.seller, deal.id)).toMatchObject({ paid: { amount: '400000.00' } });
     for (const again of [confirm, dispute]) {

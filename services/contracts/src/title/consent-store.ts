@@ -31,6 +31,16 @@ export async function lockConsent(tx: Tx, id: string): Promise<ConsentRow | unde
   return row;
 }
 
+/** Whether the text of a contract names the organisation as an agency, which then sees that it is there. */
+export async function isAgencyOf(db: Db, contractId: string, organisationId: string): Promise<boolean> {
+  const named = JSON.stringify([{ organisationId }]);
+  const rows = await db
+    .select({ id: contract.id })
+    .from(contract)
+    .where(and(eq(contract.id, contractId), sql`${contract.terms} -> 'agencies' @> ${named}::jsonb`));
+  return rows.length > 0;
+}
+
 /** Consents to a sublicence of these licences for one sublicensee that stand and were not used, each held. */
 export async function lockUnused(
   tx: Tx,

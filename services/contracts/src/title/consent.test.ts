@@ -1,7 +1,7 @@
-import type { Member } from '@techbourse/policy';
+import type { Actor, Member } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { company, publish, startContract, testContext, university } from '../../test/exchange.ts';
+import { agency, company, publish, startContract, testContext, university } from '../../test/exchange.ts';
 import { almostSigned, assignment, consentedSublicence, give, licence, simple } from '../../test/rights.ts';
 import { faultsAfter } from '../../test/tampering.ts';
 import { listEntries } from '../ledger/store.ts';
@@ -20,12 +20,12 @@ const cn = { territory: { kind: 'countries' as const, countries: ['CN'] } };
 const ru = { territory: { kind: 'countries' as const, countries: ['RU'] } };
 let serial = 170_000_000;
 
-/** A licence whose licensee may license others with consent, as its terms say but for `over`. */
-async function licensed(over: Parameters<typeof licence>[0] = {}) {
+/** A licence whose licensee may license others with consent, as its terms say but for `over`; `more` of its contract. */
+async function licensed(over: Parameters<typeof licence>[0] = {}, more: Parameters<typeof licence>[1] = {}) {
   const [owner, licensee, sublicensee] = [university(), company(), company()];
   const number = `CN${serial++}A`;
   const listing = await publish(ctx, owner, { patent: { publicationNumber: number } });
-  const draft = licence({ sublicensing: 'with_consent', ...over });
+  const draft = licence({ sublicensing: 'with_consent', ...over }, more);
   const contractId = await give(ctx, { seller: owner, buyer: licensee, listing, draft });
   const asked = { contractId, sublicensee: sublicensee.organisation.id, kind: 'simple' as const };
   const consent = (by: Member, input: Partial<Parameters<typeof recordConsent>[2]> = {}) =>
@@ -96,20 +96,31 @@ describe('a sublicence that needs consent', () => {
 });
 
 describe('a consent', () => {
+  const broker = agency();
+  const agencies = [{ organisationId: broker.organisation.id, side: 'seller' as const, name: 'Broker' }];
+
   it('is the licensor’s alone: others who see the licence are told so, strangers that there is none', async () => {
-    const { licensee, consent, owner, sublicensee, contractId } = await licensed();
-    await expect(consent(licensee)).rejects.toMatchObject({ kind: 'FORBIDDEN', reason: 'title.not_licensor' });
+    const { licensee, consent, owner, sublicensee, contractId } = await licensed({}, { agencies });
+    const operator = testOperator();
+    for (const other of [licensee, operator, broker]) {
+      await expect(consent(other)).rejects.toMatchObject({ kind: 'FORBIDDEN', reason: 'title.not_licensor' });
+    }
+    const nothing = { contractId: '01890000-0000-7000-8000-000000000001' };
+    await expect(consent(operator, nothing)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
     for (const stranger of [company(), sublicensee]) {
       await expect(consent(stranger)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
-      const nothing = { contractId: '01890000-0000-7000-8000-000000000001' };
       await expect(consent(stranger, nothing)).rejects.toMatchObject({ reason: 'title.licence_not_found' });
     }
     const unknown = { ...owner, organisation: { ...owner.organisation, verified: false } };
     await expect(consent(unknown)).rejects.toMatchObject({ reason: 'title.unverified' });
     const { id } = await consent(owner);
-    await expect(withdrawConsent(ctx, licensee, id, { reason: 'not mine' }, {})).rejects.toMatchObject({
-      kind: 'NOT_FOUND',
-    });
+    const withdraw = (actor: Actor) => withdrawConsent(ctx, actor, id, { reason: 'not mine' }, {});
+    for (const other of [licensee, operator]) {
+      await expect(withdraw(other)).rejects.toMatchObject({ kind: 'FORBIDDEN', reason: 'title.consent_not_yours' });
+    }
+    for (const stranger of [company(), sublicensee]) {
+      await expect(withdraw(stranger)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    }
     const filter = { below: undefined, party: owner.organisation.id, contract: contractId, kind: undefined, limit: 10 };
     expect((await listEntries(ctx.db.orm, filter))[0]).toMatchObject({ kind: 'title.consent_recorded' });
     const audited = await ctx.db.sql`select action from contracts.audit where subject = ${id}`;

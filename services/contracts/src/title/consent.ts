@@ -1,13 +1,21 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
 import { authorise, fail, newId } from '@techbourse/platform';
-import type { Actor, Member } from '@techbourse/policy';
+import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import type { LedgerReceipt, RecordConsentRequest } from '../api/index.ts';
 import { lockAssets, lockRegister } from '../asset/store.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
-import { allows, type ConsentRow, insertConsent, lockConsent, updateConsent, usedOf } from './consent-store.ts';
+import {
+  allows,
+  type ConsentRow,
+  insertConsent,
+  isAgencyOf,
+  lockConsent,
+  updateConsent,
+  usedOf,
+} from './consent-store.ts';
 import type { Bounds, RegisteredGrant } from './grant.ts';
 import { licensorReach } from './licensor.ts';
 import { grantsOf, grantsOn, registered, rootsGranted } from './store.ts';
@@ -15,7 +23,8 @@ import { grantsOf, grantsOn, registered, rootsGranted } from './store.ts';
 /**
  * The licensor of a licence, whoever that is by now, consents to one sublicence: for whom, of which kind at most, where and
  * how long. What is left out of the bounds is as in the licence.
- * @throws NOT_FOUND for who is neither a party of the licence nor its licensor
+ * @throws FORBIDDEN for others who see the licence: its parties, an agency that it names, the operator; NOT_FOUND for
+ * everybody else
  */
 export async function recordConsent(
   ctx: Context,
@@ -72,10 +81,7 @@ export async function withdrawConsent(
   const request = { verb: 'title.withdraw_consent', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     // Held as a signature holds it: one of the two comes first.
-    const row = await lockConsent(tx, id);
-    if (row?.consentedBy !== member.organisation.id) {
-      throw fail.notFound('title.consent_not_found', 'There is no such consent of your organisation');
-    }
+    const row = await getOwnConsent(tx, id, member);
     if (row.withdrawnSeq !== null) throw fail.invalidState('title.consent_withdrawn', 'It was withdrawn already');
     if ((await usedOf(tx, [id])).size > 0) {
       throw fail.invalidState(
@@ -97,6 +103,17 @@ export async function withdrawConsent(
   });
 }
 
+/** A consent that the member gave, held. @throws FORBIDDEN to others who see it: the licensee and the operator. */
+async function getOwnConsent(tx: Tx, id: string, member: Member): Promise<ConsentRow> {
+  const row = await lockConsent(tx, id);
+  if (row?.consentedBy === member.organisation.id) return row;
+  const licences = row ? await grantsOf(tx, [row.contractId]) : [];
+  if (row && (isOperator(member) || licences.some(({ grantee }) => grantee === member.organisation.id))) {
+    throw fail.forbidden('title.consent_not_yours', 'Who gave a consent withdraws it');
+  }
+  throw fail.notFound('title.consent_not_found', 'There is no such consent of your organisation');
+}
+
 /** The licence, whose licensor the member is within all of the bounds; its assets are held. @throws AppError */
 async function licenceOf(tx: Tx, member: Member, input: RecordConsentRequest): Promise<RegisteredGrant> {
   const notFound = fail.notFound('title.licence_not_found', 'There is no such licence of your organisation');
@@ -113,7 +130,9 @@ async function licenceOf(tx: Tx, member: Member, input: RecordConsentRequest): P
         .map((licence) => ({ licence, reach: licensorReach(organisationId, licence, grants, bounds(licence)) })),
     );
   if (!reaches((licence) => licence).some(({ reach }) => reach !== 'none')) {
-    if (!licences.some(({ grantor, grantee }) => [grantor, grantee].includes(organisationId))) throw notFound;
+    const isParty = licences.some(({ grantor, grantee }) => [grantor, grantee].includes(organisationId));
+    const sees = isParty || isOperator(member) || (await isAgencyOf(tx, input.contractId, organisationId));
+    if (licences.length === 0 || !sees) throw notFound;
     throw fail.forbidden(
       'title.not_licensor',
       'The licensor of this licence consents: whoever holds the right above it now',
