@@ -20,7 +20,7 @@ const EXEMPT: ReadonlyMap<string, string> = new Map([]);
 const OWNED: readonly { library: RegExp; only: RegExp; why: string }[] = [
   {
     library: /^(drizzle-orm|postgres)(\/|$)/,
-    only: /^(packages\/(db|record|testkit)\/|services\/[^/]+\/src\/(.*\/)?(db\/|store\.ts$|[^/]*-store\.ts$)|services\/gateway\/src\/identity\/|scripts\/test\/|scripts\/bench\/peer\/)/,
+    only: /^(packages\/(db|record|testkit)\/|services\/[^/]+\/src\/(.*\/)?(db\/|store\.ts$|[^/]*-store\.ts$)|scripts\/test\/|scripts\/bench\/peer\/)/,
     why: 'SQL lives in store.ts, db/ folders, packages/db and packages/record',
   },
   { library: /^meilisearch$/, only: /^packages\/search\//, why: 'Meilisearch is reached through packages/search' },

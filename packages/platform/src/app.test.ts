@@ -188,7 +188,7 @@ describe('a service', () => {
       looks += 1;
       throw new Error('role "listings" of 10.0.0.3 does not exist');
     };
-    const shown = { name: 'door', log: silentLogger(), authenticate: async () => ANONYMOUS, secretive: true };
+    const shown = { name: 'door', log: silentLogger(), authenticate: async () => ANONYMOUS, publicPort: true };
     const door = await buildApp({ ...shown, checks: { postgres: check } });
     const replies = await Promise.all(Array.from({ length: 300 }, () => door.inject('/health/ready')));
     expect(looks).toBe(1);

@@ -22,6 +22,7 @@ import { DEPTH_PARSED_MAX, inputFaults, isDeeperThan } from './input.ts';
 import { issuesOf } from './issues.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { pathOf } from './path.ts';
 import { asAppError, problemOf } from './problem.ts';
 import { SERVED_BY, servedBy } from './served-by.ts';
 import { readStored } from './stored.ts';
@@ -49,13 +50,18 @@ export type AppOptions = {
   /** Whose actors this process believes (ACTOR_PUBLIC_KEY): every answer says by it which exchange gives it. */
   actorPublicKey?: string;
   /** Turns a request into an actor; throws when it cannot. Services pass `bearerActor(verifier)`. */
-  authenticate: (request: FastifyRequest) => Promise<Actor>;
+  authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<Actor>;
+  /** Adds what every answer carries, refusals too: it runs before `authenticate` is asked. */
+  headers?: (app: App) => Promise<void>;
   /** What must answer before this process may serve, by name. A check that throws makes /health/ready a 503. */
   checks?: Record<string, () => Promise<unknown>>;
   /** What the rules of this service's schema mean to people. */
   constraints?: Constraints;
-  /** On a public port: /health/ready names what does not answer, and the log alone has the engine's words. */
-  secretive?: boolean;
+  /**
+   * The port is the public's: `authenticate` is asked for every request, also of health and of paths that lead nowhere;
+   * /metrics is the operator's; /health/ready names what does not answer, and the log alone has the engine's words.
+   */
+  publicPort?: boolean;
   /**
    * What this process can serve without, but not well, by name: each tells what is wrong, or nothing. /health/ready then
    * says "degraded" and stays a 200, because to restart the process or send nobody to it would mend nothing.
@@ -114,9 +120,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
     reply.header('x-request-id', request.id);
     if (name !== undefined) reply.header(SERVED_BY, name);
     request.actor = ANONYMOUS;
-    if (request.routeOptions.config.open !== true && !request.is404) {
-      request.actor = await options.authenticate(request);
-    }
+  });
+  await options.headers?.(app);
+  app.addHook('onRequest', async (request, reply) => {
+    const isOpen = request.routeOptions.config.open === true || request.is404;
+    if (isOpen && !options.publicPort) return;
+    request.actor = await options.authenticate(request, reply);
   });
   // After every hook that finds out who is asking.
   app.addHook('preParsing', async (request) => {
@@ -263,7 +272,7 @@ function registerHealth(app: App, options: AppOptions): void {
   app.get('/health/live', open, async () => ({ status: 'live', name: options.name }));
   app.get('/health/ready', open, async (_request, reply) => {
     const checks = await health();
-    const shown = options.secretive ? checks.map(({ name, ok }) => ({ name, ok })) : checks;
+    const shown = options.publicPort ? checks.map(({ name, ok }) => ({ name, ok })) : checks;
     if (checks.some((check) => !check.ok)) {
       reply.code(503);
       return { status: 'not ready', name: options.name, checks: shown };
@@ -273,7 +282,8 @@ function registerHealth(app: App, options: AppOptions): void {
       ? { status: 'degraded', name: options.name, checks: shown, degraded }
       : { status: 'ready', name: options.name, checks: shown };
   });
-  app.get('/metrics', open, async (_request, reply) => {
+  const measured = { ...open, config: options.publicPort ? ({ action: 'exchange.operate' } as const) : open.config };
+  app.get('/metrics', measured, async (_request, reply) => {
     reply.type(metrics.contentType);
     return metrics.text();
   });
@@ -281,8 +291,10 @@ function registerHealth(app: App, options: AppOptions): void {
   app.addHook('onResponse', async (request, reply) => {
     metrics.observe(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
     if (reply.elapsedTime > 2000) {
-      const path = request.url.split('?', 1)[0]; // a query may hold what people should not have put there
-      request.log.warn({ requestId: request.id, path, ms: Math.round(reply.elapsedTime) }, 'slow request');
+      request.log.warn(
+        { requestId: request.id, path: pathOf(request), ms: Math.round(reply.elapsedTime) },
+        'slow request',
+      );
     }
   });
 }

@@ -25,6 +25,7 @@ export { sendLines } from './lines.ts';
 export { createLogger, type Logger, silentLogger } from './log.ts';
 export { type Operation, type OperationProgress, operation, registerOperations, type TaskStore } from './operations.ts';
 export { cursorKey, decodeCursor, encodeCursor, toPage } from './page.ts';
+export { pathOf } from './path.ts';
 export { asAppError, problemOf } from './problem.ts';
 export { logCrashes, runService, type Service } from './run.ts';
 export { publicKeyOf, SERVED_BY, servedBy } from './served-by.ts';

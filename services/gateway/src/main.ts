@@ -4,6 +4,8 @@ import { logCrashes, runService } from '@techbourse/platform';
 import { readGatewayConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { bootstrap } from './identity/bootstrap.ts';
+import { createApiKeyCache } from './identity/key/cache.ts';
+import { startUsage } from './identity/key/usage.ts';
 import { buildServer } from './server.ts';
 
 logCrashes('gateway');
@@ -11,10 +13,12 @@ const config = readGatewayConfig(process.env);
 await migrateSchema(config.DATABASE_URL, { schema: 'identity', folder: join(import.meta.dirname, 'db/migrations') });
 const ctx = createContext(config);
 await bootstrap(ctx);
-const app = await buildServer(ctx);
+const keys = createApiKeyCache(ctx);
+const app = await buildServer(ctx, keys);
+const usage = startUsage(ctx, keys);
 const tidying = startTidying({ db: ctx.db, schema: 'identity', log: ctx.log, tables: ['idempotency'] });
 const stop = async () => {
-  await tidying.stop();
+  await Promise.all([tidying.stop(), usage.stop()]);
   await ctx.close();
 };
 await runService({ app, stop }, { host: config.HOST, port: config.PORT, log: ctx.log });

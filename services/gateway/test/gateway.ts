@@ -5,6 +5,7 @@ import { inject } from 'vitest';
 import { type Config, readGatewayConfig } from '../src/config.ts';
 import { type Context, createContext } from '../src/context.ts';
 import { bootstrap } from '../src/identity/bootstrap.ts';
+import { type ApiKeyCache, createApiKeyCache } from '../src/identity/key/cache.ts';
 import { buildServer } from '../src/server.ts';
 
 export const OPERATOR_KEY = `tbo_${'0123456789abcdef'.repeat(2)}`;
@@ -27,7 +28,7 @@ export async function gatewaySettings(overrides: Overrides = {}): Promise<TestSe
   };
 }
 
-export type TestGateway = { app: App; ctx: Context; close(): Promise<void> };
+export type TestGateway = { app: App; ctx: Context; keys: ApiKeyCache; close(): Promise<void> };
 
 /** A gateway with the operator's organisation and key in place, for `inject`. */
 export async function startGateway(
@@ -36,11 +37,13 @@ export async function startGateway(
 ): Promise<TestGateway> {
   const ctx = createContext(readGatewayConfig(settings), options);
   await bootstrap(ctx);
-  const app = await buildServer(ctx);
+  const keys = createApiKeyCache(ctx);
+  const app = await buildServer(ctx, keys);
   await app.ready();
   return {
     app,
     ctx,
+    keys,
     close: async () => {
       await app.close();
       await ctx.close();

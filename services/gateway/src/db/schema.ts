@@ -55,15 +55,13 @@ export const organisation = schema.table(
   ],
 );
 
-/** API keys, in the form of better-auth's api-key plugin: `reference_id` is the organisation, `key` the hash. */
+/** API keys: `reference_id` is the organisation, `key` the hash. Their form is that of the plugin that made the first. */
 export const apiKey = schema.table(
   'api_key',
   {
     id: uuid('id').primaryKey(),
-    configId: text('config_id').notNull().default('default'),
     name: text('name'),
     start: text('start'),
-    prefix: text('prefix'),
     key: text('key').notNull().unique(),
     referenceId: uuid('reference_id')
       .notNull()
@@ -73,15 +71,6 @@ export const apiKey = schema.table(
     lastRequest: moment('last_request'),
     permissions: text('permissions'),
     metadata: text('metadata'),
-    // quotas of the plugin, unused: the door counts requests itself, before any table is read
-    rateLimitEnabled: boolean('rate_limit_enabled').notNull().default(false),
-    rateLimitTimeWindow: integer('rate_limit_time_window'),
-    rateLimitMax: integer('rate_limit_max'),
-    requestCount: integer('request_count').notNull().default(0),
-    remaining: integer('remaining'),
-    refillInterval: integer('refill_interval'),
-    refillAmount: integer('refill_amount'),
-    lastRefillAt: moment('last_refill_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
   },

@@ -9,14 +9,14 @@ export type Limits = {
    * Counts a request of a caller who was recognised: by the key, and by its organisation, so that more keys are not more
    * requests. The operator is never refused: whoever holds that key runs the exchange and has to get in when it is busy.
    */
-  countKnown(request: FastifyRequest, reply: FastifyReply): void;
+  countCaller(request: FastifyRequest, reply: FastifyReply): void;
   /** Counts a request without a key, by its address. */
   countAddress(request: FastifyRequest, reply: FastifyReply): void;
   /**
    * Counts a key that turned out to be none, by the address it came from; throws once there were too many. Asked only
    * then: no number of wrong keys stops a right one that comes from the same address.
    */
-  countGuess(request: FastifyRequest, reply: FastifyReply): void;
+  countFailed(request: FastifyRequest, reply: FastifyReply): void;
 };
 
 const MINUTE_MS = 60_000;
@@ -27,16 +27,16 @@ export function createLimits(perMinute: { key: number; organisation: number; add
   const keys = counter(perMinute.key);
   const organisations = counter(perMinute.organisation);
   const addresses = counter(perMinute.address);
-  const guesses = counter(perMinute.address);
+  const failed = counter(perMinute.address);
   return {
-    countKnown: ({ actor }, reply) => {
+    countCaller: ({ actor }, reply) => {
       if (isOperator(actor)) return;
       const counts = [keys.count(actor.id), organisations.count(actor.organisation?.id ?? actor.id)];
       enforce(counts, reply);
     },
     countAddress: (request, reply) => enforce([addresses.count(neighbourhoodOf(request.ip))], reply),
-    countGuess: (request, reply) => {
-      const count = guesses.count(neighbourhoodOf(request.ip));
+    countFailed: (request, reply) => {
+      const count = failed.count(neighbourhoodOf(request.ip));
       if (!count.allowed) throw exceeded(reply, count.resetSeconds);
     },
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { App } from '@techbourse/platform';
+import { type App, pathOf } from '@techbourse/platform';
 
 const STYLE =
   'body{font:16px/1.6 system-ui,sans-serif;max-width:42rem;margin:4rem auto;padding:0 1.5rem;color:#1b1f24;background:#fff}' +
@@ -34,12 +34,12 @@ const PAGE = `<!doctype html>
 const CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** The first page, until the portal takes its place. */
-export function registerWelcome(app: App): void {
+export function registerHome(app: App): void {
   app.get('/', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/html; charset=utf-8').header('content-security-policy', CSP).send(PAGE),
   );
   // one document for the public, not this process's own part of it
   app.addHook('onRequest', async (request, reply) => {
-    if (request.url.split('?', 1)[0] === '/openapi.json') return reply.redirect('/api/openapi.json');
+    if (pathOf(request) === '/openapi.json') return reply.redirect('/api/openapi.json');
   });
 }

@@ -7,6 +7,7 @@ import { gatewaySettings, OPERATOR_KEY } from '../../test/gateway.ts';
 import { readGatewayConfig } from '../config.ts';
 import { createContext } from '../context.ts';
 import { bootstrap } from './bootstrap.ts';
+import { createApiKeyCache } from './key/cache.ts';
 import { toScopes } from './key/permissions.ts';
 import { hashKey } from './key/secret.ts';
 
@@ -24,7 +25,7 @@ it('makes one operator and one key, however many gateways start together and aga
            (select count(*)::int from identity.api_key) as keys,
            (select array_agg(action order by at, id) from identity.audit) as actions`;
   expect(row).toEqual({ organisations: 1, keys: 1, actions: ['organisation.created', 'key.issued'] });
-  const actor = await first.keys.actorOf(OPERATOR_KEY);
+  const actor = await createApiKeyCache(first).actorOf(OPERATOR_KEY);
   expect(actor).toMatchObject({ organisation: { kind: 'operator', verified: true }, scopes: [...SCOPES] });
 });
 
@@ -33,8 +34,8 @@ it('replaces the key when the setting changes', async () => {
   const next = createContext(readGatewayConfig({ ...settings, OPERATOR_KEY: changed }));
   contexts.push(next);
   await bootstrap(next);
-  expect((await next.keys.actorOf(changed)).organisation?.kind).toBe('operator');
-  await expect(next.keys.actorOf(OPERATOR_KEY)).rejects.toMatchObject({ reason: 'key.invalid' });
+  expect((await createApiKeyCache(next).actorOf(changed)).organisation?.kind).toBe('operator');
+  await expect(createApiKeyCache(next).actorOf(OPERATOR_KEY)).rejects.toMatchObject({ reason: 'key.invalid' });
   const [row] = await first.db.sql`select count(*)::int as organisations from identity.organisation`;
   expect(row).toEqual({ organisations: 1 });
 });

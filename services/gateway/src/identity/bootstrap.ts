@@ -2,13 +2,12 @@ import { SCOPES } from '@techbourse/api-schema';
 import { writeAudit } from '@techbourse/db';
 import { newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { hashKey } from './key/secret.ts';
 import { deleteOtherKeysFromSetting, insertKey, widenKeyFromSetting } from './key/store.ts';
 import { namedAs } from './organisation/organisation.ts';
-import { findOperator, insertOrganisation } from './organisation/store.ts';
+import { findOperator, insertOrganisation, lockBootstrap } from './organisation/store.ts';
 
 const STARTER: Actor = { kind: 'system', id: 'gateway', organisation: null, scopes: [] };
 
@@ -19,7 +18,7 @@ const STARTER: Actor = { kind: 'system', id: 'gateway', organisation: null, scop
 export async function bootstrap(ctx: Context): Promise<void> {
   const { OPERATOR_KEY, OPERATOR_NAME, OPERATOR_COUNTRY } = ctx.config;
   await ctx.db.orm.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('techbourse:identity:bootstrap', 0))`);
+    await lockBootstrap(tx);
     let operator = await findOperator(tx);
     if (!operator) {
       const id = newId();

@@ -1,8 +1,7 @@
 import type { Readable } from 'node:stream';
 import httpProxy from '@fastify/http-proxy';
-import { type App, fail } from '@techbourse/platform';
+import { type App, fail, pathOf } from '@techbourse/platform';
 import type { Context } from '../context.ts';
-import { pathOf } from '../edge/edge.ts';
 import { limitBody, tooLarge } from './body-limit.ts';
 import { type HeaderMap, requestHeaders, responseHeaders } from './headers.ts';
 import { isOurs, strangerAnswered, upstreamError } from './upstream-error.ts';

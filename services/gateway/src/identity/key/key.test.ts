@@ -1,5 +1,5 @@
-import { defaultKeyHasher } from '@better-auth/api-key';
-import { silentLogger } from '@techbourse/platform';
+import { createHash } from 'node:crypto';
+import { newId } from '@techbourse/platform';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
   asOperator,
@@ -9,9 +9,9 @@ import {
   OPERATOR_KEY,
   startGateway,
 } from '../../../test/gateway.ts';
-import { createAuth } from '../person/auth.ts';
 import { MOST_KEYS } from './api-key.ts';
 import { generateKey, hashKey } from './secret.ts';
+import { writeUses } from './store.ts';
 
 const settings = await gatewaySettings({ RATE_LIMIT_ADDRESS: '10000', RATE_LIMIT_KEY: '10000' });
 let now = Date.now();
@@ -32,10 +32,8 @@ const revoke = (id: string, keyId: string, headers: Record<string, string>) =>
 const me = (key: string, at = app) => at.inject({ url: '/api/me', headers: bearer(key) });
 
 describe('API keys', () => {
-  it('are shown once and kept as the hash that the plugin makes', async () => {
+  it('are shown once and kept as a hash', async () => {
     const mine = await newOrganisation(app);
-    const key = generateKey();
-    expect(hashKey(key)).toBe(await defaultKeyHasher(key));
     const [row] = await ctx.db.sql`select key, start, reference_id from identity.api_key where id = ${mine.keyId}`;
     expect(row).toEqual({ key: hashKey(mine.key), start: mine.key.slice(0, 8), reference_id: mine.id });
     const listed = await list(mine.id, mine.headers);
@@ -46,14 +44,59 @@ describe('API keys', () => {
     expect(JSON.stringify(rows)).not.toContain(mine.key);
   });
 
-  it('are verified by better-auth itself, not by its neighbours’ idea of it', async () => {
-    const mine = await newOrganisation(app, { scopes: ['pairs:read', 'pairs:decide'] });
-    const auth = createAuth({ orm: ctx.db.orm, secret: settings.AUTH_SECRET ?? '', log: silentLogger() });
-    const { valid, key } = await auth.api.verifyApiKey({ body: { key: mine.key, permissions: { pairs: ['decide'] } } });
-    expect(valid).toBe(true);
-    expect(key).toMatchObject({ referenceId: mine.id, permissions: { pairs: ['read', 'decide'] } });
-    const lacking = await auth.api.verifyApiKey({ body: { key: mine.key, permissions: { deals: ['read'] } } });
-    expect(lacking.valid).toBe(false);
+  it('of before, whose rows better-auth’s plugin wrote, keep working', async () => {
+    const mine = await newOrganisation(app);
+    const key = generateKey();
+    await ctx.db.sql`
+      insert into identity.api_key (id, name, start, key, reference_id, enabled, permissions, metadata, updated_at)
+      values (${newId()}, 'old', ${key.slice(0, 8)}, ${createHash('sha256').update(key).digest('base64url')},
+        ${mine.id}, true, ${'{"pairs":["read","decide"],"unknown":["x"]}'}, null, '2026-01-01')`;
+    expect((await me(key)).json()).toMatchObject({
+      organisation: { id: mine.id },
+      scopes: ['pairs:read', 'pairs:decide'],
+    });
+  });
+
+  it('that are disabled are none, here at once after the row was read and elsewhere within five seconds', async () => {
+    const mine = await newOrganisation(app);
+    expect((await me(mine.key)).statusCode).toBe(200);
+    await ctx.db.sql`update identity.api_key set enabled = false where id = ${mine.keyId}`;
+    now += 4_900;
+    expect((await me(mine.key)).json()).toMatchObject({ status: 401, reason: 'key.invalid' });
+    await ctx.db.sql`update identity.api_key set enabled = true where id = ${mine.keyId}`;
+    expect((await me(mine.key)).statusCode).toBe(200);
+  });
+
+  it('end with their organisation', async () => {
+    const mine = await newOrganisation(app);
+    expect((await me(mine.key)).statusCode).toBe(200);
+    await ctx.db.sql`delete from identity.api_key where reference_id = ${mine.id}`;
+    await ctx.db.sql`delete from identity.organisation where id = ${mine.id}`;
+    now += 4_900;
+    expect((await me(mine.key)).json()).toMatchObject({ status: 401, reason: 'key.invalid' });
+  });
+
+  it('are remembered by nobody who read them while they were being revoked', async () => {
+    const mine = await newOrganisation(app);
+    const uses = Array.from({ length: 30 }, (_, n) => me(mine.key, n % 2 ? neighbour.app : app));
+    const [reply] = await Promise.all([revoke(mine.id, mine.keyId, asOperator), ...uses]);
+    expect(reply.statusCode).toBe(204);
+    expect((await me(mine.key)).statusCode).toBe(401);
+    now += 4_900;
+    expect((await me(mine.key, neighbour.app)).statusCode).toBe(401);
+  });
+
+  it('say when they were used last, without a write for each request', async () => {
+    const mine = await newOrganisation(app);
+    for (let n = 0; n < 5; n++) await me(mine.key);
+    const used = new Date(now);
+    const later = new Date(now + 1000);
+    now += 1000;
+    await me(mine.key, neighbour.app);
+    for (const each of [neighbour, gateway]) await writeUses(each.ctx.db.orm, each.keys.takeUses());
+    const [shown] = (await list(mine.id, mine.headers)).json().items;
+    expect(shown).toMatchObject({ id: mine.keyId, lastUsedAt: later.toISOString() });
+    expect(later > used).toBe(true);
   });
 
   it('never give scopes that their maker lacks', async () => {
@@ -114,9 +157,9 @@ describe('API keys', () => {
     expect((await me(mine.key, neighbour.app)).json()).toMatchObject({ organisation: { verified: false } });
     await app.inject({ method: 'POST', url: `/api/organisations/${mine.id}/verify`, headers: asOperator });
     now += 4_900;
-    const actor = await neighbour.ctx.keys.actorOf(mine.key);
+    const actor = await neighbour.keys.actorOf(mine.key);
     expect(actor.organisation?.verified).toBe(true);
-    expect((await ctx.keys.actorOf(mine.key)).organisation?.verified).toBe(true);
+    expect((await gateway.keys.actorOf(mine.key)).organisation?.verified).toBe(true);
   });
 
   it('are not more than one organisation needs, also when two are made at once', async () => {

@@ -1,6 +1,6 @@
 import { SCOPES, type Scope } from '@techbourse/api-schema';
 
-/** Scopes as the api-key plugin keeps them: `listings:read` -> `{"listings":["read"]}`. */
+/** Scopes as a key's row keeps them: `listings:read` -> `{"listings":["read"]}`. */
 export function toPermissions(scopes: readonly Scope[]): string {
   const permissions: Record<string, string[]> = {};
   for (const scope of SCOPES) {

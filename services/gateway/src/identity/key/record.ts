@@ -1,20 +1,32 @@
+import type { Scope } from '@techbourse/api-schema';
 import type { Executor } from '@techbourse/db';
+import type { ActorOrganisation } from '@techbourse/policy';
 import { actorOrganisation } from '../organisation/organisation.ts';
-import type { KnownKey } from './cache.ts';
 import { toScopes } from './permissions.ts';
 import { findKeysByHash } from './store.ts';
 
-/** Reads the keys with these hashes that are in use, by their hash, as the door needs them. */
-export async function readKnownKeys(db: Executor, keyHashes: string[]): Promise<ReadonlyMap<string, KnownKey>> {
-  const found = await findKeysByHash(db, keyHashes);
-  return new Map(found.filter(({ key }) => key.enabled).map((row) => [row.key.key, knownKey(row)]));
-}
+/** An API key that is in use, with its organisation. */
+export type ApiKeyRecord = {
+  id: string;
+  organisation: ActorOrganisation;
+  scopes: Scope[];
+  expiresAt: Date | null;
+};
 
-function knownKey({ key, organisation, sharing }: Awaited<ReturnType<typeof findKeysByHash>>[number]): KnownKey {
-  return {
-    id: key.id,
-    organisation: actorOrganisation(organisation, sharing),
-    scopes: toScopes(key.permissions),
-    expiresAt: key.expiresAt,
-  };
+/** Reads the keys with these hashes that are in use, by their hash. A revoked or disabled key is not there. */
+export async function readApiKeys(db: Executor, keyHashes: string[]): Promise<ReadonlyMap<string, ApiKeyRecord>> {
+  const found = await findKeysByHash(db, keyHashes);
+  return new Map(
+    found
+      .filter(({ key }) => key.enabled)
+      .map(({ key, organisation, sharing }) => [
+        key.key,
+        {
+          id: key.id,
+          organisation: actorOrganisation(organisation, sharing),
+          scopes: toScopes(key.permissions),
+          expiresAt: key.expiresAt,
+        },
+      ]),
+  );
 }

@@ -19,5 +19,5 @@ export async function revokeKey(ctx: Context, actor: Actor, organisationId: stri
     const data = { keyId, name: row.name };
     await writeAudit(tx, audit, actor, [{ action: 'key.revoked', subject: organisationId, data }]);
   });
-  ctx.keys.forgetKey(keyId);
+  ctx.changes.emit('key', keyId);
 }

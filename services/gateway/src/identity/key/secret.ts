@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 
-export const KEY_PREFIX = 'tb_';
+const KEY_PREFIX = 'tb_';
 export const START_LENGTH = 8;
 
 /** A new API key: 256 random bits behind a prefix that secret scanners can look for. */
@@ -8,7 +8,7 @@ export function generateKey(): string {
   return KEY_PREFIX + randomBytes(32).toString('base64url');
 }
 
-/** What is kept of a key: the api-key plugin's hash (SHA-256, base64url). A key has too many bits to be guessed from it. */
+/** What is kept of a key: SHA-256, base64url. A key has too many bits to be guessed from it. */
 export function hashKey(key: string): string {
   return hash('sha256', key, 'base64url');
 }

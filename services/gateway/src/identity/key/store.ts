@@ -5,7 +5,7 @@ import { and, asc, count, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import { apiKey, organisation } from '../../db/schema.ts';
 import { sharingCounts } from '../organisation/store.ts';
 import { toPermissions } from './permissions.ts';
-import { hashKey, KEY_PREFIX, START_LENGTH } from './secret.ts';
+import { hashKey, START_LENGTH } from './secret.ts';
 
 export type KeyRow = typeof apiKey.$inferSelect;
 
@@ -16,7 +16,7 @@ export const isFromSetting = (row: KeyRow): boolean => row.metadata === FROM_SET
 
 const live = () => or(isNull(apiKey.expiresAt), gt(apiKey.expiresAt, new Date()));
 
-/** Writes a key in the form of the api-key plugin; undefined when this very key is there already. */
+/** Writes a key as its hash; undefined when this very key is there already. */
 export async function insertKey(
   tx: Tx,
   given: {
@@ -33,7 +33,6 @@ export async function insertKey(
     .values({
       id: newId(),
       name: given.name,
-      prefix: given.key.startsWith(KEY_PREFIX) ? KEY_PREFIX : null,
       start: given.key.slice(0, START_LENGTH),
       key: hashKey(given.key),
       referenceId: given.organisationId,
@@ -63,6 +62,16 @@ export async function findKeysByHash(db: Executor, keyHashes: string[]) {
     .from(apiKey)
     .innerJoin(organisation, eq(organisation.id, apiKey.referenceId))
     .where(sql`${apiKey.key} = any(${sql.param(keyHashes)}::text[])`);
+}
+
+/** Remembers when keys were used. Several gateways write of the same key: the latest use stays. */
+export async function writeUses(db: Executor, uses: readonly { id: string; at: Date }[]): Promise<void> {
+  if (uses.length === 0) return;
+  const ids = sql.param(uses.map(({ id }) => id));
+  const moments = sql.param(uses.map(({ at }) => at.toISOString()));
+  await db.execute(sql`
+    update ${apiKey} set last_request = greatest(last_request, used.at::timestamptz)
+    from unnest(${ids}::uuid[], ${moments}::text[]) as used(id, at) where ${apiKey.id} = used.id`);
 }
 
 export async function listKeys(db: Executor, organisationId: string): Promise<KeyRow[]> {

@@ -61,7 +61,7 @@ export async function editOrganisation(
       await writeAudit(tx, audit, actor, [{ action: 'organisation.edited', subject: id, data }]);
       return changed;
     });
-    ctx.keys.forgetOrganisation(id);
+    ctx.changes.emit('organisation', id);
     return viewOf(actor, edited);
   } catch (thrown) {
     throw asConflict(thrown);

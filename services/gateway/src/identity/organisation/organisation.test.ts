@@ -182,16 +182,16 @@ it('services learn how much of its place may be told of an organisation: what fi
   const made = async (region: string, verified = true) =>
     newOrganisation(gateway.app, { verified, country: 'NO', region });
   const first = await made('NO-03');
-  const shown = async () => (await gateway.ctx.keys.actorOf(first.key)).organisation?.shownPlace;
+  const shown = async () => (await gateway.keys.actorOf(first.key)).organisation?.shownPlace;
   expect(await shown()).toBe('none');
   for (const region of ['NO-11', 'NO-11', 'NO-11']) await made(region);
   await made('NO-03', false);
-  gateway.ctx.keys.forgetOrganisation(first.id);
+  gateway.ctx.changes.emit('organisation', first.id);
   expect(await shown()).toBe('none');
   await made('NO-11');
-  gateway.ctx.keys.forgetOrganisation(first.id);
+  gateway.ctx.changes.emit('organisation', first.id);
   expect(await shown()).toBe('country');
   for (let count = 0; count < 4; count++) await made('NO-03');
-  gateway.ctx.keys.forgetOrganisation(first.id);
+  gateway.ctx.changes.emit('organisation', first.id);
   expect(await shown()).toBe('region');
 });

@@ -53,6 +53,11 @@ export async function findOperator(tx: Tx): Promise<OrganisationRow | undefined>
   return row;
 }
 
+/** Gateways that start together make the operator one after the other. */
+export async function lockBootstrap(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('techbourse:identity:bootstrap', 0))`);
+}
+
 export async function lockOrganisation(tx: Tx, id: string): Promise<OrganisationRow | undefined> {
   const [row] = await tx.select().from(organisation).where(eq(organisation.id, id)).for('update');
   return row;

@@ -32,6 +32,6 @@ export async function verifyOrganisation(
     await writeAudit(tx, audit, actor, [{ action, subject: id, data: input.note ? { note: input.note } : {} }]);
     return changed;
   });
-  ctx.keys.forgetOrganisation(id);
+  ctx.changes.emit('organisation', id);
   return viewOf(actor, row);
 }

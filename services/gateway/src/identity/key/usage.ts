@@ -1,0 +1,21 @@
+import { type Sweep, startSweep } from '@techbourse/platform';
+import type { Context } from '../../context.ts';
+import type { ApiKeyCache } from './cache.ts';
+import { writeUses } from './store.ts';
+
+const EVERY_MS = 30_000;
+
+/** Writes when keys were used last: one statement in half a minute, however many requests there are. */
+export function startUsage({ db, log }: Pick<Context, 'db' | 'log'>, keys: ApiKeyCache): Sweep {
+  const pass = async () => {
+    await writeUses(db.orm, keys.takeUses());
+    return false;
+  };
+  const sweep = startSweep({ name: 'last use of keys', everyMs: EVERY_MS, log, pass });
+  return {
+    stop: async () => {
+      await sweep.stop();
+      await pass().catch((error: unknown) => log.warn({ err: error }, 'the last use of keys was not written'));
+    },
+  };
+}
