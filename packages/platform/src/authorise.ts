@@ -36,5 +36,10 @@ const REFUSALS: Readonly<Record<Refusal, (scope?: string | null) => AppError>> =
   missing_role: () => fail.forbidden('actor.missing_role', 'Your role in your organisation does not include this'),
   beyond_mandate: (scope) => fail.forbidden('actor.beyond_mandate', `The mandate does not include "${scope}"`),
   not_operator: () => fail.forbidden('actor.not_operator', 'Only the operator of the exchange may do this'),
+  unverified: () =>
+    fail.forbidden(
+      'actor.unverified',
+      'Your organisation must be verified for this: the operator of the exchange does that',
+    ),
   hidden: () => fail.notFound('actor.hidden', 'Not found'),
 };

@@ -28,6 +28,8 @@ export type Rule = {
   /** A person in one of these roles may. */
   roles: readonly Role[];
   on: On;
+  /** What binds others takes an organisation that the operator knows. */
+  verified?: true;
 };
 
 const READERS: readonly Role[] = ['owner', 'admin', 'editor', 'viewer'];
@@ -100,9 +102,10 @@ export const ACTIONS = {
   'contract.read_agency_part': read('deals:read', 'organisation'),
   'contract.draft': edit('deals:write', 'party'),
   'contract.edit': edit('deals:write', 'party'),
-  'contract.sign': sign('party'),
+  'contract.sign': { ...sign('party'), verified: true },
+  'contract.withdraw_confirmation': sign('party'),
   'contract.change': sign('party'),
-  'contract.confirm_agency_part': sign('organisation'),
+  'contract.confirm_agency_part': { ...sign('organisation'), verified: true },
   'payment.record': edit('deals:write', 'party'),
   'payment.answer': edit('deals:write', 'party'),
   'payment.void': edit('deals:write', 'party_or_operator'),
@@ -112,8 +115,9 @@ export const ACTIONS = {
   'title.read_disputes': read('deals:read', 'organisation'),
   'title.read_encumbrances': read('deals:read', 'organisation'),
   'title.read_consents': read('deals:read', 'organisation'),
-  'title.consent': sign('organisation'),
-  'title.dispute': edit('deals:write', 'organisation'),
+  'title.consent': { ...sign('organisation'), verified: true },
+  'title.withdraw_consent': sign('organisation'),
+  'title.dispute': { ...edit('deals:write', 'organisation'), verified: true },
   'title.decide_dispute': operate,
   'title.record_standing': operate,
   'title.read_standings': operate,

@@ -144,6 +144,15 @@ describe('a decision', () => {
     expect(decide(mandated([], SCOPES), 'listing.search')).toEqual({ allowed: true });
   });
 
+  it('that binds others takes an organisation that was verified', () => {
+    const binding = actions.filter((name) => ruleOf(name).verified);
+    expect(binding).toEqual(expect.arrayContaining(['contract.sign', 'title.consent', 'title.dispute']));
+    const unknown = keyOf(OWN);
+    unknown.organisation.verified = false;
+    for (const name of binding) expect(decide(unknown, name), name).toMatchObject({ refusal: 'unverified' });
+    expect(decide(unknown, 'contract.withdraw_confirmation')).toEqual({ allowed: true });
+  });
+
   it('with a resource never allows what it refuses without one', () => {
     fc.assert(
       fc.property(anyActor, action, resource, (actor, name, on) => {

@@ -11,7 +11,14 @@ export type Resource =
   | { parties: readonly (string | null)[]; published?: boolean };
 
 /** Why an action is refused. `hidden`: the actor may not know that the resource exists. */
-export type Refusal = 'anonymous' | 'missing_scope' | 'missing_role' | 'beyond_mandate' | 'not_operator' | 'hidden';
+export type Refusal =
+  | 'anonymous'
+  | 'missing_scope'
+  | 'missing_role'
+  | 'beyond_mandate'
+  | 'not_operator'
+  | 'unverified'
+  | 'hidden';
 
 export type Decision = { allowed: true } | { allowed: false; refusal: Refusal; scope: Scope | null };
 
@@ -30,7 +37,7 @@ export function isMember(actor: Actor): actor is Member {
  * which is asked before anything is loaded.
  */
 export function decide(actor: Actor, action: Action, resource?: Resource): Decision {
-  const { scope, on } = ruleOf(action);
+  const { scope, on, verified } = ruleOf(action);
   const allowed: Decision = { allowed: true };
   const refused = (refusal: Refusal): Decision => ({ allowed: false, refusal, scope });
   if (on === 'anyone') return allowed;
@@ -41,6 +48,7 @@ export function decide(actor: Actor, action: Action, resource?: Resource): Decis
   if (!isMember(actor)) return refused('anonymous');
   const missing = missingRight(actor, action);
   if (missing) return refused(missing);
+  if (verified && !actor.organisation.verified) return refused('unverified');
   if (on === 'operator') return isOperator(actor) ? allowed : refused('not_operator');
   if (!resource || on === 'organisation' || on === 'visible') return allowed;
   const isForOperators = on === 'owner_or_operator' || on === 'party_or_operator';

@@ -10,13 +10,10 @@ export function partOf(contract: ContractRow, organisationId: string): ContractA
   return contract.terms.agencies.find((agency) => agency.organisationId === organisationId);
 }
 
-/** Only who is registered as an agency, and was verified, serves as one. @throws FORBIDDEN. */
+/** Only who is registered as an agency serves as one. @throws FORBIDDEN. */
 export function assertAgency({ organisation }: Member): void {
   if (organisation.kind !== 'agency') {
     throw fail.forbidden('contract.not_an_agency', 'Your organisation is not registered as an agency');
-  }
-  if (!organisation.verified) {
-    throw fail.forbidden('contract.agency_unverified', 'Your organisation must be verified before it serves as agency');
   }
 }
 

@@ -28,7 +28,6 @@ export async function confirmContract(
   call: Call,
 ): Promise<ConfirmReceipt> {
   const member = authorise(actor, 'contract.sign');
-  assertVerified(member);
   const request = { verb: 'contract.confirm', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const { deal, contract } = await getLockedDraft(tx, id, member);
@@ -66,15 +65,6 @@ export async function confirmContract(
     });
     return { id, state: 'signed', version, hash, confirmedBy, ledger: { seq: entry.content.seq, hash: entry.hash } };
   });
-}
-
-/** What is signed binds others: it takes an organisation that the operator knows. */
-function assertVerified(member: Member): void {
-  if (member.organisation.verified) return;
-  throw fail.forbidden(
-    'contract.unverified',
-    'Only verified organisations sign contracts: the operator of the exchange verifies yours',
-  );
 }
 
 /** @throws CONFLICT with the present version and hash. */

@@ -187,7 +187,7 @@ function registerTexts(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/confirm/withdraw',
     {
-      config: { action: 'contract.sign' },
+      config: { action: 'contract.withdraw_confirmation' },
       schema: {
         tags,
         summary: 'Take your confirmation back: the same text becomes a version that nobody has confirmed',
@@ -198,7 +198,7 @@ function registerTexts(app: App, ctx: Context): void {
     },
     async (request) => {
       const { id } = await withdrawConfirmation(ctx, request.actor, request.params.id, callOf(request));
-      return readContract(ctx, authorise(request.actor, 'contract.sign'), id);
+      return readContract(ctx, authorise(request.actor, 'contract.withdraw_confirmation'), id);
     },
   );
 }

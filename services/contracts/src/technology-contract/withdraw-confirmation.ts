@@ -21,7 +21,7 @@ export async function withdrawConfirmation(
   id: string,
   call: Call,
 ): Promise<{ id: string }> {
-  const member = authorise(actor, 'contract.sign');
+  const member = authorise(actor, 'contract.withdraw_confirmation');
   const request = { verb: 'contract.withdraw_confirmation', id };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const { deal, contract } = await getLockedDraft(tx, id, member);

@@ -48,7 +48,7 @@ export function registerConsentRoutes(app: App, ctx: Context): void {
   app.post(
     '/title/consents/:id/withdraw',
     {
-      config: { action: 'title.consent' },
+      config: { action: 'title.withdraw_consent' },
       schema: {
         tags,
         summary: 'Take your consent back, until the sublicence is signed',

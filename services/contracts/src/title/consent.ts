@@ -33,9 +33,6 @@ export async function recordConsent(
   call: Call,
 ): Promise<LedgerReceipt> {
   const member = authorise(actor, 'title.consent');
-  if (!member.organisation.verified) {
-    throw fail.forbidden('title.unverified', 'Only verified organisations consent to a sublicence');
-  }
   const request = { verb: 'title.consent', input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const { contractId, sublicensee, kind } = input;
@@ -77,7 +74,7 @@ export async function withdrawConsent(
   input: { reason: string },
   call: Call,
 ): Promise<LedgerReceipt> {
-  const member = authorise(actor, 'title.consent');
+  const member = authorise(actor, 'title.withdraw_consent');
   const request = { verb: 'title.withdraw_consent', id, input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     // Held as a signature holds it: one of the two comes first.

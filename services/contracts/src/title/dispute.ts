@@ -32,9 +32,6 @@ export async function openDispute(
   call: Call,
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'title.dispute');
-  if (!member.organisation.verified) {
-    throw fail.forbidden('title.unverified', 'Only verified organisations dispute a right');
-  }
   const request = { verb: 'title.dispute', input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
     const { number, statement } = input;

@@ -1,0 +1,19 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { ACTIONS } from './actions.ts';
+import { policyTable } from './table.ts';
+
+const README = join(import.meta.dirname, '../README.md');
+const BETWEEN = /(<!-- made by [^\n]*-->\n)([\s\S]*?)(<!-- end -->)/;
+
+it('the README shows the table as it is', () => {
+  const readme = readFileSync(README, 'utf8');
+  const wanted = readme.replace(
+    BETWEEN,
+    (_, before: string, __, after: string) => `${before}${policyTable()}\n${after}`,
+  );
+  if (process.env['UPDATE_POLICY_TABLE']) writeFileSync(README, wanted);
+  expect(readFileSync(README, 'utf8')).toBe(wanted);
+  expect(wanted.split('\n').filter((line) => line.startsWith('| `'))).toHaveLength(Object.keys(ACTIONS).length);
+});

@@ -1,0 +1,26 @@
+import { ACTIONS, type Action, ruleOf } from './actions.ts';
+
+const ON: Readonly<Record<ReturnType<typeof ruleOf>['on'], string>> = {
+  anyone: 'anyone, on what is public',
+  organisation: 'an organisation, for itself',
+  visible: 'anyone if published, else the owner and the operator',
+  owner: 'the owner',
+  owner_or_operator: 'the owner and the operator',
+  party: 'a party',
+  party_or_operator: 'a party and the operator',
+  operator: 'the operator',
+};
+
+/** The table of actions as Markdown, for people: what, who, a key's scope, a person's roles. */
+export function policyTable(): string {
+  const head = ['action', 'who', 'scope of a key', 'role of a person'];
+  const rows = (Object.keys(ACTIONS) as Action[]).map((action) => {
+    const { scope, on, roles, verified } = ruleOf(action);
+    const who = verified ? `${ON[on]}, verified` : ON[on];
+    return [`\`${action}\``, who, scope ? `\`${scope}\`` : 'none', scope ? roles.join(', ') : 'none'];
+  });
+  // Padded as the formatter of the repository pads tables.
+  const widths = head.map((name, at) => Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}

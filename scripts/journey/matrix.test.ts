@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SCOPES, type Scope } from '@techbourse/api-schema';
+import { actorHeaders, asService, testActor, testOperator, testSettings } from '@techbourse/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, newId } from '../../packages/platform/src/index.ts';
+import {
+  ACTIONS,
+  type Action,
+  type Actor,
+  ANONYMOUS,
+  decide,
+  isAction,
+  type Member,
+  ROLES,
+  type Role,
+  ruleOf,
+} from '../../packages/policy/src/index.ts';
+import { readContractsConfig } from '../../services/contracts/src/config.ts';
+import { createContext as contractsContext } from '../../services/contracts/src/context.ts';
+import { buildServer as contractsServer } from '../../services/contracts/src/server.ts';
+import { readDemandsConfig } from '../../services/demands/src/config.ts';
+import { createContext as demandsContext } from '../../services/demands/src/context.ts';
+import { buildServer as demandsServer } from '../../services/demands/src/server.ts';
+import { exampleDemand } from '../../services/demands/test/demands.ts';
+import { readListingsConfig } from '../../services/listings/src/config.ts';
+import { createContext as listingsContext } from '../../services/listings/src/context.ts';
+import { buildServer as listingsServer } from '../../services/listings/src/server.ts';
+import { readyContent } from '../../services/listings/test/listings.ts';
+import { readMatchingConfig } from '../../services/matching/src/config.ts';
+import { createContext as matchingContext } from '../../services/matching/src/context.ts';
+import { buildServer as matchingServer } from '../../services/matching/src/server.ts';
+import { bodyOf, type Document, operationsOf } from './sample-request.ts';
+
+/** What a schema does not tell of a query: one of two must be given, or another view is asked for than a key gets. */
+const QUERIES: Readonly<Record<string, string>> = {
+  'GET /title/encumbrances': `?listing=${newId()}`,
+  'GET /pairs': `?listing=${newId()}`,
+  'GET /ledger': '?view=chain',
+};
+
+const ORDINARY = SCOPES.filter((scope) => scope !== 'exchange:operate');
+const owner = testActor({ name: 'Owner' });
+const operator = testOperator();
+const agency = testActor({ kind: 'agency' });
+
+const withScopes = (member: Member, scopes: readonly Scope[]): Actor => ({ ...member, scopes: [...scopes] });
+const person = (role: Role): Actor => ({ ...owner, kind: 'person', scopes: [], by: { person: newId(), role } });
+const mandated = (rights: readonly Scope[]): Actor => ({
+  ...owner,
+  by: { agency: agency.organisation.id, mandateId: newId(), rights: [...rights] },
+});
+
+/** Who asks. `scope` is what the action of the route needs, so that one may lack just that or hold nothing else. */
+const ACTORS: Readonly<Record<string, (scope: Scope | null) => Actor>> = {
+  nobody: () => ANONYMOUS,
+  'the owner': () => owner,
+  'the owner with this scope alone': (scope) => withScopes(owner, scope ? [scope] : []),
+  'the owner without this scope': (scope) =>
+    withScopes(
+      owner,
+      ORDINARY.filter((one) => one !== scope),
+    ),
+  'the owner, claiming to operate': () => withScopes(owner, SCOPES),
+  'another organisation': () => testActor(),
+  'another organisation that nobody has verified': () => testActor({ verified: false }),
+  'the operator': () => operator,
+  'the operator with a key that does not operate': () => withScopes(operator, ORDINARY),
+  ...Object.fromEntries(ROLES.map((role) => [`a person of the owner: ${role}`, () => person(role)])),
+  'an agency whose mandate includes it': (scope) => mandated(scope ? [scope] : []),
+  'an agency whose mandate includes all else': (scope) => mandated(ORDINARY.filter((one) => one !== scope)),
+};
+
+type Service = { name: string; app: App; document: Document };
+const services: Service[] = [];
+const notRequests = new Set<string>();
+const closing: (() => Promise<void>)[] = [];
+const published = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../packages/client/openapi.json'), 'utf8'),
+) as Document;
+
+/** Actions that are asked within another: a view of a list, a part of an answer. */
+const WITHIN = ['listing.list_all', 'contact.read', 'demand.list_all', 'statistics.read_own', 'statistics.read_all'];
+
+beforeAll(async () => {
+  const settings = await testSettings();
+  const listings = listingsContext(readListingsConfig(await asService(settings, 'listings')));
+  const demands = demandsContext(readDemandsConfig(await asService(settings, 'demands')));
+  const contracts = contractsContext(readContractsConfig(await asService(settings, 'contracts')));
+  const matching = matchingContext(readMatchingConfig(await asService(settings, 'matching')));
+  closing.push(listings.close, demands.close, contracts.close, matching.close);
+  const apps: [string, App][] = [
+    ['listings', await listingsServer(listings)],
+    ['demands', await demandsServer(demands)],
+    ['contracts', await contractsServer(contracts)],
+    ['matching', await matchingServer(matching)],
+  ];
+  for (const [name, app] of apps) {
+    await app.ready();
+    services.push({ name, app, document: app.swagger() as unknown as Document });
+    closing.unshift(() => app.close());
+  }
+});
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
+/** A draft of the owner's: nobody else may know of it. */
+async function newDraft(service: Service): Promise<string> {
+  const drafts: Record<string, object> = { listings: readyContent(), demands: exampleDemand() };
+  const payload = drafts[service.name];
+  if (!payload) return newId();
+  const headers = await actorHeaders(owner);
+  const made = await service.app.inject({ method: 'POST', url: `/${service.name}`, payload, headers });
+  if (made.statusCode !== 201) throw new Error(made.body);
+  return made.json().id;
+}
+
+type Route = ReturnType<typeof operationsOf>[number];
+
+async function statusOf(service: Service, route: Route, id: string, actor: Actor): Promise<number> {
+  const { method, path } = route;
+  const url = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    if (name === 'id' && path.startsWith('/pairs/')) return `${newId()}_${newId()}`;
+    return name === 'id' ? id : newId();
+  });
+  const sampled = bodyOf(service.document, route);
+  const query = QUERIES[route.operation] ?? sampled.query;
+  const { body } = sampled;
+  const reply = await service.app.inject({
+    method: method.toUpperCase() as 'GET',
+    url: url + query,
+    headers: await actorHeaders(actor),
+    ...(body === undefined ? {} : { payload: body as object }),
+  });
+  if (reply.statusCode === 400 && method === 'get') {
+    notRequests.add(`${method} ${url}${query}: ${JSON.stringify(reply.json().issues ?? reply.body)}`);
+  }
+  return reply.statusCode;
+}
+
+const actionOf = (service: Service, { path, method }: Route): Action | undefined => {
+  const named = service.document.paths[path]?.[method]?.['x-action'];
+  return named !== undefined && isAction(named) ? named : undefined;
+};
+
+/** Which answers the table allows; null: any but a refusal. */
+function wantedOf(action: Action, actor: Actor, onDraft: boolean): number | null {
+  const draft = { organisationId: owner.organisation.id, published: false };
+  const decision = decide(actor, action, onDraft ? draft : undefined);
+  if (decision.allowed) return null;
+  if (decision.refusal === 'anonymous') return 401;
+  return decision.refusal === 'hidden' ? 404 : 403;
+}
+
+describe('each route', () => {
+  it('names what is done by it, of the table; and what the table names is done by a route, or within one', () => {
+    const named = services.flatMap((service) =>
+      operationsOf(service.document).map((route) => ({ ...route, action: actionOf(service, route) })),
+    );
+    expect(named.length).toBeGreaterThan(60);
+    expect(named.filter(({ action }) => action === undefined).map(({ operation }) => operation)).toEqual([]);
+    const used = new Set<string | undefined>(named.map(({ action }) => action));
+    for (const item of Object.values(published.paths)) for (const one of Object.values(item)) used.add(one['x-action']);
+    expect(Object.keys(ACTIONS).filter((action) => !used.has(action))).toEqual(WITHIN);
+  });
+
+  it('of the published document names its action too', () => {
+    const untold = operationsOf(published).filter(({ path, method }) => !published.paths[path]?.[method]?.['x-action']);
+    expect(untold.map(({ operation }) => operation)).toEqual([]);
+  });
+
+  it('answers each of fourteen actors as the table says', async () => {
+    const wrong: unknown[] = [];
+    let asked = 0;
+    for (const service of services) {
+      for (const route of operationsOf(service.document)) {
+        const action = actionOf(service, route);
+        if (!action) continue;
+        const hasDrafts = service.name === 'listings' || service.name === 'demands';
+        const onDraft = hasDrafts && /\{id\}/.test(route.path) && !route.path.includes('/usage/');
+        for (const [who, actorWith] of Object.entries(ACTORS)) {
+          const actor = actorWith(ruleOf(action).scope);
+          const id = onDraft ? await newDraft(service) : newId();
+          const status = await statusOf(service, route, id, actor);
+          const wanted = wantedOf(action, actor, onDraft);
+          const isRight = wanted === null ? status !== 401 && status !== 403 && status !== 500 : status === wanted;
+          if (!isRight) wrong.push({ route: route.operation, action, who, status, wanted });
+          asked += 1;
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect([...notRequests]).toEqual([]);
+    expect(asked).toBeGreaterThan(60 * 14);
+  }, 240_000);
+});
