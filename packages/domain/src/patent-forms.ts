@@ -1,4 +1,13 @@
-import type { PatentNumberRule, PatentRole } from './patent-number.ts';
+export type PatentNumberRule =
+  | 'patent_number.empty'
+  | 'patent_number.office'
+  | 'patent_number.format'
+  | 'patent_number.kind'
+  | 'patent_number.check_digit'
+  | 'patent_number.is_application'
+  | 'patent_number.is_publication';
+
+export type PatentRole = 'application' | 'publication';
 
 type Groups = Record<string, string | undefined>;
 

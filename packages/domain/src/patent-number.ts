@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { type NumberForm, patentForms } from './patent-forms.ts';
-
-export type PatentRole = 'application' | 'publication';
+import { type NumberForm, type PatentNumberRule, type PatentRole, patentForms } from './patent-forms.ts';
 
 /** A patent number that was understood. */
 export type PatentNumber = {
@@ -13,15 +11,6 @@ export type PatentNumber = {
   /** Kind code of a publication, when it was given. */
   kind?: string;
 };
-
-export type PatentNumberRule =
-  | 'patent_number.empty'
-  | 'patent_number.office'
-  | 'patent_number.format'
-  | 'patent_number.kind'
-  | 'patent_number.check_digit'
-  | 'patent_number.is_application'
-  | 'patent_number.is_publication';
 
 export type PatentNumberRead =
   | { ok: true; value: PatentNumber }

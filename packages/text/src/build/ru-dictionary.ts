@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { englishSkeleton } from '../gloss/international.ts';
 import { formatSenses, type Sense, skeletonKey, wordKey } from '../gloss/russian.ts';
 import { basesOf, rootKey, withVowel } from '../gloss/russian-roots.ts';
-import type { OverlayEntry } from '../gloss/word-lists.ts';
 import { packageFile } from '../lazy.ts';
 import { stem } from '../tokens/stem.ts';
+import type { OverlayEntry } from '../word-lists.ts';
 import type { GlossEntry } from './gloss-table.ts';
 import type { SensePrice } from './sense.ts';
 
