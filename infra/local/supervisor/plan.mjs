@@ -37,6 +37,7 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
     ACTOR_PUBLIC_KEY: secrets.ACTOR_PUBLIC_KEY,
   };
   const ofGateway = {
+    REDIS_URL: engines.redisUrl,
     ACTOR_PRIVATE_KEY: secrets.ACTOR_PRIVATE_KEY,
     AUTH_SECRET: secrets.AUTH_SECRET,
     OPERATOR_KEY: secrets.OPERATOR_KEY,

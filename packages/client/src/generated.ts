@@ -1462,6 +1462,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/organisations/tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the services again how every organisation is now */
+        post: operations["postOperationsOrganisationsTell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/pairs/rebuild": {
         parameters: {
             query?: never;
@@ -5019,6 +5036,10 @@ export type components = {
                 ledgerSeq: number;
             } | null;
         };
+        ToldOrganisations: {
+            /** @description of which the services are told again */
+            organisations: number;
+        };
         TreeHead: {
             /** @description heads are numbered from 1 without a gap */
             number: number;
@@ -8479,6 +8500,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivatedWeights"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsOrganisationsTell: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldOrganisations"];
                 };
             };
             /** @description What went wrong */

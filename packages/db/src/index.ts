@@ -12,4 +12,4 @@ export { type Relay, type RelayOptions, startRelay, unknownEvents } from './rela
 export { queueRebuild, resendEvents } from './resend.ts';
 export { prepareSchemas, runtimeRole, type SchemaPlan } from './roles.ts';
 export { type ServiceTables, serviceConstraints, serviceTables } from './tables.ts';
-export { startTidying } from './tidy.ts';
+export { OUTBOX_KEEP_HOURS, startTidying } from './tidy.ts';

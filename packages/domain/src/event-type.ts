@@ -4,6 +4,7 @@ export const eventTypes = [
   ...(['demand.opened', 'demand.closed'] as const),
   ...(['profile.built', 'profile.removed', 'rematch.chunk_made', 'pairs.changed'] as const),
   ...(['deal.opened', 'deal.answered', 'deal.lost', 'contract.signed'] as const),
+  ...(['organisation.changed'] as const),
   // what a service holds, for others to compare, and what they ask to be told again
   ...(['listing.digest', 'demand.digest', 'listing.missed', 'demand.missed'] as const),
 ] as const;

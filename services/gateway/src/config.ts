@@ -1,5 +1,5 @@
 import { isIP, isIPv6 } from 'node:net';
-import { baseSettings, postgresSettings, readConfig } from '@techbourse/platform';
+import { baseSettings, postgresSettings, readConfig, redisSettings } from '@techbourse/platform';
 import { z } from 'zod';
 
 const secretSchema = z.string().min(32, 'at least 32 characters');
@@ -22,6 +22,7 @@ const configSchema = z.object({
   ...baseSettings,
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   ...postgresSettings,
+  ...redisSettings,
   ACTOR_PRIVATE_KEY: z.string().min(40),
   AUTH_SECRET: secretSchema,
   /** The operator's key: made to work at start; a changed one replaces the one before. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { migrateSchema, startTidying } from '@techbourse/db';
+import { migrateSchema } from '@techbourse/db';
 import { logCrashes, runService } from '@techbourse/platform';
 import { readGatewayConfig } from './config.ts';
 import { createContext } from './context.ts';
@@ -7,6 +7,7 @@ import { bootstrap } from './identity/bootstrap.ts';
 import { createApiKeyCache } from './identity/key/cache.ts';
 import { startUsage } from './identity/key/usage.ts';
 import { buildServer } from './server.ts';
+import { buildWorker } from './worker.ts';
 
 logCrashes('gateway');
 const config = readGatewayConfig(process.env);
@@ -16,9 +17,9 @@ await bootstrap(ctx);
 const keys = createApiKeyCache(ctx);
 const app = await buildServer(ctx, keys);
 const usage = startUsage(ctx, keys);
-const tidying = startTidying({ db: ctx.db, schema: 'identity', log: ctx.log, tables: ['idempotency'] });
+const worker = buildWorker(ctx);
 const stop = async () => {
-  await Promise.all([tidying.stop(), usage.stop()]);
+  await Promise.all([worker.stop(), usage.stop()]);
   await ctx.close();
 };
 await runService({ app, stop }, { host: config.HOST, port: config.PORT, log: ctx.log });

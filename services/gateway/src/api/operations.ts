@@ -81,6 +81,10 @@ export const queueRebuildSchema = z
   .strictObject({ hours: z.int().min(1).max(72).default(72).describe('what happened since is told again') })
   .meta({ id: 'QueueRebuild' });
 
+export const toldSchema = z
+  .object({ organisations: z.int().describe('of which the services are told again') })
+  .meta({ id: 'ToldOrganisations' });
+
 export const recheckedSchema = z
   .object({
     organisations: z.int(),

@@ -16,8 +16,7 @@ import {
 
 export const schema = pgSchema('identity');
 
-/** The gateway tells no events, so it keeps no outbox. */
-export const { audit, idempotency } = serviceTables(schema);
+export const { outbox, audit, idempotency } = serviceTables(schema);
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 const kinds = sql.raw(organisationKinds.codes.map((code) => `'${code}'`).join(', '));
@@ -36,6 +35,8 @@ export const organisation = schema.table(
     identifiers: jsonb('identifiers').$type<Identifiers>().notNull().default({}),
     verifiedAt: moment('verified_at'),
     version: integer('version').notNull().default(1),
+    /** Version of which the other services were told. */
+    toldVersion: integer('told_version').notNull().default(0),
     displayName: text('display_name').notNull(),
     slug: text('slug').notNull().unique(),
     logo: text('logo'),
@@ -49,6 +50,7 @@ export const organisation = schema.table(
     uniqueIndex('organisation_one_operator').on(table.kind).where(sql`${table.kind} = 'operator'`),
     index('organisation_in_region').on(table.region).where(sql`${table.verifiedAt} is not null`),
     index('organisation_in_country').on(table.country).where(sql`${table.verifiedAt} is not null`),
+    index('organisation_untold').on(table.id).where(sql`${table.toldVersion} < ${table.version}`),
     uniqueIndex('organisation_uscc').on(sql`(${table.identifiers}->>'uscc')`),
     uniqueIndex('organisation_ror').on(sql`(${table.identifiers}->>'ror')`),
     uniqueIndex('organisation_lei').on(sql`(${table.identifiers}->>'lei')`),

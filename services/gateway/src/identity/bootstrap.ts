@@ -8,12 +8,14 @@ import { hashKey } from './key/secret.ts';
 import { deleteOtherKeysFromSetting, insertKey, widenKeyFromSetting } from './key/store.ts';
 import { namedAs } from './organisation/organisation.ts';
 import { findOperator, insertOrganisation, lockBootstrap } from './organisation/store.ts';
+import { tellOrganisations, tellUntold } from './organisation/tell.ts';
 
 const STARTER: Actor = { kind: 'system', id: 'gateway', organisation: null, scopes: [] };
 
 /**
  * Makes sure of the operator's organisation and of the key in the setting OPERATOR_KEY, at every start. A changed
- * setting replaces the key before it. Gateways that start together wait for each other.
+ * setting replaces the key before it. Gateways that start together wait for each other. Tells the other services of
+ * organisations that an earlier version wrote.
  */
 export async function bootstrap(ctx: Context): Promise<void> {
   const { OPERATOR_KEY, OPERATOR_NAME, OPERATOR_COUNTRY } = ctx.config;
@@ -30,6 +32,7 @@ export async function bootstrap(ctx: Context): Promise<void> {
         verifiedAt: ctx.clock.now(),
         ...namedAs({ en: { text: OPERATOR_NAME, origin: 'person' } }),
       });
+      await tellOrganisations(tx, [operator]);
       await writeAudit(tx, audit, STARTER, [
         { action: 'organisation.created', subject: id, data: { kind: 'operator' } },
       ]);
@@ -51,4 +54,5 @@ export async function bootstrap(ctx: Context): Promise<void> {
       await writeAudit(tx, audit, STARTER, [{ action: 'key.widened', subject, data: { keyId: id, by: 'setting' } }]);
     }
   });
+  await tellUntold(ctx);
 }

@@ -1,3 +1,4 @@
+import { OUTBOX_KEEP_HOURS, resendEvents } from '@techbourse/db';
 import {
   deadLetterQuerySchema,
   deadLetterReplaySchema,
@@ -10,17 +11,20 @@ import {
   serviceNameSchema,
   startedSchema,
   taskSchema,
+  toldSchema,
 } from '@techbourse/gateway/api';
 import { type App, AppError, encodeCursor, kindOfStatus } from '@techbourse/platform';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { recheckAll } from '../identity/organisation/recheck.ts';
+import { tellAll } from '../identity/organisation/tell.ts';
 import { askService } from '../proxy/service-client.ts';
 import { SERVICES } from '../proxy/upstreams.ts';
 import { askAll, type FromAll } from './fan-out.ts';
 
 const tags = ['operations'];
+const HOUR_MS = 3_600_000;
 const description = 'For the operator. A service that did not answer is named under `failures`.';
 
 // The services' answers are this gateway's own without the name of the service.
@@ -181,6 +185,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
     },
     async (request, reply) => {
       const body = request.body ?? {};
+      await resendOwn(ctx, request.body?.hours);
       const started = await askAll(SERVICES, (service) => start(request, service, 'queue/rebuild', body));
       return reply.code(202).send(tasksOf(started));
     },
@@ -201,6 +206,19 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
     },
   );
 
+  app.post(
+    '/api/operations/organisations/tell',
+    {
+      config: { action: 'exchange.operate' },
+      schema: {
+        tags,
+        summary: 'Tell the services again how every organisation is now',
+        response: { 200: toldSchema },
+      },
+    },
+    async (request) => ({ organisations: await tellAll(ctx, request.id) }),
+  );
+
   app.get(
     '/api/operations/tasks/:service/:id',
     {
@@ -217,6 +235,11 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       return { service, ...(await ask(request, service, `tasks/${id}`, serviceTaskSchema)) };
     },
   );
+}
+
+/** The gateway's own events are few: they are told again at once. */
+async function resendOwn({ db }: Context, hours = OUTBOX_KEEP_HOURS): Promise<void> {
+  await resendEvents(db, 'identity', new Date(Date.now() - hours * HOUR_MS));
 }
 
 /** What was started; when that is nothing, the whole request has failed. */

@@ -1,20 +1,21 @@
 import { once, writeAudit } from '@techbourse/db';
 import type { NewOrganisation, Organisation } from '@techbourse/gateway/api';
-import { authorise, newId } from '@techbourse/platform';
+import { authorise, type Call, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit, idempotency } from '../../db/schema.ts';
 import { asConflict, identifiedAs, namedAs, viewOf } from './organisation.ts';
 import { insertOrganisation } from './store.ts';
+import { tellOrganisations } from './tell.ts';
 
 export async function createOrganisation(
   ctx: Context,
   actor: Actor,
   input: NewOrganisation,
-  idempotencyKey: string | undefined,
+  call: Call,
 ): Promise<Organisation> {
   const operator = authorise(actor, 'organisation.create');
-  const context = { actor: operator, key: idempotencyKey, request: { create: input } };
+  const context = { actor: operator, key: call.idempotencyKey, request: { create: input } };
   try {
     return await once(ctx.db.orm, idempotency, context, async (tx) => {
       const id = newId();
@@ -29,6 +30,7 @@ export async function createOrganisation(
         verifiedAt: input.verified ? ctx.clock.now() : null,
       });
       await writeAudit(tx, audit, actor, [{ action: 'organisation.created', subject: id, data: input }]);
+      await tellOrganisations(tx, [row], call.requestId);
       return viewOf(actor, row);
     });
   } catch (thrown) {

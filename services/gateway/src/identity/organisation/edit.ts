@@ -1,7 +1,7 @@
 import { writeAudit } from '@techbourse/db';
 import { regionAgrees } from '@techbourse/domain';
 import type { Organisation, OrganisationEdit } from '@techbourse/gateway/api';
-import { authorise, fail } from '@techbourse/platform';
+import { authorise, type Call, fail } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
@@ -16,6 +16,7 @@ import {
   viewOf,
 } from './organisation.ts';
 import { lockOrganisation, updateOrganisation } from './store.ts';
+import { tellOrganisations } from './tell.ts';
 
 /** By the organisation itself or the operator. */
 export async function editOrganisation(
@@ -23,6 +24,7 @@ export async function editOrganisation(
   actor: Actor,
   id: string,
   edit: OrganisationEdit,
+  call: Call,
 ): Promise<Organisation> {
   const member = authorise(actor, 'organisation.edit');
   try {
@@ -59,6 +61,7 @@ export async function editOrganisation(
       const { expectedVersion: _, ...given } = edit;
       const data = { ...given, version: changed.version, ...(unverified ? { verified: false } : {}) };
       await writeAudit(tx, audit, actor, [{ action: 'organisation.edited', subject: id, data }]);
+      await tellOrganisations(tx, [changed], call.requestId);
       return changed;
     });
     ctx.changes.emit('organisation', id);

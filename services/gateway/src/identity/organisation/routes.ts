@@ -9,14 +9,13 @@ import {
   organisationsQuerySchema,
   verificationSchema,
 } from '@techbourse/gateway/api';
-import type { App } from '@techbourse/platform';
+import { type App, callOf } from '@techbourse/platform';
 import { isOperator } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { createOrganisation } from './create.ts';
 import { editOrganisation } from './edit.ts';
 import { getOrganisation, listOrganisations } from './queries.ts';
-import { recheckAfterChange } from './recheck.ts';
 import { verifyOrganisation } from './verify.ts';
 
 const tags = ['organisations'];
@@ -50,7 +49,7 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
       },
     },
     async (request, reply) => {
-      const made = await createOrganisation(ctx, request.actor, request.body, request.headers['idempotency-key']);
+      const made = await createOrganisation(ctx, request.actor, request.body, callOf(request));
       return reply.code(201).header('location', `/api/organisations/${made.id}`).send(made);
     },
   );
@@ -89,11 +88,7 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
         response: { 200: organisationSchema },
       },
     },
-    async (request) => {
-      const edited = await editOrganisation(ctx, request.actor, request.params.id, request.body);
-      await recheckAfterChange(ctx, edited.id, request.id);
-      return edited;
-    },
+    async (request) => editOrganisation(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
   app.post(
     '/api/organisations/:id/verify',
@@ -107,6 +102,9 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
         response: { 200: organisationSchema },
       },
     },
-    async (request) => verifyOrganisation(ctx, request.actor, request.params.id, request.body ?? { verified: true }),
+    async (request) => {
+      const verification = request.body ?? { verified: true };
+      return verifyOrganisation(ctx, request.actor, request.params.id, verification, callOf(request));
+    },
   );
 }

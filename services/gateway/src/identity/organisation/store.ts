@@ -1,6 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { SHARED_BY_MIN } from '@techbourse/domain';
-import { and, asc, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { organisation } from '../../db/schema.ts';
 
 export type OrganisationRow = typeof organisation.$inferSelect;
@@ -35,12 +35,30 @@ export async function* allOrganisations(db: Executor, page: number) {
   }
 }
 
-export async function findSharing(db: Executor, id: string) {
-  const [row] = await db
-    .select({ organisation, sharing: sharingCounts })
+/** How many verified organisations share the places of these. */
+export async function sharingOf(tx: Tx, ids: readonly string[]) {
+  const rows = await tx
+    .select({ id: organisation.id, ...sharingCounts })
     .from(organisation)
-    .where(eq(organisation.id, id));
-  return row;
+    .where(inArray(organisation.id, [...ids]));
+  return new Map(rows.map(({ id, region, country }) => [id, { region, country }]));
+}
+
+/** Organisations of which the other services were not told as they are now, locked. */
+export async function lockUntold(tx: Tx, limit: number): Promise<OrganisationRow[]> {
+  return tx
+    .select()
+    .from(organisation)
+    .where(lt(organisation.toldVersion, organisation.version))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+}
+
+export async function markTold(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx
+    .update(organisation)
+    .set({ toldVersion: organisation.version })
+    .where(inArray(organisation.id, [...ids]));
 }
 
 export async function findOrganisation(db: Executor | Tx, id: string): Promise<OrganisationRow | undefined> {

@@ -1,11 +1,12 @@
 import { writeAudit } from '@techbourse/db';
 import type { Organisation, Verification } from '@techbourse/gateway/api';
-import { authorise, fail } from '@techbourse/platform';
+import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
 import { notFound, viewOf } from './organisation.ts';
 import { lockOrganisation, updateOrganisation } from './store.ts';
+import { tellOrganisations } from './tell.ts';
 
 /** The operator has checked who this is, or takes that back. */
 export async function verifyOrganisation(
@@ -13,6 +14,7 @@ export async function verifyOrganisation(
   actor: Actor,
   id: string,
   input: Verification,
+  call: Call,
 ): Promise<Organisation> {
   authorise(actor, 'organisation.verify');
   const row = await ctx.db.orm.transaction(async (tx) => {
@@ -30,6 +32,7 @@ export async function verifyOrganisation(
     const changed = await updateOrganisation(tx, id, values);
     const action = input.verified ? 'organisation.verified' : 'organisation.unverified';
     await writeAudit(tx, audit, actor, [{ action, subject: id, data: input.note ? { note: input.note } : {} }]);
+    await tellOrganisations(tx, [changed], call.requestId);
     return changed;
   });
   ctx.changes.emit('organisation', id);

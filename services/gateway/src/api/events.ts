@@ -1,0 +1,15 @@
+import { ownerSchema, shownPlacesSchema } from '@techbourse/domain';
+import { z } from 'zod';
+
+export const ORGANISATION_CHANGED = 'organisation.changed' as const;
+
+/**
+ * Payload of `organisation.changed`: an organisation as it is from this version on, also one that nobody has verified.
+ * Without its identifiers, which are nobody else's business.
+ */
+export const organisationChangedSchema = ownerSchema.extend({
+  version: z.int().min(1),
+  verified: z.boolean(),
+  shownPlace: shownPlacesSchema.describe('how much of its place may be told while it is unnamed'),
+});
+export type OrganisationChanged = z.infer<typeof organisationChangedSchema>;

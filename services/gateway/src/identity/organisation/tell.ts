@@ -1,0 +1,63 @@
+import { type Tx, writeEvents } from '@techbourse/db';
+import { ownerSchema } from '@techbourse/domain';
+import { ORGANISATION_CHANGED, type OrganisationChanged } from '@techbourse/gateway/api';
+import type { Context } from '../../context.ts';
+import { outbox } from '../../db/schema.ts';
+import { actorOrganisation } from './organisation.ts';
+import { allOrganisations, lockUntold, markTold, type OrganisationRow, sharingOf } from './store.ts';
+
+const BATCH = 200;
+
+/** Tells the other services how organisations are, in the transaction of the change. */
+export async function tellOrganisations(
+  tx: Tx,
+  rows: readonly OrganisationRow[],
+  requestId?: string | undefined,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const sharing = await sharingOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const events = rows.map((row) => {
+    const told = actorOrganisation(row, sharing.get(row.id) ?? { region: 0, country: 0 });
+    const { shownPlace = 'none', verified } = told;
+    const payload: OrganisationChanged = { ...ownerSchema.parse(told), version: row.version, verified, shownPlace };
+    return {
+      type: ORGANISATION_CHANGED,
+      key: row.id,
+      version: row.version,
+      payload,
+      ...(requestId ? { requestId } : {}),
+    };
+  });
+  await writeEvents(tx, outbox, events);
+  await markTold(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** Tells of every organisation that a version before this one wrote, and of none twice. At every start. */
+export async function tellUntold(ctx: Pick<Context, 'db'>): Promise<number> {
+  for (let count = 0; ; ) {
+    const found = await ctx.db.orm.transaction(async (tx) => {
+      const rows = await lockUntold(tx, BATCH);
+      await tellOrganisations(tx, rows);
+      return rows.length;
+    });
+    count += found;
+    if (found < BATCH) return count;
+  }
+}
+
+/** For the operator: tells of every organisation again, as it is now. Who knows it ignores that. */
+export async function tellAll(ctx: Pick<Context, 'db'>, requestId: string): Promise<number> {
+  let count = 0;
+  for await (const page of allOrganisations(ctx.db.orm, BATCH)) {
+    const rows = page.map(({ organisation }) => organisation);
+    await ctx.db.orm.transaction((tx) => tellOrganisations(tx, rows, requestId));
+    count += rows.length;
+  }
+  return count;
+}
