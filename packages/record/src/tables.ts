@@ -75,6 +75,16 @@ export function quotaTable(schema: PgSchema) {
 }
 export type QuotaTable = ReturnType<typeof quotaTable>;
 
+/** The organisations whose records a service holds, each in the version of which it was told last. */
+export function ownerTable(schema: PgSchema) {
+  return schema.table('owner', {
+    id: uuid('id').primaryKey(),
+    version: integer('version').notNull(),
+    organisation: jsonb('organisation').$type<Owner>().notNull(),
+  });
+}
+export type OwnerTable = ReturnType<typeof ownerTable>;
+
 /**
  * The columns of every record. The service names its table, adds what is its own, and indexes it.
  *

@@ -232,10 +232,12 @@ describe('the work of a service of records', () => {
     await rebuildRecords(ctx, definition, indexed);
     const second = await save(note, { content: { title: 'second' } });
     const again: string[][] = [];
+    const followed: string[] = [];
     let passes = 0;
     const work = startRecordWork(ctx, 'listing', {
       index: (given) => indexRecord(ctx, indexed, given),
       tell: async ({ payload }) => void again.push((payload as { ids: string[] }).ids),
+      follow: async ({ key }) => void followed.push(key),
       expire: async () => {
         passes += 1;
         if (passes > 1) return false;
@@ -248,9 +250,11 @@ describe('the work of a service of records', () => {
     await ctx.queue.publish([
       { ...event, eventId: newId(), type: 'listing.published', key: second.id },
       { ...event, eventId: newId(), type: 'listing.missed', key: note.id, payload: { ids: [note.id] } },
+      { ...event, eventId: newId(), type: 'organisation.changed', key: owner.organisation.id },
     ]);
     await waitFor(async () => (await found()).get(note.id) === '1.2', LONG);
     await waitFor(() => again.length > 0, LONG);
+    await waitFor(() => followed.includes(owner.organisation.id), LONG);
     await waitFor(() => passes > 2, LONG);
     expect(again).toEqual([[note.id]]);
     expect((await notes.find(ctx.db.orm, over.id))?.state).toBe('over');

@@ -30,6 +30,8 @@ export function startRecordWork(
   work: {
     index: (envelope: JobEnvelope) => Promise<void>;
     tell: (envelope: JobEnvelope) => Promise<void>;
+    /** Brings records to how their owner is now. */
+    follow: (envelope: JobEnvelope) => Promise<void>;
     expire: () => Promise<boolean>;
     digest: () => Promise<boolean>;
   },
@@ -47,11 +49,12 @@ export function startRecordWork(
   });
   const expiry = sweep('expiry', config.EXPIRY_SWEEP_SECONDS, work.expire);
   const telling = startWorker(queue.settings, { job: `${noun}.tell`, concurrency: 1, handle: work.tell });
+  const following = startWorker(queue.settings, { job: `${noun}.owner`, concurrency: 1, handle: work.follow });
   const lost = watchQueue({ db, schema, mark: queue.toldMark(schema), log });
   const digesting = sweep('digest', config.DIGEST_SECONDS, work.digest);
   return {
     stop: async () => {
-      await Promise.all([lost.stop(), digesting.stop(), telling.stop()]);
+      await Promise.all([lost.stop(), digesting.stop(), telling.stop(), following.stop()]);
       await Promise.all([expiry.stop(), relay.stop(), indexing.stop(), watching.stop()]);
     },
   };

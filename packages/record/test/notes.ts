@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { recordHistory } from '../src/history.ts';
 import { importRecords } from '../src/import.ts';
 import { recordStore } from '../src/store.ts';
-import { historyTables, type NewRecord, quotaTable, recordColumns } from '../src/tables.ts';
+import { historyTables, type NewRecord, ownerTable, quotaTable, recordColumns } from '../src/tables.ts';
 
 /** Two kinds of records as small as they come: a note that ends with a day, a permit that ends at a moment. */
 export type Content = { title?: string; until?: string };
@@ -20,6 +20,7 @@ export type State = (typeof STATES)[number];
 const schema = pgSchema('sample');
 export const { outbox, audit, idempotency } = serviceTables(schema);
 export const usage = quotaTable(schema);
+export const owners = ownerTable(schema);
 export const { event, version } = historyTables<Content>(schema, 'note');
 
 export const note = schema.table('note', { ...recordColumns<Content>(), until: date('until', { mode: 'string' }) });
@@ -85,7 +86,7 @@ export async function sampleDatabase(options: { max?: number } = {}): Promise<Da
 
 /** The tables of the sample in a database that is there. */
 export async function prepareSample(db: Database): Promise<void> {
-  const service = ['outbox', 'audit', 'idempotency', 'usage'];
+  const service = ['outbox', 'audit', 'idempotency', 'usage', 'owner'];
   await db.sql.unsafe(`
     create schema sample;
     create table sample.note (${columnsOf('note')}, until date);

@@ -20,14 +20,16 @@ export async function buildServer(ctx: Context): Promise<App> {
   });
   registerSearchRoutes(app, ctx);
   registerDemandRoutes(app, ctx);
-  registerQueueRoutes(app, ctx.queue, ['demand.index', 'demand.tell']);
+  registerQueueRoutes(app, ctx.queue, ['demand.index', 'demand.owner', 'demand.tell']);
   registerOperations(
     app,
     { log: ctx.log, tasks: operationTasks(ctx.db, 'demands') },
     {
       'search/rebuild': (onProgress) => rebuildDemands(ctx, onProgress),
-      'queue/rebuild': queueRebuild(ctx.db, 'demands', (since) => ctx.queue.replayAll(['demand.index'], { since })),
-      'dead-letters/replay': deadLetterReplay(ctx.queue, ['demand.index']),
+      'queue/rebuild': queueRebuild(ctx.db, 'demands', (since) =>
+        ctx.queue.replayAll(['demand.index', 'demand.owner'], { since }),
+      ),
+      'dead-letters/replay': deadLetterReplay(ctx.queue, ['demand.index', 'demand.owner']),
     },
   );
   return app;

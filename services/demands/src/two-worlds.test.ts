@@ -1,8 +1,10 @@
+import { newId } from '@techbourse/platform';
 import { type Actor, ANONYMOUS, type Member } from '@techbourse/policy';
 import { actorHeaders, testActor } from '@techbourse/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { english, exampleDemand, testCompany, testContext } from '../test/demands.ts';
 import { importDemands } from './demand/import.ts';
+import { followOrganisation } from './organisation/follow.ts';
 import { demandsIndex } from './search/settings.ts';
 import { indexDemand } from './search/sync.ts';
 import { buildServer } from './server.ts';
@@ -24,6 +26,8 @@ type World = {
   ids: Map<string, string>;
   /** The public record of a company changes, as the gateway tells of it. */
   change: (company: Member) => Promise<unknown>;
+  /** What identity tells of a company arrives, and the index follows. */
+  hear: (company: Member, version: number) => Promise<void>;
   written: () => Promise<unknown>;
   close(): Promise<void>;
 };
@@ -87,6 +91,12 @@ async function makeWorld(imports: [Member, string[]][]): Promise<World> {
     for (const id of ids.values()) await indexDemand(ctx, { key: id });
     return told;
   };
+  const hear = async ({ organisation }: Member, version: number) => {
+    const payload = { shownPlace: 'none', ...organisation, version };
+    const event = { eventId: newId(), type: 'organisation.changed', key: organisation.id, version, payload };
+    await followOrganisation(ctx, { ...event, occurredAt: now.toISOString() });
+    for (const id of ids.values()) await indexDemand(ctx, { key: id });
+  };
   const written = async () => [
     await ctx.db
       .sql`select id, state, version, content, shown_place, closes_at, updated_at from demands.demand order by id`,
@@ -94,7 +104,7 @@ async function makeWorld(imports: [Member, string[]][]): Promise<World> {
     await ctx.db.sql`select count(*) from demands.demand_event`,
     await ctx.db.sql`select count(*) from demands.demand_version`,
   ];
-  return { see, search, ids, change, written, close };
+  return { see, search, ids, change, hear, written, close };
 }
 
 const titleOf = (item: { title?: { en?: { text: string } } }) => item.title?.en?.text ?? '';
@@ -171,5 +181,19 @@ it('a company that moves, is renamed or loses its verification moves nothing of 
   }
   for (const [at, reader] of readers.entries()) {
     expect(withoutNamed(before[at + 1] as unknown[])).toEqual(withoutNamed(await still.see(reader)));
+  }
+});
+
+it('what identity tells of a company moves its named demands, and of its anonymous ones nothing that anybody sees', async () => {
+  const [world, still] = worlds;
+  if (!world || !still) throw new Error('there are two worlds');
+  const moved = { ...named.organisation, region: 'CN-GD', name: english('Zephyrine Water') };
+  const company = { ...named, organisation: moved };
+  for (const version of [2, 3, 2]) for (const each of [world, still]) await each.hear(company, version);
+  for (const reader of readers) {
+    const [one, two] = [await world.see(reader), await still.see(reader)];
+    expect(withoutNamed(one)).toEqual(withoutNamed(two));
+    expect(JSON.stringify(one)).toContain('Zephyrine');
+    expect(JSON.stringify(one.slice(0, UNNAMED.length * 3))).not.toContain('Zephyrine');
   }
 });

@@ -2,6 +2,7 @@ import { startRecordWork } from '@techbourse/record';
 import type { Context } from './context.ts';
 import { expireDemands } from './demand/expire.ts';
 import { digestDemands, tellDemands } from './demand/tell.ts';
+import { followOrganisation } from './organisation/follow.ts';
 import { indexDemand } from './search/sync.ts';
 
 /** Everything that runs without being asked: the relay, the index and its job, the end of demands. */
@@ -10,6 +11,7 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
   const ctx = { ...whole, db: whole.jobs };
   return startRecordWork(ctx, 'demand', {
     index: (envelope) => indexDemand(ctx, envelope),
+    follow: (envelope) => followOrganisation(ctx, envelope),
     tell: (envelope) => tellDemands(ctx, envelope),
     expire: () => expireDemands(ctx),
     digest: () => digestDemands(ctx),

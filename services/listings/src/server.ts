@@ -25,10 +25,12 @@ export async function buildServer(ctx: Context): Promise<App> {
     { log: ctx.log, tasks: operationTasks(ctx.db, 'listings') },
     {
       'search/rebuild': (onProgress) => rebuildListings(ctx, onProgress),
-      'queue/rebuild': queueRebuild(ctx.db, 'listings', (since) => ctx.queue.replayAll(['listing.index'], { since })),
-      'dead-letters/replay': deadLetterReplay(ctx.queue, ['listing.index']),
+      'queue/rebuild': queueRebuild(ctx.db, 'listings', (since) =>
+        ctx.queue.replayAll(['listing.index', 'listing.owner'], { since }),
+      ),
+      'dead-letters/replay': deadLetterReplay(ctx.queue, ['listing.index', 'listing.owner']),
     },
   );
-  registerQueueRoutes(app, ctx.queue, ['listing.index', 'listing.tell']);
+  registerQueueRoutes(app, ctx.queue, ['listing.index', 'listing.owner', 'listing.tell']);
   return app;
 }

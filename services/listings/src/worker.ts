@@ -2,6 +2,7 @@ import { startRecordWork } from '@techbourse/record';
 import type { Context } from './context.ts';
 import { expireListings } from './listing/expire.ts';
 import { digestListings, tellListings } from './listing/tell.ts';
+import { followOrganisation } from './organisation/follow.ts';
 import { indexListing } from './search/sync.ts';
 
 /** Everything that runs without being asked: the relay, the index and its job, the end of listings. */
@@ -10,6 +11,7 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
   const ctx = { ...whole, db: whole.jobs };
   return startRecordWork(ctx, 'listing', {
     index: (envelope) => indexListing(ctx, envelope),
+    follow: (envelope) => followOrganisation(ctx, envelope),
     tell: (envelope) => tellListings(ctx, envelope),
     expire: () => expireListings(ctx),
     digest: () => digestListings(ctx),

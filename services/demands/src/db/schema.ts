@@ -1,6 +1,6 @@
 import { serviceTables } from '@techbourse/db';
 import type { ShownPlace } from '@techbourse/domain';
-import { historyTables, quotaTable, recordColumns } from '@techbourse/record/tables';
+import { historyTables, ownerTable, quotaTable, recordColumns } from '@techbourse/record/tables';
 import { sql } from 'drizzle-orm';
 import { check, date, index, pgSchema, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { DemandContent } from '../api/content.ts';
@@ -10,6 +10,9 @@ export const { outbox, audit, idempotency, operationTask } = serviceTables(schem
 
 /** What each organisation keeps here and may keep. */
 export const usage = quotaTable(schema);
+
+/** The organisations of records here, as they were told last. */
+export const owner = ownerTable(schema);
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 

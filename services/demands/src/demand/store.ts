@@ -1,8 +1,8 @@
 import type { Tx } from '@techbourse/db';
 import type { DemandOutcome, DemandState, Owner } from '@techbourse/domain';
-import { EXPIRY_BATCH, type NewRecord, recordStore } from '@techbourse/record';
+import { EXPIRY_BATCH, type NewRecord, recordOwners, recordStore } from '@techbourse/record';
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
-import { demand } from '../db/schema.ts';
+import { demand, owner } from '../db/schema.ts';
 
 type Row = typeof demand.$inferSelect;
 /** A demand as stored. The CHECKs of the table make `state` and `outcome` words of their vocabularies. */
@@ -26,9 +26,13 @@ export const demands = recordStore(demand, {
   asRow: (record: NewDemand) => record,
 });
 
+const isUnnamed = sql`${demand.content} ->> 'anonymous' = 'true'`;
+
+/** Unnamed ones follow by themselves (`recheckDemands`): a change in the moment of their owner's would tell whose they are. */
+export const demandOwners = recordOwners({ table: demand, owners: owner, live: 'open', unnamed: isUnnamed });
+
 /** The anonymous demands of an organisation that are open or in review, locked. */
 export async function lockUnnamed(tx: Tx, organisationId: string): Promise<DemandRecord[]> {
-  const isUnnamed = sql`${demand.content} ->> 'anonymous' = 'true'`;
   const rows = await tx
     .select()
     .from(demand)

@@ -1,5 +1,5 @@
 import { serviceTables } from '@techbourse/db';
-import { historyTables, quotaTable, recordColumns } from '@techbourse/record/tables';
+import { historyTables, ownerTable, quotaTable, recordColumns } from '@techbourse/record/tables';
 import { sql } from 'drizzle-orm';
 import { check, date, index, pgSchema, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { ListingContent } from '../api/content.ts';
@@ -9,6 +9,9 @@ export const { outbox, audit, idempotency, operationTask } = serviceTables(schem
 
 /** What each organisation keeps here and may keep. */
 export const usage = quotaTable(schema);
+
+/** The organisations of records here, as they were told last. */
+export const owner = ownerTable(schema);
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 

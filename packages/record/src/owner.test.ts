@@ -1,0 +1,81 @@
+import type { Tx } from '@techbourse/db';
+import type { Owner } from '@techbourse/domain';
+import { testActor } from '@techbourse/testkit';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { type NewNote, newNote, note, notes, ownerOf, owners, put, sampleDatabase } from '../test/notes.ts';
+import { recordOwners } from './owner.ts';
+
+const db = await sampleDatabase();
+afterAll(() => db.close());
+beforeEach(async () => {
+  await db.sql`truncate sample.note, sample.owner`;
+});
+
+const unnamed = sql`${note.content} ->> 'title' = 'unnamed'`;
+const following = recordOwners({ table: note, owners, live: 'live', unnamed });
+const member = testActor();
+const before = ownerOf(member);
+const named = (text: string): Owner => ({ ...before, name: { en: { text, origin: 'person' } } });
+const news = (version: number, text: string) => ({ version, organisation: named(text) });
+const made = async (states: readonly NewNote['state'][], title = 'A note') =>
+  put(
+    db,
+    states.map((state) => newNote(member, { state, content: { title } })),
+  );
+const write = async (tx: Tx, ids: string[], organisation: Owner) => {
+  await notes.saveAll(tx, await notes.lock(tx, ids), () => ({ organisation }));
+};
+const kept = async () =>
+  (
+    await db.sql<{ state: string; version: number; name: string }[]>`
+      select state, version, organisation #>> '{name,en,text}' as name from sample.note order by state, version, name`
+  ).map(({ state, version, name }) => `${state} ${version} ${name}`);
+
+describe('records follow their owner', () => {
+  it('live ones in a version of their own, the others quietly, and nobody else’s', async () => {
+    await made(['draft', 'live', 'kept']);
+    const stranger = testActor();
+    await put(db, [newNote(stranger, { state: 'live' })]);
+    const others = ownerOf(stranger).name.en?.text;
+    expect(await following.follow(db.orm, news(2, 'New'), write)).toEqual(named('New'));
+    expect(await kept()).toEqual(['draft 1 New', 'kept 1 New', `live 1 ${others}`, 'live 2 New']);
+    expect(await following.find(db.orm, before.id)).toEqual(named('New'));
+  });
+
+  it('once, however often and in whichever order they are told', async () => {
+    await made(['live']);
+    const versions = [news(1, 'First'), news(3, 'Third'), news(3, 'Third'), news(2, 'Second')];
+    const known = [];
+    for (const each of versions) known.push((await following.follow(db.orm, each, write))?.name.en?.text);
+    expect(known).toEqual(['First', 'Third', 'Third', undefined]);
+    expect(await kept()).toEqual(['live 3 Third']);
+  });
+
+  it('to the newest name when news overlap', async () => {
+    await made(['live', 'live', 'draft']);
+    await Promise.all([5, 3, 4, 5].map((version) => following.follow(db.orm, news(version, `v${version}`), write)));
+    expect((await kept()).map((line) => line.split(' ').at(-1))).toEqual(['v5', 'v5', 'v5']);
+  });
+
+  it('all of many, also when the work breaks off and is done again', async () => {
+    await made(Array.from({ length: 230 }, () => 'live' as const));
+    let batches = 0;
+    const breaking: typeof write = async (tx, ids, organisation) => {
+      await write(tx, ids, organisation);
+      batches += 1;
+      if (batches === 2) throw new Error('the process ends');
+    };
+    await expect(following.follow(db.orm, news(2, 'New'), breaking)).rejects.toThrow('the process ends');
+    expect(new Set(await kept()).size).toBe(2);
+    await following.follow(db.orm, news(2, 'New'), write);
+    expect(new Set(await kept())).toEqual(new Set(['live 2 New']));
+  });
+
+  it('but unnamed ones do not move', async () => {
+    await made(['live', 'draft'], 'unnamed');
+    const untouched = await kept();
+    await following.follow(db.orm, news(2, 'New'), write);
+    expect(await kept()).toEqual(untouched);
+  });
+});

@@ -1,0 +1,5 @@
+CREATE TABLE "demands"."owner" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
+	"organisation" jsonb NOT NULL
+);

@@ -1,0 +1,70 @@
+import { newId } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
+import { afterAll, expect, it } from 'vitest';
+import { english, exampleDemand, testCompany, testContext } from '../../test/demands.ts';
+import { createDemand } from '../demand/create.ts';
+import { openDemand } from '../demand/open.ts';
+import { getDemand } from '../demand/queries.ts';
+import { demands } from '../demand/store.ts';
+import { followOrganisation } from './follow.ts';
+
+const ctx = await testContext();
+afterAll(() => ctx.close());
+
+const opened = async (owner: Member, changes = {}) => {
+  const { id } = await createDemand(ctx, owner, exampleDemand(changes), {});
+  await openDemand(ctx, owner, id, { expectedVersion: 1 }, {});
+  return id;
+};
+const changed = ({ organisation }: Member, version: number, text: string, place = {}) => {
+  const { id, kind, country, region } = organisation;
+  const payload = {
+    id,
+    kind,
+    country,
+    region,
+    name: english(text),
+    ...place,
+    version,
+    verified: true,
+    shownPlace: 'none',
+  };
+  const occurredAt = new Date().toISOString();
+  return { eventId: newId(), type: 'organisation.changed', key: id, version, occurredAt, payload };
+};
+const rowOf = async (id: string) => {
+  const [row] = await ctx.db.sql`select version, updated_at, state, shown_place from demands.demand where id = ${id}`;
+  return row;
+};
+
+it('a demand that names its company shows the new name in its next version, and the others hear of it', async () => {
+  const owner = testCompany({ name: 'Acme Pumps' });
+  const id = await opened(owner);
+  await ctx.db.sql`truncate demands.outbox`;
+  await followOrganisation(ctx, changed(owner, 4, 'Best Pumps', { country: 'DE', region: 'DE-NW' }));
+  await followOrganisation(ctx, changed(owner, 3, 'Former Pumps'));
+  const seen = await getDemand(ctx, testCompany(), id);
+  expect(seen).toMatchObject({ version: 3, organisation: { name: english('Best Pumps'), region: 'DE-NW' } });
+  const told = await ctx.db.sql`select type, key, version from demands.outbox`;
+  expect([...told]).toEqual([{ type: 'demand.opened', key: id, version: 3 }]);
+});
+
+it('of an unnamed demand nothing moves that anybody sees; it knows the name, and a text that gives it away is held', async () => {
+  const owner = testCompany({ name: 'Acme Pumps' });
+  const quiet = await opened(owner, { anonymous: true });
+  const telling = await opened(owner, { anonymous: true, tried: english('A unit of Zephyrine was too slow') });
+  const draft = await createDemand(ctx, owner, exampleDemand({ anonymous: true }), {});
+  const stranger = testCompany();
+  const before = [await getDemand(ctx, stranger, quiet), await rowOf(quiet), await rowOf(draft.id)];
+  await ctx.db.sql`truncate demands.outbox`;
+  const news = changed(owner, 2, 'Zephyrine Water', { region: 'CN-GD' });
+  for (const each of [news, news]) await followOrganisation(ctx, each);
+  expect([await getDemand(ctx, stranger, quiet), await rowOf(quiet), await rowOf(draft.id)]).toEqual(before);
+  expect((await demands.find(ctx.db.orm, quiet))?.organisation).toMatchObject({
+    name: english('Zephyrine Water'),
+    region: 'CN-HL',
+  });
+  expect(await rowOf(telling)).toMatchObject({ state: 'draft', version: 3 });
+  const told = await ctx.db.sql`select type, key from demands.outbox`;
+  expect([...told]).toEqual([{ type: 'demand.closed', key: telling }]);
+});

@@ -1,0 +1,37 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Owner, ownerSchema } from '@techbourse/domain';
+import { type OrganisationChanged, organisationChangedSchema } from '@techbourse/gateway/api';
+import { readStored } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import type { JobEnvelope } from '@techbourse/queue';
+import type { Context } from '../context.ts';
+import { recheckDemands } from '../demand/recheck.ts';
+import { recordChanges } from '../demand/record.ts';
+import { demandOwners, demands } from '../demand/store.ts';
+
+const IDENTITY: Actor = { kind: 'system', id: 'identity', organisation: null, scopes: [] };
+
+/**
+ * Job demand.owner: brings the demands of an organisation to how it is now. Open ones that name it get a version, so that
+ * the index and the other services hear of it; unnamed ones are held against its name, and nothing of them moves else.
+ */
+export async function followOrganisation(ctx: Context, { payload, requestId }: JobEnvelope): Promise<void> {
+  const told = readStored(organisationChangedSchema, payload);
+  const news = { organisation: ownerSchema.parse(told), version: told.version };
+  let owner = await demandOwners.follow(ctx.db.orm, news, async (tx, ids, organisation) => {
+    const written = await demands.saveAll(tx, await demands.lock(tx, ids), () => ({ organisation }));
+    const reason = 'the organisation has changed';
+    const changes = written.map((each) => ({ ...each, action: 'edit' as const, reason }));
+    await recordChanges(ctx, tx, { actor: IDENTITY, requestId }, changes);
+  });
+  while (owner) {
+    await recheckDemands(ctx, asOrganisation(owner, told), { requestId });
+    const present = await demandOwners.find(ctx.db.orm, told.id);
+    // Something newer came meanwhile, and may have been overtaken by this.
+    owner = isDeepStrictEqual(present, owner) ? undefined : present;
+  }
+}
+
+function asOrganisation(owner: Owner, { verified }: OrganisationChanged): Actor {
+  return { ...IDENTITY, scopes: ['demands:write'], organisation: { ...owner, verified } };
+}

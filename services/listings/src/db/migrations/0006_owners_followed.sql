@@ -1,0 +1,5 @@
+CREATE TABLE "listings"."owner" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
+	"organisation" jsonb NOT NULL
+);

@@ -1,0 +1,65 @@
+import { newId } from '@techbourse/platform';
+import { testActor, waitFor } from '@techbourse/testkit';
+import { afterAll, expect, it } from 'vitest';
+import { readyContent, testContext } from '../../test/listings.ts';
+import { createListing } from '../listing/create.ts';
+import { publishListing } from '../listing/publish.ts';
+import { getListing } from '../listing/queries.ts';
+import { listings } from '../listing/store.ts';
+import { buildWorker } from '../worker.ts';
+import { followOrganisation } from './follow.ts';
+
+const ctx = await testContext();
+afterAll(() => ctx.close());
+
+const owner = testActor();
+const reader = testActor();
+const renamed = (version: number, text: string) => {
+  const { id, kind, country } = owner.organisation;
+  const name = { en: { text, origin: 'person' } };
+  const payload = { id, kind, country, name, version, verified: true, shownPlace: 'none' };
+  const occurredAt = new Date().toISOString();
+  return { eventId: newId(), type: 'organisation.changed', key: id, version, occurredAt, payload };
+};
+const published = async () => {
+  const { id } = await createListing(ctx, owner, readyContent(), {});
+  await publishListing(ctx, owner, id, { expectedVersion: 1 }, {});
+  return id;
+};
+const shown = async (id: string) => {
+  const { version, organisation } = await getListing(ctx, reader, id);
+  return [version, organisation.name.en?.text];
+};
+
+it('a published listing shows its owner’s new name in its next version and is told again; a draft just knows it', async () => {
+  const id = await published();
+  const draft = await createListing(ctx, owner, readyContent({ keywords: ['draft'] }), {});
+  await ctx.db.sql`truncate listings.outbox`;
+  await followOrganisation(ctx, renamed(2, 'Renamed Institute'));
+  expect(await shown(id)).toEqual([3, 'Renamed Institute']);
+  const told = await ctx.db.sql`select type, key, version, payload from listings.outbox`;
+  expect([...told]).toMatchObject([
+    {
+      type: 'listing.published',
+      key: id,
+      version: 3,
+      payload: { organisation: { name: { en: { text: 'Renamed Institute' } } } },
+    },
+  ]);
+  expect(await listings.find(ctx.db.orm, draft.id)).toMatchObject({
+    version: 1,
+    organisation: { name: { en: { text: 'Renamed Institute' } } },
+  });
+  await followOrganisation(ctx, renamed(2, 'Renamed Institute'));
+  await followOrganisation(ctx, renamed(1, 'Older Name'));
+  expect(await shown(id)).toEqual([3, 'Renamed Institute']);
+});
+
+it('what was told while the service was down is done when it starts, through the queue', async () => {
+  const id = await published();
+  await ctx.queue.publish([renamed(7, 'Seventh'), renamed(8, 'Eighth')]);
+  const worker = buildWorker(ctx);
+  await waitFor(async () => (await shown(id))[1] === 'Eighth', { deadlineMs: 60_000 });
+  await worker.stop();
+  expect(await ctx.queue.deadLetters(['listing.owner'])).toEqual([]);
+});
