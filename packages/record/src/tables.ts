@@ -95,7 +95,7 @@ export function recordColumns<Content>() {
   return {
     id: uuid('id').primaryKey(),
     organisationId: uuid('organisation_id').notNull(),
-    /** The owner as last seen, because this service does not ask others for it. */
+    /** The owner as last seen or told, because this service does not ask others for it. */
     organisation: jsonb('organisation').$type<Owner>().notNull(),
     state: text('state').notNull(),
     version: integer('version').notNull(),
