@@ -87,7 +87,10 @@ describe('organisation.changed', () => {
     expect(await waiting()).toBe(0);
     running.push(buildWorker(ctx));
     await waitFor(async () => (await waiting()) === 1, { what: 'the job that was told late' });
-    const [row] = await ctx.db.sql`select sent from identity.outbox where key = ${made.id}`;
-    expect(row).toEqual({ sent: true });
+    const isSent = async () => {
+      const [row] = await ctx.db.sql`select sent from identity.outbox where key = ${made.id}`;
+      return row?.sent === true;
+    };
+    await waitFor(isSent, { what: 'the row to be marked as sent' });
   });
 });
