@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 
-// Here all contracts are in one process. A service that reads another's contract has no API document any more when
+// Here all APIs are in one process. A service that reads the API of another has no document any more when
 // the two give one name to two schemas, and a client could not tell them apart either.
-it('the contracts of all services give no name to two schemas', async () => {
+it('the APIs of all services give no name to two schemas', async () => {
   const names: string[] = [];
   const add = z.globalRegistry.add;
   z.globalRegistry.add = function (this: typeof z.globalRegistry, schema, ...[meta]) {
