@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -16,8 +17,20 @@ export function addExportCommand(program: Command): void {
       .action(async (options: ConnectOptions & { out?: string }) => {
         const lines = Readable.fromWeb(await connect(options).stream(`/api/${kind}/export`));
         if (!options.out) return pipeline(lines, process.stdout, { end: false });
-        const out = createWriteStream(options.out);
-        return options.out.endsWith('.gz') ? pipeline(lines, createGzip(), out) : pipeline(lines, out);
+        await writeWhole(options.out, lines);
       });
+  }
+}
+
+/** Puts an export into a file at once: one that broke off is never taken for a whole one. */
+async function writeWhole(file: string, lines: Readable): Promise<void> {
+  const next = `${file}.new`;
+  const out = createWriteStream(next);
+  try {
+    await (file.endsWith('.gz') ? pipeline(lines, createGzip(), out) : pipeline(lines, out));
+    await rename(next, file);
+  } catch (error) {
+    await rm(next, { force: true });
+    throw error;
   }
 }
