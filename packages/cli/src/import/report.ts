@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
 import type { Problem } from '@techbourse/client';
 
 /** One rejected row: where it stands in the file, and what was wrong with which field. */
@@ -10,6 +11,8 @@ export class RejectionReport {
   readonly path: string;
   count = 0;
   #stream: WriteStream | undefined;
+  #drained: Promise<unknown> | undefined;
+  #failure: Error | undefined;
   readonly #append: boolean;
 
   /** @param append whether an earlier, unfinished import of the same file wrote here before. */
@@ -18,15 +21,32 @@ export class RejectionReport {
     this.#append = append;
   }
 
+  /** @throws Error when the file cannot be written. */
   async add(rejection: Rejection): Promise<void> {
-    this.#stream ??= createWriteStream(this.path, { flags: this.#append ? 'a' : 'w' });
+    const stream = this.#opened();
     this.count += 1;
-    if (!this.#stream.write(`${JSON.stringify(rejection)}\n`)) await once(this.#stream, 'drain');
+    if (this.#failure) throw this.#failure;
+    if (stream.write(`${JSON.stringify(rejection)}\n`)) return;
+    // one listener, however many wait
+    this.#drained ??= once(stream, 'drain').finally(() => {
+      this.#drained = undefined;
+    });
+    await this.#drained;
   }
 
+  /** @throws Error when a rejection could not be written. */
   async close(): Promise<void> {
     if (!this.#stream) return;
     this.#stream.end();
-    await once(this.#stream, 'close');
+    await finished(this.#stream);
+  }
+
+  #opened(): WriteStream {
+    if (this.#stream) return this.#stream;
+    this.#stream = createWriteStream(this.path, { flags: this.#append ? 'a' : 'w' });
+    this.#stream.on('error', (error) => {
+      this.#failure ??= error;
+    });
+    return this.#stream;
   }
 }
