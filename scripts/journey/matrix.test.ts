@@ -19,12 +19,12 @@ import {
 import { readContractsConfig } from '../../services/contracts/src/config.ts';
 import { createContext as contractsContext } from '../../services/contracts/src/context.ts';
 import { buildServer as contractsServer } from '../../services/contracts/src/server.ts';
+import { createContext as demandsContext } from '../../services/demands/src/compose.ts';
 import { readDemandsConfig } from '../../services/demands/src/config.ts';
-import { createContext as demandsContext } from '../../services/demands/src/context.ts';
 import { buildServer as demandsServer } from '../../services/demands/src/server.ts';
 import { exampleDemand } from '../../services/demands/test/demands.ts';
+import { createContext as listingsContext } from '../../services/listings/src/compose.ts';
 import { readListingsConfig } from '../../services/listings/src/config.ts';
-import { createContext as listingsContext } from '../../services/listings/src/context.ts';
 import { buildServer as listingsServer } from '../../services/listings/src/server.ts';
 import { readyContent } from '../../services/listings/test/listings.ts';
 import { readMatchingConfig } from '../../services/matching/src/config.ts';

@@ -87,3 +87,9 @@ export function createRecordContext<D extends SearchDocument>(
     },
   };
 }
+
+/**
+ * What the parts of such a service may know. The index is not among them: what is written to it is a part's business, and
+ * a context that knew of its parts would close a circle.
+ */
+export type RecordContext = Omit<ReturnType<typeof createRecordContext>, 'index'>;

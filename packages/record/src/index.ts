@@ -1,4 +1,4 @@
-export { createRecordContext, type RecordConfig, recordSettings } from './context.ts';
+export { createRecordContext, type RecordConfig, type RecordContext, recordSettings } from './context.ts';
 export { applyEdit } from './edit.ts';
 export { assertVersion, type RecordChange, recordHistory } from './history.ts';
 export { importRecords } from './import.ts';

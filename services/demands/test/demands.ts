@@ -3,8 +3,8 @@ import { newId } from '@techbourse/platform';
 import { asService, testActor, testSettings } from '@techbourse/testkit';
 import type { DemandContent } from '../src/api/content.ts';
 import type { DemandSnapshot } from '../src/api/events.ts';
+import { type Composed, createContext } from '../src/compose.ts';
 import { readDemandsConfig } from '../src/config.ts';
-import { type Context, createContext } from '../src/context.ts';
 
 /** For tests: a complete demand in English, with what the test is about put in its place. */
 export function exampleDemand(changes: Partial<DemandContent> = {}): DemandContent {
@@ -26,7 +26,7 @@ export function exampleDemand(changes: Partial<DemandContent> = {}): DemandConte
 }
 
 /** For tests: a context on engines of this file alone. */
-export async function testContext(now?: () => Date, timeZone?: string): Promise<Context> {
+export async function testContext(now?: () => Date, timeZone?: string): Promise<Composed> {
   const settings = await asService(await testSettings(), 'demands');
   const config = readDemandsConfig({ ...settings, EXCHANGE_TIME_ZONE: timeZone });
   return createContext(config, now ? { clock: { now } } : {});

@@ -7,8 +7,8 @@ import { actorHeaders, testActor, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Engines, startEngines } from '../../../infra/local/engines.mjs';
 import { readyContent } from '../test/listings.ts';
+import { type Composed, createContext } from './compose.ts';
 import { readListingsConfig } from './config.ts';
-import { type Context, createContext } from './context.ts';
 import { importListings } from './listing/import.ts';
 import { searchListings } from './search/search.ts';
 import { indexListing } from './search/sync.ts';
@@ -19,7 +19,7 @@ const owner = testActor();
 const LONG = { deadlineMs: 60_000 };
 const said: string[] = [];
 let engines: Engines;
-let ctx: Context;
+let ctx: Composed;
 let worker: ReturnType<typeof buildWorker>;
 
 beforeAll(async () => {

@@ -1,14 +1,14 @@
 import { operationTasks, queueRebuild, unknownEvents } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
-import type { Context } from './context.ts';
+import type { Composed } from './compose.ts';
 import { constraints } from './db/constraints.ts';
 import { registerListingRoutes } from './listing/routes.ts';
 import { registerSearchRoutes } from './search/routes.ts';
 import { rebuildListings } from './search/sync.ts';
 
 /** The HTTP side. It never listens. */
-export async function buildServer(ctx: Context): Promise<App> {
+export async function buildServer(ctx: Composed): Promise<App> {
   const app = await buildApp({
     name: 'listings',
     log: ctx.log,

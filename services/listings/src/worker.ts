@@ -1,12 +1,12 @@
 import { startRecordWork } from '@techbourse/record';
-import type { Context } from './context.ts';
+import type { Composed } from './compose.ts';
 import { expireListings } from './listing/expire.ts';
 import { digestListings, tellListings } from './listing/tell.ts';
 import { followOrganisation } from './organisation/follow.ts';
 import { indexListing } from './search/sync.ts';
 
 /** Everything that runs without being asked: the relay, the index and its job, the end of listings. */
-export function buildWorker(whole: Context): { stop(): Promise<void> } {
+export function buildWorker(whole: Composed): { stop(): Promise<void> } {
   // Jobs have connections and limits of their own: none keeps a request waiting.
   const ctx = { ...whole, db: whole.jobs };
   return startRecordWork(ctx, 'listing', {

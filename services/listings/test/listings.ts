@@ -1,8 +1,8 @@
 import type { Clock } from '@techbourse/platform';
 import { asService, testSettings } from '@techbourse/testkit';
 import type { ListingContent } from '../src/api/content.ts';
+import { createContext } from '../src/compose.ts';
 import { readListingsConfig } from '../src/config.ts';
-import { createContext } from '../src/context.ts';
 
 /** A clock that tests move by hand. */
 export function handClock(start: string): Clock & { set(moment: string): void } {

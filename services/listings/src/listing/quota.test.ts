@@ -1,8 +1,8 @@
 import { testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { handClock, readyContent } from '../../test/listings.ts';
+import { createContext } from '../compose.ts';
 import { readListingsConfig } from '../config.ts';
-import { createContext } from '../context.ts';
 import { createListing } from './create.ts';
 import { importListings } from './import.ts';
 import { publishListing } from './publish.ts';

@@ -1,0 +1,14 @@
+import type { Clock } from '@techbourse/platform';
+import { createRecordContext } from '@techbourse/record';
+import type { Config } from './config.ts';
+import { constraints } from './db/constraints.ts';
+import { listingsIndex } from './search/settings.ts';
+import { listingsSource } from './search/sync.ts';
+
+export type Composed = ReturnType<typeof createContext>;
+
+/** The context with the parts that it is made of. */
+export function createContext(config: Config, options: { clock?: Clock } = {}) {
+  const service = { name: 'listings', constraints, definition: listingsIndex, source: listingsSource };
+  return createRecordContext(config, service, options);
+}
