@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readGlossId } from '../gloss/table.ts';
 import { glossFile } from '../tools.ts';
-import { overlayText, parseOverlay } from '../word-lists.ts';
+import { overlayText, parseOverlay } from '../words/word-lists.ts';
 import { encodeGlossTable } from './gloss-table.ts';
 import { russianEntries } from './ru-dictionary.ts';
 import { loadSensePrice } from './sense.ts';

@@ -4,7 +4,7 @@ import { formatSenses, type Sense, skeletonKey, wordKey } from '../gloss/russian
 import { basesOf, rootKey, withVowel } from '../gloss/russian-roots.ts';
 import { packageFile } from '../lazy.ts';
 import { stem } from '../tokens/stem.ts';
-import type { OverlayEntry } from '../word-lists.ts';
+import type { OverlayEntry } from '../words/word-lists.ts';
 import type { GlossEntry } from './gloss-table.ts';
 import type { SensePrice } from './sense.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../lazy.ts';
-import type { OverlayEntry } from '../word-lists.ts';
+import type { OverlayEntry } from '../words/word-lists.ts';
 import type { GlossEntry } from './gloss-table.ts';
 import type { SensePrice } from './sense.ts';
 

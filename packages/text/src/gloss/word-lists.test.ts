@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tokenize } from '../tokens/tokenize.ts';
-import { chineseWords, overlayText, parseOverlay } from '../word-lists.ts';
+import { chineseWords, overlayText, parseOverlay } from '../words/word-lists.ts';
 
 test('pairs, comments and empty glosses are read', () => {
   expect(parseOverlay('# heading\n膜=membrane; 的= # a particle\n')).toEqual([

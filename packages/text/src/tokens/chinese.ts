@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { lazy, load, packageFile } from '../lazy.ts';
-import { chineseWords } from '../word-lists.ts';
+import { chineseWords } from '../words/word-lists.ts';
 import { CHINESE_STOP_WORDS } from './stop-words.ts';
 
 type Jieba = { loadDict(dictionary: Uint8Array): void; cutForSearch(text: string, hmm?: boolean): string[] };

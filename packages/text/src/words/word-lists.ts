@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { lazy } from './lazy.ts';
+import { lazy } from '../lazy.ts';
 
 /** A hand-made translation that goes before every dictionary. An empty gloss drops the word. */
 export type OverlayEntry = { word: string; gloss: string };
