@@ -1,4 +1,4 @@
-import { pageQuery } from '@techbourse/api-schema';
+import { clearable, pageQuery } from '@techbourse/api-schema';
 import { contractTypes, daySchema, idSchema, momentSchema, moneySchema, plainText } from '@techbourse/domain';
 import { z } from 'zod';
 import { contractBalanceSchema, paymentStatesSchema, recordedPaymentSchema } from './payment.ts';
@@ -15,15 +15,9 @@ const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'Not a sha256 i
 export const draftContractRequestSchema = z.strictObject(draftShape).meta({ id: 'DraftContract' });
 export type DraftContractRequest = z.infer<typeof draftContractRequestSchema>;
 
-type Clearable<T> = { [K in keyof T]: z.ZodNullable<T[K] & z.ZodType> };
-// Object.entries forgets the keys; the mapped type restores what the loop does to each of them.
-const clearable = Object.fromEntries(
-  Object.entries(draftShape).map(([name, schema]) => [name, schema.nullable()]),
-) as Clearable<typeof draftShape>;
-
 /** What changes, field by field; a field that may be absent is emptied by `null`. */
 export const editContractRequestSchema = z
-  .strictObject({ ...clearable, expectedVersion: z.int().min(1) })
+  .strictObject({ ...clearable(draftShape), expectedVersion: z.int().min(1) })
   .partial()
   .required({ expectedVersion: true })
   .meta({ id: 'EditContract' });

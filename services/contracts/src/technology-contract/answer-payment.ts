@@ -1,9 +1,8 @@
 import { once, writeAudit } from '@techbourse/db';
 import { fromMinor } from '@techbourse/domain';
-import { authorise, fail } from '@techbourse/platform';
+import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { PaymentReceipt } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
@@ -39,7 +38,7 @@ function answer(ctx: Context, actor: Actor, given: Answer, call: Call): Promise<
   const member = authorise(actor, 'payment.answer');
   const { contractId, paymentId } = given;
   const request = { verb: `payment.${given.answer}`, ...given };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getOwnSigned(tx, contractId, member);
     const known = knownPayments(await paymentsOf(tx, [contractId]));
     const payment = getPayment(known, paymentId);

@@ -1,10 +1,9 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
-import { authorise, fail, newId } from '@techbourse/platform';
+import { authorise, type Call, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { ChangeReceipt, ClosedChange, DeclineChangeRequest, ProposeChangeRequest } from '../api/index.ts';
 import { lockAssets, lockRegister } from '../asset/store.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
@@ -25,7 +24,7 @@ export async function proposeChange(
 ): Promise<ChangeReceipt> {
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.propose', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getOwnSigned(tx, id, member);
     await assertNotTerminated(tx, id);
     const at = ctx.clock.now();
@@ -70,7 +69,7 @@ export async function confirmChange(
 ): Promise<ChangeReceipt> {
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.confirm', id, changeId, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getOwnSigned(tx, id, member);
     const organisationId = member.organisation.id;
     const change = await getChange(tx, id, changeId);
@@ -112,7 +111,7 @@ export async function withdrawChange(
 ): Promise<ClosedChange> {
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.withdraw', id, changeId };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await getOwnSigned(tx, id, member);
     const at = ctx.clock.now();
     const change = await withdrawHanging(tx, { id, changeId, by: member.organisation.id, at });
@@ -134,7 +133,7 @@ export async function declineChange(
 ): Promise<ClosedChange> {
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.decline', id, changeId, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await getOwnSigned(tx, id, member);
     const at = ctx.clock.now();
     const change = await getChange(tx, id, changeId);

@@ -1,8 +1,7 @@
 import { once, writeAudit } from '@techbourse/db';
-import { authorise, fail, newId } from '@techbourse/platform';
+import { authorise, type Call, fail, newId } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
 import type { AgencyPart, ConfirmAgencyRequest } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { insertDealEvent, lockDeal } from '../deal/store.ts';
@@ -26,7 +25,7 @@ export async function confirmAgency(
   const member = authorise(actor, 'contract.confirm_agency_part');
   const organisationId = member.organisation.id;
   const request = { verb: 'contract.confirm_agency', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const seen = await findContract(tx, id, undefined);
     if (!seen || !partOf(seen, organisationId)) {
       if (!seen || !(isOperator(member) || [seen.sellerId, seen.buyerId].includes(organisationId))) {

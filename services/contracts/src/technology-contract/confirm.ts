@@ -1,8 +1,7 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
-import { authorise, fail, newId } from '@techbourse/platform';
+import { authorise, type Call, fail, newId } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import type { ConfirmContractRequest, ConfirmReceipt } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
@@ -29,7 +28,7 @@ export async function confirmContract(
 ): Promise<ConfirmReceipt> {
   const member = authorise(actor, 'contract.sign');
   const request = { verb: 'contract.confirm', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { deal, contract } = await getLockedDraft(tx, id, member);
     assertDraft(contract);
     assertContractStage(deal);

@@ -1,9 +1,8 @@
 import { once, writeAudit } from '@techbourse/db';
 import { dayIn, toMinor } from '@techbourse/domain';
-import { authorise, fail, newId, today } from '@techbourse/platform';
+import { authorise, type Call, fail, newId, today } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { PaymentReceipt, RecordPaymentRequest } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
@@ -32,7 +31,7 @@ export async function recordPayment(
 ): Promise<PaymentReceipt> {
   const member = authorise(actor, 'payment.record');
   const request = { verb: 'payment.record', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getOwnSigned(tx, id, member);
     const { terms } = contract;
     const { amount, currency, paidOn } = input;

@@ -1,5 +1,6 @@
+import { callHeadersSchema } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import type { App } from '@techbourse/platform';
+import { type App, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   disputePaymentRequestSchema,
@@ -7,14 +8,12 @@ import {
   recordPaymentRequestSchema,
   voidPaymentRequestSchema,
 } from '../api/index.ts';
-import { callOf, writeHeadersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
 import { confirmPayment, disputePayment } from './answer-payment.ts';
 import { recordPayment } from './pay.ts';
 import { voidPayment } from './void-payment.ts';
 
 const tags = ['contracts'];
-const headersSchema = writeHeadersSchema;
 const paramsSchema = z.object({ id: idSchema });
 const onePaymentSchema = z.object({ id: idSchema, paymentId: idSchema });
 
@@ -29,7 +28,7 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
         summary: 'Record a payment that was made',
         description:
           'Either party records it; it is reported until the other confirms or disputes it. 409 payment.duplicate when one of the same day and amount is on record, 400 with what is wrong when it does not fit what is due.',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: recordPaymentRequestSchema,
         response: { 201: paymentReceiptSchema },
@@ -47,7 +46,7 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Confirm a payment that the other party recorded',
         description: 'From here on it counts as paid, in the statistics as well.',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: onePaymentSchema,
         response: { 200: paymentReceiptSchema },
       },
@@ -67,7 +66,7 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
         summary: 'Deny a payment that the other party recorded',
         description:
           'It stays on record and counts nowhere; its line is open again. Later it is confirmed after all, or taken back.',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: onePaymentSchema,
         body: disputePaymentRequestSchema,
         response: { 200: paymentReceiptSchema },
@@ -87,7 +86,7 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Take back a payment that was recorded by mistake',
         description: 'The party that recorded it may until the other confirmed it; the operator may at any time.',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: onePaymentSchema,
         body: voidPaymentRequestSchema,
         response: { 200: paymentReceiptSchema },

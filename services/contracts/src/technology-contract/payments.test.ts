@@ -254,7 +254,7 @@ describe('the same payment again', () => {
   it('with the idempotency key is recorded once', async () => {
     const { id, buyer } = await signedContract(ctx);
     const input = { ...cny('1.00'), paidOn: '2026-11-22', scheduleLine: 1 };
-    const pay = () => recordPayment(ctx, buyer, id, input, { key: 'payment-1' });
+    const pay = () => recordPayment(ctx, buyer, id, input, { idempotencyKey: 'payment-1' });
     expect(await pay()).toEqual(await pay());
     expect((await getContract(ctx, buyer, id)).payments).toHaveLength(1);
   });

@@ -1,14 +1,13 @@
+import { callHeadersSchema } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import type { App } from '@techbourse/platform';
+import { type App, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import { ledgerReceiptSchema, registerContractRequestSchema, voidRegistrationRequestSchema } from '../api/index.ts';
-import { callOf, writeHeadersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
 import { registerContract } from './register.ts';
 import { confirmRegistration, voidRegistration } from './review-registration.ts';
 
 const tags = ['contracts'];
-const headersSchema = writeHeadersSchema;
 const oneRegistrationSchema = z.object({ id: idSchema, registrationId: idSchema });
 
 /** Registration of a signed contract with an authority; each step becomes an entry of the ledger. */
@@ -22,7 +21,7 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
         summary: 'Record the registration with an authority',
         description:
           'A party’s registration is self_recorded, and in no public figure, until the operator confirms it. The answer names the registration. 409 registration.exists when one stands, registration.number_taken when another contract has the number.',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: z.object({ id: idSchema }),
         body: registerContractRequestSchema,
         response: { 201: ledgerReceiptSchema },
@@ -42,7 +41,7 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Confirm a registration that a party recorded; for the operator',
         description: 'From here on it counts in public figures.',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: oneRegistrationSchema,
         response: { 200: ledgerReceiptSchema },
       },
@@ -61,7 +60,7 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Take back a registration, so that the right one can be recorded',
         description: 'Who recorded it may until it is confirmed; the operator may at any time.',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: oneRegistrationSchema,
         body: voidRegistrationRequestSchema,
         response: { 200: ledgerReceiptSchema },

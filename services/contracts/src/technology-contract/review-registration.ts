@@ -1,8 +1,7 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
-import { authorise, fail } from '@techbourse/platform';
+import { authorise, type Call, fail } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
 import type { LedgerReceipt } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
@@ -20,7 +19,7 @@ export async function confirmRegistration(
 ): Promise<LedgerReceipt> {
   const member = authorise(actor, 'registration.confirm');
   const request = { verb: 'registration.confirm', id, registrationId };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, member);
     const standing = await getStanding(tx, contract, registrationId);
     if (registrationStateOf(standing, contract) === 'confirmed') {
@@ -54,7 +53,7 @@ export async function voidRegistration(
 ): Promise<LedgerReceipt> {
   const member = authorise(actor, 'registration.void');
   const request = { verb: 'registration.void', id, registrationId, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, member);
     const standing = await getStanding(tx, contract, registrationId);
     if (!isOperator(member)) {

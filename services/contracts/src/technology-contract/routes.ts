@@ -1,6 +1,6 @@
-import { pageOf, pageQuery } from '@techbourse/api-schema';
+import { callHeadersSchema, pageOf, pageQuery } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import { type App, authorise } from '@techbourse/platform';
+import { type App, authorise, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   agencyPartSchema,
@@ -19,7 +19,6 @@ import {
   proposeChangeRequestSchema,
   technologyContractSchema,
 } from '../api/index.ts';
-import { callOf, writeHeadersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
 import { confirmChange, declineChange, proposeChange, withdrawChange } from './change.ts';
 import { confirmContract } from './confirm.ts';
@@ -33,7 +32,6 @@ import { withdrawConfirmation } from './withdraw-confirmation.ts';
 
 const tags = ['contracts'];
 const paramsSchema = z.object({ id: idSchema });
-const headersSchema = writeHeadersSchema;
 
 export function registerContractRoutes(app: App, ctx: Context): void {
   registerTexts(app, ctx);
@@ -51,7 +49,7 @@ function registerTexts(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Draft the contract of a deal',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: draftContractRequestSchema,
         response: { 201: technologyContractSchema },
@@ -112,7 +110,7 @@ function registerTexts(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Confirm your part as an agency in exactly this version',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: confirmAgencyRequestSchema,
         response: { 200: agencyPartSchema },
@@ -156,7 +154,7 @@ function registerTexts(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Write a new version of a draft; confirmations start anew',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: editContractRequestSchema,
         response: { 200: technologyContractSchema },
@@ -175,7 +173,7 @@ function registerTexts(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Confirm exactly this version; the second party’s confirmation signs the contract',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: confirmContractRequestSchema,
         response: { 200: confirmReceiptSchema },
@@ -191,7 +189,7 @@ function registerTexts(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Take your confirmation back: the same text becomes a version that nobody has confirmed',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         response: { 200: technologyContractSchema },
       },
@@ -212,7 +210,7 @@ function registerChanges(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Propose an amendment or a termination',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: proposeChangeRequestSchema,
         response: { 201: changeReceiptSchema },
@@ -229,7 +227,7 @@ function registerChanges(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Confirm a change that the other party proposed',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: z.object({ id: idSchema, changeId: idSchema }),
         body: confirmChangeRequestSchema,
         response: { 200: changeReceiptSchema },
@@ -248,7 +246,7 @@ function registerChanges(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Take back a change that your party proposed',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: z.object({ id: idSchema, changeId: idSchema }),
         response: { 200: closedChangeSchema },
       },
@@ -266,7 +264,7 @@ function registerChanges(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Decline a change that the other party proposed',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: z.object({ id: idSchema, changeId: idSchema }),
         body: declineChangeRequestSchema,
         response: { 200: closedChangeSchema },

@@ -1,9 +1,8 @@
 import { once, writeAudit } from '@techbourse/db';
 import { fromMinor } from '@techbourse/domain';
-import { authorise, fail } from '@techbourse/platform';
+import { authorise, type Call, fail } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import type { PaymentReceipt, VoidPaymentRequest } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
@@ -25,7 +24,7 @@ export async function voidPayment(
 ): Promise<PaymentReceipt> {
   const member = authorise(actor, 'payment.void');
   const request = { verb: 'payment.void', id, paymentId, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await getLockedSigned(tx, id, member);
     const payment = getPayment(knownPayments(await paymentsOf(tx, [id])), paymentId);
     assertMayVoid(member, payment);

@@ -1,6 +1,6 @@
-import { pageOf } from '@techbourse/api-schema';
+import { callHeadersSchema as headers, pageOf } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import type { App } from '@techbourse/platform';
+import { type App, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   ledgerReceiptSchema,
@@ -9,7 +9,6 @@ import {
   sublicenceConsentSchema,
   withdrawConsentRequestSchema,
 } from '../api/index.ts';
-import { callOf, writeHeadersSchema as headers } from '../call.ts';
 import type { Context } from '../context.ts';
 import { recordConsent, withdrawConsent } from './consent.ts';
 import { listConsents } from './consent-queries.ts';

@@ -1,9 +1,8 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
-import { authorise, fail, newId } from '@techbourse/platform';
+import { authorise, type Call, fail, newId } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import type { LedgerReceipt, RecordConsentRequest } from '../api/index.ts';
 import { lockAssets, lockRegister } from '../asset/store.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
@@ -34,7 +33,7 @@ export async function recordConsent(
 ): Promise<LedgerReceipt> {
   const member = authorise(actor, 'title.consent');
   const request = { verb: 'title.consent', input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { contractId, sublicensee, kind } = input;
     const licence = await licenceOf(tx, member, input);
     assertConsentFits(licence, input);
@@ -76,7 +75,7 @@ export async function withdrawConsent(
 ): Promise<LedgerReceipt> {
   const member = authorise(actor, 'title.withdraw_consent');
   const request = { verb: 'title.withdraw_consent', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     // Held as a signature holds it: one of the two comes first.
     const row = await getOwnConsent(tx, id, member);
     if (row.withdrawnSeq !== null) throw fail.invalidState('title.consent_withdrawn', 'It was withdrawn already');

@@ -1,10 +1,9 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
-import { authorise, fail, newId } from '@techbourse/platform';
+import { authorise, type Call, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { OpenDisputeRequest } from '../api/index.ts';
 import { numberName } from '../asset/names.ts';
 import { lockAssets, lockRegister, rootsOf } from '../asset/store.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
@@ -33,7 +32,7 @@ export async function openDispute(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'title.dispute');
   const request = { verb: 'title.dispute', input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { number, statement } = input;
     const name = numberName(number);
     const organisationId = member.organisation.id;
@@ -91,7 +90,7 @@ async function decide(ctx: Context, actor: Actor, id: string, input: Decision, c
   const operator = authorise(actor, 'title.decide_dispute');
   const outcome = input.grants ? 'released' : 'rejected';
   const request = { verb: `title.${outcome}`, id, input };
-  return once(ctx.db.orm, idempotency, { actor: operator, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: operator, key: call.idempotencyKey, request }, async (tx) => {
     const dispute = await lockDispute(tx, id);
     if (!dispute) throw fail.notFound('title.dispute_not_found', 'There is no such dispute');
     if (dispute.state !== 'open') throw fail.invalidState('title.dispute_decided', 'This dispute was decided already');

@@ -1,6 +1,6 @@
-import { pageOf } from '@techbourse/api-schema';
+import { callHeadersSchema as headers, pageOf } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import type { App } from '@techbourse/platform';
+import { type App, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   encumberedTitleSchema,
@@ -15,7 +15,6 @@ import {
   upholdDisputeRequestSchema,
   withdrawStandingRequestSchema,
 } from '../api/index.ts';
-import { callOf, writeHeadersSchema as headers } from '../call.ts';
 import type { Context } from '../context.ts';
 import { registerConsentRoutes } from './consent-routes.ts';
 import { listDisputes } from './desk-queries.ts';

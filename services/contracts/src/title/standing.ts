@@ -1,12 +1,11 @@
 import { once, writeAudit } from '@techbourse/db';
 import { readPatentNumber } from '@techbourse/domain';
-import { authorise, fail, newId } from '@techbourse/platform';
+import { authorise, type Call, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { LedgerReceipt, RecordStandingRequest, TitleStanding } from '../api/index.ts';
 import { numberName } from '../asset/names.ts';
 import { registerNumber } from '../asset/register.ts';
 import { lockAssets, lockRegisterToChange } from '../asset/store.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
@@ -21,7 +20,7 @@ export async function recordStanding(
 ): Promise<LedgerReceipt> {
   const operator = authorise(actor, 'title.record_standing');
   const request = { verb: 'title.record_standing', input };
-  return once(ctx.db.orm, idempotency, { actor: operator, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: operator, key: call.idempotencyKey, request }, async (tx) => {
     const { number, organisationId, reason } = input;
     const name = numberName(number);
     await lockRegisterToChange(tx);
@@ -66,7 +65,7 @@ export async function withdrawStanding(
 ): Promise<LedgerReceipt> {
   const operator = authorise(actor, 'title.record_standing');
   const request = { verb: 'title.withdraw_standing', id, input };
-  return once(ctx.db.orm, idempotency, { actor: operator, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: operator, key: call.idempotencyKey, request }, async (tx) => {
     await lockRegisterToChange(tx);
     const row = await lockStanding(tx, id);
     if (!row) throw fail.notFound('title.standing_not_found', 'There is no such standing');
