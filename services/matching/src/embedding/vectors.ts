@@ -3,7 +3,7 @@ import type { PairSide } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
 import type { WorkerContext } from '../context.ts';
 import { packWithoutVectors, packWording } from '../profile/analyse.ts';
-import type { StoredWording } from '../profile/store.ts';
+import type { StoredWording } from '../profile/wording.ts';
 import { type EmbeddingState, findEmbedding } from './store.ts';
 
 /** Milliseconds that a new version waits for vectors that do not serve yet. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StoredTerm, StoredWording } from '../profile/store.ts';
+import type { StoredTerm, StoredWording } from '../profile/wording.ts';
 import { termId } from '../scoring/profile.ts';
 import { askForWord } from './missing-word.ts';
 

@@ -1,5 +1,5 @@
 import { type Effect, type Reason, reasonParts, type SharedTerm } from '../api/reasons.ts';
-import type { StoredWording } from '../profile/store.ts';
+import type { StoredWording } from '../profile/wording.ts';
 import type { KeptMeeting, KeptReason, KeptTerm } from '../scoring/explain.ts';
 import { type Space, termId } from '../scoring/profile.ts';
 import { asWritten } from './written.ts';

@@ -4,7 +4,7 @@ import { type AnyColumn, aliasedTable, and, asc, eq, gte, lt, type SQL, sql } fr
 import { outbox, pairDecisions, pairs, profiles } from '../db/schema.ts';
 import type { ScoredWording } from '../explanation/resolve.ts';
 import type { ProfileCard } from '../profile/card.ts';
-import type { StoredWording } from '../profile/store.ts';
+import type { StoredWording } from '../profile/wording.ts';
 import type { BothFacts } from '../scoring/change.ts';
 import type { KeptExplanation } from '../scoring/explain.ts';
 import type { Score } from '../scoring/score.ts';

@@ -3,8 +3,8 @@ import { detectLanguage, type Embedder, glossToEnglish, passagesOf, type Surface
 import { type Space, type TermVector, termVector } from '../scoring/profile.ts';
 import { meanVector, packPassages } from '../scoring/semantic.ts';
 import { packProfile } from './pack.ts';
-import type { StoredTerm, StoredWording } from './store.ts';
 import { type RecordTexts, speakingLanguage } from './texts.ts';
+import type { StoredTerm, StoredWording } from './wording.ts';
 
 export type AnalysedTexts = {
   readonly wording: StoredWording;

@@ -24,15 +24,8 @@ import { demandRecord } from './demand-record.ts';
 import { keyTerms } from './key-terms.ts';
 import { listingRecord } from './listing-record.ts';
 import type { MatchRecord } from './record.ts';
-import {
-  type Before,
-  closeProfile,
-  findBefore,
-  findProfileHead,
-  lockProfile,
-  type StoredWording,
-  saveProfile,
-} from './store.ts';
+import { type Before, closeProfile, findBefore, findProfileHead, lockProfile, saveProfile } from './store.ts';
+import type { StoredWording } from './wording.ts';
 
 /**
  * Job `profile.build`: a record was published, changed or left. Versions decide: whatever is older than what is here

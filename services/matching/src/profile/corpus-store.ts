@@ -2,14 +2,8 @@ import { type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
 import { isPairOfWords, type Space, spaces } from '../scoring/profile.ts';
-import type { StoredTerm, StoredWording } from './store.ts';
-
-export type CorpusView = {
-  /** Records of both sides that hold each word of the record. */
-  readonly frequencies: ReadonlyMap<string, number>;
-  /** Open records of both sides. */
-  readonly documents: number;
-};
+import type { CorpusView } from './key-terms.ts';
+import type { StoredTerm, StoredWording } from './wording.ts';
 
 const isWord = ([term]: StoredTerm) => !isPairOfWords(term);
 

@@ -1,9 +1,16 @@
 import { keyTerms as bestTerms } from '@techbourse/text';
 import { spaces } from '../scoring/profile.ts';
-import type { CorpusView } from './corpus-store.ts';
-import type { StoredWording } from './store.ts';
+import type { StoredWording } from './wording.ts';
 
 const KEPT = 10;
+
+/** What the exchange knows of the words of one record. */
+export type CorpusView = {
+  /** Records of both sides that hold each word of the record. */
+  readonly frequencies: ReadonlyMap<string, number>;
+  /** Open records of both sides. */
+  readonly documents: number;
+};
 
 /** The ten most telling words of a record as written. Of the space of its own language, which says more than a gloss. */
 export function keyTerms(wording: StoredWording, corpus: CorpusView): string[] {

@@ -1,19 +1,10 @@
 import { type Executor, prepared, type Tx } from '@techbourse/db';
-import type { Language, PairSide } from '@techbourse/domain';
+import type { PairSide } from '@techbourse/domain';
 import { and, count, eq, gt, lte, sql } from 'drizzle-orm';
 import { profiles } from '../db/schema.ts';
-import type { DemandFacts, ListingFacts, Space } from '../scoring/profile.ts';
+import type { DemandFacts, ListingFacts } from '../scoring/profile.ts';
 import type { ProfileCard } from './card.ts';
-
-/** Terms and passages as they are kept: per space each term, how often it occurs, and the form as written. */
-export type StoredWording = {
-  readonly terms: Readonly<Partial<Record<Space, readonly StoredTerm[]>>>;
-  readonly passages: readonly string[];
-  /** Of the passages; rows from before it was kept lack it. */
-  readonly language?: Language;
-};
-/** A word that came through the gloss has the English it was taken for besides. */
-export type StoredTerm = readonly [term: string, count: number, surface: string, english?: string];
+import type { StoredWording } from './wording.ts';
 
 export type ProfileHead = {
   readonly version: number;
