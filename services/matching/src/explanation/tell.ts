@@ -1,17 +1,19 @@
-import { type Label, type Language, type LocalizedText, languages } from '@techbourse/domain';
+import { type Label, type Language, type LocalizedText, languages, type PairSide } from '@techbourse/domain';
 import type { Counterfactual, PairObstacle } from '../api/changes.ts';
-import type { Pair } from '../api/pair.ts';
 import type { Effect, Reason } from '../api/reasons.ts';
-import type { Viewer } from '../pair/view.ts';
 import { renderCounterfactual, renderObstacle } from './change.ts';
 import { number, quote } from './format.ts';
 import { levelLabel, toldScore } from './level.ts';
 import { renderReasons, roundedTogether } from './reason.ts';
 
 export type Told = {
-  /** As the reader sees it: an unnamed company stays unnamed, because only this is read. */
-  readonly pair: Pair;
-  readonly viewer: Viewer;
+  /** Of both records, and their owners as the reader sees them: an unnamed company stays unnamed. */
+  readonly titles: Readonly<Record<PairSide, LocalizedText>>;
+  readonly owners: Readonly<Record<PairSide, LocalizedText>>;
+  readonly score: number;
+  readonly base: number;
+  /** The side that reads; undefined for who stands on neither. */
+  readonly viewer: PairSide | undefined;
   readonly reasons: readonly Reason[];
   readonly obstacle: PairObstacle | null;
   readonly counterfactual: Counterfactual | null;
@@ -21,15 +23,15 @@ export type Told = {
 /** The whole explanation to be read aloud, in lines: whose pair, the score, what speaks for and against, what would help. */
 export function tell(told: Told, language: Language): string {
   const of = (label: Label) => label[language];
-  const reasons = roundedTogether(told.reasons, told.pair.score, told.pair.base);
+  const reasons = roundedTogether(told.reasons, told.score, told.base);
   const words = renderReasons(reasons, language);
   const groups = (['for', 'against', 'neutral'] as const).map((effect) => group(effect, reasons, words, language));
   const would =
-    told.counterfactual && `${renderCounterfactual(told.counterfactual, told.pair.score, language)}${stop(language)}`;
+    told.counterfactual && `${renderCounterfactual(told.counterfactual, told.score, language)}${stop(language)}`;
   return [
     ...sides(told, language),
     ...(told.obstacle ? [`${renderObstacle(told.obstacle, language)}${stop(language)}`] : []),
-    headline(told.pair.score, language),
+    headline(told.score, language),
     ...groups.flat(),
     ...(told.reasons.length === 0 ? [of(untold)] : []),
     ...(would ? [would] : []),
@@ -58,11 +60,11 @@ const ownSide: Record<'listing' | 'demand', Record<'own' | 'other', Label>> = {
   },
 };
 
-function sides({ pair, viewer }: Told, language: Language): string[] {
+function sides({ titles, owners, viewer }: Told, language: Language): string[] {
   return (['listing', 'demand'] as const).map((side) => {
-    const title = quote(textIn(pair[side].title, language), language);
+    const title = quote(textIn(titles[side], language), language);
     if (viewer === side) return `${ownSide[side].own[language]}${colon(language)}${title}`;
-    const owner = textIn(pair[side].organisation.name, language);
+    const owner = textIn(owners[side], language);
     const said = { zh: `${title}（${owner}）`, en: `${title} (${owner})`, ru: `${title} (${owner})` }[language];
     return `${ownSide[side].other[language]}${colon(language)}${said}`;
   });
@@ -95,8 +97,8 @@ const untold: Label = {
   ru: 'Причины будут названы после новой оценки.',
 };
 
-function footer({ pair, weights }: Told, language: Language): string {
-  const base = number(pair.base, language);
+function footer({ base: start, weights }: Told, language: Language): string {
+  const base = number(start, language);
   return {
     zh: `以上各项与起点 ${base} 相加即为匹配度。权重版本：${weights}。`,
     en: `With the start of ${base} these sum to the score. Weights: version “${weights}”.`,
