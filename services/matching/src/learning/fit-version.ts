@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { exclusively, writeAudit } from '@techbourse/db';
-import { authorise } from '@techbourse/platform';
+import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { FitAnswer, FitWeightsInput } from '../api/weights.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +8,7 @@ import { audit } from '../db/schema.ts';
 import { reviewedWeights, type Weights } from '../scoring/weights.ts';
 import { readDecided } from './decision-store.ts';
 import { fitBeside } from './fit-thread.ts';
-import { learnable } from './report.ts';
+import { type FitNeed, learnable, TooFewDecisions } from './report.ts';
 import { nextVersionId, usableWeights } from './version.ts';
 import { findVersion, insertVersion, listVersions, type VersionRow } from './weights-store.ts';
 
@@ -29,7 +29,7 @@ export async function fitVersion(
     const fittedAt = row ? { fittedAt: new Date(row.createdAt) } : {};
     const decided = await readDecided(ctx.db.orm, reviewedWeights.id);
     const now = ctx.clock.now();
-    learnable({ weights: ruling, ...fittedAt }, decided, now);
+    assertLearnable({ weights: ruling, ...fittedAt }, decided, now);
     const { weights, record } = await fitBeside(reviewedWeights, { weights: ruling, ...fittedAt }, decided, now);
     if (input.dryRun || !(record.better || input.force)) return { version: null, written: false, record };
     return ctx.db.orm.transaction(async (tx) => {
@@ -49,6 +49,30 @@ export async function fitVersion(
     });
   });
 }
+
+/** @throws AppError INVALID_STATE (`weights.fit.too_few`) with one issue for each thing that is wanting. */
+function assertLearnable(...input: Parameters<typeof learnable>): void {
+  try {
+    learnable(...input);
+  } catch (error) {
+    if (!(error instanceof TooFewDecisions)) throw error;
+    const issues = error.wanting.map(({ what, have, needed }) => ({
+      pointer: `/${what}`,
+      rule: 'weights.fit.minimum',
+      message: `${have}, and a fit needs ${needed}`,
+    }));
+    const list = error.wanting.map(({ what }, i) => `${names[what]}: ${issues[i]?.message}`).join('; ');
+    throw fail.invalidState('weights.fit.too_few', `There is too little to learn from. ${list}`, { issues });
+  }
+}
+
+const names: Readonly<Record<FitNeed, string>> = {
+  decisions: 'decisions that say something',
+  taken: 'pairs taken up',
+  declined: 'pairs declined',
+  organisations: 'organisations that decided',
+  fresh: 'decisions since the version that rules',
+};
 
 function isSame(row: VersionRow, fitted: Weights): boolean {
   const weights = usableWeights(row);

@@ -1,8 +1,9 @@
 import { authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import { fitRecordSchema, type WeightsOverview } from '../api/weights.ts';
+import type { WeightsOverview } from '../api/weights.ts';
 import type { Context } from '../context.ts';
 import { reviewedWeights } from '../scoring/weights.ts';
+import { fitRecordSchema } from './fit-record.ts';
 import { numbersOf } from './report.ts';
 import { usableWeights } from './version.ts';
 import { listActivations, listVersions } from './weights-store.ts';

@@ -1,9 +1,7 @@
-import type { Issue } from '@techbourse/api-schema';
-import { fail } from '@techbourse/platform';
-import type { FitRecord } from '../api/weights.ts';
 import type { Weights } from '../scoring/weights.ts';
 import { evaluate, type Ruling } from './evaluate.ts';
 import { fitWeights } from './fit.ts';
+import type { FitRecord } from './fit-record.ts';
 import { type Estimate, type Quality, qualityNames } from './reliability.ts';
 import { type Decided, type Sample, sampleOf } from './sample.ts';
 import { largestOrganisation } from './sway.ts';
@@ -15,6 +13,19 @@ import { largestOrganisation } from './sway.ts';
  */
 export const FIT_NEEDS = { decisions: 100, taken: 25, declined: 25, organisations: 8, fresh: 30 } as const;
 
+export type FitNeed = keyof typeof FIT_NEEDS;
+/** Something of which a fit needs more than there is. */
+export type Wanting = { readonly what: FitNeed; readonly have: number; readonly needed: number };
+
+export class TooFewDecisions extends Error {
+  readonly wanting: readonly Wanting[];
+
+  constructor(wanting: readonly Wanting[]) {
+    super(`too few decisions: ${wanting.map(({ what, have, needed }) => `${have} of ${needed} ${what}`).join(', ')}`);
+    this.wanting = wanting;
+  }
+}
+
 export type FitResult = {
   readonly weights: Weights;
   readonly record: FitRecord;
@@ -24,7 +35,7 @@ export type FitResult = {
  * Fits the reviewed set to decisions and tells how the result does. The pull goes to the reviewed set and not to the
  * version that rules, so that fitting again to the same decisions gives the same weights: nobody's decisions count twice,
  * and nobody moves the weights by and by.
- * @throws AppError as `learnable` does.
+ * @throws TooFewDecisions as `learnable` does.
  */
 export function fitReport(root: Weights, ruling: Ruling, decided: readonly Decided[], now: Date): FitResult {
   const samples = learnable(ruling, decided, now);
@@ -67,7 +78,7 @@ export function numbersOf({ bias, parts }: Weights): FitRecord['before'] {
 
 /**
  * What decisions teach, when that is enough for a fit.
- * @throws AppError INVALID_STATE (`weights.fit.too_few`) with one issue for each thing that is wanting.
+ * @throws TooFewDecisions with one line for each thing that is wanting.
  */
 export function learnable({ fittedAt }: Ruling, decided: readonly Decided[], now: Date): Sample[] {
   const samples = decided.flatMap((one) => sampleOf(one, now) ?? []);
@@ -77,31 +88,19 @@ export function learnable({ fittedAt }: Ruling, decided: readonly Decided[], now
 
 function assertEnough(samples: readonly Sample[], since: Date | undefined): void {
   const taken = samples.filter((sample) => sample.taken).length;
-  const there: Record<keyof typeof FIT_NEEDS, number> = {
+  const there: Record<FitNeed, number> = {
     decisions: samples.length,
     taken,
     declined: samples.length - taken,
     organisations: organisationsOf(samples),
     fresh: since ? samples.filter((sample) => sample.at > since).length : samples.length,
   };
-  const wanting = Object.entries(FIT_NEEDS).flatMap(([what, least]): Issue[] => {
-    const have = there[what as keyof typeof FIT_NEEDS]; // the table's own key
-    return have >= least
-      ? []
-      : [{ pointer: `/${what}`, rule: 'weights.fit.minimum', message: `${have}, and a fit needs ${least}` }];
+  const wanting = Object.entries(FIT_NEEDS).flatMap(([what, needed]): Wanting[] => {
+    const need = what as FitNeed; // the table's own key
+    return there[need] >= needed ? [] : [{ what: need, have: there[need], needed }];
   });
-  if (wanting.length === 0) return;
-  const list = wanting.map(({ pointer, message }) => `${names[pointer.slice(1)]}: ${message}`).join('; ');
-  throw fail.invalidState('weights.fit.too_few', `There is too little to learn from. ${list}`, { issues: wanting });
+  if (wanting.length > 0) throw new TooFewDecisions(wanting);
 }
-
-const names: Record<string, string> = {
-  decisions: 'decisions that say something',
-  taken: 'pairs taken up',
-  declined: 'pairs declined',
-  organisations: 'organisations that decided',
-  fresh: 'decisions since the version that rules',
-};
 
 function organisationsOf(samples: readonly Sample[]): number {
   return new Set(samples.map((sample) => sample.organisationId)).size;

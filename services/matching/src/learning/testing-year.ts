@@ -1,8 +1,7 @@
-import { AppError } from '@techbourse/platform';
 import { type PartName, partNames, reviewedWeights, type Weights } from '../scoring/weights.ts';
 import { chanceOf } from './fit.ts';
 import { randomFrom } from './reliability.ts';
-import { fitReport } from './report.ts';
+import { fitReport, TooFewDecisions } from './report.ts';
 import type { Decided, PartValues } from './sample.ts';
 import { meanChange } from './sway.ts';
 
@@ -144,7 +143,7 @@ function fitOrKeep(
     );
     return record.better ? weights : undefined;
   } catch (error) {
-    if (error instanceof AppError && error.reason === 'weights.fit.too_few') return undefined;
+    if (error instanceof TooFewDecisions) return undefined;
     throw error;
   }
 }
