@@ -1,6 +1,6 @@
 import { packProfile, unpackProfile } from '../../../services/matching/src/profile/pack.ts';
 import { isBigram, type TermVector } from '../../../services/matching/src/scoring/profile.ts';
-import { meanVector, packPassages } from '../../../services/matching/src/scoring/semantic.ts';
+import { meanVector, packPassages } from '../../../services/matching/src/scoring/vectors.ts';
 
 type Base = ReturnType<typeof unpackProfile>;
 

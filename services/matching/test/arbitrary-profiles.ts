@@ -1,7 +1,7 @@
 import { type OfferKind, offerKinds, type Territory } from '@techbourse/domain';
 import fc from 'fast-check';
 import { type DemandProfile, type ListingProfile, type TermVector, termVector } from '../src/scoring/profile.ts';
-import { meanVector, packPassages } from '../src/scoring/semantic.ts';
+import { meanVector, packPassages } from '../src/scoring/vectors.ts';
 
 /** Arbitrary profiles for property tests: few words and short vectors, so that the two sides often meet. */
 const DIMENSIONS = 8;

@@ -1,5 +1,6 @@
 import { daySchema, moneySchema, offerKinds, territorySchema } from '@techbourse/domain';
 import { z } from 'zod';
+import { hardConstraints } from '../scoring/constraints.ts';
 
 const changeOf = <Code extends string, Shape extends z.ZodRawShape>(code: Code, shape: Shape) =>
   z.object({ code: z.literal(code), ...shape });
@@ -60,23 +61,6 @@ export const counterfactualSchema = z
   .object({ changes: z.array(changeSchema).min(1).max(2), score: z.number().min(0).max(1) })
   .meta({ id: 'PairCounterfactual' });
 export type Counterfactual = z.infer<typeof counterfactualSchema>;
-
-/** Why two records can never be a pair, whatever their texts say; in the order in which they are looked for. */
-export const hardConstraints = [
-  'same_organisation',
-  'listing_expired',
-  'demand_expired',
-  /** Both name ways to deal and share none. */
-  'no_common_deal_kind',
-  /** The demand must be the only one, and the ways to deal that both would take leave others beside it. */
-  'nothing_exclusive',
-  /** Both name where, and no country is in both. */
-  'no_common_territory',
-  /** The listing's owner may not deal with an organisation or into a country of the demand. */
-  'listing_restricted',
-  /** The demand's owner may not deal with an organisation of the listing's country. */
-  'demand_restricted',
-] as const;
 
 /** Why two records can be no pair at present, and the change of one fact that would take it away. */
 export const obstacleSchema = z

@@ -2,7 +2,7 @@ import { overlap } from '@techbourse/text/fingerprint';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { termVector } from '../scoring/profile.ts';
-import { meanVector, packPassages } from '../scoring/semantic.ts';
+import { meanVector, packPassages } from '../scoring/vectors.ts';
 import { bandsOf, type ComparedText, isSameText } from './fingerprint.ts';
 
 const DIMENSIONS = 4;

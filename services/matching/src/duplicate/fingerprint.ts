@@ -1,6 +1,6 @@
 import { bandsOf as bandsOfTerms, overlap } from '@techbourse/text/fingerprint';
 import type { PassageVectors, TermVector } from '../scoring/profile.ts';
-import { dot } from '../scoring/semantic.ts';
+import { dot } from '../scoring/vectors.ts';
 
 /**
  * Where two texts count as one. Measured on 19,846 awards and 3,938 topics, whose pairs of texts fall into unlike ones

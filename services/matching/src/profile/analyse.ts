@@ -1,7 +1,7 @@
 import { type Language, languages, type PairSide } from '@techbourse/domain';
 import { detectLanguage, type Embedder, glossToEnglish, passagesOf, type Surface, termsOf } from '@techbourse/text';
 import { type Space, type TermVector, termVector } from '../scoring/profile.ts';
-import { meanVector, packPassages } from '../scoring/semantic.ts';
+import { meanVector, packPassages } from '../scoring/vectors.ts';
 import { packProfile } from './pack.ts';
 import { type RecordTexts, speakingLanguage } from './texts.ts';
 import type { StoredTerm, StoredWording } from './wording.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meanVector } from '../scoring/semantic.ts';
+import { meanVector } from '../scoring/vectors.ts';
 import { Background } from './background.ts';
 
 const DIMENSIONS = 32;

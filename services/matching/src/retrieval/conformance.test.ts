@@ -9,7 +9,7 @@ import { saveProfile } from '../profile/store.ts';
 import { obstacle } from '../scoring/constraints.ts';
 import type { DemandFacts, ListingFacts, ProfileOf } from '../scoring/profile.ts';
 import { score } from '../scoring/score.ts';
-import { packPassages } from '../scoring/semantic.ts';
+import { packPassages } from '../scoring/vectors.ts';
 import { otherSide, retrieve } from './retriever.ts';
 
 const TODAY = '2026-11-22';

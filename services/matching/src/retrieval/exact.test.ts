@@ -3,7 +3,7 @@ import { obstacle } from '../scoring/constraints.ts';
 import { countCorpus } from '../scoring/corpus.ts';
 import { type DemandProfile, type ListingProfile, spaces, termId, termVector } from '../scoring/profile.ts';
 import { score } from '../scoring/score.ts';
-import { dot, meanVector, packPassages } from '../scoring/semantic.ts';
+import { dot, meanVector, packPassages } from '../scoring/vectors.ts';
 import { reviewedWeights } from '../scoring/weights.ts';
 import { ExactRetriever } from './exact.ts';
 import { ProfileIndex } from './profile-index.ts';

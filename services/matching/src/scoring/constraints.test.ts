@@ -2,8 +2,7 @@ import type { OfferKind, Territory } from '@techbourse/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { demand as demands, listing as listings } from '../../test/arbitrary-profiles.ts';
-import { hardConstraints } from '../api/changes.ts';
-import { obstacle } from './constraints.ts';
+import { hardConstraints, obstacle } from './constraints.ts';
 import type { DemandFacts, ListingFacts } from './profile.ts';
 
 const today = '2026-11-22';

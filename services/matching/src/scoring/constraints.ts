@@ -1,6 +1,22 @@
 import { admits, type OfferKind, territoriesOverlap } from '@techbourse/domain';
-import type { hardConstraints } from '../api/changes.ts';
 import type { DemandFacts, ListingFacts } from './profile.ts';
+
+/** Why two records can never be a pair, whatever their texts say; in the order in which they are looked for. */
+export const hardConstraints = [
+  'same_organisation',
+  'listing_expired',
+  'demand_expired',
+  /** Both name ways to deal and share none. */
+  'no_common_deal_kind',
+  /** The demand must be the only one, and the ways to deal that both would take leave others beside it. */
+  'nothing_exclusive',
+  /** Both name where, and no country is in both. */
+  'no_common_territory',
+  /** The listing's owner may not deal with an organisation or into a country of the demand. */
+  'listing_restricted',
+  /** The demand's owner may not deal with an organisation of the listing's country. */
+  'demand_restricted',
+] as const;
 
 export type Obstacle = (typeof hardConstraints)[number];
 

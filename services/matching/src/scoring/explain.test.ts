@@ -13,8 +13,9 @@ import {
   termVector,
 } from './profile.ts';
 import { score } from './score.ts';
-import { packPassages, semanticPart } from './semantic.ts';
+import { semanticPart } from './semantic.ts';
 import { STEPS } from './share-out.ts';
+import { packPassages } from './vectors.ts';
 import { partNames, reviewedWeights as weights } from './weights.ts';
 
 const many = { numRuns: 500 };

@@ -6,7 +6,8 @@ import { countCorpus } from './corpus.ts';
 import { lexicalPart, sharedTerms } from './lexical.ts';
 import { termId, termVector } from './profile.ts';
 import { score, scoreOf } from './score.ts';
-import { meanVector, packPassages, semanticPart } from './semantic.ts';
+import { semanticPart } from './semantic.ts';
+import { meanVector, packPassages } from './vectors.ts';
 import { partNames, reviewedWeights as weights } from './weights.ts';
 
 const many = { numRuns: 300 };

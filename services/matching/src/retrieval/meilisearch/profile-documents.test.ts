@@ -4,7 +4,7 @@ import { deliver, restarted, testWorker } from '../../../test/jobs.ts';
 import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../../../test/records.ts';
 import { rebuildSearch } from '../../pair/operations.ts';
 import { packProfile, unpackProfile } from '../../profile/pack.ts';
-import { packPassages } from '../../scoring/semantic.ts';
+import { packPassages } from '../../scoring/vectors.ts';
 import { retrieve } from '../retriever.ts';
 import type { ProfileDocument } from './document.ts';
 import { ProfileDocuments } from './profile-documents.ts';
