@@ -61,7 +61,7 @@ function breachesOf(base: string): Breach[] {
     ...imports.flatMap((each) => boundaryBreaches(base, each)),
     ...imports.flatMap((each) => ownershipBreaches(each)),
     ...imports.flatMap((each) => apiBreaches(base, each)),
-    ...imports.flatMap((each) => browserBreaches(each)),
+    ...imports.flatMap((each) => purityBreaches(each)),
     ...cycles(imports),
   ].filter((breach) => !EXEMPT.has(breach));
 }
@@ -99,22 +99,26 @@ function apiBreaches(base: string, { file, target }: Import): Breach[] {
   const [own] = file.match(/^services\/[^/]+\/src\/api\//) ?? [];
   if (!own || /\.test\.ts$/.test(file)) return [];
   const isInside = target.startsWith('.') && `${relative(base, join(base, dirname(file), target))}/`.startsWith(own);
-  const isSchema = /^(zod|@techbourse\/(domain|api-schema|[^/]+\/api))$/.test(target);
+  const isSchema = /^(zod|@techbourse\/(domain|api-schema|matching-engine\/schema|[^/]+\/api))$/.test(target);
   return isInside || isSchema ? [] : [`${file} imports ${target}: an api/ holds schemas and nothing else`];
 }
 
-/** Packages that also run in a browser, and all that they may import beside their own files. */
-const BROWSER_SAFE: Readonly<Record<string, RegExp>> = {
-  domain: /^zod$/,
-  'api-schema': /^(zod|@techbourse\/domain)$/,
-  client: /^openapi-fetch$/,
+/** Packages without I/O: all that they may import beside their own files, and why no more. */
+const PURE: Readonly<Record<string, { allowed: RegExp; why: string }>> = {
+  domain: { allowed: /^zod$/, why: 'packages/domain also runs in a browser' },
+  'api-schema': { allowed: /^(zod|@techbourse\/domain)$/, why: 'packages/api-schema also runs in a browser' },
+  client: { allowed: /^openapi-fetch$/, why: 'packages/client also runs in a browser' },
+  'matching-engine': {
+    allowed: /^(zod|@techbourse\/(domain|text|text\/fingerprint))$/,
+    why: 'packages/matching-engine does no I/O: it is given what it needs',
+  },
 };
 
-function browserBreaches({ file, target }: Import): Breach[] {
+function purityBreaches({ file, target }: Import): Breach[] {
   const [, name = ''] = file.match(/^packages\/([^/]+)\/src\//) ?? [];
-  const allowed = BROWSER_SAFE[name];
-  if (!allowed || target.startsWith('.') || allowed.test(target) || /\.test\.ts$/.test(file)) return [];
-  return [`${file} imports ${target}: packages/${name} also runs in a browser`];
+  const rule = PURE[name];
+  if (!rule || target.startsWith('.') || rule.allowed.test(target) || /\.test\.ts$/.test(file)) return [];
+  return [`${file} imports ${target}: ${rule.why}`];
 }
 
 /** Cycles between workspace packages, tests aside. */
@@ -295,6 +299,10 @@ describe('this test', () => {
     );
     plant('services/a/src/api/t.ts', "import { w } from '@techbourse/c/api';\nimport 'node:fs';\n");
     plant('packages/api-schema/src/page.ts', "import { z } from 'zod';\nimport { Buffer } from 'node:buffer';\n");
+    plant(
+      'packages/matching-engine/src/g.ts',
+      "import { z } from 'zod';\nimport { connect } from '@techbourse/db';\nimport { readFile } from 'node:fs/promises';\n",
+    );
     plant('packages/p/src/e.ts', "import type { z } from '@techbourse/c/api';\nimport q from '@techbourse/r';\n");
     plant('packages/r/src/f.ts', "const p = await import('@techbourse/p');\nimport 'ioredis';\n");
     expect(breachesOf(fixture).sort()).toEqual(
@@ -306,6 +314,8 @@ describe('this test', () => {
         'services/a/src/api/s.ts imports ../b.ts: an api/ holds schemas and nothing else',
         'services/a/src/api/t.ts imports node:fs: an api/ holds schemas and nothing else',
         'packages/api-schema/src/page.ts imports node:buffer: packages/api-schema also runs in a browser',
+        'packages/matching-engine/src/g.ts imports @techbourse/db: packages/matching-engine does no I/O: it is given what it needs',
+        'packages/matching-engine/src/g.ts imports node:fs/promises: packages/matching-engine does no I/O: it is given what it needs',
         'packages/p/src/e.ts is in a package and imports the service c',
         'packages/r/src/f.ts imports ioredis: the queue is reached through packages/queue',
         'cycle: p -> r -> p',

@@ -1,7 +1,5 @@
+import { type PartValues, partNames, randomFrom } from '@techbourse/matching-engine';
 import { expect, test } from 'vitest';
-import { randomFrom } from '../../services/matching/src/learning/reliability.ts';
-import type { PartValues } from '../../services/matching/src/learning/sample.ts';
-import { partNames } from '../../services/matching/src/scoring/weights.ts';
 import { calibrate, type ShownPair } from './calibration.ts';
 
 /** Needs whose shown pairs are taken up with a fifth of the chance that the scores claim. */

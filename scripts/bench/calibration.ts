@@ -1,15 +1,19 @@
-import { chanceOf, fitWeights } from '../../services/matching/src/learning/fit.ts';
-import { fitLogistic, logistic } from '../../services/matching/src/learning/logistic.ts';
 import {
+  chanceOf,
   type Estimate,
+  fitLogistic,
+  fitWeights,
   type Judged,
+  logistic,
   measure,
+  type PartValues,
+  partNames,
   type Quality,
   type ReliabilityRow,
   reliability,
-} from '../../services/matching/src/learning/reliability.ts';
-import type { PartValues } from '../../services/matching/src/learning/sample.ts';
-import { partNames, reviewedWeights, type Weights } from '../../services/matching/src/scoring/weights.ts';
+  reviewedWeights,
+  type Weights,
+} from '@techbourse/matching-engine';
 import { printTable } from './table.ts';
 
 /** A pair that the exchange shows for a need, and whether it is the offer that was chosen. */

@@ -1,4 +1,4 @@
-import { type Exposure, exposureOf } from '../../services/matching/src/exposure/exposure.ts';
+import { type Exposure, exposureOf } from '@techbourse/matching-engine';
 import { printTable } from './table.ts';
 
 /** Places of a list that count as shown. */

@@ -1,10 +1,4 @@
-import {
-  compareOn,
-  leastLoss,
-  type Month,
-  simulateYear,
-  type YearOptions,
-} from '../../services/matching/src/learning/testing-year.ts';
+import { compareOn, leastLoss, type Month, simulateYear, type YearOptions } from '@techbourse/matching-engine';
 import { printTable } from './table.ts';
 
 /** `moved`, `sameTen`: against the year in which all decide as they want, after the same month. */

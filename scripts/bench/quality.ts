@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { type PartValues, partNames } from '@techbourse/matching-engine';
 import { createEmbedder } from '@techbourse/text';
-import type { PartValues } from '../../services/matching/src/learning/sample.ts';
-import { partNames } from '../../services/matching/src/scoring/weights.ts';
 import { startExchange } from '../exchange/exchange.ts';
 import { type Calibration, calibrate, printCalibration, type ShownPair } from './calibration.ts';
 import { type BenchText, type Dataset, readDataset } from './dataset.ts';

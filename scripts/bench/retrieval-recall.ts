@@ -1,11 +1,17 @@
 import type { PairSide } from '@techbourse/domain';
-import { ExactRetriever } from '../../services/matching/src/retrieval/exact.ts';
+import {
+  type DemandProfile,
+  ExactRetriever,
+  type ListingProfile,
+  otherSide,
+  type ProfileIndex,
+  type Retriever,
+  retrieve,
+  score,
+  type Weights,
+} from '@techbourse/matching-engine';
+
 import type { Finding } from '../../services/matching/src/retrieval/finding.ts';
-import type { ProfileIndex } from '../../services/matching/src/retrieval/profile-index.ts';
-import { otherSide, type Retriever, retrieve } from '../../services/matching/src/retrieval/retriever.ts';
-import type { DemandProfile, ListingProfile } from '../../services/matching/src/scoring/profile.ts';
-import { score } from '../../services/matching/src/scoring/score.ts';
-import type { Weights } from '../../services/matching/src/scoring/weights.ts';
 
 type AnyProfile = ListingProfile | DemandProfile;
 

@@ -2,13 +2,14 @@ import { randomUUID as newId } from 'node:crypto';
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import { analyseTexts, ProfileIndex } from '@techbourse/matching-engine';
 import { startEngines } from '../../infra/local/engines.mjs';
 import { readMatchingConfig } from '../../services/matching/src/config.ts';
 import { createWorkerContext, type WorkerContext } from '../../services/matching/src/context.ts';
-import { analyseTexts } from '../../services/matching/src/profile/analyse.ts';
+
 import { saveProfile } from '../../services/matching/src/profile/store.ts';
 import { createFinding } from '../../services/matching/src/retrieval/finding.ts';
-import { ProfileIndex } from '../../services/matching/src/retrieval/profile-index.ts';
+
 import { type BenchText, readDataset } from './dataset.ts';
 import { exactOf, measureRecall, type RecallRow } from './retrieval-recall.ts';
 import { fillProfiles } from './scale/fill.ts';

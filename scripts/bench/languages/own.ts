@@ -1,11 +1,14 @@
 import type { PairSide } from '@techbourse/domain';
+import {
+  analyseTexts,
+  type DemandProfile,
+  type ListingProfile,
+  ProfileIndex,
+  reviewedWeights,
+  score,
+  unpackProfile,
+} from '@techbourse/matching-engine';
 import type { Embedder } from '@techbourse/text';
-import { analyseTexts } from '../../../services/matching/src/profile/analyse.ts';
-import { unpackProfile } from '../../../services/matching/src/profile/pack.ts';
-import { ProfileIndex } from '../../../services/matching/src/retrieval/profile-index.ts';
-import type { DemandProfile, ListingProfile } from '../../../services/matching/src/scoring/profile.ts';
-import { score } from '../../../services/matching/src/scoring/score.ts';
-import { reviewedWeights } from '../../../services/matching/src/scoring/weights.ts';
 import { type Matrix, matrixOf } from './rank.ts';
 
 export type Code = 'en' | 'zh' | 'ru';

@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
+import { analyseTexts } from '@techbourse/matching-engine';
 import { createEmbedder, useToolsDir } from '@techbourse/text';
-import { analyseTexts } from '../../../services/matching/src/profile/analyse.ts';
+
 import { inventedText } from '../texts.ts';
 
 type Text = { title: string; text: string };

@@ -1,8 +1,8 @@
 import type { Database } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import { reviewedWeights } from '@techbourse/matching-engine';
 import type { Actor } from '../../../packages/policy/src/index.ts';
 import { startRematch } from '../../../services/matching/src/rematch/start.ts';
-import { reviewedWeights } from '../../../services/matching/src/scoring/weights.ts';
 
 const OPERATOR: Actor = { kind: 'system', id: 'bench', organisation: null, scopes: [] };
 

@@ -1,6 +1,11 @@
-import { packProfile, unpackProfile } from '../../../services/matching/src/profile/pack.ts';
-import { isBigram, type TermVector } from '../../../services/matching/src/scoring/profile.ts';
-import { meanVector, packPassages } from '../../../services/matching/src/scoring/vectors.ts';
+import {
+  isBigram,
+  meanVector,
+  packPassages,
+  packProfile,
+  type TermVector,
+  unpackProfile,
+} from '@techbourse/matching-engine';
 
 type Base = ReturnType<typeof unpackProfile>;
 

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { PairSide } from '@techbourse/domain';
+import type { KeepRule } from '@techbourse/matching-engine';
 import {
   actorSettings,
   baseSettings,
@@ -12,7 +13,6 @@ import {
 } from '@techbourse/platform';
 import { z } from 'zod';
 import { embedderIsWhole, embedderSettings } from './embedding/settings.ts';
-import type { KeepRule } from './pair/choose.ts';
 
 const repository = join(import.meta.dirname, '../../..');
 

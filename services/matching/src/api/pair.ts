@@ -17,9 +17,8 @@ import {
   shownOwnerSchema,
   technologyFields,
 } from '@techbourse/domain';
+import { counterfactualSchema, obstacleSchema, reasonSchema } from '@techbourse/matching-engine/schema';
 import { z } from 'zod';
-import { counterfactualSchema, obstacleSchema } from './changes.ts';
-import { reasonSchema } from './reasons.ts';
 
 const unitSchema = z.number().min(0).max(1);
 

@@ -1,6 +1,6 @@
 import { idSchema } from '@techbourse/domain';
+import { fitRecordSchema, weightsNumbersSchema } from '@techbourse/matching-engine/schema';
 import { z } from 'zod';
-import { fitRecordSchema, weightsNumbersSchema } from '../learning/fit-record.ts';
 
 const momentSchema = z.iso.datetime();
 

@@ -1,7 +1,8 @@
 import type { NewEvent, Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import { otherSide } from '@techbourse/matching-engine';
 import { PROFILE_BUILT, type ProfileEvent } from '../api/events.ts';
-import { otherSide } from '../retrieval/retriever.ts';
+
 import { type Look, lookAgain } from './look.ts';
 import {
   countLinked,

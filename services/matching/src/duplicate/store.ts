@@ -1,9 +1,8 @@
 import { type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import { type ComparedText, unpackProfile } from '@techbourse/matching-engine';
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import { fingerprints, profiles } from '../db/schema.ts';
-import { unpackProfile } from '../profile/pack.ts';
-import type { ComparedText } from './fingerprint.ts';
 
 export type Fingerprint = {
   readonly bands: readonly number[];

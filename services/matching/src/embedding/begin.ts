@@ -1,6 +1,7 @@
 import type { Database } from '@techbourse/db';
+import { unpackProfile } from '@techbourse/matching-engine';
 import type { Logger } from '@techbourse/platform';
-import { unpackProfile } from '../profile/pack.ts';
+
 import { BUILTIN } from './settings.ts';
 import {
   findEmbedding,

@@ -1,5 +1,6 @@
+import { packWordings } from '@techbourse/matching-engine';
 import type { WorkerContext } from '../context.ts';
-import { packWordings } from '../profile/analyse.ts';
+
 import {
   type ClaimedProfile,
   claimProfiles,

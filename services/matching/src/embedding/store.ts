@@ -1,8 +1,9 @@
 import { type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import type { StoredWording } from '@techbourse/matching-engine';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { embedding, profileVectors } from '../db/schema.ts';
-import type { StoredWording } from '../profile/wording.ts';
+
 import { type EmbedderRecipe, embedderRecipeSchema } from './settings.ts';
 
 /** An embedder by name, with what it takes to open it. */

@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PairSide } from '@techbourse/domain';
+import { packWithoutVectors, packWording, type StoredWording } from '@techbourse/matching-engine';
 import { fail } from '@techbourse/platform';
 import type { WorkerContext } from '../context.ts';
-import { packWithoutVectors, packWording } from '../profile/analyse.ts';
-import type { StoredWording } from '../profile/wording.ts';
 import { type EmbeddingState, findEmbedding } from './store.ts';
 
 /** Milliseconds that a new version waits for vectors that do not serve yet. */

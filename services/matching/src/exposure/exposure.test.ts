@@ -1,13 +1,14 @@
 import type { PairSide } from '@techbourse/domain';
+import { exposureOf, orderShown } from '@techbourse/matching-engine';
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { readMatchingConfig } from '../config.ts';
 import { createContext } from '../context.ts';
-import { orderShown } from '../pair/choose.ts';
+
 import { listCandidates } from '../pair/place-store.ts';
 import { buildServer } from '../server.ts';
-import { exposureOf } from './exposure.ts';
+
 import { countLists } from './store.ts';
 
 const ctx = createContext(readMatchingConfig(await testSettings()));

@@ -1,13 +1,12 @@
 import type { PairSide } from '@techbourse/domain';
+import { crowdingOf, exposureOf, otherSide } from '@techbourse/matching-engine';
 import { authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { ExposureReport } from '../api/exposure.ts';
 import { keepOf } from '../config.ts';
 import type { Context } from '../context.ts';
-import { crowdingOf } from '../pair/choose.ts';
+
 import { countOpenProfiles } from '../profile/store.ts';
-import { otherSide } from '../retrieval/retriever.ts';
-import { exposureOf } from './exposure.ts';
 import { countLists, readTitles } from './store.ts';
 
 const MOST = 10;

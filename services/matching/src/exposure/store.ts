@@ -1,11 +1,11 @@
 import type { Executor } from '@techbourse/db';
 import type { LocalizedText, PairSide } from '@techbourse/domain';
+import { type Crowding, otherSide, STANDING_MAX } from '@techbourse/matching-engine';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { profiles } from '../db/schema.ts';
-import { type Crowding, STANDING_MAX } from '../pair/choose.ts';
+
 import { names } from '../pair/write-store.ts';
 import type { ProfileCard } from '../profile/card.ts';
-import { otherSide } from '../retrieval/retriever.ts';
 
 export type ListCount = {
   readonly id: string;

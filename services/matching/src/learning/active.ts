@@ -1,7 +1,6 @@
 import type { Database } from '@techbourse/db';
+import { reviewedWeights, usableWeights, type Weights, type WeightsSource } from '@techbourse/matching-engine';
 import type { Logger } from '@techbourse/platform';
-import { reviewedWeights, type Weights, type WeightsSource } from '../scoring/weights.ts';
-import { usableWeights } from './version.ts';
 import { readActive } from './weights-store.ts';
 
 /**

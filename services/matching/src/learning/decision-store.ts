@@ -1,8 +1,7 @@
 import type { Executor } from '@techbourse/db';
 import type { DeclineReason, PairSide, PairState } from '@techbourse/domain';
+import { type Decided, type PartValues, partNames } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
-import { partNames } from '../scoring/weights.ts';
-import type { Decided, PartValues } from './sample.ts';
 
 /** Newest decisions that a fit looks at: seconds of work, and years of a busy exchange. */
 const DECISIONS_MAX = 20_000;

@@ -1,5 +1,5 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { type FitResult, fitReport } from './report.ts';
+import { type FitResult, fitReport } from '@techbourse/matching-engine';
 
 type Input = Parameters<typeof fitReport>;
 

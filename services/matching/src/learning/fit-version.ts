@@ -1,15 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { exclusively, writeAudit } from '@techbourse/db';
+import {
+  type FitNeed,
+  learnable,
+  nextVersionId,
+  reviewedWeights,
+  TooFewDecisions,
+  usableWeights,
+  type Weights,
+} from '@techbourse/matching-engine';
 import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { FitAnswer, FitWeightsInput } from '../api/weights.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
-import { reviewedWeights, type Weights } from '../scoring/weights.ts';
+
 import { readDecided } from './decision-store.ts';
 import { fitBeside } from './fit-thread.ts';
-import { type FitNeed, learnable, TooFewDecisions } from './report.ts';
-import { nextVersionId, usableWeights } from './version.ts';
 import { findVersion, insertVersion, listVersions, type VersionRow } from './weights-store.ts';
 
 /**

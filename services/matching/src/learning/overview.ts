@@ -1,11 +1,8 @@
+import { fitRecordSchema, numbersOf, reviewedWeights, usableWeights } from '@techbourse/matching-engine';
 import { authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { WeightsOverview } from '../api/weights.ts';
 import type { Context } from '../context.ts';
-import { reviewedWeights } from '../scoring/weights.ts';
-import { fitRecordSchema } from './fit-record.ts';
-import { numbersOf } from './report.ts';
-import { usableWeights } from './version.ts';
 import { listActivations, listVersions } from './weights-store.ts';
 
 /** All versions, and which of them ruled since when. */

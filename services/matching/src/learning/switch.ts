@@ -1,12 +1,11 @@
 import { type Tx, writeAudit } from '@techbourse/db';
+import { reviewedWeights, usableWeights, versionBefore } from '@techbourse/matching-engine';
 import { authorise, fail } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import type { Activated, ActivateWeights } from '../api/weights.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { startRematch } from '../rematch/start.ts';
-import { reviewedWeights } from '../scoring/weights.ts';
-import { usableWeights, versionBefore } from './version.ts';
 import { findVersion, insertActivation, listActivations, listVersions, lockWeights } from './weights-store.ts';
 
 type Ctx = Pick<Context, 'db'>;

@@ -1,3 +1,4 @@
+import { chanceOf, type PartValues, partNames, randomFrom, reviewedWeights } from '@techbourse/matching-engine';
 import { newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
@@ -5,12 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deliver, drain, restarted, testWorker } from '../../test/jobs.ts';
 import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../../test/records.ts';
 import type { Activated, FitAnswer, WeightsOverview } from '../api/weights.ts';
-import { partNames, reviewedWeights } from '../scoring/weights.ts';
+
 import { buildServer } from '../server.ts';
 import { readDecided } from './decision-store.ts';
-import { chanceOf } from './fit.ts';
-import { randomFrom } from './reliability.ts';
-import type { PartValues } from './sample.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.001' });
 const worker = restarted(ctx);

@@ -1,10 +1,7 @@
 import { type Database, type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import { barOf, type KeepRule, type KeptExplanation, otherSide, type Score } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
-import { otherSide } from '../retrieval/retriever.ts';
-import type { KeptExplanation } from '../scoring/explain.ts';
-import type { Score } from '../scoring/score.ts';
-import { barOf, type KeepRule } from './choose.ts';
 import { keysOf, names, type PairKey, uuids } from './write-store.ts';
 
 export type ExistingPair = {

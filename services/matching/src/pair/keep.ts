@@ -1,13 +1,10 @@
 import type { PairSide } from '@techbourse/domain';
+import { chooseKept, combine, explain, otherSide, placesFor, type Weights } from '@techbourse/matching-engine';
 import { keepRuleOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import type { Membership } from '../duplicate/store.ts';
-import { otherSide } from '../retrieval/retriever.ts';
-import { explain } from '../scoring/explain.ts';
-import { combine } from '../scoring/score.ts';
-import type { Weights } from '../scoring/weights.ts';
 import type { ExistingPair, ScoredRow } from './batch-store.ts';
-import { chooseKept, placesFor } from './choose.ts';
+
 import { asPair, type Scored, type ScoredCandidates } from './score-candidates.ts';
 
 /** What the choice rests on besides the scores. */

@@ -1,12 +1,13 @@
 import type { Page } from '@techbourse/api-schema';
 import { type PairSide, pairIdOf } from '@techbourse/domain';
+import { compareRanks, crowdingOf, type Rank, rankShown } from '@techbourse/matching-engine';
 import { authorise, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
 import { z } from 'zod';
 import type { ListedPair } from '../api/pair.ts';
 import { keepOf } from '../config.ts';
 import type { Context } from '../context.ts';
-import { compareRanks, crowdingOf, type Rank, rankShown } from './choose.ts';
+
 import { listCandidates } from './place-store.ts';
 import { viewerOf } from './queries.ts';
 import { findPairs, findRecordOwner } from './read-store.ts';

@@ -1,10 +1,11 @@
 import type { PairSide } from '@techbourse/domain';
+import { chooseKept } from '@techbourse/matching-engine';
 import { testSettings } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { readMatchingConfig } from '../config.ts';
 import { createContext } from '../context.ts';
-import { chooseKept } from './choose.ts';
+
 import { markKept } from './write-store.ts';
 
 const ctx = createContext(readMatchingConfig(await testSettings()));

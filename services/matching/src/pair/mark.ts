@@ -1,7 +1,8 @@
 import type { Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import { otherSide } from '@techbourse/matching-engine';
 import { type Config, keepRuleOf } from '../config.ts';
-import { otherSide } from '../retrieval/retriever.ts';
+
 import { markKept, type PairKey } from './write-store.ts';
 
 /** Marks anew who is kept in the lists of some records of a side and of some of the other. Returns what changed. */

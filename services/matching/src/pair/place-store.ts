@@ -1,9 +1,8 @@
 import type { Executor } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import { type Candidate, otherSide, STANDING_MAX } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
 import { firstOwners } from '../duplicate/store.ts';
-import { otherSide } from '../retrieval/retriever.ts';
-import { type Candidate, STANDING_MAX } from './choose.ts';
 import { names } from './write-store.ts';
 
 /** Pairs of one record that are put in order, the best, copies of others' texts last; of those beyond, the search over pairs tells. */

@@ -1,16 +1,21 @@
 import { type DeclineReason, type Language, type PairState, pairDecisions } from '@techbourse/domain';
+import {
+  askForWord,
+  type BothFacts,
+  type Counterfactual,
+  findObstacle,
+  type PairObstacle,
+  renderReasons,
+  resolveReasons,
+  roundedTogether,
+  tell,
+} from '@techbourse/matching-engine';
 import { authorise, fail, today } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import { z } from 'zod';
-import type { Counterfactual, PairObstacle } from '../api/changes.ts';
+
 import type { PairDetail } from '../api/pair.ts';
 import type { Context } from '../context.ts';
-import { askForWord } from '../explanation/missing-word.ts';
-import { renderReasons, roundedTogether } from '../explanation/reason.ts';
-import { resolveReasons } from '../explanation/resolve.ts';
-import { tell } from '../explanation/tell.ts';
-import type { BothFacts } from '../scoring/change.ts';
-import { findObstacle } from '../scoring/way-back.ts';
 import { mayDecide, sideOf } from './pair.ts';
 import { type DecisionRow, type Detail, findPair, listDecisions, type PairRow, readDetail } from './read-store.ts';
 import { momentFor, type Viewer, viewPair } from './view.ts';

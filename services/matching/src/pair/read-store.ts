@@ -1,13 +1,10 @@
 import { type Executor, prepared } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import type { BothFacts, KeptExplanation, Score, ScoredWording, StoredWording } from '@techbourse/matching-engine';
 import { type AnyColumn, aliasedTable, and, asc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { outbox, pairDecisions, pairs, profiles } from '../db/schema.ts';
-import type { ScoredWording } from '../explanation/resolve.ts';
+
 import type { ProfileCard } from '../profile/card.ts';
-import type { StoredWording } from '../profile/wording.ts';
-import type { BothFacts } from '../scoring/change.ts';
-import type { KeptExplanation } from '../scoring/explain.ts';
-import type { Score } from '../scoring/score.ts';
 import { keysOf, type PairKey } from './write-store.ts';
 
 const listingProfiles = aliasedTable(profiles, 'l');

@@ -1,12 +1,11 @@
 import type { PairSide } from '@techbourse/domain';
+import { otherSide, type Weights } from '@techbourse/matching-engine';
 import { today } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import { PROFILE_REMOVED, type ProfileEvent, profileEventSchema } from '../api/events.ts';
 import { keepRuleOf, leastScoreOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import { membershipsOf } from '../duplicate/store.ts';
-import { otherSide } from '../retrieval/retriever.ts';
-import type { Weights } from '../scoring/weights.ts';
 import { type ExistingPair, listPairsOfAll, readBars } from './batch-store.ts';
 import { markPaired, snapshotOf } from './due-store.ts';
 import { isSame, type Kept, rowOf, worthKeeping } from './keep.ts';

@@ -1,9 +1,10 @@
 import { writeEvents } from '@techbourse/db';
+import { otherSide } from '@techbourse/matching-engine';
 import type { JobEnvelope } from '@techbourse/queue';
 import type { ProfileEvent } from '../api/events.ts';
 import type { WorkerContext } from '../context.ts';
 import { outbox } from '../db/schema.ts';
-import { otherSide } from '../retrieval/retriever.ts';
+
 import { deactivate, listPairsOfAll } from './batch-store.ts';
 import { markDue } from './due-store.ts';
 import { LookAgain } from './look-again.ts';

@@ -1,11 +1,12 @@
 import { pairIdOf } from '@techbourse/domain';
+import { termId } from '@techbourse/matching-engine';
 import { newId } from '@techbourse/platform';
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliver, restarted, testWorker } from '../../test/jobs.ts';
 import { demandSnapshotOf, envelope, listingSnapshotOf, opened, published, withdrawn } from '../../test/records.ts';
 import type { Pair, PairDetail } from '../api/pair.ts';
-import { termId } from '../scoring/profile.ts';
+
 import { buildServer } from '../server.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });

@@ -1,11 +1,16 @@
 import type { PairSide } from '@techbourse/domain';
+import {
+  type DemandProfile,
+  type Evidence,
+  evidenceOf,
+  type ListingProfile,
+  obstacle,
+  otherSide,
+  scoreOf,
+  type Weights,
+} from '@techbourse/matching-engine';
 import { leastScoreOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
-import { otherSide } from '../retrieval/retriever.ts';
-import { obstacle } from '../scoring/constraints.ts';
-import type { DemandProfile, ListingProfile } from '../scoring/profile.ts';
-import { type Evidence, evidenceOf, scoreOf } from '../scoring/score.ts';
-import type { Weights } from '../scoring/weights.ts';
 
 export type AnyProfile = ListingProfile | DemandProfile;
 

@@ -1,11 +1,12 @@
 import { type Tx, writeEvents } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import { otherSide } from '@techbourse/matching-engine';
 import { leastScoreOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import { outbox } from '../db/schema.ts';
 import { isServing } from '../embedding/store.ts';
 import type { ProfileHead } from '../profile/store.ts';
-import { otherSide } from '../retrieval/retriever.ts';
+
 import { deactivate, type ExistingPair, listPairsOfAll, withDeals, writeRows } from './batch-store.ts';
 import { applyDeals } from './deals.ts';
 import { markDue } from './due-store.ts';

@@ -1,10 +1,9 @@
 import { prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import { COPIERS_MAX, FOLDED_MAX, type KeepRule, otherSide } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
 import { firstOwners } from '../duplicate/store.ts';
 import type { ProfileHead } from '../profile/store.ts';
-import { otherSide } from '../retrieval/retriever.ts';
-import { COPIERS_MAX, FOLDED_MAX, type KeepRule } from './choose.ts';
 
 export type PairKey = {
   readonly listingId: string;

@@ -7,25 +7,25 @@ import {
   listingSnapshotSchema,
   listingWithdrawnSchema,
 } from '@techbourse/listings/api';
+import { isSameText, keyTerms, type StoredWording, wordingOf } from '@techbourse/matching-engine';
 import { fail, readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../api/events.ts';
 import type { WorkerContext } from '../context.ts';
 import { outbox } from '../db/schema.ts';
-import { isSameText } from '../duplicate/fingerprint.ts';
+
 import { type Identity, lookForSame } from '../duplicate/look.ts';
 import { regroup } from '../duplicate/regroup.ts';
 import { comparedText } from '../duplicate/store.ts';
 import { findServing, lockEmbedding, saveVectors } from '../embedding/store.ts';
 import { type PackedForAll, packForAll, readEmbedding } from '../embedding/vectors.ts';
-import { wordingOf } from './analyse.ts';
+
 import { changeCorpus, countsOf, foreseeCorpus } from './corpus-store.ts';
 import { demandRecord } from './demand-record.ts';
-import { keyTerms } from './key-terms.ts';
+
 import { listingRecord } from './listing-record.ts';
 import type { MatchRecord } from './record.ts';
 import { type Before, closeProfile, findBefore, findProfileHead, lockProfile, saveProfile } from './store.ts';
-import type { StoredWording } from './wording.ts';
 
 /**
  * Job `profile.build`: a record was published, changed or left. Versions decide: whatever is older than what is here

@@ -1,6 +1,6 @@
 import type { Database } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import type { DemandFacts, ListingFacts } from '../scoring/profile.ts';
+import type { DemandFacts, ListingFacts } from '@techbourse/matching-engine';
 
 export type ProfileChange = {
   readonly side: PairSide;

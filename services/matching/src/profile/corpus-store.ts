@@ -1,9 +1,14 @@
 import { type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import {
+  type CorpusView,
+  isPairOfWords,
+  type Space,
+  type StoredTerm,
+  type StoredWording,
+  spaces,
+} from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
-import { isPairOfWords, type Space, spaces } from '../scoring/profile.ts';
-import type { CorpusView } from './key-terms.ts';
-import type { StoredTerm, StoredWording } from './wording.ts';
 
 const isWord = ([term]: StoredTerm) => !isPairOfWords(term);
 

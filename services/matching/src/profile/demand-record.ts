@@ -1,7 +1,7 @@
 import type { DemandSnapshot } from '@techbourse/demands/api';
 import { dayIn } from '@techbourse/domain';
+import { gatherTexts } from '@techbourse/matching-engine';
 import type { MatchRecord } from './record.ts';
-import { gatherTexts } from './texts.ts';
 
 /** What matching reads of an open demand. `zone`: whose midnight begins the days that matching compares. */
 export function demandRecord(snapshot: DemandSnapshot, zone: string): MatchRecord {

@@ -1,8 +1,8 @@
 import { ownerSchema, type Price, patentKeys } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
-import type { ListingFacts } from '../scoring/profile.ts';
+import { gatherTexts, type ListingFacts } from '@techbourse/matching-engine';
+
 import type { MatchRecord } from './record.ts';
-import { gatherTexts } from './texts.ts';
 
 /** What matching reads of a published listing. The snapshot holds only what anyone may see, and so does this. */
 export function listingRecord(snapshot: ListingSnapshot): MatchRecord {

@@ -1,5 +1,5 @@
+import { ProfileIndex } from '@techbourse/matching-engine';
 import type { WorkerContext } from '../context.ts';
-import { ProfileIndex } from '../retrieval/profile-index.ts';
 
 /** Brings all profiles into memory when a worker starts, and says what they take there. The first job waits for them. */
 export async function loadProfiles({ sync, profiles, log }: WorkerContext): Promise<void> {

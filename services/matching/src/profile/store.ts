@@ -1,10 +1,10 @@
 import { type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import type { DemandFacts, ListingFacts, StoredWording } from '@techbourse/matching-engine';
 import { and, count, eq, gt, lte, sql } from 'drizzle-orm';
 import { profiles } from '../db/schema.ts';
-import type { DemandFacts, ListingFacts } from '../scoring/profile.ts';
+
 import type { ProfileCard } from './card.ts';
-import type { StoredWording } from './wording.ts';
 
 export type ProfileHead = {
   readonly version: number;

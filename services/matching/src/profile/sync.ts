@@ -1,7 +1,6 @@
 import type { Database } from '@techbourse/db';
+import type { DemandFacts, ListingFacts, Profiles } from '@techbourse/matching-engine';
 import type { ActiveWeights } from '../learning/active.ts';
-import type { Profiles } from '../retrieval/profiles.ts';
-import type { DemandFacts, ListingFacts } from '../scoring/profile.ts';
 import {
   type OpenProfileRow,
   type ProfileChange,

@@ -1,16 +1,22 @@
 import type { OfferKind, PairSide, Restrictions, Territory } from '@techbourse/domain';
+import {
+  type DemandFacts,
+  type ListingFacts,
+  obstacle,
+  otherSide,
+  type ProfileOf,
+  packPassages,
+  packProfile,
+  retrieve,
+  score,
+} from '@techbourse/matching-engine';
 import { newId } from '@techbourse/platform';
 import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliver, empty, restarted, testWorker } from '../../test/jobs.ts';
 import { closed, demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../../test/records.ts';
-import { packProfile } from '../profile/pack.ts';
+
 import { saveProfile } from '../profile/store.ts';
-import { obstacle } from '../scoring/constraints.ts';
-import type { DemandFacts, ListingFacts, ProfileOf } from '../scoring/profile.ts';
-import { score } from '../scoring/score.ts';
-import { packPassages } from '../scoring/vectors.ts';
-import { otherSide, retrieve } from './retriever.ts';
 
 const TODAY = '2026-11-22';
 const university = testActor({ kind: 'university' });

@@ -1,12 +1,11 @@
 import { totalmem } from 'node:os';
+import { ProfileIndex, type Profiles, spaces, termId } from '@techbourse/matching-engine';
 import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliver, empty, restarted, testWorker } from '../../test/jobs.ts';
 import { listingSnapshotOf, published, withdrawn } from '../../test/records.ts';
-import { spaces, termId } from '../scoring/profile.ts';
+
 import { chooseRetriever, createFinding, machineMemory } from './finding.ts';
-import { ProfileIndex } from './profile-index.ts';
-import type { Profiles } from './profiles.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_RETRIEVER: 'exact' });
 afterAll(() => ctx.close());

@@ -1,3 +1,4 @@
+import type { ListingFacts, StoredProfile } from '@techbourse/matching-engine';
 import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliver, restarted, testWorker } from '../../test/jobs.ts';
@@ -5,9 +6,8 @@ import { listingSnapshotOf, published } from '../../test/records.ts';
 import { LookAgain } from '../pair/look-again.ts';
 import { refreshBatch } from '../pair/refresh.ts';
 import { readOpenProfiles } from '../profile/changes-store.ts';
-import type { ListingFacts } from '../scoring/profile.ts';
+
 import { RemoteProfiles } from './remote-profiles.ts';
-import type { StoredProfile } from './shelf.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_RETRIEVER: 'meilisearch' });
 afterAll(() => ctx.close());

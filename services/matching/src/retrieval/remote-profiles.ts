@@ -1,19 +1,26 @@
 import type { Database } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import {
+  Background,
+  CorpusCounts,
+  type DemandFacts,
+  type FactsOf,
+  type ListingFacts,
+  type Placed,
+  ProfileCache,
+  type ProfileOf,
+  type Profiles,
+  Roster,
+  readPacked,
+  type Space,
+  type StoredProfile,
+  saidBy,
+  unpackProfile,
+  type Weights,
+  type WordIndex,
+  type WordLists,
+} from '@techbourse/matching-engine';
 import { readOpenProfiles } from '../profile/changes-store.ts';
-import { readPacked, unpackProfile } from '../profile/pack.ts';
-import { saidBy } from '../scoring/lexical.ts';
-import type { DemandFacts, ListingFacts, ProfileOf, Space } from '../scoring/profile.ts';
-import type { Weights } from '../scoring/weights.ts';
-import { Background, type Placed } from './background.ts';
-import { CorpusCounts } from './corpus-counts.ts';
-import { ProfileCache } from './profile-cache.ts';
-import type { FactsOf } from './profile-index.ts';
-import type { Profiles } from './profiles.ts';
-import { Roster } from './roster.ts';
-import type { StoredProfile } from './shelf.ts';
-import type { WordLists } from './word-lists.ts';
-import type { WordIndex } from './words.ts';
 
 /**
  * Profiles that stay in Postgres: a worker holds the statistics of words, a roster of each side, and the profiles it used

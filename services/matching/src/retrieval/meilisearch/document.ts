@@ -1,5 +1,5 @@
 import type { PairSide, Restrictions, Territory } from '@techbourse/domain';
-import type { DemandFacts, ListingFacts, ProfileOf } from '../../scoring/profile.ts';
+import type { DemandFacts, ListingFacts, ProfileOf } from '@techbourse/matching-engine';
 
 /** The last day of what has none. */
 const NO_END = 99_991_231;

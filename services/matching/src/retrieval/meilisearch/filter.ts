@@ -1,7 +1,6 @@
 import { type OfferKind, offerKinds, type PairSide, type Restrictions, type Territory } from '@techbourse/domain';
+import { type DemandFacts, type ListingFacts, sharedOffers } from '@techbourse/matching-engine';
 import { filterValue, oneOf } from '@techbourse/search';
-import { sharedOffers } from '../../scoring/constraints.ts';
-import type { DemandFacts, ListingFacts } from '../../scoring/profile.ts';
 import { dayNumber } from './document.ts';
 
 /**

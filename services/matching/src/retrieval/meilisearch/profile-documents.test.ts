@@ -1,11 +1,9 @@
+import { packPassages, packProfile, retrieve, unpackProfile } from '@techbourse/matching-engine';
 import { testActor, testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliver, restarted, testWorker } from '../../../test/jobs.ts';
 import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../../../test/records.ts';
 import { rebuildSearch } from '../../pair/operations.ts';
-import { packProfile, unpackProfile } from '../../profile/pack.ts';
-import { packPassages } from '../../scoring/vectors.ts';
-import { retrieve } from '../retriever.ts';
 import type { ProfileDocument } from './document.ts';
 import { ProfileDocuments } from './profile-documents.ts';
 import { profilesIndex } from './settings.ts';

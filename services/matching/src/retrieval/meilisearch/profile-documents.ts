@@ -1,5 +1,6 @@
 import { type Database, exclusively } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import { type ProfileOf, unpackProfile } from '@techbourse/matching-engine';
 import { AppError, type Logger } from '@techbourse/platform';
 import { type JobQueue, waitingJobs } from '@techbourse/queue';
 import {
@@ -12,8 +13,6 @@ import {
   syncDocument,
 } from '@techbourse/search';
 import { readOpenProfiles } from '../../profile/changes-store.ts';
-import { unpackProfile } from '../../profile/pack.ts';
-import type { ProfileOf } from '../../scoring/profile.ts';
 import { type ProfileDocument, profileDocument, stampOf } from './document.ts';
 import { countExpectedDocuments, findStamp, findStamps, listOpenStamps } from './document-store.ts';
 import { profilesIndex } from './settings.ts';

@@ -1,12 +1,18 @@
 import type { PairSide } from '@techbourse/domain';
+import {
+  bestOf,
+  type CorpusStats,
+  mayMeet,
+  mostPromising,
+  type OtherSide,
+  otherSide,
+  type ProfileOf,
+  type Retriever,
+  type WeightsSource,
+  WordRanking,
+} from '@techbourse/matching-engine';
 import type { Search } from '@techbourse/search';
-import type { CorpusStats } from '../../scoring/corpus.ts';
-import type { ProfileOf } from '../../scoring/profile.ts';
-import type { WeightsSource } from '../../scoring/weights.ts';
-import { bestOf, mayMeet, mostPromising } from '../candidates.ts';
 import type { RemoteProfiles } from '../remote-profiles.ts';
-import { type OtherSide, otherSide, type Retriever } from '../retriever.ts';
-import { WordRanking } from '../words.ts';
 import type { ProfileDocument } from './document.ts';
 import { constraintFilters } from './filter.ts';
 import type { ServingDocuments } from './serving-documents.ts';

@@ -1,0 +1,84 @@
+export { bandsOf, type ComparedText, isSameText } from './duplicate/fingerprint.ts';
+export { Background, type Placed } from './index/background.ts';
+export { bestOf, mayMeet, mostPromising } from './index/candidates.ts';
+export { CorpusCounts } from './index/corpus-counts.ts';
+export { ExactRetriever } from './index/exact.ts';
+export { ProfileCache } from './index/profile-cache.ts';
+export { type FactsOf, ProfileIndex } from './index/profile-index.ts';
+export type { Profiles } from './index/profiles.ts';
+export { type OtherSide, otherSide, type Retriever, retrieve } from './index/retriever.ts';
+export { Roster } from './index/roster.ts';
+export type { StoredProfile } from './index/shelf.ts';
+export { WordLists } from './index/word-lists.ts';
+export { type WordIndex, WordRanking } from './index/words.ts';
+export { chanceOf, fitWeights } from './learning/fit.ts';
+export { fitRecordSchema, weightsNumbersSchema } from './learning/fit-record.ts';
+export { fitLogistic, logistic } from './learning/logistic.ts';
+export {
+  type Estimate,
+  type Judged,
+  measure,
+  type Quality,
+  type ReliabilityRow,
+  randomFrom,
+  reliability,
+} from './learning/reliability.ts';
+export { type FitNeed, type FitResult, fitReport, learnable, numbersOf, TooFewDecisions } from './learning/report.ts';
+export type { Decided, PartValues } from './learning/sample.ts';
+export { compareOn, leastLoss, type Month, simulateYear, type YearOptions } from './learning/testing-year.ts';
+export { nextVersionId, usableWeights, versionBefore } from './learning/version.ts';
+export { analyseTexts, packWithoutVectors, packWording, packWordings, wordingOf } from './profile/analyse.ts';
+export { type CorpusView, keyTerms } from './profile/key-terms.ts';
+export { packProfile, readPacked, unpackProfile } from './profile/pack.ts';
+export {
+  type DemandFacts,
+  type DemandProfile,
+  isBigram,
+  isPairOfWords,
+  type ListingFacts,
+  type ListingProfile,
+  type ProfileOf,
+  type Space,
+  spaces,
+  type TermVector,
+  termId,
+} from './profile/profile.ts';
+export { gatherTexts, type RecordTexts } from './profile/texts.ts';
+export { meanVector, packPassages } from './profile/vectors.ts';
+export type { StoredTerm, StoredWording } from './profile/wording.ts';
+export {
+  barOf,
+  type Candidate,
+  COPIERS_MAX,
+  type Crowding,
+  chooseKept,
+  compareRanks,
+  crowdingOf,
+  FOLDED_MAX,
+  type KeepRule,
+  orderShown,
+  placesFor,
+  type Rank,
+  rankShown,
+  STANDING_MAX,
+} from './rank/choose.ts';
+export { type Exposure, exposureOf } from './rank/exposure.ts';
+export type { BothFacts } from './reason/change.ts';
+export {
+  type Counterfactual,
+  counterfactualSchema,
+  obstacleSchema,
+  type PairObstacle,
+} from './reason/change-schema.ts';
+export { explain, type KeptExplanation } from './reason/explain.ts';
+export { reasonSchema } from './reason/reason-schema.ts';
+export { findObstacle } from './reason/way-back.ts';
+export { askForWord } from './render/missing-word.ts';
+export { renderReasons, roundedTogether } from './render/reason.ts';
+export { resolveReasons, type ScoredWording } from './render/resolve.ts';
+export { tell } from './render/tell.ts';
+export { obstacle, sharedOffers } from './score/constraints.ts';
+export type { CorpusStats } from './score/corpus.ts';
+export { saidBy } from './score/lexical.ts';
+export { combine, type Evidence, evidenceOf, type Score, score, scoreOf } from './score/score.ts';
+export { partNames, reviewedWeights, type Weights, type WeightsSource } from './score/weights.ts';

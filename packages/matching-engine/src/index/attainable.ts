@@ -1,0 +1,83 @@
+import type { Space, TermVector } from '../profile/profile.ts';
+import { attainable } from '../score/lexical.ts';
+import type { Weights } from '../score/weights.ts';
+import type { ProfileIndex } from './profile-index.ts';
+
+/** Change in the number of records after which finding wants all sums anew. */
+const STALE_SHARE = 0.05;
+
+/**
+ * What the terms of each demand would sum to, each met once, in one space: what its lexical sums are shares of. Scoring
+ * asks for one by the statistics of this moment, finding for all as they were not long ago.
+ */
+export class Attainable {
+  readonly #index: ProfileIndex;
+  readonly #space: Space;
+  /** By slot; 1 where there are no terms, so that one may divide by it. */
+  #sums = new Float64Array(0);
+  /** The record each sum is of: slots change hands. */
+  #stamps = new Uint32Array(0);
+  /** The state of the statistics each sum was found out in. */
+  #revisions = new Uint32Array(0);
+  #revision = 1;
+  /** What the sums were last looked through for. */
+  #lookedAt = { stamped: 0, documents: 0 };
+  #weights: Weights['lexical'] | undefined;
+
+  constructor(index: ProfileIndex, space: Space) {
+    this.#index = index;
+    this.#space = space;
+  }
+
+  /** Says that the statistics have changed. */
+  outdate(): void {
+    this.#revision += 1;
+  }
+
+  /** Of the demand in a slot, by the statistics of now. */
+  now(slot: number, terms: TermVector | undefined, weights: Weights['lexical']): number {
+    this.#reserve(weights);
+    const { stamps } = this.#index.shelf('demand');
+    if (this.#stamps[slot] !== stamps[slot] || this.#revisions[slot] !== this.#revision) this.#find(slot, terms);
+    return this.#sums[slot] as number;
+  }
+
+  /** Of all slots. Changes of the statistics meanwhile are let be until a twentieth of the records is new. */
+  lately(weights: Weights['lexical']): Float64Array {
+    this.#reserve(weights);
+    const shelf = this.#index.shelf('demand');
+    const documents = this.#index.documents(this.#space);
+    const isStale = Math.abs(documents - this.#lookedAt.documents) > STALE_SHARE * this.#lookedAt.documents;
+    if (!isStale && shelf.stamped === this.#lookedAt.stamped) return this.#sums;
+    const { stamps } = shelf;
+    for (let slot = 0; slot < shelf.slots; slot++) {
+      if (isStale || this.#stamps[slot] !== stamps[slot]) this.#find(slot, shelf.terms(slot)[this.#space]);
+    }
+    this.#lookedAt = { stamped: shelf.stamped, documents: isStale ? documents : this.#lookedAt.documents };
+    return this.#sums;
+  }
+
+  #find(slot: number, terms: TermVector | undefined): void {
+    const sum = terms && this.#weights ? attainable(terms, this.#space, this.#index, this.#weights) : 0;
+    this.#sums[slot] = sum || 1;
+    this.#stamps[slot] = this.#index.shelf('demand').stamps[slot] as number;
+    this.#revisions[slot] = this.#revision;
+  }
+
+  #reserve(weights: Weights['lexical']): void {
+    const { slots } = this.#index.shelf('demand');
+    if (this.#weights !== weights) {
+      this.#weights = weights;
+      this.#stamps.fill(0);
+      this.#lookedAt = { stamped: 0, documents: 0 };
+    }
+    if (slots <= this.#sums.length) return;
+    const size = Math.ceil(slots * 1.3);
+    const sums = new Float64Array(size).fill(1);
+    sums.set(this.#sums);
+    const [stamps, revisions] = [new Uint32Array(size), new Uint32Array(size)];
+    stamps.set(this.#stamps);
+    revisions.set(this.#revisions);
+    [this.#sums, this.#stamps, this.#revisions] = [sums, stamps, revisions];
+  }
+}

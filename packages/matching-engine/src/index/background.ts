@@ -1,0 +1,146 @@
+import type { PackedVector } from '../profile/pack.ts';
+import { termId } from '../profile/profile.ts';
+import { Best } from './best.ts';
+import { SCAN_MAX, VectorSlab } from './vector-slab.ts';
+
+/** Listings of the sample at most; past that, every second one is let go. Their vectors take 3 MB. */
+const SAMPLE_MAX = 8192;
+/** Nearest fellow listings that count. On the bench 3, 10 and 30 do equally well. */
+const NEAREST = 10;
+/** Above this cosine two texts are one text posted twice, and no competition. */
+const SAME_TEXT = 0.9;
+/** A small sample says little: at so many listings its word counts half. */
+const HALF_TRUSTED = 500;
+/** No crowd moves a listing further, so that nobody sinks a rival by posting texts around it. */
+const FARTHEST = 0.1;
+/** Listings over which the usual crowding is taken. */
+const USUAL_OVER = 512;
+/** What was found out is found out anew when such a share of the sample has changed. */
+const STALE_SHARE = 1 / 16;
+
+/** A listing and where it stands. */
+export type Placed = { readonly id: string; readonly whole: Float32Array };
+
+/**
+ * A sample of the listings as the background of each: how crowded it is where a listing stands. Who is in the sample
+ * is decided by a hash of the id, so that all workers take the same; they differ by what changed of it lately.
+ */
+export class Background {
+  readonly #max: number;
+  #slab: VectorSlab | undefined;
+  readonly #slotOf = new Map<string, number>();
+  readonly #free: number[] = [];
+  /** A listing is in the sample when these bits of its hash are 0. */
+  #mask = 0;
+  #changes = 0;
+  #usual: number | undefined;
+  readonly #known = new Map<string, number>();
+
+  constructor(max = SAMPLE_MAX) {
+    this.#max = max;
+  }
+
+  get size(): number {
+    return this.#slotOf.size;
+  }
+
+  /** A listing that came or changed. */
+  put(id: string, { values, scale }: PackedVector): void {
+    this.remove(id);
+    if (!this.#isSampled(id) || scale === 0) return;
+    // Vectors of two models cannot be compared; those of the new one rule when the last of the old has left.
+    if (!this.#slab || (this.size === 0 && this.#slab.dimensions !== values.length)) {
+      this.#slab = new VectorSlab(values.length);
+    }
+    const slot = this.#free.pop() ?? this.size;
+    this.#slotOf.set(id, slot);
+    this.#slab.put(slot, values, scale);
+    this.#change();
+    while (this.size > this.#max) this.#thin();
+  }
+
+  remove(id: string): void {
+    this.#known.delete(id);
+    const slot = this.#slotOf.get(id);
+    if (slot === undefined) return;
+    this.#slotOf.delete(id);
+    this.#slab?.remove(slot);
+    this.#free.push(slot);
+    this.#change();
+  }
+
+  /**
+   * Mean cosine of a listing to its nearest fellow listings, less what is usual: above 0 where many offer much the
+   * same, below 0 for one of its kind; -.1 to .1.
+   */
+  crowding(listing: Placed): number {
+    const known = this.#known.get(listing.id);
+    if (known !== undefined) return known;
+    this.lookAround([listing]);
+    return this.#known.get(listing.id) ?? 0;
+  }
+
+  /** Finds out the crowding of many at once, at about half of what each would cost alone. */
+  lookAround(listings: readonly Placed[]): void {
+    const unknown = new Map(listings.filter(({ id }) => !this.#known.has(id)).map((one) => [one.id, one]));
+    if (unknown.size === 0) return;
+    const asked = [...unknown.values()];
+    const usual = this.#usualNearness();
+    const trust = this.size / (this.size + HALF_TRUSTED);
+    this.#nearness(asked).forEach((raw, i) => {
+      const value = raw === undefined ? 0 : Math.max(-FARTHEST, Math.min(FARTHEST, trust * (raw - usual)));
+      this.#known.set((asked[i] as Placed).id, value);
+    });
+  }
+
+  #isSampled(id: string): boolean {
+    // The lowest bit of a term's number says something else.
+    return ((termId(id) >>> 1) & this.#mask) === 0;
+  }
+
+  #thin(): void {
+    this.#mask = this.#mask * 2 + 1;
+    for (const id of [...this.#slotOf.keys()]) if (!this.#isSampled(id)) this.remove(id);
+  }
+
+  #change(): void {
+    this.#changes += 1;
+    if (this.#changes <= this.size * STALE_SHARE) return;
+    this.#changes = 0;
+    this.#usual = undefined;
+    this.#known.clear();
+  }
+
+  #usualNearness(): number {
+    if (this.#usual !== undefined) return this.#usual;
+    const slab = this.#slab;
+    // By hash, so that workers that heard of the records in another order take the same.
+    const members = [...this.#slotOf].map(([id, slot]) => ({ id, slot, hash: termId(id) }));
+    const chosen = members.sort((one, other) => one.hash - other.hash).slice(0, USUAL_OVER);
+    const values = slab ? this.#nearness(chosen.map(({ id, slot }) => ({ id, whole: slab.read(slot) }))) : [];
+    const found = values.filter((value) => value !== undefined);
+    this.#usual = found.reduce((all, value) => all + value, 0) / Math.max(1, found.length);
+    return this.#usual;
+  }
+
+  /** Undefined for a listing without a vector, and where it is alone. */
+  #nearness(listings: readonly Placed[]): (number | undefined)[] {
+    const near: (number | undefined)[] = [];
+    for (let at = 0; at < listings.length; at += SCAN_MAX) {
+      const some = listings.slice(at, at + SCAN_MAX);
+      const own = some.map(({ id }) => this.#slotOf.get(id));
+      const best = some.map(() => new Best(NEAREST));
+      this.#slab?.scan(
+        some.map(({ whole }) => whole),
+        (query, slot, value) => {
+          const found = best[query] as Best;
+          return slot === own[query] || value > SAME_TEXT ? found.floor : found.offer(slot, value);
+        },
+      );
+      for (const { values } of best) {
+        near.push(values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : undefined);
+      }
+    }
+    return near;
+  }
+}

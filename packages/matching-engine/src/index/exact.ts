@@ -1,0 +1,93 @@
+import type { PairSide } from '@techbourse/domain';
+import type { ProfileOf } from '../profile/profile.ts';
+import { reviewedWeights, type Weights, type WeightsSource } from '../score/weights.ts';
+import { Best } from './best.ts';
+import { bestOf, mayMeet, mostPromising } from './candidates.ts';
+import type { ProfileIndex } from './profile-index.ts';
+import { type OtherSide, otherSide, type Retriever } from './retriever.ts';
+import { SCAN_MAX } from './vector-slab.ts';
+import { WordRanking } from './words.ts';
+
+/** Records taken from each of the rankings, by words (per space) and by meaning. On the bench 100 lose nothing. */
+const PER_WAY = 100;
+/** Of these, so many whose two rankings together promise most are scored. */
+const SCORED = 100;
+
+/** Exact retrieval from memory: every open record is compared, the best of each way are returned. */
+export class ExactRetriever implements Retriever {
+  readonly corpus: ProfileIndex;
+  readonly #weights: WeightsSource;
+  readonly #perWay: number;
+  readonly #scored: number;
+  readonly #words: WordRanking;
+
+  constructor(index: ProfileIndex, options: { weights?: WeightsSource; perWay?: number; scored?: number } = {}) {
+    this.corpus = index;
+    this.#weights = options.weights ?? { current: () => reviewedWeights };
+    this.#perWay = options.perWay ?? PER_WAY;
+    this.#scored = options.scored ?? SCORED;
+    this.#words = new WordRanking(index);
+  }
+
+  /** Nothing to do: catching up with Postgres made it findable. */
+  async present(): Promise<void> {}
+
+  async retrieveAll<S extends PairSide>(
+    side: S,
+    subjects: readonly ProfileOf<S>[],
+    today: string,
+  ): Promise<ProfileOf<OtherSide<S>>[][]> {
+    const weights = this.#weights.current();
+    const found: ProfileOf<OtherSide<S>>[][] = [];
+    for (let at = 0; at < subjects.length; at += SCAN_MAX) {
+      for (const slots of this.#find(side, subjects.slice(at, at + SCAN_MAX), today, weights)) {
+        found.push(this.#profiles(otherSide(side), slots));
+      }
+    }
+    return found;
+  }
+
+  #find<S extends PairSide>(
+    side: S,
+    subjects: readonly ProfileOf<S>[],
+    today: string,
+    weights: Weights,
+  ): Iterable<number>[] {
+    const shelf = this.corpus.shelf(otherSide(side));
+    const allowed = subjects.map((subject) => {
+      const may = mayMeet(side, subject.facts, today);
+      return (slot: number): boolean => {
+        const other = shelf.head(slot);
+        return other !== undefined && may(other.facts);
+      };
+    });
+    if (shelf.size <= 2 * this.#perWay) {
+      const all = Array.from({ length: shelf.slots }, (_, slot) => slot);
+      return allowed.map((isAllowed) => all.filter(isAllowed));
+    }
+    const byMeaning = subjects.map(() => new Best(this.#perWay));
+    shelf.vectors?.scan(
+      subjects.map((subject) => subject.whole),
+      (query, slot, value) => {
+        const best = byMeaning[query] as Best;
+        return allowed[query]?.(slot) ? best.offer(slot, value) : best.floor;
+      },
+    );
+    return subjects.map((subject, i) => {
+      const chosen = new Map(Array.from(byMeaning[i]?.slots ?? [], (slot) => [slot, 0]));
+      const isAllowed = allowed[i] as (slot: number) => boolean;
+      this.#words.rank(side, subject, weights, (shares) => {
+        for (const slot of bestOf(shares, this.#perWay, isAllowed)) chosen.set(slot, chosen.get(slot) ?? 0);
+        for (const [slot, share] of chosen) chosen.set(slot, Math.max(share, shares[slot] as number));
+      });
+      const cosineOf = (slot: number) => shelf.vectors?.dot(slot, subject.whole) ?? 0;
+      return mostPromising(chosen, cosineOf, weights, this.#scored);
+    });
+  }
+
+  #profiles<S extends PairSide>(side: S, slots: Iterable<number>): ProfileOf<S>[] {
+    const shelf = this.corpus.shelf(side);
+    // A shelf holds one side only.
+    return Array.from(slots, (slot) => shelf.profile(slot)).filter((one) => one !== undefined) as ProfileOf<S>[];
+  }
+}

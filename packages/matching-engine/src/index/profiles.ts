@@ -1,0 +1,20 @@
+import type { PairSide } from '@techbourse/domain';
+import type { ProfileOf } from '../profile/profile.ts';
+import type { CorpusStats } from '../score/corpus.ts';
+import type { Placed } from './background.ts';
+import type { FactsOf } from './profile-index.ts';
+import type { StoredProfile } from './shelf.ts';
+
+/** Where a worker has profiles and the statistics of their words from: its memory, or Postgres. */
+export interface Profiles extends CorpusStats {
+  /** The open ones among these records, as of the last catch-up. */
+  load<S extends PairSide>(side: S, ids: readonly string[]): Promise<ReadonlyMap<string, ProfileOf<S>>>;
+  /** Finds out together what scoring will ask of each listing, its crowding. */
+  lookAround(listings: readonly Placed[]): void;
+  /** Share of the records whose words the statistics have wrong; much of it is a reason to tell all anew. */
+  readonly drift: number;
+  /** What `ProfileSync` tells: a record as it is now, that one left, that all will be told anew. */
+  putStored<S extends PairSide>(side: S, stored: StoredProfile<FactsOf<S>>): void;
+  remove(side: PairSide, id: string): void;
+  clear(): void;
+}

@@ -1,0 +1,136 @@
+import { type PackedVector, readPacked, unpackRest } from '../profile/pack.ts';
+import type { Profile, Space, TermVector } from '../profile/profile.ts';
+import { RecordArena } from './record-arena.ts';
+import { VectorSlab } from './vector-slab.ts';
+import { WordLists } from './word-lists.ts';
+
+/** A record as it is stored: its profile in bytes (`profile/pack.ts`). */
+export type StoredProfile<Facts> = {
+  readonly id: string;
+  readonly version: number;
+  readonly ipc: readonly string[];
+  readonly facts: Facts;
+  readonly packed: Uint8Array;
+};
+
+type Terms = Readonly<Partial<Record<Space, TermVector>>>;
+type Head<Facts> = Omit<StoredProfile<Facts>, 'packed'>;
+
+/**
+ * The open records of one side, each in a slot, in as few bytes as scoring needs: vectors in one matrix, everything
+ * else in an arena, words in lists. A profile is made of views when it is asked for.
+ */
+export class Shelf<Facts extends object> {
+  readonly #slotOf = new Map<string, number>();
+  readonly #heads: (Head<Facts> | undefined)[] = [];
+  readonly #free: number[] = [];
+  #places = new Float64Array(64);
+  /** Which of all records ever put is in a slot, from 1: slots change hands. */
+  #stamps = new Uint32Array(64);
+  #stamped = 0;
+  readonly #arena = new RecordArena((slot, place) => {
+    this.#places[slot] = place;
+  });
+  readonly words = new WordLists();
+  /** Whole vectors; made when the first record says how long they are. */
+  #vectors: VectorSlab | undefined;
+
+  get size(): number {
+    return this.#slotOf.size;
+  }
+
+  /** Slots in use are below. */
+  get slots(): number {
+    return this.#heads.length;
+  }
+
+  get vectors(): VectorSlab | undefined {
+    return this.#vectors;
+  }
+
+  slotOf(id: string): number | undefined {
+    return this.#slotOf.get(id);
+  }
+
+  head(slot: number): Head<Facts> | undefined {
+    return this.#heads[slot];
+  }
+
+  get stamps(): Uint32Array {
+    return this.#stamps;
+  }
+
+  /** Records ever put. */
+  get stamped(): number {
+    return this.#stamped;
+  }
+
+  /** The profile in a slot. Its terms are views of bytes that nobody writes over. */
+  profile(slot: number): Profile<Facts> | undefined {
+    const head = this.#heads[slot];
+    if (!head) return undefined;
+    const whole = this.#vectors?.read(slot) ?? new Float32Array(0);
+    return { ...head, ...unpackRest(this.#arena.read(this.#places[slot] as number), whole) };
+  }
+
+  terms(slot: number): Terms {
+    return this.profile(slot)?.terms ?? {};
+  }
+
+  /** Takes a record in, which must not be there yet. Returns its terms. */
+  put({ packed, ...head }: StoredProfile<Facts>): { slot: number; terms: Terms } {
+    const { terms, whole, rest } = readPacked(packed);
+    const slot = this.#free.pop() ?? this.#heads.length;
+    this.#heads[slot] = head;
+    this.#slotOf.set(head.id, slot);
+    this.#reserve(slot);
+    this.#places[slot] = this.#arena.write(slot, rest);
+    this.#stamps[slot] = ++this.#stamped;
+    this.#putVector(slot, whole);
+    this.words.add(slot, terms);
+    return { slot, terms };
+  }
+
+  /** Takes a record out. Returns its terms. */
+  remove(id: string): Terms | undefined {
+    const slot = this.#slotOf.get(id);
+    if (slot === undefined) return undefined;
+    const terms = this.terms(slot);
+    this.words.remove(slot, terms);
+    this.#slotOf.delete(id);
+    this.#heads[slot] = undefined;
+    this.#vectors?.remove(slot);
+    this.#arena.free(this.#places[slot] as number);
+    this.#free.push(slot);
+    return terms;
+  }
+
+  /** Bytes held outside the heap, by what they hold. */
+  get bytes(): Record<'vectors' | 'records' | 'words' | 'columns', number> {
+    return {
+      vectors: this.#vectors?.bytes ?? 0,
+      records: this.#arena.bytes,
+      words: this.words.bytes,
+      columns: this.#places.byteLength + this.#stamps.byteLength,
+    };
+  }
+
+  /** Vectors of another model than those at hand cannot be compared; when all that are left are of it, they rule. */
+  #putVector(slot: number, { values, scale }: PackedVector): void {
+    if (!this.#vectors || (this.size === 1 && this.#vectors.dimensions !== values.length)) {
+      this.#vectors = new VectorSlab(values.length);
+    }
+    this.#vectors.put(slot, values, scale);
+  }
+
+  #reserve(slot: number): void {
+    if (slot < this.#places.length) return;
+    const size = Math.ceil(slot * 1.3) + 1;
+    const places = new Float64Array(size);
+    places.set(this.#places);
+    this.#places = places;
+    const stamps = new Uint32Array(size);
+    stamps.set(this.#stamps);
+    this.#stamps = stamps;
+  }
+}

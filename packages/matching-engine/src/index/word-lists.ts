@@ -1,0 +1,63 @@
+import { isBigram, type Space, spaces, type TermVector } from '../profile/profile.ts';
+import { PostingLists } from './posting-lists.ts';
+
+type Terms = Readonly<Partial<Record<Space, TermVector>>>;
+
+/**
+ * Which records of one side, by slot, hold which words: what candidates are found with by words. Single words only:
+ * whoever shares two words in a row shares both, and is found by them.
+ */
+export class WordLists {
+  readonly #lists = inEachSpace(() => new PostingLists());
+  readonly #lengths = inEachSpace(() => new Float32Array(64));
+
+  /** Bytes outside the heap. */
+  get bytes(): number {
+    return spaces.reduce((sum, space) => sum + this.#lists[space].bytes + this.#lengths[space].byteLength, 0);
+  }
+
+  postings(space: Space): PostingLists {
+    return this.#lists[space];
+  }
+
+  /** Words of each slot in a space: what long listings are held against. */
+  lengths(space: Space): Float32Array {
+    return this.#lengths[space];
+  }
+
+  add(slot: number, terms: Terms): void {
+    for (const space of spaces) {
+      const own = terms[space];
+      this.#setLength(space, slot, own?.length ?? 0);
+      if (own) forWords(own, (word, count) => this.#lists[space].add(word, slot, count));
+    }
+  }
+
+  /** @param terms with which the slot was added. */
+  remove(slot: number, terms: Terms): void {
+    for (const space of spaces) {
+      const own = terms[space];
+      if (own) forWords(own, (word, count) => this.#lists[space].remove(word, slot, count));
+    }
+  }
+
+  #setLength(space: Space, slot: number, length: number): void {
+    if (slot >= this.#lengths[space].length) {
+      const longer = new Float32Array(Math.ceil(slot * 1.3) + 1);
+      longer.set(this.#lengths[space]);
+      this.#lengths[space] = longer;
+    }
+    this.#lengths[space][slot] = length;
+  }
+}
+
+function inEachSpace<T>(make: () => T): Record<Space, T> {
+  return Object.fromEntries(spaces.map((space) => [space, make()])) as Record<Space, T>;
+}
+
+function forWords(terms: TermVector, visit: (word: number, count: number) => void): void {
+  for (let i = 0; i < terms.ids.length; i++) {
+    const id = terms.ids[i] as number;
+    if (!isBigram(id)) visit(id, terms.counts[i] as number);
+  }
+}

@@ -1,0 +1,108 @@
+import type { PairSide } from '@techbourse/domain';
+import { isBigram, type Space, spaces, type TermVector } from '../profile/profile.ts';
+import { inverseFrequency, type WordStats } from '../score/corpus.ts';
+import { attainable, listingSaturation, needWeight } from '../score/lexical.ts';
+import type { Weights } from '../score/weights.ts';
+import { countOf, slotOf } from './posting-lists.ts';
+import { otherSide } from './retriever.ts';
+import type { WordLists } from './word-lists.ts';
+
+/**
+ * Share of all records above which a word takes no part in finding candidates: such words are most of the work and
+ * tell next to nothing. They count in the score. Nothing is skipped in a corpus of fewer than `SMALL` records.
+ */
+const COMMON_SHARE = 0.1;
+const SMALL = 1000;
+
+/** The records of both sides, each in a slot, with their words and the statistics of words. */
+export interface WordIndex extends WordStats {
+  /** Slots in use are below. */
+  slots(side: PairSide): number;
+  words(side: PairSide): WordLists;
+  /** By slot of the demands, about what their terms sum to (`lexical.ts`): good enough for finding. */
+  attainables(space: Space, weights: Weights['lexical']): Float64Array;
+}
+
+type Subject = { readonly terms: Readonly<Partial<Record<Space, TermVector>>> };
+
+/** How much of a need's words each listing holds, roughly: by single words that are not in every tenth record. */
+export class WordRanking {
+  readonly #index: WordIndex;
+  #scratch = new Float32Array(0);
+
+  constructor(index: WordIndex) {
+    this.#index = index;
+  }
+
+  /**
+   * For each space the subject has words in: a number for every slot of the other side, in proportion to the lexical
+   * part of the score. The array is used again for the next space.
+   */
+  rank(side: PairSide, { terms }: Subject, weights: Weights, visit: (shares: Float32Array) => void): void {
+    for (const space of spaces) {
+      const own = terms[space];
+      if (!own) continue;
+      const shares = this.#zeros(this.#index.slots(otherSide(side)));
+      if (side === 'listing') this.#demands(space, own, weights.lexical, shares);
+      else this.#listings(space, own, weights.lexical, shares);
+      visit(shares);
+    }
+  }
+
+  #listings(space: Space, wanted: TermVector, weights: Weights['lexical'], shares: Float32Array): void {
+    const { k1, b } = weights;
+    const words = this.#index.words('listing');
+    const lists = words.postings(space);
+    const lengths = words.lengths(space);
+    const perWord = (k1 * b) / this.#index.averageLength(space);
+    const whole = attainable(wanted, space, this.#index, weights) || 1;
+    this.#forTelling(space, wanted, (id, idf, count) => {
+      const weight = (needWeight(idf, count, false, weights) * (k1 + 1)) / whole;
+      const { values, from, to } = lists.get(id);
+      // `listingSaturation` written out: this loop runs some hundred thousand times per need.
+      for (let at = from; at < to; at++) {
+        const posting = values[at] as number;
+        const slot = slotOf(posting);
+        const n = countOf(posting);
+        const norm = k1 * (1 - b) + perWord * (lengths[slot] as number);
+        shares[slot] = (shares[slot] as number) + (weight * n) / (n + norm);
+      }
+    });
+  }
+
+  #demands(space: Space, offered: TermVector, weights: Weights['lexical'], shares: Float32Array): void {
+    const lists = this.#index.words('demand').postings(space);
+    const average = this.#index.averageLength(space);
+    // A need's weight is its idf times something that only the count decides.
+    const byCount = Float64Array.from({ length: 256 }, (_, count) => needWeight(1, count, false, weights));
+    this.#forTelling(space, offered, (id, idf, count) => {
+      const worth = idf * listingSaturation(count, offered.length, average, weights);
+      const { values, from, to } = lists.get(id);
+      for (let at = from; at < to; at++) {
+        const posting = values[at] as number;
+        const slot = slotOf(posting);
+        shares[slot] = (shares[slot] as number) + worth * (byCount[countOf(posting)] as number);
+      }
+    });
+    const wholes = this.#index.attainables(space, weights);
+    for (let slot = 0; slot < shares.length; slot++) {
+      shares[slot] = (shares[slot] as number) / (wholes[slot] as number);
+    }
+  }
+
+  #forTelling(space: Space, terms: TermVector, visit: (id: number, idf: number, count: number) => void): void {
+    const documents = this.#index.documents(space);
+    const most = documents < SMALL ? documents : documents * COMMON_SHARE;
+    for (let i = 0; i < terms.ids.length; i++) {
+      const id = terms.ids[i] as number;
+      if (isBigram(id)) continue;
+      const frequency = this.#index.frequency(space, id);
+      if (frequency <= most) visit(id, inverseFrequency(documents, frequency), terms.counts[i] as number);
+    }
+  }
+
+  #zeros(length: number): Float32Array {
+    if (this.#scratch.length < length) this.#scratch = new Float32Array(Math.ceil(length * 1.3));
+    return this.#scratch.subarray(0, length).fill(0);
+  }
+}

@@ -1,0 +1,63 @@
+import type { Weights } from '../score/weights.ts';
+import { capped } from './cap.ts';
+import { chanceOf, fitWeights } from './fit.ts';
+import { compare, type Judged, reliability } from './reliability.ts';
+import type { Sample } from './sample.ts';
+
+const FOLDS = 5;
+
+/** The version to compare with: when it was fitted, or undefined when it is the reviewed set itself. */
+export type Ruling = {
+  readonly weights: Weights;
+  readonly fittedAt?: Date;
+};
+
+/**
+ * How the version that rules and a new fit do, each tested on every organisation by a fit without any of its decisions.
+ * A ruling version that was fitted is made again from what was decided by then, under the same rule: it has seen most
+ * of these decisions, so its own numbers would be tested on what they come from. The cap holds for testing as for
+ * fitting, so nobody sways the verdict either.
+ */
+export function evaluate(prior: Weights, { weights: ruling, fittedAt }: Ruling, samples: readonly Sample[]) {
+  const weights = capped(samples);
+  const folds = foldsOf(samples);
+  const before: Judged[] = [];
+  const after: Judged[] = [];
+  for (let k = 0; k < FOLDS; k++) {
+    const training = samples.filter((sample) => folds.get(sample.organisationId) !== k);
+    const then = fittedAt
+      ? fitWeights(
+          prior,
+          training.filter((sample) => sample.at <= fittedAt),
+        )
+      : ruling;
+    const now = fitWeights(prior, training);
+    samples.forEach(({ organisationId: group, taken, values }, i) => {
+      if (folds.get(group) !== k) return;
+      const weight = weights[i] ?? 0;
+      before.push({ chance: chanceOf(values, then), taken, group, weight });
+      after.push({ chance: chanceOf(values, now), taken, group, weight });
+    });
+  }
+  return {
+    decisions: after.length,
+    folds: FOLDS,
+    ...compare(before, after),
+    reliability: { before: reliability(before), after: reliability(after) },
+  };
+}
+
+/** Organisations to folds of like size: the largest first, each to the smallest fold so far. */
+function foldsOf(samples: readonly Sample[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { organisationId } of samples) counts.set(organisationId, (counts.get(organisationId) ?? 0) + 1);
+  const sizes = new Array<number>(FOLDS).fill(0);
+  const folds = new Map<string, number>();
+  const order = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  for (const [organisation, count] of order) {
+    const smallest = sizes.indexOf(Math.min(...sizes));
+    sizes[smallest] = (sizes[smallest] ?? 0) + count;
+    folds.set(organisation, smallest);
+  }
+  return folds;
+}

@@ -1,0 +1,58 @@
+import { partNames, type Weights } from '../score/weights.ts';
+import { capped } from './cap.ts';
+import { fitLogistic, logistic, oddsOf, type Prior } from './logistic.ts';
+import type { PartValues, Sample } from './sample.ts';
+
+/** How far the bias and a part's weight like to stray from the prior: standard deviations, in log-odds. */
+const BIAS_DEVIATION = 1;
+const WEIGHT_DEVIATION = 0.35;
+const DIGITS = 10_000;
+
+/**
+ * The prior's bias and part weights, moved by what was decided; weights stay at 0 or above. Everything else is the
+ * prior's, also its id. Without samples the result is the prior. The order of the samples has no effect.
+ */
+export function fitWeights(prior: Weights, samples: readonly Sample[]): Weights {
+  if (samples.length === 0) return prior;
+  // Sums of fractions depend on their order in the last bits.
+  const ordered = [...samples].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const weights = capped(ordered);
+  const observations = ordered.map(({ values, taken }, i) => ({
+    x: featuresOf(values, prior),
+    taken,
+    weight: weights[i] ?? 0,
+  }));
+  const [bias = prior.bias, ...fitted] = fitLogistic(observations, priorOf(prior)).map(rounded);
+  const parts = Object.fromEntries(
+    partNames.map((name, k) => [name, { ...prior.parts[name], weight: fitted[k] ?? prior.parts[name].weight }]),
+  ) as Weights['parts'];
+  return { ...prior, bias, parts };
+}
+
+/** The chance that a pair with these parts is taken up. */
+export function chanceOf(values: PartValues, weights: Weights): number {
+  const coefficients = [weights.bias, ...partNames.map((name) => weights.parts[name].weight)];
+  return logistic(oddsOf(featuresOf(values, weights), coefficients));
+}
+
+/** What bias and weights are multiplied with. An unknown part neither adds nor takes away. */
+export function featuresOf(values: PartValues, weights: Weights): number[] {
+  return [1, ...partNames.map((name) => (values[name] ?? weights.parts[name].neutral) - weights.parts[name].neutral)];
+}
+
+function priorOf(weights: Weights): Prior {
+  const mean = partNames.map((name) => weights.parts[name].weight);
+  return {
+    mean: [weights.bias, ...mean],
+    deviation: [BIAS_DEVIATION, ...mean.map((weight) => WEIGHT_DEVIATION * Math.max(1, weight))],
+    min: [-Infinity, ...mean.map(() => 0)],
+  };
+}
+
+function keyOf({ organisationId, pair, side }: Sample): string {
+  return `${organisationId} ${pair} ${side}`;
+}
+
+function rounded(value: number): number {
+  return Math.round(value * DIGITS) / DIGITS + 0;
+}

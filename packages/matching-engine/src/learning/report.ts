@@ -1,0 +1,120 @@
+import type { Weights } from '../score/weights.ts';
+import { evaluate, type Ruling } from './evaluate.ts';
+import { fitWeights } from './fit.ts';
+import type { FitRecord } from './fit-record.ts';
+import { type Estimate, type Quality, qualityNames } from './reliability.ts';
+import { type Decided, type Sample, sampleOf } from './sample.ts';
+import { largestOrganisation } from './sway.ts';
+
+/**
+ * What a fit needs. Six numbers are fitted, and a logistic regression wants ten to twenty of the rarer outcome for each;
+ * the pull towards the reviewed set makes do with less. Fewer organisations than eight cannot be held apart: the cap
+ * would leave each of them a fifth of the say.
+ */
+export const FIT_NEEDS = { decisions: 100, taken: 25, declined: 25, organisations: 8, fresh: 30 } as const;
+
+export type FitNeed = keyof typeof FIT_NEEDS;
+/** Something of which a fit needs more than there is. */
+export type Wanting = { readonly what: FitNeed; readonly have: number; readonly needed: number };
+
+export class TooFewDecisions extends Error {
+  readonly wanting: readonly Wanting[];
+
+  constructor(wanting: readonly Wanting[]) {
+    super(`too few decisions: ${wanting.map(({ what, have, needed }) => `${have} of ${needed} ${what}`).join(', ')}`);
+    this.wanting = wanting;
+  }
+}
+
+export type FitResult = {
+  readonly weights: Weights;
+  readonly record: FitRecord;
+};
+
+/**
+ * Fits the reviewed set to decisions and tells how the result does. The pull goes to the reviewed set and not to the
+ * version that rules, so that fitting again to the same decisions gives the same weights: nobody's decisions count twice,
+ * and nobody moves the weights by and by.
+ * @throws TooFewDecisions as `learnable` does.
+ */
+export function fitReport(root: Weights, ruling: Ruling, decided: readonly Decided[], now: Date): FitResult {
+  const samples = learnable(ruling, decided, now);
+  const weights = fitWeights(root, samples);
+  const evaluation = evaluate(root, ruling, samples);
+  const times = samples.map((sample) => sample.at.getTime());
+  const taken = samples.filter((sample) => sample.taken).length;
+  return {
+    weights,
+    record: {
+      root: root.id,
+      comparedWith: ruling.weights.id,
+      data: {
+        decisions: decided.length,
+        used: samples.length,
+        taken,
+        declined: samples.length - taken,
+        organisations: organisationsOf(samples),
+        from: new Date(Math.min(...times)).toISOString(),
+        until: new Date(Math.max(...times)).toISOString(),
+        byDecision: countBy(decided.map((one) => (one.reason ? `${one.to}: ${one.reason}` : one.to))),
+      },
+      largestOrganisation: largestOrganisation(root, weights, samples),
+      before: numbersOf(ruling.weights),
+      after: numbersOf(weights),
+      evaluation: {
+        ...evaluation,
+        before: told(evaluation.before),
+        after: told(evaluation.after),
+        difference: told(evaluation.difference),
+      },
+      better: evaluation.difference.logLoss.value < 0,
+    },
+  };
+}
+
+export function numbersOf({ bias, parts }: Weights): FitRecord['before'] {
+  return { bias, parts };
+}
+
+/**
+ * What decisions teach, when that is enough for a fit.
+ * @throws TooFewDecisions with one line for each thing that is wanting.
+ */
+export function learnable({ fittedAt }: Ruling, decided: readonly Decided[], now: Date): Sample[] {
+  const samples = decided.flatMap((one) => sampleOf(one, now) ?? []);
+  assertEnough(samples, fittedAt);
+  return samples;
+}
+
+function assertEnough(samples: readonly Sample[], since: Date | undefined): void {
+  const taken = samples.filter((sample) => sample.taken).length;
+  const there: Record<FitNeed, number> = {
+    decisions: samples.length,
+    taken,
+    declined: samples.length - taken,
+    organisations: organisationsOf(samples),
+    fresh: since ? samples.filter((sample) => sample.at > since).length : samples.length,
+  };
+  const wanting = Object.entries(FIT_NEEDS).flatMap(([what, needed]): Wanting[] => {
+    const need = what as FitNeed; // the table's own key
+    return there[need] >= needed ? [] : [{ what: need, have: there[need], needed }];
+  });
+  if (wanting.length > 0) throw new TooFewDecisions(wanting);
+}
+
+function organisationsOf(samples: readonly Sample[]): number {
+  return new Set(samples.map((sample) => sample.organisationId)).size;
+}
+
+function countBy(keys: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const key of [...keys].sort()) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+}
+
+/** Six digits, and null for what cannot be said, as JSON knows no NaN. */
+function told(quality: Quality<Estimate>): FitRecord['evaluation']['before'] {
+  const number = (value: number) => (Number.isFinite(value) ? Math.round(value * 1e6) / 1e6 : null);
+  const of = ({ value, low, high }: Estimate) => ({ value: number(value), low: number(low), high: number(high) });
+  return Object.fromEntries(qualityNames.map((name) => [name, of(quality[name])])) as ReturnType<typeof told>;
+}

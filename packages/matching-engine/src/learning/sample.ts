@@ -1,0 +1,81 @@
+import type { DeclineReason, PairSide, PairState } from '@techbourse/domain';
+import type { PartName } from '../score/weights.ts';
+
+/** The newest that one side decided about a pair, with the score and parts of that moment. */
+export type Decided = {
+  readonly pair: string;
+  readonly side: PairSide;
+  /** Of the side that decided. */
+  readonly organisationId: string;
+  readonly to: PairState;
+  readonly reason: DeclineReason | null;
+  readonly at: Date;
+  readonly values: PartValues;
+};
+
+/** What each part was worth, null when a side said nothing. */
+export type PartValues = Readonly<Record<PartName, number | null>>;
+
+/** What one decision teaches. */
+export type Sample = {
+  readonly pair: string;
+  readonly side: PairSide;
+  readonly organisationId: string;
+  readonly at: Date;
+  readonly values: PartValues;
+  readonly taken: boolean;
+  /** How surely it is about this pair, above 0 and at most 1; before any cap. */
+  readonly weight: number;
+};
+
+type Lesson = Pick<Sample, 'taken' | 'weight'>;
+
+/** Days after which a pair that was looked at and left counts, a little, as a no. */
+const SEEN_DAYS = 30;
+const SEEN_WEIGHT = 0.1;
+
+const taken: Partial<Record<PairState, number>> = {
+  // Noted for later: a yes that costs nothing.
+  shortlisted: 0.5,
+  contacted: 1,
+  deal: 1,
+};
+
+/**
+ * How surely a decline is about the pair, by its reason, and the part that the reason names. A reason about a part that
+ * was unknown counts half: nothing that was measured could have told, and the words would get the blame.
+ */
+const declined: Readonly<Record<DeclineReason, { weight: number; names?: PartName }>> = {
+  wrong_field: { weight: 1 },
+  too_early: { weight: 1, names: 'readiness' },
+  price: { weight: 1, names: 'terms' },
+  territory_or_exclusivity: { weight: 1, names: 'terms' },
+  // About the offer as much as about the pair.
+  benefit_unclear: { weight: 0.5 },
+  commercial_route_unclear: { weight: 0.5 },
+  other: { weight: 0.5 },
+  // The texts are at fault, not what was made of them.
+  description_unclear: { weight: 0.25 },
+  // The pair may have been right and late.
+  already_solved: { weight: 0 },
+};
+
+/** What a decision teaches; undefined when nothing. `now` decides whether a pair was seen long enough ago. */
+export function sampleOf(decided: Decided, now: Date): Sample | undefined {
+  const lesson = lessonOf(decided, now);
+  if (!lesson?.weight) return undefined;
+  const { pair, side, organisationId, at, values } = decided;
+  return { pair, side, organisationId, at, values, ...lesson };
+}
+
+function lessonOf({ to, reason, at, values }: Decided, now: Date): Lesson | undefined {
+  if (to === 'declined') {
+    const { weight, names } = declined[reason ?? 'other'];
+    return { taken: false, weight: names && values[names] === null ? weight / 2 : weight };
+  }
+  if (to === 'seen') {
+    const days = (now.getTime() - at.getTime()) / 86_400_000;
+    return days >= SEEN_DAYS ? { taken: false, weight: SEEN_WEIGHT } : undefined;
+  }
+  return { taken: true, weight: taken[to] ?? 0 };
+}

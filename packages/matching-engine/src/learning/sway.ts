@@ -1,0 +1,38 @@
+import type { Weights } from '../score/weights.ts';
+import { capped } from './cap.ts';
+import { chanceOf, fitWeights } from './fit.ts';
+import type { Sample } from './sample.ts';
+
+/** Organisations looked at: by the cap those with the most weight have the most sway. */
+const LOOKED_AT = 8;
+
+/** What the fit owes to a single organisation: the largest, over those with the most weight, and by how much. */
+export function largestOrganisation(prior: Weights, fitted: Weights, samples: readonly Sample[]) {
+  const weights = capped(samples);
+  const totals = new Map<string, { weight: number; count: number }>();
+  samples.forEach(({ organisationId }, i) => {
+    const { weight, count } = totals.get(organisationId) ?? { weight: 0, count: 0 };
+    totals.set(organisationId, { weight: weight + (weights[i] ?? 0), count: count + 1 });
+  });
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const heaviest = [...totals].sort(([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1)).slice(0, LOOKED_AT);
+  return {
+    share: Math.max(...[...totals.values()].map((one) => one.count)) / samples.length,
+    weight: Math.max(...heaviest.map(([, one]) => one.weight)) / all,
+    sway: Math.max(
+      ...heaviest.map(([organisation]) => {
+        const without = fitWeights(
+          prior,
+          samples.filter((sample) => sample.organisationId !== organisation),
+        );
+        return meanChange(samples, fitted, without);
+      }),
+    ),
+  };
+}
+
+/** Mean absolute difference of the chances that two sets of weights give. */
+export function meanChange(samples: readonly Pick<Sample, 'values'>[], a: Weights, b: Weights): number {
+  const sum = samples.reduce((all, { values }) => all + Math.abs(chanceOf(values, a) - chanceOf(values, b)), 0);
+  return sum / samples.length;
+}

@@ -1,0 +1,151 @@
+import type { DemandProfile, ListingProfile, Profile, Space } from '../profile/profile.ts';
+import type { CorpusStats } from '../score/corpus.ts';
+import type { DealTerm } from '../score/deal-terms.ts';
+import { sharedTerms } from '../score/lexical.ts';
+import { type Evidence, type Score, slopeOf } from '../score/score.ts';
+import { meetings } from '../score/semantic.ts';
+import { shareOut } from '../score/share-out.ts';
+import type { Weights } from '../score/weights.ts';
+import { type FormCounterfactual, findCounterfactual } from './counterfactual.ts';
+import { type MissingWords, missingWords } from './missing-words.ts';
+import type { PartName, Reason } from './reason-schema.ts';
+
+/**
+ * A reason as it is kept with its pair: numbers of terms and passages where a reader sees words, because scoring knows
+ * no words and a pair does not repeat the texts of both records. `explanation/resolve.ts` puts the words in.
+ */
+export type KeptReason = { [Code in Reason['code']]: Kept<Code, KeptData<Code>> }[Reason['code']];
+type Kept<Code, Data> = { readonly code: Code; readonly adds: number; readonly data: Data };
+type KeptData<Code extends Reason['code']> = Code extends 'shared_terms'
+  ? { readonly space: Space; readonly terms: readonly KeptTerm[] }
+  : Code extends 'passages_meet'
+    ? { readonly whole: number; readonly coverage: number; readonly lessened: number } & {
+        readonly passages: readonly KeptMeeting[];
+      }
+    : Extract<Reason, { code: Code }>['data'];
+export type KeptTerm = readonly [id: number, share: number];
+export type KeptMeeting = readonly [demandPassage: number, listingPassage: number, cosine: number];
+
+/** Why a pair has its score, as it is kept. */
+export type KeptExplanation = {
+  readonly reasons: readonly KeptReason[];
+  readonly counterfactual?: FormCounterfactual;
+  /** Where no change of form helps: words that might, for `explanation/missing-word.ts` to choose from. */
+  readonly missing?: MissingWords;
+};
+
+type Side = Pick<Profile<unknown>, 'terms' | 'passages'>;
+type Told = Kept<Reason['code'], unknown> & KeptReason;
+
+const TERMS_SHOWN = 8;
+const PASSAGES_SHOWN = 3;
+
+/**
+ * Reasons of a score, from its evidence and nothing else, in the order of the parts. What the reasons of a part add
+ * sums to the part's contribution.
+ */
+export function explain(
+  result: Score & { readonly evidence: Evidence },
+  listing: ListingProfile,
+  demand: DemandProfile,
+  corpus: CorpusStats,
+  weights: Weights,
+): KeptExplanation {
+  const { evidence, parts } = result;
+  const sides = { listing: listing.facts, demand: demand.facts, listingIpc: listing.ipc, demandIpc: demand.ipc };
+  const counterfactual = findCounterfactual(result, sides, weights);
+  const missing = counterfactual ? undefined : missingWords(result, listing, demand, corpus, weights);
+  const adds = (part: PartName) => parts[part].contribution;
+  return {
+    reasons: [
+      lexicalReason(evidence, adds('lexical'), listing, demand, corpus, weights),
+      semanticReason(evidence, adds('semantic'), listing, demand, weights),
+      ...classificationReason(evidence, adds('classification')),
+      ...readinessReason(evidence, adds('readiness')),
+      ...termReasons(result, weights),
+    ],
+    ...(counterfactual ? { counterfactual } : {}),
+    ...(missing ? { missing } : {}),
+  };
+}
+
+function lexicalReason(
+  { lexical: { space } }: Evidence,
+  adds: number,
+  listing: ListingProfile,
+  demand: DemandProfile,
+  corpus: CorpusStats,
+  weights: Weights,
+): Told {
+  const offered = space && listing.terms[space];
+  const wanted = space && demand.terms[space];
+  const known = space && corpus.attainable?.(demand, space, weights.lexical);
+  const shared = offered && wanted ? sharedTerms(offered, wanted, space, corpus, weights.lexical, known) : [];
+  const terms = shared.slice(0, TERMS_SHOWN).map(({ id, share }): KeptTerm => [id, short(share)]);
+  if (!space || terms.length === 0) return { code: 'no_shared_terms', adds, data: {} };
+  return { code: 'shared_terms', adds, data: { space, terms } };
+}
+
+function semanticReason({ semantic }: Evidence, adds: number, listing: Side, demand: Side, weights: Weights): Told {
+  const passages = meetings(listing.passages, demand.passages)
+    .slice(0, PASSAGES_SHOWN)
+    .map((one): KeptMeeting => [one.demandPassage, one.listingPassage, short(one.cosine)]);
+  const lessened = Math.round(weights.semantic.crowding * semantic.crowding * 1000) / 1000;
+  const data = { whole: short(semantic.whole), coverage: short(semantic.coverage), lessened, passages };
+  return { code: 'passages_meet', adds, data };
+}
+
+function classificationReason({ classification: part }: Evidence, adds: number): Told[] {
+  if (!part) return [];
+  const data = { similarity: short(part.value), listing: part.listing, demand: part.demand };
+  return [{ code: 'classification', adds, data }];
+}
+
+function readinessReason({ readiness }: Evidence, adds: number): Told[] {
+  if (!readiness) return [];
+  const { level, wanted, gap } = readiness;
+  if (gap === 0) return [{ code: 'ready_enough', adds, data: { level, wanted } }];
+  return [{ code: 'too_early', adds, data: { level, wanted, gap } }];
+}
+
+/** The part is the mean of the conditions, so each adds by its own distance from the neutral value. */
+function termReasons({ evidence, parts }: Score & { evidence: Evidence }, weights: Weights): Told[] {
+  const terms = evidence.terms?.terms ?? [];
+  const { weight, neutral } = weights.parts.terms;
+  const logOdds = terms.map((term) => (weight * (term.fit - neutral)) / terms.length);
+  const total = Object.entries(weights.parts).reduce((sum, [name, part]) => {
+    const value = parts[name as PartName].value;
+    return value === null ? sum : sum + part.weight * (value - part.neutral);
+  }, 0);
+  const shares = shareOut(parts.terms.contribution, logOdds, slopeOf(total, weights));
+  return terms.map((term, i) => termReason(term, shares[i] ?? 0));
+}
+
+function termReason(term: DealTerm, adds: number): Told {
+  const fits = term.fit === 1;
+  switch (term.kind) {
+    case 'deal_kinds':
+      return { code: 'deal_kinds', adds, data: { common: [...term.common] } };
+    case 'exclusivity': {
+      const code = fits ? 'exclusivity_possible' : 'exclusivity_not_offered';
+      return { code, adds, data: { wanted: term.wanted } };
+    }
+    case 'price': {
+      const code = fits ? 'price_within_budget' : 'price_above_budget';
+      return { code, adds, data: { asked: term.asked, budget: term.budget } };
+    }
+    case 'territory': {
+      const data = { coverage: short(term.fit), offered: term.offered, wanted: term.wanted };
+      return { code: 'territory', adds, data };
+    }
+    case 'time': {
+      const code = fits ? 'valid_long_enough' : 'lapses_before_deadline';
+      return { code, adds, data: { validUntil: term.validUntil, deadline: term.deadline } };
+    }
+  }
+}
+
+/** Three digits: enough to read, and what a hundred thousand rows keep. */
+function short(value: number): number {
+  return Math.round(Math.max(0, Math.min(1, value)) * 1000) / 1000;
+}

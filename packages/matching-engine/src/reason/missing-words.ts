@@ -1,0 +1,88 @@
+import { type DemandProfile, isBigram, type ListingProfile, type Space, type TermVector } from '../profile/profile.ts';
+import { type CorpusStats, inverseFrequency } from '../score/corpus.ts';
+import { attainable, lexicalPart, needWeight } from '../score/lexical.ts';
+import { combine, type Evidence } from '../score/score.ts';
+import type { Weights } from '../score/weights.ts';
+import { isWorthTelling } from './counterfactual.ts';
+
+/** Words of a demand that its listing lacks, each with the score of the pair if the listing used it once. */
+export type MissingWords = {
+  readonly space: Space;
+  /** The weightiest first. */
+  readonly words: readonly (readonly [id: number, score: number])[];
+};
+
+/** Several, because what is a fragment and no word is seen only where the words are known: when somebody reads. */
+const WORDS_MAX = 4;
+
+/** Share of all records that must have a word, and two at least: names and slips are nobody's question. */
+const FREQUENCY_MIN = 0.0005;
+
+/**
+ * The weightiest words of the demand, in the space where the two met, that the listing does not hold, as long as one
+ * more of them is worth telling. A score here is that of `score()` for a listing with that word; what a longer text
+ * would mean is not guessed.
+ */
+export function missingWords(
+  { score, evidence }: { readonly score: number; readonly evidence: Evidence },
+  listing: Pick<ListingProfile, 'terms'>,
+  demand: Pick<DemandProfile, 'id' | 'version' | 'terms'>,
+  corpus: CorpusStats,
+  weights: Weights,
+): MissingWords | undefined {
+  const { space } = evidence.lexical;
+  const offered = space && listing.terms[space];
+  const wanted = space && demand.terms[space];
+  if (!offered || !wanted) return undefined;
+  const whole =
+    corpus.attainable?.(demand, space, weights.lexical) ?? attainable(wanted, space, corpus, weights.lexical);
+  const words: (readonly [number, number])[] = [];
+  for (const id of weightiest(offered, wanted, space, corpus, weights)) {
+    // Other spaces stay as they are, and none of them is better than this one was.
+    const more = { [space]: withWord(offered, id) };
+    const lexical = lexicalPart(more, { [space]: wanted }, corpus, weights.lexical, () => whole);
+    const then = combine({ ...evidence, lexical }, weights).score;
+    if (!isWorthTelling(then, score)) break;
+    words.push([id, then]);
+  }
+  return words.length > 0 ? { space, words } : undefined;
+}
+
+/** One walk along the ids of both. */
+function weightiest(
+  offered: TermVector,
+  wanted: TermVector,
+  space: Space,
+  corpus: CorpusStats,
+  { lexical }: Weights,
+): number[] {
+  const documents = corpus.documents(space);
+  const best: { id: number; weight: number }[] = [];
+  let at = 0;
+  for (let i = 0; i < wanted.ids.length; i++) {
+    const id = wanted.ids[i] as number;
+    while (at < offered.ids.length && (offered.ids[at] as number) < id) at++;
+    if (isBigram(id) || offered.ids[at] === id) continue;
+    const frequency = corpus.frequency(space, id);
+    if (frequency < Math.max(2, documents * FREQUENCY_MIN)) continue;
+    const weight = needWeight(inverseFrequency(documents, frequency), wanted.counts[i] as number, false, lexical);
+    if (best.length === WORDS_MAX && weight <= (best.at(-1)?.weight ?? 0)) continue;
+    if (best.length === WORDS_MAX) best.pop();
+    best.splice(best.findLastIndex((one) => one.weight >= weight) + 1, 0, { id, weight });
+  }
+  return best.map(({ id }) => id);
+}
+
+/** The words of a text that uses one more, once. */
+function withWord({ ids, counts, length }: TermVector, id: number): TermVector {
+  const place = ids.findIndex((one) => one > id);
+  const at = place < 0 ? ids.length : place;
+  const more = { ids: new Uint32Array(ids.length + 1), counts: new Uint8Array(ids.length + 1), length: length + 1 };
+  more.ids.set(ids.subarray(0, at));
+  more.ids[at] = id;
+  more.ids.set(ids.subarray(at), at + 1);
+  more.counts.set(counts.subarray(0, at));
+  more.counts[at] = 1;
+  more.counts.set(counts.subarray(at), at + 1);
+  return more;
+}

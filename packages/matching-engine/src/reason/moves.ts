@@ -1,0 +1,74 @@
+import type { Territory } from '@techbourse/domain';
+import type { DemandFacts, ListingFacts } from '../profile/profile.ts';
+import { type DealTerm, exclusiveOffers } from '../score/deal-terms.ts';
+import type { Evidence } from '../score/score.ts';
+import type { BothFacts, FormChange } from './change.ts';
+
+/** One thing to turn, from the smallest step to the largest. */
+export type Lever = readonly FormChange[];
+
+/** Levels of readiness that a side could be moved by. */
+const LEVELS_MAX = 2;
+
+/**
+ * What either side could change of what it has said, each misfit by itself: the levers that would mend it. No price that
+ * is twice the budget or more: that is another deal.
+ */
+export function movesOf(evidence: Evidence, { listing, demand }: BothFacts): Lever[][] {
+  const misfits = (evidence.terms?.terms ?? []).filter((term) => term.fit < 1);
+  return [readinessMoves(evidence), ...misfits.map((term) => termMoves(term, listing, demand))];
+}
+
+function readinessMoves({ readiness }: Evidence): Lever[] {
+  if (!readiness || readiness.gap === 0) return [];
+  const { level, wanted, gap } = readiness;
+  const steps = Array.from({ length: Math.min(gap, LEVELS_MAX) }, (_, i) => i + 1);
+  return [
+    steps.map((step) => ({ code: 'readiness_raised', to: level + step })),
+    steps.map((step) => ({ code: 'readiness_lowered', to: wanted - step })),
+  ];
+}
+
+function termMoves(term: DealTerm, listing: ListingFacts, demand: DemandFacts): Lever[] {
+  switch (term.kind) {
+    case 'deal_kinds':
+      return [];
+    case 'exclusivity': {
+      const kind = exclusiveOffers.find((one) => demand.dealKinds.length === 0 || demand.dealKinds.includes(one));
+      const offered = exclusiveOffers.find((one) => listing.offers.includes(one));
+      return [
+        ...(kind ? [[{ code: 'offer_added' as const, to: kind }]] : []),
+        ...(offered ? [[{ code: 'deal_kind_accepted' as const, to: offered }]] : []),
+        ...(term.wanted === 'preferred' ? [[{ code: 'exclusivity_waived' as const }]] : []),
+      ];
+    }
+    case 'price':
+      if (term.fit === 0) return [];
+      return [[{ code: 'price_lowered', to: term.budget }], [{ code: 'budget_raised', to: term.asked }]];
+    case 'territory':
+      return territoryMoves(term.offered, term.wanted);
+    case 'time':
+      return [[{ code: 'validity_extended', to: term.deadline }]];
+  }
+}
+
+/** Wider by what is missing, or content with what both have. */
+function territoryMoves(offered: Territory, wanted: Territory): Lever[] {
+  const wider: Lever = [{ code: 'territory_widened', to: widened(offered, wanted) }];
+  const both = inBoth(offered, wanted);
+  return both ? [wider, [{ code: 'territory_narrowed', to: both }]] : [wider];
+}
+
+/** The territory offered with what is wanted besides. */
+export function widened(offered: Territory, wanted: Territory): Territory {
+  if (offered.kind === 'worldwide' || wanted.kind === 'worldwide') return { kind: 'worldwide' };
+  const missing = wanted.countries.filter((code) => !offered.countries.includes(code));
+  return { kind: 'countries', countries: [...offered.countries, ...missing] };
+}
+
+function inBoth(offered: Territory, wanted: Territory): Territory | undefined {
+  if (wanted.kind === 'worldwide') return offered;
+  if (offered.kind === 'worldwide') return wanted;
+  const countries = wanted.countries.filter((code) => offered.countries.includes(code));
+  return countries.length > 0 ? { kind: 'countries', countries } : undefined;
+}

@@ -1,0 +1,87 @@
+import type { OfferKind } from '@techbourse/domain';
+import type { DemandFacts } from '../profile/profile.ts';
+import { exclusiveOffers } from '../score/deal-terms.ts';
+import type { Evidence } from '../score/score.ts';
+import type { BothFacts, BothSides, FormChange } from './change.ts';
+import type { Lever } from './moves.ts';
+
+/**
+ * What a side has left open and the other has spoken about, as levers: readiness; a condition, as long as none is known,
+ * because one more that fits would only thin out one that does not; codes. Whether it is so only the owner knows, so
+ * these are told as questions. The listing is asked first.
+ */
+export function questionsOf(evidence: Evidence, sides: BothSides): Lever[][] {
+  return [
+    evidence.readiness ? [] : readinessQuestions(sides),
+    evidence.terms ? [] : termQuestions(sides).slice(0, 1),
+    evidence.classification?.value === 1 ? [] : codeQuestions(sides),
+  ];
+}
+
+const one = (change: FormChange): Lever => [change];
+
+function readinessQuestions({ listing, demand }: BothFacts): Lever[] {
+  if (demand.readinessWanted !== undefined) return [one({ code: 'readiness_stated', to: demand.readinessWanted })];
+  return listing.readiness === undefined ? [] : [one({ code: 'readiness_wanted_stated', to: listing.readiness })];
+}
+
+/** No condition is known, so of each at most one side has spoken; a single one that fits makes the part whole. */
+function termQuestions({ listing, demand }: BothFacts): Lever[] {
+  const { budget, territory, deadline } = demand;
+  const offer = suitable(demand.dealKinds, demand.exclusivity);
+  const accepted = suitable(listing.offers, demand.exclusivity);
+  return [
+    ...(offer && listing.offers.length === 0 ? [one({ code: 'offer_stated', to: offer })] : []),
+    ...(budget?.max && !listing.price ? [one({ code: 'price_stated', to: budget.max })] : []),
+    ...(territory && !listing.territory ? [one({ code: 'territory_stated', to: territory })] : []),
+    ...(deadline && !listing.validUntil ? [one({ code: 'validity_stated', to: deadline })] : []),
+    ...(accepted && demand.dealKinds.length === 0 ? [one({ code: 'deal_kind_stated', to: accepted })] : []),
+    ...(listing.price && !budget?.max ? [one({ code: 'budget_stated', to: listing.price.min })] : []),
+    ...(listing.territory && !territory ? [one({ code: 'territory_wanted_stated', to: listing.territory })] : []),
+    ...(listing.validUntil && !deadline ? [one({ code: 'deadline_stated', to: listing.validUntil })] : []),
+  ];
+}
+
+/** Of the ways to deal that the other side named, the first that the demand would have no reserve about. */
+function suitable(kinds: readonly OfferKind[], exclusivity: DemandFacts['exclusivity']): OfferKind | undefined {
+  if (exclusivity === undefined || exclusivity === 'not_needed') return kinds[0];
+  return exclusiveOffers.find((kind) => kinds.includes(kind));
+}
+
+/** Of more codes the first are looked at: the first is the main one. */
+const CODES_MAX = 2;
+const CLASS_LENGTH = 'C01'.length;
+
+/**
+ * Codes of the demand that the listing may have been left without: the main one when it has none, else those that are
+ * near one of its own. A demand is asked only for what is more exact than what it has: what it wants, its owner says.
+ */
+function codeQuestions({ listingIpc, demandIpc }: BothSides): Lever[] {
+  const forListing = missing(demandIpc, listingIpc, (own, code) => isAbove(own, code) || isBeside(own, code));
+  const forDemand = demandIpc.length > 0 ? missing(listingIpc, demandIpc, isAbove) : [];
+  return [
+    ...forListing.map((to) => one({ code: 'listing_classified', to })),
+    ...forDemand.map((to) => one({ code: 'demand_classified', to })),
+  ];
+}
+
+function missing(
+  codes: readonly string[],
+  ownCodes: readonly string[],
+  isNear: (own: string, code: string) => boolean,
+): string[] {
+  const exact = codes.filter((code) => code.length > CLASS_LENGTH);
+  if (ownCodes.length === 0) return exact.slice(0, 1);
+  const near = exact.filter((code) => !ownCodes.includes(code) && ownCodes.some((own) => isNear(own, code)));
+  return near.slice(0, CODES_MAX);
+}
+
+/** In one class. */
+function isBeside(own: string, code: string): boolean {
+  return own.startsWith(code.slice(0, CLASS_LENGTH));
+}
+
+/** `C08`, `C08L` and `C08L 67/00` are above `C08L 67/02`. */
+function isAbove(own: string, code: string): boolean {
+  return own !== code && code.startsWith(own.replace(/\/00$/, '/'));
+}

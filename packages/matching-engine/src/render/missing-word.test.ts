@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { termId } from '../profile/profile.ts';
+import type { StoredTerm, StoredWording } from '../profile/wording.ts';
+import { askForWord } from './missing-word.ts';
+
+const wording = (language: 'zh' | 'en' | 'ru', passage: string, common: StoredTerm[] = []): StoredWording => ({
+  language,
+  passages: [passage],
+  terms: { common },
+});
+const missing = (...terms: string[]) => ({
+  space: 'common' as const,
+  words: terms.map((term, i) => [termId(term), 0.8 - i / 100] as const),
+});
+const need = wording('zh', '降钙素原与全固态电解质', [
+  ['white', 1, '素', 'white'],
+  ['electrolyt', 1, '电解质', 'electrolyte'],
+]);
+
+describe('of the words that a listing lacks', () => {
+  test('the weightiest is asked for that is a word to a reader', () => {
+    const asked = askForWord(missing('white', 'electrolyt'), wording('zh', '质子交换膜'), need);
+    expect(asked).toEqual({
+      changes: [{ code: 'word_used', to: '电解质', english: 'electrolyte', quote: '降钙素原与全固态电解质' }],
+      score: 0.79,
+    });
+  });
+
+  test.each([
+    ['the listing has it, and the score did not see it', wording('zh', '固体电解质薄膜'), need],
+    ['the two are in different languages', wording('en', 'A proton exchange membrane'), need],
+    ['the demand has moved on', wording('zh', '质子交换膜'), undefined],
+    ['the listing has moved on', undefined, need],
+  ])('none is asked for when %s', (_, listing, demand) => {
+    expect(askForWord(missing('white', 'electrolyt'), listing, demand)).toBeUndefined();
+  });
+
+  test('none is asked for of texts besides, which met in a language that the passages are not in', () => {
+    const besides = (passage: string, word: string): StoredWording => ({
+      language: 'en',
+      passages: [passage],
+      terms: { zh: [[word, 1, word]] },
+    });
+    const words = { space: 'zh' as const, words: [[termId('电解质'), 0.8]] as const };
+    const asked = askForWord(words, besides('A solid electrolyte', '固体'), besides('Electrolytes', '电解质'));
+    expect(asked).toBeUndefined();
+  });
+
+  test('none is asked for that the listing writes without the dots of ё', () => {
+    const words = wording('ru', 'Жёсткость каркаса', [['rigid', 1, 'жёсткость', 'rigidity']]);
+    expect(askForWord(missing('rigid'), wording('ru', 'Расчет жесткости'), words)).toBeUndefined();
+  });
+
+  test.each([
+    ['nickel', 'The rinse water holds nickel', 'A sorbent of fluoride', 'nickel'],
+    ['pvdf', 'Membranes of PVDF', 'A sorbent of fluoride', 'PVDF'],
+    ['15', 'Within 15 minutes', 'A sorbent of fluoride', undefined],
+    ['electropl', 'For electroplating shops', 'Waste of electroplated parts', undefined],
+  ])('%s in "%s" is asked for of "%s" or not', (term, demand, listing, word) => {
+    const surface = term === 'electropl' ? 'electroplating' : term;
+    const asked = askForWord(missing(term), wording('en', listing), wording('en', demand, [[term, 1, surface]]));
+    expect(asked?.changes).toEqual(word && [{ code: 'word_used', to: word, english: null, quote: demand }]);
+  });
+});

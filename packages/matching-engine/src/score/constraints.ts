@@ -1,0 +1,56 @@
+import { admits, type OfferKind, territoriesOverlap } from '@techbourse/domain';
+import type { DemandFacts, ListingFacts } from '../profile/profile.ts';
+
+/** Why two records can never be a pair, whatever their texts say; in the order in which they are looked for. */
+export const hardConstraints = [
+  'same_organisation',
+  'listing_expired',
+  'demand_expired',
+  /** Both name ways to deal and share none. */
+  'no_common_deal_kind',
+  /** The demand must be the only one, and the ways to deal that both would take leave others beside it. */
+  'nothing_exclusive',
+  /** Both name where, and no country is in both. */
+  'no_common_territory',
+  /** The listing's owner may not deal with an organisation or into a country of the demand. */
+  'listing_restricted',
+  /** The demand's owner may not deal with an organisation of the listing's country. */
+  'demand_restricted',
+] as const;
+
+export type Obstacle = (typeof hardConstraints)[number];
+
+/** Ways to deal that by their nature leave others beside the taker; of all others exclusivity can be asked. */
+export const sharedOffers: readonly OfferKind[] = ['non_exclusive_licence', 'open_licence'];
+
+/**
+ * The hard filter before any scoring. `today` is a calendar day (`2026-11-22`); a record is good through its last day.
+ * Who leaves something open is hindered by nothing of that kind, except that where restrictions hold, a side of whom no
+ * country is known is kept out.
+ *
+ * Not here: a listing that lapses before the demand's deadline, because owners usually renew, and a price above the
+ * budget, because both are opening positions. They are parts of the score.
+ */
+export function obstacle(listing: ListingFacts, demand: DemandFacts, today: string): Obstacle | undefined {
+  if (listing.organisationId === demand.organisationId) return 'same_organisation';
+  if (listing.validUntil !== undefined && listing.validUntil < today) return 'listing_expired';
+  if (demand.openUntil !== undefined && demand.openUntil < today) return 'demand_expired';
+  if (listing.offers.length > 0) {
+    // No lists are made here: finding asks this of every record of the other side.
+    let isCommon = false;
+    let isExclusive = false;
+    for (const kind of listing.offers) {
+      if (demand.dealKinds.length > 0 && !demand.dealKinds.includes(kind)) continue;
+      isCommon = true;
+      isExclusive ||= !sharedOffers.includes(kind);
+    }
+    if (!isCommon) return 'no_common_deal_kind';
+    if (demand.exclusivity === 'required' && !isExclusive) return 'nothing_exclusive';
+  }
+  if (listing.territory && demand.territory && !territoriesOverlap(listing.territory, demand.territory)) {
+    return 'no_common_territory';
+  }
+  if (listing.restrictions && !admits(listing.restrictions, demand.countries ?? [])) return 'listing_restricted';
+  if (demand.restrictions && !admits(demand.restrictions, listing.countries ?? [])) return 'demand_restricted';
+  return undefined;
+}

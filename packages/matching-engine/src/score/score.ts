@@ -1,0 +1,122 @@
+import type { DemandFacts, DemandProfile, ListingFacts, ListingProfile, Space } from '../profile/profile.ts';
+import { type ClassificationPart, classificationPart } from './classification.ts';
+import type { CorpusStats } from './corpus.ts';
+import { type DealTermsPart, dealTermsPart } from './deal-terms.ts';
+import { type LexicalPart, lexicalPart } from './lexical.ts';
+import { type ReadinessPart, readinessPart } from './readiness.ts';
+import { type SemanticPart, semanticPart } from './semantic.ts';
+import { STEPS, shareOut } from './share-out.ts';
+import { type PartName, partNames, type Weights } from './weights.ts';
+
+/** One part of a score: its value 0..1 (null when a side says nothing), and what it adds to the score. */
+export type ScorePart = {
+  readonly value: number | null;
+  readonly contribution: number;
+};
+
+export type Score = {
+  /** 0..1, in steps of .0001; reads as the chance that the pair would be taken up. */
+  readonly score: number;
+  /** What the score would be of two texts with nothing in common and nothing else known. */
+  readonly base: number;
+  readonly parts: Readonly<Record<PartName, ScorePart>>;
+};
+
+/** What the parts were computed from: what explanations are made of. */
+export type Evidence = {
+  readonly lexical: LexicalPart;
+  readonly semantic: SemanticPart;
+  readonly classification: ClassificationPart | undefined;
+  readonly readiness: ReadinessPart | undefined;
+  readonly terms: DealTermsPart | undefined;
+};
+
+/**
+ * Scores one pair by itself: nothing here depends on which other pairs are looked at.
+ *
+ * The parts add up as log-odds, `z = bias + sum(weight * (value - neutral))`, and the score is the logistic of `z`.
+ * Contributions share out the way from the base (logistic of the bias) to the score in proportion to the log-odds:
+ * `(score - base) * logOdds / (z - bias)`. That slope is always positive, so each contribution has the sign of its
+ * evidence, and base and contributions sum to the score to the last digit.
+ */
+export function score(
+  listing: ListingProfile,
+  demand: DemandProfile,
+  corpus: CorpusStats,
+  weights: Weights,
+): Score & { readonly evidence: Evidence } {
+  const evidence = evidenceOf(listing, demand, corpus, weights);
+  const { score, base, parts } = combine(evidence, weights);
+  return { score, base, parts, evidence };
+}
+
+/** What `combine` makes a score of. */
+export function evidenceOf(
+  listing: ListingProfile,
+  demand: DemandProfile,
+  corpus: CorpusStats,
+  weights: Weights,
+): Evidence {
+  const known = corpus.attainable && ((space: Space) => corpus.attainable?.(demand, space, weights.lexical) ?? 0);
+  return {
+    lexical: lexicalPart(listing.terms, demand.terms, corpus, weights.lexical, known),
+    semantic: semanticPart(listing, demand, weights.semantic, corpus.crowding(listing)),
+    classification: classificationPart(listing.ipc, demand.ipc),
+    readiness: readinessPart(listing.facts.readiness, demand.facts.readinessWanted),
+    terms: dealTermsPart(listing.facts, demand.facts),
+  };
+}
+
+/** The evidence that lies in facts alone: what changes when a side changes its mind and not its text. */
+export function factsEvidence(listing: ListingFacts, demand: DemandFacts): Pick<Evidence, 'readiness' | 'terms'> {
+  return {
+    readiness: readinessPart(listing.readiness, demand.readinessWanted),
+    terms: dealTermsPart(listing, demand),
+  };
+}
+
+/** The score alone: `combine(evidence, weights).score`, at a tenth of its cost, for the many that are not kept. */
+export function scoreOf(evidence: Evidence, weights: Weights): number {
+  let total = 0;
+  for (const name of partNames) total += logOddsOf(name, evidence, weights);
+  return Math.round(logistic(weights.bias + total) * STEPS) / STEPS;
+}
+
+function logOddsOf(name: PartName, evidence: Evidence, { parts }: Weights): number {
+  const value = evidence[name]?.value;
+  return value === undefined ? 0 : parts[name].weight * (value - parts[name].neutral);
+}
+
+/** The score from its parts. */
+export function combine(evidence: Evidence, weights: Weights): Score {
+  const logOdds: number[] = [];
+  let total = 0;
+  for (const name of partNames) {
+    const own = logOddsOf(name, evidence, weights);
+    logOdds.push(own);
+    total += own;
+  }
+  const base = Math.round(logistic(weights.bias) * STEPS);
+  const result = Math.round(logistic(weights.bias + total) * STEPS);
+  const shares = shareOut((result - base) / STEPS, logOdds, slopeOf(total, weights));
+  const parts = {} as Record<PartName, ScorePart>;
+  // By number, here and in `shareOut`: this runs for every candidate, and an iterator is a burden each time.
+  for (let i = 0; i < partNames.length; i++) {
+    const name = partNames[i] as PartName;
+    parts[name] = { value: rounded(evidence[name]?.value ?? null), contribution: shares[i] ?? 0 };
+  }
+  return { score: result / STEPS, base: base / STEPS, parts };
+}
+
+/** What a unit of log-odds adds to the score, over the whole way of `total` from the base. */
+export function slopeOf(total: number, { bias }: Weights): number {
+  return total === 0 ? 0 : (logistic(bias + total) - logistic(bias)) / total;
+}
+
+function logistic(z: number): number {
+  return 1 / (1 + Math.exp(-z));
+}
+
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * STEPS) / STEPS;
+}
