@@ -11,7 +11,7 @@ import {
   type Weights,
 } from '@techbourse/matching-engine';
 
-import type { Finding } from '../../services/matching/src/retrieval/finding.ts';
+import type { Finding } from '../../services/matching/src/memory/retrieval-stack.ts';
 
 type AnyProfile = ListingProfile | DemandProfile;
 

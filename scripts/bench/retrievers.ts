@@ -6,9 +6,8 @@ import { analyseTexts, ProfileIndex } from '@techbourse/matching-engine';
 import { startEngines } from '../../infra/local/engines.mjs';
 import { readMatchingConfig } from '../../services/matching/src/config.ts';
 import { createWorkerContext, type WorkerContext } from '../../services/matching/src/context.ts';
-
+import { createFinding } from '../../services/matching/src/memory/retrieval-stack.ts';
 import { saveProfile } from '../../services/matching/src/profile/store.ts';
-import { createFinding } from '../../services/matching/src/retrieval/finding.ts';
 
 import { type BenchText, readDataset } from './dataset.ts';
 import { exactOf, measureRecall, type RecallRow } from './retrieval-recall.ts';

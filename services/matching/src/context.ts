@@ -7,8 +7,8 @@ import type { Config } from './config.ts';
 import { constraints } from './db/constraints.ts';
 import { beginEmbedding } from './embedding/begin.ts';
 import { Embedders } from './embedding/embedders.ts';
-import { ActiveWeights } from './learning/active.ts';
-import { chooseRetriever, createFinding, type Finding } from './retrieval/finding.ts';
+import { ActiveWeights } from './memory/active-weights.ts';
+import { chooseRetriever, createFinding, type Finding } from './memory/retrieval-stack.ts';
 import { pairsIndex } from './search/settings.ts';
 import { pairsSource } from './search/sync.ts';
 

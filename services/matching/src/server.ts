@@ -5,13 +5,13 @@ import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
 import { regroupEverything } from './duplicate/rebuild.ts';
 import { registerCopiesRoutes } from './duplicate/routes.ts';
-import { registerEmbeddingRoutes } from './embedding/routes.ts';
 import { registerExposureRoutes } from './exposure/routes.ts';
 import { registerWeightsRoutes } from './learning/routes.ts';
-import { rebuildSearch } from './pair/operations.ts';
 import { MATCHING_JOBS } from './pair/read-progress.ts';
 import { registerPairRoutes } from './pair/routes.ts';
+import { registerEmbeddingRoutes } from './reembed/routes.ts';
 import { registerRematchRoutes } from './rematch/routes.ts';
+import { rebuildSearch } from './search/rebuild.ts';
 
 /** The API of matching. It scores nothing: workers do, and write what this reads. */
 export async function buildServer(ctx: Context): Promise<App> {

@@ -4,8 +4,8 @@ import { buildApp, logCrashes, runService } from '@techbourse/platform';
 import { ANONYMOUS } from '@techbourse/policy';
 import { readMatchingConfig } from './config.ts';
 import { createWorkerContext } from './context.ts';
-import { startReembedding } from './embedding/loop.ts';
-import { loadProfiles } from './profile/load.ts';
+import { loadProfiles } from './memory/load.ts';
+import { startReembedding } from './reembed/loop.ts';
 import { buildWorker, startOutbox } from './worker.ts';
 
 logCrashes('matching-worker');

@@ -6,13 +6,13 @@ import { PAIRS_CHANGED } from '../src/api/events.ts';
 import { REMATCH_CHUNK_MADE } from '../src/api/rematch.ts';
 import { readMatchingConfig } from '../src/config.ts';
 import { createWorkerContext, type WorkerContext } from '../src/context.ts';
-import { ActiveWeights } from '../src/learning/active.ts';
+import { buildProfile } from '../src/ingest/build.ts';
+import { ActiveWeights } from '../src/memory/active-weights.ts';
+import { createFinding } from '../src/memory/retrieval-stack.ts';
 import { progressPair } from '../src/pair/progress.ts';
-import { refreshPairs } from '../src/pair/refresh.ts';
-import { buildProfile } from '../src/profile/build.ts';
+import { refreshPairs } from '../src/pairing/refresh.ts';
 import { startRematch } from '../src/rematch/start.ts';
 import { workRematch } from '../src/rematch/work.ts';
-import { createFinding } from '../src/retrieval/finding.ts';
 
 /** For tests of jobs: the handlers run here, one after the other or in any order, on a real database. */
 export async function testWorker(settings: Record<string, string>): Promise<WorkerContext> {

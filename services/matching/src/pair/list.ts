@@ -7,12 +7,11 @@ import { z } from 'zod';
 import type { ListedPair } from '../api/pair.ts';
 import { keepOf } from '../config.ts';
 import type { Context } from '../context.ts';
-
+import type { PairKey } from '../pairing/write-store.ts';
 import { listCandidates } from './place-store.ts';
 import { viewerOf } from './queries.ts';
 import { findPairs, findRecordOwner } from './read-store.ts';
 import { viewPair } from './view.ts';
-import type { PairKey } from './write-store.ts';
 
 /** The rank of the place of the last row, and that row. */
 const cursorShapeSchema = z.tuple([

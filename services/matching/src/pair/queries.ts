@@ -16,10 +16,10 @@ import { z } from 'zod';
 
 import type { PairDetail } from '../api/pair.ts';
 import type { Context } from '../context.ts';
+import type { PairKey } from '../pairing/write-store.ts';
 import { mayDecide, sideOf } from './pair.ts';
 import { type DecisionRow, type Detail, findPair, listDecisions, type PairRow, readDetail } from './read-store.ts';
 import { momentFor, type Viewer, viewPair } from './view.ts';
-import type { PairKey } from './write-store.ts';
 
 /**
  * One pair with its reasons, for its two sides and the operator. A pair that is not shown is there only for who has a

@@ -3,9 +3,8 @@ import type { PairSide } from '@techbourse/domain';
 import type { BothFacts, KeptExplanation, Score, ScoredWording, StoredWording } from '@techbourse/matching-engine';
 import { type AnyColumn, aliasedTable, and, asc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { outbox, pairDecisions, pairs, profiles } from '../db/schema.ts';
-
+import { keysOf, type PairKey } from '../pairing/write-store.ts';
 import type { ProfileCard } from '../profile/card.ts';
-import { keysOf, type PairKey } from './write-store.ts';
 
 const listingProfiles = aliasedTable(profiles, 'l');
 const demandProfiles = aliasedTable(profiles, 'd');

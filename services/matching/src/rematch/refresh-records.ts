@@ -1,7 +1,7 @@
 import type { PairSide } from '@techbourse/domain';
 import type { JobEnvelope } from '@techbourse/queue';
 import type { WorkerContext } from '../context.ts';
-import { refreshBatch } from '../pair/refresh.ts';
+import { refreshBatch } from '../pairing/refresh.ts';
 
 /**
  * Pairs some records of one side anew, as if each had just been told of.

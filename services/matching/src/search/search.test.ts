@@ -6,10 +6,10 @@ import { testWorker } from '../../test/jobs.ts';
 import { closed, demandSnapshotOf, envelope, listingSnapshotOf, opened, published } from '../../test/records.ts';
 import type { Pair } from '../api/pair.ts';
 import { createContext } from '../context.ts';
-import { rebuildPairsIndex } from '../pair/operations.ts';
 import { buildServer } from '../server.ts';
 import { buildWorker, startOutbox } from '../worker.ts';
 import type { PairDocument } from './document.ts';
+import { rebuildPairsIndex } from './rebuild.ts';
 import { pairsIndex } from './settings.ts';
 import { indexPairs } from './sync.ts';
 

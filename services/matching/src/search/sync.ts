@@ -15,7 +15,7 @@ import {
   pairsChangedSince,
   shownKeys,
 } from '../pair/read-store.ts';
-import type { PairKey } from '../pair/write-store.ts';
+import type { PairKey } from '../pairing/write-store.ts';
 import { type PairDocument, pairDocument, stampOf } from './document.ts';
 import { pairsIndex } from './settings.ts';
 

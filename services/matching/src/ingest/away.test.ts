@@ -4,7 +4,7 @@ import { type Fault, startFakeEndpoint } from '@techbourse/text/testing';
 import { afterAll, expect, test } from 'vitest';
 import { testWorker } from '../../test/jobs.ts';
 import { listingSnapshotOf, published } from '../../test/records.ts';
-import { buildProfile } from '../profile/build.ts';
+import { buildProfile } from './build.ts';
 
 const settings = await testSettings();
 const endpoint = await startFakeEndpoint(async (texts) =>

@@ -5,9 +5,9 @@ import { allPairs, deliver, drain, empty, orderEverything, restarted, testWorker
 import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../../test/records.ts';
 import type { Embedding } from '../api/embedding.ts';
 import type { WorkerContext } from '../context.ts';
+import { claimProfiles } from '../embedding/store.ts';
 import { buildServer } from '../server.ts';
 import { reembedStep } from './reembed.ts';
-import { claimProfiles } from './store.ts';
 
 const settings = { ...(await testSettings()), MATCHING_SCORE_MIN: '0' };
 const old = await testWorker(settings);

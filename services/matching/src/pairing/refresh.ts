@@ -8,11 +8,11 @@ import type { WorkerContext } from '../context.ts';
 import { membershipsOf } from '../duplicate/store.ts';
 import { type ExistingPair, listPairsOfAll, readBars } from './batch-store.ts';
 import { markPaired, snapshotOf } from './due-store.ts';
+import type { Cause } from './events.ts';
 import { isSame, type Kept, rowOf, worthKeeping } from './keep.ts';
-import { LookAgain, lookingAgain } from './look-again.ts';
+import { LookAgain, lookingAgain } from './optimistic-retry.ts';
 import { retirePairs } from './retire.ts';
 import { type AnyProfile, type ScoredCandidates, scoreCandidates } from './score-candidates.ts';
-import type { Cause } from './tell.ts';
 import { writeBatch } from './write-batch.ts';
 
 /** A record to pair anew, and what asked for it. */

@@ -9,9 +9,9 @@ import {
   noteError,
   releaseProfiles,
   settleVectors,
-} from './store.ts';
+} from '../embedding/store.ts';
+import { readEmbedding } from '../embedding/vectors.ts';
 import { switchEmbedder } from './switch.ts';
-import { readEmbedding } from './vectors.ts';
 
 /**
  * Profiles of one page. On threads of our own a text that is published meanwhile waits behind them, a tenth of a second;

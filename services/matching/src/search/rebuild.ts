@@ -1,9 +1,9 @@
 import { exclusively } from '@techbourse/db';
 import { type RebuildProgress, rebuildIndex } from '@techbourse/search';
 import type { Context } from '../context.ts';
-import { rebuildProfileDocuments } from '../retrieval/meilisearch/rebuild.ts';
-import { pairsIndex } from '../search/settings.ts';
-import { PAIRS_LOCK, pairsSource } from '../search/sync.ts';
+import { rebuildProfileDocuments } from '../memory/meilisearch/rebuild.ts';
+import { pairsIndex } from './settings.ts';
+import { PAIRS_LOCK, pairsSource } from './sync.ts';
 
 type Report = (progress: RebuildProgress) => void;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LookAgain, lookingAgain } from './look-again.ts';
+import { LookAgain, lookingAgain } from './optimistic-retry.ts';
 
 test('looks five times, counting, and then says what was in the way', async () => {
   const looks: number[] = [];

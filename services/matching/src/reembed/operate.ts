@@ -4,7 +4,7 @@ import type { Actor } from '@techbourse/policy';
 import type { Embedding } from '../api/embedding.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
-import { countVectors, findEmbedding, lockEmbedding, refuseTarget, resumeTarget } from './store.ts';
+import { countVectors, findEmbedding, lockEmbedding, refuseTarget, resumeTarget } from '../embedding/store.ts';
 
 type Reader = Pick<Context, 'db' | 'clock'>;
 

@@ -5,17 +5,16 @@ import { leastScoreOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import { outbox } from '../db/schema.ts';
 import { isServing } from '../embedding/store.ts';
+import { applyDeals } from '../pair/deals.ts';
+import { keyOf } from '../pair/pair.ts';
 import type { ProfileHead } from '../profile/store.ts';
-
 import { deactivate, type ExistingPair, listPairsOfAll, withDeals, writeRows } from './batch-store.ts';
-import { applyDeals } from './deals.ts';
 import { markDue } from './due-store.ts';
+import { pairsChangedEvents, thinnedEvents } from './events.ts';
 import { isSame, type Kept, rowOf } from './keep.ts';
-import { LookAgain } from './look-again.ts';
-import { markBoth } from './mark.ts';
-import { keyOf } from './pair.ts';
+import { markBoth } from './kept-flags.ts';
+import { LookAgain } from './optimistic-retry.ts';
 import type { Basis, Found } from './refresh.ts';
-import { pairsChangedEvents, thinnedEvents } from './tell.ts';
 import { lockPairsOf, readHeads } from './write-store.ts';
 
 /**

@@ -3,14 +3,13 @@ import type { Database } from '@techbourse/db';
 import { ExactRetriever, ProfileIndex, type Profiles, type Retriever } from '@techbourse/matching-engine';
 import type { Logger } from '@techbourse/platform';
 import type { Config } from '../config.ts';
-import type { ActiveWeights } from '../learning/active.ts';
 import { countOpenProfiles } from '../profile/store.ts';
-import { ProfileSync } from '../profile/sync.ts';
-
+import type { ActiveWeights } from './active-weights.ts';
 import type { DocumentServices } from './meilisearch/profile-documents.ts';
 import { MeilisearchRetriever } from './meilisearch/retriever.ts';
 import { ServingDocuments } from './meilisearch/serving-documents.ts';
 import { RemoteProfiles } from './remote-profiles.ts';
+import { ProfileSync } from './sync.ts';
 
 /** What a worker finds candidates with: profiles, the search over them, and what keeps both current. */
 export type Finding = {

@@ -20,12 +20,11 @@ import { comparedText } from '../duplicate/store.ts';
 import { findServing, lockEmbedding, saveVectors } from '../embedding/store.ts';
 import { type PackedForAll, packForAll, readEmbedding } from '../embedding/vectors.ts';
 
-import { changeCorpus, countsOf, foreseeCorpus } from './corpus-store.ts';
+import { changeCorpus, countsOf, foreseeCorpus } from '../profile/corpus-store.ts';
+import { type Before, closeProfile, findBefore, findProfileHead, lockProfile, saveProfile } from '../profile/store.ts';
 import { demandRecord } from './demand-record.ts';
-
 import { listingRecord } from './listing-record.ts';
 import type { MatchRecord } from './record.ts';
-import { type Before, closeProfile, findBefore, findProfileHead, lockProfile, saveProfile } from './store.ts';
 
 /**
  * Job `profile.build`: a record was published, changed or left. Versions decide: whatever is older than what is here

@@ -3,9 +3,9 @@ import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliver, restarted, testWorker } from '../../test/jobs.ts';
 import { listingSnapshotOf, published } from '../../test/records.ts';
-import { LookAgain } from '../pair/look-again.ts';
-import { refreshBatch } from '../pair/refresh.ts';
-import { readOpenProfiles } from '../profile/changes-store.ts';
+import { LookAgain } from '../pairing/optimistic-retry.ts';
+import { refreshBatch } from '../pairing/refresh.ts';
+import { readOpenProfiles } from './changes-store.ts';
 
 import { RemoteProfiles } from './remote-profiles.ts';
 

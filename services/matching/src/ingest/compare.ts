@@ -4,7 +4,7 @@ import { fail } from '@techbourse/platform';
 import { type JobEnvelope, type KnownRecord, missedOf, recordDigestSchema, waitingJobs } from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { outbox } from '../db/schema.ts';
-import { readKnown } from './store.ts';
+import { readKnown } from '../profile/store.ts';
 
 const SIDES: Readonly<Record<string, PairSide>> = { 'listing.digest': 'listing', 'demand.digest': 'demand' };
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@techbourse/policy';
 import type { WorkerContext } from '../context.ts';
+import { countVectors, findEmbedding, lockEmbedding, serveTarget } from '../embedding/store.ts';
 import { startRematch } from '../rematch/start.ts';
-import { countVectors, findEmbedding, lockEmbedding, serveTarget } from './store.ts';
 
 const MATCHING: Actor = { kind: 'system', id: 'matching', organisation: null, scopes: [] };
 

@@ -1,7 +1,7 @@
 import type { PairSide } from '@techbourse/domain';
 import type { DemandFacts, ListingFacts, RecordTexts } from '@techbourse/matching-engine';
 
-import type { ProfileCard } from './card.ts';
+import type { ProfileCard } from '../profile/card.ts';
 
 /** A published record, reduced to what matching reads. */
 export type MatchRecord = {

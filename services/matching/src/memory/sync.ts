@@ -1,6 +1,6 @@
 import type { Database } from '@techbourse/db';
 import type { DemandFacts, ListingFacts, Profiles } from '@techbourse/matching-engine';
-import type { ActiveWeights } from '../learning/active.ts';
+import type { ActiveWeights } from './active-weights.ts';
 import {
   type OpenProfileRow,
   type ProfileChange,

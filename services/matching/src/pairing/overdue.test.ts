@@ -3,7 +3,7 @@ import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, describe, expect, test } from 'vitest';
 import { allPairs, deliver, drain, restarted, runJob, testWorker } from '../../test/jobs.ts';
 import { closed, demandSnapshotOf, envelope, listingSnapshotOf, opened, published } from '../../test/records.ts';
-import { compareProfiles } from '../profile/compare.ts';
+import { compareProfiles } from '../ingest/compare.ts';
 import { pairOverdue } from './overdue.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });

@@ -7,8 +7,8 @@ import { lookForSame } from '../duplicate/look.ts';
 import { regroupEverything } from '../duplicate/rebuild.ts';
 import { regroup } from '../duplicate/regroup.ts';
 import { comparedText, lockDuplicates } from '../duplicate/store.ts';
+import { readCorpus, recountCorpus } from '../profile/corpus-store.ts';
 import { buildProfile } from './build.ts';
-import { readCorpus, recountCorpus } from './corpus-store.ts';
 
 const settings = await testSettings();
 const workers = await Promise.all([1, 2, 3].map(() => testWorker(settings)));

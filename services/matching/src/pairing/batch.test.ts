@@ -2,7 +2,7 @@ import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { allPairs, deliver, empty, restarted, runJob, testWorker } from '../../test/jobs.ts';
 import { demandSnapshotOf, envelope, listingSnapshotOf, opened, published } from '../../test/records.ts';
-import { gatherRefreshes } from './gather.ts';
+import { gatherRefreshes } from './batch.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });
 afterAll(() => ctx.close());

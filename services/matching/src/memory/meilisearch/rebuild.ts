@@ -2,7 +2,7 @@ import { exclusively } from '@techbourse/db';
 import { type RebuildProgress, rebuildIndex } from '@techbourse/search';
 import type { Context } from '../../context.ts';
 import { findEmbedding } from '../../embedding/store.ts';
-import { chooseRetriever } from '../finding.ts';
+import { chooseRetriever } from '../retrieval-stack.ts';
 import { DOCUMENTS_LOCK, ProfileDocuments } from './profile-documents.ts';
 
 /** Makes the indexes of profiles anew beside those in use, when candidates are found in them. One at a time. */

@@ -3,7 +3,7 @@ import { testActor, testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliver, restarted, testWorker } from '../../../test/jobs.ts';
 import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../../../test/records.ts';
-import { rebuildSearch } from '../../pair/operations.ts';
+import { rebuildSearch } from '../../search/rebuild.ts';
 import type { ProfileDocument } from './document.ts';
 import { ProfileDocuments } from './profile-documents.ts';
 import { profilesIndex } from './settings.ts';

@@ -20,7 +20,7 @@ import {
   type WordIndex,
   type WordLists,
 } from '@techbourse/matching-engine';
-import { readOpenProfiles } from '../profile/changes-store.ts';
+import { readOpenProfiles } from './changes-store.ts';
 
 /**
  * Profiles that stay in Postgres: a worker holds the statistics of words, a roster of each side, and the profiles it used

@@ -12,7 +12,7 @@ import {
   type Search,
   syncDocument,
 } from '@techbourse/search';
-import { readOpenProfiles } from '../../profile/changes-store.ts';
+import { readOpenProfiles } from '../changes-store.ts';
 import { type ProfileDocument, profileDocument, stampOf } from './document.ts';
 import { countExpectedDocuments, findStamp, findStamps, listOpenStamps } from './document-store.ts';
 import { profilesIndex } from './settings.ts';
