@@ -2,11 +2,12 @@ import { randomUUID as newId } from 'node:crypto';
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { analyseTexts, ProfileIndex } from '@techbourse/matching-engine';
+import { analyse, ProfileIndex, packTexts } from '@techbourse/matching-engine';
 import { startEngines } from '../../infra/local/engines.mjs';
 import { readMatchingConfig } from '../../services/matching/src/config.ts';
-import { createWorkerContext, type WorkerContext } from '../../services/matching/src/context.ts';
+import type { WorkerContext } from '../../services/matching/src/context.ts';
 import { createFinding } from '../../services/matching/src/memory/retrieval-stack.ts';
+import { createWorkerContext } from '../../services/matching/src/open-context.ts';
 import { saveProfile } from '../../services/matching/src/profile/store.ts';
 
 import { type BenchText, readDataset } from './dataset.ts';
@@ -111,14 +112,11 @@ type Saved = { id: string; packed: Buffer };
 async function save(ctx: WorkerContext, side: PairSide, texts: readonly BenchText[]): Promise<Saved[]> {
   const saved: Saved[] = [];
   for (let at = 0; at < texts.length; at += PAGE) {
-    const page = await Promise.all(
-      texts.slice(at, at + PAGE).map(async ({ title, text }) => {
-        const { packed } = await analyseTexts({ en: [title, text].filter(Boolean) }, side, ctx.embedders.own);
-        return { id: newId(), packed };
-      }),
-    );
-    await write(ctx, side, page);
-    saved.push(...page);
+    const page = texts.slice(at, at + PAGE);
+    const analysed = page.map(({ title, text }) => ({ text: analyse({ en: [title, text].filter(Boolean) }), side }));
+    const packed = (await packTexts(analysed, ctx.embedders.own)).map((one) => ({ id: newId(), packed: one }));
+    await write(ctx, side, packed);
+    saved.push(...packed);
     if (at % 1000 === 0) process.stderr.write(`${side}: ${saved.length} of ${texts.length}\n`);
   }
   return saved;

@@ -20,7 +20,7 @@ import { readListingsConfig } from '../../services/listings/src/config.ts';
 import { listingsIndex } from '../../services/listings/src/search/settings.ts';
 import { buildServer as buildListings } from '../../services/listings/src/server.ts';
 import { readMatchingConfig } from '../../services/matching/src/config.ts';
-import { createContext as createMatching } from '../../services/matching/src/context.ts';
+import { createContext as createMatching } from '../../services/matching/src/open-context.ts';
 import { pairsIndex } from '../../services/matching/src/search/settings.ts';
 import { buildServer as buildMatching } from '../../services/matching/src/server.ts';
 import type { FuzzRequest } from './requests.ts';

@@ -4,7 +4,7 @@ export { bestOf, mayMeet, mostPromising } from './index/candidates.ts';
 export { CorpusCounts } from './index/corpus-counts.ts';
 export { ExactRetriever } from './index/exact.ts';
 export { ProfileCache } from './index/profile-cache.ts';
-export { type FactsOf, ProfileIndex } from './index/profile-index.ts';
+export { ProfileIndex } from './index/profile-index.ts';
 export type { Profiles } from './index/profiles.ts';
 export { type OtherSide, otherSide, type Retriever, retrieve } from './index/retriever.ts';
 export { Roster } from './index/roster.ts';
@@ -12,7 +12,7 @@ export type { StoredProfile } from './index/shelf.ts';
 export { WordLists } from './index/word-lists.ts';
 export { type WordIndex, WordRanking } from './index/words.ts';
 export { chanceOf, fitWeights } from './learning/fit.ts';
-export { fitRecordSchema, weightsNumbersSchema } from './learning/fit-record.ts';
+export { fitRecordSchema } from './learning/fit-record.ts';
 export { fitLogistic, logistic } from './learning/logistic.ts';
 export {
   type Estimate,
@@ -27,12 +27,17 @@ export { type FitNeed, type FitResult, fitReport, learnable, numbersOf, TooFewDe
 export type { Decided, PartValues } from './learning/sample.ts';
 export { compareOn, leastLoss, type Month, simulateYear, type YearOptions } from './learning/testing-year.ts';
 export { nextVersionId, usableWeights, versionBefore } from './learning/version.ts';
-export { analyseTexts, packWithoutVectors, packWording, packWordings, wordingOf } from './profile/analyse.ts';
+export { analyse } from './profile/analyse.ts';
+export type { AnalysedText, CountedTerm } from './profile/analysed-text.ts';
+export { embedText, packTexts } from './profile/embed.ts';
 export { type CorpusView, keyTerms } from './profile/key-terms.ts';
 export { packProfile, readPacked, unpackProfile } from './profile/pack.ts';
+export { packText, type TextVectors } from './profile/pack-text.ts';
 export {
+  type AnyProfile,
   type DemandFacts,
   type DemandProfile,
+  type FactsOf,
   isBigram,
   isPairOfWords,
   type ListingFacts,
@@ -45,7 +50,6 @@ export {
 } from './profile/profile.ts';
 export { gatherTexts, type RecordTexts } from './profile/texts.ts';
 export { meanVector, packPassages } from './profile/vectors.ts';
-export type { StoredTerm, StoredWording } from './profile/wording.ts';
 export {
   barOf,
   type Candidate,
@@ -63,22 +67,18 @@ export {
   STANDING_MAX,
 } from './rank/choose.ts';
 export { type Exposure, exposureOf } from './rank/exposure.ts';
+export { keepRuleOf, type ListLimits, leastScoreOf, usualLimits } from './rank/list-limits.ts';
+export { asPair, type Scored, type ScoredCandidates, scoreCandidates } from './rank/score-candidates.ts';
 export type { BothFacts } from './reason/change.ts';
-export {
-  type Counterfactual,
-  counterfactualSchema,
-  obstacleSchema,
-  type PairObstacle,
-} from './reason/change-schema.ts';
+export type { Counterfactual, PairObstacle } from './reason/change-schema.ts';
 export { explain, type KeptExplanation } from './reason/explain.ts';
-export { reasonSchema } from './reason/reason-schema.ts';
 export { findObstacle } from './reason/way-back.ts';
 export { askForWord } from './render/missing-word.ts';
 export { renderReasons, roundedTogether } from './render/reason.ts';
-export { resolveReasons, type ScoredWording } from './render/resolve.ts';
+export { resolveReasons, type ScoredText } from './render/resolve.ts';
 export { tell } from './render/tell.ts';
 export { obstacle, sharedOffers } from './score/constraints.ts';
 export type { CorpusStats } from './score/corpus.ts';
 export { saidBy } from './score/lexical.ts';
-export { combine, type Evidence, evidenceOf, type Score, score, scoreOf } from './score/score.ts';
+export { combine, type Score, score } from './score/score.ts';
 export { partNames, reviewedWeights, type Weights, type WeightsSource } from './score/weights.ts';

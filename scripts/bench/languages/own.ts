@@ -1,9 +1,10 @@
 import type { PairSide } from '@techbourse/domain';
 import {
-  analyseTexts,
+  analyse,
   type DemandProfile,
   type ListingProfile,
   ProfileIndex,
+  packTexts,
   reviewedWeights,
   score,
   unpackProfile,
@@ -17,13 +18,11 @@ export type Code = 'en' | 'zh' | 'ru';
 export type Sides = { listings: ListingProfile[]; demands: DemandProfile[] };
 
 export async function profilesOf(texts: readonly string[], language: Code, embedder: Embedder): Promise<Sides> {
-  const analysed = (side: PairSide) =>
-    Promise.all(
-      texts.map(async (text, at) => {
-        const { packed } = await analyseTexts({ [language]: [text] }, side, embedder);
-        return { id: String(at), version: 1, ipc: [], ...unpackProfile(packed) };
-      }),
-    );
+  const analysed = async (side: PairSide) => {
+    const records = texts.map((text) => ({ text: analyse({ [language]: [text] }), side }));
+    const packed = await packTexts(records, embedder);
+    return packed.map((one, at) => ({ id: String(at), version: 1, ipc: [], ...unpackProfile(one) }));
+  };
   const [offers, needs] = [await analysed('listing'), await analysed('demand')];
   return {
     listings: offers.map((one) => ({ ...one, facts: { organisationId: 'a', offers: [] } })),

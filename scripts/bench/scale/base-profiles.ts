@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import { analyseTexts } from '@techbourse/matching-engine';
+import { analyse, packTexts } from '@techbourse/matching-engine';
 import { createEmbedder, useToolsDir } from '@techbourse/text';
 
 import { inventedText } from '../texts.ts';
@@ -24,8 +24,8 @@ export async function baseProfiles(options: {
       const packed: Buffer[] = [];
       for (let at = 0; at < texts.length; at += 16) {
         const page = texts.slice(at, at + 16);
-        const analysed = page.map(({ title, text }) => analyseTexts({ en: [title, text] }, side, embedder));
-        packed.push(...(await Promise.all(analysed)).map((one) => one.packed));
+        const analysed = page.map(({ title, text }) => ({ text: analyse({ en: [title, text] }), side }));
+        packed.push(...(await packTexts(analysed, embedder)));
       }
       return packed;
     };

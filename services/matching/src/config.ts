@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { PairSide } from '@techbourse/domain';
-import type { KeepRule } from '@techbourse/matching-engine';
+import { type ListLimits, usualLimits } from '@techbourse/matching-engine';
 import {
   actorSettings,
   baseSettings,
@@ -50,14 +49,14 @@ const plainSchema = z.object({
     .transform((list) => list.split(',').filter(Boolean))
     .pipe(z.array(z.enum(workerJobs))),
   /** Pairs kept for each listing and each demand; a pair stays while either keeps it. */
-  MATCHING_KEEP_PER_LISTING: z.coerce.number().int().min(0).max(500).default(10),
-  MATCHING_KEEP_PER_DEMAND: z.coerce.number().int().min(0).max(500).default(20),
+  MATCHING_KEEP_PER_LISTING: z.coerce.number().int().min(0).max(500).default(usualLimits.keep.listing),
+  MATCHING_KEEP_PER_DEMAND: z.coerce.number().int().min(0).max(500).default(usualLimits.keep.demand),
   /** Pairs below are kept only by who has few better ones. On the bench .05 leaves about six offers per need. */
-  MATCHING_SCORE_MIN: z.coerce.number().min(0).max(1).default(0.05),
+  MATCHING_SCORE_MIN: z.coerce.number().min(0).max(1).default(usualLimits.scoreMin),
   /** A record keeps as many of its best pairs whatever they score, down to `MATCHING_SCORE_FLOOR`. */
-  MATCHING_KEEP_AT_LEAST: z.coerce.number().int().min(0).max(500).default(3),
+  MATCHING_KEEP_AT_LEAST: z.coerce.number().int().min(0).max(500).default(usualLimits.keepAtLeast),
   /** Pairs below are kept by nobody. Less than .005 would be told as 0. */
-  MATCHING_SCORE_FLOOR: z.coerce.number().min(0).max(1).default(0.005),
+  MATCHING_SCORE_FLOOR: z.coerce.number().min(0).max(1).default(usualLimits.scoreFloor),
   /** Threads that embed, about 90 MB each with the built-in model; requests under way are twice as many. */
   MATCHING_EMBED_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(2, availableParallelism())),
 });
@@ -69,18 +68,12 @@ export function readMatchingConfig(env: Record<string, string | undefined>): Con
   return readConfig(configSchema, env);
 }
 
-/** Where the lists of a side end. */
-export function keepRuleOf(config: Config, side: PairSide): KeepRule {
-  const { MATCHING_SCORE_MIN: scoreMin, MATCHING_KEEP_AT_LEAST: few, MATCHING_SCORE_FLOOR: floor } = config;
-  return { keep: keepOf(config, side), scoreMin, few, floor };
-}
-
-/** Pairs that score less are in no list. */
-export function leastScoreOf({ MATCHING_SCORE_MIN, MATCHING_KEEP_AT_LEAST, MATCHING_SCORE_FLOOR }: Config): number {
-  return MATCHING_KEEP_AT_LEAST > 0 ? Math.min(MATCHING_SCORE_MIN, MATCHING_SCORE_FLOOR) : MATCHING_SCORE_MIN;
-}
-
-/** Pairs kept for each record of a side. */
-export function keepOf(config: Config, side: PairSide): number {
-  return side === 'listing' ? config.MATCHING_KEEP_PER_LISTING : config.MATCHING_KEEP_PER_DEMAND;
+/** The limits of lists that the settings name. */
+export function listLimitsOf(config: Config): ListLimits {
+  return {
+    keep: { listing: config.MATCHING_KEEP_PER_LISTING, demand: config.MATCHING_KEEP_PER_DEMAND },
+    scoreMin: config.MATCHING_SCORE_MIN,
+    keepAtLeast: config.MATCHING_KEEP_AT_LEAST,
+    scoreFloor: config.MATCHING_SCORE_FLOOR,
+  };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
 import { logCrashes, runService } from '@techbourse/platform';
 import { readMatchingConfig } from './config.ts';
-import { createContext } from './context.ts';
+import { createContext } from './open-context.ts';
 import { buildServer } from './server.ts';
 import { startOutbox } from './worker.ts';
 

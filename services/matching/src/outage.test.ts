@@ -9,7 +9,7 @@ import { afterAll, expect, test } from 'vitest';
 import { type Engines, startEngines } from '../../../infra/local/engines.mjs';
 import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../test/records.ts';
 import { readMatchingConfig } from './config.ts';
-import { createContext } from './context.ts';
+import { createContext } from './open-context.ts';
 import { MATCHING_JOBS } from './pair/read-progress.ts';
 import { readCorpus, recountCorpus } from './profile/corpus-store.ts';
 import { pairsIndex } from './search/settings.ts';

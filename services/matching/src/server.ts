@@ -12,6 +12,7 @@ import { registerPairRoutes } from './pair/routes.ts';
 import { registerEmbeddingRoutes } from './reembed/routes.ts';
 import { registerRematchRoutes } from './rematch/routes.ts';
 import { rebuildSearch } from './search/rebuild.ts';
+import { registerSearchRoutes } from './search/routes.ts';
 
 /** The API of matching. It scores nothing: workers do, and write what this reads. */
 export async function buildServer(ctx: Context): Promise<App> {
@@ -25,6 +26,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     complaints: { search: ctx.pairsWatch.complaint, outbox: unknownEvents(ctx.db, 'matching') },
   });
   registerPairRoutes(app, ctx);
+  registerSearchRoutes(app, ctx);
   registerRematchRoutes(app, ctx);
   registerEmbeddingRoutes(app, ctx);
   registerWeightsRoutes(app, ctx);

@@ -3,8 +3,8 @@ import { migrateSchema } from '@techbourse/db';
 import { buildApp, logCrashes, runService } from '@techbourse/platform';
 import { ANONYMOUS } from '@techbourse/policy';
 import { readMatchingConfig } from './config.ts';
-import { createWorkerContext } from './context.ts';
 import { loadProfiles } from './memory/load.ts';
+import { createWorkerContext } from './open-context.ts';
 import { startReembedding } from './reembed/loop.ts';
 import { buildWorker, startOutbox } from './worker.ts';
 

@@ -1,17 +1,23 @@
-import type { Space, TermVector } from '../profile/profile.ts';
+import type { DemandFacts, Space, TermVector } from '../profile/profile.ts';
+import type { WordStats } from '../score/corpus.ts';
 import { attainable } from '../score/lexical.ts';
 import type { Weights } from '../score/weights.ts';
-import type { ProfileIndex } from './profile-index.ts';
+import type { Shelf } from './shelf.ts';
 
 /** Change in the number of records after which finding wants all sums anew. */
 const STALE_SHARE = 0.05;
+
+/** Where the demands and the statistics of their words are. */
+export interface DemandIndex extends WordStats {
+  shelf(side: 'demand'): Shelf<DemandFacts>;
+}
 
 /**
  * What the terms of each demand would sum to, each met once, in one space: what its lexical sums are shares of. Scoring
  * asks for one by the statistics of this moment, finding for all as they were not long ago.
  */
 export class Attainable {
-  readonly #index: ProfileIndex;
+  readonly #index: DemandIndex;
   readonly #space: Space;
   /** By slot; 1 where there are no terms, so that one may divide by it. */
   #sums = new Float64Array(0);
@@ -24,7 +30,7 @@ export class Attainable {
   #lookedAt = { stamped: 0, documents: 0 };
   #weights: Weights['lexical'] | undefined;
 
-  constructor(index: ProfileIndex, space: Space) {
+  constructor(index: DemandIndex, space: Space) {
     this.#index = index;
     this.#space = space;
   }

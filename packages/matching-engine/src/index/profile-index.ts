@@ -2,6 +2,7 @@ import type { PairSide } from '@techbourse/domain';
 import { packProfile, readPacked } from '../profile/pack.ts';
 import {
   type DemandFacts,
+  type FactsOf,
   type ListingFacts,
   type ProfileOf,
   type Space,
@@ -18,8 +19,6 @@ import type { Profiles } from './profiles.ts';
 import { Shelf, type StoredProfile } from './shelf.ts';
 import type { WordLists } from './word-lists.ts';
 import type { WordIndex } from './words.ts';
-
-export type FactsOf<S extends PairSide> = S extends 'listing' ? ListingFacts : DemandFacts;
 
 /** All open profiles of both sides in memory, with the statistics of their words, kept current record by record. */
 export class ProfileIndex implements Profiles, WordIndex {

@@ -1,8 +1,7 @@
 import type { PairSide } from '@techbourse/domain';
-import type { ProfileOf } from '../profile/profile.ts';
+import type { FactsOf, ProfileOf } from '../profile/profile.ts';
 import type { CorpusStats } from '../score/corpus.ts';
 import type { Placed } from './background.ts';
-import type { FactsOf } from './profile-index.ts';
 import type { StoredProfile } from './shelf.ts';
 
 /** Where a worker has profiles and the statistics of their words from: its memory, or Postgres. */

@@ -1,6 +1,6 @@
 import { keyTerms as bestTerms } from '@techbourse/text';
+import type { AnalysedText } from './analysed-text.ts';
 import { spaces } from './profile.ts';
-import type { StoredWording } from './wording.ts';
 
 const KEPT = 10;
 
@@ -13,7 +13,7 @@ export type CorpusView = {
 };
 
 /** The ten most telling words of a record as written. Of the space of its own language, which says more than a gloss. */
-export function keyTerms(wording: StoredWording, corpus: CorpusView): string[] {
+export function keyTerms(wording: AnalysedText, corpus: CorpusView): string[] {
   const space = spaces.findLast((one) => (wording.terms[one]?.length ?? 0) > 0);
   const terms = (space && wording.terms[space]) ?? [];
   const counts = new Map(terms.filter(([term]) => corpus.frequencies.has(term)).map(([term, n]) => [term, n] as const));

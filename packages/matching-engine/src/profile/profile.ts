@@ -109,3 +109,5 @@ export type Profile<Facts> = {
 export type ListingProfile = Profile<ListingFacts>;
 export type DemandProfile = Profile<DemandFacts>;
 export type ProfileOf<S extends PairSide> = S extends 'listing' ? ListingProfile : DemandProfile;
+export type AnyProfile = ListingProfile | DemandProfile;
+export type FactsOf<S extends PairSide> = S extends 'listing' ? ListingFacts : DemandFacts;

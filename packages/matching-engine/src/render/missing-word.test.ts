@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { AnalysedText, CountedTerm } from '../profile/analysed-text.ts';
 import { termId } from '../profile/profile.ts';
-import type { StoredTerm, StoredWording } from '../profile/wording.ts';
 import { askForWord } from './missing-word.ts';
 
-const wording = (language: 'zh' | 'en' | 'ru', passage: string, common: StoredTerm[] = []): StoredWording => ({
+const wording = (language: 'zh' | 'en' | 'ru', passage: string, common: CountedTerm[] = []): AnalysedText => ({
   language,
   passages: [passage],
   terms: { common },
@@ -36,7 +36,7 @@ describe('of the words that a listing lacks', () => {
   });
 
   test('none is asked for of texts besides, which met in a language that the passages are not in', () => {
-    const besides = (passage: string, word: string): StoredWording => ({
+    const besides = (passage: string, word: string): AnalysedText => ({
       language: 'en',
       passages: [passage],
       terms: { zh: [[word, 1, word]] },

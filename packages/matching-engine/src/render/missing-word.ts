@@ -1,7 +1,7 @@
 import { termId } from '../profile/profile.ts';
 import type { Counterfactual } from '../reason/change-schema.ts';
 import type { MissingWords } from '../reason/missing-words.ts';
-import type { ScoredWording } from './resolve.ts';
+import type { ScoredText } from './resolve.ts';
 import { around, asWritten } from './written.ts';
 
 /**
@@ -11,8 +11,8 @@ import { around, asWritten } from './written.ts';
  */
 export function askForWord(
   { space, words }: MissingWords,
-  listing: ScoredWording,
-  demand: ScoredWording,
+  listing: ScoredText,
+  demand: ScoredText,
 ): Counterfactual | undefined {
   if (!listing || !demand?.language || demand.language !== listing.language) return undefined;
   if (space !== 'common' && space !== demand.language) return undefined;

@@ -1,11 +1,11 @@
+import type { AnalysedText } from '../profile/analysed-text.ts';
 import { type Space, termId } from '../profile/profile.ts';
-import type { StoredWording } from '../profile/wording.ts';
 import type { KeptMeeting, KeptReason, KeptTerm } from '../reason/explain.ts';
 import { type Effect, type Reason, reasonParts, type SharedTerm } from '../reason/reason-schema.ts';
 import { asWritten } from './written.ts';
 
 /** The words of a record as they were scored; undefined when the record has moved on since. */
-export type ScoredWording = StoredWording | undefined;
+export type ScoredText = AnalysedText | undefined;
 
 /** Below this a reason moves nothing that a reader would see. */
 const NOTICEABLE = 0.005;
@@ -14,11 +14,11 @@ const NOTICEABLE = 0.005;
  * Kept reasons with their words. Where one record has moved on, its words are left out, and passages with them: a
  * meeting needs both.
  */
-export function resolveReasons(kept: readonly KeptReason[], listing: ScoredWording, demand: ScoredWording): Reason[] {
+export function resolveReasons(kept: readonly KeptReason[], listing: ScoredText, demand: ScoredText): Reason[] {
   return kept.map((reason) => resolve(reason, listing, demand));
 }
 
-function resolve(reason: KeptReason, listing: ScoredWording, demand: ScoredWording): Reason {
+function resolve(reason: KeptReason, listing: ScoredText, demand: ScoredText): Reason {
   const { code, adds, data } = reason;
   // A reason's part belongs to its code by `reasonParts`, which the type of the union cannot follow.
   const told = { code, part: reasonParts[code], effect: effectOf(adds), adds };
@@ -38,12 +38,7 @@ function effectOf(adds: number): Effect {
 }
 
 /** Two terms whose numbers collide were scored as one, and are shown as none. */
-function wordsOf(
-  space: Space,
-  terms: readonly KeptTerm[],
-  listing: ScoredWording,
-  demand: ScoredWording,
-): SharedTerm[] {
+function wordsOf(space: Space, terms: readonly KeptTerm[], listing: ScoredText, demand: ScoredText): SharedTerm[] {
   const ids = new Set(terms.map(([id]) => id));
   const [offers, needs] = [written(listing, space, ids), written(demand, space, ids)];
   return terms.flatMap(([id, weight]) => {
@@ -57,7 +52,7 @@ function wordsOf(
 
 type Written = { readonly term: string; readonly word: string; readonly english: string | undefined };
 
-function written(wording: ScoredWording, space: Space, ids: ReadonlySet<number>): Map<number, Written> {
+function written(wording: ScoredText, space: Space, ids: ReadonlySet<number>): Map<number, Written> {
   const found = new Map<number, Written>();
   const { passages = [], terms = {} } = wording ?? {};
   for (const [term, , surface, gloss] of terms[space] ?? []) {
@@ -71,8 +66,8 @@ function written(wording: ScoredWording, space: Space, ids: ReadonlySet<number>)
 
 function textsOf(
   [demandPassage, listingPassage, similarity]: KeptMeeting,
-  listing: ScoredWording,
-  demand: ScoredWording,
+  listing: ScoredText,
+  demand: ScoredText,
 ): { demand: string; listing: string; similarity: number }[] {
   const [need, offer] = [demand?.passages[demandPassage], listing?.passages[listingPassage]];
   return need && offer ? [{ demand: need, listing: offer, similarity }] : [];

@@ -1,8 +1,13 @@
 import type { Logger } from '@techbourse/platform';
 import type { Embedder } from '@techbourse/text';
-import type { Config } from '../config.ts';
-import { type EmbedderRecipe, openEmbedder, recipeOf } from './settings.ts';
+import { type EmbedderRecipe, type EmbedderSettings, openEmbedder, recipeOf } from './settings.ts';
 import type { NamedEmbedder } from './store.ts';
+
+/** The settings of the embedder, where its files are, and how many threads it has. */
+export type EmbeddersConfig = EmbedderSettings & {
+  readonly TOOLS_DIR: string;
+  readonly MATCHING_EMBED_THREADS: number;
+};
 
 /**
  * The embedders of a worker: that of its settings, and, while that one replaces another, the other one by its kept
@@ -11,11 +16,11 @@ import type { NamedEmbedder } from './store.ts';
 export class Embedders {
   readonly own: Embedder;
   readonly #recipe: EmbedderRecipe;
-  readonly #config: Config;
+  readonly #config: EmbeddersConfig;
   readonly #log: Logger;
   readonly #others = new Map<string, Promise<Embedder | undefined>>();
 
-  private constructor(config: Config, log: Logger, recipe: EmbedderRecipe, own: Embedder) {
+  private constructor(config: EmbeddersConfig, log: Logger, recipe: EmbedderRecipe, own: Embedder) {
     this.own = own;
     this.#config = config;
     this.#log = log;
@@ -23,7 +28,7 @@ export class Embedders {
   }
 
   /** Opens the embedder of the settings. Fails when it cannot be had: a worker without one is no worker. */
-  static async open(config: Config, log: Logger): Promise<Embedders> {
+  static async open(config: EmbeddersConfig, log: Logger): Promise<Embedders> {
     const recipe = recipeOf(config);
     const own = await openEmbedder(recipe, {
       toolsDir: config.TOOLS_DIR,

@@ -29,7 +29,7 @@ const fields = {
   MATCHING_EMBEDDER_REVISION: z.string().max(40).default(''),
 };
 const settingsSchema = z.object(fields);
-type EmbedderSettings = z.infer<typeof settingsSchema>;
+export type EmbedderSettings = z.infer<typeof settingsSchema>;
 
 /** Settings of the embedder, without the rule that some need others (`embedderIsWhole`). */
 export const embedderSettings = fields;

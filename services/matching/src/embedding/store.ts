@@ -1,6 +1,6 @@
 import { type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import type { StoredWording } from '@techbourse/matching-engine';
+import type { AnalysedText } from '@techbourse/matching-engine';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { embedding, profileVectors } from '../db/schema.ts';
 
@@ -131,7 +131,7 @@ export type ClaimedProfile = {
   readonly side: PairSide;
   readonly id: string;
   readonly version: number;
-  readonly wording: StoredWording;
+  readonly wording: AnalysedText;
 };
 
 /**

@@ -4,7 +4,7 @@ import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { readMatchingConfig } from '../config.ts';
-import { createContext } from '../context.ts';
+import { createContext } from '../open-context.ts';
 
 import { listCandidates } from '../pair/place-store.ts';
 import { buildServer } from '../server.ts';

@@ -3,7 +3,7 @@ import { crowdingOf, exposureOf, otherSide } from '@techbourse/matching-engine';
 import { authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { ExposureReport } from '../api/exposure.ts';
-import { keepOf } from '../config.ts';
+import { listLimitsOf } from '../config.ts';
 import type { Context } from '../context.ts';
 
 import { countOpenProfiles } from '../profile/store.ts';
@@ -27,7 +27,7 @@ export async function readExposure(
 }
 
 async function exposureOfSide(ctx: Pick<Context, 'db' | 'config'>, side: PairSide, top: number, records: number) {
-  const counts = await countLists(ctx.db.orm, side, top, crowdingOf(keepOf(ctx.config, otherSide(side))));
+  const counts = await countLists(ctx.db.orm, side, top, crowdingOf(listLimitsOf(ctx.config).keep[otherSide(side)]));
   const first = counts.filter(({ lists }) => lists > 0).slice(0, MOST);
   const titles = await readTitles(
     ctx.db.orm,

@@ -4,7 +4,7 @@ import { type Crowding, otherSide, STANDING_MAX } from '@techbourse/matching-eng
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { profiles } from '../db/schema.ts';
 
-import { names } from '../pairing/write-store.ts';
+import { names } from '../pair/key-store.ts';
 import type { ProfileCard } from '../profile/card.ts';
 
 export type ListCount = {

@@ -7,7 +7,7 @@ import {
   listingSnapshotSchema,
   listingWithdrawnSchema,
 } from '@techbourse/listings/api';
-import { isSameText, keyTerms, type StoredWording, wordingOf } from '@techbourse/matching-engine';
+import { type AnalysedText, analyse, isSameText, keyTerms, packText } from '@techbourse/matching-engine';
 import { fail, readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../api/events.ts';
@@ -17,12 +17,13 @@ import { outbox } from '../db/schema.ts';
 import { type Identity, lookForSame } from '../duplicate/look.ts';
 import { regroup } from '../duplicate/regroup.ts';
 import { comparedText } from '../duplicate/store.ts';
+import { readEmbedding } from '../embedding/serving.ts';
 import { findServing, lockEmbedding, saveVectors } from '../embedding/store.ts';
-import { type PackedForAll, packForAll, readEmbedding } from '../embedding/vectors.ts';
 
 import { changeCorpus, countsOf, foreseeCorpus } from '../profile/corpus-store.ts';
 import { type Before, closeProfile, findBefore, findProfileHead, lockProfile, saveProfile } from '../profile/store.ts';
 import { demandRecord } from './demand-record.ts';
+import { type EmbedderVectors, embedForAll } from './embed.ts';
 import { listingRecord } from './listing-record.ts';
 import type { MatchRecord } from './record.ts';
 
@@ -52,10 +53,11 @@ export async function buildProfile(ctx: WorkerContext, envelope: JobEnvelope): P
 async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvelope): Promise<void> {
   const { side, id, version } = record;
   if (await isKnown(ctx, side, id, version)) return;
-  const wording = wordingOf(record.texts);
+  const text = analyse(record.texts);
   for (;;) {
     const state = await readEmbedding(ctx);
-    const packed = await packForAll(ctx, state, wording, side);
+    const vectors = await embedForAll(ctx, state, text, side);
+    const packed = { serving: pack(text, vectors.serving), target: vectors.target && pack(text, vectors.target) };
     // Compared before anything is locked: inside only what came meanwhile is looked at.
     const look = await lookForSame(ctx.db.orm, record, identityOf(record, packed));
     const saved = await ctx.db.orm.transaction(async (tx) => {
@@ -65,18 +67,18 @@ async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvel
         findServing(tx),
         lockProfile(tx, side, id),
         findBefore(tx, side, id),
-        countsOf(tx, wording),
+        countsOf(tx, text),
       ]);
       // Another embedder serves by now, or is to: the vectors at hand are not the ones that are wanted.
       if (now?.serving !== state.serving.id || (now.target ?? undefined) !== state.target?.id) return false;
       if (before && before.version >= version) return true;
-      const terms = keyTerms(wording, foreseeCorpus(counts, before?.counted, wording));
+      const terms = keyTerms(text, foreseeCorpus(counts, before?.counted, text));
       const textSince = textSinceOf(before, record, packed, envelope.occurredAt);
-      const count = () => changeCorpus(tx, side, before?.counted, wording);
+      const count = () => changeCorpus(tx, side, before?.counted, text);
       // One that is like no other has nothing to do between its groups and the counters; both wait for one way less.
       const isAlone = look.same.length === 0 && !before?.open;
       const [, , , regrouped] = await Promise.all([
-        saveProfile(tx, { ...toProfile(record, wording, packed, terms), textSince }),
+        saveProfile(tx, { ...toProfile(record, text, packed, terms), textSince }),
         packed.target && saveVectors(tx, { side, id, version, ...packed.target }),
         writeEvents(tx, outbox, [profileEventOf(PROFILE_BUILT, side, id, version, envelope)]),
         // Other records wait for these two until this one is written: always last, and in this order.
@@ -88,6 +90,15 @@ async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvel
     });
     if (saved) return;
   }
+}
+
+/** The bytes of a profile with the vectors of one embedder. */
+type Packed = { readonly embedder: string; readonly packed: Buffer };
+/** For who serves, and for who is to serve. */
+type PackedForAll = { readonly serving: Packed; readonly target: Packed | undefined };
+
+function pack(text: AnalysedText, vectors: EmbedderVectors): Packed {
+  return { embedder: vectors.embedder, packed: packText(text, vectors) };
 }
 
 async function remove(
@@ -140,7 +151,7 @@ async function isKnown(ctx: WorkerContext, side: PairSide, id: string, version: 
   return head !== undefined && head.version >= version;
 }
 
-function toProfile(record: MatchRecord, wording: StoredWording, { serving }: PackedForAll, terms: string[]) {
+function toProfile(record: MatchRecord, text: AnalysedText, { serving }: PackedForAll, terms: string[]) {
   return {
     side: record.side,
     id: record.id,
@@ -149,7 +160,7 @@ function toProfile(record: MatchRecord, wording: StoredWording, { serving }: Pac
     card: record.card,
     facts: record.facts,
     ipc: record.ipc,
-    wording,
+    wording: text,
     packed: serving.packed,
     keyTerms: terms,
     embedder: serving.embedder,

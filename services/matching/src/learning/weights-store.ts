@@ -5,22 +5,6 @@ import { weightsActivations, weightsVersions } from '../db/schema.ts';
 export type VersionRow = typeof weightsVersions.$inferSelect;
 export type ActivationRow = typeof weightsActivations.$inferSelect;
 
-/** The last activation with its version; undefined when there was none, `same` when it is the one already seen. */
-export async function readActive(
-  db: Executor | Tx,
-  seen?: number,
-): Promise<{ seq: number; version: string; root: string | null; weights: unknown } | 'same' | undefined> {
-  const [last] = await db
-    .select({ seq: weightsActivations.seq, version: weightsActivations.version })
-    .from(weightsActivations)
-    .orderBy(desc(weightsActivations.seq))
-    .limit(1);
-  if (last?.seq === seen) return 'same';
-  if (!last) return undefined;
-  const row = await findVersion(db, last.version);
-  return { ...last, root: row?.root ?? null, weights: row?.weights };
-}
-
 export async function findVersion(db: Executor | Tx, id: string): Promise<VersionRow | undefined> {
   const [row] = await db.select().from(weightsVersions).where(eq(weightsVersions.id, id));
   return row;

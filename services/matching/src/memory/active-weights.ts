@@ -1,7 +1,7 @@
 import type { Database } from '@techbourse/db';
 import { reviewedWeights, usableWeights, type Weights, type WeightsSource } from '@techbourse/matching-engine';
 import type { Logger } from '@techbourse/platform';
-import { readActive } from '../learning/weights-store.ts';
+import { readActive } from './active-store.ts';
 
 /**
  * The weights that rule, as Postgres has them. The reviewed set rules while nothing was activated, and when the active

@@ -2,7 +2,6 @@ import { totalmem } from 'node:os';
 import type { Database } from '@techbourse/db';
 import { ExactRetriever, ProfileIndex, type Profiles, type Retriever } from '@techbourse/matching-engine';
 import type { Logger } from '@techbourse/platform';
-import type { Config } from '../config.ts';
 import { countOpenProfiles } from '../profile/store.ts';
 import type { ActiveWeights } from './active-weights.ts';
 import type { DocumentServices } from './meilisearch/profile-documents.ts';
@@ -20,6 +19,9 @@ export type Finding = {
 
 export type RetrieverKind = 'exact' | 'meilisearch';
 
+/** Where candidates are found; `auto`: in memory while that holds all records. */
+export type RetrieverSetting = { readonly MATCHING_RETRIEVER: RetrieverKind | 'auto' };
+
 /** Bytes of one record in the memory of a worker that finds exactly, all included; see docs/matching.md. */
 const RECORD_BYTES = 5000;
 /** Share of the machine's memory that one worker may fill with them. */
@@ -27,7 +29,7 @@ const MEMORY_SHARE = 0.25;
 
 /** The kind that the setting names; with `auto` the one that suits this machine and the records there are now. */
 export async function chooseRetriever(
-  config: Pick<Config, 'MATCHING_RETRIEVER'>,
+  config: RetrieverSetting,
   services: { db: Database; log: Logger },
   memoryBytes = machineMemory(),
 ): Promise<RetrieverKind> {
@@ -48,7 +50,7 @@ export function machineMemory(): number {
 export function createFinding(
   kind: RetrieverKind,
   services: DocumentServices & { weights: ActiveWeights },
-  config: Pick<Config, 'MATCHING_CACHE_MB'>,
+  config: { readonly MATCHING_CACHE_MB: number },
 ): Finding {
   const { db, search, weights } = services;
   if (kind === 'exact') {

@@ -3,7 +3,7 @@ import type { DeclineReason, PairSide, PairState } from '@techbourse/domain';
 import { newId } from '@techbourse/platform';
 import { type AnyColumn, and, asc, eq, or, type SQL, sql } from 'drizzle-orm';
 import { pairDeals, pairDecisions, pairs } from '../db/schema.ts';
-import type { PairKey } from '../pairing/write-store.ts';
+import type { PairKey } from './key-store.ts';
 import type { PairStates } from './pair.ts';
 
 export interface DealRow extends PairKey {

@@ -1,6 +1,6 @@
 import type { Tx } from '@techbourse/db';
-import type { PairKey } from '../pairing/write-store.ts';
 import { type DealRow, readDeals, readStates, writeStates } from './deal-store.ts';
+import type { PairKey } from './key-store.ts';
 import { type DealOutcome, sideOf, statesAfterDeals } from './pair.ts';
 
 /** Brings pairs to where their deals put them: new rows, and after an event of a deal. Returns those that changed. */

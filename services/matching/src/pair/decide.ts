@@ -6,8 +6,8 @@ import { PAIRS_CHANGED, type PairsChanged } from '../api/events.ts';
 import type { DecidePair, PairDetail } from '../api/pair.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
-import type { PairKey } from '../pairing/write-store.ts';
 import { readStates, writeDecision } from './deal-store.ts';
+import type { PairKey } from './key-store.ts';
 import { decide, sideOf } from './pair.ts';
 import { readPair } from './queries.ts';
 

@@ -5,9 +5,9 @@ import { authorise, cursorKey, decodeCursor, fail, toPage } from '@techbourse/pl
 import { type Actor, isOperator } from '@techbourse/policy';
 import { z } from 'zod';
 import type { ListedPair } from '../api/pair.ts';
-import { keepOf } from '../config.ts';
+import { listLimitsOf } from '../config.ts';
 import type { Context } from '../context.ts';
-import type { PairKey } from '../pairing/write-store.ts';
+import type { PairKey } from './key-store.ts';
 import { listCandidates } from './place-store.ts';
 import { viewerOf } from './queries.ts';
 import { findPairs, findRecordOwner } from './read-store.ts';
@@ -46,7 +46,7 @@ export async function listPairs(
   const keyOf = (other: string): PairKey =>
     query.side === 'listing' ? { listingId: query.id, demandId: other } : { listingId: other, demandId: query.id };
   const idOf = (other: string) => pairIdOf(keyOf(other).listingId, keyOf(other).demandId);
-  const rule = crowdingOf(keepOf(ctx.config, query.side));
+  const rule = crowdingOf(listLimitsOf(ctx.config).keep[query.side]);
   const places = rankShown(await listCandidates(orm, query.side, query.id), rule);
   const all = places.flatMap(({ place: { lead, folded }, rank }) => [
     { id: lead.id, duplicates: folded.length, duplicateOf: null, rank },

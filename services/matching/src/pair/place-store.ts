@@ -3,7 +3,7 @@ import type { PairSide } from '@techbourse/domain';
 import { type Candidate, otherSide, STANDING_MAX } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
 import { firstOwners } from '../duplicate/store.ts';
-import { names } from '../pairing/write-store.ts';
+import { names } from './key-store.ts';
 
 /** Pairs of one record that are put in order, the best, copies of others' texts last; of those beyond, the search over pairs tells. */
 const PAIRS_MAX = 500;

@@ -14,9 +14,9 @@ import type { JobEnvelope } from '@techbourse/queue';
 import { PAIRS_CHANGED, type PairsChanged } from '../api/events.ts';
 import type { Context } from '../context.ts';
 import { outbox } from '../db/schema.ts';
-import { lockPairsOf } from '../pairing/write-store.ts';
 import { type DealRow, noteDeal } from './deal-store.ts';
 import { applyDeals } from './deals.ts';
+import { lockPairsOf } from './key-store.ts';
 
 /** Job `pair.progress`: a deal opened, was answered, signed or lost, and its pair goes with it. */
 export async function progressPair(ctx: Pick<Context, 'db'>, envelope: JobEnvelope): Promise<void> {

@@ -16,7 +16,7 @@ import { z } from 'zod';
 
 import type { PairDetail } from '../api/pair.ts';
 import type { Context } from '../context.ts';
-import type { PairKey } from '../pairing/write-store.ts';
+import type { PairKey } from './key-store.ts';
 import { mayDecide, sideOf } from './pair.ts';
 import { type DecisionRow, type Detail, findPair, listDecisions, type PairRow, readDetail } from './read-store.ts';
 import { momentFor, type Viewer, viewPair } from './view.ts';

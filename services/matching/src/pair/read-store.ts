@@ -1,10 +1,10 @@
 import { type Executor, prepared } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import type { BothFacts, KeptExplanation, Score, ScoredWording, StoredWording } from '@techbourse/matching-engine';
+import type { AnalysedText, BothFacts, KeptExplanation, Score, ScoredText } from '@techbourse/matching-engine';
 import { type AnyColumn, aliasedTable, and, asc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { outbox, pairDecisions, pairs, profiles } from '../db/schema.ts';
-import { keysOf, type PairKey } from '../pairing/write-store.ts';
 import type { ProfileCard } from '../profile/card.ts';
+import { keysOf, type PairKey } from './key-store.ts';
 
 const listingProfiles = aliasedTable(profiles, 'l');
 const demandProfiles = aliasedTable(profiles, 'd');
@@ -143,15 +143,15 @@ export async function findRecordOwner(db: Executor, side: PairSide, id: string):
 
 export type Detail = {
   readonly kept: KeptExplanation;
-  readonly listing: ScoredWording;
-  readonly demand: ScoredWording;
+  readonly listing: ScoredText;
+  readonly demand: ScoredText;
   readonly facts: BothFacts;
 };
 
 /** Why a pair has its score, the words of its records as long as they are those that were scored, and their facts now. */
 export async function readDetail(db: Executor, key: PairKey): Promise<Detail | undefined> {
   const wording = (table: typeof listingProfiles, version: AnyColumn) =>
-    sql<StoredWording | null>`case when ${table.version} = ${version} then ${table.wording} end`;
+    sql<AnalysedText | null>`case when ${table.version} = ${version} then ${table.wording} end`;
   const [row] = await db
     .select({
       reasons: pairs.reasons,

@@ -8,12 +8,9 @@ import {
   listedPairSchema,
   listPairsQuerySchema,
   pairDetailSchema,
-  pairSearchAnswerSchema,
   progressSchema,
-  searchPairsQuerySchema,
 } from '../api/pair.ts';
 import type { Context } from '../context.ts';
-import { searchPairs } from '../search/search.ts';
 import { decidePair } from './decide.ts';
 import { listPairs } from './list.ts';
 import { getPair } from './queries.ts';
@@ -40,19 +37,6 @@ export function registerPairRoutes(app: App, ctx: Context): void {
       if (demand !== undefined) return listPairs(ctx, actor, { side: 'demand', id: demand, ...page });
       throw fail.validation('pair.list.record', 'Give either listing or demand');
     },
-  );
-  app.get(
-    '/pairs/search',
-    {
-      config: { action: 'pair.search' },
-      schema: {
-        tags,
-        summary: 'Search over your pairs; the operator searches all',
-        querystring: searchPairsQuerySchema,
-        response: { 200: pairSearchAnswerSchema },
-      },
-    },
-    ({ actor, query }) => searchPairs(ctx, actor, query),
   );
   app.get(
     '/pairs/progress',
@@ -91,8 +75,6 @@ export function registerPairRoutes(app: App, ctx: Context): void {
     },
     (request) => {
       const { actor, params, body } = request;
-      // Who may decide nothing does not learn which ids could be pairs.
-
       return decidePair(ctx, actor, keyOf(params.id), body, callOf(request));
     },
   );

@@ -2,7 +2,7 @@ import { type Database, type Executor, prepared, type Tx } from '@techbourse/db'
 import type { PairSide } from '@techbourse/domain';
 import { barOf, type KeepRule, type KeptExplanation, otherSide, type Score } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
-import { keysOf, names, type PairKey, uuids } from './write-store.ts';
+import { keysOf, names, type PairKey, uuids } from '../pair/key-store.ts';
 
 export type ExistingPair = {
   readonly ownId: string;

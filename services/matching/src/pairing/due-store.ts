@@ -1,7 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
-import { uuids } from './write-store.ts';
+import { uuids } from '../pair/key-store.ts';
 
 /** What a refresh sees from now on; whatever was due before is done with it. */
 export async function snapshotOf(db: Executor): Promise<string> {

@@ -8,7 +8,7 @@ import {
   PROFILE_BUILT,
   type ProfileEvent,
 } from '../api/events.ts';
-import type { PairKey } from './write-store.ts';
+import type { PairKey } from '../pair/key-store.ts';
 
 /** What an event came of. */
 export type Cause = Pick<JobEnvelope, 'key' | 'version' | 'requestId'>;

@@ -1,11 +1,21 @@
 import type { PairSide } from '@techbourse/domain';
-import { chooseKept, combine, explain, otherSide, placesFor, type Weights } from '@techbourse/matching-engine';
-import { keepRuleOf } from '../config.ts';
+import {
+  asPair,
+  chooseKept,
+  combine,
+  explain,
+  keepRuleOf,
+  otherSide,
+  placesFor,
+  type Scored,
+  type ScoredCandidates,
+  type Weights,
+} from '@techbourse/matching-engine';
+
+import { listLimitsOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import type { Membership } from '../duplicate/store.ts';
 import type { ExistingPair, ScoredRow } from './batch-store.ts';
-
-import { asPair, type Scored, type ScoredCandidates } from './score-candidates.ts';
 
 /** What the choice rests on besides the scores. */
 export type Around = {
@@ -35,7 +45,8 @@ export function worthKeeping(
   { scored }: ScoredCandidates,
   { existing, barOf, groups }: Around,
 ): Kept[] {
-  const [rule, theirRule] = [keepRuleOf(config, side), keepRuleOf(config, otherSide(side))];
+  const limits = listLimitsOf(config);
+  const [rule, theirRule] = [keepRuleOf(limits, side), keepRuleOf(limits, otherSide(side))];
   const places = chooseKept(
     scored.map(({ other, score }) => ({ id: other.id, score, ...groups.get(other.id) })),
     rule,

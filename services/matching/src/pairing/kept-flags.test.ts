@@ -4,7 +4,7 @@ import { testSettings } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { readMatchingConfig } from '../config.ts';
-import { createContext } from '../context.ts';
+import { createContext } from '../open-context.ts';
 
 import { markKept } from './write-store.ts';
 

@@ -1,9 +1,10 @@
 import type { Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { otherSide } from '@techbourse/matching-engine';
-import { type Config, keepRuleOf } from '../config.ts';
+import { keepRuleOf, otherSide } from '@techbourse/matching-engine';
+import { type Config, listLimitsOf } from '../config.ts';
 
-import { markKept, type PairKey } from './write-store.ts';
+import type { PairKey } from '../pair/key-store.ts';
+import { markKept } from './write-store.ts';
 
 /** Marks anew who is kept in the lists of some records of a side and of some of the other. Returns what changed. */
 export async function markBoth(
@@ -14,8 +15,8 @@ export async function markBoth(
   others: readonly string[],
 ): Promise<PairKey[]> {
   const marked = await Promise.all([
-    markKept(tx, side, ids, keepRuleOf(config, side)),
-    markKept(tx, otherSide(side), others, keepRuleOf(config, otherSide(side))),
+    markKept(tx, side, ids, keepRuleOf(listLimitsOf(config), side)),
+    markKept(tx, otherSide(side), others, keepRuleOf(listLimitsOf(config), otherSide(side))),
   ]);
   return marked.flat();
 }

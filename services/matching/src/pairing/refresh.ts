@@ -1,39 +1,28 @@
 import type { PairSide } from '@techbourse/domain';
-import { otherSide, type Weights } from '@techbourse/matching-engine';
+import {
+  type AnyProfile,
+  keepRuleOf,
+  leastScoreOf,
+  otherSide,
+  type ScoredCandidates,
+  scoreCandidates,
+  type Weights,
+} from '@techbourse/matching-engine';
+
 import { today } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import { PROFILE_REMOVED, type ProfileEvent, profileEventSchema } from '../api/events.ts';
-import { keepRuleOf, leastScoreOf } from '../config.ts';
+import { listLimitsOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import { membershipsOf } from '../duplicate/store.ts';
-import { type ExistingPair, listPairsOfAll, readBars } from './batch-store.ts';
+import { listPairsOfAll, readBars } from './batch-store.ts';
 import { markPaired, snapshotOf } from './due-store.ts';
-import type { Cause } from './events.ts';
-import { isSame, type Kept, rowOf, worthKeeping } from './keep.ts';
+import type { Basis, Found, RefreshRequest } from './found.ts';
+import { isSame, rowOf, worthKeeping } from './keep.ts';
 import { LookAgain, lookingAgain } from './optimistic-retry.ts';
 import { retirePairs } from './retire.ts';
-import { type AnyProfile, type ScoredCandidates, scoreCandidates } from './score-candidates.ts';
+
 import { writeBatch } from './write-batch.ts';
-
-/** A record to pair anew, and what asked for it. */
-export interface RefreshRequest extends Cause {
-  readonly cause: ProfileEvent['cause'];
-}
-
-/** A record with the pairs found worth having, before anything was locked. What was not is let go of. */
-export interface Found extends Omit<ScoredCandidates, 'scored'> {
-  readonly request: RefreshRequest;
-  readonly worth: readonly Kept[];
-  readonly known: readonly ExistingPair[];
-}
-
-/** What all records of a batch were scored with. */
-export type Basis = {
-  readonly weights: Weights;
-  readonly embedder: string;
-  /** Whose lists are looked after: those of both sides, or of the refreshed records alone. */
-  readonly lists: 'both' | 'own';
-};
 
 /**
  * Records that are compared and scored together. More would share the way through memory of the other side's vectors
@@ -129,6 +118,8 @@ async function findAll(
   { weights, lists }: Basis,
   late: (request: RefreshRequest) => void,
 ): Promise<Found[]> {
+  const limits = listLimitsOf(ctx.config);
+  const least = leastScoreOf(limits);
   const subjects = await subjectsOf(ctx, side, requests, late);
   const known = await listPairsOfAll(ctx.db.orm, side, [...subjects.keys()]);
   const scored = await scoreCandidates(
@@ -136,14 +127,13 @@ async function findAll(
     side,
     [...subjects.values()].map(({ subject }) => subject),
     (id) => known.get(id)?.map((pair) => pair.otherId) ?? [],
-    { today: today(ctx), weights },
+    { today: today(ctx), weights, least },
   );
-  const least = leastScoreOf(ctx.config);
   const good = (one: ScoredCandidates) => one.scored.filter(({ score }) => score >= least).map(({ other }) => other.id);
   const others = [...new Set(scored.flatMap(good))];
   const [groups, bars] = await Promise.all([
     membershipsOf(ctx.db.orm, otherSide(side), others),
-    lists === 'own' ? undefined : readBars(ctx.db, otherSide(side), others, keepRuleOf(ctx.config, otherSide(side))),
+    lists === 'own' ? undefined : readBars(ctx.db, otherSide(side), others, keepRuleOf(limits, otherSide(side))),
   ]);
   const barOf = (id: string) => (bars ? (bars.get(id) ?? 0) : Number.POSITIVE_INFINITY);
   return scored.flatMap((one): Found[] => {

@@ -4,13 +4,14 @@ import type { JobEnvelope } from '@techbourse/queue';
 import type { ProfileEvent } from '../api/events.ts';
 import type { WorkerContext } from '../context.ts';
 import { outbox } from '../db/schema.ts';
+import { lockPairsOf } from '../pair/key-store.ts';
 import { keyOf } from '../pair/pair.ts';
 import { deactivate, listPairsOfAll } from './batch-store.ts';
 import { markDue } from './due-store.ts';
 import { pairsChangedEvents, thinnedEvents } from './events.ts';
 import { markBoth } from './kept-flags.ts';
 import { LookAgain } from './optimistic-retry.ts';
-import { lockPairsOf, readHeads } from './write-store.ts';
+import { readHeads } from './write-store.ts';
 
 /** Takes the pairs of a record that left out of the market; decisions on them stay on record. */
 export async function retirePairs(

@@ -1,21 +1,22 @@
 import { type Tx, writeEvents } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { otherSide } from '@techbourse/matching-engine';
-import { leastScoreOf } from '../config.ts';
+import { leastScoreOf, otherSide } from '@techbourse/matching-engine';
+import { listLimitsOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import { outbox } from '../db/schema.ts';
 import { isServing } from '../embedding/store.ts';
 import { applyDeals } from '../pair/deals.ts';
+import { lockPairsOf } from '../pair/key-store.ts';
 import { keyOf } from '../pair/pair.ts';
 import type { ProfileHead } from '../profile/store.ts';
 import { deactivate, type ExistingPair, listPairsOfAll, withDeals, writeRows } from './batch-store.ts';
 import { markDue } from './due-store.ts';
 import { pairsChangedEvents, thinnedEvents } from './events.ts';
+import type { Basis, Found } from './found.ts';
 import { isSame, type Kept, rowOf } from './keep.ts';
 import { markBoth } from './kept-flags.ts';
 import { LookAgain } from './optimistic-retry.ts';
-import type { Basis, Found } from './refresh.ts';
-import { lockPairsOf, readHeads } from './write-store.ts';
+import { readHeads } from './write-store.ts';
 
 /**
  * A fall behind all others of a full list after which the list is made anew. The statistics move every score a little
@@ -63,8 +64,8 @@ export async function writeBatch(
   for (const pairs of existing.values()) if (pairs.some((pair) => !locked.has(pair.otherId))) throw new LookAgain();
   // What was scored by vectors that no longer serve is scored again.
   if (!serves) throw new LookAgain();
-  const { MATCHING_SCORE_MIN: scoreMin } = ctx.config;
-  const least = leastScoreOf(ctx.config);
+  const limits = listLimitsOf(ctx.config);
+  const least = leastScoreOf(limits);
   const current = all
     .filter(({ subject }) => isCurrent(own, subject))
     .map((found): Current => {
@@ -73,7 +74,7 @@ export async function writeBatch(
       const worth = found.worth.filter(({ other }) => isCurrent(heads, other));
       const fell = ({ other, score, theirs }: Kept) => {
         const before = rows.get(other.id)?.score ?? 0;
-        if (score < least || (score < scoreMin && before >= scoreMin)) return true;
+        if (score < least || (score < limits.scoreMin && before >= limits.scoreMin)) return true;
         return lists === 'both' && !theirs && before - score > NOTICEABLE;
       };
       const low = new Set(worth.filter(fell).map((one) => one.other.id));

@@ -3,39 +3,8 @@ import type { PairSide } from '@techbourse/domain';
 import { COPIERS_MAX, FOLDED_MAX, type KeepRule, otherSide } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
 import { firstOwners } from '../duplicate/store.ts';
+import { names, type PairKey, uuids } from '../pair/key-store.ts';
 import type { ProfileHead } from '../profile/store.ts';
-
-export type PairKey = {
-  readonly listingId: string;
-  readonly demandId: string;
-};
-
-/** Columns by side, so that every statement here is written once for both directions. */
-export const names = {
-  listing: { id: sql.raw('listing_id'), kept: sql.raw('kept_by_listing') },
-  demand: { id: sql.raw('demand_id'), kept: sql.raw('kept_by_demand') },
-} as const;
-
-/** Ids as one parameter, whatever their number. */
-export const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
-
-/** Pairs as rows `k(l, d)`, two parameters whatever their number. */
-export const keysOf = (keys: readonly PairKey[]) =>
-  sql`unnest(${uuids(keys.map((key) => key.listingId))}, ${uuids(keys.map((key) => key.demandId))}) as k(l, d)`;
-
-/**
- * Holds everybody else off the pairs of these records until the end of the transaction. The locks are taken in one
- * order, so that two refreshes that share records never wait for each other in a ring.
- */
-export async function lockPairsOf(tx: Tx, ids: readonly string[]): Promise<void> {
-  await prepared(
-    tx,
-    sql`
-    select pg_advisory_xact_lock(key) from (
-      select distinct hashtextextended('pairs:' || id, 0) as key
-      from unnest(${sql.param([...ids])}::text[]) as x(id) order by 1) sorted`,
-  );
-}
 
 export async function readHeads(tx: Tx, side: PairSide, ids: readonly string[]): Promise<Map<string, ProfileHead>> {
   if (ids.length === 0) return new Map();

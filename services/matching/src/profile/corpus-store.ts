@@ -1,16 +1,16 @@
 import { type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import {
+  type AnalysedText,
   type CorpusView,
+  type CountedTerm,
   isPairOfWords,
   type Space,
-  type StoredTerm,
-  type StoredWording,
   spaces,
 } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
 
-const isWord = ([term]: StoredTerm) => !isPairOfWords(term);
+const isWord = ([term]: CountedTerm) => !isPairOfWords(term);
 
 /** The statistics of the words of a record, as they are. */
 export type CorpusCounts = {
@@ -18,7 +18,7 @@ export type CorpusCounts = {
   readonly documents: ReadonlyMap<Space, number>;
 };
 
-export async function countsOf(db: Executor | Tx, wording: StoredWording): Promise<CorpusCounts> {
+export async function countsOf(db: Executor | Tx, wording: AnalysedText): Promise<CorpusCounts> {
   const words = sql`${sql.param([...wordsOf(wording)])}::text[]`;
   const [terms, documents] = await Promise.all([
     prepared<{ term: string; n: number }>(
@@ -42,8 +42,8 @@ export async function countsOf(db: Executor | Tx, wording: StoredWording): Promi
  */
 export function foreseeCorpus(
   { terms, documents }: CorpusCounts,
-  before: StoredWording | undefined,
-  after: StoredWording,
+  before: AnalysedText | undefined,
+  after: AnalysedText,
 ): CorpusView {
   const said = wordsOf(before);
   const totals = totalsOf(before, after);
@@ -62,8 +62,8 @@ export function foreseeCorpus(
 export async function changeCorpus(
   tx: Tx,
   side: PairSide,
-  before: StoredWording | undefined,
-  after: StoredWording | undefined,
+  before: AnalysedText | undefined,
+  after: AnalysedText | undefined,
 ): Promise<void> {
   const [said, says] = [wordsOf(before), wordsOf(after)];
   const words = [...new Set([...said, ...says])].filter((word) => said.has(word) !== says.has(word));
@@ -96,7 +96,7 @@ export async function changeCorpus(
   ]);
 }
 
-function totalsOf(before: StoredWording | undefined, after: StoredWording | undefined) {
+function totalsOf(before: AnalysedText | undefined, after: AnalysedText | undefined) {
   return spaces.flatMap((space) => {
     const [had, has] = [before?.terms[space], after?.terms[space]];
     if (!had && !has) return [];
@@ -104,11 +104,11 @@ function totalsOf(before: StoredWording | undefined, after: StoredWording | unde
   });
 }
 
-function wordsOf(wording: StoredWording | undefined): Set<string> {
+function wordsOf(wording: AnalysedText | undefined): Set<string> {
   return new Set(spaces.flatMap((space) => (wording?.terms[space] ?? []).filter(isWord).map(([term]) => term)));
 }
 
-function wordsIn(terms: readonly StoredTerm[] | undefined): number {
+function wordsIn(terms: readonly CountedTerm[] | undefined): number {
   return (terms ?? []).filter(isWord).reduce((sum, [, count]) => sum + count, 0);
 }
 

@@ -1,6 +1,6 @@
 import { type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import type { DemandFacts, ListingFacts, StoredWording } from '@techbourse/matching-engine';
+import type { AnalysedText, DemandFacts, ListingFacts } from '@techbourse/matching-engine';
 import { and, count, eq, gt, lte, sql } from 'drizzle-orm';
 import { profiles } from '../db/schema.ts';
 
@@ -19,7 +19,7 @@ export type NewProfile = {
   readonly card: ProfileCard;
   readonly facts: ListingFacts | DemandFacts;
   readonly ipc: readonly string[];
-  readonly wording: StoredWording;
+  readonly wording: AnalysedText;
   readonly packed: Buffer;
   readonly keyTerms: readonly string[];
   readonly embedder: string;
@@ -43,7 +43,7 @@ export async function findProfileHead(db: Executor | Tx, side: PairSide, id: str
 /** What a record said before. */
 export interface Before extends ProfileHead {
   /** The words it has in the statistics at present; undefined when it has none there. */
-  readonly counted: StoredWording | undefined;
+  readonly counted: AnalysedText | undefined;
   /** Also when it left meanwhile, and since when; for who asks whether it says the same. */
   readonly said: { packed: Uint8Array; embedder: string | null; since: string | null } | undefined;
 }
@@ -53,7 +53,7 @@ export async function findBefore(tx: Tx, side: PairSide, id: string): Promise<Be
     Record<'embedder' | 'since', string | null> & {
       version: number;
       open: boolean;
-      wording: StoredWording | null;
+      wording: AnalysedText | null;
       packed: Uint8Array | null;
     }
   >(

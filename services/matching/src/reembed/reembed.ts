@@ -1,6 +1,6 @@
-import { packWordings } from '@techbourse/matching-engine';
+import { packTexts } from '@techbourse/matching-engine';
 import type { WorkerContext } from '../context.ts';
-
+import { readEmbedding } from '../embedding/serving.ts';
 import {
   type ClaimedProfile,
   claimProfiles,
@@ -10,7 +10,6 @@ import {
   releaseProfiles,
   settleVectors,
 } from '../embedding/store.ts';
-import { readEmbedding } from '../embedding/vectors.ts';
 import { switchEmbedder } from './switch.ts';
 
 /**
@@ -62,7 +61,10 @@ export async function reembedStep(
 
 async function embedPage(ctx: WorkerContext, target: string, page: readonly ClaimedProfile[]): Promise<void> {
   try {
-    const packed = await packWordings(page, ctx.embedders.own);
+    const packed = await packTexts(
+      page.map(({ wording: text, side }) => ({ text, side })),
+      ctx.embedders.own,
+    );
     await Promise.all(page.map((profile, i) => keepVectors(ctx.db.orm, target, profile, packed[i] as Buffer)));
   } catch (error) {
     await releaseProfiles(

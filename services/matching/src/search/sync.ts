@@ -4,6 +4,7 @@ import { type JobEnvelope, type JobQueue, waitingJobs } from '@techbourse/queue'
 import type { IndexWriter, Search, WatchedSource } from '@techbourse/search';
 import { pairsChangedSchema } from '../api/events.ts';
 import type { Context } from '../context.ts';
+import type { PairKey } from '../pair/key-store.ts';
 import {
   allShownPairs,
   countExpectedPairs,
@@ -15,7 +16,6 @@ import {
   pairsChangedSince,
   shownKeys,
 } from '../pair/read-store.ts';
-import type { PairKey } from '../pairing/write-store.ts';
 import { type PairDocument, pairDocument, stampOf } from './document.ts';
 import { pairsIndex } from './settings.ts';
 

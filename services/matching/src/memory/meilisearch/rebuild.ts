@@ -1,13 +1,12 @@
 import { exclusively } from '@techbourse/db';
 import { type RebuildProgress, rebuildIndex } from '@techbourse/search';
-import type { Context } from '../../context.ts';
 import { findEmbedding } from '../../embedding/store.ts';
-import { chooseRetriever } from '../retrieval-stack.ts';
-import { DOCUMENTS_LOCK, ProfileDocuments } from './profile-documents.ts';
+import { chooseRetriever, type RetrieverSetting } from '../retrieval-stack.ts';
+import { DOCUMENTS_LOCK, type DocumentServices, ProfileDocuments } from './profile-documents.ts';
 
 /** Makes the indexes of profiles anew beside those in use, when candidates are found in them. One at a time. */
 export async function rebuildProfileDocuments(
-  ctx: Context,
+  ctx: DocumentServices & { readonly config: RetrieverSetting },
   onProgress: (progress: RebuildProgress) => void,
 ): Promise<RebuildProgress> {
   const serving = (await findEmbedding(ctx.db.orm))?.serving;

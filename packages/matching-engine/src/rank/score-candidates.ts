@@ -1,18 +1,10 @@
 import type { PairSide } from '@techbourse/domain';
-import {
-  type DemandProfile,
-  type Evidence,
-  evidenceOf,
-  type ListingProfile,
-  obstacle,
-  otherSide,
-  scoreOf,
-  type Weights,
-} from '@techbourse/matching-engine';
-import { leastScoreOf } from '../config.ts';
-import type { WorkerContext } from '../context.ts';
-
-export type AnyProfile = ListingProfile | DemandProfile;
+import type { Profiles } from '../index/profiles.ts';
+import { otherSide, type Retriever } from '../index/retriever.ts';
+import type { AnyProfile, DemandProfile, ListingProfile } from '../profile/profile.ts';
+import { obstacle } from '../score/constraints.ts';
+import { type Evidence, evidenceOf, scoreOf } from '../score/score.ts';
+import type { Weights } from '../score/weights.ts';
 
 export type Scored = {
   readonly other: AnyProfile;
@@ -35,27 +27,28 @@ export function asPair(side: PairSide, subject: AnyProfile, other: AnyProfile): 
   return (side === 'listing' ? [subject, other] : [other, subject]) as [ListingProfile, DemandProfile];
 }
 
-type Scoring = Pick<WorkerContext, 'profiles' | 'retriever' | 'config'>;
+/** Where records are found and read. */
+export type Market = { readonly profiles: Profiles; readonly retriever: Retriever };
 
 /**
  * Scores records with everything retrieved for each that could be in a list, and with all it was ever paired with.
  * @param knownOf ids of those it was paired with.
+ * @param options.least pairs that score less are in no list (`leastScoreOf`).
  */
 export async function scoreCandidates(
-  ctx: Scoring,
+  { profiles, retriever }: Market,
   side: PairSide,
   subjects: readonly AnyProfile[],
   knownOf: (id: string) => readonly string[],
-  { today, weights }: { today: string; weights: Weights },
+  { today, weights, least }: { today: string; weights: Weights; least: number },
 ): Promise<ScoredCandidates[]> {
   const retrieved: readonly (readonly AnyProfile[])[] =
     side === 'listing'
-      ? await ctx.retriever.retrieveAll('listing', subjects as readonly ListingProfile[], today)
-      : await ctx.retriever.retrieveAll('demand', subjects as readonly DemandProfile[], today);
+      ? await retriever.retrieveAll('listing', subjects as readonly ListingProfile[], today)
+      : await retriever.retrieveAll('demand', subjects as readonly DemandProfile[], today);
   const known = subjects.map((subject) => new Set(knownOf(subject.id)));
-  const otherKnown = await ctx.profiles.load(otherSide(side), [...new Set(known.flatMap((ids) => [...ids]))]);
-  ctx.profiles.lookAround(side === 'listing' ? subjects : retrieved.flat());
-  const least = leastScoreOf(ctx.config);
+  const otherKnown = await profiles.load(otherSide(side), [...new Set(known.flatMap((ids) => [...ids]))]);
+  profiles.lookAround(side === 'listing' ? subjects : retrieved.flat());
   return subjects.map((subject, i) => {
     const candidates = new Map((retrieved[i] ?? []).map((profile) => [profile.id, profile]));
     const own = known[i] ?? new Set();
@@ -69,7 +62,7 @@ export async function scoreCandidates(
     }
     const scored: Scored[] = [];
     for (const other of candidates.values()) {
-      const evidence = evidenceOf(...asPair(side, subject, other), ctx.profiles, weights);
+      const evidence = evidenceOf(...asPair(side, subject, other), profiles, weights);
       const score = scoreOf(evidence, weights);
       if (score >= least || own.has(other.id)) scored.push({ other, score, evidence });
     }

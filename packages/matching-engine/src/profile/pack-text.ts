@@ -1,0 +1,28 @@
+import type { AnalysedText } from './analysed-text.ts';
+import { packProfile } from './pack.ts';
+import { type Space, type TermVector, termVector } from './profile.ts';
+import { meanVector, packPassages } from './vectors.ts';
+
+/** The vectors of a record's passages, in their order; none for a record that nobody could embed yet. */
+export type TextVectors = {
+  readonly vectors: readonly Float32Array[];
+  readonly dimensions: number;
+};
+
+/**
+ * Words and vectors of a record in the bytes that are stored. The vector of the whole is the mean of the passages'. A
+ * record without vectors meets others by its words.
+ */
+export function packText({ terms }: AnalysedText, { vectors, dimensions }: TextVectors): Buffer {
+  return packProfile({
+    terms: vectorsOf(terms),
+    whole: meanVector(vectors, dimensions),
+    passages: packPassages(vectors, dimensions),
+  });
+}
+
+function vectorsOf(terms: AnalysedText['terms']): Partial<Record<Space, TermVector>> {
+  return Object.fromEntries(
+    Object.entries(terms).map(([space, list]) => [space, termVector(list.map(([term, n]) => [term, n] as const))]),
+  );
+}

@@ -1,0 +1,53 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { PairSide } from '@techbourse/domain';
+import { type AnalysedText, embedText, type TextVectors } from '@techbourse/matching-engine';
+import type { WorkerContext } from '../context.ts';
+import type { EmbeddingState } from '../embedding/store.ts';
+
+/** Milliseconds that a new version waits for vectors that do not serve yet. */
+const PATIENCE_MS = 5_000;
+
+/** Vectors of a record by one embedder. */
+export interface EmbedderVectors extends TextVectors {
+  readonly embedder: string;
+}
+
+type Embedding = Pick<WorkerContext, 'embedders' | 'log'>;
+
+/**
+ * The vectors of a record by who serves, and by who is to serve when that can be had here. While an embedder is replaced
+ * that cannot be opened any more, new records are without vectors and meet by their words until the switch.
+ */
+export async function embedForAll(
+  ctx: Embedding,
+  { serving, target }: EmbeddingState,
+  text: AnalysedText,
+  side: PairSide,
+): Promise<{ serving: EmbedderVectors; target: EmbedderVectors | undefined }> {
+  const embedder = await ctx.embedders.named(serving);
+  const vectors = embedder ? await embedText(text, side, embedder) : { vectors: [], dimensions: serving.dimensions };
+  return {
+    serving: { embedder: serving.id, ...vectors },
+    target: target && (await embedForTarget(ctx, target, text, side)),
+  };
+}
+
+async function embedForTarget(
+  ctx: Embedding,
+  target: NonNullable<EmbeddingState['target']>,
+  text: AnalysedText,
+  side: PairSide,
+): Promise<EmbedderVectors | undefined> {
+  try {
+    const embedder = await ctx.embedders.named(target);
+    if (!embedder) return undefined;
+    const vectors = await Promise.race([embedText(text, side, embedder), tooLong()]);
+    return vectors && { embedder: target.id, ...vectors };
+  } catch (error) {
+    // A record is not held up by who does not serve yet: the work in the background comes by.
+    ctx.log.warn({ err: error, embedder: target.id }, 'no vectors of the embedder to come for a new version');
+    return undefined;
+  }
+}
+
+const tooLong = () => wait(PATIENCE_MS, undefined, { ref: false });
