@@ -5,6 +5,7 @@ import { createEmbedder } from '@techbourse/text';
 import { startExchange } from '../exchange/exchange.ts';
 import { type Calibration, calibrate, printCalibration, type ShownPair } from './calibration.ts';
 import { type BenchText, type Dataset, readDataset } from './dataset.ts';
+import { rankByEngine } from './engine.ts';
 import { type ExposureRow, exposureRow, printExposure } from './exposure.ts';
 import { bootstrap, type Interval, ndcgAt, recallAt, reciprocalRank } from './metrics.ts';
 import { bm25 } from './peer/bm25.ts';
@@ -64,6 +65,7 @@ export async function runQuality(options: {
     const byScore: Rank = async (set, query) =>
       [...(await own.rank(set, query))].sort((a, b) => b.score - a.score).map((shown) => shown.id);
     rows.push(...(await measure(dataset, 'techbourse, by score alone', byScore)));
+    rows.push(...(await measure(dataset, 'engine alone', await rankByEngine(dataset))));
     if (options.peers) rows.push(...(await measurePeers(dataset, exchange)));
     const figures: QualityFigures = {
       data: options.data,

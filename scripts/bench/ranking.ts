@@ -7,7 +7,7 @@ type Owner = Awaited<ReturnType<Exchange['organisation']>>;
 
 const BATCH = 100;
 /** The exchange wants one; a word that no text is told by adds nothing to the collection. */
-const KEYWORD = 'technology';
+export const KEYWORD = 'technology';
 export const DEPTH = 100;
 
 /** Sends texts through the public import; the id that the exchange gave to each. */

@@ -27,6 +27,7 @@ export { type FitNeed, type FitResult, fitReport, learnable, numbersOf, TooFewDe
 export type { Decided, PartValues } from './learning/sample.ts';
 export { compareOn, leastLoss, type Month, simulateYear, type YearOptions } from './learning/testing-year.ts';
 export { nextVersionId, usableWeights, versionBefore } from './learning/version.ts';
+export { Market, type MarketRecord } from './market/market.ts';
 export { analyse } from './profile/analyse.ts';
 export type { AnalysedText, CountedTerm } from './profile/analysed-text.ts';
 export { embedText, packTexts } from './profile/embed.ts';

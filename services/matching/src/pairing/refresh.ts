@@ -6,12 +6,11 @@ import {
   otherSide,
   type ScoredCandidates,
   scoreCandidates,
-  type Weights,
 } from '@techbourse/matching-engine';
 
 import { today } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
-import { PROFILE_REMOVED, type ProfileEvent, profileEventSchema } from '../api/events.ts';
+import { PROFILE_REMOVED, profileEventSchema } from '../api/events.ts';
 import { listLimitsOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import { membershipsOf } from '../duplicate/store.ts';
