@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
+import { demandSnapshotOf, listingSnapshotOf, opened, published } from '@techbourse/matching/testing';
 import { type FakeEndpoint, startFakeEndpoint } from '@techbourse/text/testing';
 import { startEngines } from '../../infra/local/engines.mjs';
-import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../../services/matching/test/records.ts';
 import { type Outcome, runTrial, type Trial } from './building/trial.ts';
 import { printTable } from './table.ts';
 import { inventedText } from './texts.ts';

@@ -1,4 +1,5 @@
 import type { PairSide } from '@techbourse/domain';
+import type { Finding } from '@techbourse/matching/testing';
 import {
   type DemandProfile,
   ExactRetriever,
@@ -10,8 +11,6 @@ import {
   score,
   type Weights,
 } from '@techbourse/matching-engine';
-
-import type { Finding } from '../../services/matching/src/memory/retrieval-stack.ts';
 
 type AnyProfile = ListingProfile | DemandProfile;
 

@@ -2,14 +2,15 @@ import { randomUUID as newId } from 'node:crypto';
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import {
+  createFinding,
+  createWorkerContext,
+  readMatchingConfig,
+  saveProfile,
+  type WorkerContext,
+} from '@techbourse/matching/testing';
 import { analyse, ProfileIndex, packTexts } from '@techbourse/matching-engine';
 import { startEngines } from '../../infra/local/engines.mjs';
-import { readMatchingConfig } from '../../services/matching/src/config.ts';
-import type { WorkerContext } from '../../services/matching/src/context.ts';
-import { createFinding } from '../../services/matching/src/memory/retrieval-stack.ts';
-import { createWorkerContext } from '../../services/matching/src/open-context.ts';
-import { saveProfile } from '../../services/matching/src/profile/store.ts';
-
 import { type BenchText, readDataset } from './dataset.ts';
 import { exactOf, measureRecall, type RecallRow } from './retrieval-recall.ts';
 import { fillProfiles } from './scale/fill.ts';

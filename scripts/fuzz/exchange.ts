@@ -1,4 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
+import {
+  buildServer as buildMatching,
+  createContext as createMatching,
+  pairsIndex,
+  readMatchingConfig,
+} from '@techbourse/matching/testing';
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { inject } from 'vitest';
 import type { App } from '../../packages/platform/src/index.ts';
@@ -19,10 +25,6 @@ import { createContext as createListings } from '../../services/listings/src/com
 import { readListingsConfig } from '../../services/listings/src/config.ts';
 import { listingsIndex } from '../../services/listings/src/search/settings.ts';
 import { buildServer as buildListings } from '../../services/listings/src/server.ts';
-import { readMatchingConfig } from '../../services/matching/src/config.ts';
-import { createContext as createMatching } from '../../services/matching/src/open-context.ts';
-import { pairsIndex } from '../../services/matching/src/search/settings.ts';
-import { buildServer as buildMatching } from '../../services/matching/src/server.ts';
 import type { FuzzRequest } from './requests.ts';
 
 export const OPERATOR_KEY = `tbo_${'0123456789abcdef'.repeat(2)}`;

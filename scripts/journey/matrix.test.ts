@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SCOPES, type Scope } from '@techbourse/api-schema';
+import {
+  createContext as matchingContext,
+  buildServer as matchingServer,
+  readMatchingConfig,
+} from '@techbourse/matching/testing';
 import { actorHeaders, asService, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, newId } from '../../packages/platform/src/index.ts';
@@ -27,9 +32,6 @@ import { createContext as listingsContext } from '../../services/listings/src/co
 import { readListingsConfig } from '../../services/listings/src/config.ts';
 import { buildServer as listingsServer } from '../../services/listings/src/server.ts';
 import { readyContent } from '../../services/listings/test/listings.ts';
-import { readMatchingConfig } from '../../services/matching/src/config.ts';
-import { createContext as matchingContext } from '../../services/matching/src/context.ts';
-import { buildServer as matchingServer } from '../../services/matching/src/server.ts';
 import { bodyOf, type Document, operationsOf } from './sample-request.ts';
 
 /** What a schema does not tell of a query: one of two must be given, or another view is asked for than a key gets. */

@@ -4,7 +4,6 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { analyse, packTexts } from '@techbourse/matching-engine';
 import { createEmbedder, useToolsDir } from '@techbourse/text';
-
 import { inventedText } from '../texts.ts';
 
 type Text = { title: string; text: string };

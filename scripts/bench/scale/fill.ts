@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@techbourse/db';
 import { technologyFields } from '@techbourse/domain';
-import type { ProfileCard } from '../../../services/matching/src/profile/card.ts';
+import type { ProfileCard } from '@techbourse/matching/testing';
 
 const PAGE = 500;
 const OFFERS = [['assignment'], ['exclusive_licence', 'joint_development'], ['non_exclusive_licence'], []];

@@ -1,7 +1,7 @@
 import type { Database } from '@techbourse/db';
+import { pairsIndex } from '@techbourse/matching/testing';
 import type { JobQueue } from '../../../packages/queue/src/index.ts';
 import type { Search } from '../../../packages/search/src/index.ts';
-import { pairsIndex } from '../../../services/matching/src/search/settings.ts';
 import { type BenchWorker, startBenchWorker } from './workers.ts';
 
 export type Indexed = {

@@ -1,8 +1,8 @@
 import type { Database } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
+import { startRematch } from '@techbourse/matching/testing';
 import { reviewedWeights } from '@techbourse/matching-engine';
 import type { Actor } from '../../../packages/policy/src/index.ts';
-import { startRematch } from '../../../services/matching/src/rematch/start.ts';
 
 const OPERATOR: Actor = { kind: 'system', id: 'bench', organisation: null, scopes: [] };
 

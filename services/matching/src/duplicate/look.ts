@@ -1,7 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { bandsOf, type ComparedText, isSameText } from '@techbourse/matching-engine';
-
 import {
   type Candidate,
   type Fingerprint,

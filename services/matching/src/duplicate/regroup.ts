@@ -2,7 +2,6 @@ import type { NewEvent, Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { otherSide } from '@techbourse/matching-engine';
 import { PROFILE_BUILT, type ProfileEvent } from '../api/events.ts';
-
 import { type Look, lookAgain } from './look.ts';
 import {
   countLinked,

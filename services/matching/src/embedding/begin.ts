@@ -1,7 +1,6 @@
 import type { Database } from '@techbourse/db';
 import { unpackProfile } from '@techbourse/matching-engine';
 import type { Logger } from '@techbourse/platform';
-
 import { BUILTIN } from './settings.ts';
 import {
   findEmbedding,

@@ -3,7 +3,6 @@ import type { PairSide } from '@techbourse/domain';
 import type { AnalysedText } from '@techbourse/matching-engine';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { embedding, profileVectors } from '../db/schema.ts';
-
 import { type EmbedderRecipe, embedderRecipeSchema } from './settings.ts';
 
 /** An embedder by name, with what it takes to open it. */

@@ -5,10 +5,8 @@ import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { readMatchingConfig } from '../config.ts';
 import { createContext } from '../open-context.ts';
-
 import { listCandidates } from '../pair/place-store.ts';
 import { buildServer } from '../server.ts';
-
 import { countLists } from './store.ts';
 
 const ctx = createContext(readMatchingConfig(await testSettings()));

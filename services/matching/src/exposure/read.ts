@@ -5,7 +5,6 @@ import type { Actor } from '@techbourse/policy';
 import type { ExposureReport } from '../api/exposure.ts';
 import { listLimitsOf } from '../config.ts';
 import type { Context } from '../context.ts';
-
 import { countOpenProfiles } from '../profile/store.ts';
 import { countLists, readTitles } from './store.ts';
 

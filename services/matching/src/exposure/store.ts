@@ -3,7 +3,6 @@ import type { LocalizedText, PairSide } from '@techbourse/domain';
 import { type Crowding, otherSide, STANDING_MAX } from '@techbourse/matching-engine';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { profiles } from '../db/schema.ts';
-
 import { names } from '../pair/key-store.ts';
 import type { ProfileCard } from '../profile/card.ts';
 

@@ -13,13 +13,11 @@ import type { JobEnvelope } from '@techbourse/queue';
 import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../api/events.ts';
 import type { WorkerContext } from '../context.ts';
 import { outbox } from '../db/schema.ts';
-
 import { type Identity, lookForSame } from '../duplicate/look.ts';
 import { regroup } from '../duplicate/regroup.ts';
 import { comparedText } from '../duplicate/store.ts';
 import { readEmbedding } from '../embedding/serving.ts';
 import { findServing, lockEmbedding, saveVectors } from '../embedding/store.ts';
-
 import { changeCorpus, countsOf, foreseeCorpus } from '../profile/corpus-store.ts';
 import { type Before, closeProfile, findBefore, findProfileHead, lockProfile, saveProfile } from '../profile/store.ts';
 import { demandRecord } from './demand-record.ts';

@@ -1,7 +1,6 @@
 import { ownerSchema, type Price, patentKeys } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
 import { gatherTexts, type ListingFacts } from '@techbourse/matching-engine';
-
 import type { MatchRecord } from './record.ts';
 
 /** What matching reads of a published listing. The snapshot holds only what anyone may see, and so does this. */

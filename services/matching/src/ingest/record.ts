@@ -1,6 +1,5 @@
 import type { PairSide } from '@techbourse/domain';
 import type { DemandFacts, ListingFacts, RecordTexts } from '@techbourse/matching-engine';
-
 import type { ProfileCard } from '../profile/card.ts';
 
 /** A published record, reduced to what matching reads. */

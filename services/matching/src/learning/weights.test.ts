@@ -6,7 +6,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deliver, drain, restarted, testWorker } from '../../test/jobs.ts';
 import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../../test/records.ts';
 import type { Activated, FitAnswer, WeightsOverview } from '../api/weights.ts';
-
 import { buildServer } from '../server.ts';
 import { readDecided } from './decision-store.ts';
 

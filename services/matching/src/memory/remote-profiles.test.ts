@@ -6,7 +6,6 @@ import { listingSnapshotOf, published } from '../../test/records.ts';
 import { LookAgain } from '../pairing/optimistic-retry.ts';
 import { refreshBatch } from '../pairing/refresh.ts';
 import { readOpenProfiles } from './changes-store.ts';
-
 import { RemoteProfiles } from './remote-profiles.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_RETRIEVER: 'meilisearch' });

@@ -4,7 +4,6 @@ import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliver, empty, restarted, testWorker } from '../../test/jobs.ts';
 import { listingSnapshotOf, published, withdrawn } from '../../test/records.ts';
-
 import { chooseRetriever, createFinding, machineMemory } from './retrieval-stack.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_RETRIEVER: 'exact' });

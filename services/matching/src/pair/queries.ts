@@ -13,7 +13,6 @@ import {
 import { authorise, fail, today } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import { z } from 'zod';
-
 import type { PairDetail } from '../api/pair.ts';
 import type { Context } from '../context.ts';
 import type { PairKey } from './key-store.ts';

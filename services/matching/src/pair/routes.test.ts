@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliver, restarted, testWorker } from '../../test/jobs.ts';
 import { demandSnapshotOf, envelope, listingSnapshotOf, opened, published, withdrawn } from '../../test/records.ts';
 import type { Pair, PairDetail } from '../api/pair.ts';
-
 import { buildServer } from '../server.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });

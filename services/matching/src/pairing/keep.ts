@@ -11,7 +11,6 @@ import {
   type ScoredCandidates,
   type Weights,
 } from '@techbourse/matching-engine';
-
 import { listLimitsOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import type { Membership } from '../duplicate/store.ts';

@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { readMatchingConfig } from '../config.ts';
 import { createContext } from '../open-context.ts';
-
 import { markKept } from './write-store.ts';
 
 const ctx = createContext(readMatchingConfig(await testSettings()));

@@ -2,7 +2,6 @@ import type { Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { keepRuleOf, otherSide } from '@techbourse/matching-engine';
 import { type Config, listLimitsOf } from '../config.ts';
-
 import type { PairKey } from '../pair/key-store.ts';
 import { markKept } from './write-store.ts';
 

@@ -7,7 +7,6 @@ import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { allPairs, deliver, drain, empty, orderEverything, restarted, runJob, testWorker } from '../../test/jobs.ts';
 import { closed, demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../../test/records.ts';
 import { readCorpus, recountCorpus } from '../profile/corpus-store.ts';
-
 import { refreshBatch } from './refresh.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });

@@ -7,7 +7,6 @@ import {
   type ScoredCandidates,
   scoreCandidates,
 } from '@techbourse/matching-engine';
-
 import { today } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import { PROFILE_REMOVED, profileEventSchema } from '../api/events.ts';
@@ -20,7 +19,6 @@ import type { Basis, Found, RefreshRequest } from './found.ts';
 import { isSame, rowOf, worthKeeping } from './keep.ts';
 import { LookAgain, lookingAgain } from './optimistic-retry.ts';
 import { retirePairs } from './retire.ts';
-
 import { writeBatch } from './write-batch.ts';
 
 /**

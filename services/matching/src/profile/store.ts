@@ -3,7 +3,6 @@ import type { PairSide } from '@techbourse/domain';
 import type { AnalysedText, DemandFacts, ListingFacts } from '@techbourse/matching-engine';
 import { and, count, eq, gt, lte, sql } from 'drizzle-orm';
 import { profiles } from '../db/schema.ts';
-
 import type { ProfileCard } from './card.ts';
 
 export type ProfileHead = {
