@@ -7,7 +7,8 @@ const honest = simulateYear(size);
 const first = honest[0] as Month;
 const last = honest.at(-1) as Month;
 
-describe('a year of decisions', () => {
+// A year is half a minute of arithmetic where four others share the processor.
+describe('a year of decisions', { timeout: 300_000 }, () => {
   test('by people who want something else than is believed: chances and order become better', () => {
     expect(first.rules).toBe('believed');
     expect(last.rules).toBe('fitted');
