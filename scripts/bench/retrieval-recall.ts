@@ -1,5 +1,5 @@
 import type { PairSide } from '@techbourse/domain';
-import type { Finding } from '@techbourse/matching/testing';
+import type { RetrievalStack } from '@techbourse/matching/testing';
 import {
   type DemandProfile,
   ExactRetriever,
@@ -43,7 +43,7 @@ export function exactOf(index: ProfileIndex, weights: Weights): ExactRetriever {
 /** How much of what exact retrieval finds for some records a retriever finds too, and how fast, one record at a time. */
 export async function measureRecall(
   set: string,
-  { exact, finding, weights }: { exact: ExactRetriever; finding: Finding; weights: Weights },
+  { exact, finding, weights }: { exact: ExactRetriever; finding: RetrievalStack; weights: Weights },
   side: PairSide,
   ids: readonly string[],
   today: string,
@@ -60,7 +60,7 @@ export async function measureRecall(
     const found = await timed(times.own, () => find(finding.retriever, side, own, today));
     const there = new Set(found.map((one) => one.id));
     const share = (of: readonly AnyProfile[]) => of.filter((one) => there.has(one.id)).length / Math.max(1, of.length);
-    const worth = (one: AnyProfile, corpus = exact.corpus as Finding['profiles']) => {
+    const worth = (one: AnyProfile, corpus = exact.corpus as RetrievalStack['profiles']) => {
       // `side` says which of the two is the listing.
       const [listing, demand] = (side === 'listing' ? [subject, one] : [one, subject]) as [
         ListingProfile,
@@ -106,13 +106,13 @@ async function find(
 
 /** The records of the other side nearest by the cosine of the whole, by comparing all. */
 function nearest(index: ProfileIndex, side: PairSide, subject: AnyProfile): AnyProfile[] {
-  const shelf = index.shelf(otherSide(side));
+  const sideIndex = index.sideIndex(otherSide(side));
   const ranked: [number, number][] = [];
-  for (let slot = 0; slot < shelf.slots; slot++) {
-    if (shelf.head(slot)) ranked.push([shelf.vectors?.dot(slot, subject.whole) ?? 0, slot]);
+  for (let slot = 0; slot < sideIndex.slots; slot++) {
+    if (sideIndex.head(slot)) ranked.push([sideIndex.vectors?.dot(slot, subject.whole) ?? 0, slot]);
   }
   ranked.sort((a, b) => b[0] - a[0]);
-  return ranked.slice(0, DEPTH).flatMap(([, slot]) => (shelf.profile(slot) as AnyProfile | undefined) ?? []);
+  return ranked.slice(0, DEPTH).flatMap(([, slot]) => (sideIndex.profile(slot) as AnyProfile | undefined) ?? []);
 }
 
 async function timed<T>(times: number[], work: () => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import {
-  createFinding,
+  createRetrievalStack,
   createWorkerContext,
   readMatchingConfig,
   saveProfile,
@@ -75,7 +75,7 @@ export async function runRetrievers(options: {
     const started = performance.now();
     await untilPresent(ctx);
     const fillSeconds = Math.round((performance.now() - started) / 1000);
-    const inMemory = createFinding('exact', ctx, ctx.config);
+    const inMemory = createRetrievalStack('exact', ctx, ctx.config);
     await inMemory.sync.catchUp();
     const index = inMemory.profiles;
     if (!(index instanceof ProfileIndex)) throw new Error('the exact retriever holds everything');

@@ -1,14 +1,14 @@
 export { bandsOf, type ComparedText, isSameText } from './duplicate/fingerprint.ts';
-export { Background, type Placed } from './index/background.ts';
 export { bestOf, mayMeet, mostPromising } from './index/candidates.ts';
 export { CorpusCounts } from './index/corpus-counts.ts';
+export { Density, type Placed } from './index/density.ts';
 export { ExactRetriever } from './index/exact.ts';
 export { ProfileCache } from './index/profile-cache.ts';
 export { ProfileIndex } from './index/profile-index.ts';
 export type { Profiles } from './index/profiles.ts';
+export { RemoteSide } from './index/remote-side.ts';
 export { type OtherSide, otherSide, type Retriever, retrieve } from './index/retriever.ts';
-export { Roster } from './index/roster.ts';
-export type { StoredProfile } from './index/shelf.ts';
+export type { StoredProfile } from './index/side-index.ts';
 export { WordLists } from './index/word-lists.ts';
 export { type WordIndex, WordRanking } from './index/words.ts';
 export { chanceOf, fitWeights } from './learning/fit.ts';
@@ -25,7 +25,7 @@ export {
 } from './learning/reliability.ts';
 export { type FitNeed, type FitResult, fitReport, learnable, numbersOf, TooFewDecisions } from './learning/report.ts';
 export type { Decided, PartValues } from './learning/sample.ts';
-export { compareOn, leastLoss, type Month, simulateYear, type YearOptions } from './learning/testing-year.ts';
+export { compareOn, leastLoss, type Month, simulateYear, type YearOptions } from './learning/simulation.ts';
 export { nextVersionId, usableWeights, versionBefore } from './learning/version.ts';
 export { Market, type MarketRecord } from './market/market.ts';
 export { analyse } from './profile/analyse.ts';
@@ -55,10 +55,10 @@ export {
   barOf,
   type Candidate,
   COPIERS_MAX,
-  type Crowding,
   chooseKept,
   compareRanks,
-  crowdingOf,
+  type ExposureRule,
+  exposureRuleOf,
   FOLDED_MAX,
   type KeepRule,
   orderShown,
@@ -73,12 +73,12 @@ export { asPair, type Scored, type ScoredCandidates, scoreCandidates } from './r
 export type { BothFacts } from './reason/change.ts';
 export type { Counterfactual, PairObstacle } from './reason/change-schema.ts';
 export { explain, type KeptExplanation } from './reason/explain.ts';
-export { findObstacle } from './reason/way-back.ts';
+export { findBlocked } from './reason/unblock.ts';
+export { renderExplanation } from './render/explanation.ts';
 export { askForWord } from './render/missing-word.ts';
 export { renderReasons, roundedTogether } from './render/reason.ts';
 export { resolveReasons, type ScoredText } from './render/resolve.ts';
-export { tell } from './render/tell.ts';
-export { obstacle, sharedOffers } from './score/constraints.ts';
+export { sharedOffers, violatedConstraint } from './score/constraints.ts';
 export type { CorpusStats } from './score/corpus.ts';
 export { saidBy } from './score/lexical.ts';
 export { combine, type Score, score } from './score/score.ts';

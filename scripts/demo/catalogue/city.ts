@@ -91,7 +91,7 @@ export const city: DemoChapter = {
       ipc: ['G08G 1/02', 'C04B 26/26', 'G01G 19/02'],
       keywords: ['self-sensing asphalt', 'carbon black', 'axle counting', 'weigh-in-motion'],
       trl: 2,
-      evidence: 'Slab of 300 mm in the laboratory.',
+      evidence: 'Matrix_ of 300 mm in the laboratory.',
       inventors: ['Maeve Conlon'],
       offers: ['joint_development', 'non_exclusive_licence'],
       price: { kind: 'on_request' },

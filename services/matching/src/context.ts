@@ -5,7 +5,7 @@ import type { IndexWatch, Search } from '@techbourse/search';
 import type { Config } from './config.ts';
 import type { Embedders } from './embedding/embedders.ts';
 import type { ActiveWeights } from './memory/active-weights.ts';
-import type { Finding } from './memory/retrieval-stack.ts';
+import type { RetrievalStack } from './memory/retrieval-stack.ts';
 
 export type Context = {
   readonly config: Config;
@@ -22,6 +22,6 @@ export type Context = {
 };
 
 /** What job handlers have beyond the API: the models, and what finds candidates. */
-export interface WorkerContext extends Context, Finding {
+export interface WorkerContext extends Context, RetrievalStack {
   readonly embedders: Embedders;
 }

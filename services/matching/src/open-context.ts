@@ -9,7 +9,7 @@ import { constraints } from './db/constraints.ts';
 import { beginEmbedding } from './embedding/begin.ts';
 import { Embedders } from './embedding/embedders.ts';
 import { ActiveWeights } from './memory/active-weights.ts';
-import { chooseRetriever, createFinding } from './memory/retrieval-stack.ts';
+import { chooseRetriever, createRetrievalStack } from './memory/retrieval-stack.ts';
 import { pairsIndex } from './search/settings.ts';
 import { pairsSource } from './search/sync.ts';
 
@@ -51,7 +51,7 @@ export async function createWorkerContext(config: Config, name = 'matching-worke
   await beginEmbedding(ctx.db, embedders.ownName, ctx.log);
   return {
     ...ctx,
-    ...createFinding(await chooseRetriever(config, ctx), ctx, config),
+    ...createRetrievalStack(await chooseRetriever(config, ctx), ctx, config),
     embedders,
     close: async () => {
       await embedders.close();

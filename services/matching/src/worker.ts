@@ -5,7 +5,7 @@ import type { Context, WorkerContext } from './context.ts';
 import { buildProfile } from './ingest/build.ts';
 import { compareProfiles } from './ingest/compare.ts';
 import { progressPair } from './pair/progress.ts';
-import { GATHERED_MAX, gatherRefreshes } from './pairing/batch.ts';
+import { batchRefreshes, WAITING_MAX } from './pairing/batch.ts';
 import { pairOverdue } from './pairing/overdue.ts';
 import { workRematch } from './rematch/work.ts';
 import { pairsIndex } from './search/settings.ts';
@@ -43,7 +43,7 @@ export function buildWorker(ctx: WorkerContext): Running {
       handle: (envelope) => buildProfile(ctx, envelope),
     },
     { job: 'profile.compare', concurrency: 2, handle: (envelope) => compareProfiles(ctx, envelope) },
-    { job: 'pairs.refresh', concurrency: GATHERED_MAX, handle: gatherRefreshes(ctx) },
+    { job: 'pairs.refresh', concurrency: WAITING_MAX, handle: batchRefreshes(ctx) },
     {
       job: 'pairs.index',
       // The writer puts what waits into one task of Meilisearch; the more wait together, the fewer tasks.

@@ -8,7 +8,7 @@ import { readMatchingConfig } from '../src/config.ts';
 import type { WorkerContext } from '../src/context.ts';
 import { buildProfile } from '../src/ingest/build.ts';
 import { ActiveWeights } from '../src/memory/active-weights.ts';
-import { createFinding } from '../src/memory/retrieval-stack.ts';
+import { createRetrievalStack } from '../src/memory/retrieval-stack.ts';
 import { createWorkerContext } from '../src/open-context.ts';
 import { progressPair } from '../src/pair/progress.ts';
 import { refreshPairs } from '../src/pairing/refresh.ts';
@@ -26,7 +26,7 @@ export function restarted(ctx: WorkerContext, config: Partial<WorkerContext['con
   const weights = new ActiveWeights(ctx.db, ctx.log);
   const own = { ...ctx.config, ...config };
   const kind = own.MATCHING_RETRIEVER === 'meilisearch' ? 'meilisearch' : 'exact';
-  return { ...ctx, config: own, weights, ...createFinding(kind, { ...ctx, weights }, own) };
+  return { ...ctx, config: own, weights, ...createRetrievalStack(kind, { ...ctx, weights }, own) };
 }
 
 export async function runJob(ctx: WorkerContext, envelope: JobEnvelope): Promise<void> {

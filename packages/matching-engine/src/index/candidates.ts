@@ -1,20 +1,20 @@
 import type { PairSide } from '@techbourse/domain';
 import type { DemandFacts, ListingFacts } from '../profile/profile.ts';
-import { obstacle } from '../score/constraints.ts';
+import { violatedConstraint } from '../score/constraints.ts';
 import type { Weights } from '../score/weights.ts';
-import { Best } from './best.ts';
+import { TopK } from './top-k.ts';
 
 /** The hard constraints between a record and those of the other side. */
 export function mayMeet(side: PairSide, own: object, today: string): (other: object) => boolean {
   // `side` says which of the two is the listing.
   return side === 'listing'
-    ? (other) => obstacle(own as ListingFacts, other as DemandFacts, today) === undefined
-    : (other) => obstacle(other as ListingFacts, own as DemandFacts, today) === undefined;
+    ? (other) => violatedConstraint(own as ListingFacts, other as DemandFacts, today) === undefined
+    : (other) => violatedConstraint(other as ListingFacts, own as DemandFacts, today) === undefined;
 }
 
 /** The slots with the best values above 0. The constraints are looked at only where the value would do. */
 export function bestOf(values: Float32Array, count: number, isAllowed: (slot: number) => boolean): Int32Array {
-  const best = new Best(count);
+  const best = new TopK(count);
   let floor = best.floor;
   for (let slot = 0; slot < values.length; slot++) {
     const value = values[slot] as number;
@@ -34,9 +34,9 @@ export function mostPromising(
   count: number,
 ): Iterable<number> {
   if (chosen.size <= count) return chosen.keys();
-  const best = new Best(count);
+  const best = new TopK(count);
   for (const [slot, share] of chosen) {
-    // The way back of the words is not known yet; where there is a way forth there is half as much of it.
+    // Listing coverage is not known yet: where the demand is covered it is about half of that.
     const words = parts.lexical.weight * (1 - lexical.back / 2) * Math.min(1, share / lexical.full);
     best.offer(slot, words + parts.semantic.weight * Math.max(0, cosineOf(slot)) + Number.EPSILON);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type DemandProfile, type ListingProfile, spaces, termId, termVector } from '../profile/profile.ts';
 import { dot, meanVector, packPassages } from '../profile/vectors.ts';
-import { obstacle } from '../score/constraints.ts';
+import { violatedConstraint } from '../score/constraints.ts';
 import { countCorpus } from '../score/corpus.ts';
 import { score } from '../score/score.ts';
 import { reviewedWeights } from '../score/weights.ts';
@@ -104,7 +104,7 @@ describe('exact retrieval', () => {
       const ids = (found: readonly ListingProfile[] | undefined) => found?.map((one) => one.id).sort();
       expect(ids(together[i])).toEqual(ids(await retrieve(few, 'demand', demand, today)));
       const nearest = listings
-        .filter((listing) => obstacle(listing.facts, demand.facts, today) === undefined)
+        .filter((listing) => violatedConstraint(listing.facts, demand.facts, today) === undefined)
         .map((listing) => ({ id: listing.id, cosine: dot(listing.whole, demand.whole) }))
         .sort((a, b) => b.cosine - a.cosine);
       const found = new Set(ids(together[i]));

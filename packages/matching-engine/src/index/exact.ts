@@ -1,11 +1,11 @@
 import type { PairSide } from '@techbourse/domain';
 import type { ProfileOf } from '../profile/profile.ts';
 import { reviewedWeights, type Weights, type WeightsSource } from '../score/weights.ts';
-import { Best } from './best.ts';
 import { bestOf, mayMeet, mostPromising } from './candidates.ts';
 import type { ProfileIndex } from './profile-index.ts';
 import { type OtherSide, otherSide, type Retriever } from './retriever.ts';
-import { SCAN_MAX } from './vector-slab.ts';
+import { TopK } from './top-k.ts';
+import { SCAN_MAX } from './vector-matrix.ts';
 import { WordRanking } from './words.ts';
 
 /** Records taken from each of the rankings, by words (per space) and by meaning. On the bench 100 lose nothing. */
@@ -53,23 +53,23 @@ export class ExactRetriever implements Retriever {
     today: string,
     weights: Weights,
   ): Iterable<number>[] {
-    const shelf = this.corpus.shelf(otherSide(side));
+    const sideIndex = this.corpus.sideIndex(otherSide(side));
     const allowed = subjects.map((subject) => {
       const may = mayMeet(side, subject.facts, today);
       return (slot: number): boolean => {
-        const other = shelf.head(slot);
+        const other = sideIndex.head(slot);
         return other !== undefined && may(other.facts);
       };
     });
-    if (shelf.size <= 2 * this.#perWay) {
-      const all = Array.from({ length: shelf.slots }, (_, slot) => slot);
+    if (sideIndex.size <= 2 * this.#perWay) {
+      const all = Array.from({ length: sideIndex.slots }, (_, slot) => slot);
       return allowed.map((isAllowed) => all.filter(isAllowed));
     }
-    const byMeaning = subjects.map(() => new Best(this.#perWay));
-    shelf.vectors?.scan(
+    const byMeaning = subjects.map(() => new TopK(this.#perWay));
+    sideIndex.vectors?.scan(
       subjects.map((subject) => subject.whole),
       (query, slot, value) => {
-        const best = byMeaning[query] as Best;
+        const best = byMeaning[query] as TopK;
         return allowed[query]?.(slot) ? best.offer(slot, value) : best.floor;
       },
     );
@@ -80,14 +80,14 @@ export class ExactRetriever implements Retriever {
         for (const slot of bestOf(shares, this.#perWay, isAllowed)) chosen.set(slot, chosen.get(slot) ?? 0);
         for (const [slot, share] of chosen) chosen.set(slot, Math.max(share, shares[slot] as number));
       });
-      const cosineOf = (slot: number) => shelf.vectors?.dot(slot, subject.whole) ?? 0;
+      const cosineOf = (slot: number) => sideIndex.vectors?.dot(slot, subject.whole) ?? 0;
       return mostPromising(chosen, cosineOf, weights, this.#scored);
     });
   }
 
   #profiles<S extends PairSide>(side: S, slots: Iterable<number>): ProfileOf<S>[] {
-    const shelf = this.corpus.shelf(side);
-    // A shelf holds one side only.
-    return Array.from(slots, (slot) => shelf.profile(slot)).filter((one) => one !== undefined) as ProfileOf<S>[];
+    const sideIndex = this.corpus.sideIndex(side);
+    // A side index holds one side only.
+    return Array.from(slots, (slot) => sideIndex.profile(slot)).filter((one) => one !== undefined) as ProfileOf<S>[];
   }
 }

@@ -10,13 +10,13 @@ import {
   type TermVector,
 } from '../profile/profile.ts';
 import type { CorpusStats } from '../score/corpus.ts';
-import { attainable } from '../score/lexical.ts';
+import { maxLexical } from '../score/lexical.ts';
 import type { Weights } from '../score/weights.ts';
-import { Attainable } from './attainable.ts';
-import { Background, type Placed } from './background.ts';
 import { CorpusCounts } from './corpus-counts.ts';
+import { Density, type Placed } from './density.ts';
+import { MaxLexicalScores } from './max-lexical.ts';
 import type { Profiles } from './profiles.ts';
-import { Shelf, type StoredProfile } from './shelf.ts';
+import { SideIndex, type StoredProfile } from './side-index.ts';
 import type { WordLists } from './word-lists.ts';
 import type { WordIndex } from './words.ts';
 
@@ -24,19 +24,19 @@ import type { WordIndex } from './words.ts';
 export class ProfileIndex implements Profiles, WordIndex {
   /** What a record said before is at hand, so every change is counted exactly. */
   readonly drift = 0;
-  #listings = new Shelf<ListingFacts>();
-  #demands = new Shelf<DemandFacts>();
+  #listings = new SideIndex<ListingFacts>();
+  #demands = new SideIndex<DemandFacts>();
   #counts = new CorpusCounts();
-  #attainable = this.#noAttainable();
-  #background = new Background();
+  #maxLexical = this.#noMaxLexical();
+  #density = new Density();
 
   /** Forgets everything. */
   clear(): void {
-    this.#listings = new Shelf();
-    this.#demands = new Shelf();
+    this.#listings = new SideIndex();
+    this.#demands = new SideIndex();
     this.#counts = new CorpusCounts();
-    this.#attainable = this.#noAttainable();
-    this.#background = new Background();
+    this.#maxLexical = this.#noMaxLexical();
+    this.#density = new Density();
   }
 
   documents(space: Space): number {
@@ -51,8 +51,8 @@ export class ProfileIndex implements Profiles, WordIndex {
     return this.#counts.frequency(space, termId);
   }
 
-  attainable(
-    demand: Parameters<NonNullable<CorpusStats['attainable']>>[0],
+  maxLexical(
+    demand: Parameters<NonNullable<CorpusStats['maxLexical']>>[0],
     space: Space,
     weights: Weights['lexical'],
   ): number {
@@ -60,50 +60,50 @@ export class ProfileIndex implements Profiles, WordIndex {
     const slot = this.#demands.slotOf(demand.id);
     // One that was read before it changed is not what is at hand.
     const isHere = slot !== undefined && this.#demands.head(slot)?.version === demand.version;
-    if (isHere) return this.#attainable[space].now(slot, terms, weights);
-    return (terms && attainable(terms, space, this, weights)) || 1;
+    if (isHere) return this.#maxLexical[space].now(slot, terms, weights);
+    return (terms && maxLexical(terms, space, this, weights)) || 1;
   }
 
   /** As it was not long ago. */
-  attainables(space: Space, weights: Weights['lexical']): Float64Array {
-    return this.#attainable[space].lately(weights);
+  maxLexicalScores(space: Space, weights: Weights['lexical']): Float64Array {
+    return this.#maxLexical[space].lately(weights);
   }
 
-  crowding(listing: Placed): number {
-    return this.#background.crowding(listing);
+  density(listing: Placed): number {
+    return this.#density.density(listing);
   }
 
-  lookAround(listings: readonly Placed[]): void {
-    this.#background.lookAround(listings);
+  measureDensity(listings: readonly Placed[]): void {
+    this.#density.measureDensity(listings);
   }
 
-  shelf<S extends PairSide>(side: S): Shelf<FactsOf<S>> {
+  sideIndex<S extends PairSide>(side: S): SideIndex<FactsOf<S>> {
     // `side` says which of the two it is.
-    return (side === 'listing' ? this.#listings : this.#demands) as unknown as Shelf<FactsOf<S>>;
+    return (side === 'listing' ? this.#listings : this.#demands) as unknown as SideIndex<FactsOf<S>>;
   }
 
   slots(side: PairSide): number {
-    return this.shelf(side).slots;
+    return this.sideIndex(side).slots;
   }
 
   words(side: PairSide): WordLists {
-    return this.shelf(side).words;
+    return this.sideIndex(side).words;
   }
 
   size(side: PairSide): number {
-    return this.shelf(side).size;
+    return this.sideIndex(side).size;
   }
 
   versionOf(side: PairSide, id: string): number | undefined {
-    const shelf = this.shelf(side);
-    const slot = shelf.slotOf(id);
-    return slot === undefined ? undefined : shelf.head(slot)?.version;
+    const sideIndex = this.sideIndex(side);
+    const slot = sideIndex.slotOf(id);
+    return slot === undefined ? undefined : sideIndex.head(slot)?.version;
   }
 
   get<S extends PairSide>(side: S, id: string): ProfileOf<S> | undefined {
-    const shelf = this.shelf(side);
-    const slot = shelf.slotOf(id);
-    return slot === undefined ? undefined : (shelf.profile(slot) as ProfileOf<S> | undefined);
+    const sideIndex = this.sideIndex(side);
+    const slot = sideIndex.slotOf(id);
+    return slot === undefined ? undefined : (sideIndex.profile(slot) as ProfileOf<S> | undefined);
   }
 
   /** The open ones among these records. */
@@ -127,13 +127,13 @@ export class ProfileIndex implements Profiles, WordIndex {
     const known = this.versionOf(side, stored.id);
     if (known !== undefined && known > stored.version) return;
     this.remove(side, stored.id);
-    if (side === 'listing') this.#background.put(stored.id, readPacked(stored.packed).whole);
-    this.#count(side, this.shelf(side).put(stored).terms, 1);
+    if (side === 'listing') this.#density.put(stored.id, readPacked(stored.packed).whole);
+    this.#count(side, this.sideIndex(side).put(stored).terms, 1);
   }
 
   remove(side: PairSide, id: string): void {
-    if (side === 'listing') this.#background.remove(id);
-    const terms = this.shelf(side).remove(id);
+    if (side === 'listing') this.#density.remove(id);
+    const terms = this.sideIndex(side).remove(id);
     if (terms) this.#count(side, terms, -1);
   }
 
@@ -147,12 +147,15 @@ export class ProfileIndex implements Profiles, WordIndex {
     };
   }
 
-  #noAttainable(): Record<Space, Attainable> {
-    return Object.fromEntries(spaces.map((space) => [space, new Attainable(this, space)])) as Record<Space, Attainable>;
+  #noMaxLexical(): Record<Space, MaxLexicalScores> {
+    return Object.fromEntries(spaces.map((space) => [space, new MaxLexicalScores(this, space)])) as Record<
+      Space,
+      MaxLexicalScores
+    >;
   }
 
   #count(side: PairSide, terms: Readonly<Partial<Record<Space, TermVector>>>, change: 1 | -1): void {
     this.#counts.count(side, terms, change);
-    for (const space of spaces) if (terms[space]) this.#attainable[space].outdate();
+    for (const space of spaces) if (terms[space]) this.#maxLexical[space].outdate();
   }
 }

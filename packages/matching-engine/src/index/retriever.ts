@@ -10,7 +10,7 @@ export function otherSide<S extends PairSide>(side: S): OtherSide<S> {
 
 /**
  * Finds the records of the other side that are worth scoring. Everything behind it must find under the hard
- * constraints of `scoring/constraints.ts`, and must lose next to nothing against scoring all (the bench says how
+ * constraints of `score/constraints.ts`, and must lose next to nothing against scoring all (the bench says how
  * much).
  */
 export type Retriever = {

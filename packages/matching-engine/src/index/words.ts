@@ -1,7 +1,7 @@
 import type { PairSide } from '@techbourse/domain';
 import { isBigram, type Space, spaces, type TermVector } from '../profile/profile.ts';
 import { inverseFrequency, type WordStats } from '../score/corpus.ts';
-import { attainable, listingSaturation, needWeight } from '../score/lexical.ts';
+import { listingSaturation, maxLexical, needWeight } from '../score/lexical.ts';
 import type { Weights } from '../score/weights.ts';
 import { countOf, slotOf } from './posting-lists.ts';
 import { otherSide } from './retriever.ts';
@@ -20,7 +20,7 @@ export interface WordIndex extends WordStats {
   slots(side: PairSide): number;
   words(side: PairSide): WordLists;
   /** By slot of the demands, about what their terms sum to (`lexical.ts`): good enough for finding. */
-  attainables(space: Space, weights: Weights['lexical']): Float64Array;
+  maxLexicalScores(space: Space, weights: Weights['lexical']): Float64Array;
 }
 
 type Subject = { readonly terms: Readonly<Partial<Record<Space, TermVector>>> };
@@ -55,7 +55,7 @@ export class WordRanking {
     const lists = words.postings(space);
     const lengths = words.lengths(space);
     const perWord = (k1 * b) / this.#index.averageLength(space);
-    const whole = attainable(wanted, space, this.#index, weights) || 1;
+    const whole = maxLexical(wanted, space, this.#index, weights) || 1;
     this.#forTelling(space, wanted, (id, idf, count) => {
       const weight = (needWeight(idf, count, false, weights) * (k1 + 1)) / whole;
       const { values, from, to } = lists.get(id);
@@ -84,7 +84,7 @@ export class WordRanking {
         shares[slot] = (shares[slot] as number) + worth * (byCount[countOf(posting)] as number);
       }
     });
-    const wholes = this.#index.attainables(space, weights);
+    const wholes = this.#index.maxLexicalScores(space, weights);
     for (let slot = 0; slot < shares.length; slot++) {
       shares[slot] = (shares[slot] as number) / (wholes[slot] as number);
     }

@@ -7,18 +7,18 @@ import type { Sample } from './sample.ts';
 const FOLDS = 5;
 
 /** The version to compare with: when it was fitted, or undefined when it is the reviewed set itself. */
-export type Ruling = {
+export type ActiveVersion = {
   readonly weights: Weights;
   readonly fittedAt?: Date;
 };
 
 /**
- * How the version that rules and a new fit do, each tested on every organisation by a fit without any of its decisions.
- * A ruling version that was fitted is made again from what was decided by then, under the same rule: it has seen most
+ * How the active version and a new fit do, each tested on every organisation by a fit without any of its decisions.
+ * An active version that was fitted is made again from what was decided by then, under the same rule: it has seen most
  * of these decisions, so its own numbers would be tested on what they come from. The cap holds for testing as for
  * fitting, so nobody sways the verdict either.
  */
-export function evaluate(prior: Weights, { weights: ruling, fittedAt }: Ruling, samples: readonly Sample[]) {
+export function evaluate(prior: Weights, { weights: active, fittedAt }: ActiveVersion, samples: readonly Sample[]) {
   const weights = capped(samples);
   const folds = foldsOf(samples);
   const before: Judged[] = [];
@@ -30,7 +30,7 @@ export function evaluate(prior: Weights, { weights: ruling, fittedAt }: Ruling, 
           prior,
           training.filter((sample) => sample.at <= fittedAt),
         )
-      : ruling;
+      : active;
     const now = fitWeights(prior, training);
     samples.forEach(({ organisationId: group, taken, values }, i) => {
       if (folds.get(group) !== k) return;

@@ -1,10 +1,10 @@
 import type { Weights } from '../score/weights.ts';
-import { evaluate, type Ruling } from './evaluate.ts';
+import { type ActiveVersion, evaluate } from './evaluate.ts';
 import { fitWeights } from './fit.ts';
 import type { FitRecord } from './fit-record.ts';
+import { largestOrganisation } from './influence.ts';
 import { type Estimate, type Quality, qualityNames } from './reliability.ts';
 import { type Decided, type Sample, sampleOf } from './sample.ts';
-import { largestOrganisation } from './sway.ts';
 
 /**
  * What a fit needs. Six numbers are fitted, and a logistic regression wants ten to twenty of the rarer outcome for each;
@@ -37,17 +37,17 @@ export type FitResult = {
  * and nobody moves the weights by and by.
  * @throws TooFewDecisions as `learnable` does.
  */
-export function fitReport(root: Weights, ruling: Ruling, decided: readonly Decided[], now: Date): FitResult {
-  const samples = learnable(ruling, decided, now);
+export function fitReport(root: Weights, active: ActiveVersion, decided: readonly Decided[], now: Date): FitResult {
+  const samples = learnable(active, decided, now);
   const weights = fitWeights(root, samples);
-  const evaluation = evaluate(root, ruling, samples);
+  const evaluation = evaluate(root, active, samples);
   const times = samples.map((sample) => sample.at.getTime());
   const taken = samples.filter((sample) => sample.taken).length;
   return {
     weights,
     record: {
       root: root.id,
-      comparedWith: ruling.weights.id,
+      comparedWith: active.weights.id,
       data: {
         decisions: decided.length,
         used: samples.length,
@@ -59,7 +59,7 @@ export function fitReport(root: Weights, ruling: Ruling, decided: readonly Decid
         byDecision: countBy(decided.map((one) => (one.reason ? `${one.to}: ${one.reason}` : one.to))),
       },
       largestOrganisation: largestOrganisation(root, weights, samples),
-      before: numbersOf(ruling.weights),
+      before: numbersOf(active.weights),
       after: numbersOf(weights),
       evaluation: {
         ...evaluation,
@@ -80,7 +80,7 @@ export function numbersOf({ bias, parts }: Weights): FitRecord['before'] {
  * What decisions teach, when that is enough for a fit.
  * @throws TooFewDecisions with one line for each thing that is wanting.
  */
-export function learnable({ fittedAt }: Ruling, decided: readonly Decided[], now: Date): Sample[] {
+export function learnable({ fittedAt }: ActiveVersion, decided: readonly Decided[], now: Date): Sample[] {
   const samples = decided.flatMap((one) => sampleOf(one, now) ?? []);
   assertEnough(samples, fittedAt);
   return samples;

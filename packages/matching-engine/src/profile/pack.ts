@@ -1,4 +1,4 @@
-import { isFirstFormat, unpackFirstFormat } from './pack-first.ts';
+import { isFirstFormat, unpackV1 } from './pack-v1.ts';
 import { type PassageVectors, type Profile, type Space, spaces, type TermVector } from './profile.ts';
 
 type Packed = Pick<Profile<unknown>, 'terms' | 'whole' | 'passages'>;
@@ -87,7 +87,7 @@ export function readPacked(bytes: Uint8Array): {
   readonly rest: Uint8Array<ArrayBuffer>;
 } {
   const own = aligned(bytes);
-  if (isFirstFormat(own)) return readPacked(packProfile(unpackFirstFormat(own)));
+  if (isFirstFormat(own)) return readPacked(packProfile(unpackV1(own)));
   const { terms, scales, dimensions, size } = layOut(own);
   const values = new Int8Array(own.buffer, own.byteOffset + size, dimensions);
   if (own.length !== size + dimensions) throw new RangeError('the bytes of a profile were cut off');

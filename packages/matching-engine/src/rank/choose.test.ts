@@ -4,7 +4,7 @@ import {
   barOf,
   type Candidate,
   chooseKept,
-  crowdingOf,
+  exposureRuleOf,
   FOLDED_MAX,
   orderShown,
   placesFor,
@@ -109,19 +109,22 @@ describe('copies of what another owner had on the market before', () => {
 
   test.each([1, 12, 400])('are shown behind it, %i of them in two places', (count) => {
     const copies = Array.from({ length: count }, (_, n) => copyOf(n));
-    const shown = orderShown([...copies, original, { id: 'weak', score: 0.2 }], crowdingOf(10));
+    const shown = orderShown([...copies, original, { id: 'weak', score: 0.2 }], exposureRuleOf(10));
     expect(places(shown.map(({ lead }) => lead))).toEqual(['original', ...places(copies).slice(0, 2), 'weak']);
     expect(shown[0]?.folded).toEqual([]);
   });
 
   test('stand by their own worth where what they copy does not stand', () => {
-    const shown = orderShown([copyOf(1), { id: 'weak', score: 0.2 }], crowdingOf(10));
+    const shown = orderShown([copyOf(1), { id: 'weak', score: 0.2 }], exposureRuleOf(10));
     expect(places(shown.map(({ lead }) => lead))).toEqual(['copy1', 'weak']);
   });
 
   test("an owner's own copies are one place, led by its first", () => {
     const better = { ...original, id: 'better', score: 0.99, since: 5 };
-    const shown = orderShown([better, original, copyOf(1), { ...copyOf(1), id: 'again', since: 9 }], crowdingOf(10));
+    const shown = orderShown(
+      [better, original, copyOf(1), { ...copyOf(1), id: 'again', since: 9 }],
+      exposureRuleOf(10),
+    );
     expect(shown.map(({ lead, folded }) => [lead.id, places(folded)])).toEqual([
       ['original', ['better']],
       ['copy1', ['again']],
@@ -173,7 +176,7 @@ describe('the order shown', () => {
   test('nobody is lost and nobody comes twice, apart from a flood of duplicates', () => {
     fc.assert(
       fc.property(candidates, (list) => {
-        const shown = ids(orderShown(list, crowdingOf(20)));
+        const shown = ids(orderShown(list, exposureRuleOf(20)));
         expect(new Set(shown).size).toBe(shown.length);
         const alone = list.filter((one) => one.group === undefined).map((one) => one.id);
         expect(alone.filter((id) => !shown.includes(id))).toEqual([]);
@@ -185,7 +188,7 @@ describe('the order shown', () => {
     fc.assert(
       fc.property(candidates, (list) => {
         const quiet = list.map(({ standing: _standing, ...one }) => one);
-        expect(orderShown(quiet, crowdingOf(20))).toEqual(
+        expect(orderShown(quiet, exposureRuleOf(20))).toEqual(
           chooseKept(quiet, { keep: Number.POSITIVE_INFINITY, scoreMin: 0, few: 0, floor: 0 }),
         );
       }),
@@ -193,7 +196,7 @@ describe('the order shown', () => {
   });
 
   test('one that fits everyone a little gives way to one that fits here as well; one that fits here best does not', () => {
-    const rule = { freeLists: 20, toll: 0.35 };
+    const rule = { freeLists: 20, penalty: 0.35 };
     const common = { id: 'common', score: 0.52, standing: 160 };
     const special = { id: 'special', score: 0.5, standing: 2 };
     expect(orderShown([common, special], rule).map(({ lead }) => lead.id)).toEqual(['special', 'common']);
@@ -202,7 +205,8 @@ describe('the order shown', () => {
   });
 
   test('a quarter of a list in lists is free', () => {
-    const worth = (standing: number, keep: number) => worthShown({ id: 'x', score: 0.5, standing }, crowdingOf(keep));
+    const worth = (standing: number, keep: number) =>
+      worthShown({ id: 'x', score: 0.5, standing }, exposureRuleOf(keep));
     expect([worth(5, 20), worth(25, 100), worth(1, 0)]).toEqual([0, 0, 0]);
     expect([worth(10, 20), worth(50, 100), worth(2, 0)]).toEqual([-0.35, -0.35, -0.35]);
   });
@@ -211,7 +215,7 @@ describe('the order shown', () => {
     fc.assert(
       fc.property(fc.float({ min: 0, max: 1, noNaN: true }), fc.nat(500), fc.nat(500), (score, some, more) => {
         const [few, many] = [Math.min(some, more), Math.max(some, more)];
-        const here = (standing: number) => worthShown({ id: 'x', score, standing }, crowdingOf(20));
+        const here = (standing: number) => worthShown({ id: 'x', score, standing }, exposureRuleOf(20));
         expect(here(many)).toBeLessThanOrEqual(here(few));
       }),
     );

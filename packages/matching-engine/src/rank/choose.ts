@@ -45,17 +45,17 @@ export const COPIERS_MAX = 2;
  * Lists a record may stand in before it begins to pay for each further one, and what it pays then: log-odds for each
  * doubling. They move a place and no score.
  */
-export type Crowding = {
+export type ExposureRule = {
   readonly freeLists: number;
-  readonly toll: number;
+  readonly penalty: number;
 };
 
 /**
  * The rule for lists of `keep` places: a quarter of a list's length in lists is free, because how many lists a record
  * stands in grows with their length. Measured at twenty places (`docs/matching.md`).
  */
-export function crowdingOf(keep: number): Crowding {
-  return { freeLists: Math.max(1, keep / 4), toll: 0.35 };
+export function exposureRuleOf(keep: number): ExposureRule {
+  return { freeLists: Math.max(1, keep / 4), penalty: 0.35 };
 }
 
 /** Beyond this many lists nobody counts on: who stands there is far behind already, and counting costs the reader. */
@@ -71,7 +71,7 @@ export const STANDING_MAX = 160;
  * For the writer of pairs. What is kept depends on scores and groups alone and not on what is kept elsewhere, and
  * `chooseKept(A and B) = chooseKept(chooseKept(A) and B)`: refreshes one by one, in batches, twice or of everything end
  * alike. It holds for the list of the refreshed record and for that of each counterpart it enters: what a counterpart
- * keeps is `chooseKept(what it has rows for, and the newcomer)`. Crowding has no say here on purpose: a rule that asks
+ * keeps is `chooseKept(what it has rows for, and the newcomer)`. Exposure has no say here on purpose: a rule that asks
  * who stands where else would have each change ripple through the lists of strangers. Pure; n log n.
  */
 export function chooseKept<C extends Candidate>(candidates: readonly C[], rule: KeepRule): Place<C>[] {
@@ -129,7 +129,7 @@ export function barOf(
  *
  * For readers. Everything it asks is in Postgres at that moment.
  */
-export function orderShown<C extends Candidate>(candidates: readonly C[], rule: Crowding): Place<C>[] {
+export function orderShown<C extends Candidate>(candidates: readonly C[], rule: ExposureRule): Place<C>[] {
   return rankShown(candidates, rule).map(({ place }) => place);
 }
 
@@ -144,7 +144,7 @@ export function compareRanks(a: Rank, b: Rank): number {
 /** The same order with the rank of each place, so that a page goes on behind one whatever came or left before it. */
 export function rankShown<C extends Candidate>(
   candidates: readonly C[],
-  rule: Crowding,
+  rule: ExposureRule,
 ): { place: Place<C>; rank: Rank }[] {
   const worth = new Map(candidates.map((one) => [one.id, worthShown(one, rule)]));
   const own = (one: C) => worth.get(one.id) ?? 0;
@@ -177,10 +177,10 @@ function ledByFirst<C extends Candidate>({ lead, folded }: Place<C>): Place<C> {
   return first === lead ? { lead, folded } : { lead: first, folded: [lead, ...folded.filter((one) => one !== first)] };
 }
 
-/** Log-odds of the score, less the toll of those who stand elsewhere. */
-export function worthShown({ score, standing = 0 }: Candidate, { freeLists, toll }: Crowding): number {
+/** Log-odds of the score, less the penalty of those who stand elsewhere. */
+export function worthShown({ score, standing = 0 }: Candidate, { freeLists, penalty }: ExposureRule): number {
   const odds = Math.log(Math.max(score, 1e-4) / Math.max(1 - score, 1e-4));
-  return standing <= freeLists ? odds : odds - toll * Math.log2(standing / freeLists);
+  return standing <= freeLists ? odds : odds - penalty * Math.log2(standing / freeLists);
 }
 
 function fold<C extends Candidate>(sorted: readonly C[], placeOf: (one: C) => string): Place<C>[] {

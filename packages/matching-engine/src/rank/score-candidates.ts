@@ -2,7 +2,7 @@ import type { PairSide } from '@techbourse/domain';
 import type { Profiles } from '../index/profiles.ts';
 import { otherSide, type Retriever } from '../index/retriever.ts';
 import type { AnyProfile, DemandProfile, ListingProfile } from '../profile/profile.ts';
-import { obstacle } from '../score/constraints.ts';
+import { violatedConstraint } from '../score/constraints.ts';
 import { type Evidence, evidenceOf, scoreOf } from '../score/score.ts';
 import type { Weights } from '../score/weights.ts';
 
@@ -48,7 +48,7 @@ export async function scoreCandidates(
       : await retriever.retrieveAll('demand', subjects as readonly DemandProfile[], today);
   const known = subjects.map((subject) => new Set(knownOf(subject.id)));
   const otherKnown = await profiles.load(otherSide(side), [...new Set(known.flatMap((ids) => [...ids]))]);
-  profiles.lookAround(side === 'listing' ? subjects : retrieved.flat());
+  profiles.measureDensity(side === 'listing' ? subjects : retrieved.flat());
   return subjects.map((subject, i) => {
     const candidates = new Map((retrieved[i] ?? []).map((profile) => [profile.id, profile]));
     const own = known[i] ?? new Set();
@@ -57,7 +57,7 @@ export async function scoreCandidates(
       const other = candidates.has(id) ? undefined : otherKnown.get(id);
       if (!other) continue;
       const [listing, demand] = asPair(side, subject, other);
-      if (obstacle(listing.facts, demand.facts, today)) blocked.add(id);
+      if (violatedConstraint(listing.facts, demand.facts, today)) blocked.add(id);
       else candidates.set(id, other);
     }
     const scored: Scored[] = [];

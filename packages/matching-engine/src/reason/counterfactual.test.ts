@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { demand, listing } from '../../test/arbitrary-profiles.ts';
 import { type DemandProfile, type ListingProfile, type TermVector, termVector } from '../profile/profile.ts';
 import { classificationPart } from '../score/classification.ts';
-import { obstacle } from '../score/constraints.ts';
+import { violatedConstraint } from '../score/constraints.ts';
 import { countCorpus } from '../score/corpus.ts';
 import { combine, factsEvidence, score } from '../score/score.ts';
 import { STEPS } from '../score/share-out.ts';
@@ -13,7 +13,7 @@ import { type Change, moves, questions } from './change-schema.ts';
 import { findCounterfactual, isWorthTelling } from './counterfactual.ts';
 import { explain } from './explain.ts';
 import { missingWords } from './missing-words.ts';
-import { findObstacle } from './way-back.ts';
+import { findBlocked } from './unblock.ts';
 
 /** Made so lenient that arbitrary texts have scores of all sizes. */
 const weights = { ...reviewedWeights, bias: -3 };
@@ -103,8 +103,8 @@ describe('the counterfactual', () => {
     fc.assert(
       fc.property(offers, needs, (offer, need) => {
         const { facts } = change(offer, need);
-        if (!facts || obstacle(offer.facts, need.facts, '2025-06-01')) return;
-        expect(obstacle(facts.listing, facts.demand, '2025-06-01')).toBeUndefined();
+        if (!facts || violatedConstraint(offer.facts, need.facts, '2025-06-01')) return;
+        expect(violatedConstraint(facts.listing, facts.demand, '2025-06-01')).toBeUndefined();
       }),
       many,
     );
@@ -121,7 +121,7 @@ describe('the counterfactual', () => {
     const facts = { listing: { organisationId: 'owner', offers: [] }, demand: { organisationId: 'b', dealKinds: [] } };
     const evidence = {
       lexical: { value: 0, space: undefined },
-      semantic: { value: 0, whole: 0, best: 0, coverage: 0, crowding: 0 },
+      semantic: { value: 0, whole: 0, best: 0, coverage: 0, density: 0 },
       classification: classificationPart(listingIpc, demandIpc),
       ...factsEvidence(facts.listing, facts.demand),
     };
@@ -190,12 +190,12 @@ test('what stands between two records is taken away by the change that is named'
     fc.property(listing, demand, (offer, need) => {
       const today = '2026-06-01';
       const facts = { listing: offer.facts, demand: need.facts };
-      const blocked = findObstacle(facts, today);
-      expect(blocked?.code).toBe(obstacle(offer.facts, need.facts, today));
+      const blocked = findBlocked(facts, today);
+      expect(blocked?.code).toBe(violatedConstraint(offer.facts, need.facts, today));
       if (!blocked?.change) return;
       named += 1;
       const freed = changeFacts(facts, blocked.change);
-      expect(obstacle(freed.listing, freed.demand, today)).toBeUndefined();
+      expect(violatedConstraint(freed.listing, freed.demand, today)).toBeUndefined();
     }),
     { numRuns: 2000 },
   );

@@ -12,7 +12,7 @@ import type { PartName, Reason } from './reason-schema.ts';
 
 /**
  * A reason as it is kept with its pair: numbers of terms and passages where a reader sees words, because scoring knows
- * no words and a pair does not repeat the texts of both records. `explanation/resolve.ts` puts the words in.
+ * no words and a pair does not repeat the texts of both records. `render/resolve.ts` puts the words in.
  */
 export type KeptReason = { [Code in Reason['code']]: Kept<Code, KeptData<Code>> }[Reason['code']];
 type Kept<Code, Data> = { readonly code: Code; readonly adds: number; readonly data: Data };
@@ -30,12 +30,12 @@ export type KeptMeeting = readonly [demandPassage: number, listingPassage: numbe
 export type KeptExplanation = {
   readonly reasons: readonly KeptReason[];
   readonly counterfactual?: FormCounterfactual;
-  /** Where no change of form helps: words that might, for `explanation/missing-word.ts` to choose from. */
+  /** Where no change of form helps: words that might, for `render/missing-word.ts` to choose from. */
   readonly missing?: MissingWords;
 };
 
 type Side = Pick<Profile<unknown>, 'terms' | 'passages'>;
-type Told = Kept<Reason['code'], unknown> & KeptReason;
+type FoundReason = Kept<Reason['code'], unknown> & KeptReason;
 
 const TERMS_SHOWN = 8;
 const PASSAGES_SHOWN = 3;
@@ -76,32 +76,38 @@ function lexicalReason(
   demand: DemandProfile,
   corpus: CorpusStats,
   weights: Weights,
-): Told {
+): FoundReason {
   const offered = space && listing.terms[space];
   const wanted = space && demand.terms[space];
-  const known = space && corpus.attainable?.(demand, space, weights.lexical);
+  const known = space && corpus.maxLexical?.(demand, space, weights.lexical);
   const shared = offered && wanted ? sharedTerms(offered, wanted, space, corpus, weights.lexical, known) : [];
   const terms = shared.slice(0, TERMS_SHOWN).map(({ id, share }): KeptTerm => [id, short(share)]);
   if (!space || terms.length === 0) return { code: 'no_shared_terms', adds, data: {} };
   return { code: 'shared_terms', adds, data: { space, terms } };
 }
 
-function semanticReason({ semantic }: Evidence, adds: number, listing: Side, demand: Side, weights: Weights): Told {
+function semanticReason(
+  { semantic }: Evidence,
+  adds: number,
+  listing: Side,
+  demand: Side,
+  weights: Weights,
+): FoundReason {
   const passages = meetings(listing.passages, demand.passages)
     .slice(0, PASSAGES_SHOWN)
     .map((one): KeptMeeting => [one.demandPassage, one.listingPassage, short(one.cosine)]);
-  const lessened = Math.round(weights.semantic.crowding * semantic.crowding * 1000) / 1000;
+  const lessened = Math.round(weights.semantic.crowding * semantic.density * 1000) / 1000;
   const data = { whole: short(semantic.whole), coverage: short(semantic.coverage), lessened, passages };
   return { code: 'passages_meet', adds, data };
 }
 
-function classificationReason({ classification: part }: Evidence, adds: number): Told[] {
+function classificationReason({ classification: part }: Evidence, adds: number): FoundReason[] {
   if (!part) return [];
   const data = { similarity: short(part.value), listing: part.listing, demand: part.demand };
   return [{ code: 'classification', adds, data }];
 }
 
-function readinessReason({ readiness }: Evidence, adds: number): Told[] {
+function readinessReason({ readiness }: Evidence, adds: number): FoundReason[] {
   if (!readiness) return [];
   const { level, wanted, gap } = readiness;
   if (gap === 0) return [{ code: 'ready_enough', adds, data: { level, wanted } }];
@@ -109,7 +115,7 @@ function readinessReason({ readiness }: Evidence, adds: number): Told[] {
 }
 
 /** The part is the mean of the conditions, so each adds by its own distance from the neutral value. */
-function termReasons({ evidence, parts }: Score & { evidence: Evidence }, weights: Weights): Told[] {
+function termReasons({ evidence, parts }: Score & { evidence: Evidence }, weights: Weights): FoundReason[] {
   const terms = evidence.terms?.terms ?? [];
   const { weight, neutral } = weights.parts.terms;
   const logOdds = terms.map((term) => (weight * (term.fit - neutral)) / terms.length);
@@ -121,7 +127,7 @@ function termReasons({ evidence, parts }: Score & { evidence: Evidence }, weight
   return terms.map((term, i) => termReason(term, shares[i] ?? 0));
 }
 
-function termReason(term: DealTerm, adds: number): Told {
+function termReason(term: DealTerm, adds: number): FoundReason {
   const fits = term.fit === 1;
   switch (term.kind) {
     case 'deal_kinds':

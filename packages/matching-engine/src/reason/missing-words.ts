@@ -1,6 +1,6 @@
 import { type DemandProfile, isBigram, type ListingProfile, type Space, type TermVector } from '../profile/profile.ts';
 import { type CorpusStats, inverseFrequency } from '../score/corpus.ts';
-import { attainable, lexicalPart, needWeight } from '../score/lexical.ts';
+import { lexicalPart, maxLexical, needWeight } from '../score/lexical.ts';
 import { combine, type Evidence } from '../score/score.ts';
 import type { Weights } from '../score/weights.ts';
 import { isWorthTelling } from './counterfactual.ts';
@@ -35,7 +35,7 @@ export function missingWords(
   const wanted = space && demand.terms[space];
   if (!offered || !wanted) return undefined;
   const whole =
-    corpus.attainable?.(demand, space, weights.lexical) ?? attainable(wanted, space, corpus, weights.lexical);
+    corpus.maxLexical?.(demand, space, weights.lexical) ?? maxLexical(wanted, space, corpus, weights.lexical);
   const words: (readonly [number, number])[] = [];
   for (const id of weightiest(offered, wanted, space, corpus, weights)) {
     // Other spaces stay as they are, and none of them is better than this one was.

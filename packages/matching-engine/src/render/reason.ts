@@ -101,7 +101,7 @@ function passages({ data }: Of<'passages_meet'>, terms: readonly SharedTerm[], l
   };
   const degree = data.coverage >= NEAR ? 0 : data.coverage >= RELATED ? 1 : 2;
   const value = number(data.coverage, language);
-  const crowd = crowding(data.lessened);
+  const crowd = densityNote(data.lessened);
   const said: Label = {
     zh: `含义${['相近', '相关', '关联不大'][degree]}（相近度 ${value}，最高为 1）${crowd.zh}`,
     en: `In meaning the texts are ${['close', 'related', 'only loosely related'][degree]} (${value} of 1)${crowd.en}`,
@@ -120,7 +120,7 @@ function passages({ data }: Of<'passages_meet'>, terms: readonly SharedTerm[], l
 const CROWDING_TOLD = 0.02;
 
 /** What the number of listings like this one makes of its nearness. */
-function crowding(lessened: number): Label {
+function densityNote(lessened: number): Label {
   if (lessened >= CROWDING_TOLD) {
     return {
       zh: '，但类似的供给较多，因而略打折扣',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { demand as demands, listing as listings } from '../../test/arbitrary-profiles.ts';
 import type { DemandFacts, ListingFacts } from '../profile/profile.ts';
-import { hardConstraints, obstacle } from './constraints.ts';
+import { hardConstraints, violatedConstraint } from './constraints.ts';
 
 const today = '2026-11-22';
 const offer = (rest: Partial<ListingFacts> = {}): ListingFacts => ({ organisationId: 'a', offers: [], ...rest });
@@ -11,7 +11,7 @@ const need = (rest: Partial<DemandFacts> = {}): DemandFacts => ({ organisationId
 const inCountries = (...countries: string[]): Territory => ({ kind: 'countries', countries });
 
 test('sides that leave everything open hinder nothing', () => {
-  expect(obstacle(offer(), need(), today)).toBeUndefined();
+  expect(violatedConstraint(offer(), need(), today)).toBeUndefined();
 });
 
 test.each<[string, Partial<ListingFacts>, Partial<DemandFacts>, string | undefined]>([
@@ -24,7 +24,7 @@ test.each<[string, Partial<ListingFacts>, Partial<DemandFacts>, string | undefin
   ['a side that names no way to deal', { offers: ['assignment'] }, {}, undefined],
   ['a listing that lapses before the deadline', { validUntil: '2027-01-01' }, { deadline: '2027-06-01' }, undefined],
 ])('%s', (_name, listing, demand, expected) => {
-  expect(obstacle(offer(listing), need(demand), today)).toBe(expected);
+  expect(violatedConstraint(offer(listing), need(demand), today)).toBe(expected);
 });
 
 describe('exclusivity', () => {
@@ -40,7 +40,7 @@ describe('exclusivity', () => {
     [[], ['exclusive_licence'], false],
   ])('where it is required, offers of %j for takers of %j: hindered %s', (offers, dealKinds, hindered) => {
     const found = (exclusivity: DemandFacts['exclusivity']) =>
-      obstacle(offer({ offers }), need({ dealKinds, exclusivity }), today);
+      violatedConstraint(offer({ offers }), need({ dealKinds, exclusivity }), today);
     expect(found('required')).toBe(hindered ? 'nothing_exclusive' : undefined);
     expect(found('preferred')).toBeUndefined();
   });
@@ -52,7 +52,7 @@ test.each([
   [inCountries('CN'), { kind: 'worldwide' as const }, undefined],
   [inCountries('CN'), undefined, undefined],
 ])('rights in %j for a wish for %j: %s', (offered, wanted, expected) => {
-  expect(obstacle(offer({ territory: offered }), need({ territory: wanted }), today)).toBe(expected);
+  expect(violatedConstraint(offer({ territory: offered }), need({ territory: wanted }), today)).toBe(expected);
 });
 
 describe('restrictions', () => {
@@ -64,7 +64,7 @@ describe('restrictions', () => {
     ['work to be done in another country', ['CN', 'RU'], 'listing_restricted'],
     ['no known country', undefined, 'listing_restricted'],
   ])('of a listing, %s', (_name, countries, expected) => {
-    expect(obstacle(offer({ restrictions }), need({ countries }), today)).toBe(expected);
+    expect(violatedConstraint(offer({ restrictions }), need({ countries }), today)).toBe(expected);
   });
 
   test.each([
@@ -72,15 +72,15 @@ describe('restrictions', () => {
     ['another country', ['RU'], 'demand_restricted'],
     ['no known country', undefined, 'demand_restricted'],
   ])('of a demand, %s', (_name, countries, expected) => {
-    expect(obstacle(offer({ countries }), need({ restrictions }), today)).toBe(expected);
+    expect(violatedConstraint(offer({ countries }), need({ restrictions }), today)).toBe(expected);
   });
 });
 
 test('saying less never makes an obstacle, where no side is restricted', () => {
   fc.assert(
     fc.property(listings, demands, ({ facts: listing }, { facts: demand }) => {
-      const silent = obstacle({ ...listing, offers: [], territory: undefined }, demand, today);
-      const outspoken = obstacle(listing, demand, today);
+      const silent = violatedConstraint({ ...listing, offers: [], territory: undefined }, demand, today);
+      const outspoken = violatedConstraint(listing, demand, today);
       if (silent) expect(outspoken).toBe(silent);
       if (outspoken) expect(hardConstraints).toContain(outspoken);
     }),

@@ -18,7 +18,7 @@ export const hardConstraints = [
   'demand_restricted',
 ] as const;
 
-export type Obstacle = (typeof hardConstraints)[number];
+export type ViolatedConstraint = (typeof hardConstraints)[number];
 
 /** Ways to deal that by their nature leave others beside the taker; of all others exclusivity can be asked. */
 export const sharedOffers: readonly OfferKind[] = ['non_exclusive_licence', 'open_licence'];
@@ -31,7 +31,11 @@ export const sharedOffers: readonly OfferKind[] = ['non_exclusive_licence', 'ope
  * Not here: a listing that lapses before the demand's deadline, because owners usually renew, and a price above the
  * budget, because both are opening positions. They are parts of the score.
  */
-export function obstacle(listing: ListingFacts, demand: DemandFacts, today: string): Obstacle | undefined {
+export function violatedConstraint(
+  listing: ListingFacts,
+  demand: DemandFacts,
+  today: string,
+): ViolatedConstraint | undefined {
   if (listing.organisationId === demand.organisationId) return 'same_organisation';
   if (listing.validUntil !== undefined && listing.validUntil < today) return 'listing_expired';
   if (demand.openUntil !== undefined && demand.openUntil < today) return 'demand_expired';

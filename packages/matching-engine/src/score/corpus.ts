@@ -14,15 +14,15 @@ export type WordStats = {
 /** The exchange as the background of one pair. */
 export interface CorpusStats extends WordStats {
   /**
-   * How crowded it is where a listing stands: mean cosine to its nearest fellow listings, less what is usual. Above 0
+   * Density around a listing, as CSLS corrects for it: mean cosine to its nearest fellow listings, less the usual. Above 0
    * where many offer much the same, 0 when nothing is known, -.1 to .1.
    */
-  crowding(listing: { readonly id: string; readonly whole: Float32Array }): number;
+  density(listing: { readonly id: string; readonly whole: Float32Array }): number;
   /**
-   * `attainable` of a demand's terms (`lexical.ts`), by the statistics of this moment, 1 instead of 0; for those who keep it, because
+   * `maxLexical` of a demand's terms (`lexical.ts`), by the statistics of this moment, 1 instead of 0; for those who keep it, because
    * finding it out is most of what scoring a pair takes.
    */
-  attainable?(
+  maxLexical?(
     demand: { readonly id: string; readonly version: number; readonly terms: Partial<Record<Space, TermVector>> },
     space: Space,
     weights: Weights['lexical'],
@@ -35,7 +35,7 @@ export function inverseFrequency(documents: number, frequency: number): number {
 }
 
 /**
- * Statistics counted from term vectors at hand, in which no listing is crowded: for tests, and to check those that are
+ * Statistics counted from term vectors at hand, in which no listing has neighbours: for tests, and to check those that are
  * kept step by step.
  */
 export function countCorpus(
@@ -64,6 +64,6 @@ export function countCorpus(
     documents: (space) => kept[space].documents,
     averageLength: (space) => (kept[space].words > 0 ? kept[space].words / kept[space].listings : 1),
     frequency: (space, id) => kept[space].frequency.get(id) ?? 0,
-    crowding: () => 0,
+    density: () => 0,
   };
 }

@@ -31,14 +31,14 @@ export function listingSaturation(count: number, length: number, averageLength: 
 }
 
 /**
- * How much the two have in common in words, in the space that shows it best, seen from both ends. Forth: what the
+ * How much the two have in common in words, in the space that shows it best, seen from both ends. Demand coverage: what the
  * listing makes of the need, as BM25 over what the need would give if each of its terms were met once in a listing of
- * average length. Back: how much of what the listing says is spoken of in the need, which a listing that touches on the
+ * average length. Listing coverage: how much of what the listing says is spoken of in the need, which a listing that touches on the
  * need among much else is not. Of both, the share `full` and more counts as everything, because nobody repeats a text
  * word for word. Each text is taken to have left `unsaid` words that are not shared: two words of a sentence that are,
  * say less than the twenty of a page that are as large a share of it. A root of the shares ranks long needs as well, but
  * lets one common word in a one-line text outweigh meaning.
- * @param known `attainable` of the demand, for callers that have it at hand.
+ * @param known `maxLexical` of the demand, for callers that have it at hand.
  */
 export function lexicalPart(
   listing: Terms,
@@ -52,7 +52,7 @@ export function lexicalPart(
     const offered = listing[space];
     const wanted = demand[space];
     if (!offered || !wanted) continue;
-    const { value } = meet(offered, wanted, space, corpus, weights, { attainable: known?.(space) });
+    const { value } = meet(offered, wanted, space, corpus, weights, { maxLexical: known?.(space) });
     if (best.space === undefined || value > best.value) best = { value, space };
   }
   return best;
@@ -60,7 +60,7 @@ export function lexicalPart(
 
 /**
  * The terms that both sides hold in a space, weightiest first; their shares sum to 1.
- * @param known `attainable` of the demand, for callers that have it at hand.
+ * @param known `maxLexical` of the demand, for callers that have it at hand.
  */
 export function sharedTerms(
   offered: TermVector,
@@ -71,24 +71,27 @@ export function sharedTerms(
   known?: number,
 ): SharedTerm[] {
   const found: Found[] = [];
-  const { value, perForth, perBack } = meet(offered, wanted, space, corpus, weights, { attainable: known, found });
+  const { value, perDemand, perListing } = meet(offered, wanted, space, corpus, weights, { maxLexical: known, found });
   return found
-    .map(({ id, forth, back }) => ({ id, share: (forth * perForth + back * perBack) / value }))
+    .map(({ id, demandSide, listingSide }) => ({
+      id,
+      share: (demandSide * perDemand + listingSide * perListing) / value,
+    }))
     .filter(({ share }) => share > 0)
     .sort((a, b) => b.share - a.share || a.id - b.id);
 }
 
 type Found = {
   readonly id: number;
-  readonly forth: number;
-  readonly back: number;
+  readonly demandSide: number;
+  readonly listingSide: number;
 };
 
 /**
  * Sum of the weights of all terms of a need, the unsaid ones too: what a listing of average length that says each once
  * would make of it.
  */
-export function attainable({ ids, counts }: TermVector, space: Space, corpus: WordStats, weights: Lexical): number {
+export function maxLexical({ ids, counts }: TermVector, space: Space, corpus: WordStats, weights: Lexical): number {
   const documents = corpus.documents(space);
   let sum = saidBy(weights.unsaid, documents);
   for (let i = 0; i < ids.length; i++) {
@@ -100,8 +103,8 @@ export function attainable({ ids, counts }: TermVector, space: Space, corpus: Wo
 }
 
 /**
- * One walk along the ids. What lies beyond `full` counts for nothing, so each term counts for less: `perForth` and
- * `perBack` are what a unit of each sum is worth in the value.
+ * One walk along the ids. What lies beyond `full` counts for nothing, so each term counts for less: `perDemand` and
+ * `perListing` are what a unit of each sum is worth in the value.
  */
 function meet(
   offered: TermVector,
@@ -109,13 +112,13 @@ function meet(
   space: Space,
   corpus: WordStats,
   weights: Lexical,
-  { attainable: known, found }: { attainable?: number | undefined; found?: Found[] },
-): { value: number; perForth: number; perBack: number } {
+  { maxLexical: known, found }: { maxLexical?: number | undefined; found?: Found[] },
+): { value: number; perDemand: number; perListing: number } {
   const documents = corpus.documents(space);
   const average = corpus.averageLength(space);
-  const whole = known ?? attainable(wanted, space, corpus, weights);
-  let forth = 0;
-  let back = 0;
+  const whole = known ?? maxLexical(wanted, space, corpus, weights);
+  let demandSide = 0;
+  let listingSide = 0;
   const [own, theirs] = [offered.ids, wanted.ids];
   for (let at = 0, i = 0; at < own.length && i < theirs.length; ) {
     const ahead = (own[at] as number) - (theirs[i] as number);
@@ -130,13 +133,14 @@ function meet(
     const asked = needWeight(idf, wanted.counts[i++] as number, isBigram(id), weights);
     const met = asked * listingSaturation(count, offered.length, average, weights);
     const said = needWeight(idf, count, isBigram(id), weights);
-    forth += met;
-    back += said;
-    found?.push({ id, forth: met, back: said });
+    demandSide += met;
+    listingSide += said;
+    found?.push({ id, demandSide: met, listingSide: said });
   }
-  const perForth = worth(forth, whole * weights.full) * (1 - weights.back);
-  const perBack = worth(back, saidBy(offered.length + weights.unsaid, documents) * weights.full) * weights.back;
-  return { value: Math.min(1, forth * perForth + back * perBack), perForth, perBack };
+  const perDemand = worth(demandSide, whole * weights.full) * (1 - weights.back);
+  const perListing =
+    worth(listingSide, saidBy(offered.length + weights.unsaid, documents) * weights.full) * weights.back;
+  return { value: Math.min(1, demandSide * perDemand + listingSide * perListing), perDemand, perListing };
 }
 
 /** What a unit of a sum adds to its share of a whole, when shares end at 1. */

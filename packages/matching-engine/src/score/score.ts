@@ -57,10 +57,10 @@ export function evidenceOf(
   corpus: CorpusStats,
   weights: Weights,
 ): Evidence {
-  const known = corpus.attainable && ((space: Space) => corpus.attainable?.(demand, space, weights.lexical) ?? 0);
+  const known = corpus.maxLexical && ((space: Space) => corpus.maxLexical?.(demand, space, weights.lexical) ?? 0);
   return {
     lexical: lexicalPart(listing.terms, demand.terms, corpus, weights.lexical, known),
-    semantic: semanticPart(listing, demand, weights.semantic, corpus.crowding(listing)),
+    semantic: semanticPart(listing, demand, weights.semantic, corpus.density(listing)),
     classification: classificationPart(listing.ipc, demand.ipc),
     readiness: readinessPart(listing.facts.readiness, demand.facts.readinessWanted),
     terms: dealTermsPart(listing.facts, demand.facts),

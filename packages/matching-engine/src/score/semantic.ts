@@ -17,7 +17,7 @@ export type SemanticPart = {
   /** Mean over the passages of the need of their best meeting: a long need is met as a whole, not at one point. */
   readonly coverage: number;
   /** As `CorpusStats` has it. */
-  readonly crowding: number;
+  readonly density: number;
 };
 
 type Sides = { readonly whole: Float32Array; readonly passages: PassageVectors };
@@ -31,7 +31,7 @@ export function semanticPart(
   listing: Sides,
   demand: Sides,
   weights: Weights['semantic'],
-  crowding: number,
+  density: number,
 ): SemanticPart {
   const whole = Math.max(0, Math.min(1, dot(listing.whole, demand.whole)));
   let best = 0;
@@ -44,8 +44,8 @@ export function semanticPart(
   }
   const coverage = wanted > 0 ? sum / wanted : 0;
   const nearness = weights.whole * whole + weights.best * best + weights.coverage * coverage;
-  const value = nearness > 0 ? Math.max(0, Math.min(1, nearness - weights.crowding * crowding)) : 0;
-  return { value, whole, best, coverage, crowding };
+  const value = nearness > 0 ? Math.max(0, Math.min(1, nearness - weights.crowding * density)) : 0;
+  return { value, whole, best, coverage, density };
 }
 
 /** Each passage of the need with its best passage of the listing, nearest first. */

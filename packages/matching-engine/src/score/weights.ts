@@ -27,11 +27,11 @@ export const weightsSchema = z.strictObject({
     needRepeats: numberSchema,
     /** Worth of two words in a row beside a word. */
     bigram: numberSchema,
-    /** Share of the attainable that counts as everything, 0..1. */
+    /** Share of the highest possible sum that counts as everything, 0..1. */
     full: numberSchema,
-    /** Words that every text is taken to have left unsaid, shared with nobody: with few words little is said for sure. */
+    /** Length prior: words that every text is taken to have left unsaid, shared with nobody: with few words little is said for sure. */
     unsaid: numberSchema.min(0),
-    /** Share of the part that is the way back: how much of the listing the need speaks of, 0..1. */
+    /** Share of the part that is listing coverage: how much of the listing the need speaks of, 0..1. */
     back: numberSchema,
   }),
   semantic: z.strictObject({
@@ -39,7 +39,7 @@ export const weightsSchema = z.strictObject({
     whole: numberSchema,
     best: numberSchema,
     coverage: numberSchema,
-    /** How much of a listing's crowding is held against it. */
+    /** How much of the density around a listing is held against it. Stored under this name. */
     crowding: numberSchema,
   }),
 });

@@ -54,7 +54,7 @@ async function insert(rows: readonly { l: number; d: number; score: number; kept
 test('the report counts what the pages show', async () => {
   const row = fc.record({ l: fc.nat(9), d: fc.nat(9), score: fc.nat(20).map((n) => n / 20), kept: fc.boolean() });
   const rows = fc.uniqueArray(row, { selector: ({ l, d }) => l * 10 + d, minLength: 40, maxLength: 90 });
-  const rule = { freeLists: 1, toll: 3 };
+  const rule = { freeLists: 1, penalty: 3 };
   await fc.assert(
     fc.asyncProperty(rows, fc.subarray([0, 1, 2, 3, 4]), async (pairs, copies) => {
       await ctx.db.sql`truncate matching.pairs, matching.duplicate_groups`;

@@ -1,5 +1,5 @@
 import type { PairSide } from '@techbourse/domain';
-import { crowdingOf, exposureOf, otherSide } from '@techbourse/matching-engine';
+import { exposureOf, exposureRuleOf, otherSide } from '@techbourse/matching-engine';
 import { authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { ExposureReport } from '../api/exposure.ts';
@@ -26,7 +26,12 @@ export async function readExposure(
 }
 
 async function exposureOfSide(ctx: Pick<Context, 'db' | 'config'>, side: PairSide, top: number, records: number) {
-  const counts = await countLists(ctx.db.orm, side, top, crowdingOf(listLimitsOf(ctx.config).keep[otherSide(side)]));
+  const counts = await countLists(
+    ctx.db.orm,
+    side,
+    top,
+    exposureRuleOf(listLimitsOf(ctx.config).keep[otherSide(side)]),
+  );
   const first = counts.filter(({ lists }) => lists > 0).slice(0, MOST);
   const titles = await readTitles(
     ctx.db.orm,

@@ -30,13 +30,13 @@ export async function fitVersion(
   const operator = authorise(actor, 'learning.operate');
   return exclusively(ctx.db, 'matching:fit', async () => {
     await ctx.weights.refresh();
-    const ruling = ctx.weights.current();
-    const row = await findVersion(ctx.db.orm, ruling.id);
+    const active = ctx.weights.current();
+    const row = await findVersion(ctx.db.orm, active.id);
     const fittedAt = row ? { fittedAt: new Date(row.createdAt) } : {};
     const decided = await readDecided(ctx.db.orm, reviewedWeights.id);
     const now = ctx.clock.now();
-    assertLearnable({ weights: ruling, ...fittedAt }, decided, now);
-    const { weights, record } = await fitBeside(reviewedWeights, { weights: ruling, ...fittedAt }, decided, now);
+    assertLearnable({ weights: active, ...fittedAt }, decided, now);
+    const { weights, record } = await fitBeside(reviewedWeights, { weights: active, ...fittedAt }, decided, now);
     if (input.dryRun || !(record.better || input.force)) return { version: null, written: false, record };
     return ctx.db.orm.transaction(async (tx) => {
       const there = await listVersions(tx);
@@ -46,10 +46,10 @@ export async function fitVersion(
         reviewedWeights.id,
         there.map((version) => version.id),
       );
-      const version = { id, parent: ruling.id, root: reviewedWeights.id, createdBy: operator.id };
+      const version = { id, parent: active.id, root: reviewedWeights.id, createdBy: operator.id };
       await insertVersion(tx, { ...version, weights: { ...weights, id }, record });
       await writeAudit(tx, audit, operator, [
-        { action: 'weights.fitted', subject: id, data: { parent: ruling.id, better: record.better, ...record.data } },
+        { action: 'weights.fitted', subject: id, data: { parent: active.id, better: record.better, ...record.data } },
       ]);
       return { version: id, written: true, record };
     });

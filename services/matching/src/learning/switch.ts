@@ -21,7 +21,7 @@ export async function activateWeights(
   const operator = authorise(actor, 'learning.operate');
   return ctx.db.orm.transaction(async (tx) => {
     await lockWeights(tx);
-    const before = await ruling(tx);
+    const before = await activeVersion(tx);
     await assertUsable(tx, version);
     if (before === version) return { active: version, before, rematch: null };
     return switchTo(tx, operator, { before, version }, { kind: 'activate', reason, requestId });
@@ -38,7 +38,7 @@ export async function rollbackWeights(
   const operator = authorise(actor, 'learning.operate');
   return ctx.db.orm.transaction(async (tx) => {
     await lockWeights(tx);
-    const before = await ruling(tx);
+    const before = await activeVersion(tx);
     const back = versionBefore(await listActivations(tx));
     if (back === undefined) {
       throw fail.invalidState('weights.rollback.nothing', `Nothing ruled before "${before}": there is no way back`);
@@ -48,7 +48,7 @@ export async function rollbackWeights(
   });
 }
 
-async function ruling(tx: Tx): Promise<string> {
+async function activeVersion(tx: Tx): Promise<string> {
   return inEffect(tx, (await listActivations(tx)).at(-1)?.version);
 }
 

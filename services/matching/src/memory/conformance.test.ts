@@ -2,13 +2,13 @@ import type { OfferKind, PairSide, Restrictions, Territory } from '@techbourse/d
 import {
   type DemandFacts,
   type ListingFacts,
-  obstacle,
   otherSide,
   type ProfileOf,
   packPassages,
   packProfile,
   retrieve,
   score,
+  violatedConstraint,
 } from '@techbourse/matching-engine';
 import { newId } from '@techbourse/platform';
 import { testActor, testSettings } from '@techbourse/testkit';
@@ -143,7 +143,7 @@ describe.each(['exact', 'meilisearch'])('the %s retriever', async (kind) => {
       for (const own of saved[side]) {
         const may = saved[otherSide(side)].filter((other) => {
           const [listing, demand] = side === 'listing' ? [own, other] : [other, own];
-          return obstacle(listing.facts as ListingFacts, demand.facts as DemandFacts, TODAY) === undefined;
+          return violatedConstraint(listing.facts as ListingFacts, demand.facts as DemandFacts, TODAY) === undefined;
         });
         allowed += may.length;
         expect((await ranked(side, own.id)).toSorted()).toEqual(may.map(({ id }) => id).toSorted());

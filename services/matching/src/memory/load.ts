@@ -1,13 +1,13 @@
 import { ProfileIndex } from '@techbourse/matching-engine';
 import type { Logger } from '@techbourse/platform';
-import type { Finding } from './retrieval-stack.ts';
+import type { RetrievalStack } from './retrieval-stack.ts';
 
 /** Brings all profiles into memory when a worker starts, and says what they take there. The first job waits for them. */
 export async function loadProfiles({
   sync,
   profiles,
   log,
-}: Pick<Finding, 'sync' | 'profiles'> & { log: Logger }): Promise<void> {
+}: Pick<RetrievalStack, 'sync' | 'profiles'> & { log: Logger }): Promise<void> {
   const started = performance.now();
   try {
     await sync.catchUp();

@@ -3,7 +3,7 @@ import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliver, restarted, testWorker } from '../../test/jobs.ts';
 import { listingSnapshotOf, published } from '../../test/records.ts';
-import { LookAgain } from '../pairing/optimistic-retry.ts';
+import { StaleRead } from '../pairing/optimistic-retry.ts';
 import { refreshBatch } from '../pairing/refresh.ts';
 import { readOpenProfiles } from './changes-store.ts';
 import { RemoteProfiles } from './remote-profiles.ts';
@@ -62,6 +62,6 @@ describe('profiles that stay in Postgres', () => {
 
 test('a record asked for in a version that is not here yet is not paired as done', async () => {
   const asked = { key: id, version: 2, cause: 'record' as const };
-  await expect(refreshBatch(restarted(ctx), 'listing', [asked])).rejects.toBeInstanceOf(LookAgain);
+  await expect(refreshBatch(restarted(ctx), 'listing', [asked])).rejects.toBeInstanceOf(StaleRead);
   await refreshBatch(restarted(ctx), 'listing', [{ ...asked, version: 1 }]);
 });

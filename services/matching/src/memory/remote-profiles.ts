@@ -1,16 +1,16 @@
 import type { Database } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import {
-  Background,
   CorpusCounts,
   type DemandFacts,
+  Density,
   type FactsOf,
   type ListingFacts,
   type Placed,
   ProfileCache,
   type ProfileOf,
   type Profiles,
-  Roster,
+  RemoteSide,
   readPacked,
   type Space,
   type StoredProfile,
@@ -23,7 +23,7 @@ import {
 import { readOpenProfiles } from './changes-store.ts';
 
 /**
- * Profiles that stay in Postgres: a worker holds the statistics of words, a roster of each side, and the profiles it used
+ * Profiles that stay in Postgres: a worker holds the statistics of words, ids and facts of each side, and the profiles it used
  * last. What a record said before is forgotten with its profile, so a change of one that is not at hand cannot be taken
  * back: its old words stay in the statistics beside the new ones until all is counted anew.
  */
@@ -32,10 +32,10 @@ export class RemoteProfiles implements Profiles, WordIndex {
   readonly #serving: () => string;
   readonly #cache: ProfileCache;
   #counts = new CorpusCounts();
-  #background = new Background();
-  #listings = new Roster<ListingFacts>();
-  #demands = new Roster<DemandFacts>();
-  #attainables = new Float64Array(0);
+  #density = new Density();
+  #listings = new RemoteSide<ListingFacts>();
+  #demands = new RemoteSide<DemandFacts>();
+  #maxLexicalScores = new Float64Array(0);
   #drift = 0;
 
   /** @param serving whose vectors serve, as of the last catch-up. */
@@ -57,38 +57,38 @@ export class RemoteProfiles implements Profiles, WordIndex {
     return this.#counts.frequency(space, termId);
   }
 
-  roster<S extends PairSide>(side: S): Roster<FactsOf<S>> {
+  remoteSide<S extends PairSide>(side: S): RemoteSide<FactsOf<S>> {
     // `side` says which of the two it is.
-    return (side === 'listing' ? this.#listings : this.#demands) as unknown as Roster<FactsOf<S>>;
+    return (side === 'listing' ? this.#listings : this.#demands) as unknown as RemoteSide<FactsOf<S>>;
   }
 
   slots(side: PairSide): number {
-    return this.roster(side).slots;
+    return this.remoteSide(side).slots;
   }
 
   words(side: PairSide): WordLists {
-    return this.roster(side).words;
+    return this.remoteSide(side).words;
   }
 
   /** By the number of words alone; the terms are not at hand. */
-  attainables(space: Space, weights: Weights['lexical']): Float64Array {
+  maxLexicalScores(space: Space, weights: Weights['lexical']): Float64Array {
     const { slots, words } = this.#demands;
     const lengths = words.lengths(space);
-    if (this.#attainables.length < slots) this.#attainables = new Float64Array(Math.ceil(slots * 1.3));
+    if (this.#maxLexicalScores.length < slots) this.#maxLexicalScores = new Float64Array(Math.ceil(slots * 1.3));
     const documents = this.documents(space);
     const worth = saidBy(1, documents);
     for (let slot = 0; slot < slots; slot++) {
-      this.#attainables[slot] = ((lengths[slot] as number) + weights.unsaid) * worth || 1;
+      this.#maxLexicalScores[slot] = ((lengths[slot] as number) + weights.unsaid) * worth || 1;
     }
-    return this.#attainables;
+    return this.#maxLexicalScores;
   }
 
-  crowding(listing: Placed): number {
-    return this.#background.crowding(listing);
+  density(listing: Placed): number {
+    return this.#density.density(listing);
   }
 
-  lookAround(listings: readonly Placed[]): void {
-    this.#background.lookAround(listings);
+  measureDensity(listings: readonly Placed[]): void {
+    this.#density.measureDensity(listings);
   }
 
   /** Share of the records whose former words are still in the statistics. */
@@ -114,7 +114,7 @@ export class RemoteProfiles implements Profiles, WordIndex {
       // The row's side says which facts it holds.
       const profile = profileOf(row as unknown as StoredProfile<FactsOf<S>>) as ProfileOf<S>;
       // While rows were read, a newer version may have been told, or that the record left: what is kept is what was told.
-      if (this.roster(side).get(row.id)?.version === row.version) this.#cache.put(side, profile);
+      if (this.remoteSide(side).get(row.id)?.version === row.version) this.#cache.put(side, profile);
       found.set(row.id, profile);
     }
     return found;
@@ -122,16 +122,16 @@ export class RemoteProfiles implements Profiles, WordIndex {
 
   putStored<S extends PairSide>(side: S, stored: StoredProfile<FactsOf<S>>): void {
     const { terms, whole } = readPacked(stored.packed);
-    if (side === 'listing') this.#background.put(stored.id, whole);
+    if (side === 'listing') this.#density.put(stored.id, whole);
     this.#takeOut(side, stored.id);
-    this.roster(side).put(stored, terms);
+    this.remoteSide(side).put(stored, terms);
     this.#counts.count(side, terms, 1);
     // The newest of a small exchange are at hand when they change again; in a large one it pushes out the oldest.
     this.#cache.put(side, profileOf(stored) as ProfileOf<S>);
   }
 
   remove(side: PairSide, id: string): void {
-    if (side === 'listing') this.#background.remove(id);
+    if (side === 'listing') this.#density.remove(id);
     this.#takeOut(side, id);
     this.#cache.delete(side, id);
   }
@@ -139,21 +139,21 @@ export class RemoteProfiles implements Profiles, WordIndex {
   clear(): void {
     this.#cache.clear();
     this.#counts = new CorpusCounts();
-    this.#background = new Background();
-    this.#listings = new Roster();
-    this.#demands = new Roster();
+    this.#density = new Density();
+    this.#listings = new RemoteSide();
+    this.#demands = new RemoteSide();
     this.#drift = 0;
   }
 
   #takeOut(side: PairSide, id: string): void {
-    const known = this.roster(side).get(id);
+    const known = this.remoteSide(side).get(id);
     if (!known) return;
     const cached = this.#cache.get(side, id);
     // Postgres may have given a newer version to somebody who asked for it since this one was counted.
     const terms = cached?.version === known.version ? cached.terms : undefined;
     if (terms) this.#counts.count(side, terms, -1);
     else this.#drift += 1;
-    this.roster(side).remove(id, terms);
+    this.remoteSide(side).remove(id, terms);
   }
 }
 

@@ -4,7 +4,7 @@ import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliver, empty, restarted, testWorker } from '../../test/jobs.ts';
 import { listingSnapshotOf, published, withdrawn } from '../../test/records.ts';
-import { chooseRetriever, createFinding, machineMemory } from './retrieval-stack.ts';
+import { chooseRetriever, createRetrievalStack, machineMemory } from './retrieval-stack.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_RETRIEVER: 'exact' });
 afterAll(() => ctx.close());
@@ -44,7 +44,7 @@ describe('the statistics of a worker that leaves profiles in Postgres', () => {
     ]);
 
   test('equal those of one that holds everything, whatever came, changed and left', async () => {
-    const remote = createFinding('meilisearch', ctx, { MATCHING_CACHE_MB: 16 });
+    const remote = createRetrievalStack('meilisearch', ctx, { MATCHING_CACHE_MB: 16 });
     const worker = restarted(ctx);
     const steps = [
       offers.map(published),
@@ -64,7 +64,7 @@ describe('the statistics of a worker that leaves profiles in Postgres', () => {
     const worker = restarted(ctx);
     await deliver(worker, ...offers.map(published));
     // No room for any profile: every change is one that cannot be taken back.
-    const remote = createFinding('meilisearch', ctx, { MATCHING_CACHE_MB: 0 });
+    const remote = createRetrievalStack('meilisearch', ctx, { MATCHING_CACHE_MB: 0 });
     await remote.sync.catchUp();
     await deliver(
       worker,
@@ -81,7 +81,7 @@ describe('the statistics of a worker that leaves profiles in Postgres', () => {
     const worker = restarted(ctx);
     await deliver(worker, ...offers.map(published));
     // Room for one profile, so that the oldest is read anew when it is asked for.
-    const remote = createFinding('meilisearch', ctx, { MATCHING_CACHE_MB: 4000 / 2 ** 20 });
+    const remote = createRetrievalStack('meilisearch', ctx, { MATCHING_CACHE_MB: 4000 / 2 ** 20 });
     await remote.sync.catchUp();
     const changed = { ...(offers[0] as (typeof offers)[number]), version: 2, keywords: ['steam'] };
     await deliver(worker, published(changed));

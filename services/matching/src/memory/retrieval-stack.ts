@@ -11,7 +11,7 @@ import { RemoteProfiles } from './remote-profiles.ts';
 import { ProfileSync } from './sync.ts';
 
 /** What a worker finds candidates with: profiles, the search over them, and what keeps both current. */
-export type Finding = {
+export type RetrievalStack = {
   readonly profiles: Profiles;
   readonly retriever: Retriever;
   readonly sync: ProfileSync;
@@ -47,11 +47,11 @@ export function machineMemory(): number {
   return Math.min(process.constrainedMemory() || Number.POSITIVE_INFINITY, totalmem());
 }
 
-export function createFinding(
+export function createRetrievalStack(
   kind: RetrieverKind,
   services: DocumentServices & { weights: ActiveWeights },
   config: { readonly MATCHING_CACHE_MB: number },
-): Finding {
+): RetrievalStack {
   const { db, search, weights } = services;
   if (kind === 'exact') {
     const profiles = new ProfileIndex();

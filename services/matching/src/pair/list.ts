@@ -1,6 +1,6 @@
 import type { Page } from '@techbourse/api-schema';
 import { type PairSide, pairIdOf } from '@techbourse/domain';
-import { compareRanks, crowdingOf, type Rank, rankShown } from '@techbourse/matching-engine';
+import { compareRanks, exposureRuleOf, type Rank, rankShown } from '@techbourse/matching-engine';
 import { authorise, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
 import { z } from 'zod';
@@ -46,7 +46,7 @@ export async function listPairs(
   const keyOf = (other: string): PairKey =>
     query.side === 'listing' ? { listingId: query.id, demandId: other } : { listingId: other, demandId: query.id };
   const idOf = (other: string) => pairIdOf(keyOf(other).listingId, keyOf(other).demandId);
-  const rule = crowdingOf(listLimitsOf(ctx.config).keep[query.side]);
+  const rule = exposureRuleOf(listLimitsOf(ctx.config).keep[query.side]);
   const places = rankShown(await listCandidates(orm, query.side, query.id), rule);
   const all = places.flatMap(({ place: { lead, folded }, rank }) => [
     { id: lead.id, duplicates: folded.length, duplicateOf: null, rank },

@@ -3,12 +3,12 @@ import {
   askForWord,
   type BothFacts,
   type Counterfactual,
-  findObstacle,
+  findBlocked,
   type PairObstacle,
+  renderExplanation,
   renderReasons,
   resolveReasons,
   roundedTogether,
-  tell,
 } from '@techbourse/matching-engine';
 import { authorise, fail, today } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
@@ -60,7 +60,7 @@ export async function readPair(
     reasons,
     obstacle,
     counterfactual,
-    explanation: tell(
+    explanation: renderExplanation(
       {
         titles: { listing: pair.listing.title, demand: pair.demand.title },
         owners: { listing: pair.listing.organisation.name, demand: pair.demand.organisation.name },
@@ -88,7 +88,7 @@ function counterfactualOf({ kept, listing, demand }: Detail): Counterfactual | n
 function obstacleOf(row: PairRow, facts: BothFacts, today: string): PairObstacle | null {
   if (!row.listing.open) return { code: 'listing_left', change: null };
   if (!row.demand.open) return { code: 'demand_left', change: null };
-  const found = findObstacle(facts, today);
+  const found = findBlocked(facts, today);
   return found ? { code: found.code, change: found.change ?? null } : null;
 }
 

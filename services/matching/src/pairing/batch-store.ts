@@ -37,7 +37,7 @@ export async function listPairsOfAll(
 /**
  * For each of these records of a side: the score that another pair must reach to have a place in its list.
  * Near-duplicates take one place together, so those that have any are not counted here: the bar may be too low, never
- * too high, and `markKept` has the last word.
+ * too high, and `writeKeptFlags` has the last word.
  */
 export async function readBars(
   db: Database,

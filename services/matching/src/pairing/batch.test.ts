@@ -2,7 +2,7 @@ import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { allPairs, deliver, empty, restarted, runJob, testWorker } from '../../test/jobs.ts';
 import { demandSnapshotOf, envelope, listingSnapshotOf, opened, published } from '../../test/records.ts';
-import { gatherRefreshes } from './batch.ts';
+import { batchRefreshes } from './batch.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });
 afterAll(() => ctx.close());
@@ -39,14 +39,14 @@ test('jobs gathered into batches leave the pairs that one by one would leave, wh
   expect(expected.length).toBeGreaterThanOrEqual(listings.length);
 
   await ctx.db.sql`truncate matching.pairs`;
-  const gathered = gatherRefreshes(restarted(ctx));
+  const gathered = batchRefreshes(restarted(ctx));
   await Promise.all([...allBuilt, ...allBuilt].map(gathered));
   expect(await allPairs(ctx)).toEqual(expected);
 });
 
 test('a job whose payload is wrong fails alone', async () => {
   await deliver(restarted(ctx), ...listings.map(published));
-  const gathered = gatherRefreshes(restarted(ctx));
+  const gathered = batchRefreshes(restarted(ctx));
   const [first] = listings;
   if (!first) throw new Error('there are listings');
   const results = await Promise.allSettled([

@@ -14,16 +14,14 @@ type Waiting = {
   readonly failed: (error: unknown) => void;
 };
 
-/**
- * Jobs that may be waiting in a gatherer at once, so that a full batch forms while another is under way.
- */
-export const GATHERED_MAX = 2 * BATCH_MAX;
+/** Jobs that a worker takes at once, so that a full batch forms while another is under way. */
+export const WAITING_MAX = 2 * BATCH_MAX;
 
 /**
  * Handler of `pairs.refresh` that takes what waits together. A job that comes alone starts at once; those that come
  * while a batch is under way form the next. Resolves per job, when its own record is done.
  */
-export function gatherRefreshes(ctx: WorkerContext): (envelope: JobEnvelope) => Promise<void> {
+export function batchRefreshes(ctx: WorkerContext): (envelope: JobEnvelope) => Promise<void> {
   const waiting: Waiting[] = [];
   let underWay = false;
 

@@ -26,7 +26,7 @@ export function pairsChangedEvents(keys: readonly PairKey[], cause: Cause): NewE
 }
 
 /** Records that lost a pair are paired anew: somebody who was just below may take the place. */
-export function thinnedEvents(
+export function lostPairEvents(
   side: PairSide,
   ids: readonly string[],
   heads: ReadonlyMap<string, { open: boolean; version: number }>,

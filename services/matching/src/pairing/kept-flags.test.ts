@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { readMatchingConfig } from '../config.ts';
 import { createContext } from '../open-context.ts';
-import { markKept } from './write-store.ts';
+import { writeKeptFlags } from './write-store.ts';
 
 const ctx = createContext(readMatchingConfig(await testSettings()));
 afterAll(() => ctx.close());
@@ -62,7 +62,7 @@ test('marks in Postgres are what chooseKept says of all rows of a record, whatev
         const [own, other, grouped] =
           side === 'listing' ? (['l', 'd', groups.demand] as const) : (['d', 'l', groups.listing] as const);
         await ctx.db.orm.transaction((tx) =>
-          markKept(
+          writeKeptFlags(
             tx,
             side,
             PEOPLE.map((n) => id(side === 'listing' ? 1 : 2, n)),

@@ -3,10 +3,10 @@ import type { PairSide } from '@techbourse/domain';
 import { keepRuleOf, otherSide } from '@techbourse/matching-engine';
 import { type Config, listLimitsOf } from '../config.ts';
 import type { PairKey } from '../pair/key-store.ts';
-import { markKept } from './write-store.ts';
+import { writeKeptFlags } from './write-store.ts';
 
 /** Marks anew who is kept in the lists of some records of a side and of some of the other. Returns what changed. */
-export async function markBoth(
+export async function updateKeptFlags(
   tx: Tx,
   config: Config,
   side: PairSide,
@@ -14,8 +14,8 @@ export async function markBoth(
   others: readonly string[],
 ): Promise<PairKey[]> {
   const marked = await Promise.all([
-    markKept(tx, side, ids, keepRuleOf(listLimitsOf(config), side)),
-    markKept(tx, otherSide(side), others, keepRuleOf(listLimitsOf(config), otherSide(side))),
+    writeKeptFlags(tx, side, ids, keepRuleOf(listLimitsOf(config), side)),
+    writeKeptFlags(tx, otherSide(side), others, keepRuleOf(listLimitsOf(config), otherSide(side))),
   ]);
   return marked.flat();
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { LookAgain, lookingAgain } from './optimistic-retry.ts';
+import { retryStaleReads, StaleRead } from './optimistic-retry.ts';
 
 test('looks five times, counting, and then says what was in the way', async () => {
   const looks: number[] = [];
-  const never = lookingAgain(async (look) => {
+  const never = retryStaleReads(async (look) => {
     looks.push(look);
-    throw new LookAgain();
+    throw new StaleRead();
   });
   await expect(never).rejects.toThrow('others changed the same pairs');
   expect(looks).toEqual([1, 2, 3, 4, 5]);
@@ -13,8 +13,8 @@ test('looks five times, counting, and then says what was in the way', async () =
 
 test('looks once where nothing came up, and no more after another error', async () => {
   let looks = 0;
-  await lookingAgain(async () => void looks++);
-  const broken = lookingAgain(async () => {
+  await retryStaleReads(async () => void looks++);
+  const broken = retryStaleReads(async () => {
     looks++;
     throw new Error('broken');
   });

@@ -1,5 +1,5 @@
 /** Something came up between looking and locking; whoever looked looks again. */
-export class LookAgain extends Error {
+export class StaleRead extends Error {
   // What operators read where even the last look came too late.
   override readonly message = 'others changed the same pairs at every look';
 }
@@ -7,12 +7,12 @@ export class LookAgain extends Error {
 const LOOKS_MAX = 5;
 
 /** Does work that may have to look again, a few times; it is told which time this is, from 1. */
-export async function lookingAgain(work: (look: number) => Promise<void>): Promise<void> {
+export async function retryStaleReads(work: (look: number) => Promise<void>): Promise<void> {
   for (let look = 1; ; look++) {
     try {
       return await work(look);
     } catch (error) {
-      if (!(error instanceof LookAgain) || look === LOOKS_MAX) throw error;
+      if (!(error instanceof StaleRead) || look === LOOKS_MAX) throw error;
     }
   }
 }

@@ -17,7 +17,7 @@ import { listPairsOfAll, readBars } from './batch-store.ts';
 import { markPaired, snapshotOf } from './due-store.ts';
 import type { Basis, Found, RefreshRequest } from './found.ts';
 import { isSame, rowOf, worthKeeping } from './keep.ts';
-import { LookAgain, lookingAgain } from './optimistic-retry.ts';
+import { retryStaleReads, StaleRead } from './optimistic-retry.ts';
 import { retirePairs } from './retire.ts';
 import { writeBatch } from './write-batch.ts';
 
@@ -46,7 +46,7 @@ export async function refreshPairs(ctx: WorkerContext, envelope: JobEnvelope): P
   if (envelope.type === PROFILE_REMOVED) {
     const snapshot = await snapshotOf(ctx.db.orm);
     await ctx.retriever.present(event.side, event.id);
-    await lookingAgain(() => retirePairs(ctx, event, envelope));
+    await retryStaleReads(() => retirePairs(ctx, event, envelope));
     return markPaired(ctx.db.orm, event.side, [event.id], snapshot);
   }
   return refreshBatch(ctx, event.side, [{ ...envelope, cause: event.cause }]);
@@ -69,9 +69,9 @@ export async function refreshBatch(
   const fresh = requests.filter((request) => request.cause === 'record');
   await Promise.all(fresh.map(({ key }) => ctx.retriever.present(side, key)));
   let left = requests;
-  await lookingAgain(async (look) => {
+  await retryStaleReads(async (look) => {
     left = await refreshOnce(ctx, side, left, lists, Math.ceil(FOUND_TOGETHER / FEWER_EACH_LOOK ** (look - 1)));
-    if (left.length > 0) throw new LookAgain();
+    if (left.length > 0) throw new StaleRead();
   });
   // A re-match looks after the lists of one side only.
   if (lists === 'both') {
@@ -100,7 +100,7 @@ async function refreshOnce(
       try {
         await ctx.db.orm.transaction((tx) => writeBatch(tx, ctx, side, written, basis));
       } catch (error) {
-        if (!(error instanceof LookAgain)) throw error;
+        if (!(error instanceof StaleRead)) throw error;
         again.push(...written.map((one) => one.request));
       }
     }

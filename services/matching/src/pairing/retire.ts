@@ -8,9 +8,9 @@ import { lockPairsOf } from '../pair/key-store.ts';
 import { keyOf } from '../pair/pair.ts';
 import { deactivate, listPairsOfAll } from './batch-store.ts';
 import { markDue } from './due-store.ts';
-import { pairsChangedEvents, thinnedEvents } from './events.ts';
-import { markBoth } from './kept-flags.ts';
-import { LookAgain } from './optimistic-retry.ts';
+import { lostPairEvents, pairsChangedEvents } from './events.ts';
+import { updateKeptFlags } from './kept-flags.ts';
+import { StaleRead } from './optimistic-retry.ts';
 import { readHeads } from './write-store.ts';
 
 /** Takes the pairs of a record that left out of the market; decisions on them stay on record. */
@@ -23,7 +23,7 @@ export async function retirePairs(
   await ctx.db.orm.transaction(async (tx) => {
     await lockPairsOf(tx, [id, ...locked]);
     const existing = (await listPairsOfAll(tx, side, [id])).get(id) ?? [];
-    if (existing.some((pair) => !locked.has(pair.otherId))) throw new LookAgain();
+    if (existing.some((pair) => !locked.has(pair.otherId))) throw new StaleRead();
     const self = (await readHeads(tx, side, [id])).get(id);
     if (self?.open) return; // published again meanwhile
     const leaving = existing.filter((pair) => pair.active);
@@ -32,10 +32,10 @@ export async function retirePairs(
       leaving.map((pair) => keyOf(side, id, pair.otherId)),
     );
     const touched = leaving.map((pair) => pair.otherId);
-    const marked = await markBoth(tx, ctx.config, side, [id], touched);
+    const marked = await updateKeptFlags(tx, ctx.config, side, [id], touched);
     const losers = leaving.filter((pair) => pair.keptByOther).map((pair) => pair.otherId);
     const heads = await readHeads(tx, otherSide(side), losers);
-    const thinned = thinnedEvents(otherSide(side), losers, heads, envelope);
+    const thinned = lostPairEvents(otherSide(side), losers, heads, envelope);
     await markDue(
       tx,
       otherSide(side),

@@ -11,11 +11,11 @@ import { keyOf } from '../pair/pair.ts';
 import type { ProfileHead } from '../profile/store.ts';
 import { deactivate, type ExistingPair, listPairsOfAll, withDeals, writeRows } from './batch-store.ts';
 import { markDue } from './due-store.ts';
-import { pairsChangedEvents, thinnedEvents } from './events.ts';
+import { lostPairEvents, pairsChangedEvents } from './events.ts';
 import type { Basis, Found } from './found.ts';
 import { isSame, type Kept, rowOf } from './keep.ts';
-import { markBoth } from './kept-flags.ts';
-import { LookAgain } from './optimistic-retry.ts';
+import { updateKeptFlags } from './kept-flags.ts';
+import { StaleRead } from './optimistic-retry.ts';
 import { readHeads } from './write-store.ts';
 
 /**
@@ -37,7 +37,7 @@ type Current = {
 /**
  * Writes what was found for some records of a side, under the locks of these and of every counterpart whose list may
  * change. Rows that would not change are not written.
- * @throws LookAgain when a record has pairs that nobody knew of before the locks were held.
+ * @throws StaleRead when a record has pairs that nobody knew of before the locks were held.
  */
 export async function writeBatch(
   tx: Tx,
@@ -61,9 +61,9 @@ export async function writeBatch(
     readHeads(tx, otherSide(side), others),
   ]);
   const locked = new Set(others);
-  for (const pairs of existing.values()) if (pairs.some((pair) => !locked.has(pair.otherId))) throw new LookAgain();
+  for (const pairs of existing.values()) if (pairs.some((pair) => !locked.has(pair.otherId))) throw new StaleRead();
   // What was scored by vectors that no longer serve is scored again.
-  if (!serves) throw new LookAgain();
+  if (!serves) throw new StaleRead();
   const limits = listLimitsOf(ctx.config);
   const least = leastScoreOf(limits);
   const current = all
@@ -99,14 +99,14 @@ export async function writeBatch(
   const [fresh, retired, marked] = await Promise.all([
     writeRows(tx, rows, lists === 'own' ? otherSide(side) : undefined),
     deactivate(tx, leaving),
-    markBoth(tx, ctx.config, side, ids, [...new Set(touched)]),
+    updateKeptFlags(tx, ctx.config, side, ids, [...new Set(touched)]),
   ]);
   await applyDeals(tx, await withDeals(tx, fresh));
   const [first] = current;
   const thinned = current.flatMap(({ found: { request }, gone, dropped }) => {
     const losers = [...gone.filter((pair) => pair.keptByOther), ...dropped].map((pair) => pair.otherId);
     // One that was thinned thins nobody else: otherwise a small drift of the statistics could go round for ever.
-    return request.cause === 'thinned' ? [] : thinnedEvents(otherSide(side), losers, heads, request);
+    return request.cause === 'thinned' ? [] : lostPairEvents(otherSide(side), losers, heads, request);
   });
   const due = thinned.map(({ key }) => key);
   await markDue(tx, otherSide(side), due);

@@ -21,7 +21,7 @@ export async function readHeads(tx: Tx, side: PairSide, ids: readonly string[]):
  * Marks anew which pairs are in the lists of these records: `chooseKept` for all their rows at once. Returns the pairs
  * whose mark changed.
  */
-export async function markKept(
+export async function writeKeptFlags(
   tx: Tx,
   side: PairSide,
   ids: readonly string[],

@@ -4,7 +4,7 @@ import { filterValue, oneOf } from '@techbourse/search';
 import { dayNumber } from './document.ts';
 
 /**
- * The hard constraints of `scoring/constraints.ts` as filters for the other side's index: each a condition that must
+ * The hard constraints of `score/constraints.ts` of the engine as filters for the other side's index: each a condition that must
  * hold. They never take away what may be a pair; the one thing they cannot say (that all countries of a record are
  * among the only ones allowed) is looked at again when the profiles are here.
  */

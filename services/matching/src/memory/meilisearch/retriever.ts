@@ -71,7 +71,7 @@ export class MeilisearchRetriever implements Retriever {
       const profiles = await this.#profiles.load(otherSide(side), ids.flat());
       own.forEach((subject, i) => {
         const isAllowed = mayMeet(side, subject.facts, today);
-        // They may have changed since the roster was told.
+        // They may have changed since the remote side was told.
         found.push((ids[i] ?? []).flatMap((id) => profiles.get(id) ?? []).filter(({ facts }) => isAllowed(facts)));
       });
     }
@@ -82,16 +82,16 @@ export class MeilisearchRetriever implements Retriever {
   async #find<S extends PairSide>(side: S, subjects: readonly ProfileOf<S>[], today: string): Promise<string[][]> {
     const near = await this.#nearest(side, subjects, today);
     const weights = this.#weights.current();
-    const roster = this.#profiles.roster(otherSide(side));
+    const remoteSide = this.#profiles.remoteSide(otherSide(side));
     return subjects.map((subject, i) => {
       const may = mayMeet(side, subject.facts, today);
       const isAllowed = (slot: number): boolean => {
-        const entry = roster.entry(slot);
+        const entry = remoteSide.entry(slot);
         return entry !== undefined && may(entry.facts);
       };
       const cosines = new Map<number, number>();
       for (const { id, cosine } of near[i] ?? []) {
-        const slot = roster.slotOf(id);
+        const slot = remoteSide.slotOf(id);
         if (slot !== undefined) cosines.set(slot, cosine);
       }
       const chosen = new Map(Array.from(cosines.keys(), (slot) => [slot, 0]));
@@ -102,7 +102,7 @@ export class MeilisearchRetriever implements Retriever {
       // Who is not among the nearest is farther than all of them.
       const farthest = cosines.size < BY_MEANING ? 0 : Math.min(...cosines.values());
       const best = mostPromising(chosen, (slot) => cosines.get(slot) ?? farthest, weights, SCORED);
-      return Array.from(best, (slot) => roster.entry(slot)?.id).filter((id) => id !== undefined);
+      return Array.from(best, (slot) => remoteSide.entry(slot)?.id).filter((id) => id !== undefined);
     });
   }
 

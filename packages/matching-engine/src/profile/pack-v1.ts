@@ -14,7 +14,7 @@ export function isFirstFormat(bytes: Uint8Array): boolean {
  * terms and u32 words; f32 whole[dimensions]; f32 scales[passages]; u32 ids per space; i8 passage values; u8 counts.
  * @throws RangeError for bytes that were cut off.
  */
-export function unpackFirstFormat(bytes: Uint8Array): Packed {
+export function unpackV1(bytes: Uint8Array): Packed {
   const buffer = Uint8Array.from(bytes).buffer;
   const header = new Uint32Array(buffer, 0, HEADER);
   const dimensions = header[0] as number;

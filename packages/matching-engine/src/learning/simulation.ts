@@ -1,9 +1,9 @@
 import { type PartName, partNames, reviewedWeights, type Weights } from '../score/weights.ts';
 import { chanceOf } from './fit.ts';
+import { meanChange } from './influence.ts';
 import { randomFrom } from './reliability.ts';
 import { fitReport, TooFewDecisions } from './report.ts';
 import type { Decided, PartValues } from './sample.ts';
-import { meanChange } from './sway.ts';
 
 /**
  * A simulated year for tests and the bench: organisations that want something else than the exchange believes look
@@ -129,7 +129,7 @@ function heldOut(seed: number): Candidate[][] {
 }
 
 function fitOrKeep(
-  ruling: Weights,
+  active: Weights,
   fittedAt: Date | undefined,
   decided: readonly Decided[],
   now: Date,
@@ -137,7 +137,7 @@ function fitOrKeep(
   try {
     const { weights, record } = fitReport(
       believed,
-      { weights: ruling, ...(fittedAt ? { fittedAt } : {}) },
+      { weights: active, ...(fittedAt ? { fittedAt } : {}) },
       decided,
       now,
     );

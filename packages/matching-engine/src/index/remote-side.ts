@@ -10,7 +10,7 @@ export type RosterEntry<Facts> = Pick<Profile<Facts>, 'id' | 'version' | 'facts'
  * The open records of one side, each in a slot, by what finds them or keeps them out: words and facts. With the statistics
  * of words a fifth of what whole profiles take.
  */
-export class Roster<Facts extends object> {
+export class RemoteSide<Facts extends object> {
   readonly words = new WordLists();
   readonly #slotOf = new Map<string, number>();
   readonly #entries: (RosterEntry<Facts> | undefined)[] = [];

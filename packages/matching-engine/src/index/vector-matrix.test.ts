@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { VectorSlab } from './vector-slab.ts';
+import { VectorMatrix } from './vector-matrix.ts';
 
 /** As a scan sees a query: seven bits. */
 function sevenBits(query: readonly number[]): { values: number[]; scale: number } {
@@ -25,19 +25,19 @@ const corpus = fc.integer({ min: 1, max: 40 }).chain((dimensions) => {
 test('a scan finds for each query exactly what multiplying number by number finds, after any puts and removals', () => {
   fc.assert(
     fc.property(corpus, ({ dimensions, changes, queries }) => {
-      const slab = new VectorSlab(dimensions);
+      const matrix = new VectorMatrix(dimensions);
       const model = new Map<number, number[]>();
       for (const { slot, values } of changes) {
         if (values) {
-          slab.put(slot, Int8Array.from(values), 1 / 127);
+          matrix.put(slot, Int8Array.from(values), 1 / 127);
           model.set(slot, values);
         } else {
-          slab.remove(slot);
+          matrix.remove(slot);
           model.delete(slot);
         }
       }
       const found = queries.map(() => new Map<number, number>());
-      slab.scan(
+      matrix.scan(
         queries.map((query) => Float32Array.from(query)),
         (query, slot, value) => {
           found[query]?.set(slot, value);
@@ -45,7 +45,7 @@ test('a scan finds for each query exactly what multiplying number by number find
         },
       );
       const rising = queries.map((): number[] => []);
-      slab.scan(
+      matrix.scan(
         queries.map((query) => Float32Array.from(query)),
         (query, slot, value) => {
           rising[query]?.push(slot);
@@ -75,16 +75,16 @@ test('a scan finds for each query exactly what multiplying number by number find
 });
 
 test('more records than one block, and more queries than one call of the kernel', () => {
-  const slab = new VectorSlab(32);
+  const matrix = new VectorMatrix(32);
   const rows = Array.from({ length: 5001 }, (_, slot) =>
     Int8Array.from({ length: 32 }, (_, k) => ((slot * 31 + k * 17) % 255) - 127),
   );
   rows.forEach((row, slot) => {
-    slab.put(slot, row, 1);
+    matrix.put(slot, row, 1);
   });
   const queries = Array.from({ length: 10 }, (_, i) => Float32Array.from({ length: 32 }, (_, k) => ((i + k) % 9) - 4));
   const sums = queries.map(() => 0);
-  slab.scan(queries, (query, slot, value) => {
+  matrix.scan(queries, (query, slot, value) => {
     sums[query] = (sums[query] ?? 0) + value * ((slot % 13) + 1);
     return 0;
   });
@@ -100,12 +100,12 @@ test('more records than one block, and more queries than one call of the kernel'
 });
 
 test('a vector of another length is near to nothing, and what is below the floor is not told', () => {
-  const slab = new VectorSlab(3);
-  slab.put(0, Int8Array.of(127, 0, 0), 1 / 127);
-  slab.put(1, Int8Array.of(90, 90, 0), 1 / 127);
-  slab.put(2, Int8Array.of(1, 2, 3, 4), 1);
+  const matrix = new VectorMatrix(3);
+  matrix.put(0, Int8Array.of(127, 0, 0), 1 / 127);
+  matrix.put(1, Int8Array.of(90, 90, 0), 1 / 127);
+  matrix.put(2, Int8Array.of(1, 2, 3, 4), 1);
   const told: number[] = [];
-  slab.scan([Float32Array.of(1, 0, 0)], (_, slot, value) => {
+  matrix.scan([Float32Array.of(1, 0, 0)], (_, slot, value) => {
     told.push(slot);
     return value;
   });

@@ -1,22 +1,22 @@
 import type { DemandFacts, Space, TermVector } from '../profile/profile.ts';
 import type { WordStats } from '../score/corpus.ts';
-import { attainable } from '../score/lexical.ts';
+import { maxLexical } from '../score/lexical.ts';
 import type { Weights } from '../score/weights.ts';
-import type { Shelf } from './shelf.ts';
+import type { SideIndex } from './side-index.ts';
 
 /** Change in the number of records after which finding wants all sums anew. */
 const STALE_SHARE = 0.05;
 
 /** Where the demands and the statistics of their words are. */
 export interface DemandIndex extends WordStats {
-  shelf(side: 'demand'): Shelf<DemandFacts>;
+  sideIndex(side: 'demand'): SideIndex<DemandFacts>;
 }
 
 /**
  * What the terms of each demand would sum to, each met once, in one space: what its lexical sums are shares of. Scoring
  * asks for one by the statistics of this moment, finding for all as they were not long ago.
  */
-export class Attainable {
+export class MaxLexicalScores {
   readonly #index: DemandIndex;
   readonly #space: Space;
   /** By slot; 1 where there are no terms, so that one may divide by it. */
@@ -43,7 +43,7 @@ export class Attainable {
   /** Of the demand in a slot, by the statistics of now. */
   now(slot: number, terms: TermVector | undefined, weights: Weights['lexical']): number {
     this.#reserve(weights);
-    const { stamps } = this.#index.shelf('demand');
+    const { stamps } = this.#index.sideIndex('demand');
     if (this.#stamps[slot] !== stamps[slot] || this.#revisions[slot] !== this.#revision) this.#find(slot, terms);
     return this.#sums[slot] as number;
   }
@@ -51,27 +51,27 @@ export class Attainable {
   /** Of all slots. Changes of the statistics meanwhile are let be until a twentieth of the records is new. */
   lately(weights: Weights['lexical']): Float64Array {
     this.#reserve(weights);
-    const shelf = this.#index.shelf('demand');
+    const sideIndex = this.#index.sideIndex('demand');
     const documents = this.#index.documents(this.#space);
     const isStale = Math.abs(documents - this.#lookedAt.documents) > STALE_SHARE * this.#lookedAt.documents;
-    if (!isStale && shelf.stamped === this.#lookedAt.stamped) return this.#sums;
-    const { stamps } = shelf;
-    for (let slot = 0; slot < shelf.slots; slot++) {
-      if (isStale || this.#stamps[slot] !== stamps[slot]) this.#find(slot, shelf.terms(slot)[this.#space]);
+    if (!isStale && sideIndex.stamped === this.#lookedAt.stamped) return this.#sums;
+    const { stamps } = sideIndex;
+    for (let slot = 0; slot < sideIndex.slots; slot++) {
+      if (isStale || this.#stamps[slot] !== stamps[slot]) this.#find(slot, sideIndex.terms(slot)[this.#space]);
     }
-    this.#lookedAt = { stamped: shelf.stamped, documents: isStale ? documents : this.#lookedAt.documents };
+    this.#lookedAt = { stamped: sideIndex.stamped, documents: isStale ? documents : this.#lookedAt.documents };
     return this.#sums;
   }
 
   #find(slot: number, terms: TermVector | undefined): void {
-    const sum = terms && this.#weights ? attainable(terms, this.#space, this.#index, this.#weights) : 0;
+    const sum = terms && this.#weights ? maxLexical(terms, this.#space, this.#index, this.#weights) : 0;
     this.#sums[slot] = sum || 1;
-    this.#stamps[slot] = this.#index.shelf('demand').stamps[slot] as number;
+    this.#stamps[slot] = this.#index.sideIndex('demand').stamps[slot] as number;
     this.#revisions[slot] = this.#revision;
   }
 
   #reserve(weights: Weights['lexical']): void {
-    const { slots } = this.#index.shelf('demand');
+    const { slots } = this.#index.sideIndex('demand');
     if (this.#weights !== weights) {
       this.#weights = weights;
       this.#stamps.fill(0);

@@ -1,28 +1,28 @@
 import type { OfferKind } from '@techbourse/domain';
-import { type Obstacle, obstacle } from '../score/constraints.ts';
+import { type ViolatedConstraint, violatedConstraint } from '../score/constraints.ts';
 import { type BothFacts, changeFacts } from './change.ts';
 import type { Move } from './change-schema.ts';
 import { widened } from './moves.ts';
 
 /** What stands between two records, and the change of one fact that would take it away, if there is one. */
 export type Blocked = {
-  readonly code: Obstacle;
+  readonly code: ViolatedConstraint;
   readonly change: Move | undefined;
 };
 
 /** Undefined for two records that may be a pair. The change is tried: with it there is no other obstacle behind. */
-export function findObstacle(facts: BothFacts, today: string): Blocked | undefined {
-  const code = obstacle(facts.listing, facts.demand, today);
+export function findBlocked(facts: BothFacts, today: string): Blocked | undefined {
+  const code = violatedConstraint(facts.listing, facts.demand, today);
   if (!code) return undefined;
   const frees = (change: Move) => {
     const { listing, demand } = changeFacts(facts, change);
-    return obstacle(listing, demand, today) === undefined;
+    return violatedConstraint(listing, demand, today) === undefined;
   };
   return { code, change: movesAgainst(code, facts).find(frees) };
 }
 
 /** Moves that may help, the lightest first; nobody changes who they are, whom they may deal with, or when it is. */
-function movesAgainst(code: Obstacle, { listing, demand }: BothFacts): Move[] {
+function movesAgainst(code: ViolatedConstraint, { listing, demand }: BothFacts): Move[] {
   const offer = (to: OfferKind): Move => ({ code: 'offer_added', to });
   const accept = (to: OfferKind): Move => ({ code: 'deal_kind_accepted', to });
   switch (code) {

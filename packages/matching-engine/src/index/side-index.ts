@@ -1,7 +1,7 @@
 import { type PackedVector, readPacked, unpackRest } from '../profile/pack.ts';
 import type { Profile, Space, TermVector } from '../profile/profile.ts';
 import { RecordArena } from './record-arena.ts';
-import { VectorSlab } from './vector-slab.ts';
+import { VectorMatrix } from './vector-matrix.ts';
 import { WordLists } from './word-lists.ts';
 
 /** A record as it is stored: its profile in bytes (`profile/pack.ts`). */
@@ -20,7 +20,7 @@ type Head<Facts> = Omit<StoredProfile<Facts>, 'packed'>;
  * The open records of one side, each in a slot, in as few bytes as scoring needs: vectors in one matrix, everything
  * else in an arena, words in lists. A profile is made of views when it is asked for.
  */
-export class Shelf<Facts extends object> {
+export class SideIndex<Facts extends object> {
   readonly #slotOf = new Map<string, number>();
   readonly #heads: (Head<Facts> | undefined)[] = [];
   readonly #free: number[] = [];
@@ -33,7 +33,7 @@ export class Shelf<Facts extends object> {
   });
   readonly words = new WordLists();
   /** Whole vectors; made when the first record says how long they are. */
-  #vectors: VectorSlab | undefined;
+  #vectors: VectorMatrix | undefined;
 
   get size(): number {
     return this.#slotOf.size;
@@ -44,7 +44,7 @@ export class Shelf<Facts extends object> {
     return this.#heads.length;
   }
 
-  get vectors(): VectorSlab | undefined {
+  get vectors(): VectorMatrix | undefined {
     return this.#vectors;
   }
 
@@ -118,7 +118,7 @@ export class Shelf<Facts extends object> {
   /** Vectors of another model than those at hand cannot be compared; when all that are left are of it, they rule. */
   #putVector(slot: number, { values, scale }: PackedVector): void {
     if (!this.#vectors || (this.size === 1 && this.#vectors.dimensions !== values.length)) {
-      this.#vectors = new VectorSlab(values.length);
+      this.#vectors = new VectorMatrix(values.length);
     }
     this.#vectors.put(slot, values, scale);
   }

@@ -1,7 +1,7 @@
 import type { PackedVector } from '../profile/pack.ts';
 import { termId } from '../profile/profile.ts';
-import { Best } from './best.ts';
-import { SCAN_MAX, VectorSlab } from './vector-slab.ts';
+import { TopK } from './top-k.ts';
+import { SCAN_MAX, VectorMatrix } from './vector-matrix.ts';
 
 /** Listings of the sample at most; past that, every second one is let go. Their vectors take 3 MB. */
 const SAMPLE_MAX = 8192;
@@ -13,7 +13,7 @@ const SAME_TEXT = 0.9;
 const HALF_TRUSTED = 500;
 /** No crowd moves a listing further, so that nobody sinks a rival by posting texts around it. */
 const FARTHEST = 0.1;
-/** Listings over which the usual crowding is taken. */
+/** Listings over which the usual density is taken. */
 const USUAL_OVER = 512;
 /** What was found out is found out anew when such a share of the sample has changed. */
 const STALE_SHARE = 1 / 16;
@@ -22,12 +22,12 @@ const STALE_SHARE = 1 / 16;
 export type Placed = { readonly id: string; readonly whole: Float32Array };
 
 /**
- * A sample of the listings as the background of each: how crowded it is where a listing stands. Who is in the sample
- * is decided by a hash of the id, so that all workers take the same; they differ by what changed of it lately.
+ * How dense it is around a listing, the correction of CSLS, from a sample of all listings. A hash of the id decides who is
+ * in the sample, so that all workers take the same; they differ by what changed of it lately.
  */
-export class Background {
+export class Density {
   readonly #max: number;
-  #slab: VectorSlab | undefined;
+  #matrix: VectorMatrix | undefined;
   readonly #slotOf = new Map<string, number>();
   readonly #free: number[] = [];
   /** A listing is in the sample when these bits of its hash are 0. */
@@ -49,12 +49,12 @@ export class Background {
     this.remove(id);
     if (!this.#isSampled(id) || scale === 0) return;
     // Vectors of two models cannot be compared; those of the new one rule when the last of the old has left.
-    if (!this.#slab || (this.size === 0 && this.#slab.dimensions !== values.length)) {
-      this.#slab = new VectorSlab(values.length);
+    if (!this.#matrix || (this.size === 0 && this.#matrix.dimensions !== values.length)) {
+      this.#matrix = new VectorMatrix(values.length);
     }
     const slot = this.#free.pop() ?? this.size;
     this.#slotOf.set(id, slot);
-    this.#slab.put(slot, values, scale);
+    this.#matrix.put(slot, values, scale);
     this.#change();
     while (this.size > this.#max) this.#thin();
   }
@@ -64,7 +64,7 @@ export class Background {
     const slot = this.#slotOf.get(id);
     if (slot === undefined) return;
     this.#slotOf.delete(id);
-    this.#slab?.remove(slot);
+    this.#matrix?.remove(slot);
     this.#free.push(slot);
     this.#change();
   }
@@ -73,15 +73,15 @@ export class Background {
    * Mean cosine of a listing to its nearest fellow listings, less what is usual: above 0 where many offer much the
    * same, below 0 for one of its kind; -.1 to .1.
    */
-  crowding(listing: Placed): number {
+  density(listing: Placed): number {
     const known = this.#known.get(listing.id);
     if (known !== undefined) return known;
-    this.lookAround([listing]);
+    this.measureDensity([listing]);
     return this.#known.get(listing.id) ?? 0;
   }
 
-  /** Finds out the crowding of many at once, at about half of what each would cost alone. */
-  lookAround(listings: readonly Placed[]): void {
+  /** Finds out the density around many at once, at about half of what each would cost alone. */
+  measureDensity(listings: readonly Placed[]): void {
     const unknown = new Map(listings.filter(({ id }) => !this.#known.has(id)).map((one) => [one.id, one]));
     if (unknown.size === 0) return;
     const asked = [...unknown.values()];
@@ -113,11 +113,11 @@ export class Background {
 
   #usualNearness(): number {
     if (this.#usual !== undefined) return this.#usual;
-    const slab = this.#slab;
+    const matrix = this.#matrix;
     // By hash, so that workers that heard of the records in another order take the same.
     const members = [...this.#slotOf].map(([id, slot]) => ({ id, slot, hash: termId(id) }));
     const chosen = members.sort((one, other) => one.hash - other.hash).slice(0, USUAL_OVER);
-    const values = slab ? this.#nearness(chosen.map(({ id, slot }) => ({ id, whole: slab.read(slot) }))) : [];
+    const values = matrix ? this.#nearness(chosen.map(({ id, slot }) => ({ id, whole: matrix.read(slot) }))) : [];
     const found = values.filter((value) => value !== undefined);
     this.#usual = found.reduce((all, value) => all + value, 0) / Math.max(1, found.length);
     return this.#usual;
@@ -129,11 +129,11 @@ export class Background {
     for (let at = 0; at < listings.length; at += SCAN_MAX) {
       const some = listings.slice(at, at + SCAN_MAX);
       const own = some.map(({ id }) => this.#slotOf.get(id));
-      const best = some.map(() => new Best(NEAREST));
-      this.#slab?.scan(
+      const best = some.map(() => new TopK(NEAREST));
+      this.#matrix?.scan(
         some.map(({ whole }) => whole),
         (query, slot, value) => {
-          const found = best[query] as Best;
+          const found = best[query] as TopK;
           return slot === own[query] || value > SAME_TEXT ? found.floor : found.offer(slot, value);
         },
       );

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { termId, termVector } from '../profile/profile.ts';
 import { slotOf } from './posting-lists.ts';
-import { Roster } from './roster.ts';
+import { RemoteSide } from './remote-side.ts';
 
 const ids = ['a', 'b', 'c', 'd'];
 const wordsOf = ['dye', 'ozone', 'laser'];
@@ -14,28 +14,28 @@ const step = fc.record({
   isForgotten: fc.boolean(),
 });
 
-test('a roster holds what a map would; words of a record that were forgotten find nobody', () => {
+test('a remote side holds what a map would; words of a record that were forgotten find nobody', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const roster = new Roster<{ owner: string }>();
+      const remoteSide = new RemoteSide<{ owner: string }>();
       const model = new Map<string, { version: number; owner: string; words: string[] }>();
       steps.forEach(({ id, words, owner, isRemoval, isForgotten }, version) => {
         const known = model.get(id);
-        if (known) roster.remove(id, isForgotten ? undefined : termsOf(known.words));
+        if (known) remoteSide.remove(id, isForgotten ? undefined : termsOf(known.words));
         model.delete(id);
         if (isRemoval) return;
-        roster.put({ id, version, facts: { owner } }, termsOf(words));
+        remoteSide.put({ id, version, facts: { owner } }, termsOf(words));
         model.set(id, { version, owner, words });
       });
-      expect(roster.size).toBe(model.size);
+      expect(remoteSide.size).toBe(model.size);
       for (const id of ids) {
         const wanted = model.get(id);
-        expect(roster.get(id)).toEqual(wanted && { id, version: wanted.version, facts: { owner: wanted.owner } });
+        expect(remoteSide.get(id)).toEqual(wanted && { id, version: wanted.version, facts: { owner: wanted.owner } });
       }
       for (const word of wordsOf) {
-        const { values, from, to } = roster.words.postings('common').get(termId(word));
+        const { values, from, to } = remoteSide.words.postings('common').get(termId(word));
         const slots = Array.from(values.subarray(from, to), slotOf);
-        const found = slots.flatMap((slot) => roster.entry(slot)?.id ?? []);
+        const found = slots.flatMap((slot) => remoteSide.entry(slot)?.id ?? []);
         expect(found.toSorted()).toEqual(ids.filter((id) => model.get(id)?.words.includes(word)));
       }
     }),
@@ -43,13 +43,13 @@ test('a roster holds what a map would; words of a record that were forgotten fin
 });
 
 test('what many say of themselves is kept once, and what is left unsaid stays so', () => {
-  const roster = new Roster<{ offers: string[]; until: string | undefined }>();
+  const remoteSide = new RemoteSide<{ offers: string[]; until: string | undefined }>();
   const offers = () => ['assignment', 'service'];
-  roster.put({ id: 'a', version: 1, facts: { offers: offers(), until: '2027-01-01' } }, {});
-  roster.put({ id: 'b', version: 1, facts: { offers: offers(), until: undefined } }, {});
-  expect(roster.get('a')?.facts.offers).toBe(roster.get('b')?.facts.offers);
-  expect(roster.get('a')?.facts).toEqual({ offers: offers(), until: '2027-01-01' });
-  expect(roster.get('b')?.facts).toEqual({ offers: offers(), until: undefined });
+  remoteSide.put({ id: 'a', version: 1, facts: { offers: offers(), until: '2027-01-01' } }, {});
+  remoteSide.put({ id: 'b', version: 1, facts: { offers: offers(), until: undefined } }, {});
+  expect(remoteSide.get('a')?.facts.offers).toBe(remoteSide.get('b')?.facts.offers);
+  expect(remoteSide.get('a')?.facts).toEqual({ offers: offers(), until: '2027-01-01' });
+  expect(remoteSide.get('b')?.facts).toEqual({ offers: offers(), until: undefined });
 });
 
 function termsOf(words: readonly string[]) {

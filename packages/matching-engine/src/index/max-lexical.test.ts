@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { counts, demand, listing } from '../../test/arbitrary-profiles.ts';
 import { spaces, termVector } from '../profile/profile.ts';
-import { attainable } from '../score/lexical.ts';
+import { maxLexical } from '../score/lexical.ts';
 import { reviewedWeights } from '../score/weights.ts';
 import { ProfileIndex } from './profile-index.ts';
 
@@ -29,8 +29,8 @@ test('what is kept of a demand is what its terms sum to now, after any changes o
           for (const one of ['a', 'b', 'c', 'd'].flatMap((own) => index.get('demand', own) ?? [])) {
             for (const space of spaces) {
               const terms = one.terms[space];
-              const sum = terms && attainable(terms, space, index, weights);
-              expect(index.attainable(one, space, weights)).toBe(sum || 1);
+              const sum = terms && maxLexical(terms, space, index, weights);
+              expect(index.maxLexical(one, space, weights)).toBe(sum || 1);
             }
           }
         }
@@ -49,8 +49,8 @@ test('a demand that was read before it changed is summed up by what it said', ()
       const terms = termVector(Object.entries(words));
       index.put('demand', { ...before, id: 'd', version: 2, terms: { common: terms } });
       if (!old?.terms.common) return;
-      const sum = attainable(old.terms.common, 'common', index, lexical);
-      expect(index.attainable(old, 'common', lexical)).toBe(sum || 1);
+      const sum = maxLexical(old.terms.common, 'common', index, lexical);
+      expect(index.maxLexical(old, 'common', lexical)).toBe(sum || 1);
     }),
   );
 });

@@ -3,7 +3,7 @@ import { capped } from './cap.ts';
 import { chanceOf, fitWeights } from './fit.ts';
 import type { Sample } from './sample.ts';
 
-/** Organisations looked at: by the cap those with the most weight have the most sway. */
+/** Organisations looked at: by the cap those with the most weight have the most influence. */
 const LOOKED_AT = 8;
 
 /** What the fit owes to a single organisation: the largest, over those with the most weight, and by how much. */

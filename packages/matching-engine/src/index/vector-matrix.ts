@@ -8,7 +8,7 @@ const BLOCK = 2048;
  * Vectors of one side in eight bits, a row per slot, in a memory of their own outside the heap of JavaScript. Rows are
  * compared with many queries at once; a slot without a vector is near to nothing.
  */
-export class VectorSlab {
+export class VectorMatrix {
   readonly #kernel: DotKernel;
   readonly #dimensions: number;
   readonly #width: number;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Best } from './best.ts';
+import { TopK } from './top-k.ts';
 
 test('the best are those that sorting would put first', () => {
   fc.assert(
@@ -8,7 +8,7 @@ test('the best are those that sorting would put first', () => {
       fc.array(fc.float({ min: -1, max: 1, noNaN: true }), { maxLength: 60 }),
       fc.integer({ min: 1, max: 20 }),
       (values, count) => {
-        const best = new Best(count);
+        const best = new TopK(count);
         values.forEach((value, slot) => {
           best.offer(slot, value);
         });

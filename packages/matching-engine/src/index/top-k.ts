@@ -1,5 +1,5 @@
 /** The `count` slots with the highest values offered, in no order. A heap: most offers cost one comparison. */
-export class Best {
+export class TopK {
   readonly #values: Float64Array;
   readonly #slots: Int32Array;
   #size = 0;

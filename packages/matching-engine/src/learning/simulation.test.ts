@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareOn, type Month, simulateYear } from './testing-year.ts';
+import { compareOn, type Month, simulateYear } from './simulation.ts';
 
 /** Half as busy as the year of the bench. */
 const size = { organisations: 30, needsPerMonth: 30 };

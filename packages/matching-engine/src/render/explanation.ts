@@ -6,7 +6,7 @@ import { number, quote } from './format.ts';
 import { levelLabel, toldScore } from './level.ts';
 import { renderReasons, roundedTogether } from './reason.ts';
 
-export type Told = {
+export type Explanation = {
   /** Of both records, and their owners as the reader sees them: an unnamed company stays unnamed. */
   readonly titles: Readonly<Record<PairSide, LocalizedText>>;
   readonly owners: Readonly<Record<PairSide, LocalizedText>>;
@@ -21,7 +21,7 @@ export type Told = {
 };
 
 /** The whole explanation to be read aloud, in lines: whose pair, the score, what speaks for and against, what would help. */
-export function tell(told: Told, language: Language): string {
+export function renderExplanation(told: Explanation, language: Language): string {
   const of = (label: Label) => label[language];
   const reasons = roundedTogether(told.reasons, told.score, told.base);
   const words = renderReasons(reasons, language);
@@ -60,7 +60,7 @@ const ownSide: Record<'listing' | 'demand', Record<'own' | 'other', Label>> = {
   },
 };
 
-function sides({ titles, owners, viewer }: Told, language: Language): string[] {
+function sides({ titles, owners, viewer }: Explanation, language: Language): string[] {
   return (['listing', 'demand'] as const).map((side) => {
     const title = quote(textIn(titles[side], language), language);
     if (viewer === side) return `${ownSide[side].own[language]}${colon(language)}${title}`;
@@ -97,7 +97,7 @@ const untold: Label = {
   ru: 'Причины будут названы после новой оценки.',
 };
 
-function footer({ base: start, weights }: Told, language: Language): string {
+function footer({ base: start, weights }: Explanation, language: Language): string {
   const base = number(start, language);
   return {
     zh: `以上各项与起点 ${base} 相加即为匹配度。权重版本：${weights}。`,
