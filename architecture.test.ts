@@ -76,6 +76,9 @@ function boundaryBreaches(base: string, { file, target }: Import): Breach[] {
     const leaves = (kind === 'services' || kind === 'packages') && (toKind !== kind || toName !== name);
     // Tests of bad luck may take engines of their own from infra/local.
     if (leaves && !(isTest && resolved.startsWith('infra/local/'))) return [`${file} reaches out to ${resolved}`];
+    if (kind === 'scripts' && toKind === 'services' && hasTestDoor(base, toName)) {
+      return [`${file} reaches into ${resolved}: take @techbourse/${toName}/api or /testing`];
+    }
     return [];
   }
   const match = target.match(/^@techbourse\/([^/]+)(?:\/(.*))?$/);
@@ -83,8 +86,16 @@ function boundaryBreaches(base: string, { file, target }: Import): Breach[] {
   const [, other = '', part] = match;
   const isService = existsSync(join(base, 'services', other));
   if (kind === 'packages' && isService) return [`${file} is in a package and imports the service ${other}`];
+  if (kind === 'scripts' && isService && !/^(api|openapi|testing)$/.test(part ?? '')) {
+    return [`${file} imports ${target}: scripts take api, openapi and testing of a service`];
+  }
   if (kind === 'services' && isService && part !== 'api') return [`${file} imports ${target}, not its api`];
   return [];
+}
+
+/** A service that says in `test/index.ts` what tests and measurements of the whole exchange may have of it. */
+function hasTestDoor(base: string, service: string | undefined): boolean {
+  return service !== undefined && existsSync(join(base, 'services', service, 'test/index.ts'));
 }
 
 function ownershipBreaches({ file, target }: Import): Breach[] {
@@ -304,6 +315,11 @@ describe('this test', () => {
       "import { z } from 'zod';\nimport { connect } from '@techbourse/db';\nimport { readFile } from 'node:fs/promises';\n",
     );
     plant('packages/p/src/e.ts', "import type { z } from '@techbourse/c/api';\nimport q from '@techbourse/r';\n");
+    plant('services/c/test/index.ts', "export { d } from '../src/d.ts';\n");
+    plant(
+      'scripts/bench/h.ts',
+      "import { d } from '../../services/c/src/d.ts';\nimport { e } from '@techbourse/c/testing';\nimport { f } from '@techbourse/c/inner';\n",
+    );
     plant('packages/r/src/f.ts', "const p = await import('@techbourse/p');\nimport 'ioredis';\n");
     expect(breachesOf(fixture).sort()).toEqual(
       [
@@ -316,6 +332,8 @@ describe('this test', () => {
         'packages/api-schema/src/page.ts imports node:buffer: packages/api-schema also runs in a browser',
         'packages/matching-engine/src/g.ts imports @techbourse/db: packages/matching-engine does no I/O: it is given what it needs',
         'packages/matching-engine/src/g.ts imports node:fs/promises: packages/matching-engine does no I/O: it is given what it needs',
+        'scripts/bench/h.ts reaches into services/c/src/d.ts: take @techbourse/c/api or /testing',
+        'scripts/bench/h.ts imports @techbourse/c/inner: scripts take api, openapi and testing of a service',
         'packages/p/src/e.ts is in a package and imports the service c',
         'packages/r/src/f.ts imports ioredis: the queue is reached through packages/queue',
         'cycle: p -> r -> p',
