@@ -44,6 +44,7 @@ test('the server runs the processes of one machine, each with the same settings'
 test('every setting is one that the code reads', () => {
   const sources = [
     'packages/platform/src/config.ts',
+    'packages/record/src/context.ts',
     'services/matching/src/embedding/settings.ts',
     ...plans.map(({ name }) => `services/${name}/src/config.ts`),
   ];
@@ -73,13 +74,13 @@ test('every setting that a process knows is named, or left out for a reason', ()
     ]),
   );
   groups.set('embedderSettings', keysIn(read('services/matching/src/embedding/settings.ts')));
+  const groupsOf = (text) => [...text.matchAll(/\b(\w+Settings)\b/g)].flatMap(([, group]) => groups.get(group) ?? []);
+  const ofRecords = read('packages/record/src/context.ts');
+  groups.set('recordSettings', [...keysIn(ofRecords), ...groupsOf(ofRecords)]);
   expect(groups.get('redisSettings')).toEqual(['REDIS_URL', 'QUEUE_PREFIX']);
   for (const [name, { environment }] of services) {
     const source = read(`services/${name.replace('-worker', '')}/src/config.ts`);
-    const known = [
-      ...keysIn(source),
-      ...[...source.matchAll(/\.\.\.(\w+Settings)\b/g)].flatMap(([, group]) => groups.get(group)),
-    ];
+    const known = [...keysIn(source), ...groupsOf(source)];
     expect(known).toContain('DATABASE_URL');
     const wanted = known.filter((key) => name !== 'matching' || !OF_THE_WORKER.test(key));
     expect([name, wanted.filter((key) => !(key in environment) && !(key in LEFT_OUT))]).toEqual([name, []]);
