@@ -30,7 +30,7 @@ const LISTS = {
 
 /** The word lists of a language as one text: everyday words and words of trade, then technical terms. */
 export const overlayText = (language: 'zh' | 'ru') =>
-  LISTS[language].map((name) => readFileSync(new URL(`gloss/${name}`, import.meta.url), 'utf8')).join('\n');
+  LISTS[language].map((name) => readFileSync(new URL(name, import.meta.url), 'utf8')).join('\n');
 
 /** Chinese words of technology of two characters or more, for the segmenter. */
 export const chineseWords = lazy(() =>
