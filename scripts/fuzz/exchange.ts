@@ -11,7 +11,7 @@ import type { App } from '../../packages/platform/src/index.ts';
 import { type Actor, ANONYMOUS } from '../../packages/policy/src/index.ts';
 import { readContractsConfig } from '../../services/contracts/src/config.ts';
 import { createContext as createContracts } from '../../services/contracts/src/context.ts';
-import { copyRecord } from '../../services/contracts/src/copy/jobs.ts';
+import { copyRecord } from '../../services/contracts/src/ingest/jobs.ts';
 import { buildServer as buildContracts } from '../../services/contracts/src/server.ts';
 import { createContext as createDemands } from '../../services/demands/src/compose.ts';
 import { readDemandsConfig } from '../../services/demands/src/config.ts';

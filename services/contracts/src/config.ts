@@ -7,7 +7,7 @@ import {
   redisSettings,
 } from '@techbourse/platform';
 import { z } from 'zod';
-import { isPrivateKey, publicKeysOf } from './ledger/keys.ts';
+import { isPrivateKey, publicKeysOf } from './ledger-keys.ts';
 
 const configSchema = z.object({
   ...baseSettings,

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { movableClock, signedContract, testContext } from '../test/exchange.ts';
+import { proposeChange } from './change/verbs.ts';
 import { readContractsConfig } from './config.ts';
-import { proposeChange } from './technology-contract/change.ts';
-import { recordPayment } from './technology-contract/pay.ts';
-import { registerContract } from './technology-contract/register.ts';
+import { recordPayment } from './payment/record.ts';
+import { registerContract } from './registration/record.ts';
 
 const clock = movableClock();
 const harbin = await testContext(clock, { EXCHANGE_TIME_ZONE: 'Asia/Shanghai' });

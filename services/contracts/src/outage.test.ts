@@ -11,12 +11,12 @@ import { company, publish, startContract, university } from '../test/exchange.ts
 import { listingOf } from '../test/records.ts';
 import { readContractsConfig } from './config.ts';
 import { createContext } from './context.ts';
-import { findListing } from './copy/store.ts';
+import { confirmContract } from './contract/confirm.ts';
 import { openDeal } from './deal/open.ts';
+import { getContract } from './dossier/queries.ts';
 import { verifyLedger } from './ledger/verify.ts';
+import { findListing } from './projection/store.ts';
 import { buildServer } from './server.ts';
-import { confirmContract } from './technology-contract/confirm.ts';
-import { getContract } from './technology-contract/queries.ts';
 import { buildWorker } from './worker.ts';
 
 const engines: Engines = await startEngines({ ephemeral: true });

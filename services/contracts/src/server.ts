@@ -4,10 +4,10 @@ import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
 import { registerDealRoutes } from './deal/routes.ts';
+import { registerContractRoutes } from './dossier/routes.ts';
 import { registerLedgerRoutes } from './ledger/routes.ts';
+import { registerTitleRoutes } from './standing/routes.ts';
 import { registerStatisticsRoutes } from './statistics/routes.ts';
-import { registerContractRoutes } from './technology-contract/routes.ts';
-import { registerTitleRoutes } from './title/routes.ts';
 
 /** The service's HTTP side. It never listens: main.ts does. */
 export async function buildServer(ctx: Context): Promise<App> {

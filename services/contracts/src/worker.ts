@@ -1,11 +1,11 @@
 import { startRelay, watchQueue } from '@techbourse/db';
 import { type Sweep, startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
-import { disputeEarlierJoins, enterJoins, registerMissing } from './asset/register.ts';
 import type { Context } from './context.ts';
-import { compareCopies } from './copy/compare.ts';
-import { copyRecord } from './copy/jobs.ts';
+import { copyRecord } from './ingest/jobs.ts';
 import { closeHeads } from './ledger/close-heads.ts';
+import { compareCopies } from './projection/compare.ts';
+import { disputeEarlierJoins, enterJoins, registerMissing } from './register/register.ts';
 import { closeMonths } from './statistics/close-months.ts';
 
 // A day is closed within this time of its end. Its head covers the same entries however late it is made.

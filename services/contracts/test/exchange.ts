@@ -3,16 +3,16 @@ import type { ListingIdentified, ListingSnapshot } from '@techbourse/listings/ap
 import { type Clock, newId } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
 import { asService, testActor, testSettings } from '@techbourse/testkit';
+import { confirmAgency } from '../src/agency/confirm.ts';
 import type { DraftContractRequest, MoveDealRequest } from '../src/api/index.ts';
 import { readContractsConfig } from '../src/config.ts';
 import { type Context, createContext } from '../src/context.ts';
-import { copyRecord } from '../src/copy/jobs.ts';
+import { confirmContract } from '../src/contract/confirm.ts';
+import { draftContract } from '../src/contract/draft.ts';
 import { moveDeal } from '../src/deal/move.ts';
 import { openDeal } from '../src/deal/open.ts';
-import { confirmContract } from '../src/technology-contract/confirm.ts';
-import { confirmAgency } from '../src/technology-contract/confirm-agency.ts';
-import { draftContract } from '../src/technology-contract/draft.ts';
-import { readContract } from '../src/technology-contract/queries.ts';
+import { readContract } from '../src/dossier/queries.ts';
+import { copyRecord } from '../src/ingest/jobs.ts';
 import { demandOf, licenceDraft, listingOf } from './records.ts';
 
 /** A clock that tests move. */

@@ -1,16 +1,16 @@
 import type { Member } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
+import { confirmChange, proposeChange } from '../src/change/verbs.ts';
 import type { Context } from '../src/context.ts';
+import { confirmContract } from '../src/contract/confirm.ts';
+import { editContract } from '../src/contract/edit.ts';
+import { readContract } from '../src/dossier/queries.ts';
 import { closeHeads } from '../src/ledger/close-heads.ts';
-import { confirmPayment, disputePayment } from '../src/technology-contract/answer-payment.ts';
-import { confirmChange, proposeChange } from '../src/technology-contract/change.ts';
-import { confirmContract } from '../src/technology-contract/confirm.ts';
-import { editContract } from '../src/technology-contract/edit.ts';
-import { recordPayment } from '../src/technology-contract/pay.ts';
-import { readContract } from '../src/technology-contract/queries.ts';
-import { registerContract } from '../src/technology-contract/register.ts';
-import { confirmRegistration, voidRegistration } from '../src/technology-contract/review-registration.ts';
-import { voidPayment } from '../src/technology-contract/void-payment.ts';
+import { confirmPayment, disputePayment } from '../src/payment/answer.ts';
+import { recordPayment } from '../src/payment/record.ts';
+import { voidPayment } from '../src/payment/void.ts';
+import { registerContract } from '../src/registration/record.ts';
+import { confirmRegistration, voidRegistration } from '../src/registration/review.ts';
 import { agency, type movableClock, signedContract, startContract } from './exchange.ts';
 import { licenceDraft } from './records.ts';
 

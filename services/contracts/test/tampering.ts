@@ -1,7 +1,7 @@
 import type { LedgerFault } from '../src/api/index.ts';
 import type { Context } from '../src/context.ts';
-import { trustedKeys } from '../src/ledger/keys.ts';
 import { type Walk, walkLedger } from '../src/ledger/verify.ts';
+import { trustedKeys } from '../src/ledger-keys.ts';
 
 type Walked = Awaited<ReturnType<typeof walkLedger>>;
 

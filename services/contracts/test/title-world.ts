@@ -1,4 +1,4 @@
-import type { Bounds, Consent, GrantKind, RegisteredGrant, WantedGrant } from '../src/title/grant.ts';
+import type { Bounds, Consent, GrantKind, RegisteredGrant, WantedGrant } from '../src/grant/grant.ts';
 
 /**
  * A small world in which the chain of title is played out cell by cell, by brute force: a cell is one field, one country

@@ -3,9 +3,9 @@ import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { company, movableClock, openDemand, publish, startDeal, testContext, university } from '../../test/exchange.ts';
 import { licenceDraft } from '../../test/records.ts';
-import { copyRecord } from '../copy/jobs.ts';
-import { draftContract } from '../technology-contract/draft.ts';
-import { readContract } from '../technology-contract/queries.ts';
+import { draftContract } from '../contract/draft.ts';
+import { readContract } from '../dossier/queries.ts';
+import { copyRecord } from '../ingest/jobs.ts';
 import { loseDeal } from './lose.ts';
 import { acceptStage, moveDeal } from './move.ts';
 import { openDeal } from './open.ts';
@@ -199,7 +199,7 @@ describe('opening a deal', () => {
   it('repeated with its idempotency key gives the first answer', async () => {
     const listing = await publish(ctx, university());
     const buyer = company();
-    const open = () => openDeal(ctx, buyer, { listingId: listing.id }, { idempotencyKey: 'once' });
+    const open = () => openDeal(ctx, buyer, { listingId: listing.id }, { key: 'once' });
     const [first, second] = await Promise.all([open(), open()]);
     expect(second).toEqual(first);
     expect(await open()).toEqual(first);

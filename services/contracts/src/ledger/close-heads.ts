@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { type TrustedKeys, trustedKeys } from '../ledger-keys.ts';
 import { assertClocksAgree, type ClockCorrection, daysBetween, endOf, isAhead, trueTime, utcDay } from './clock.ts';
 import {
   closedDays,
@@ -9,7 +10,6 @@ import {
   insertTreeHead,
   newestHead,
 } from './heads-store.ts';
-import { type TrustedKeys, trustedKeys } from './keys.ts';
 import { MerkleTree } from './merkle.ts';
 import { clockCorrections, databaseNow, entriesAfter, lastEntry, lockChain } from './store.ts';
 import { nextHead, rootFault, signatureFault, signHead, type TreeHead } from './tree-head.ts';

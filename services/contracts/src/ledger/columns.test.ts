@@ -5,8 +5,8 @@ import { movableClock, testContext } from '../../test/exchange.ts';
 import { ledgerKey } from '../../test/keys.ts';
 import { ledgerWorld } from '../../test/ledger-world.ts';
 import { consentedSublicence, disputedTitle, joinedAssets } from '../../test/rights.ts';
+import { trustedKeys } from '../ledger-keys.ts';
 import { closeHeads } from './close-heads.ts';
-import { trustedKeys } from './keys.ts';
 import { verifyLedger, walkLedger } from './verify.ts';
 
 /*

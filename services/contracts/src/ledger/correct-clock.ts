@@ -1,6 +1,7 @@
 import { once, writeAudit } from '@techbourse/db';
-import { authorise, type Call, fail } from '@techbourse/platform';
+import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
+import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from './append.ts';
@@ -21,7 +22,7 @@ export async function correctClock(
 ): Promise<{ seq: number; hash: string }> {
   const operator = authorise(actor, 'ledger.operate');
   const request = { verb: 'ledger.correct_clock', input };
-  return once(ctx.db.orm, idempotency, { actor: operator, key: call.idempotencyKey, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: operator, key: call.key, request }, async (tx) => {
     const { last } = await lockChain(tx);
     const head = await newestHead(tx);
     const latest = ctx.clock.now().getTime() + AHEAD_MS;

@@ -1,14 +1,14 @@
 import { fromMinor } from '@techbourse/domain';
 import type { LedgerKind } from '../api/index.ts';
-import type { Join } from '../asset/join-store.ts';
-import type { ChangeRow } from '../technology-contract/additions-store.ts';
-import type { AnswerRow, PaymentRow, VoidRow } from '../technology-contract/payment-store.ts';
-import type { RegistrationRow } from '../technology-contract/registration-store.ts';
-import type { AgencyRow, ConfirmationRow, ContractRow } from '../technology-contract/store.ts';
-import type { NewGrant } from '../title/claim.ts';
-import type { ConsentRow } from '../title/consent-store.ts';
-import type { RulingRow, StandingRow } from '../title/desk-store.ts';
-import { type Origin, originFacts } from './origin.ts';
+import type { ConsentRow } from '../consent/store.ts';
+import type { NewGrant } from '../contract/claim.ts';
+import { type Origin, originFacts } from '../contract/origin.ts';
+import type { AgencyRow, ConfirmationRow, ContractRow } from '../contract/store.ts';
+import type { RulingRow, StandingRow } from '../dispute/store.ts';
+import type { ChangeRow } from '../dossier/store.ts';
+import type { AnswerRow, PaymentRow, VoidRow } from '../payment/store.ts';
+import type { Join } from '../register/store.ts';
+import type { RegistrationRow } from '../registration/store.ts';
 
 /**
  * What an entry says about its record, made from the record's rows: once when the entry is written, and again by the

@@ -1,8 +1,8 @@
 import type { Tx } from '@techbourse/db';
 import type { LedgerFault } from '../api/index.ts';
+import type { TrustedKeys } from '../ledger-keys.ts';
 import { AHEAD_MS, type ClockCorrection, daysBetween, endOf, isAhead, utcDay } from './clock.ts';
 import { headsAfter } from './heads-store.ts';
-import type { TrustedKeys } from './keys.ts';
 import { nameOf, rootFault, sequenceFault, signatureFault, type TreeHead } from './tree-head.ts';
 
 const PAGE = 1000;

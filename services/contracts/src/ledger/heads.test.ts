@@ -6,7 +6,7 @@ import { oldLedger } from '../../test/old-ledger.ts';
 import { faultsAfter } from '../../test/tampering.ts';
 import { readContractsConfig } from '../config.ts';
 import { type Context, createContext } from '../context.ts';
-import { recordPayment } from '../technology-contract/pay.ts';
+import { recordPayment } from '../payment/record.ts';
 import { closeHeads } from './close-heads.ts';
 import { correctClock } from './correct-clock.ts';
 import { signHead } from './tree-head.ts';

@@ -2,8 +2,8 @@ import type { Executor, Tx } from '@techbourse/db';
 import { getTableColumns, getTableName, type InferSelectModel, inArray, is, or, type SQL, sql } from 'drizzle-orm';
 import { type PgTable, PgTimestamp } from 'drizzle-orm/pg-core';
 import type { LedgerFault } from '../api/index.ts';
+import type { VersionRow } from '../contract/store.ts';
 import * as tables from '../db/schema.ts';
-import type { VersionRow } from '../technology-contract/store.ts';
 
 type Db = Tx | Executor;
 export type KeptDeal = InferSelectModel<typeof tables.deal>;

@@ -1,29 +1,22 @@
 import type { Tx } from '@techbourse/db';
 import { type LedgerFault, type LedgerKind, ledgerContentSchema } from '../api/index.ts';
-import { joinFault, joinsBy, type KeptJoins } from '../asset/join-store.ts';
-import { type Attachments, recordedBy, signedWith, terminationsOf } from '../technology-contract/additions-store.ts';
+import { type ConsentRow, consentsBy, consentsOfGrants } from '../consent/store.ts';
+import { agencyFault, originFault } from '../contract/origin.ts';
 import {
   type ConfirmationRow,
   type ContractRow,
   confirmationsOf,
   contractsByIds,
   type VersionRow,
-} from '../technology-contract/store.ts';
-import { type ConsentRow, consentsBy, consentsOfGrants } from '../title/consent-store.ts';
-import { deskRecordsBy, type RulingRow, rulingsOf, type StandingRow } from '../title/desk-store.ts';
-import {
-  type AssetRoots,
-  consentFault,
-  endFault,
-  grantFault,
-  nameFault,
-  releaseFault,
-} from '../title/register-check.ts';
-import { rootsOfGrants } from '../title/store.ts';
+} from '../contract/store.ts';
+import { deskRecordsBy, type RulingRow, rulingsOf, type StandingRow } from '../dispute/store.ts';
+import { type Attachments, recordedBy, signedWith, terminationsOf } from '../dossier/store.ts';
+import { type AssetRoots, consentFault, endFault, grantFault, nameFault, releaseFault } from '../grant/check.ts';
+import { rootsOfGrants } from '../grant/store.ts';
+import { joinFault, joinsBy, type KeptJoins } from '../register/store.ts';
 import type { ChainRow } from './check.ts';
 import { hashOf } from './entry.ts';
 import { bodyIn, changeContent, formOf } from './facts.ts';
-import { agencyFault, originFault } from './origin.ts';
 import { dealsById, type EventRow, eventsOfDeals, type KeptDeal, versionsOfContracts } from './records-store.ts';
 import { terminatedBy } from './store.ts';
 

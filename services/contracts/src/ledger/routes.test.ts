@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { company, movableClock, signedContract, testContext } from '../../test/exchange.ts';
 import { ledgerKey } from '../../test/keys.ts';
 import { readContractsConfig } from '../config.ts';
+import { recordPayment } from '../payment/record.ts';
 import { buildServer } from '../server.ts';
-import { recordPayment } from '../technology-contract/pay.ts';
 import { closeHeads } from './close-heads.ts';
 
 const key = ledgerKey();

@@ -1,7 +1,7 @@
 import { sign, verify } from 'node:crypto';
 import type { LedgerFault, ShownHead } from '../api/index.ts';
+import { keyIdOf, publicHalf, readPrivateKey, type TrustedKeys } from '../ledger-keys.ts';
 import { canonicalText, GENESIS, sha256 } from './entry.ts';
-import { keyIdOf, publicHalf, readPrivateKey, type TrustedKeys } from './keys.ts';
 
 /**
  * A signed statement that the first `size` entries have this Merkle root. Heads are numbered and each names the one

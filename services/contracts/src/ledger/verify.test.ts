@@ -2,10 +2,10 @@ import type { Member } from '@techbourse/policy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agency, movableClock, signedContract, testContext } from '../../test/exchange.ts';
 import { faultsAfter as faultsOf } from '../../test/tampering.ts';
-import { confirmChange, proposeChange } from '../technology-contract/change.ts';
-import { recordPayment } from '../technology-contract/pay.ts';
-import { registerContract } from '../technology-contract/register.ts';
-import { voidPayment } from '../technology-contract/void-payment.ts';
+import { confirmChange, proposeChange } from '../change/verbs.ts';
+import { recordPayment } from '../payment/record.ts';
+import { voidPayment } from '../payment/void.ts';
+import { registerContract } from '../registration/record.ts';
 import { verifyLedger } from './verify.ts';
 
 const clock = movableClock();

@@ -1,13 +1,13 @@
 import type { Tx } from '@techbourse/db';
 import type { KeptHead, LedgerFault, LedgerVerification } from '../api/index.ts';
-import { looseAsset } from '../asset/join-store.ts';
 import type { Context } from '../context.ts';
+import { type TrustedKeys, trustedKeys } from '../ledger-keys.ts';
+import { looseAsset } from '../register/store.ts';
 import { type ChainLink, type ChainRow, contentFault, linkFault, timeFault } from './check.ts';
 import { AHEAD_MS, trueTime, utcDay } from './clock.ts';
 import { type HeadRules, Heads } from './head-checks.ts';
 import { headsNamed } from './heads-store.ts';
 import { KeptHeads } from './kept-heads.ts';
-import { type TrustedKeys, trustedKeys } from './keys.ts';
 import { MerkleTree } from './merkle.ts';
 import { loadRecords, type Records, recordFault } from './records.ts';
 import { firstFineMoment } from './records-store.ts';

@@ -4,11 +4,11 @@ import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { agency, company, movableClock, signedContract, testContext, university } from '../../test/exchange.ts';
 import { isolated } from '../../test/isolation.ts';
-import { confirmPayment } from '../technology-contract/answer-payment.ts';
-import { recordPayment } from '../technology-contract/pay.ts';
-import { registerContract } from '../technology-contract/register.ts';
-import { confirmRegistration } from '../technology-contract/review-registration.ts';
-import { voidPayment } from '../technology-contract/void-payment.ts';
+import { confirmPayment } from '../payment/answer.ts';
+import { recordPayment } from '../payment/record.ts';
+import { voidPayment } from '../payment/void.ts';
+import { registerContract } from '../registration/record.ts';
+import { confirmRegistration } from '../registration/review.ts';
 import { contractStatistics } from './queries.ts';
 
 const clock = movableClock();

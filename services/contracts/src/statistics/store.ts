@@ -2,8 +2,8 @@ import type { Executor, Tx } from '@techbourse/db';
 import { type SQL, sql } from 'drizzle-orm';
 import type { ValueOf } from '../api/index.ts';
 import { confirmation, contract, contractAgency, payment, registration } from '../db/schema.ts';
-import { isPayment } from '../technology-contract/payment-store.ts';
-import { isRegistration } from '../technology-contract/registration-store.ts';
+import { isPayment } from '../payment/store.ts';
+import { isRegistration } from '../registration/store.ts';
 
 export type GroupBy = 'month' | 'type' | 'agency';
 

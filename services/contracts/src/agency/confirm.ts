@@ -1,0 +1,76 @@
+import { once, writeAudit } from '@techbourse/db';
+import { authorise, fail, newId } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
+import type { AgencyPart, ConfirmAgencyRequest } from '../api/index.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import { assertSameText } from '../contract/confirm.ts';
+import { assertDraft } from '../contract/edit.ts';
+import { contractNotFound } from '../contract/load.ts';
+import { confirmationsOf, findContract, insertConfirmation, lockContract } from '../contract/store.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { insertDealEvent, lockDeal } from '../deal/store.ts';
+import { assertAgency, assertDeclared, partOf, registeredName, viewPart } from './agency.ts';
+
+/**
+ * An agency that a draft names confirms its own part in this version; its name is that of the register. Agencies that
+ * have not by the time of signing stay out of the record.
+ */
+export async function confirmAgency(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: ConfirmAgencyRequest,
+  call: Call,
+): Promise<AgencyPart> {
+  const member = authorise(actor, 'contract.confirm_agency_part');
+  const organisationId = member.organisation.id;
+  const request = { verb: 'contract.confirm_agency', id, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    const seen = await findContract(tx, id, undefined);
+    if (!seen || !partOf(seen, organisationId)) {
+      if (!seen || !(isOperator(member) || [seen.sellerId, seen.buyerId].includes(organisationId))) {
+        throw contractNotFound();
+      }
+      throw fail.forbidden('contract.no_part', 'Only an agency that this contract names confirms a part of it');
+    }
+    // The deal first, always.
+    await lockDeal(tx, seen.dealId, seen.sellerId);
+    const contract = await lockContract(tx, id);
+    const part = contract && partOf(contract, organisationId);
+    if (!contract || !part) throw contractNotFound();
+    assertAgency(member);
+    assertDraft(contract);
+    assertSameText(contract, input);
+    assertDeclared(part, input.bothSides);
+    const { version, hash, dealId } = contract;
+    const at = ctx.clock.now();
+    const agencyName = registeredName(member);
+    const isNew = await insertConfirmation(tx, {
+      contractId: id,
+      version,
+      hash,
+      organisationId,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      at,
+      agencyName,
+    });
+    if (isNew) {
+      await insertDealEvent(tx, {
+        id: newId(),
+        dealId,
+        kind: 'agency_confirmed',
+        side: null,
+        at,
+        note: `${agencyName}, version ${version}`,
+        fromStage: null,
+        toStage: null,
+      });
+      await writeAudit(tx, audit, actor, [
+        { action: 'contract.confirm_agency', subject: id, data: { version, hash, side: part.side } },
+      ]);
+    }
+    return viewPart(contract, part, await confirmationsOf(tx, [contract]));
+  });
+}

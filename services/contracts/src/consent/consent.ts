@@ -1,0 +1,162 @@
+import { once, type Tx, writeAudit } from '@techbourse/db';
+import { authorise, fail, newId } from '@techbourse/platform';
+import { type Actor, isOperator, type Member } from '@techbourse/policy';
+import type { LedgerReceipt, RecordConsentRequest } from '../api/index.ts';
+import { lockAssets, lockRegister } from '../asset/store.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import type { Bounds, RegisteredGrant } from '../grant/grant.ts';
+import { licensorReach } from '../grant/licensor.ts';
+import { grantsOf, grantsOn, registered, rootsGranted } from '../grant/store.ts';
+import { appendEntry } from '../ledger/append.ts';
+import { allows, type ConsentRow, insertConsent, isAgencyOf, lockConsent, updateConsent, usedOf } from './store.ts';
+
+/**
+ * The licensor of a licence, whoever that is by now, consents to one sublicence: for whom, of which kind at most, where and
+ * how long. What is left out of the bounds is as in the licence.
+ * @throws FORBIDDEN for others who see the licence: its parties, an agency that it names, the operator; NOT_FOUND for
+ * everybody else
+ */
+export async function recordConsent(
+  ctx: Context,
+  actor: Actor,
+  input: RecordConsentRequest,
+  call: Call,
+): Promise<LedgerReceipt> {
+  const member = authorise(actor, 'title.consent');
+  const request = { verb: 'title.consent', input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    const { contractId, sublicensee, kind } = input;
+    const licence = await licenceOf(tx, member, input);
+    assertConsentFits(licence, input);
+    const { fieldOfUse, territory, from: fromDay, to: toDay } = boundsOf(licence, input);
+    const row: Omit<ConsentRow, 'ledgerSeq' | 'recordedAt'> = {
+      id: newId(),
+      contractId,
+      consentedBy: member.organisation.id,
+      sublicensee,
+      kind,
+      fieldOfUse,
+      territory,
+      fromDay,
+      toDay,
+      withdrawnReason: null,
+      withdrawnBy: null,
+      withdrawnSeq: null,
+    };
+    const { content, hash, at } = await appendEntry(tx, ctx.clock, {
+      kind: 'title.consent_recorded',
+      contractId,
+      record: (recordedAt) => ({ ...row, recordedAt }),
+    });
+    await insertConsent(tx, { ...row, recordedAt: at, ledgerSeq: content.seq });
+    await writeAudit(tx, audit, actor, [
+      { action: 'title.consent', subject: row.id, data: { contractId, sublicensee, kind, seq: content.seq } },
+    ]);
+    return { id: row.id, ledger: { seq: content.seq, hash, kind: content.kind } };
+  });
+}
+
+/** Takes a consent back, until the sublicence is signed on its strength. */
+export async function withdrawConsent(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: { reason: string },
+  call: Call,
+): Promise<LedgerReceipt> {
+  const member = authorise(actor, 'title.withdraw_consent');
+  const request = { verb: 'title.withdraw_consent', id, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    // Held as a signature holds it: one of the two comes first.
+    const row = await getOwnConsent(tx, id, member);
+    if (row.withdrawnSeq !== null) throw fail.invalidState('title.consent_withdrawn', 'It was withdrawn already');
+    if ((await usedOf(tx, [id])).size > 0) {
+      throw fail.invalidState(
+        'title.consent_used',
+        'The sublicence was signed: its right does not end with a word of yours',
+      );
+    }
+    const withdrawn = { ...row, withdrawnReason: input.reason, withdrawnBy: member.organisation.id };
+    const { content, hash } = await appendEntry(tx, ctx.clock, {
+      kind: 'title.consent_withdrawn',
+      contractId: row.contractId,
+      record: () => withdrawn,
+    });
+    await updateConsent(tx, { ...withdrawn, withdrawnSeq: content.seq });
+    await writeAudit(tx, audit, actor, [
+      { action: 'title.withdraw_consent', subject: id, data: { reason: input.reason, seq: content.seq } },
+    ]);
+    return { id, ledger: { seq: content.seq, hash, kind: content.kind } };
+  });
+}
+
+/** A consent that the member gave, held. @throws FORBIDDEN to others who see it: the licensee and the operator. */
+async function getOwnConsent(tx: Tx, id: string, member: Member): Promise<ConsentRow> {
+  const row = await lockConsent(tx, id);
+  if (row?.consentedBy === member.organisation.id) return row;
+  const licences = row ? await grantsOf(tx, [row.contractId]) : [];
+  if (row && (isOperator(member) || licences.some(({ grantee }) => grantee === member.organisation.id))) {
+    throw fail.forbidden('title.consent_not_yours', 'Who gave a consent withdraws it');
+  }
+  throw fail.notFound('title.consent_not_found', 'There is no such consent of your organisation');
+}
+
+/** The licence, whose licensor the member is within all of the bounds; its assets are held. @throws AppError */
+async function licenceOf(tx: Tx, member: Member, input: RecordConsentRequest): Promise<RegisteredGrant> {
+  const notFound = fail.notFound('title.licence_not_found', 'There is no such licence of your organisation');
+  await lockRegister(tx);
+  const roots = await rootsGranted(tx, input.contractId);
+  await lockAssets(tx, roots);
+  const licences = (await grantsOf(tx, [input.contractId])).map(registered);
+  const registers = [...(await grantsOn(tx, roots)).values()].map((rows) => rows.map(registered));
+  const organisationId = member.organisation.id;
+  const reaches = (bounds: (licence: RegisteredGrant) => Bounds) =>
+    registers.flatMap((grants) =>
+      grants
+        .filter((grant) => licences.some(({ id }) => id === grant.id) && grant.kind !== 'assignment')
+        .map((licence) => ({ licence, reach: licensorReach(organisationId, licence, grants, bounds(licence)) })),
+    );
+  if (!reaches((licence) => licence).some(({ reach }) => reach !== 'none')) {
+    const isParty = licences.some(({ grantor, grantee }) => [grantor, grantee].includes(organisationId));
+    const sees = isParty || isOperator(member) || (await isAgencyOf(tx, input.contractId, organisationId));
+    if (licences.length === 0 || !sees) throw notFound;
+    throw fail.forbidden(
+      'title.not_licensor',
+      'The licensor of this licence consents: whoever holds the right above it now',
+    );
+  }
+  const whole = reaches((licence) => boundsOf(licence, input)).find(({ reach }) => reach === 'all');
+  if (whole) return whole.licence;
+  const message = 'The licence does not reach so far, or your organisation is not its licensor in all of it';
+  const issue = { pointer: '/territory', rule: 'title.consent_bounds', message };
+  throw fail.validation('title.consent_bounds', message, [issue]);
+}
+
+function boundsOf(licence: RegisteredGrant, { fieldOfUse, territory, from, to }: RecordConsentRequest): Bounds {
+  return {
+    fieldOfUse: fieldOfUse ?? licence.fieldOfUse,
+    territory: territory ?? licence.territory,
+    from: from ?? licence.from,
+    to: to === undefined ? licence.to : to,
+  };
+}
+
+function assertConsentFits(licence: RegisteredGrant, { kind, sublicensee }: RecordConsentRequest): void {
+  if (licence.sublicensing !== 'with_consent') {
+    const message =
+      licence.sublicensing === 'allowed'
+        ? 'This licence allows sublicences as it is'
+        : 'This licence forbids sublicences';
+    throw fail.invalidState('title.consent_not_asked', message);
+  }
+  if (!allows(licence, kind)) {
+    const message = `A licensee gives nothing more exclusive than its own licence, which is ${licence.kind}`;
+    throw fail.validation('title.consent_kind', message, [{ pointer: '/kind', rule: 'title.consent_kind', message }]);
+  }
+  if (sublicensee !== licence.grantee) return;
+  const message = 'The sublicensee is somebody else than the licensee';
+  const issue = { pointer: '/sublicensee', rule: 'title.consent_sublicensee', message };
+  throw fail.validation('title.consent_sublicensee', message, [issue]);
+}

@@ -1,0 +1,126 @@
+import type { Executor, Tx } from '@techbourse/db';
+import { and, arrayOverlaps, desc, eq, type InferSelectModel, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { contract, titleConsent, titleGrant } from '../db/schema.ts';
+import { type Consent, type GrantKind, RANK } from '../grant/grant.ts';
+
+export type ConsentRow = InferSelectModel<typeof titleConsent>;
+
+type Db = Tx | Executor;
+
+/** A row as the rules read it. */
+export function consentOf(row: ConsentRow): Consent {
+  const { id, contractId, consentedBy: by, fieldOfUse, territory, fromDay: from, toDay: to } = row;
+  return { id, contractId, by, fieldOfUse, territory, from, to };
+}
+
+/** Whether it reaches to a sublicence of this kind. A CHECK holds kinds to their codes. */
+export function allows(row: Pick<ConsentRow, 'kind'>, kind: GrantKind): boolean {
+  return RANK[row.kind as GrantKind] >= RANK[kind];
+}
+
+export async function insertConsent(tx: Tx, row: ConsentRow): Promise<void> {
+  await tx.insert(titleConsent).values(row);
+}
+
+export async function updateConsent(tx: Tx, row: ConsentRow): Promise<void> {
+  await tx.update(titleConsent).set(row).where(eq(titleConsent.id, row.id));
+}
+
+export async function lockConsent(tx: Tx, id: string): Promise<ConsentRow | undefined> {
+  const [row] = await tx.select().from(titleConsent).where(eq(titleConsent.id, id)).for('update');
+  return row;
+}
+
+/** Whether the text of a contract names the organisation as an agency, which then sees that it is there. */
+export async function isAgencyOf(db: Db, contractId: string, organisationId: string): Promise<boolean> {
+  const named = JSON.stringify([{ organisationId }]);
+  const rows = await db
+    .select({ id: contract.id })
+    .from(contract)
+    .where(and(eq(contract.id, contractId), sql`${contract.terms} -> 'agencies' @> ${named}::jsonb`));
+  return rows.length > 0;
+}
+
+/** Consents to a sublicence of these licences for one sublicensee that stand and were not used, each held. */
+export async function lockUnused(
+  tx: Tx,
+  { contractIds, sublicensee }: { contractIds: readonly string[]; sublicensee: string },
+): Promise<ConsentRow[]> {
+  if (contractIds.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(titleConsent)
+    .where(
+      and(
+        inArray(titleConsent.contractId, [...contractIds]),
+        eq(titleConsent.sublicensee, sublicensee),
+        isNull(titleConsent.withdrawnSeq),
+      ),
+    )
+    .orderBy(titleConsent.id)
+    .for('update');
+  // Asked once they are held: a statement sees what was committed before it began.
+  const used = await usedOf(
+    tx,
+    rows.map((row) => row.id),
+  );
+  return rows.filter((row) => !used.has(row.id));
+}
+
+/** Of these consents the ones that a grant names. */
+export async function usedOf(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ consents: titleGrant.consents })
+    .from(titleGrant)
+    .where(arrayOverlaps(titleGrant.consents, [...ids]));
+  return new Set(rows.flatMap((row) => row.consents).filter((id) => ids.includes(id)));
+}
+
+export type ConsentFilter = {
+  /** undefined: the operator, who sees all. */
+  organisationId: string | undefined;
+  contract: string | undefined;
+  below: string | undefined;
+  limit: number;
+};
+
+/** Consents that the organisation gave, or that its licence got; newest first. */
+export async function listConsentRows(db: Db, filter: ConsentFilter): Promise<ConsentRow[]> {
+  const { organisationId, below, limit } = filter;
+  const own = organisationId
+    ? or(
+        eq(titleConsent.consentedBy, organisationId),
+        sql`exists (select from ${contract} c where c.id = ${titleConsent.contractId} and c.buyer_id = ${organisationId})`,
+      )
+    : undefined;
+  return db
+    .select()
+    .from(titleConsent)
+    .where(
+      and(
+        own,
+        filter.contract ? eq(titleConsent.contractId, filter.contract) : undefined,
+        below ? lt(titleConsent.id, below) : undefined,
+      ),
+    )
+    .orderBy(desc(titleConsent.id))
+    .limit(limit);
+}
+
+/** Consents that these entries of the ledger record. */
+export function consentsBy(db: Db, seqs: readonly number[]): Promise<ConsentRow[]> {
+  if (seqs.length === 0) return Promise.resolve([]);
+  const wanted = [...seqs];
+  return db
+    .select()
+    .from(titleConsent)
+    .where(or(inArray(titleConsent.ledgerSeq, wanted), inArray(titleConsent.withdrawnSeq, wanted)));
+}
+
+/** Consents that grants name. */
+export function consentsOfGrants(db: Db, grants: readonly { consents: readonly string[] }[]): Promise<ConsentRow[]> {
+  const ids = grants.flatMap((grant) => grant.consents);
+  if (ids.length === 0) return Promise.resolve([]);
+  return db.select().from(titleConsent).where(inArray(titleConsent.id, ids));
+}

@@ -1,0 +1,186 @@
+import type { Tx } from '@techbourse/db';
+import { fail, newId } from '@techbourse/platform';
+import { isOperator, type Member } from '@techbourse/policy';
+import type { ContractTerms } from '../api/index.ts';
+import { nameInForm, numberName } from '../asset/names.ts';
+import { insertAsset, insertNames, lockAssets, lockRegister, lockRegisterToChange, rootsOf } from '../asset/store.ts';
+import { allows, consentOf, lockUnused } from '../consent/store.ts';
+import { encumbrancesInTheWay } from '../grant/encumbrance.ts';
+import { type Consent, type GrantKind, grantOf, type RegisteredGrant, type WantedGrant } from '../grant/grant.ts';
+import { type GrantRow, grantsOn, registered } from '../grant/store.ts';
+import { judgeGrant, type Refusal } from '../grant/title.ts';
+import type { LedgerClock } from '../ledger/clock.ts';
+import { copiesOf } from '../projection/store.ts';
+import { ownersOf, takeIn } from '../register/register.ts';
+
+/** What a signature will put into the register, but for what it knows only then. */
+export type NewGrant = Omit<GrantRow, 'signedAt' | 'ledgerSeq'>;
+
+type Claiming = { member: Member; contract: { id: string; sellerId: string; buyerId: string; terms: ContractTerms } };
+
+/**
+ * The grants of a contract, each with where the seller's right comes from. The assets are held until the transaction ends,
+ * so that of two signatures that exclude each other one comes first. Whoever asks is told of the grant in the way when it
+ * is a party of that one or holds the title that it runs under, and else only that there is one.
+ * @throws CONFLICT
+ */
+export async function claimTitle(tx: Tx, { member, contract }: Claiming, clock: LedgerClock): Promise<NewGrant[]> {
+  const grant = grantOf(contract.terms);
+  if (!grant) return [];
+  const names = [...new Set(contract.terms.assets.map(nameInForm))];
+  await openRegister(tx, names, contract.terms, clock);
+  const roots = await rootsOf(tx, names);
+  const assets = new Map<string, string[]>();
+  for (const name of names) {
+    const root = roots.get(name) ?? '';
+    assets.set(root, [...(assets.get(root) ?? []), name]);
+  }
+  await lockAssets(tx, [...assets.keys()]);
+  const standing = await grantsOn(tx, [...assets.keys()]);
+  const owners = await ownersOf(tx, [...assets.keys()]);
+  const consents = await lockedConsents(tx, standing, { ...grant, ...contract });
+  const wanted: WantedGrant = { ...grant, grantor: contract.sellerId, grantee: contract.buyerId };
+  return [...assets].map(([assetId, ofAsset]) => {
+    const rows = standing.get(assetId) ?? [];
+    const grants = rows.map(registered);
+    const isOriginal = owners.get(assetId)?.includes(contract.sellerId) ?? false;
+    const verdict = judgeGrant(wanted, grants, isOriginal, consents);
+    if (!verdict.stands) {
+      const isSeller = member.organisation.id === contract.sellerId;
+      const known = isSeller || isOperator(member) ? encumbrancesInTheWay(wanted, grants, isOriginal) : [];
+      throw refusalOf(member, verdict, { names: ofAsset, terms: contract.terms, rows, known });
+    }
+    const { from: fromDay, to: toDay, besides, ...rest } = wanted;
+    return {
+      id: newId(),
+      contractId: contract.id,
+      assetId,
+      names: ofAsset,
+      ...rest,
+      besides: [...besides],
+      fromDay,
+      toDay,
+      parents: verdict.parents,
+      original: verdict.original,
+      consents: verdict.consents,
+      endedOn: null,
+      releasedSeq: null,
+    };
+  });
+}
+
+/** Consents to this very sublicence, held until the transaction ends: none is withdrawn, or used elsewhere, meanwhile. */
+async function lockedConsents(
+  tx: Tx,
+  standing: ReadonlyMap<string, readonly GrantRow[]>,
+  { kind, sellerId, buyerId }: { kind: GrantKind; sellerId: string; buyerId: string },
+): Promise<Consent[]> {
+  const licences = [...standing.values()]
+    .flat()
+    .filter((row) => row.grantee === sellerId && row.sublicensing === 'with_consent');
+  const rows = await lockUnused(tx, {
+    contractIds: licences.map((row) => row.contractId),
+    sublicensee: buyerId,
+  });
+  return rows.filter((row) => allows(row, kind)).map(consentOf);
+}
+
+/** Holds the register still, with every name of the contract in it. */
+async function openRegister(tx: Tx, names: readonly string[], terms: ContractTerms, clock: LedgerClock): Promise<void> {
+  const listings = terms.listings.map((quote) => quote.listingId);
+  const stale = (await copiesOf(tx, listings)).filter((copy) => copy.registeredVersion !== copy.version);
+  if (stale.length === 0 && (await rootsOf(tx, names)).size === names.length) return lockRegister(tx);
+  await lockRegisterToChange(tx);
+  for (const copy of await copiesOf(tx, listings)) {
+    if (copy.registeredVersion !== copy.version) await takeIn(tx, copy, clock);
+  }
+  const known = await rootsOf(tx, names);
+  for (const name of names.filter((one) => !known.has(one))) {
+    const id = newId();
+    await insertAsset(tx, id, clock.now());
+    await insertNames(tx, id, [name]);
+  }
+}
+
+type Refused = { refusal: Refusal; by: RegisteredGrant | null };
+type Asked = {
+  names: readonly string[];
+  terms: ContractTerms;
+  rows: readonly GrantRow[];
+  /** Licences in the way that who asks may know: it holds the title that they run under. */
+  known: readonly RegisteredGrant[];
+};
+
+const REASONS: Readonly<Record<Refusal, { reason: string; message: string }>> = {
+  conflict: { reason: 'contract.exclusive_conflict', message: 'leaves no room for this right' },
+  assigned_away: {
+    reason: 'contract.title_assigned',
+    message: 'has assigned the title that this right would come from',
+  },
+  no_right: { reason: 'contract.no_standing', message: '' },
+  beyond_right: {
+    reason: 'contract.beyond_right',
+    message: 'gave the seller its right, which does not reach over all of this field, territory and term',
+  },
+  beyond_licence: { reason: 'contract.beyond_licence', message: 'is a licence under which so much cannot be granted' },
+  no_sublicensing: { reason: 'contract.no_sublicensing', message: 'gave the seller a licence without sublicences' },
+  needs_consent: {
+    reason: 'contract.sublicence_consent',
+    message:
+      'allows sublicences with the consent of its licensor only, of which there is no record that covers this one (POST /title/consents)',
+  },
+  several_sources: {
+    reason: 'contract.several_sources',
+    message: 'and other contracts gave the seller this right part by part: write a contract for each part',
+  },
+};
+
+/** What somebody is told whose contract cannot stand: all of it as a party of what is in the way, else that it is so. */
+function refusalOf(member: Member, { refusal, by }: Refused, { names, terms, rows, known }: Asked) {
+  const numbers = names.filter((name) => !name.startsWith('listing:'));
+  if (refusal === 'no_right') {
+    const pointers = terms.patents.flatMap((number, index) =>
+      numbers.includes(numberName(number)) ? [`/patents/${index}`] : [],
+    );
+    const what = numbers.length > 0 ? numbers.join(', ') : 'this listing';
+    return fail.conflict(
+      'contract.no_standing',
+      `The seller has no standing for ${what}: no published listing of its own that stands for it, no right on record, no word of the operator`,
+      { assets: names, fields: pointers.length > 0 ? pointers : ['/listings'] },
+    );
+  }
+  if (refusal === 'conflict' && known.length > 0) return knownConflict(known, names, rows);
+  const party = by && [by.grantor, by.grantee].includes(member.organisation.id);
+  if (!by || !(party || isOperator(member))) {
+    return fail.conflict(
+      'contract.exclusive_conflict',
+      'A right on record is in conflict with this contract. Whoever holds the title of a number may dispute that right',
+    );
+  }
+  const asset = nameOf(by, names, rows);
+  const { reason, message } = REASONS[refusal];
+  return fail.conflict(reason, `Contract ${by.contractId} ${message} (${asset})`, { ...toldOf(by), asset });
+}
+
+function knownConflict(known: readonly RegisteredGrant[], names: readonly string[], rows: readonly GrantRow[]) {
+  const { reason, message } = REASONS.conflict;
+  const contracts = [...new Map(known.map((grant) => [grant.contractId, toldOf(grant)])).values()];
+  const [first] = contracts;
+  const asset = known[0] && nameOf(known[0], names, rows);
+  const said = contracts.map(({ contractId, kind }) => `Contract ${contractId} (${kind}) ${message}`).join('; ');
+  return fail.conflict(
+    reason,
+    `${said} (${asset}). An exclusive or sole licence stands beside simple ones that it names in licence.besides`,
+    { ...first, asset, contracts },
+  );
+}
+
+function toldOf({ contractId, kind, from, to, endedOn }: RegisteredGrant) {
+  return { contractId, kind, from, to: endedOn ?? to };
+}
+
+/** The name of the asset under which the grant was given, of those that the contract has. */
+function nameOf(grant: RegisteredGrant, names: readonly string[], rows: readonly GrantRow[]): string | undefined {
+  const row = rows.find((one) => one.id === grant.id);
+  return names.find((name) => row?.names.includes(name)) ?? names[0];
+}

@@ -1,0 +1,105 @@
+import { once, type Tx, writeAudit } from '@techbourse/db';
+import { authorise, fail, newId } from '@techbourse/platform';
+import type { Actor, Member } from '@techbourse/policy';
+import type { ConfirmContractRequest, ConfirmReceipt } from '../api/index.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { sideOf } from '../deal/load.ts';
+import { type DealRow, insertDealEvent } from '../deal/store.ts';
+import { hashOf } from '../ledger/entry.ts';
+import { claimTitle } from './claim.ts';
+import { assertContractStage } from './draft.ts';
+import { assertDraft } from './edit.ts';
+import { frameOf, getLockedDraft } from './load.ts';
+import { signContract } from './sign.ts';
+import { type ContractRow, confirmationsOf, insertConfirmation } from './store.ts';
+import { termIssues } from './terms.ts';
+
+/**
+ * A party confirms exactly the text it has read: version and hash. The confirmation of the second party signs the
+ * contract in the same transaction.
+ */
+export async function confirmContract(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: ConfirmContractRequest,
+  call: Call,
+): Promise<ConfirmReceipt> {
+  const member = authorise(actor, 'contract.sign');
+  const request = { verb: 'contract.confirm', id, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    const { deal, contract } = await getLockedDraft(tx, id, member);
+    assertDraft(contract);
+    assertContractStage(deal);
+    assertSameText(contract, input);
+    await assertTermsStand(tx, deal, contract);
+    const at = ctx.clock.now();
+    const grants = await claimTitle(tx, { member, contract }, ctx.clock);
+    const { version, hash } = contract;
+    const organisationId = member.organisation.id;
+    const isNew = await insertConfirmation(tx, {
+      contractId: id,
+      version,
+      hash,
+      organisationId,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      at,
+      agencyName: null,
+    });
+    if (isNew) await noteConfirmation(tx, { actor, member, deal, contract, at });
+    const confirmations = await confirmationsOf(tx, [contract]);
+    const confirmedBy = confirmations.map((row) => row.organisationId);
+    const whole = [contract.sellerId, contract.buyerId].every((party) => confirmedBy.includes(party));
+    if (!whole) return { id, state: 'draft', version, hash, confirmedBy, ledger: null };
+    const entry = await signContract(tx, {
+      actor,
+      deal,
+      contract,
+      confirmations,
+      grants,
+      clock: ctx.clock,
+      call,
+    });
+    return { id, state: 'signed', version, hash, confirmedBy, ledger: { seq: entry.content.seq, hash: entry.hash } };
+  });
+}
+
+/** @throws CONFLICT with the present version and hash. */
+export function assertSameText(contract: ContractRow, input: ConfirmContractRequest): void {
+  const { version, hash } = contract;
+  if (input.version !== version) {
+    throw fail.conflict('contract.version', 'The contract was edited since you read it', { version, hash });
+  }
+  if (input.hash !== hash || hashOf(contract.terms) !== hash) {
+    throw fail.conflict('contract.hash', 'This is not the hash of that version', { version, hash });
+  }
+}
+
+/** The rules are asked again: they may have grown since the text was written. */
+async function assertTermsStand(tx: Tx, deal: DealRow, contract: ContractRow): Promise<void> {
+  const quoted = contract.terms.listings.map((quote) => quote.listingId);
+  const issues = termIssues(contract.terms, await frameOf(tx, deal, quoted));
+  if (issues.length > 0) {
+    throw fail.invalidState('contract.invalid', 'The contract no longer stands: edit it first', { issues });
+  }
+}
+
+type Confirming = { actor: Actor; member: Member; deal: DealRow; contract: ContractRow; at: Date };
+
+async function noteConfirmation(tx: Tx, { actor, member, deal, contract, at }: Confirming): Promise<void> {
+  const { id, version, hash } = contract;
+  await insertDealEvent(tx, {
+    id: newId(),
+    dealId: deal.id,
+    kind: 'contract_confirmed',
+    side: sideOf(deal, member),
+    at,
+    fromStage: null,
+    toStage: null,
+    note: `version ${version}`,
+  });
+  await writeAudit(tx, audit, actor, [{ action: 'contract.confirm', subject: id, data: { version, hash } }]);
+}

@@ -1,0 +1,110 @@
+import { once, type Tx, writeAudit } from '@techbourse/db';
+import { toMinor } from '@techbourse/domain';
+import { authorise, fail, newId } from '@techbourse/platform';
+import type { Actor, Member } from '@techbourse/policy';
+import type { ContractTerms, DraftContractRequest } from '../api/index.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { canContract } from '../deal/deal.ts';
+import { getLockedDeal, sideOf } from '../deal/load.ts';
+import { type DealRow, insertDealEvent } from '../deal/store.ts';
+import { hashOf } from '../ledger/entry.ts';
+import { frameOf } from './load.ts';
+import { numberIssues } from './number-standing.ts';
+import { type ContractRow, contractsOfDeals, insertContract, insertVersion } from './store.ts';
+import { completeTerms, termIssues } from './terms.ts';
+
+/** Writes the first text of a deal's contract; either side may, once the sides negotiate. */
+export async function draftContract(
+  ctx: Context,
+  actor: Actor,
+  dealId: string,
+  input: DraftContractRequest,
+  call: Call,
+): Promise<{ id: string }> {
+  const member = authorise(actor, 'contract.draft');
+  const request = { verb: 'contract.draft', dealId, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    const deal = await getLockedDeal(tx, dealId, member);
+    assertContractStage(deal);
+    const present = (await contractsOfDeals(tx, [dealId])).get(dealId);
+    if (present) {
+      throw fail.conflict('contract.already_drafted', 'This deal has a contract already', { contractId: present });
+    }
+    const terms = await checkedTerms(tx, deal, input, { writerId: member.organisation.id, before: [] });
+    const now = ctx.clock.now();
+    const row: ContractRow = {
+      id: newId(),
+      dealId,
+      state: 'draft',
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+      sellerId: deal.sellerId,
+      buyerId: deal.buyerId,
+      signedAt: null,
+      ledgerSeq: null,
+      ...columnsOf(terms),
+    };
+    await insertContract(tx, row);
+    await keepVersion(tx, row, member, now);
+    await insertDealEvent(tx, {
+      id: newId(),
+      dealId,
+      kind: 'contract_drafted',
+      side: sideOf(deal, member),
+      note: null,
+      at: now,
+      fromStage: null,
+      toStage: null,
+    });
+    await writeAudit(tx, audit, actor, [
+      { action: 'contract.draft', subject: row.id, data: { dealId, version: 1, hash: row.hash } },
+    ]);
+    return { id: row.id };
+  });
+}
+
+export function assertContractStage(deal: DealRow): void {
+  if (canContract(deal.stage)) return;
+  throw fail.invalidState(
+    'contract.deal_stage',
+    `A contract is written in the stages negotiation and agreed; the deal is in ${deal.stage}`,
+    { details: { stage: deal.stage } },
+  );
+}
+
+/** The whole text of a draft. @throws VALIDATION with every fault. */
+export async function checkedTerms(
+  tx: Tx,
+  deal: DealRow,
+  draft: DraftContractRequest,
+  writing: { writerId: string; before: readonly string[] },
+): Promise<ContractTerms> {
+  const frame = await frameOf(tx, deal, draft.listings?.map((quote) => quote.listingId) ?? []);
+  const terms = completeTerms(draft, frame);
+  const issues = [
+    ...termIssues(terms, frame),
+    ...(await numberIssues(tx, terms, { sellerId: deal.sellerId, ...writing })),
+  ];
+  if (issues.length > 0) throw fail.validation('contract.invalid', 'Some parts of the contract do not agree', issues);
+  return terms;
+}
+
+/** What a text puts into the columns of its row. */
+export function columnsOf(terms: ContractTerms) {
+  return {
+    terms,
+    hash: hashOf(terms),
+    type: terms.type,
+    currency: terms.value.currency,
+    valueMinor: toMinor(terms.value),
+    technologyMinor: toMinor(terms.technologyValue),
+  };
+}
+
+export function keepVersion(tx: Tx, row: ContractRow, member: Member, at: Date): Promise<void> {
+  const { id: contractId, version, hash, terms } = row;
+  return insertVersion(tx, { contractId, version, hash, terms, editedBy: member.organisation.id, at });
+}

@@ -1,0 +1,71 @@
+import type { Tx } from '@techbourse/db';
+import { type AppError, fail } from '@techbourse/platform';
+import { isOperator, type Member } from '@techbourse/policy';
+import { partOf } from '../agency/agency.ts';
+import { getLockedDeal, partyOf } from '../deal/load.ts';
+import type { DealRow } from '../deal/store.ts';
+import { listingsOfOwner } from '../projection/store.ts';
+import { type ContractRow, findContract, lockContract } from './store.ts';
+import type { Frame } from './terms.ts';
+
+export function contractNotFound() {
+  return fail.notFound('contract.not_found', 'There is no such contract');
+}
+
+/**
+ * Why somebody who is no party cannot write to a contract: whoever sees it, the operator or an agency that it names, is
+ * told so; for everybody else there is no such contract.
+ */
+async function noParty(tx: Tx, id: string, member: Member): Promise<AppError> {
+  const contract = await findContract(tx, id, undefined);
+  const sees = contract && (isOperator(member) || partOf(contract, member.organisation.id) !== undefined);
+  return sees ? fail.forbidden('contract.not_party', 'Only the two parties of a contract do this') : contractNotFound();
+}
+
+/** Deal and contract for a write of one of the parties, both held until the transaction ends: the deal first, always. */
+export async function getLockedDraft(
+  tx: Tx,
+  id: string,
+  member: Member,
+): Promise<{ deal: DealRow; contract: ContractRow }> {
+  const seen = await findContract(tx, id, member.organisation.id);
+  if (!seen) throw await noParty(tx, id, member);
+  const deal = await getLockedDeal(tx, seen.dealId, member);
+  const contract = await lockContract(tx, id);
+  if (!contract) throw contractNotFound();
+  return { deal, contract };
+}
+
+/** A signed contract of one's own, held, for what a party adds to it. @throws NOT_FOUND, FORBIDDEN, INVALID_STATE. */
+export async function getOwnSigned(tx: Tx, id: string, member: Member): Promise<SignedContract> {
+  return lockSigned(tx, id, member, member.organisation.id);
+}
+
+/** A signed contract, held, for what a party or the operator adds to it. @throws NOT_FOUND, FORBIDDEN, INVALID_STATE. */
+export async function getLockedSigned(tx: Tx, id: string, member: Member): Promise<SignedContract> {
+  return lockSigned(tx, id, member, partyOf(member));
+}
+
+async function lockSigned(tx: Tx, id: string, member: Member, party: string | undefined): Promise<SignedContract> {
+  if (!(await findContract(tx, id, party))) throw await noParty(tx, id, member);
+  const contract = await lockContract(tx, id);
+  if (!contract) throw contractNotFound();
+  const { signedAt } = contract;
+  if (contract.state !== 'signed' || !signedAt) {
+    throw fail.invalidState('contract.not_signed', 'This is possible once the contract is signed');
+  }
+  return { ...contract, signedAt };
+}
+
+export type SignedContract = ContractRow & { signedAt: Date };
+
+/** What a draft in this deal is completed from. `quoted`: listings that the draft names beside the deal's own. */
+export async function frameOf(tx: Tx, deal: DealRow, quoted: readonly string[]): Promise<Frame> {
+  const others = quoted.filter((id) => id !== deal.listingId);
+  return {
+    seller: deal.seller,
+    buyer: deal.buyer,
+    listing: { id: deal.listingId, version: deal.listingVersion, snapshot: deal.listingSnapshot },
+    others: await listingsOfOwner(tx, others, deal.sellerId),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Issue } from '@techbourse/api-schema';
+import type { Tx } from '@techbourse/db';
+import type { ContractTerms } from '../api/index.ts';
+import { numberName } from '../asset/names.ts';
+import { rootsOf, shownNames } from '../asset/store.ts';
+import { vouchedFor } from '../dispute/store.ts';
+import { grantOf } from '../grant/grant.ts';
+import { grantsOn } from '../grant/store.ts';
+import { ownersOf } from '../register/register.ts';
+
+type Drafting = {
+  sellerId: string;
+  /** Who writes the text. */
+  writerId: string;
+  /** Numbers that stood in the text before. */
+  before: readonly string[];
+};
+
+/**
+ * Numbers that a text would give rights on and the seller has no standing for, by their field: no published listing of its
+ * own, no word of the operator, no right on record. A buyer who writes is held to what everybody can see, so that it does
+ * not learn by trying which rights or hidden numbers the seller has: those the seller names itself.
+ */
+export async function numberIssues(tx: Tx, terms: ContractTerms, drafting: Drafting): Promise<Issue[]> {
+  if (!grantOf(terms)) return [];
+  const { sellerId, writerId } = drafting;
+  const before = new Set(drafting.before.map(numberName));
+  const names = terms.patents.map(numberName);
+  const asked = names.filter((name) => !before.has(name));
+  const shown = await shownNames(tx, asked, sellerId);
+  const roots = await rootsOf(tx, asked);
+  const owners = await ownersOf(tx, [...new Set(roots.values())]);
+  const grants = await grantsOn(tx, [...new Set(roots.values())]);
+  const vouched = new Set<string>();
+  for (const name of asked) if ((await vouchedFor(tx, [name])).includes(sellerId)) vouched.add(name);
+
+  const stands = (name: string) => {
+    if (vouched.has(name)) return true;
+    const root = roots.get(name) ?? '';
+    const isOwner = owners.get(root)?.includes(sellerId) ?? false;
+    if (writerId !== sellerId) return shown.has(name);
+    return isOwner || (grants.get(root) ?? []).some((row) => row.grantee === sellerId && row.releasedSeq === null);
+  };
+  return names.flatMap((name, index) => {
+    if (before.has(name) || stands(name)) return [];
+    const message =
+      writerId === sellerId
+        ? `You have no standing for ${terms.patents[index]}: publish your own listing of it, or ask the operator to vouch for you`
+        : `The seller has no published listing of ${terms.patents[index]}: it names such a number itself`;
+    return [{ pointer: `/patents/${index}`, rule: 'contract.standing', message }];
+  });
+}

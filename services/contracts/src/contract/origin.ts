@@ -1,0 +1,66 @@
+import { hashOf } from '../ledger/entry.ts';
+import type { EventRow, KeptDeal } from '../ledger/records-store.ts';
+import type { AgencyRow, ConfirmationRow, ContractRow, VersionRow } from './store.ts';
+
+/** What led to a signed contract: its deal, what happened in it, and every text that the contract had. */
+export type Origin = { deal: KeptDeal; events: readonly EventRow[]; versions: readonly VersionRow[] };
+
+/** What an entry says of it. Long texts, and names, by their hash. */
+export function originFacts(contract: ContractRow, { deal, events, versions }: Origin): Record<string, unknown> {
+  return {
+    draftedAt: contract.createdAt.toISOString(),
+    deal: {
+      version: deal.version,
+      openedBy: deal.openedBy,
+      openedAt: deal.openedAt.toISOString(),
+      buyerNamed: deal.buyerNamed,
+      seller: hashOf(deal.seller),
+      buyer: hashOf(deal.buyer),
+      listing: { id: deal.listingId, version: deal.listingVersion, hash: hashOf(deal.listingSnapshot) },
+      demand: { id: deal.demandId, version: deal.demandVersion, hash: hashOf(deal.demandSnapshot) },
+    },
+    history: hashOf(untilSigned(contract, events).map((row) => ({ ...row, at: row.at.toISOString() }))),
+    versions: [...versions]
+      .sort((a, b) => a.version - b.version)
+      .map(({ version, hash, editedBy, at }) => ({ version, hash, editedBy, at: at.toISOString() })),
+  };
+}
+
+/** The history of a deal goes on after the signature; the entry can only speak of what was before. */
+function untilSigned({ signedAt }: ContractRow, events: readonly EventRow[]): EventRow[] {
+  return events.filter((row) => signedAt && row.at <= signedAt).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Whether deal, history and texts agree with the signed contract, whatever form its entry has. Says what is wrong;
+ * undefined when nothing is.
+ */
+export function originFault(contract: ContractRow, { deal, events, versions }: Origin): string | undefined {
+  const signedAt = contract.signedAt?.getTime();
+  if (contract.updatedAt.getTime() !== signedAt) return 'the contract was changed: updatedAt';
+  const isSigned =
+    deal.stage === 'signed' &&
+    deal.stageSince.getTime() === signedAt &&
+    deal.sellerId === contract.sellerId &&
+    deal.buyerId === contract.buyerId &&
+    [deal.lostReason, deal.lostNote, deal.proposedStage, deal.proposedBy, deal.proposedAt].every((one) => one === null);
+  if (!isSigned) return 'the deal of the contract was changed: it is no longer the one that was signed';
+  const signing = events.filter((row) => row.toStage === 'signed' && row.at.getTime() === signedAt);
+  if (signing.length !== 1) return 'the history of the deal was changed: it does not hold the signature once';
+  const text = versions.find((row) => row.version === contract.version);
+  if (text?.hash !== contract.hash) return `the signed text, version ${contract.version}, is not among the versions`;
+  const edited = versions.find((row) => hashOf(row.terms) !== row.hash);
+  return edited && `version ${edited.version} of the text was changed: it no longer gives its hash`;
+}
+
+/** Whether the agencies of a contract are named as each of them was in the register when it confirmed its part. */
+export function agencyFault(
+  agencies: readonly AgencyRow[],
+  confirmations: readonly ConfirmationRow[],
+): string | undefined {
+  const named = confirmations.filter((row) => row.agencyName !== null);
+  const wrong = named.find(
+    (row) => agencies.find((one) => one.organisationId === row.organisationId)?.name !== row.agencyName,
+  );
+  return wrong && `the agency ${wrong.organisationId} is not named as it confirmed its part`;
+}

@@ -1,0 +1,100 @@
+import { type Tx, writeAudit, writeEvents } from '@techbourse/db';
+import { pairIdOf } from '@techbourse/domain';
+import { newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import { agenciesOf } from '../agency/agency.ts';
+import { CONTRACT_SIGNED, type ContractSigned } from '../api/index.ts';
+import type { Call } from '../call.ts';
+import { audit, outbox } from '../db/schema.ts';
+import { sideOf } from '../deal/load.ts';
+import { NO_PROPOSAL } from '../deal/proposal.ts';
+import { type DealRow, insertDealEvent, updateDeal } from '../deal/store.ts';
+import { insertGrants } from '../grant/store.ts';
+import { appendEntry } from '../ledger/append.ts';
+import type { LedgerClock } from '../ledger/clock.ts';
+import type { SealedEntry } from '../ledger/entry.ts';
+import { eventsOfDeals } from '../ledger/records-store.ts';
+import type { NewGrant } from './claim.ts';
+import { type ConfirmationRow, type ContractRow, insertAgencies, updateContract, versionsOf } from './store.ts';
+
+export type Signing = {
+  actor: Actor;
+  deal: DealRow;
+  contract: ContractRow;
+  confirmations: readonly ConfirmationRow[];
+  grants: readonly NewGrant[];
+  clock: LedgerClock;
+  call: Call;
+};
+
+/** Makes a contract that both parties confirmed signed: ledger, deal, grants, audit and event, or nothing of it. */
+export async function signContract(tx: Tx, given: Signing): Promise<SealedEntry> {
+  const { actor, deal, contract, confirmations, grants, clock, call } = given;
+  const agencies = agenciesOf(contract, confirmations);
+  const [versions, earlier] = [await versionsOf(tx, contract.id), await eventsOfDeals(tx, [deal.id])];
+  const signing = signingEvent(deal, sideOf(deal, actor));
+  const entry = await appendEntry(tx, clock, {
+    kind: 'contract.signed',
+    contractId: contract.id,
+    record: (at) => ({
+      contract: signedAt(contract, at),
+      confirmations,
+      agencies,
+      grants,
+      origin: { deal: signedDeal(deal, at), events: [...earlier, { ...signing, at }], versions },
+    }),
+  });
+  const { at } = entry;
+  const { seq } = entry.content;
+  await insertAgencies(tx, agencies);
+  await insertGrants(
+    tx,
+    grants.map((grant) => ({ ...grant, signedAt: at, ledgerSeq: seq })),
+  );
+  await updateContract(tx, { ...signedAt(contract, at), ledgerSeq: seq });
+  await updateDeal(tx, signedDeal(deal, at));
+  await insertDealEvent(tx, { ...signing, at });
+  await writeAudit(tx, audit, actor, [
+    { action: 'contract.sign', subject: contract.id, data: { version: contract.version, hash: contract.hash, seq } },
+  ]);
+  const { listingId, demandId } = deal;
+  const payload: ContractSigned = {
+    dealId: deal.id,
+    listingId,
+    demandId,
+    pairId: demandId ? pairIdOf(listingId, demandId) : null,
+    contractId: contract.id,
+    signedAt: at.toISOString(),
+    ledgerSeq: seq,
+  };
+  await writeEvents(tx, outbox, [
+    {
+      type: CONTRACT_SIGNED,
+      key: contract.id,
+      version: contract.version,
+      payload,
+      ...(call.requestId ? { requestId: call.requestId } : {}),
+    },
+  ]);
+  return entry;
+}
+
+function signedDeal(deal: DealRow, at: Date): DealRow {
+  return { ...deal, ...NO_PROPOSAL, stage: 'signed', stageSince: at, version: deal.version + 1 };
+}
+
+function signingEvent(deal: DealRow, side: 'seller' | 'buyer' | null) {
+  return {
+    id: newId(),
+    dealId: deal.id,
+    kind: 'signed',
+    side,
+    note: null,
+    fromStage: deal.stage,
+    toStage: 'signed',
+  };
+}
+
+function signedAt(contract: ContractRow, at: Date): ContractRow {
+  return { ...contract, state: 'signed', signedAt: at, updatedAt: at };
+}

@@ -1,0 +1,151 @@
+import { once, type Tx, writeAudit } from '@techbourse/db';
+import { authorise, fail, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import type { OpenDisputeRequest } from '../api/index.ts';
+import { numberName } from '../asset/names.ts';
+import { lockAssets, lockRegister, rootsOf } from '../asset/store.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { type GrantRow, grantsOn } from '../grant/store.ts';
+import { appendEntry } from '../ledger/append.ts';
+import { disputeMet } from './met.ts';
+import {
+  type DisputeRow,
+  findOpenDispute,
+  insertDispute,
+  insertRuling,
+  lockDispute,
+  type RulingRow,
+  releaseGrants,
+  updateDispute,
+} from './store.ts';
+
+/**
+ * An organisation claims a number and asks the operator to look at the rights on it. It is taken in whatever there is on
+ * record, so that nobody learns by asking whether a right was given.
+ */
+export async function openDispute(
+  ctx: Context,
+  actor: Actor,
+  input: OpenDisputeRequest,
+  call: Call,
+): Promise<{ id: string }> {
+  const member = authorise(actor, 'title.dispute');
+  const request = { verb: 'title.dispute', input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    const { number, statement } = input;
+    const name = numberName(number);
+    const organisationId = member.organisation.id;
+    const row: DisputeRow = {
+      id: newId(),
+      name,
+      number,
+      organisationId,
+      statement,
+      state: 'open',
+      openedAt: ctx.clock.now(),
+      decidedAt: null,
+      decidedBy: null,
+      reason: null,
+      grantId: null,
+      against: null,
+    };
+    if (!(await insertDispute(tx, row))) {
+      const open = await findOpenDispute(tx, name, organisationId);
+      throw fail.conflict('title.dispute_open', 'Your organisation disputes this number already', { id: open?.id });
+    }
+    await writeAudit(tx, audit, actor, [{ action: 'title.dispute', subject: row.id, data: { number } }]);
+    return { id: row.id };
+  });
+}
+
+type Decision = { reason: string; grants?: readonly string[] };
+
+/**
+ * The operator releases rights on the number: they have no effect on the title and never had, nor has what came from
+ * them. Each contract concerned gets an entry in the ledger, which its parties read.
+ */
+export async function upholdDispute(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: { reason: string; grants: readonly string[] },
+  call: Call,
+): Promise<{ id: string }> {
+  return decide(ctx, actor, id, input, call);
+}
+
+/** The rights on the number stand. Entered for every contract that gave one. */
+export async function rejectDispute(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: { reason: string },
+  call: Call,
+): Promise<{ id: string }> {
+  return decide(ctx, actor, id, input, call);
+}
+
+async function decide(ctx: Context, actor: Actor, id: string, input: Decision, call: Call): Promise<{ id: string }> {
+  const operator = authorise(actor, 'title.decide_dispute');
+  const outcome = input.grants ? 'released' : 'rejected';
+  const request = { verb: `title.${outcome}`, id, input };
+  return once(ctx.db.orm, idempotency, { actor: operator, key: call.key, request }, async (tx) => {
+    const dispute = await lockDispute(tx, id);
+    if (!dispute) throw fail.notFound('title.dispute_not_found', 'There is no such dispute');
+    if (dispute.state !== 'open') throw fail.invalidState('title.dispute_decided', 'This dispute was decided already');
+    const { roots, grants } = await lockedGrants(tx, dispute.name);
+    const standing = grants.filter((grant) => grant.releasedSeq === null);
+    const concerned = input.grants ? named(standing, input.grants) : standing;
+    for (const [contractId, ofContract] of byContract(concerned)) {
+      const row: Omit<RulingRow, 'ledgerSeq'> = {
+        id: newId(),
+        disputeId: id,
+        contractId,
+        outcome,
+        reason: input.reason,
+        grants: ofContract.map((grant) => grant.id).sort(),
+        decidedBy: operator.organisation.id,
+      };
+      const kind = outcome === 'released' ? 'title.released' : 'title.dispute_rejected';
+      const { content } = await appendEntry(tx, ctx.clock, { kind, contractId, record: () => row });
+      await insertRuling(tx, { ...row, ledgerSeq: content.seq });
+      if (outcome === 'released') await releaseGrants(tx, row.grants, content.seq);
+    }
+    const state = outcome === 'released' ? 'upheld' : 'rejected';
+    const decided = { state, reason: input.reason, decidedBy: operator.organisation.id, decidedAt: ctx.clock.now() };
+    await updateDispute(tx, { ...dispute, ...decided });
+    // What stands after the decision may be in the way of a right that nothing was in the way of before.
+    for (const root of roots) await disputeMet(tx, ctx.clock, root);
+    await writeAudit(tx, audit, actor, [
+      { action: `title.${outcome}`, subject: id, data: { grants: input.grants ?? [], reason: input.reason } },
+    ]);
+    return { id };
+  });
+}
+
+/** Grants on the number, held until the decision is made. */
+async function lockedGrants(tx: Tx, name: string): Promise<{ roots: string[]; grants: GrantRow[] }> {
+  await lockRegister(tx);
+  const roots = [...(await rootsOf(tx, [name])).values()];
+  await lockAssets(tx, roots);
+  return { roots, grants: [...(await grantsOn(tx, roots)).values()].flat() };
+}
+
+function named(standing: readonly GrantRow[], ids: readonly string[]): GrantRow[] {
+  const found = standing.filter((grant) => ids.includes(grant.id));
+  const missing = ids.findIndex((one) => !found.some((grant) => grant.id === one));
+  if (missing < 0) return found;
+  const message = 'Not a right on this number that still stands';
+  const issue = { pointer: `/grants/${missing}`, rule: 'title.grant', message };
+  throw fail.validation('title.grant', message, [issue]);
+}
+
+/** Null: no right stands, and the decision is entered for the ledger alone. */
+function byContract(grants: readonly GrantRow[]): [string | null, GrantRow[]][] {
+  if (grants.length === 0) return [[null, []]];
+  const found = new Map<string, GrantRow[]>();
+  for (const grant of grants) found.set(grant.contractId, [...(found.get(grant.contractId) ?? []), grant]);
+  return [...found];
+}

@@ -1,0 +1,113 @@
+import type { Page } from '@techbourse/api-schema';
+import type { ContractType } from '@techbourse/domain';
+import { authorise, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
+import type { Actor, Member } from '@techbourse/policy';
+import { z } from 'zod';
+import { partOf, viewPart } from '../agency/agency.ts';
+import type {
+  AgencyPart,
+  ContractState,
+  ContractSummary,
+  ContractTerms,
+  RegistrationState,
+  TechnologyContract,
+} from '../api/index.ts';
+import type { Context } from '../context.ts';
+import { contractNotFound } from '../contract/load.ts';
+import { confirmationsOf, contractsNaming, findContract, listContractRows, versionsOf } from '../contract/store.ts';
+import { partyOf } from '../deal/load.ts';
+import type { PaymentState } from '../payment/balance.ts';
+import { attachmentsOf, terminationsOf } from './store.ts';
+import { contractOf, summaryOf } from './view.ts';
+
+export async function getContract(ctx: Context, actor: Actor, contractId: string): Promise<TechnologyContract> {
+  return readContract(ctx, authorise(actor, 'contract.read'), contractId);
+}
+
+/** The contract as a member sees it who may be shown it: also as the answer to its own write. */
+export async function readContract(ctx: Context, member: Member, contractId: string): Promise<TechnologyContract> {
+  const row = await findContract(ctx.db.orm, contractId, partyOf(member));
+  if (!row) throw contractNotFound();
+  const confirmations = await confirmationsOf(ctx.db.orm, [row]);
+  return contractOf(row, confirmations, await attachmentsOf(ctx.db.orm, [contractId]), ctx.clock.now());
+}
+
+export type ListContracts = {
+  state?: ContractState | undefined;
+  type?: ContractType | undefined;
+  deal?: string | undefined;
+  payment?: PaymentState | undefined;
+  registration?: RegistrationState | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
+
+export async function listContracts(ctx: Context, actor: Actor, query: ListContracts): Promise<Page<ContractSummary>> {
+  const member = authorise(actor, 'contract.list');
+  const { state, type, deal, payment, registration, limit } = query;
+  const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
+  const rows = await listContractRows(ctx.db.orm, {
+    party: partyOf(member),
+    state,
+    type,
+    deal,
+    payment,
+    registration,
+    below,
+    limit: limit + 1,
+  });
+  const page = toPage(rows, limit, (row) => [row.id]);
+  const ids = page.items.map((row) => row.id);
+  const ended = await terminationsOf(ctx.db.orm, ids);
+  return { items: page.items.map((row) => summaryOf(row, ended.get(row.id))), nextCursor: page.nextCursor };
+}
+
+export type ContractVersion = { version: number; hash: string; editedBy: string; at: string; terms: ContractTerms };
+
+/** Every text the contract had, newest first. */
+export async function listVersions(ctx: Context, actor: Actor, contractId: string): Promise<ContractVersion[]> {
+  const member = authorise(actor, 'contract.read');
+  const row = await findContract(ctx.db.orm, contractId, partyOf(member));
+  if (!row) throw contractNotFound();
+  const versions = await versionsOf(ctx.db.orm, contractId);
+  return versions.map(({ version, hash, editedBy, at, terms }) => ({
+    version,
+    hash,
+    editedBy,
+    at: at.toISOString(),
+    terms,
+  }));
+}
+
+/** Contracts that name this organisation as an agency, newest first, each as far as the agency sees it. */
+export async function listAgencyParts(ctx: Context, actor: Actor, query: AgencyPartQuery): Promise<Page<AgencyPart>> {
+  const member = authorise(actor, 'contract.read_agency_part');
+  const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
+  const rows = await contractsNaming(ctx.db.orm, member.organisation.id, { below, limit: query.limit + 1 });
+  const page = toPage(rows, query.limit, (row) => [row.id]);
+  const confirmations = await confirmationsOf(ctx.db.orm, page.items);
+  const items = page.items.flatMap((row) => {
+    const part = partOf(row, member.organisation.id);
+    return part
+      ? [
+          viewPart(
+            row,
+            part,
+            confirmations.filter((one) => one.contractId === row.id),
+          ),
+        ]
+      : [];
+  });
+  return { items, nextCursor: page.nextCursor };
+}
+
+type AgencyPartQuery = { cursor?: string | undefined; limit: number };
+
+/** The part of an agency in a contract that names it. */
+export async function getAgencyPart(ctx: Context, actor: Actor, id: string): Promise<AgencyPart> {
+  const member = authorise(actor, 'contract.read_agency_part');
+  const contract = await findContract(ctx.db.orm, id, undefined);
+  const part = contract && partOf(contract, member.organisation.id);
+  if (!contract || !part) throw contractNotFound();
+  return viewPart(contract, part, await confirmationsOf(ctx.db.orm, [contract]));
+}

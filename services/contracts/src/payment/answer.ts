@@ -1,0 +1,71 @@
+import { once, writeAudit } from '@techbourse/db';
+import { fromMinor } from '@techbourse/domain';
+import { authorise, fail } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import type { PaymentReceipt } from '../api/index.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import { getOwnSigned } from '../contract/load.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { appendEntry } from '../ledger/append.ts';
+import { excessIfConfirmed } from './payment.ts';
+import { type AnswerRow, insertAnswer, knownPayments, paymentsOf } from './store.ts';
+import { receiptOf } from './view.ts';
+import { getPayment } from './void.ts';
+
+/** The party that did not record a payment says that it was made: from here on it counts as paid. */
+export function confirmPayment(ctx: Context, actor: Actor, id: string, paymentId: string, call: Call) {
+  return answer(ctx, actor, { contractId: id, paymentId, answer: 'confirmed', reason: null }, call);
+}
+
+/**
+ * The party that did not record a payment denies it. It stays on record and leaves its line open; it may still be
+ * confirmed, or taken back by who recorded it.
+ */
+export function disputePayment(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  paymentId: string,
+  input: { reason: string },
+  call: Call,
+) {
+  return answer(ctx, actor, { contractId: id, paymentId, answer: 'disputed', reason: input.reason }, call);
+}
+
+type Answer = Pick<AnswerRow, 'contractId' | 'paymentId' | 'reason'> & { answer: 'confirmed' | 'disputed' };
+
+function answer(ctx: Context, actor: Actor, given: Answer, call: Call): Promise<PaymentReceipt> {
+  const member = authorise(actor, 'payment.answer');
+  const { contractId, paymentId } = given;
+  const request = { verb: `payment.${given.answer}`, ...given };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    const contract = await getOwnSigned(tx, contractId, member);
+    const known = knownPayments(await paymentsOf(tx, [contractId]));
+    const payment = getPayment(known, paymentId);
+    if (payment.row.recordedBy === member.organisation.id) {
+      throw fail.forbidden('payment.own', 'The other party answers what yours recorded');
+    }
+    if (payment.state === 'confirmed' || payment.state === given.answer) {
+      throw fail.invalidState(`payment.${payment.state}`, `This payment is ${payment.state} already`);
+    }
+    const excess = given.answer === 'confirmed' ? excessIfConfirmed(contract.terms, known, payment) : undefined;
+    if (excess !== undefined) {
+      const message = `With this payment ${excess} ${contract.currency} more would be paid than is due: dispute it, or have it or another one taken back`;
+      throw fail.conflict('payment.above_due', message, { excess });
+    }
+    const row = { ...given, recordedBy: member.organisation.id };
+    const { content, hash } = await appendEntry(tx, ctx.clock, {
+      kind: `payment.${given.answer}` as const,
+      contractId,
+      record: () => row,
+    });
+    await insertAnswer(tx, { ...row, ledgerSeq: content.seq });
+    const amount = fromMinor(payment.minor, payment.row.currency);
+    const verb = given.answer === 'confirmed' ? 'payment.confirm' : 'payment.dispute';
+    await writeAudit(tx, audit, actor, [
+      { action: verb, subject: contractId, data: { paymentId, amount, reason: given.reason, seq: content.seq } },
+    ]);
+    return receiptOf(payment.row, given.answer, { seq: content.seq, hash, kind: content.kind });
+  });
+}

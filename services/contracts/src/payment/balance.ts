@@ -1,0 +1,110 @@
+import { toMinor } from '@techbourse/domain';
+import type { ContractTerms } from '../api/index.ts';
+import { scheduleOf } from '../contract/money.ts';
+
+/** Word of one side, of both, in dispute, or taken back. */
+export type PaymentState = 'reported' | 'confirmed' | 'disputed' | 'voided';
+
+/** What a part of a payment settles: a line of the schedule, from 1; null: running royalty. */
+export type Part = { line: number | null; minor: bigint };
+
+/** A payment as the balance reads it. `parts` null: recorded as one sum, without saying which lines it settles. */
+export type Entered = { minor: bigint; parts: readonly Part[] | null; state: PaymentState };
+
+/** Sums apart by whose word they are, in minor units. */
+export type Sums = { reported: bigint; confirmed: bigint; disputed: bigint };
+
+export type LineBalance = Sums & {
+  line: number;
+  dueOn: string;
+  due: bigint;
+  /** What may still be recorded here: due, less what is reported and confirmed. A disputed payment leaves it open. */
+  open: bigint;
+  /** The contract ended before this line was due: it is settled by what the parties agreed, no longer by itself. */
+  lapsed: boolean;
+};
+
+export type Balance = Sums & {
+  /** In the order of the schedule. */
+  lines: LineBalance[];
+  /** Running royalties, which have no known sum; undefined for a contract without. */
+  royalty: Sums | undefined;
+  /** The fixed part: what all lines come to. */
+  due: bigint;
+  open: bigint;
+  /** Reported and confirmed beyond what is due: from before payments named their lines. */
+  overpaid: bigint;
+};
+
+/**
+ * What is due and paid of a contract, from its terms and all of its payments in any order. The one place that says so:
+ * what may be recorded, what may be confirmed and what is shown all ask here.
+ * @param endedOn the day a termination takes effect
+ */
+export function balanceOf(
+  terms: Pick<ContractTerms, 'payment'>,
+  payments: readonly Entered[],
+  endedOn?: string,
+): Balance {
+  const lines = scheduleOf(terms.payment).map((line, index): LineBalance => {
+    const due = toMinor(line.amount);
+    const lapsed = endedOn !== undefined && line.dueOn > endedOn;
+    return { line: index + 1, dueOn: line.dueOn, due, open: due, lapsed, ...noSums() };
+  });
+  const royalty = 'royalty' in terms.payment ? noSums() : undefined;
+  const whole = noSums();
+  const lump = noSums();
+  for (const { minor, parts, state } of payments) {
+    if (state === 'voided') continue;
+    whole[state] += minor;
+    for (const part of parts ?? [{ line: null, minor }]) {
+      const target = part.line === null ? (royalty ?? lump) : (lines[part.line - 1] ?? lump);
+      target[state] += part.minor;
+    }
+  }
+  for (const line of lines) line.open = above(line.due, line.confirmed + line.reported);
+  // A sum without lines settles what is due first, after all that named its line: the same in whatever order they came.
+  for (const state of ['confirmed', 'reported'] as const) {
+    for (const line of byAge(lines)) {
+      const taken = smaller(lump[state], line.open);
+      line[state] += taken;
+      line.open -= taken;
+      lump[state] -= taken;
+    }
+  }
+  const overLines = total(lines, (line) => above(line.confirmed + line.reported, line.due));
+  return {
+    ...whole,
+    lines,
+    royalty,
+    due: total(lines, (line) => line.due),
+    open: total(lines, (line) => line.open),
+    overpaid: overLines + lump.confirmed + lump.reported,
+  };
+}
+
+/** The line due first is the oldest; of two due on one day the one that stands first. */
+export function byAge<Line extends { line: number; dueOn: string }>(lines: readonly Line[]): Line[] {
+  return [...lines].sort((a, b) => (a.dueOn === b.dueOn ? a.line - b.line : a.dueOn < b.dueOn ? -1 : 1));
+}
+
+/** The oldest line that is still to be paid. */
+export function nextDue(balance: Balance): LineBalance | undefined {
+  return byAge(balance.lines).find((line) => line.open > 0n && !line.lapsed);
+}
+
+function noSums(): Sums {
+  return { reported: 0n, confirmed: 0n, disputed: 0n };
+}
+
+function above(a: bigint, b: bigint): bigint {
+  return a > b ? a - b : 0n;
+}
+
+export function smaller(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}
+
+function total<T>(rows: readonly T[], of: (row: T) => bigint): bigint {
+  return rows.reduce((all, row) => all + of(row), 0n);
+}

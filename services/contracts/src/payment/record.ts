@@ -1,0 +1,81 @@
+import { once, writeAudit } from '@techbourse/db';
+import { dayIn, toMinor } from '@techbourse/domain';
+import { authorise, fail, newId, today } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import type { PaymentReceipt, RecordPaymentRequest } from '../api/index.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import { getOwnSigned, type SignedContract } from '../contract/load.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { terminationsOf } from '../dossier/store.ts';
+import { appendEntry } from '../ledger/append.ts';
+import { balanceOf } from './balance.ts';
+import { duplicateOf, paymentIssues } from './payment.ts';
+import { settle } from './settle.ts';
+import { insertPayment, type KnownRow, knownPayments, type PaymentRow, paymentsOf, settledParts } from './store.ts';
+import { receiptOf } from './view.ts';
+
+/** Records that something was paid: the word of one party, which the other confirms or disputes. */
+export async function recordPayment(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: RecordPaymentRequest,
+  call: Call,
+): Promise<PaymentReceipt> {
+  const member = authorise(actor, 'payment.record');
+  const request = { verb: 'payment.record', id, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    const contract = await getOwnSigned(tx, id, member);
+    const { terms } = contract;
+    const { amount, currency, paidOn } = input;
+    const days = { signedOn: dayIn(contract.signedAt, ctx.config.EXCHANGE_TIME_ZONE), today: today(ctx) };
+    assertSound(paymentIssues(terms, input, days));
+    const known = knownPayments(await paymentsOf(tx, [id]));
+    const alike = duplicateOf(known, input);
+    if (alike && !input.confirmDuplicate) throw duplicate(contract, alike);
+    const endedOn = (await terminationsOf(tx, [id])).get(id);
+    const { settling, issues } = settle(terms, balanceOf(terms, known, endedOn), input, endedOn);
+    assertSound(issues);
+    const [part, ...more] = settling.parts;
+    const row: Omit<PaymentRow, 'ledgerSeq'> = {
+      id: newId(),
+      contractId: id,
+      amountMinor: toMinor({ amount, currency }),
+      currency,
+      paidOn,
+      scheduleLine: more.length === 0 ? (part?.line ?? null) : null,
+      note: input.note ?? null,
+      settles: settledParts(settling.parts, currency),
+      allocated: settling.allocated,
+      earlyReason: paidOn < days.signedOn ? (input.earlyReason ?? null) : null,
+      unusualReason: settling.unusual ? (input.confirmUnusual ?? null) : null,
+      duplicateOf: alike?.id ?? null,
+      recordedBy: member.organisation.id,
+    };
+    const { content, hash } = await appendEntry(tx, ctx.clock, {
+      kind: 'payment.recorded',
+      contractId: id,
+      record: () => row,
+    });
+    const recorded: PaymentRow = { ...row, ledgerSeq: content.seq };
+    await insertPayment(tx, recorded);
+    await writeAudit(tx, audit, actor, [
+      { action: 'payment.record', subject: id, data: { paymentId: row.id, amount, currency, seq: content.seq } },
+    ]);
+    return receiptOf(recorded, 'reported', { seq: content.seq, hash, kind: content.kind });
+  });
+}
+
+function assertSound(issues: ReturnType<typeof paymentIssues>): void {
+  if (issues.length > 0) throw fail.validation('payment.invalid', 'This payment does not fit the contract', issues);
+}
+
+function duplicate(contract: SignedContract, { row, state }: KnownRow) {
+  const side = row.recordedBy === contract.sellerId ? 'seller' : 'buyer';
+  return fail.conflict(
+    'payment.duplicate',
+    `The ${side} recorded a payment of this day and amount already (${row.id}, ${state}). If that is this one, confirm it or leave it; if it is another, send confirmDuplicate`,
+    { paymentId: row.id, state, recordedBy: row.recordedBy, ledgerSeq: row.ledgerSeq },
+  );
+}

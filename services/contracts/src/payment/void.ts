@@ -1,0 +1,66 @@
+import { once, writeAudit } from '@techbourse/db';
+import { fromMinor } from '@techbourse/domain';
+import { authorise, fail } from '@techbourse/platform';
+import { type Actor, isOperator, type Member } from '@techbourse/policy';
+import type { PaymentReceipt, VoidPaymentRequest } from '../api/index.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import { getLockedSigned } from '../contract/load.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { appendEntry } from '../ledger/append.ts';
+import { insertVoid, type KnownRow, knownPayments, paymentsOf } from './store.ts';
+import { receiptOf } from './view.ts';
+
+/**
+ * Takes back a payment that was recorded by mistake: the party that recorded it until the other confirmed it, the
+ * operator at any time. Both stay in the ledger.
+ */
+export async function voidPayment(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  paymentId: string,
+  input: VoidPaymentRequest,
+  call: Call,
+): Promise<PaymentReceipt> {
+  const member = authorise(actor, 'payment.void');
+  const request = { verb: 'payment.void', id, paymentId, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    await getLockedSigned(tx, id, member);
+    const payment = getPayment(knownPayments(await paymentsOf(tx, [id])), paymentId);
+    assertMayVoid(member, payment);
+    const row = { paymentId, contractId: id, reason: input.reason, recordedBy: member.organisation.id };
+    const { content, hash } = await appendEntry(tx, ctx.clock, {
+      kind: 'payment.voided',
+      contractId: id,
+      record: () => row,
+    });
+    await insertVoid(tx, { ...row, ledgerSeq: content.seq });
+    const amount = fromMinor(payment.minor, payment.row.currency);
+    await writeAudit(tx, audit, actor, [
+      { action: 'payment.void', subject: id, data: { paymentId, amount, reason: input.reason, seq: content.seq } },
+    ]);
+    return receiptOf(payment.row, 'voided', { seq: content.seq, hash, kind: content.kind });
+  });
+}
+
+/** A payment that was not taken back. @throws NOT_FOUND, INVALID_STATE. */
+export function getPayment(known: readonly KnownRow[], paymentId: string): KnownRow {
+  const payment = known.find((one) => one.id === paymentId);
+  if (!payment) throw fail.notFound('payment.not_found', 'There is no such payment');
+  if (payment.state === 'voided') throw fail.invalidState('payment.voided', 'This payment was taken back');
+  return payment;
+}
+
+function assertMayVoid(member: Member, { row, state }: KnownRow): void {
+  if (isOperator(member)) return;
+  if (row.recordedBy !== member.organisation.id) {
+    throw fail.forbidden(
+      'payment.not_yours',
+      'Only the party that recorded a payment takes it back: dispute it instead',
+    );
+  }
+  if (state === 'confirmed') {
+    throw fail.invalidState('payment.confirmed', 'Both parties confirmed this payment: the operator can void it');
+  }
+}

@@ -1,0 +1,183 @@
+import type { Tx } from '@techbourse/db';
+import type { ListingIdentified } from '@techbourse/listings/api';
+import { newId } from '@techbourse/platform';
+import { isNumber, namesOfListing } from '../asset/names.ts';
+import { isSameText, marksOf, type TextMark } from '../asset/same-text.ts';
+import {
+  findIdentity,
+  insertAsset,
+  insertNames,
+  keepIdentity,
+  keepListingNames,
+  keepMarks,
+  listedFor,
+  listingsNamed,
+  lockRegisterToChange,
+  markRegistered,
+  marksNear,
+  namesOf,
+  namesOfOne,
+  rootsOf,
+  unregistered,
+} from '../asset/store.ts';
+import type { Context } from '../context.ts';
+import { disputeMet } from '../dispute/met.ts';
+import { vouchedFor } from '../dispute/store.ts';
+import { originalOwners } from '../grant/owner.ts';
+import { registered as grantOfRow, grantsOn, rootsMet } from '../grant/store.ts';
+import type { LedgerClock } from '../ledger/clock.ts';
+import { findListing, type ListingCopy } from '../projection/store.ts';
+import { enterEarlierJoins, joinAssets } from './join.ts';
+import { earlierJoins } from './store.ts';
+
+/**
+ * Takes in what a listing says its asset is called. Numbers and family of one listing, and near-duplicate texts of one
+ * owner, are one asset: assets that turn out to be one are joined. Nobody joins an asset of somebody else with its own,
+ * which would bring one's own grants upon it: such a name stays with the asset that has it.
+ */
+export async function registerListing(ctx: Context, id: string): Promise<void> {
+  await ctx.db.orm.transaction(async (tx) => {
+    await lockRegisterToChange(tx);
+    const copy = await findListing(tx, id);
+    if (copy?.snapshot && copy.registeredVersion !== copy.version) await takeIn(tx, copy, ctx.clock);
+  });
+}
+
+/** Takes in what only the owner of a listing may see of it: numbers it hides, and what it says it differs from. */
+export async function identifyListing(ctx: Context, told: ListingIdentified, version: number): Promise<void> {
+  const { id: listingId, organisationId, differsFrom } = told;
+  const names = namesOfListing({ id: listingId, patent: told });
+  await ctx.db.orm.transaction((tx) =>
+    keepIdentity(tx, { listingId, version, organisationId, names, differsFrom: differsFrom ?? null }),
+  );
+  await registerListing(ctx, listingId);
+}
+
+/**
+ * The asset of a number, made when nothing is known of it. With `organisationId` its listings that quote the number are
+ * taken in again, after it became their owner's. Within a transaction that may change the register.
+ */
+export async function registerNumber(
+  tx: Tx,
+  name: string,
+  clock: LedgerClock,
+  organisationId?: string,
+): Promise<string> {
+  const known = (await rootsOf(tx, [name])).get(name);
+  if (known && organisationId) {
+    for (const id of await listingsNamed(tx, name, organisationId)) {
+      const copy = await findListing(tx, id);
+      if (copy) await takeIn(tx, copy, clock);
+    }
+  }
+  if (known) return known;
+  const id = newId();
+  await insertAsset(tx, id, clock.now());
+  await insertNames(tx, id, [name]);
+  return id;
+}
+
+/** Listings that were copied before the register knew them, or while it failed. */
+export async function registerMissing(ctx: Context): Promise<number> {
+  let done = 0;
+  for (;;) {
+    const ids = await unregistered(ctx.db.orm, 100);
+    for (const id of ids) await registerListing(ctx, id);
+    done += ids.length;
+    if (ids.length === 0) return done;
+  }
+}
+
+/** Enters into the ledger which assets became one before the ledger said so. */
+export async function enterJoins(ctx: Context): Promise<void> {
+  if ((await earlierJoins(ctx.db.orm)).size === 0) return;
+  await ctx.db.orm.transaction(async (tx) => {
+    await lockRegisterToChange(tx);
+    await enterEarlierJoins(tx, ctx.clock);
+  });
+}
+
+/** Looks once more at rights that met by joins of before: an older version told nobody of those that cannot stand. */
+export async function disputeEarlierJoins(ctx: Context): Promise<void> {
+  for (const root of await rootsMet(ctx.db.orm)) {
+    await ctx.db.orm.transaction(async (tx) => {
+      await lockRegisterToChange(tx);
+      await disputeMet(tx, ctx.clock, root);
+    });
+  }
+}
+
+/**
+ * Within a transaction that may change the register. It may append to the ledger before the assets are locked: who may
+ * change the register is alone with it, and nobody holds an asset without holding the register still.
+ */
+export async function takeIn(tx: Tx, copy: ListingCopy, clock: LedgerClock): Promise<void> {
+  const { id: listingId, snapshot } = copy;
+  if (!snapshot) return;
+  const now = clock.now();
+  const organisationId = snapshot.organisation.id;
+  const shown = namesOfListing(snapshot);
+  const identity = await findIdentity(tx, listingId);
+  const hidden = (identity?.names ?? []).filter((name) => !shown.includes(name));
+  const names = [...shown, ...hidden];
+  const stands = !copy.withdrawn;
+  await keepListingNames(tx, { listingId, organisationId, names, hidden, stands }, new Date(snapshot.publishedAt), now);
+  const marks = snapshot.unpublishedInvention ? [] : marksOf(snapshot);
+  await keepMarks(tx, listingId, organisationId, marks);
+
+  const known = await rootsOf(tx, names);
+  const copies = await copiesOf(tx, copy, marks, { names, differsFrom: identity?.differsFrom ?? null });
+  const alike = await rootsOf(tx, copies);
+  const own = await ownedBy(tx, organisationId, [...new Set([...known.values(), ...alike.values()])]);
+  const [target = newId(), ...others] = own;
+  if (own.length === 0) await insertAsset(tx, target, now);
+  const added = names.filter((name) => !known.has(name));
+  await insertNames(tx, target, added);
+  await markRegistered(tx, listingId, copy.version);
+  // What a new asset is called is in the grants on it, but for names that no contract shows.
+  const grows = own.length > 0 ? added.length + others.length > 0 : added.some((name) => hidden.includes(name));
+  if (grows) await joinAssets(tx, clock, target, others);
+}
+
+/** Names of the owner's other listings that are copies of this one in other or the same words. */
+type Identity = { names: readonly string[]; differsFrom: string | null };
+
+async function copiesOf(tx: Tx, copy: ListingCopy, marks: readonly TextMark[], own: Identity) {
+  const organisationId = copy.organisationId ?? '';
+  const near = await marksNear(tx, organisationId, copy.id, marks);
+  const alike = near.filter(
+    (other) =>
+      other.differsFrom !== copy.id &&
+      own.differsFrom !== other.listingId &&
+      marks.some((mark) => isSameText(mark, other.mark)),
+  );
+  const found: string[] = [];
+  for (const { listingId } of alike) {
+    const otherNames = await namesOfOne(tx, listingId);
+    // Two numbers say that there are two patents, whatever the texts say.
+    if (!(own.names.some(isNumber) && otherNames.some(isNumber))) found.push(`listing:${listingId}`);
+  }
+  return found;
+}
+
+/** Of these assets the ones whose original owner is the organisation, or nobody. */
+async function ownedBy(tx: Tx, organisationId: string, roots: readonly string[]): Promise<string[]> {
+  const owners = await ownersOf(tx, roots);
+  return [...roots].sort().filter((root) => {
+    const of = owners.get(root) ?? [];
+    return of.length === 0 || of.includes(organisationId);
+  });
+}
+
+/** Who has the standing of the original owner on each of these assets. */
+export async function ownersOf(tx: Tx, roots: readonly string[]): Promise<Map<string, readonly string[]>> {
+  const names = await namesOf(tx, roots);
+  const grants = await grantsOn(tx, roots);
+  const owners = new Map<string, readonly string[]>();
+  for (const root of roots) {
+    const listed = await listedFor(tx, names.get(root) ?? []);
+    const vouched = await vouchedFor(tx, names.get(root) ?? []);
+    owners.set(root, originalOwners({ vouched, grants: (grants.get(root) ?? []).map(grantOfRow), listed }));
+  }
+  return owners;
+}

@@ -1,0 +1,79 @@
+import { once, writeAudit } from '@techbourse/db';
+import { dayIn } from '@techbourse/domain';
+import { authorise, fail, newId, today } from '@techbourse/platform';
+import { type Actor, isOperator } from '@techbourse/policy';
+import type { LedgerReceipt, RegisterContractRequest } from '../api/index.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import { getLockedSigned } from '../contract/load.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { appendEntry } from '../ledger/append.ts';
+import { registeredValues, registrationIssues } from './registration.ts';
+import { insertRegistration, lockNumber, type RegistrationRow, registrationsOf } from './store.ts';
+
+/**
+ * Records that an authority registered the contract, with the values it recognised; a party or the operator may. What a
+ * party records is its own word until the operator confirms it.
+ */
+export async function registerContract(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: RegisterContractRequest,
+  call: Call,
+): Promise<LedgerReceipt> {
+  const member = authorise(actor, 'registration.record');
+  const request = { verb: 'contract.register', id, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    const contract = await getLockedSigned(tx, id, member);
+    const { authority, number, registeredOn } = input;
+    const days = { signedOn: dayIn(contract.signedAt, ctx.config.EXCHANGE_TIME_ZONE), today: today(ctx) };
+    const issues = registrationIssues(contract, input, days);
+    if (issues.length > 0) throw fail.validation('registration.invalid', 'This registration does not fit', issues);
+    const standing = (await registrationsOf(tx, [id])).find((row) => row.voidedSeq === null);
+    if (standing) {
+      const message = 'This contract is registered already: a wrong registration is voided first';
+      throw fail.conflict('registration.exists', message, { registrationId: standing.id });
+    }
+    const taken = await lockNumber(tx, { authority, number });
+    if (taken) {
+      const message = 'Another contract has this number of this authority: the operator decides which is right';
+      const which = { contractId: taken.contractId, registrationId: taken.id };
+      // A party learns that the number is taken, not by whom.
+      throw fail.conflict('registration.number_taken', message, isOperator(member) ? which : {});
+    }
+    const { value, technology } = registeredValues(contract, input);
+    const row: Omit<RegistrationRow, 'ledgerSeq'> = {
+      id: newId(),
+      contractId: id,
+      authority,
+      number,
+      registeredOn,
+      currency: contract.currency,
+      valueMinor: value,
+      technologyMinor: technology,
+      recordedBy: member.organisation.id,
+      valueDifference: input.valueDifference ?? null,
+      technologyDifference: input.technologyDifference ?? null,
+      confirmedBy: null,
+      confirmedSeq: null,
+      voidedBy: null,
+      voidReason: null,
+      voidedSeq: null,
+    };
+    const { content, hash } = await appendEntry(tx, ctx.clock, {
+      kind: 'contract.registered',
+      contractId: id,
+      record: () => row,
+    });
+    await insertRegistration(tx, { ...row, ledgerSeq: content.seq });
+    await writeAudit(tx, audit, actor, [
+      {
+        action: 'contract.register',
+        subject: id,
+        data: { registrationId: row.id, authority, number, seq: content.seq },
+      },
+    ]);
+    return { id: row.id, ledger: { seq: content.seq, hash, kind: content.kind } };
+  });
+}
