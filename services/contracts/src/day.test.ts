@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { movableClock, signedContract, testContext } from '../test/exchange.ts';
-import { proposeChange } from './change/verbs.ts';
+import { proposeChange } from './change/propose.ts';
 import { readContractsConfig } from './config.ts';
 import { recordPayment } from './payment/record.ts';
 import { registerContract } from './registration/record.ts';

@@ -14,8 +14,8 @@ import { createContext } from './context.ts';
 import { confirmContract } from './contract/confirm.ts';
 import { openDeal } from './deal/open.ts';
 import { getContract } from './dossier/queries.ts';
-import { verifyLedger } from './ledger/verify.ts';
 import { findListing } from './projection/store.ts';
+import { verifyLedger } from './recorded.ts';
 import { buildServer } from './server.ts';
 import { buildWorker } from './worker.ts';
 

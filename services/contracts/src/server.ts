@@ -1,12 +1,20 @@
 import { operationTasks, queueRebuild, unknownEvents } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
+import { registerAgencyRoutes } from './agency/routes.ts';
+import { registerChangeRoutes } from './change/routes.ts';
+import { registerConsentRoutes } from './consent/routes.ts';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
 import { registerDealRoutes } from './deal/routes.ts';
+import { registerDisputeRoutes } from './dispute/routes.ts';
 import { registerContractRoutes } from './dossier/routes.ts';
+import { registerEncumbranceRoutes } from './encumbrance/routes.ts';
 import { registerLedgerRoutes } from './ledger/routes.ts';
-import { registerTitleRoutes } from './standing/routes.ts';
+import { registerPaymentRoutes } from './payment/routes.ts';
+import { RECORDED } from './recorded.ts';
+import { registerRegistrationRoutes } from './registration/routes.ts';
+import { registerStandingRoutes } from './standing/routes.ts';
 import { registerStatisticsRoutes } from './statistics/routes.ts';
 
 /** The service's HTTP side. It never listens: main.ts does. */
@@ -22,8 +30,15 @@ export async function buildServer(ctx: Context): Promise<App> {
   });
   registerDealRoutes(app, ctx);
   registerContractRoutes(app, ctx);
-  registerTitleRoutes(app, ctx);
-  registerLedgerRoutes(app, ctx);
+  registerAgencyRoutes(app, ctx);
+  registerPaymentRoutes(app, ctx);
+  registerRegistrationRoutes(app, ctx);
+  registerChangeRoutes(app, ctx);
+  registerStandingRoutes(app, ctx);
+  registerEncumbranceRoutes(app, ctx);
+  registerConsentRoutes(app, ctx);
+  registerDisputeRoutes(app, ctx);
+  registerLedgerRoutes(app, ctx, RECORDED);
   registerStatisticsRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, ['deal.copy', 'copy.compare']);
   registerOperations(

@@ -1,6 +1,7 @@
 import type { Member } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
-import { confirmChange, proposeChange } from '../src/change/verbs.ts';
+import { confirmChange } from '../src/change/confirm.ts';
+import { proposeChange } from '../src/change/propose.ts';
 import type { Context } from '../src/context.ts';
 import { confirmContract } from '../src/contract/confirm.ts';
 import { editContract } from '../src/contract/edit.ts';
@@ -9,8 +10,9 @@ import { closeHeads } from '../src/ledger/close-heads.ts';
 import { confirmPayment, disputePayment } from '../src/payment/answer.ts';
 import { recordPayment } from '../src/payment/record.ts';
 import { voidPayment } from '../src/payment/void.ts';
+import { confirmRegistration } from '../src/registration/confirm.ts';
 import { registerContract } from '../src/registration/record.ts';
-import { confirmRegistration, voidRegistration } from '../src/registration/review.ts';
+import { voidRegistration } from '../src/registration/void.ts';
 import { agency, type movableClock, signedContract, startContract } from './exchange.ts';
 import { licenceDraft } from './records.ts';
 

@@ -1,7 +1,8 @@
 import type { LedgerFault } from '../src/api/index.ts';
 import type { Context } from '../src/context.ts';
-import { type Walk, walkLedger } from '../src/ledger/verify.ts';
+import type { Walk } from '../src/ledger/verify.ts';
 import { trustedKeys } from '../src/ledger-keys.ts';
+import { walkLedger } from '../src/recorded.ts';
 
 type Walked = Awaited<ReturnType<typeof walkLedger>>;
 

@@ -4,10 +4,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { agency, company, signedContract, startContract, testContext } from '../../test/exchange.ts';
 import { confirmContract } from '../contract/confirm.ts';
 import { editContract } from '../contract/edit.ts';
-import { getAgencyPart, getContract, listAgencyParts } from '../dossier/queries.ts';
-import { verifyLedger } from '../ledger/verify.ts';
+import { getContract } from '../dossier/queries.ts';
+import { verifyLedger } from '../recorded.ts';
 import { contractStatistics } from '../statistics/queries.ts';
 import { confirmAgency } from './confirm.ts';
+import { getAgencyPart, listAgencyParts } from './queries.ts';
 
 const ctx = await testContext();
 afterAll(() => ctx.close());

@@ -3,12 +3,7 @@ import { type LocalizedText, pickText } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
 import type { AgencyPart, ContractAgency, ContractState } from '../api/index.ts';
-import type { AgencyRow, ConfirmationRow, ContractRow } from '../contract/store.ts';
-
-/** The entry of an organisation among the agencies of a contract. */
-export function partOf(contract: ContractRow, organisationId: string): ContractAgency | undefined {
-  return contract.terms.agencies.find((agency) => agency.organisationId === organisationId);
-}
+import type { ConfirmationRow, ContractRow } from '../contract/store.ts';
 
 /** Only who is registered as an agency serves as one. @throws FORBIDDEN. */
 export function assertAgency({ organisation }: Member): void {
@@ -32,14 +27,6 @@ export function assertDeclared(part: ContractAgency, bothSides: boolean | undefi
 export function registeredName({ organisation }: Member): string {
   // The gateway signs names as its register has them.
   return pickText(organisation.name as LocalizedText)?.text ?? organisation.id;
-}
-
-/** Agencies that confirmed their part in this version, by the names of the register: the others stay out of the record. */
-export function agenciesOf(contract: ContractRow, confirmations: readonly ConfirmationRow[]): AgencyRow[] {
-  return contract.terms.agencies.flatMap(({ organisationId, side }) => {
-    const name = confirmations.find((row) => row.organisationId === organisationId)?.agencyName;
-    return name ? [{ contractId: contract.id, organisationId, name, side }] : [];
-  });
 }
 
 /** What an agency sees of a contract that names it: who deals with whom about what, and its own part; no price, no terms. */

@@ -4,13 +4,14 @@ import { type Actor, isOperator } from '@techbourse/policy';
 import type { AgencyPart, ConfirmAgencyRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
+import { partOf } from '../contract/agencies.ts';
 import { assertSameText } from '../contract/confirm.ts';
 import { assertDraft } from '../contract/edit.ts';
 import { contractNotFound } from '../contract/load.ts';
 import { confirmationsOf, findContract, insertConfirmation, lockContract } from '../contract/store.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { insertDealEvent, lockDeal } from '../deal/store.ts';
-import { assertAgency, assertDeclared, partOf, registeredName, viewPart } from './agency.ts';
+import { assertAgency, assertDeclared, registeredName, viewPart } from './agency.ts';
 
 /**
  * An agency that a draft names confirms its own part in this version; its name is that of the register. Agencies that

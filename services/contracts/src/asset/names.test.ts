@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { company, publish, testContext, university } from '../../test/exchange.ts';
 import { give, licence } from '../../test/rights.ts';
-import { verifyLedger } from '../ledger/verify.ts';
+import { verifyLedger } from '../recorded.ts';
 
 const ctx = await testContext();
 afterAll(() => ctx.close());

@@ -1,7 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { company, movableClock, signedContract, testContext } from '../../test/exchange.ts';
 import { getContract } from '../dossier/queries.ts';
-import { confirmChange, declineChange, proposeChange, withdrawChange } from './verbs.ts';
+import { confirmChange } from './confirm.ts';
+import { declineChange } from './decline.ts';
+import { proposeChange } from './propose.ts';
+import { withdrawChange } from './withdraw.ts';
 
 const START = '2026-11-22T08:00:00.000Z';
 const clock = movableClock(START);

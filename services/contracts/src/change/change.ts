@@ -1,5 +1,6 @@
 import { fail } from '@techbourse/platform';
 import type { ChangeState } from '../api/index.ts';
+import type { ChangeRow } from './store.ts';
 
 /** How long the other party may think about a change before the proposal lapses. Days. */
 const PROPOSAL_DAYS = 90;
@@ -29,4 +30,12 @@ const WHY: Record<Exclude<ChangeState, 'proposed'>, string> = {
 export function assertHanging(change: Proposed, now: Date): void {
   const state = changeState(change, now, false);
   if (state !== 'proposed') throw fail.invalidState(`change.${state}`, WHY[state], { details: { state } });
+}
+
+/** What the two parties confirm of a change, as hashed. */
+export function changeContent(
+  contract: { id: string; hash: string },
+  change: { kind: string; body: ChangeRow['body'] },
+) {
+  return { contractId: contract.id, contractHash: contract.hash, kind: change.kind, ...change.body };
 }

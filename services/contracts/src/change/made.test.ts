@@ -3,7 +3,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { company, movableClock, publish, signedContract, testContext, university } from '../../test/exchange.ts';
 import { licenceDraft } from '../../test/records.ts';
 import { getContract } from '../dossier/queries.ts';
-import { confirmChange, proposeChange } from './verbs.ts';
+import { confirmChange } from './confirm.ts';
+import { proposeChange } from './propose.ts';
 
 const clock = movableClock();
 const ctx = await testContext(clock);

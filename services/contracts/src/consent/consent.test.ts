@@ -7,9 +7,10 @@ import { faultsAfter } from '../../test/tampering.ts';
 import { confirmContract } from '../contract/confirm.ts';
 import { listEncumbrances } from '../encumbrance/queries.ts';
 import { listEntries } from '../ledger/store.ts';
-import { verifyLedger } from '../ledger/verify.ts';
-import { recordConsent, withdrawConsent } from './consent.ts';
+import { verifyLedger } from '../recorded.ts';
 import { listConsents } from './queries.ts';
+import { recordConsent } from './record.ts';
+import { withdrawConsent } from './withdraw.ts';
 
 const ctx = await testContext();
 afterAll(() => ctx.close());

@@ -11,8 +11,9 @@ import {
 } from '../api/index.ts';
 import { callOf, writeHeadersSchema as headers } from '../call.ts';
 import type { Context } from '../context.ts';
-import { recordConsent, withdrawConsent } from './consent.ts';
 import { listConsents } from './queries.ts';
+import { recordConsent } from './record.ts';
+import { withdrawConsent } from './withdraw.ts';
 
 const tags = ['title'];
 

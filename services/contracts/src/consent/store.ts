@@ -1,5 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, arrayOverlaps, desc, eq, type InferSelectModel, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { fineMoments } from '../db/fine-moments.ts';
 import { contract, titleConsent, titleGrant } from '../db/schema.ts';
 import { type Consent, type GrantKind, RANK } from '../grant/grant.ts';
 
@@ -124,3 +125,11 @@ export function consentsOfGrants(db: Db, grants: readonly { consents: readonly s
   if (ids.length === 0) return Promise.resolve([]);
   return db.select().from(titleConsent).where(inArray(titleConsent.id, ids));
 }
+
+/** Entries that their rows name. */
+export const namedByConsents = sql`
+  select ledger_seq seq, contract_id, 'title.consent_recorded' kind from ${titleConsent}
+  union all select withdrawn_seq, contract_id, 'title.consent_withdrawn' from ${titleConsent}
+    where num_nonnulls(withdrawn_by, withdrawn_reason, withdrawn_seq) > 0`;
+
+export const momentsOfConsents = fineMoments(titleConsent);

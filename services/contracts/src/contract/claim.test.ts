@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { company, publish, startContract, testContext, university } from '../../test/exchange.ts';
 import { almostSigned, assignment, give, licence, simple, terminate } from '../../test/rights.ts';
 import { getContract } from '../dossier/queries.ts';
-import { verifyLedger } from '../ledger/verify.ts';
+import { verifyLedger } from '../recorded.ts';
 import { confirmContract } from './confirm.ts';
 
 const ctx = await testContext();

@@ -7,11 +7,12 @@ import { insertAsset, insertNames, lockAssets, lockRegister, lockRegisterToChang
 import { allows, consentOf, lockUnused } from '../consent/store.ts';
 import { encumbrancesInTheWay } from '../grant/encumbrance.ts';
 import { type Consent, type GrantKind, grantOf, type RegisteredGrant, type WantedGrant } from '../grant/grant.ts';
+import { ownersOf } from '../grant/owners.ts';
 import { type GrantRow, grantsOn, registered } from '../grant/store.ts';
 import { judgeGrant, type Refusal } from '../grant/title.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
 import { copiesOf } from '../projection/store.ts';
-import { ownersOf, takeIn } from '../register/register.ts';
+import { takeIn } from '../register/register.ts';
 
 /** What a signature will put into the register, but for what it knows only then. */
 export type NewGrant = Omit<GrantRow, 'signedAt' | 'ledgerSeq'>;

@@ -6,13 +6,14 @@ import type { ContractTerms, DraftContractRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
+import { contractsOfDeals } from '../deal/contract-store.ts';
 import { canContract } from '../deal/deal.ts';
 import { getLockedDeal, sideOf } from '../deal/load.ts';
 import { type DealRow, insertDealEvent } from '../deal/store.ts';
 import { hashOf } from '../ledger/entry.ts';
 import { frameOf } from './load.ts';
 import { numberIssues } from './number-standing.ts';
-import { type ContractRow, contractsOfDeals, insertContract, insertVersion } from './store.ts';
+import { type ContractRow, insertContract, insertVersion } from './store.ts';
 import { completeTerms, termIssues } from './terms.ts';
 
 /** Writes the first text of a deal's contract; either side may, once the sides negotiate. */

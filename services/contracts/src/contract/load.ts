@@ -1,10 +1,10 @@
 import type { Tx } from '@techbourse/db';
 import { type AppError, fail } from '@techbourse/platform';
 import { isOperator, type Member } from '@techbourse/policy';
-import { partOf } from '../agency/agency.ts';
 import { getLockedDeal, partyOf } from '../deal/load.ts';
 import type { DealRow } from '../deal/store.ts';
 import { listingsOfOwner } from '../projection/store.ts';
+import { partOf } from './agencies.ts';
 import { type ContractRow, findContract, lockContract } from './store.ts';
 import type { Frame } from './terms.ts';
 

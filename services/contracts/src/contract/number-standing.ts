@@ -3,10 +3,9 @@ import type { Tx } from '@techbourse/db';
 import type { ContractTerms } from '../api/index.ts';
 import { numberName } from '../asset/names.ts';
 import { rootsOf, shownNames } from '../asset/store.ts';
-import { vouchedFor } from '../dispute/store.ts';
 import { grantOf } from '../grant/grant.ts';
-import { grantsOn } from '../grant/store.ts';
-import { ownersOf } from '../register/register.ts';
+import { ownersOf } from '../grant/owners.ts';
+import { grantsOn, vouchedFor } from '../grant/store.ts';
 
 type Drafting = {
   sellerId: string;

@@ -1,5 +1,5 @@
+import type { EventRow, KeptDeal } from '../deal/store.ts';
 import { hashOf } from '../ledger/entry.ts';
-import type { EventRow, KeptDeal } from '../ledger/records-store.ts';
 import type { AgencyRow, ConfirmationRow, ContractRow, VersionRow } from './store.ts';
 
 /** What led to a signed contract: its deal, what happened in it, and every text that the contract had. */

@@ -2,19 +2,19 @@ import { type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import { pairIdOf } from '@techbourse/domain';
 import { newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import { agenciesOf } from '../agency/agency.ts';
 import { CONTRACT_SIGNED, type ContractSigned } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import { audit, outbox } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
 import { NO_PROPOSAL } from '../deal/proposal.ts';
-import { type DealRow, insertDealEvent, updateDeal } from '../deal/store.ts';
+import { type DealRow, eventsOfDeals, insertDealEvent, updateDeal } from '../deal/store.ts';
 import { insertGrants } from '../grant/store.ts';
 import { appendEntry } from '../ledger/append.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
 import type { SealedEntry } from '../ledger/entry.ts';
-import { eventsOfDeals } from '../ledger/records-store.ts';
+import { agenciesOf } from './agencies.ts';
 import type { NewGrant } from './claim.ts';
+import { contractSigned } from './recorded.ts';
 import { type ConfirmationRow, type ContractRow, insertAgencies, updateContract, versionsOf } from './store.ts';
 
 export type Signing = {
@@ -34,7 +34,7 @@ export async function signContract(tx: Tx, given: Signing): Promise<SealedEntry>
   const [versions, earlier] = [await versionsOf(tx, contract.id), await eventsOfDeals(tx, [deal.id])];
   const signing = signingEvent(deal, sideOf(deal, actor));
   const entry = await appendEntry(tx, clock, {
-    kind: 'contract.signed',
+    recorder: contractSigned,
     contractId: contract.id,
     record: (at) => ({
       contract: signedAt(contract, at),

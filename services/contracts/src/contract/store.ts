@@ -1,10 +1,16 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, desc, eq, type InferSelectModel, inArray, lt, ne, or, sql } from 'drizzle-orm';
-import type { RegistrationState } from '../api/index.ts';
-import { confirmation, contract, contractAgency, contractVersion } from '../db/schema.ts';
-import type { PaymentState } from '../payment/balance.ts';
-import { hasPayment } from '../payment/store.ts';
-import { hasRegistration } from '../registration/store.ts';
+import { and, asc, desc, eq, type InferSelectModel, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { fineMoments } from '../db/fine-moments.ts';
+import {
+  confirmation,
+  contract,
+  contractAgency,
+  contractChange,
+  contractVersion,
+  deal,
+  dealEvent,
+  titleGrant,
+} from '../db/schema.ts';
 
 export type ContractRow = InferSelectModel<typeof contract>;
 export type ConfirmationRow = InferSelectModel<typeof confirmation>;
@@ -30,31 +36,12 @@ export async function lockContract(tx: Tx, id: string): Promise<ContractRow | un
   return row;
 }
 
-/** The draft or signed contract of each deal. */
-export async function contractsOfDeals(db: Db, dealIds: readonly string[]): Promise<Map<string, string>> {
-  if (dealIds.length === 0) return new Map();
-  const rows = await db
-    .select({ id: contract.id, dealId: contract.dealId })
-    .from(contract)
-    .where(and(inArray(contract.dealId, [...dealIds]), ne(contract.state, 'abandoned')));
-  return new Map(rows.map((row) => [row.dealId, row.id]));
-}
-
 export async function insertContract(tx: Tx, row: ContractRow): Promise<void> {
   await tx.insert(contract).values(row);
 }
 
 export async function updateContract(tx: Tx, row: ContractRow): Promise<void> {
   await tx.update(contract).set(row).where(eq(contract.id, row.id));
-}
-
-export async function abandonDrafts(tx: Tx, dealId: string, at: Date): Promise<string[]> {
-  const rows = await tx
-    .update(contract)
-    .set({ state: 'abandoned', updatedAt: at })
-    .where(and(eq(contract.dealId, dealId), eq(contract.state, 'draft')))
-    .returning({ id: contract.id });
-  return rows.map((row) => row.id);
 }
 
 export async function insertVersion(tx: Tx, row: VersionRow): Promise<void> {
@@ -102,54 +89,54 @@ export function contractsByIds(db: Db, ids: readonly string[]): Promise<Contract
     .where(inArray(contract.id, [...ids]));
 }
 
-export type ContractFilter = {
-  party: string | undefined;
-  state: string | undefined;
-  type: string | undefined;
-  deal: string | undefined;
-  payment: PaymentState | undefined;
-  registration: RegistrationState | undefined;
-  below: string | undefined;
-  limit: number;
-};
-
-/** Newest first: ids are made in the order of time. */
-export function listContractRows(db: Executor, filter: ContractFilter): Promise<ContractRow[]> {
-  return db
-    .select()
-    .from(contract)
+/** The day on which each of these contracts was terminated; those that were not are not there. */
+export async function terminationsOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ contractId: contractChange.contractId, body: contractChange.body })
+    .from(contractChange)
     .where(
       and(
-        visible(filter.party),
-        filter.state ? eq(contract.state, filter.state) : undefined,
-        filter.type ? eq(contract.type, filter.type) : undefined,
-        filter.deal ? eq(contract.dealId, filter.deal) : undefined,
-        filter.payment ? hasPayment(filter.payment) : undefined,
-        filter.registration ? hasRegistration(filter.registration) : undefined,
-        filter.below ? lt(contract.id, filter.below) : undefined,
+        inArray(contractChange.contractId, [...ids]),
+        eq(contractChange.kind, 'termination'),
+        isNotNull(contractChange.ledgerSeq),
       ),
-    )
-    .orderBy(desc(contract.id))
-    .limit(filter.limit);
+    );
+  return new Map(rows.map((row) => [row.contractId, row.body.effectiveOn]));
 }
 
-/** Drafts and signed contracts whose text names an organisation as an agency, newest first. */
-export function contractsNaming(
-  db: Executor,
-  organisationId: string,
-  page: { below: string | undefined; limit: number },
-): Promise<ContractRow[]> {
-  const named = JSON.stringify([{ organisationId }]);
+export async function versionsOfContracts(db: Db, ids: readonly string[]): Promise<VersionRow[]> {
+  if (ids.length === 0) return [];
   return db
     .select()
-    .from(contract)
-    .where(
-      and(
-        sql`${contract.terms} -> 'agencies' @> ${named}::jsonb`,
-        ne(contract.state, 'abandoned'),
-        page.below ? lt(contract.id, page.below) : undefined,
-      ),
-    )
-    .orderBy(desc(contract.id))
-    .limit(page.limit);
+    .from(contractVersion)
+    .where(inArray(contractVersion.contractId, [...ids]));
 }
+
+/** Of these contracts the ones that are signed. */
+export async function signedAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: contract.id })
+    .from(contract)
+    .where(and(inArray(contract.id, [...ids]), eq(contract.state, 'signed')));
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Agencies that were put on record with the signature of these contracts. */
+export function agenciesOfContracts(db: Db, ids: readonly string[]): Promise<AgencyRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return db
+    .select()
+    .from(contractAgency)
+    .where(inArray(contractAgency.contractId, [...ids]));
+}
+
+/** Entries that their rows name. */
+export const namedByContracts = sql`
+  select ledger_seq seq, id contract_id, 'contract.signed' kind from ${contract} where state = 'signed'`;
+
+/** Tables that the entry of a signature speaks of. */
+export const momentsOfContracts = [deal, dealEvent, contract, contractVersion, confirmation, titleGrant].map(
+  fineMoments,
+);

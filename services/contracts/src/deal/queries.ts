@@ -5,7 +5,7 @@ import type { Actor, Member } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Deal, DealSide, DealSummary } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { contractsOfDeals } from '../contract/store.ts';
+import { contractsOfDeals } from './contract-store.ts';
 import { dealNotFound, partyOf } from './load.ts';
 import { eventsOf, findDeal, listDealRows } from './store.ts';
 import { dealOf, summaryOf } from './view.ts';

@@ -1,6 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { type DealStage, dealStages, usualStageDays } from '@techbourse/domain';
-import { and, asc, desc, eq, type InferSelectModel, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, type InferSelectModel, inArray, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { DealEvent } from '../api/index.ts';
 import { deal, dealEvent } from '../db/schema.ts';
 
@@ -121,4 +121,25 @@ function overdue(at: Date): SQL | undefined {
     return [and(eq(deal.stage, stage), lt(deal.stageSince, before))];
   });
   return or(...late);
+}
+
+export type KeptDeal = InferSelectModel<typeof deal>;
+
+export type EventRow = InferSelectModel<typeof dealEvent>;
+
+/** Deals of signed contracts. */
+export async function dealsById(db: Db, ids: readonly string[]): Promise<KeptDeal[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(deal)
+    .where(inArray(deal.id, [...ids]));
+}
+
+export async function eventsOfDeals(db: Db, ids: readonly string[]): Promise<EventRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(dealEvent)
+    .where(inArray(dealEvent.dealId, [...ids]));
 }

@@ -7,9 +7,12 @@ import { faultsAfter } from '../../test/tampering.ts';
 import { draftContract } from '../contract/draft.ts';
 import { editContract } from '../contract/edit.ts';
 import { getContract } from '../dossier/queries.ts';
-import { verifyLedger } from '../ledger/verify.ts';
-import { listStandings, recordStanding, withdrawStanding } from '../standing/standing.ts';
-import { openDispute, rejectDispute, upholdDispute } from './dispute.ts';
+import { verifyLedger } from '../recorded.ts';
+import { listStandings } from '../standing/queries.ts';
+import { recordStanding } from '../standing/record.ts';
+import { withdrawStanding } from '../standing/withdraw.ts';
+import { rejectDispute, upholdDispute } from './decide.ts';
+import { openDispute } from './open.ts';
 import { listDisputes } from './queries.ts';
 
 const ctx = await testContext();

@@ -4,9 +4,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { company, publish, testContext, university } from '../../test/exchange.ts';
 import { assignment, give, licence, simple } from '../../test/rights.ts';
 import { getContract } from '../dossier/queries.ts';
-import { verifyLedger } from '../ledger/verify.ts';
+import { verifyLedger } from '../recorded.ts';
 import { disputeEarlierJoins } from '../register/register.ts';
-import { rejectDispute, upholdDispute } from './dispute.ts';
+import { rejectDispute, upholdDispute } from './decide.ts';
 import { listDisputes } from './queries.ts';
 
 const ctx = await testContext();

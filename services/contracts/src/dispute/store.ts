@@ -1,45 +1,11 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, arrayOverlaps, asc, desc, eq, type InferSelectModel, inArray, isNull, lt, or } from 'drizzle-orm';
-import { titleDispute, titleGrant, titleRuling, titleStanding } from '../db/schema.ts';
+import { and, arrayOverlaps, asc, desc, eq, type InferSelectModel, inArray, lt, or, sql } from 'drizzle-orm';
+import { titleDispute, titleGrant, titleRuling } from '../db/schema.ts';
 
-export type StandingRow = InferSelectModel<typeof titleStanding>;
 export type DisputeRow = InferSelectModel<typeof titleDispute>;
 export type RulingRow = InferSelectModel<typeof titleRuling>;
 
 type Db = Tx | Executor;
-
-/** Organisations that the operator has vouched for on one of the names. */
-export async function vouchedFor(db: Db, names: readonly string[]): Promise<string[]> {
-  if (names.length === 0) return [];
-  const rows = await db
-    .select({ organisationId: titleStanding.organisationId })
-    .from(titleStanding)
-    .where(and(inArray(titleStanding.name, [...names]), isNull(titleStanding.withdrawnSeq)))
-    .orderBy(asc(titleStanding.ledgerSeq));
-  return [...new Set(rows.map((row) => row.organisationId))];
-}
-
-export function standingsOn(db: Db, name: string | undefined): Promise<StandingRow[]> {
-  return db
-    .select()
-    .from(titleStanding)
-    .where(name ? eq(titleStanding.name, name) : undefined)
-    .orderBy(desc(titleStanding.ledgerSeq))
-    .limit(200);
-}
-
-export async function insertStanding(tx: Tx, row: StandingRow): Promise<void> {
-  await tx.insert(titleStanding).values(row);
-}
-
-export async function lockStanding(tx: Tx, id: string): Promise<StandingRow | undefined> {
-  const [row] = await tx.select().from(titleStanding).where(eq(titleStanding.id, id)).for('update');
-  return row;
-}
-
-export async function updateStanding(tx: Tx, row: StandingRow): Promise<void> {
-  await tx.update(titleStanding).set(row).where(eq(titleStanding.id, row.id));
-}
 
 /** False when the organisation disputes the number already. */
 export async function insertDispute(tx: Tx, row: DisputeRow): Promise<boolean> {
@@ -122,18 +88,16 @@ export function rulingsOf(db: Db, contractIds: readonly string[]): Promise<Rulin
     .orderBy(asc(titleRuling.ledgerSeq));
 }
 
-/** Rulings and words of the operator that these entries of the ledger record. */
-export async function deskRecordsBy(
-  db: Db,
-  seqs: readonly number[],
-): Promise<{ rulings: RulingRow[]; standings: StandingRow[] }> {
-  const wanted = [...seqs];
-  if (wanted.length === 0) return { rulings: [], standings: [] };
-  return {
-    rulings: await db.select().from(titleRuling).where(inArray(titleRuling.ledgerSeq, wanted)),
-    standings: await db
-      .select()
-      .from(titleStanding)
-      .where(or(inArray(titleStanding.ledgerSeq, wanted), inArray(titleStanding.withdrawnSeq, wanted))),
-  };
+/** Rulings that these entries of the ledger record. */
+export function rulingsBy(db: Db, seqs: readonly number[]): Promise<RulingRow[]> {
+  return db
+    .select()
+    .from(titleRuling)
+    .where(inArray(titleRuling.ledgerSeq, [...seqs]));
 }
+
+/** Entries that their rows name. */
+export const namedByRulings = sql`
+  select released_seq seq, contract_id, 'title.released' kind from ${titleGrant} where released_seq is not null
+  union all select ledger_seq, contract_id,
+    case outcome when 'released' then 'title.released' else 'title.dispute_rejected' end from ${titleRuling}`;

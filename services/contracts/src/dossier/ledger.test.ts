@@ -1,11 +1,12 @@
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { movableClock, signedContract, testContext } from '../../test/exchange.ts';
-import { walkLedger } from '../ledger/verify.ts';
 import { confirmPayment, disputePayment } from '../payment/answer.ts';
 import { recordPayment } from '../payment/record.ts';
+import { walkLedger } from '../recorded.ts';
+import { confirmRegistration } from '../registration/confirm.ts';
 import { registerContract } from '../registration/record.ts';
-import { confirmRegistration, voidRegistration } from '../registration/review.ts';
+import { voidRegistration } from '../registration/void.ts';
 
 const ctx = await testContext(movableClock());
 afterAll(() => ctx.close());

@@ -3,9 +3,7 @@ import type { ContractType } from '@techbourse/domain';
 import { authorise, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import { z } from 'zod';
-import { partOf, viewPart } from '../agency/agency.ts';
 import type {
-  AgencyPart,
   ContractState,
   ContractSummary,
   ContractTerms,
@@ -14,10 +12,10 @@ import type {
 } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { contractNotFound } from '../contract/load.ts';
-import { confirmationsOf, contractsNaming, findContract, listContractRows, versionsOf } from '../contract/store.ts';
+import { confirmationsOf, findContract, terminationsOf, versionsOf } from '../contract/store.ts';
 import { partyOf } from '../deal/load.ts';
 import type { PaymentState } from '../payment/balance.ts';
-import { attachmentsOf, terminationsOf } from './store.ts';
+import { attachmentsOf, listContractRows } from './store.ts';
 import { contractOf, summaryOf } from './view.ts';
 
 export async function getContract(ctx: Context, actor: Actor, contractId: string): Promise<TechnologyContract> {
@@ -77,37 +75,4 @@ export async function listVersions(ctx: Context, actor: Actor, contractId: strin
     at: at.toISOString(),
     terms,
   }));
-}
-
-/** Contracts that name this organisation as an agency, newest first, each as far as the agency sees it. */
-export async function listAgencyParts(ctx: Context, actor: Actor, query: AgencyPartQuery): Promise<Page<AgencyPart>> {
-  const member = authorise(actor, 'contract.read_agency_part');
-  const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
-  const rows = await contractsNaming(ctx.db.orm, member.organisation.id, { below, limit: query.limit + 1 });
-  const page = toPage(rows, query.limit, (row) => [row.id]);
-  const confirmations = await confirmationsOf(ctx.db.orm, page.items);
-  const items = page.items.flatMap((row) => {
-    const part = partOf(row, member.organisation.id);
-    return part
-      ? [
-          viewPart(
-            row,
-            part,
-            confirmations.filter((one) => one.contractId === row.id),
-          ),
-        ]
-      : [];
-  });
-  return { items, nextCursor: page.nextCursor };
-}
-
-type AgencyPartQuery = { cursor?: string | undefined; limit: number };
-
-/** The part of an agency in a contract that names it. */
-export async function getAgencyPart(ctx: Context, actor: Actor, id: string): Promise<AgencyPart> {
-  const member = authorise(actor, 'contract.read_agency_part');
-  const contract = await findContract(ctx.db.orm, id, undefined);
-  const part = contract && partOf(contract, member.organisation.id);
-  if (!contract || !part) throw contractNotFound();
-  return viewPart(contract, part, await confirmationsOf(ctx.db.orm, [contract]));
 }

@@ -1,49 +1,31 @@
-import { pageOf, pageQuery } from '@techbourse/api-schema';
+import { pageOf } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import { type App, authorise } from '@techbourse/platform';
 import { z } from 'zod';
-import { confirmAgency } from '../agency/confirm.ts';
 import {
-  agencyPartSchema,
-  changeReceiptSchema,
-  closedChangeSchema,
-  confirmAgencyRequestSchema,
-  confirmChangeRequestSchema,
   confirmContractRequestSchema,
   confirmReceiptSchema,
   contractSummarySchema,
   contractVersionSchema,
-  declineChangeRequestSchema,
   draftContractRequestSchema,
   editContractRequestSchema,
   listContractsQuery,
-  proposeChangeRequestSchema,
   technologyContractSchema,
 } from '../api/index.ts';
 import { callOf, writeHeadersSchema } from '../call.ts';
-import { confirmChange, declineChange, proposeChange, withdrawChange } from '../change/verbs.ts';
 import type { Context } from '../context.ts';
 import { confirmContract } from '../contract/confirm.ts';
 import { draftContract } from '../contract/draft.ts';
 import { editContract } from '../contract/edit.ts';
 import { withdrawConfirmation } from '../contract/withdraw-confirmation.ts';
-import { registerPaymentRoutes } from '../payment/routes.ts';
-import { registerRegistrationRoutes } from '../registration/routes.ts';
-import { getAgencyPart, getContract, listAgencyParts, listContracts, listVersions, readContract } from './queries.ts';
+import { getContract, listContracts, listVersions, readContract } from './queries.ts';
 
 const tags = ['contracts'];
 const paramsSchema = z.object({ id: idSchema });
 const headersSchema = writeHeadersSchema;
 
+/** The text of a contract until both parties have confirmed it, and the contract whole. */
 export function registerContractRoutes(app: App, ctx: Context): void {
-  registerTexts(app, ctx);
-  registerPaymentRoutes(app, ctx);
-  registerRegistrationRoutes(app, ctx);
-  registerChanges(app, ctx);
-}
-
-/** The text of a contract until both parties have confirmed it. */
-function registerTexts(app: App, ctx: Context): void {
   app.post(
     '/deals/:id/contracts',
     {
@@ -75,50 +57,6 @@ function registerTexts(app: App, ctx: Context): void {
       },
     },
     (request) => listContracts(ctx, request.actor, request.query),
-  );
-
-  app.get(
-    '/contracts/agency-parts',
-    {
-      config: { action: 'contract.read_agency_part' },
-      schema: {
-        tags,
-        summary: 'Contracts that name your organisation as an agency, newest first',
-        querystring: z.strictObject(pageQuery),
-        response: { 200: pageOf(agencyPartSchema) },
-      },
-    },
-    (request) => listAgencyParts(ctx, request.actor, request.query),
-  );
-
-  app.get(
-    '/contracts/:id/agency-part',
-    {
-      config: { action: 'contract.read_agency_part' },
-      schema: {
-        tags,
-        summary: 'Your part in a contract that names your organisation as an agency',
-        params: paramsSchema,
-        response: { 200: agencyPartSchema },
-      },
-    },
-    (request) => getAgencyPart(ctx, request.actor, request.params.id),
-  );
-
-  app.post(
-    '/contracts/:id/agency-part/confirm',
-    {
-      config: { action: 'contract.confirm_agency_part' },
-      schema: {
-        tags,
-        summary: 'Confirm your part as an agency in exactly this version',
-        headers: headersSchema,
-        params: paramsSchema,
-        body: confirmAgencyRequestSchema,
-        response: { 200: agencyPartSchema },
-      },
-    },
-    (request) => confirmAgency(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
 
   app.get(
@@ -199,82 +137,6 @@ function registerTexts(app: App, ctx: Context): void {
     async (request) => {
       const { id } = await withdrawConfirmation(ctx, request.actor, request.params.id, callOf(request));
       return readContract(ctx, authorise(request.actor, 'contract.withdraw_confirmation'), id);
-    },
-  );
-}
-
-/** What both parties change of a signed contract. */
-function registerChanges(app: App, ctx: Context): void {
-  app.post(
-    '/contracts/:id/changes',
-    {
-      config: { action: 'contract.change' },
-      schema: {
-        tags,
-        summary: 'Propose an amendment or a termination',
-        headers: headersSchema,
-        params: paramsSchema,
-        body: proposeChangeRequestSchema,
-        response: { 201: changeReceiptSchema },
-      },
-    },
-    async (request, reply) =>
-      reply.code(201).send(await proposeChange(ctx, request.actor, request.params.id, request.body, callOf(request))),
-  );
-
-  app.post(
-    '/contracts/:id/changes/:changeId/confirm',
-    {
-      config: { action: 'contract.change' },
-      schema: {
-        tags,
-        summary: 'Confirm a change that the other party proposed',
-        headers: headersSchema,
-        params: z.object({ id: idSchema, changeId: idSchema }),
-        body: confirmChangeRequestSchema,
-        response: { 200: changeReceiptSchema },
-      },
-    },
-    (request) => {
-      const { id, changeId } = request.params;
-      return confirmChange(ctx, request.actor, id, changeId, request.body, callOf(request));
-    },
-  );
-
-  app.post(
-    '/contracts/:id/changes/:changeId/withdraw',
-    {
-      config: { action: 'contract.change' },
-      schema: {
-        tags,
-        summary: 'Take back a change that your party proposed',
-        headers: headersSchema,
-        params: z.object({ id: idSchema, changeId: idSchema }),
-        response: { 200: closedChangeSchema },
-      },
-    },
-    (request) => {
-      const { id, changeId } = request.params;
-      return withdrawChange(ctx, request.actor, id, changeId, callOf(request));
-    },
-  );
-
-  app.post(
-    '/contracts/:id/changes/:changeId/decline',
-    {
-      config: { action: 'contract.change' },
-      schema: {
-        tags,
-        summary: 'Decline a change that the other party proposed',
-        headers: headersSchema,
-        params: z.object({ id: idSchema, changeId: idSchema }),
-        body: declineChangeRequestSchema,
-        response: { 200: closedChangeSchema },
-      },
-    },
-    (request) => {
-      const { id, changeId } = request.params;
-      return declineChange(ctx, request.actor, id, changeId, request.body, callOf(request));
     },
   );
 }

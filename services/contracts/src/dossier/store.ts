@@ -1,39 +1,17 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, eq, type InferSelectModel, inArray, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, lt, or } from 'drizzle-orm';
+import type { RegistrationState } from '../api/index.ts';
+import { type ChangeRow, changesOf } from '../change/store.ts';
 import type { AgencyRow } from '../contract/store.ts';
-import { contractAgency, contractChange } from '../db/schema.ts';
+import { agenciesOfContracts, type ContractRow } from '../contract/store.ts';
+import { contract } from '../db/schema.ts';
 import { type DisputeRow, disputesAbout, type RulingRow, rulingsOf } from '../dispute/store.ts';
 import { type GrantRow, grantsOf } from '../grant/store.ts';
-import { type PaymentRows, paymentsBy, paymentsOf } from '../payment/store.ts';
-import { type RegistrationRow, registrationsBy, registrationsOf } from '../registration/store.ts';
-
-export type ChangeRow = InferSelectModel<typeof contractChange>;
+import type { PaymentState } from '../payment/balance.ts';
+import { hasPayment, type PaymentRows, paymentsOf } from '../payment/store.ts';
+import { hasRegistration, type RegistrationRow, registrationsOf } from '../registration/store.ts';
 
 type Db = Tx | Executor;
-
-export async function insertChange(tx: Tx, row: ChangeRow): Promise<void> {
-  await tx.insert(contractChange).values(row);
-}
-
-export async function updateChange(tx: Tx, row: ChangeRow): Promise<void> {
-  await tx.update(contractChange).set(row).where(eq(contractChange.id, row.id));
-}
-
-/** The day on which each of these contracts was terminated; those that were not are not there. */
-export async function terminationsOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ contractId: contractChange.contractId, body: contractChange.body })
-    .from(contractChange)
-    .where(
-      and(
-        inArray(contractChange.contractId, [...ids]),
-        eq(contractChange.kind, 'termination'),
-        isNotNull(contractChange.ledgerSeq),
-      ),
-    );
-  return new Map(rows.map((row) => [row.contractId, row.body.effectiveOn]));
-}
 
 /** Everything that hangs on the contracts. */
 export type Attachments = PaymentRows & {
@@ -47,10 +25,11 @@ export type Attachments = PaymentRows & {
 
 export async function attachmentsOf(db: Db, contractIds: readonly string[]): Promise<Attachments> {
   const ids = [...contractIds];
-  const signed = await signedWith(db, ids);
-  const given = signed.grants.map((row) => row.id);
+  const grants = await grantsOf(db, ids);
+  const given = grants.map((row) => row.id);
   return {
-    ...signed,
+    agencies: await agenciesOfContracts(db, ids),
+    grants,
     ...(await paymentsOf(db, ids)),
     rulings: await rulingsOf(db, ids),
     disputes: await disputesAbout(db, given),
@@ -59,39 +38,37 @@ export async function attachmentsOf(db: Db, contractIds: readonly string[]): Pro
   };
 }
 
-function changesOf(db: Db, ids: string[]): Promise<ChangeRow[]> {
-  if (ids.length === 0) return Promise.resolve([]);
+export type ContractFilter = {
+  party: string | undefined;
+  state: string | undefined;
+  type: string | undefined;
+  deal: string | undefined;
+  payment: PaymentState | undefined;
+  registration: RegistrationState | undefined;
+  below: string | undefined;
+  limit: number;
+};
+
+/** Newest first: ids are made in the order of time. */
+export function listContractRows(db: Executor, filter: ContractFilter): Promise<ContractRow[]> {
   return db
     .select()
-    .from(contractChange)
-    .where(inArray(contractChange.contractId, ids))
-    .orderBy(asc(contractChange.id));
+    .from(contract)
+    .where(
+      and(
+        visible(filter.party),
+        filter.state ? eq(contract.state, filter.state) : undefined,
+        filter.type ? eq(contract.type, filter.type) : undefined,
+        filter.deal ? eq(contract.dealId, filter.deal) : undefined,
+        filter.payment ? hasPayment(filter.payment) : undefined,
+        filter.registration ? hasRegistration(filter.registration) : undefined,
+        filter.below ? lt(contract.id, filter.below) : undefined,
+      ),
+    )
+    .orderBy(desc(contract.id))
+    .limit(filter.limit);
 }
 
-/** What the given entries of the ledger speak of, beside the contracts themselves. */
-export async function recordedBy(
-  db: Db,
-  seqs: readonly number[],
-): Promise<Omit<Attachments, 'agencies' | 'grants' | 'rulings' | 'disputes'>> {
-  return {
-    ...(await paymentsBy(db, seqs)),
-    registrations: await registrationsBy(db, seqs),
-    changes: await db
-      .select()
-      .from(contractChange)
-      .where(inArray(contractChange.ledgerSeq, [...seqs])),
-  };
-}
-
-/** Agencies and grants that came with the signature of these contracts. */
-export async function signedWith(
-  db: Db,
-  contractIds: readonly string[],
-): Promise<Pick<Attachments, 'agencies' | 'grants'>> {
-  const ids = [...contractIds];
-  if (ids.length === 0) return { agencies: [], grants: [] };
-  return {
-    agencies: await db.select().from(contractAgency).where(inArray(contractAgency.contractId, ids)),
-    grants: await grantsOf(db, ids),
-  };
-}
+/** `party` undefined: the operator, who sees all. */
+const visible = (party: string | undefined) =>
+  party === undefined ? undefined : or(eq(contract.sellerId, party), eq(contract.buyerId, party));

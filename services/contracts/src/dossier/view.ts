@@ -1,6 +1,7 @@
 import { type ContractType, fromMinor } from '@techbourse/domain';
 import type { ContractState, ContractSummary, TechnologyContract } from '../api/index.ts';
 import { changeState, lapsesAt } from '../change/change.ts';
+import type { ChangeRow } from '../change/store.ts';
 import type { ConfirmationRow, ContractRow } from '../contract/store.ts';
 import type { DisputeRow, RulingRow } from '../dispute/store.ts';
 import type { GrantKind } from '../grant/grant.ts';
@@ -10,7 +11,7 @@ import { knownPayments } from '../payment/store.ts';
 import { balanceView, paymentOf } from '../payment/view.ts';
 import { registrationStateOf } from '../registration/registration.ts';
 import type { RegistrationRow } from '../registration/store.ts';
-import type { Attachments, ChangeRow } from './store.ts';
+import type { Attachments } from './store.ts';
 
 function common(row: ContractRow, terminatedOn: string | undefined) {
   return {

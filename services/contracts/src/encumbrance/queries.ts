@@ -11,9 +11,9 @@ import { type ContractRow, contractsByIds, findContract } from '../contract/stor
 import { partyOf } from '../deal/load.ts';
 import { encumbrancesOf } from '../grant/encumbrance.ts';
 import { type Bounds, grantOf, type RegisteredGrant } from '../grant/grant.ts';
+import { ownersOf } from '../grant/owners.ts';
 import { type GrantRow, grantsOn, registered } from '../grant/store.ts';
 import { onSnapshot } from '../ledger/store.ts';
-import { ownersOf } from '../register/register.ts';
 
 /** Exactly one of them. */
 export type TitleQuery = { contract?: string | undefined; listing?: string | undefined; number?: string | undefined };

@@ -1,20 +1,23 @@
+import type { ContractTerms } from '../api/index.ts';
 import { nameInForm } from '../asset/names.ts';
-import type { ConsentRow } from '../consent/store.ts';
-import type { ContractRow } from '../contract/store.ts';
-import type { RulingRow } from '../dispute/store.ts';
 import { hashOf } from '../ledger/entry.ts';
 import { endOf, grantOf } from './grant.ts';
 import type { GrantRow } from './store.ts';
+
+/** What is read of a signed contract. */
+type Signed = {
+  terms: ContractTerms;
+  sellerId: string;
+  buyerId: string;
+  signedAt: Date | null;
+  ledgerSeq: number | null;
+};
 
 /**
  * Whether the grants of a signed contract are what its text gives; `isTerminated`: its termination says when they end.
  * Says what is wrong; undefined when nothing is.
  */
-export function grantFault(
-  contract: ContractRow,
-  rows: readonly GrantRow[],
-  isTerminated: boolean,
-): string | undefined {
+export function grantFault(contract: Signed, rows: readonly GrantRow[], isTerminated: boolean): string | undefined {
   const grant = grantOf(contract.terms);
   const named = new Set(rows.flatMap((row) => row.names.map(digitsOf)));
   const missing = grant ? contract.terms.assets.filter((name) => !named.has(digitsOf(name))) : [];
@@ -70,7 +73,7 @@ export function endFault(rows: readonly GrantRow[], terminatedOn: string): strin
 /** Whether a grant is released exactly when the operator decided so. */
 export function releaseFault(
   rows: readonly GrantRow[],
-  rulings: readonly Pick<RulingRow, 'outcome' | 'grants' | 'ledgerSeq'>[],
+  rulings: readonly { outcome: string; grants: readonly string[]; ledgerSeq: number }[],
 ): string | undefined {
   const wrong = rows.find((row) => {
     const ruling = rulings.find(({ outcome, grants }) => outcome === 'released' && grants.includes(row.id));
@@ -82,7 +85,7 @@ export function releaseFault(
 /** Whether a right that needed consents still has them, each given before it and never withdrawn. */
 export function consentFault(
   rows: readonly GrantRow[],
-  consents: readonly Pick<ConsentRow, 'id' | 'ledgerSeq' | 'withdrawnSeq'>[],
+  consents: readonly { id: string; ledgerSeq: number; withdrawnSeq: number | null }[],
 ): string | undefined {
   for (const row of rows) {
     const lost = row.consents.find((id) => {

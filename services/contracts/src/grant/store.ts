@@ -1,8 +1,8 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, eq, type InferSelectModel, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, type InferSelectModel, inArray, isNull, sql } from 'drizzle-orm';
 import { nameInForm } from '../asset/names.ts';
 import { rootsOf } from '../asset/store.ts';
-import { asset, titleGrant } from '../db/schema.ts';
+import { asset, titleGrant, titleStanding } from '../db/schema.ts';
 import { endOf, type GrantKind, type RegisteredGrant } from './grant.ts';
 
 export type GrantRow = InferSelectModel<typeof titleGrant>;
@@ -97,4 +97,15 @@ export async function rootsOfGrants(db: Db, rows: readonly GrantRow[]) {
     ofName: await rootsOf(db, [...new Set(rows.flatMap((row) => row.names.map(nameInForm)))]),
     ofAsset: new Map(found.map((row) => [row.id, row.root])),
   };
+}
+
+/** Organisations that the operator has vouched for on one of the names. */
+export async function vouchedFor(db: Db, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  const rows = await db
+    .select({ organisationId: titleStanding.organisationId })
+    .from(titleStanding)
+    .where(and(inArray(titleStanding.name, [...names]), isNull(titleStanding.withdrawnSeq)))
+    .orderBy(asc(titleStanding.ledgerSeq));
+  return [...new Set(rows.map((row) => row.organisationId))];
 }

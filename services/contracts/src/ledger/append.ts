@@ -1,16 +1,16 @@
 import type { Tx } from '@techbourse/db';
-import type { LedgerKind } from '../api/index.ts';
 import { assertClocksAgree, type LedgerClock } from './clock.ts';
+import { clockCorrected } from './clock-recorded.ts';
 import { type SealedEntry, sealEntry } from './entry.ts';
-import { bodyOf, type RecordOf } from './facts.ts';
+import { bodyOf, type Recorder } from './recorder.ts';
 import { insertEntry, lockChain } from './store.ts';
 
-type Entry<Kind extends LedgerKind> = {
-  kind: Kind;
+type Entry<Row> = {
+  recorder: Recorder<Row>;
   /** Null for an entry that concerns no contract. */
   contractId: string | null;
   /** What is recorded, given the time of the entry: what says when it happened says the same. */
-  record: (at: Date) => RecordOf[Kind];
+  record: (at: Date) => Row;
 };
 
 /**
@@ -20,18 +20,18 @@ type Entry<Kind extends LedgerKind> = {
  * head.
  * @throws AppError UNAVAILABLE (`ledger.clock`) when the clock of this process is wrong.
  */
-export async function appendEntry<Kind extends LedgerKind>(
+export async function appendEntry<Row>(
   tx: Tx,
   clock: LedgerClock,
-  { kind, contractId, record }: Entry<Kind>,
+  { recorder, contractId, record }: Entry<Row>,
 ): Promise<SealedEntry & { at: Date }> {
   const chain = await lockChain(tx);
   const now = clock.now();
   assertClocksAgree(clock, now, chain.databaseNow);
-  const notBefore = kind === 'ledger.clock_corrected' ? [] : [chain.last?.at, chain.closedUntil];
+  const notBefore = recorder.kind === clockCorrected.kind ? [] : [chain.last?.at, chain.closedUntil];
   const at = latest(now, notBefore);
-  const body = bodyOf(kind, record(at));
-  const sealed = sealEntry(chain.last, { kind, contractId, at: at.toISOString(), body });
+  const body = bodyOf(recorder, record(at));
+  const sealed = sealEntry(chain.last, { kind: recorder.kind, contractId, at: at.toISOString(), body });
   await insertEntry(tx, sealed);
   return { ...sealed, at };
 }

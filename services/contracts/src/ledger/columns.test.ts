@@ -6,8 +6,8 @@ import { ledgerKey } from '../../test/keys.ts';
 import { ledgerWorld } from '../../test/ledger-world.ts';
 import { consentedSublicence, disputedTitle, joinedAssets } from '../../test/rights.ts';
 import { trustedKeys } from '../ledger-keys.ts';
+import { verifyLedger, walkLedger } from '../recorded.ts';
 import { closeHeads } from './close-heads.ts';
-import { verifyLedger, walkLedger } from './verify.ts';
 
 /*
  * Every column of every table of the schema is decided upon here: it is held by the ledger, so that changing it is

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from './append.ts';
 import { AHEAD_MS } from './clock.ts';
+import { clockCorrected } from './clock-recorded.ts';
 import { newestHead } from './heads-store.ts';
 import { lockChain } from './store.ts';
 
@@ -31,7 +32,7 @@ export async function correctClock(
       throw fail.invalidState('ledger.clock_right', 'No entry and no head of the ledger is ahead of the clock');
     }
     const { content, hash } = await appendEntry(tx, ctx.clock, {
-      kind: 'ledger.clock_corrected',
+      recorder: clockCorrected,
       contractId: null,
       record: () => ({
         reason: input.reason,

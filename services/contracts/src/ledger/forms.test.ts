@@ -3,7 +3,7 @@ import { oldLedger } from '../../test/old-ledger.ts';
 import { faultsAfter } from '../../test/tampering.ts';
 import { readContractsConfig } from '../config.ts';
 import { createContext } from '../context.ts';
-import { verifyLedger } from './verify.ts';
+import { verifyLedger } from '../recorded.ts';
 
 const ctx = createContext(readContractsConfig(await oldLedger()));
 afterAll(() => ctx.close());

@@ -7,10 +7,10 @@ import { faultsAfter } from '../../test/tampering.ts';
 import { readContractsConfig } from '../config.ts';
 import { type Context, createContext } from '../context.ts';
 import { recordPayment } from '../payment/record.ts';
+import { verifyLedger } from '../recorded.ts';
 import { closeHeads } from './close-heads.ts';
 import { correctClock } from './correct-clock.ts';
 import { signHead } from './tree-head.ts';
-import { verifyLedger } from './verify.ts';
 
 const [key, foreign] = [ledgerKey(), ledgerKey()];
 const settings = { LEDGER_PRIVATE_KEY: key.privateKey };

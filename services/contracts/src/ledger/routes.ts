@@ -15,12 +15,13 @@ import { closeHeads } from './close-heads.ts';
 import { correctClock } from './correct-clock.ts';
 import { listHeads } from './heads-store.ts';
 import { listLedger } from './queries.ts';
+import type { RecordedNoun } from './recorder.ts';
 import { shownHead } from './tree-head.ts';
 import { createVerifyDesk } from './verify-desk.ts';
 
 const tags = ['ledger'];
 
-export function registerLedgerRoutes(app: App, ctx: Context): void {
+export function registerLedgerRoutes(app: App, ctx: Context, nouns: readonly RecordedNoun[]): void {
   app.get(
     '/ledger',
     {
@@ -35,7 +36,7 @@ export function registerLedgerRoutes(app: App, ctx: Context): void {
     (request) => listLedger(ctx, request.actor, request.query),
   );
 
-  const desk = createVerifyDesk(ctx);
+  const desk = createVerifyDesk(ctx, nouns);
   app.get(
     '/ledger/verify',
     {

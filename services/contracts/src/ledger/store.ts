@@ -1,22 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, asc, desc, eq, gt, type InferSelectModel, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
-import type { LedgerFault } from '../api/index.ts';
-import {
-  asset,
-  assetName,
-  contract,
-  contractChange,
-  ledgerEntry,
-  payment,
-  paymentAnswer,
-  paymentVoid,
-  registration,
-  titleConsent,
-  titleGrant,
-  titleRuling,
-  titleStanding,
-  treeHead,
-} from '../db/schema.ts';
+import { contract, ledgerEntry, treeHead } from '../db/schema.ts';
 import { type ClockCorrection, endOf } from './clock.ts';
 import type { SealedEntry } from './entry.ts';
 
@@ -127,43 +111,6 @@ export async function terminatedBy(db: Tx | Executor, contractIds: readonly stri
 /** Runs `read` on one state of the database, however long it takes and whatever is written meanwhile. */
 export function onSnapshot<T>(db: Executor, read: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' });
-}
-
-/** The smallest number that a record names but the ledger does not hold for it. */
-export async function firstRecordWithoutEntry(tx: Tx): Promise<LedgerFault | undefined> {
-  const named = sql`
-    select ledger_seq seq, id contract_id, 'contract.signed' kind from ${contract} where state = 'signed'
-    union all select released_seq, contract_id, 'title.released' from ${titleGrant} where released_seq is not null
-    union all select ledger_seq, contract_id, 'payment.recorded' from ${payment}
-    union all select ledger_seq, contract_id, 'payment.voided' from ${paymentVoid}
-    union all select ledger_seq, contract_id, 'payment.' || answer from ${paymentAnswer}
-    union all select ledger_seq, contract_id, 'contract.registered' from ${registration}
-    union all select confirmed_seq, contract_id, 'registration.confirmed' from ${registration} where num_nonnulls(confirmed_by, confirmed_seq) > 0
-    union all select voided_seq, contract_id, 'registration.voided' from ${registration} where num_nonnulls(voided_by, void_reason, voided_seq) > 0
-    union all select ledger_seq, contract_id,
-      case kind when 'termination' then 'contract.terminated' else 'contract.amended' end
-      from ${contractChange} where ledger_seq is not null
-    union all select ledger_seq, contract_id,
-      case outcome when 'released' then 'title.released' else 'title.dispute_rejected' end from ${titleRuling}
-    union all select joined_seq, null, 'asset.joined' from ${asset} where joined_seq > 0
-    union all select ledger_seq, null, 'asset.joined' from ${assetName} where ledger_seq is not null
-    union all select ledger_seq, contract_id, 'title.consent_recorded' from ${titleConsent}
-    union all select withdrawn_seq, contract_id, 'title.consent_withdrawn' from ${titleConsent} where num_nonnulls(withdrawn_by, withdrawn_reason, withdrawn_seq) > 0
-    union all select ledger_seq, null, 'title.standing_recorded' from ${titleStanding}
-    union all select withdrawn_seq, null, 'title.standing_withdrawn' from ${titleStanding} where num_nonnulls(withdrawn_by, withdrawn_reason, withdrawn_seq) > 0`;
-  const rows = await tx.execute<{ seq: string | null; kind: string }>(sql`
-    select named.seq, named.kind from (${named}) named
-    where not exists (select from ${ledgerEntry} e
-      where e.seq = named.seq and e.contract_id is not distinct from named.contract_id and e.kind = named.kind)
-    order by named.seq nulls first limit 1`);
-  const [first] = rows;
-  if (!first) return undefined;
-  const seq = Number(first.seq ?? 0);
-  return {
-    seq,
-    problem: 'entry_missing',
-    message: `A record (${first.kind}) names entry ${seq}, which is not there or not its own`,
-  };
 }
 
 /** Where the operator corrected a clock that had run ahead; there are few, if any. */

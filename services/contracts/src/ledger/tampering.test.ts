@@ -5,9 +5,9 @@ import { type LedgerWorld, ledgerWorld } from '../../test/ledger-world.ts';
 import { rewritten } from '../../test/rewriting.ts';
 import { walksAfter } from '../../test/tampering.ts';
 import type { KeptHead, LedgerFault } from '../api/index.ts';
+import { verifyLedger } from '../recorded.ts';
 import { listHeads } from './heads-store.ts';
 import { shownHead } from './tree-head.ts';
-import { verifyLedger } from './verify.ts';
 
 const [key, foreign] = [ledgerKey(), ledgerKey()];
 const clock = movableClock();

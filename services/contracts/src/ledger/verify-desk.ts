@@ -2,19 +2,20 @@ import { authorise } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
 import type { KeptHead, LedgerVerification } from '../api/index.ts';
 import type { Context } from '../context.ts';
+import type { RecordedNoun } from './recorder.ts';
 import { verifyLedger } from './verify.ts';
 
 // Reading the whole ledger is dear: those who are not the operator are told the last result while it is this young.
 const STANDS_MS = 5 * 60_000;
 
 /** One reading of the ledger at a time: those who ask meanwhile share it, or wait for their turn. */
-export function createVerifyDesk(ctx: Context) {
+export function createVerifyDesk(ctx: Context, nouns: readonly RecordedNoun[]) {
   let last: { result: LedgerVerification; at: number } | undefined;
   let underWay: Promise<LedgerVerification> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
   const inTurn = (kept: readonly KeptHead[]): Promise<LedgerVerification> => {
-    const run = queue.then(() => verifyLedger(ctx, kept));
+    const run = queue.then(() => verifyLedger(ctx, nouns, kept));
     queue = run.catch(() => undefined);
     return run;
   };

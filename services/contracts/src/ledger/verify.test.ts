@@ -2,11 +2,12 @@ import type { Member } from '@techbourse/policy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agency, movableClock, signedContract, testContext } from '../../test/exchange.ts';
 import { faultsAfter as faultsOf } from '../../test/tampering.ts';
-import { confirmChange, proposeChange } from '../change/verbs.ts';
+import { confirmChange } from '../change/confirm.ts';
+import { proposeChange } from '../change/propose.ts';
 import { recordPayment } from '../payment/record.ts';
 import { voidPayment } from '../payment/void.ts';
+import { verifyLedger } from '../recorded.ts';
 import { registerContract } from '../registration/record.ts';
-import { verifyLedger } from './verify.ts';
 
 const clock = movableClock();
 const ctx = await testContext(clock);

@@ -2,16 +2,16 @@ import type { Tx } from '@techbourse/db';
 import type { KeptHead, LedgerFault, LedgerVerification } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { type TrustedKeys, trustedKeys } from '../ledger-keys.ts';
-import { looseAsset } from '../register/store.ts';
 import { type ChainLink, type ChainRow, contentFault, linkFault, timeFault } from './check.ts';
 import { AHEAD_MS, trueTime, utcDay } from './clock.ts';
 import { type HeadRules, Heads } from './head-checks.ts';
 import { headsNamed } from './heads-store.ts';
 import { KeptHeads } from './kept-heads.ts';
 import { MerkleTree } from './merkle.ts';
+import type { RecordedNoun } from './recorder.ts';
 import { loadRecords, type Records, recordFault } from './records.ts';
-import { firstFineMoment } from './records-store.ts';
-import { clockCorrections, entriesAfter, firstRecordWithoutEntry, onSnapshot } from './store.ts';
+import { firstFineMoment, firstRecordWithoutEntry } from './records-store.ts';
+import { clockCorrections, entriesAfter, onSnapshot } from './store.ts';
 
 const PAGE = 500;
 
@@ -20,13 +20,18 @@ const PAGE = 500;
  * wrong: a broken chain, a text that is not what was hashed, a time that falls, a record that is not what its entry
  * says, a record without an entry, a signed head that the entries do not give, that no trusted key signed, that is
  * missing or of the future.
+ * @param nouns all that writes into the ledger
  * @param kept heads kept elsewhere, which the exchange has to show still and the entries have to give.
  */
-export function verifyLedger(ctx: Context, kept: readonly KeptHead[] = []): Promise<LedgerVerification> {
+export function verifyLedger(
+  ctx: Context,
+  nouns: readonly RecordedNoun[],
+  kept: readonly KeptHead[] = [],
+): Promise<LedgerVerification> {
   const started = performance.now();
   const now = ctx.clock.now();
   return onSnapshot(ctx.reports.orm, async (tx) => {
-    const walked = await walkLedger(tx, { now, trusted: trustedKeys(ctx.config), kept });
+    const walked = await walkLedger(tx, nouns, { now, trusted: trustedKeys(ctx.config), kept });
     return { ...walked, at: now.toISOString(), ms: Math.round(performance.now() - started) };
   });
 }
@@ -38,11 +43,11 @@ type Walked = Omit<LedgerVerification, 'at' | 'ms'>;
 const ENTRIES_ALONE: Walk = { now: new Date(8.64e15), trusted: new Map() };
 
 /** The walk itself, on the state that `tx` sees. */
-export async function walkLedger(tx: Tx, walk: Walk = ENTRIES_ALONE): Promise<Walked> {
+export async function walkLedger(tx: Tx, nouns: readonly RecordedNoun[], walk: Walk = ENTRIES_ALONE): Promise<Walked> {
   const rules: HeadRules = { ...walk, corrections: await clockCorrections(tx) };
   const heads = await Heads.read(tx, rules);
   const kept = await keptHeads(tx, walk.kept ?? []);
-  const { fault, last, entries } = await walkEntries(tx, rules, heads, kept);
+  const { fault, last, entries } = await walkEntries(tx, { nouns, rules, heads, kept });
   const faultsOfKept = kept.faults();
   const first = fault ?? faultsOfKept[0] ?? null;
   return {
@@ -58,17 +63,19 @@ export async function walkLedger(tx: Tx, walk: Walk = ENTRIES_ALONE): Promise<Wa
 
 type Entries = { fault: LedgerFault | undefined; last: ChainLink | null; entries: number };
 
-async function walkEntries(tx: Tx, rules: HeadRules, heads: Heads, kept: KeptHeads): Promise<Entries> {
+type Walking = { nouns: readonly RecordedNoun[]; rules: HeadRules; heads: Heads; kept: KeptHeads };
+
+async function walkEntries(tx: Tx, { nouns, rules, heads, kept }: Walking): Promise<Entries> {
   const { corrections } = rules;
   const latest = rules.now.getTime() + AHEAD_MS;
-  const outside = await firstOutside(tx);
+  const outside = await firstOutside(tx, nouns);
   const tree = new MerkleTree();
   let last: ChainLink | null = null;
   let firstDay: string | undefined;
   const end = (fault: LedgerFault | undefined): Entries => ({ fault, last, entries: tree.size });
   for (;;) {
     const rows = await entriesAfter(tx, last?.seq ?? Number.MIN_SAFE_INTEGER, PAGE);
-    const records = await loadRecords(tx, rows);
+    const records = await loadRecords(tx, rows, nouns);
     for (const row of rows) {
       if (outside && outside.seq < row.seq) return end(outside);
       const fault = entryFault(last, row, records);
@@ -86,7 +93,7 @@ async function walkEntries(tx: Tx, rules: HeadRules, heads: Heads, kept: KeptHea
     }
     if (rows.length < PAGE) break;
   }
-  const loose = outside ?? heads.faultAtEnd(tree.size, firstDay) ?? (await assetFault(tx, tree.size));
+  const loose = outside ?? heads.faultAtEnd(tree.size, firstDay) ?? (await looseFault(tx, nouns, tree.size));
   return end(loose);
 }
 
@@ -100,15 +107,27 @@ function entryFault(last: ChainLink | null, row: ChainRow, records: Records): Le
   }
 }
 
-/** What is wrong with the register of assets where no entry speaks of it. */
-async function assetFault(tx: Tx, seq: number): Promise<LedgerFault | undefined> {
-  const message = await looseAsset(tx);
-  return message === undefined ? undefined : { seq, problem: 'record_changed', message };
+/** What is wrong with records where no entry speaks of them. */
+async function looseFault(tx: Tx, nouns: readonly RecordedNoun[], seq: number): Promise<LedgerFault | undefined> {
+  for (const { loose } of nouns) {
+    const message = await loose?.(tx);
+    if (message !== undefined) return { seq, problem: 'record_changed', message };
+  }
+  return undefined;
 }
 
 /** The first place where the records, by themselves, break the ledger: one whose entry is gone, a moment too fine. */
-async function firstOutside(tx: Tx): Promise<LedgerFault | undefined> {
-  const found = [await firstRecordWithoutEntry(tx), await firstFineMoment(tx)];
+async function firstOutside(tx: Tx, nouns: readonly RecordedNoun[]): Promise<LedgerFault | undefined> {
+  const found = [
+    await firstRecordWithoutEntry(
+      tx,
+      nouns.flatMap(({ named }) => named ?? []),
+    ),
+    await firstFineMoment(
+      tx,
+      nouns.flatMap(({ moments }) => moments ?? []),
+    ),
+  ];
   return found.filter((fault) => fault !== undefined).sort((a, b) => a.seq - b.seq)[0];
 }
 

@@ -9,6 +9,7 @@ import { getOwnSigned } from '../contract/load.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { excessIfConfirmed } from './payment.ts';
+import { paymentConfirmed, paymentDisputed } from './recorded.ts';
 import { type AnswerRow, insertAnswer, knownPayments, paymentsOf } from './store.ts';
 import { receiptOf } from './view.ts';
 import { getPayment } from './void.ts';
@@ -56,7 +57,7 @@ function answer(ctx: Context, actor: Actor, given: Answer, call: Call): Promise<
     }
     const row = { ...given, recordedBy: member.organisation.id };
     const { content, hash } = await appendEntry(tx, ctx.clock, {
-      kind: `payment.${given.answer}` as const,
+      recorder: given.answer === 'confirmed' ? paymentConfirmed : paymentDisputed,
       contractId,
       record: () => row,
     });

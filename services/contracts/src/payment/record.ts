@@ -6,11 +6,12 @@ import type { PaymentReceipt, RecordPaymentRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getOwnSigned, type SignedContract } from '../contract/load.ts';
+import { terminationsOf } from '../contract/store.ts';
 import { audit, idempotency } from '../db/schema.ts';
-import { terminationsOf } from '../dossier/store.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { balanceOf } from './balance.ts';
 import { duplicateOf, paymentIssues } from './payment.ts';
+import { paymentRecorded } from './recorded.ts';
 import { settle } from './settle.ts';
 import { insertPayment, type KnownRow, knownPayments, type PaymentRow, paymentsOf, settledParts } from './store.ts';
 import { receiptOf } from './view.ts';
@@ -54,7 +55,7 @@ export async function recordPayment(
       recordedBy: member.organisation.id,
     };
     const { content, hash } = await appendEntry(tx, ctx.clock, {
-      kind: 'payment.recorded',
+      recorder: paymentRecorded,
       contractId: id,
       record: () => row,
     });

@@ -91,3 +91,9 @@ export function isPayment(state: PaymentState): SQL {
 export function hasPayment(state: PaymentState): SQL {
   return sql`exists (select from ${payment} p where p.contract_id = ${contract.id} and ${isPayment(state)})`;
 }
+
+/** Entries that their rows name. */
+export const namedByPayments = sql`
+  select ledger_seq seq, contract_id, 'payment.recorded' kind from ${payment}
+  union all select ledger_seq, contract_id, 'payment.voided' from ${paymentVoid}
+  union all select ledger_seq, contract_id, 'payment.' || answer from ${paymentAnswer}`;

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
+import { paymentVoided } from './recorded.ts';
 import { insertVoid, type KnownRow, knownPayments, paymentsOf } from './store.ts';
 import { receiptOf } from './view.ts';
 
@@ -31,7 +32,7 @@ export async function voidPayment(
     assertMayVoid(member, payment);
     const row = { paymentId, contractId: id, reason: input.reason, recordedBy: member.organisation.id };
     const { content, hash } = await appendEntry(tx, ctx.clock, {
-      kind: 'payment.voided',
+      recorder: paymentVoided,
       contractId: id,
       record: () => row,
     });

@@ -7,7 +7,7 @@ import { afterAll, expect, it } from 'vitest';
 import { movableClock, signedContract, testContext } from '../../test/exchange.ts';
 import type { DraftContractRequest, RecordPaymentRequest } from '../api/index.ts';
 import { getContract } from '../dossier/queries.ts';
-import { walkLedger } from '../ledger/verify.ts';
+import { walkLedger } from '../recorded.ts';
 import { groupValues } from '../statistics/store.ts';
 import { confirmPayment, disputePayment } from './answer.ts';
 import { recordPayment } from './record.ts';

@@ -4,7 +4,7 @@ import { give, joinedAssets, licence } from '../../test/rights.ts';
 import { faultsAfter } from '../../test/tampering.ts';
 import { rootsOf } from '../asset/store.ts';
 import { listEntries } from '../ledger/store.ts';
-import { verifyLedger } from '../ledger/verify.ts';
+import { verifyLedger } from '../recorded.ts';
 import { enterJoins } from './register.ts';
 
 const ctx = await testContext();

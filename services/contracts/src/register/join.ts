@@ -2,6 +2,7 @@ import type { Tx } from '@techbourse/db';
 import { disputeMet } from '../dispute/met.ts';
 import { appendEntry } from '../ledger/append.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
+import { assetJoined } from './recorded.ts';
 import { earlierJoins, keepJoin, namesNotEntered } from './store.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function enterEarlierJoins(tx: Tx, clock: LedgerClock): Promise<voi
 
 async function enter(tx: Tx, clock: LedgerClock, assetId: string, joined: readonly string[]): Promise<void> {
   const join = { assetId, joined, names: await namesNotEntered(tx, [assetId, ...joined]) };
-  const { content } = await appendEntry(tx, clock, { kind: 'asset.joined', contractId: null, record: () => join });
+  const { content } = await appendEntry(tx, clock, { recorder: assetJoined, contractId: null, record: () => join });
   await keepJoin(tx, join, content.seq);
   if (joined.length > 0) await disputeMet(tx, clock, assetId);
 }

@@ -10,21 +10,18 @@ import {
   keepIdentity,
   keepListingNames,
   keepMarks,
-  listedFor,
   listingsNamed,
   lockRegisterToChange,
   markRegistered,
   marksNear,
-  namesOf,
   namesOfOne,
   rootsOf,
   unregistered,
 } from '../asset/store.ts';
 import type { Context } from '../context.ts';
 import { disputeMet } from '../dispute/met.ts';
-import { vouchedFor } from '../dispute/store.ts';
-import { originalOwners } from '../grant/owner.ts';
-import { registered as grantOfRow, grantsOn, rootsMet } from '../grant/store.ts';
+import { ownersOf } from '../grant/owners.ts';
+import { rootsMet } from '../grant/store.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
 import { findListing, type ListingCopy } from '../projection/store.ts';
 import { enterEarlierJoins, joinAssets } from './join.ts';
@@ -167,17 +164,4 @@ async function ownedBy(tx: Tx, organisationId: string, roots: readonly string[])
     const of = owners.get(root) ?? [];
     return of.length === 0 || of.includes(organisationId);
   });
-}
-
-/** Who has the standing of the original owner on each of these assets. */
-export async function ownersOf(tx: Tx, roots: readonly string[]): Promise<Map<string, readonly string[]>> {
-  const names = await namesOf(tx, roots);
-  const grants = await grantsOn(tx, roots);
-  const owners = new Map<string, readonly string[]>();
-  for (const root of roots) {
-    const listed = await listedFor(tx, names.get(root) ?? []);
-    const vouched = await vouchedFor(tx, names.get(root) ?? []);
-    owners.set(root, originalOwners({ vouched, grants: (grants.get(root) ?? []).map(grantOfRow), listed }));
-  }
-  return owners;
 }

@@ -120,3 +120,8 @@ export async function looseAsset(db: Db): Promise<string | undefined> {
     order by what limit 1`);
   return row && `The register of assets was changed: ${row.what}`;
 }
+
+/** Entries that their rows name. */
+export const namedByAssets = sql`
+  select joined_seq seq, null::uuid contract_id, 'asset.joined' kind from ${asset} where joined_seq > 0
+  union all select ledger_seq, null, 'asset.joined' from ${assetName} where ledger_seq is not null`;

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
+import { contractRegistered } from './recorded.ts';
 import { registeredValues, registrationIssues } from './registration.ts';
 import { insertRegistration, lockNumber, type RegistrationRow, registrationsOf } from './store.ts';
 
@@ -62,7 +63,7 @@ export async function registerContract(
       voidedSeq: null,
     };
     const { content, hash } = await appendEntry(tx, ctx.clock, {
-      kind: 'contract.registered',
+      recorder: contractRegistered,
       contractId: id,
       record: () => row,
     });

@@ -3,10 +3,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { company, movableClock, signedContract, testContext } from '../../test/exchange.ts';
 import type { RegisterContractRequest } from '../api/index.ts';
 import { getContract, listContracts } from '../dossier/queries.ts';
-import { walkLedger } from '../ledger/verify.ts';
+import { walkLedger } from '../recorded.ts';
 import { groupValues } from '../statistics/store.ts';
+import { confirmRegistration } from './confirm.ts';
 import { registerContract } from './record.ts';
-import { confirmRegistration, voidRegistration } from './review.ts';
+import { voidRegistration } from './void.ts';
 
 const clock = movableClock();
 const ctx = await testContext(clock);

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { ledgerReceiptSchema, registerContractRequestSchema, voidRegistrationRequestSchema } from '../api/index.ts';
 import { callOf, writeHeadersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
+import { confirmRegistration } from './confirm.ts';
 import { registerContract } from './record.ts';
-import { confirmRegistration, voidRegistration } from './review.ts';
+import { voidRegistration } from './void.ts';
 
 const tags = ['contracts'];
 const headersSchema = writeHeadersSchema;

@@ -75,3 +75,11 @@ export function hasRegistration(state: RegistrationState): SQL {
   const isSo = isRegistration(state, sql`${contract.sellerId}, ${contract.buyerId}`);
   return sql`exists (select from ${registration} r where r.contract_id = ${contract.id} and ${isSo})`;
 }
+
+/** Entries that their rows name. */
+export const namedByRegistrations = sql`
+  select ledger_seq seq, contract_id, 'contract.registered' kind from ${registration}
+  union all select confirmed_seq, contract_id, 'registration.confirmed' from ${registration}
+    where num_nonnulls(confirmed_by, confirmed_seq) > 0
+  union all select voided_seq, contract_id, 'registration.voided' from ${registration}
+    where num_nonnulls(voided_by, void_reason, voided_seq) > 0`;

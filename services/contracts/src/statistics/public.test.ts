@@ -7,8 +7,8 @@ import { isolated } from '../../test/isolation.ts';
 import { confirmPayment } from '../payment/answer.ts';
 import { recordPayment } from '../payment/record.ts';
 import { voidPayment } from '../payment/void.ts';
+import { confirmRegistration } from '../registration/confirm.ts';
 import { registerContract } from '../registration/record.ts';
-import { confirmRegistration } from '../registration/review.ts';
 import { contractStatistics } from './queries.ts';
 
 const clock = movableClock();

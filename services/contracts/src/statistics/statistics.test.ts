@@ -6,8 +6,8 @@ import { agency, movableClock, signedContract, testContext } from '../../test/ex
 import { confirmPayment, disputePayment } from '../payment/answer.ts';
 import { recordPayment } from '../payment/record.ts';
 import { voidPayment } from '../payment/void.ts';
+import { confirmRegistration } from '../registration/confirm.ts';
 import { registerContract } from '../registration/record.ts';
-import { confirmRegistration } from '../registration/review.ts';
 import { contractStatistics } from './queries.ts';
 import type { Asked } from './store.ts';
 import { meanOf, medianOf, roughly } from './values.ts';

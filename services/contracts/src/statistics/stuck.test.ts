@@ -2,7 +2,7 @@ import { ANONYMOUS } from '@techbourse/policy';
 import { testOperator, waitFor } from '@techbourse/testkit';
 import { afterAll, expect, it } from 'vitest';
 import { movableClock, signedContract, testContext } from '../../test/exchange.ts';
-import { verifyLedger } from '../ledger/verify.ts';
+import { verifyLedger } from '../recorded.ts';
 import { contractStatistics } from './queries.ts';
 
 const ctx = await testContext(movableClock());

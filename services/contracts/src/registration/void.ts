@@ -1,44 +1,16 @@
-import { once, type Tx, writeAudit } from '@techbourse/db';
+import { once, writeAudit } from '@techbourse/db';
 import { authorise, fail } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
 import type { LedgerReceipt } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import { getLockedSigned, type SignedContract } from '../contract/load.ts';
+import { getLockedSigned } from '../contract/load.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { appendEntry } from '../ledger/append.ts';
+import { getStanding } from './load.ts';
+import { registrationVoided } from './recorded.ts';
 import { registrationStateOf } from './registration.ts';
-import { type RegistrationRow, registrationsOf, updateRegistration } from './store.ts';
-
-/** The operator has seen that the registration is right: it counts in public figures from here on. */
-export async function confirmRegistration(
-  ctx: Context,
-  actor: Actor,
-  id: string,
-  registrationId: string,
-  call: Call,
-): Promise<LedgerReceipt> {
-  const member = authorise(actor, 'registration.confirm');
-  const request = { verb: 'registration.confirm', id, registrationId };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
-    const contract = await getLockedSigned(tx, id, member);
-    const standing = await getStanding(tx, contract, registrationId);
-    if (registrationStateOf(standing, contract) === 'confirmed') {
-      throw fail.invalidState('registration.confirmed', 'This registration is confirmed already');
-    }
-    const row: RegistrationRow = { ...standing, confirmedBy: member.organisation.id };
-    const { content, hash } = await appendEntry(tx, ctx.clock, {
-      kind: 'registration.confirmed',
-      contractId: id,
-      record: () => row,
-    });
-    await updateRegistration(tx, { ...row, confirmedSeq: content.seq });
-    await writeAudit(tx, audit, actor, [
-      { action: 'registration.confirm', subject: id, data: { registrationId, seq: content.seq } },
-    ]);
-    return { id: registrationId, ledger: { seq: content.seq, hash, kind: content.kind } };
-  });
-}
+import { type RegistrationRow, updateRegistration } from './store.ts';
 
 /**
  * Takes back a registration, so that the right one can be recorded: who recorded it until it is confirmed, the operator
@@ -68,7 +40,7 @@ export async function voidRegistration(
     }
     const row: RegistrationRow = { ...standing, voidedBy: member.organisation.id, voidReason: input.reason };
     const { content, hash } = await appendEntry(tx, ctx.clock, {
-      kind: 'registration.voided',
+      recorder: registrationVoided,
       contractId: id,
       record: () => row,
     });
@@ -82,11 +54,4 @@ export async function voidRegistration(
     ]);
     return { id: registrationId, ledger: { seq: content.seq, hash, kind: content.kind } };
   });
-}
-
-async function getStanding(tx: Tx, contract: SignedContract, registrationId: string): Promise<RegistrationRow> {
-  const row = (await registrationsOf(tx, [contract.id])).find((one) => one.id === registrationId);
-  if (!row) throw fail.notFound('registration.not_found', 'There is no such registration');
-  if (row.voidedSeq !== null) throw fail.invalidState('registration.voided', 'This registration was taken back');
-  return row;
 }

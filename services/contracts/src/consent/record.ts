@@ -10,7 +10,8 @@ import type { Bounds, RegisteredGrant } from '../grant/grant.ts';
 import { licensorReach } from '../grant/licensor.ts';
 import { grantsOf, grantsOn, registered, rootsGranted } from '../grant/store.ts';
 import { appendEntry } from '../ledger/append.ts';
-import { allows, type ConsentRow, insertConsent, isAgencyOf, lockConsent, updateConsent, usedOf } from './store.ts';
+import { consentRecorded } from './recorded.ts';
+import { allows, type ConsentRow, insertConsent, isAgencyOf } from './store.ts';
 
 /**
  * The licensor of a licence, whoever that is by now, consents to one sublicence: for whom, of which kind at most, where and
@@ -46,7 +47,7 @@ export async function recordConsent(
       withdrawnSeq: null,
     };
     const { content, hash, at } = await appendEntry(tx, ctx.clock, {
-      kind: 'title.consent_recorded',
+      recorder: consentRecorded,
       contractId,
       record: (recordedAt) => ({ ...row, recordedAt }),
     });
@@ -56,51 +57,6 @@ export async function recordConsent(
     ]);
     return { id: row.id, ledger: { seq: content.seq, hash, kind: content.kind } };
   });
-}
-
-/** Takes a consent back, until the sublicence is signed on its strength. */
-export async function withdrawConsent(
-  ctx: Context,
-  actor: Actor,
-  id: string,
-  input: { reason: string },
-  call: Call,
-): Promise<LedgerReceipt> {
-  const member = authorise(actor, 'title.withdraw_consent');
-  const request = { verb: 'title.withdraw_consent', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
-    // Held as a signature holds it: one of the two comes first.
-    const row = await getOwnConsent(tx, id, member);
-    if (row.withdrawnSeq !== null) throw fail.invalidState('title.consent_withdrawn', 'It was withdrawn already');
-    if ((await usedOf(tx, [id])).size > 0) {
-      throw fail.invalidState(
-        'title.consent_used',
-        'The sublicence was signed: its right does not end with a word of yours',
-      );
-    }
-    const withdrawn = { ...row, withdrawnReason: input.reason, withdrawnBy: member.organisation.id };
-    const { content, hash } = await appendEntry(tx, ctx.clock, {
-      kind: 'title.consent_withdrawn',
-      contractId: row.contractId,
-      record: () => withdrawn,
-    });
-    await updateConsent(tx, { ...withdrawn, withdrawnSeq: content.seq });
-    await writeAudit(tx, audit, actor, [
-      { action: 'title.withdraw_consent', subject: id, data: { reason: input.reason, seq: content.seq } },
-    ]);
-    return { id, ledger: { seq: content.seq, hash, kind: content.kind } };
-  });
-}
-
-/** A consent that the member gave, held. @throws FORBIDDEN to others who see it: the licensee and the operator. */
-async function getOwnConsent(tx: Tx, id: string, member: Member): Promise<ConsentRow> {
-  const row = await lockConsent(tx, id);
-  if (row?.consentedBy === member.organisation.id) return row;
-  const licences = row ? await grantsOf(tx, [row.contractId]) : [];
-  if (row && (isOperator(member) || licences.some(({ grantee }) => grantee === member.organisation.id))) {
-    throw fail.forbidden('title.consent_not_yours', 'Who gave a consent withdraws it');
-  }
-  throw fail.notFound('title.consent_not_found', 'There is no such consent of your organisation');
 }
 
 /** The licence, whose licensor the member is within all of the bounds; its assets are held. @throws AppError */

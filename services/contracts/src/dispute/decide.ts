@@ -1,8 +1,6 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import type { OpenDisputeRequest } from '../api/index.ts';
-import { numberName } from '../asset/names.ts';
 import { lockAssets, lockRegister, rootsOf } from '../asset/store.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
@@ -10,55 +8,8 @@ import { audit, idempotency } from '../db/schema.ts';
 import { type GrantRow, grantsOn } from '../grant/store.ts';
 import { appendEntry } from '../ledger/append.ts';
 import { disputeMet } from './met.ts';
-import {
-  type DisputeRow,
-  findOpenDispute,
-  insertDispute,
-  insertRuling,
-  lockDispute,
-  type RulingRow,
-  releaseGrants,
-  updateDispute,
-} from './store.ts';
-
-/**
- * An organisation claims a number and asks the operator to look at the rights on it. It is taken in whatever there is on
- * record, so that nobody learns by asking whether a right was given.
- */
-export async function openDispute(
-  ctx: Context,
-  actor: Actor,
-  input: OpenDisputeRequest,
-  call: Call,
-): Promise<{ id: string }> {
-  const member = authorise(actor, 'title.dispute');
-  const request = { verb: 'title.dispute', input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
-    const { number, statement } = input;
-    const name = numberName(number);
-    const organisationId = member.organisation.id;
-    const row: DisputeRow = {
-      id: newId(),
-      name,
-      number,
-      organisationId,
-      statement,
-      state: 'open',
-      openedAt: ctx.clock.now(),
-      decidedAt: null,
-      decidedBy: null,
-      reason: null,
-      grantId: null,
-      against: null,
-    };
-    if (!(await insertDispute(tx, row))) {
-      const open = await findOpenDispute(tx, name, organisationId);
-      throw fail.conflict('title.dispute_open', 'Your organisation disputes this number already', { id: open?.id });
-    }
-    await writeAudit(tx, audit, actor, [{ action: 'title.dispute', subject: row.id, data: { number } }]);
-    return { id: row.id };
-  });
-}
+import { disputeRejected, grantsReleased } from './recorded.ts';
+import { insertRuling, lockDispute, type RulingRow, releaseGrants, updateDispute } from './store.ts';
 
 type Decision = { reason: string; grants?: readonly string[] };
 
@@ -108,8 +59,8 @@ async function decide(ctx: Context, actor: Actor, id: string, input: Decision, c
         grants: ofContract.map((grant) => grant.id).sort(),
         decidedBy: operator.organisation.id,
       };
-      const kind = outcome === 'released' ? 'title.released' : 'title.dispute_rejected';
-      const { content } = await appendEntry(tx, ctx.clock, { kind, contractId, record: () => row });
+      const recorder = outcome === 'released' ? grantsReleased : disputeRejected;
+      const { content } = await appendEntry(tx, ctx.clock, { recorder, contractId, record: () => row });
       await insertRuling(tx, { ...row, ledgerSeq: content.seq });
       if (outcome === 'released') await releaseGrants(tx, row.grants, content.seq);
     }

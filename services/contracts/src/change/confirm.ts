@@ -1,0 +1,59 @@
+import { once, writeAudit } from '@techbourse/db';
+import { authorise, fail } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import type { ChangeReceipt } from '../api/index.ts';
+import { lockAssets, lockRegister } from '../asset/store.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import { getOwnSigned } from '../contract/load.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { endGrants, rootsGranted } from '../grant/store.ts';
+import { appendEntry } from '../ledger/append.ts';
+import { hashOf } from '../ledger/entry.ts';
+import { assertHanging, changeContent } from './change.ts';
+import { assertNotTerminated, getChange } from './load.ts';
+import { contractAmended, contractTerminated } from './recorded.ts';
+import { type ChangeRow, updateChange } from './store.ts';
+
+/** The other party confirms the same hash: the change is made and stands in the ledger. */
+export async function confirmChange(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  changeId: string,
+  input: { hash: string },
+  call: Call,
+): Promise<ChangeReceipt> {
+  const member = authorise(actor, 'contract.change');
+  const request = { verb: 'change.confirm', id, changeId, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    const contract = await getOwnSigned(tx, id, member);
+    const organisationId = member.organisation.id;
+    const change = await getChange(tx, id, changeId);
+    assertHanging(change, ctx.clock.now());
+    await assertNotTerminated(tx, id);
+    if (change.proposedBy === organisationId) {
+      throw fail.forbidden('change.own', 'The other party confirms what yours proposed');
+    }
+    if (change.hash !== input.hash || hashOf(changeContent(contract, change)) !== change.hash) {
+      throw fail.conflict('change.hash', 'This is not the hash of that change', { hash: change.hash });
+    }
+    const confirmed: ChangeRow = { ...change, confirmedBy: organisationId };
+    const isEnd = change.kind === 'termination';
+    if (isEnd) {
+      await lockRegister(tx);
+      await lockAssets(tx, await rootsGranted(tx, id));
+      await endGrants(tx, id, change.body.effectiveOn);
+    }
+    const { content, hash } = await appendEntry(tx, ctx.clock, {
+      recorder: isEnd ? contractTerminated : contractAmended,
+      contractId: id,
+      record: () => confirmed,
+    });
+    await updateChange(tx, { ...confirmed, ledgerSeq: content.seq });
+    await writeAudit(tx, audit, actor, [
+      { action: 'contract.confirm_change', subject: id, data: { changeId, kind: change.kind, seq: content.seq } },
+    ]);
+    return { id: changeId, hash: change.hash, ledger: { seq: content.seq, hash } };
+  });
+}

@@ -1,0 +1,39 @@
+import { once, writeAudit } from '@techbourse/db';
+import { authorise, fail } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import type { ClosedChange, DeclineChangeRequest } from '../api/index.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import { getOwnSigned } from '../contract/load.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { assertHanging } from './change.ts';
+import { getChange } from './load.ts';
+import { updateChange } from './store.ts';
+
+/** The other party says no to a change, with a reason that both read. */
+export async function declineChange(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  changeId: string,
+  input: DeclineChangeRequest,
+  call: Call,
+): Promise<ClosedChange> {
+  const member = authorise(actor, 'contract.change');
+  const request = { verb: 'change.decline', id, changeId, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    await getOwnSigned(tx, id, member);
+    const at = ctx.clock.now();
+    const change = await getChange(tx, id, changeId);
+    assertHanging(change, at);
+    if (change.proposedBy === member.organisation.id) {
+      throw fail.forbidden('change.own', 'Your party proposed this change: withdraw it');
+    }
+    const closed = { closedAs: 'declined', closedBy: member.organisation.id, closedAt: at };
+    await updateChange(tx, { ...change, ...closed, closedReason: input.reason });
+    await writeAudit(tx, audit, actor, [
+      { action: 'contract.decline_change', subject: id, data: { changeId, kind: change.kind, reason: input.reason } },
+    ]);
+    return { id: changeId, state: 'declined' };
+  });
+}

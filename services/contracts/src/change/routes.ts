@@ -1,0 +1,95 @@
+import { idSchema } from '@techbourse/domain';
+import type { App } from '@techbourse/platform';
+import { z } from 'zod';
+import {
+  changeReceiptSchema,
+  closedChangeSchema,
+  confirmChangeRequestSchema,
+  declineChangeRequestSchema,
+  proposeChangeRequestSchema,
+} from '../api/index.ts';
+import { callOf, writeHeadersSchema as headersSchema } from '../call.ts';
+import type { Context } from '../context.ts';
+import { confirmChange } from './confirm.ts';
+import { declineChange } from './decline.ts';
+import { proposeChange } from './propose.ts';
+import { withdrawChange } from './withdraw.ts';
+
+const tags = ['contracts'];
+const paramsSchema = z.object({ id: idSchema });
+
+/** What both parties change of a signed contract. */
+export function registerChangeRoutes(app: App, ctx: Context): void {
+  app.post(
+    '/contracts/:id/changes',
+    {
+      config: { action: 'contract.change' },
+      schema: {
+        tags,
+        summary: 'Propose an amendment or a termination',
+        headers: headersSchema,
+        params: paramsSchema,
+        body: proposeChangeRequestSchema,
+        response: { 201: changeReceiptSchema },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await proposeChange(ctx, request.actor, request.params.id, request.body, callOf(request))),
+  );
+
+  app.post(
+    '/contracts/:id/changes/:changeId/confirm',
+    {
+      config: { action: 'contract.change' },
+      schema: {
+        tags,
+        summary: 'Confirm a change that the other party proposed',
+        headers: headersSchema,
+        params: z.object({ id: idSchema, changeId: idSchema }),
+        body: confirmChangeRequestSchema,
+        response: { 200: changeReceiptSchema },
+      },
+    },
+    (request) => {
+      const { id, changeId } = request.params;
+      return confirmChange(ctx, request.actor, id, changeId, request.body, callOf(request));
+    },
+  );
+
+  app.post(
+    '/contracts/:id/changes/:changeId/withdraw',
+    {
+      config: { action: 'contract.change' },
+      schema: {
+        tags,
+        summary: 'Take back a change that your party proposed',
+        headers: headersSchema,
+        params: z.object({ id: idSchema, changeId: idSchema }),
+        response: { 200: closedChangeSchema },
+      },
+    },
+    (request) => {
+      const { id, changeId } = request.params;
+      return withdrawChange(ctx, request.actor, id, changeId, callOf(request));
+    },
+  );
+
+  app.post(
+    '/contracts/:id/changes/:changeId/decline',
+    {
+      config: { action: 'contract.change' },
+      schema: {
+        tags,
+        summary: 'Decline a change that the other party proposed',
+        headers: headersSchema,
+        params: z.object({ id: idSchema, changeId: idSchema }),
+        body: declineChangeRequestSchema,
+        response: { 200: closedChangeSchema },
+      },
+    },
+    (request) => {
+      const { id, changeId } = request.params;
+      return declineChange(ctx, request.actor, id, changeId, request.body, callOf(request));
+    },
+  );
+}

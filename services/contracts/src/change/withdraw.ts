@@ -1,0 +1,30 @@
+import { once, writeAudit } from '@techbourse/db';
+import { authorise } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import type { ClosedChange } from '../api/index.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import { getOwnSigned } from '../contract/load.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { withdrawHanging } from './load.ts';
+
+/** The party that proposed a change takes it back before the other has confirmed it. */
+export async function withdrawChange(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  changeId: string,
+  call: Call,
+): Promise<ClosedChange> {
+  const member = authorise(actor, 'contract.change');
+  const request = { verb: 'change.withdraw', id, changeId };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    await getOwnSigned(tx, id, member);
+    const at = ctx.clock.now();
+    const change = await withdrawHanging(tx, { id, changeId, by: member.organisation.id, at });
+    await writeAudit(tx, audit, actor, [
+      { action: 'contract.withdraw_change', subject: id, data: { changeId, kind: change.kind } },
+    ]);
+    return { id: changeId, state: 'withdrawn' };
+  });
+}

@@ -1,0 +1,56 @@
+import { once, type Tx, writeAudit } from '@techbourse/db';
+import { authorise, fail } from '@techbourse/platform';
+import { type Actor, isOperator, type Member } from '@techbourse/policy';
+import type { LedgerReceipt } from '../api/index.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { grantsOf } from '../grant/store.ts';
+import { appendEntry } from '../ledger/append.ts';
+import { consentWithdrawn } from './recorded.ts';
+import { type ConsentRow, lockConsent, updateConsent, usedOf } from './store.ts';
+
+/** Takes a consent back, until the sublicence is signed on its strength. */
+export async function withdrawConsent(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: { reason: string },
+  call: Call,
+): Promise<LedgerReceipt> {
+  const member = authorise(actor, 'title.withdraw_consent');
+  const request = { verb: 'title.withdraw_consent', id, input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    // Held as a signature holds it: one of the two comes first.
+    const row = await getOwnConsent(tx, id, member);
+    if (row.withdrawnSeq !== null) throw fail.invalidState('title.consent_withdrawn', 'It was withdrawn already');
+    if ((await usedOf(tx, [id])).size > 0) {
+      throw fail.invalidState(
+        'title.consent_used',
+        'The sublicence was signed: its right does not end with a word of yours',
+      );
+    }
+    const withdrawn = { ...row, withdrawnReason: input.reason, withdrawnBy: member.organisation.id };
+    const { content, hash } = await appendEntry(tx, ctx.clock, {
+      recorder: consentWithdrawn,
+      contractId: row.contractId,
+      record: () => withdrawn,
+    });
+    await updateConsent(tx, { ...withdrawn, withdrawnSeq: content.seq });
+    await writeAudit(tx, audit, actor, [
+      { action: 'title.withdraw_consent', subject: id, data: { reason: input.reason, seq: content.seq } },
+    ]);
+    return { id, ledger: { seq: content.seq, hash, kind: content.kind } };
+  });
+}
+
+/** A consent that the member gave, held. @throws FORBIDDEN to others who see it: the licensee and the operator. */
+export async function getOwnConsent(tx: Tx, id: string, member: Member): Promise<ConsentRow> {
+  const row = await lockConsent(tx, id);
+  if (row?.consentedBy === member.organisation.id) return row;
+  const licences = row ? await grantsOf(tx, [row.contractId]) : [];
+  if (row && (isOperator(member) || licences.some(({ grantee }) => grantee === member.organisation.id))) {
+    throw fail.forbidden('title.consent_not_yours', 'Who gave a consent withdraws it');
+  }
+  throw fail.notFound('title.consent_not_found', 'There is no such consent of your organisation');
+}

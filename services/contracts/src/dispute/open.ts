@@ -1,0 +1,48 @@
+import { once, writeAudit } from '@techbourse/db';
+import { authorise, fail, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import type { OpenDisputeRequest } from '../api/index.ts';
+import { numberName } from '../asset/names.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { type DisputeRow, findOpenDispute, insertDispute } from './store.ts';
+
+/**
+ * An organisation claims a number and asks the operator to look at the rights on it. It is taken in whatever there is on
+ * record, so that nobody learns by asking whether a right was given.
+ */
+export async function openDispute(
+  ctx: Context,
+  actor: Actor,
+  input: OpenDisputeRequest,
+  call: Call,
+): Promise<{ id: string }> {
+  const member = authorise(actor, 'title.dispute');
+  const request = { verb: 'title.dispute', input };
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+    const { number, statement } = input;
+    const name = numberName(number);
+    const organisationId = member.organisation.id;
+    const row: DisputeRow = {
+      id: newId(),
+      name,
+      number,
+      organisationId,
+      statement,
+      state: 'open',
+      openedAt: ctx.clock.now(),
+      decidedAt: null,
+      decidedBy: null,
+      reason: null,
+      grantId: null,
+      against: null,
+    };
+    if (!(await insertDispute(tx, row))) {
+      const open = await findOpenDispute(tx, name, organisationId);
+      throw fail.conflict('title.dispute_open', 'Your organisation disputes this number already', { id: open?.id });
+    }
+    await writeAudit(tx, audit, actor, [{ action: 'title.dispute', subject: row.id, data: { number } }]);
+    return { id: row.id };
+  });
+}

@@ -1,0 +1,17 @@
+import type { Tx } from '@techbourse/db';
+import { listedFor, namesOf } from '../asset/store.ts';
+import { originalOwners } from './owner.ts';
+import { grantsOn, registered, vouchedFor } from './store.ts';
+
+/** Who has the standing of the original owner on each of these assets. */
+export async function ownersOf(tx: Tx, roots: readonly string[]): Promise<Map<string, readonly string[]>> {
+  const names = await namesOf(tx, roots);
+  const grants = await grantsOn(tx, roots);
+  const owners = new Map<string, readonly string[]>();
+  for (const root of roots) {
+    const listed = await listedFor(tx, names.get(root) ?? []);
+    const vouched = await vouchedFor(tx, names.get(root) ?? []);
+    owners.set(root, originalOwners({ vouched, grants: (grants.get(root) ?? []).map(registered), listed }));
+  }
+  return owners;
+}

@@ -1,0 +1,42 @@
+import { once, writeAudit } from '@techbourse/db';
+import { authorise, fail } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import type { LedgerReceipt } from '../api/index.ts';
+import { lockRegisterToChange } from '../asset/store.ts';
+import type { Call } from '../call.ts';
+import type { Context } from '../context.ts';
+import { audit, idempotency } from '../db/schema.ts';
+import { appendEntry } from '../ledger/append.ts';
+import { standingWithdrawn } from './recorded.ts';
+import { lockStanding, updateStanding } from './store.ts';
+
+/** Takes the word back; what was signed on its strength stays until somebody disputes it. */
+export async function withdrawStanding(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  input: { reason: string },
+  call: Call,
+): Promise<LedgerReceipt> {
+  const operator = authorise(actor, 'title.record_standing');
+  const request = { verb: 'title.withdraw_standing', id, input };
+  return once(ctx.db.orm, idempotency, { actor: operator, key: call.key, request }, async (tx) => {
+    await lockRegisterToChange(tx);
+    const row = await lockStanding(tx, id);
+    if (!row) throw fail.notFound('title.standing_not_found', 'There is no such standing');
+    if (row.withdrawnSeq !== null) {
+      throw fail.invalidState('title.standing_withdrawn', 'This standing was withdrawn already');
+    }
+    const withdrawn = { ...row, withdrawnReason: input.reason, withdrawnBy: operator.organisation.id };
+    const { content, hash } = await appendEntry(tx, ctx.clock, {
+      recorder: standingWithdrawn,
+      contractId: null,
+      record: () => withdrawn,
+    });
+    await updateStanding(tx, { ...withdrawn, withdrawnSeq: content.seq });
+    await writeAudit(tx, audit, actor, [
+      { action: 'title.withdraw_standing', subject: id, data: { reason: input.reason, seq: content.seq } },
+    ]);
+    return { id, ledger: { seq: content.seq, hash, kind: content.kind } };
+  });
+}
