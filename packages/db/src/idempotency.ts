@@ -10,16 +10,17 @@ import type { ServiceTables } from './tables.ts';
  * the same time (the second waits for the first transaction). Without a key it just runs.
  *
  * @param request what was asked; a repeat of the key with something else is a CONFLICT (`idempotency.key_reused`).
+ * @param write may keep its answer itself, by `keep`, where something else has to be the last statement.
  * @returns the answer of `write`, as JSON would carry it.
  */
 export async function once<T>(
   db: Executor,
   table: ServiceTables['idempotency'],
   context: { actor: Member; key: string | undefined; request: unknown },
-  write: (tx: Tx) => Promise<T>,
+  write: (tx: Tx, keep: (answer: T) => Promise<void>) => Promise<T>,
 ): Promise<T> {
   const { actor, key } = context;
-  if (key === undefined) return db.transaction(write);
+  if (key === undefined) return db.transaction((tx) => write(tx, async () => {}));
   const requestHash = createHash('sha256').update(JSON.stringify(context.request)).digest('base64');
   return db.transaction(async (tx) => {
     const mine = and(eq(table.organisationId, actor.organisation.id), eq(table.key, key));
@@ -36,8 +37,13 @@ export async function once<T>(
       }
       return first?.answer as T;
     }
-    const answer = await write(tx);
-    await tx.update(table).set({ answer }).where(mine);
+    let isKept = false;
+    const keep = async (answer: T) => {
+      isKept = true;
+      await tx.update(table).set({ answer }).where(mine);
+    };
+    const answer = await write(tx, keep);
+    if (!isKept) await keep(answer);
     return JSON.parse(JSON.stringify(answer)) as T;
   });
 }

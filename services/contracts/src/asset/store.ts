@@ -225,3 +225,12 @@ export async function shownNames(db: Db, names: readonly string[], organisationI
     );
   return new Set(rows.map((row) => row.name));
 }
+
+/** Has the register take these listings in again. */
+export async function markUnregistered(tx: Tx, listingIds: readonly string[]): Promise<void> {
+  if (listingIds.length === 0) return;
+  await tx
+    .update(listingCopy)
+    .set({ registeredVersion: null })
+    .where(inArray(listingCopy.id, [...listingIds]));
+}

@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { ChangeReceipt } from '../api/index.ts';
@@ -6,9 +6,9 @@ import { lockAssets, lockRegister } from '../asset/store.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getOwnSigned } from '../contract/load.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
 import { endGrants, rootsGranted } from '../grant/store.ts';
-import { appendEntry } from '../ledger/append.ts';
+import { appendOne, type PlacedEntry, recordOnce } from '../ledger/append.ts';
 import { hashOf } from '../ledger/entry.ts';
 import { assertHanging, changeContent } from './change.ts';
 import { assertNotTerminated, getChange } from './load.ts';
@@ -26,7 +26,7 @@ export async function confirmChange(
 ): Promise<ChangeReceipt> {
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.confirm', id, changeId, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
     const contract = await getOwnSigned(tx, id, member);
     const organisationId = member.organisation.id;
     const change = await getChange(tx, id, changeId);
@@ -45,15 +45,17 @@ export async function confirmChange(
       await lockAssets(tx, await rootsGranted(tx, id));
       await endGrants(tx, id, change.body.effectiveOn);
     }
-    const { content, hash } = await appendEntry(tx, ctx.clock, {
-      recorder: isEnd ? contractTerminated : contractAmended,
-      contractId: id,
-      record: () => confirmed,
-    });
-    await updateChange(tx, { ...confirmed, ledgerSeq: content.seq });
-    await writeAudit(tx, audit, actor, [
-      { action: 'contract.confirm_change', subject: id, data: { changeId, kind: change.kind, seq: content.seq } },
-    ]);
-    return { id: changeId, hash: change.hash, ledger: { seq: content.seq, hash } };
+    const write = async ({ seq }: PlacedEntry) => {
+      await updateChange(tx, { ...confirmed, ledgerSeq: seq });
+      await writeAudit(tx, audit, actor, [
+        { action: 'contract.confirm_change', subject: id, data: { changeId, kind: change.kind, seq } },
+      ]);
+    };
+    const recorder = isEnd ? contractTerminated : contractAmended;
+    return appendOne({ recorder, contractId: id, record: () => confirmed, write }, ({ seq, hash }) => ({
+      id: changeId,
+      hash: change.hash,
+      ledger: { seq, hash },
+    }));
   });
 }

@@ -1,15 +1,15 @@
-import { once, type Tx, writeAudit } from '@techbourse/db';
+import { type Tx, writeAudit } from '@techbourse/db';
 import { authorise, fail, newId } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import type { LedgerReceipt, RecordConsentRequest } from '../api/index.ts';
 import { lockAssets, lockRegister } from '../asset/store.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
 import type { Bounds, RegisteredGrant } from '../grant/grant.ts';
 import { licensorReach } from '../grant/licensor.ts';
 import { grantsOf, grantsOn, registered, rootsGranted } from '../grant/store.ts';
-import { appendEntry } from '../ledger/append.ts';
+import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
 import { consentRecorded } from './recorded.ts';
 import { allows, type ConsentRow, insertConsent, isAgencyOf } from './store.ts';
 
@@ -27,7 +27,7 @@ export async function recordConsent(
 ): Promise<LedgerReceipt> {
   const member = authorise(actor, 'title.consent');
   const request = { verb: 'title.consent', input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
     const { contractId, sublicensee, kind } = input;
     const licence = await licenceOf(tx, member, input);
     assertConsentFits(licence, input);
@@ -46,16 +46,17 @@ export async function recordConsent(
       withdrawnBy: null,
       withdrawnSeq: null,
     };
-    const { content, hash, at } = await appendEntry(tx, ctx.clock, {
-      recorder: consentRecorded,
-      contractId,
-      record: (recordedAt) => ({ ...row, recordedAt }),
-    });
-    await insertConsent(tx, { ...row, recordedAt: at, ledgerSeq: content.seq });
-    await writeAudit(tx, audit, actor, [
-      { action: 'title.consent', subject: row.id, data: { contractId, sublicensee, kind, seq: content.seq } },
-    ]);
-    return { id: row.id, ledger: { seq: content.seq, hash, kind: content.kind } };
+    const write = async ({ seq, at }: PlacedEntry) => {
+      await insertConsent(tx, { ...row, recordedAt: at, ledgerSeq: seq });
+      await writeAudit(tx, audit, actor, [
+        { action: 'title.consent', subject: row.id, data: { contractId, sublicensee, kind, seq } },
+      ]);
+    };
+    const record = (recordedAt: Date) => ({ ...row, recordedAt });
+    return appendOne({ recorder: consentRecorded, contractId, record, write }, (entered) => ({
+      id: row.id,
+      ledger: receiptOfEntry(entered),
+    }));
   });
 }
 

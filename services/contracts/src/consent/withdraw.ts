@@ -1,12 +1,12 @@
-import { once, type Tx, writeAudit } from '@techbourse/db';
+import { type Tx, writeAudit } from '@techbourse/db';
 import { authorise, fail } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import type { LedgerReceipt } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
 import { grantsOf } from '../grant/store.ts';
-import { appendEntry } from '../ledger/append.ts';
+import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
 import { consentWithdrawn } from './recorded.ts';
 import { type ConsentRow, lockConsent, updateConsent, usedOf } from './store.ts';
 
@@ -20,7 +20,7 @@ export async function withdrawConsent(
 ): Promise<LedgerReceipt> {
   const member = authorise(actor, 'title.withdraw_consent');
   const request = { verb: 'title.withdraw_consent', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
     // Held as a signature holds it: one of the two comes first.
     const row = await getOwnConsent(tx, id, member);
     if (row.withdrawnSeq !== null) throw fail.invalidState('title.consent_withdrawn', 'It was withdrawn already');
@@ -31,16 +31,17 @@ export async function withdrawConsent(
       );
     }
     const withdrawn = { ...row, withdrawnReason: input.reason, withdrawnBy: member.organisation.id };
-    const { content, hash } = await appendEntry(tx, ctx.clock, {
-      recorder: consentWithdrawn,
-      contractId: row.contractId,
-      record: () => withdrawn,
-    });
-    await updateConsent(tx, { ...withdrawn, withdrawnSeq: content.seq });
-    await writeAudit(tx, audit, actor, [
-      { action: 'title.withdraw_consent', subject: id, data: { reason: input.reason, seq: content.seq } },
-    ]);
-    return { id, ledger: { seq: content.seq, hash, kind: content.kind } };
+    const write = async ({ seq }: PlacedEntry) => {
+      await updateConsent(tx, { ...withdrawn, withdrawnSeq: seq });
+      await writeAudit(tx, audit, actor, [
+        { action: 'title.withdraw_consent', subject: id, data: { reason: input.reason, seq } },
+      ]);
+    };
+    const { contractId } = row;
+    return appendOne({ recorder: consentWithdrawn, contractId, record: () => withdrawn, write }, (entered) => ({
+      id,
+      ledger: receiptOfEntry(entered),
+    }));
   });
 }
 

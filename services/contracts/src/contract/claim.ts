@@ -12,7 +12,6 @@ import { type GrantRow, grantsOn, registered } from '../grant/store.ts';
 import { judgeGrant, type Refusal } from '../grant/title.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
 import { copiesOf } from '../projection/store.ts';
-import { takeIn } from '../register/register.ts';
 
 /** What a signature will put into the register, but for what it knows only then. */
 export type NewGrant = Omit<GrantRow, 'signedAt' | 'ledgerSeq'>;
@@ -86,15 +85,23 @@ async function lockedConsents(
   return rows.filter((row) => allows(row, kind)).map(consentOf);
 }
 
-/** Holds the register still, with every name of the contract in it. */
+/** The register lags behind listings that a contract quotes: they are taken in by a work of its own, before this one. */
+export class RegisterBehind extends Error {
+  readonly listings: readonly string[];
+
+  constructor(listings: readonly string[]) {
+    super(`the register of assets lags behind ${listings.join(', ')}`);
+    this.listings = listings;
+  }
+}
+
+/** Holds the register still, with every name of the contract in it. @throws RegisterBehind */
 async function openRegister(tx: Tx, names: readonly string[], terms: ContractTerms, clock: LedgerClock): Promise<void> {
   const listings = terms.listings.map((quote) => quote.listingId);
-  const stale = (await copiesOf(tx, listings)).filter((copy) => copy.registeredVersion !== copy.version);
-  if (stale.length === 0 && (await rootsOf(tx, names)).size === names.length) return lockRegister(tx);
+  await assertRegistered(tx, listings);
+  if ((await rootsOf(tx, names)).size === names.length) return lockRegister(tx);
   await lockRegisterToChange(tx);
-  for (const copy of await copiesOf(tx, listings)) {
-    if (copy.registeredVersion !== copy.version) await takeIn(tx, copy, clock);
-  }
+  await assertRegistered(tx, listings);
   const known = await rootsOf(tx, names);
   for (const name of names.filter((one) => !known.has(one))) {
     const id = newId();
@@ -184,4 +191,11 @@ function toldOf({ contractId, kind, from, to, endedOn }: RegisteredGrant) {
 function nameOf(grant: RegisteredGrant, names: readonly string[], rows: readonly GrantRow[]): string | undefined {
   const row = rows.find((one) => one.id === grant.id);
   return names.find((name) => row?.names.includes(name)) ?? names[0];
+}
+
+async function assertRegistered(tx: Tx, listings: readonly string[]): Promise<void> {
+  const stale = (await copiesOf(tx, listings)).filter(
+    (copy) => copy.snapshot && copy.registeredVersion !== copy.version,
+  );
+  if (stale.length > 0) throw new RegisterBehind(stale.map((copy) => copy.id));
 }

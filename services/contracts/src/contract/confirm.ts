@@ -1,18 +1,21 @@
-import { once, type Tx, writeAudit } from '@techbourse/db';
+import { type Tx, writeAudit } from '@techbourse/db';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import type { ConfirmContractRequest, ConfirmReceipt } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
 import { type DealRow, insertDealEvent } from '../deal/store.ts';
+import { append, appendOne, recordOnce } from '../ledger/append.ts';
 import { hashOf } from '../ledger/entry.ts';
-import { claimTitle } from './claim.ts';
+import { registerListing } from '../register/register.ts';
+import { claimTitle, RegisterBehind } from './claim.ts';
 import { assertContractStage } from './draft.ts';
 import { assertDraft } from './edit.ts';
 import { frameOf, getLockedDraft } from './load.ts';
-import { signContract } from './sign.ts';
+import type { SignedRecord } from './recorded.ts';
+import { signingEntry } from './sign.ts';
 import { type ContractRow, confirmationsOf, insertConfirmation } from './store.ts';
 import { termIssues } from './terms.ts';
 
@@ -29,42 +32,60 @@ export async function confirmContract(
 ): Promise<ConfirmReceipt> {
   const member = authorise(actor, 'contract.sign');
   const request = { verb: 'contract.confirm', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
-    const { deal, contract } = await getLockedDraft(tx, id, member);
-    assertDraft(contract);
-    assertContractStage(deal);
-    assertSameText(contract, input);
-    await assertTermsStand(tx, deal, contract);
-    const at = ctx.clock.now();
-    const grants = await claimTitle(tx, { member, contract }, ctx.clock);
-    const { version, hash } = contract;
-    const organisationId = member.organisation.id;
-    const isNew = await insertConfirmation(tx, {
-      contractId: id,
-      version,
-      hash,
-      organisationId,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      at,
-      agencyName: null,
-    });
-    if (isNew) await noteConfirmation(tx, { actor, member, deal, contract, at });
-    const confirmations = await confirmationsOf(tx, [contract]);
-    const confirmedBy = confirmations.map((row) => row.organisationId);
-    const whole = [contract.sellerId, contract.buyerId].every((party) => confirmedBy.includes(party));
-    if (!whole) return { id, state: 'draft', version, hash, confirmedBy, ledger: null };
-    const entry = await signContract(tx, {
-      actor,
-      deal,
-      contract,
-      confirmations,
-      grants,
-      clock: ctx.clock,
-      call,
-    });
-    return { id, state: 'signed', version, hash, confirmedBy, ledger: { seq: entry.content.seq, hash: entry.hash } };
-  });
+  return withRegister(ctx, () =>
+    recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
+      const { deal, contract } = await getLockedDraft(tx, id, member);
+      assertDraft(contract);
+      assertContractStage(deal);
+      assertSameText(contract, input);
+      await assertTermsStand(tx, deal, contract);
+      const at = ctx.clock.now();
+      const grants = await claimTitle(tx, { member, contract }, ctx.clock);
+      const { version, hash } = contract;
+      const organisationId = member.organisation.id;
+      const isNew = await insertConfirmation(tx, {
+        contractId: id,
+        version,
+        hash,
+        organisationId,
+        actorKind: actor.kind,
+        actorId: actor.id,
+        at,
+        agencyName: null,
+      });
+      if (isNew) await noteConfirmation(tx, { actor, member, deal, contract, at });
+      const confirmations = await confirmationsOf(tx, [contract]);
+      const confirmedBy = confirmations.map((row) => row.organisationId);
+      const whole = [contract.sellerId, contract.buyerId].every((party) => confirmedBy.includes(party));
+      if (!whole) {
+        return append<ConfirmReceipt>([], () => ({ id, state: 'draft', version, hash, confirmedBy, ledger: null }));
+      }
+      const entry = await signingEntry(tx, { actor, deal, contract, confirmations, grants, call });
+      return appendOne<SignedRecord, ConfirmReceipt>(entry, (entered) => ({
+        id,
+        state: 'signed',
+        version,
+        hash,
+        confirmedBy,
+        ledger: { seq: entered.seq, hash: entered.hash },
+      }));
+    }),
+  );
+}
+
+/** How often a signature waits for the register: each time another version of a listing came in between. */
+const WAITS_FOR_REGISTER = 5;
+
+/** Runs what needs listings in the register, and again once those that it lacked are taken in. */
+async function withRegister<T>(ctx: Context, work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof RegisterBehind) || tries === WAITS_FOR_REGISTER) throw error;
+      for (const id of error.listings) await registerListing(ctx, id);
+    }
+  }
 }
 
 /** @throws CONFLICT with the present version and hash. */

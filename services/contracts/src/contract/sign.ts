@@ -9,12 +9,10 @@ import { sideOf } from '../deal/load.ts';
 import { NO_PROPOSAL } from '../deal/proposal.ts';
 import { type DealRow, eventsOfDeals, insertDealEvent, updateDeal } from '../deal/store.ts';
 import { insertGrants } from '../grant/store.ts';
-import { appendEntry } from '../ledger/append.ts';
-import type { LedgerClock } from '../ledger/clock.ts';
-import type { SealedEntry } from '../ledger/entry.ts';
+import type { PlacedEntry } from '../ledger/append.ts';
 import { agenciesOf } from './agencies.ts';
 import type { NewGrant } from './claim.ts';
-import { contractSigned } from './recorded.ts';
+import { contractSigned, type SignedRecord } from './recorded.ts';
 import { type ConfirmationRow, type ContractRow, insertAgencies, updateContract, versionsOf } from './store.ts';
 
 export type Signing = {
@@ -23,40 +21,42 @@ export type Signing = {
   contract: ContractRow;
   confirmations: readonly ConfirmationRow[];
   grants: readonly NewGrant[];
-  clock: LedgerClock;
   call: Call;
 };
 
-/** Makes a contract that both parties confirmed signed: ledger, deal, grants, audit and event, or nothing of it. */
-export async function signContract(tx: Tx, given: Signing): Promise<SealedEntry> {
-  const { actor, deal, contract, confirmations, grants, clock, call } = given;
+/** The entry that makes a contract signed that both parties confirmed: deal, grants, audit and event with it. */
+export async function signingEntry(tx: Tx, given: Signing) {
+  const { actor, deal, contract, confirmations, grants, call } = given;
   const agencies = agenciesOf(contract, confirmations);
   const [versions, earlier] = [await versionsOf(tx, contract.id), await eventsOfDeals(tx, [deal.id])];
   const signing = signingEvent(deal, sideOf(deal, actor));
-  const entry = await appendEntry(tx, clock, {
-    recorder: contractSigned,
-    contractId: contract.id,
-    record: (at) => ({
-      contract: signedAt(contract, at),
-      confirmations,
-      agencies,
-      grants,
-      origin: { deal: signedDeal(deal, at), events: [...earlier, { ...signing, at }], versions },
-    }),
+  const record = (at: Date): SignedRecord => ({
+    contract: signedAt(contract, at),
+    confirmations,
+    agencies,
+    grants,
+    origin: { deal: signedDeal(deal, at), events: [...earlier, { ...signing, at }], versions },
   });
-  const { at } = entry;
-  const { seq } = entry.content;
-  await insertAgencies(tx, agencies);
-  await insertGrants(
-    tx,
-    grants.map((grant) => ({ ...grant, signedAt: at, ledgerSeq: seq })),
-  );
-  await updateContract(tx, { ...signedAt(contract, at), ledgerSeq: seq });
-  await updateDeal(tx, signedDeal(deal, at));
-  await insertDealEvent(tx, { ...signing, at });
-  await writeAudit(tx, audit, actor, [
-    { action: 'contract.sign', subject: contract.id, data: { version: contract.version, hash: contract.hash, seq } },
-  ]);
+  const write = async ({ seq, at }: PlacedEntry) => {
+    await insertAgencies(tx, agencies);
+    await insertGrants(
+      tx,
+      grants.map((grant) => ({ ...grant, signedAt: at, ledgerSeq: seq })),
+    );
+    await updateContract(tx, { ...signedAt(contract, at), ledgerSeq: seq });
+    await updateDeal(tx, signedDeal(deal, at));
+    await insertDealEvent(tx, { ...signing, at });
+    await writeAudit(tx, audit, actor, [
+      { action: 'contract.sign', subject: contract.id, data: { version: contract.version, hash: contract.hash, seq } },
+    ]);
+    await tellSigned(tx, { deal, contract, seq, at, call });
+  };
+  return { recorder: contractSigned, contractId: contract.id, record, write };
+}
+
+type Signed = Pick<Signing, 'deal' | 'contract' | 'call'> & { seq: number; at: Date };
+
+async function tellSigned(tx: Tx, { deal, contract, seq, at, call }: Signed): Promise<void> {
   const { listingId, demandId } = deal;
   const payload: ContractSigned = {
     dealId: deal.id,
@@ -76,7 +76,6 @@ export async function signContract(tx: Tx, given: Signing): Promise<SealedEntry>
       ...(call.requestId ? { requestId: call.requestId } : {}),
     },
   ]);
-  return entry;
 }
 
 function signedDeal(deal: DealRow, at: Date): DealRow {

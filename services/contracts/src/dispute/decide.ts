@@ -1,12 +1,12 @@
-import { once, type Tx, writeAudit } from '@techbourse/db';
+import { type Tx, writeAudit } from '@techbourse/db';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { lockAssets, lockRegister, rootsOf } from '../asset/store.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
 import { type GrantRow, grantsOn } from '../grant/store.ts';
-import { appendEntry } from '../ledger/append.ts';
+import { append, type PendingEntry, type PlacedEntry, pendingEntry, recordOnce } from '../ledger/append.ts';
 import { disputeMet } from './met.ts';
 import { disputeRejected, grantsReleased } from './recorded.ts';
 import { insertRuling, lockDispute, type RulingRow, releaseGrants, updateDispute } from './store.ts';
@@ -27,7 +27,7 @@ export async function upholdDispute(
   return decide(ctx, actor, id, input, call);
 }
 
-/** The rights on the number stand. Entered for every contract that gave one. */
+/** The rights on the number stand. PlacedEntry for every contract that gave one. */
 export async function rejectDispute(
   ctx: Context,
   actor: Actor,
@@ -42,13 +42,14 @@ async function decide(ctx: Context, actor: Actor, id: string, input: Decision, c
   const operator = authorise(actor, 'title.decide_dispute');
   const outcome = input.grants ? 'released' : 'rejected';
   const request = { verb: `title.${outcome}`, id, input };
-  return once(ctx.db.orm, idempotency, { actor: operator, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: operator, key: call.key, request }, async (tx) => {
     const dispute = await lockDispute(tx, id);
     if (!dispute) throw fail.notFound('title.dispute_not_found', 'There is no such dispute');
     if (dispute.state !== 'open') throw fail.invalidState('title.dispute_decided', 'This dispute was decided already');
-    const { roots, grants } = await lockedGrants(tx, dispute.name);
-    const standing = grants.filter((grant) => grant.releasedSeq === null);
+    const grants = await lockedGrants(tx, dispute.name);
+    const standing = [...grants.values()].flat().filter((grant) => grant.releasedSeq === null);
     const concerned = input.grants ? named(standing, input.grants) : standing;
+    const entries: PendingEntry[] = [];
     for (const [contractId, ofContract] of byContract(concerned)) {
       const row: Omit<RulingRow, 'ledgerSeq'> = {
         id: newId(),
@@ -60,28 +61,31 @@ async function decide(ctx: Context, actor: Actor, id: string, input: Decision, c
         decidedBy: operator.organisation.id,
       };
       const recorder = outcome === 'released' ? grantsReleased : disputeRejected;
-      const { content } = await appendEntry(tx, ctx.clock, { recorder, contractId, record: () => row });
-      await insertRuling(tx, { ...row, ledgerSeq: content.seq });
-      if (outcome === 'released') await releaseGrants(tx, row.grants, content.seq);
+      const write = async ({ seq }: PlacedEntry) => {
+        await insertRuling(tx, { ...row, ledgerSeq: seq });
+        if (outcome === 'released') await releaseGrants(tx, row.grants, seq);
+      };
+      entries.push(pendingEntry({ recorder, contractId, record: () => row, write }));
     }
     const state = outcome === 'released' ? 'upheld' : 'rejected';
     const decided = { state, reason: input.reason, decidedBy: operator.organisation.id, decidedAt: ctx.clock.now() };
     await updateDispute(tx, { ...dispute, ...decided });
     // What stands after the decision may be in the way of a right that nothing was in the way of before.
-    for (const root of roots) await disputeMet(tx, ctx.clock, root);
+    const released = outcome === 'released' ? concerned.map((grant) => grant.id) : [];
+    for (const rows of grants.values()) await disputeMet(tx, ctx.clock, withReleased(rows, released));
     await writeAudit(tx, audit, actor, [
       { action: `title.${outcome}`, subject: id, data: { grants: input.grants ?? [], reason: input.reason } },
     ]);
-    return { id };
+    return append(entries, () => ({ id }));
   });
 }
 
 /** Grants on the number, held until the decision is made. */
-async function lockedGrants(tx: Tx, name: string): Promise<{ roots: string[]; grants: GrantRow[] }> {
+async function lockedGrants(tx: Tx, name: string): Promise<Map<string, GrantRow[]>> {
   await lockRegister(tx);
   const roots = [...(await rootsOf(tx, [name])).values()];
   await lockAssets(tx, roots);
-  return { roots, grants: [...(await grantsOn(tx, roots)).values()].flat() };
+  return grantsOn(tx, roots);
 }
 
 function named(standing: readonly GrantRow[], ids: readonly string[]): GrantRow[] {
@@ -99,4 +103,9 @@ function byContract(grants: readonly GrantRow[]): [string | null, GrantRow[]][] 
   const found = new Map<string, GrantRow[]>();
   for (const grant of grants) found.set(grant.contractId, [...(found.get(grant.contractId) ?? []), grant]);
   return [...found];
+}
+
+/** The rows as they are once the decision has its entry. */
+function withReleased(rows: readonly GrantRow[], released: readonly string[]): GrantRow[] {
+  return rows.map((row) => (released.includes(row.id) ? { ...row, releasedSeq: row.releasedSeq ?? 0 } : row));
 }

@@ -4,7 +4,7 @@ import type { Actor } from '@techbourse/policy';
 import { isNumber } from '../asset/names.ts';
 import { audit } from '../db/schema.ts';
 import { conflictsAmong } from '../grant/conflicts.ts';
-import { type GrantRow, grantsOn, registered } from '../grant/store.ts';
+import { type GrantRow, registered } from '../grant/store.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
 import { type DisputeRow, disputesAbout, insertDispute } from './store.ts';
 
@@ -13,10 +13,9 @@ const EXCHANGE: Actor = { kind: 'system', id: 'assets', organisation: null, scop
 /**
  * Opens a dispute for each right on the asset that cannot stand beside those signed before it: assets that turned out to be
  * one bring together what was judged apart. What is in dispute, or was decided, is not disputed again. Within a
- * transaction that holds the asset.
+ * transaction that holds the asset; `rows`: the grants on it in the order of signing.
  */
-export async function disputeMet(tx: Tx, clock: LedgerClock, root: string): Promise<void> {
-  const rows = (await grantsOn(tx, [root])).get(root) ?? [];
+export async function disputeMet(tx: Tx, clock: LedgerClock, rows: readonly GrantRow[]): Promise<void> {
   if (new Set(rows.map((row) => row.contractId)).size < 2) return;
   const known = await disputesAbout(
     tx,

@@ -1,41 +1,109 @@
-import type { Tx } from '@techbourse/db';
+import { once, type Tx } from '@techbourse/db';
+import type { Member } from '@techbourse/policy';
+import type { LedgerKind } from '../api/index.ts';
+import type { Context } from '../context.ts';
+import { idempotency } from '../db/schema.ts';
 import { assertClocksAgree, type LedgerClock } from './clock.ts';
 import { clockCorrected } from './clock-recorded.ts';
 import { type SealedEntry, sealEntry } from './entry.ts';
-import { bodyOf, type Recorder } from './recorder.ts';
-import { insertEntry, lockChain } from './store.ts';
+import { bodyOf, type Facts, type Recorder } from './recorder.ts';
+import { type ChainEnd, insertEntries, lockChain } from './store.ts';
 
-type Entry<Row> = {
+/** What is known of an entry once it has its place in the chain. */
+export type PlacedEntry = { seq: number; hash: string; kind: LedgerKind; at: Date };
+
+type Recording<Row> = {
   recorder: Recorder<Row>;
   /** Null for an entry that concerns no contract. */
   contractId: string | null;
-  /** What is recorded, given the time of the entry: what says when it happened says the same. */
-  record: (at: Date) => Row;
+  /** What is recorded, given the time of the entry and the end of the chain: what says when it happened says the same. */
+  record: (at: Date, end: ChainEnd) => Row;
+  /** Writes what names the entry: the rows of its record, the audit, events. */
+  write: (entered: PlacedEntry) => Promise<unknown>;
 };
 
+/** An entry that is to be appended, whatever its record is. */
+export type PendingEntry = {
+  kind: LedgerKind;
+  contractId: string | null;
+  bodyAt: (at: Date, end: ChainEnd) => Facts;
+  write: (entered: PlacedEntry) => Promise<unknown>;
+};
+
+/** The end of a work: entries, and the answer that they make. Only `append` makes one. */
+export type Ending<T> = { entries: readonly PendingEntry[]; answer: (entered: readonly PlacedEntry[]) => T };
+
+export function pendingEntry<Row>({ recorder, contractId, record, write }: Recording<Row>): PendingEntry {
+  return { kind: recorder.kind, contractId, bodyAt: (at, end) => bodyOf(recorder, record(at, end)), write };
+}
+
 /**
- * Adds an entry at the end of the chain, in the transaction of what it records. Appends wait for each other from here
- * to the commit, so call it as late as possible: after every other lock, or two writers may wait for one another.
- * The time of the entry is taken here, in its turn, so that it never falls along the chain nor into a day that has its
- * head.
+ * Ends a work with entries at the end of the chain; without one when there is nothing to enter. Appends wait for each
+ * other until the commit, so whatever can be done before is done before. `answer` is told the entries in their order.
+ */
+export function append<T>(entries: readonly PendingEntry[], answer: (entered: readonly PlacedEntry[]) => T): Ending<T> {
+  return { entries, answer };
+}
+
+/** What one entry makes of its receipt. */
+export function appendOne<Row, T>(recording: Recording<Row>, answer: (entered: PlacedEntry) => T): Ending<T> {
+  return append([pendingEntry(recording)], ([entered]) => {
+    if (!entered) throw new Error('an entry was not appended');
+    return answer(entered);
+  });
+}
+
+type Asked = { actor: Member; key: string | undefined; request: unknown };
+
+/**
+ * A write that the ledger records, once per idempotency key: the work does all but what names its entries and ends with
+ * `append`. The entries are the last statement of the transaction.
  * @throws AppError UNAVAILABLE (`ledger.clock`) when the clock of this process is wrong.
  */
-export async function appendEntry<Row>(
+export function recordOnce<T>(ctx: Context, asked: Asked, work: (tx: Tx) => Promise<Ending<T>>): Promise<T> {
+  return once<T>(ctx.db.orm, idempotency, asked, async (tx, keep) => enter(tx, ctx.clock, await work(tx), keep));
+}
+
+/** The same for what nobody asked for by a key. */
+export function recordWork<T>(ctx: Context, work: (tx: Tx) => Promise<Ending<T>>): Promise<T> {
+  return ctx.db.orm.transaction(async (tx) => enter(tx, ctx.clock, await work(tx), async () => {}));
+}
+
+/**
+ * The time of the entries is taken here, in their turn, so that it never falls along the chain nor into a day that has
+ * its head.
+ */
+async function enter<T>(
   tx: Tx,
   clock: LedgerClock,
-  { recorder, contractId, record }: Entry<Row>,
-): Promise<SealedEntry & { at: Date }> {
-  const chain = await lockChain(tx);
+  { entries, answer }: Ending<T>,
+  keep: (answer: T) => Promise<void>,
+): Promise<T> {
+  if (entries.length === 0) return answer([]);
+  const end = await lockChain(tx);
   const now = clock.now();
-  assertClocksAgree(clock, now, chain.databaseNow);
-  const notBefore = recorder.kind === clockCorrected.kind ? [] : [chain.last?.at, chain.closedUntil];
-  const at = latest(now, notBefore);
-  const body = bodyOf(recorder, record(at));
-  const sealed = sealEntry(chain.last, { kind: recorder.kind, contractId, at: at.toISOString(), body });
-  await insertEntry(tx, sealed);
-  return { ...sealed, at };
+  assertClocksAgree(clock, now, end.databaseNow);
+  const isCorrection = entries.some(({ kind }) => kind === clockCorrected.kind);
+  const at = latest(now, isCorrection ? [] : [end.last?.at, end.closedUntil]);
+  const sealed: SealedEntry[] = [];
+  for (const { kind, contractId, bodyAt } of entries) {
+    const previous = sealed.at(-1);
+    const last = previous ? { seq: previous.content.seq, hash: previous.hash } : end.last;
+    sealed.push(sealEntry(last, { kind, contractId, at: at.toISOString(), body: bodyAt(at, end) }));
+  }
+  const entered = sealed.map(({ content, hash }): PlacedEntry => ({ seq: content.seq, hash, kind: content.kind, at }));
+  for (const [index, one] of entered.entries()) await entries[index]?.write(one);
+  const given = answer(entered);
+  await keep(given);
+  await insertEntries(tx, sealed);
+  return given;
 }
 
 function latest(first: Date, others: readonly (Date | undefined)[]): Date {
   return others.reduce<Date>((at, other) => (other && other > at ? other : at), first);
+}
+
+/** What a receipt says of an entry. */
+export function receiptOfEntry({ seq, hash, kind }: PlacedEntry): { seq: number; hash: string; kind: LedgerKind } {
+  return { seq, hash, kind };
 }

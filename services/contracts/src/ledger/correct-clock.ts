@@ -1,14 +1,14 @@
-import { once, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import { audit, idempotency } from '../db/schema.ts';
-import { appendEntry } from './append.ts';
+import { audit } from '../db/schema.ts';
+import { appendOne, type PlacedEntry, recordOnce } from './append.ts';
 import { AHEAD_MS } from './clock.ts';
 import { clockCorrected } from './clock-recorded.ts';
 import { newestHead } from './heads-store.ts';
-import { lockChain } from './store.ts';
+import { type ChainEnd, lastEntry } from './store.ts';
 
 /**
  * After a clock ran ahead and was set right: the operator enters that what came before is no younger than now. Without
@@ -23,27 +23,24 @@ export async function correctClock(
 ): Promise<{ seq: number; hash: string }> {
   const operator = authorise(actor, 'ledger.operate');
   const request = { verb: 'ledger.correct_clock', input };
-  return once(ctx.db.orm, idempotency, { actor: operator, key: call.key, request }, async (tx) => {
-    const { last } = await lockChain(tx);
+  return recordOnce(ctx, { actor: operator, key: call.key, request }, async (tx) => {
+    const last = await lastEntry(tx);
     const head = await newestHead(tx);
     const latest = ctx.clock.now().getTime() + AHEAD_MS;
     const ahead = [last?.at, head?.at].filter((at) => at !== undefined && at.getTime() > latest);
     if (ahead.length === 0) {
       throw fail.invalidState('ledger.clock_right', 'No entry and no head of the ledger is ahead of the clock');
     }
-    const { content, hash } = await appendEntry(tx, ctx.clock, {
-      recorder: clockCorrected,
-      contractId: null,
-      record: () => ({
-        reason: input.reason,
-        aheadTo: last?.at ?? null,
-        correctedBy: operator.organisation.id,
-        actorId: operator.id,
-      }),
+    const record = (_at: Date, end: ChainEnd) => ({
+      reason: input.reason,
+      aheadTo: end.last?.at ?? null,
+      correctedBy: operator.organisation.id,
+      actorId: operator.id,
     });
-    await writeAudit(tx, audit, operator, [
-      { action: 'ledger.correct_clock', subject: String(content.seq), data: { reason: input.reason } },
-    ]);
-    return { seq: content.seq, hash };
+    const write = ({ seq }: PlacedEntry) =>
+      writeAudit(tx, audit, operator, [
+        { action: 'ledger.correct_clock', subject: String(seq), data: { reason: input.reason } },
+      ]);
+    return appendOne({ recorder: clockCorrected, contractId: null, record, write }, ({ seq, hash }) => ({ seq, hash }));
   });
 }

@@ -38,16 +38,19 @@ export async function databaseNow(db: Tx | Executor): Promise<Date> {
   return new Date(row?.now ?? Number.NaN);
 }
 
-export async function insertEntry(tx: Tx, { content, text, hash }: SealedEntry): Promise<void> {
-  await tx.insert(ledgerEntry).values({
-    seq: content.seq,
-    hash,
-    previousHash: content.previousHash,
-    kind: content.kind,
-    contractId: content.contractId,
-    at: new Date(content.at),
-    text,
-  });
+/** Entries in the order of the chain, by one statement. */
+export async function insertEntries(tx: Tx, entries: readonly SealedEntry[]): Promise<void> {
+  await tx.insert(ledgerEntry).values(
+    entries.map(({ content, text, hash }) => ({
+      seq: content.seq,
+      hash,
+      previousHash: content.previousHash,
+      kind: content.kind,
+      contractId: content.contractId,
+      at: new Date(content.at),
+      text,
+    })),
+  );
 }
 
 /** Entries after `seq` in the order of the chain. */

@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import { fromMinor } from '@techbourse/domain';
 import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -6,8 +6,8 @@ import type { PaymentReceipt } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getOwnSigned } from '../contract/load.ts';
-import { audit, idempotency } from '../db/schema.ts';
-import { appendEntry } from '../ledger/append.ts';
+import { audit } from '../db/schema.ts';
+import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
 import { excessIfConfirmed } from './payment.ts';
 import { paymentConfirmed, paymentDisputed } from './recorded.ts';
 import { type AnswerRow, insertAnswer, knownPayments, paymentsOf } from './store.ts';
@@ -40,7 +40,7 @@ function answer(ctx: Context, actor: Actor, given: Answer, call: Call): Promise<
   const member = authorise(actor, 'payment.answer');
   const { contractId, paymentId } = given;
   const request = { verb: `payment.${given.answer}`, ...given };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
     const contract = await getOwnSigned(tx, contractId, member);
     const known = knownPayments(await paymentsOf(tx, [contractId]));
     const payment = getPayment(known, paymentId);
@@ -56,17 +56,18 @@ function answer(ctx: Context, actor: Actor, given: Answer, call: Call): Promise<
       throw fail.conflict('payment.above_due', message, { excess });
     }
     const row = { ...given, recordedBy: member.organisation.id };
-    const { content, hash } = await appendEntry(tx, ctx.clock, {
-      recorder: given.answer === 'confirmed' ? paymentConfirmed : paymentDisputed,
-      contractId,
-      record: () => row,
-    });
-    await insertAnswer(tx, { ...row, ledgerSeq: content.seq });
     const amount = fromMinor(payment.minor, payment.row.currency);
-    const verb = given.answer === 'confirmed' ? 'payment.confirm' : 'payment.dispute';
-    await writeAudit(tx, audit, actor, [
-      { action: verb, subject: contractId, data: { paymentId, amount, reason: given.reason, seq: content.seq } },
-    ]);
-    return receiptOf(payment.row, given.answer, { seq: content.seq, hash, kind: content.kind });
+    const isConfirmed = given.answer === 'confirmed';
+    const write = async ({ seq }: PlacedEntry) => {
+      await insertAnswer(tx, { ...row, ledgerSeq: seq });
+      const action = isConfirmed ? 'payment.confirm' : 'payment.dispute';
+      await writeAudit(tx, audit, actor, [
+        { action, subject: contractId, data: { paymentId, amount, reason: given.reason, seq } },
+      ]);
+    };
+    const recorder = isConfirmed ? paymentConfirmed : paymentDisputed;
+    return appendOne({ recorder, contractId, record: () => row, write }, (entered) =>
+      receiptOf(payment.row, given.answer, receiptOfEntry(entered)),
+    );
   });
 }

@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import { dayIn, toMinor } from '@techbourse/domain';
 import { authorise, fail, newId, today } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -7,8 +7,8 @@ import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getOwnSigned, type SignedContract } from '../contract/load.ts';
 import { terminationsOf } from '../contract/store.ts';
-import { audit, idempotency } from '../db/schema.ts';
-import { appendEntry } from '../ledger/append.ts';
+import { audit } from '../db/schema.ts';
+import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
 import { balanceOf } from './balance.ts';
 import { duplicateOf, paymentIssues } from './payment.ts';
 import { paymentRecorded } from './recorded.ts';
@@ -26,7 +26,7 @@ export async function recordPayment(
 ): Promise<PaymentReceipt> {
   const member = authorise(actor, 'payment.record');
   const request = { verb: 'payment.record', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
     const contract = await getOwnSigned(tx, id, member);
     const { terms } = contract;
     const { amount, currency, paidOn } = input;
@@ -54,17 +54,15 @@ export async function recordPayment(
       duplicateOf: alike?.id ?? null,
       recordedBy: member.organisation.id,
     };
-    const { content, hash } = await appendEntry(tx, ctx.clock, {
-      recorder: paymentRecorded,
-      contractId: id,
-      record: () => row,
-    });
-    const recorded: PaymentRow = { ...row, ledgerSeq: content.seq };
-    await insertPayment(tx, recorded);
-    await writeAudit(tx, audit, actor, [
-      { action: 'payment.record', subject: id, data: { paymentId: row.id, amount, currency, seq: content.seq } },
-    ]);
-    return receiptOf(recorded, 'reported', { seq: content.seq, hash, kind: content.kind });
+    const write = async ({ seq }: PlacedEntry) => {
+      await insertPayment(tx, { ...row, ledgerSeq: seq });
+      await writeAudit(tx, audit, actor, [
+        { action: 'payment.record', subject: id, data: { paymentId: row.id, amount, currency, seq } },
+      ]);
+    };
+    return appendOne({ recorder: paymentRecorded, contractId: id, record: () => row, write }, (entered) =>
+      receiptOf({ ...row, ledgerSeq: entered.seq }, 'reported', receiptOfEntry(entered)),
+    );
   });
 }
 

@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import { fromMinor } from '@techbourse/domain';
 import { authorise, fail } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
@@ -6,8 +6,8 @@ import type { PaymentReceipt, VoidPaymentRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
-import { audit, idempotency } from '../db/schema.ts';
-import { appendEntry } from '../ledger/append.ts';
+import { audit } from '../db/schema.ts';
+import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
 import { paymentVoided } from './recorded.ts';
 import { insertVoid, type KnownRow, knownPayments, paymentsOf } from './store.ts';
 import { receiptOf } from './view.ts';
@@ -26,22 +26,21 @@ export async function voidPayment(
 ): Promise<PaymentReceipt> {
   const member = authorise(actor, 'payment.void');
   const request = { verb: 'payment.void', id, paymentId, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
     await getLockedSigned(tx, id, member);
     const payment = getPayment(knownPayments(await paymentsOf(tx, [id])), paymentId);
     assertMayVoid(member, payment);
     const row = { paymentId, contractId: id, reason: input.reason, recordedBy: member.organisation.id };
-    const { content, hash } = await appendEntry(tx, ctx.clock, {
-      recorder: paymentVoided,
-      contractId: id,
-      record: () => row,
-    });
-    await insertVoid(tx, { ...row, ledgerSeq: content.seq });
     const amount = fromMinor(payment.minor, payment.row.currency);
-    await writeAudit(tx, audit, actor, [
-      { action: 'payment.void', subject: id, data: { paymentId, amount, reason: input.reason, seq: content.seq } },
-    ]);
-    return receiptOf(payment.row, 'voided', { seq: content.seq, hash, kind: content.kind });
+    const write = async ({ seq }: PlacedEntry) => {
+      await insertVoid(tx, { ...row, ledgerSeq: seq });
+      await writeAudit(tx, audit, actor, [
+        { action: 'payment.void', subject: id, data: { paymentId, amount, reason: input.reason, seq } },
+      ]);
+    };
+    return appendOne({ recorder: paymentVoided, contractId: id, record: () => row, write }, (entered) =>
+      receiptOf(payment.row, 'voided', receiptOfEntry(entered)),
+    );
   });
 }
 

@@ -14,6 +14,7 @@ import {
   lockRegisterToChange,
   markRegistered,
   marksNear,
+  markUnregistered,
   namesOfOne,
   rootsOf,
   unregistered,
@@ -21,10 +22,11 @@ import {
 import type { Context } from '../context.ts';
 import { disputeMet } from '../dispute/met.ts';
 import { ownersOf } from '../grant/owners.ts';
-import { rootsMet } from '../grant/store.ts';
+import { grantsOn, rootsMet } from '../grant/store.ts';
+import { append, type PendingEntry, recordWork } from '../ledger/append.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
 import { findListing, type ListingCopy } from '../projection/store.ts';
-import { enterEarlierJoins, joinAssets } from './join.ts';
+import { joinEntry } from './join.ts';
 import { earlierJoins } from './store.ts';
 
 /**
@@ -33,11 +35,23 @@ import { earlierJoins } from './store.ts';
  * which would bring one's own grants upon it: such a name stays with the asset that has it.
  */
 export async function registerListing(ctx: Context, id: string): Promise<void> {
-  await ctx.db.orm.transaction(async (tx) => {
+  await enterJoins(ctx);
+  await recordWork(ctx, async (tx) => {
     await lockRegisterToChange(tx);
     const copy = await findListing(tx, id);
-    if (copy?.snapshot && copy.registeredVersion !== copy.version) await takeIn(tx, copy, ctx.clock);
+    const isKnown = !copy?.snapshot || copy.registeredVersion === copy.version;
+    return append(isKnown ? [] : await takeIn(tx, copy, ctx.clock), () => undefined);
   });
+}
+
+/** Takes in again what listings of an organisation that give themselves the name say of it: it may be theirs now. */
+export async function registerNamed(ctx: Context, name: string, organisationId: string): Promise<void> {
+  for (const id of await listingsNamed(ctx.db.orm, name, organisationId)) await registerListing(ctx, id);
+}
+
+/** Has them taken in again: by whoever asks for it, and else by the worker. */
+export async function registerAnew(tx: Tx, name: string, organisationId: string): Promise<void> {
+  await markUnregistered(tx, await listingsNamed(tx, name, organisationId));
 }
 
 /** Takes in what only the owner of a listing may see of it: numbers it hides, and what it says it differs from. */
@@ -50,23 +64,9 @@ export async function identifyListing(ctx: Context, told: ListingIdentified, ver
   await registerListing(ctx, listingId);
 }
 
-/**
- * The asset of a number, made when nothing is known of it. With `organisationId` its listings that quote the number are
- * taken in again, after it became their owner's. Within a transaction that may change the register.
- */
-export async function registerNumber(
-  tx: Tx,
-  name: string,
-  clock: LedgerClock,
-  organisationId?: string,
-): Promise<string> {
+/** The asset of a number, made when nothing is known of it. Within a transaction that may change the register. */
+export async function registerNumber(tx: Tx, name: string, clock: LedgerClock): Promise<string> {
   const known = (await rootsOf(tx, [name])).get(name);
-  if (known && organisationId) {
-    for (const id of await listingsNamed(tx, name, organisationId)) {
-      const copy = await findListing(tx, id);
-      if (copy) await takeIn(tx, copy, clock);
-    }
-  }
   if (known) return known;
   const id = newId();
   await insertAsset(tx, id, clock.now());
@@ -85,12 +85,17 @@ export async function registerMissing(ctx: Context): Promise<number> {
   }
 }
 
-/** Enters into the ledger which assets became one before the ledger said so. */
+/**
+ * Enters into the ledger which assets became one before the ledger said so. It goes before every other join, so that one
+ * which names no entry is a fault from there on.
+ */
 export async function enterJoins(ctx: Context): Promise<void> {
   if ((await earlierJoins(ctx.db.orm)).size === 0) return;
-  await ctx.db.orm.transaction(async (tx) => {
+  await recordWork(ctx, async (tx) => {
     await lockRegisterToChange(tx);
-    await enterEarlierJoins(tx, ctx.clock);
+    const entries: PendingEntry[] = [];
+    for (const [into, joined] of await earlierJoins(tx)) entries.push(await joinEntry(tx, ctx.clock, into, joined));
+    return append(entries, () => undefined);
   });
 }
 
@@ -99,18 +104,15 @@ export async function disputeEarlierJoins(ctx: Context): Promise<void> {
   for (const root of await rootsMet(ctx.db.orm)) {
     await ctx.db.orm.transaction(async (tx) => {
       await lockRegisterToChange(tx);
-      await disputeMet(tx, ctx.clock, root);
+      await disputeMet(tx, ctx.clock, (await grantsOn(tx, [root])).get(root) ?? []);
     });
   }
 }
 
-/**
- * Within a transaction that may change the register. It may append to the ledger before the assets are locked: who may
- * change the register is alone with it, and nobody holds an asset without holding the register still.
- */
-export async function takeIn(tx: Tx, copy: ListingCopy, clock: LedgerClock): Promise<void> {
+/** Within a transaction that may change the register. Gives the entry of the join, when there is one. */
+async function takeIn(tx: Tx, copy: ListingCopy, clock: LedgerClock): Promise<PendingEntry[]> {
   const { id: listingId, snapshot } = copy;
-  if (!snapshot) return;
+  if (!snapshot) return [];
   const now = clock.now();
   const organisationId = snapshot.organisation.id;
   const shown = namesOfListing(snapshot);
@@ -133,7 +135,7 @@ export async function takeIn(tx: Tx, copy: ListingCopy, clock: LedgerClock): Pro
   await markRegistered(tx, listingId, copy.version);
   // What a new asset is called is in the grants on it, but for names that no contract shows.
   const grows = own.length > 0 ? added.length + others.length > 0 : added.some((name) => hidden.includes(name));
-  if (grows) await joinAssets(tx, clock, target, others);
+  return grows ? [await joinEntry(tx, clock, target, others)] : [];
 }
 
 /** Names of the owner's other listings that are copies of this one in other or the same words. */

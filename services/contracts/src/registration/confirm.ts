@@ -1,12 +1,12 @@
-import { once, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { LedgerReceipt } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
-import { audit, idempotency } from '../db/schema.ts';
-import { appendEntry } from '../ledger/append.ts';
+import { audit } from '../db/schema.ts';
+import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
 import { getStanding } from './load.ts';
 import { registrationConfirmed } from './recorded.ts';
 import { registrationStateOf } from './registration.ts';
@@ -22,22 +22,22 @@ export async function confirmRegistration(
 ): Promise<LedgerReceipt> {
   const member = authorise(actor, 'registration.confirm');
   const request = { verb: 'registration.confirm', id, registrationId };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, member);
     const standing = await getStanding(tx, contract, registrationId);
     if (registrationStateOf(standing, contract) === 'confirmed') {
       throw fail.invalidState('registration.confirmed', 'This registration is confirmed already');
     }
     const row: RegistrationRow = { ...standing, confirmedBy: member.organisation.id };
-    const { content, hash } = await appendEntry(tx, ctx.clock, {
-      recorder: registrationConfirmed,
-      contractId: id,
-      record: () => row,
-    });
-    await updateRegistration(tx, { ...row, confirmedSeq: content.seq });
-    await writeAudit(tx, audit, actor, [
-      { action: 'registration.confirm', subject: id, data: { registrationId, seq: content.seq } },
-    ]);
-    return { id: registrationId, ledger: { seq: content.seq, hash, kind: content.kind } };
+    const write = async ({ seq }: PlacedEntry) => {
+      await updateRegistration(tx, { ...row, confirmedSeq: seq });
+      await writeAudit(tx, audit, actor, [
+        { action: 'registration.confirm', subject: id, data: { registrationId, seq } },
+      ]);
+    };
+    return appendOne({ recorder: registrationConfirmed, contractId: id, record: () => row, write }, (entered) => ({
+      id: registrationId,
+      ledger: receiptOfEntry(entered),
+    }));
   });
 }

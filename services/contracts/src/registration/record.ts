@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
 import { authorise, fail, newId, today } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
@@ -6,8 +6,8 @@ import type { LedgerReceipt, RegisterContractRequest } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
-import { audit, idempotency } from '../db/schema.ts';
-import { appendEntry } from '../ledger/append.ts';
+import { audit } from '../db/schema.ts';
+import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
 import { contractRegistered } from './recorded.ts';
 import { registeredValues, registrationIssues } from './registration.ts';
 import { insertRegistration, lockNumber, type RegistrationRow, registrationsOf } from './store.ts';
@@ -25,7 +25,7 @@ export async function registerContract(
 ): Promise<LedgerReceipt> {
   const member = authorise(actor, 'registration.record');
   const request = { verb: 'contract.register', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, member);
     const { authority, number, registeredOn } = input;
     const days = { signedOn: dayIn(contract.signedAt, ctx.config.EXCHANGE_TIME_ZONE), today: today(ctx) };
@@ -62,19 +62,15 @@ export async function registerContract(
       voidReason: null,
       voidedSeq: null,
     };
-    const { content, hash } = await appendEntry(tx, ctx.clock, {
-      recorder: contractRegistered,
-      contractId: id,
-      record: () => row,
-    });
-    await insertRegistration(tx, { ...row, ledgerSeq: content.seq });
-    await writeAudit(tx, audit, actor, [
-      {
-        action: 'contract.register',
-        subject: id,
-        data: { registrationId: row.id, authority, number, seq: content.seq },
-      },
-    ]);
-    return { id: row.id, ledger: { seq: content.seq, hash, kind: content.kind } };
+    const write = async ({ seq }: PlacedEntry) => {
+      await insertRegistration(tx, { ...row, ledgerSeq: seq });
+      await writeAudit(tx, audit, actor, [
+        { action: 'contract.register', subject: id, data: { registrationId: row.id, authority, number, seq } },
+      ]);
+    };
+    return appendOne({ recorder: contractRegistered, contractId: id, record: () => row, write }, (entered) => ({
+      id: row.id,
+      ledger: receiptOfEntry(entered),
+    }));
   });
 }

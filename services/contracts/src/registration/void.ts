@@ -1,12 +1,12 @@
-import { once, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import { authorise, fail } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
 import type { LedgerReceipt } from '../api/index.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
-import { audit, idempotency } from '../db/schema.ts';
-import { appendEntry } from '../ledger/append.ts';
+import { audit } from '../db/schema.ts';
+import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
 import { getStanding } from './load.ts';
 import { registrationVoided } from './recorded.ts';
 import { registrationStateOf } from './registration.ts';
@@ -26,7 +26,7 @@ export async function voidRegistration(
 ): Promise<LedgerReceipt> {
   const member = authorise(actor, 'registration.void');
   const request = { verb: 'registration.void', id, registrationId, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, member);
     const standing = await getStanding(tx, contract, registrationId);
     if (!isOperator(member)) {
@@ -39,19 +39,15 @@ export async function voidRegistration(
       }
     }
     const row: RegistrationRow = { ...standing, voidedBy: member.organisation.id, voidReason: input.reason };
-    const { content, hash } = await appendEntry(tx, ctx.clock, {
-      recorder: registrationVoided,
-      contractId: id,
-      record: () => row,
-    });
-    await updateRegistration(tx, { ...row, voidedSeq: content.seq });
-    await writeAudit(tx, audit, actor, [
-      {
-        action: 'registration.void',
-        subject: id,
-        data: { registrationId, reason: input.reason, seq: content.seq },
-      },
-    ]);
-    return { id: registrationId, ledger: { seq: content.seq, hash, kind: content.kind } };
+    const write = async ({ seq }: PlacedEntry) => {
+      await updateRegistration(tx, { ...row, voidedSeq: seq });
+      await writeAudit(tx, audit, actor, [
+        { action: 'registration.void', subject: id, data: { registrationId, reason: input.reason, seq } },
+      ]);
+    };
+    return appendOne({ recorder: registrationVoided, contractId: id, record: () => row, write }, (entered) => ({
+      id: registrationId,
+      ledger: receiptOfEntry(entered),
+    }));
   });
 }

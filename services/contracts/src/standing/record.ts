@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { LedgerReceipt, RecordStandingRequest } from '../api/index.ts';
@@ -6,9 +6,9 @@ import { numberName } from '../asset/names.ts';
 import { lockAssets, lockRegisterToChange } from '../asset/store.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import { audit, idempotency } from '../db/schema.ts';
-import { appendEntry } from '../ledger/append.ts';
-import { registerNumber } from '../register/register.ts';
+import { audit } from '../db/schema.ts';
+import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
+import { registerAnew, registerNamed, registerNumber } from '../register/register.ts';
 import { standingRecorded } from './recorded.ts';
 import { insertStanding, type StandingRow, standingsOn } from './store.ts';
 
@@ -21,7 +21,7 @@ export async function recordStanding(
 ): Promise<LedgerReceipt> {
   const operator = authorise(actor, 'title.record_standing');
   const request = { verb: 'title.record_standing', input };
-  return once(ctx.db.orm, idempotency, { actor: operator, key: call.key, request }, async (tx) => {
+  const receipt = await recordOnce(ctx, { actor: operator, key: call.key, request }, async (tx) => {
     const { number, organisationId, reason } = input;
     const name = numberName(number);
     await lockRegisterToChange(tx);
@@ -41,17 +41,19 @@ export async function recordStanding(
       withdrawnSeq: null,
     };
     await lockAssets(tx, [await registerNumber(tx, name, ctx.clock)]);
-    const { content, hash, at } = await appendEntry(tx, ctx.clock, {
-      recorder: standingRecorded,
-      contractId: null,
-      record: () => row,
-    });
-    await insertStanding(tx, { ...row, recordedAt: at, ledgerSeq: content.seq });
-    // Listings of the organisation that quote the number may be joined with it now.
-    await registerNumber(tx, name, ctx.clock, organisationId);
-    await writeAudit(tx, audit, actor, [
-      { action: 'title.record_standing', subject: row.id, data: { number, organisationId, seq: content.seq } },
-    ]);
-    return { id: row.id, ledger: { seq: content.seq, hash, kind: content.kind } };
+    // Listings of the organisation that quote the number may be joined with it now: a work of its own, which follows.
+    await registerAnew(tx, name, organisationId);
+    const write = async ({ seq, at }: PlacedEntry) => {
+      await insertStanding(tx, { ...row, recordedAt: at, ledgerSeq: seq });
+      await writeAudit(tx, audit, actor, [
+        { action: 'title.record_standing', subject: row.id, data: { number, organisationId, seq } },
+      ]);
+    };
+    return appendOne({ recorder: standingRecorded, contractId: null, record: () => row, write }, (entered) => ({
+      id: row.id,
+      ledger: receiptOfEntry(entered),
+    }));
   });
+  await registerNamed(ctx, numberName(input.number), input.organisationId);
+  return receipt;
 }

@@ -1,12 +1,12 @@
-import { once, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { LedgerReceipt } from '../api/index.ts';
 import { lockRegisterToChange } from '../asset/store.ts';
 import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
-import { audit, idempotency } from '../db/schema.ts';
-import { appendEntry } from '../ledger/append.ts';
+import { audit } from '../db/schema.ts';
+import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
 import { standingWithdrawn } from './recorded.ts';
 import { lockStanding, updateStanding } from './store.ts';
 
@@ -20,7 +20,7 @@ export async function withdrawStanding(
 ): Promise<LedgerReceipt> {
   const operator = authorise(actor, 'title.record_standing');
   const request = { verb: 'title.withdraw_standing', id, input };
-  return once(ctx.db.orm, idempotency, { actor: operator, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: operator, key: call.key, request }, async (tx) => {
     await lockRegisterToChange(tx);
     const row = await lockStanding(tx, id);
     if (!row) throw fail.notFound('title.standing_not_found', 'There is no such standing');
@@ -28,15 +28,15 @@ export async function withdrawStanding(
       throw fail.invalidState('title.standing_withdrawn', 'This standing was withdrawn already');
     }
     const withdrawn = { ...row, withdrawnReason: input.reason, withdrawnBy: operator.organisation.id };
-    const { content, hash } = await appendEntry(tx, ctx.clock, {
-      recorder: standingWithdrawn,
-      contractId: null,
-      record: () => withdrawn,
-    });
-    await updateStanding(tx, { ...withdrawn, withdrawnSeq: content.seq });
-    await writeAudit(tx, audit, actor, [
-      { action: 'title.withdraw_standing', subject: id, data: { reason: input.reason, seq: content.seq } },
-    ]);
-    return { id, ledger: { seq: content.seq, hash, kind: content.kind } };
+    const write = async ({ seq }: PlacedEntry) => {
+      await updateStanding(tx, { ...withdrawn, withdrawnSeq: seq });
+      await writeAudit(tx, audit, actor, [
+        { action: 'title.withdraw_standing', subject: id, data: { reason: input.reason, seq } },
+      ]);
+    };
+    return appendOne({ recorder: standingWithdrawn, contractId: null, record: () => withdrawn, write }, (entered) => ({
+      id,
+      ledger: receiptOfEntry(entered),
+    }));
   });
 }
