@@ -2,4 +2,5 @@ export { actorHeaders, testActor, testOperator } from './actors.ts';
 export { type TestEngines, type TestSettings, testSettings } from './engines.ts';
 export { asAdministrator, asService } from './roles.ts';
 export { compareRules } from './rules.ts';
+export { watchTransactions } from './transactions.ts';
 export { waitFor } from './wait.ts';
