@@ -45,17 +45,17 @@ export async function ledgerWorld(
       {},
     );
   const paid = await pay(first, '400000.00', 1);
-  await disputePayment(ctx, seller, id, paid.id, { reason: 'not seen yet' }, {});
+  await disputePayment(ctx, seller, { id, paymentId: paid.id }, { reason: 'not seen yet' }, {});
   const mistaken = await pay(first, '5.00', 2);
-  await voidPayment(ctx, buyer, id, mistaken.id, { reason: 'paid to another account' }, {});
+  await voidPayment(ctx, buyer, { id, paymentId: mistaken.id }, { reason: 'paid to another account' }, {});
 
   clock.set('2026-11-23T08:00:00.250Z');
   await closeHeads(ctx, privateKey);
   const register = (number: string) =>
     registerContract(ctx, seller, id, { authority: 'Bureau', number, registeredOn: '2026-11-23' }, {});
   const wrong = await register('2026-1');
-  await confirmRegistration(ctx, operator, id, wrong.id, {});
-  await voidRegistration(ctx, operator, id, wrong.id, { reason: 'another contract' }, {});
+  await confirmRegistration(ctx, operator, { id, registrationId: wrong.id }, {});
+  await voidRegistration(ctx, operator, { id, registrationId: wrong.id }, { reason: 'another contract' }, {});
   await register('2026-2');
   await change(ctx, first, 'amendment');
 
@@ -67,7 +67,7 @@ export async function ledgerWorld(
   const { version, hash } = await readContract(ctx, second.seller, second.id);
   for (const party of [second.seller, second.buyer])
     await confirmContract(ctx, party, second.id, { version, hash }, {});
-  await confirmPayment(ctx, seller, id, paid.id, {});
+  await confirmPayment(ctx, seller, { id, paymentId: paid.id }, {});
   await closeHeads(ctx, privateKey, { anyway: true });
   clock.set('2026-11-24T09:00:00.500Z');
   const late = { amount: '7.00', currency: 'CNY', paidOn: '2026-11-24', scheduleLine: 1 };
@@ -83,5 +83,5 @@ export async function ledgerWorld(
 async function change(ctx: Context, contract: Contract, kind: 'amendment' | 'termination'): Promise<void> {
   const input = { kind, text: 'As agreed at the meeting.', effectiveOn: '2027-06-30' };
   const { id, hash } = await proposeChange(ctx, contract.seller, contract.id, input, {});
-  await confirmChange(ctx, contract.buyer, contract.id, id, { hash }, {});
+  await confirmChange(ctx, contract.buyer, { id: contract.id, changeId: id }, { hash }, {});
 }

@@ -66,7 +66,7 @@ export async function almostSigned(ctx: Context, of: Give) {
 export async function terminate(ctx: Context, of: Give, id: string, effectiveOn: string): Promise<void> {
   const input = { kind: 'termination' as const, text: 'As agreed.', effectiveOn };
   const change = await proposeChange(ctx, of.seller, id, input, {});
-  await confirmChange(ctx, of.buyer, id, change.id, { hash: change.hash }, {});
+  await confirmChange(ctx, of.buyer, { id, changeId: change.id }, { hash: change.hash }, {});
 }
 
 /** A right that the operator released, and two words of the operator, one of them withdrawn. */

@@ -1,8 +1,8 @@
 import { once, writeAudit } from '@techbourse/db';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
 import type { AgencyPart, ConfirmAgencyRequest } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { partOf } from '../contract/agencies.ts';
 import { assertSameText } from '../contract/confirm.ts';
@@ -27,7 +27,7 @@ export async function confirmAgency(
   const member = authorise(actor, 'contract.confirm_agency_part');
   const organisationId = member.organisation.id;
   const request = { verb: 'contract.confirm_agency', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const seen = await findContract(tx, id, undefined);
     if (!seen || !partOf(seen, organisationId)) {
       if (!seen || !(isOperator(member) || [seen.sellerId, seen.buyerId].includes(organisationId))) {

@@ -1,9 +1,9 @@
-import { pageOf, pageQuery } from '@techbourse/api-schema';
+import { callHeadersSchema as headersSchema, pageOf, pageQuery } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
+import { callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import { agencyPartSchema, confirmAgencyRequestSchema } from '../api/index.ts';
-import { callOf, writeHeadersSchema as headersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
 import { confirmAgency } from './confirm.ts';
 import { getAgencyPart, listAgencyParts } from './queries.ts';

@@ -24,9 +24,9 @@ async function proposed() {
     buyer,
     changeId,
     hash,
-    confirm: () => confirmChange(ctx, buyer, id, changeId, { hash }, {}),
-    withdraw: (actor = seller) => withdrawChange(ctx, actor, id, changeId, {}),
-    decline: (actor = buyer) => declineChange(ctx, actor, id, changeId, { reason: 'We agreed on the price' }, {}),
+    confirm: () => confirmChange(ctx, buyer, { id, changeId }, { hash }, {}),
+    withdraw: (actor = seller) => withdrawChange(ctx, actor, { id, changeId }, {}),
+    decline: (actor = buyer) => declineChange(ctx, actor, { id, changeId }, { reason: 'We agreed on the price' }, {}),
     state: async () => (await getContract(ctx, buyer, id)).changes[0],
   };
 }
@@ -77,7 +77,7 @@ describe('a proposed change', () => {
     const next = await again(seller);
     await expect(confirm()).rejects.toMatchObject({ reason: 'change.withdrawn' });
     await expect(again(seller)).rejects.toMatchObject({ reason: 'change.withdrawn' });
-    await confirmChange(ctx, buyer, id, next.id, { hash: next.hash }, {});
+    await confirmChange(ctx, buyer, { id, changeId: next.id }, { hash: next.hash }, {});
     const { changes } = await getContract(ctx, seller, id);
     expect(changes.map((change) => change.state)).toEqual(['withdrawn', 'made']);
   });
@@ -85,7 +85,7 @@ describe('a proposed change', () => {
   it('is open no more once the contract has been terminated', async () => {
     const { id, seller, buyer, confirm, state } = await proposed();
     const end = await proposeChange(ctx, buyer, id, { ...amendment, kind: 'termination' }, {});
-    await confirmChange(ctx, seller, id, end.id, { hash: end.hash }, {});
+    await confirmChange(ctx, seller, { id, changeId: end.id }, { hash: end.hash }, {});
     await expect(confirm()).rejects.toMatchObject({ reason: 'contract.terminated' });
     expect(await state()).toMatchObject({ state: 'lapsed' });
   });

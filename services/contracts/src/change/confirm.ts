@@ -1,9 +1,9 @@
 import { writeAudit } from '@techbourse/db';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { ChangeReceipt } from '../api/index.ts';
 import { lockAssets, lockRegister } from '../asset/store.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getOwnSigned } from '../contract/load.ts';
 import { audit } from '../db/schema.ts';
@@ -19,14 +19,13 @@ import { type ChangeRow, updateChange } from './store.ts';
 export async function confirmChange(
   ctx: Context,
   actor: Actor,
-  id: string,
-  changeId: string,
+  { id, changeId }: { id: string; changeId: string },
   input: { hash: string },
   call: Call,
 ): Promise<ChangeReceipt> {
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.confirm', id, changeId, input };
-  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getOwnSigned(tx, id, member);
     const organisationId = member.organisation.id;
     const change = await getChange(tx, id, changeId);

@@ -1,8 +1,8 @@
 import { once, writeAudit } from '@techbourse/db';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { ClosedChange, DeclineChangeRequest } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getOwnSigned } from '../contract/load.ts';
 import { audit, idempotency } from '../db/schema.ts';
@@ -14,14 +14,13 @@ import { updateChange } from './store.ts';
 export async function declineChange(
   ctx: Context,
   actor: Actor,
-  id: string,
-  changeId: string,
+  { id, changeId }: { id: string; changeId: string },
   input: DeclineChangeRequest,
   call: Call,
 ): Promise<ClosedChange> {
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.decline', id, changeId, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await getOwnSigned(tx, id, member);
     const at = ctx.clock.now();
     const change = await getChange(tx, id, changeId);

@@ -21,7 +21,7 @@ describe('changes of a signed contract', () => {
     const { id, seller, buyer } = await signedContract(ctx);
     const proposed = await proposeChange(ctx, seller, id, change('amendment'), {});
     const confirm = (actor: typeof seller, hash = proposed.hash) =>
-      confirmChange(ctx, actor, id, proposed.id, { hash }, {});
+      confirmChange(ctx, actor, { id, changeId: proposed.id }, { hash }, {});
     await expect(confirm(seller)).rejects.toMatchObject({ reason: 'change.own' });
     await expect(confirm(buyer, 'b'.repeat(64))).rejects.toMatchObject({ reason: 'change.hash' });
     await expect(confirm(company())).rejects.toMatchObject({ kind: 'NOT_FOUND' });
@@ -43,7 +43,7 @@ describe('changes of a signed contract', () => {
     const next = { seller, listing, draft: { licence: { ...licence, from: '2027-07-01' } } };
     await expect(signedContract(ctx, next)).rejects.toMatchObject({ reason: 'contract.exclusive_conflict' });
     const { id: changeId, hash } = await proposeChange(ctx, buyer, id, change('termination'), {});
-    await confirmChange(ctx, seller, id, changeId, { hash }, {});
+    await confirmChange(ctx, seller, { id, changeId }, { hash }, {});
     expect(await getContract(ctx, buyer, id)).toMatchObject({ state: 'signed', terminatedOn: '2027-06-30' });
     await expect(signedContract(ctx, next)).resolves.toMatchObject({ receipt: { state: 'signed' } });
     const late = proposeChange(ctx, seller, id, change('amendment'), {});

@@ -1,9 +1,9 @@
 import { once, writeAudit } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { ChangeReceipt, ProposeChangeRequest } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getOwnSigned } from '../contract/load.ts';
 import { audit, idempotency } from '../db/schema.ts';
@@ -22,7 +22,7 @@ export async function proposeChange(
 ): Promise<ChangeReceipt> {
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.propose', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getOwnSigned(tx, id, member);
     await assertNotTerminated(tx, id);
     const at = ctx.clock.now();

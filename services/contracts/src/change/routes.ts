@@ -1,5 +1,7 @@
+import { callHeadersSchema as headersSchema } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
+import { callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   changeReceiptSchema,
@@ -8,7 +10,6 @@ import {
   declineChangeRequestSchema,
   proposeChangeRequestSchema,
 } from '../api/index.ts';
-import { callOf, writeHeadersSchema as headersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
 import { confirmChange } from './confirm.ts';
 import { declineChange } from './decline.ts';
@@ -50,10 +51,7 @@ export function registerChangeRoutes(app: App, ctx: Context): void {
         response: { 200: changeReceiptSchema },
       },
     },
-    (request) => {
-      const { id, changeId } = request.params;
-      return confirmChange(ctx, request.actor, id, changeId, request.body, callOf(request));
-    },
+    (request) => confirmChange(ctx, request.actor, request.params, request.body, callOf(request)),
   );
 
   app.post(
@@ -68,10 +66,7 @@ export function registerChangeRoutes(app: App, ctx: Context): void {
         response: { 200: closedChangeSchema },
       },
     },
-    (request) => {
-      const { id, changeId } = request.params;
-      return withdrawChange(ctx, request.actor, id, changeId, callOf(request));
-    },
+    (request) => withdrawChange(ctx, request.actor, request.params, callOf(request)),
   );
 
   app.post(
@@ -87,9 +82,6 @@ export function registerChangeRoutes(app: App, ctx: Context): void {
         response: { 200: closedChangeSchema },
       },
     },
-    (request) => {
-      const { id, changeId } = request.params;
-      return declineChange(ctx, request.actor, id, changeId, request.body, callOf(request));
-    },
+    (request) => declineChange(ctx, request.actor, request.params, request.body, callOf(request)),
   );
 }

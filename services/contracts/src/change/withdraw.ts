@@ -1,8 +1,8 @@
 import { once, writeAudit } from '@techbourse/db';
+import type { Call } from '@techbourse/platform';
 import { authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { ClosedChange } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getOwnSigned } from '../contract/load.ts';
 import { audit, idempotency } from '../db/schema.ts';
@@ -12,13 +12,12 @@ import { withdrawHanging } from './load.ts';
 export async function withdrawChange(
   ctx: Context,
   actor: Actor,
-  id: string,
-  changeId: string,
+  { id, changeId }: { id: string; changeId: string },
   call: Call,
 ): Promise<ClosedChange> {
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.withdraw', id, changeId };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await getOwnSigned(tx, id, member);
     const at = ctx.clock.now();
     const change = await withdrawHanging(tx, { id, changeId, by: member.organisation.id, at });

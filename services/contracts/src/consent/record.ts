@@ -1,9 +1,9 @@
 import { type Tx, writeAudit } from '@techbourse/db';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import type { LedgerReceipt, RecordConsentRequest } from '../api/index.ts';
 import { lockAssets, lockRegister } from '../asset/store.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import type { Bounds, RegisteredGrant } from '../grant/grant.ts';
@@ -27,7 +27,7 @@ export async function recordConsent(
 ): Promise<LedgerReceipt> {
   const member = authorise(actor, 'title.consent');
   const request = { verb: 'title.consent', input };
-  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { contractId, sublicensee, kind } = input;
     const licence = await licenceOf(tx, member, input);
     assertConsentFits(licence, input);

@@ -1,6 +1,7 @@
-import { pageOf } from '@techbourse/api-schema';
+import { callHeadersSchema as headers, pageOf } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
+import { callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   ledgerReceiptSchema,
@@ -9,7 +10,6 @@ import {
   sublicenceConsentSchema,
   withdrawConsentRequestSchema,
 } from '../api/index.ts';
-import { callOf, writeHeadersSchema as headers } from '../call.ts';
 import type { Context } from '../context.ts';
 import { listConsents } from './queries.ts';
 import { recordConsent } from './record.ts';

@@ -1,8 +1,8 @@
 import { type Tx, writeAudit } from '@techbourse/db';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import type { LedgerReceipt } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { grantsOf } from '../grant/store.ts';
@@ -20,7 +20,7 @@ export async function withdrawConsent(
 ): Promise<LedgerReceipt> {
   const member = authorise(actor, 'title.withdraw_consent');
   const request = { verb: 'title.withdraw_consent', id, input };
-  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     // Held as a signature holds it: one of the two comes first.
     const row = await getOwnConsent(tx, id, member);
     if (row.withdrawnSeq !== null) throw fail.invalidState('title.consent_withdrawn', 'It was withdrawn already');

@@ -1,8 +1,8 @@
 import { type Tx, writeAudit } from '@techbourse/db';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import type { ConfirmContractRequest, ConfirmReceipt } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
@@ -33,7 +33,7 @@ export async function confirmContract(
   const member = authorise(actor, 'contract.sign');
   const request = { verb: 'contract.confirm', id, input };
   return withRegister(ctx, () =>
-    recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
+    recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
       const { deal, contract } = await getLockedDraft(tx, id, member);
       assertDraft(contract);
       assertContractStage(deal);

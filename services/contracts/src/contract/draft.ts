@@ -1,9 +1,9 @@
 import { once, type Tx, writeAudit } from '@techbourse/db';
 import { toMinor } from '@techbourse/domain';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import type { ContractTerms, DraftContractRequest } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { contractsOfDeals } from '../deal/contract-store.ts';
@@ -26,7 +26,7 @@ export async function draftContract(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'contract.draft');
   const request = { verb: 'contract.draft', dealId, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const deal = await getLockedDeal(tx, dealId, member);
     assertContractStage(deal);
     const present = (await contractsOfDeals(tx, [dealId])).get(dealId);

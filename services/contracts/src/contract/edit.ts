@@ -1,4 +1,5 @@
 import { once, writeAudit } from '@techbourse/db';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail, issuesOf, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import {
@@ -7,7 +8,6 @@ import {
   draftContractRequestSchema,
   type EditContractRequest,
 } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
@@ -26,7 +26,7 @@ export async function editContract(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'contract.edit');
   const request = { verb: 'contract.edit', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { deal, contract } = await getLockedDraft(tx, id, member);
     assertDraft(contract);
     assertContractStage(deal);

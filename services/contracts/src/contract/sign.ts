@@ -1,9 +1,9 @@
 import { type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import { pairIdOf } from '@techbourse/domain';
+import type { Call } from '@techbourse/platform';
 import { newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { CONTRACT_SIGNED, type ContractSigned } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import { audit, outbox } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
 import { NO_PROPOSAL } from '../deal/proposal.ts';

@@ -199,7 +199,7 @@ describe('opening a deal', () => {
   it('repeated with its idempotency key gives the first answer', async () => {
     const listing = await publish(ctx, university());
     const buyer = company();
-    const open = () => openDeal(ctx, buyer, { listingId: listing.id }, { key: 'once' });
+    const open = () => openDeal(ctx, buyer, { listingId: listing.id }, { idempotencyKey: 'once' });
     const [first, second] = await Promise.all([open(), open()]);
     expect(second).toEqual(first);
     expect(await open()).toEqual(first);

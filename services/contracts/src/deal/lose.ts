@@ -1,9 +1,9 @@
 import { once, writeAudit, writeEvents } from '@techbourse/db';
 import { dealTransitions, nextState, pairIdOf } from '@techbourse/domain';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { DEAL_LOST, type DealLost, type LoseDealRequest } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
 import { abandonDrafts } from './contract-store.ts';
@@ -21,7 +21,7 @@ export async function loseDeal(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'deal.move');
   const request = { verb: 'deal.lose', dealId, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const deal = await getLockedDeal(tx, dealId, member, input.expectedVersion);
     const stage = nextState(dealTransitions, deal.stage, 'lose');
     if (!stage) throw fail.invalidState('deal.ended', `This deal has ended: it is ${deal.stage}`);

@@ -1,9 +1,9 @@
 import { once, type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import { ownerSchema, pairIdOf, splitPairId } from '@techbourse/domain';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { DEAL_OPENED, type DealOpened, type OpenDealRequest } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
 import { findDemand, findListing } from '../projection/store.ts';
@@ -21,7 +21,7 @@ export async function openDeal(
   const member = authorise(actor, 'deal.open');
   const { listingId, demandId } = recordsOf(input);
   const request = { verb: 'deal.open', input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.key, request }, async (tx) => {
+  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { listing, demand } = await loadRecords(tx, listingId, demandId);
     const needer = demand?.organisation;
     const side = openingSide({ actor: member.organisation, seller: listing.organisation, needer });

@@ -1,6 +1,6 @@
-import { pageOf } from '@techbourse/api-schema';
+import { callHeadersSchema, pageOf } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import { type App, authorise } from '@techbourse/platform';
+import { type App, authorise, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   dealSchema,
@@ -12,7 +12,6 @@ import {
   openDealRequestSchema,
   withdrawStageRequestSchema,
 } from '../api/index.ts';
-import { callOf, writeHeadersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
 import { loseDeal } from './lose.ts';
 import { acceptStage, moveDeal } from './move.ts';
@@ -31,7 +30,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Open a deal: between a listing and a demand, or as a direct enquiry about a listing',
-        headers: writeHeadersSchema,
+        headers: callHeadersSchema,
         body: openDealRequestSchema,
         response: { 201: dealSchema },
       },
@@ -77,7 +76,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Propose another open stage, or accept it when the other side has proposed exactly that',
-        headers: writeHeadersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: moveDealRequestSchema,
         response: { 200: dealSchema },
@@ -96,7 +95,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Accept exactly the stage that the other side has proposed',
-        headers: writeHeadersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: moveDealRequestSchema,
         response: { 200: dealSchema },
@@ -115,7 +114,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Take back the stage that your side has proposed',
-        headers: writeHeadersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: withdrawStageRequestSchema,
         response: { 200: dealSchema },
@@ -134,7 +133,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Decline the stage that the other side has proposed',
-        headers: writeHeadersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: declineStageRequestSchema,
         response: { 200: dealSchema },
@@ -153,7 +152,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'End a deal without a contract, with a coded reason',
-        headers: writeHeadersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: loseDealRequestSchema,
         response: { 200: dealSchema },

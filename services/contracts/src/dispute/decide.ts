@@ -1,8 +1,8 @@
 import { type Tx, writeAudit } from '@techbourse/db';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { lockAssets, lockRegister, rootsOf } from '../asset/store.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { type GrantRow, grantsOn } from '../grant/store.ts';
@@ -42,7 +42,7 @@ async function decide(ctx: Context, actor: Actor, id: string, input: Decision, c
   const operator = authorise(actor, 'title.decide_dispute');
   const outcome = input.grants ? 'released' : 'rejected';
   const request = { verb: `title.${outcome}`, id, input };
-  return recordOnce(ctx, { actor: operator, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: operator, key: call.idempotencyKey, request }, async (tx) => {
     const dispute = await lockDispute(tx, id);
     if (!dispute) throw fail.notFound('title.dispute_not_found', 'There is no such dispute');
     if (dispute.state !== 'open') throw fail.invalidState('title.dispute_decided', 'This dispute was decided already');

@@ -1,6 +1,7 @@
-import { pageOf } from '@techbourse/api-schema';
+import { callHeadersSchema as headers, pageOf } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
+import { callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   listDisputesQuery,
@@ -9,7 +10,6 @@ import {
   titleDisputeSchema,
   upholdDisputeRequestSchema,
 } from '../api/index.ts';
-import { callOf, writeHeadersSchema as headers } from '../call.ts';
 import type { Context } from '../context.ts';
 import { rejectDispute, upholdDispute } from './decide.ts';
 import { openDispute } from './open.ts';

@@ -18,14 +18,14 @@ beforeAll(async () => {
   const pay = (over: object) =>
     recordPayment(ctx, buyer, id, { amount: '400.00', currency: 'CNY', paidOn: '2026-11-22', ...over }, {});
   const first = await pay({ scheduleLine: 1 });
-  await disputePayment(ctx, seller, id, first.id, { reason: 'not seen yet' }, {});
-  await confirmPayment(ctx, seller, id, first.id, {});
+  await disputePayment(ctx, seller, { id, paymentId: first.id }, { reason: 'not seen yet' }, {});
+  await confirmPayment(ctx, seller, { id, paymentId: first.id }, {});
   await pay({ paidOn: '2026-11-21', earlyReason: 'on account', confirmDuplicate: true });
   const register = (number: string) =>
     registerContract(ctx, seller, id, { authority: 'Bureau', number, registeredOn: '2026-11-22' }, {});
   const wrong = await register('1');
-  await confirmRegistration(ctx, operator, id, wrong.id, {});
-  await voidRegistration(ctx, operator, id, wrong.id, { reason: 'another contract' }, {});
+  await confirmRegistration(ctx, operator, { id, registrationId: wrong.id }, {});
+  await voidRegistration(ctx, operator, { id, registrationId: wrong.id }, { reason: 'another contract' }, {});
   await register('2');
 });
 

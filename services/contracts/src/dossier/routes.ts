@@ -1,6 +1,6 @@
-import { pageOf } from '@techbourse/api-schema';
+import { callHeadersSchema, pageOf } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import { type App, authorise } from '@techbourse/platform';
+import { type App, authorise, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   confirmContractRequestSchema,
@@ -12,7 +12,6 @@ import {
   listContractsQuery,
   technologyContractSchema,
 } from '../api/index.ts';
-import { callOf, writeHeadersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
 import { confirmContract } from '../contract/confirm.ts';
 import { draftContract } from '../contract/draft.ts';
@@ -22,7 +21,7 @@ import { getContract, listContracts, listVersions, readContract } from './querie
 
 const tags = ['contracts'];
 const paramsSchema = z.object({ id: idSchema });
-const headersSchema = writeHeadersSchema;
+const headersSchema = callHeadersSchema;
 
 /** The text of a contract until both parties have confirmed it, and the contract whole. */
 export function registerContractRoutes(app: App, ctx: Context): void {

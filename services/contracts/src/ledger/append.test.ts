@@ -43,7 +43,7 @@ beforeAll(async () => {
   clock.set('2026-11-28T08:00:00.000Z');
   const { id, buyer } = await signedContract(ctx);
   const input = { amount: '1.00', currency: 'CNY', paidOn: '2026-11-25', scheduleLine: 1, earlyReason: 'a deposit' };
-  await recordPayment(ctx, buyer, id, input, { key: 'once-only' });
+  await recordPayment(ctx, buyer, id, input, { idempotencyKey: 'once-only' });
   clock.set('2026-11-25T02:00:00.000Z');
   await correctClock(ctx, testOperator(), { reason: 'the clock ran ahead' }, {});
 }, 120_000);

@@ -1,7 +1,7 @@
 import { writeAudit } from '@techbourse/db';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { appendOne, type PlacedEntry, recordOnce } from './append.ts';
@@ -23,7 +23,7 @@ export async function correctClock(
 ): Promise<{ seq: number; hash: string }> {
   const operator = authorise(actor, 'ledger.operate');
   const request = { verb: 'ledger.correct_clock', input };
-  return recordOnce(ctx, { actor: operator, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: operator, key: call.idempotencyKey, request }, async (tx) => {
     const last = await lastEntry(tx);
     const head = await newestHead(tx);
     const latest = ctx.clock.now().getTime() + AHEAD_MS;

@@ -1,5 +1,5 @@
-import { pageOf, pageQuery } from '@techbourse/api-schema';
-import { type App, decodeCursor, fail, toPage } from '@techbourse/platform';
+import { callHeadersSchema, pageOf, pageQuery } from '@techbourse/api-schema';
+import { type App, callOf, decodeCursor, fail, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   correctClockRequestSchema,
@@ -9,7 +9,6 @@ import {
   treeHeadSchema,
   verifyRequestSchema,
 } from '../api/index.ts';
-import { callOf, writeHeadersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
 import { closeHeads } from './close-heads.ts';
 import { correctClock } from './correct-clock.ts';
@@ -106,7 +105,7 @@ export function registerLedgerRoutes(app: App, ctx: Context, nouns: readonly Rec
       schema: {
         tags,
         summary: 'Enter that a clock which had run ahead was set right',
-        headers: writeHeadersSchema,
+        headers: callHeadersSchema,
         body: correctClockRequestSchema,
         response: { 201: z.object({ seq: z.int(), hash: z.string() }) },
       },

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const pay = (of: { id: string; buyer: Member }, amount: string) =>
     recordPayment(ctx, of.buyer, of.id, { amount, currency: 'CNY', paidOn: '2026-11-22', scheduleLine: 1 }, {});
   const mistaken = await pay(contract, '400000.00');
-  await voidPayment(ctx, buyer, id, mistaken.id, { reason: 'paid to another account' }, {});
+  await voidPayment(ctx, buyer, { id, paymentId: mistaken.id }, { reason: 'paid to another account' }, {});
   const registration = { authority: 'Science bureau', number: '2026-1', registeredOn: '2026-11-22' };
   await registerContract(ctx, seller, id, registration, {});
   await change('amendment');
@@ -35,7 +35,7 @@ beforeAll(async () => {
 async function change(kind: 'amendment' | 'termination'): Promise<void> {
   const input = { kind, text: 'As agreed at the meeting.', effectiveOn: '2027-06-30' };
   const { id, hash } = await proposeChange(ctx, contract.seller, contract.id, input, {});
-  await confirmChange(ctx, contract.buyer, contract.id, id, { hash }, {});
+  await confirmChange(ctx, contract.buyer, { id: contract.id, changeId: id }, { hash }, {});
 }
 
 const faultsAfter = (...statements: string[]) =>

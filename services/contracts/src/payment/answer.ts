@@ -1,9 +1,9 @@
 import { writeAudit } from '@techbourse/db';
 import { fromMinor } from '@techbourse/domain';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { PaymentReceipt } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getOwnSigned } from '../contract/load.ts';
 import { audit } from '../db/schema.ts';
@@ -15,7 +15,12 @@ import { receiptOf } from './view.ts';
 import { getPayment } from './void.ts';
 
 /** The party that did not record a payment says that it was made: from here on it counts as paid. */
-export function confirmPayment(ctx: Context, actor: Actor, id: string, paymentId: string, call: Call) {
+export function confirmPayment(
+  ctx: Context,
+  actor: Actor,
+  { id, paymentId }: { id: string; paymentId: string },
+  call: Call,
+) {
   return answer(ctx, actor, { contractId: id, paymentId, answer: 'confirmed', reason: null }, call);
 }
 
@@ -26,8 +31,7 @@ export function confirmPayment(ctx: Context, actor: Actor, id: string, paymentId
 export function disputePayment(
   ctx: Context,
   actor: Actor,
-  id: string,
-  paymentId: string,
+  { id, paymentId }: { id: string; paymentId: string },
   input: { reason: string },
   call: Call,
 ) {
@@ -40,7 +44,7 @@ function answer(ctx: Context, actor: Actor, given: Answer, call: Call): Promise<
   const member = authorise(actor, 'payment.answer');
   const { contractId, paymentId } = given;
   const request = { verb: `payment.${given.answer}`, ...given };
-  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getOwnSigned(tx, contractId, member);
     const known = knownPayments(await paymentsOf(tx, [contractId]));
     const payment = getPayment(known, paymentId);

@@ -42,13 +42,13 @@ describe('what a version without states recorded', () => {
       for (const payment of payments.filter((one) => one.state === 'reported')) {
         const [other] = parties.filter((party) => party.organisationId !== payment.recordedBy);
         if (!other) throw new Error('a contract has two parties');
-        await confirmPayment(ctx, memberOf(other.organisationId), id, payment.id, {});
+        await confirmPayment(ctx, memberOf(other.organisationId), { id, paymentId: payment.id }, {});
       }
     }
     const waiting = await listContracts(ctx, operator, { registration: 'self_recorded', limit: 9 });
     for (const { id } of waiting.items) {
       const { registration } = await getContract(ctx, operator, id);
-      await confirmRegistration(ctx, operator, id, registration?.id ?? '', {});
+      await confirmRegistration(ctx, operator, { id, registrationId: registration?.id ?? '' }, {});
     }
     expect([items.length, waiting.items.length]).toEqual([2, 1]);
     expect(await publicFigures()).toEqual([1, 1]);
@@ -78,11 +78,17 @@ describe('what a version without states recorded', () => {
       const more = recordPayment(ctx, deal.seller, deal.id, { ...input, ...over }, {});
       await expect(more).rejects.toMatchObject({ issues: [{ rule: 'payment.above_due' }] });
     }
-    await confirmPayment(ctx, deal.seller, deal.id, first, {});
-    await confirmPayment(ctx, deal.seller, deal.id, lump, {});
-    const beyond = confirmPayment(ctx, deal.seller, deal.id, second, {});
+    await confirmPayment(ctx, deal.seller, { id: deal.id, paymentId: first }, {});
+    await confirmPayment(ctx, deal.seller, { id: deal.id, paymentId: lump }, {});
+    const beyond = confirmPayment(ctx, deal.seller, { id: deal.id, paymentId: second }, {});
     await expect(beyond).rejects.toMatchObject({ reason: 'payment.above_due', details: { excess: '500000.00' } });
-    await disputePayment(ctx, deal.seller, deal.id, second, { reason: 'it holds the sum without a line' }, {});
+    await disputePayment(
+      ctx,
+      deal.seller,
+      { id: deal.id, paymentId: second },
+      { reason: 'it holds the sum without a line' },
+      {},
+    );
     expect(await balance()).toMatchObject({
       confirmed: { amount: '900000.00' },
       open: { amount: '100000.00' },

@@ -20,11 +20,12 @@ type Over = Partial<RecordPaymentRequest>;
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 const record = (deal: Deal, amount: string, over: Over = {}, actor = deal.buyer) =>
   recordPayment(ctx, actor, deal.id, { ...cny(amount), paidOn: '2026-11-22', ...over }, {});
-const confirm = (deal: Deal, id: string, actor = deal.seller) => confirmPayment(ctx, actor, deal.id, id, {});
+const confirm = (deal: Deal, id: string, actor = deal.seller) =>
+  confirmPayment(ctx, actor, { id: deal.id, paymentId: id }, {});
 const dispute = (deal: Deal, id: string, actor = deal.seller) =>
-  disputePayment(ctx, actor, deal.id, id, { reason: 'it never came' }, {});
+  disputePayment(ctx, actor, { id: deal.id, paymentId: id }, { reason: 'it never came' }, {});
 const takeBack = (deal: Deal, id: string, actor = deal.buyer) =>
-  voidPayment(ctx, actor, deal.id, id, { reason: 'wrong contract' }, {});
+  voidPayment(ctx, actor, { id: deal.id, paymentId: id }, { reason: 'wrong contract' }, {});
 const balanceOfDeal = async (deal: Deal) => {
   const { balance } = await getContract(ctx, deal.seller, deal.id);
   if (!balance) throw new Error('a signed contract has a balance');
@@ -255,7 +256,7 @@ describe('the same payment again', () => {
   it('with the idempotency key is recorded once', async () => {
     const { id, buyer } = await signedContract(ctx);
     const input = { ...cny('1.00'), paidOn: '2026-11-22', scheduleLine: 1 };
-    const pay = () => recordPayment(ctx, buyer, id, input, { key: 'payment-1' });
+    const pay = () => recordPayment(ctx, buyer, id, input, { idempotencyKey: 'payment-1' });
     expect(await pay()).toEqual(await pay());
     expect((await getContract(ctx, buyer, id)).payments).toHaveLength(1);
   });
@@ -433,7 +434,7 @@ describe('a contract that was terminated', () => {
     const deal = await signedContract(ctx);
     const input = { kind: 'termination' as const, text: 'As agreed.', effectiveOn: '2027-06-30' };
     const change = await proposeChange(ctx, deal.seller, deal.id, input, {});
-    await confirmChange(ctx, deal.buyer, deal.id, change.id, { hash: change.hash }, {});
+    await confirmChange(ctx, deal.buyer, { id: deal.id, changeId: change.id }, { hash: change.hash }, {});
     await record(deal, '300000.00');
     await expect(record(deal, '100000.01')).rejects.toMatchObject(issueOf('payment.above_due'));
     await expect(record(deal, '600000.00', { scheduleLine: 2 })).rejects.toMatchObject(

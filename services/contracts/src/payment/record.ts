@@ -1,9 +1,9 @@
 import { writeAudit } from '@techbourse/db';
 import { dayIn, toMinor } from '@techbourse/domain';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId, today } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { PaymentReceipt, RecordPaymentRequest } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getOwnSigned, type SignedContract } from '../contract/load.ts';
 import { terminationsOf } from '../contract/store.ts';
@@ -26,7 +26,7 @@ export async function recordPayment(
 ): Promise<PaymentReceipt> {
   const member = authorise(actor, 'payment.record');
   const request = { verb: 'payment.record', id, input };
-  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getOwnSigned(tx, id, member);
     const { terms } = contract;
     const { amount, currency, paidOn } = input;

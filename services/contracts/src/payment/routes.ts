@@ -1,5 +1,7 @@
+import { callHeadersSchema } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
+import { callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   disputePaymentRequestSchema,
@@ -7,14 +9,13 @@ import {
   recordPaymentRequestSchema,
   voidPaymentRequestSchema,
 } from '../api/index.ts';
-import { callOf, writeHeadersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
 import { confirmPayment, disputePayment } from './answer.ts';
 import { recordPayment } from './record.ts';
 import { voidPayment } from './void.ts';
 
 const tags = ['contracts'];
-const headersSchema = writeHeadersSchema;
+const headersSchema = callHeadersSchema;
 const paramsSchema = z.object({ id: idSchema });
 const onePaymentSchema = z.object({ id: idSchema, paymentId: idSchema });
 
@@ -52,10 +53,7 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
         response: { 200: paymentReceiptSchema },
       },
     },
-    (request) => {
-      const { id, paymentId } = request.params;
-      return confirmPayment(ctx, request.actor, id, paymentId, callOf(request));
-    },
+    (request) => confirmPayment(ctx, request.actor, request.params, callOf(request)),
   );
 
   app.post(
@@ -73,10 +71,7 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
         response: { 200: paymentReceiptSchema },
       },
     },
-    (request) => {
-      const { id, paymentId } = request.params;
-      return disputePayment(ctx, request.actor, id, paymentId, request.body, callOf(request));
-    },
+    (request) => disputePayment(ctx, request.actor, request.params, request.body, callOf(request)),
   );
 
   app.post(
@@ -93,9 +88,6 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
         response: { 200: paymentReceiptSchema },
       },
     },
-    (request) => {
-      const { id, paymentId } = request.params;
-      return voidPayment(ctx, request.actor, id, paymentId, request.body, callOf(request));
-    },
+    (request) => voidPayment(ctx, request.actor, request.params, request.body, callOf(request)),
   );
 }

@@ -1,9 +1,9 @@
 import { writeAudit } from '@techbourse/db';
 import { fromMinor } from '@techbourse/domain';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import type { PaymentReceipt, VoidPaymentRequest } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
 import { audit } from '../db/schema.ts';
@@ -19,14 +19,13 @@ import { receiptOf } from './view.ts';
 export async function voidPayment(
   ctx: Context,
   actor: Actor,
-  id: string,
-  paymentId: string,
+  { id, paymentId }: { id: string; paymentId: string },
   input: VoidPaymentRequest,
   call: Call,
 ): Promise<PaymentReceipt> {
   const member = authorise(actor, 'payment.void');
   const request = { verb: 'payment.void', id, paymentId, input };
-  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await getLockedSigned(tx, id, member);
     const payment = getPayment(knownPayments(await paymentsOf(tx, [id])), paymentId);
     assertMayVoid(member, payment);

@@ -180,9 +180,10 @@ async function answer(deal: Deal, one: Step, payments: readonly { id: string; re
   const [recorder, other] = recordedBy === seller.organisation.id ? [seller, buyer] : [buyer, seller];
   const actor = one.does === 'record' ? deal[one.side] : { recorder, other, operator: testOperator() }[one.as];
   try {
-    if (one.does === 'confirm') await confirmPayment(ctx, actor, deal.id, id, {});
-    if (one.does === 'dispute') await disputePayment(ctx, actor, deal.id, id, { reason: 'not seen' }, {});
-    if (one.does === 'void') await voidPayment(ctx, actor, deal.id, id, { reason: 'a slip' }, {});
+    if (one.does === 'confirm') await confirmPayment(ctx, actor, { id: deal.id, paymentId: id }, {});
+    if (one.does === 'dispute')
+      await disputePayment(ctx, actor, { id: deal.id, paymentId: id }, { reason: 'not seen' }, {});
+    if (one.does === 'void') await voidPayment(ctx, actor, { id: deal.id, paymentId: id }, { reason: 'a slip' }, {});
     if (one.does === 'record') {
       const { line, day, sure } = one;
       const input: RecordPaymentRequest = {

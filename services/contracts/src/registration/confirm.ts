@@ -1,8 +1,8 @@
 import { writeAudit } from '@techbourse/db';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { LedgerReceipt } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
 import { audit } from '../db/schema.ts';
@@ -16,13 +16,12 @@ import { type RegistrationRow, updateRegistration } from './store.ts';
 export async function confirmRegistration(
   ctx: Context,
   actor: Actor,
-  id: string,
-  registrationId: string,
+  { id, registrationId }: { id: string; registrationId: string },
   call: Call,
 ): Promise<LedgerReceipt> {
   const member = authorise(actor, 'registration.confirm');
   const request = { verb: 'registration.confirm', id, registrationId };
-  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, member);
     const standing = await getStanding(tx, contract, registrationId);
     if (registrationStateOf(standing, contract) === 'confirmed') {

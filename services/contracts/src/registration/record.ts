@@ -1,9 +1,9 @@
 import { writeAudit } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId, today } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
 import type { LedgerReceipt, RegisterContractRequest } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
 import { audit } from '../db/schema.ts';
@@ -25,7 +25,7 @@ export async function registerContract(
 ): Promise<LedgerReceipt> {
   const member = authorise(actor, 'registration.record');
   const request = { verb: 'contract.register', id, input };
-  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, member);
     const { authority, number, registeredOn } = input;
     const days = { signedOn: dayIn(contract.signedAt, ctx.config.EXCHANGE_TIME_ZONE), today: today(ctx) };

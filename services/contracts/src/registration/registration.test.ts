@@ -22,9 +22,10 @@ const register = (deal: Deal, over: Partial<RegisterContractRequest> = {}, actor
   const input = { authority: 'Science bureau', number: `N-${++numbers}`, registeredOn: '2026-11-22', ...over };
   return registerContract(ctx, actor, deal.id, input, {});
 };
-const confirm = (deal: Deal, id: string, actor = operator) => confirmRegistration(ctx, actor, deal.id, id, {});
+const confirm = (deal: Deal, id: string, actor = operator) =>
+  confirmRegistration(ctx, actor, { id: deal.id, registrationId: id }, {});
 const takeBack = (deal: Deal, id: string, actor = deal.seller) =>
-  voidRegistration(ctx, actor, deal.id, id, { reason: 'wrong figures' }, {});
+  voidRegistration(ctx, actor, { id: deal.id, registrationId: id }, { reason: 'wrong figures' }, {});
 const shown = (deal: Deal) => getContract(ctx, deal.buyer, deal.id);
 const issueOf = (rule: string, over: object = {}) => ({ issues: [expect.objectContaining({ rule, ...over })] });
 

@@ -1,15 +1,16 @@
+import { callHeadersSchema } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
+import { callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import { ledgerReceiptSchema, registerContractRequestSchema, voidRegistrationRequestSchema } from '../api/index.ts';
-import { callOf, writeHeadersSchema } from '../call.ts';
 import type { Context } from '../context.ts';
 import { confirmRegistration } from './confirm.ts';
 import { registerContract } from './record.ts';
 import { voidRegistration } from './void.ts';
 
 const tags = ['contracts'];
-const headersSchema = writeHeadersSchema;
+const headersSchema = callHeadersSchema;
 const oneRegistrationSchema = z.object({ id: idSchema, registrationId: idSchema });
 
 /** Registration of a signed contract with an authority; each step becomes an entry of the ledger. */
@@ -48,10 +49,7 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
         response: { 200: ledgerReceiptSchema },
       },
     },
-    (request) => {
-      const { id, registrationId } = request.params;
-      return confirmRegistration(ctx, request.actor, id, registrationId, callOf(request));
-    },
+    (request) => confirmRegistration(ctx, request.actor, request.params, callOf(request)),
   );
 
   app.post(
@@ -68,9 +66,6 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
         response: { 200: ledgerReceiptSchema },
       },
     },
-    (request) => {
-      const { id, registrationId } = request.params;
-      return voidRegistration(ctx, request.actor, id, registrationId, request.body, callOf(request));
-    },
+    (request) => voidRegistration(ctx, request.actor, request.params, request.body, callOf(request)),
   );
 }

@@ -1,8 +1,8 @@
 import { writeAudit } from '@techbourse/db';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
 import type { LedgerReceipt } from '../api/index.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
 import { audit } from '../db/schema.ts';
@@ -19,14 +19,13 @@ import { type RegistrationRow, updateRegistration } from './store.ts';
 export async function voidRegistration(
   ctx: Context,
   actor: Actor,
-  id: string,
-  registrationId: string,
+  { id, registrationId }: { id: string; registrationId: string },
   input: { reason: string },
   call: Call,
 ): Promise<LedgerReceipt> {
   const member = authorise(actor, 'registration.void');
   const request = { verb: 'registration.void', id, registrationId, input };
-  return recordOnce(ctx, { actor: member, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, member);
     const standing = await getStanding(tx, contract, registrationId);
     if (!isOperator(member)) {

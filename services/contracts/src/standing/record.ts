@@ -1,10 +1,10 @@
 import { writeAudit } from '@techbourse/db';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { LedgerReceipt, RecordStandingRequest } from '../api/index.ts';
 import { numberName } from '../asset/names.ts';
 import { lockAssets, lockRegisterToChange } from '../asset/store.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
@@ -21,7 +21,7 @@ export async function recordStanding(
 ): Promise<LedgerReceipt> {
   const operator = authorise(actor, 'title.record_standing');
   const request = { verb: 'title.record_standing', input };
-  const receipt = await recordOnce(ctx, { actor: operator, key: call.key, request }, async (tx) => {
+  const receipt = await recordOnce(ctx, { actor: operator, key: call.idempotencyKey, request }, async (tx) => {
     const { number, organisationId, reason } = input;
     const name = numberName(number);
     await lockRegisterToChange(tx);

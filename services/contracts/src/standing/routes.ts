@@ -1,5 +1,7 @@
+import { callHeadersSchema as headers } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
+import { callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   ledgerReceiptSchema,
@@ -7,7 +9,6 @@ import {
   titleStandingSchema,
   withdrawStandingRequestSchema,
 } from '../api/index.ts';
-import { callOf, writeHeadersSchema as headers } from '../call.ts';
 import type { Context } from '../context.ts';
 import { listStandings } from './queries.ts';
 import { recordStanding } from './record.ts';

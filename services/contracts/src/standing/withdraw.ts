@@ -1,9 +1,9 @@
 import { writeAudit } from '@techbourse/db';
+import type { Call } from '@techbourse/platform';
 import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { LedgerReceipt } from '../api/index.ts';
 import { lockRegisterToChange } from '../asset/store.ts';
-import type { Call } from '../call.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
@@ -20,7 +20,7 @@ export async function withdrawStanding(
 ): Promise<LedgerReceipt> {
   const operator = authorise(actor, 'title.record_standing');
   const request = { verb: 'title.withdraw_standing', id, input };
-  return recordOnce(ctx, { actor: operator, key: call.key, request }, async (tx) => {
+  return recordOnce(ctx, { actor: operator, key: call.idempotencyKey, request }, async (tx) => {
     await lockRegisterToChange(tx);
     const row = await lockStanding(tx, id);
     if (!row) throw fail.notFound('title.standing_not_found', 'There is no such standing');

@@ -111,7 +111,7 @@ describe('public figures', () => {
     const pay = async (of: typeof most, amount: string) => {
       const paid = { amount, currency: 'CNY', paidOn: '2027-01-10' };
       const { id } = await recordPayment(ctx, of.buyer, of.id, paid, {});
-      await confirmPayment(ctx, of.seller, of.id, id, {});
+      await confirmPayment(ctx, of.seller, { id: of.id, paymentId: id }, {});
     };
     for (const [of, amount] of [
       [most, '1000.00'],
@@ -144,7 +144,7 @@ describe('public figures', () => {
         const paid = { amount: index === 0 ? '400.00' : '10.00', currency: 'CNY', paidOn: `2027-01-0${day}` };
         const unusual = { confirmUnusual: 'sold more than we dreamt of', earlyReason: 'as agreed before' };
         const payment = await recordPayment(ctx, buyer, id, { ...paid, ...unusual }, {});
-        await confirmPayment(ctx, seller, id, payment.id, {});
+        await confirmPayment(ctx, seller, { id, paymentId: payment.id }, {});
       }
     }
     clock.set('2027-02-10T00:00:00.000Z');
@@ -199,12 +199,19 @@ describe('public figures', () => {
     clock.set('2027-03-10T00:00:00.000Z');
     expect(await rows({ kind: 'paid' })).toEqual(['2027-02 3 150.00 CNY']);
     for (const { contract, id } of made.slice(0, 2)) {
-      await voidPayment(ctx, testOperator(), contract.id, id, { reason: 'never came' }, {});
+      await voidPayment(ctx, testOperator(), { id: contract.id, paymentId: id }, { reason: 'never came' }, {});
     }
     clock.set('2027-04-10T00:00:00.000Z');
     expect(await rows({ kind: 'paid' })).toEqual(['2027-02 3 150.00 CNY']);
     const [, , last] = made;
-    if (last) await voidPayment(ctx, testOperator(), last.contract.id, last.id, { reason: 'never came' }, {});
+    if (last)
+      await voidPayment(
+        ctx,
+        testOperator(),
+        { id: last.contract.id, paymentId: last.id },
+        { reason: 'never came' },
+        {},
+      );
     clock.set('2027-05-10T00:00:00.000Z');
     expect(await rows({ kind: 'paid' })).toEqual([]);
   });
@@ -225,7 +232,7 @@ async function paid(
   payment: Parameters<typeof recordPayment>[3],
 ): Promise<string> {
   const { id: paymentId } = await recordPayment(ctx, buyer, id, payment, {});
-  await confirmPayment(ctx, seller, id, paymentId, {});
+  await confirmPayment(ctx, seller, { id, paymentId }, {});
   return paymentId;
 }
 
@@ -299,7 +306,7 @@ describe('all answers together', () => {
         if (n !== 3) {
           const asked = { authority: 'Science bureau', number, registeredOn: on };
           const { id } = await registerContract(ctx, contract.seller, contract.id, asked, {});
-          await confirmRegistration(ctx, testOperator(), contract.id, id, {});
+          await confirmRegistration(ctx, testOperator(), { id: contract.id, registrationId: id }, {});
         }
         const { amount } = fromMinor(100n << BigInt(n), 'CNY');
         await paid(ctx, contract, { amount, currency: 'CNY', paidOn: on, scheduleLine: 1 });

@@ -55,25 +55,32 @@ beforeAll(async () => {
   const technologyValue = { amount: '600000.00', currency: 'CNY' };
   const given = { ...registration, technologyValue };
   const { id: registered } = await registerContract(ctx, licence.seller, licence.id, given, {});
-  await confirmRegistration(ctx, testOperator(), licence.id, registered, {});
+  await confirmRegistration(ctx, testOperator(), { id: licence.id, registrationId: registered }, {});
   const pay = (amount: string, paidOn: string, scheduleLine: number) =>
     recordPayment(
       ...([ctx, licence.buyer, licence.id] as const),
       { amount, currency: 'CNY', paidOn, scheduleLine, earlyReason: 'paid on account' },
       {},
     );
-  const answered = async ({ id }: { id: string }) => confirmPayment(ctx, licence.seller, licence.id, id, {});
+  const answered = async ({ id }: { id: string }) =>
+    confirmPayment(ctx, licence.seller, { id: licence.id, paymentId: id }, {});
   await answered(await pay('100.00', '2026-09-01', 1));
   await answered(await pay('300.00', '2026-09-02', 1));
   // What one party says alone, what is in dispute, and what was taken back, before or after both said it.
   const { id } = await pay('500.00', '2026-09-03', 2);
-  await voidPayment(ctx, licence.buyer, licence.id, id, { reason: 'never came' }, {});
+  await voidPayment(ctx, licence.buyer, { id: licence.id, paymentId: id }, { reason: 'never came' }, {});
   const mistaken = await pay('700.00', '2026-09-04', 2);
   await answered(mistaken);
-  await voidPayment(ctx, testOperator(), licence.id, mistaken.id, { reason: 'sent back by the bank' }, {});
+  await voidPayment(
+    ctx,
+    testOperator(),
+    { id: licence.id, paymentId: mistaken.id },
+    { reason: 'sent back by the bank' },
+    {},
+  );
   await pay('900.00', '2026-09-05', 2);
   const denied = await pay('1100.00', '2026-09-06', 2);
-  await disputePayment(ctx, licence.seller, licence.id, denied.id, { reason: 'never came' }, {});
+  await disputePayment(ctx, licence.seller, { id: licence.id, paymentId: denied.id }, { reason: 'never came' }, {});
   const alone = { authority: 'Science bureau', number: '2', registeredOn: '2026-10-01' };
   await registerContract(ctx, last.seller, last.id, alone, {});
   expect(last.receipt.state).toBe('signed');
