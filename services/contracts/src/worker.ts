@@ -3,7 +3,7 @@ import { type Sweep, startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { copyRecord } from './ingest/jobs.ts';
-import { closeHeads } from './ledger/close-heads.ts';
+import { signTreeHeads } from './ledger/sign-tree-heads.ts';
 import { compareCopies } from './projection/compare.ts';
 import { disputeEarlierJoins, enterJoins, registerMissing } from './register/register.ts';
 import { closeMonths } from './statistics/close-months.ts';
@@ -54,7 +54,7 @@ function closing(ctx: Context, privateKey: string): Sweep {
     everyMs: CLOSE_HEADS_EVERY_MS,
     log: ctx.log,
     pass: async () => {
-      for (const { number, day, size } of await closeHeads(ctx, privateKey)) {
+      for (const { number, day, size } of await signTreeHeads(ctx, privateKey)) {
         ctx.log.info({ number, day, size }, 'ledger: head signed');
       }
       return false;

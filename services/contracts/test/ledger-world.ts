@@ -6,7 +6,7 @@ import type { Context } from '../src/context.ts';
 import { confirmContract } from '../src/contract/confirm.ts';
 import { editContract } from '../src/contract/edit.ts';
 import { readContract } from '../src/dossier/queries.ts';
-import { closeHeads } from '../src/ledger/close-heads.ts';
+import { signTreeHeads } from '../src/ledger/sign-tree-heads.ts';
 import { confirmPayment, disputePayment } from '../src/payment/answer.ts';
 import { recordPayment } from '../src/payment/record.ts';
 import { voidPayment } from '../src/payment/void.ts';
@@ -50,7 +50,7 @@ export async function ledgerWorld(
   await voidPayment(ctx, buyer, { id, paymentId: mistaken.id }, { reason: 'paid to another account' }, {});
 
   clock.set('2026-11-23T08:00:00.250Z');
-  await closeHeads(ctx, privateKey);
+  await signTreeHeads(ctx, privateKey);
   const register = (number: string) =>
     registerContract(ctx, seller, id, { authority: 'Bureau', number, registeredOn: '2026-11-23' }, {});
   const wrong = await register('2026-1');
@@ -60,7 +60,7 @@ export async function ledgerWorld(
   await change(ctx, first, 'amendment');
 
   clock.set('2026-11-24T08:00:00.375Z');
-  await closeHeads(ctx, privateKey);
+  await signTreeHeads(ctx, privateKey);
   const second = await startContract(ctx);
   const title = 'Licence of a fluoride sorbent, as agreed';
   await editContract(ctx, second.seller, second.id, { ...licenceDraft({ title }), expectedVersion: 1 } as never, {});
@@ -68,13 +68,13 @@ export async function ledgerWorld(
   for (const party of [second.seller, second.buyer])
     await confirmContract(ctx, party, second.id, { version, hash }, {});
   await confirmPayment(ctx, seller, { id, paymentId: paid.id }, {});
-  await closeHeads(ctx, privateKey, { anyway: true });
+  await signTreeHeads(ctx, privateKey, { anyway: true });
   clock.set('2026-11-24T09:00:00.500Z');
   const late = { amount: '7.00', currency: 'CNY', paidOn: '2026-11-24', scheduleLine: 1 };
   await recordPayment(ctx, second.buyer, second.id, late, {});
   await change(ctx, second, 'termination');
   clock.set('2026-11-25T00:05:00.000Z');
-  await closeHeads(ctx, privateKey);
+  await signTreeHeads(ctx, privateKey);
   clock.set('2026-11-25T01:05:00.000Z'); // late enough that a head of yesterday would be missed
   await startContract(ctx); // a draft, of which the ledger knows nothing
   return { first, second };

@@ -13,7 +13,7 @@ import { registerListing } from '../register/register.ts';
 import { claimTitle, RegisterBehind } from './claim.ts';
 import { assertContractStage } from './draft.ts';
 import { assertDraft } from './edit.ts';
-import { frameOf, getLockedDraft } from './load.ts';
+import { draftContextOf, getLockedDraft } from './load.ts';
 import type { SignedRecord } from './recorded.ts';
 import { signingEntry } from './sign.ts';
 import { type ContractRow, confirmationsOf, insertConfirmation } from './store.ts';
@@ -102,7 +102,7 @@ export function assertSameText(contract: ContractRow, input: ConfirmContractRequ
 /** The rules are asked again: they may have grown since the text was written. */
 async function assertTermsStand(tx: Tx, deal: DealRow, contract: ContractRow): Promise<void> {
   const quoted = contract.terms.listings.map((quote) => quote.listingId);
-  const issues = termIssues(contract.terms, await frameOf(tx, deal, quoted));
+  const issues = termIssues(contract.terms, await draftContextOf(tx, deal, quoted));
   if (issues.length > 0) {
     throw fail.invalidState('contract.invalid', 'The contract no longer stands: edit it first', { issues });
   }

@@ -11,7 +11,7 @@ import { canContract } from '../deal/deal.ts';
 import { getLockedDeal, sideOf } from '../deal/load.ts';
 import { type DealRow, insertDealEvent } from '../deal/store.ts';
 import { hashOf } from '../ledger/entry.ts';
-import { frameOf } from './load.ts';
+import { draftContextOf } from './load.ts';
 import { numberIssues } from './number-standing.ts';
 import { type ContractRow, insertContract, insertVersion } from './store.ts';
 import { completeTerms, termIssues } from './terms.ts';
@@ -83,10 +83,10 @@ export async function checkedTerms(
   draft: DraftContractRequest,
   writing: { writerId: string; before: readonly string[] },
 ): Promise<ContractTerms> {
-  const frame = await frameOf(tx, deal, draft.listings?.map((quote) => quote.listingId) ?? []);
-  const terms = completeTerms(draft, frame);
+  const context = await draftContextOf(tx, deal, draft.listings?.map((quote) => quote.listingId) ?? []);
+  const terms = completeTerms(draft, context);
   const issues = [
-    ...termIssues(terms, frame),
+    ...termIssues(terms, context),
     ...(await numberIssues(tx, terms, { sellerId: deal.sellerId, ...writing })),
   ];
   if (issues.length > 0) throw fail.validation('contract.invalid', 'Some parts of the contract do not agree', issues);

@@ -6,7 +6,7 @@ import type { DealRow } from '../deal/store.ts';
 import { listingsOfOwner } from '../projection/store.ts';
 import { partOf } from './agencies.ts';
 import { type ContractRow, findContract, lockContract } from './store.ts';
-import type { Frame } from './terms.ts';
+import type { DraftContext } from './terms.ts';
 
 export function contractNotFound() {
   return fail.notFound('contract.not_found', 'There is no such contract');
@@ -60,7 +60,7 @@ async function lockSigned(tx: Tx, id: string, member: Member, party: string | un
 export type SignedContract = ContractRow & { signedAt: Date };
 
 /** What a draft in this deal is completed from. `quoted`: listings that the draft names beside the deal's own. */
-export async function frameOf(tx: Tx, deal: DealRow, quoted: readonly string[]): Promise<Frame> {
+export async function draftContextOf(tx: Tx, deal: DealRow, quoted: readonly string[]): Promise<DraftContext> {
   const others = quoted.filter((id) => id !== deal.listingId);
   return {
     seller: deal.seller,

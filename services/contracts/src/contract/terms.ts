@@ -7,7 +7,7 @@ import { assetsOf } from '../asset/names.ts';
 import { moneyIssues, scheduleOf } from './money.ts';
 
 /** What a draft is completed from and checked against: the deal it stands in. */
-export type Frame = {
+export type DraftContext = {
   seller: Owner;
   buyer: Owner;
   listing: { id: string; version: number; snapshot: ListingSnapshot };
@@ -16,16 +16,16 @@ export type Frame = {
 };
 
 /** The whole text of a contract, with what the draft left out taken from the deal. */
-export function completeTerms(draft: DraftContractRequest, frame: Frame): ContractTerms {
-  const listings = draft.listings ?? [{ listingId: frame.listing.id, version: frame.listing.version }];
-  const patents = draft.patents ?? patentNumbersOf(frame.listing.snapshot);
+export function completeTerms(draft: DraftContractRequest, context: DraftContext): ContractTerms {
+  const listings = draft.listings ?? [{ listingId: context.listing.id, version: context.listing.version }];
+  const patents = draft.patents ?? patentNumbersOf(context.listing.snapshot);
   const quoted = listings.flatMap((quote) => {
-    if (quote.listingId === frame.listing.id) return [frame.listing.snapshot];
-    return frame.others.filter((other) => other.id === quote.listingId);
+    if (quote.listingId === context.listing.id) return [context.listing.snapshot];
+    return context.others.filter((other) => other.id === quote.listingId);
   });
   return {
     ...draft,
-    parties: draft.parties ?? defaultParties(draft, frame),
+    parties: draft.parties ?? defaultParties(draft, context),
     agencies: draft.agencies ?? [],
     listings,
     patents,
@@ -34,11 +34,11 @@ export function completeTerms(draft: DraftContractRequest, frame: Frame): Contra
   };
 }
 
-function defaultParties(draft: DraftContractRequest, frame: Frame): ContractTerms['parties'] {
+function defaultParties(draft: DraftContractRequest, context: DraftContext): ContractTerms['parties'] {
   const partners = draft.kind === 'cooperative_development';
   return [
-    { organisationId: frame.seller.id, role: partners ? 'partner' : 'seller', name: nameOf(frame.seller) },
-    { organisationId: frame.buyer.id, role: partners ? 'partner' : 'buyer', name: nameOf(frame.buyer) },
+    { organisationId: context.seller.id, role: partners ? 'partner' : 'seller', name: nameOf(context.seller) },
+    { organisationId: context.buyer.id, role: partners ? 'partner' : 'buyer', name: nameOf(context.buyer) },
   ];
 }
 
@@ -61,12 +61,12 @@ function patentNumbersOf(listing: ListingSnapshot): string[] {
 }
 
 /** What is wrong with the text as a whole, every fault at once; single fields were checked when they were read. */
-export function termIssues(terms: ContractTerms, frame: Frame): Issue[] {
+export function termIssues(terms: ContractTerms, context: DraftContext): Issue[] {
   return [
     ...classIssues(terms),
-    ...partyIssues(terms, frame),
+    ...partyIssues(terms, context),
     ...agencyIssues(terms),
-    ...listingIssues(terms, frame),
+    ...listingIssues(terms, context),
     ...timeIssues(terms),
     ...moneyIssues(terms),
   ];
@@ -87,11 +87,11 @@ function classIssues(terms: ContractTerms): Issue[] {
   return issues;
 }
 
-function partyIssues(terms: ContractTerms, frame: Frame): Issue[] {
+function partyIssues(terms: ContractTerms, context: DraftContext): Issue[] {
   const partners = terms.kind === 'cooperative_development';
   const expected = new Map([
-    [frame.seller.id, partners ? 'partner' : 'seller'],
-    [frame.buyer.id, partners ? 'partner' : 'buyer'],
+    [context.seller.id, partners ? 'partner' : 'seller'],
+    [context.buyer.id, partners ? 'partner' : 'buyer'],
   ]);
   const issues = terms.parties.flatMap((party, index) => {
     const role = expected.get(party.organisationId);
@@ -103,7 +103,7 @@ function partyIssues(terms: ContractTerms, frame: Frame): Issue[] {
     return [issue(['parties', index, 'role'], 'contract.party_role', `This organisation is the ${role} here`)];
   });
   for (const [index, party] of terms.parties.entries()) {
-    const known = [frame.seller, frame.buyer].find((owner) => owner.id === party.organisationId);
+    const known = [context.seller, context.buyer].find((owner) => owner.id === party.organisationId);
     if (!known || isNameOf(known, party.name)) continue;
     const message = `The name of this party is that of the register: ${nameOf(known)}`;
     issues.push(issue(['parties', index, 'name'], 'contract.party_name', message));
@@ -136,9 +136,9 @@ function agencyIssues(terms: ContractTerms): Issue[] {
   });
 }
 
-function listingIssues(terms: ContractTerms, frame: Frame): Issue[] {
-  const known = new Map(frame.others.map((other) => [other.id, other.version]));
-  known.set(frame.listing.id, frame.listing.version);
+function listingIssues(terms: ContractTerms, context: DraftContext): Issue[] {
+  const known = new Map(context.others.map((other) => [other.id, other.version]));
+  known.set(context.listing.id, context.listing.version);
   const issues = terms.listings.flatMap((quote, index) => {
     const version = known.get(quote.listingId);
     if (version === undefined) {
@@ -152,7 +152,7 @@ function listingIssues(terms: ContractTerms, frame: Frame): Issue[] {
   const ids = terms.listings.map((quote) => quote.listingId);
   if (new Set(ids).size < ids.length)
     issues.push(issue(['listings'], 'contract.listing_twice', 'Quote a listing once'));
-  if (!ids.includes(frame.listing.id)) {
+  if (!ids.includes(context.listing.id)) {
     issues.push(issue(['listings'], 'contract.listing_missing', 'The listing of the deal must be among them'));
   }
   return issues;

@@ -56,30 +56,30 @@ describe('stages', () => {
 
 describe('the side of an opening', () => {
   const seller = ownerOf(university());
-  const needer = ownerOf(company());
+  const demandOwner = ownerOf(company());
   const stranger = { id: newId(), kind: 'company' };
-  const by = (actor: { id: string; kind: string }, need: typeof needer | undefined = needer) =>
-    openingSide({ actor, seller, needer: need });
+  const by = (actor: { id: string; kind: string }, need: typeof demandOwner | undefined = demandOwner) =>
+    openingSide({ actor, seller, demandOwner: need });
 
   it('is the side whose record is the actor’s', () => {
     expect(by(seller)).toBe('seller');
-    expect(by(needer)).toBe('buyer');
-    expect(openingSide({ actor: stranger, seller, needer: undefined })).toBe('buyer');
+    expect(by(demandOwner)).toBe('buyer');
+    expect(openingSide({ actor: stranger, seller, demandOwner: undefined })).toBe('buyer');
   });
 
   it('is refused to strangers, to agencies without a mandate, and on both sides at once', () => {
     expect(() => by(stranger)).toThrow(expect.objectContaining({ reason: 'deal.not_your_side' }));
     const agency = { id: newId(), kind: 'agency' };
     expect(() => by(agency)).toThrow(expect.objectContaining({ reason: 'deal.not_your_side' }));
-    const direct = () => openingSide({ actor: agency, seller, needer: undefined });
+    const direct = () => openingSide({ actor: agency, seller, demandOwner: undefined });
     expect(direct).toThrow(expect.objectContaining({ reason: 'deal.needs_mandate' }));
-    expect(() => openingSide({ actor: seller, seller, needer: undefined })).toThrow(
+    expect(() => openingSide({ actor: seller, seller, demandOwner: undefined })).toThrow(
       expect.objectContaining({ reason: 'deal.same_organisation' }),
     );
   });
 
   it('does not tell a stranger that an anonymous need is the seller’s own', () => {
-    const ask = () => openingSide({ actor: stranger, seller, needer: seller });
+    const ask = () => openingSide({ actor: stranger, seller, demandOwner: seller });
     expect(ask).toThrow(expect.objectContaining({ reason: 'deal.not_your_side' }));
   });
 });

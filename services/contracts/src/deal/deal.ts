@@ -120,20 +120,20 @@ export type Opening = {
   actor: { id: string; kind: string };
   seller: Owner;
   /** The owner of the demand; undefined for a direct enquiry. */
-  needer: Owner | undefined;
+  demandOwner: Owner | undefined;
 };
 
 /** On which side the actor opens the deal. @throws FORBIDDEN when it stands on none, CONFLICT when on both. */
-export function openingSide({ actor, seller, needer }: Opening): DealSide {
+export function openingSide({ actor, seller, demandOwner }: Opening): DealSide {
   const sells = actor.id === seller.id;
   // Before anything else: a stranger must not learn that an anonymous need is the seller's own.
-  if (needer && !sells && actor.id !== needer.id) {
+  if (demandOwner && !sells && actor.id !== demandOwner.id) {
     throw fail.forbidden('deal.not_your_side', 'Neither the listing nor the demand is your organisation’s');
   }
-  if (sells && (!needer || needer.id === seller.id)) {
+  if (sells && (!demandOwner || demandOwner.id === seller.id)) {
     throw fail.conflict('deal.same_organisation', 'Both sides would be your organisation: there is no deal');
   }
-  if (!needer && SERVING_KINDS.has(actor.kind)) {
+  if (!demandOwner && SERVING_KINDS.has(actor.kind)) {
     throw fail.forbidden('deal.needs_mandate', 'An agency cannot act for others without a mandate');
   }
   return sells ? 'seller' : 'buyer';

@@ -23,9 +23,9 @@ export async function openDeal(
   const request = { verb: 'deal.open', input };
   return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { listing, demand } = await loadRecords(tx, listingId, demandId);
-    const needer = demand?.organisation;
-    const side = openingSide({ actor: member.organisation, seller: listing.organisation, needer });
-    const buyer = needer ?? ownerSchema.parse(member.organisation);
+    const demandOwner = demand?.organisation;
+    const side = openingSide({ actor: member.organisation, seller: listing.organisation, demandOwner });
+    const buyer = demandOwner ?? ownerSchema.parse(member.organisation);
     assertAdmitted(listing, demand, buyer);
     const now = ctx.clock.now();
     const row: DealRow = {

@@ -8,8 +8,8 @@ import { readContractsConfig } from '../config.ts';
 import { type Context, createContext } from '../context.ts';
 import { recordPayment } from '../payment/record.ts';
 import { verifyLedger } from '../recorded.ts';
-import { closeHeads } from './close-heads.ts';
 import { correctClock } from './correct-clock.ts';
+import { signTreeHeads } from './sign-tree-heads.ts';
 import { signHead } from './tree-head.ts';
 
 const [key, foreign] = [ledgerKey(), ledgerKey()];
@@ -37,7 +37,7 @@ async function exchange(start: string, more: Record<string, string> = {}) {
   return { ctx, clock, contract, pay };
 }
 
-const close = (ctx: Context) => closeHeads(ctx, key.privateKey);
+const close = (ctx: Context) => signTreeHeads(ctx, key.privateKey);
 const daysAndSizes = (heads: { day: string | null; size: number }[]) => heads.map(({ day, size }) => [day, size]);
 
 describe('heads of days', () => {
@@ -79,7 +79,7 @@ describe('heads of days', () => {
   it('none is made over a last head that is not ours, and it is named', async () => {
     const { ctx, clock } = await exchange('2026-11-22T08:00:00.000Z');
     clock.set('2026-11-24T00:00:00.000Z');
-    await closeHeads(ctx, foreign.privateKey);
+    await signTreeHeads(ctx, foreign.privateKey);
     clock.set('2026-11-25T00:00:00.000Z');
     await expect(close(ctx)).rejects.toThrow('Head 2 of 2026-11-23 (1 entries) is signed by a key that is not trusted');
     expect(await verifyLedger(ctx)).toMatchObject({ ok: false, fault: { head: 1, problem: 'tree_head' } });
@@ -97,18 +97,18 @@ describe('heads within a day', () => {
     expect(daysAndSizes(await close(ctx))).toEqual([[null, 2]]);
     clock.set('2026-11-22T12:00:00.000Z');
     expect(await close(ctx)).toEqual([]);
-    expect(await closeHeads(ctx, key.privateKey, { anyway: true })).toEqual([]);
+    expect(await signTreeHeads(ctx, key.privateKey, { anyway: true })).toEqual([]);
     await pay();
-    expect(daysAndSizes(await closeHeads(ctx, key.privateKey, { anyway: true }))).toEqual([[null, 3]]);
+    expect(daysAndSizes(await signTreeHeads(ctx, key.privateKey, { anyway: true }))).toEqual([[null, 3]]);
     expect(await verifyLedger(ctx)).toMatchObject({ ok: true, heads: { count: 2, covered: 3 }, warnings: [] });
   });
 
   it('grow from the edge that the one before kept, and from the entries when the edge is wrong', async () => {
     const { ctx, clock, pay } = await exchange('2026-11-22T08:00:00.000Z');
     for (let i = 0; i < 4; i++) await pay();
-    await closeHeads(ctx, key.privateKey, { anyway: true });
+    await signTreeHeads(ctx, key.privateKey, { anyway: true });
     await pay();
-    await closeHeads(ctx, key.privateKey, { anyway: true });
+    await signTreeHeads(ctx, key.privateKey, { anyway: true });
     expect(await verifyLedger(ctx)).toMatchObject({ ok: true, heads: { covered: 6 } });
     await ctx.db.sql.begin(async (tx) => {
       await tx`set local session_replication_role = replica`;
@@ -116,7 +116,7 @@ describe('heads within a day', () => {
     });
     clock.set('2026-11-22T08:00:01.000Z');
     await pay();
-    await closeHeads(ctx, key.privateKey, { anyway: true });
+    await signTreeHeads(ctx, key.privateKey, { anyway: true });
     expect(await verifyLedger(ctx)).toMatchObject({ ok: true, heads: { covered: 7 } });
   });
 });
@@ -131,7 +131,7 @@ describe('keys', () => {
     expect(await verifyLedger(rotated)).toMatchObject({ ok: false, fault: { head: 1, problem: 'tree_head' } });
     const both = { ...rotated, config: { ...rotated.config, LEDGER_PUBLIC_KEYS: [key.publicKey] } };
     clock.set('2026-11-24T00:01:00.000Z');
-    await closeHeads(both, next.privateKey);
+    await signTreeHeads(both, next.privateKey);
     expect(await verifyLedger(both)).toMatchObject({ ok: true, heads: { count: 2 } });
     expect((await verifyLedger(both)).heads.keys).toHaveLength(2);
   });
@@ -218,14 +218,14 @@ describe('a clock that is wrong', () => {
       clock.set(new Date(Date.now() + minutes * 60_000).toISOString());
       const wrong = { kind: 'UNAVAILABLE', reason: 'ledger.clock' };
       await expect(recordPayment(strict, contract.buyer, contract.id, payment, {})).rejects.toMatchObject(wrong);
-      await expect(closeHeads(strict, key.privateKey)).rejects.toMatchObject(wrong);
+      await expect(signTreeHeads(strict, key.privateKey)).rejects.toMatchObject(wrong);
     }
   });
 
   it('a head of the future is a fault, and no reason not to close today', async () => {
     const { ctx, clock, pay } = await exchange('2026-11-22T08:00:00.000Z');
     clock.set('2027-01-01T00:00:00.000Z');
-    await closeHeads(ctx, key.privateKey);
+    await signTreeHeads(ctx, key.privateKey);
     clock.set('2026-11-23T00:10:00.000Z');
     const first = await verifyLedger(ctx);
     expect(first).toMatchObject({ ok: false, fault: { problem: 'time', head: 1 } });

@@ -6,7 +6,7 @@ import { ledgerKey } from '../../test/keys.ts';
 import { readContractsConfig } from '../config.ts';
 import { recordPayment } from '../payment/record.ts';
 import { buildServer } from '../server.ts';
-import { closeHeads } from './close-heads.ts';
+import { signTreeHeads } from './sign-tree-heads.ts';
 
 const key = ledgerKey();
 const clock = movableClock();
@@ -28,7 +28,7 @@ let contract: Awaited<ReturnType<typeof signedContract>>;
 beforeAll(async () => {
   contract = await signedContract(ctx);
   clock.set('2026-11-25T00:10:00.000Z');
-  await closeHeads(ctx, key.privateKey);
+  await signTreeHeads(ctx, key.privateKey);
 });
 
 async function pay(amount: string): Promise<void> {

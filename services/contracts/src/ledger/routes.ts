@@ -10,11 +10,11 @@ import {
   verifyRequestSchema,
 } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { closeHeads } from './close-heads.ts';
 import { correctClock } from './correct-clock.ts';
 import { listHeads } from './heads-store.ts';
 import { listLedger } from './queries.ts';
 import type { RecordedNoun } from './recorder.ts';
+import { signTreeHeads } from './sign-tree-heads.ts';
 import { shownHead } from './tree-head.ts';
 import { createVerifyDesk } from './verify-desk.ts';
 
@@ -94,7 +94,7 @@ export function registerLedgerRoutes(app: App, ctx: Context, nouns: readonly Rec
     async (request) => {
       const key = ctx.config.LEDGER_PRIVATE_KEY;
       if (!key) throw fail.invalidState('ledger.no_key', 'LEDGER_PRIVATE_KEY is not set: no head can be signed');
-      return { items: (await closeHeads(ctx, key, { anyway: true })).map(shownHead) };
+      return { items: (await signTreeHeads(ctx, key, { anyway: true })).map(shownHead) };
     },
   );
 

@@ -26,7 +26,7 @@ type Due = { day: string | null; size: number };
  * @throws AppError UNAVAILABLE (`ledger.clock`) when the clock of this process is wrong; Error when the last head is not
  * one of ours: a new one would vouch for it.
  */
-export async function closeHeads(
+export async function signTreeHeads(
   ctx: Context,
   privateKey: string,
   options: { anyway?: boolean } = {},
