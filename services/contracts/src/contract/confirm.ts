@@ -82,7 +82,10 @@ async function withRegister<T>(ctx: Context, work: () => Promise<T>): Promise<T>
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof RegisterBehind) || tries === WAITS_FOR_REGISTER) throw error;
+      if (!(error instanceof RegisterBehind)) throw error;
+      if (tries === WAITS_FOR_REGISTER) {
+        throw fail.unavailable('contract.register_behind', 'The listings of this contract change too fast: try again');
+      }
       for (const id of error.listings) await registerListing(ctx, id);
     }
   }

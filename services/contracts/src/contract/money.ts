@@ -60,7 +60,7 @@ function splitIssues(terms: PricedTerms): Issue[] {
     const message = 'An item costs something';
     return [{ pointer: `/otherItems/${zero}/amount`, rule: 'contract.item_zero', message }];
   }
-  const items = sum(terms.otherItems.map((item) => item.amount));
+  const items = sumMinor(terms.otherItems.map((item) => item.amount));
   if (items !== value - technology) {
     const wanted = fromMinor(value - technology, currency).amount;
     const message = `The other items must come to ${wanted} ${currency}, value less technology value; they come to ${fromMinor(items, currency).amount}`;
@@ -83,7 +83,7 @@ function scheduleIssues(terms: PricedTerms): Issue[] {
     const message = 'A line of the schedule pays something';
     issues.push({ pointer: `/payment/schedule/${index}/amount`, rule: 'contract.line_zero', message });
   }
-  const due = sum(schedule.map((line) => line.amount));
+  const due = sumMinor(schedule.map((line) => line.amount));
   if (due !== toMinor(fixed.amount)) {
     const message = `The schedule must come to ${fixed.amount.amount} ${value.currency}; it comes to ${fromMinor(due, value.currency).amount}`;
     issues.push({ pointer: '/payment/schedule', rule: 'contract.schedule_sum', message });
@@ -91,6 +91,7 @@ function scheduleIssues(terms: PricedTerms): Issue[] {
   return issues;
 }
 
-function sum(amounts: readonly Money[]): bigint {
+/** The sum in the minor unit of the one currency that they are in. */
+export function sumMinor(amounts: readonly Money[]): bigint {
   return amounts.reduce((all, amount) => all + toMinor(amount), 0n);
 }

@@ -27,7 +27,7 @@ export async function upholdDispute(
   return decide(ctx, actor, id, input, call);
 }
 
-/** The rights on the number stand. PlacedEntry for every contract that gave one. */
+/** The rights on the number stand. Entered for every contract that gave one. */
 export async function rejectDispute(
   ctx: Context,
   actor: Actor,

@@ -1,6 +1,7 @@
 import type { Issue } from '@techbourse/api-schema';
 import { fromMinor, type Money, toMinor } from '@techbourse/domain';
 import type { RegisterContractRequest, RegistrationState } from '../api/index.ts';
+import { sumMinor } from '../contract/money.ts';
 
 type Contract = { currency: string; valueMinor: bigint; technologyMinor: bigint; sellerId: string; buyerId: string };
 
@@ -69,7 +70,7 @@ function differenceIssues(
     return [{ pointer: `${pointer}/${zero}/amount`, rule: 'registration.item_zero', message }];
   }
   const wanted = registered > own ? registered - own : 0n;
-  const given = (items ?? []).reduce((all, item) => all + toMinor(item.amount), 0n);
+  const given = sumMinor((items ?? []).map((item) => item.amount));
   if (given === wanted) return [];
   const [most, difference, sum] = [own, wanted, given].map((minor) => fromMinor(minor, currency).amount);
   if (!items) {

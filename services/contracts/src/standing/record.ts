@@ -54,6 +54,8 @@ export async function recordStanding(
       ledger: receiptOfEntry(entered),
     }));
   });
-  await registerNamed(ctx, numberName(input.number), input.organisationId);
+  await registerNamed(ctx, numberName(input.number), input.organisationId).catch((error: unknown) => {
+    ctx.log.warn({ err: error, number: input.number }, 'assets: listings of a number are left to the worker');
+  });
   return receipt;
 }
