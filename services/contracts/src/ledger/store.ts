@@ -12,15 +12,22 @@ export type ChainEnd = { last: LastEntry | undefined; databaseNow: Date; closedU
 /** Holds all other appends back until this transaction ends: a chain has one end. */
 export async function lockChain(tx: Tx): Promise<ChainEnd> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('contracts.ledger', 0))`);
-  const [now] = await tx.execute<{ now: string; closed: string | null }>(sql`
+  // One statement: everybody else who appends waits meanwhile.
+  const [end] = await tx.execute<ReadEnd>(sql`
     select clock_timestamp() as now, (select max(day) from ${treeHead}
-      where day < (clock_timestamp() at time zone 'UTC')::date and at <= clock_timestamp()) as closed`);
+      where day < (clock_timestamp() at time zone 'UTC')::date and at <= clock_timestamp()) as closed,
+      last.seq, last.hash, last.at
+    from (select) nothing
+    left join lateral (select seq, hash, at from ${ledgerEntry} order by seq desc limit 1) last on true`);
+  const { now, closed, seq, hash, at } = end ?? {};
   return {
-    last: await lastEntry(tx),
-    databaseNow: new Date(now?.now ?? Number.NaN),
-    closedUntil: now?.closed ? endOf(now.closed) : undefined,
+    last: seq && hash && at ? { seq: Number(seq), hash, at: new Date(at) } : undefined,
+    databaseNow: new Date(now ?? Number.NaN),
+    closedUntil: closed ? endOf(closed) : undefined,
   };
 }
+
+type ReadEnd = { now: string; closed: string | null; seq: string | null; hash: string | null; at: string | null };
 
 type LastEntry = Pick<LedgerRow, 'seq' | 'hash' | 'at'>;
 
