@@ -1,4 +1,4 @@
-import { callHeadersSchema as headersSchema, pageOf, pageQuery } from '@techbourse/api-schema';
+import { callHeadersSchema, pageOf, pageQuery } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
 import { callOf } from '@techbourse/platform';
@@ -47,7 +47,7 @@ export function registerAgencyRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Confirm your part as an agency in exactly this version',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: confirmAgencyRequestSchema,
         response: { 200: agencyPartSchema },

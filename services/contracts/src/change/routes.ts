@@ -1,4 +1,4 @@
-import { callHeadersSchema as headersSchema } from '@techbourse/api-schema';
+import { callHeadersSchema } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
 import { callOf } from '@techbourse/platform';
@@ -28,7 +28,7 @@ export function registerChangeRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Propose an amendment or a termination',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: proposeChangeRequestSchema,
         response: { 201: changeReceiptSchema },
@@ -45,7 +45,7 @@ export function registerChangeRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Confirm a change that the other party proposed',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: z.object({ id: idSchema, changeId: idSchema }),
         body: confirmChangeRequestSchema,
         response: { 200: changeReceiptSchema },
@@ -61,7 +61,7 @@ export function registerChangeRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Take back a change that your party proposed',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: z.object({ id: idSchema, changeId: idSchema }),
         response: { 200: closedChangeSchema },
       },
@@ -76,7 +76,7 @@ export function registerChangeRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Decline a change that the other party proposed',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: z.object({ id: idSchema, changeId: idSchema }),
         body: declineChangeRequestSchema,
         response: { 200: closedChangeSchema },

@@ -1,4 +1,4 @@
-import { callHeadersSchema as headers, pageOf } from '@techbourse/api-schema';
+import { callHeadersSchema, pageOf } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
 import { callOf } from '@techbourse/platform';
@@ -25,7 +25,7 @@ export function registerConsentRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Licensor: consent to one sublicence of a licence that allows them with consent',
-        headers,
+        headers: callHeadersSchema,
         body: recordConsentRequestSchema,
         response: { 201: ledgerReceiptSchema },
       },
@@ -53,7 +53,7 @@ export function registerConsentRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Take your consent back, until the sublicence is signed',
-        headers,
+        headers: callHeadersSchema,
         params: z.object({ id: idSchema }),
         body: withdrawConsentRequestSchema,
         response: { 200: ledgerReceiptSchema },

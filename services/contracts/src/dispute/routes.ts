@@ -1,4 +1,4 @@
-import { callHeadersSchema as headers, pageOf } from '@techbourse/api-schema';
+import { callHeadersSchema, pageOf } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
 import { callOf } from '@techbourse/platform';
@@ -27,7 +27,7 @@ export function registerDisputeRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Claim a patent number, so that the operator looks at the rights on record for it',
-        headers,
+        headers: callHeadersSchema,
         body: openDisputeRequestSchema,
         response: { 201: madeSchema },
       },
@@ -55,7 +55,7 @@ export function registerDisputeRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Operator: release rights on the number; they never had an effect on its title',
-        headers,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: upholdDisputeRequestSchema,
         response: { 200: madeSchema },
@@ -70,7 +70,7 @@ export function registerDisputeRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Operator: the rights on the number stand',
-        headers,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: rejectDisputeRequestSchema,
         response: { 200: madeSchema },

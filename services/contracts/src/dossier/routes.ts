@@ -21,7 +21,6 @@ import { getContract, listContracts, listVersions, readContract } from './querie
 
 const tags = ['contracts'];
 const paramsSchema = z.object({ id: idSchema });
-const headersSchema = callHeadersSchema;
 
 /** The text of a contract until both parties have confirmed it, and the contract whole. */
 export function registerContractRoutes(app: App, ctx: Context): void {
@@ -32,7 +31,7 @@ export function registerContractRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Draft the contract of a deal',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: draftContractRequestSchema,
         response: { 201: technologyContractSchema },
@@ -93,7 +92,7 @@ export function registerContractRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Write a new version of a draft; confirmations start anew',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: editContractRequestSchema,
         response: { 200: technologyContractSchema },
@@ -112,7 +111,7 @@ export function registerContractRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Confirm exactly this version; the second party’s confirmation signs the contract',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: confirmContractRequestSchema,
         response: { 200: confirmReceiptSchema },
@@ -128,7 +127,7 @@ export function registerContractRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Take your confirmation back: the same text becomes a version that nobody has confirmed',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         response: { 200: technologyContractSchema },
       },

@@ -15,7 +15,6 @@ import { recordPayment } from './record.ts';
 import { voidPayment } from './void.ts';
 
 const tags = ['contracts'];
-const headersSchema = callHeadersSchema;
 const paramsSchema = z.object({ id: idSchema });
 const onePaymentSchema = z.object({ id: idSchema, paymentId: idSchema });
 
@@ -30,7 +29,7 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
         summary: 'Record a payment that was made',
         description:
           'Either party records it; it is reported until the other confirms or disputes it. 409 payment.duplicate when one of the same day and amount is on record, 400 with what is wrong when it does not fit what is due.',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: recordPaymentRequestSchema,
         response: { 201: paymentReceiptSchema },
@@ -48,7 +47,7 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Confirm a payment that the other party recorded',
         description: 'From here on it counts as paid, in the statistics as well.',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: onePaymentSchema,
         response: { 200: paymentReceiptSchema },
       },
@@ -65,7 +64,7 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
         summary: 'Deny a payment that the other party recorded',
         description:
           'It stays on record and counts nowhere; its line is open again. Later it is confirmed after all, or taken back.',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: onePaymentSchema,
         body: disputePaymentRequestSchema,
         response: { 200: paymentReceiptSchema },
@@ -82,7 +81,7 @@ export function registerPaymentRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Take back a payment that was recorded by mistake',
         description: 'The party that recorded it may until the other confirmed it; the operator may at any time.',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: onePaymentSchema,
         body: voidPaymentRequestSchema,
         response: { 200: paymentReceiptSchema },

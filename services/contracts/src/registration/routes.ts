@@ -10,7 +10,6 @@ import { registerContract } from './record.ts';
 import { voidRegistration } from './void.ts';
 
 const tags = ['contracts'];
-const headersSchema = callHeadersSchema;
 const oneRegistrationSchema = z.object({ id: idSchema, registrationId: idSchema });
 
 /** Registration of a signed contract with an authority; each step becomes an entry of the ledger. */
@@ -24,7 +23,7 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
         summary: 'Record the registration with an authority',
         description:
           'A party’s registration is self_recorded, and in no public figure, until the operator confirms it. The answer names the registration. 409 registration.exists when one stands, registration.number_taken when another contract has the number.',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: z.object({ id: idSchema }),
         body: registerContractRequestSchema,
         response: { 201: ledgerReceiptSchema },
@@ -44,7 +43,7 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Confirm a registration that a party recorded; for the operator',
         description: 'From here on it counts in public figures.',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: oneRegistrationSchema,
         response: { 200: ledgerReceiptSchema },
       },
@@ -60,7 +59,7 @@ export function registerRegistrationRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Take back a registration, so that the right one can be recorded',
         description: 'Who recorded it may until it is confirmed; the operator may at any time.',
-        headers: headersSchema,
+        headers: callHeadersSchema,
         params: oneRegistrationSchema,
         body: voidRegistrationRequestSchema,
         response: { 200: ledgerReceiptSchema },

@@ -1,4 +1,4 @@
-import { callHeadersSchema as headers } from '@techbourse/api-schema';
+import { callHeadersSchema } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
 import { callOf } from '@techbourse/platform';
@@ -25,7 +25,7 @@ export function registerStandingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Operator: vouch for an organisation as the owner of a patent number',
-        headers,
+        headers: callHeadersSchema,
         body: recordStandingRequestSchema,
         response: { 201: ledgerReceiptSchema },
       },
@@ -53,7 +53,7 @@ export function registerStandingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Operator: take back its word for an owner',
-        headers,
+        headers: callHeadersSchema,
         params: paramsSchema,
         body: withdrawStandingRequestSchema,
         response: { 200: ledgerReceiptSchema },
