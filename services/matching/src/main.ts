@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
 import { logCrashes, runService } from '@techbourse/platform';
+import { createContext } from './compose.ts';
 import { readMatchingConfig } from './config.ts';
-import { createContext } from './open-context.ts';
 import { buildServer } from './server.ts';
 import { startOutbox } from './worker.ts';
 

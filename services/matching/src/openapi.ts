@@ -1,6 +1,6 @@
 import { apiDocumentOf, nowhereSettings } from '@techbourse/platform';
+import { createContext } from './compose.ts';
 import { readMatchingConfig } from './config.ts';
-import { createContext } from './open-context.ts';
 import { buildServer } from './server.ts';
 
 /** The OpenAPI document of this service; no engine is needed for it. */

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
 import { buildApp, logCrashes, runService } from '@techbourse/platform';
 import { ANONYMOUS } from '@techbourse/policy';
+import { createWorkerContext } from './compose.ts';
 import { readMatchingConfig } from './config.ts';
 import { loadProfiles } from './memory/load.ts';
-import { createWorkerContext } from './open-context.ts';
 import { startReembedding } from './reembed/loop.ts';
 import { buildWorker, startOutbox } from './worker.ts';
 

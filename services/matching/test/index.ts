@@ -1,8 +1,9 @@
 /** What tests and measurements of the whole exchange need of this service beyond its API. */
+
+export { createContext, createWorkerContext } from '../src/compose.ts';
 export { readMatchingConfig } from '../src/config.ts';
 export type { WorkerContext } from '../src/context.ts';
 export { createRetrievalStack, type RetrievalStack } from '../src/memory/retrieval-stack.ts';
-export { createContext, createWorkerContext } from '../src/open-context.ts';
 export type { ProfileCard } from '../src/profile/card.ts';
 export { saveProfile } from '../src/profile/store.ts';
 export { startRematch } from '../src/rematch/start.ts';

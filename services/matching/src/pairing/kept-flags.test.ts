@@ -3,8 +3,8 @@ import { chooseKept } from '@techbourse/matching-engine';
 import { testSettings } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { createContext } from '../compose.ts';
 import { readMatchingConfig } from '../config.ts';
-import { createContext } from '../open-context.ts';
 import { writeKeptFlags } from './write-store.ts';
 
 const ctx = createContext(readMatchingConfig(await testSettings()));

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testWorker } from '../../test/jobs.ts';
 import { closed, demandSnapshotOf, envelope, listingSnapshotOf, opened, published } from '../../test/records.ts';
 import type { Pair } from '../api/pair.ts';
-import { createContext } from '../open-context.ts';
+import { createContext } from '../compose.ts';
 import { buildServer } from '../server.ts';
 import { buildWorker, startOutbox } from '../worker.ts';
 import type { PairDocument } from './document.ts';
