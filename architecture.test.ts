@@ -154,6 +154,62 @@ function cycles(imports: Import[]): Breach[] {
   return [...found];
 }
 
+/** Circles of files: each can be read only with all others of it. */
+function fileCircles(base: string): string[][] {
+  const files = new Set(
+    ['packages', 'services', 'scripts', 'infra']
+      .filter((one) => existsSync(join(base, one)))
+      .flatMap((one) => sourceFiles(base, one)),
+  );
+  const edges = new Map<string, Set<string>>();
+  for (const { file, target } of importsOf(base)) {
+    const to = target.startsWith('.') ? join(dirname(file), target).replaceAll('\\', '/') : '';
+    if (files.has(to)) edges.set(file, (edges.get(file) ?? new Set()).add(to));
+  }
+  return circlesOf(edges);
+}
+
+/** Circles of folders inside a service or package; a file beside its folders counts as one. Tests and fixtures aside. */
+function folderCircles(base: string): string[][] {
+  const edges = new Map<string, Set<string>>();
+  for (const { file, target } of importsOf(base)) {
+    if (!target.startsWith('.') || /\.test\.(ts|mjs)$|\/test\//.test(file)) continue;
+    const [from, to] = [file, join(dirname(file), target).replaceAll('\\', '/')].map(roomOf);
+    if (from && to && from !== to) edges.set(from, (edges.get(from) ?? new Set()).add(to));
+  }
+  return circlesOf(edges);
+}
+
+/** `services/x/src/noun/deep/file.ts` is in the room `services/x/noun`; a file of `src` itself is a room of its own. */
+function roomOf(file: string): string | undefined {
+  const [kind, name, src, ...rest] = file.split('/');
+  if ((kind !== 'services' && kind !== 'packages') || src !== 'src' || rest[0] === undefined) return undefined;
+  return `${kind}/${name}/${rest[0]}`;
+}
+
+/** The strongly connected parts of a graph that are more than one node (Tarjan 1972), each sorted. */
+function circlesOf(edges: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
+  const found: string[][] = [];
+  const index = new Map<string, number>();
+  const low = new Map<string, number>();
+  const stack: string[] = [];
+  const lowOf = (node: string) => low.get(node) ?? 0;
+  const visit = (node: string) => {
+    index.set(node, index.size);
+    low.set(node, index.get(node) ?? 0);
+    stack.push(node);
+    for (const next of edges.get(node) ?? []) {
+      if (!index.has(next)) visit(next);
+      if (stack.includes(next)) low.set(node, Math.min(lowOf(node), lowOf(next)));
+    }
+    if (lowOf(node) !== index.get(node)) return;
+    const circle = stack.splice(stack.indexOf(node));
+    if (circle.length > 1) found.push(circle.sort());
+  };
+  for (const node of edges.keys()) if (!index.has(node)) visit(node);
+  return found.sort();
+}
+
 /** Lines with an `expect(...)` that no matcher follows: it would pass whatever the value is. */
 function bareExpects(source: string): number[] {
   return [...source.matchAll(/(?<![\w.'"`])expect\(/g)].flatMap((match) => {
@@ -208,6 +264,14 @@ function dialectBreaches(source: string): string[] {
 describe('the house', () => {
   it('keeps its rules', () => {
     expect(breachesOf(root)).toEqual([]);
+  });
+
+  it('has no circle of files', () => {
+    expect(fileCircles(root)).toEqual([]);
+  });
+
+  it('has no circle of folders inside a service or package', () => {
+    expect(folderCircles(root)).toEqual([]);
   });
 
   it('names only exemptions that are still needed', () => {
@@ -285,6 +349,25 @@ describe('this test', () => {
     expect(
       piecesLogged(`${call}({ err: error }, 'a');\n${call}({ x: error.message }, 'b');\n${call}(String(error));`),
     ).toEqual([2, 3]);
+  });
+
+  it('sees circles of files and of folders, also round a corner and by types alone', () => {
+    const rooms = mkdtempSync(join(tmpdir(), 'architecture-'));
+    const write = (file: string, text: string) => {
+      mkdirSync(join(rooms, dirname(file)), { recursive: true });
+      writeFileSync(join(rooms, file), text);
+    };
+    write('services/a/src/one/x.ts', "import { y } from '../two/y.ts';\n");
+    write('services/a/src/two/y.ts', "import type { Z } from '../three/deep/z.ts';\n");
+    write('services/a/src/three/deep/z.ts', "import { w } from '../../one/w.ts';\n");
+    write('services/a/src/one/w.ts', 'export const w = 1;\n');
+    write('services/a/src/four/p.ts', "export * from './q.ts';\n");
+    write('services/a/src/four/q.ts', "import type { P } from './p.ts';\n");
+    write('services/a/src/one/x.test.ts', "import { main } from '../main.ts';\n");
+    write('services/a/src/main.ts', "import { x } from './one/x.ts';\n");
+    expect(fileCircles(rooms)).toEqual([['services/a/src/four/p.ts', 'services/a/src/four/q.ts']]);
+    expect(folderCircles(rooms)).toEqual([['services/a/one', 'services/a/three', 'services/a/two']]);
+    rmSync(rooms, { recursive: true });
   });
 
   it('sees another dialect', () => {
