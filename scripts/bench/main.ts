@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { type ApiOptions, runApi } from './api.ts';
 import { type BuildingOptions, runBuilding } from './building.ts';
 import { runFlow } from './flow.ts';
 import { runKills } from './kills.ts';
@@ -81,6 +82,14 @@ program
   .option('--beside <dir>', 'another checkout, measured in turn with this one')
   .option('--json <file>', 'also write the figures here')
   .action(async (options: BuildingOptions & { json?: string }) => keep(options.json, await runBuilding(options)));
+
+program
+  .command('api')
+  .description('reads through the gateway at ten connections, beside one process that runs the same SQL')
+  .option('--seconds <n>', 'of each load in a round', whole, 10)
+  .option('--rounds <n>', 'rounds; medians are told', whole, 3)
+  .option('--json <file>', 'also write the figures here')
+  .action(async (options: ApiOptions & { json?: string }) => keep(options.json, await runApi(options)));
 
 program
   .command('kills')
