@@ -17,7 +17,7 @@ const following = recordOwners({ table: note, owners, live: 'live', unnamed });
 const member = testActor();
 const before = ownerOf(member);
 const named = (text: string): Owner => ({ ...before, name: { en: { text, origin: 'person' } } });
-const news = (version: number, text: string) => ({ version, organisation: named(text) });
+const news = (version: number, text: string) => ({ version, organisation: named(text), verified: true });
 const made = async (states: readonly NewNote['state'][], title = 'A note') =>
   put(
     db,

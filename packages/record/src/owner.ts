@@ -8,12 +8,13 @@ import type { OwnerTable, RecordTable } from './tables.ts';
 const BATCH = 100;
 
 /** An organisation as it is from a version on. */
-export type OwnerNews = { organisation: Owner; version: number };
+export type OwnerNews = { organisation: Owner; version: number; verified: boolean };
 
 export type RecordOwners = {
   /**
    * Brings the records of an organisation to how it is now. Live ones go to `write`, which makes their next versions;
    * the others take it quietly, because nobody else sees them. Twice, late and out of order end in the same records.
+   * What nobody has verified moves no record, or anybody could take another's name for what is published already.
    * @returns the organisation as it is known now; undefined when the news is older than that.
    */
   follow(
@@ -41,13 +42,13 @@ export function recordOwners(of: {
       unnamed ? sql`(${unnamed}) is not true` : undefined,
     );
 
-  const keep = async (db: Executor, { organisation, version }: OwnerNews): Promise<boolean> => {
+  const keep = async (db: Executor, { organisation, version, verified }: OwnerNews): Promise<boolean> => {
     const kept = await db
       .insert(owners)
       .values({ id: organisation.id, version, organisation })
       .onConflictDoUpdate({
         target: owners.id,
-        set: { version: sql`excluded.version`, organisation: sql`excluded.organisation` },
+        set: { version: sql`excluded.version`, ...(verified ? { organisation: sql`excluded.organisation` } : {}) },
         setWhere: sql`${owners.version} <= excluded.version`,
       })
       .returning({ id: owners.id });
@@ -64,6 +65,7 @@ export function recordOwners(of: {
   return {
     follow: async (db, news, write) => {
       if (!(await keep(db, news))) return undefined;
+      if (!news.verified) return news.organisation;
       const { id } = news.organisation;
       for (let count = BATCH; count === BATCH; ) {
         count = await db.transaction(async (tx) => {

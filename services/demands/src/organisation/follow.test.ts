@@ -16,7 +16,7 @@ const opened = async (owner: Member, changes = {}) => {
   await openDemand(ctx, owner, id, { expectedVersion: 1 }, {});
   return id;
 };
-const changed = ({ organisation }: Member, version: number, text: string, place = {}) => {
+const changed = ({ organisation }: Member, version: number, text: string, place = {}, verified = true) => {
   const { id, kind, country, region } = organisation;
   const payload = {
     id,
@@ -26,7 +26,7 @@ const changed = ({ organisation }: Member, version: number, text: string, place 
     name: english(text),
     ...place,
     version,
-    verified: true,
+    verified,
     shownPlace: 'none',
   };
   const occurredAt = new Date().toISOString();
@@ -67,4 +67,19 @@ it('of an unnamed demand nothing moves that anybody sees; it knows the name, and
   expect(await rowOf(telling)).toMatchObject({ state: 'draft', version: 3 });
   const told = await ctx.db.sql`select type, key from demands.outbox`;
   expect([...told]).toEqual([{ type: 'demand.closed', key: telling }]);
+});
+
+it('a name that nobody has verified shows nowhere; a text of an unnamed demand that gives it away is held all the same', async () => {
+  const owner = testCompany({ name: 'Acme Pumps' });
+  const named = await opened(owner);
+  const telling = await opened(owner, { anonymous: true, tried: english('A unit of Borealis was too slow') });
+  const before = await getDemand(ctx, testCompany(), named);
+  await followOrganisation(ctx, changed(owner, 2, 'Borealis Works', {}, false));
+  expect(await getDemand(ctx, testCompany(), named)).toEqual(before);
+  expect(await rowOf(telling)).toMatchObject({ state: 'draft' });
+  await followOrganisation(ctx, changed(owner, 3, 'Borealis Works'));
+  await followOrganisation(ctx, changed(owner, 2, 'Stolen Name', {}, false));
+  expect(await getDemand(ctx, testCompany(), named)).toMatchObject({
+    organisation: { name: english('Borealis Works') },
+  });
 });

@@ -13,11 +13,12 @@ const IDENTITY: Actor = { kind: 'system', id: 'identity', organisation: null, sc
 
 /**
  * Job demand.owner: brings the demands of an organisation to how it is now. Open ones that name it get a version, so that
- * the index and the other services hear of it; unnamed ones are held against its name, and nothing of them moves else.
+ * the index and the other services hear of it; unnamed ones are held against its name, and nothing of them moves else. What
+ * nobody has verified of it shows nowhere: its demands keep the name that the operator knew.
  */
 export async function followOrganisation(ctx: Context, { payload, requestId }: JobEnvelope): Promise<void> {
   const told = readStored(organisationChangedSchema, payload);
-  const news = { organisation: ownerSchema.parse(told), version: told.version };
+  const news = { organisation: ownerSchema.parse(told), version: told.version, verified: told.verified };
   let owner = await demandOwners.follow(ctx.db.orm, news, async (tx, ids, organisation) => {
     const written = await demands.saveAll(tx, await demands.lock(tx, ids), () => ({ organisation }));
     const reason = 'the organisation has changed';

@@ -14,10 +14,10 @@ afterAll(() => ctx.close());
 
 const owner = testActor();
 const reader = testActor();
-const renamed = (version: number, text: string) => {
+const renamed = (version: number, text: string, verified = true) => {
   const { id, kind, country } = owner.organisation;
   const name = { en: { text, origin: 'person' } };
-  const payload = { id, kind, country, name, version, verified: true, shownPlace: 'none' };
+  const payload = { id, kind, country, name, version, verified, shownPlace: 'none' };
   const occurredAt = new Date().toISOString();
   return { eventId: newId(), type: 'organisation.changed', key: id, version, occurredAt, payload };
 };
@@ -53,6 +53,17 @@ it('a published listing shows its owner’s new name in its next version and is 
   await followOrganisation(ctx, renamed(2, 'Renamed Institute'));
   await followOrganisation(ctx, renamed(1, 'Older Name'));
   expect(await shown(id)).toEqual([3, 'Renamed Institute']);
+});
+
+it('a name that nobody has verified shows nowhere, until the operator verifies it', async () => {
+  const id = await published();
+  const [version, before] = await shown(id);
+  await followOrganisation(ctx, renamed(3, 'Another’s Name', false));
+  expect(await shown(id)).toEqual([version, before]);
+  await followOrganisation(ctx, renamed(4, 'Name of Its Own'));
+  expect((await shown(id))[1]).toBe('Name of Its Own');
+  await followOrganisation(ctx, renamed(3, 'Another’s Name', false));
+  expect((await shown(id))[1]).toBe('Name of Its Own');
 });
 
 it('what was told while the service was down is done when it starts, through the queue', async () => {

@@ -11,11 +11,12 @@ const IDENTITY: Actor = { kind: 'system', id: 'identity', organisation: null, sc
 
 /**
  * Job listing.owner: brings the listings of an organisation to how it is now. Published ones get a version, so that the
- * index and the other services hear of it.
+ * index and the other services hear of it. What nobody has verified of it shows nowhere: an organisation that takes the
+ * name of another one loses its verification, and its listings keep the name that the operator knew.
  */
 export async function followOrganisation(ctx: Context, { payload, requestId }: JobEnvelope): Promise<void> {
   const told = readStored(organisationChangedSchema, payload);
-  const news = { organisation: ownerSchema.parse(told), version: told.version };
+  const news = { organisation: ownerSchema.parse(told), version: told.version, verified: told.verified };
   await listingOwners.follow(ctx.db.orm, news, async (tx, ids, organisation) => {
     const written = await listings.saveAll(tx, await listings.lock(tx, ids), () => ({ organisation }));
     const reason = 'the organisation has changed';
