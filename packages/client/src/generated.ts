@@ -1607,7 +1607,7 @@ export type paths = {
         put?: never;
         /**
          * Make an API key (the organisation itself, or the operator)
-         * @description The answer holds the key, once. A key cannot give scopes that it lacks.
+         * @description The answer holds the key, once: a repeat with the same Idempotency-Key is a 409 that names the key it made. A key cannot give scopes that it lacks.
          */
         post: operations["postOrganisationsByIdKeys"];
         delete?: never;

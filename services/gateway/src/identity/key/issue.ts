@@ -1,9 +1,9 @@
-import { writeAudit } from '@techbourse/db';
+import { once, writeAudit } from '@techbourse/db';
 import type { IssuedApiKey, NewApiKey, Organisation } from '@techbourse/gateway/api';
-import { authorise, fail } from '@techbourse/platform';
+import { authorise, type Call, fail } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { audit } from '../../db/schema.ts';
+import { audit, idempotency } from '../../db/schema.ts';
 import { isOwn, isVisible, notFound } from '../organisation/organisation.ts';
 import { lockOrganisation } from '../organisation/store.ts';
 import { assertMayGive, keyView, MOST_KEYS } from './api-key.ts';
@@ -13,17 +13,21 @@ import { countKeys, insertKey } from './store.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Makes a key for the actor's organisation, or for any when the operator asks. Idempotency-Key is not honoured here:
- * keeping the answer for a repeat would keep the secret.
+ * Makes a key for the actor's organisation, or for any when the operator asks. What is kept for a repeat of the
+ * Idempotency-Key holds no secret, so a repeat is told which key it made and cannot be given it again.
+ * @throws AppError CONFLICT (`key.issued_before`) for a repeat.
  */
 export async function issueKey(
   ctx: Context,
   actor: Actor,
   organisationId: string,
   input: NewApiKey,
+  call: Call,
 ): Promise<IssuedApiKey> {
   const member = authorise(actor, 'key.issue');
-  return ctx.db.orm.transaction(async (tx) => {
+  const request = { verb: 'key.issue', organisationId, input };
+  const context = { actor: member, key: call.idempotencyKey, request };
+  const issued = await once<Kept>(ctx.db.orm, idempotency, context, async (tx, keep) => {
     // the lock makes two issues at once count each other
     const organisation = await lockOrganisation(tx, organisationId);
     if (!organisation || !isVisible(member, organisation)) throw notFound();
@@ -41,6 +45,16 @@ export async function issueKey(
     if (!row) throw new Error('a new key equals an old one');
     const data = { keyId: row.id, name: input.name, scopes: input.scopes, expiresAt: expiresAt ?? null };
     await writeAudit(tx, audit, actor, [{ action: 'key.issued', subject: organisationId, data }]);
+    await keep({ ...keyView(row), key: null });
     return { ...keyView(row), key };
   });
+  if (issued.key === null) throw issuedBefore(issued.id);
+  return { ...issued, key: issued.key };
+}
+
+type Kept = Omit<IssuedApiKey, 'key'> & { key: string | null };
+
+function issuedBefore(id: string) {
+  const message = 'This Idempotency-Key has made a key already. It is shown once: revoke it and make another';
+  return fail.conflict('key.issued_before', message, { id });
 }

@@ -99,6 +99,26 @@ describe('API keys', () => {
     expect(later > used).toBe(true);
   });
 
+  it('are made once by one Idempotency-Key, also at once, and no copy of the secret is kept for a repeat', async () => {
+    const mine = await newOrganisation(app);
+    const headers = { ...mine.headers, 'idempotency-key': 'one-and-the-same' };
+    const body = { name: 'repeated', scopes: ['listings:read'] };
+    const replies = await Promise.all([1, 2, 3].map(() => issue(mine.id, headers, body)));
+    replies.push(await issue(mine.id, headers, body));
+    const [made, ...none] = replies.filter(({ statusCode }) => statusCode === 201);
+    expect(none).toEqual([]);
+    const { id, key } = made?.json() ?? {};
+    const repeats = replies.filter((reply) => reply !== made).map((reply) => reply.json());
+    expect(repeats).toMatchObject(Array(3).fill({ status: 409, reason: 'key.issued_before', details: { id } }));
+    expect((await me(key)).statusCode).toBe(200);
+    const { items } = (await list(mine.id, mine.headers)).json();
+    expect(items.filter(({ name }: { name: string }) => name === 'repeated')).toHaveLength(1);
+    const [kept] = await gateway.ctx.db.sql`select answer from identity.idempotency where key = 'one-and-the-same'`;
+    expect(JSON.stringify(kept)).not.toContain(key);
+    const other = await issue(mine.id, headers, { ...body, name: 'another' });
+    expect(other.json()).toMatchObject({ status: 409, reason: 'idempotency.key_reused' });
+  });
+
   it('never give scopes that their maker lacks', async () => {
     const mine = await newOrganisation(app, { scopes: ['organisations:write', 'listings:read'] });
     const within = await issue(mine.id, mine.headers, { name: 'reader', scopes: ['listings:read'] });

@@ -1,6 +1,6 @@
 import { idSchema } from '@techbourse/domain';
 import { apiKeyListSchema, issuedApiKeySchema, newApiKeySchema } from '@techbourse/gateway/api';
-import type { App } from '@techbourse/platform';
+import { type App, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { issueKey } from './issue.ts';
@@ -18,14 +18,16 @@ export function registerKeyRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Make an API key (the organisation itself, or the operator)',
-        description: 'The answer holds the key, once. A key cannot give scopes that it lacks.',
+        description:
+          'The answer holds the key, once: a repeat with the same Idempotency-Key is a 409 that names the key it made. ' +
+          'A key cannot give scopes that it lacks.',
         params: paramsSchema,
         body: newApiKeySchema,
         response: { 201: issuedApiKeySchema },
       },
     },
     async (request, reply) => {
-      const issued = await issueKey(ctx, request.actor, request.params.id, request.body);
+      const issued = await issueKey(ctx, request.actor, request.params.id, request.body, callOf(request));
       return reply.code(201).send(issued);
     },
   );
