@@ -73,10 +73,13 @@ it('a name that nobody has verified shows nowhere; a text of an unnamed demand t
   const owner = testCompany({ name: 'Acme Pumps' });
   const named = await opened(owner);
   const telling = await opened(owner, { anonymous: true, tried: english('A unit of Borealis was too slow') });
+  const quiet = await opened(owner, { anonymous: true });
+  await followOrganisation(ctx, changed(owner, 1, 'Acme Pumps'));
   const before = await getDemand(ctx, testCompany(), named);
   await followOrganisation(ctx, changed(owner, 2, 'Borealis Works', {}, false));
   expect(await getDemand(ctx, testCompany(), named)).toEqual(before);
   expect(await rowOf(telling)).toMatchObject({ state: 'draft' });
+  expect((await demands.find(ctx.db.orm, quiet))?.organisation.name).toEqual(english('Borealis Works'));
   await followOrganisation(ctx, changed(owner, 3, 'Borealis Works'));
   await followOrganisation(ctx, changed(owner, 2, 'Stolen Name', {}, false));
   expect(await getDemand(ctx, testCompany(), named)).toMatchObject({

@@ -28,8 +28,9 @@ export async function followOrganisation(ctx: Context, { payload, requestId }: J
   while (owner) {
     await recheckDemands(ctx, asOrganisation(owner, told), { requestId });
     const present = await demandOwners.find(ctx.db.orm, told.id);
-    // Something newer came meanwhile, and may have been overtaken by this.
-    owner = isDeepStrictEqual(present, owner) ? undefined : present;
+    // Something newer came meanwhile, and may have been overtaken by this. What nobody has verified is not kept as the
+    // present, yet it is what an unnamed demand must not tell from now on.
+    owner = !told.verified || isDeepStrictEqual(present, owner) ? undefined : present;
   }
 }
 
