@@ -4295,8 +4295,8 @@ export type components = {
         PairSearchAnswer: {
             items: components["schemas"]["Pair"][];
             nextCursor: string | null;
-            /** @description about how many */
-            total: number;
+            /** @description about how many; on the first page only */
+            total: number | null;
             /** @description on the first page only */
             facets: {
                 [key: string]: {

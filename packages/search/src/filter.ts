@@ -1,15 +1,24 @@
 type Value = string | number | boolean;
 
 /**
- * A value as Meilisearch's filter language writes it. Quotes are escaped, so that no value can end its own filter;
- * numbers are written without an exponent, which the language does not read.
+ * A value as Meilisearch's filter language writes it. Quotes are escaped, so that no value can end its own filter.
+ * The language reads no exponent, so numbers are written digit by digit, and with all digits: a key of a page must match.
  * @throws RangeError for a number that is not finite.
  */
 export function filterValue(value: Value): string {
   if (typeof value === 'string') return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
   if (typeof value === 'boolean') return String(value);
   if (!Number.isFinite(value)) throw new RangeError(`${value} cannot be compared`);
-  return Number.isInteger(value) ? String(BigInt(value)) : value.toFixed(12);
+  return Number.isInteger(value) ? String(BigInt(value)) : digitsOf(value);
+}
+
+/** A number that is not whole, in the shortest digits that read back as the same number. */
+function digitsOf(value: number): string {
+  const [mantissa = '', exponent] = String(Math.abs(value)).split('e-');
+  const sign = value < 0 ? '-' : '';
+  return exponent === undefined
+    ? `${sign}${mantissa}`
+    : `${sign}0.${'0'.repeat(Number(exponent) - 1)}${mantissa.replace('.', '')}`;
 }
 
 /** Documents whose `attribute` is one of the values; nothing for an absent or empty list, which means "any". */

@@ -1,5 +1,6 @@
 import { silentLogger } from '@techbourse/platform';
 import { testSettings } from '@techbourse/testkit';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineIndex } from './definition.ts';
 import { filterValue } from './filter.ts';
@@ -121,12 +122,23 @@ describe('a rebuild', () => {
   });
 });
 
+it('a number in a filter reads back as the same number', () => {
+  const numbers = fc.double({ noNaN: true, noDefaultInfinity: true });
+  fc.assert(
+    fc.property(numbers, (value) => {
+      const text = filterValue(value);
+      expect(text).toMatch(/^-?\d+(\.\d+)?$/);
+      expect(Number(text)).toBe(value === 0 ? 0 : value);
+    }),
+  );
+});
+
 it('a filter is written in numbers that Meilisearch reads, however large or small', () => {
   expect([1e21, 1e-7, -5, 0.25, 7].map(filterValue)).toEqual([
     '1000000000000000000000',
-    '0.000000100000',
+    '0.0000001',
     '-5',
-    '0.250000000000',
+    '0.25',
     '7',
   ]);
   expect(filterValue('a"b\\')).toBe('"a\\"b\\\\"');

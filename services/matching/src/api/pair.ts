@@ -145,7 +145,7 @@ export const pairSearchAnswerSchema = z
   .object({
     items: z.array(pairSchema),
     nextCursor: z.string().nullable(),
-    total: z.int().describe('about how many'),
+    total: z.int().nullable().describe('about how many; on the first page only'),
     facets: z.record(z.string(), z.record(z.string(), z.int())).nullable().describe('on the first page only'),
     degraded: degradedSchema,
   })

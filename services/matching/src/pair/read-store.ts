@@ -32,10 +32,14 @@ export interface PairRow extends PairKey {
   readonly shown: boolean;
   readonly decided: boolean;
   readonly revision: number;
+  /** When the two were first paired, in milliseconds. */
+  readonly pairedAtMs: number;
   readonly updatedAt: string;
   readonly listing: RecordRow;
   readonly demand: RecordRow;
 }
+
+const millisecondsOf = (time: SQL) => sql<number>`floor(extract(epoch from ${time}) * 1000)::float8`;
 
 const columns = {
   listingId: pairs.listingId,
@@ -53,6 +57,7 @@ const columns = {
   shown: pairs.shown,
   decided: pairs.decided,
   revision: pairs.revision,
+  pairedAtMs: millisecondsOf(sql`${pairs.createdAt}`),
   updatedAt: pairs.updatedAt,
   listing: recordColumns(listingProfiles),
   demand: recordColumns(demandProfiles),
@@ -91,10 +96,17 @@ export async function findPairs(db: Executor, keys: readonly PairKey[]): Promise
 /** What the index holds of a pair, and by which revision. */
 export type IndexedRow = Pick<
   PairRow,
-  'listingId' | 'demandId' | 'listingOrganisationId' | 'demandOrganisationId' | 'score' | 'listingState' | 'demandState'
+  | 'listingId'
+  | 'demandId'
+  | 'listingOrganisationId'
+  | 'demandOrganisationId'
+  | 'score'
+  | 'listingState'
+  | 'demandState'
+  | 'shown'
+  | 'revision'
+  | 'pairedAtMs'
 > & {
-  readonly shown: boolean;
-  readonly revision: number;
   readonly listing: { readonly card: IndexedCard };
   readonly demand: { readonly card: IndexedCard };
 };
@@ -114,7 +126,8 @@ export async function findIndexed(db: Executor, keys: readonly PairKey[]): Promi
     sql`
     select p.listing_id as "listingId", p.demand_id as "demandId", p.listing_organisation_id as "listingOrganisationId",
       p.demand_organisation_id as "demandOrganisationId", p.score, p.listing_state as "listingState",
-      p.demand_state as "demandState", p.shown, p.revision, ${cardOf('l')} as listing, ${cardOf('d')} as demand
+      p.demand_state as "demandState", p.shown, p.revision,
+      ${millisecondsOf(sql`p.created_at`)} as "pairedAtMs", ${cardOf('l')} as listing, ${cardOf('d')} as demand
     from ${pairsOf(keys)}
     join matching.profiles l on l.side = 'listing' and l.id = p.listing_id
     join matching.profiles d on d.side = 'demand' and d.id = p.demand_id`,

@@ -17,6 +17,8 @@ export type PairDocument = {
   /** The state of the row and of this code it was made of: whether the document is as Postgres says. */
   stamp: string;
   score: number;
+  /** When the two records were first paired, in milliseconds. */
+  pairedAtMs: number;
   listingOrganisationId: string;
   demandOrganisationId: string;
   listingState: PairState;
@@ -30,7 +32,7 @@ export type PairDocument = {
 };
 
 /** Counts changes of what a document is made of: those of before are written anew by themselves. */
-const SHAPE = 2;
+const SHAPE = 3;
 
 export function stampOf(revision: number): string {
   return `${SHAPE}.${revision}`;
@@ -43,6 +45,7 @@ export function pairDocument(row: Omit<IndexedRow, 'shown'>): PairDocument {
     id: pairIdOf(row.listingId, row.demandId),
     stamp: stampOf(row.revision),
     score: row.score,
+    pairedAtMs: row.pairedAtMs,
     listingOrganisationId: row.listingOrganisationId,
     demandOrganisationId: row.demandOrganisationId,
     listingState: row.listingState,

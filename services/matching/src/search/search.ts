@@ -1,7 +1,7 @@
 import { splitPairId } from '@techbourse/domain';
-import { authorise, cursorKey, decodeCursor, encodeCursor } from '@techbourse/platform';
+import { authorise } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
-import { z } from 'zod';
+import { filterValue, oneOf, type SearchOrder, searchPage, within } from '@techbourse/search';
 import type { Pair, SearchPairs } from '../api/pair.ts';
 import type { Context } from '../context.ts';
 import { maySee, viewerOf } from '../pair/queries.ts';
@@ -12,11 +12,12 @@ import { pairsIndex } from './settings.ts';
 export type PairSearchAnswer = {
   items: Pair[];
   nextCursor: string | null;
-  total: number;
+  total: number | null;
   facets: Record<string, Record<string, number>> | null;
   degraded: boolean;
 };
 
+const BEST_FIRST: SearchOrder = { name: 'score', attribute: 'score', direction: 'desc' };
 const FACETS = ['fields', 'countries', 'regions', 'languages', 'listingState', 'demandState'];
 
 /**
@@ -24,24 +25,24 @@ const FACETS = ['fields', 'countries', 'regions', 'languages', 'listingState', '
  * read from Postgres and checked once more, so that a document that is behind shows nothing that is no longer so.
  */
 export async function searchPairs(
-  ctx: Pick<Context, 'db' | 'search' | 'pairsWatch'>,
+  ctx: Pick<Context, 'db' | 'search' | 'pairsWatch' | 'clock'>,
   actor: Actor,
   query: SearchPairs,
 ): Promise<PairSearchAnswer> {
   const member = authorise(actor, 'pair.search');
-  const offset = query.cursor === undefined ? 0 : decodeCursor(query.cursor, z.tuple([cursorKey.whole.max(10_000)]))[0];
   const request = {
+    text: query.q?.trim() ?? '',
     filter: filterOf(member, query),
-    ...(query.q ? {} : { sort: ['score:desc'] }),
-    ...(offset === 0 ? { facets: FACETS } : {}),
-    offset,
-    limit: query.limit + 1,
-    attributesToRetrieve: ['id'],
+    asOf: { attribute: 'pairedAtMs', ms: ctx.clock.now().getTime() },
+    ...(query.q?.trim() ? {} : { order: BEST_FIRST }),
+    cursor: query.cursor,
+    limit: query.limit,
+    show: ['id'],
+    facets: FACETS,
+    highlight: [],
   };
-  const { answer: found, degraded } = await ctx.pairsWatch.answering(() =>
-    ctx.search.query(pairsIndex, query.q ?? '', request),
-  );
-  const ids = found.hits.slice(0, query.limit).map((hit) => hit.id);
+  const { answer, degraded } = await ctx.pairsWatch.answering(() => searchPage(ctx.search, pairsIndex, request));
+  const ids = answer.hits.map(({ document }) => document.id);
   const rows = new Map(
     (await findPairs(ctx.db.orm, ids.map(splitPairId))).map((row) => [`${row.listingId}_${row.demandId}`, row]),
   );
@@ -49,40 +50,28 @@ export async function searchPairs(
     const row = rows.get(id);
     return row?.shown && maySee(row, member) ? [viewPair(row, viewerOf(row, member))] : [];
   });
-  return {
-    items,
-    nextCursor: found.hits.length > query.limit ? encodeCursor([offset + query.limit]) : null,
-    total: found.estimatedTotalHits ?? items.length,
-    facets: offset === 0 ? (found.facetDistribution ?? {}) : null,
-    degraded,
-  };
+  const { nextCursor, total, facets } = answer;
+  return { items, nextCursor, total, facets, degraded };
 }
 
 /** Filters, each a condition that must hold. Values come from closed lists or are quoted. */
 export function filterOf(member: Member, query: SearchPairs): string[] {
   const own = member.organisation.id;
-  const states = query.state && oneOf(query.state);
   const sides = query.side ? [query.side] : (['listing', 'demand'] as const);
   const mine = sides.map((side) => {
     const conditions = [
-      ...(isOperator(member) ? [] : [`${side}OrganisationId = ${quoted(own)}`]),
-      ...(states ? [`${side}State ${states}`] : []),
+      ...(isOperator(member) ? [] : [`${side}OrganisationId = ${filterValue(own)}`]),
+      ...oneOf(`${side}State`, query.state),
     ];
     return conditions.join(' AND ');
   });
   const filters = mine.some((condition) => condition === '') ? [] : [mine.map((one) => `(${one})`).join(' OR ')];
-  if (query.scoreMin !== undefined) filters.push(`score >= ${query.scoreMin}`);
-  if (query.field) filters.push(`fields ${oneOf(query.field)}`);
-  if (query.country) filters.push(`countries ${oneOf(query.country)}`);
-  if (query.region) filters.push(`regions ${oneOf(query.region)}`);
-  if (query.language) filters.push(`languages ${oneOf(query.language)}`);
-  return filters;
-}
-
-function oneOf(values: readonly string[]): string {
-  return `IN [${values.map(quoted).join(', ')}]`;
-}
-
-function quoted(value: string): string {
-  return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  return [
+    ...filters,
+    ...within('score', query.scoreMin, undefined),
+    ...oneOf('fields', query.field),
+    ...oneOf('countries', query.country),
+    ...oneOf('regions', query.region),
+    ...oneOf('languages', query.language),
+  ];
 }

@@ -5,8 +5,10 @@ import type { PairDocument } from './document.ts';
 export const pairsIndex = defineIndex<PairDocument>('pairs', {
   // Titles only: what else is in a document is for filters and must not be found by words.
   searchableAttributes: ['listingTitles', 'demandTitles'],
-  displayedAttributes: ['id', 'stamp'],
+  displayedAttributes: ['id', 'stamp', 'score', 'pairedAtMs'],
   filterableAttributes: [
+    'id',
+    'pairedAtMs',
     'listingOrganisationId',
     'demandOrganisationId',
     'score',
@@ -17,9 +19,10 @@ export const pairsIndex = defineIndex<PairDocument>('pairs', {
     'regions',
     'languages',
   ],
-  sortableAttributes: ['score'],
+  sortableAttributes: ['id', 'score'],
   // Words first, then the better pair: `score:desc` is a rule, so equal hits come best first without a sort.
-  rankingRules: ['words', 'typo', 'proximity', 'attribute', 'sort', 'exactness', 'score:desc'],
+  // `sort` before all, so that an order asked for is that order exactly and a keyset cursor can continue it.
+  rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'score:desc'],
   faceting: { maxValuesPerFacet: 100 },
   pagination: { maxTotalHits: 10_000 },
   // Titles are short and hold formulas: long words may have a typo, short ones not.
