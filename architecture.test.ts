@@ -33,6 +33,15 @@ const OWNED: readonly { library: RegExp; only: RegExp; why: string }[] = [
   { library: /^onnxruntime-node$/, only: /^packages\/text\//, why: 'models are run by packages/text' },
 ];
 
+/** Rooms of a service that know only what lies below them. */
+const LAYERS: readonly { room: string; allowed: RegExp; why: string }[] = [
+  {
+    room: 'services/gateway/src/identity/',
+    allowed: /^services\/gateway\/src\/(db\/|context\.ts$)/,
+    why: 'identity knows nothing of the edge, of the proxy and of the services behind it',
+  },
+];
+
 function sourceFiles(base: string, folder = ''): string[] {
   return readdirSync(join(base, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
@@ -79,7 +88,9 @@ function boundaryBreaches(base: string, { file, target }: Import): Breach[] {
     if (kind === 'scripts' && toKind === 'services' && hasTestDoor(base, toName)) {
       return [`${file} reaches into ${resolved}: take @techbourse/${toName}/api or /testing`];
     }
-    return [];
+    const layer = LAYERS.find((one) => file.startsWith(one.room));
+    const isAllowed = !layer || isTest || resolved.startsWith(layer.room) || layer.allowed.test(resolved);
+    return isAllowed ? [] : [`${file} imports ${resolved}: ${layer.why}`];
   }
   const match = target.match(/^@techbourse\/([^/]+)(?:\/(.*))?$/);
   if (!match || target.startsWith(own)) return [];
@@ -404,6 +415,10 @@ describe('this test', () => {
       "import { d } from '../../services/c/src/d.ts';\nimport { e } from '@techbourse/c/testing';\nimport { f } from '@techbourse/c/inner';\n",
     );
     plant('packages/r/src/f.ts', "const p = await import('@techbourse/p');\nimport 'ioredis';\n");
+    plant(
+      'services/gateway/src/identity/person/i.ts',
+      "import { p } from '../../proxy/p.ts';\nimport type { Context } from '../../context.ts';\nimport { o } from '../organisation/o.ts';\n",
+    );
     expect(breachesOf(fixture).sort()).toEqual(
       [
         'services/a/src/b.ts imports @techbourse/c/inner, not its api',
@@ -419,6 +434,7 @@ describe('this test', () => {
         'scripts/bench/h.ts imports @techbourse/c/inner: scripts take api, openapi and testing of a service',
         'packages/p/src/e.ts is in a package and imports the service c',
         'packages/r/src/f.ts imports ioredis: the queue is reached through packages/queue',
+        'services/gateway/src/identity/person/i.ts imports services/gateway/src/proxy/p.ts: identity knows nothing of the edge, of the proxy and of the services behind it',
         'cycle: p -> r -> p',
         'cycle: r -> p -> r',
       ].sort(),

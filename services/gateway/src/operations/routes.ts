@@ -17,11 +17,11 @@ import { type App, AppError, encodeCursor, kindOfStatus } from '@techbourse/plat
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { recheckAll } from '../identity/organisation/recheck.ts';
 import { tellAll } from '../identity/organisation/tell.ts';
 import { askService } from '../proxy/service-client.ts';
 import { SERVICES } from '../proxy/upstreams.ts';
 import { askAll, type FromAll } from './fan-out.ts';
+import { recheckAll } from './recheck.ts';
 
 const tags = ['operations'];
 const HOUR_MS = 3_600_000;

@@ -1,9 +1,9 @@
 import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
-import type { Context } from '../../context.ts';
-import { askService } from '../../proxy/service-client.ts';
-import { actorOrganisation } from './organisation.ts';
-import { allOrganisations, type OrganisationRow } from './store.ts';
+import type { Context } from '../context.ts';
+import { actorOrganisation } from '../identity/organisation/organisation.ts';
+import { allOrganisations, type OrganisationRow } from '../identity/organisation/store.ts';
+import { askService } from '../proxy/service-client.ts';
 
 const PAGE = 200;
 const answerSchema = z.object({ checked: z.int(), held: z.array(z.string()) });
