@@ -118,6 +118,18 @@ async function newDraft(service: Service): Promise<string> {
   return made.json().id;
 }
 
+/** A record of the owner's that anyone may see. */
+async function newPublished(service: Service): Promise<string> {
+  const id = await newDraft(service);
+  const verb = { listings: 'publish', demands: 'open' }[service.name];
+  if (!verb) return id;
+  const url = `/${service.name}/${id}/${verb}`;
+  const headers = await actorHeaders(owner);
+  const reply = await service.app.inject({ method: 'POST', url, payload: { expectedVersion: 1 }, headers });
+  if (reply.statusCode !== 200) throw new Error(reply.body);
+  return id;
+}
+
 type Route = ReturnType<typeof operationsOf>[number];
 
 async function statusOf(service: Service, route: Route, id: string, actor: Actor): Promise<number> {
@@ -196,4 +208,38 @@ describe('each route', () => {
     expect([...notRequests]).toEqual([]);
     expect(asked).toBeGreaterThan(60 * 14);
   }, 240_000);
+
+  // Readers are told the field that follows from the classes; an owner sees what it wrote.
+  it('shows each of them at least what it shows to nobody in particular', async () => {
+    const published = await Promise.all(services.map(async (service) => [service.name, await newPublished(service)]));
+    const idOf = new Map(published as [string, string][]);
+    const less: unknown[] = [];
+    let compared = 0;
+    for (const service of services) {
+      const open = operationsOf(service.document).filter((route) => {
+        const action = actionOf(service, route);
+        return action && route.method === 'get' && ['anyone', 'visible'].includes(ruleOf(action).on);
+      });
+      for (const route of open) {
+        const url = route.path.replaceAll('{id}', idOf.get(service.name) ?? newId());
+        const ask = async (actor: Actor) => {
+          const reply = await service.app.inject({ url, headers: await actorHeaders(actor) });
+          const { field: _derived, ...told } = reply.statusCode === 200 ? reply.json() : {};
+          return { status: reply.statusCode, fields: Object.keys(told) };
+        };
+        const anonymous = await ask(ANONYMOUS);
+        if (anonymous.status !== 200) continue;
+        compared += 1;
+        for (const [who, actorWith] of Object.entries(ACTORS)) {
+          for (const scope of new Set([ruleOf(actionOf(service, route) as Action).scope, 'deals:read'] as const)) {
+            const shown = await ask(actorWith(scope));
+            const lacks = anonymous.fields.filter((field) => !shown.fields.includes(field));
+            if (shown.status !== 200 || lacks.length > 0) less.push({ route: route.operation, who, scope, ...shown });
+          }
+        }
+      }
+    }
+    expect(less).toEqual([]);
+    expect(compared).toBeGreaterThanOrEqual(6);
+  }, 120_000);
 });

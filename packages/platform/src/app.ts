@@ -14,7 +14,7 @@ import Fastify, {
 } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
-import { authoriseRoute } from './authorise.ts';
+import { assertAllowed } from './authorise.ts';
 import { type Constraints, databaseFaultOf } from './database-error.ts';
 import { summaryOf } from './error-log.ts';
 import { type AppError, fail } from './errors.ts';
@@ -130,7 +130,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   // After every hook that finds out who is asking.
   app.addHook('preParsing', async (request) => {
     const { action } = request.routeOptions.config;
-    if (action) authoriseRoute(request.actor, action);
+    if (action) assertAllowed(request.actor, action);
   });
   registerHealth(app, options);
   return app;

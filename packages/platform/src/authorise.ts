@@ -17,17 +17,16 @@ import { type AppError, fail } from './errors.ts';
 export function authorise(actor: Actor, action: Action): Member;
 export function authorise(actor: Actor, action: Action, resource: Resource, hidden: () => AppError): Member;
 export function authorise(actor: Actor, action: Action, resource?: Resource, hidden?: () => AppError): Member {
-  const decision = decide(actor, action, resource);
-  if (!decision.allowed)
-    throw hidden && decision.refusal === 'hidden' ? hidden() : REFUSALS[decision.refusal](decision.scope);
+  assertAllowed(actor, action, resource, hidden);
   if (!isMember(actor)) throw REFUSALS.anonymous();
   return actor;
 }
 
-/** The same for a route, before its input is read: an action open to anyone lets the anonymous pass. */
-export function authoriseRoute(actor: Actor, action: Action): void {
-  const decision = decide(actor, action);
-  if (!decision.allowed) throw REFUSALS[decision.refusal](decision.scope);
+/** The same where anyone may be let pass, the anonymous too: before the input of a route is read, and for what is public. */
+export function assertAllowed(actor: Actor, action: Action, resource?: Resource, hidden?: () => AppError): void {
+  const decision = decide(actor, action, resource);
+  if (decision.allowed) return;
+  throw hidden && decision.refusal === 'hidden' ? hidden() : REFUSALS[decision.refusal](decision.scope);
 }
 
 const REFUSALS: Readonly<Record<Refusal, (scope?: string | null) => AppError>> = {

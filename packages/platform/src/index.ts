@@ -1,7 +1,7 @@
 export { createActorSigner, createActorVerifier } from './actor.ts';
 export { apiDocumentOf, nowhereSettings } from './api-document.ts';
 export { type App, type AppOptions, bearerActor, buildApp } from './app.ts';
-export { authorise } from './authorise.ts';
+export { assertAllowed, authorise } from './authorise.ts';
 export { type Call, callOf } from './call.ts';
 export {
   actorSettings,

@@ -76,6 +76,14 @@ describe('a decision', () => {
     expect(decide(ANONYMOUS, 'listing.read', { organisationId: OWN })).toMatchObject({ refusal: 'hidden' });
   });
 
+  it('refuses nobody what the anonymous may do or read, whatever a key, role or mandate lacks', () => {
+    fc.assert(
+      fc.property(anyActor, action, fc.option(resource, { nil: undefined }), (actor, name, on) => {
+        if (decide(ANONYMOUS, name, on).allowed) expect(decide(actor, name, on)).toEqual({ allowed: true });
+      }),
+    );
+  });
+
   it('needs the one scope of the action from a key, and nothing more', () => {
     for (const name of actions) {
       const { scope, on } = ruleOf(name);

@@ -42,8 +42,9 @@ export function decide(actor: Actor, action: Action, resource?: Resource): Decis
   const refused = (refusal: Refusal): Decision => ({ allowed: false, refusal, scope });
   if (on === 'anyone') return allowed;
   if (on === 'visible') {
-    if (!resource) return allowed;
-    if (!isIts(actor, resource) && !isOperator(actor)) return resource.published ? allowed : refused('hidden');
+    // Nobody is refused what the anonymous may read; how much of it is shown is asked of `visibleTo`.
+    if (!resource || resource.published) return allowed;
+    if (!isIts(actor, resource) && !isOperator(actor)) return refused('hidden');
   }
   if (!isMember(actor)) return refused('anonymous');
   const missing = missingRight(actor, action);

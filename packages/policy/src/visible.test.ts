@@ -27,6 +27,28 @@ describe('what is visible', () => {
     expect(visibleTo(member({ scopes: ['demands:read'] }), 'demand.read').organisations).toEqual([OWN]);
   });
 
+  it('never shows less of a record than the anonymous see of it', () => {
+    const actors = fc.constantFrom<Actor>(
+      member(),
+      member({ scopes: [] }),
+      member({}, { verified: false }),
+      member({ kind: 'person', scopes: [], by: { person: PERSON, role: 'viewer' } }),
+      member({ by: { agency: OTHER, rights: [] } }),
+    );
+    const records = fc.record({ organisationId: fc.constantFrom(OWN, OTHER), published: fc.boolean() });
+    fc.assert(
+      fc.property(actors, records, (actor, record) => {
+        if (tier(ANONYMOUS, record)) expect(tier(actor, record)).toBeDefined();
+      }),
+    );
+  });
+
+  it('to a writer is what it may name, though its key reads nothing', () => {
+    const writer = member({ scopes: ['listings:write'] });
+    expect(visibleTo(writer, 'listing.read').organisations).toEqual([]);
+    expect(visibleTo(writer, 'listing.edit').organisations).toEqual([OWN]);
+  });
+
   it('to an organisation is its own in every state, and of others what its verification opens', () => {
     expect(visibleTo(member(), 'listing.read')).toEqual({ everything: false, organisations: [OWN], tier: 'T1' });
     expect(visibleTo(member({}, { verified: false }), 'listing.read').tier).toBe('T0');

@@ -1,3 +1,4 @@
+import type { Action } from './actions.ts';
 import type { Actor } from './actor.ts';
 import { isOperator, missingRight } from './decide.ts';
 
@@ -24,8 +25,11 @@ export type Visibility = {
   tier: 'T0' | 'T1';
 };
 
-/** What `actor` sees of a kind of record. The one place where an actor becomes a filter. */
-export function visibleTo(actor: Actor, action: 'listing.read' | 'demand.read' | 'pair.read'): Visibility {
+/**
+ * What `actor` sees by its right to an action: of a kind of record when it reads, and of what it names when it writes. Who
+ * lacks the right sees what the anonymous see. The one place where an actor becomes a filter.
+ */
+export function visibleTo(actor: Actor, action: Action): Visibility {
   const { organisation, actsFor = [] } = actor;
   if (!organisation || missingRight(actor, action)) return { everything: false, organisations: [], tier: 'T0' };
   return {
@@ -33,6 +37,15 @@ export function visibleTo(actor: Actor, action: 'listing.read' | 'demand.read' |
     organisations: [organisation.id, ...actsFor.filter((id) => id !== organisation.id)],
     tier: organisation.verified ? 'T1' : 'T0',
   };
+}
+
+/** How much of a record its visibility shows, before anything was disclosed; undefined: not that it exists. */
+export function openTierOf(
+  record: { organisationId: string; published: boolean },
+  { everything, organisations, tier }: Visibility,
+): 'owner' | 'T0' | 'T1' | undefined {
+  if (everything || organisations.includes(record.organisationId)) return 'owner';
+  return record.published ? tier : undefined;
 }
 
 /**
@@ -45,11 +58,10 @@ export function tierOf(
   visibility: Visibility,
   grants: readonly DisclosureGrant[] = [],
 ): 'owner' | Tier | undefined {
-  if (visibility.everything || visibility.organisations.includes(record.organisationId)) return 'owner';
-  if (!record.published) return undefined;
-  if (visibility.tier === 'T0') return 'T0';
+  const open = openTierOf(record, visibility);
+  if (open !== 'T1') return open;
   const own = grants.filter((grant) => grant.recordId === record.id && isFor(grant, actor));
-  return own.reduce<Tier>((highest, { tier }) => (tier > highest ? tier : highest), visibility.tier);
+  return own.reduce<Tier>((highest, { tier }) => (tier > highest ? tier : highest), open);
 }
 
 function isFor({ organisationId, people }: DisclosureGrant, { organisation, by }: Actor): boolean {

@@ -1,6 +1,6 @@
 import type { Page } from '@techbourse/api-schema';
 import { authorise, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
-import { type Actor, isOperator } from '@techbourse/policy';
+import { type Actor, decide, isOperator } from '@techbourse/policy';
 import { z } from 'zod';
 import { type LedgerContent, type LedgerKind, ledgerContentSchema } from '../api/index.ts';
 import type { Context } from '../context.ts';
@@ -21,7 +21,8 @@ type ListedEntry = { seq: number; hash: string; previousHash: string; at: string
  * exchange to it; what an entry says is for the parties of its contract and the operator.
  */
 export async function listLedger(ctx: Context, actor: Actor, query: ListLedger): Promise<Page<ListedEntry>> {
-  const view = query.view ?? (actor.organisation ? 'own' : 'chain');
+  // Who may not read its own is not refused what everybody may.
+  const view = query.view ?? (decide(actor, 'contract.list').allowed ? 'own' : 'chain');
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.big.min(1)]))[0] : undefined;
   const asks = { below, limit: query.limit + 1 };
   if (view === 'chain') {

@@ -7,16 +7,17 @@ import {
   unnamedOwner,
   unnamedWorkPlace,
 } from '@techbourse/domain';
-import { type Actor, isOperator } from '@techbourse/policy';
+import { type Actor, openTierOf, visibleTo } from '@techbourse/policy';
 import type { DemandContent } from '../api/content.ts';
 import { fieldOf } from './demand.ts';
 
 export type Sight = 'owner' | 'public';
 
 /** How much `actor` sees of a demand; undefined when it does not exist for them. */
-export function sightOf(actor: Actor, demand: { organisationId: string; state: string }): Sight | undefined {
-  if (actor.organisation?.id === demand.organisationId || isOperator(actor)) return 'owner';
-  return demand.state === 'open' ? 'public' : undefined;
+export function sightOf(actor: Actor, { organisationId, state }: { organisationId: string; state: string }) {
+  const tier = openTierOf({ organisationId, published: state === 'open' }, visibleTo(actor, 'demand.read'));
+  if (!tier) return undefined;
+  return tier === 'owner' ? 'owner' : 'public';
 }
 
 /** The owner as a reader sees it. An unnamed one that opens or answers a deal is named by the deal. */

@@ -1,6 +1,6 @@
 import type { Page } from '@techbourse/api-schema';
 import type { DemandState } from '@techbourse/domain';
-import { authorise } from '@techbourse/platform';
+import { assertAllowed, authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { PageInput } from '@techbourse/record';
 import type { Demand, DemandEvent, DemandRow, DemandVersion } from '../api/demand.ts';
@@ -16,9 +16,11 @@ const EXPORT_PAGE = 200;
 /** The demand as this actor may see it. @throws AppError NOT_FOUND when it does not exist for them. */
 export async function getDemand(ctx: Context, actor: Actor, id: string): Promise<Demand> {
   const record = await demands.find(ctx.db.orm, id);
-  const sight = record && sightOf(actor, record);
-  if (!record || !sight) throw demands.notFound();
-  if (sight === 'owner') authorise(actor, 'demand.read', record, demands.notFound);
+  if (!record) throw demands.notFound();
+  const { organisationId, state } = record;
+  assertAllowed(actor, 'demand.read', { organisationId, published: state === 'open' }, demands.notFound);
+  const sight = sightOf(actor, record);
+  if (!sight) throw demands.notFound();
   return viewOf(record, sight);
 }
 

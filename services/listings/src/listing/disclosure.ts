@@ -1,5 +1,5 @@
 import { type LocalizedText, parseIpc, technologyFields } from '@techbourse/domain';
-import { type Actor, isOperator } from '@techbourse/policy';
+import { type Action, type Actor, openTierOf, visibleTo } from '@techbourse/policy';
 import type { ListingContent } from '../api/content.ts';
 import { TIER_GROUPS, type TierGroup } from '../api/disclosure.ts';
 import type { Sight } from '../api/listing.ts';
@@ -8,17 +8,18 @@ import { fieldOf } from './listing.ts';
 /** People's data: for verified organisations unless the owner opens it, and for keys with a scope of its own. */
 const PEOPLE: readonly TierGroup[] = ['contact', 'inventorEmails'];
 
-/** How much `actor` sees of a listing; undefined when it does not exist for them. */
-export function sightOf(actor: Actor, listing: { organisationId: string; state: string }): Sight | undefined {
-  const { organisation } = actor;
-  if (organisation?.id === listing.organisationId || isOperator(actor)) return 'owner';
-  if (listing.state !== 'published') return undefined;
-  return seesVerified(actor) ? 'T1' : 'T0';
+/** How much `actor` sees of a listing by its right to an action; undefined when it does not exist for them. */
+export function sightOf(
+  actor: Actor,
+  { organisationId, state }: { organisationId: string; state: string },
+  action: Action = 'listing.read',
+): Sight | undefined {
+  return openTierOf({ organisationId, published: state === 'published' }, visibleTo(actor, action));
 }
 
 /** Whether `actor` sees of others what is for verified organisations. */
-export function seesVerified({ organisation, scopes }: Actor): boolean {
-  return organisation?.verified === true && scopes.includes('listings:read');
+export function seesVerified(actor: Actor): boolean {
+  return visibleTo(actor, 'listing.read').tier === 'T1';
 }
 
 /** Whether `actor` may read people's data that is not public: their own organisation's, or by the scope for it. */

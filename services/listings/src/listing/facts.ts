@@ -37,7 +37,7 @@ export async function visibleListings(
   const named = contents.flatMap(({ differsFrom }) => differsFrom?.listing ?? []);
   if (named.length === 0) return new Set();
   const owners = await findOwners(tx, [...new Set(named)]);
-  return new Set(owners.filter((listing) => sightOf(member, listing) !== undefined).map(({ id }) => id));
+  return new Set(owners.filter((one) => sightOf(member, one, 'listing.edit')).map(({ id }) => id));
 }
 
 /** @throws AppError VALIDATION naming each field that cannot be so. */

@@ -1,6 +1,6 @@
 import type { Page } from '@techbourse/api-schema';
 import type { ListingState } from '@techbourse/domain';
-import { authorise } from '@techbourse/platform';
+import { assertAllowed, authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { PageInput } from '@techbourse/record';
 import type { Listing, ListingEvent, ListingRow, ListingVersion } from '../api/listing.ts';
@@ -11,12 +11,14 @@ import { listEvents, listVersions } from './record.ts';
 import { type ListingRecord, listings } from './store.ts';
 import { rowOf, viewOf } from './view.ts';
 
-/** One listing as this actor may see it. Reading one's own needs the scope, reading the market does not. */
+/** One listing as this actor may see it. Reading one's own whole needs the scope, reading the market does not. */
 export async function getListing(ctx: Context, actor: Actor, id: string): Promise<Listing> {
   const record = await listings.find(ctx.db.orm, id);
-  const sight = record && sightOf(actor, record);
-  if (!record || !sight) throw listings.notFound();
-  if (sight === 'owner') authorise(actor, 'listing.read', record, listings.notFound);
+  if (!record) throw listings.notFound();
+  const { organisationId, state } = record;
+  assertAllowed(actor, 'listing.read', { organisationId, published: state === 'published' }, listings.notFound);
+  const sight = sightOf(actor, record);
+  if (!sight) throw listings.notFound();
   return viewOf(record, sight, actor);
 }
 
