@@ -1,13 +1,13 @@
 import {
-  chanceOf,
   type Estimate,
   fitLogistic,
   fitWeights,
-  type Judged,
   logistic,
-  measure,
+  measureQuality,
   type PartValues,
+  type Prediction,
   partNames,
+  probabilityOf,
   type Quality,
   type ReliabilityRow,
   reliability,
@@ -103,7 +103,7 @@ function slopeOf(pairs: readonly ShownPair[]): { shift: number; factor: number }
 /** Bias and part weights as `techbourse matching fit` would fit them. */
 function refit(training: readonly ShownPair[]): (pair: ShownPair) => number {
   const weights = refitTo(training);
-  return (pair) => chanceOf(pair.values, weights);
+  return (pair) => probabilityOf(pair.values, weights);
 }
 
 function refitTo(pairs: readonly ShownPair[]): Weights {
@@ -127,9 +127,9 @@ function baseRate(_training: readonly ShownPair[], all: readonly ShownPair[]): (
   return () => share;
 }
 
-function rowOf(scores: string, set: string, judged: readonly Judged[]): CalibrationRow {
+function rowOf(scores: string, set: string, judged: readonly Prediction[]): CalibrationRow {
   const taken = judged.filter((one) => one.taken).length;
-  return { scores, set, pairs: judged.length, taken, ...measure(judged), reliability: reliability(judged) };
+  return { scores, set, pairs: judged.length, taken, ...measureQuality(judged), reliability: reliability(judged) };
 }
 
 function logOdds(score: number): number {

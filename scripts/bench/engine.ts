@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { gatherTexts, Market, type MarketRecord } from '@techbourse/matching-engine';
+import { collectTexts, Matcher, type MatcherRecord } from '@techbourse/matching-engine';
 import { createEmbedder, useToolsDir } from '@techbourse/text';
 import type { BenchText, Dataset } from './dataset.ts';
 import { DEPTH, KEYWORD } from './ranking.ts';
@@ -19,7 +19,7 @@ export async function rankByEngine({
   const toolsDir = process.env.TOOLS_DIR ?? join(import.meta.dirname, '../../.tools');
   useToolsDir(toolsDir);
   const embedder = await createEmbedder({ toolsDir, threads: availableParallelism() });
-  const market = new Market(embedder, { today: TODAY, limits: LIMITS });
+  const market = new Matcher(embedder, { today: TODAY, limits: LIMITS });
   const add = async (side: 'listing' | 'demand', prefix: string, texts: readonly BenchText[]) => {
     for (let at = 0; at < texts.length; at += PAGE) {
       await market.add(
@@ -37,8 +37,8 @@ export async function rankByEngine({
   return async (set, query) => (await market.rank('demand', `${set} ${query.id}`)).map(({ id }) => id);
 }
 
-function recordOf(prefix: string, text: BenchText): MarketRecord<'listing' | 'demand'> {
+function recordOf(prefix: string, text: BenchText): MatcherRecord<'listing' | 'demand'> {
   const en = (said: string) => ({ en: { text: said, origin: 'person' as const } });
-  const texts = gatherTexts([en(titleOf(text)), en(text.text || text.title), [KEYWORD]]);
+  const texts = collectTexts([en(titleOf(text)), en(text.text || text.title), [KEYWORD]]);
   return { id: `${prefix}${text.id}`, texts };
 }

@@ -1,4 +1,4 @@
-import { compareOn, leastLoss, type Month, simulateYear, type YearOptions } from '@techbourse/matching-engine';
+import { compareOn, irreducibleLoss, type Month, simulateYear, type YearOptions } from '@techbourse/matching-engine';
 import { printTable } from './table.ts';
 
 /** `moved`, `sameTen`: against the year in which all decide as they want, after the same month. */
@@ -17,7 +17,7 @@ const years: Record<string, YearOptions> = {
 
 /** `bench learning`: a simulated year of decisions, with a fit each month, for several kinds of decision makers. */
 export function runLearning(): LearningFigures {
-  const figures: LearningFigures = { leastLoss: leastLoss(SEED), years: {} };
+  const figures: LearningFigures = { leastLoss: irreducibleLoss(SEED), years: {} };
   const honest = simulateYear({ seed: SEED });
   for (const [name, options] of Object.entries(years)) {
     const months = options.spoiler ? simulateYear({ seed: SEED, ...options }) : honest;

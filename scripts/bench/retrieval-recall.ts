@@ -37,7 +37,7 @@ const BEST = 20;
 
 /** An exact retriever over everything a worker has in memory that returns as many records as recall is measured at. */
 export function exactOf(index: ProfileIndex, weights: Weights): ExactRetriever {
-  return new ExactRetriever(index, { weights: { current: () => weights }, perWay: DEPTH, scored: DEPTH });
+  return new ExactRetriever(index, { weights: { current: () => weights }, perRanking: DEPTH, scored: DEPTH });
 }
 
 /** How much of what exact retrieval finds for some records a retriever finds too, and how fast, one record at a time. */

@@ -99,7 +99,7 @@ export async function runRetrievers(options: {
 async function untilPresent(ctx: WorkerContext): Promise<void> {
   for (;;) {
     try {
-      return await ctx.retriever.present('listing', newId());
+      return await ctx.retriever.ensureIndexed('listing', newId());
     } catch (error) {
       const isUnderWay = error instanceof Error && 'reason' in error && error.reason === 'retrieval.index_incomplete';
       if (!isUnderWay) throw error;

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { type ListLimits, usualLimits } from '@techbourse/matching-engine';
+import { defaultListLimits, type ListLimits } from '@techbourse/matching-engine';
 import {
   actorSettings,
   baseSettings,
@@ -49,14 +49,14 @@ const plainSchema = z.object({
     .transform((list) => list.split(',').filter(Boolean))
     .pipe(z.array(z.enum(workerJobs))),
   /** Pairs kept for each listing and each demand; a pair stays while either keeps it. */
-  MATCHING_KEEP_PER_LISTING: z.coerce.number().int().min(0).max(500).default(usualLimits.keep.listing),
-  MATCHING_KEEP_PER_DEMAND: z.coerce.number().int().min(0).max(500).default(usualLimits.keep.demand),
+  MATCHING_KEEP_PER_LISTING: z.coerce.number().int().min(0).max(500).default(defaultListLimits.keep.listing),
+  MATCHING_KEEP_PER_DEMAND: z.coerce.number().int().min(0).max(500).default(defaultListLimits.keep.demand),
   /** Pairs below are kept only by who has few better ones. On the bench .05 leaves about six offers per need. */
-  MATCHING_SCORE_MIN: z.coerce.number().min(0).max(1).default(usualLimits.scoreMin),
+  MATCHING_SCORE_MIN: z.coerce.number().min(0).max(1).default(defaultListLimits.scoreMin),
   /** A record keeps as many of its best pairs whatever they score, down to `MATCHING_SCORE_FLOOR`. */
-  MATCHING_KEEP_AT_LEAST: z.coerce.number().int().min(0).max(500).default(usualLimits.keepAtLeast),
+  MATCHING_KEEP_AT_LEAST: z.coerce.number().int().min(0).max(500).default(defaultListLimits.keepAtLeast),
   /** Pairs below are kept by nobody. Less than .005 would be told as 0. */
-  MATCHING_SCORE_FLOOR: z.coerce.number().min(0).max(1).default(usualLimits.scoreFloor),
+  MATCHING_SCORE_FLOOR: z.coerce.number().min(0).max(1).default(defaultListLimits.scoreFloor),
   /** Threads that embed, about 90 MB each with the built-in model; requests under way are twice as many. */
   MATCHING_EMBED_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(2, availableParallelism())),
 });

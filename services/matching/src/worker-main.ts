@@ -27,7 +27,7 @@ const app = await buildApp({
   checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
   complaints: {
     pairs: ctx.pairsWatch.complaint,
-    profiles: async () => ctx.retriever.complaint?.(),
+    profiles: async () => ctx.retriever.healthComplaint?.(),
   },
 });
 

@@ -43,12 +43,12 @@ export function isSameText(a: ComparedText, b: ComparedText): boolean {
   if (a.embedder !== b.embedder || a.whole.length !== b.whole.length) return shared >= OVERLAP_ALONE_MIN;
   return (
     dot(a.whole, b.whole) >= WHOLE_MIN &&
-    Math.min(worst(a.passages, b.passages), worst(b.passages, a.passages)) >= PASSAGE_MIN
+    Math.min(leastCovered(a.passages, b.passages), leastCovered(b.passages, a.passages)) >= PASSAGE_MIN
   );
 }
 
 /** The cosine of the passage of `from` that has the least of a like in `to`. */
-function worst(from: PassageVectors, to: PassageVectors): number {
+function leastCovered(from: PassageVectors, to: PassageVectors): number {
   const width = from.dimensions;
   let least = 1;
   for (let i = 0; i < from.scales.length; i++) {

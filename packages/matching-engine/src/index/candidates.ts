@@ -5,7 +5,7 @@ import type { Weights } from '../score/weights.ts';
 import { TopK } from './top-k.ts';
 
 /** The hard constraints between a record and those of the other side. */
-export function mayMeet(side: PairSide, own: object, today: string): (other: object) => boolean {
+export function constraintsFor(side: PairSide, own: object, today: string): (other: object) => boolean {
   // `side` says which of the two is the listing.
   return side === 'listing'
     ? (other) => violatedConstraint(own as ListingFacts, other as DemandFacts, today) === undefined
@@ -13,12 +13,12 @@ export function mayMeet(side: PairSide, own: object, today: string): (other: obj
 }
 
 /** The slots with the best values above 0. The constraints are looked at only where the value would do. */
-export function bestOf(values: Float32Array, count: number, isAllowed: (slot: number) => boolean): Int32Array {
+export function topSlots(values: Float32Array, count: number, isAllowed: (slot: number) => boolean): Int32Array {
   const best = new TopK(count);
-  let floor = best.floor;
+  let threshold = best.threshold;
   for (let slot = 0; slot < values.length; slot++) {
     const value = values[slot] as number;
-    if (value > floor && isAllowed(slot)) floor = best.offer(slot, value);
+    if (value > threshold && isAllowed(slot)) threshold = best.offer(slot, value);
   }
   return best.slots;
 }
@@ -27,7 +27,7 @@ export function bestOf(values: Float32Array, count: number, isAllowed: (slot: nu
  * Of the slots with their shares of words, the `count` for which these and the cosine of the whole, as the score weighs
  * them, are highest.
  */
-export function mostPromising(
+export function preselect(
   chosen: ReadonlyMap<number, number>,
   cosineOf: (slot: number) => number,
   { parts, lexical }: Weights,

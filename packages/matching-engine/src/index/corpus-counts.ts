@@ -1,15 +1,15 @@
 import type { PairSide } from '@techbourse/domain';
 import { type Space, spaces, type TermVector } from '../profile/profile.ts';
-import type { WordStats } from '../score/corpus.ts';
-import { TermCounts } from './term-counts.ts';
+import type { TermStats } from '../score/corpus.ts';
+import { DocumentFrequencies } from './term-counts.ts';
 
 type Terms = Readonly<Partial<Record<Space, TermVector>>>;
 
 const inEachSpace = () =>
-  Object.fromEntries(spaces.map((space) => [space, new TermCounts()])) as Record<Space, TermCounts>;
+  Object.fromEntries(spaces.map((space) => [space, new DocumentFrequencies()])) as Record<Space, DocumentFrequencies>;
 
 /** The statistics of words, kept record by record. */
-export class CorpusCounts implements WordStats {
+export class CorpusCounter implements TermStats {
   readonly #counts = inEachSpace();
   readonly #totals = Object.fromEntries(
     spaces.map((space) => [space, { documents: 0, listings: 0, words: 0 }]),

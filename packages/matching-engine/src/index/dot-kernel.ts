@@ -20,7 +20,7 @@
 export type DotKernel = {
   readonly memory: KernelMemory;
   scan(record: number, end: number, query: number, out: number, width: number): void;
-  sift(products: number, end: number, shifts: number, scales: number, floors: number, hits: number): number;
+  selectAbove(products: number, end: number, shifts: number, scales: number, floors: number, hits: number): number;
 };
 
 /** Queries that one call takes, and records it takes at a time. */
@@ -48,7 +48,7 @@ export function createDotKernel(bytes: number): DotKernel {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE), maximum: 65_536 });
   const { scan, sift } = new WebAssembly.Instance(compiled, { m: { m: memory } }).exports;
   // The module below exports exactly these.
-  return { memory, scan: scan as DotKernel['scan'], sift: sift as DotKernel['sift'] };
+  return { memory, scan: scan as DotKernel['scan'], selectAbove: sift as DotKernel['selectAbove'] };
 }
 
 /** Makes the memory hold so many bytes. Views of it from before are empty afterwards. */
@@ -122,7 +122,7 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
           ]),
           scanBody(),
         ),
-        code(vector([[1, V128]]), siftBody()),
+        code(vector([[1, V128]]), selectAboveBody()),
       ]),
     ),
   ]);
@@ -164,7 +164,7 @@ function scanBody(): number[] {
   return code;
 }
 
-function siftBody(): number[] {
+function selectAboveBody(): number[] {
   const [products, end, shifts, scales, floors, hits, least] = [0, 1, 2, 3, 4, 5, 6];
   const step = (local: number, bytes: number) => [...get(local), ...constant(bytes), ...ADD, ...set(local)];
   const value = [

@@ -67,8 +67,8 @@ function filled(): ProfileIndex {
 
 describe('exact retrieval', () => {
   const store = filled();
-  const few = new ExactRetriever(store, { perWay: 100 });
-  const all = new ExactRetriever(store, { perWay: 10_000, scored: 10_000 });
+  const few = new ExactRetriever(store, { perRanking: 100 });
+  const all = new ExactRetriever(store, { perRanking: 10_000, scored: 10_000 });
   const today = '2026-11-22';
 
   test('the best ten listings of a demand are those that scoring every pair finds', async () => {
@@ -159,7 +159,7 @@ describe('the store', () => {
     const store = filled();
     for (const listing of listings) store.put('listing', { ...listing, version: 2 });
     for (const listing of listings.slice(0, 1500)) store.remove('listing', listing.id);
-    const retriever = new ExactRetriever(store, { perWay: 50 });
+    const retriever = new ExactRetriever(store, { perRanking: 50 });
     const demand = demands[3] as DemandProfile;
     const found = await retrieve(retriever, 'demand', demand, '2026-11-22');
     expect(found.every((listing) => Number(listing.id.slice(1)) >= 1500)).toBe(true);

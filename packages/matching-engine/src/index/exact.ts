@@ -1,15 +1,15 @@
 import type { PairSide } from '@techbourse/domain';
 import type { ProfileOf } from '../profile/profile.ts';
 import { reviewedWeights, type Weights, type WeightsSource } from '../score/weights.ts';
-import { bestOf, mayMeet, mostPromising } from './candidates.ts';
+import { constraintsFor, preselect, topSlots } from './candidates.ts';
 import type { ProfileIndex } from './profile-index.ts';
 import { type OtherSide, otherSide, type Retriever } from './retriever.ts';
 import { TopK } from './top-k.ts';
 import { SCAN_MAX } from './vector-matrix.ts';
-import { WordRanking } from './words.ts';
+import { LexicalRanking } from './words.ts';
 
 /** Records taken from each of the rankings, by words (per space) and by meaning. On the bench 100 lose nothing. */
-const PER_WAY = 100;
+const PER_RANKING = 100;
 /** Of these, so many whose two rankings together promise most are scored. */
 const SCORED = 100;
 
@@ -17,20 +17,20 @@ const SCORED = 100;
 export class ExactRetriever implements Retriever {
   readonly corpus: ProfileIndex;
   readonly #weights: WeightsSource;
-  readonly #perWay: number;
+  readonly #perRanking: number;
   readonly #scored: number;
-  readonly #words: WordRanking;
+  readonly #words: LexicalRanking;
 
-  constructor(index: ProfileIndex, options: { weights?: WeightsSource; perWay?: number; scored?: number } = {}) {
+  constructor(index: ProfileIndex, options: { weights?: WeightsSource; perRanking?: number; scored?: number } = {}) {
     this.corpus = index;
     this.#weights = options.weights ?? { current: () => reviewedWeights };
-    this.#perWay = options.perWay ?? PER_WAY;
+    this.#perRanking = options.perRanking ?? PER_RANKING;
     this.#scored = options.scored ?? SCORED;
-    this.#words = new WordRanking(index);
+    this.#words = new LexicalRanking(index);
   }
 
   /** Nothing to do: catching up with Postgres made it findable. */
-  async present(): Promise<void> {}
+  async ensureIndexed(): Promise<void> {}
 
   async retrieveAll<S extends PairSide>(
     side: S,
@@ -55,33 +55,33 @@ export class ExactRetriever implements Retriever {
   ): Iterable<number>[] {
     const sideIndex = this.corpus.sideIndex(otherSide(side));
     const allowed = subjects.map((subject) => {
-      const may = mayMeet(side, subject.facts, today);
+      const may = constraintsFor(side, subject.facts, today);
       return (slot: number): boolean => {
         const other = sideIndex.head(slot);
         return other !== undefined && may(other.facts);
       };
     });
-    if (sideIndex.size <= 2 * this.#perWay) {
+    if (sideIndex.size <= 2 * this.#perRanking) {
       const all = Array.from({ length: sideIndex.slots }, (_, slot) => slot);
       return allowed.map((isAllowed) => all.filter(isAllowed));
     }
-    const byMeaning = subjects.map(() => new TopK(this.#perWay));
+    const byMeaning = subjects.map(() => new TopK(this.#perRanking));
     sideIndex.vectors?.scan(
       subjects.map((subject) => subject.whole),
       (query, slot, value) => {
         const best = byMeaning[query] as TopK;
-        return allowed[query]?.(slot) ? best.offer(slot, value) : best.floor;
+        return allowed[query]?.(slot) ? best.offer(slot, value) : best.threshold;
       },
     );
     return subjects.map((subject, i) => {
       const chosen = new Map(Array.from(byMeaning[i]?.slots ?? [], (slot) => [slot, 0]));
       const isAllowed = allowed[i] as (slot: number) => boolean;
       this.#words.rank(side, subject, weights, (shares) => {
-        for (const slot of bestOf(shares, this.#perWay, isAllowed)) chosen.set(slot, chosen.get(slot) ?? 0);
+        for (const slot of topSlots(shares, this.#perRanking, isAllowed)) chosen.set(slot, chosen.get(slot) ?? 0);
         for (const [slot, share] of chosen) chosen.set(slot, Math.max(share, shares[slot] as number));
       });
       const cosineOf = (slot: number) => sideIndex.vectors?.dot(slot, subject.whole) ?? 0;
-      return mostPromising(chosen, cosineOf, weights, this.#scored);
+      return preselect(chosen, cosineOf, weights, this.#scored);
     });
   }
 

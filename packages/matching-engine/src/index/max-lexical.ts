@@ -1,5 +1,5 @@
 import type { DemandFacts, Space, TermVector } from '../profile/profile.ts';
-import type { WordStats } from '../score/corpus.ts';
+import type { TermStats } from '../score/corpus.ts';
 import { maxLexical } from '../score/lexical.ts';
 import type { Weights } from '../score/weights.ts';
 import type { SideIndex } from './side-index.ts';
@@ -8,7 +8,7 @@ import type { SideIndex } from './side-index.ts';
 const STALE_SHARE = 0.05;
 
 /** Where the demands and the statistics of their words are. */
-export interface DemandIndex extends WordStats {
+export interface DemandIndex extends TermStats {
   sideIndex(side: 'demand'): SideIndex<DemandFacts>;
 }
 
@@ -27,7 +27,7 @@ export class MaxLexicalScores {
   #revisions = new Uint32Array(0);
   #revision = 1;
   /** What the sums were last looked through for. */
-  #lookedAt = { stamped: 0, documents: 0 };
+  #lastPass = { stamped: 0, documents: 0 };
   #weights: Weights['lexical'] | undefined;
 
   constructor(index: DemandIndex, space: Space) {
@@ -36,34 +36,34 @@ export class MaxLexicalScores {
   }
 
   /** Says that the statistics have changed. */
-  outdate(): void {
+  invalidate(): void {
     this.#revision += 1;
   }
 
   /** Of the demand in a slot, by the statistics of now. */
-  now(slot: number, terms: TermVector | undefined, weights: Weights['lexical']): number {
+  exact(slot: number, terms: TermVector | undefined, weights: Weights['lexical']): number {
     this.#reserve(weights);
     const { stamps } = this.#index.sideIndex('demand');
-    if (this.#stamps[slot] !== stamps[slot] || this.#revisions[slot] !== this.#revision) this.#find(slot, terms);
+    if (this.#stamps[slot] !== stamps[slot] || this.#revisions[slot] !== this.#revision) this.#compute(slot, terms);
     return this.#sums[slot] as number;
   }
 
   /** Of all slots. Changes of the statistics meanwhile are let be until a twentieth of the records is new. */
-  lately(weights: Weights['lexical']): Float64Array {
+  approximate(weights: Weights['lexical']): Float64Array {
     this.#reserve(weights);
     const sideIndex = this.#index.sideIndex('demand');
     const documents = this.#index.documents(this.#space);
-    const isStale = Math.abs(documents - this.#lookedAt.documents) > STALE_SHARE * this.#lookedAt.documents;
-    if (!isStale && sideIndex.stamped === this.#lookedAt.stamped) return this.#sums;
+    const isStale = Math.abs(documents - this.#lastPass.documents) > STALE_SHARE * this.#lastPass.documents;
+    if (!isStale && sideIndex.stamped === this.#lastPass.stamped) return this.#sums;
     const { stamps } = sideIndex;
     for (let slot = 0; slot < sideIndex.slots; slot++) {
-      if (isStale || this.#stamps[slot] !== stamps[slot]) this.#find(slot, sideIndex.terms(slot)[this.#space]);
+      if (isStale || this.#stamps[slot] !== stamps[slot]) this.#compute(slot, sideIndex.terms(slot)[this.#space]);
     }
-    this.#lookedAt = { stamped: sideIndex.stamped, documents: isStale ? documents : this.#lookedAt.documents };
+    this.#lastPass = { stamped: sideIndex.stamped, documents: isStale ? documents : this.#lastPass.documents };
     return this.#sums;
   }
 
-  #find(slot: number, terms: TermVector | undefined): void {
+  #compute(slot: number, terms: TermVector | undefined): void {
     const sum = terms && this.#weights ? maxLexical(terms, this.#space, this.#index, this.#weights) : 0;
     this.#sums[slot] = sum || 1;
     this.#stamps[slot] = this.#index.sideIndex('demand').stamps[slot] as number;
@@ -75,7 +75,7 @@ export class MaxLexicalScores {
     if (this.#weights !== weights) {
       this.#weights = weights;
       this.#stamps.fill(0);
-      this.#lookedAt = { stamped: 0, documents: 0 };
+      this.#lastPass = { stamped: 0, documents: 0 };
     }
     if (slots <= this.#sums.length) return;
     const size = Math.ceil(slots * 1.3);

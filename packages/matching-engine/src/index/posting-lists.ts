@@ -1,7 +1,7 @@
 const CHUNK = 1 << 20;
 const NONE = 0xffffffff;
 /** In place of the block of a word that too many hold. */
-const CROWDED = 0xfffffffe;
+const DROPPED = 0xfffffffe;
 
 /** Block sizes: 1, 2, 3, 4, 6, 8, 12, 16 ... A list that outgrows its block moves to the next size. */
 const SIZES = [1, ...Array.from({ length: 20 }, (_, k) => [2 ** (k + 1), 1.5 * 2 ** (k + 1)]).flat()].filter(
@@ -48,7 +48,7 @@ export class PostingLists {
     const entry = this.#places[this.#place(word)] as number;
     if (entry < 0) return EMPTY;
     const block = this.#blocks[entry] as number;
-    if (block >= CROWDED) return EMPTY;
+    if (block >= DROPPED) return EMPTY;
     const from = block % CHUNK;
     return { values: this.#chunkOf(block), from, to: from + (this.#lengths[entry] as number) };
   }
@@ -56,12 +56,12 @@ export class PostingLists {
   add(word: number, slot: number, count: number): void {
     const entry = this.#entryOf(word);
     const length = this.#lengths[entry] as number;
-    if (this.#blocks[entry] === CROWDED) return;
+    if (this.#blocks[entry] === DROPPED) return;
     if (this.#blocks[entry] === NONE) this.#move(entry, 0);
     else if (length === SIZES[this.#classes[entry] as number]) {
       const next = (this.#classes[entry] as number) + 1;
       if (next === SIZES.length) {
-        this.#release(entry, CROWDED);
+        this.#release(entry, DROPPED);
         return;
       }
       this.#move(entry, next);

@@ -12,21 +12,21 @@ import {
 import type { CorpusStats } from '../score/corpus.ts';
 import { maxLexical } from '../score/lexical.ts';
 import type { Weights } from '../score/weights.ts';
-import { CorpusCounts } from './corpus-counts.ts';
-import { Density, type Placed } from './density.ts';
+import { CorpusCounter } from './corpus-counts.ts';
+import { Density, type ListingVector } from './density.ts';
 import { MaxLexicalScores } from './max-lexical.ts';
 import type { Profiles } from './profiles.ts';
 import { SideIndex, type StoredProfile } from './side-index.ts';
-import type { WordLists } from './word-lists.ts';
-import type { WordIndex } from './words.ts';
+import type { InvertedIndex } from './word-lists.ts';
+import type { LexicalIndex } from './words.ts';
 
 /** All open profiles of both sides in memory, with the statistics of their words, kept current record by record. */
-export class ProfileIndex implements Profiles, WordIndex {
+export class ProfileIndex implements Profiles, LexicalIndex {
   /** What a record said before is at hand, so every change is counted exactly. */
   readonly drift = 0;
   #listings = new SideIndex<ListingFacts>();
   #demands = new SideIndex<DemandFacts>();
-  #counts = new CorpusCounts();
+  #counts = new CorpusCounter();
   #maxLexical = this.#noMaxLexical();
   #density = new Density();
 
@@ -34,7 +34,7 @@ export class ProfileIndex implements Profiles, WordIndex {
   clear(): void {
     this.#listings = new SideIndex();
     this.#demands = new SideIndex();
-    this.#counts = new CorpusCounts();
+    this.#counts = new CorpusCounter();
     this.#maxLexical = this.#noMaxLexical();
     this.#density = new Density();
   }
@@ -60,20 +60,20 @@ export class ProfileIndex implements Profiles, WordIndex {
     const slot = this.#demands.slotOf(demand.id);
     // One that was read before it changed is not what is at hand.
     const isHere = slot !== undefined && this.#demands.head(slot)?.version === demand.version;
-    if (isHere) return this.#maxLexical[space].now(slot, terms, weights);
+    if (isHere) return this.#maxLexical[space].exact(slot, terms, weights);
     return (terms && maxLexical(terms, space, this, weights)) || 1;
   }
 
   /** As it was not long ago. */
   maxLexicalScores(space: Space, weights: Weights['lexical']): Float64Array {
-    return this.#maxLexical[space].lately(weights);
+    return this.#maxLexical[space].approximate(weights);
   }
 
-  density(listing: Placed): number {
+  density(listing: ListingVector): number {
     return this.#density.density(listing);
   }
 
-  measureDensity(listings: readonly Placed[]): void {
+  measureDensity(listings: readonly ListingVector[]): void {
     this.#density.measureDensity(listings);
   }
 
@@ -86,8 +86,8 @@ export class ProfileIndex implements Profiles, WordIndex {
     return this.sideIndex(side).slots;
   }
 
-  words(side: PairSide): WordLists {
-    return this.sideIndex(side).words;
+  invertedIndex(side: PairSide): InvertedIndex {
+    return this.sideIndex(side).invertedIndex;
   }
 
   size(side: PairSide): number {
@@ -156,6 +156,6 @@ export class ProfileIndex implements Profiles, WordIndex {
 
   #count(side: PairSide, terms: Readonly<Partial<Record<Space, TermVector>>>, change: 1 | -1): void {
     this.#counts.count(side, terms, change);
-    for (const space of spaces) if (terms[space]) this.#maxLexical[space].outdate();
+    for (const space of spaces) if (terms[space]) this.#maxLexical[space].invalidate();
   }
 }

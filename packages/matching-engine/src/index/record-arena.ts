@@ -1,6 +1,6 @@
 const CHUNK = 1 << 22;
 /** Before each record: its length and its owner, 32 bits each. */
-const HEAD = 8;
+const HEADER = 8;
 
 /**
  * Bytes of many records, one after the other in large chunks: ten thousand small buffers would cost more than what
@@ -10,7 +10,7 @@ export class RecordArena {
   readonly #moved: (owner: number, place: number) => void;
   readonly #chunks: (ArrayBuffer | undefined)[] = [];
   readonly #used: number[] = [];
-  readonly #living: number[] = [];
+  readonly #liveBytes: number[] = [];
   #current = -1;
 
   /** @param moved told when the bytes of an owner lie elsewhere from now on. */
@@ -25,15 +25,15 @@ export class RecordArena {
 
   /** Copies bytes in; returns their place, at a multiple of four of its chunk. */
   write(owner: number, bytes: Uint8Array): number {
-    const size = HEAD + Math.ceil(bytes.length / 4) * 4;
+    const size = HEADER + Math.ceil(bytes.length / 4) * 4;
     let chunk = this.#current;
     if (chunk < 0 || (this.#used[chunk] as number) + size > CHUNK) chunk = this.#open(size);
     const offset = this.#used[chunk] as number;
     const buffer = this.#chunks[chunk] as ArrayBuffer;
     new Uint32Array(buffer, offset, 2).set([bytes.length, owner]);
-    new Uint8Array(buffer, offset + HEAD, bytes.length).set(bytes);
+    new Uint8Array(buffer, offset + HEADER, bytes.length).set(bytes);
     this.#used[chunk] = offset + size;
-    this.#living[chunk] = (this.#living[chunk] as number) + size;
+    this.#liveBytes[chunk] = (this.#liveBytes[chunk] as number) + size;
     return chunk * CHUNK + offset;
   }
 
@@ -41,16 +41,16 @@ export class RecordArena {
   read(place: number): Uint8Array<ArrayBuffer> {
     const buffer = this.#chunks[Math.floor(place / CHUNK)] as ArrayBuffer;
     const offset = place % CHUNK;
-    return new Uint8Array(buffer, offset + HEAD, new Uint32Array(buffer, offset, 1)[0] as number);
+    return new Uint8Array(buffer, offset + HEADER, new Uint32Array(buffer, offset, 1)[0] as number);
   }
 
   free(place: number): void {
     const chunk = Math.floor(place / CHUNK);
     const head = new Uint32Array(this.#chunks[chunk] as ArrayBuffer, place % CHUNK, 2);
-    this.#living[chunk] = (this.#living[chunk] as number) - sizeOf(head[0] as number);
+    this.#liveBytes[chunk] = (this.#liveBytes[chunk] as number) - sizeOf(head[0] as number);
     head[1] = 0xffffffff;
-    if (chunk !== this.#current && (this.#living[chunk] as number) * 2 < (this.#used[chunk] as number)) {
-      this.#clear(chunk);
+    if (chunk !== this.#current && (this.#liveBytes[chunk] as number) * 2 < (this.#used[chunk] as number)) {
+      this.#compact(chunk);
     }
   }
 
@@ -59,22 +59,22 @@ export class RecordArena {
     this.#current = free >= 0 ? free : this.#chunks.length;
     this.#chunks[this.#current] = new ArrayBuffer(Math.max(CHUNK, size));
     this.#used[this.#current] = 0;
-    this.#living[this.#current] = 0;
+    this.#liveBytes[this.#current] = 0;
     return this.#current;
   }
 
-  #clear(chunk: number): void {
+  #compact(chunk: number): void {
     const buffer = this.#chunks[chunk] as ArrayBuffer;
     const used = this.#used[chunk] as number;
     this.#chunks[chunk] = undefined;
     for (let offset = 0; offset < used; ) {
       const [length = 0, owner = 0] = new Uint32Array(buffer, offset, 2);
-      if (owner !== 0xffffffff) this.#moved(owner, this.write(owner, new Uint8Array(buffer, offset + HEAD, length)));
+      if (owner !== 0xffffffff) this.#moved(owner, this.write(owner, new Uint8Array(buffer, offset + HEADER, length)));
       offset += sizeOf(length);
     }
   }
 }
 
 function sizeOf(length: number): number {
-  return HEAD + Math.ceil(length / 4) * 4;
+  return HEADER + Math.ceil(length / 4) * 4;
 }

@@ -33,7 +33,7 @@ test('a remote side holds what a map would; words of a record that were forgotte
         expect(remoteSide.get(id)).toEqual(wanted && { id, version: wanted.version, facts: { owner: wanted.owner } });
       }
       for (const word of wordsOf) {
-        const { values, from, to } = remoteSide.words.postings('common').get(termId(word));
+        const { values, from, to } = remoteSide.invertedIndex.postings('common').get(termId(word));
         const slots = Array.from(values.subarray(from, to), slotOf);
         const found = slots.flatMap((slot) => remoteSide.entry(slot)?.id ?? []);
         expect(found.toSorted()).toEqual(ids.filter((id) => model.get(id)?.words.includes(word)));

@@ -1,22 +1,22 @@
 import type { Profile, Space, TermVector } from '../profile/profile.ts';
-import { WordLists } from './word-lists.ts';
+import { InvertedIndex } from './word-lists.ts';
 
 type Terms = Readonly<Partial<Record<Space, TermVector>>>;
 
 /** What is known of a record whose profile stays elsewhere. */
-export type RosterEntry<Facts> = Pick<Profile<Facts>, 'id' | 'version' | 'facts'>;
+export type RemoteRecord<Facts> = Pick<Profile<Facts>, 'id' | 'version' | 'facts'>;
 
 /**
  * The open records of one side, each in a slot, by what finds them or keeps them out: words and facts. With the statistics
  * of words a fifth of what whole profiles take.
  */
 export class RemoteSide<Facts extends object> {
-  readonly words = new WordLists();
+  readonly invertedIndex = new InvertedIndex();
   readonly #slotOf = new Map<string, number>();
-  readonly #entries: (RosterEntry<Facts> | undefined)[] = [];
+  readonly #entries: (RemoteRecord<Facts> | undefined)[] = [];
   readonly #free: number[] = [];
   /** Organisations, days, ways to deal: many records say the same, which is kept once. */
-  readonly #said = new Map<string, unknown>();
+  readonly #sharedValues = new Map<string, unknown>();
 
   get size(): number {
     return this.#slotOf.size;
@@ -31,21 +31,21 @@ export class RemoteSide<Facts extends object> {
     return this.#slotOf.get(id);
   }
 
-  entry(slot: number): RosterEntry<Facts> | undefined {
+  entry(slot: number): RemoteRecord<Facts> | undefined {
     return this.#entries[slot];
   }
 
-  get(id: string): RosterEntry<Facts> | undefined {
+  get(id: string): RemoteRecord<Facts> | undefined {
     const slot = this.#slotOf.get(id);
     return slot === undefined ? undefined : this.#entries[slot];
   }
 
   /** Takes a record in, which must not be there yet. */
-  put({ id, version, facts }: RosterEntry<Facts>, terms: Terms): void {
+  put({ id, version, facts }: RemoteRecord<Facts>, terms: Terms): void {
     const slot = this.#free.pop() ?? this.#entries.length;
     this.#entries[slot] = { id, version, facts: this.#share(facts) };
     this.#slotOf.set(id, slot);
-    this.words.add(slot, terms);
+    this.invertedIndex.add(slot, terms);
   }
 
   /**
@@ -60,15 +60,15 @@ export class RemoteSide<Facts extends object> {
     this.#slotOf.delete(id);
     this.#entries[slot] = undefined;
     if (!terms) return;
-    this.words.remove(slot, terms);
+    this.invertedIndex.remove(slot, terms);
     this.#free.push(slot);
   }
 
   #share(facts: Facts): Facts {
     const shared = Object.entries(facts).map(([name, value]) => {
       const key = JSON.stringify(value);
-      if (key !== undefined && !this.#said.has(key)) this.#said.set(key, value);
-      return [name, this.#said.get(key)];
+      if (key !== undefined && !this.#sharedValues.has(key)) this.#sharedValues.set(key, value);
+      return [name, this.#sharedValues.get(key)];
     });
     return Object.fromEntries(shared) as Facts;
   }

@@ -19,9 +19,9 @@ export type Retriever = {
    * Makes a record findable as Postgres has it now, or its absence. Called before its own candidates are looked for: of
    * two records that come at once, the one that does so later then finds the other.
    */
-  present(side: PairSide, id: string): Promise<void>;
+  ensureIndexed(side: PairSide, id: string): Promise<void>;
   /** What is wrong with what it finds in, for the health of the process; undefined when nothing is. */
-  complaint?(): Promise<string | undefined>;
+  healthComplaint?(): Promise<string | undefined>;
   /**
    * For each subject, in their order; together they cost far less than one by one.
    *

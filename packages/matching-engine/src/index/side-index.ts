@@ -2,7 +2,7 @@ import { type PackedVector, readPacked, unpackRest } from '../profile/pack.ts';
 import type { Profile, Space, TermVector } from '../profile/profile.ts';
 import { RecordArena } from './record-arena.ts';
 import { VectorMatrix } from './vector-matrix.ts';
-import { WordLists } from './word-lists.ts';
+import { InvertedIndex } from './word-lists.ts';
 
 /** A record as it is stored: its profile in bytes (`profile/pack.ts`). */
 export type StoredProfile<Facts> = {
@@ -31,7 +31,7 @@ export class SideIndex<Facts extends object> {
   readonly #arena = new RecordArena((slot, place) => {
     this.#places[slot] = place;
   });
-  readonly words = new WordLists();
+  readonly invertedIndex = new InvertedIndex();
   /** Whole vectors; made when the first record says how long they are. */
   #vectors: VectorMatrix | undefined;
 
@@ -87,7 +87,7 @@ export class SideIndex<Facts extends object> {
     this.#places[slot] = this.#arena.write(slot, rest);
     this.#stamps[slot] = ++this.#stamped;
     this.#putVector(slot, whole);
-    this.words.add(slot, terms);
+    this.invertedIndex.add(slot, terms);
     return { slot, terms };
   }
 
@@ -96,7 +96,7 @@ export class SideIndex<Facts extends object> {
     const slot = this.#slotOf.get(id);
     if (slot === undefined) return undefined;
     const terms = this.terms(slot);
-    this.words.remove(slot, terms);
+    this.invertedIndex.remove(slot, terms);
     this.#slotOf.delete(id);
     this.#heads[slot] = undefined;
     this.#vectors?.remove(slot);
@@ -110,7 +110,7 @@ export class SideIndex<Facts extends object> {
     return {
       vectors: this.#vectors?.bytes ?? 0,
       records: this.#arena.bytes,
-      words: this.words.bytes,
+      words: this.invertedIndex.bytes,
       columns: this.#places.byteLength + this.#stamps.byteLength,
     };
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countOf, PostingLists, slotOf } from './posting-lists.ts';
 import { RecordArena } from './record-arena.ts';
-import { TermCounts } from './term-counts.ts';
+import { DocumentFrequencies } from './term-counts.ts';
 
 test('an arena gives back what was written, wherever it moved meanwhile, and what was held stays as it was', () => {
   const sizes = fc.array(fc.record({ owner: fc.nat(12), size: fc.nat(900_000) }), { maxLength: 60 });
@@ -90,7 +90,7 @@ test('term counts equal those of a map, also beyond sixteen bits; the term 0 is 
   const term = fc.oneof(fc.nat(40), fc.constantFrom(0xfffffffe, 0x4000000, 0x4000001), fc.nat(0xffffffff));
   fc.assert(
     fc.property(fc.array(fc.tuple(term, fc.boolean()), { maxLength: 300 }), (steps) => {
-      const counts = new TermCounts();
+      const counts = new DocumentFrequencies();
       const model = new Map<number, number>();
       for (const [id, up] of steps) {
         const same = id === 0 ? 2 : id;
@@ -103,7 +103,7 @@ test('term counts equal those of a map, also beyond sixteen bits; the term 0 is 
       expect(counts.get(0)).toBe(counts.get(2));
     }),
   );
-  const counts = new TermCounts();
+  const counts = new DocumentFrequencies();
   for (let i = 0; i < 70_000; i++) counts.add(8, 1);
   expect(counts.get(8)).toBe(70_000);
   for (let i = 0; i < 69_990; i++) counts.add(8, -1);

@@ -2,35 +2,35 @@ const SHARDS = 64;
 const FULL = 0.75;
 const LARGEST = 0xffff;
 /** Answers kept, a power of two: half a megabyte. Measured: scoring a record's candidates takes a third of the time. */
-const REMEMBERED = 1 << 16;
+const CACHE_SIZE = 1 << 16;
 
 /**
  * How many records hold each term. Most terms are two words in a row that one record alone holds, millions of them, so
  * an entry takes six bytes: open addressing in shards that grow by themselves, which spares a moment of twice the size.
  */
-export class TermCounts {
+export class DocumentFrequencies {
   readonly #shards = Array.from({ length: SHARDS }, () => new Shard());
   /** What was asked last, small enough for the processor's own cache: scoring asks for the same words all the time. */
-  readonly #askedTerms = new Uint32Array(REMEMBERED);
-  readonly #answers = new Uint32Array(REMEMBERED);
+  readonly #cachedTerms = new Uint32Array(CACHE_SIZE);
+  readonly #cachedCounts = new Uint32Array(CACHE_SIZE);
   #isStale = false;
 
   get bytes(): number {
-    return this.#shards.reduce((sum, shard) => sum + shard.bytes, 8 * REMEMBERED);
+    return this.#shards.reduce((sum, shard) => sum + shard.bytes, 8 * CACHE_SIZE);
   }
 
   get(term: number): number {
     if (this.#isStale) {
-      this.#askedTerms.fill(0);
+      this.#cachedTerms.fill(0);
       this.#isStale = false;
     }
-    const at = (term >>> 1) & (REMEMBERED - 1);
+    const at = (term >>> 1) & (CACHE_SIZE - 1);
     const key = keyOf(term);
-    if (this.#askedTerms[at] !== key) {
-      this.#answers[at] = (this.#shards[term >>> 26] as Shard).get(term);
-      this.#askedTerms[at] = key;
+    if (this.#cachedTerms[at] !== key) {
+      this.#cachedCounts[at] = (this.#shards[term >>> 26] as Shard).get(term);
+      this.#cachedTerms[at] = key;
     }
-    return this.#answers[at] as number;
+    return this.#cachedCounts[at] as number;
   }
 
   add(term: number, change: 1 | -1): void {

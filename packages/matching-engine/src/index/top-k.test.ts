@@ -15,7 +15,7 @@ test('the best are those that sorting would put first', () => {
         const sorted = values.filter((value) => value > 0).sort((a, b) => b - a);
         const found = Array.from(best.slots, (slot) => values[slot] ?? 0).sort((a, b) => b - a);
         expect(found).toEqual(sorted.slice(0, count));
-        expect(best.floor).toBe(sorted.length < count ? 0 : sorted[count - 1]);
+        expect(best.threshold).toBe(sorted.length < count ? 0 : sorted[count - 1]);
       },
     ),
   );

@@ -10,7 +10,7 @@ export class TopK {
   }
 
   /** What a value must exceed to come in; 0 while there is room. */
-  get floor(): number {
+  get threshold(): number {
     return this.#size < this.#values.length ? 0 : (this.#values[0] as number);
   }
 
@@ -25,13 +25,13 @@ export class TopK {
 
   /** Takes a slot in, if its value is above the floor. Returns the new floor. */
   offer(slot: number, value: number): number {
-    if (value <= this.floor) return this.floor;
-    if (this.#size < this.#values.length) this.#rise(this.#size++, slot, value);
-    else this.#sink(slot, value);
-    return this.floor;
+    if (value <= this.threshold) return this.threshold;
+    if (this.#size < this.#values.length) this.#siftUp(this.#size++, slot, value);
+    else this.#siftDown(slot, value);
+    return this.threshold;
   }
 
-  #rise(from: number, slot: number, value: number): void {
+  #siftUp(from: number, slot: number, value: number): void {
     let at = from;
     while (at > 0) {
       const above = (at - 1) >> 1;
@@ -42,7 +42,7 @@ export class TopK {
     this.#set(at, slot, value);
   }
 
-  #sink(slot: number, value: number): void {
+  #siftDown(slot: number, value: number): void {
     let at = 0;
     for (;;) {
       let below = 2 * at + 1;

@@ -14,7 +14,7 @@ export class VectorMatrix {
   readonly #width: number;
   readonly #products: number;
   /** Floors of four queries, then hits, shifts and scales of a block: what sifts the products. */
-  readonly #sieve: number;
+  readonly #selection: number;
   readonly #rows: number;
   #slots = 0;
   #scales = new Float32Array(0);
@@ -25,8 +25,8 @@ export class VectorMatrix {
     this.#dimensions = dimensions;
     this.#width = Math.max(16, Math.ceil(dimensions / 16) * 16);
     this.#products = SCAN_MAX * this.#width;
-    this.#sieve = this.#products + SCAN_MAX * BLOCK * 4;
-    this.#rows = this.#sieve + 16 + 3 * BLOCK * 4;
+    this.#selection = this.#products + SCAN_MAX * BLOCK * 4;
+    this.#rows = this.#selection + 16 + 3 * BLOCK * 4;
     this.#kernel = createDotKernel(this.#rows + 64 * this.#width);
   }
 
@@ -87,7 +87,7 @@ export class VectorMatrix {
       this.#multiply(from, count, queries.length);
       for (let first = 0; first < queries.length; first += QUERIES_AT_ONCE) {
         const begin = this.#productsOf(first);
-        const hits = this.#sift(begin, count, first, scales, floors);
+        const hits = this.#selectAbove(begin, count, first, scales, floors);
         const end = Math.min(first + QUERIES_AT_ONCE, queries.length);
         for (const hit of hits) {
           const slot = from + (hit - begin) / (4 * QUERIES_AT_ONCE);
@@ -102,17 +102,24 @@ export class VectorMatrix {
   }
 
   /** Addresses of the products of those rows of a block that may be above the floor of one of four queries. */
-  #sift(begin: number, count: number, first: number, scales: Float32Array, floors: Float64Array): Uint32Array {
-    const { memory, sift } = this.#kernel;
-    const hits = this.#sieve + 4 * QUERIES_AT_ONCE;
+  #selectAbove(begin: number, count: number, first: number, scales: Float32Array, floors: Float64Array): Uint32Array {
+    const { memory, selectAbove } = this.#kernel;
+    const hits = this.#selection + 4 * QUERIES_AT_ONCE;
     const shifts = hits + BLOCK * 4;
-    const least = new Float32Array(memory.buffer, this.#sieve, QUERIES_AT_ONCE);
+    const least = new Float32Array(memory.buffer, this.#selection, QUERIES_AT_ONCE);
     for (let i = 0; i < QUERIES_AT_ONCE; i++) {
       const scale = scales[first + i] ?? 0;
       // A little less than the floor: in 32 bits no row may be missed.
       least[i] = scale === 0 ? Number.POSITIVE_INFINITY : ((floors[first + i] ?? 0) / scale) * (1 - 1e-6);
     }
-    const end = sift(begin, begin + count * 4 * QUERIES_AT_ONCE, shifts, shifts + BLOCK * 4, this.#sieve, hits);
+    const end = selectAbove(
+      begin,
+      begin + count * 4 * QUERIES_AT_ONCE,
+      shifts,
+      shifts + BLOCK * 4,
+      this.#selection,
+      hits,
+    );
     return new Uint32Array(memory.buffer, hits, (end - hits) / 4);
   }
 
@@ -142,7 +149,7 @@ export class VectorMatrix {
     for (let query = 0; query < queries; query += QUERIES_AT_ONCE) {
       scan(begin, begin + pairs * this.#width, query * this.#width, this.#productsOf(query), this.#width);
     }
-    const shifts = this.#sieve + 4 * QUERIES_AT_ONCE + BLOCK * 4;
+    const shifts = this.#selection + 4 * QUERIES_AT_ONCE + BLOCK * 4;
     new Int32Array(memory.buffer, shifts, count).set(this.#shifts.subarray(from, from + count));
     new Float32Array(memory.buffer, shifts + BLOCK * 4, count).set(this.#scales.subarray(from, from + count));
   }

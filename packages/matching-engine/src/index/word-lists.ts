@@ -7,7 +7,7 @@ type Terms = Readonly<Partial<Record<Space, TermVector>>>;
  * Which records of one side, by slot, hold which words: what candidates are found with by words. Single words only:
  * whoever shares two words in a row shares both, and is found by them.
  */
-export class WordLists {
+export class InvertedIndex {
   readonly #lists = inEachSpace(() => new PostingLists());
   readonly #lengths = inEachSpace(() => new Float32Array(64));
 
@@ -29,7 +29,7 @@ export class WordLists {
     for (const space of spaces) {
       const own = terms[space];
       this.#setLength(space, slot, own?.length ?? 0);
-      if (own) forWords(own, (word, count) => this.#lists[space].add(word, slot, count));
+      if (own) forSingleWords(own, (word, count) => this.#lists[space].add(word, slot, count));
     }
   }
 
@@ -37,7 +37,7 @@ export class WordLists {
   remove(slot: number, terms: Terms): void {
     for (const space of spaces) {
       const own = terms[space];
-      if (own) forWords(own, (word, count) => this.#lists[space].remove(word, slot, count));
+      if (own) forSingleWords(own, (word, count) => this.#lists[space].remove(word, slot, count));
     }
   }
 
@@ -55,7 +55,7 @@ function inEachSpace<T>(make: () => T): Record<Space, T> {
   return Object.fromEntries(spaces.map((space) => [space, make()])) as Record<Space, T>;
 }
 
-function forWords(terms: TermVector, visit: (word: number, count: number) => void): void {
+function forSingleWords(terms: TermVector, visit: (word: number, count: number) => void): void {
   for (let i = 0; i < terms.ids.length; i++) {
     const id = terms.ids[i] as number;
     if (!isBigram(id)) visit(id, terms.counts[i] as number);

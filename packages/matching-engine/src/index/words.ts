@@ -1,24 +1,24 @@
 import type { PairSide } from '@techbourse/domain';
 import { isBigram, type Space, spaces, type TermVector } from '../profile/profile.ts';
-import { inverseFrequency, type WordStats } from '../score/corpus.ts';
-import { listingSaturation, maxLexical, needWeight } from '../score/lexical.ts';
+import { inverseFrequency, type TermStats } from '../score/corpus.ts';
+import { listingSaturation, maxLexical, termWeight } from '../score/lexical.ts';
 import type { Weights } from '../score/weights.ts';
 import { countOf, slotOf } from './posting-lists.ts';
 import { otherSide } from './retriever.ts';
-import type { WordLists } from './word-lists.ts';
+import type { InvertedIndex } from './word-lists.ts';
 
 /**
  * Share of all records above which a word takes no part in finding candidates: such words are most of the work and
  * tell next to nothing. They count in the score. Nothing is skipped in a corpus of fewer than `SMALL` records.
  */
 const COMMON_SHARE = 0.1;
-const SMALL = 1000;
+const SMALL_CORPUS = 1000;
 
 /** The records of both sides, each in a slot, with their words and the statistics of words. */
-export interface WordIndex extends WordStats {
+export interface LexicalIndex extends TermStats {
   /** Slots in use are below. */
   slots(side: PairSide): number;
-  words(side: PairSide): WordLists;
+  invertedIndex(side: PairSide): InvertedIndex;
   /** By slot of the demands, about what their terms sum to (`lexical.ts`): good enough for finding. */
   maxLexicalScores(space: Space, weights: Weights['lexical']): Float64Array;
 }
@@ -26,11 +26,11 @@ export interface WordIndex extends WordStats {
 type Subject = { readonly terms: Readonly<Partial<Record<Space, TermVector>>> };
 
 /** How much of a need's words each listing holds, roughly: by single words that are not in every tenth record. */
-export class WordRanking {
-  readonly #index: WordIndex;
+export class LexicalRanking {
+  readonly #index: LexicalIndex;
   #scratch = new Float32Array(0);
 
-  constructor(index: WordIndex) {
+  constructor(index: LexicalIndex) {
     this.#index = index;
   }
 
@@ -51,13 +51,13 @@ export class WordRanking {
 
   #listings(space: Space, wanted: TermVector, weights: Weights['lexical'], shares: Float32Array): void {
     const { k1, b } = weights;
-    const words = this.#index.words('listing');
+    const words = this.#index.invertedIndex('listing');
     const lists = words.postings(space);
     const lengths = words.lengths(space);
     const perWord = (k1 * b) / this.#index.averageLength(space);
     const whole = maxLexical(wanted, space, this.#index, weights) || 1;
-    this.#forTelling(space, wanted, (id, idf, count) => {
-      const weight = (needWeight(idf, count, false, weights) * (k1 + 1)) / whole;
+    this.#forInformativeTerms(space, wanted, (id, idf, count) => {
+      const weight = (termWeight(idf, count, false, weights) * (k1 + 1)) / whole;
       const { values, from, to } = lists.get(id);
       // `listingSaturation` written out: this loop runs some hundred thousand times per need.
       for (let at = from; at < to; at++) {
@@ -71,11 +71,11 @@ export class WordRanking {
   }
 
   #demands(space: Space, offered: TermVector, weights: Weights['lexical'], shares: Float32Array): void {
-    const lists = this.#index.words('demand').postings(space);
+    const lists = this.#index.invertedIndex('demand').postings(space);
     const average = this.#index.averageLength(space);
     // A need's weight is its idf times something that only the count decides.
-    const byCount = Float64Array.from({ length: 256 }, (_, count) => needWeight(1, count, false, weights));
-    this.#forTelling(space, offered, (id, idf, count) => {
+    const byCount = Float64Array.from({ length: 256 }, (_, count) => termWeight(1, count, false, weights));
+    this.#forInformativeTerms(space, offered, (id, idf, count) => {
       const worth = idf * listingSaturation(count, offered.length, average, weights);
       const { values, from, to } = lists.get(id);
       for (let at = from; at < to; at++) {
@@ -90,9 +90,9 @@ export class WordRanking {
     }
   }
 
-  #forTelling(space: Space, terms: TermVector, visit: (id: number, idf: number, count: number) => void): void {
+  #forInformativeTerms(space: Space, terms: TermVector, visit: (id: number, idf: number, count: number) => void): void {
     const documents = this.#index.documents(space);
-    const most = documents < SMALL ? documents : documents * COMMON_SHARE;
+    const most = documents < SMALL_CORPUS ? documents : documents * COMMON_SHARE;
     for (let i = 0; i < terms.ids.length; i++) {
       const id = terms.ids[i] as number;
       if (isBigram(id)) continue;

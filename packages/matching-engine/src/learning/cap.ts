@@ -14,7 +14,7 @@ type Weighted = {
  * `S` up to `FREE` and `sqrt(FREE * S)` above, and then at most the share `max(5 %, 1.5 / organisations)` of all that is
  * left. Weights within an organisation keep their proportions. The order of the result is that of the input.
  */
-export function capped(samples: readonly Weighted[]): number[] {
+export function capWeights(samples: readonly Weighted[]): number[] {
   const sums = new Map<string, number>();
   for (const { organisationId, weight } of samples) {
     sums.set(organisationId, (sums.get(organisationId) ?? 0) + weight);

@@ -1,7 +1,7 @@
 import type { Weights } from '../score/weights.ts';
-import { capped } from './cap.ts';
-import { chanceOf, fitWeights } from './fit.ts';
-import { compare, type Judged, reliability } from './reliability.ts';
+import { capWeights } from './cap.ts';
+import { fitWeights, probabilityOf } from './fit.ts';
+import { compareQuality, type Prediction, reliability } from './reliability.ts';
 import type { Sample } from './sample.ts';
 
 const FOLDS = 5;
@@ -19,10 +19,10 @@ export type ActiveVersion = {
  * fitting, so nobody sways the verdict either.
  */
 export function evaluate(prior: Weights, { weights: active, fittedAt }: ActiveVersion, samples: readonly Sample[]) {
-  const weights = capped(samples);
+  const weights = capWeights(samples);
   const folds = foldsOf(samples);
-  const before: Judged[] = [];
-  const after: Judged[] = [];
+  const before: Prediction[] = [];
+  const after: Prediction[] = [];
   for (let k = 0; k < FOLDS; k++) {
     const training = samples.filter((sample) => folds.get(sample.organisationId) !== k);
     const then = fittedAt
@@ -35,14 +35,14 @@ export function evaluate(prior: Weights, { weights: active, fittedAt }: ActiveVe
     samples.forEach(({ organisationId: group, taken, values }, i) => {
       if (folds.get(group) !== k) return;
       const weight = weights[i] ?? 0;
-      before.push({ chance: chanceOf(values, then), taken, group, weight });
-      after.push({ chance: chanceOf(values, now), taken, group, weight });
+      before.push({ chance: probabilityOf(values, then), taken, group, weight });
+      after.push({ chance: probabilityOf(values, now), taken, group, weight });
     });
   }
   return {
     decisions: after.length,
     folds: FOLDS,
-    ...compare(before, after),
+    ...compareQuality(before, after),
     reliability: { before: reliability(before), after: reliability(after) },
   };
 }

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { combine, type Evidence } from '../score/score.ts';
 import { partNames, reviewedWeights, type Weights } from '../score/weights.ts';
-import { capped } from './cap.ts';
-import { chanceOf, fitWeights } from './fit.ts';
-import { randomFrom } from './reliability.ts';
+import { capWeights } from './cap.ts';
+import { fitWeights, probabilityOf } from './fit.ts';
+import { seededRandom } from './reliability.ts';
 import type { PartValues, Sample } from './sample.ts';
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
@@ -50,7 +50,7 @@ describe('the fit', () => {
   test('does not depend on the order of the decisions', () => {
     fc.assert(
       fc.property(samples, fc.nat(), (list, seed) => {
-        const random = randomFrom(seed);
+        const random = seededRandom(seed);
         const shuffled = list
           .map((one) => ({ one, at: random() }))
           .sort((a, b) => a.at - b.at)
@@ -89,10 +89,10 @@ describe('the fit', () => {
         terms: { ...reviewedWeights.parts.terms, weight: 3 },
       },
     };
-    const random = randomFrom(3);
+    const random = seededRandom(3);
     const list = manyOrganisations(300, 12).map((one): Sample => {
       const drawn = Object.fromEntries(partNames.map((name) => [name, random()])) as PartValues;
-      return { ...one, values: drawn, taken: random() < chanceOf(drawn, wanted) };
+      return { ...one, values: drawn, taken: random() < probabilityOf(drawn, wanted) };
     });
     const fitted = fitWeights(reviewedWeights, list);
     expect(Math.abs(fitted.parts.semantic.weight - 4)).toBeLessThan(1);
@@ -108,7 +108,7 @@ describe('the fit', () => {
         const evidence = Object.fromEntries(
           partNames.map((name) => [name, known[name] === null ? undefined : { value: known[name] }]),
         ) as unknown as Evidence;
-        expect(combine(evidence, reviewedWeights).score).toBeCloseTo(chanceOf(known, reviewedWeights), 4);
+        expect(combine(evidence, reviewedWeights).score).toBeCloseTo(probabilityOf(known, reviewedWeights), 4);
       }),
     );
   });
@@ -117,7 +117,7 @@ describe('the fit', () => {
 describe('the cap', () => {
   const sums = (list: readonly { organisationId: string; weight: number }[]) => {
     const totals = new Map<string, number>();
-    capped(list).forEach((weight, i) => {
+    capWeights(list).forEach((weight, i) => {
       const id = list[i]?.organisationId ?? '';
       totals.set(id, (totals.get(id) ?? 0) + weight);
     });
@@ -143,7 +143,7 @@ describe('the cap', () => {
   });
 
   test('few decisions of each count in full', () => {
-    expect(capped(listOf(new Array(30).fill(10)))).toEqual(new Array(300).fill(1));
+    expect(capWeights(listOf(new Array(30).fill(10)))).toEqual(new Array(300).fill(1));
   });
 
   test('more decisions never mean less weight, and ever less more', () => {
@@ -162,7 +162,7 @@ function valuesAt(x: number): PartValues {
 }
 
 function manyOrganisations(organisations: number, each: number): Sample[] {
-  const random = randomFrom(11);
+  const random = seededRandom(11);
   return Array.from({ length: organisations * each }, (_, i) => {
     const drawn = Object.fromEntries(partNames.map((name) => [name, random()])) as PartValues;
     return {
@@ -172,7 +172,7 @@ function manyOrganisations(organisations: number, each: number): Sample[] {
       at: new Date(0),
       weight: 1,
       values: drawn,
-      taken: random() < chanceOf(drawn, reviewedWeights),
+      taken: random() < probabilityOf(drawn, reviewedWeights),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { partNames, type Weights } from '../score/weights.ts';
-import { capped } from './cap.ts';
-import { fitLogistic, logistic, oddsOf, type Prior } from './logistic.ts';
+import { capWeights } from './cap.ts';
+import { fitLogistic, logistic, logOddsOf, type Prior } from './logistic.ts';
 import type { PartValues, Sample } from './sample.ts';
 
 /** How far the bias and a part's weight like to stray from the prior: standard deviations, in log-odds. */
@@ -16,7 +16,7 @@ export function fitWeights(prior: Weights, samples: readonly Sample[]): Weights 
   if (samples.length === 0) return prior;
   // Sums of fractions depend on their order in the last bits.
   const ordered = [...samples].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  const weights = capped(ordered);
+  const weights = capWeights(ordered);
   const observations = ordered.map(({ values, taken }, i) => ({
     x: featuresOf(values, prior),
     taken,
@@ -30,9 +30,9 @@ export function fitWeights(prior: Weights, samples: readonly Sample[]): Weights 
 }
 
 /** The chance that a pair with these parts is taken up. */
-export function chanceOf(values: PartValues, weights: Weights): number {
+export function probabilityOf(values: PartValues, weights: Weights): number {
   const coefficients = [weights.bias, ...partNames.map((name) => weights.parts[name].weight)];
-  return logistic(oddsOf(featuresOf(values, weights), coefficients));
+  return logistic(logOddsOf(featuresOf(values, weights), coefficients));
 }
 
 /** What bias and weights are multiplied with. An unknown part neither adds nor takes away. */

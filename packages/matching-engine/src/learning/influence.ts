@@ -1,6 +1,6 @@
 import type { Weights } from '../score/weights.ts';
-import { capped } from './cap.ts';
-import { chanceOf, fitWeights } from './fit.ts';
+import { capWeights } from './cap.ts';
+import { fitWeights, probabilityOf } from './fit.ts';
 import type { Sample } from './sample.ts';
 
 /** Organisations looked at: by the cap those with the most weight have the most influence. */
@@ -8,7 +8,7 @@ const LOOKED_AT = 8;
 
 /** What the fit owes to a single organisation: the largest, over those with the most weight, and by how much. */
 export function largestOrganisation(prior: Weights, fitted: Weights, samples: readonly Sample[]) {
-  const weights = capped(samples);
+  const weights = capWeights(samples);
   const totals = new Map<string, { weight: number; count: number }>();
   samples.forEach(({ organisationId }, i) => {
     const { weight, count } = totals.get(organisationId) ?? { weight: 0, count: 0 };
@@ -33,6 +33,9 @@ export function largestOrganisation(prior: Weights, fitted: Weights, samples: re
 
 /** Mean absolute difference of the chances that two sets of weights give. */
 export function meanChange(samples: readonly Pick<Sample, 'values'>[], a: Weights, b: Weights): number {
-  const sum = samples.reduce((all, { values }) => all + Math.abs(chanceOf(values, a) - chanceOf(values, b)), 0);
+  const sum = samples.reduce(
+    (all, { values }) => all + Math.abs(probabilityOf(values, a) - probabilityOf(values, b)),
+    0,
+  );
   return sum / samples.length;
 }

@@ -49,7 +49,7 @@ export function logistic(z: number): number {
   return 1 / (1 + Math.exp(-z));
 }
 
-export function oddsOf(x: readonly number[], coefficients: readonly number[]): number {
+export function logOddsOf(x: readonly number[], coefficients: readonly number[]): number {
   return x.reduce((sum, value, k) => sum + value * (coefficients[k] ?? 0), 0);
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { compare, type Judged, measure, randomFrom, reliability } from './reliability.ts';
+import { compareQuality, measureQuality, type Prediction, reliability, seededRandom } from './reliability.ts';
 
-const made = (n: number, chanceOf: (truth: number) => number): Judged[] => {
-  const random = randomFrom(7);
+const made = (n: number, chanceOf: (truth: number) => number): Prediction[] => {
+  const random = seededRandom(7);
   return Array.from({ length: n }, (_, i) => {
     const truth = random();
     return { chance: chanceOf(truth), taken: random() < truth, group: `g${i % 50}` };
@@ -11,12 +11,12 @@ const made = (n: number, chanceOf: (truth: number) => number): Judged[] => {
 
 test('chances that come true have next to no calibration error, and shifted ones have their shift', () => {
   expect(
-    measure(
+    measureQuality(
       made(20_000, (truth) => truth),
       20,
     ).ece.value,
   ).toBeLessThan(0.02);
-  const shifted = measure(
+  const shifted = measureQuality(
     made(20_000, (truth) => 0.2 + 0.8 * truth),
     20,
   ).ece;
@@ -27,9 +27,9 @@ test('chances that come true have next to no calibration error, and shifted ones
 });
 
 test('the order of two taken up among three is counted by pairs, ties half', () => {
-  const judged = (chances: [number, boolean][]): Judged[] =>
+  const judged = (chances: [number, boolean][]): Prediction[] =>
     chances.map(([chance, taken], i) => ({ chance, taken, group: String(i) }));
-  const auc = (chances: [number, boolean][]) => measure(judged(chances), 1).auc.value;
+  const auc = (chances: [number, boolean][]) => measureQuality(judged(chances), 1).auc.value;
   expect(
     auc([
       [0.9, true],
@@ -67,13 +67,13 @@ test('a weight is as good as so many copies', () => {
   const judged = made(300, (truth) => truth * truth);
   const twice = judged.flatMap((one) => [one, one]);
   const weighted = judged.map((one) => ({ ...one, weight: 2 }));
-  const [a, b] = [measure(twice, 50), measure(weighted, 50)];
+  const [a, b] = [measureQuality(twice, 50), measureQuality(weighted, 50)];
   for (const name of ['logLoss', 'auc', 'ece'] as const) expect(a[name].value).toBeCloseTo(b[name].value, 10);
 });
 
 test('the difference of chances with themselves is nothing, with an interval of nothing', () => {
   const judged = made(300, (truth) => truth);
-  const { difference, before, after } = compare(judged, judged);
+  const { difference, before, after } = compareQuality(judged, judged);
   expect(difference).toEqual({
     logLoss: { value: 0, low: 0, high: 0 },
     auc: { value: 0, low: 0, high: 0 },

@@ -1,5 +1,5 @@
 /** A chance that was given, and what happened. `group`: what was drawn together (a need, an organisation). */
-export type Judged = {
+export type Prediction = {
   readonly chance: number;
   readonly taken: boolean;
   readonly group: string;
@@ -40,16 +40,16 @@ const LEAST = 1e-4;
 type Sorted = { chance: Float64Array; taken: Uint8Array; weight: Float64Array; group: Int32Array; groups: number };
 
 /** Quality with intervals. Groups are drawn anew as wholes (cluster bootstrap), because what is in one hangs together. */
-export function measure(judged: readonly Judged[], resamples = RESAMPLES): Quality<Estimate> {
+export function measureQuality(judged: readonly Prediction[], resamples = RESAMPLES): Quality<Estimate> {
   const sorted = sort(judged);
   const value = qualityOf(sorted, sorted.weight);
   return estimates(value, resampled(sorted, resamples));
 }
 
 /** `after - before` of two sets of chances given to the same things, in the same order, with intervals of the difference. */
-export function compare(
-  before: readonly Judged[],
-  after: readonly Judged[],
+export function compareQuality(
+  before: readonly Prediction[],
+  after: readonly Prediction[],
   resamples = RESAMPLES,
 ): { before: Quality<Estimate>; after: Quality<Estimate>; difference: Quality<Estimate> } {
   const [a, b] = [sort(before), sort(after)];
@@ -75,7 +75,7 @@ export function compare(
 }
 
 /** Bins of equal weight, from the lowest chances to the highest. Equal chances share a bin. */
-export function reliability(judged: readonly Judged[], bins = BINS): ReliabilityRow[] {
+export function reliability(judged: readonly Prediction[], bins = BINS): ReliabilityRow[] {
   const sorted = sort(judged);
   return binned(sorted, sorted.weight, bins);
 }
@@ -90,7 +90,7 @@ function estimates(value: Quality<number>, drawn: readonly Quality<number>[]): Q
   return { logLoss: of('logLoss'), auc: of('auc'), ece: of('ece') };
 }
 
-function sort(judged: readonly Judged[]): Sorted {
+function sort(judged: readonly Prediction[]): Sorted {
   const groups = [...new Set(judged.map((one) => one.group))].sort();
   const number = new Map(groups.map((group, i) => [group, i]));
   const order = [...judged].sort((a, b) => a.chance - b.chance);
@@ -105,7 +105,7 @@ function sort(judged: readonly Judged[]): Sorted {
 
 /** Quality of resamples: each draws as many groups as there are, with repeats; seeded, so that the same data give the same. */
 function resampled(sorted: Sorted, resamples: number): Quality<number>[] {
-  const random = randomFrom(0x9e3779b9);
+  const random = seededRandom(0x9e3779b9);
   return Array.from({ length: resamples }, () => {
     const times = new Int32Array(sorted.groups);
     for (let i = 0; i < sorted.groups; i++) {
@@ -120,7 +120,7 @@ function resampled(sorted: Sorted, resamples: number): Quality<number>[] {
 }
 
 /** Numbers in [0, 1), the same ones for the same seed: mulberry32. */
-export function randomFrom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -4,25 +4,25 @@ import { fitWeights } from './fit.ts';
 import type { FitRecord } from './fit-record.ts';
 import { largestOrganisation } from './influence.ts';
 import { type Estimate, type Quality, qualityNames } from './reliability.ts';
-import { type Decided, type Sample, sampleOf } from './sample.ts';
+import { type LatestDecision, type Sample, sampleOf } from './sample.ts';
 
 /**
  * What a fit needs. Six numbers are fitted, and a logistic regression wants ten to twenty of the rarer outcome for each;
  * the pull towards the reviewed set makes do with less. Fewer organisations than eight cannot be held apart: the cap
  * would leave each of them a fifth of the say.
  */
-export const FIT_NEEDS = { decisions: 100, taken: 25, declined: 25, organisations: 8, fresh: 30 } as const;
+export const FIT_MINIMUMS = { decisions: 100, taken: 25, declined: 25, organisations: 8, fresh: 30 } as const;
 
-export type FitNeed = keyof typeof FIT_NEEDS;
+export type FitMinimum = keyof typeof FIT_MINIMUMS;
 /** Something of which a fit needs more than there is. */
-export type Wanting = { readonly what: FitNeed; readonly have: number; readonly needed: number };
+export type Shortfall = { readonly what: FitMinimum; readonly have: number; readonly needed: number };
 
 export class TooFewDecisions extends Error {
-  readonly wanting: readonly Wanting[];
+  readonly shortfalls: readonly Shortfall[];
 
-  constructor(wanting: readonly Wanting[]) {
+  constructor(wanting: readonly Shortfall[]) {
     super(`too few decisions: ${wanting.map(({ what, have, needed }) => `${have} of ${needed} ${what}`).join(', ')}`);
-    this.wanting = wanting;
+    this.shortfalls = wanting;
   }
 }
 
@@ -37,8 +37,13 @@ export type FitResult = {
  * and nobody moves the weights by and by.
  * @throws TooFewDecisions as `learnable` does.
  */
-export function fitReport(root: Weights, active: ActiveVersion, decided: readonly Decided[], now: Date): FitResult {
-  const samples = learnable(active, decided, now);
+export function fitReport(
+  root: Weights,
+  active: ActiveVersion,
+  decided: readonly LatestDecision[],
+  now: Date,
+): FitResult {
+  const samples = trainingSamples(active, decided, now);
   const weights = fitWeights(root, samples);
   const evaluation = evaluate(root, active, samples);
   const times = samples.map((sample) => sample.at.getTime());
@@ -63,9 +68,9 @@ export function fitReport(root: Weights, active: ActiveVersion, decided: readonl
       after: numbersOf(weights),
       evaluation: {
         ...evaluation,
-        before: told(evaluation.before),
-        after: told(evaluation.after),
-        difference: told(evaluation.difference),
+        before: toJson(evaluation.before),
+        after: toJson(evaluation.after),
+        difference: toJson(evaluation.difference),
       },
       better: evaluation.difference.logLoss.value < 0,
     },
@@ -80,7 +85,7 @@ export function numbersOf({ bias, parts }: Weights): FitRecord['before'] {
  * What decisions teach, when that is enough for a fit.
  * @throws TooFewDecisions with one line for each thing that is wanting.
  */
-export function learnable({ fittedAt }: ActiveVersion, decided: readonly Decided[], now: Date): Sample[] {
+export function trainingSamples({ fittedAt }: ActiveVersion, decided: readonly LatestDecision[], now: Date): Sample[] {
   const samples = decided.flatMap((one) => sampleOf(one, now) ?? []);
   assertEnough(samples, fittedAt);
   return samples;
@@ -88,15 +93,15 @@ export function learnable({ fittedAt }: ActiveVersion, decided: readonly Decided
 
 function assertEnough(samples: readonly Sample[], since: Date | undefined): void {
   const taken = samples.filter((sample) => sample.taken).length;
-  const there: Record<FitNeed, number> = {
+  const there: Record<FitMinimum, number> = {
     decisions: samples.length,
     taken,
     declined: samples.length - taken,
     organisations: organisationsOf(samples),
     fresh: since ? samples.filter((sample) => sample.at > since).length : samples.length,
   };
-  const wanting = Object.entries(FIT_NEEDS).flatMap(([what, needed]): Wanting[] => {
-    const need = what as FitNeed; // the table's own key
+  const wanting = Object.entries(FIT_MINIMUMS).flatMap(([what, needed]): Shortfall[] => {
+    const need = what as FitMinimum; // the table's own key
     return there[need] >= needed ? [] : [{ what: need, have: there[need], needed }];
   });
   if (wanting.length > 0) throw new TooFewDecisions(wanting);
@@ -113,8 +118,8 @@ function countBy(keys: readonly string[]): Record<string, number> {
 }
 
 /** Six digits, and null for what cannot be said, as JSON knows no NaN. */
-function told(quality: Quality<Estimate>): FitRecord['evaluation']['before'] {
+function toJson(quality: Quality<Estimate>): FitRecord['evaluation']['before'] {
   const number = (value: number) => (Number.isFinite(value) ? Math.round(value * 1e6) / 1e6 : null);
   const of = ({ value, low, high }: Estimate) => ({ value: number(value), low: number(low), high: number(high) });
-  return Object.fromEntries(qualityNames.map((name) => [name, of(quality[name])])) as ReturnType<typeof told>;
+  return Object.fromEntries(qualityNames.map((name) => [name, of(quality[name])])) as ReturnType<typeof toJson>;
 }

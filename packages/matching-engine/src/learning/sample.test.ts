@@ -1,11 +1,11 @@
 import { declineReasons } from '@techbourse/domain';
 import { expect, test } from 'vitest';
 import { partNames } from '../score/weights.ts';
-import { type Decided, type PartValues, sampleOf } from './sample.ts';
+import { type LatestDecision, type PartValues, sampleOf } from './sample.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
 const values = Object.fromEntries(partNames.map((name) => [name, 0.5])) as PartValues;
-const decided = (rest: Partial<Decided>): Decided => ({
+const decided = (rest: Partial<LatestDecision>): LatestDecision => ({
   pair: 'p',
   side: 'demand',
   organisationId: 'o',
@@ -15,7 +15,7 @@ const decided = (rest: Partial<Decided>): Decided => ({
   values,
   ...rest,
 });
-const lesson = (rest: Partial<Decided>) => {
+const lesson = (rest: Partial<LatestDecision>) => {
   const sample = sampleOf(decided(rest), now);
   return sample && { taken: sample.taken, weight: sample.weight };
 };

@@ -2,7 +2,7 @@ import type { DeclineReason, PairSide, PairState } from '@techbourse/domain';
 import type { PartName } from '../score/weights.ts';
 
 /** The newest that one side decided about a pair, with the score and parts of that moment. */
-export type Decided = {
+export type LatestDecision = {
   readonly pair: string;
   readonly side: PairSide;
   /** Of the side that decided. */
@@ -61,14 +61,14 @@ const declined: Readonly<Record<DeclineReason, { weight: number; names?: PartNam
 };
 
 /** What a decision teaches; undefined when nothing. `now` decides whether a pair was seen long enough ago. */
-export function sampleOf(decided: Decided, now: Date): Sample | undefined {
+export function sampleOf(decided: LatestDecision, now: Date): Sample | undefined {
   const lesson = lessonOf(decided, now);
   if (!lesson?.weight) return undefined;
   const { pair, side, organisationId, at, values } = decided;
   return { pair, side, organisationId, at, values, ...lesson };
 }
 
-function lessonOf({ to, reason, at, values }: Decided, now: Date): Lesson | undefined {
+function lessonOf({ to, reason, at, values }: LatestDecision, now: Date): Lesson | undefined {
   if (to === 'declined') {
     const { weight, names } = declined[reason ?? 'other'];
     return { taken: false, weight: names && values[names] === null ? weight / 2 : weight };

@@ -1,9 +1,9 @@
 import { type PartName, partNames, reviewedWeights, type Weights } from '../score/weights.ts';
-import { chanceOf } from './fit.ts';
+import { probabilityOf } from './fit.ts';
 import { meanChange } from './influence.ts';
-import { randomFrom } from './reliability.ts';
+import { seededRandom } from './reliability.ts';
 import { fitReport, TooFewDecisions } from './report.ts';
-import type { Decided, PartValues } from './sample.ts';
+import type { LatestDecision, PartValues } from './sample.ts';
 
 /**
  * A simulated year for tests and the bench: organisations that want something else than the exchange believes look
@@ -68,8 +68,8 @@ function weightsOf(id: string, bias: number, weights: Partial<Record<PartName, n
 export function simulateYear(options: YearOptions = {}): Month[] {
   const { seed = 1, organisations = 40, needsPerMonth = 60, spoiler } = options;
   const held = heldOut(seed);
-  const people = Array.from({ length: organisations }, (_, i) => personOf(i, randomFrom(seed * 104_729 + i)));
-  const decided: Decided[] = [];
+  const people = Array.from({ length: organisations }, (_, i) => personOf(i, seededRandom(seed * 104_729 + i)));
+  const decided: LatestDecision[] = [];
   const months: Month[] = [];
   let weights = believed;
   let fittedAt: Date | undefined;
@@ -77,7 +77,7 @@ export function simulateYear(options: YearOptions = {}): Month[] {
   months.push({ month: 0, decisions: 0, spoilt: 0, rules: 'believed', weights, ...judge(held, weights) });
   for (let month = 1; month <= 12; month++) {
     const at = new Date(month * MONTH_MS);
-    const ask = (kind: string, i: number) => randomFrom(seed * 15_485_863 + month * 100_003 + i * 31 + kind.length);
+    const ask = (kind: string, i: number) => seededRandom(seed * 15_485_863 + month * 100_003 + i * 31 + kind.length);
     for (let i = 0; i < needsPerMonth; i++) {
       const random = ask('need', i);
       // A few have most of the needs, as everywhere.
@@ -120,18 +120,18 @@ export function compareOn(seed: number, a: Weights, b: Weights): { moved: number
 }
 
 /** What no fit can beat: the log loss of the true chances themselves. */
-export function leastLoss(seed: number): number {
+export function irreducibleLoss(seed: number): number {
   return judge(heldOut(seed), trueWeights).logLoss;
 }
 
 function heldOut(seed: number): Candidate[][] {
-  return Array.from({ length: 200 }, (_, i) => candidatesOf(randomFrom(seed * 7919 + i)));
+  return Array.from({ length: 200 }, (_, i) => candidatesOf(seededRandom(seed * 7919 + i)));
 }
 
 function fitOrKeep(
   active: Weights,
   fittedAt: Date | undefined,
-  decided: readonly Decided[],
+  decided: readonly LatestDecision[],
   now: Date,
 ): Weights | undefined {
   try {
@@ -160,11 +160,11 @@ function personOf(i: number, random: Random): { name: string; wants: Wants } {
     ]),
   ) as Weights['parts'];
   const own = { ...trueWeights, bias: trueWeights.bias + 0.5 * normal(random), parts };
-  return { name: `o${i}`, wants: (values) => chanceOf(values, own) };
+  return { name: `o${i}`, wants: (values) => probabilityOf(values, own) };
 }
 
 const spoilers: Record<'hostile' | 'careless', Wants> = {
-  hostile: (values) => (chanceOf(values, trueWeights) > 0.4 ? 0 : 1),
+  hostile: (values) => (probabilityOf(values, trueWeights) > 0.4 ? 0 : 1),
   careless: () => 0.5,
 };
 
@@ -176,7 +176,7 @@ function decide(
   weights: Weights,
   at: Date,
   random: Random,
-): Decided[] {
+): LatestDecision[] {
   const shown = ranked(candidatesOf(random), weights).slice(0, SHOWN);
   return shown.flatMap(({ values }, i) => {
     if (random() > DECIDES) return [];
@@ -188,7 +188,7 @@ function decide(
 }
 
 /** People say what is wrong where something is, and otherwise something. */
-function reasonOf({ readiness, terms }: PartValues, random: Random): Decided['reason'] {
+function reasonOf({ readiness, terms }: PartValues, random: Random): LatestDecision['reason'] {
   if (terms !== null && terms < 0.6 && random() < 0.7) return 'price';
   if (readiness !== null && readiness < 0.6 && random() < 0.7) return 'too_early';
   return random() < 0.7 ? 'wrong_field' : 'other';
@@ -213,7 +213,7 @@ function candidatesOf(random: Random): Candidate[] {
 
 function ranked(candidates: readonly Candidate[], weights: Weights): Candidate[] {
   return candidates
-    .map((one) => ({ one, chance: chanceOf(one.values, weights) }))
+    .map((one) => ({ one, chance: probabilityOf(one.values, weights) }))
     .sort((a, b) => b.chance - a.chance)
     .map(({ one }) => one);
 }
@@ -224,10 +224,10 @@ function judge(held: readonly Candidate[][], weights: Weights): { logLoss: numbe
   let pairs = 0;
   let ndcg = 0;
   const gain = (order: readonly Candidate[]) =>
-    order.slice(0, 10).reduce((sum, { values }, i) => sum + chanceOf(values, trueWeights) / Math.log2(i + 2), 0);
+    order.slice(0, 10).reduce((sum, { values }, i) => sum + probabilityOf(values, trueWeights) / Math.log2(i + 2), 0);
   for (const candidates of held) {
     for (const { values } of ranked(candidates, believed).slice(0, SHOWN)) {
-      const [truth, given] = [chanceOf(values, trueWeights), chanceOf(values, weights)];
+      const [truth, given] = [probabilityOf(values, trueWeights), probabilityOf(values, weights)];
       loss -= truth * Math.log(given) + (1 - truth) * Math.log(1 - given);
       pairs++;
     }

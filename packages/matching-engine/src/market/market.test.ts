@@ -1,6 +1,6 @@
 import { createEmbedder, type Embedder, toolsDir } from '@techbourse/text';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Market } from './market.ts';
+import { Matcher } from './market.ts';
 
 const offers = {
   membrane: 'A ceramic membrane separates oil from the waste water of refineries at a high flux.',
@@ -21,8 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => embedder.close());
 
-async function marketOf(listings: readonly (typeof records)[number][] = records): Promise<Market> {
-  const market = new Market(embedder, { today: '2026-11-30' });
+async function marketOf(listings: readonly (typeof records)[number][] = records): Promise<Matcher> {
+  const market = new Matcher(embedder, { today: '2026-11-30' });
   await market.add('listing', listings);
   await market.add('demand', [{ id: 'need', texts: { en: [need] } }]);
   return market;

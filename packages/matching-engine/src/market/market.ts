@@ -15,7 +15,7 @@ import type {
 } from '../profile/profile.ts';
 import type { RecordTexts } from '../profile/texts.ts';
 import { chooseKept } from '../rank/choose.ts';
-import { keepRuleOf, type ListLimits, leastScoreOf, usualLimits } from '../rank/list-limits.ts';
+import { defaultListLimits, keepRuleOf, type ListLimits, lowestKeptScore } from '../rank/list-limits.ts';
 import { scoreCandidates } from '../rank/score-candidates.ts';
 import { explain } from '../reason/explain.ts';
 import type { Reason } from '../reason/reason-schema.ts';
@@ -25,7 +25,7 @@ import { type Score, score } from '../score/score.ts';
 import { reviewedWeights, type Weights } from '../score/weights.ts';
 
 /** A record to pair: its texts, and what else is known of it. What is left out hinders nothing. */
-export type MarketRecord<S extends PairSide> = {
+export type MatcherRecord<S extends PairSide> = {
   readonly id: string;
   readonly texts: RecordTexts;
   readonly ipc?: readonly string[];
@@ -44,7 +44,7 @@ export type Explained = Ranked & {
   readonly words: readonly string[];
 };
 
-export type MarketOptions = {
+export type MatcherOptions = {
   /** Calendar day (`2026-11-30`): what lapsed before it is no pair. */
   readonly today: string;
   readonly weights?: Weights;
@@ -60,7 +60,7 @@ export type MarketOptions = {
  * await market.add('demand', [{ id: 'b', texts: { en: ['We must take oil out of waste water.'] } }]);
  * await market.rank('demand', 'b'); // [{ id: 'a', score: .41 }]
  */
-export class Market {
+export class Matcher {
   readonly #embedder: Embedder;
   readonly #today: string;
   readonly #weights: Weights;
@@ -69,7 +69,7 @@ export class Market {
   readonly #retriever: ExactRetriever;
   readonly #texts = { listing: new Map<string, AnalysedText>(), demand: new Map<string, AnalysedText>() };
 
-  constructor(embedder: Embedder, { today, weights = reviewedWeights, limits = usualLimits }: MarketOptions) {
+  constructor(embedder: Embedder, { today, weights = reviewedWeights, limits = defaultListLimits }: MatcherOptions) {
     this.#embedder = embedder;
     this.#today = today;
     this.#weights = weights;
@@ -78,7 +78,7 @@ export class Market {
   }
 
   /** Takes records in, each instead of an earlier one of its id. Together they are embedded faster than one by one. */
-  async add<S extends PairSide>(side: S, records: readonly MarketRecord<S>[]): Promise<void> {
+  async add<S extends PairSide>(side: S, records: readonly MatcherRecord<S>[]): Promise<void> {
     const texts = records.map((record) => ({ text: analyse(record.texts), side }));
     const packed = await packTexts(texts, this.#embedder);
     records.forEach(({ id, ipc = [], facts = {} }, i) => {
@@ -104,7 +104,7 @@ export class Market {
       side,
       [this.#record(side, id)],
       () => [],
-      { today: this.#today, weights: this.#weights, least: leastScoreOf(this.#limits) },
+      { today: this.#today, weights: this.#weights, least: lowestKeptScore(this.#limits) },
     );
     const scored = (found?.scored ?? []).map((one) => ({ id: one.other.id, score: one.score }));
     return chooseKept(scored, keepRuleOf(this.#limits, side)).map(({ lead }) => lead);

@@ -2,7 +2,7 @@ import { type Language, languages } from '@techbourse/domain';
 import { detectLanguage, glossToEnglish, passagesOf, type Surface, termsOf } from '@techbourse/text';
 import type { AnalysedText, CountedTerm } from './analysed-text.ts';
 import type { Space } from './profile.ts';
-import { type RecordTexts, speakingLanguage } from './texts.ts';
+import { primaryLanguage, type RecordTexts } from './texts.ts';
 
 /**
  * Texts of a record to terms and passages. One language speaks for the record in the common space and to the model:
@@ -11,7 +11,7 @@ import { type RecordTexts, speakingLanguage } from './texts.ts';
  */
 export function analyse(texts: RecordTexts): AnalysedText {
   const terms: Partial<Record<Space, readonly CountedTerm[]>> = {};
-  const speaking = speakingLanguage(texts);
+  const speaking = primaryLanguage(texts);
   for (const language of languages.codes) {
     const text = wholeOf(texts, language);
     if (!text) continue;
@@ -24,7 +24,7 @@ export function analyse(texts: RecordTexts): AnalysedText {
 }
 
 /** What an embedder reads: one of many languages passages as written, the others an English gloss. */
-export function readablePassages({ passages, language }: AnalysedText, multilingual: boolean): readonly string[] {
+export function embedderInput({ passages, language }: AnalysedText, multilingual: boolean): readonly string[] {
   if (multilingual) return passages;
   const written = language ?? detectLanguage(passages.join('\n'));
   return passages.map((passage) => inEnglish(passage, written));

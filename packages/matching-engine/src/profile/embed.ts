@@ -1,18 +1,18 @@
 import type { PairSide } from '@techbourse/domain';
 import type { Embedder } from '@techbourse/text';
-import { readablePassages } from './analyse.ts';
+import { embedderInput } from './analyse.ts';
 import type { AnalysedText } from './analysed-text.ts';
 import { packText, type TextVectors } from './pack-text.ts';
 
 /** The text of a record, and the side it stands on: some models read needs and offers differently. */
-export type SidedText = { readonly text: AnalysedText; readonly side: PairSide };
+export type RecordText = { readonly text: AnalysedText; readonly side: PairSide };
 
 /**
  * Vectors of records, in their order. Everything comes from the analysed text, so that another embedder needs no text
  * from anywhere else. All passages of a side go to the embedder at once, which sends them on as it likes.
  */
-export async function embedTexts(records: readonly SidedText[], embedder: Embedder): Promise<TextVectors[]> {
-  const passages = records.map(({ text }) => readablePassages(text, embedder.multilingual));
+export async function embedTexts(records: readonly RecordText[], embedder: Embedder): Promise<TextVectors[]> {
+  const passages = records.map(({ text }) => embedderInput(text, embedder.multilingual));
   const of = (side: PairSide) => passages.filter((_, i) => records[i]?.side === side).flat();
   const [offers, needs] = await Promise.all([
     embedder.embed(of('listing'), 'offer'),
@@ -35,7 +35,7 @@ export async function embedText(text: AnalysedText, side: PairSide, embedder: Em
 }
 
 /** Embeds and packs records, in their order. */
-export async function packTexts(records: readonly SidedText[], embedder: Embedder): Promise<Buffer[]> {
+export async function packTexts(records: readonly RecordText[], embedder: Embedder): Promise<Buffer[]> {
   const vectors = await embedTexts(records, embedder);
   return records.map(({ text }, i) => packText(text, vectors[i] as TextVectors));
 }

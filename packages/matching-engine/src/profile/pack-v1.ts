@@ -5,7 +5,7 @@ type Packed = Pick<Profile<unknown>, 'terms' | 'whole' | 'passages'>;
 const HEADER = 2 + spaces.length * 2;
 
 /** Whether bytes were written before formats had numbers: the half of the first word that now holds one is 0. */
-export function isFirstFormat(bytes: Uint8Array): boolean {
+export function isPackV1(bytes: Uint8Array): boolean {
   return bytes[2] === 0 && bytes[3] === 0;
 }
 

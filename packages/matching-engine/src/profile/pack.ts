@@ -1,4 +1,4 @@
-import { isFirstFormat, unpackV1 } from './pack-v1.ts';
+import { isPackV1, unpackV1 } from './pack-v1.ts';
 import { type PassageVectors, type Profile, type Space, spaces, type TermVector } from './profile.ts';
 
 type Packed = Pick<Profile<unknown>, 'terms' | 'whole' | 'passages'>;
@@ -70,7 +70,7 @@ export function unpackProfile(bytes: Uint8Array): Packed {
 
 /** A profile from its bytes without the whole, which is kept elsewhere. The terms are views of the bytes. */
 export function unpackRest(rest: Uint8Array<ArrayBuffer>, whole: Float32Array): Packed {
-  const { dimensions, count, scales, sixes, terms } = layOut(rest);
+  const { dimensions, count, scales, sixes, terms } = readLayout(rest);
   const size = sixBitsOf(dimensions);
   const values = new Int8Array(count * dimensions);
   for (let i = 0; i < count; i++) {
@@ -87,8 +87,8 @@ export function readPacked(bytes: Uint8Array): {
   readonly rest: Uint8Array<ArrayBuffer>;
 } {
   const own = aligned(bytes);
-  if (isFirstFormat(own)) return readPacked(packProfile(unpackV1(own)));
-  const { terms, scales, dimensions, size } = layOut(own);
+  if (isPackV1(own)) return readPacked(packProfile(unpackV1(own)));
+  const { terms, scales, dimensions, size } = readLayout(own);
   const values = new Int8Array(own.buffer, own.byteOffset + size, dimensions);
   if (own.length !== size + dimensions) throw new RangeError('the bytes of a profile were cut off');
   return { terms, whole: { values, scale: scales[0] as number }, rest: own.subarray(0, size) };
@@ -101,7 +101,7 @@ function aligned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     : Uint8Array.from(bytes);
 }
 
-function layOut({ buffer, byteOffset: start }: Uint8Array<ArrayBuffer>) {
+function readLayout({ buffer, byteOffset: start }: Uint8Array<ArrayBuffer>) {
   const header = new Uint32Array(buffer, start, HEADER);
   const dimensions = (header[0] as number) & 0xffff;
   const count = header[1] as number;

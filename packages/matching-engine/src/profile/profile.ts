@@ -8,7 +8,7 @@ export const spaces = ['common', 'zh', 'ru'] as const;
 export type Space = (typeof spaces)[number];
 
 /** Whether a term is two words in a row (`dye_removal`) and not a word. */
-export function isPairOfWords(term: string): boolean {
+export function isBigramTerm(term: string): boolean {
   return term.includes('_');
 }
 
@@ -23,7 +23,7 @@ export function termId(term: string): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   const mixed = (hash ^ (hash >>> 16)) >>> 0;
-  return isPairOfWords(term) ? (mixed | 1) >>> 0 : (mixed & ~1) >>> 0;
+  return isBigramTerm(term) ? (mixed | 1) >>> 0 : (mixed & ~1) >>> 0;
 }
 
 export function isBigram(id: number): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gatherTexts, speakingLanguage } from './texts.ts';
+import { collectTexts, primaryLanguage } from './texts.ts';
 
 const said = (texts: Record<string, string>) =>
   Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, { text, origin: 'person' as const }]));
@@ -7,27 +7,27 @@ const said = (texts: Record<string, string>) =>
 test('texts stand by language in the order of the record, words by their script', () => {
   const title = said({ zh: '电池', en: 'Battery' });
   const abstract = said({ zh: '固态电池' });
-  expect(gatherTexts([title, abstract, undefined, ['电解质', 'electrolyte', 'anode']])).toEqual({
+  expect(collectTexts([title, abstract, undefined, ['电解质', 'electrolyte', 'anode']])).toEqual({
     zh: ['电池', '固态电池', '电解质'],
     en: ['Battery', 'electrolyte, anode'],
   });
 });
 
 test('a Latin keyword of a Russian record stays in the Russian text and makes no English one', () => {
-  expect(gatherTexts([said({ ru: 'Биопрепарат' }), ['Bacillus', 'фузариоз']])).toEqual({
+  expect(collectTexts([said({ ru: 'Биопрепарат' }), ['Bacillus', 'фузариоз']])).toEqual({
     ru: ['Биопрепарат', 'Bacillus', 'фузариоз'],
   });
 });
 
 test('of a record of two languages such words go with both', () => {
-  expect(gatherTexts([said({ ru: 'Лазер', zh: '激光' }), ['GaN']])).toEqual({
+  expect(collectTexts([said({ ru: 'Лазер', zh: '激光' }), ['GaN']])).toEqual({
     ru: ['Лазер', 'GaN'],
     zh: ['激光', 'GaN'],
   });
 });
 
 test('words alone are a text', () => {
-  expect(gatherTexts([undefined, ['laser', '激光']])).toEqual({ en: ['laser'], zh: ['激光'] });
+  expect(collectTexts([undefined, ['laser', '激光']])).toEqual({ en: ['laser'], zh: ['激光'] });
 });
 
 test.each([
@@ -37,12 +37,12 @@ test.each([
   ['the only one there is', { ru: ['Лазер'] }, 'ru'],
   ['nothing, of a record without texts', {}, undefined],
 ] as const)('for a record speaks %s', (_name, texts, language) => {
-  expect(speakingLanguage(texts)).toBe(language);
+  expect(primaryLanguage(texts)).toBe(language);
 });
 
 test('a title that the text begins with is said once, also when it was cut short', () => {
   const abstract = said({ en: 'A membrane for oil and water. It lasts.' });
-  expect(gatherTexts([said({ en: 'A membrane for oil and water.' }), abstract])).toEqual({ en: [abstract.en?.text] });
-  expect(gatherTexts([said({ en: 'A Membrane for oil…' }), abstract])).toEqual({ en: [abstract.en?.text] });
-  expect(gatherTexts([said({ en: 'Oil and water' }), abstract])).toEqual({ en: ['Oil and water', abstract.en?.text] });
+  expect(collectTexts([said({ en: 'A membrane for oil and water.' }), abstract])).toEqual({ en: [abstract.en?.text] });
+  expect(collectTexts([said({ en: 'A Membrane for oil…' }), abstract])).toEqual({ en: [abstract.en?.text] });
+  expect(collectTexts([said({ en: 'Oil and water' }), abstract])).toEqual({ en: ['Oil and water', abstract.en?.text] });
 });

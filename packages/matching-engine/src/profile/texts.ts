@@ -8,7 +8,7 @@ export type RecordTexts = Readonly<Partial<Record<Language, readonly string[]>>>
  * language in which nothing else is written go with the texts there are: one Latin keyword is no English text, and
  * would speak for a Chinese record in its place. A paragraph with which a later one begins is said once.
  */
-export function gatherTexts(parts: readonly (LocalizedText | readonly string[] | undefined)[]): RecordTexts {
+export function collectTexts(parts: readonly (LocalizedText | readonly string[] | undefined)[]): RecordTexts {
   const written = languages.codes.filter((language) => parts.some((part) => part && textOf(part, language)));
   const gathered: Partial<Record<Language, string[]>> = {};
   const put = (language: Language, text: string) => {
@@ -42,7 +42,7 @@ const LETTERS_PER_CHARACTER = 3;
 const ENGLISH_SHORTER_MAX = 4;
 
 /** The language that speaks for a record where only one can: English if it says enough, else the one that says most. */
-export function speakingLanguage(texts: RecordTexts): Language | undefined {
+export function primaryLanguage(texts: RecordTexts): Language | undefined {
   const said = (language: Language) => {
     const letters = (texts[language] ?? []).reduce((sum, text) => sum + text.length, 0);
     return language === 'zh' ? letters * LETTERS_PER_CHARACTER : letters;

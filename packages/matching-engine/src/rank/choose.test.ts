@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  barOf,
   type Candidate,
   chooseKept,
+  entryScoreOf,
+  exposureAdjusted,
   exposureRuleOf,
   FOLDED_MAX,
   orderShown,
-  placesFor,
-  worthShown,
+  placesAllowed,
 } from './choose.ts';
 
 const candidates = fc
@@ -17,7 +17,7 @@ const candidates = fc
       id: fc.uuid(),
       score: fc.integer({ min: 0, max: 20 }).map((n) => n / 20),
       group: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }),
-      standing: fc.option(fc.nat(200), { nil: undefined }),
+      betterLists: fc.option(fc.nat(200), { nil: undefined }),
     }),
     { selector: (one) => one.id, maxLength: 40 },
   )
@@ -25,8 +25,8 @@ const candidates = fc
 const options = fc.record({
   keep: fc.nat(12),
   scoreMin: fc.constantFrom(0, 0.15, 0.5),
-  few: fc.nat(5),
-  floor: fc.constantFrom(0, 0.05, 0.3, 0.6),
+  keepAtLeast: fc.nat(5),
+  scoreFloor: fc.constantFrom(0, 0.05, 0.3, 0.6),
 });
 const everyone = (places: ReturnType<typeof chooseKept<Candidate>>) =>
   places.flatMap(({ lead, folded }) => [lead, ...folded]);
@@ -64,7 +64,7 @@ describe('what is kept', () => {
         expect(new Set(groups).size).toBe(groups.length);
         for (const [i, { lead, folded }] of kept.entries()) {
           const { score } = lead;
-          expect(score >= rule.scoreMin || (i < rule.few && score >= rule.floor)).toBe(true);
+          expect(score >= rule.scoreMin || (i < rule.keepAtLeast && score >= rule.scoreFloor)).toBe(true);
           expect(folded.length).toBeLessThanOrEqual(FOLDED_MAX);
           for (const one of folded) {
             expect(one.group).toBe(lead.group);
@@ -78,14 +78,14 @@ describe('what is kept', () => {
   test('ten copies of one text leave the other places to others', () => {
     const copies = Array.from({ length: 10 }, (_, i) => ({ id: `copy${i}`, score: 0.9 - i / 100, group: 'copy0' }));
     const others = Array.from({ length: 5 }, (_, i) => ({ id: `other${i}`, score: 0.5 - i / 100 }));
-    const kept = chooseKept([...others, ...copies], { keep: 3, scoreMin: 0.15, few: 0, floor: 0 });
+    const kept = chooseKept([...others, ...copies], { keep: 3, scoreMin: 0.15, keepAtLeast: 0, scoreFloor: 0 });
     expect(kept.map(({ lead }) => lead.id)).toEqual(['copy0', 'other0', 'other1']);
     expect(kept[0]?.folded).toHaveLength(FOLDED_MAX);
   });
 });
 
 describe('copies of what another owner had on the market before', () => {
-  const rule = { keep: 10, scoreMin: 0.05, few: 3, floor: 0.005 };
+  const rule = { keep: 10, scoreMin: 0.05, keepAtLeast: 3, scoreFloor: 0.005 };
   const original = { id: 'original', score: 0.9653, group: 'g', owner: 'first', since: 1 };
   const copyOf = (n: number, score = 0.9895) => ({
     id: `copy${n}`,
@@ -140,12 +140,17 @@ describe('copies of what another owner had on the market before', () => {
       });
     const list = fc.uniqueArray(one, { selector: ({ id }) => id, maxLength: 40 });
     fc.assert(
-      fc.property(list, fc.nat(40), fc.record({ keep: fc.nat(6), few: fc.nat(3) }), (all, cut, { keep, few }) => {
-        const lengths = { keep, few, scoreMin: 0.5, floor: 0.1 };
-        const some = everyone(chooseKept(all.slice(0, cut), lengths));
-        const twice = everyone(chooseKept([...some, ...all.slice(cut)], lengths));
-        expect(twice).toEqual(everyone(chooseKept(all, lengths)));
-      }),
+      fc.property(
+        list,
+        fc.nat(40),
+        fc.record({ keep: fc.nat(6), keepAtLeast: fc.nat(3) }),
+        (all, cut, { keep, keepAtLeast }) => {
+          const lengths = { keep, keepAtLeast, scoreMin: 0.5, scoreFloor: 0.1 };
+          const some = everyone(chooseKept(all.slice(0, cut), lengths));
+          const twice = everyone(chooseKept([...some, ...all.slice(cut)], lengths));
+          expect(twice).toEqual(everyone(chooseKept(all, lengths)));
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -163,9 +168,12 @@ describe('the bar of a list', () => {
         const score = (twentieths + 0.5) / 40;
         const there = scores.map((one, i) => ({ id: `${i}`, score: one })).sort((a, b) => b.score - a.score);
         const at = (place: number) => there[place - 1]?.score ?? null;
-        const bar = barOf({ last: at(rule.keep), lastOfFew: at(Math.min(rule.few, rule.keep)) }, rule);
+        const bar = entryScoreOf(
+          { lastKept: at(rule.keep), lastGuaranteed: at(Math.min(rule.keepAtLeast, rule.keep)) },
+          rule,
+        );
         const kept = everyone(chooseKept([...there, { id: 'new', score }], rule));
-        expect(kept.some(({ id }) => id === 'new')).toBe(placesFor(score, rule) > 0 && score >= bar);
+        expect(kept.some(({ id }) => id === 'new')).toBe(placesAllowed(score, rule) > 0 && score >= bar);
       }),
       { numRuns: 1000 },
     );
@@ -187,9 +195,9 @@ describe('the order shown', () => {
   test('is that of the score while nobody crowds', () => {
     fc.assert(
       fc.property(candidates, (list) => {
-        const quiet = list.map(({ standing: _standing, ...one }) => one);
+        const quiet = list.map(({ betterLists: _betterLists, ...one }) => one);
         expect(orderShown(quiet, exposureRuleOf(20))).toEqual(
-          chooseKept(quiet, { keep: Number.POSITIVE_INFINITY, scoreMin: 0, few: 0, floor: 0 }),
+          chooseKept(quiet, { keep: Number.POSITIVE_INFINITY, scoreMin: 0, keepAtLeast: 0, scoreFloor: 0 }),
         );
       }),
     );
@@ -197,16 +205,16 @@ describe('the order shown', () => {
 
   test('one that fits everyone a little gives way to one that fits here as well; one that fits here best does not', () => {
     const rule = { freeLists: 20, penalty: 0.35 };
-    const common = { id: 'common', score: 0.52, standing: 160 };
-    const special = { id: 'special', score: 0.5, standing: 2 };
+    const common = { id: 'common', score: 0.52, betterLists: 160 };
+    const special = { id: 'special', score: 0.5, betterLists: 2 };
     expect(orderShown([common, special], rule).map(({ lead }) => lead.id)).toEqual(['special', 'common']);
-    expect(orderShown([{ ...common, standing: 20 }, special], rule)[0]?.lead.id).toBe('common');
+    expect(orderShown([{ ...common, betterLists: 20 }, special], rule)[0]?.lead.id).toBe('common');
     expect(orderShown([{ ...common, score: 0.9 }, special], rule)[0]?.lead.id).toBe('common');
   });
 
   test('a quarter of a list in lists is free', () => {
-    const worth = (standing: number, keep: number) =>
-      worthShown({ id: 'x', score: 0.5, standing }, exposureRuleOf(keep));
+    const worth = (betterLists: number, keep: number) =>
+      exposureAdjusted({ id: 'x', score: 0.5, betterLists }, exposureRuleOf(keep));
     expect([worth(5, 20), worth(25, 100), worth(1, 0)]).toEqual([0, 0, 0]);
     expect([worth(10, 20), worth(50, 100), worth(2, 0)]).toEqual([-0.35, -0.35, -0.35]);
   });
@@ -215,7 +223,7 @@ describe('the order shown', () => {
     fc.assert(
       fc.property(fc.float({ min: 0, max: 1, noNaN: true }), fc.nat(500), fc.nat(500), (score, some, more) => {
         const [few, many] = [Math.min(some, more), Math.max(some, more)];
-        const here = (standing: number) => worthShown({ id: 'x', score, standing }, exposureRuleOf(20));
+        const here = (betterLists: number) => exposureAdjusted({ id: 'x', score, betterLists }, exposureRuleOf(20));
         expect(here(many)).toBeLessThanOrEqual(here(few));
       }),
     );

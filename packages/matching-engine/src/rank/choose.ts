@@ -12,7 +12,7 @@ export type Candidate = {
   /** Since when its owner has the text on the market, in milliseconds; absent where nobody asked. */
   readonly since?: number | undefined;
   /** In how many lists of its own counterparts it stands with a better score than here; absent where nobody asked. */
-  readonly standing?: number | undefined;
+  readonly betterLists?: number | undefined;
 };
 
 /**
@@ -30,16 +30,16 @@ export type KeepRule = {
   readonly keep: number;
   /** Who scores less has a place only while there are not even `few` better. */
   readonly scoreMin: number;
-  readonly few: number;
+  readonly keepAtLeast: number;
   /** Who scores less has no place in any list; nothing when it is above `scoreMin`. */
-  readonly floor: number;
+  readonly scoreFloor: number;
 };
 
 /** Near-duplicates kept behind one place; more of one text are a flood and not a choice. */
 export const FOLDED_MAX = 9;
 
 /** Owners of copies that have a place beside the first owner of a group; of one text more are a flood as well. */
-export const COPIERS_MAX = 2;
+export const COPY_OWNERS_MAX = 2;
 
 /**
  * Lists a record may stand in before it begins to pay for each further one, and what it pays then: log-odds for each
@@ -59,7 +59,7 @@ export function exposureRuleOf(keep: number): ExposureRule {
 }
 
 /** Beyond this many lists nobody counts on: who stands there is far behind already, and counting costs the reader. */
-export const STANDING_MAX = 160;
+export const BETTER_LISTS_MAX = 160;
 
 /**
  * Which scored pairs of one record are kept: down the list by score until `keep` different groups have been met, or
@@ -76,10 +76,10 @@ export const STANDING_MAX = 160;
  */
 export function chooseKept<C extends Candidate>(candidates: readonly C[], rule: KeepRule): Place<C>[] {
   const met = new Set<string>();
-  const copiers = new Copiers();
+  const copiers = new CopyOwners();
   const walked = [...candidates].sort(byCopyAndScore).filter((one) => {
     // Who is one too many counts nowhere.
-    return copiers.admits(one) && met.size < placesFor(one.score, rule) && met.add(placeOf(one));
+    return copiers.admits(one) && met.size < placesAllowed(one.score, rule) && met.add(placeOf(one));
   });
   return fold(walked, placeOf);
 }
@@ -91,34 +91,34 @@ function placeOf({ id, group, owner, copy }: Candidate): string {
 }
 
 /** The owners of copies met so far, by group. */
-class Copiers {
+class CopyOwners {
   readonly #owners = new Map<string, Set<string>>();
 
   admits({ group, owner, copy }: Candidate): boolean {
     if (!copy || group === undefined || owner === undefined) return true;
     const owners = this.#owners.get(group) ?? new Set();
     this.#owners.set(group, owners);
-    return owners.has(owner) || (owners.size < COPIERS_MAX && owners.add(owner).size > 0);
+    return owners.has(owner) || (owners.size < COPY_OWNERS_MAX && owners.add(owner).size > 0);
   }
 }
 
 /** How many of the first places a pair of such a score may take; never more for a lower score. */
-export function placesFor(score: number, { keep, scoreMin, few, floor }: KeepRule): number {
+export function placesAllowed(score: number, { keep, scoreMin, keepAtLeast, scoreFloor }: KeepRule): number {
   if (score >= scoreMin) return keep;
-  return score >= floor ? Math.min(few, keep) : 0;
+  return score >= scoreFloor ? Math.min(keepAtLeast, keep) : 0;
 }
 
 /**
  * The score that one more pair must reach to have a place in a list, near-duplicates aside: from the scores at its last
  * place and at the last of its `few`, as far as these are taken.
  */
-export function barOf(
-  { last, lastOfFew }: { readonly last: number | null; readonly lastOfFew: number | null },
+export function entryScoreOf(
+  { lastKept, lastGuaranteed }: { readonly lastKept: number | null; readonly lastGuaranteed: number | null },
   rule: KeepRule,
 ): number {
   if (rule.keep === 0) return Number.POSITIVE_INFINITY;
-  const low = Math.max(rule.floor, lastOfFew ?? 0);
-  return rule.few > 0 && low < rule.scoreMin ? low : Math.max(rule.scoreMin, last ?? 0);
+  const low = Math.max(rule.scoreFloor, lastGuaranteed ?? 0);
+  return rule.keepAtLeast > 0 && low < rule.scoreMin ? low : Math.max(rule.scoreMin, lastKept ?? 0);
 }
 
 /**
@@ -146,7 +146,7 @@ export function rankShown<C extends Candidate>(
   candidates: readonly C[],
   rule: ExposureRule,
 ): { place: Place<C>; rank: Rank }[] {
-  const worth = new Map(candidates.map((one) => [one.id, worthShown(one, rule)]));
+  const worth = new Map(candidates.map((one) => [one.id, exposureAdjusted(one, rule)]));
   const own = (one: C) => worth.get(one.id) ?? 0;
   const firsts = new Map<string, number>();
   for (const one of candidates) {
@@ -158,7 +158,7 @@ export function rankShown<C extends Candidate>(
     one.copy ? Math.min(own(one), firsts.get(one.group ?? '') ?? Number.POSITIVE_INFINITY) : own(one);
   const rankOf = (one: C): Rank => [of(one), Number(one.copy ?? false), one.score, one.id];
   const sorted = [...candidates].sort((a, b) => compareRanks(rankOf(a), rankOf(b)));
-  const copiers = new Copiers();
+  const copiers = new CopyOwners();
   const last = new Map<string, string>();
   const places = fold(sorted, (one) => {
     const group = one.group ?? one.id;
@@ -166,11 +166,11 @@ export function rankShown<C extends Candidate>(
     if (one.copy) last.set(group, place);
     return place;
   });
-  return places.map((place) => ({ place: ledByFirst(place), rank: rankOf(place.lead) }));
+  return places.map((place) => ({ place: earliestLeads(place), rank: rankOf(place.lead) }));
 }
 
 /** The place with whoever was on the market first in front. */
-function ledByFirst<C extends Candidate>({ lead, folded }: Place<C>): Place<C> {
+function earliestLeads<C extends Candidate>({ lead, folded }: Place<C>): Place<C> {
   const first = [lead, ...folded].reduce((a, b) =>
     (b.since ?? Number.POSITIVE_INFINITY) < (a.since ?? Number.POSITIVE_INFINITY) ? b : a,
   );
@@ -178,9 +178,9 @@ function ledByFirst<C extends Candidate>({ lead, folded }: Place<C>): Place<C> {
 }
 
 /** Log-odds of the score, less the penalty of those who stand elsewhere. */
-export function worthShown({ score, standing = 0 }: Candidate, { freeLists, penalty }: ExposureRule): number {
+export function exposureAdjusted({ score, betterLists = 0 }: Candidate, { freeLists, penalty }: ExposureRule): number {
   const odds = Math.log(Math.max(score, 1e-4) / Math.max(1 - score, 1e-4));
-  return standing <= freeLists ? odds : odds - penalty * Math.log2(standing / freeLists);
+  return betterLists <= freeLists ? odds : odds - penalty * Math.log2(betterLists / freeLists);
 }
 
 function fold<C extends Candidate>(sorted: readonly C[], placeOf: (one: C) => string): Place<C>[] {

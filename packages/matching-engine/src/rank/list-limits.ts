@@ -17,7 +17,7 @@ export type ListLimits = {
  * What holds unless settings say otherwise. On the bench a minimum of .05 leaves about six offers per need; less than
  * .005 would be shown as 0.
  */
-export const usualLimits: ListLimits = {
+export const defaultListLimits: ListLimits = {
   keep: { listing: 10, demand: 20 },
   scoreMin: 0.05,
   keepAtLeast: 3,
@@ -25,14 +25,11 @@ export const usualLimits: ListLimits = {
 };
 
 /** Where the lists of a side end. */
-export function keepRuleOf(
-  { keep, scoreMin, keepAtLeast: few, scoreFloor: floor }: ListLimits,
-  side: PairSide,
-): KeepRule {
-  return { keep: keep[side], scoreMin, few, floor };
+export function keepRuleOf({ keep, scoreMin, keepAtLeast, scoreFloor }: ListLimits, side: PairSide): KeepRule {
+  return { keep: keep[side], scoreMin, keepAtLeast, scoreFloor };
 }
 
 /** Pairs that score less are in no list. */
-export function leastScoreOf({ scoreMin, keepAtLeast, scoreFloor }: ListLimits): number {
+export function lowestKeptScore({ scoreMin, keepAtLeast, scoreFloor }: ListLimits): number {
   return keepAtLeast > 0 ? Math.min(scoreMin, scoreFloor) : scoreMin;
 }

@@ -28,7 +28,7 @@ export function asPair(side: PairSide, subject: AnyProfile, other: AnyProfile): 
 }
 
 /** Where records are found and read. */
-export type Market = { readonly profiles: Profiles; readonly retriever: Retriever };
+export type CandidateSource = { readonly profiles: Profiles; readonly retriever: Retriever };
 
 /**
  * Scores records with everything retrieved for each that could be in a list, and with all it was ever paired with.
@@ -36,7 +36,7 @@ export type Market = { readonly profiles: Profiles; readonly retriever: Retrieve
  * @param options.least pairs that score less are in no list (`leastScoreOf`).
  */
 export async function scoreCandidates(
-  { profiles, retriever }: Market,
+  { profiles, retriever }: CandidateSource,
   side: PairSide,
   subjects: readonly AnyProfile[],
   knownOf: (id: string) => readonly string[],

@@ -10,7 +10,7 @@ import { STEPS } from '../score/share-out.ts';
 import { reviewedWeights } from '../score/weights.ts';
 import { applyChange, changeFacts } from './change.ts';
 import { type Change, moves, questions } from './change-schema.ts';
-import { findCounterfactual, isWorthTelling } from './counterfactual.ts';
+import { findCounterfactual, isWorthShowing } from './counterfactual.ts';
 import { explain } from './explain.ts';
 import { missingWords } from './missing-words.ts';
 import { findBlocked } from './unblock.ts';
@@ -138,7 +138,7 @@ test.each([
   [0.2, 0.25, true],
   [0.2, 0.2499, false],
 ])('from %d to %d is worth telling: %s', (now, then, worth) => {
-  expect(isWorthTelling(then, now)).toBe(worth);
+  expect(isWorthShowing(then, now)).toBe(worth);
 });
 
 describe('words that a listing lacks', () => {

@@ -3,7 +3,7 @@ import { combine, type Evidence, factsEvidence } from '../score/score.ts';
 import { STEPS } from '../score/share-out.ts';
 import type { Weights } from '../score/weights.ts';
 import { applyChange, type BothSides, type FormChange } from './change.ts';
-import { type Lever, movesOf } from './moves.ts';
+import { type ChangeSteps, movesOf } from './moves.ts';
 import { questionsOf } from './questions.ts';
 
 /** Scores at which a reader begins to think differently of a pair. */
@@ -12,7 +12,7 @@ const LEVELS: readonly number[] = [0.25, 0.5, 0.75, 0.9];
 const GAIN_MIN = 0.02;
 
 /** Whether a change is worth telling: it adds something, and does not leave a weak match a weak one. */
-export function isWorthTelling(then: number, now: number): boolean {
+export function isWorthShowing(then: number, now: number): boolean {
   // Scores are whole steps, and .3 - .28 is a little less than .02.
   return Math.round((then - now) * STEPS) >= GAIN_MIN * STEPS && levelOf(then) > 0;
 }
@@ -48,23 +48,23 @@ export function findCounterfactual(
   if (kinds.length === 0) return undefined;
   const now = levelOf(score);
   const asIs: Option = { changes: [], sides, evidence, steps: 0, score, level: now };
-  const singles = kinds.map((levers) => levers.flatMap((lever) => turn(asIs, lever, weights)));
-  const single = best(singles.flat(), score);
-  if (single && single.level > now) return told(single);
+  const singles = kinds.map((levers) => levers.flatMap((lever) => applySteps(asIs, lever, weights)));
+  const single = bestOption(singles.flat(), score);
+  if (single && single.level > now) return toCounterfactual(single);
   const pairs = singles.flatMap((options, i) =>
     options.flatMap((option) =>
-      kinds.slice(i + 1).flatMap((levers) => levers.flatMap((lever) => turn(option, lever, weights))),
+      kinds.slice(i + 1).flatMap((levers) => levers.flatMap((lever) => applySteps(option, lever, weights))),
     ),
   );
-  const pair = best(
+  const pair = bestOption(
     pairs.filter((option) => option.level > now),
     score,
   );
-  return told(pair ?? single);
+  return toCounterfactual(pair ?? single);
 }
 
 /** What comes of turning a lever by one step, two steps ... */
-function turn(from: Option, lever: Lever, weights: Weights): Option[] {
+function applySteps(from: Option, lever: ChangeSteps, weights: Weights): Option[] {
   return lever.map((change, i) => {
     const sides = applyChange(from.sides, change);
     const evidence = { ...from.evidence, ...evidenceOf(from.sides, sides) };
@@ -80,8 +80,8 @@ function evidenceOf(before: BothSides, { listing, demand, listingIpc, demandIpc 
   return { classification: classificationPart(listingIpc, demandIpc) };
 }
 
-function best(options: readonly Option[], score: number): Option | undefined {
-  const useful = options.filter((option) => isWorthTelling(option.score, score));
+function bestOption(options: readonly Option[], score: number): Option | undefined {
+  const useful = options.filter((option) => isWorthShowing(option.score, score));
   // Where a new level is reached the smaller step is enough; where none is, more is better.
   const reached = levelOf(score);
   return useful.reduce<Option | undefined>((top, one) => {
@@ -91,7 +91,7 @@ function best(options: readonly Option[], score: number): Option | undefined {
   }, undefined);
 }
 
-function told(option: Option | undefined): FormCounterfactual | undefined {
+function toCounterfactual(option: Option | undefined): FormCounterfactual | undefined {
   return option && { changes: [...option.changes], score: option.score };
 }
 

@@ -51,7 +51,7 @@ describe('what reasons add', () => {
       fc.property(listing, demand, (offer, need) => {
         const { result, reasons } = explained(offer, need);
         const told = reasons.filter((reason) => reasonParts[reason.code] === 'terms');
-        const fits = result.evidence.terms?.terms.map((term) => term.fit) ?? [];
+        const fits = result.evidence.terms?.conditions.map((term) => term.fit) ?? [];
         expect(told).toHaveLength(fits.length);
         for (const [i, fit] of fits.entries()) {
           for (const [k, other] of fits.entries()) {

@@ -1,10 +1,10 @@
 import type { DemandProfile, ListingProfile, Profile, Space } from '../profile/profile.ts';
 import type { CorpusStats } from '../score/corpus.ts';
-import type { DealTerm } from '../score/deal-terms.ts';
+import type { DealCondition } from '../score/deal-terms.ts';
 import { sharedTerms } from '../score/lexical.ts';
 import { type Evidence, type Score, slopeOf } from '../score/score.ts';
 import { meetings } from '../score/semantic.ts';
-import { shareOut } from '../score/share-out.ts';
+import { apportion } from '../score/share-out.ts';
 import type { Weights } from '../score/weights.ts';
 import { type FormCounterfactual, findCounterfactual } from './counterfactual.ts';
 import { type MissingWords, missingWords } from './missing-words.ts';
@@ -62,7 +62,7 @@ export function explain(
       semanticReason(evidence, adds('semantic'), listing, demand, weights),
       ...classificationReason(evidence, adds('classification')),
       ...readinessReason(evidence, adds('readiness')),
-      ...termReasons(result, weights),
+      ...conditionReasons(result, weights),
     ],
     ...(counterfactual ? { counterfactual } : {}),
     ...(missing ? { missing } : {}),
@@ -115,19 +115,19 @@ function readinessReason({ readiness }: Evidence, adds: number): FoundReason[] {
 }
 
 /** The part is the mean of the conditions, so each adds by its own distance from the neutral value. */
-function termReasons({ evidence, parts }: Score & { evidence: Evidence }, weights: Weights): FoundReason[] {
-  const terms = evidence.terms?.terms ?? [];
+function conditionReasons({ evidence, parts }: Score & { evidence: Evidence }, weights: Weights): FoundReason[] {
+  const terms = evidence.terms?.conditions ?? [];
   const { weight, neutral } = weights.parts.terms;
   const logOdds = terms.map((term) => (weight * (term.fit - neutral)) / terms.length);
   const total = Object.entries(weights.parts).reduce((sum, [name, part]) => {
     const value = parts[name as PartName].value;
     return value === null ? sum : sum + part.weight * (value - part.neutral);
   }, 0);
-  const shares = shareOut(parts.terms.contribution, logOdds, slopeOf(total, weights));
-  return terms.map((term, i) => termReason(term, shares[i] ?? 0));
+  const shares = apportion(parts.terms.contribution, logOdds, slopeOf(total, weights));
+  return terms.map((term, i) => conditionReason(term, shares[i] ?? 0));
 }
 
-function termReason(term: DealTerm, adds: number): FoundReason {
+function conditionReason(term: DealCondition, adds: number): FoundReason {
   const fits = term.fit === 1;
   switch (term.kind) {
     case 'deal_kinds':

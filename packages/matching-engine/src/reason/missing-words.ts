@@ -1,9 +1,9 @@
 import { type DemandProfile, isBigram, type ListingProfile, type Space, type TermVector } from '../profile/profile.ts';
 import { type CorpusStats, inverseFrequency } from '../score/corpus.ts';
-import { lexicalPart, maxLexical, needWeight } from '../score/lexical.ts';
+import { lexicalPart, maxLexical, termWeight } from '../score/lexical.ts';
 import { combine, type Evidence } from '../score/score.ts';
 import type { Weights } from '../score/weights.ts';
-import { isWorthTelling } from './counterfactual.ts';
+import { isWorthShowing } from './counterfactual.ts';
 
 /** Words of a demand that its listing lacks, each with the score of the pair if the listing used it once. */
 export type MissingWords = {
@@ -37,19 +37,19 @@ export function missingWords(
   const whole =
     corpus.maxLexical?.(demand, space, weights.lexical) ?? maxLexical(wanted, space, corpus, weights.lexical);
   const words: (readonly [number, number])[] = [];
-  for (const id of weightiest(offered, wanted, space, corpus, weights)) {
+  for (const id of heaviestMissing(offered, wanted, space, corpus, weights)) {
     // Other spaces stay as they are, and none of them is better than this one was.
     const more = { [space]: withWord(offered, id) };
     const lexical = lexicalPart(more, { [space]: wanted }, corpus, weights.lexical, () => whole);
     const then = combine({ ...evidence, lexical }, weights).score;
-    if (!isWorthTelling(then, score)) break;
+    if (!isWorthShowing(then, score)) break;
     words.push([id, then]);
   }
   return words.length > 0 ? { space, words } : undefined;
 }
 
 /** One walk along the ids of both. */
-function weightiest(
+function heaviestMissing(
   offered: TermVector,
   wanted: TermVector,
   space: Space,
@@ -65,7 +65,7 @@ function weightiest(
     if (isBigram(id) || offered.ids[at] === id) continue;
     const frequency = corpus.frequency(space, id);
     if (frequency < Math.max(2, documents * FREQUENCY_MIN)) continue;
-    const weight = needWeight(inverseFrequency(documents, frequency), wanted.counts[i] as number, false, lexical);
+    const weight = termWeight(inverseFrequency(documents, frequency), wanted.counts[i] as number, false, lexical);
     if (best.length === WORDS_MAX && weight <= (best.at(-1)?.weight ?? 0)) continue;
     if (best.length === WORDS_MAX) best.pop();
     best.splice(best.findLastIndex((one) => one.weight >= weight) + 1, 0, { id, weight });

@@ -1,11 +1,11 @@
 import type { Territory } from '@techbourse/domain';
 import type { DemandFacts, ListingFacts } from '../profile/profile.ts';
-import { type DealTerm, exclusiveOffers } from '../score/deal-terms.ts';
+import { type DealCondition, exclusiveKinds } from '../score/deal-terms.ts';
 import type { Evidence } from '../score/score.ts';
 import type { BothFacts, FormChange } from './change.ts';
 
 /** One thing to turn, from the smallest step to the largest. */
-export type Lever = readonly FormChange[];
+export type ChangeSteps = readonly FormChange[];
 
 /** Levels of readiness that a side could be moved by. */
 const LEVELS_MAX = 2;
@@ -14,12 +14,12 @@ const LEVELS_MAX = 2;
  * What either side could change of what it has said, each misfit by itself: the levers that would mend it. No price that
  * is twice the budget or more: that is another deal.
  */
-export function movesOf(evidence: Evidence, { listing, demand }: BothFacts): Lever[][] {
-  const misfits = (evidence.terms?.terms ?? []).filter((term) => term.fit < 1);
-  return [readinessMoves(evidence), ...misfits.map((term) => termMoves(term, listing, demand))];
+export function movesOf(evidence: Evidence, { listing, demand }: BothFacts): ChangeSteps[][] {
+  const misfits = (evidence.terms?.conditions ?? []).filter((term) => term.fit < 1);
+  return [readinessMoves(evidence), ...misfits.map((term) => conditionMoves(term, listing, demand))];
 }
 
-function readinessMoves({ readiness }: Evidence): Lever[] {
+function readinessMoves({ readiness }: Evidence): ChangeSteps[] {
   if (!readiness || readiness.gap === 0) return [];
   const { level, wanted, gap } = readiness;
   const steps = Array.from({ length: Math.min(gap, LEVELS_MAX) }, (_, i) => i + 1);
@@ -29,13 +29,13 @@ function readinessMoves({ readiness }: Evidence): Lever[] {
   ];
 }
 
-function termMoves(term: DealTerm, listing: ListingFacts, demand: DemandFacts): Lever[] {
+function conditionMoves(term: DealCondition, listing: ListingFacts, demand: DemandFacts): ChangeSteps[] {
   switch (term.kind) {
     case 'deal_kinds':
       return [];
     case 'exclusivity': {
-      const kind = exclusiveOffers.find((one) => demand.dealKinds.length === 0 || demand.dealKinds.includes(one));
-      const offered = exclusiveOffers.find((one) => listing.offers.includes(one));
+      const kind = exclusiveKinds.find((one) => demand.dealKinds.length === 0 || demand.dealKinds.includes(one));
+      const offered = exclusiveKinds.find((one) => listing.offers.includes(one));
       return [
         ...(kind ? [[{ code: 'offer_added' as const, to: kind }]] : []),
         ...(offered ? [[{ code: 'deal_kind_accepted' as const, to: offered }]] : []),
@@ -53,8 +53,8 @@ function termMoves(term: DealTerm, listing: ListingFacts, demand: DemandFacts): 
 }
 
 /** Wider by what is missing, or content with what both have. */
-function territoryMoves(offered: Territory, wanted: Territory): Lever[] {
-  const wider: Lever = [{ code: 'territory_widened', to: widened(offered, wanted) }];
+function territoryMoves(offered: Territory, wanted: Territory): ChangeSteps[] {
+  const wider: ChangeSteps = [{ code: 'territory_widened', to: widened(offered, wanted) }];
   const both = inBoth(offered, wanted);
   return both ? [wider, [{ code: 'territory_narrowed', to: both }]] : [wider];
 }

@@ -1,32 +1,32 @@
 import type { OfferKind } from '@techbourse/domain';
 import type { DemandFacts } from '../profile/profile.ts';
-import { exclusiveOffers } from '../score/deal-terms.ts';
+import { exclusiveKinds } from '../score/deal-terms.ts';
 import type { Evidence } from '../score/score.ts';
 import type { BothFacts, BothSides, FormChange } from './change.ts';
-import type { Lever } from './moves.ts';
+import type { ChangeSteps } from './moves.ts';
 
 /**
  * What a side has left open and the other has spoken about, as levers: readiness; a condition, as long as none is known,
  * because one more that fits would only thin out one that does not; codes. Whether it is so only the owner knows, so
  * these are told as questions. The listing is asked first.
  */
-export function questionsOf(evidence: Evidence, sides: BothSides): Lever[][] {
+export function questionsOf(evidence: Evidence, sides: BothSides): ChangeSteps[][] {
   return [
     evidence.readiness ? [] : readinessQuestions(sides),
-    evidence.terms ? [] : termQuestions(sides).slice(0, 1),
+    evidence.terms ? [] : conditionQuestions(sides).slice(0, 1),
     evidence.classification?.value === 1 ? [] : codeQuestions(sides),
   ];
 }
 
-const one = (change: FormChange): Lever => [change];
+const one = (change: FormChange): ChangeSteps => [change];
 
-function readinessQuestions({ listing, demand }: BothFacts): Lever[] {
+function readinessQuestions({ listing, demand }: BothFacts): ChangeSteps[] {
   if (demand.readinessWanted !== undefined) return [one({ code: 'readiness_stated', to: demand.readinessWanted })];
   return listing.readiness === undefined ? [] : [one({ code: 'readiness_wanted_stated', to: listing.readiness })];
 }
 
 /** No condition is known, so of each at most one side has spoken; a single one that fits makes the part whole. */
-function termQuestions({ listing, demand }: BothFacts): Lever[] {
+function conditionQuestions({ listing, demand }: BothFacts): ChangeSteps[] {
   const { budget, territory, deadline } = demand;
   const offer = suitable(demand.dealKinds, demand.exclusivity);
   const accepted = suitable(listing.offers, demand.exclusivity);
@@ -45,7 +45,7 @@ function termQuestions({ listing, demand }: BothFacts): Lever[] {
 /** Of the ways to deal that the other side named, the first that the demand would have no reserve about. */
 function suitable(kinds: readonly OfferKind[], exclusivity: DemandFacts['exclusivity']): OfferKind | undefined {
   if (exclusivity === undefined || exclusivity === 'not_needed') return kinds[0];
-  return exclusiveOffers.find((kind) => kinds.includes(kind));
+  return exclusiveKinds.find((kind) => kinds.includes(kind));
 }
 
 /** Of more codes the first are looked at: the first is the main one. */
@@ -56,8 +56,8 @@ const CLASS_LENGTH = 'C01'.length;
  * Codes of the demand that the listing may have been left without: the main one when it has none, else those that are
  * near one of its own. A demand is asked only for what is more exact than what it has: what it wants, its owner says.
  */
-function codeQuestions({ listingIpc, demandIpc }: BothSides): Lever[] {
-  const forListing = missing(demandIpc, listingIpc, (own, code) => isAbove(own, code) || isBeside(own, code));
+function codeQuestions({ listingIpc, demandIpc }: BothSides): ChangeSteps[] {
+  const forListing = missing(demandIpc, listingIpc, (own, code) => isAbove(own, code) || isInSameClass(own, code));
   const forDemand = demandIpc.length > 0 ? missing(listingIpc, demandIpc, isAbove) : [];
   return [
     ...forListing.map((to) => one({ code: 'listing_classified', to })),
@@ -77,7 +77,7 @@ function missing(
 }
 
 /** In one class. */
-function isBeside(own: string, code: string): boolean {
+function isInSameClass(own: string, code: string): boolean {
   return own.startsWith(code.slice(0, CLASS_LENGTH));
 }
 

@@ -1,7 +1,7 @@
 import { type Label, type Language, offerKinds, trlTitles } from '@techbourse/domain';
 import type { Counterfactual, Move, PairObstacle } from '../reason/change-schema.ts';
 import { date, inside, money, number, quote, where, withArticle } from './format.ts';
-import { levelLabel, toldScore } from './level.ts';
+import { displayedScore, levelLabel } from './level.ts';
 import { isQuestion, questionOf } from './question.ts';
 
 /**
@@ -13,7 +13,7 @@ export function renderCounterfactual({ changes, score }: Counterfactual, scoreNo
   const level = levelLabel(score, language);
   const isNew = level !== levelLabel(scoreNow, language);
   const named = isNew ? (language === 'zh' ? `（${level}）` : ` (${level})`) : '';
-  const reached = `${number(toldScore(score), language)}${named}`;
+  const reached = `${number(displayedScore(score), language)}${named}`;
   const asked = changes.filter(isQuestion).map((change) => questionOf(change, language)[language]);
   const moved = changes.flatMap((change) => (isQuestion(change) ? [] : clause(change, language)[language]));
   if (asked.length > 0) return question(asked, moved, reached)[language];

@@ -7,10 +7,10 @@ import { moves, obstacleSchema } from '../reason/change-schema.ts';
 import type { KeptReason } from '../reason/explain.ts';
 import type { Reason, SharedTerm } from '../reason/reason-schema.ts';
 import { renderCounterfactual, renderObstacle } from './change.ts';
-import { toldScore } from './level.ts';
+import { displayedScore } from './level.ts';
 import { renderReasons, roundedTogether } from './reason.ts';
 import { resolveReasons } from './resolve.ts';
-import { termList } from './terms.ts';
+import { sharedTermList } from './terms.ts';
 
 /** Holes of a sentence: what was not there, or a clause without its words. */
 const HOLES = /undefined|null|NaN|\[object|\{|\}|\(\)|（）|“”|«»| {2}|[:：]\s*$|^\s*$|\(\s|\s,/;
@@ -74,7 +74,7 @@ test('what reasons add, in hundredths, sums with the base to the score in hundre
       const score = base / 100 + list.reduce((sum, { adds }) => sum + adds, 0);
       const shown = roundedTogether(list, score, base / 100);
       const sum = shown.reduce((all, { adds }) => all + Math.round(adds * 100), base);
-      expect(sum - Math.round(toldScore(score) * 100)).toBe(0);
+      expect(sum - Math.round(displayedScore(score) * 100)).toBe(0);
     }),
   );
 });
@@ -94,7 +94,7 @@ describe('shared terms', () => {
     ['en', 'battery = 电池 (50%)'],
     ['ru', 'battery = 电池 (50\u00a0%)'],
   ] as const)('begin with the word of a reader of %s', (language, text) => {
-    expect(termList([term({})], language)).toBe(text);
+    expect(sharedTermList([term({})], language)).toBe(text);
   });
 
   test.each([
@@ -102,7 +102,7 @@ describe('shared terms', () => {
     ['en', 'battery = 电池 (50%)'],
     ['ru', 'battery = 电池 (50\u00a0%)'],
   ] as const)('of two Chinese texts have their English for readers of %s who need it', (language, text) => {
-    expect(termList([term({ listing: '电池' })], language)).toBe(text);
+    expect(sharedTermList([term({ listing: '电池' })], language)).toBe(text);
   });
 
   test('words go with the phrase that holds them, and their share with them', () => {
@@ -113,20 +113,20 @@ describe('shared terms', () => {
       term({ term: 'reactor', weight: 0.2, listing: 'reactor', demand: 'reactor', ...english }),
       term({ term: 'azo', weight: 0.1, listing: 'azo', demand: 'azo', ...english }),
     ];
-    expect(termList(list, 'en')).toBe('azo dye (80%), reactor (20%)');
+    expect(sharedTermList(list, 'en')).toBe('azo dye (80%), reactor (20%)');
   });
 
   test('one foreign word that is several in English counts once', () => {
     const drone = (english: string, weight: number) =>
       term({ term: english, weight, listing: '无人机', demand: '无人机', english });
-    expect(termList([drone('unmanned', 0.3), drone('aerial', 0.3), drone('drone', 0.4)], 'en')).toBe(
+    expect(sharedTermList([drone('unmanned', 0.3), drone('aerial', 0.3), drone('drone', 0.4)], 'en')).toBe(
       'drone = 无人机 (100%)',
     );
   });
 
   test('a Chinese word goes with the longer one that holds it', () => {
     const chinese = (word: string, weight: number) => term({ term: word, weight, listing: word, demand: word });
-    expect(termList([chinese('化铝', 0.3), chinese('氧化铝', 0.3), chinese('氟', 0.4)], 'zh')).toBe(
+    expect(sharedTermList([chinese('化铝', 0.3), chinese('氧化铝', 0.3), chinese('氟', 0.4)], 'zh')).toBe(
       '氧化铝（60%）、氟（40%）',
     );
   });

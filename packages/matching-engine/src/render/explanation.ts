@@ -3,7 +3,7 @@ import type { Counterfactual, PairObstacle } from '../reason/change-schema.ts';
 import type { Effect, Reason } from '../reason/reason-schema.ts';
 import { renderCounterfactual, renderObstacle } from './change.ts';
 import { number, quote } from './format.ts';
-import { levelLabel, toldScore } from './level.ts';
+import { displayedScore, levelLabel } from './level.ts';
 import { renderReasons, roundedTogether } from './reason.ts';
 
 export type Explanation = {
@@ -33,14 +33,14 @@ export function renderExplanation(told: Explanation, language: Language): string
     ...(told.obstacle ? [`${renderObstacle(told.obstacle, language)}${stop(language)}`] : []),
     headline(told.score, language),
     ...groups.flat(),
-    ...(told.reasons.length === 0 ? [of(untold)] : []),
+    ...(told.reasons.length === 0 ? [of(notScoredAgain)] : []),
     ...(would ? [would] : []),
     footer(told, language),
   ].join('\n');
 }
 
 function headline(score: number, language: Language): string {
-  const value = number(toldScore(score), language);
+  const value = number(displayedScore(score), language);
   const level = levelLabel(score, language);
   return {
     zh: `匹配度 ${value}：${level}。可以理解为双方愿意继续洽谈的概率。`,
@@ -91,7 +91,7 @@ function group(effect: Effect, reasons: readonly Reason[], words: readonly strin
   return own.length > 0 ? [groupTitles[effect][language], ...own.map(({ line }) => line)] : [];
 }
 
-const untold: Label = {
+const notScoredAgain: Label = {
   zh: '评分理由将在下次评分后给出。',
   en: 'The reasons will be told after it has been scored anew.',
   ru: 'Причины будут названы после новой оценки.',

@@ -2,7 +2,7 @@ import type { Label, Language } from '@techbourse/domain';
 import { levelOf } from '../reason/counterfactual.ts';
 
 /** A score as it is told, in hundredths: never a whole, because nobody is certain of what people will do. */
-export function toldScore(score: number): number {
+export function displayedScore(score: number): number {
   return Math.min(99, Math.round(score * 100)) / 100;
 }
 
@@ -17,5 +17,5 @@ const labels: readonly Label[] = [
 
 /** What a score means in a word. */
 export function levelLabel(score: number, language: Language): string {
-  return labels[levelOf(toldScore(score))]?.[language] ?? '';
+  return labels[levelOf(displayedScore(score))]?.[language] ?? '';
 }

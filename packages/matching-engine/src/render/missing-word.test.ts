@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AnalysedText, CountedTerm } from '../profile/analysed-text.ts';
 import { termId } from '../profile/profile.ts';
-import { askForWord } from './missing-word.ts';
+import { missingWordQuestion } from './missing-word.ts';
 
 const wording = (language: 'zh' | 'en' | 'ru', passage: string, common: CountedTerm[] = []): AnalysedText => ({
   language,
@@ -19,7 +19,7 @@ const need = wording('zh', '降钙素原与全固态电解质', [
 
 describe('of the words that a listing lacks', () => {
   test('the weightiest is asked for that is a word to a reader', () => {
-    const asked = askForWord(missing('white', 'electrolyt'), wording('zh', '质子交换膜'), need);
+    const asked = missingWordQuestion(missing('white', 'electrolyt'), wording('zh', '质子交换膜'), need);
     expect(asked).toEqual({
       changes: [{ code: 'word_used', to: '电解质', english: 'electrolyte', quote: '降钙素原与全固态电解质' }],
       score: 0.79,
@@ -32,7 +32,7 @@ describe('of the words that a listing lacks', () => {
     ['the demand has moved on', wording('zh', '质子交换膜'), undefined],
     ['the listing has moved on', undefined, need],
   ])('none is asked for when %s', (_, listing, demand) => {
-    expect(askForWord(missing('white', 'electrolyt'), listing, demand)).toBeUndefined();
+    expect(missingWordQuestion(missing('white', 'electrolyt'), listing, demand)).toBeUndefined();
   });
 
   test('none is asked for of texts besides, which met in a language that the passages are not in', () => {
@@ -42,13 +42,13 @@ describe('of the words that a listing lacks', () => {
       terms: { zh: [[word, 1, word]] },
     });
     const words = { space: 'zh' as const, words: [[termId('电解质'), 0.8]] as const };
-    const asked = askForWord(words, besides('A solid electrolyte', '固体'), besides('Electrolytes', '电解质'));
+    const asked = missingWordQuestion(words, besides('A solid electrolyte', '固体'), besides('Electrolytes', '电解质'));
     expect(asked).toBeUndefined();
   });
 
   test('none is asked for that the listing writes without the dots of ё', () => {
     const words = wording('ru', 'Жёсткость каркаса', [['rigid', 1, 'жёсткость', 'rigidity']]);
-    expect(askForWord(missing('rigid'), wording('ru', 'Расчет жесткости'), words)).toBeUndefined();
+    expect(missingWordQuestion(missing('rigid'), wording('ru', 'Расчет жесткости'), words)).toBeUndefined();
   });
 
   test.each([
@@ -58,7 +58,11 @@ describe('of the words that a listing lacks', () => {
     ['electropl', 'For electroplating shops', 'Waste of electroplated parts', undefined],
   ])('%s in "%s" is asked for of "%s" or not', (term, demand, listing, word) => {
     const surface = term === 'electropl' ? 'electroplating' : term;
-    const asked = askForWord(missing(term), wording('en', listing), wording('en', demand, [[term, 1, surface]]));
+    const asked = missingWordQuestion(
+      missing(term),
+      wording('en', listing),
+      wording('en', demand, [[term, 1, surface]]),
+    );
     expect(asked?.changes).toEqual(word && [{ code: 'word_used', to: word, english: null, quote: demand }]);
   });
 });

@@ -2,14 +2,14 @@ import { termId } from '../profile/profile.ts';
 import type { Counterfactual } from '../reason/change-schema.ts';
 import type { MissingWords } from '../reason/missing-words.ts';
 import type { ScoredText } from './resolve.ts';
-import { around, asWritten } from './written.ts';
+import { asWritten, contextOf } from './written.ts';
 
 /**
  * The weightiest missing word that is worth a question: one that a reader knows as a word, and of which nothing that
  * looks alike stands in the listing. Only where both texts are in one language, and the word in that one: what a gloss
  * calls by two names is missing for the score, and for nobody else. Undefined when a record has moved on since.
  */
-export function askForWord(
+export function missingWordQuestion(
   { space, words }: MissingWords,
   listing: ScoredText,
   demand: ScoredText,
@@ -22,16 +22,16 @@ export function askForWord(
     const [, , surface, gloss] = written.get(id) ?? [];
     if (surface === undefined) continue;
     const to = asWritten(surface, demand.passages, space === 'ru');
-    if (!isTelling(to) || said.includes(rootOf(to))) continue;
+    if (!isWholeWord(to) || said.includes(rootOf(to))) continue;
     const english = space === 'common' ? gloss : demand.terms.common?.find(([, , other]) => other === surface)?.[3];
-    const quote = around(to, demand.passages);
+    const quote = contextOf(to, demand.passages);
     return { changes: [{ code: 'word_used', to, english: english ?? null, quote }], score };
   }
   return undefined;
 }
 
 /** Two Chinese characters, four letters or an abbreviation; no number, and no piece of a word that no dictionary has. */
-function isTelling(word: string): boolean {
+function isWholeWord(word: string): boolean {
   return /^\p{Script=Han}{2,}$|^[\p{Script=Latin}\p{Script=Cyrillic}-]{4,}$|^\p{Lu}{2,}$/u.test(word);
 }
 

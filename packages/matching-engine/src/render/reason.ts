@@ -1,9 +1,9 @@
 import { type Label, type Language, offerKinds, trlTitles } from '@techbourse/domain';
 import type { Reason, SharedTerm } from '../reason/reason-schema.ts';
 import { date, inside, money, number, percent, quote, row, where } from './format.ts';
-import { toldScore } from './level.ts';
-import { termList } from './terms.ts';
-import { tellingSentence } from './written.ts';
+import { displayedScore } from './level.ts';
+import { sharedTermList } from './terms.ts';
+import { bestSentence } from './written.ts';
 
 /**
  * Reasons as sentences without their last stop, each with what it adds to the score. Codes and data are the record;
@@ -21,7 +21,7 @@ export function renderReasons(reasons: readonly Reason[], language: Language): s
 export function roundedTogether(reasons: readonly Reason[], score: number, base: number): Reason[] {
   const hundredths = reasons.map(({ adds }) => Math.round(adds * 100));
   const rest =
-    Math.round(toldScore(score) * 100) - Math.round(base * 100) - hundredths.reduce((sum, one) => sum + one, 0);
+    Math.round(displayedScore(score) * 100) - Math.round(base * 100) - hundredths.reduce((sum, one) => sum + one, 0);
   const largest = reasons.reduce((at, { adds }, i) => (Math.abs(adds) > Math.abs(reasons[at]?.adds ?? 0) ? i : at), 0);
   return reasons.map((reason, i) => ({ ...reason, adds: ((hundredths[i] ?? 0) + (i === largest ? rest : 0)) / 100 }));
 }
@@ -74,7 +74,7 @@ function say(reason: Reason, terms: readonly SharedTerm[], language: Language): 
 type Of<Code extends Reason['code']> = Extract<Reason, { code: Code }>;
 
 function sharedTerms({ data }: Of<'shared_terms'>, language: Language): Label {
-  const terms = termList(data.terms, language);
+  const terms = sharedTermList(data.terms, language);
   if (!terms) {
     return {
       zh: '双方文本有共同的词语，但此后文本已有改动',
@@ -97,7 +97,7 @@ function passages({ data }: Of<'passages_meet'>, terms: readonly SharedTerm[], l
   const [nearest] = data.passages;
   const quoted = (side: 'listing' | 'demand') => {
     const words = terms.flatMap((term) => term[side] ?? []);
-    return quote(tellingSentence(nearest?.[side] ?? '', words), language);
+    return quote(bestSentence(nearest?.[side] ?? '', words), language);
   };
   const degree = data.coverage >= NEAR ? 0 : data.coverage >= RELATED ? 1 : 2;
   const value = number(data.coverage, language);

@@ -8,7 +8,7 @@ const SHOWN = 5;
 const SHARE_MIN = 0.05;
 
 /** The shared terms as a list: each in the reader's language where it has one, with its share of what words add. */
-export function termList(terms: readonly SharedTerm[], language: Language): string {
+export function sharedTermList(terms: readonly SharedTerm[], language: Language): string {
   const phrases = foldCharacters(foldSources(foldWords(terms)))
     .slice(0, SHOWN)
     .filter(({ weight }, i) => i === 0 || weight >= SHARE_MIN);

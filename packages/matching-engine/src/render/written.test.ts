@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { around, asWritten, tellingSentence } from './written.ts';
+import { asWritten, bestSentence, contextOf } from './written.ts';
 
 test.each([
   ['tio2', ['Coated with TiO2. TiO2 is cheap.'], false, 'TiO2'],
@@ -17,11 +17,9 @@ test.each([
 test('of a passage the sentence is quoted that holds the words, and cut where a word ends', () => {
   const passage =
     'The company makes pumps in three towns. Dyes leave the mill with the wastewater at 40 degrees. So it is.';
-  expect(tellingSentence(passage, ['dyes', 'wastewater'])).toBe(
-    'Dyes leave the mill with the wastewater at 40 degrees',
-  );
+  expect(bestSentence(passage, ['dyes', 'wastewater'])).toBe('Dyes leave the mill with the wastewater at 40 degrees');
   const long = `${'word '.repeat(60)}end.`;
-  expect(tellingSentence(long, [])).toMatch(/^(word )+…$/);
+  expect(bestSentence(long, [])).toMatch(/^(word )+…$/);
 });
 
 test.each([
@@ -37,12 +35,12 @@ test.each([
   ['plasma', 'Plasma without reagents.', 'Plasma without reagents'],
   ['c++', 'Code in C++ only', 'Code in C++ only'],
 ])('%s is quoted with what stands around it', (word, passage, quote) => {
-  if (quote instanceof RegExp) expect(around(word, [passage])).toMatch(quote);
-  else expect(around(word, [passage])).toBe(quote);
+  if (quote instanceof RegExp) expect(contextOf(word, [passage])).toMatch(quote);
+  else expect(contextOf(word, [passage])).toBe(quote);
 });
 
 test('no character is cut in two, however many units it takes', () => {
   const long = `${'𬭩'.repeat(90)}盐`;
-  expect(around('电解质', [`${long}电解质盐${long}`]).isWellFormed()).toBe(true);
-  expect(tellingSentence(`盐${long}`, []).isWellFormed()).toBe(true);
+  expect(contextOf('电解质', [`${long}电解质盐${long}`]).isWellFormed()).toBe(true);
+  expect(bestSentence(`盐${long}`, []).isWellFormed()).toBe(true);
 });

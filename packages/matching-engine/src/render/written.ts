@@ -35,7 +35,7 @@ function chineseForm(form: string, passages: readonly string[]): string {
 const QUOTE_LENGTH = { letters: 160, characters: 70 };
 
 /** The sentence of a passage that holds most of the words, cut where a word ends. */
-export function tellingSentence(passage: string, words: readonly string[]): string {
+export function bestSentence(passage: string, words: readonly string[]): string {
   const all = passage.split(/\n+|(?<=[.!?;]\s)|(?<=[。！？；])/u).flatMap((one) => one.trim() || []);
   const sentences = all.filter((one) => one.length >= (scriptOf(one) === 'zh' ? 8 : 25));
   const lower = words.map((word) => word.toLowerCase());
@@ -54,7 +54,7 @@ function clip(text: string, length: number): string {
 const AROUND = { letters: 45, characters: 16 };
 
 /** What stands around a word in its sentence, with a sign where something was left out; empty when no passage has it. */
-export function around(word: string, passages: readonly string[]): string {
+export function contextOf(word: string, passages: readonly string[]): string {
   const isChinese = scriptOf(word) === 'zh';
   // Nothing stands between Chinese words; of others `film` is not to be found in `microfilm`.
   const pattern = new RegExp(isChinese ? escaped(word) : `(?<!${LETTER})${escaped(word)}(?!${LETTER})`, 'iu');

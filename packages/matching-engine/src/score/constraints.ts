@@ -21,7 +21,7 @@ export const hardConstraints = [
 export type ViolatedConstraint = (typeof hardConstraints)[number];
 
 /** Ways to deal that by their nature leave others beside the taker; of all others exclusivity can be asked. */
-export const sharedOffers: readonly OfferKind[] = ['non_exclusive_licence', 'open_licence'];
+export const nonExclusiveKinds: readonly OfferKind[] = ['non_exclusive_licence', 'open_licence'];
 
 /**
  * The hard filter before any scoring. `today` is a calendar day (`2026-11-22`); a record is good through its last day.
@@ -46,7 +46,7 @@ export function violatedConstraint(
     for (const kind of listing.offers) {
       if (demand.dealKinds.length > 0 && !demand.dealKinds.includes(kind)) continue;
       isCommon = true;
-      isExclusive ||= !sharedOffers.includes(kind);
+      isExclusive ||= !nonExclusiveKinds.includes(kind);
     }
     if (!isCommon) return 'no_common_deal_kind';
     if (demand.exclusivity === 'required' && !isExclusive) return 'nothing_exclusive';

@@ -2,7 +2,7 @@ import { type Space, spaces, type TermVector } from '../profile/profile.ts';
 import type { Weights } from './weights.ts';
 
 /** What the exchange as a whole knows of words: the background against which a shared word means much or little. */
-export type WordStats = {
+export type TermStats = {
   /** Records with words in this space, both sides together. */
   documents(space: Space): number;
   /** Mean words of the listings in this space; 1 when there are none, so that one may divide by it. */
@@ -12,7 +12,7 @@ export type WordStats = {
 };
 
 /** The exchange as the background of one pair. */
-export interface CorpusStats extends WordStats {
+export interface CorpusStats extends TermStats {
   /**
    * Density around a listing, as CSLS corrects for it: mean cosine to its nearest fellow listings, less the usual. Above 0
    * where many offer much the same, 0 when nothing is known, -.1 to .1.

@@ -39,7 +39,7 @@ describe('deal terms', () => {
     [['joint_development'], [], 0],
   ])('exclusivity required, offered %j to a taker of %j, fits %d', (offers, dealKinds, fit) => {
     const part = dealTermsPart({ ...offer, offers }, { ...need, dealKinds, exclusivity: 'required' });
-    expect(part?.terms.find((term) => term.kind === 'exclusivity')?.fit).toBe(fit);
+    expect(part?.conditions.find((term) => term.kind === 'exclusivity')?.fit).toBe(fit);
   });
 
   test('territory counts by the part of the wish that is covered, and terms are averaged', () => {
@@ -47,7 +47,7 @@ describe('deal terms', () => {
       { ...offer, territory: { kind: 'countries', countries: ['CN'] }, validUntil: '2027-01-01' },
       { ...need, territory: { kind: 'countries', countries: ['CN', 'RU'] }, deadline: '2026-12-01' },
     );
-    expect(part?.terms.map(({ kind, fit }) => [kind, fit])).toEqual([
+    expect(part?.conditions.map(({ kind, fit }) => [kind, fit])).toEqual([
       ['territory', 0.5],
       ['time', 1],
     ]);

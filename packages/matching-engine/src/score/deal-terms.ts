@@ -9,7 +9,7 @@ import {
 import type { DemandFacts, ListingFacts } from '../profile/profile.ts';
 
 /** One condition of a deal that both sides spoke about, with how well it fits, 0..1. */
-export type DealTerm =
+export type DealCondition =
   | { readonly kind: 'deal_kinds'; readonly fit: number; readonly common: readonly OfferKind[] }
   | { readonly kind: 'exclusivity'; readonly fit: number; readonly wanted: 'required' | 'preferred' }
   | { readonly kind: 'price'; readonly fit: number; readonly asked: Money; readonly budget: Money }
@@ -19,7 +19,7 @@ export type DealTerm =
 export type DealTermsPart = {
   /** The mean of the fits. */
   readonly value: number;
-  readonly terms: readonly DealTerm[];
+  readonly conditions: readonly DealCondition[];
 };
 
 /** Do the conditions fit? Only what both sides spoke about counts; undefined when there is nothing of that kind. */
@@ -27,29 +27,29 @@ export function dealTermsPart(listing: ListingFacts, demand: DemandFacts): DealT
   const terms = [kinds, exclusivity, price, territory, time].map((term) => term(listing, demand));
   const known = terms.filter((term) => term !== undefined);
   if (known.length === 0) return undefined;
-  return { value: known.reduce((sum, term) => sum + term.fit, 0) / known.length, terms: known };
+  return { value: known.reduce((sum, term) => sum + term.fit, 0) / known.length, conditions: known };
 }
 
-function kinds(listing: ListingFacts, demand: DemandFacts): DealTerm | undefined {
+function kinds(listing: ListingFacts, demand: DemandFacts): DealCondition | undefined {
   if (listing.offers.length === 0 || demand.dealKinds.length === 0) return undefined;
   const common = listing.offers.filter((kind) => demand.dealKinds.includes(kind));
   return { kind: 'deal_kinds', fit: common.length > 0 ? 1 : 0, common };
 }
 
 /** Ways to deal that make the taker the only one, the lightest first. */
-export const exclusiveOffers: readonly OfferKind[] = ['exclusive_licence', 'sole_licence', 'assignment'];
+export const exclusiveKinds: readonly OfferKind[] = ['exclusive_licence', 'sole_licence', 'assignment'];
 
 /** Who must be the only one and can have nothing of the kind by a way both would take: 0; who would like to be: half. */
-function exclusivity(listing: ListingFacts, demand: DemandFacts): DealTerm | undefined {
+function exclusivity(listing: ListingFacts, demand: DemandFacts): DealCondition | undefined {
   const wanted = demand.exclusivity;
   if (listing.offers.length === 0 || wanted === undefined || wanted === 'not_needed') return undefined;
   const taken = (kind: OfferKind) => demand.dealKinds.length === 0 || demand.dealKinds.includes(kind);
-  const offered = listing.offers.some((kind) => exclusiveOffers.includes(kind) && taken(kind));
+  const offered = listing.offers.some((kind) => exclusiveKinds.includes(kind) && taken(kind));
   return { kind: 'exclusivity', fit: offered ? 1 : wanted === 'required' ? 0 : 0.5, wanted };
 }
 
 /** 1 within the budget, then down to 0 at twice the budget. Unlike currencies are not compared: there is no rate here. */
-function price(listing: ListingFacts, demand: DemandFacts): DealTerm | undefined {
+function price(listing: ListingFacts, demand: DemandFacts): DealCondition | undefined {
   const asked = listing.price?.min;
   const budget = demand.budget?.max;
   if (!asked || !budget || asked.currency !== budget.currency) return undefined;
@@ -62,14 +62,14 @@ function ratio(a: Money, b: Money): number {
   return below === 0n ? Number.POSITIVE_INFINITY : Number(toMinor(a)) / Number(below);
 }
 
-function territory(listing: ListingFacts, demand: DemandFacts): DealTerm | undefined {
+function territory(listing: ListingFacts, demand: DemandFacts): DealCondition | undefined {
   if (!listing.territory || !demand.territory) return undefined;
   const fit = territoryCoverage(listing.territory, demand.territory);
   return { kind: 'territory', fit, offered: listing.territory, wanted: demand.territory };
 }
 
 /** An offer that lapses before the need must be met: half, because owners usually renew. */
-function time(listing: ListingFacts, demand: DemandFacts): DealTerm | undefined {
+function time(listing: ListingFacts, demand: DemandFacts): DealCondition | undefined {
   const { validUntil } = listing;
   const { deadline } = demand;
   if (!validUntil || !deadline) return undefined;

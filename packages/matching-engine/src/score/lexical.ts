@@ -1,5 +1,5 @@
 import { isBigram, type Space, spaces, type TermVector } from '../profile/profile.ts';
-import { inverseFrequency, type WordStats } from './corpus.ts';
+import { inverseFrequency, type TermStats } from './corpus.ts';
 import type { Weights } from './weights.ts';
 
 type Lexical = Weights['lexical'];
@@ -19,7 +19,7 @@ export type SharedTerm = {
 };
 
 /** Weight of a term of a text: rare words more, repeated words more but ever less so. */
-export function needWeight(idf: number, count: number, bigram: boolean, weights: Lexical): number {
+export function termWeight(idf: number, count: number, bigram: boolean, weights: Lexical): number {
   const repeats = (count * (weights.needRepeats + 1)) / (count + weights.needRepeats);
   return idf * repeats * (bigram ? weights.bigram : 1);
 }
@@ -43,7 +43,7 @@ export function listingSaturation(count: number, length: number, averageLength: 
 export function lexicalPart(
   listing: Terms,
   demand: Terms,
-  corpus: WordStats,
+  corpus: TermStats,
   weights: Lexical,
   known?: (space: Space) => number,
 ): LexicalPart {
@@ -52,7 +52,7 @@ export function lexicalPart(
     const offered = listing[space];
     const wanted = demand[space];
     if (!offered || !wanted) continue;
-    const { value } = meet(offered, wanted, space, corpus, weights, { maxLexical: known?.(space) });
+    const { value } = lexicalOverlap(offered, wanted, space, corpus, weights, { maxLexical: known?.(space) });
     if (best.space === undefined || value > best.value) best = { value, space };
   }
   return best;
@@ -66,12 +66,15 @@ export function sharedTerms(
   offered: TermVector,
   wanted: TermVector,
   space: Space,
-  corpus: WordStats,
+  corpus: TermStats,
   weights: Lexical,
   known?: number,
 ): SharedTerm[] {
   const found: Found[] = [];
-  const { value, perDemand, perListing } = meet(offered, wanted, space, corpus, weights, { maxLexical: known, found });
+  const { value, perDemand, perListing } = lexicalOverlap(offered, wanted, space, corpus, weights, {
+    maxLexical: known,
+    found,
+  });
   return found
     .map(({ id, demandSide, listingSide }) => ({
       id,
@@ -91,13 +94,13 @@ type Found = {
  * Sum of the weights of all terms of a need, the unsaid ones too: what a listing of average length that says each once
  * would make of it.
  */
-export function maxLexical({ ids, counts }: TermVector, space: Space, corpus: WordStats, weights: Lexical): number {
+export function maxLexical({ ids, counts }: TermVector, space: Space, corpus: TermStats, weights: Lexical): number {
   const documents = corpus.documents(space);
-  let sum = saidBy(weights.unsaid, documents);
+  let sum = textWeight(weights.unsaid, documents);
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i] as number;
     const idf = inverseFrequency(documents, corpus.frequency(space, id));
-    sum += needWeight(idf, counts[i] as number, isBigram(id), weights);
+    sum += termWeight(idf, counts[i] as number, isBigram(id), weights);
   }
   return sum;
 }
@@ -106,11 +109,11 @@ export function maxLexical({ ids, counts }: TermVector, space: Space, corpus: Wo
  * One walk along the ids. What lies beyond `full` counts for nothing, so each term counts for less: `perDemand` and
  * `perListing` are what a unit of each sum is worth in the value.
  */
-function meet(
+function lexicalOverlap(
   offered: TermVector,
   wanted: TermVector,
   space: Space,
-  corpus: WordStats,
+  corpus: TermStats,
   weights: Lexical,
   { maxLexical: known, found }: { maxLexical?: number | undefined; found?: Found[] },
 ): { value: number; perDemand: number; perListing: number } {
@@ -130,21 +133,21 @@ function meet(
     const id = own[at] as number;
     const idf = inverseFrequency(documents, corpus.frequency(space, id));
     const count = offered.counts[at++] as number;
-    const asked = needWeight(idf, wanted.counts[i++] as number, isBigram(id), weights);
+    const asked = termWeight(idf, wanted.counts[i++] as number, isBigram(id), weights);
     const met = asked * listingSaturation(count, offered.length, average, weights);
-    const said = needWeight(idf, count, isBigram(id), weights);
+    const said = termWeight(idf, count, isBigram(id), weights);
     demandSide += met;
     listingSide += said;
     found?.push({ id, demandSide: met, listingSide: said });
   }
-  const perDemand = worth(demandSide, whole * weights.full) * (1 - weights.back);
+  const perDemand = perUnit(demandSide, whole * weights.full) * (1 - weights.back);
   const perListing =
-    worth(listingSide, saidBy(offered.length + weights.unsaid, documents) * weights.full) * weights.back;
+    perUnit(listingSide, textWeight(offered.length + weights.unsaid, documents) * weights.full) * weights.back;
   return { value: Math.min(1, demandSide * perDemand + listingSide * perListing), perDemand, perListing };
 }
 
 /** What a unit of a sum adds to its share of a whole, when shares end at 1. */
-function worth(sum: number, whole: number): number {
+function perUnit(sum: number, whole: number): number {
   return sum > 0 ? Math.min(1, sum / whole) / sum : 0;
 }
 
@@ -153,6 +156,6 @@ function worth(sum: number, whole: number): number {
  * collections of ten records and of ten thousand. Adding up the terms would rank no better (nDCG@10 .634 and .820 for
  * short and whole needs, .637 and .815 like this) and look up three hundred terms per pair.
  */
-export function saidBy(words: number, documents: number): number {
+export function textWeight(words: number, documents: number): number {
   return words * Math.log(1 + documents);
 }

@@ -7,11 +7,11 @@ export type ReadinessPart = {
 };
 
 /** Levels after which a technology is too early beyond doubt. */
-const HOPELESS_GAP = 4;
+const GAP_MAX = 4;
 
 /** Is it ready enough? More than wanted is no fault. Undefined when a side says nothing. */
 export function readinessPart(level: number | undefined, wanted: number | undefined): ReadinessPart | undefined {
   if (level === undefined || wanted === undefined) return undefined;
   const gap = Math.max(0, wanted - level);
-  return { value: Math.max(0, 1 - gap / HOPELESS_GAP), level, wanted, gap };
+  return { value: Math.max(0, 1 - gap / GAP_MAX), level, wanted, gap };
 }

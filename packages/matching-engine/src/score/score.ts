@@ -5,7 +5,7 @@ import { type DealTermsPart, dealTermsPart } from './deal-terms.ts';
 import { type LexicalPart, lexicalPart } from './lexical.ts';
 import { type ReadinessPart, readinessPart } from './readiness.ts';
 import { type SemanticPart, semanticPart } from './semantic.ts';
-import { STEPS, shareOut } from './share-out.ts';
+import { apportion, STEPS } from './share-out.ts';
 import { type PartName, partNames, type Weights } from './weights.ts';
 
 /** One part of a score: its value 0..1 (null when a side says nothing), and what it adds to the score. */
@@ -98,7 +98,7 @@ export function combine(evidence: Evidence, weights: Weights): Score {
   }
   const base = Math.round(logistic(weights.bias) * STEPS);
   const result = Math.round(logistic(weights.bias + total) * STEPS);
-  const shares = shareOut((result - base) / STEPS, logOdds, slopeOf(total, weights));
+  const shares = apportion((result - base) / STEPS, logOdds, slopeOf(total, weights));
   const parts = {} as Record<PartName, ScorePart>;
   // By number, here and in `shareOut`: this runs for every candidate, and an iterator is a burden each time.
   for (let i = 0; i < partNames.length; i++) {

@@ -5,7 +5,7 @@ export const STEPS = 10_000;
  * Shares a total out by log-odds, in whole steps that sum to it exactly: `slope * logOdds` each; what rounding leaves
  * over goes to the largest. `slope` is score per log-odds.
  */
-export function shareOut(total: number, logOdds: readonly number[], slope: number): number[] {
+export function apportion(total: number, logOdds: readonly number[], slope: number): number[] {
   const shares: number[] = [];
   let rest = Math.round(total * STEPS);
   let largest = 0;

@@ -1,6 +1,6 @@
 import type { Executor } from '@techbourse/db';
 import type { LocalizedText, PairSide } from '@techbourse/domain';
-import { type ExposureRule, otherSide, STANDING_MAX } from '@techbourse/matching-engine';
+import { BETTER_LISTS_MAX, type ExposureRule, otherSide } from '@techbourse/matching-engine';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { profiles } from '../db/schema.ts';
 import { names } from '../pair/key-store.ts';
@@ -37,7 +37,7 @@ export async function countLists(
         where p.active),
       worth as (
         select own, id, grp, score, ln(greatest(score, 1e-4) / greatest(1 - score, 1e-4))
-          - case when n > ${freeLists}::float8 then ${penalty}::float8 * ln(least(n, ${STANDING_MAX}::int) / ${freeLists}::float8) / ln(2) else 0 end as worth
+          - case when n > ${freeLists}::float8 then ${penalty}::float8 * ln(least(n, ${BETTER_LISTS_MAX}::int) / ${freeLists}::float8) / ln(2) else 0 end as worth
         from standing where shown),
       placed as (
         select *, row_number() over (partition by own, grp order by worth desc, score desc, id) as in_group,

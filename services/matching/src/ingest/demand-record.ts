@@ -1,6 +1,6 @@
 import type { DemandSnapshot } from '@techbourse/demands/api';
 import { dayIn } from '@techbourse/domain';
-import { gatherTexts } from '@techbourse/matching-engine';
+import { collectTexts } from '@techbourse/matching-engine';
 import type { MatchRecord } from './record.ts';
 
 /** What matching reads of an open demand. `zone`: whose midnight begins the days that matching compares. */
@@ -11,7 +11,7 @@ export function demandRecord(snapshot: DemandSnapshot, zone: string): MatchRecor
     id: snapshot.id,
     version: snapshot.version,
     marketedAt: snapshot.openedAt,
-    texts: gatherTexts([
+    texts: collectTexts([
       snapshot.title,
       snapshot.problem,
       elements?.material,

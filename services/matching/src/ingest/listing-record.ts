@@ -1,6 +1,6 @@
 import { ownerSchema, type Price, patentKeys } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
-import { gatherTexts, type ListingFacts } from '@techbourse/matching-engine';
+import { collectTexts, type ListingFacts } from '@techbourse/matching-engine';
 import type { MatchRecord } from './record.ts';
 
 /** What matching reads of a published listing. The snapshot holds only what anyone may see, and so does this. */
@@ -12,7 +12,7 @@ export function listingRecord(snapshot: ListingSnapshot): MatchRecord {
     id: snapshot.id,
     version: snapshot.version,
     marketedAt: snapshot.publishedAt,
-    texts: gatherTexts(textsOf(snapshot)),
+    texts: collectTexts(textsOf(snapshot)),
     ipc: snapshot.ipc,
     facts: {
       organisationId: organisation.id,

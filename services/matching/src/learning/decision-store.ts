@@ -1,6 +1,6 @@
 import type { Executor } from '@techbourse/db';
 import type { DeclineReason, PairSide, PairState } from '@techbourse/domain';
-import { type Decided, type PartValues, partNames } from '@techbourse/matching-engine';
+import { type LatestDecision, type PartValues, partNames } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
 
 /** Newest decisions that a fit looks at: seconds of work, and years of a busy exchange. */
@@ -11,7 +11,7 @@ const DECISIONS_MAX = 20_000;
  * itself: an open deal moves both sides, so it would let one speak for the other; a signed one is both sides' word, and
  * a lost one that of who ended it.
  */
-export async function readDecided(db: Executor, root: string): Promise<Decided[]> {
+export async function readDecided(db: Executor, root: string): Promise<LatestDecision[]> {
   const rows = await db.execute<{
     pair: string;
     side: PairSide;

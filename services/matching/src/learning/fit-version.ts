@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { exclusively, writeAudit } from '@techbourse/db';
 import {
-  type FitNeed,
-  learnable,
+  type FitMinimum,
   nextVersionId,
   reviewedWeights,
   TooFewDecisions,
+  trainingSamples,
   usableWeights,
   type Weights,
 } from '@techbourse/matching-engine';
@@ -57,22 +57,22 @@ export async function fitVersion(
 }
 
 /** @throws AppError INVALID_STATE (`weights.fit.too_few`) with one issue for each thing that is wanting. */
-function assertLearnable(...input: Parameters<typeof learnable>): void {
+function assertLearnable(...input: Parameters<typeof trainingSamples>): void {
   try {
-    learnable(...input);
+    trainingSamples(...input);
   } catch (error) {
     if (!(error instanceof TooFewDecisions)) throw error;
-    const issues = error.wanting.map(({ what, have, needed }) => ({
+    const issues = error.shortfalls.map(({ what, have, needed }) => ({
       pointer: `/${what}`,
       rule: 'weights.fit.minimum',
       message: `${have}, and a fit needs ${needed}`,
     }));
-    const list = error.wanting.map(({ what }, i) => `${names[what]}: ${issues[i]?.message}`).join('; ');
+    const list = error.shortfalls.map(({ what }, i) => `${names[what]}: ${issues[i]?.message}`).join('; ');
     throw fail.invalidState('weights.fit.too_few', `There is too little to learn from. ${list}`, { issues });
   }
 }
 
-const names: Readonly<Record<FitNeed, string>> = {
+const names: Readonly<Record<FitMinimum, string>> = {
   decisions: 'decisions that say something',
   taken: 'pairs taken up',
   declined: 'pairs declined',

@@ -1,4 +1,4 @@
-import { chanceOf, type PartValues, partNames, randomFrom, reviewedWeights } from '@techbourse/matching-engine';
+import { type PartValues, partNames, probabilityOf, reviewedWeights, seededRandom } from '@techbourse/matching-engine';
 import { newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
@@ -86,7 +86,7 @@ async function decided({
 
 /** What people decide for whom the form of a deal is everything. */
 async function decisions(organisations: number, each: number, seed = 1): Promise<void> {
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const wanted = {
     ...reviewedWeights,
     parts: { ...reviewedWeights.parts, terms: { weight: 8, neutral: 0.5 } },
@@ -97,7 +97,7 @@ async function decisions(organisations: number, each: number, seed = 1): Promise
     for (let k = 0; k < each; k++) {
       const values = Object.fromEntries(partNames.map((name) => [name, 0])) as PartValues;
       const drawn = { ...values, terms: random(), semantic: random() / 10, classification: null, readiness: null };
-      const takes = random() < chanceOf(drawn, wanted);
+      const takes = random() < probabilityOf(drawn, wanted);
       const how = takes ? { to: 'contacted' } : { to: 'declined', decision: 'decline', reason: 'price' };
       await decided({ organisation, values: drawn, ...how });
     }

@@ -1,12 +1,14 @@
 import type { Database } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import {
-  CorpusCounts,
+  CorpusCounter,
   type DemandFacts,
   Density,
   type FactsOf,
+  type InvertedIndex,
+  type LexicalIndex,
   type ListingFacts,
-  type Placed,
+  type ListingVector,
   ProfileCache,
   type ProfileOf,
   type Profiles,
@@ -14,11 +16,9 @@ import {
   readPacked,
   type Space,
   type StoredProfile,
-  saidBy,
+  textWeight,
   unpackProfile,
   type Weights,
-  type WordIndex,
-  type WordLists,
 } from '@techbourse/matching-engine';
 import { readOpenProfiles } from './changes-store.ts';
 
@@ -27,11 +27,11 @@ import { readOpenProfiles } from './changes-store.ts';
  * last. What a record said before is forgotten with its profile, so a change of one that is not at hand cannot be taken
  * back: its old words stay in the statistics beside the new ones until all is counted anew.
  */
-export class RemoteProfiles implements Profiles, WordIndex {
+export class RemoteProfiles implements Profiles, LexicalIndex {
   readonly #db: Database;
   readonly #serving: () => string;
   readonly #cache: ProfileCache;
-  #counts = new CorpusCounts();
+  #counts = new CorpusCounter();
   #density = new Density();
   #listings = new RemoteSide<ListingFacts>();
   #demands = new RemoteSide<DemandFacts>();
@@ -66,28 +66,28 @@ export class RemoteProfiles implements Profiles, WordIndex {
     return this.remoteSide(side).slots;
   }
 
-  words(side: PairSide): WordLists {
-    return this.remoteSide(side).words;
+  invertedIndex(side: PairSide): InvertedIndex {
+    return this.remoteSide(side).invertedIndex;
   }
 
   /** By the number of words alone; the terms are not at hand. */
   maxLexicalScores(space: Space, weights: Weights['lexical']): Float64Array {
-    const { slots, words } = this.#demands;
-    const lengths = words.lengths(space);
+    const { slots, invertedIndex } = this.#demands;
+    const lengths = invertedIndex.lengths(space);
     if (this.#maxLexicalScores.length < slots) this.#maxLexicalScores = new Float64Array(Math.ceil(slots * 1.3));
     const documents = this.documents(space);
-    const worth = saidBy(1, documents);
+    const worth = textWeight(1, documents);
     for (let slot = 0; slot < slots; slot++) {
       this.#maxLexicalScores[slot] = ((lengths[slot] as number) + weights.unsaid) * worth || 1;
     }
     return this.#maxLexicalScores;
   }
 
-  density(listing: Placed): number {
+  density(listing: ListingVector): number {
     return this.#density.density(listing);
   }
 
-  measureDensity(listings: readonly Placed[]): void {
+  measureDensity(listings: readonly ListingVector[]): void {
     this.#density.measureDensity(listings);
   }
 
@@ -138,7 +138,7 @@ export class RemoteProfiles implements Profiles, WordIndex {
 
   clear(): void {
     this.#cache.clear();
-    this.#counts = new CorpusCounts();
+    this.#counts = new CorpusCounter();
     this.#density = new Density();
     this.#listings = new RemoteSide();
     this.#demands = new RemoteSide();

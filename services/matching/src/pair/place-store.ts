@@ -1,6 +1,6 @@
 import type { Executor } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { type Candidate, otherSide, STANDING_MAX } from '@techbourse/matching-engine';
+import { BETTER_LISTS_MAX, type Candidate, otherSide } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
 import { firstOwners } from '../duplicate/store.ts';
 import { names } from './key-store.ts';
@@ -15,7 +15,7 @@ const PAIRS_MAX = 500;
 export async function listCandidates(db: Executor, side: PairSide, id: string): Promise<Candidate[]> {
   const [own, other] = [names[side], names[otherSide(side)]];
   const rows = await db.execute<
-    { id: string; score: number; standing: number; copy: boolean } & Record<'group' | 'owner', string | null> & {
+    { id: string; score: number; betterLists: number; copy: boolean } & Record<'group' | 'owner', string | null> & {
         since: number | null;
       }
   >(sql`
@@ -31,7 +31,7 @@ export async function listCandidates(db: Executor, side: PairSide, id: string): 
         select 1 from matching.pairs q
         where q.${other.id} = p.${other.id} and q.active and q.${own.kept} and q.${own.id} <> p.${own.id}
           and (q.score > p.score or (q.score = p.score and q.${own.id} < p.${own.id}))
-        limit ${STANDING_MAX}) better) as standing
+        limit ${BETTER_LISTS_MAX}) better) as "betterLists"
     from (
       select found.*, coalesce(first.owner <> found.owner, false) as copy
       from found left join firsts first on first.group_id = found.group_id

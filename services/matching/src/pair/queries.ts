@@ -1,9 +1,9 @@
 import { type DeclineReason, type Language, type PairState, pairDecisions } from '@techbourse/domain';
 import {
-  askForWord,
   type BothFacts,
   type Counterfactual,
   findBlocked,
+  missingWordQuestion,
   type PairObstacle,
   renderExplanation,
   renderReasons,
@@ -81,7 +81,7 @@ export async function readPair(
 }
 
 function counterfactualOf({ kept, listing, demand }: Detail): Counterfactual | null {
-  return kept.counterfactual ?? (kept.missing && askForWord(kept.missing, listing, demand)) ?? null;
+  return kept.counterfactual ?? (kept.missing && missingWordQuestion(kept.missing, listing, demand)) ?? null;
 }
 
 /** Why a pair is not shown any more; null when it will be, as soon as its records are paired anew. */

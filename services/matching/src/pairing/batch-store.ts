@@ -1,6 +1,6 @@
 import { type Database, type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { barOf, type KeepRule, type KeptExplanation, otherSide, type Score } from '@techbourse/matching-engine';
+import { entryScoreOf, type KeepRule, type KeptExplanation, otherSide, type Score } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
 import { keysOf, names, type PairKey, uuids } from '../pair/key-store.ts';
 
@@ -46,11 +46,11 @@ export async function readBars(
   rule: KeepRule,
 ): Promise<Map<string, number>> {
   const [own, other] = [names[side].id, names[otherSide(side)].id];
-  const few = Math.min(rule.few, rule.keep);
-  const rows = await prepared<{ id: string; last: number | null; lastOfFew: number | null }>(
+  const few = Math.min(rule.keepAtLeast, rule.keep);
+  const rows = await prepared<{ id: string; lastKept: number | null; lastGuaranteed: number | null }>(
     db.orm,
     sql`
-    select c.id, best.scores[${rule.keep}::int] as last, best.scores[${few}::int] as "lastOfFew"
+    select c.id, best.scores[${rule.keep}::int] as "lastKept", best.scores[${few}::int] as "lastGuaranteed"
     from unnest(${uuids(ids)}) as c(id)
     cross join lateral (
       select array(
@@ -59,7 +59,7 @@ export async function readBars(
           select from matching.duplicate_groups g where g.side = ${otherSide(side)} and g.id = p.${other})
         order by p.score desc limit ${rule.keep}) as scores) best`,
   );
-  return new Map(rows.map(({ id, ...scores }) => [id, barOf(scores, rule)]));
+  return new Map(rows.map(({ id, ...scores }) => [id, entryScoreOf(scores, rule)]));
 }
 
 export interface ScoredRow extends PairKey {

@@ -6,7 +6,7 @@ import {
   explain,
   keepRuleOf,
   otherSide,
-  placesFor,
+  placesAllowed,
   type Scored,
   type ScoredCandidates,
   type Weights,
@@ -51,7 +51,7 @@ export function worthKeeping(
     rule,
   );
   const best = new Set(places.flatMap(({ lead, folded }) => [lead, ...folded]).map((one) => one.id));
-  const enters = ({ other, score }: Scored) => placesFor(score, theirRule) > 0 && score >= barOf(other.id);
+  const enters = ({ other, score }: Scored) => placesAllowed(score, theirRule) > 0 && score >= barOf(other.id);
   return scored
     .map((one) => ({ ...one, mine: best.has(one.other.id), theirs: enters(one) }))
     .filter((one) => one.mine || one.theirs || existing.has(one.other.id));

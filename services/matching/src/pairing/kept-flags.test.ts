@@ -28,9 +28,9 @@ test('marks in Postgres are what chooseKept says of all rows of a record, whatev
   const copies = fc.record({ listing: fc.subarray(PEOPLE), demand: fc.subarray(PEOPLE) });
   const rule = fc.record({
     keep: fc.nat(4),
-    few: fc.nat(3),
+    keepAtLeast: fc.nat(3),
     scoreMin: fc.constantFrom(0.3, 0.7),
-    floor: fc.constantFrom(0.1, 0.5),
+    scoreFloor: fc.constantFrom(0.1, 0.5),
   });
   await fc.assert(
     fc.asyncProperty(rows, copies, rule, async (pairs, groups, keep) => {

@@ -360,7 +360,7 @@ describe('keeping the best', () => {
     const { retriever } = worker;
     const restless: Retriever = {
       corpus: retriever.corpus,
-      present: (side, id) => retriever.present(side, id),
+      ensureIndexed: (side, id) => retriever.ensureIndexed(side, id),
       // Between looking and locking somebody pairs one of the many.
       retrieveAll: async (side, subjects, today) => {
         if (subjects.length > 1) {

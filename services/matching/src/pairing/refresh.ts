@@ -2,7 +2,7 @@ import type { PairSide } from '@techbourse/domain';
 import {
   type AnyProfile,
   keepRuleOf,
-  leastScoreOf,
+  lowestKeptScore,
   otherSide,
   type ScoredCandidates,
   scoreCandidates,
@@ -45,7 +45,7 @@ export async function refreshPairs(ctx: WorkerContext, envelope: JobEnvelope): P
   const event = profileEventSchema.parse(envelope.payload);
   if (envelope.type === PROFILE_REMOVED) {
     const snapshot = await snapshotOf(ctx.db.orm);
-    await ctx.retriever.present(event.side, event.id);
+    await ctx.retriever.ensureIndexed(event.side, event.id);
     await retryStaleReads(() => retirePairs(ctx, event, envelope));
     return markPaired(ctx.db.orm, event.side, [event.id], snapshot);
   }
@@ -67,7 +67,7 @@ export async function refreshBatch(
   const snapshot = await snapshotOf(ctx.db.orm);
   // Before anybody looks for candidates: see `Retriever.present`.
   const fresh = requests.filter((request) => request.cause === 'record');
-  await Promise.all(fresh.map(({ key }) => ctx.retriever.present(side, key)));
+  await Promise.all(fresh.map(({ key }) => ctx.retriever.ensureIndexed(side, key)));
   let left = requests;
   await retryStaleReads(async (look) => {
     left = await refreshOnce(ctx, side, left, lists, Math.ceil(FOUND_TOGETHER / FEWER_EACH_LOOK ** (look - 1)));
@@ -116,7 +116,7 @@ async function findAll(
   late: (request: RefreshRequest) => void,
 ): Promise<Found[]> {
   const limits = listLimitsOf(ctx.config);
-  const least = leastScoreOf(limits);
+  const least = lowestKeptScore(limits);
   const subjects = await subjectsOf(ctx, side, requests, late);
   const known = await listPairsOfAll(ctx.db.orm, side, [...subjects.keys()]);
   const scored = await scoreCandidates(

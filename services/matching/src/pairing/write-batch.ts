@@ -1,6 +1,6 @@
 import { type Tx, writeEvents } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { leastScoreOf, otherSide } from '@techbourse/matching-engine';
+import { lowestKeptScore, otherSide } from '@techbourse/matching-engine';
 import { listLimitsOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import { outbox } from '../db/schema.ts';
@@ -65,7 +65,7 @@ export async function writeBatch(
   // What was scored by vectors that no longer serve is scored again.
   if (!serves) throw new StaleRead();
   const limits = listLimitsOf(ctx.config);
-  const least = leastScoreOf(limits);
+  const least = lowestKeptScore(limits);
   const current = all
     .filter(({ subject }) => isCurrent(own, subject))
     .map((found): Current => {

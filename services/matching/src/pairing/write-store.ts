@@ -1,6 +1,6 @@
 import { prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import { COPIERS_MAX, FOLDED_MAX, type KeepRule, otherSide } from '@techbourse/matching-engine';
+import { COPY_OWNERS_MAX, FOLDED_MAX, type KeepRule, otherSide } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
 import { firstOwners } from '../duplicate/store.ts';
 import { names, type PairKey, uuids } from '../pair/key-store.ts';
@@ -25,7 +25,7 @@ export async function writeKeptFlags(
   tx: Tx,
   side: PairSide,
   ids: readonly string[],
-  { keep, scoreMin, few, floor }: KeepRule,
+  { keep, scoreMin, keepAtLeast, scoreFloor }: KeepRule,
 ): Promise<PairKey[]> {
   if (ids.length === 0) return [];
   const { id, kept } = names[side];
@@ -35,7 +35,7 @@ export async function writeKeptFlags(
     sql`
     with found as (
       select p.listing_id, p.demand_id, p.${id} as own, p.${other} as other, p.score,
-        p.active and p.score >= ${Math.min(scoreMin, floor)} as good, g.group_id, g.owner
+        p.active and p.score >= ${Math.min(scoreMin, scoreFloor)} as good, g.group_id, g.owner
       from matching.pairs p
       left join matching.duplicate_groups g on g.side = ${otherSide(side)} and g.id = p.${other}
       where p.${id} = any(${uuids(ids)})),
@@ -50,7 +50,7 @@ export async function writeKeptFlags(
       select *, count(*) filter (where copy and place = 1) over (
         partition by own, good, grp order by score desc, other) as copier from grouped),
     admitted as (
-      select *, not copy or min(case when place = 1 then copier end) over (partition by own, good, key) <= ${COPIERS_MAX} as admitted
+      select *, not copy or min(case when place = 1 then copier end) over (partition by own, good, key) <= ${COPY_OWNERS_MAX} as admitted
       from numbered),
     counted as (
       select *, count(*) filter (where place = 1 and admitted) over (
@@ -60,12 +60,12 @@ export async function writeKeptFlags(
       from admitted),
     met as (
       select *, before + case when not copy then 0
-        when firsts_good >= ${Math.min(few, keep)}::int then least(firsts_good, ${keep}::int)
-        else least(firsts, ${Math.min(few, keep)}::int) end as groups
+        when firsts_good >= ${Math.min(keepAtLeast, keep)}::int then least(firsts_good, ${keep}::int)
+        else least(firsts, ${Math.min(keepAtLeast, keep)}::int) end as groups
       from counted),
     placed as (
       select listing_id, demand_id, good and admitted
-        and groups < case when score >= ${scoreMin} then ${keep}::int else ${Math.min(few, keep)}::int end
+        and groups < case when score >= ${scoreMin} then ${keep}::int else ${Math.min(keepAtLeast, keep)}::int end
         and place <= ${1 + FOLDED_MAX} as good from met)
     update matching.pairs p set ${kept} = placed.good, revision = p.revision + 1, updated_at = now()
     from placed

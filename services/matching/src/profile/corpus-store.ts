@@ -4,13 +4,13 @@ import {
   type AnalysedText,
   type CorpusView,
   type CountedTerm,
-  isPairOfWords,
+  isBigramTerm,
   type Space,
   spaces,
 } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
 
-const isWord = ([term]: CountedTerm) => !isPairOfWords(term);
+const isWord = ([term]: CountedTerm) => !isBigramTerm(term);
 
 /** The statistics of the words of a record, as they are. */
 export type CorpusCounts = {

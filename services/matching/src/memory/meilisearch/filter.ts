@@ -1,5 +1,5 @@
 import { type OfferKind, offerKinds, type PairSide, type Restrictions, type Territory } from '@techbourse/domain';
-import { type DemandFacts, type ListingFacts, sharedOffers } from '@techbourse/matching-engine';
+import { type DemandFacts, type ListingFacts, nonExclusiveKinds } from '@techbourse/matching-engine';
 import { filterValue, oneOf } from '@techbourse/search';
 import { dayNumber } from './document.ts';
 
@@ -24,7 +24,7 @@ export function constraintFilters(side: PairSide, facts: ListingFacts | DemandFa
 /** Demands that accept one of the ways offered; those that must be alone only a way that leaves nobody beside. */
 function forListing({ offers }: ListingFacts): string[] {
   if (offers.length === 0) return [];
-  const alone = offers.filter((kind) => !sharedOffers.includes(kind));
+  const alone = offers.filter((kind) => !nonExclusiveKinds.includes(kind));
   const meets = `(deals IS EMPTY OR ${among('deals', offers)})`;
   if (alone.length === 0) return [meets, 'exclusive = false'];
   return [meets, `exclusive = false OR deals IS EMPTY OR ${among('deals', alone)}`];
@@ -32,7 +32,7 @@ function forListing({ offers }: ListingFacts): string[] {
 
 function forDemand({ dealKinds, exclusivity }: DemandFacts): string[] {
   const wanted: readonly OfferKind[] = dealKinds.length > 0 ? dealKinds : offerKinds.codes;
-  const good = exclusivity === 'required' ? wanted.filter((kind) => !sharedOffers.includes(kind)) : wanted;
+  const good = exclusivity === 'required' ? wanted.filter((kind) => !nonExclusiveKinds.includes(kind)) : wanted;
   if (good.length === offerKinds.codes.length) return [];
   return [good.length === 0 ? 'deals IS EMPTY' : `deals IS EMPTY OR ${among('deals', good)}`];
 }

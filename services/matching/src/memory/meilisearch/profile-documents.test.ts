@@ -78,9 +78,9 @@ describe('the documents of profiles', () => {
     const worker = restarted(ctx);
     expect(await candidates(worker)).toEqual(offered);
     await lose(ctx.search.uidOf(listings));
-    await waitFor(async () => (await worker.retriever.complaint?.()) !== undefined);
+    await waitFor(async () => (await worker.retriever.healthComplaint?.()) !== undefined);
     await waitFor(async () => (await candidates(worker)).length === offered.length, { deadlineMs: 60_000 });
-    await waitFor(async () => (await worker.retriever.complaint?.()) === undefined);
+    await waitFor(async () => (await worker.retriever.healthComplaint?.()) === undefined);
     expect(await ids()).toEqual(offered);
   });
 

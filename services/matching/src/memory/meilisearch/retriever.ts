@@ -1,15 +1,15 @@
 import type { PairSide } from '@techbourse/domain';
 import {
-  bestOf,
   type CorpusStats,
-  mayMeet,
-  mostPromising,
+  constraintsFor,
+  LexicalRanking,
   type OtherSide,
   otherSide,
   type ProfileOf,
+  preselect,
   type Retriever,
+  topSlots,
   type WeightsSource,
-  WordRanking,
 } from '@techbourse/matching-engine';
 import type { Search } from '@techbourse/search';
 import type { RemoteProfiles } from '../remote-profiles.ts';
@@ -39,7 +39,7 @@ export class MeilisearchRetriever implements Retriever {
   readonly #profiles: RemoteProfiles;
   readonly #weights: WeightsSource;
   readonly #documents: ServingDocuments;
-  readonly #words: WordRanking;
+  readonly #words: LexicalRanking;
 
   constructor(search: Search, profiles: RemoteProfiles, weights: WeightsSource, documents: ServingDocuments) {
     this.corpus = profiles;
@@ -47,15 +47,15 @@ export class MeilisearchRetriever implements Retriever {
     this.#profiles = profiles;
     this.#weights = weights;
     this.#documents = documents;
-    this.#words = new WordRanking(profiles);
+    this.#words = new LexicalRanking(profiles);
   }
 
-  async present(side: PairSide, id: string): Promise<void> {
+  async ensureIndexed(side: PairSide, id: string): Promise<void> {
     const documents = await this.#documents.ready();
     await documents.bring(side, id);
   }
 
-  complaint(): Promise<string | undefined> {
+  healthComplaint(): Promise<string | undefined> {
     return this.#documents.complaint();
   }
 
@@ -70,7 +70,7 @@ export class MeilisearchRetriever implements Retriever {
       const ids = await this.#find(side, own, today);
       const profiles = await this.#profiles.load(otherSide(side), ids.flat());
       own.forEach((subject, i) => {
-        const isAllowed = mayMeet(side, subject.facts, today);
+        const isAllowed = constraintsFor(side, subject.facts, today);
         // They may have changed since the remote side was told.
         found.push((ids[i] ?? []).flatMap((id) => profiles.get(id) ?? []).filter(({ facts }) => isAllowed(facts)));
       });
@@ -84,7 +84,7 @@ export class MeilisearchRetriever implements Retriever {
     const weights = this.#weights.current();
     const remoteSide = this.#profiles.remoteSide(otherSide(side));
     return subjects.map((subject, i) => {
-      const may = mayMeet(side, subject.facts, today);
+      const may = constraintsFor(side, subject.facts, today);
       const isAllowed = (slot: number): boolean => {
         const entry = remoteSide.entry(slot);
         return entry !== undefined && may(entry.facts);
@@ -96,12 +96,12 @@ export class MeilisearchRetriever implements Retriever {
       }
       const chosen = new Map(Array.from(cosines.keys(), (slot) => [slot, 0]));
       this.#words.rank(side, subject, weights, (shares) => {
-        for (const slot of bestOf(shares, BY_WORDS, isAllowed)) chosen.set(slot, chosen.get(slot) ?? 0);
+        for (const slot of topSlots(shares, BY_WORDS, isAllowed)) chosen.set(slot, chosen.get(slot) ?? 0);
         for (const [slot, share] of chosen) chosen.set(slot, Math.max(share, shares[slot] as number));
       });
       // Who is not among the nearest is farther than all of them.
       const farthest = cosines.size < BY_MEANING ? 0 : Math.min(...cosines.values());
-      const best = mostPromising(chosen, (slot) => cosines.get(slot) ?? farthest, weights, SCORED);
+      const best = preselect(chosen, (slot) => cosines.get(slot) ?? farthest, weights, SCORED);
       return Array.from(best, (slot) => remoteSide.entry(slot)?.id).filter((id) => id !== undefined);
     });
   }
