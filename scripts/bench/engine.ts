@@ -11,7 +11,7 @@ const TODAY = '2026-01-01';
 /** As the exchange under test is set: room for the measured depth. */
 const LIMITS = { keep: { listing: 0, demand: DEPTH }, scoreMin: 0, keepAtLeast: 3, scoreFloor: 0.005 };
 
-/** The collection on a market in memory, with the texts that the exchange reads: the engine and nothing else. */
+/** The collection on a matcher in memory, with the texts that the exchange reads: the engine and nothing else. */
 export async function rankByEngine({
   corpus,
   querySets,
@@ -19,10 +19,10 @@ export async function rankByEngine({
   const toolsDir = process.env.TOOLS_DIR ?? join(import.meta.dirname, '../../.tools');
   useToolsDir(toolsDir);
   const embedder = await createEmbedder({ toolsDir, threads: availableParallelism() });
-  const market = new Matcher(embedder, { today: TODAY, limits: LIMITS });
+  const matcher = new Matcher(embedder, { today: TODAY, limits: LIMITS });
   const add = async (side: 'listing' | 'demand', prefix: string, texts: readonly BenchText[]) => {
     for (let at = 0; at < texts.length; at += PAGE) {
-      await market.add(
+      await matcher.add(
         side,
         texts.slice(at, at + PAGE).map((text) => recordOf(prefix, text)),
       );
@@ -34,7 +34,7 @@ export async function rankByEngine({
   } finally {
     await embedder.close();
   }
-  return async (set, query) => (await market.rank('demand', `${set} ${query.id}`)).map(({ id }) => id);
+  return async (set, query) => (await matcher.rank('demand', `${set} ${query.id}`)).map(({ id }) => id);
 }
 
 function recordOf(prefix: string, text: BenchText): MatcherRecord<'listing' | 'demand'> {

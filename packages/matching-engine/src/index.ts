@@ -1,16 +1,16 @@
 export { bandsOf, type ComparedText, isSameText } from './duplicate/fingerprint.ts';
 export { constraintsFor, preselect, topSlots } from './index/candidates.ts';
-export { CorpusCounter } from './index/corpus-counts.ts';
+export { CorpusCounter } from './index/corpus-counter.ts';
 export { Density, type ListingVector } from './index/density.ts';
 export { ExactRetriever } from './index/exact.ts';
+export { InvertedIndex } from './index/inverted-index.ts';
+export { type LexicalIndex, LexicalRanking } from './index/lexical-ranking.ts';
 export { ProfileCache } from './index/profile-cache.ts';
 export { ProfileIndex } from './index/profile-index.ts';
 export type { Profiles } from './index/profiles.ts';
 export { RemoteSide } from './index/remote-side.ts';
 export { type OtherSide, otherSide, type Retriever, retrieve } from './index/retriever.ts';
 export type { StoredProfile } from './index/side-index.ts';
-export { InvertedIndex } from './index/word-lists.ts';
-export { type LexicalIndex, LexicalRanking } from './index/words.ts';
 export { fitWeights, probabilityOf } from './learning/fit.ts';
 export { fitRecordSchema } from './learning/fit-record.ts';
 export { fitLogistic, logistic } from './learning/logistic.ts';
@@ -34,7 +34,7 @@ export {
 export type { LatestDecision, PartValues } from './learning/sample.ts';
 export { compareOn, irreducibleLoss, type Month, simulateYear, type YearOptions } from './learning/simulation.ts';
 export { nextVersionId, usableWeights, versionBefore } from './learning/version.ts';
-export { Matcher, type MatcherRecord } from './market/market.ts';
+export { Matcher, type MatcherRecord } from './matcher/matcher.ts';
 export { analyse } from './profile/analyse.ts';
 export type { AnalysedText, CountedTerm } from './profile/analysed-text.ts';
 export { embedText, packTexts } from './profile/embed.ts';

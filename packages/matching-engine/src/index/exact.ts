@@ -2,11 +2,11 @@ import type { PairSide } from '@techbourse/domain';
 import type { ProfileOf } from '../profile/profile.ts';
 import { reviewedWeights, type Weights, type WeightsSource } from '../score/weights.ts';
 import { constraintsFor, preselect, topSlots } from './candidates.ts';
+import { LexicalRanking } from './lexical-ranking.ts';
 import type { ProfileIndex } from './profile-index.ts';
 import { type OtherSide, otherSide, type Retriever } from './retriever.ts';
 import { TopK } from './top-k.ts';
 import { SCAN_MAX } from './vector-matrix.ts';
-import { LexicalRanking } from './words.ts';
 
 /** Records taken from each of the rankings, by words (per space) and by meaning. On the bench 100 lose nothing. */
 const PER_RANKING = 100;

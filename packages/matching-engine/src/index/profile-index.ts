@@ -12,13 +12,13 @@ import {
 import type { CorpusStats } from '../score/corpus.ts';
 import { maxLexical } from '../score/lexical.ts';
 import type { Weights } from '../score/weights.ts';
-import { CorpusCounter } from './corpus-counts.ts';
+import { CorpusCounter } from './corpus-counter.ts';
 import { Density, type ListingVector } from './density.ts';
+import type { InvertedIndex } from './inverted-index.ts';
+import type { LexicalIndex } from './lexical-ranking.ts';
 import { MaxLexicalScores } from './max-lexical.ts';
 import type { Profiles } from './profiles.ts';
 import { SideIndex, type StoredProfile } from './side-index.ts';
-import type { InvertedIndex } from './word-lists.ts';
-import type { LexicalIndex } from './words.ts';
 
 /** All open profiles of both sides in memory, with the statistics of their words, kept current record by record. */
 export class ProfileIndex implements Profiles, LexicalIndex {

@@ -1,5 +1,5 @@
 import type { Profile, Space, TermVector } from '../profile/profile.ts';
-import { InvertedIndex } from './word-lists.ts';
+import { InvertedIndex } from './inverted-index.ts';
 
 type Terms = Readonly<Partial<Record<Space, TermVector>>>;
 

@@ -1,8 +1,8 @@
 import { type PackedVector, readPacked, unpackRest } from '../profile/pack.ts';
 import type { Profile, Space, TermVector } from '../profile/profile.ts';
+import { InvertedIndex } from './inverted-index.ts';
 import { RecordArena } from './record-arena.ts';
 import { VectorMatrix } from './vector-matrix.ts';
-import { InvertedIndex } from './word-lists.ts';
 
 /** A record as it is stored: its profile in bytes (`profile/pack.ts`). */
 export type StoredProfile<Facts> = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DocumentFrequencies } from './document-frequencies.ts';
 import { countOf, PostingLists, slotOf } from './posting-lists.ts';
 import { RecordArena } from './record-arena.ts';
-import { DocumentFrequencies } from './term-counts.ts';
 
 test('an arena gives back what was written, wherever it moved meanwhile, and what was held stays as it was', () => {
   const sizes = fc.array(fc.record({ owner: fc.nat(12), size: fc.nat(900_000) }), { maxLength: 60 });

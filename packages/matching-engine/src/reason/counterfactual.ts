@@ -1,6 +1,6 @@
+import { STEPS } from '../score/apportion.ts';
 import { classificationPart } from '../score/classification.ts';
 import { combine, type Evidence, factsEvidence } from '../score/score.ts';
-import { STEPS } from '../score/share-out.ts';
 import type { Weights } from '../score/weights.ts';
 import { applyChange, type BothSides, type FormChange } from './change.ts';
 import { type ChangeSteps, movesOf } from './moves.ts';

@@ -10,10 +10,10 @@ import {
   termVector,
 } from '../profile/profile.ts';
 import { packPassages } from '../profile/vectors.ts';
+import { STEPS } from '../score/apportion.ts';
 import { countCorpus } from '../score/corpus.ts';
 import { score } from '../score/score.ts';
 import { semanticPart } from '../score/semantic.ts';
-import { STEPS } from '../score/share-out.ts';
 import { partNames, reviewedWeights as weights } from '../score/weights.ts';
 import { explain, type KeptReason } from './explain.ts';
 import { reasonParts } from './reason-schema.ts';

@@ -1,10 +1,10 @@
 import type { DemandProfile, ListingProfile, Profile, Space } from '../profile/profile.ts';
+import { apportion } from '../score/apportion.ts';
 import type { CorpusStats } from '../score/corpus.ts';
 import type { DealCondition } from '../score/deal-terms.ts';
 import { sharedTerms } from '../score/lexical.ts';
 import { type Evidence, type Score, slopeOf } from '../score/score.ts';
 import { meetings } from '../score/semantic.ts';
-import { apportion } from '../score/share-out.ts';
 import type { Weights } from '../score/weights.ts';
 import { type FormCounterfactual, findCounterfactual } from './counterfactual.ts';
 import { type MissingWords, missingWords } from './missing-words.ts';

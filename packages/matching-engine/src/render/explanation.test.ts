@@ -10,7 +10,7 @@ import { renderCounterfactual, renderObstacle } from './change.ts';
 import { displayedScore } from './level.ts';
 import { renderReasons, roundedTogether } from './reason.ts';
 import { resolveReasons } from './resolve.ts';
-import { sharedTermList } from './terms.ts';
+import { sharedTermList } from './shared-terms.ts';
 
 /** Holes of a sentence: what was not there, or a clause without its words. */
 const HOLES = /undefined|null|NaN|\[object|\{|\}|\(\)|（）|“”|«»| {2}|[:：]\s*$|^\s*$|\(\s|\s,/;

@@ -1,8 +1,8 @@
 import { termId } from '../profile/profile.ts';
 import type { Counterfactual } from '../reason/change-schema.ts';
 import type { MissingWords } from '../reason/missing-words.ts';
+import { asWritten, contextOf } from './quotation.ts';
 import type { ScoredText } from './resolve.ts';
-import { asWritten, contextOf } from './written.ts';
 
 /**
  * The weightiest missing word that is worth a question: one that a reader knows as a word, and of which nothing that

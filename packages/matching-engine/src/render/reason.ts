@@ -2,8 +2,8 @@ import { type Label, type Language, offerKinds, trlTitles } from '@techbourse/do
 import type { Reason, SharedTerm } from '../reason/reason-schema.ts';
 import { date, inside, money, number, percent, quote, row, where } from './format.ts';
 import { displayedScore } from './level.ts';
-import { sharedTermList } from './terms.ts';
-import { bestSentence } from './written.ts';
+import { bestSentence } from './quotation.ts';
+import { sharedTermList } from './shared-terms.ts';
 
 /**
  * Reasons as sentences without their last stop, each with what it adds to the score. Codes and data are the record;

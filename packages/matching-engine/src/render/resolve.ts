@@ -2,7 +2,7 @@ import type { AnalysedText } from '../profile/analysed-text.ts';
 import { type Space, termId } from '../profile/profile.ts';
 import type { KeptMeeting, KeptReason, KeptTerm } from '../reason/explain.ts';
 import { type Effect, type Reason, reasonParts, type SharedTerm } from '../reason/reason-schema.ts';
-import { asWritten } from './written.ts';
+import { asWritten } from './quotation.ts';
 
 /** The words of a record as they were scored; undefined when the record has moved on since. */
 export type ScoredText = AnalysedText | undefined;

@@ -1,11 +1,11 @@
 import type { DemandFacts, DemandProfile, ListingFacts, ListingProfile, Space } from '../profile/profile.ts';
+import { apportion, STEPS } from './apportion.ts';
 import { type ClassificationPart, classificationPart } from './classification.ts';
 import type { CorpusStats } from './corpus.ts';
 import { type DealTermsPart, dealTermsPart } from './deal-terms.ts';
 import { type LexicalPart, lexicalPart } from './lexical.ts';
 import { type ReadinessPart, readinessPart } from './readiness.ts';
 import { type SemanticPart, semanticPart } from './semantic.ts';
-import { apportion, STEPS } from './share-out.ts';
 import { type PartName, partNames, type Weights } from './weights.ts';
 
 /** One part of a score: its value 0..1 (null when a side says nothing), and what it adds to the score. */

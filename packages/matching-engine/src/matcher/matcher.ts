@@ -55,10 +55,10 @@ export type MatcherOptions = {
  * Offers and needs in memory, paired without a server or a database: the same analysis, retrieval, score and reasons as
  * the exchange. A record takes about 3 kB.
  * @example
- * const market = new Market(await createEmbedder({ toolsDir: '.tools' }), { today: '2026-11-30' });
- * await market.add('listing', [{ id: 'a', texts: { en: ['A membrane that separates oil from water.'] } }]);
- * await market.add('demand', [{ id: 'b', texts: { en: ['We must take oil out of waste water.'] } }]);
- * await market.rank('demand', 'b'); // [{ id: 'a', score: .41 }]
+ * const matcher = new Matcher(await createEmbedder({ toolsDir: '.tools' }), { today: '2026-11-30' });
+ * await matcher.add('listing', [{ id: 'a', texts: { en: ['A membrane that separates oil from water.'] } }]);
+ * await matcher.add('demand', [{ id: 'b', texts: { en: ['We must take oil out of waste water.'] } }]);
+ * await matcher.rank('demand', 'b'); // [{ id: 'a', score: .41 }]
  */
 export class Matcher {
   readonly #embedder: Embedder;

@@ -1,6 +1,6 @@
 import { createEmbedder, type Embedder, toolsDir } from '@techbourse/text';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Matcher } from './market.ts';
+import { Matcher } from './matcher.ts';
 
 const offers = {
   membrane: 'A ceramic membrane separates oil from the waste water of refineries at a high flux.',
@@ -21,62 +21,62 @@ beforeAll(async () => {
 });
 afterAll(() => embedder.close());
 
-async function marketOf(listings: readonly (typeof records)[number][] = records): Promise<Matcher> {
-  const market = new Matcher(embedder, { today: '2026-11-30' });
-  await market.add('listing', listings);
-  await market.add('demand', [{ id: 'need', texts: { en: [need] } }]);
-  return market;
+async function matcherOf(listings: readonly (typeof records)[number][] = records): Promise<Matcher> {
+  const matcher = new Matcher(embedder, { today: '2026-11-30' });
+  await matcher.add('listing', listings);
+  await matcher.add('demand', [{ id: 'need', texts: { en: [need] } }]);
+  return matcher;
 }
 
-describe('a market in memory', () => {
+describe('a matcher in memory', () => {
   it.each(['en', 'zh', 'ru'] as const)('finds the offer that meets a need written in %s', async (language) => {
-    const market = await marketOf();
-    await market.add('demand', [{ id: 'own', texts: { [language]: [needs[language]] } }]);
-    expect((await market.rank('demand', 'own'))[0]?.id).toBe('membrane');
+    const matcher = await matcherOf();
+    await matcher.add('demand', [{ id: 'own', texts: { [language]: [needs[language]] } }]);
+    expect((await matcher.rank('demand', 'own'))[0]?.id).toBe('membrane');
   });
 
   it('explains the score it ranks by, and base and contributions sum to it', async () => {
-    const market = await marketOf();
-    for (const { id, score } of await market.rank('demand', 'need')) {
-      const why = market.explain(id, 'need', 'en');
+    const matcher = await matcherOf();
+    for (const { id, score } of await matcher.rank('demand', 'need')) {
+      const why = matcher.explain(id, 'need', 'en');
       const sum = Object.values(why.parts).reduce((all, part) => all + part.contribution, why.base);
       expect(why.score).toBe(score);
       expect(sum).toBeCloseTo(score, 4);
       expect(why.words.length).toBe(why.reasons.length);
     }
-    expect(market.explain('membrane', 'need', 'zh').words.join('')).toMatch(/\p{Script=Han}/u);
+    expect(matcher.explain('membrane', 'need', 'zh').words.join('')).toMatch(/\p{Script=Han}/u);
   });
 
   it('ranks alike from both sides and in whatever order records came', async () => {
-    const [one, other] = [await marketOf(), await marketOf(records.toReversed())];
+    const [one, other] = [await matcherOf(), await matcherOf(records.toReversed())];
     expect(await one.rank('demand', 'need')).toEqual(await other.rank('demand', 'need'));
     const [seen] = await one.rank('listing', 'membrane');
     expect(seen).toEqual({ id: 'need', score: (await one.rank('demand', 'need'))[0]?.score });
   });
 
   it('takes a record again instead of what it said before, and forgets one that is removed', async () => {
-    const market = await marketOf();
-    await market.add('listing', [{ id: 'membrane', texts: { en: [offers.wheat] } }]);
-    const scores = new Map((await market.rank('demand', 'need')).map(({ id, score }) => [id, score]));
+    const matcher = await matcherOf();
+    await matcher.add('listing', [{ id: 'membrane', texts: { en: [offers.wheat] } }]);
+    const scores = new Map((await matcher.rank('demand', 'need')).map(({ id, score }) => [id, score]));
     expect(scores.get('membrane') ?? 0).toBeLessThan(0.1);
-    market.remove('listing', 'membrane');
-    expect((await market.rank('demand', 'need')).map(({ id }) => id)).not.toContain('membrane');
-    await expect(market.rank('listing', 'membrane')).rejects.toThrow('there is no listing membrane');
-    expect(() => market.explain('membrane', 'need', 'en')).toThrow('there is no listing membrane');
+    matcher.remove('listing', 'membrane');
+    expect((await matcher.rank('demand', 'need')).map(({ id }) => id)).not.toContain('membrane');
+    await expect(matcher.rank('listing', 'membrane')).rejects.toThrow('there is no listing membrane');
+    expect(() => matcher.explain('membrane', 'need', 'en')).toThrow('there is no listing membrane');
   });
 
   it('leaves out what can be no pair: a lapsed offer, a deal that the other does not want, an offer of one own', async () => {
-    const market = await marketOf([]);
+    const matcher = await matcherOf([]);
     const texts = { en: [offers.membrane] };
-    await market.add('demand', [
+    await matcher.add('demand', [
       { id: 'need', texts: { en: [need] }, facts: { organisationId: 'mill', dealKinds: ['assignment'] } },
     ]);
-    await market.add('listing', [
+    await matcher.add('listing', [
       { id: 'good', texts },
       { id: 'lapsed', texts, facts: { validUntil: '2026-11-29' } },
       { id: 'licence', texts, facts: { offers: ['non_exclusive_licence'] } },
       { id: 'own', texts, facts: { organisationId: 'mill' } },
     ]);
-    expect((await market.rank('demand', 'need')).map(({ id }) => id)).toEqual(['good']);
+    expect((await matcher.rank('demand', 'need')).map(({ id }) => id)).toEqual(['good']);
   });
 });

@@ -3,9 +3,9 @@ import { isBigram, type Space, spaces, type TermVector } from '../profile/profil
 import { inverseFrequency, type TermStats } from '../score/corpus.ts';
 import { listingSaturation, maxLexical, termWeight } from '../score/lexical.ts';
 import type { Weights } from '../score/weights.ts';
+import type { InvertedIndex } from './inverted-index.ts';
 import { countOf, slotOf } from './posting-lists.ts';
 import { otherSide } from './retriever.ts';
-import type { InvertedIndex } from './word-lists.ts';
 
 /**
  * Share of all records above which a word takes no part in finding candidates: such words are most of the work and

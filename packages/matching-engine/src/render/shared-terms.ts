@@ -1,7 +1,7 @@
 import type { Language } from '@techbourse/domain';
 import type { SharedTerm } from '../reason/reason-schema.ts';
 import { percent, row } from './format.ts';
-import { scriptOf } from './written.ts';
+import { scriptOf } from './quotation.ts';
 
 const SHOWN = 5;
 /** A word that carries less is not worth naming. */

@@ -1,7 +1,7 @@
 import type { PairSide } from '@techbourse/domain';
 import { type Space, spaces, type TermVector } from '../profile/profile.ts';
 import type { TermStats } from '../score/corpus.ts';
-import { DocumentFrequencies } from './term-counts.ts';
+import { DocumentFrequencies } from './document-frequencies.ts';
 
 type Terms = Readonly<Partial<Record<Space, TermVector>>>;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asWritten, bestSentence, contextOf } from './written.ts';
+import { asWritten, bestSentence, contextOf } from './quotation.ts';
 
 test.each([
   ['tio2', ['Coated with TiO2. TiO2 is cheap.'], false, 'TiO2'],
