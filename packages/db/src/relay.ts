@@ -1,7 +1,8 @@
 import { eventTypes } from '@techbourse/domain';
-import type { Logger } from '@techbourse/platform';
+import type { Logger, Metrics } from '@techbourse/platform';
 import type { Database } from './connect.ts';
 import { type Envelope, outboxChannel } from './outbox.ts';
+import { measureOutbox } from './outbox-lag.ts';
 import { startTidying } from './tidy.ts';
 
 export type Relay = {
@@ -17,6 +18,8 @@ export type RelayOptions = {
   /** Hands envelopes to the queue; must be safe to repeat with the same event ids. */
   publish(envelopes: Envelope[]): Promise<void>;
   log: Logger;
+  /** Where it is shown how far telling is behind, also once the relay has stopped. */
+  metrics?: Metrics | undefined;
   /** Rows of one pass. */
   batch?: number;
   /** How often to look without being woken, for notifications lost while Postgres was away. Milliseconds. */
@@ -49,6 +52,7 @@ export function unknownEvents(db: Database, schema: string): () => Promise<strin
 export function startRelay(options: RelayOptions): Relay {
   const { db, log, schema } = options;
   const batch = options.batch ?? 500;
+  if (options.metrics) measureOutbox(options.metrics, db, schema);
   let stopped = false;
   let wanted = true;
   let failures = 0;

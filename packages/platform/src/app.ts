@@ -21,7 +21,7 @@ import { type AppError, fail } from './errors.ts';
 import { DEPTH_PARSED_MAX, inputFaults, isDeeperThan } from './input.ts';
 import { issuesOf } from './issues.ts';
 import type { Logger } from './log.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics, type Metrics, requestDurations } from './metrics.ts';
 import { pathOf } from './path.ts';
 import { asAppError, problemOf } from './problem.ts';
 import { SERVED_BY, servedBy } from './served-by.ts';
@@ -47,6 +47,8 @@ export type AppOptions = {
   /** Service name: log lines, metrics, title of the API document. */
   name: string;
   log: Logger;
+  /** What /metrics shows beside requests and the runtime: the process's own, of its context. */
+  metrics?: Metrics;
   /** Whose actors this process believes (ACTOR_PUBLIC_KEY): every answer says by it which exchange gives it. */
   actorPublicKey?: string;
   /** Turns a request into an actor; throws when it cannot. Services pass `bearerActor(verifier)`. */
@@ -266,7 +268,9 @@ function checkWriteHeaders(app: App): void {
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 function registerHealth(app: App, options: AppOptions): void {
-  const metrics = createMetrics(options.name);
+  const metrics = options.metrics ?? createMetrics(options.name);
+  metrics.addRuntime();
+  const observe = requestDurations(metrics);
   const open = { config: { open: true }, schema: { hide: true } };
   const health = watchHealth(options);
   app.get('/health/live', open, async () => ({ status: 'live', name: options.name }));
@@ -289,7 +293,8 @@ function registerHealth(app: App, options: AppOptions): void {
   });
   app.get('/openapi.json', open, async () => app.swagger());
   app.addHook('onResponse', async (request, reply) => {
-    metrics.observe(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
+    const route = request.routeOptions.url ?? 'none';
+    observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
     if (reply.elapsedTime > 2000) {
       request.log.warn(
         { requestId: request.id, path: pathOf(request), ms: Math.round(reply.elapsedTime) },

@@ -23,6 +23,7 @@ export { pointerOf, quoted } from './input-text.ts';
 export { issuesOf } from './issues.ts';
 export { sendLines } from './lines.ts';
 export { createLogger, type Logger, silentLogger } from './log.ts';
+export { createMetrics, type Metrics, type Sample } from './metrics.ts';
 export { type Operation, type OperationProgress, operation, registerOperations, type TaskStore } from './operations.ts';
 export { cursorKey, decodeCursor, encodeCursor, toPage } from './page.ts';
 export { pathOf } from './path.ts';

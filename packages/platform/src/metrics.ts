@@ -1,21 +1,105 @@
 import client from 'prom-client';
+import { withDeadline } from './deadline.ts';
 
-/** Prometheus metrics of one process: the runtime's own, and HTTP durations by route. */
-export function createMetrics(name: string) {
+/** Seconds, for whatever answers somebody who waits. */
+const REQUEST_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+/** What a part may take to tell its figures; then the answer goes without them. */
+const COLLECT_TIMEOUT_MS = 2000;
+/** An answer is shared for so long: asking a thousand times counts queues and outboxes once. */
+const FRESH_MS = 1000;
+
+/** A gauge without a label would be 0 where nothing is known. */
+export type Gauge = { name: string; help: string; labels: readonly [string, ...string[]] };
+/** One value of a gauge now. */
+export type Sample = { gauge: string; labels: Readonly<Record<string, string>>; value: number };
+
+/** Figures of one process for Prometheus: made once with its context, shown by its server at /metrics. */
+export type Metrics = {
+  readonly contentType: string;
+  text(): Promise<string>;
+  /** Adds figures of the runtime: memory, event loop, garbage collection. */
+  addRuntime(): void;
+  /**
+   * Distribution of durations. The same name gives the same histogram.
+   * @param histogram.buckets upper bounds, in seconds.
+   */
+  durations(histogram: {
+    name: string;
+    help: string;
+    labels: readonly string[];
+    buckets: number[];
+  }): (labels: Readonly<Record<string, string>>, seconds: number) => void;
+  /**
+   * Figures that are looked up whenever somebody asks. When `collect` fails or takes longer than two seconds its figures
+   * are left out, so that no old one looks like one of now, and `techbourse_scrape_collector_success` is 0 for its name.
+   */
+  collected(collector: { name: string; gauges: readonly Gauge[]; collect: () => Promise<Sample[]> }): void;
+};
+
+type Collector = { gauges: Map<string, client.Gauge>; collect: () => Promise<Sample[]> };
+
+/** @param service the value of the label `service` of every figure. */
+export function createMetrics(service: string): Metrics {
   const registry = new client.Registry();
-  registry.setDefaultLabels({ service: name });
-  client.collectDefaultMetrics({ register: registry });
-  const duration = new client.Histogram({
-    name: 'http_request_duration_seconds',
-    help: 'Time from the request line to the last byte of the answer',
-    labelNames: ['method', 'route', 'status'],
-    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+  registry.setDefaultLabels({ service });
+  const collectors = new Map<string, Collector>();
+  const success = new client.Gauge({
+    name: 'techbourse_scrape_collector_success',
+    help: 'Whether a collector told its figures in time: 1, or 0 when they are missing',
+    labelNames: ['collector'],
     registers: [registry],
   });
+
+  const gaugeOf = ({ name, help, labels }: Gauge): client.Gauge => {
+    const known = registry.getSingleMetric(name);
+    if (known) return known as client.Gauge; // of this name nothing but gauges is made
+    return new client.Gauge({ name, help, labelNames: [...labels], registers: [registry] });
+  };
+
+  const refresh = async (name: string, { gauges, collect }: Collector) => {
+    const found = await withinTime(collect).catch(() => undefined);
+    for (const gauge of gauges.values()) gauge.reset();
+    for (const { gauge, labels, value } of found ?? []) gauges.get(gauge)?.set({ ...labels }, value);
+    success.set({ collector: name }, found ? 1 : 0);
+  };
+
+  let told: { atMs: number; text: Promise<string> } | undefined;
   return {
     contentType: registry.contentType,
-    text: () => registry.metrics(),
-    observe: (method: string, route: string, status: number, ms: number) =>
-      duration.observe({ method, route, status: String(status) }, ms / 1000),
+    addRuntime: () => client.collectDefaultMetrics({ register: registry }),
+    durations: ({ name, help, labels, buckets }) => {
+      const known = registry.getSingleMetric(name) as client.Histogram | undefined;
+      const histogram =
+        known ?? new client.Histogram({ name, help, labelNames: [...labels], buckets, registers: [registry] });
+      return (values, seconds) => histogram.observe({ ...values }, seconds);
+    },
+    collected: ({ name, gauges, collect }) => {
+      collectors.set(name, { gauges: new Map(gauges.map((gauge) => [gauge.name, gaugeOf(gauge)])), collect });
+    },
+    text: () => {
+      const now = performance.now();
+      if (!told || now - told.atMs >= FRESH_MS) {
+        const all = Promise.all([...collectors].map(([name, collector]) => refresh(name, collector)));
+        told = { atMs: now, text: all.then(() => registry.metrics()) };
+      }
+      return told.text;
+    },
   };
+}
+
+async function withinTime<T>(work: () => Promise<T>): Promise<T> {
+  const signal = AbortSignal.timeout(COLLECT_TIMEOUT_MS);
+  const late = Promise.withResolvers<never>();
+  signal.addEventListener('abort', () => late.reject(signal.reason), { once: true });
+  return Promise.race([withDeadline(signal, work), late.promise]);
+}
+
+/** Records the durations of requests by route. */
+export function requestDurations(metrics: Metrics): (labels: Record<string, string>, seconds: number) => void {
+  return metrics.durations({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the request line to the last byte of the answer',
+    labels: ['method', 'route', 'status'],
+    buckets: REQUEST_BUCKETS,
+  });
 }

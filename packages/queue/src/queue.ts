@@ -1,4 +1,4 @@
-import type { Constraints, Logger, OperationProgress } from '@techbourse/platform';
+import type { Constraints, Logger, Metrics, OperationProgress } from '@techbourse/platform';
 import { Queue } from 'bullmq';
 import { JOBS, type JobEnvelope, type JobName, subscribersOf } from './catalog.ts';
 import { attempted, connectRedis } from './connection.ts';
@@ -11,6 +11,7 @@ import {
   replayAll,
   replayDeadLetter,
 } from './dead-letter.ts';
+import { measureQueues } from './figures.ts';
 
 export type JobCounts = { waiting: number; active: number; delayed: number; failed: number };
 
@@ -24,6 +25,8 @@ export type QueueSettings = {
   redisUrl: string;
   prefix: string;
   log: Logger;
+  /** Where its jobs and its workers tell their figures. */
+  metrics?: Metrics;
   /** What the rules of the service's schema mean, for the errors of its jobs. */
   constraints?: Constraints;
   /** Instead of the tries and waits of the catalogue; for tests. */
@@ -36,6 +39,8 @@ export type JobQueue = {
   /** Starts the jobs that subscribe to each event. Safe to repeat: a job's id is its event's id. */
   publish(envelopes: readonly JobEnvelope[]): Promise<void>;
   counts(jobs: readonly JobName[]): Promise<Record<string, JobCounts>>;
+  /** Has the metrics of this process show these jobs: how many wait, for how long, and their dead letters. */
+  measure(jobs: readonly JobName[]): void;
   /** Newest first, 100 unless told, from behind a place. */
   deadLetters(
     jobs: readonly JobName[],
@@ -104,6 +109,9 @@ export function createQueue(settings: QueueSettings): JobQueue {
         ] as const;
       });
       return Object.fromEntries(await Promise.all(entries));
+    },
+    measure: (jobs) => {
+      if (settings.metrics) measureQueues(settings.metrics, redis, () => Promise.all(jobs.map(queueOf)));
     },
     deadLetters: async (jobs, { after, limit = 100 } = {}) =>
       listDeadLetters(redis, await Promise.all(jobs.map(queueOf)), { after, limit }),

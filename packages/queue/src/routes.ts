@@ -27,8 +27,12 @@ const placeShapeSchema = z.tuple([cursorKey.big, cursorKey.text, cursorKey.text]
 
 const countsSchema = z.object({ waiting: z.int(), active: z.int(), delayed: z.int(), failed: z.int() });
 
-/** What an operator sees of the jobs this process answers for: what waits, what failed for good, and a second chance. */
+/**
+ * What an operator sees of the jobs this process answers for: what waits, what failed for good, and a second chance. Its
+ * metrics show the same jobs.
+ */
 export function registerQueueRoutes(app: App, queue: JobQueue, jobs: readonly JobName[]): void {
+  queue.measure(jobs);
   app.get(
     '/operations/jobs',
     {

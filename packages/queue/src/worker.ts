@@ -10,6 +10,7 @@ import {
 import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
 import { backoffMs, envelopeSchema, JOBS, type JobEnvelope, type JobName } from './catalog.ts';
 import { connectRedis } from './connection.ts';
+import { jobDurations } from './durations.ts';
 import { Gate } from './gate.ts';
 import type { QueueSettings } from './queue.ts';
 
@@ -48,6 +49,7 @@ export function startWorker(settings: QueueSettings, options: WorkerOptions): Jo
   const waitMs = settings.retry?.backoffMs ?? backoffMs;
   const gate = new Gate(log, waitMs(1));
   const timeoutMs = options.timeoutMs ?? JOBS[options.job].timeoutMs;
+  const observe = jobDurations(settings.metrics, options.job);
 
   const putBack = async (job: Job, token: string | undefined, delayMs: number): Promise<never> => {
     await job.moveToDelayed(Date.now() + delayMs, token);
@@ -60,19 +62,23 @@ export function startWorker(settings: QueueSettings, options: WorkerOptions): Jo
       const envelope = envelopeSchema.safeParse(job.data);
       if (!envelope.success) throw new UnrecoverableError(`not an event: ${summaryOf(envelope.error)}`);
       if (!(await gate.pass())) return putBack(job, token, 0);
+      const began = performance.now();
       try {
         await untilDeadline(timeoutMs, log, (deadline) => options.handle(envelope.data, deadline));
         gate.ended(true);
+        observe('done', began);
       } catch (thrown) {
         const error = asAppError(thrown, settings.constraints);
         const isOutage = error.kind === 'UNAVAILABLE' && !SPENDING.has(error.reason);
         const line = { key: envelope.data.key, version: envelope.data.version, requestId: envelope.data.requestId };
         if (isOutage) {
           gate.shut();
+          observe('put_back', began);
           log.debug({ ...line, reason: error.reason, err: thrown }, 'job put back');
           return await putBack(job, token, waitMs(job.attemptsStarted - job.attemptsMade));
         }
         gate.ended(false);
+        observe(error.retry && job.attemptsMade + 1 < (job.opts.attempts ?? 1) ? 'failed' : 'dead', began);
         log.warn({ ...line, attempt: job.attemptsMade + 1, reason: error.reason, err: thrown }, 'job failed');
         throw asFailure(error, thrown);
       }

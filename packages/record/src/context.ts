@@ -6,6 +6,7 @@ import {
   type Constraints,
   calendarSettings,
   createLogger,
+  createMetrics,
   meiliSettings,
   postgresSettings,
   quotaSettings,
@@ -59,12 +60,14 @@ export function createRecordContext<D extends SearchDocument>(
   const db = poolFor('request');
   const jobs = poolFor('job');
   const reports = poolFor('report');
-  const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints });
+  const metrics = createMetrics(name);
+  const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints, metrics });
   const search = createSearch({ url: config.MEILI_URL, key: config.MEILI_KEY, prefix: config.INDEX_PREFIX, log });
   const index = search.writer(definition);
   return {
     config,
     log,
+    metrics,
     db,
     /** For what is done without anybody waiting: jobs, the relay, sweeps. */
     jobs,

@@ -41,7 +41,7 @@ export function startRecordWork(
   const sweep = (name: string, seconds: number, pass: () => Promise<boolean>) =>
     startSweep({ name: `${noun} ${name}`, everyMs: seconds * 1000, log, pass });
   const watching = ctx.watch.start();
-  const relay = startRelay({ db, schema, publish: queue.publish, log });
+  const relay = startRelay({ db, schema, publish: queue.publish, log, metrics: queue.settings.metrics });
   const indexing = startWorker(queue.settings, {
     job: `${noun}.index`,
     concurrency: INDEX_CONCURRENCY,

@@ -1,5 +1,5 @@
 import { connect, type Work } from '@techbourse/db';
-import { type Clock, createLogger, systemClock } from '@techbourse/platform';
+import { type Clock, createLogger, createMetrics, systemClock } from '@techbourse/platform';
 import { createQueue } from '@techbourse/queue';
 import type { Config } from './config.ts';
 import { constraints } from './db/constraints.ts';
@@ -13,11 +13,13 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
   const db = poolFor('request');
   const jobs = poolFor('job');
   const reports = poolFor('report');
-  const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints });
+  const metrics = createMetrics('contracts');
+  const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints, metrics });
   const clock = options.clock ?? systemClock;
   return {
     config,
     log,
+    metrics,
     db,
     /** For what is done without anybody waiting: jobs, the relay, sweeps. */
     jobs,

@@ -22,6 +22,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   const app = await buildApp({
     name: 'contracts',
     log: ctx.log,
+    metrics: ctx.metrics,
     actorPublicKey: ctx.config.ACTOR_PUBLIC_KEY,
     constraints,
     complaints: { outbox: unknownEvents(ctx.db, 'contracts') },

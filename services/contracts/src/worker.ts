@@ -18,7 +18,8 @@ const REGISTER_EVERY_MS = 10 * 60_000;
 export function buildWorker(whole: Context): { stop(): Promise<void> } {
   // Jobs have connections and limits of their own: none keeps a request waiting.
   const ctx = { ...whole, db: whole.jobs };
-  const relay = startRelay({ db: ctx.db, schema: 'contracts', publish: ctx.queue.publish, log: ctx.log });
+  const { db, log, metrics, queue } = ctx;
+  const relay = startRelay({ db, schema: 'contracts', publish: queue.publish, log, metrics });
   const copies = startWorker(ctx.queue.settings, {
     job: 'deal.copy',
     // Each job is one small statement; the pool of connections is what bounds them.
@@ -30,7 +31,6 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
     concurrency: 2,
     handle: (envelope) => compareCopies(ctx, envelope),
   });
-  const { db, log, queue } = ctx;
   const watching = watchQueue({ db, schema: 'contracts', mark: queue.toldMark('contracts'), log });
   const heads = ctx.config.LEDGER_PRIVATE_KEY ? closing(ctx, ctx.config.LEDGER_PRIVATE_KEY) : undefined;
   const figures = publishing(ctx);

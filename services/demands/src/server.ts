@@ -12,6 +12,7 @@ export async function buildServer(ctx: Composed): Promise<App> {
   const app = await buildApp({
     name: 'demands',
     log: ctx.log,
+    metrics: ctx.metrics,
     actorPublicKey: ctx.config.ACTOR_PUBLIC_KEY,
     constraints,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),

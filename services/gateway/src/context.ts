@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { connect } from '@techbourse/db';
-import { type Clock, createLogger, publicKeyOf, systemClock } from '@techbourse/platform';
+import { type Clock, createLogger, createMetrics, publicKeyOf, systemClock } from '@techbourse/platform';
 import { createQueue } from '@techbourse/queue';
 import { createTokens } from './actor-token.ts';
 import type { Config } from './config.ts';
@@ -17,10 +17,12 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
   const log = createLogger({ name: 'gateway', level: config.LOG_LEVEL });
   const db = connect(config.DATABASE_URL, { name: 'gateway', limits: config });
   const jobs = connect(config.DATABASE_URL, { name: 'gateway', work: 'job', max: JOB_CONNECTIONS, limits: config });
-  const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints });
+  const metrics = createMetrics('gateway');
+  const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints, metrics });
   return {
     config,
     log,
+    metrics,
     db,
     /** For what is done without anybody waiting: the relay, sweeps. */
     jobs,

@@ -19,6 +19,7 @@ export async function buildServer(ctx: Context, keys = createApiKeyCache(ctx)): 
   const app = await buildApp({
     name: 'gateway',
     log: ctx.log,
+    metrics: ctx.metrics,
     actorPublicKey: ctx.actorPublicKey,
     constraints,
     headers: (it) => registerHeaders(it, ctx),

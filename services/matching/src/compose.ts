@@ -1,5 +1,5 @@
 import { connect, type Work } from '@techbourse/db';
-import { createLogger, systemClock } from '@techbourse/platform';
+import { createLogger, createMetrics, systemClock } from '@techbourse/platform';
 import { createQueue } from '@techbourse/queue';
 import { createIndexWatch, createSearch } from '@techbourse/search';
 import { useToolsDir } from '@techbourse/text';
@@ -19,7 +19,8 @@ const CONNECTIONS = 8;
 export function createContext(config: Config, name = 'matching', work: Work = 'request'): Context {
   const log = createLogger({ name, level: config.LOG_LEVEL });
   const db = connect(config.DATABASE_URL, { name, work, max: CONNECTIONS, limits: config });
-  const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints });
+  const metrics = createMetrics(name);
+  const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints, metrics });
   const search = createSearch({ url: config.MEILI_URL, key: config.MEILI_KEY, prefix: config.INDEX_PREFIX, log });
   const pairsWatch = createIndexWatch({
     search,
@@ -31,6 +32,7 @@ export function createContext(config: Config, name = 'matching', work: Work = 'r
   return {
     config,
     log,
+    metrics,
     db,
     queue,
     search,

@@ -1,5 +1,5 @@
 import type { Database } from '@techbourse/db';
-import type { Clock, Logger } from '@techbourse/platform';
+import type { Clock, Logger, Metrics } from '@techbourse/platform';
 import type { JobQueue } from '@techbourse/queue';
 import type { IndexWatch, Search } from '@techbourse/search';
 import type { Config } from './config.ts';
@@ -10,6 +10,7 @@ import type { RetrievalStack } from './memory/retrieval-stack.ts';
 export type Context = {
   readonly config: Config;
   readonly log: Logger;
+  readonly metrics: Metrics;
   readonly db: Database;
   readonly queue: JobQueue;
   readonly search: Search;

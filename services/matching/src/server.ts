@@ -19,6 +19,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   const app = await buildApp({
     name: 'matching',
     log: ctx.log,
+    metrics: ctx.metrics,
     actorPublicKey: ctx.config.ACTOR_PUBLIC_KEY,
     constraints,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),

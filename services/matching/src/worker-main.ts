@@ -22,6 +22,7 @@ const reembedding = startReembedding(ctx);
 const app = await buildApp({
   name: 'matching-worker',
   log: ctx.log,
+  metrics: ctx.metrics,
   actorPublicKey: config.ACTOR_PUBLIC_KEY,
   authenticate: async () => ANONYMOUS,
   checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },

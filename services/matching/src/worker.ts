@@ -18,7 +18,7 @@ export type Running = {
 /** Carries this service's events to the queue, also those that the queue lost. Several may run: they share the rows. */
 export function startOutbox(ctx: Context): Running {
   const { db, log, queue } = ctx;
-  const relay = startRelay({ db, schema: 'matching', publish: queue.publish, log });
+  const relay = startRelay({ db, schema: 'matching', publish: queue.publish, log, metrics: ctx.metrics });
   const watching = watchQueue({ db, schema: 'matching', mark: queue.toldMark('matching'), log });
   return {
     stop: async () => {

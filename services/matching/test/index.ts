@@ -9,4 +9,5 @@ export { saveProfile } from '../src/profile/store.ts';
 export { startRematch } from '../src/rematch/start.ts';
 export { pairsIndex } from '../src/search/settings.ts';
 export { buildServer } from '../src/server.ts';
+export { startOutbox } from '../src/worker.ts';
 export { demandSnapshotOf, listingSnapshotOf, opened, published } from './records.ts';
