@@ -1,22 +1,13 @@
-import { silentLogger } from '@techbourse/platform';
-import { testSettings } from '@techbourse/testkit';
-import fc from 'fast-check';
+import { silentLogger, withDeadline } from '@techbourse/platform';
+import { proxyTo } from '@techbourse/testkit';
 import { describe, expect, it } from 'vitest';
+import { testSearch } from '../test/search.ts';
 import { defineIndex } from './definition.ts';
-import { filterValue } from './filter.ts';
-import { type RebuildSource, rebuildIndex } from './rebuild.ts';
 import { createSearch } from './search.ts';
-import { swapIndexes } from './swap.ts';
 
 type Thing = { id: string; title: string; ownerId: string; year?: number };
 
-const settings = await testSettings();
-const search = createSearch({
-  url: settings.MEILI_URL,
-  key: settings.MEILI_KEY,
-  prefix: settings.INDEX_PREFIX,
-  log: silentLogger(),
-});
+const search = await testSearch();
 const things = (name: string) =>
   defineIndex<Thing>(name, {
     searchableAttributes: ['title'],
@@ -34,113 +25,129 @@ describe('an index', () => {
     expect(await idsOf(index, 'membrane')).toEqual(['a']);
   });
 
-  it('gathers many changes, keeps the last one of an id, and rejects only the document that is bad', async () => {
-    const index = things('many');
-    await search.apply(index);
-    const writer = search.writer(index);
-    const puts = Array.from({ length: 50 }, (_, n) => writer.put({ id: `d${n}`, title: `thing ${n}`, ownerId: 'x' }));
-    const bad = writer.put({ id: 'no spaces allowed', title: 'bad', ownerId: 'x' });
-    const refused = expect(bad).rejects.toMatchObject({ reason: 'search.task_failed', code: 'invalid_document_id' });
-    await Promise.all([...puts, refused]);
-    await Promise.all([writer.put({ id: 'd1', title: 'changed', ownerId: 'x' }), writer.remove('d1')]);
-    expect(await idsOf(index)).toHaveLength(49);
-  });
-
   it('says unavailable when nothing answers', async () => {
     const away = createSearch({ url: 'http://127.0.0.1:9', prefix: '', log: silentLogger() });
     await expect(away.query(things('x'), '', {})).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
     await expect(away.writer(things('x')).remove('a')).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
+    await expect(away.ping()).rejects.toMatchObject({ kind: 'UNAVAILABLE', reason: 'search.unavailable' });
+  });
+
+  it('of another installation on the same engine is not seen', async () => {
+    const other = await testSearch('other_');
+    const index = things('shared');
+    await Promise.all([search.apply(index), other.apply(index)]);
+    await search.writer(index).put({ id: 'mine', title: 'membrane', ownerId: 'x' });
+    await other.writer(index).put({ id: 'theirs', title: 'membrane', ownerId: 'x' });
+    expect(await idsOf(index)).toEqual(['mine']);
+    expect((await other.query(index, '', {})).hits.map(({ id }) => id)).toEqual(['theirs']);
   });
 });
 
-const sourceOf = (documents: Thing[]): RebuildSource<Thing> => ({
-  count: async () => documents.length,
-  async *all() {
-    yield documents;
-  },
-  async *changedSince() {},
-});
+describe('several searches in one request', () => {
+  const index = things('several');
 
-describe('a rebuild', () => {
-  it('never shows an empty index, drops what is gone, and keeps what changed meanwhile', async () => {
-    const index = things('rebuilt');
+  it('give their answers in the order of the searches', async () => {
     await search.apply(index);
     const writer = search.writer(index);
-    await writer.put({ id: 'gone', title: 'stale', ownerId: 'x' });
-    const truth = new Map(
-      Array.from({ length: 30 }, (_, n) => [`r${n}`, { id: `r${n}`, title: 'kept', ownerId: 'x' }]),
+    const words = ['membrane', 'turbine', 'catalyst'];
+    await Promise.all(words.map((title) => writer.put({ id: title, title, ownerId: 'x' })));
+    const asked = [...words, 'nothing', ...words.toReversed()];
+    const answers = await search.queryAll(
+      index,
+      asked.map((q) => ({ q })),
     );
-    const seen: number[] = [];
-    let looking = true;
-    const watch = async () => {
-      while (looking) seen.push((await search.query(index, '', { limit: 0 })).estimatedTotalHits ?? 0);
-    };
-    const changed: Thing[] = [];
-    const rebuilding = rebuildIndex(search, index, {
-      count: async () => truth.size,
-      async *all() {
-        yield [...truth.values()].slice(0, 15);
-        const late = { id: 'late', title: 'came during the rebuild', ownerId: 'x' };
-        changed.push(late);
-        await writer.put(late);
-        yield [...truth.values()].slice(15);
-      },
-      async *changedSince() {
-        yield { put: changed, remove: ['r0'] };
-      },
-    }).finally(() => {
-      looking = false;
-    });
-    await Promise.all([watch(), rebuilding]);
-    expect(Math.min(...seen)).toBeGreaterThan(0);
-    expect(await idsOf(index)).toEqual([...[...truth.keys()].filter((id) => id !== 'r0'), 'late'].sort());
-    expect(await search.inspect(index, `${search.uidOf(index)}_next`)).toBeUndefined();
+    expect(answers.map(({ hits }) => hits.map(({ id }) => id))).toEqual(
+      asked.map((word) => (word === 'nothing' ? [] : [word])),
+    );
   });
 
-  it('ends with its index in use, again and again, under a key that may see nothing but its own indexes', async () => {
-    const index = things('again');
-    await search.apply(index);
-    await expect(search.client.getKeys()).rejects.toMatchObject({ cause: { code: 'invalid_api_key' } });
-    for (const id of ['first', 'second']) {
-      const before = await search.inspect(index);
-      await rebuildIndex(search, index, sourceOf([{ id, title: id, ownerId: 'x' }]));
-      expect(await idsOf(index)).toEqual([id]);
-      expect((await search.inspect(index))?.createdAt).not.toBe(before?.createdAt);
-    }
+  it('are no request when there are none', async () => {
+    const away = createSearch({ url: 'http://127.0.0.1:9', prefix: '', log: silentLogger() });
+    expect(await away.queryAll(index, [])).toEqual([]);
   });
 
-  it('says unavailable when what should be swapped was lost, and leaves what is in use', async () => {
-    const index = things('kept');
-    await search.apply(index);
-    await search.writer(index).put({ id: 'a', title: 'membrane', ownerId: 'x' });
-    const live = search.uidOf(index);
-    await expect(swapIndexes(search.client, live, `${live}_next`, 'when it was made')).rejects.toMatchObject({
-      kind: 'UNAVAILABLE',
-      reason: 'search.being_set_up',
-    });
-    expect(await idsOf(index)).toEqual(['a']);
+  it('fail together when one of them cannot be read, as a fault of ours', async () => {
+    const asked = search.queryAll(index, [{ q: 'membrane' }, { filter: 'no such = filter' }]);
+    await expect(asked).rejects.toMatchObject({ kind: 'INTERNAL', reason: 'search.failed' });
   });
 });
 
-it('a number in a filter reads back as the same number', () => {
-  const numbers = fc.double({ noNaN: true, noDefaultInfinity: true });
-  fc.assert(
-    fc.property(numbers, (value) => {
-      const text = filterValue(value);
-      expect(text).toMatch(/^-?\d+(\.\d+)?$/);
-      expect(Number(text)).toBe(value === 0 ? 0 : value);
-    }),
-  );
+describe('reading documents', () => {
+  const index = things('read');
+
+  it('gives every one once, in pages, with the fields asked for', async () => {
+    await search.apply(index);
+    const writer = search.writer(index);
+    const ids = Array.from({ length: 5003 }, (_, n) => `d${n}`);
+    await Promise.all(ids.map((id) => writer.put({ id, title: id, ownerId: 'secret' })));
+    const pages = await Array.fromAsync(search.documents(index, ['id']));
+    expect(pages.map((page) => page.length)).toEqual([5000, 3]);
+    expect(
+      pages
+        .flat()
+        .map(({ id }) => id ?? '')
+        .sort(),
+    ).toEqual(ids.sort());
+    expect(new Set(pages.flat().flatMap((document) => Object.keys(document)))).toEqual(new Set(['id']));
+  });
+
+  it('gives the stamps of those that are there, an empty one where a document has none', async () => {
+    const stamped = defineIndex<Thing & { stamp?: string }>('stamped', {});
+    await search.apply(stamped);
+    const writer = search.writer(stamped);
+    const plain = { title: '', ownerId: '' };
+    await Promise.all([writer.put({ id: 'a', stamp: '7', ...plain }), writer.put({ id: 'b', ...plain })]);
+    expect(await search.stamps(stamped, ['a', 'b', 'c'])).toEqual(
+      new Map([
+        ['a', '7'],
+        ['b', ''],
+      ]),
+    );
+  });
+
+  it.each([
+    ['stamps', () => search.stamps(things('nowhere'), ['a'])],
+    ['documents', () => Array.fromAsync(search.documents(things('nowhere'), ['id']))],
+    ['a search', () => search.query(things('nowhere'), '', {})],
+  ])('of an index that is not there says that search is being set up: %s', async (_what, read) => {
+    await expect(read()).rejects.toMatchObject({ kind: 'UNAVAILABLE', reason: 'search.being_set_up' });
+  });
 });
 
-it('a filter is written in numbers that Meilisearch reads, however large or small', () => {
-  expect([1e21, 1e-7, -5, 0.25, 7].map(filterValue)).toEqual([
-    '1000000000000000000000',
-    '0.0000001',
-    '-5',
-    '0.25',
-    '7',
-  ]);
-  expect(filterValue('a"b\\')).toBe('"a\\"b\\\\"');
-  expect(() => filterValue(Number.POSITIVE_INFINITY)).toThrow(RangeError);
+describe('an engine', () => {
+  it('that hangs ends a write when the time of its job is over, and not before', async () => {
+    const way = await proxyTo(search.settings.url);
+    const slow = createSearch({ ...search.settings, url: way.url });
+    const index = things('hung');
+    await search.apply(index);
+    await slow.writer(index).put({ id: 'a', title: 'a', ownerId: 'x' });
+    way.hold();
+    const over = new AbortController();
+    let ended = false;
+    const writing = withDeadline(over.signal, () => slow.writer(index).put({ id: 'b', title: 'b', ownerId: 'x' }));
+    const settled = writing.finally(() => {
+      ended = true;
+    });
+    const refused = expect(settled).rejects.toMatchObject({ kind: 'UNAVAILABLE', reason: 'search.slow' });
+    await search.query(index, '', {});
+    expect(ended).toBe(false);
+    over.abort();
+    await refused;
+    way.pass();
+    await way.close();
+  });
+
+  it('that was away is used again as soon as it answers', async () => {
+    const way = await proxyTo(search.settings.url);
+    const through = createSearch({ ...search.settings, url: way.url });
+    const index = things('back');
+    await search.apply(index);
+    expect((await through.query(index, '', {})).hits).toEqual([]);
+    way.cut();
+    await expect(through.query(index, '', {})).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
+    await expect(through.inspect(index)).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
+    way.pass();
+    expect((await through.query(index, '', {})).hits).toEqual([]);
+    await way.close();
+  });
 });

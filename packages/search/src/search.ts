@@ -107,7 +107,9 @@ export function createSearch(settings: SearchSettings): Search {
       }
     },
     ping: async () => {
-      const health = await client.health();
+      const health = await client.health().catch((error) => {
+        throw asSearchError(error);
+      });
       if (health.status !== 'available') throw fail.unavailable('search.unavailable', 'Meilisearch is not available');
     },
   };

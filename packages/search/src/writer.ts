@@ -61,9 +61,12 @@ export function createWriter<D extends SearchDocument>(client: Meilisearch, uid:
       await writeDocuments(client, uid, put, removed);
       for (const change of changes) for (const each of change.settle) each.resolve();
     } catch (error) {
-      // One bad document fails its whole task; alone, each finds its own fate.
+      // One bad document fails its whole task. Halving finds it in few tasks, however large the batch.
       if (error instanceof SearchTaskError && batch.size > 1) {
-        for (const [id, change] of batch) await write(new Map([[id, change]]));
+        const entries = [...batch];
+        const half = Math.ceil(entries.length / 2);
+        await write(new Map(entries.slice(0, half)));
+        await write(new Map(entries.slice(half)));
         return;
       }
       for (const change of changes) for (const each of change.settle) each.reject(error);
