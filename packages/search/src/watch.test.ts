@@ -1,17 +1,17 @@
 import { fail, silentLogger } from '@techbourse/platform';
-import { testSettings, waitFor } from '@techbourse/testkit';
+import { proxyTo, waitFor } from '@techbourse/testkit';
 import { afterEach, describe, expect, it } from 'vitest';
+import { testSearch } from '../test/search.ts';
 import { defineIndex } from './definition.ts';
 import { rebuildSource } from './rebuild.ts';
 import { createSearch } from './search.ts';
-import { createIndexWatch, type WatchedSource } from './watch.ts';
+import { createIndexWatch, type WatchedSource, type WatchOptions } from './watch.ts';
 
 type Thing = { id: string; stamp: string; title: string; year: number };
 type Row = { id: string; version: number; live: boolean; changedAt: Date };
 
-const settings = await testSettings();
 const log = silentLogger();
-const search = createSearch({ url: settings.MEILI_URL, key: settings.MEILI_KEY, prefix: settings.INDEX_PREFIX, log });
+const search = await testSearch();
 const LONG = { deadlineMs: 60_000 };
 const LONG_AGO = new Date(Date.now() - 3_600_000);
 const toDocument = ({ id, version }: Row): Thing => ({ id, stamp: `${version}`, title: `thing ${id}`, year: version });
@@ -74,7 +74,8 @@ function world(name: string, count: number) {
       });
     },
   };
-  const watch = () => createIndexWatch({ search, definition, source, log, everyMs: 200 });
+  const watch = (more: Partial<WatchOptions<Thing>> = {}) =>
+    createIndexWatch({ search, definition, source, log, everyMs: 200, ...more });
   const start = (one = watch()) => {
     running.push(one.start());
     return one;
@@ -86,7 +87,21 @@ function world(name: string, count: number) {
   const index = search.client.index(uid);
   const done = async (task: ReturnType<typeof index.deleteAllDocuments>) =>
     search.client.tasks.waitForTask((await task).taskUid);
-  return { definition, table, put, writer, watch, start, ask, whole, uid, index, done, rebuilds: () => rebuilds };
+  return {
+    definition,
+    source,
+    table,
+    put,
+    writer,
+    watch,
+    start,
+    ask,
+    whole,
+    uid,
+    index,
+    done,
+    rebuilds: () => rebuilds,
+  };
 }
 
 describe('an index that is not there', () => {
@@ -233,5 +248,133 @@ describe('an index that is there', () => {
     await running.pop()?.stop();
     put('fresh', 1, new Date());
     expect(await ask()).toEqual({ answer: 5, degraded: false });
+  });
+});
+
+describe('a watch', () => {
+  const HOUR_MS = 3_600_000;
+
+  it('stops at once though its next look is an hour away, and finishes the work under way before', async () => {
+    const { source, whole, watch, done, index, ask } = world('stops', 5);
+    const gate = Promise.withResolvers<void>();
+    let rebuilding = false;
+    const one = watch({
+      everyMs: HOUR_MS,
+      source: {
+        ...source,
+        async *all() {
+          rebuilding = true;
+          await gate.promise;
+          yield* source.all();
+        },
+      },
+    }).start();
+    await waitFor(() => rebuilding, LONG);
+    let stopped = false;
+    const stopping = one.stop().then(() => {
+      stopped = true;
+    });
+    expect(await watch().complaint()).toBe('stops: there is no index');
+    expect(stopped).toBe(false);
+    gate.resolve();
+    await stopping;
+    await whole();
+    expect((await ask()).answer).toBe(5);
+    // Nobody looks any more.
+    await done(index.deleteAllDocuments());
+    expect(await watch().look()).toMatchObject({ state: 'missing' });
+  });
+
+  it('mends at once when an answer shows what is wrong, though its next look is an hour away', async () => {
+    const { start, watch, ask, done, index } = world('nudged', 5);
+    const one = start(watch({ everyMs: HOUR_MS }));
+    await waitFor(async () => (await ask(one)).answer === 5, LONG);
+    await done(index.deleteAllDocuments());
+    await waitFor(async () => (await ask(one)).answer === 5, LONG);
+  });
+
+  it('accepts records that cannot be indexed once it has made the index of all, and makes it no second time', async () => {
+    const { definition, source, table, rebuilds, watch, start } = world('unfit', 6);
+    const fit = async function* () {
+      for await (const page of source.all()) yield page.filter(({ id }) => id !== 'r3');
+    };
+    const one = start(watch({ source: { ...source, all: fit, stampsOf: async () => new Map() }, everyMs: HOUR_MS }));
+    await waitFor(
+      async () => (await one.look()).state === 'whole' && (await search.inspect(definition))?.documents === 5,
+      LONG,
+    );
+    expect([table.size, rebuilds()]).toEqual([6, 1]);
+  });
+
+  it('says nothing about numbers while Postgres does not answer', async () => {
+    const { source, start, whole, watch, done, index } = world('uncounted', 5);
+    start();
+    await whole();
+    await running.pop()?.stop();
+    await done(index.deleteDocuments(['r1', 'r2']));
+    const expected = async () => Promise.reject(fail.unavailable('database.unavailable', 'away'));
+    expect(await watch({ source: { ...source, expected } }).look()).toEqual({ state: 'whole' });
+    expect(await watch().look()).toMatchObject({ state: 'partial' });
+  });
+
+  it('leaves an engine that is away to the check of the engine: it has no complaint, and answers fail as they do', async () => {
+    const { definition, source, start, whole } = world('apart', 3);
+    start();
+    await whole();
+    await running.pop()?.stop();
+    const way = await proxyTo(search.settings.url);
+    const through = createSearch({ ...search.settings, url: way.url });
+    const one = createIndexWatch({ search: through, definition, source, log, everyMs: 200 });
+    way.cut();
+    await expect(one.look()).rejects.toMatchObject({ reason: 'search.unavailable' });
+    expect(await one.complaint()).toBeUndefined();
+    await expect(one.answering(() => through.query(definition, '', {}))).rejects.toMatchObject({
+      reason: 'search.unavailable',
+    });
+    way.pass();
+    const { answer, degraded } = await one.answering(() => through.query(definition, '', {}));
+    expect([answer.hits.length, degraded]).toEqual([3, false]);
+    await way.close();
+  });
+
+  it('hands an error of the question on as it is, without asking again', async () => {
+    const { start, whole, watch } = world('question', 3);
+    start();
+    await whole();
+    let asked = 0;
+    const asking = watch().answering(async () => {
+      asked += 1;
+      throw fail.validation('search.too_long', 'no');
+    });
+    await expect(asking).rejects.toMatchObject({ kind: 'VALIDATION', reason: 'search.too_long' });
+    expect(asked).toBe(1);
+  });
+
+  it('asks a second time when the engine refuses a question of an index that is whole, and then gives up', async () => {
+    const { definition, start, whole, watch } = world('refused', 3);
+    start();
+    await whole();
+    let asked = 0;
+    const asking = watch().answering(async () => {
+      asked += 1;
+      return search.query(definition, '', { filter: 'no such = filter' });
+    });
+    await expect(asking).rejects.toMatchObject({ kind: 'INTERNAL', reason: 'search.failed' });
+    expect(asked).toBe(2);
+  });
+
+  it('shares one look among all who ask within a moment', async () => {
+    const { source, watch, start, whole } = world('shared', 3);
+    start();
+    await whole();
+    let counts = 0;
+    const expected = async (before: Date) => {
+      counts += 1;
+      return source.expected(before);
+    };
+    const one = watch({ source: { ...source, expected }, everyMs: HOUR_MS });
+    const looks = await Promise.all(Array.from({ length: 20 }, () => one.look()));
+    expect(new Set(looks).size).toBe(1);
+    expect(counts).toBe(1);
   });
 });
