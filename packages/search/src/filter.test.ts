@@ -106,6 +106,16 @@ describe('a filter', () => {
     expect([oneOf('tag', []), oneOf('tag', undefined), within('size', undefined, undefined)]).toEqual([[], [], []]);
   });
 
+  it('writes every number there is in digits that read back as the same number', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        const text = filterValue(value);
+        expect(text).toMatch(/^-?\d+(\.\d+)?$/);
+        expect(Number(text)).toBe(value === 0 ? 0 : value);
+      }),
+    );
+  });
+
   it('refuses a number that cannot be compared, instead of sending it', () => {
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
       expect(() => filterValue(value)).toThrow(RangeError);
