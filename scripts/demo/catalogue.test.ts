@@ -1,9 +1,9 @@
 import { importRowSchema as demandRowSchema } from '@techbourse/demands/api';
 import {
-  admits,
   commonOffers,
   fieldOfIpcCodes,
   languagesOf,
+  permits,
   technologyFields,
   territoriesOverlap,
 } from '@techbourse/domain';
@@ -99,7 +99,7 @@ function isBarred(listingKey: string, demandKey: string): boolean {
     listing.owner === demand.owner ||
     commonOffers(listing.offers, demand.accepts).length === 0 ||
     (demand.territory !== undefined && !territoriesOverlap(listing.territory, demand.territory)) ||
-    !admits(listing.restrictions, [taker.country])
+    !permits(listing.restrictions, [taker.country])
   );
 }
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { highlightsSchema, searchAnswerOf, several } from './search-query.ts';
+import { highlightsSchema, multiValue, searchAnswerOf } from './search-query.ts';
 
 const word = fc.stringMatching(/^[a-z]{1,8}$/);
 
 describe('a filter with several values', () => {
-  const filter = several(z.string());
+  const filter = multiValue(z.string());
 
   it('is the same given once with commas and given several times', () => {
     fc.assert(
@@ -26,7 +26,7 @@ describe('a filter with several values', () => {
   });
 
   it('names the place of the value that is none', () => {
-    const found = several(z.enum(['a', 'b'])).safeParse('a,x,b');
+    const found = multiValue(z.enum(['a', 'b'])).safeParse('a,x,b');
     expect(found.error?.issues.map(({ path }) => path)).toEqual([[1]]);
   });
 });

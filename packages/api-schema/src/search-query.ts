@@ -2,7 +2,7 @@ import { languages } from '@techbourse/domain';
 import { z } from 'zod';
 
 /** A filter of a query that may be given several times or with commas; the values are alternatives. */
-export function several<T extends z.ZodType>(item: T) {
+export function multiValue<T extends z.ZodType>(item: T) {
   return z
     .preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).min(1).max(30))
     .optional();

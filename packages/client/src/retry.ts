@@ -10,7 +10,7 @@ export type RetrySettings = {
   fetch?: (request: Request) => Promise<Response>;
 };
 
-const PASSING = new Set([429, 502, 503, 504]);
+const TRANSIENT = new Set([429, 502, 503, 504]);
 const TIMEOUT_MS = 300_000;
 const LONGEST_WAIT_MS = 15_000;
 const LONGEST_ASKED_WAIT_MS = 60_000;
@@ -35,7 +35,7 @@ export function withRetries(settings: RetrySettings, whole: boolean): (request: 
         request.signal.throwIfAborted();
         failure = error;
       }
-      if (answer && !PASSING.has(answer.status)) return answer;
+      if (answer && !TRANSIENT.has(answer.status)) return answer;
       const why = answer ? `HTTP ${answer.status}` : reasonOf(failure);
       if (attempt >= tries) {
         if (answer) return answer;

@@ -1,4 +1,4 @@
-import { assertInTime, currentDeadline } from '@techbourse/platform';
+import { assertBeforeDeadline, currentDeadline } from '@techbourse/platform';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
@@ -61,7 +61,7 @@ export function connect(
     onnotice: () => {},
     // drizzle reads and writes dates, bigints and JSON itself
   });
-  inTimeOnly(sql);
+  enforceDeadline(sql);
   return {
     orm: drizzle(sql),
     sql,
@@ -86,10 +86,10 @@ function limitsOf(work: Work, limits: DatabaseLimits) {
 }
 
 /** Has statements and transactions of work that was given up refused, and those under way cancelled. */
-function inTimeOnly(sql: Pick<postgres.Sql, 'unsafe'> & { begin?: unknown; savepoint?: unknown }): void {
+function enforceDeadline(sql: Pick<postgres.Sql, 'unsafe'> & { begin?: unknown; savepoint?: unknown }): void {
   const unsafe = sql.unsafe.bind(sql);
   const limited = (...given: Parameters<typeof unsafe>) => {
-    assertInTime();
+    assertBeforeDeadline();
     const query = unsafe(...given);
     const deadline = currentDeadline();
     // It asks over a connection of its own, which Postgres may refuse: the statement's own limit ends it then.
@@ -104,10 +104,10 @@ function inTimeOnly(sql: Pick<postgres.Sql, 'unsafe'> & { begin?: unknown; savep
     if (typeof original !== 'function') continue;
     // The last argument is the work, of whichever form the call is.
     sql[name] = (...given: unknown[]) => {
-      assertInTime();
+      assertBeforeDeadline();
       const inner = given.at(-1) as (tx: postgres.TransactionSql) => unknown;
       const watched = (tx: postgres.TransactionSql) => {
-        inTimeOnly(tx);
+        enforceDeadline(tx);
         return inner(tx);
       };
       return original.call(sql, ...given.slice(0, -1), watched);

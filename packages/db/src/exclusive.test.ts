@@ -1,9 +1,9 @@
-import { assertInTime } from '@techbourse/platform';
+import { assertBeforeDeadline } from '@techbourse/platform';
 import { testSettings, waitFor } from '@techbourse/testkit';
 import { sql } from 'drizzle-orm';
 import { afterAll, expect, it } from 'vitest';
 import { connect } from './connect.ts';
-import { exclusively } from './exclusive.ts';
+import { withExclusiveLock } from './exclusive.ts';
 
 const settings = await testSettings();
 const db = connect(settings.DATABASE_URL);
@@ -17,19 +17,21 @@ const holders = () => db.sql<{ pid: number }[]>`
 
 it('runs once at a time, and again when it has ended or failed', async () => {
   const goOn = Promise.withResolvers<void>();
-  const first = exclusively(db, 'sample', () => goOn.promise.then(() => 'done'));
+  const first = withExclusiveLock(db, 'sample', () => goOn.promise.then(() => 'done'));
   await waitFor(async () => (await holders()).length > 0);
-  await expect(exclusively(db, 'sample', async () => 'twice')).rejects.toMatchObject({ reason: 'exclusive.running' });
+  await expect(withExclusiveLock(db, 'sample', async () => 'twice')).rejects.toMatchObject({
+    reason: 'exclusive.running',
+  });
   goOn.resolve();
   expect(await first).toBe('done');
-  await expect(exclusively(db, 'sample', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
-  expect(await exclusively(db, 'sample', async () => 'again')).toBe('again');
+  await expect(withExclusiveLock(db, 'sample', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+  expect(await withExclusiveLock(db, 'sample', async () => 'again')).toBe('again');
 });
 
 it('gives up its work when the connection that holds its lock is lost, before or while another takes it', async () => {
-  const endless = exclusively(db, 'endless', async () => {
+  const endless = withExclusiveLock(db, 'endless', async () => {
     for (;;) {
-      assertInTime();
+      assertBeforeDeadline();
       await db.orm.execute(sql`insert into public.step values ('first')`);
     }
   });
@@ -39,7 +41,7 @@ it('gives up its work when the connection that holds its lock is lost, before or
   await refused;
   await db.sql`truncate public.step`;
   expect(
-    await exclusively(db, 'endless', async () => {
+    await withExclusiveLock(db, 'endless', async () => {
       await db.orm.execute(sql`insert into public.step values ('second')`);
       return 'mine';
     }),

@@ -2,7 +2,7 @@ import { currentDeadline, fail, withDeadline } from '@techbourse/platform';
 import type { Database } from './connect.ts';
 
 /** How often the connection that holds the lock is looked at, and how long it may take to answer. Milliseconds. */
-const LOOK_EVERY_MS = 1000;
+const CHECK_EVERY_MS = 1000;
 const ANSWER_WITHIN_MS = 10_000;
 
 /**
@@ -11,7 +11,11 @@ const ANSWER_WITHIN_MS = 10_000;
  * to take, so the work is given up: `lost` aborts, and as its deadline it ends what the work waits for.
  * @throws AppError CONFLICT (`exclusive.running`) when it runs already, UNAVAILABLE (`exclusive.lost`) when it was given up.
  */
-export async function exclusively<T>(db: Database, name: string, work: (lost: AbortSignal) => Promise<T>): Promise<T> {
+export async function withExclusiveLock<T>(
+  db: Database,
+  name: string,
+  work: (lost: AbortSignal) => Promise<T>,
+): Promise<T> {
   const connection = await db.sql.reserve();
   const lost = new AbortController();
   try {
@@ -22,7 +26,7 @@ export async function exclusively<T>(db: Database, name: string, work: (lost: Ab
     const look = setInterval(() => {
       const late = setTimeout(giveUp, ANSWER_WITHIN_MS);
       connection`select 1`.then(() => clearTimeout(late), giveUp);
-    }, LOOK_EVERY_MS);
+    }, CHECK_EVERY_MS);
     const giveUp = (cause?: unknown) => {
       clearInterval(look);
       lost.abort(fail.unavailable('exclusive.lost', `${name} lost its lock and was given up`, cause));

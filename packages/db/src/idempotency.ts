@@ -13,7 +13,7 @@ import type { ServiceTables } from './tables.ts';
  * @param write may keep its answer itself, by `keep`, where something else has to be the last statement.
  * @returns the answer of `write`, as JSON would carry it.
  */
-export async function once<T>(
+export async function idempotent<T>(
   db: Executor,
   table: ServiceTables['idempotency'],
   context: { actor: Member; key: string | undefined; request: unknown },

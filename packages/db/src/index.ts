@@ -1,9 +1,10 @@
-export { writeApart } from './apart.ts';
 export { type AuditEntry, writeAudit } from './audit.ts';
+export { writeOrBisect } from './bisect.ts';
+export { OUTBOX_RETENTION_HOURS, startCleanup } from './cleanup.ts';
 export { connect, type Database, type DatabaseLimits, type Executor, type Tx, type Work } from './connect.ts';
-export { exclusively } from './exclusive.ts';
-export { once } from './idempotency.ts';
-export { type ToldMark, watchQueue } from './lost-queue.ts';
+export { withExclusiveLock } from './exclusive.ts';
+export { idempotent } from './idempotency.ts';
+export { type PublishedMark, watchQueue } from './lost-queue.ts';
 export { migrateSchema } from './migrate.ts';
 export { operationTasks } from './operation-tasks.ts';
 export { type Envelope, type NewEvent, writeEvents } from './outbox.ts';
@@ -12,4 +13,3 @@ export { type Relay, type RelayOptions, startRelay, unknownEvents } from './rela
 export { queueRebuild, resendEvents } from './resend.ts';
 export { prepareSchemas, runtimeRole, type SchemaPlan } from './roles.ts';
 export { type ServiceTables, serviceConstraints, serviceTables } from './tables.ts';
-export { OUTBOX_KEEP_HOURS, startTidying } from './tidy.ts';

@@ -3,7 +3,7 @@ import type { Database } from './connect.ts';
 import { outboxChannel } from './outbox.ts';
 
 /** What the queue itself remembers of the events that it was told: it forgets with everything else it loses. */
-export type ToldMark = {
+export type PublishedMark = {
   /** `seq` up to which a schema had told its events; null in a queue that was never told, or lost everything. */
   read(): Promise<number | null>;
   /** Remembers 0 where nothing is remembered. */
@@ -23,7 +23,7 @@ const EVERY_MS = 5000;
 export function watchQueue(options: {
   db: Database;
   schema: string;
-  mark: ToldMark;
+  mark: PublishedMark;
   log: Logger;
   everyMs?: number;
 }): Sweep {
@@ -40,7 +40,7 @@ export function watchQueue(options: {
       const told = remembered ?? 0;
       if (remembered === null) await mark.begin();
       if (remembered === null || seen === undefined || told < seen) {
-        const count = await tellAgain(db, schema, told, sent);
+        const count = await republish(db, schema, told, sent);
         if (count > 0) log.warn({ schema, events: count, after: told }, 'the queue forgot events; they are told again');
       }
       // A queue that loses everything at this moment remembers nothing, also of this.
@@ -57,7 +57,7 @@ async function lastSent(db: Database, schema: string): Promise<number> {
   return Number(row?.seq ?? 0);
 }
 
-async function tellAgain(db: Database, schema: string, after: number, upTo: number): Promise<number> {
+async function republish(db: Database, schema: string, after: number, upTo: number): Promise<number> {
   let count = 0;
   for (let from = after; ; ) {
     const rows = await db.sql<{ seq: string }[]>`

@@ -4,7 +4,7 @@ import type { Database } from './connect.ts';
 
 /** Without a sign of life for so long the process that ran a task is gone. Seconds; signs come every second. */
 const DEAD_AFTER_S = 30;
-const KEEP_DAYS = 90;
+const RETENTION_DAYS = 90;
 const DIED = 'The process that ran it died; start it again';
 
 type Row = {
@@ -33,7 +33,7 @@ export function operationTasks(db: Database, schema: string): TaskStore {
 
   return {
     begin: async ({ id, name, bodyHash, body, startedBy }) => {
-      await sql`delete from ${table} where ended_at < now() - make_interval(days => ${KEEP_DAYS})`;
+      await sql`delete from ${table} where ended_at < now() - make_interval(days => ${RETENTION_DAYS})`;
       for (let tries = 0; tries < 5; tries++) {
         await sql`
           update ${table} set state = 'failed', error = ${DIED}, ended_at = now()
@@ -50,7 +50,7 @@ export function operationTasks(db: Database, schema: string): TaskStore {
       }
       throw fail.unavailable('task.not_begun', 'The task could not be begun just now');
     },
-    beat: async (id, { done, total }) => {
+    heartbeat: async (id, { done, total }) => {
       await sql`
         update ${table} set done = ${done}, total = ${total}, beat_at = now() where id = ${id} and state = 'running'`;
     },

@@ -3,7 +3,7 @@ import { testActor, testSettings, waitFor } from '@techbourse/testkit';
 import { pgSchema } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from './connect.ts';
-import { once } from './idempotency.ts';
+import { idempotent } from './idempotency.ts';
 import { type Envelope, writeEvents } from './outbox.ts';
 import { startRelay, unknownEvents } from './relay.ts';
 import { serviceTables } from './tables.ts';
@@ -141,7 +141,7 @@ describe('outbox and relay', () => {
 describe('once', () => {
   const actor = testActor();
   const run = (key: string, request: unknown, made: string[]) =>
-    once(db.orm, idempotency, { actor, key, request }, async () => {
+    idempotent(db.orm, idempotency, { actor, key, request }, async () => {
       const id = newId();
       made.push(id);
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -158,7 +158,7 @@ describe('once', () => {
   it('refuses the key for another request, and is free again after a failed write', async () => {
     await run('other', { a: 1 }, []);
     await expect(run('other', { a: 2 }, [])).rejects.toMatchObject({ reason: 'idempotency.key_reused' });
-    const failing = once(db.orm, idempotency, { actor, key: 'fails', request: 1 }, async () => {
+    const failing = idempotent(db.orm, idempotency, { actor, key: 'fails', request: 1 }, async () => {
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');

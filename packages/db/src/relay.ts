@@ -1,9 +1,9 @@
 import { eventTypes } from '@techbourse/domain';
 import type { Logger, Metrics } from '@techbourse/platform';
+import { startCleanup } from './cleanup.ts';
 import type { Database } from './connect.ts';
 import { type Envelope, outboxChannel } from './outbox.ts';
 import { measureOutbox } from './outbox-lag.ts';
-import { startTidying } from './tidy.ts';
 
 export type Relay = {
   /** Waits for the pass under way and stops. */
@@ -76,19 +76,19 @@ export function startRelay(options: RelayOptions): Relay {
       };
     });
 
-  const tidying = startTidying({ db, schema, log });
+  const tidying = startCleanup({ db, schema, log });
   const loop = (async () => {
     let toldAt = performance.now();
-    await warnOfUnknown(db, schema, log).catch(() => {}); // the first pass tells what is wrong
+    await warnOfUnknownEvents(db, schema, log).catch(() => {}); // the first pass tells what is wrong
     while (!stopped) {
       wanted = false;
       try {
-        const sent = await pass(db, schema, batch, options.publish);
+        const sent = await relayBatch(db, schema, batch, options.publish);
         failures = 0;
         if (sent === batch) wanted = true;
         if (performance.now() - toldAt > WARN_EVERY_MS) {
           toldAt = performance.now();
-          await warnOfUnknown(db, schema, log);
+          await warnOfUnknownEvents(db, schema, log);
         }
       } catch (error) {
         failures += 1;
@@ -112,7 +112,7 @@ export function startRelay(options: RelayOptions): Relay {
   };
 }
 
-async function warnOfUnknown(db: Database, schema: string, log: Logger): Promise<void> {
+async function warnOfUnknownEvents(db: Database, schema: string, log: Logger): Promise<void> {
   const found = await countUnknownEvents(db, schema);
   if (found.length > 0) log.warn({ found }, 'outbox: events wait that this release does not know');
 }
@@ -128,7 +128,12 @@ type Row = {
   occurred_at: Date | string;
 };
 
-async function pass(db: Database, schema: string, batch: number, publish: RelayOptions['publish']): Promise<number> {
+async function relayBatch(
+  db: Database,
+  schema: string,
+  batch: number,
+  publish: RelayOptions['publish'],
+): Promise<number> {
   const table = db.sql(`${schema}.outbox`);
   return db.sql.begin(async (tx) => {
     const rows = await tx<Row[]>`

@@ -1,8 +1,8 @@
 import { type Operation, type OperationProgress, operation } from '@techbourse/platform';
 import { z } from 'zod';
+import { OUTBOX_RETENTION_HOURS } from './cleanup.ts';
 import type { Database } from './connect.ts';
 import { outboxChannel } from './outbox.ts';
-import { OUTBOX_KEEP_HOURS } from './tidy.ts';
 
 const BATCH = 1000;
 const HOUR_MS = 3_600_000;
@@ -52,9 +52,9 @@ export function queueRebuild(
   schema: string,
   replayFailed: (since: Date) => Promise<OperationProgress>,
 ): Operation {
-  const body = z.strictObject({ hours: z.int().min(1).max(OUTBOX_KEEP_HOURS).optional() }).nullish();
+  const body = z.strictObject({ hours: z.int().min(1).max(OUTBOX_RETENTION_HOURS).optional() }).nullish();
   return operation(body, async (onProgress, input) => {
-    const since = new Date(Date.now() - (input?.hours ?? OUTBOX_KEEP_HOURS) * HOUR_MS);
+    const since = new Date(Date.now() - (input?.hours ?? OUTBOX_RETENTION_HOURS) * HOUR_MS);
     const told = await resendEvents(db, schema, since, onProgress);
     const replayed = await replayFailed(since);
     return { done: told.done + replayed.done, total: told.total + replayed.total };

@@ -23,8 +23,8 @@ export async function prepareSchemas(url: string, plans: readonly SchemaPlan[]):
     for (const plan of plans) {
       const { schema, folder, password } = plan;
       const owner = ownerRole(schema);
-      await makeRoles(sql, { owner, runtime: runtimeRole(schema), password });
-      await handOver(sql, schema, owner);
+      await createRoles(sql, { owner, runtime: runtimeRole(schema), password });
+      await transferOwnership(sql, schema, owner);
       await migrateSchema(url, { schema, folder, as: owner });
       await grantRights(sql, { schema, owner, runtime: runtimeRole(schema) });
     }
@@ -33,7 +33,7 @@ export async function prepareSchemas(url: string, plans: readonly SchemaPlan[]):
   }
 }
 
-async function makeRoles(
+async function createRoles(
   sql: postgres.Sql,
   { owner, runtime, password }: { owner: string; runtime: string; password: string },
 ): Promise<void> {
@@ -55,7 +55,7 @@ async function makeRoles(
 }
 
 /** Makes `owner` the owner of the schema and of all that is in it. */
-async function handOver(sql: postgres.Sql, schema: string, owner: string): Promise<void> {
+async function transferOwnership(sql: postgres.Sql, schema: string, owner: string): Promise<void> {
   await sql`create schema if not exists ${sql(schema)} authorization ${sql(owner)}`;
   await sql.unsafe(
     `do $$

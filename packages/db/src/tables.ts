@@ -58,7 +58,7 @@ export function serviceTables(schema: PgSchema) {
       },
       (table) => [index('audit_subject').on(table.subject, table.at)],
     ),
-    /** Answers kept for repeats of the same request (`Idempotency-Key`), for a week (`startTidying`). */
+    /** Answers kept for repeats of the same request (`Idempotency-Key`), for a week (`startCleanup`). */
     idempotency: schema.table(
       'idempotency',
       {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type CompletenessPart, completenessBy, isTelling } from './completeness.ts';
+import { type CompletenessPart, completenessBy, isSubstantial } from './completeness.ts';
 
 type Content = { title?: string; price?: number };
 const parts: CompletenessPart<Content>[] = [
@@ -21,9 +21,9 @@ it('is the sum of what is there, and says why the rest matters', () => {
 
 it('takes 200 characters, or 80 of Chinese, for a text that tells something', () => {
   const text = (language: 'en' | 'zh', words: string) => ({ [language]: { text: words, origin: 'person' as const } });
-  expect(isTelling(undefined)).toBe(false);
-  expect(isTelling(text('en', 'x'.repeat(199)))).toBe(false);
-  expect(isTelling(text('en', 'x'.repeat(200)))).toBe(true);
-  expect(isTelling(text('zh', '膜'.repeat(79)))).toBe(false);
-  expect(isTelling(text('zh', '膜'.repeat(80)))).toBe(true);
+  expect(isSubstantial(undefined)).toBe(false);
+  expect(isSubstantial(text('en', 'x'.repeat(199)))).toBe(false);
+  expect(isSubstantial(text('en', 'x'.repeat(200)))).toBe(true);
+  expect(isSubstantial(text('zh', '膜'.repeat(79)))).toBe(false);
+  expect(isSubstantial(text('zh', '膜'.repeat(80)))).toBe(true);
 });

@@ -29,7 +29,7 @@ export function completenessBy<Content>(parts: readonly CompletenessPart<Content
 }
 
 /** True when some text is long enough to be compared by: 200 characters, or 80 in Chinese, which says as much in them. */
-export function isTelling(text: LocalizedText | undefined): boolean {
+export function isSubstantial(text: LocalizedText | undefined): boolean {
   return Object.values(text ?? {}).some((entry: { text: string } | undefined) => {
     const length = entry?.text.length ?? 0;
     return length >= 200 || (length >= 80 && /\p{Script=Han}{10}/u.test(entry?.text ?? ''));

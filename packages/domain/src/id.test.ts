@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { daySchema, momentSchema, pairIdSchema } from './id.ts';
+import { daySchema, pairIdSchema, timestampSchema } from './id.ts';
 
 const one = '01a229d8-9b66-7000-8000-000000000001';
 
 describe('days and moments', () => {
   it.each(['1700-01-01', '2026-02-28', '2199-12-31'])('takes %s', (text) => {
     expect(daySchema.parse(text)).toBe(text);
-    expect(momentSchema.parse(`${text}T23:59:59.999Z`)).toBe(`${text}T23:59:59.999Z`);
+    expect(timestampSchema.parse(`${text}T23:59:59.999Z`)).toBe(`${text}T23:59:59.999Z`);
   });
 
   it.each(['0000-01-01', '0001-01-01', '1699-12-31', '2200-01-01', '9999-12-31', '2026-02-29', '+12026-01-01'])(
     'refuses %s',
     (text) => {
       expect(daySchema.safeParse(text).success).toBe(false);
-      expect(momentSchema.safeParse(`${text}T00:00:00.000Z`).success).toBe(false);
+      expect(timestampSchema.safeParse(`${text}T00:00:00.000Z`).success).toBe(false);
     },
   );
 });

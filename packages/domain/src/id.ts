@@ -37,7 +37,7 @@ export const daySchema = z.iso
   .meta({ id: 'Day' });
 
 /** A moment in UTC, `2026-03-31T08:00:00.000Z`, from 1700 to 2199. */
-export const momentSchema = z.iso
+export const timestampSchema = z.iso
   .datetime({ error: 'Not a moment: use ISO 8601 in UTC' })
   .refine(isInRange, range)
   .meta({ id: 'Moment' });

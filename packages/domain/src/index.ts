@@ -13,7 +13,7 @@ export * from './localized-text.ts';
 export * from './money.ts';
 export * from './offer.ts';
 export * from './organisation.ts';
-export * from './owner.ts';
+export * from './organisation-ref.ts';
 export * from './pair.ts';
 export * from './patent-forms.ts';
 export * from './patent-number.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { admits, restrictionsSchema } from './restrictions.ts';
+import { permits, restrictionsSchema } from './restrictions.ts';
 
 describe('restrictions', () => {
   it('name the only countries or the excluded ones, not both and not neither', () => {
@@ -24,6 +24,6 @@ describe('restrictions', () => {
     ['work abroad of an organisation at home', { onlyCountries: ['CN'] }, ['CN', 'RU'], false],
     ['nobody knows where', { notCountries: ['RU'] }, [], false],
   ])('%s: %j and %j is %s', (_name, limits, countries, admitted) => {
-    expect(admits(limits, countries)).toBe(admitted);
+    expect(permits(limits, countries)).toBe(admitted);
   });
 });

@@ -28,7 +28,7 @@ export type Restrictions = z.infer<typeof restrictionsSchema>;
  * Whether somebody may be the other side of a deal: every one of `countries` (where the organisation is, where the work
  * will be done) must be allowed. Of whom no country is known nobody can say so.
  */
-export function admits(limits: Restrictions | undefined, countries: readonly string[]): boolean {
+export function permits(limits: Restrictions | undefined, countries: readonly string[]): boolean {
   if (!limits) return true;
   const { onlyCountries, notCountries = [] } = limits;
   if (countries.length === 0) return false;

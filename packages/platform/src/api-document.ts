@@ -1,23 +1,23 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { App } from './app.ts';
 
-const NOWHERE = 'http://127.0.0.1:1';
+const UNREACHABLE_URL = 'http://127.0.0.1:1';
 
 /**
  * Settings of a process that reaches nobody: nothing listens at its addresses, and its keys were made a moment ago. For
  * whoever only wants to know what a service offers.
  */
-export function nowhereSettings(): Record<string, string> {
+export function offlineSettings(): Record<string, string> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   return {
     LOG_LEVEL: 'silent',
     DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nowhere',
     REDIS_URL: 'redis://127.0.0.1:1',
-    MEILI_URL: NOWHERE,
-    LISTINGS_URL: NOWHERE,
-    DEMANDS_URL: NOWHERE,
-    MATCHING_URL: NOWHERE,
-    CONTRACTS_URL: NOWHERE,
+    MEILI_URL: UNREACHABLE_URL,
+    LISTINGS_URL: UNREACHABLE_URL,
+    DEMANDS_URL: UNREACHABLE_URL,
+    MATCHING_URL: UNREACHABLE_URL,
+    CONTRACTS_URL: UNREACHABLE_URL,
     ACTOR_PRIVATE_KEY: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
     ACTOR_PUBLIC_KEY: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     AUTH_SECRET: 'of no use to anybody, but as long as it has to be',

@@ -68,7 +68,7 @@ export type AppOptions = {
    * What this process can serve without, but not well, by name: each tells what is wrong, or nothing. /health/ready then
    * says "degraded" and stays a 200, because to restart the process or send nobody to it would mend nothing.
    */
-  complaints?: Record<string, () => Promise<string | undefined>>;
+  degradations?: Record<string, () => Promise<string | undefined>>;
   /** Bytes; larger bodies are 413. */
   bodyLimit?: number;
   /** Whose X-Forwarded-For is believed: none (false), all, or these addresses. */
@@ -80,9 +80,9 @@ const PARAM_MAX = 200;
 const BODY_LIMIT = 8 * 1024 * 1024;
 const CHECK_TIMEOUT_MS = 2000;
 /** What was seen of the engines is told for so long: asking for health a thousand times asks them once. */
-const HEALTH_FOR_MS = 1000;
+const HEALTH_CACHE_MS = 1000;
 /** For the metrics, as proxies count it: nobody is there to read a status. */
-const HUNG_UP = 499;
+const CLIENT_CLOSED_REQUEST = 499;
 
 /**
  * A fastify server with what every process here shares: zod types, problem+json for every error, request id,
@@ -209,9 +209,9 @@ function answerErrors(app: App, constraints: Constraints | undefined): void {
   app.setErrorHandler((thrown, request, reply) => {
     const error = asAppError(thrown, constraints);
     const line = { requestId: request.id, reason: error.reason, status: error.status };
-    if (hasHungUp(request, thrown)) {
-      request.log.debug({ ...line, status: HUNG_UP }, 'the caller hung up');
-      reply.code(HUNG_UP).send();
+    if (isClientClosed(request, thrown)) {
+      request.log.debug({ ...line, status: CLIENT_CLOSED_REQUEST }, 'the caller hung up');
+      reply.code(CLIENT_CLOSED_REQUEST).send();
       return;
     }
     if (error.kind === 'INTERNAL') request.log.error({ ...line, err: thrown }, 'request failed');
@@ -229,7 +229,7 @@ function answerErrors(app: App, constraints: Constraints | undefined): void {
 }
 
 /** The caller is gone: in the middle of its body, or while it waited. Whatever broke off by that is no fault of ours. */
-function hasHungUp({ raw }: FastifyRequest, thrown: unknown): boolean {
+function isClientClosed({ raw }: FastifyRequest, thrown: unknown): boolean {
   if (raw.destroyed && !raw.complete) return true;
   const { code, name } = (thrown ?? {}) as { code?: unknown; name?: unknown };
   return raw.socket?.destroyed === true && (code === 'UND_ERR_ABORTED' || name === 'AbortError');
@@ -281,7 +281,7 @@ function registerHealth(app: App, options: AppOptions): void {
       reply.code(503);
       return { status: 'not ready', name: options.name, checks: shown };
     }
-    const degraded = await complaintsOf(options.complaints ?? {});
+    const degraded = await findDegradations(options.degradations ?? {});
     return degraded.length > 0
       ? { status: 'degraded', name: options.name, checks: shown, degraded }
       : { status: 'ready', name: options.name, checks: shown };
@@ -304,7 +304,7 @@ function registerHealth(app: App, options: AppOptions): void {
   });
 }
 
-async function complaintsOf(complaints: Record<string, () => Promise<string | undefined>>) {
+async function findDegradations(complaints: Record<string, () => Promise<string | undefined>>) {
   const all = await Promise.all(
     Object.entries(complaints).map(async ([name, complaint]) => {
       let reason: string | undefined;
@@ -337,7 +337,7 @@ function watchHealth({ checks = {}, log }: AppOptions): () => Promise<Check[]> {
   };
   return () => {
     const now = performance.now();
-    if (!seen || now - seen.atMs >= HEALTH_FOR_MS) seen = { atMs: now, result: run() };
+    if (!seen || now - seen.atMs >= HEALTH_CACHE_MS) seen = { atMs: now, result: run() };
     return seen.result;
   };
 }

@@ -33,7 +33,7 @@ export type DatabaseFault = {
 const BROKEN_RULES = new Set(['23000', '23001', '23503', '23505', '23514', '23P01']);
 
 /** Who comes a moment later may find the way free: the other's row is there by then, or gone. */
-const MAY_PASS_LATER = new Set(['23503', '23505', '23P01']);
+const RETRYABLE = new Set(['23503', '23505', '23P01']);
 
 // No number, day or text that a column can hold. A request brought it past the checks of its schema.
 const NOT_STORABLE = new Set([
@@ -42,13 +42,13 @@ const NOT_STORABLE = new Set([
 ]);
 
 // The server is going, coming or full, or the connection is lost: the same call may succeed soon.
-const AWAY = new Set([
+const CONNECTION_LOST = new Set([
   ...['08000', '08001', '08003', '08004', '08006', '25006', '25P03', '57P01', '57P02', '57P03', '57P05', '58030'],
   ...['53000', '53200', '53300', '53400'],
 ]);
 
 // Another transaction was in the way.
-const CROSSED = new Set(['40001', '40P01']);
+const CONCURRENT_CHANGE = new Set(['40001', '40P01']);
 
 // statement_timeout and cancellation, lock_timeout, transaction_timeout
 const TOOK_TOO_LONG = new Set(['57014', '55P03', '25P04']);
@@ -88,21 +88,21 @@ export function fromDatabase(thrown: unknown, constraints: Constraints = {}): Ap
   const fault = databaseFaultOf(thrown);
   if (!fault) return undefined;
   const { code } = fault;
-  const tell = (kind: 'UNAVAILABLE' | 'VALIDATION', reason: string, message: string) =>
+  const errorOf = (kind: 'UNAVAILABLE' | 'VALIDATION', reason: string, message: string) =>
     new AppError(kind, reason, message, { cause: thrown });
   if (BROKEN_RULES.has(code)) return brokenRule(thrown, fault, constraints);
-  if (code === '23502') return tell('VALIDATION', 'value.missing', 'A value that must be there is missing');
+  if (code === '23502') return errorOf('VALIDATION', 'value.missing', 'A value that must be there is missing');
   if (NOT_STORABLE.has(code)) {
     const message = 'A value cannot be stored: a number or a day out of range, or characters that are no text';
-    return tell('VALIDATION', 'value.not_storable', message);
+    return errorOf('VALIDATION', 'value.not_storable', message);
   }
-  if (AWAY.has(code)) return tell('UNAVAILABLE', 'engine.unavailable', 'Please try again in a moment');
-  if (code === '53100') return tell('UNAVAILABLE', 'database.full', 'The exchange has no room to write at present');
-  if (CROSSED.has(code)) {
-    return tell('UNAVAILABLE', 'database.crossed', 'Another change came at the same moment: please try again');
+  if (CONNECTION_LOST.has(code)) return errorOf('UNAVAILABLE', 'engine.unavailable', 'Please try again in a moment');
+  if (code === '53100') return errorOf('UNAVAILABLE', 'database.full', 'The exchange has no room to write at present');
+  if (CONCURRENT_CHANGE.has(code)) {
+    return errorOf('UNAVAILABLE', 'database.crossed', 'Another change came at the same moment: please try again');
   }
   if (TOOK_TOO_LONG.has(code)) {
-    return tell('UNAVAILABLE', 'database.timeout', 'This took longer than is allowed: please try again later');
+    return errorOf('UNAVAILABLE', 'database.timeout', 'This took longer than is allowed: please try again later');
   }
   return undefined;
 }
@@ -113,7 +113,7 @@ function brokenRule(thrown: unknown, fault: DatabaseFault, constraints: Constrai
   const told: ConstraintRule = typeof rule === 'string' ? { message: rule } : (rule ?? { message: unnamed(fault) });
   return new AppError(told.kind ?? 'CONFLICT', told.reason ?? `constraint.${name}`, told.message, {
     cause: thrown,
-    retry: MAY_PASS_LATER.has(fault.code),
+    retry: RETRYABLE.has(fault.code),
   });
 }
 

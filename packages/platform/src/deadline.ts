@@ -5,7 +5,7 @@ import { type AppError, fail } from './errors.ts';
 const deadlines = new AsyncLocalStorage<AbortSignal | undefined>();
 
 /** What everything that is still under way fails with once its deadline has passed. */
-export const PAST_DEADLINE = 'deadline.passed';
+export const DEADLINE_PASSED = 'deadline.passed';
 
 /**
  * Runs work that must end in time. Its signal is `currentDeadline()` for all that it calls, however deep: waits for an
@@ -23,16 +23,16 @@ export function currentDeadline(): AbortSignal | undefined {
 }
 
 /** @throws AppError UNAVAILABLE (`deadline.passed`) when the time of the work under way is over. */
-export function assertInTime(): void {
-  if (currentDeadline()?.aborted) throw pastDeadline();
+export function assertBeforeDeadline(): void {
+  if (currentDeadline()?.aborted) throw deadlineError();
 }
 
-export function pastDeadline(): AppError {
-  return fail.unavailable(PAST_DEADLINE, 'This took longer than it may take');
+export function deadlineError(): AppError {
+  return fail.unavailable(DEADLINE_PASSED, 'This took longer than it may take');
 }
 
 /** The same promise, failing as `late` says when the deadline of the work under way passes before. */
-export function inTime<T>(work: Promise<T>, late: () => Error = pastDeadline): Promise<T> {
+export function beforeDeadline<T>(work: Promise<T>, late: () => Error = deadlineError): Promise<T> {
   const signal = currentDeadline();
   if (!signal) return work;
   const { promise, reject } = Promise.withResolvers<never>();

@@ -20,7 +20,7 @@ const FRAMES_MAX = 20;
 const STATEMENT_MAX = 600;
 
 // What V8 and fetch say of a program's own faults. Other messages may quote what was read, sent or stored.
-const OF_THE_PROGRAM =
+const SAFE_MESSAGES =
   /^(Cannot (read|set|destructure|access|convert undefined)|fetch failed$|Invalid URL$|Assignment to constant|[\w$.()[\] ]+ is not (a function|iterable|defined|a constructor))/;
 
 /**
@@ -33,8 +33,10 @@ export function describeError(thrown: unknown, depth = 0): Described {
   return withoutUndefined({
     type: typeOf(thrown),
     message: messageOf(thrown),
-    ...(thrown instanceof AppError ? { kind: thrown.kind, reason: thrown.reason, ...told(thrown.issues) } : {}),
-    ...(thrown instanceof z.core.$ZodError ? told(issuesOf(thrown)) : {}),
+    ...(thrown instanceof AppError
+      ? { kind: thrown.kind, reason: thrown.reason, ...describeIssues(thrown.issues) }
+      : {}),
+    ...(thrown instanceof z.core.$ZodError ? describeIssues(issuesOf(thrown)) : {}),
     ...ofDatabase(thrown),
     ...ofSystem(thrown),
     stack: framesOf(thrown),
@@ -68,7 +70,7 @@ function messageOf(error: Error): string | undefined {
   if (isOurs || (error instanceof AppError && error.kind === 'UNAVAILABLE')) return error.message;
   const first = error.message.split('\n', 1)[0] ?? '';
   // From the first quotation mark to the last: a quoted text may hold some itself.
-  if (OF_THE_PROGRAM.test(first)) return first.replace(/(['"`]).*['"`]/, '$1…$1').slice(0, 200);
+  if (SAFE_MESSAGES.test(first)) return first.replace(/(['"`]).*['"`]/, '$1…$1').slice(0, 200);
   return undefined;
 }
 
@@ -119,7 +121,7 @@ function describeCause(cause: unknown, depth: number): Described {
 }
 
 /** Which fields broke which rules; names that somebody else chose are left out. */
-function told(issues: readonly { pointer: string; rule: string }[]): Described {
+function describeIssues(issues: readonly { pointer: string; rule: string }[]): Described {
   if (issues.length === 0) return {};
   const named = (part: string) => (/^(\d{1,6}|[a-z][A-Za-z]{0,30})$/.test(part) ? part : '*');
   return {

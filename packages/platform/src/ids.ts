@@ -31,6 +31,6 @@ export const systemClock: Clock = { now: () => new Date() };
  * Whether something of `sinceMs` is less than `ageMs` old at `nowMs`. What seems to come from the future is not: a clock
  * that was set back must not make a remembered answer last until then.
  */
-export function isYounger(sinceMs: number, ageMs: number, nowMs: number): boolean {
+export function isYoungerThan(sinceMs: number, ageMs: number, nowMs: number): boolean {
   return nowMs >= sinceMs && nowMs - sinceMs < ageMs;
 }

@@ -1,5 +1,5 @@
 export { createActorSigner, createActorVerifier } from './actor.ts';
-export { apiDocumentOf, nowhereSettings } from './api-document.ts';
+export { apiDocumentOf, offlineSettings } from './api-document.ts';
 export { type App, type AppOptions, bearerActor, buildApp } from './app.ts';
 export { assertAllowed, authorise } from './authorise.ts';
 export { type Call, callOf } from './call.ts';
@@ -14,16 +14,23 @@ export {
   redisSettings,
 } from './config.ts';
 export { type ConstraintRule, type Constraints, databaseFaultOf } from './database-error.ts';
-export { assertInTime, currentDeadline, inTime, PAST_DEADLINE, pastDeadline, withDeadline } from './deadline.ts';
+export {
+  assertBeforeDeadline,
+  beforeDeadline,
+  currentDeadline,
+  DEADLINE_PASSED,
+  deadlineError,
+  withDeadline,
+} from './deadline.ts';
 export { describeError, SetupError, summaryOf } from './error-log.ts';
 export { AppError, type ErrorKind, fail, kindOfStatus } from './errors.ts';
-export { type Clock, isYounger, newId, systemClock } from './ids.ts';
+export { type Clock, isYoungerThan, newId, systemClock } from './ids.ts';
 export { inputFaults } from './input.ts';
 export { pointerOf, quoted } from './input-text.ts';
 export { issuesOf } from './issues.ts';
-export { sendLines } from './lines.ts';
 export { createLogger, type Logger, silentLogger } from './log.ts';
 export { createMetrics, type Metrics, type Sample } from './metrics.ts';
+export { sendNdjson } from './ndjson.ts';
 export { type Operation, type OperationProgress, operation, registerOperations, type TaskStore } from './operations.ts';
 export { cursorKey, decodeCursor, encodeCursor, toPage } from './page.ts';
 export { pathOf } from './path.ts';

@@ -29,7 +29,7 @@ export type TaskStore = {
     startedBy: OperationTask['startedBy'];
   }): Promise<{ task: OperationTask; isNew: boolean }>;
   /** A sign of life, and how far it is. */
-  beat(id: string, progress: OperationProgress): Promise<void>;
+  heartbeat(id: string, progress: OperationProgress): Promise<void>;
   end(id: string, result: OperationProgress & { error: string | null }): Promise<OperationTask>;
   find(id: string): Promise<OperationTask | undefined>;
 };
@@ -45,7 +45,7 @@ export function operation<Body extends z.ZodType>(body: Body, run: Run<z.infer<B
   return { body, run: (onProgress, input) => run(onProgress, input as z.infer<Body>) };
 }
 
-const BEAT_MS = 1000;
+const HEARTBEAT_MS = 1000;
 const STOPPED = 'The process that ran it was stopped; start it again';
 
 /**
@@ -71,7 +71,7 @@ export function registerOperations(
       },
       async (request, reply) => {
         const operator = authorise(request.actor, 'exchange.operate');
-        const { task, isNew } = await tasks.begin({ ...wantedOf(path, request.body), startedBy: starterOf(operator) });
+        const { task, isNew } = await tasks.begin({ ...newTaskOf(path, request.body), startedBy: starterOf(operator) });
         if (isNew) follow(task, (onProgress) => run(onProgress, request.body));
         return reply.code(202).send(task);
       },
@@ -112,19 +112,21 @@ export function registerOperations(
     running.set(id, progress);
     const beat = setInterval(() => {
       if (!running.has(id)) return;
-      tasks.beat(id, progress).catch((error: unknown) => log.warn({ err: error, task: id }, 'no sign of life written'));
-    }, BEAT_MS);
+      tasks
+        .heartbeat(id, progress)
+        .catch((error: unknown) => log.warn({ err: error, task: id }, 'no sign of life written'));
+    }, HEARTBEAT_MS);
     run((seen) => Object.assign(progress, seen))
       .then((result) => end(id, result, null))
       .catch((error: unknown) => {
         log.error({ err: error, operation: name, task: id }, 'operation failed');
-        return end(id, progress, wordsOf(error));
+        return end(id, progress, messageOf(error));
       })
       .finally(() => clearInterval(beat));
   }
 }
 
-function wantedOf(name: string, given: unknown) {
+function newTaskOf(name: string, given: unknown) {
   const body = given ?? null;
   return { id: newId(), name, body, bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('base64url') };
 }
@@ -134,7 +136,7 @@ function starterOf(actor: Actor): OperationTask['startedBy'] {
 }
 
 /** What went wrong, for the operator, without what it was about. */
-function wordsOf(error: unknown): string {
+function messageOf(error: unknown): string {
   const known = asAppError(error);
   return known.kind === 'INTERNAL' ? summaryOf(error) : known.message;
 }

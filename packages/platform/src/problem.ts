@@ -11,7 +11,7 @@ const TRANSIENT = new Set([
 ]);
 
 /** What Redis says while it cannot write or is not up yet: its disk or memory is full, it loads, it follows another. */
-const REDIS_AWAY = /^(MISCONF|OOM|LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|NOREPLICAS|BUSY|TRYAGAIN)\b/;
+const REDIS_UNAVAILABLE = /^(MISCONF|OOM|LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|NOREPLICAS|BUSY|TRYAGAIN)\b/;
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
 /**
@@ -35,7 +35,7 @@ export function asAppError(thrown: unknown, constraints?: Constraints): AppError
         cause: thrown,
       });
     }
-    if (name === 'ReplyError' && typeof message === 'string' && REDIS_AWAY.test(message)) {
+    if (name === 'ReplyError' && typeof message === 'string' && REDIS_UNAVAILABLE.test(message)) {
       return new AppError('UNAVAILABLE', 'queue.unavailable', 'The queue cannot write at present', { cause: thrown });
     }
     if (typeof code === 'string' && TRANSIENT.has(code)) {

@@ -44,7 +44,7 @@ export const actorSchema = z.object({
 /** Who is asking: always for one organisation, or anonymous. Made by the gateway, believed because it is signed. */
 export type Actor = z.infer<typeof actorSchema>;
 export type ActorOrganisation = z.infer<typeof actorOrganisationSchema>;
-export type ActingThrough = z.infer<typeof bySchema>;
+export type ActsBy = z.infer<typeof bySchema>;
 
 /** An actor that certainly acts for an organisation. */
 export type Member = Actor & { organisation: ActorOrganisation };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, type Action, isAction, ruleOf } from './actions.ts';
 import { type Actor, ANONYMOUS, actorSchema, type Member, ROLES } from './actor.ts';
-import { decide, isIts, isOperator, type Resource } from './decide.ts';
+import { decide, isOperator, isOwnOrParty, type Resource } from './decide.ts';
 
 const actions = Object.keys(ACTIONS) as Action[];
 const OWN = '00000000-0000-4000-8000-000000000001';
@@ -184,14 +184,14 @@ describe('a decision', () => {
     fc.assert(
       fc.property(anyActor, action, resource, (actor, name, on) => {
         if (['anyone', 'organisation'].includes(ruleOf(name).on) || on.published) return;
-        if (decide(actor, name, on).allowed) expect(isIts(actor, on) || isOperator(actor)).toBe(true);
+        if (decide(actor, name, on).allowed) expect(isOwnOrParty(actor, on) || isOperator(actor)).toBe(true);
       }),
     );
   });
 
   it('takes nobody for the side of a deal that has none', () => {
-    expect(isIts(ANONYMOUS, { organisationId: null })).toBe(false);
-    expect(isIts(ANONYMOUS, { parties: [null] })).toBe(false);
+    expect(isOwnOrParty(ANONYMOUS, { organisationId: null })).toBe(false);
+    expect(isOwnOrParty(ANONYMOUS, { parties: [null] })).toBe(false);
   });
 });
 

@@ -44,7 +44,7 @@ export function decide(actor: Actor, action: Action, resource?: Resource): Decis
   if (on === 'visible') {
     // Nobody is refused what the anonymous may read; how much of it is shown is asked of `visibleTo`.
     if (!resource || resource.published) return allowed;
-    if (!isIts(actor, resource) && !isOperator(actor)) return refused('hidden');
+    if (!isOwnOrParty(actor, resource) && !isOperator(actor)) return refused('hidden');
   }
   if (!isMember(actor)) return refused('anonymous');
   const missing = missingRight(actor, action);
@@ -53,11 +53,11 @@ export function decide(actor: Actor, action: Action, resource?: Resource): Decis
   if (on === 'operator') return isOperator(actor) ? allowed : refused('not_operator');
   if (!resource || on === 'organisation' || on === 'visible') return allowed;
   const isForOperators = on === 'owner_or_operator' || on === 'party_or_operator';
-  return isIts(actor, resource) || (isForOperators && isOperator(actor)) ? allowed : refused('hidden');
+  return isOwnOrParty(actor, resource) || (isForOperators && isOperator(actor)) ? allowed : refused('hidden');
 }
 
 /** Whether the actor's organisation owns the resource or is a side of it. */
-export function isIts({ organisation }: Actor, resource: Resource): boolean {
+export function isOwnOrParty({ organisation }: Actor, resource: Resource): boolean {
   const whose = 'parties' in resource ? resource.parties : [resource.organisationId];
   return organisation !== null && whose.includes(organisation.id);
 }

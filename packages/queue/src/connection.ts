@@ -23,7 +23,7 @@ export function connectRedis(url: string, log: Logger, options: { failFast: bool
 }
 
 /** Waits out an attempt to connect that is under way; what came of it, the next command will tell. */
-export async function attempted(redis: Redis): Promise<void> {
+export async function connectionAttempted(redis: Redis): Promise<void> {
   if (redis.status !== 'connecting' && redis.status !== 'connect') return;
   const { promise, resolve } = Promise.withResolvers<void>();
   const done = () => resolve();

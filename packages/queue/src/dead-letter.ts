@@ -33,7 +33,7 @@ export async function listDeadLetters(
     queues.map(async (queue) => {
       const start = await startOf(redis, queue, page.after);
       const failed = await queue.getFailed(start, start + page.limit - 1);
-      return failed.map((job) => toLetter(queue.name, job));
+      return failed.map((job) => toDeadLetter(queue.name, job));
     }),
   );
   // Equal moments of one queue stay in the queue's own order, which the next page goes on with.
@@ -59,7 +59,7 @@ async function startOf(redis: Redis, queue: Queue, after: DeadLetterPlace | unde
   return redis.zcount(failed, queue.name < job ? at : `(${at}`, '+inf');
 }
 
-function toLetter(queue: string, job: Job): DeadLetter {
+function toDeadLetter(queue: string, job: Job): DeadLetter {
   const envelope = envelopeSchema.safeParse(job.data);
   return {
     job: queue,
@@ -105,7 +105,7 @@ export async function replayAll(
     const outcomes = await Promise.all(
       ids.map(async (id) => {
         const job = await queue.getJob(id);
-        if (!job || !isMeant(job, filter)) return false;
+        if (!job || !matchesFilter(job, filter)) return false;
         // Another replay may have been faster.
         return retry(job).then(
           () => true,
@@ -120,7 +120,7 @@ export async function replayAll(
   }
 }
 
-function isMeant(job: Job, { since, reason }: DeadLetterFilter): boolean {
+function matchesFilter(job: Job, { since, reason }: DeadLetterFilter): boolean {
   if (reason && !job.failedReason?.startsWith(reason)) return false;
   if (!since) return true;
   const envelope = envelopeSchema.safeParse(job.data);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type DigestedRecord, digestsOf, missedOf, recordDigestSchema } from './digest.ts';
+import { type DigestedRecord, digestsOf, findMissed, recordDigestSchema } from './digest.ts';
 
 const NOW = new Date('2026-11-30T12:00:00.000Z');
 const LONG_AGO = new Date('2026-11-30T11:00:00.000Z');
@@ -36,7 +36,7 @@ it('finds exactly the records that a subscriber has not as they are, whatever th
         const inRange = known.filter(
           ({ id }) => (digest.after === null || id > digest.after) && (digest.upTo === null || id <= digest.upTo),
         );
-        missed.push(...missedOf(digest, inRange));
+        missed.push(...findMissed(digest, inRange));
       }
       const due = records.filter(({ live, version, fresh, known }) =>
         live ? !fresh && (known?.version ?? 0) < version : known?.live === true && !known.fresh,

@@ -59,7 +59,7 @@ export async function* digestsOf(
 }
 
 /** Ids of what a subscriber has not, or in an older version, or still though it is live no more. Pure. */
-export function missedOf(digest: RecordDigest, known: readonly KnownRecord[]): string[] {
+export function findMissed(digest: RecordDigest, known: readonly KnownRecord[]): string[] {
   const own = new Map(known.map((record) => [record.id, record]));
   const settled = new Date(Date.parse(digest.at) - SETTLED_AFTER_MS);
   const behind = digest.records.flatMap(([id, version]) => {

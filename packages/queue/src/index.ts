@@ -4,12 +4,12 @@ export {
   DIGEST_PAGE,
   type DigestedRecord,
   digestsOf,
+  findMissed,
   type KnownRecord,
-  missedOf,
   missedRecordsSchema,
   type RecordDigest,
   recordDigestSchema,
 } from './digest.ts';
-export { createQueue, type JobCounts, type JobQueue, type QueueSettings, waitingJobs } from './queue.ts';
+export { countPendingJobs, createQueue, type JobCounts, type JobQueue, type QueueSettings } from './queue.ts';
 export { deadLetterReplay, registerQueueRoutes } from './routes.ts';
 export { type JobWorker, startWorker, type WorkerOptions } from './worker.ts';

@@ -1,4 +1,4 @@
-import { currentDeadline, fail, inTime, newId, postgresSettings, silentLogger } from '@techbourse/platform';
+import { beforeDeadline, currentDeadline, fail, newId, postgresSettings, silentLogger } from '@techbourse/platform';
 import { testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { JobEnvelope } from './catalog.ts';
@@ -142,7 +142,7 @@ describe('the queue', () => {
         expect(currentDeadline()).toBe(deadline);
         try {
           for (;;) {
-            await inTime(new Promise((resolve) => setImmediate(resolve)));
+            await beforeDeadline(new Promise((resolve) => setImmediate(resolve)));
             steps += 1;
           }
         } finally {

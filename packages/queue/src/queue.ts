@@ -1,7 +1,7 @@
 import type { Constraints, Logger, Metrics, OperationProgress } from '@techbourse/platform';
 import { Queue } from 'bullmq';
 import { JOBS, type JobEnvelope, type JobName, subscribersOf } from './catalog.ts';
-import { attempted, connectRedis } from './connection.ts';
+import { connectionAttempted, connectRedis } from './connection.ts';
 import {
   countDeadLetters,
   type DeadLetter,
@@ -15,7 +15,7 @@ import { measureQueues } from './figures.ts';
 
 export type JobCounts = { waiting: number; active: number; delayed: number; failed: number };
 
-export type ToldMark = {
+export type PublishedMark = {
   read(): Promise<number | null>;
   begin(): Promise<void>;
   move(seq: number): Promise<void>;
@@ -55,7 +55,7 @@ export type JobQueue = {
     onProgress?: (progress: OperationProgress) => void,
   ): Promise<OperationProgress>;
   /** What this queue remembers of the events of a schema; see `watchQueue` in packages/db. */
-  toldMark(schema: string): ToldMark;
+  publishedMark(schema: string): PublishedMark;
   ping(): Promise<void>;
   close(): Promise<void>;
 };
@@ -66,7 +66,7 @@ export function createQueue(settings: QueueSettings): JobQueue {
   const redis = connectRedis(settings.redisUrl, settings.log, { failFast: true });
   const queues = new Map<JobName, Queue>();
   const queueOf = async (job: JobName): Promise<Queue> => {
-    await attempted(redis);
+    await connectionAttempted(redis);
     const known = queues.get(job);
     if (known) return known;
     const queue = new Queue(job, { connection: redis, prefix: settings.prefix, skipWaitingForReady: true });
@@ -92,7 +92,7 @@ export function createQueue(settings: QueueSettings): JobQueue {
           items.map((item) => toJob(job, item, settings.retry?.attempts ?? JOBS[job].attempts)),
         ),
       );
-      await within(PUBLISH_DEADLINE_MS, Promise.all(adding));
+      await withTimeout(PUBLISH_DEADLINE_MS, Promise.all(adding));
     },
     counts: async (jobs) => {
       const entries = jobs.map(async (job) => {
@@ -131,22 +131,22 @@ export function createQueue(settings: QueueSettings): JobQueue {
       // Those that were not meant are no part of it.
       return { done: progress.done, total: progress.done };
     },
-    toldMark: (schema) => {
+    publishedMark: (schema) => {
       const key = `${settings.prefix}:told:${schema}`;
       return {
         read: async () => {
-          const seq = await within(PUBLISH_DEADLINE_MS, redis.get(key));
+          const seq = await withTimeout(PUBLISH_DEADLINE_MS, redis.get(key));
           return seq === null ? null : Number(seq);
         },
-        begin: async () => void (await within(PUBLISH_DEADLINE_MS, redis.set(key, 0, 'NX'))),
-        move: async (seq) => void (await within(PUBLISH_DEADLINE_MS, redis.set(key, seq, 'XX'))),
+        begin: async () => void (await withTimeout(PUBLISH_DEADLINE_MS, redis.set(key, 0, 'NX'))),
+        move: async (seq) => void (await withTimeout(PUBLISH_DEADLINE_MS, redis.set(key, seq, 'XX'))),
       };
     },
     ping: async () => {
-      await within(1000, redis.ping());
+      await withTimeout(1000, redis.ping());
     },
     close: async () => {
-      await Promise.allSettled([...queues.values()].map((queue) => within(2000, queue.close())));
+      await Promise.allSettled([...queues.values()].map((queue) => withTimeout(2000, queue.close())));
       redis.disconnect();
     },
   };
@@ -166,7 +166,7 @@ function toJob(job: JobName, envelope: JobEnvelope, attempts: number) {
   };
 }
 
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+async function withTimeout<T>(ms: number, work: Promise<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(
     () => reject(Object.assign(new Error('redis did not answer in time'), { code: 'ETIMEDOUT' })),
@@ -180,7 +180,7 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 }
 
 /** Jobs of these queues that are not done yet, dead letters aside. */
-export async function waitingJobs(queue: JobQueue, jobs: readonly JobName[]): Promise<number> {
+export async function countPendingJobs(queue: JobQueue, jobs: readonly JobName[]): Promise<number> {
   const counts = Object.values(await queue.counts(jobs));
   return counts.reduce((sum, { waiting, active, delayed }) => sum + waiting + active + delayed, 0);
 }

@@ -1,17 +1,18 @@
 import {
   type AppError,
   asAppError,
+  DEADLINE_PASSED,
   fail,
   type Logger,
-  PAST_DEADLINE,
   summaryOf,
   withDeadline,
 } from '@techbourse/platform';
 import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
 import { backoffMs, envelopeSchema, JOBS, type JobEnvelope, type JobName } from './catalog.ts';
+import { CircuitBreaker } from './circuit-breaker.ts';
 import { connectRedis } from './connection.ts';
 import { jobDurations } from './durations.ts';
-import { Gate } from './gate.ts';
+
 import type { QueueSettings } from './queue.ts';
 
 export type JobWorker = {
@@ -38,7 +39,7 @@ export type WorkerOptions = {
 const GRACE_MS = 60_000;
 
 /** Unavailable, but not because an engine is away: trying again costs a try, or one bad job would come back for ever. */
-const SPENDING = new Set(['database.timeout', 'database.crossed', PAST_DEADLINE]);
+const COSTS_A_TRY = new Set(['database.timeout', 'database.crossed', DEADLINE_PASSED]);
 
 /**
  * Runs jobs of one queue. A job whose worker died is given to another within about 20 seconds.
@@ -47,7 +48,7 @@ export function startWorker(settings: QueueSettings, options: WorkerOptions): Jo
   const log = settings.log.child({ job: options.job });
   const connection = connectRedis(settings.redisUrl, log, { failFast: false });
   const waitMs = settings.retry?.backoffMs ?? backoffMs;
-  const gate = new Gate(log, waitMs(1));
+  const breaker = new CircuitBreaker(log, waitMs(1));
   const timeoutMs = options.timeoutMs ?? JOBS[options.job].timeoutMs;
   const observe = jobDurations(settings.metrics, options.job);
 
@@ -61,23 +62,23 @@ export function startWorker(settings: QueueSettings, options: WorkerOptions): Jo
     async (job, token) => {
       const envelope = envelopeSchema.safeParse(job.data);
       if (!envelope.success) throw new UnrecoverableError(`not an event: ${summaryOf(envelope.error)}`);
-      if (!(await gate.pass())) return putBack(job, token, 0);
+      if (!(await breaker.waitUntilAllowed())) return putBack(job, token, 0);
       const began = performance.now();
       try {
-        await untilDeadline(timeoutMs, log, (deadline) => options.handle(envelope.data, deadline));
-        gate.ended(true);
+        await runUntilDeadline(timeoutMs, log, (deadline) => options.handle(envelope.data, deadline));
+        breaker.ended(true);
         observe('done', began);
       } catch (thrown) {
         const error = asAppError(thrown, settings.constraints);
-        const isOutage = error.kind === 'UNAVAILABLE' && !SPENDING.has(error.reason);
+        const isOutage = error.kind === 'UNAVAILABLE' && !COSTS_A_TRY.has(error.reason);
         const line = { key: envelope.data.key, version: envelope.data.version, requestId: envelope.data.requestId };
         if (isOutage) {
-          gate.shut();
+          breaker.open();
           observe('put_back', began);
           log.debug({ ...line, reason: error.reason, err: thrown }, 'job put back');
           return await putBack(job, token, waitMs(job.attemptsStarted - job.attemptsMade));
         }
-        gate.ended(false);
+        breaker.ended(false);
         observe(error.retry && job.attemptsMade + 1 < (job.opts.attempts ?? 1) ? 'failed' : 'dead', began);
         log.warn({ ...line, attempt: job.attemptsMade + 1, reason: error.reason, err: thrown }, 'job failed');
         throw asFailure(error, thrown);
@@ -97,7 +98,7 @@ export function startWorker(settings: QueueSettings, options: WorkerOptions): Jo
   worker.on('error', (error) => log.debug({ err: error }, 'worker'));
   return {
     stop: async () => {
-      gate.stop();
+      breaker.stop();
       await worker.close();
       connection.disconnect();
     },
@@ -114,9 +115,13 @@ function asFailure(error: AppError, thrown: unknown): Error {
  * Runs work until its end, telling it when its time is over. It is waited for beyond that, so that no second run of the
  * same job begins beside it; who does not listen is left behind after a while.
  */
-async function untilDeadline(ms: number, log: Logger, work: (deadline: AbortSignal) => Promise<void>): Promise<void> {
+async function runUntilDeadline(
+  ms: number,
+  log: Logger,
+  work: (deadline: AbortSignal) => Promise<void>,
+): Promise<void> {
   const deadline = new AbortController();
-  const late = fail.unavailable(PAST_DEADLINE, `The job took longer than ${ms} ms`);
+  const late = fail.unavailable(DEADLINE_PASSED, `The job took longer than ${ms} ms`);
   const leaving = Promise.withResolvers<never>();
   let grace: NodeJS.Timeout | undefined;
   const timer = setTimeout(() => {

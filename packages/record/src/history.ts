@@ -35,14 +35,14 @@ type Tables<Content> = ReturnType<typeof historyTables<Content>> &
   Pick<ServiceTables, 'audit' | 'outbox'> & { usage: QuotaTable };
 
 /** What a change tells the rest of the exchange; key, version and request are the change's own. */
-export type ToldEvent = Pick<NewEvent, 'type' | 'payload'>;
+export type PublishedEvent = Pick<NewEvent, 'type' | 'payload'>;
 
 /** What is particular to the history of one kind of record. */
 export type HistoryRules<R, Action extends string> = {
   noun: string;
   /** The state in which a record is public: each of its versions is kept. */
   live: string;
-  toEvents: (change: RecordChange<R, Action>) => ToldEvent[];
+  toEvents: (change: RecordChange<R, Action>) => PublishedEvent[];
 };
 
 /** How changes of the records of one service are kept and read again. */
@@ -96,7 +96,7 @@ export function recordHistory<R extends StoredRecord, Action extends string>(
       page: PageInput,
     ): Promise<Page<{ version: number; at: string; content: R['content'] }>> => {
       const { version } = tables;
-      const below = behind(page);
+      const below = versionOfCursor(page);
       const rows = await db
         .select()
         .from(version)
@@ -110,7 +110,7 @@ export function recordHistory<R extends StoredRecord, Action extends string>(
     /** Everything that happened to a record, oldest first: each change is one version. */
     listEvents: async (db: Executor, id: string, page: PageInput): Promise<Page<RecordEvent<Action, R['state']>>> => {
       const { event } = tables;
-      const above = behind(page);
+      const above = versionOfCursor(page);
       const rows = await db
         .select()
         .from(event)
@@ -136,7 +136,7 @@ export function recordHistory<R extends StoredRecord, Action extends string>(
   };
 }
 
-function behind({ cursor }: PageInput): number | undefined {
+function versionOfCursor({ cursor }: PageInput): number | undefined {
   return cursor ? decodeCursor(cursor, z.tuple([cursorKey.whole]))[0] : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { ImportAnswer, ImportResult, Issue } from '@techbourse/api-schema';
-import { type Database, once, type ServiceTables, type Tx, writeApart } from '@techbourse/db';
+import { type Database, idempotent, type ServiceTables, type Tx, writeOrBisect } from '@techbourse/db';
 import { type Call, type Clock, type Logger, today } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
 import type { z } from 'zod';
@@ -68,12 +68,12 @@ export async function importRecords<
   const read = readImportRows(rules.schema, rows);
   const onFault = (error: unknown) => ctx.log.error({ err: error, requestId: call.requestId }, 'import row failed');
   const request = { verb: 'import', rows: read.asked };
-  return once(ctx.db.orm, tables.idempotency, { actor, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, tables.idempotency, { actor, key: call.idempotencyKey, request }, async (tx) => {
     await store.lockImports(tx, organisationId);
     const given = read.rows.map(({ row }) => row);
     const known = await store.findImported(tx, organisationId, given);
     const { planned, results } = planImport(read.rows, known, await rules.plan(tx, given), onFault);
-    const { written, failed } = await writeApart(tx, planned, async (inner, some) => {
+    const { written, failed } = await writeOrBisect(tx, planned, async (inner, some) => {
       const refused =
         (await rules.refuse?.(
           inner,

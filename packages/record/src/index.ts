@@ -5,7 +5,7 @@ export { importRecords } from './import.ts';
 export type { ImportRow } from './import-rows.ts';
 export type { PageInput } from './lists.ts';
 export { recordOwners } from './owner.ts';
-export { publishAgain, publishDigest } from './publish.ts';
+export { publishDigest, republish } from './publish.ts';
 export type { Usage } from './quota.ts';
 export { type IndexedRecords, indexRecord, indexSource, rebuildRecords } from './search-index.ts';
 export { EXPIRY_BATCH, recordStore } from './store.ts';

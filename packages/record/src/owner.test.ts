@@ -1,5 +1,5 @@
 import type { Tx } from '@techbourse/db';
-import type { Owner } from '@techbourse/domain';
+import type { OrganisationRef } from '@techbourse/domain';
 import { testActor } from '@techbourse/testkit';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -16,14 +16,14 @@ const unnamed = sql`${note.content} ->> 'title' = 'unnamed'`;
 const following = recordOwners({ table: note, owners, live: 'live', unnamed });
 const member = testActor();
 const before = ownerOf(member);
-const named = (text: string): Owner => ({ ...before, name: { en: { text, origin: 'person' } } });
+const named = (text: string): OrganisationRef => ({ ...before, name: { en: { text, origin: 'person' } } });
 const news = (version: number, text: string) => ({ version, organisation: named(text), verified: true });
 const made = async (states: readonly NewNote['state'][], title = 'A note') =>
   put(
     db,
     states.map((state) => newNote(member, { state, content: { title } })),
   );
-const write = async (tx: Tx, ids: string[], organisation: Owner) => {
+const write = async (tx: Tx, ids: string[], organisation: OrganisationRef) => {
   await notes.saveAll(tx, await notes.lock(tx, ids), () => ({ organisation }));
 };
 const kept = async () =>

@@ -1,5 +1,5 @@
 import type { Executor, Tx } from '@techbourse/db';
-import type { Owner } from '@techbourse/domain';
+import type { OrganisationRef } from '@techbourse/domain';
 import { and, asc, eq, ne, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { OwnerTable, RecordTable } from './tables.ts';
@@ -8,7 +8,7 @@ import type { OwnerTable, RecordTable } from './tables.ts';
 const BATCH = 100;
 
 /** An organisation as it is from a version on. */
-export type OwnerNews = { organisation: Owner; version: number; verified: boolean };
+export type OwnerUpdate = { organisation: OrganisationRef; version: number; verified: boolean };
 
 export type RecordOwners = {
   /**
@@ -19,11 +19,11 @@ export type RecordOwners = {
    */
   follow(
     db: Executor,
-    news: OwnerNews,
-    write: (tx: Tx, ids: string[], organisation: Owner) => Promise<void>,
-  ): Promise<Owner | undefined>;
+    news: OwnerUpdate,
+    write: (tx: Tx, ids: string[], organisation: OrganisationRef) => Promise<void>,
+  ): Promise<OrganisationRef | undefined>;
   /** The organisation as it was told last. */
-  find(db: Executor | Tx, id: string): Promise<Owner | undefined>;
+  find(db: Executor | Tx, id: string): Promise<OrganisationRef | undefined>;
 };
 
 /** How the records of one table follow what is told of their owners. What `unnamed` means is left alone. */
@@ -35,14 +35,14 @@ export function recordOwners(of: {
 }): RecordOwners {
   const { table, owners, live, unnamed } = of;
   const rows: PgTable = table;
-  const outdated = (owner: Owner) =>
+  const outdated = (owner: OrganisationRef) =>
     and(
       eq(table.organisationId, owner.id),
       sql`${table.organisation} is distinct from ${JSON.stringify(owner)}::text::jsonb`,
       unnamed ? sql`(${unnamed}) is not true` : undefined,
     );
 
-  const keep = async (db: Executor, { organisation, version, verified }: OwnerNews): Promise<boolean> => {
+  const keep = async (db: Executor, { organisation, version, verified }: OwnerUpdate): Promise<boolean> => {
     const kept = await db
       .insert(owners)
       .values({ id: organisation.id, version, organisation })
@@ -56,7 +56,7 @@ export function recordOwners(of: {
   };
 
   /** Held until the end: what is written beside it is not older than what another tells meanwhile. */
-  const holdPresent = async (tx: Tx, id: string): Promise<Owner> => {
+  const lockCurrentOwner = async (tx: Tx, id: string): Promise<OrganisationRef> => {
     const [row] = await tx.select().from(owners).where(eq(owners.id, id)).for('share');
     if (!row) throw new Error(`nothing is known of the organisation ${id}`);
     return row.organisation;
@@ -69,7 +69,7 @@ export function recordOwners(of: {
       const { id } = news.organisation;
       for (let count = BATCH; count === BATCH; ) {
         count = await db.transaction(async (tx) => {
-          const owner = await holdPresent(tx, id);
+          const owner = await lockCurrentOwner(tx, id);
           const found = await tx
             .select({ id: table.id })
             .from(rows)
@@ -83,7 +83,7 @@ export function recordOwners(of: {
         });
       }
       return db.transaction(async (tx) => {
-        const owner = await holdPresent(tx, id);
+        const owner = await lockCurrentOwner(tx, id);
         await tx
           .update(rows)
           .set({ organisation: owner })

@@ -1,4 +1,4 @@
-import { type Database, exclusively, type NewEvent, type ServiceTables, writeEvents } from '@techbourse/db';
+import { type Database, type NewEvent, type ServiceTables, withExclusiveLock, writeEvents } from '@techbourse/db';
 import { AppError, type Clock, newId } from '@techbourse/platform';
 import { DIGEST_PAGE, digestsOf, type JobEnvelope, type JobQueue, missedRecordsSchema } from '@techbourse/queue';
 import type { RecordNoun } from './noun.ts';
@@ -6,7 +6,7 @@ import type { RecordStore } from './store.ts';
 import type { StoredRecord } from './tables.ts';
 
 /** Publishes again how some records are now, for whoever missed it; others know and ignore it. */
-export async function publishAgain<R extends StoredRecord>(
+export async function republish<R extends StoredRecord>(
   ctx: { db: Database },
   { payload }: Pick<JobEnvelope, 'payload'>,
   of: {
@@ -35,7 +35,7 @@ export async function publishDigest<R extends StoredRecord>(
   store: Pick<RecordStore<R, unknown>, 'liveHeads'>,
 ): Promise<false> {
   try {
-    await exclusively(ctx.db, `${noun}s:digest`, async () => {
+    await withExclusiveLock(ctx.db, `${noun}s:digest`, async () => {
       for await (const digest of digestsOf(store.liveHeads(ctx.db.orm, DIGEST_PAGE), ctx.clock.now())) {
         const key = digest.records[0]?.[0] ?? newId();
         const event = { type: `${noun}.digest`, key, version: 0, occurredAt: digest.at, payload: digest };

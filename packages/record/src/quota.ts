@@ -40,10 +40,10 @@ export async function readUsage(
     bytes: row?.bytes ?? 0,
     rowsPerDay: row && row.day === of.day ? row.rows : 0,
   };
-  return { used, most: mostOf(row, of.verified ? quotas.verified : quotas.unverified) };
+  return { used, most: limitsOf(row, of.verified ? quotas.verified : quotas.unverified) };
 }
 
-function mostOf(row: UsageRow | undefined, given: Quota): Quota {
+function limitsOf(row: UsageRow | undefined, given: Quota): Quota {
   return {
     records: row?.mostRecords ?? given.records,
     bytes: row?.mostBytes ?? given.bytes,
@@ -77,7 +77,7 @@ export async function countGrowth(
     .returning();
   // The operator's writes, and those of time itself, are not the organisation's to answer for.
   if (!row || actor.organisation?.id !== organisationId) return;
-  const most = mostOf(row, actor.organisation.verified ? quotas.verified : quotas.unverified);
+  const most = limitsOf(row, actor.organisation.verified ? quotas.verified : quotas.unverified);
   if (growth.records > 0 && row.records > most.records) throw exceeded('records', most.records, actor);
   if (growth.bytes > 0 && row.bytes > most.bytes) throw exceeded('bytes', most.bytes, actor);
 }
@@ -99,7 +99,7 @@ export async function countRows(
     })
     .returning();
   if (!row) return;
-  const most = mostOf(row, actor.organisation?.verified ? quotas.verified : quotas.unverified);
+  const most = limitsOf(row, actor.organisation?.verified ? quotas.verified : quotas.unverified);
   if (row.rows > most.rowsPerDay) throw exceeded('rows_per_day', most.rowsPerDay, actor);
 }
 

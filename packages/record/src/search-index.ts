@@ -1,5 +1,5 @@
-import { type Database, exclusively } from '@techbourse/db';
-import { type JobEnvelope, type JobQueue, waitingJobs } from '@techbourse/queue';
+import { type Database, withExclusiveLock } from '@techbourse/db';
+import { countPendingJobs, type JobEnvelope, type JobQueue } from '@techbourse/queue';
 import {
   type IndexDefinition,
   type IndexWriter,
@@ -68,9 +68,9 @@ export function indexSource<R extends StoredRecord, D extends SearchDocument>(
       return new Map([...versions].map(([id, version]) => [id, stampOf(version)]));
     },
     expected: (settledBefore) => store.countExpected(orm, settledBefore),
-    waiting: () => waitingJobs(queue, [`${noun}.index`]),
-    bring: (id) => indexRecord(services, records, { key: id }),
-    alone: (work) => exclusively(db, lockOf(noun), work),
+    pendingJobs: () => countPendingJobs(queue, [`${noun}.index`]),
+    refresh: (id) => indexRecord(services, records, { key: id }),
+    exclusively: (work) => withExclusiveLock(db, lockOf(noun), work),
   };
 }
 
@@ -83,7 +83,7 @@ export async function rebuildRecords<R extends StoredRecord, D extends SearchDoc
 ): Promise<RebuildProgress> {
   const source = indexSource(services, records);
   const rebuild = () => rebuildIndex(services.search, definition, source, onProgress);
-  return exclusively(services.db, lockOf(records.noun), rebuild);
+  return withExclusiveLock(services.db, lockOf(records.noun), rebuild);
 }
 
 const lockOf = (noun: RecordNoun) => `${noun}s:search:rebuild`;

@@ -107,7 +107,7 @@ export function recordStore<
       })
       .returning();
     const byId = new Map(written.map(asRecord).map((record) => [record.id, record]));
-    return records.map(({ id }) => byId.get(id) ?? overtaken(noun));
+    return records.map(({ id }) => byId.get(id) ?? concurrentChange(noun));
   };
 
   const nextVersion: RecordStore<R, New>['nextVersion'] = (record, edit) => {
@@ -153,7 +153,7 @@ export function recordStore<
     nextVersion,
     save: async (tx, before, edit) => {
       const [after] = await write(tx, [nextVersion(before, edit)]);
-      return after ?? overtaken(noun);
+      return after ?? concurrentChange(noun);
     },
     saveAll,
     lockLapsed: async (tx, at) => {
@@ -194,7 +194,7 @@ function columnOf(table: RecordTable, key: string): PgColumn {
   return column;
 }
 
-function overtaken(noun: string): never {
+function concurrentChange(noun: string): never {
   throw fail.conflict(`${noun}.version`, `The ${noun} was changed meanwhile: read it again`);
 }
 

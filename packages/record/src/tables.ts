@@ -1,4 +1,4 @@
-import type { Owner } from '@techbourse/domain';
+import type { OrganisationRef } from '@techbourse/domain';
 import {
   bigint,
   date,
@@ -80,7 +80,7 @@ export function ownerTable(schema: PgSchema) {
   return schema.table('owner', {
     id: uuid('id').primaryKey(),
     version: integer('version').notNull(),
-    organisation: jsonb('organisation').$type<Owner>().notNull(),
+    organisation: jsonb('organisation').$type<OrganisationRef>().notNull(),
   });
 }
 export type OwnerTable = ReturnType<typeof ownerTable>;
@@ -96,7 +96,7 @@ export function recordColumns<Content>() {
     id: uuid('id').primaryKey(),
     organisationId: uuid('organisation_id').notNull(),
     /** The owner as last seen or told, because this service does not ask others for it. */
-    organisation: jsonb('organisation').$type<Owner>().notNull(),
+    organisation: jsonb('organisation').$type<OrganisationRef>().notNull(),
     state: text('state').notNull(),
     version: integer('version').notNull(),
     content: jsonb('content').$type<Content>().notNull(),
@@ -116,7 +116,7 @@ export type RecordTable = PgTable & Record<keyof ReturnType<typeof recordColumns
 export type StoredRecord = {
   id: string;
   organisationId: string;
-  organisation: Owner;
+  organisation: OrganisationRef;
   state: string;
   version: number;
   content: unknown;

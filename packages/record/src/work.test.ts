@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type NewNote, type Note, newNote, notes, outbox, prepareSample, put } from '../test/notes.ts';
 import { createRecordContext, recordSettings } from './context.ts';
-import { publishAgain, publishDigest } from './publish.ts';
+import { publishDigest, republish } from './publish.ts';
 import { type IndexedRecords, indexRecord, indexSource, rebuildRecords } from './search-index.ts';
 import { startRecordWork } from './work.ts';
 
@@ -121,7 +121,7 @@ describe('the index of records', () => {
     expect(await source.count()).toBe(3);
     expect(await source.stampsOf(rows.map(({ id }) => id))).toEqual(new Map(live.map((id) => [id, '1.1'])));
     expect(await source.expected(LONG_AGO)).toEqual({ settled: 0, moving: 4 });
-    expect(await source.waiting()).toBe(0);
+    expect(await source.pendingJobs()).toBe(0);
   });
 });
 
@@ -129,7 +129,7 @@ describe('what is published again', () => {
   it('is how each record is now, once, in the order of ids; what does not exist is left out', async () => {
     const [one, two] = (await made(['live', 'live'])) as [Note, Note];
     await save(two, { state: 'over' });
-    await publishAgain(ctx, envelope({ ids: [two.id, newId(), one.id] }), { store: notes, outbox, toEvent });
+    await republish(ctx, envelope({ ids: [two.id, newId(), one.id] }), { store: notes, outbox, toEvent });
     const told = await ctx.db.sql`select type, key, version from sample.outbox order by seq`;
     expect([...told]).toEqual([
       { type: 'listing.published', key: one.id, version: 1 },
@@ -138,7 +138,7 @@ describe('what is published again', () => {
   });
 
   it('of no known record is nothing', async () => {
-    await publishAgain(ctx, envelope({ ids: [newId()] }), { store: notes, outbox, toEvent });
+    await republish(ctx, envelope({ ids: [newId()] }), { store: notes, outbox, toEvent });
     expect(await ctx.db.sql`select 1 from sample.outbox`).toHaveLength(0);
   });
 
@@ -149,7 +149,7 @@ describe('what is published again', () => {
     ['more than a page can miss', { ids: Array.from({ length: 2001 }, () => newId()) }],
     ['another payload', { records: [] }],
   ])('is refused for %s, and nothing is published', async (_what, payload) => {
-    await expect(publishAgain(ctx, envelope(payload), { store: notes, outbox, toEvent })).rejects.toThrow();
+    await expect(republish(ctx, envelope(payload), { store: notes, outbox, toEvent })).rejects.toThrow();
     expect(await ctx.db.sql`select 1 from sample.outbox`).toHaveLength(0);
   });
 
@@ -158,7 +158,7 @@ describe('what is published again', () => {
     let again: Promise<void> = Promise.resolve();
     await ctx.db.orm.transaction(async (tx) => {
       const before = await notes.getOwnForUpdate(tx, owner, note.id);
-      again = publishAgain(ctx, envelope({ ids: [note.id] }), { store: notes, outbox, toEvent });
+      again = republish(ctx, envelope({ ids: [note.id] }), { store: notes, outbox, toEvent });
       await waitFor(async () => {
         const [row] = await ctx.db.sql`select count(*)::int as waiting from pg_stat_activity
           where datname = current_database() and wait_event_type = 'Lock'`;
@@ -283,7 +283,7 @@ describe('the work of a service of records', () => {
       log: ctx.log,
     });
     const [note] = (await made(['live'])) as [Note];
-    await publishAgain(ctx, envelope({ ids: [note.id] }), { store: notes, outbox, toEvent });
+    await republish(ctx, envelope({ ids: [note.id] }), { store: notes, outbox, toEvent });
     await waitFor(() => relayed.includes(note.id), LONG);
     await relay.stop();
   });

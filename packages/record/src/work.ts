@@ -50,7 +50,7 @@ export function startRecordWork(
   const expiry = sweep('expiry', config.EXPIRY_SWEEP_SECONDS, work.expire);
   const telling = startWorker(queue.settings, { job: `${noun}.tell`, concurrency: 1, handle: work.tell });
   const following = startWorker(queue.settings, { job: `${noun}.owner`, concurrency: 1, handle: work.follow });
-  const lost = watchQueue({ db, schema, mark: queue.toldMark(schema), log });
+  const lost = watchQueue({ db, schema, mark: queue.publishedMark(schema), log });
   const digesting = sweep('digest', config.DIGEST_SECONDS, work.digest);
   return {
     stop: async () => {

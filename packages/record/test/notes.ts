@@ -1,6 +1,6 @@
 import { importKeyFields } from '@techbourse/api-schema';
 import { connect, type Database, serviceTables, type Tx } from '@techbourse/db';
-import { languagesOf, type Owner } from '@techbourse/domain';
+import { languagesOf, type OrganisationRef } from '@techbourse/domain';
 import { newId, silentLogger } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
 import { testActor, testSettings } from '@techbourse/testkit';
@@ -110,11 +110,11 @@ export async function countsOf(db: Database): Promise<Record<string, number>> {
   return Object.fromEntries(await Promise.all(counted));
 }
 
-export const ownerOf = ({ organisation }: Member): Owner => {
+export const ownerOf = ({ organisation }: Member): OrganisationRef => {
   const { id, kind, country } = organisation;
-  const name = organisation.name as Owner['name'];
+  const name = organisation.name as OrganisationRef['name'];
   if (languagesOf(name).length === 0) throw new Error('an organisation has a name');
-  return { id, kind: kind as Owner['kind'], name, country: country as Owner['country'] };
+  return { id, kind: kind as OrganisationRef['kind'], name, country: country as OrganisationRef['country'] };
 };
 
 /** A note that was never written. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testSearch } from '../test/search.ts';
 import { defineIndex } from './definition.ts';
-import { filterValue, oneOf, within } from './filter.ts';
+import { filterIn, filterRange, filterValue } from './filter.ts';
 
 type Thing = { id: string; tag: string; size: number };
 
@@ -46,7 +46,7 @@ beforeAll(async () => {
 
 describe('a filter', () => {
   it('by a text finds the documents that have it, and none that has another, whatever characters it holds', async () => {
-    const answers = await found(TAGS.map((tag) => oneOf('tag', [tag])));
+    const answers = await found(TAGS.map((tag) => filterIn('tag', [tag])));
     // Meilisearch compares texts regardless of case and of the form in which a character is written.
     const folded = (tag: string) => tag.normalize('NFKD').toLowerCase().trim();
     for (const [n, ids] of answers.entries()) {
@@ -58,8 +58,8 @@ describe('a filter', () => {
 
   it('by several texts finds what each of them finds', async () => {
     const groups = Array.from({ length: 30 }, (_, n) => TAGS.slice(n * 5, n * 5 + 5));
-    const alone = await found(TAGS.map((tag) => oneOf('tag', [tag])));
-    const together = await found(groups.map((tags) => oneOf('tag', tags)));
+    const alone = await found(TAGS.map((tag) => filterIn('tag', [tag])));
+    const together = await found(groups.map((tags) => filterIn('tag', tags)));
     expect(together).toEqual(groups.map((_, n) => [...new Set(alone.slice(n * 5, n * 5 + 5).flat())].sort()));
   });
 
@@ -77,7 +77,7 @@ describe('a filter', () => {
 
   it('by two bounds finds exactly what lies between them, both included', async () => {
     const bounds = SIZES.map((size, n) => [size, SIZES[(n * 7 + 1) % SIZES.length] ?? 0].sort((a, b) => a - b));
-    const answers = await found(bounds.map(([from, to]) => within('size', from, to)));
+    const answers = await found(bounds.map(([from, to]) => filterRange('size', from, to)));
     expect(answers).toEqual(
       bounds.map(([from = 0, to = 0]) =>
         all
@@ -90,7 +90,7 @@ describe('a filter', () => {
 
   it('by an open bound leaves that side open', async () => {
     const half = SIZES[0] ?? 0;
-    expect(await found([within('size', half, undefined), within('size', undefined, half)])).toEqual([
+    expect(await found([filterRange('size', half, undefined), filterRange('size', undefined, half)])).toEqual([
       all
         .filter(({ size }) => size >= half)
         .map(({ id }) => id)
@@ -103,7 +103,11 @@ describe('a filter', () => {
   });
 
   it('by no value at all is no filter', () => {
-    expect([oneOf('tag', []), oneOf('tag', undefined), within('size', undefined, undefined)]).toEqual([[], [], []]);
+    expect([filterIn('tag', []), filterIn('tag', undefined), filterRange('size', undefined, undefined)]).toEqual([
+      [],
+      [],
+      [],
+    ]);
   });
 
   it('writes every number there is in digits that read back as the same number', () => {

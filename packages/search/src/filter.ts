@@ -22,13 +22,13 @@ function digitsOf(value: number): string {
 }
 
 /** Documents whose `attribute` is one of the values; nothing for an absent or empty list, which means "any". */
-export function oneOf(attribute: string, values: readonly Value[] | undefined): string[] {
+export function filterIn(attribute: string, values: readonly Value[] | undefined): string[] {
   if (!values || values.length === 0) return [];
   return [`${attribute} IN [${values.map(filterValue).join(', ')}]`];
 }
 
 /** Documents whose `attribute` lies between the bounds, both included; an absent bound is open. */
-export function within(attribute: string, from: number | undefined, to: number | undefined): string[] {
+export function filterRange(attribute: string, from: number | undefined, to: number | undefined): string[] {
   return [
     ...(from === undefined ? [] : [`${attribute} >= ${filterValue(from)}`]),
     ...(to === undefined ? [] : [`${attribute} <= ${filterValue(to)}`]),

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Expected, judgeIndex } from './health.ts';
+import { assessIndex, type Expected } from './health.ts';
 
 const few = fc.nat(12);
 const cases = fc.record({ documents: few, settled: few, moving: few, waiting: few, accepted: few });
 const judge = (
   { documents, settled, moving, waiting, accepted }: typeof cases extends fc.Arbitrary<infer T> ? T : never,
   differing: string[] = [],
-) => judgeIndex({ createdAt: 'then', documents, differing }, { settled, moving } satisfies Expected, waiting, accepted);
+) =>
+  assessIndex({ createdAt: 'then', documents, differing }, { settled, moving } satisfies Expected, waiting, accepted);
 
 describe('the health of an index', () => {
   it('is whole exactly when its documents are within what is settled, moving, waiting and accepted', () => {
@@ -28,7 +29,7 @@ describe('the health of an index', () => {
         if (judge(one).state === 'missing') expect(one.documents).toBe(0);
       }),
     );
-    expect(judgeIndex(undefined, { settled: 0, moving: 0 }, 0, 0).state).toBe('missing');
+    expect(assessIndex(undefined, { settled: 0, moving: 0 }, 0, 0).state).toBe('missing');
     expect(judge({ documents: 0, settled: 3, moving: 0, waiting: 2, accepted: 0 }).state).toBe('missing');
   });
 

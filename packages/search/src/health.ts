@@ -16,7 +16,7 @@ export type IndexHealth =
   | { readonly state: 'whole' }
   | { readonly state: 'partial' | 'missing'; readonly reason: string };
 
-export const WHOLE: IndexHealth = { state: 'whole' };
+export const HEALTHY: IndexHealth = { state: 'whole' };
 
 /**
  * Judges an index by its settings and the number of its documents.
@@ -24,7 +24,7 @@ export const WHOLE: IndexHealth = { state: 'whole' };
  * @param accepted documents by which it differed when it had just been made from Postgres as a whole, signed: records
  *   that cannot be indexed.
  */
-export function judgeIndex(
+export function assessIndex(
   found: FoundIndex | undefined,
   expected: Expected,
   waiting: number,
@@ -38,5 +38,5 @@ export function judgeIndex(
   if (documents === 0 && (lacking > waiting || differing.length > 0)) return { state: 'missing', reason: told };
   if (differing.length > 0) return { state: 'partial', reason: `foreign settings: ${differing.join(', ')}` };
   if (lacking > waiting || tooMany > waiting) return { state: 'partial', reason: told };
-  return WHOLE;
+  return HEALTHY;
 }

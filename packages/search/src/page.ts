@@ -1,7 +1,7 @@
 import { cursorKey, decodeCursor, encodeCursor } from '@techbourse/platform';
 import { z } from 'zod';
 import type { IndexDefinition, SearchDocument } from './definition.ts';
-import { filterValue, within } from './filter.ts';
+import { filterRange, filterValue } from './filter.ts';
 import { HIGHLIGHT, type Highlight, highlightsOf } from './highlight.ts';
 import type { Search } from './search.ts';
 
@@ -36,10 +36,10 @@ export type SearchPage<D> = {
 /** Words around a found one in a highlight. */
 const CROP_WORDS = 30;
 /** How far a ranking can be paged through: each page is ranked anew from the top. */
-const RANKED_MOST = 1000;
+const RANKED_MAX = 1000;
 
 const cursorShapeSchema = z.union([
-  z.tuple([z.literal('relevance'), cursorKey.whole.max(RANKED_MOST), cursorKey.number]),
+  z.tuple([z.literal('relevance'), cursorKey.whole.max(RANKED_MAX), cursorKey.number]),
   z.tuple([z.string(), cursorKey.number, cursorKey.text]),
 ]);
 
@@ -100,7 +100,7 @@ function placeOf({ cursor, order, asOf }: PageRequest): Place {
   const keys = cursor === undefined ? undefined : readCursor(cursor, order);
   if (!order) {
     const [, offset = 0, asOfMs = asOf.ms] = keys ?? [];
-    return { offset, asOfMs: Number(asOfMs), filter: within(asOf.attribute, undefined, Number(asOfMs)) };
+    return { offset, asOfMs: Number(asOfMs), filter: filterRange(asOf.attribute, undefined, Number(asOfMs)) };
   }
   const start = { offset: 0, asOfMs: asOf.ms };
   if (!keys) return { ...start, filter: [] };
@@ -120,7 +120,7 @@ function readCursor(cursor: string, order: SearchOrder | undefined) {
 function cursorOf(order: SearchOrder | undefined, last: SearchDocument, place: Place, limit: number): string | null {
   if (!order) {
     const offset = place.offset + limit;
-    return offset < RANKED_MOST ? encodeCursor(['relevance', offset, place.asOfMs]) : null;
+    return offset < RANKED_MAX ? encodeCursor(['relevance', offset, place.asOfMs]) : null;
   }
   const value = (last as unknown as Record<string, unknown>)[order.attribute];
   return encodeCursor([order.name, typeof value === 'number' ? value : 0, last.id]);

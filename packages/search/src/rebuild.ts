@@ -1,7 +1,7 @@
 import type { IndexDefinition, SearchDocument } from './definition.ts';
 import { ensureIndex, type Search } from './search.ts';
 import { swapIndexes } from './swap.ts';
-import { beingSetUp, finished } from './task.ts';
+import { indexNotReady, waitForTask } from './task.ts';
 import { writeDocuments } from './write.ts';
 
 /** Where an index is re-made from: Postgres, in pages. */
@@ -58,7 +58,7 @@ export async function rebuildIndex<D extends SearchDocument>(
   const { client } = search;
   const live = search.uidOf(definition);
   const next = `${live}_next`;
-  await finished(client, client.deleteIndex(next), ['index_not_found']);
+  await waitForTask(client, client.deleteIndex(next), ['index_not_found']);
   await search.apply(definition, next);
   const made = await search.inspect(definition, next);
 
@@ -73,12 +73,12 @@ export async function rebuildIndex<D extends SearchDocument>(
   since = await catchUp(search, next, source, since);
   // A document sent to an index that is gone makes another, without settings and without the documents before it.
   const full = await search.inspect(definition, next);
-  if (!made || full?.createdAt !== made.createdAt || full.differing.length > 0) throw beingSetUp();
+  if (!made || full?.createdAt !== made.createdAt || full.differing.length > 0) throw indexNotReady();
   // Two that are there can be swapped. The one that was missing is empty for the moment between these two tasks.
   await ensureIndex(client, live);
   await swapIndexes(client, live, next, made.createdAt);
   await catchUp(search, live, source, since);
-  await finished(client, client.deleteIndex(next), ['index_not_found']);
+  await waitForTask(client, client.deleteIndex(next), ['index_not_found']);
   return progress;
 }
 

@@ -2,8 +2,8 @@ import { fail, type Logger } from '@techbourse/platform';
 import { Meilisearch, type SearchParams, type SearchResponse } from 'meilisearch';
 import type { IndexDefinition, SearchDocument } from './definition.ts';
 import { createdAtOf, type FoundIndex, inspectIndex } from './inspect.ts';
-import { wholeSettings } from './settings.ts';
-import { asSearchError, finished } from './task.ts';
+import { completeSettings } from './settings.ts';
+import { asSearchError, waitForTask } from './task.ts';
 import { createWriter, type IndexWriter } from './writer.ts';
 
 export type SearchSettings = { url: string; key?: string | undefined; prefix: string; log: Logger };
@@ -62,7 +62,7 @@ export function createSearch(settings: SearchSettings): Search {
     uidOf,
     apply: async (definition, uid = uidOf(definition)) => {
       await ensureIndex(client, uid);
-      await finished(client, client.index(uid).updateSettings(wholeSettings(definition.settings)));
+      await waitForTask(client, client.index(uid).updateSettings(completeSettings(definition.settings)));
     },
     inspect: (definition, uid = uidOf(definition)) => inspectIndex(client, uid, definition),
     writer: (definition) => createWriter(client, uidOf(definition)),
@@ -119,5 +119,5 @@ export function createSearch(settings: SearchSettings): Search {
 export async function ensureIndex(client: Meilisearch, uid: string): Promise<void> {
   if ((await createdAtOf(client, uid)) !== undefined) return;
   // Another process may create it at the same moment; "already exists" is what we want.
-  await finished(client, client.createIndex(uid, { primaryKey: 'id' }), ['index_already_exists']);
+  await waitForTask(client, client.createIndex(uid, { primaryKey: 'id' }), ['index_already_exists']);
 }

@@ -3,7 +3,7 @@ import type { Settings } from 'meilisearch';
 import { describe, expect, it } from 'vitest';
 import { testSearch } from '../test/search.ts';
 import { defineIndex } from './definition.ts';
-import { differingSettings, wholeSettings } from './settings.ts';
+import { completeSettings, differingSettings } from './settings.ts';
 import { inLanguages, rankingRules, textSettings } from './texts.ts';
 
 const names = fc.uniqueArray(fc.constantFrom('title', 'year', 'tags', 'owner'), { maxLength: 4 });
@@ -62,7 +62,7 @@ describe('the settings of an index', () => {
 
   it('do not differ for the order of a list that has none, and do for that of ranking rules', () => {
     const wanted: Settings = { filterableAttributes: ['a', 'b'], rankingRules: ['words', 'typo'] };
-    const actual = wholeSettings(wanted);
+    const actual = completeSettings(wanted);
     expect(differingSettings(wanted, { ...actual, filterableAttributes: ['b', 'a'] })).toEqual([]);
     expect(differingSettings(wanted, { ...actual, rankingRules: ['typo', 'words'] })).toEqual(['rankingRules']);
   });
@@ -71,7 +71,7 @@ describe('the settings of an index', () => {
     const wanted: Settings = { typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5 } } };
     const actual = (oneTypo: number) =>
       ({
-        ...wholeSettings(wanted),
+        ...completeSettings(wanted),
         typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo, twoTypos: 9 } },
       }) as Settings;
     expect(differingSettings(wanted, actual(5))).toEqual([]);
@@ -79,7 +79,7 @@ describe('the settings of an index', () => {
   });
 
   it('differ for synonyms where none are wanted', () => {
-    expect(differingSettings({}, { ...wholeSettings({}), synonyms: { sea: ['ocean'] } })).toEqual(['synonyms']);
+    expect(differingSettings({}, { ...completeSettings({}), synonyms: { sea: ['ocean'] } })).toEqual(['synonyms']);
   });
 });
 

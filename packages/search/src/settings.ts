@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Settings } from 'meilisearch';
 
 /** What an index has that its definition says nothing of: an index of somebody else's making may differ here as well. */
-const NEUTRAL = {
+const DEFAULTS = {
   displayedAttributes: ['*'],
   searchableAttributes: ['*'],
   filterableAttributes: [],
@@ -19,13 +19,13 @@ const NEUTRAL = {
 const UNORDERED = new Set(['filterableAttributes', 'sortableAttributes', 'stopWords', 'dictionary']);
 
 /** The settings of a definition with those it leaves at what an empty index has. */
-export function wholeSettings(settings: Settings): Settings {
-  return { ...NEUTRAL, ...settings } as Settings;
+export function completeSettings(settings: Settings): Settings {
+  return { ...DEFAULTS, ...settings } as Settings;
 }
 
 /** The names of the settings in which an index is not as it is wanted. What Meilisearch adds by itself is no difference. */
 export function differingSettings(wanted: Settings, actual: Settings): string[] {
-  return Object.entries(wholeSettings(wanted))
+  return Object.entries(completeSettings(wanted))
     .filter(([name, value]) => !holds(value, (actual as Record<string, unknown>)[name], UNORDERED.has(name)))
     .map(([name]) => name);
 }

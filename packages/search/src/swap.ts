@@ -1,6 +1,6 @@
 import type { Meilisearch } from 'meilisearch';
 import { createdAtOf } from './inspect.ts';
-import { asSearchError, beingSetUp, finished } from './task.ts';
+import { asSearchError, indexNotReady, waitForTask } from './task.ts';
 
 /**
  * Lets two indexes change names, and waits until they have. Meilisearch shows the task of a swap to nobody but a key to
@@ -16,6 +16,6 @@ export async function swapIndexes(client: Meilisearch, live: string, next: strin
     throw asSearchError(error);
   }
   // Changes nothing where there is an index, and is put together with no other task.
-  await finished(client, client.createIndex(live, { primaryKey: 'id' }), ['index_already_exists']);
-  if ((await createdAtOf(client, live)) !== createdAt) throw beingSetUp();
+  await waitForTask(client, client.createIndex(live, { primaryKey: 'id' }), ['index_already_exists']);
+  if ((await createdAtOf(client, live)) !== createdAt) throw indexNotReady();
 }

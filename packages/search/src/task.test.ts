@@ -2,7 +2,7 @@ import { fail, withDeadline } from '@techbourse/platform';
 import { MeilisearchApiError } from 'meilisearch';
 import { describe, expect, it } from 'vitest';
 import { testSearch } from '../test/search.ts';
-import { asSearchError, finished } from './task.ts';
+import { asSearchError, waitForTask } from './task.ts';
 
 const said = (code: string, status: number) =>
   new MeilisearchApiError(new Response(null, { status }), { message: 'in its words', code, type: 'system', link: '' });
@@ -53,11 +53,11 @@ describe('a task of Meilisearch', () => {
   it('that it could not do is an error with its code, unless that code is as good as success', async () => {
     const { client, settings } = await testSearch();
     const remove = () => client.deleteIndex(`${settings.prefix}never_there`);
-    await expect(finished(client, remove())).rejects.toMatchObject({
+    await expect(waitForTask(client, remove())).rejects.toMatchObject({
       reason: 'search.task_failed',
       code: 'index_not_found',
     });
-    await finished(client, remove(), ['index_not_found']);
+    await waitForTask(client, remove(), ['index_not_found']);
   });
 
   it('that is not over when the time of its job is, ends the wait as unavailable', async () => {
@@ -65,8 +65,8 @@ describe('a task of Meilisearch', () => {
     const uid = `${settings.prefix}slow`;
     // Behind all these the last one waits its turn.
     for (let n = 0; n < 20; n++) await client.createIndex(`${uid}${n}`);
-    const waiting = withDeadline(AbortSignal.abort(), () => finished(client, client.createIndex(uid)));
+    const waiting = withDeadline(AbortSignal.abort(), () => waitForTask(client, client.createIndex(uid)));
     await expect(waiting).rejects.toMatchObject({ kind: 'UNAVAILABLE', reason: 'search.slow' });
-    await finished(client, client.createIndex(uid), ['index_already_exists']);
+    await waitForTask(client, client.createIndex(uid), ['index_already_exists']);
   });
 });

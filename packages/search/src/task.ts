@@ -6,7 +6,12 @@ const TASK_DEADLINE_MS = 120_000;
 const POLL_MS = 15;
 
 /** Meilisearch has no room, or cannot reach its files: nothing is wrong with what it was asked. */
-const NO_ROOM = new Set(['no_space_left_on_device', 'database_size_limit_reached', 'too_many_open_files', 'io_error']);
+const DISK_CODES = new Set([
+  'no_space_left_on_device',
+  'database_size_limit_reached',
+  'too_many_open_files',
+  'io_error',
+]);
 
 /** A task that Meilisearch took and then could not do. */
 export class SearchTaskError extends AppError {
@@ -24,16 +29,16 @@ export class SearchTaskError extends AppError {
  * @param forgive error codes of the task that count as success.
  * @throws SearchTaskError when the task failed, AppError UNAVAILABLE when Meilisearch does not answer.
  */
-export async function finished(
+export async function waitForTask(
   client: Meilisearch,
   enqueued: EnqueuedTaskPromise,
   forgive: readonly string[] = [],
 ): Promise<void> {
   try {
     const { taskUid } = await enqueued;
-    const task = await ended(client, taskUid);
+    const task = await pollTask(client, taskUid);
     if (task.status === 'succeeded' || forgive.includes(task.error?.code ?? '')) return;
-    if (NO_ROOM.has(task.error?.code ?? '')) throw noRoom(task.error);
+    if (DISK_CODES.has(task.error?.code ?? '')) throw searchFull(task.error);
     throw new SearchTaskError(task.error?.code ?? task.status, task.error?.message ?? `the task is ${task.status}`);
   } catch (error) {
     throw asSearchError(error);
@@ -41,7 +46,7 @@ export async function finished(
 }
 
 /** Asks for a task until it is over, its own time or that of the job which waits for it. */
-async function ended(client: Meilisearch, uid: number): Promise<Task> {
+async function pollTask(client: Meilisearch, uid: number): Promise<Task> {
   const own = AbortSignal.timeout(TASK_DEADLINE_MS);
   const deadline = currentDeadline();
   const signal = deadline ? AbortSignal.any([own, deadline]) : own;
@@ -49,22 +54,22 @@ async function ended(client: Meilisearch, uid: number): Promise<Task> {
     const task = await client.tasks.getTask(uid);
     if (task.status !== 'enqueued' && task.status !== 'processing') return task;
     // The task goes on in Meilisearch; doing it again ends in the same state.
-    if (signal.aborted) throw tooSlow();
+    if (signal.aborted) throw searchBusy();
     await wait(POLL_MS, undefined, { signal }).catch(() => {});
   }
 }
 
 /** Meilisearch lives, and has more to do than it can: what waits for it comes back later. */
-export function tooSlow(): AppError {
+export function searchBusy(): AppError {
   return fail.unavailable('search.slow', 'Search is busy and did not write this in time');
 }
 
 /** There is no index, or none that can be used: it is being made from Postgres. */
-export function beingSetUp(cause?: unknown): AppError {
+export function indexNotReady(cause?: unknown): AppError {
   return fail.unavailable('search.being_set_up', 'Search is being set up', cause);
 }
 
-function noRoom(cause: unknown): AppError {
+function searchFull(cause: unknown): AppError {
   return fail.unavailable('search.full', 'Search has no room to write at present', cause);
 }
 
@@ -74,8 +79,8 @@ export function asSearchError(error: unknown): AppError {
   if (error instanceof MeilisearchApiError) {
     const status = error.response.status;
     const message = error.cause?.message ?? error.message;
-    if (error.cause?.code === 'index_not_found') return beingSetUp(error);
-    if (NO_ROOM.has(error.cause?.code ?? '')) return noRoom(error);
+    if (error.cause?.code === 'index_not_found') return indexNotReady(error);
+    if (DISK_CODES.has(error.cause?.code ?? '')) return searchFull(error);
     // an engine that lost its data lost its keys: they are made anew by whoever brings it back
     if (status === 401 || status === 403)
       return fail.unavailable('search.unavailable', 'Search is closed to us', error);

@@ -61,12 +61,12 @@ function world(name: string, count: number) {
       settled: rows().filter((row) => row.live && row.changedAt < before).length,
       moving: rows().filter((row) => row.changedAt >= before).length,
     }),
-    waiting: async () => 0,
-    bring: async (id) => {
+    pendingJobs: async () => 0,
+    refresh: async (id) => {
       const row = table.get(id);
       await (row?.live ? writer.put(toDocument(row)) : writer.remove(id));
     },
-    alone: async (work) => {
+    exclusively: async (work) => {
       if (busy) throw fail.conflict('exclusive.running', 'somebody else does');
       busy = true;
       return work().finally(() => {
@@ -81,8 +81,8 @@ function world(name: string, count: number) {
     return one;
   };
   const ask = async (one = watch(), filter = 'year > 0') =>
-    one.answering(async () => (await search.query(definition, '', { filter, limit: 0 })).estimatedTotalHits);
-  const whole = async () => waitFor(async () => (await watch().look()).state === 'whole', LONG);
+    one.answer(async () => (await search.query(definition, '', { filter, limit: 0 })).estimatedTotalHits);
+  const whole = async () => waitFor(async () => (await watch().check()).state === 'whole', LONG);
   const uid = search.uidOf(definition);
   const index = search.client.index(uid);
   const done = async (task: ReturnType<typeof index.deleteAllDocuments>) =>
@@ -114,7 +114,7 @@ describe('an index that is not there', () => {
     await expect(writer.remove('r0')).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
     await expect(search.client.getRawIndex(uid)).rejects.toMatchObject({ cause: { code: 'index_not_found' } });
     await expect(ask()).rejects.toMatchObject({ kind: 'UNAVAILABLE', reason: 'search.being_set_up' });
-    expect(await watch().complaint()).toBe('never: there is no index');
+    expect(await watch().degradation()).toBe('never: there is no index');
   });
 
   it('is made whole by itself, once, though two processes watch', async () => {
@@ -133,7 +133,7 @@ describe('an index that is not there', () => {
     const { ask, watch, start, whole, uid, done } = world('stray', 25);
     await done(search.client.index(uid).addDocuments([{ id: 'r0' }], { primaryKey: 'id' }));
     await expect(ask()).rejects.toMatchObject({ kind: 'UNAVAILABLE', reason: 'search.being_set_up' });
-    expect(await watch().look()).toMatchObject({ state: 'partial' });
+    expect(await watch().check()).toMatchObject({ state: 'partial' });
     start();
     await whole();
     expect(await ask()).toEqual({ answer: 25, degraded: false });
@@ -145,7 +145,7 @@ describe('an index that is there', () => {
     const { start, ask, whole, index, done } = world('emptied', 25);
     const one = start();
     await whole();
-    await one.look();
+    await one.check();
     await done(index.deleteAllDocuments());
     await waitFor(
       async () => (await ask(one).then(({ answer, degraded }) => answer === 25 && !degraded)) || false,
@@ -160,7 +160,7 @@ describe('an index that is there', () => {
     await running.pop()?.stop();
     await done(index.deleteAllDocuments());
     await expect(ask()).rejects.toMatchObject({ reason: 'search.being_set_up' });
-    expect(await watch().complaint()).toBe('empty: 0 documents for 25 records');
+    expect(await watch().degradation()).toBe('empty: 0 documents for 25 records');
   });
 
   it('with half its documents answers degraded, and is made whole', async () => {
@@ -186,7 +186,7 @@ describe('an index that is there', () => {
         { id: 'x2', year: 1 },
       ] as never),
     );
-    expect(await watch().complaint()).toBe('strange: 7 documents for 5 records');
+    expect(await watch().degradation()).toBe('strange: 7 documents for 5 records');
     start();
     await whole();
     expect((await ask()).answer).toBe(5);
@@ -203,7 +203,7 @@ describe('an index that is there', () => {
     await whole();
     await running.pop()?.stop();
     await done(index.updateSettings(foreign));
-    expect(await watch().look()).toMatchObject({
+    expect(await watch().check()).toMatchObject({
       state: 'partial',
       reason: `foreign settings: ${Object.keys(foreign)}`,
     });
@@ -274,7 +274,7 @@ describe('a watch', () => {
     const stopping = one.stop().then(() => {
       stopped = true;
     });
-    expect(await watch().complaint()).toBe('stops: there is no index');
+    expect(await watch().degradation()).toBe('stops: there is no index');
     expect(stopped).toBe(false);
     gate.resolve();
     await stopping;
@@ -282,7 +282,7 @@ describe('a watch', () => {
     expect((await ask()).answer).toBe(5);
     // Nobody looks any more.
     await done(index.deleteAllDocuments());
-    expect(await watch().look()).toMatchObject({ state: 'missing' });
+    expect(await watch().check()).toMatchObject({ state: 'missing' });
   });
 
   it('mends at once when an answer shows what is wrong, though its next look is an hour away', async () => {
@@ -300,7 +300,7 @@ describe('a watch', () => {
     };
     const one = start(watch({ source: { ...source, all: fit, stampsOf: async () => new Map() }, everyMs: HOUR_MS }));
     await waitFor(
-      async () => (await one.look()).state === 'whole' && (await search.inspect(definition))?.documents === 5,
+      async () => (await one.check()).state === 'whole' && (await search.inspect(definition))?.documents === 5,
       LONG,
     );
     expect([table.size, rebuilds()]).toEqual([6, 1]);
@@ -313,8 +313,8 @@ describe('a watch', () => {
     await running.pop()?.stop();
     await done(index.deleteDocuments(['r1', 'r2']));
     const expected = async () => Promise.reject(fail.unavailable('database.unavailable', 'away'));
-    expect(await watch({ source: { ...source, expected } }).look()).toEqual({ state: 'whole' });
-    expect(await watch().look()).toMatchObject({ state: 'partial' });
+    expect(await watch({ source: { ...source, expected } }).check()).toEqual({ state: 'whole' });
+    expect(await watch().check()).toMatchObject({ state: 'partial' });
   });
 
   it('leaves an engine that is away to the check of the engine: it has no complaint, and answers fail as they do', async () => {
@@ -326,13 +326,13 @@ describe('a watch', () => {
     const through = createSearch({ ...search.settings, url: way.url });
     const one = createIndexWatch({ search: through, definition, source, log, everyMs: 200 });
     way.cut();
-    await expect(one.look()).rejects.toMatchObject({ reason: 'search.unavailable' });
-    expect(await one.complaint()).toBeUndefined();
-    await expect(one.answering(() => through.query(definition, '', {}))).rejects.toMatchObject({
+    await expect(one.check()).rejects.toMatchObject({ reason: 'search.unavailable' });
+    expect(await one.degradation()).toBeUndefined();
+    await expect(one.answer(() => through.query(definition, '', {}))).rejects.toMatchObject({
       reason: 'search.unavailable',
     });
     way.pass();
-    const { answer, degraded } = await one.answering(() => through.query(definition, '', {}));
+    const { answer, degraded } = await one.answer(() => through.query(definition, '', {}));
     expect([answer.hits.length, degraded]).toEqual([3, false]);
     await way.close();
   });
@@ -342,7 +342,7 @@ describe('a watch', () => {
     start();
     await whole();
     let asked = 0;
-    const asking = watch().answering(async () => {
+    const asking = watch().answer(async () => {
       asked += 1;
       throw fail.validation('search.too_long', 'no');
     });
@@ -355,7 +355,7 @@ describe('a watch', () => {
     start();
     await whole();
     let asked = 0;
-    const asking = watch().answering(async () => {
+    const asking = watch().answer(async () => {
       asked += 1;
       return search.query(definition, '', { filter: 'no such = filter' });
     });
@@ -373,7 +373,7 @@ describe('a watch', () => {
       return source.expected(before);
     };
     const one = watch({ source: { ...source, expected }, everyMs: HOUR_MS });
-    const looks = await Promise.all(Array.from({ length: 20 }, () => one.look()));
+    const looks = await Promise.all(Array.from({ length: 20 }, () => one.check()));
     expect(new Set(looks).size).toBe(1);
     expect(counts).toBe(1);
   });

@@ -1,11 +1,11 @@
 import { AppError, asAppError, type Logger } from '@techbourse/platform';
 import type { IndexDefinition, SearchDocument } from './definition.ts';
-import { type Expected, type IndexHealth, judgeIndex, WHOLE } from './health.ts';
+import { assessIndex, type Expected, HEALTHY, type IndexHealth } from './health.ts';
 import type { FoundIndex } from './inspect.ts';
 import { type RebuildSource, rebuildIndex } from './rebuild.ts';
 import type { Search } from './search.ts';
 import { findAllStale, findStaleSince, type StampSource } from './sweep.ts';
-import { beingSetUp } from './task.ts';
+import { indexNotReady } from './task.ts';
 
 /** What a watch must know of the records behind an index. */
 export type WatchedSource<D extends SearchDocument> = RebuildSource<D> &
@@ -13,11 +13,11 @@ export type WatchedSource<D extends SearchDocument> = RebuildSource<D> &
     /** Counts records by whether they changed before a moment. */
     expected(settledBefore: Date): Promise<Expected>;
     /** Jobs that have yet to write to the index. */
-    waiting(): Promise<number>;
+    pendingJobs(): Promise<number>;
     /** Writes the document of one record as Postgres has it now. */
-    bring(id: string): Promise<void>;
+    refresh(id: string): Promise<void>;
     /** Runs work that no two processes may do at once. @throws AppError CONFLICT when another does. */
-    alone<T>(work: () => Promise<T>): Promise<T>;
+    exclusively<T>(work: () => Promise<T>): Promise<T>;
   };
 
 export type WatchOptions<D extends SearchDocument> = {
@@ -32,29 +32,29 @@ export type WatchOptions<D extends SearchDocument> = {
 /** Knows whether an index holds what it should, and mends it where it does not. */
 export type IndexWatch = {
   /** As of a second ago at most. @throws AppError UNAVAILABLE when Meilisearch does not answer. */
-  look(): Promise<IndexHealth>;
+  check(): Promise<IndexHealth>;
   /** Why the process is degraded; undefined when it is not, or when the engine is away, which is another check's matter. */
-  complaint(): Promise<string | undefined>;
+  degradation(): Promise<string | undefined>;
   /**
    * An answer from the index, and whether it may lack something.
    * @throws AppError UNAVAILABLE (`search.being_set_up`) when there is nothing to answer from.
    */
-  answering<T>(work: () => Promise<T>): Promise<{ answer: T; degraded: boolean }>;
+  answer<T>(work: () => Promise<T>): Promise<{ answer: T; degraded: boolean }>;
   /** Looks again and again, and mends. */
   start(): { stop(): Promise<void> };
 };
 
 /** A look at the engine is shared for so long. */
-const FRESH_MS = 1000;
+const HEALTH_CACHE_MS = 1000;
 /** Changes take their time through outbox, queue and engine. */
 const SETTLE_MS = 60_000;
 /** Counting takes one part in so many of the time. */
 const COUNT_SHARE = 20;
 /** All documents are compared this often, besides at the start and whenever the engine was away. */
 const COMPARE_ALL_MS = 24 * 3_600_000;
-const BROUGHT_TOGETHER = 1000;
+const REFRESH_BATCH = 1000;
 const LONGEST_WAIT_MS = 300_000;
-const ELSEWHERE_MS = 2000;
+const RUNS_ELSEWHERE_WAIT_MS = 2000;
 const UNKNOWN: Expected = { settled: 0, moving: Number.POSITIVE_INFINITY };
 
 const backoffMs = (tries: number) => Math.min(500 * 2 ** Math.min(tries - 1, 20), LONGEST_WAIT_MS);
@@ -64,7 +64,7 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
   // Ages by a clock that does not jump: one set back would keep an old answer fresh until then.
   let looked: { at: number; health: Promise<IndexHealth> } | undefined;
   let counted: { at: number; tookMs: number; expected: Expected } | undefined;
-  let last: IndexHealth = WHOLE;
+  let last: IndexHealth = HEALTHY;
   let accepted = 0;
   let wanted = false;
   let wake: () => void = () => {};
@@ -85,16 +85,16 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
     const isRecent = counted !== undefined && performance.now() - counted.at < everyMs;
     // Nothing can be said about numbers while Postgres does not answer.
     const known = isRecent && counted ? counted.expected : await count().catch(() => UNKNOWN);
-    const health = judgeIndex(found, known, 0, accepted);
+    const health = assessIndex(found, known, 0, accepted);
     if (health.state === 'whole' || !found || found.differing.length > 0) return health;
     // A count that is not of this moment may be what is wrong. One that costs much is not repeated all the time.
     if (isRecent && counted && performance.now() - counted.at < counted.tookMs * COUNT_SHARE) return last;
     const exact = isRecent ? await count().catch(() => known) : known;
-    return judgeIndex(found, exact, await source.waiting().catch(() => 0), accepted);
+    return assessIndex(found, exact, await source.pendingJobs().catch(() => 0), accepted);
   };
 
-  const look = (): Promise<IndexHealth> => {
-    if (looked && performance.now() - looked.at < FRESH_MS) return looked.health;
+  const check = (): Promise<IndexHealth> => {
+    if (looked && performance.now() - looked.at < HEALTH_CACHE_MS) return looked.health;
     const health = judge().then((now) => {
       if (now.state !== 'whole') nudge();
       if (now.state !== last.state) log.warn({ index: definition.name, ...now }, 'the state of the index changed');
@@ -106,11 +106,11 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
     return health;
   };
 
-  const answering = async <T>(work: () => Promise<T>): Promise<{ answer: T; degraded: boolean }> => {
+  const answer = async <T>(work: () => Promise<T>): Promise<{ answer: T; degraded: boolean }> => {
     for (let isSecond = false; ; isSecond = true) {
       // First: an index that is swapped in between is whole by the time of the answer.
-      const health = await look().catch(() => WHOLE);
-      if (health.state === 'missing') throw beingSetUp();
+      const health = await check().catch(() => HEALTHY);
+      if (health.state === 'missing') throw indexNotReady();
       try {
         return { answer: await work(), degraded: health.state === 'partial' };
       } catch (thrown) {
@@ -120,7 +120,7 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
         if (error.reason === 'search.being_set_up') nudge();
         if (error.kind !== 'INTERNAL') throw error;
         // What the engine refuses of an index that is not as it should be is no fault of the question.
-        if ((await look()).state !== 'whole') throw beingSetUp(error);
+        if ((await check()).state !== 'whole') throw indexNotReady(error);
         if (isSecond) throw error;
       }
     }
@@ -129,7 +129,7 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
   const mend = async () => {
     looked = undefined;
     // Another process may have done it while this one waited for its turn.
-    if ((await look()).state === 'whole') return;
+    if ((await check()).state === 'whole') return;
     log.info({ index: definition.name, state: last.state }, 'the index is made anew');
     const { done } = await rebuildIndex(search, definition, source);
     const [found, { settled, moving }] = await Promise.all([search.inspect(definition), count()]);
@@ -141,8 +141,8 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
   };
 
   const bringAll = async (ids: readonly string[]) => {
-    for (let at = 0; at < ids.length; at += BROUGHT_TOGETHER) {
-      await Promise.all(ids.slice(at, at + BROUGHT_TOGETHER).map((id) => source.bring(id)));
+    for (let at = 0; at < ids.length; at += REFRESH_BATCH) {
+      await Promise.all(ids.slice(at, at + REFRESH_BATCH).map((id) => source.refresh(id)));
     }
     if (ids.length > 0) log.warn({ index: definition.name, documents: ids.length }, 'documents were behind');
   };
@@ -154,23 +154,23 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
     let suspects = new Set<string>();
 
     const compareAll = async (found: FoundIndex) => {
-      await source.alone(async () => bringAll(await findAllStale(search, definition, source)));
+      await source.exclusively(async () => bringAll(await findAllStale(search, definition, source)));
       known = { createdAt: found.createdAt, comparedAt: performance.now() };
     };
     // Twice behind, with a pass in between: no job is under way for it any more.
     const compareChanged = async () => {
       const from = new Date(Date.now() - SETTLE_MS - everyMs);
       const stale = await findStaleSince(search, definition, source, since);
-      if ((await source.waiting()) === 0) await bringAll(stale.filter((id) => suspects.has(id)));
+      if ((await source.pendingJobs()) === 0) await bringAll(stale.filter((id) => suspects.has(id)));
       suspects = new Set(stale);
       if (stale.length === 0) since = from;
     };
     /** Whether there was something to mend. */
     const pass = async (): Promise<boolean> => {
-      const health = await look();
+      const health = await check();
       if (health.state !== 'whole') {
         known = undefined;
-        await source.alone(mend);
+        await source.exclusively(mend);
         return true;
       }
       const found = await search.inspect(definition);
@@ -186,7 +186,7 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
         return { tries, waitMs: tries === 0 ? everyMs : backoffMs(tries) };
       } catch (error) {
         if (error instanceof AppError && error.reason === 'exclusive.running')
-          return { tries: before, waitMs: ELSEWHERE_MS };
+          return { tries: before, waitMs: RUNS_ELSEWHERE_WAIT_MS };
         // The engine may come back with other contents.
         known = undefined;
         if (before === 0) log.warn({ index: definition.name, err: error }, 'the index could not be looked after');
@@ -220,11 +220,11 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
   };
 
   return {
-    look,
-    answering,
+    check,
+    answer,
     start,
-    complaint: async () => {
-      const health = await look().catch(() => WHOLE);
+    degradation: async () => {
+      const health = await check().catch(() => HEALTHY);
       return health.state === 'whole' ? undefined : `${definition.name}: ${health.reason}`;
     },
   };

@@ -1,7 +1,7 @@
 import type { Meilisearch } from 'meilisearch';
 import type { SearchDocument } from './definition.ts';
 import { createdAtOf } from './inspect.ts';
-import { beingSetUp, finished } from './task.ts';
+import { indexNotReady, waitForTask } from './task.ts';
 
 /**
  * Writes documents to an index that is there, and waits until they can be found. When another index takes its place
@@ -17,11 +17,11 @@ export async function writeDocuments<D extends SearchDocument>(
 ): Promise<void> {
   const index = client.index<D>(uid);
   for (let written = '', there = await createdAtOf(client, uid); there !== written; ) {
-    if (there === undefined) throw beingSetUp();
+    if (there === undefined) throw indexNotReady();
     written = there;
     await Promise.all([
-      ...(put.length > 0 ? [finished(client, index.addDocuments(put, { primaryKey: 'id' }))] : []),
-      ...(remove.length > 0 ? [finished(client, index.deleteDocuments(remove), ['index_not_found'])] : []),
+      ...(put.length > 0 ? [waitForTask(client, index.addDocuments(put, { primaryKey: 'id' }))] : []),
+      ...(remove.length > 0 ? [waitForTask(client, index.deleteDocuments(remove), ['index_not_found'])] : []),
     ]);
     there = await createdAtOf(client, uid);
   }

@@ -1,7 +1,7 @@
-import { currentDeadline, inTime, withDeadline } from '@techbourse/platform';
+import { beforeDeadline, currentDeadline, withDeadline } from '@techbourse/platform';
 import type { Meilisearch } from 'meilisearch';
 import type { SearchDocument } from './definition.ts';
-import { SearchTaskError, tooSlow } from './task.ts';
+import { SearchTaskError, searchBusy } from './task.ts';
 import { writeDocuments } from './write.ts';
 
 /**
@@ -16,9 +16,9 @@ export type IndexWriter<D extends SearchDocument> = {
 type Waiting = { resolve: () => void; reject: (error: unknown) => void; deadline: AbortSignal | undefined };
 type Change<D> = { document: D | null; settle: Waiting[] };
 
-const GATHER_MS = 10;
+const BATCH_WINDOW_MS = 10;
 /** Documents of one task: while much waits, each task is large, and what it costs Meilisearch beside them is shared. */
-const MOST = 10_000;
+const BATCH_MAX = 10_000;
 
 /**
  * A writer that gathers the changes of a few milliseconds, or all those that came while the batch before was under
@@ -36,15 +36,15 @@ export function createWriter<D extends SearchDocument>(client: Meilisearch, uid:
     waiting.set(id, { document, settle });
     if (!running) {
       running = true;
-      setTimeout(drain, GATHER_MS);
+      setTimeout(drain, BATCH_WINDOW_MS);
     }
-    return inTime(promise, tooSlow);
+    return beforeDeadline(promise, searchBusy);
   };
 
   const drain = async () => {
     while (waiting.size > 0) {
-      const batch = new Map([...waiting].slice(0, MOST));
-      waiting = new Map([...waiting].slice(MOST));
+      const batch = new Map([...waiting].slice(0, BATCH_MAX));
+      waiting = new Map([...waiting].slice(BATCH_MAX));
       // A batch is of many jobs: it ends when the last of them is over.
       await withDeadline(lastOf([...batch.values()].flatMap(({ settle }) => settle)), () => write(batch));
     }

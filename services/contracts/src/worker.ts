@@ -31,7 +31,7 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
     concurrency: 2,
     handle: (envelope) => compareCopies(ctx, envelope),
   });
-  const watching = watchQueue({ db, schema: 'contracts', mark: queue.toldMark('contracts'), log });
+  const watching = watchQueue({ db, schema: 'contracts', mark: queue.publishedMark('contracts'), log });
   const heads = ctx.config.LEDGER_PRIVATE_KEY ? closing(ctx, ctx.config.LEDGER_PRIVATE_KEY) : undefined;
   const figures = publishing(ctx);
   const registering = registerAgain(ctx);

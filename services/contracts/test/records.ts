@@ -1,5 +1,5 @@
 import type { DemandSnapshot } from '@techbourse/demands/api';
-import { type Owner, ownerSchema } from '@techbourse/domain';
+import { type OrganisationRef, organisationRefSchema } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
 import { newId } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
@@ -7,8 +7,8 @@ import type { DraftContractRequest } from '../src/api/index.ts';
 
 /** Records as events would tell them, for tests. */
 
-export function ownerOf(member: Member): Owner {
-  return ownerSchema.parse(member.organisation);
+export function ownerOf(member: Member): OrganisationRef {
+  return organisationRefSchema.parse(member.organisation);
 }
 
 const text = (words: string) => ({ en: { text: words, origin: 'person' as const } });

@@ -17,7 +17,7 @@ export async function buildServer(ctx: Composed): Promise<App> {
     constraints,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, meilisearch: ctx.search.ping, redis: ctx.queue.ping },
-    complaints: { search: ctx.watch.complaint, outbox: unknownEvents(ctx.db, 'demands') },
+    degradations: { search: ctx.watch.degradation, outbox: unknownEvents(ctx.db, 'demands') },
   });
   registerSearchRoutes(app, ctx);
   registerDemandRoutes(app, ctx);

@@ -1,4 +1,4 @@
-import { ownerSchema } from '@techbourse/domain';
+import { organisationRefSchema } from '@techbourse/domain';
 import { newId } from '@techbourse/platform';
 import { asService, testActor, testSettings } from '@techbourse/testkit';
 import type { DemandContent } from '../src/api/content.ts';
@@ -40,7 +40,7 @@ export const english = (text: string) => ({ en: { text, origin: 'person' as cons
 /** For tests: an open demand as its event carries it. */
 export function exampleSnapshot(changes: Partial<DemandSnapshot> = {}): DemandSnapshot {
   const { kind, title = {}, problem = {}, requiredResults, ipc, keywords, dealKinds } = exampleDemand();
-  const organisation = ownerSchema.parse(testCompany().organisation);
+  const organisation = organisationRefSchema.parse(testCompany().organisation);
   return {
     id: newId(),
     version: 2,

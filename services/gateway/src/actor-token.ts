@@ -1,4 +1,4 @@
-import { type Clock, createActorSigner, isYounger } from '@techbourse/platform';
+import { type Clock, createActorSigner, isYoungerThan } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 
 /** A token lives 60 s; one used for 20 s still has time for a slow request. Signing costs 0.1 ms. */
@@ -11,7 +11,7 @@ export function createTokens(privateKey: string, clock: Clock): (actor: Actor) =
   return (actor) => {
     const now = clock.now().getTime();
     const known = tokens.get(actor);
-    if (known && isYounger(known.atMs, USED_FOR_MS, now)) return known.token;
+    if (known && isYoungerThan(known.atMs, USED_FOR_MS, now)) return known.token;
     const token = sign(actor);
     tokens.set(actor, { token, atMs: now });
     return token;

@@ -1,5 +1,5 @@
 import type { ServiceName } from '@techbourse/gateway/api';
-import { apiDocumentOf, nowhereSettings } from '@techbourse/platform';
+import { apiDocumentOf, offlineSettings } from '@techbourse/platform';
 import { readGatewayConfig } from './config.ts';
 import { createContext } from './context.ts';
 import type { OpenApi } from './openapi/merge.ts';
@@ -11,7 +11,7 @@ import { buildServer } from './server.ts';
  * @throws Error when two services mean different things by one name.
  */
 export async function exchangeDocument(services: Record<ServiceName, unknown>): Promise<OpenApi> {
-  const own = await apiDocumentOf(createContext(readGatewayConfig(nowhereSettings())), buildServer);
+  const own = await apiDocumentOf(createContext(readGatewayConfig(offlineSettings())), buildServer);
   // Both are what swagger makes; its types know OpenAPI 3.0 only.
   const known = new Map(Object.entries(services)) as Map<ServiceName, OpenApi>;
   const { document, clashes } = publicDocument(own as unknown as OpenApi, known);

@@ -148,7 +148,7 @@ describe('while an engine is away', () => {
       async () => (await ctx.db.sql`select 1 from listings.outbox where not sent limit 1`).length === 0,
       LONG,
     );
-    const told = ctx.queue.toldMark('listings');
+    const told = ctx.queue.publishedMark('listings');
     const forgotten = await told.read();
     await engines.redis.kill9();
     rmSync(join(engines.dir, 'redis'), { recursive: true });

@@ -17,7 +17,7 @@ export async function buildServer(ctx: Composed): Promise<App> {
     constraints,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping, meilisearch: ctx.search.ping },
-    complaints: { search: ctx.watch.complaint, outbox: unknownEvents(ctx.db, 'listings') },
+    degradations: { search: ctx.watch.degradation, outbox: unknownEvents(ctx.db, 'listings') },
   });
   registerSearchRoutes(app, ctx);
   registerListingRoutes(app, ctx);

@@ -1,9 +1,9 @@
-import { apiDocumentOf, nowhereSettings } from '@techbourse/platform';
+import { apiDocumentOf, offlineSettings } from '@techbourse/platform';
 import { createContext } from './compose.ts';
 import { readMatchingConfig } from './config.ts';
 import { buildServer } from './server.ts';
 
 /** The OpenAPI document of this service; no engine is needed for it. */
 export function matchingDocument() {
-  return apiDocumentOf(createContext(readMatchingConfig(nowhereSettings())), buildServer);
+  return apiDocumentOf(createContext(readMatchingConfig(offlineSettings())), buildServer);
 }

@@ -24,7 +24,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     constraints,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, meilisearch: ctx.search.ping, redis: ctx.queue.ping },
-    complaints: { search: ctx.pairsWatch.complaint, outbox: unknownEvents(ctx.db, 'matching') },
+    degradations: { search: ctx.pairsWatch.degradation, outbox: unknownEvents(ctx.db, 'matching') },
   });
   registerPairRoutes(app, ctx);
   registerSearchRoutes(app, ctx);

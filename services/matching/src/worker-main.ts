@@ -26,8 +26,8 @@ const app = await buildApp({
   actorPublicKey: config.ACTOR_PUBLIC_KEY,
   authenticate: async () => ANONYMOUS,
   checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
-  complaints: {
-    pairs: ctx.pairsWatch.complaint,
+  degradations: {
+    pairs: ctx.pairsWatch.degradation,
     profiles: async () => ctx.retriever.healthComplaint?.(),
   },
 });

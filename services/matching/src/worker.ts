@@ -19,7 +19,7 @@ export type Running = {
 export function startOutbox(ctx: Context): Running {
   const { db, log, queue } = ctx;
   const relay = startRelay({ db, schema: 'matching', publish: queue.publish, log, metrics: ctx.metrics });
-  const watching = watchQueue({ db, schema: 'matching', mark: queue.toldMark('matching'), log });
+  const watching = watchQueue({ db, schema: 'matching', mark: queue.publishedMark('matching'), log });
   return {
     stop: async () => {
       await watching.stop();

@@ -5,7 +5,7 @@ import { progressBar } from '../progress.ts';
 import type { ConnectOptions } from '../settings.ts';
 
 const PATH = '/api/operations/matching/embedder';
-const LOOK_EVERY_MS = 1000;
+const POLL_EVERY_MS = 1000;
 
 type Embedding = AnswerOf<typeof PATH, 'get'>;
 
@@ -42,7 +42,7 @@ async function follow(client: Client, embedding: Embedding): Promise<Embedding> 
   while (seen.target) {
     const { done, total } = seen.target;
     bar.update(done, Math.max(total, 1), `${done} of ${total}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS));
     seen = await client.get(PATH);
   }
   bar.stop();

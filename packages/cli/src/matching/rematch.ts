@@ -5,7 +5,7 @@ import { progressBar } from '../progress.ts';
 import type { ConnectOptions } from '../settings.ts';
 
 const PATH = '/api/operations/matching/rematches';
-const LOOK_EVERY_MS = 1000;
+const POLL_EVERY_MS = 1000;
 
 type Rematch = AnswerOf<`${typeof PATH}/{id}`, 'get'>;
 type StartOptions = ConnectOptions & { reason?: string; side: 'both' | 'listing' | 'demand'; watch?: boolean };
@@ -68,7 +68,7 @@ async function follow(client: Client, rematch: Rematch): Promise<Rematch> {
   const bar = progressBar('re-match');
   let seen = rematch;
   while (seen.state === 'running') {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS));
     seen = await client.get(`${PATH}/{id}`, { path: { id: rematch.id } });
     const rate = seen.recordsPerSecond === null ? '' : `, ${seen.recordsPerSecond}/s`;
     bar.update(seen.done, Math.max(seen.total, 1), `${seen.done} of ${seen.total}${rate}`);

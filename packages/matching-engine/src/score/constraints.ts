@@ -1,4 +1,4 @@
-import { admits, type OfferKind, territoriesOverlap } from '@techbourse/domain';
+import { type OfferKind, permits, territoriesOverlap } from '@techbourse/domain';
 import type { DemandFacts, ListingFacts } from '../profile/profile.ts';
 
 /** Why two records can never be a pair, whatever their texts say; in the order in which they are looked for. */
@@ -54,7 +54,7 @@ export function violatedConstraint(
   if (listing.territory && demand.territory && !territoriesOverlap(listing.territory, demand.territory)) {
     return 'no_common_territory';
   }
-  if (listing.restrictions && !admits(listing.restrictions, demand.countries ?? [])) return 'listing_restricted';
-  if (demand.restrictions && !admits(demand.restrictions, listing.countries ?? [])) return 'demand_restricted';
+  if (listing.restrictions && !permits(listing.restrictions, demand.countries ?? [])) return 'listing_restricted';
+  if (demand.restrictions && !permits(demand.restrictions, listing.countries ?? [])) return 'demand_restricted';
   return undefined;
 }

@@ -4,7 +4,7 @@ import { glossFile } from '../tools.ts';
 import { overlayText, parseOverlay } from '../words/word-lists.ts';
 import { encodeGlossTable } from './gloss-table.ts';
 import { russianEntries } from './ru-dictionary.ts';
-import { loadSensePrice } from './sense.ts';
+import { loadSenseCost } from './sense.ts';
 import { writeWhole } from './write-whole.ts';
 import { chineseEntries } from './zh-dictionary.ts';
 
@@ -23,6 +23,6 @@ export async function ensureGlossary(tools: string, language: 'zh' | 'ru'): Prom
   const id = `${language} ${RECIPE} ${createHash('sha256').update(overlay).digest('hex').slice(0, 16)}`;
   const path = glossFile(tools, language);
   if (readGlossId(path) === id) return false;
-  await writeWhole(path, encodeGlossTable(id, ENTRIES[language](parseOverlay(overlay), loadSensePrice())));
+  await writeWhole(path, encodeGlossTable(id, ENTRIES[language](parseOverlay(overlay), loadSenseCost())));
   return true;
 }

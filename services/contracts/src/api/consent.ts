@@ -1,5 +1,5 @@
 import { pageQuery } from '@techbourse/api-schema';
-import { daySchema, idSchema, momentSchema, plainText, territorySchema } from '@techbourse/domain';
+import { daySchema, idSchema, plainText, territorySchema, timestampSchema } from '@techbourse/domain';
 import { z } from 'zod';
 import { fieldOfUseSchema } from './terms.ts';
 import { grantKindsSchema } from './title.ts';
@@ -36,7 +36,7 @@ export const sublicenceConsentSchema = z
     state: z
       .enum(['open', 'used', 'withdrawn'])
       .describe('open: for one sublicence, as long as who gave it is the licensor; used: that one was signed'),
-    recordedAt: momentSchema,
+    recordedAt: timestampSchema,
     ledgerSeq: z.int(),
     withdrawn: z.object({ reason: z.string(), ledgerSeq: z.int() }).nullable(),
   })

@@ -5,11 +5,11 @@ import {
   declineReasons,
   idSchema,
   localizedText,
-  momentSchema,
-  ownerSchema,
+  organisationRefSchema,
   pairIdSchema,
   plainText,
-  shownOwnerSchema,
+  shownOrganisationSchema,
+  timestampSchema,
 } from '@techbourse/domain';
 import { listingSnapshotSchema } from '@techbourse/listings/api';
 import { z } from 'zod';
@@ -75,9 +75,9 @@ export const listDealsQuery = {
 
 const stageClockSchema = z
   .object({
-    since: momentSchema,
+    since: timestampSchema,
     usualDays: z.int().nullable(),
-    dueAt: momentSchema.nullable(),
+    dueAt: timestampSchema.nullable(),
     overdue: z.boolean(),
     waitsFor: dealSidesSchema
       .nullable()
@@ -89,8 +89,8 @@ const stageProposalSchema = z
   .object({
     to: openStagesSchema,
     by: dealSidesSchema,
-    at: momentSchema,
-    lapsesAt: momentSchema.describe('30 days after it was made'),
+    at: timestampSchema,
+    lapsesAt: timestampSchema.describe('30 days after it was made'),
     lapsed: z.boolean().describe('too late to accept; it can be proposed anew'),
   })
   .meta({ id: 'StageProposal' });
@@ -102,13 +102,13 @@ const summary = {
   proposal: stageProposalSchema.nullable().describe('a stage that one side proposed; the other accepts or declines it'),
   clock: stageClockSchema,
   pairId: pairIdSchema.nullable(),
-  seller: ownerSchema.describe('as it was when the deal opened'),
-  buyer: shownOwnerSchema.describe(
+  seller: organisationRefSchema.describe('as it was when the deal opened'),
+  buyer: shownOrganisationSchema.describe(
     'the company of an anonymous demand: to a seller who opened the deal, unnamed until it moves the deal itself',
   ),
   side: dealSidesSchema.nullable().describe('yours; null for the operator'),
   openedBy: dealSidesSchema,
-  openedAt: momentSchema,
+  openedAt: timestampSchema,
   lost: z.object({ reason: declineReasons.schema, note: z.string().nullable() }).nullable(),
   contractId: idSchema.nullable().describe('the draft or signed contract'),
   actions: z
@@ -129,7 +129,7 @@ export type DealSummary = z.infer<typeof dealSummarySchema>;
 
 export const dealEventSchema = z
   .object({
-    at: momentSchema,
+    at: timestampSchema,
     kind: z
       .enum([
         ...([
@@ -168,7 +168,7 @@ export const dealSchema = z
       .object({
         id: idSchema,
         version: z.int(),
-        snapshot: demandSnapshotSchema.extend({ organisation: shownOwnerSchema }),
+        snapshot: demandSnapshotSchema.extend({ organisation: shownOrganisationSchema }),
       })
       .nullable(),
     events: z.array(dealEventSchema),

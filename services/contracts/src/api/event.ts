@@ -1,4 +1,4 @@
-import { idSchema, momentSchema, pairIdSchema } from '@techbourse/domain';
+import { idSchema, pairIdSchema, timestampSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 const deal = {
@@ -17,14 +17,14 @@ export const DEAL_OPENED = 'deal.opened' as const;
 export const dealOpenedSchema = z.object({
   ...deal,
   openedBy: idSchema,
-  openedAt: momentSchema,
+  openedAt: timestampSchema,
   buyerNamed: buyerNamedSchema,
 });
 export type DealOpened = z.infer<typeof dealOpenedSchema>;
 
 /** Event `deal.answered`; key: the deal. The unnamed company of an anonymous demand took the next step. */
 export const DEAL_ANSWERED = 'deal.answered' as const;
-export const dealAnsweredSchema = z.object({ ...deal, answeredAt: momentSchema });
+export const dealAnsweredSchema = z.object({ ...deal, answeredAt: timestampSchema });
 export type DealAnswered = z.infer<typeof dealAnsweredSchema>;
 
 /** Event `deal.lost`; key: the deal. */
@@ -33,7 +33,7 @@ export const dealLostSchema = z.object({
   ...deal,
   reason: z.string(),
   lostBy: idSchema,
-  lostAt: momentSchema,
+  lostAt: timestampSchema,
   buyerNamed: buyerNamedSchema,
 });
 export type DealLost = z.infer<typeof dealLostSchema>;
@@ -43,7 +43,7 @@ export const CONTRACT_SIGNED = 'contract.signed' as const;
 export const contractSignedSchema = z.object({
   ...deal,
   contractId: idSchema,
-  signedAt: momentSchema,
+  signedAt: timestampSchema,
   ledgerSeq: z.int(),
 });
 export type ContractSigned = z.infer<typeof contractSignedSchema>;

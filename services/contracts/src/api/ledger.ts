@@ -1,4 +1,4 @@
-import { daySchema, idSchema, momentSchema } from '@techbourse/domain';
+import { daySchema, idSchema, timestampSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 export const ledgerKindsSchema = z
@@ -36,7 +36,7 @@ export const ledgerContentSchema = z
     seq: z.int().min(1),
     previousHash: hashSchema,
     kind: ledgerKindsSchema,
-    at: momentSchema,
+    at: timestampSchema,
     contractId: idSchema
       .nullable()
       .describe(
@@ -60,7 +60,7 @@ export const ledgerEntrySchema = z
     seq: z.int(),
     hash: hashSchema,
     previousHash: hashSchema,
-    at: momentSchema,
+    at: timestampSchema,
     content: ledgerContentSchema.nullable().describe('null for those who are not a party'),
   })
   .meta({ id: 'LedgerEntry' });
@@ -105,7 +105,7 @@ const headFields = {
   day: z.string().nullable().describe('the day (UTC) that this head closes; null: made within a day'),
   size: z.int().describe('entries covered, from the first'),
   rootHash: hashSchema.describe('Merkle tree hash of RFC 6962 over the canonical entries'),
-  at: momentSchema,
+  at: timestampSchema,
   previousHash: hashSchema
     .nullable()
     .describe('sha256 of the signed text of the head before; null: of the first version'),
@@ -130,7 +130,7 @@ export const keptHeadSchema = z
     day: daySchema.nullable(),
     size: z.int().min(0),
     rootHash: hashSchema,
-    at: momentSchema,
+    at: timestampSchema,
     previousHash: hashSchema.nullish(),
     signature: z.string().max(200),
   })
@@ -155,7 +155,7 @@ export const ledgerVerificationSchema = z
     }),
     kept: z.object({ compared: z.int(), faults: z.array(ledgerFaultSchema) }).describe('heads kept elsewhere'),
     warnings: z.array(z.string()).describe('what this verification could not show'),
-    at: momentSchema.describe('when the ledger was read'),
+    at: timestampSchema.describe('when the ledger was read'),
     ms: z.int(),
   })
   .meta({ id: 'LedgerVerification' });

@@ -1,5 +1,5 @@
 import { clearable, pageQuery } from '@techbourse/api-schema';
-import { contractTypes, daySchema, idSchema, momentSchema, moneySchema, plainText } from '@techbourse/domain';
+import { contractTypes, daySchema, idSchema, moneySchema, plainText, timestampSchema } from '@techbourse/domain';
 import { z } from 'zod';
 import { contractBalanceSchema, paymentStatesSchema, recordedPaymentSchema } from './payment.ts';
 import { contractRegistrationSchema, registrationStatesSchema } from './registration.ts';
@@ -49,8 +49,8 @@ export const agencyPartSchema = z
     parties: z.array(contractTermsSchema.shape.parties.element.pick({ organisationId: true, role: true, name: true })),
     side: contractTermsSchema.shape.agencies.element.shape.side,
     name: z.string().nullable().describe('of the agency in the register; null until it has confirmed'),
-    confirmedAt: momentSchema.nullable().describe('of this version'),
-    signedAt: momentSchema.nullable(),
+    confirmedAt: timestampSchema.nullable().describe('of this version'),
+    signedAt: timestampSchema.nullable(),
   })
   .meta({ id: 'AgencyPart', description: 'What an agency sees of a contract that names it' });
 export type AgencyPart = z.infer<typeof agencyPartSchema>;
@@ -88,9 +88,9 @@ const summary = {
   state: contractStatesSchema,
   version: z.int(),
   hash: sha256Schema,
-  createdAt: momentSchema,
-  updatedAt: momentSchema,
-  signedAt: momentSchema.nullable(),
+  createdAt: timestampSchema,
+  updatedAt: timestampSchema,
+  signedAt: timestampSchema.nullable(),
   ledgerSeq: z.int().nullable(),
   terminatedOn: daySchema.nullable(),
 };
@@ -123,11 +123,11 @@ const contractChangeSchema = z
     hash: sha256Schema,
     state: changeStatesSchema,
     proposedBy: idSchema,
-    proposedAt: momentSchema,
-    lapsesAt: momentSchema.describe('90 days after it was proposed'),
+    proposedAt: timestampSchema,
+    lapsesAt: timestampSchema.describe('90 days after it was proposed'),
     confirmedBy: idSchema.nullable(),
     ledgerSeq: z.int().nullable(),
-    closed: z.object({ by: idSchema, at: momentSchema, reason: z.string().nullable() }).nullable(),
+    closed: z.object({ by: idSchema, at: timestampSchema, reason: z.string().nullable() }).nullable(),
   })
   .meta({ id: 'ContractChange' });
 
@@ -163,7 +163,7 @@ export const technologyContractSchema = z
       )
       .describe('agencies that the text names'),
     confirmations: z
-      .array(z.object({ organisationId: idSchema, version: z.int(), at: momentSchema }))
+      .array(z.object({ organisationId: idSchema, version: z.int(), at: timestampSchema }))
       .describe('of the present version'),
     payments: z.array(recordedPaymentSchema),
     paid: moneyTotalSchema.nullable().describe('what both parties confirmed was paid; null before signing'),
@@ -183,7 +183,7 @@ export const technologyContractSchema = z
 export type TechnologyContract = z.infer<typeof technologyContractSchema>;
 
 export const contractVersionSchema = z
-  .object({ version: z.int(), hash: sha256Schema, editedBy: idSchema, at: momentSchema, terms: contractTermsSchema })
+  .object({ version: z.int(), hash: sha256Schema, editedBy: idSchema, at: timestampSchema, terms: contractTermsSchema })
   .meta({ id: 'ContractVersion' });
 
 export const changeReceiptSchema = z

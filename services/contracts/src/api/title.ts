@@ -1,5 +1,5 @@
 import { pageQuery } from '@techbourse/api-schema';
-import { daySchema, idSchema, momentSchema, plainText } from '@techbourse/domain';
+import { daySchema, idSchema, plainText, timestampSchema } from '@techbourse/domain';
 import { z } from 'zod';
 import { patentNumberSchema } from './terms.ts';
 
@@ -24,7 +24,7 @@ export const titleStandingSchema = z
     number: z.string(),
     organisationId: idSchema,
     reason: z.string(),
-    recordedAt: momentSchema,
+    recordedAt: timestampSchema,
     ledgerSeq: z.int(),
     withdrawn: z.object({ reason: z.string(), ledgerSeq: z.int() }).nullable(),
   })
@@ -76,8 +76,8 @@ export const titleDisputeSchema = z
       .object({ grant: idSchema, against: z.array(idSchema) })
       .nullable()
       .describe('of the exchange: the right that cannot stand beside those signed before it'),
-    openedAt: momentSchema,
-    decidedAt: momentSchema.nullable(),
+    openedAt: timestampSchema,
+    decidedAt: timestampSchema.nullable(),
     reason: z.string().nullable().describe('of the decision'),
     grants: z.array(disputedGrantSchema).nullable().describe('rights on the number, for the operator; null for others'),
   })
@@ -93,8 +93,8 @@ export const metDisputeSchema = z
     state: disputeStatesSchema,
     grants: z.array(idSchema).describe('rights of this contract that are in conflict'),
     later: z.boolean().describe('whether they were signed after what they are in conflict with'),
-    openedAt: momentSchema,
-    decidedAt: momentSchema.nullable(),
+    openedAt: timestampSchema,
+    decidedAt: timestampSchema.nullable(),
   })
   .meta({ id: 'MetTitleDispute' });
 

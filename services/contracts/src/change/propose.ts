@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { idempotent, writeAudit } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
@@ -22,7 +22,7 @@ export async function proposeChange(
 ): Promise<ChangeReceipt> {
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.propose', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getOwnSigned(tx, id, member);
     await assertNotTerminated(tx, id);
     const at = ctx.clock.now();

@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { idempotent, writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -17,7 +17,7 @@ export async function withdrawChange(
 ): Promise<ClosedChange> {
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.withdraw', id, changeId };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await getOwnSigned(tx, id, member);
     const at = ctx.clock.now();
     const change = await withdrawHanging(tx, { id, changeId, by: member.organisation.id, at });

@@ -1,4 +1,4 @@
-import { once, type Tx, writeAudit } from '@techbourse/db';
+import { idempotent, type Tx, writeAudit } from '@techbourse/db';
 import { toMinor } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
@@ -26,7 +26,7 @@ export async function draftContract(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'contract.draft');
   const request = { verb: 'contract.draft', dealId, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const deal = await getLockedDeal(tx, dealId, member);
     assertContractStage(deal);
     const present = (await contractsOfDeals(tx, [dealId])).get(dealId);

@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { idempotent, writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, issuesOf, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -26,7 +26,7 @@ export async function editContract(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'contract.edit');
   const request = { verb: 'contract.edit', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { deal, contract } = await getLockedDraft(tx, id, member);
     assertDraft(contract);
     assertContractStage(deal);

@@ -1,5 +1,5 @@
 import type { Issue } from '@techbourse/api-schema';
-import { kindsOfContractType, type Owner, pickText } from '@techbourse/domain';
+import { kindsOfContractType, type OrganisationRef, pickText } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
 import { pointerOf } from '@techbourse/platform';
 import type { ContractTerms, DraftContractRequest } from '../api/index.ts';
@@ -8,8 +8,8 @@ import { moneyIssues, scheduleOf } from './money.ts';
 
 /** What a draft is completed from and checked against: the deal it stands in. */
 export type DraftContext = {
-  seller: Owner;
-  buyer: Owner;
+  seller: OrganisationRef;
+  buyer: OrganisationRef;
   listing: { id: string; version: number; snapshot: ListingSnapshot };
   /** Other listings of the seller that the draft may quote, as they are now. */
   others: readonly ListingSnapshot[];
@@ -43,7 +43,7 @@ function defaultParties(draft: DraftContractRequest, context: DraftContext): Con
 }
 
 /** The names of an organisation are those of the register, in any of their languages, whatever the width and spaces. */
-function isNameOf(party: Owner, name: string): boolean {
+function isNameOf(party: OrganisationRef, name: string): boolean {
   return Object.values(party.name).some((text) => text !== undefined && plainName(text.text) === plainName(name));
 }
 
@@ -51,7 +51,7 @@ function plainName(name: string): string {
   return name.normalize('NFKC').replace(/\s+/gu, ' ').trim();
 }
 
-function nameOf(party: Owner): string {
+function nameOf(party: OrganisationRef): string {
   return pickText(party.name)?.text ?? party.id;
 }
 

@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { idempotent, writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -23,7 +23,7 @@ export async function withdrawConfirmation(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'contract.withdraw_confirmation');
   const request = { verb: 'contract.withdraw_confirmation', id };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { deal, contract } = await getLockedDraft(tx, id, member);
     assertDraft(contract);
     const confirmations = await confirmationsOf(tx, [contract]);

@@ -1,11 +1,11 @@
 import {
   actionsFrom,
-  admits,
   type DealAction,
   type DealStage,
   dealTransitions,
   nextState,
-  type Owner,
+  type OrganisationRef,
+  permits,
   type Restrictions,
   usualStageDays,
 } from '@techbourse/domain';
@@ -97,18 +97,18 @@ type Restricted = { restrictions?: Restrictions | undefined };
  * @throws INVALID_STATE naming the side that is restricted.
  */
 export function assertAdmitted(
-  listing: Restricted & { organisation: Owner },
+  listing: Restricted & { organisation: OrganisationRef },
   demand: (Restricted & { place?: { country: string } | undefined }) | undefined,
-  buyer: Owner,
+  buyer: OrganisationRef,
 ): void {
   const into = demand?.place ? [buyer.country, demand.place.country] : [buyer.country];
-  if (!admits(listing.restrictions, into)) {
+  if (!permits(listing.restrictions, into)) {
     const countries = [...new Set(into)];
     throw fail.invalidState('deal.listing_restricted', `The listing is not for ${countries.join(' and ')}`, {
       details: { countries },
     });
   }
-  if (!admits(demand?.restrictions, [listing.organisation.country])) {
+  if (!permits(demand?.restrictions, [listing.organisation.country])) {
     const { country } = listing.organisation;
     throw fail.invalidState('deal.demand_restricted', `The demand is not for organisations in ${country}`, {
       details: { countries: [country] },
@@ -118,9 +118,9 @@ export function assertAdmitted(
 
 export type Opening = {
   actor: { id: string; kind: string };
-  seller: Owner;
+  seller: OrganisationRef;
   /** The owner of the demand; undefined for a direct enquiry. */
-  demandOwner: Owner | undefined;
+  demandOwner: OrganisationRef | undefined;
 };
 
 /** On which side the actor opens the deal. @throws FORBIDDEN when it stands on none, CONFLICT when on both. */

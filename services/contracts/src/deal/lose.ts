@@ -1,4 +1,4 @@
-import { once, writeAudit, writeEvents } from '@techbourse/db';
+import { idempotent, writeAudit, writeEvents } from '@techbourse/db';
 import { dealTransitions, nextState, pairIdOf } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
@@ -21,7 +21,7 @@ export async function loseDeal(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'deal.move');
   const request = { verb: 'deal.lose', dealId, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const deal = await getLockedDeal(tx, dealId, member, input.expectedVersion);
     const stage = nextState(dealTransitions, deal.stage, 'lose');
     if (!stage) throw fail.invalidState('deal.ended', `This deal has ended: it is ${deal.stage}`);

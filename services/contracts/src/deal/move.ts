@@ -1,4 +1,4 @@
-import { once, type Tx, writeAudit, writeEvents } from '@techbourse/db';
+import { idempotent, type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import { type DealStage, pairIdOf } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
@@ -43,7 +43,7 @@ function takeStep(ctx: Context, actor: Actor, dealId: string, step: Step, call: 
   const member = authorise(actor, 'deal.move');
   const { verb, ...input } = step;
   const request = { verb, dealId, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const deal = await getLockedDeal(tx, dealId, member, input.expectedVersion);
     const now = ctx.clock.now();
     const side = sideOf(deal, member);

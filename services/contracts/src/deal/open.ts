@@ -1,5 +1,5 @@
-import { once, type Tx, writeAudit, writeEvents } from '@techbourse/db';
-import { ownerSchema, pairIdOf, splitPairId } from '@techbourse/domain';
+import { idempotent, type Tx, writeAudit, writeEvents } from '@techbourse/db';
+import { organisationRefSchema, pairIdOf, splitPairId } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -21,11 +21,11 @@ export async function openDeal(
   const member = authorise(actor, 'deal.open');
   const { listingId, demandId } = recordsOf(input);
   const request = { verb: 'deal.open', input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { listing, demand } = await loadRecords(tx, listingId, demandId);
     const demandOwner = demand?.organisation;
     const side = openingSide({ actor: member.organisation, seller: listing.organisation, demandOwner });
-    const buyer = demandOwner ?? ownerSchema.parse(member.organisation);
+    const buyer = demandOwner ?? organisationRefSchema.parse(member.organisation);
     assertAdmitted(listing, demand, buyer);
     const now = ctx.clock.now();
     const row: DealRow = {

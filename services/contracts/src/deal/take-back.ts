@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { idempotent, writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -41,7 +41,7 @@ function endProposal(ctx: Context, actor: Actor, dealId: string, end: End, call:
   const member = authorise(actor, 'deal.move');
   const { as, ...input } = end;
   const request = { verb: `deal.${as}`, dealId, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const deal = await getLockedDeal(tx, dealId, member, input.expectedVersion);
     const now = ctx.clock.now();
     const side = sideOf(deal, member);

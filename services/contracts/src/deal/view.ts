@@ -1,12 +1,12 @@
 import type { DemandSnapshot } from '@techbourse/demands/api';
 import {
+  anonymousOrganisation,
+  anonymousTimestamp,
+  anonymousWorkPlace,
   type DealStage,
   type DeclineReason,
   pairIdOf,
-  type ShownOwner,
-  unnamedMoment,
-  unnamedOwner,
-  unnamedWorkPlace,
+  type ShownOrganisation,
 } from '@techbourse/domain';
 import type { Actor } from '@techbourse/policy';
 import type { Deal, DealEvent, DealSummary } from '../api/index.ts';
@@ -18,9 +18,9 @@ import type { DealRow } from './store.ts';
 type Seen = { actor: Actor; now: Date; contractId: string | undefined };
 
 /** The buyer as the actor sees it. */
-function buyerFor(row: DealRow, actor: Actor): ShownOwner {
+function buyerFor(row: DealRow, actor: Actor): ShownOrganisation {
   if (!awaitsAnswer(row, sideOf(row, actor))) return row.buyer;
-  return unnamedOwner(row.buyer, row.demandSnapshot?.field ?? null, row.demandSnapshot?.shownPlace ?? 'none');
+  return anonymousOrganisation(row.buyer, row.demandSnapshot?.field ?? null, row.demandSnapshot?.shownPlace ?? 'none');
 }
 
 /** The demand as the actor sees it: of one whose company is unnamed to it, no moment and no place that lead there. */
@@ -28,14 +28,14 @@ function demandFor(row: DealRow, demand: DemandSnapshot, actor: Actor): DemandSe
   const organisation = buyerFor(row, actor);
   if (organisation.id !== null) return { ...demand, organisation };
   const { place, openedAt, closesAt: _closesAt, ...shown } = demand;
-  const work = unnamedWorkPlace(place, row.buyer, demand.shownPlace ?? 'none');
-  return { ...shown, organisation, openedAt: unnamedMoment(openedAt), ...(work ? { place: work } : {}) };
+  const work = anonymousWorkPlace(place, row.buyer, demand.shownPlace ?? 'none');
+  return { ...shown, organisation, openedAt: anonymousTimestamp(openedAt), ...(work ? { place: work } : {}) };
 }
 
 /** What an unnamed company did, by the day: the moment may stand beside something that it did under its name. */
 function eventFor(row: DealRow, event: DealEvent, actor: Actor): DealEvent {
   const isHidden = event.side === 'buyer' && awaitsAnswer(row, sideOf(row, actor));
-  return isHidden ? { ...event, at: unnamedMoment(event.at) } : event;
+  return isHidden ? { ...event, at: anonymousTimestamp(event.at) } : event;
 }
 
 type DemandSeen = NonNullable<Deal['demand']>['snapshot'];

@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { idempotent, writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -20,7 +20,7 @@ export async function openDispute(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'title.dispute');
   const request = { verb: 'title.dispute', input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { number, statement } = input;
     const name = numberName(number);
     const organisationId = member.organisation.id;

@@ -1,4 +1,4 @@
-import { once, type Tx } from '@techbourse/db';
+import { idempotent, type Tx } from '@techbourse/db';
 import type { Member } from '@techbourse/policy';
 import type { LedgerKind } from '../api/index.ts';
 import type { Context } from '../context.ts';
@@ -61,7 +61,7 @@ type Asked = { actor: Member; key: string | undefined; request: unknown };
  * @throws AppError UNAVAILABLE (`ledger.clock`) when the clock of this process is wrong.
  */
 export function recordOnce<T>(ctx: Context, asked: Asked, work: (tx: Tx) => Promise<Ending<T>>): Promise<T> {
-  return once<T>(ctx.db.orm, idempotency, asked, async (tx, keep) => enter(tx, ctx.clock, await work(tx), keep));
+  return idempotent<T>(ctx.db.orm, idempotency, asked, async (tx, keep) => enter(tx, ctx.clock, await work(tx), keep));
 }
 
 /** The same for what nobody asked for by a key. */

@@ -1,6 +1,6 @@
 import { writeEvents } from '@techbourse/db';
 import { fail } from '@techbourse/platform';
-import { type JobEnvelope, missedOf, recordDigestSchema, waitingJobs } from '@techbourse/queue';
+import { countPendingJobs, findMissed, type JobEnvelope, recordDigestSchema } from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { demandCopy, listingCopy, outbox } from '../db/schema.ts';
 import { readKnown } from './store.ts';
@@ -15,9 +15,9 @@ export async function compareCopies(ctx: Context, { type, key, payload }: JobEnv
   const known = Object.entries(COPIES).find(([name]) => name === type)?.[1];
   if (!known) throw fail.validation('copy.unknown_event', `copy.compare knows nothing of ${type}`);
   const digest = recordDigestSchema.parse(payload);
-  const ids = missedOf(digest, await readKnown(ctx.db.orm, known.copy, digest));
+  const ids = findMissed(digest, await readKnown(ctx.db.orm, known.copy, digest));
   // As many jobs as records wait: they may be theirs. The next digest tells.
-  if (ids.length === 0 || (await waitingJobs(ctx.queue, ['deal.copy'])) >= ids.length) return;
+  if (ids.length === 0 || (await countPendingJobs(ctx.queue, ['deal.copy'])) >= ids.length) return;
   ctx.log.warn({ type, records: ids.length }, 'events of records never came; they are asked for');
   await writeEvents(ctx.db.orm, outbox, [{ type: known.missed, key, version: 0, payload: { ids } }]);
 }

@@ -6,13 +6,13 @@ import {
   demandOutcomes,
   demandStates,
   idSchema,
-  momentSchema,
-  shownOwnerSchema,
+  shownOrganisationSchema,
+  timestampSchema,
 } from '@techbourse/domain';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
 
-const closesAtSchema = momentSchema
+const closesAtSchema = timestampSchema
   .nullable()
   .describe(
     'when its last day is over: at midnight of its place (the latest zone where the place has several), which is that ' +
@@ -30,15 +30,15 @@ export const demandSchema = z
     state: demandStates.schema,
     outcome: demandOutcomes.schema.nullable(),
     sight: z.enum(['owner', 'public']).describe('whose view this is'),
-    organisation: shownOwnerSchema,
-    createdAt: momentSchema,
-    updatedAt: momentSchema,
-    openedAt: momentSchema.nullable(),
+    organisation: shownOrganisationSchema,
+    createdAt: timestampSchema,
+    updatedAt: timestampSchema,
+    openedAt: timestampSchema.nullable(),
     openUntil: daySchema
       .nullable()
       .describe('last day on which it is open, where the demand is: the deadline, or a year from opening'),
     closesAt: closesAtSchema,
-    closedAt: momentSchema.nullable(),
+    closedAt: timestampSchema.nullable(),
     ...contentFields,
     source: sourceSchema.optional(),
     closingNote: z.string().optional(),
@@ -48,7 +48,7 @@ export const demandSchema = z
 export type Demand = z.infer<typeof demandSchema>;
 
 export const demandVersionSchema = z
-  .object({ version: z.int().min(1), openedAt: momentSchema, content: z.object(contentFields) })
+  .object({ version: z.int().min(1), openedAt: timestampSchema, content: z.object(contentFields) })
   .meta({ id: 'DemandVersion' });
 export type DemandVersion = z.infer<typeof demandVersionSchema>;
 
@@ -61,7 +61,7 @@ export const demandEventSchema = z
     version: z.int(),
     actor: z.object({ kind: z.string(), id: z.string(), organisationId: idSchema.nullable() }),
     reason: z.string().nullable(),
-    at: momentSchema,
+    at: timestampSchema,
   })
   .meta({ id: 'DemandEvent' });
 export type DemandEvent = z.infer<typeof demandEventSchema>;
@@ -78,9 +78,9 @@ export const demandRowSchema = z
     anonymous: z.boolean(),
     completeness: z.number(),
     source: sourceSchema.optional(),
-    organisation: shownOwnerSchema,
-    updatedAt: momentSchema,
-    openedAt: momentSchema.nullable(),
+    organisation: shownOrganisationSchema,
+    updatedAt: timestampSchema,
+    openedAt: timestampSchema.nullable(),
     openUntil: daySchema.nullable(),
     closesAt: closesAtSchema,
   })

@@ -3,24 +3,24 @@ import {
   demandOutcomes,
   idSchema,
   localizedText,
-  momentSchema,
-  ownerSchema,
+  organisationRefSchema,
   shownPlacesSchema,
   technologyFields,
+  timestampSchema,
 } from '@techbourse/domain';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
 
 /**
  * An open demand as it travels in events. The owner is always named here, because subscribers need to know whose it
- * is; whoever shows an `anonymous` one to others shows `unnamedOwner(organisation, field, shownPlace)` of packages/domain
+ * is; whoever shows an `anonymous` one to others shows `anonymousOrganisation(organisation, field, shownPlace)` of packages/domain
  * instead, and `unnamedWorkPlace`. Of an anonymous one `openedAt` is the day alone.
  */
 export const demandSnapshotSchema = z.object({
   id: idSchema,
   version: z.int().min(1),
   kind: contentFields.kind,
-  organisation: ownerSchema,
+  organisation: organisationRefSchema,
   anonymous: z.boolean(),
   shownPlace: shownPlacesSchema.default('none').describe('how much of its place may be told of an anonymous one'),
   title: localizedText({ max: 300 }),
@@ -40,10 +40,10 @@ export const demandSnapshotSchema = z.object({
   deadline: contentFields.deadline,
   openUntil: daySchema,
   /** When that day is over where the demand is; events from before do not say it. */
-  closesAt: momentSchema.optional(),
+  closesAt: timestampSchema.optional(),
   place: contentFields.place,
   languages: contentFields.languages.unwrap(),
-  openedAt: momentSchema,
+  openedAt: timestampSchema,
 });
 export type DemandSnapshot = z.infer<typeof demandSnapshotSchema>;
 

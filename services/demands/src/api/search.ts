@@ -1,4 +1,4 @@
-import { highlightsSchema, pageQuery, searchAnswerOf, several } from '@techbourse/api-schema';
+import { highlightsSchema, multiValue, pageQuery, searchAnswerOf } from '@techbourse/api-schema';
 import {
   budgetSchema,
   countrySchema,
@@ -9,12 +9,12 @@ import {
   ipcLevels,
   languages,
   localizedText,
-  momentSchema,
   offerKinds,
   regionSchema,
   restrictionsSchema,
-  shownOwnerSchema,
+  shownOrganisationSchema,
   technologyFields,
+  timestampSchema,
 } from '@techbourse/domain';
 import { z } from 'zod';
 import { exclusivityWishSchema } from './content.ts';
@@ -26,17 +26,17 @@ const majorUnitsSchema = z.coerce.number().min(0).max(1e13).optional();
 export const searchDemandsSchema = z
   .strictObject({
     q: z.string().max(500).optional().describe('words, or an IPC code'),
-    kind: several(demandKinds.schema),
-    section: several(ipcLevels.section),
-    class: several(ipcLevels.class),
-    subclass: several(ipcLevels.subclass),
-    field: several(technologyFields.schema),
-    dealKind: several(offerKinds.schema),
+    kind: multiValue(demandKinds.schema),
+    section: multiValue(ipcLevels.section),
+    class: multiValue(ipcLevels.class),
+    subclass: multiValue(ipcLevels.subclass),
+    field: multiValue(technologyFields.schema),
+    dealKind: multiValue(offerKinds.schema),
     readinessMin: z.coerce.number().int().min(1).max(9).optional(),
     readinessMax: z.coerce.number().int().min(1).max(9).optional(),
-    country: several(countrySchema),
-    region: several(regionSchema),
-    language: several(languages.schema),
+    country: multiValue(countrySchema),
+    region: multiValue(regionSchema),
+    language: multiValue(languages.schema),
     organisation: idSchema.optional().describe('demands whose owner is named only'),
     deadlineAfter: daySchema.optional().describe('the first deadline that counts'),
     deadlineBefore: daySchema.optional().describe('the last deadline that counts'),
@@ -75,7 +75,7 @@ export const demandCardSchema = z
     version: z.int(),
     kind: demandKinds.schema,
     title: localizedText({ max: 300 }),
-    organisation: shownOwnerSchema,
+    organisation: shownOrganisationSchema,
     anonymous: z.boolean(),
     ipc: z.array(z.string()),
     field: technologyFields.schema.nullable(),
@@ -87,7 +87,7 @@ export const demandCardSchema = z
     restrictions: restrictionsSchema.optional().describe('whom it is not for'),
     deadline: daySchema.nullable(),
     openUntil: daySchema,
-    openedAt: momentSchema,
+    openedAt: timestampSchema,
   })
   .meta({ id: 'DemandCard' });
 export type DemandCard = z.infer<typeof demandCardSchema>;

@@ -1,11 +1,11 @@
 import {
+  anonymousOrganisation,
+  anonymousTimestamp,
+  anonymousWorkPlace,
   endOfDay,
-  type Owner,
-  type ShownOwner,
+  type OrganisationRef,
+  type ShownOrganisation,
   type ShownPlace,
-  unnamedMoment,
-  unnamedOwner,
-  unnamedWorkPlace,
 } from '@techbourse/domain';
 import { type Actor, openTierOf, visibleTo } from '@techbourse/policy';
 import type { DemandContent } from '../api/content.ts';
@@ -21,12 +21,12 @@ export function sightOf(actor: Actor, { organisationId, state }: { organisationI
 }
 
 /** The owner as a reader sees it. An unnamed one that opens or answers a deal is named by the deal. */
-export function ownerFor(sight: Sight, demand: Unnamable): ShownOwner {
+export function ownerFor(sight: Sight, demand: Unnamable): ShownOrganisation {
   if (!isUnnamed(sight, demand)) return demand.organisation;
-  return unnamedOwner(demand.organisation, fieldOf(demand.content) ?? null, demand.shownPlace);
+  return anonymousOrganisation(demand.organisation, fieldOf(demand.content) ?? null, demand.shownPlace);
 }
 
-type Unnamable = { organisation: Owner; shownPlace: ShownPlace; content: DemandContent };
+type Unnamable = { organisation: OrganisationRef; shownPlace: ShownPlace; content: DemandContent };
 
 function isUnnamed(sight: Sight, { content }: Pick<Unnamable, 'content'>): boolean {
   return sight === 'public' && content.anonymous === true;
@@ -37,7 +37,7 @@ export function contentFor(sight: Sight, demand: Unnamable): DemandContent {
   const { organisation, shownPlace, content } = demand;
   if (sight === 'owner') return content;
   const { place, ...shown } = { ...content, field: fieldOf(content) };
-  const told = isUnnamed(sight, demand) ? unnamedWorkPlace(place, organisation, shownPlace) : place;
+  const told = isUnnamed(sight, demand) ? anonymousWorkPlace(place, organisation, shownPlace) : place;
   return told ? { ...shown, place: told } : shown;
 }
 
@@ -67,9 +67,9 @@ export function momentsFor(sight: Sight, demand: Moments & Pick<Unnamable, 'cont
   if (!isUnnamed(sight, demand)) return moments;
   const { createdAt, updatedAt, openedAt } = moments;
   return {
-    createdAt: unnamedMoment(openedAt ?? createdAt),
-    updatedAt: unnamedMoment(updatedAt),
-    openedAt: openedAt && unnamedMoment(openedAt),
+    createdAt: anonymousTimestamp(openedAt ?? createdAt),
+    updatedAt: anonymousTimestamp(updatedAt),
+    openedAt: openedAt && anonymousTimestamp(openedAt),
     closedAt: null,
   };
 }

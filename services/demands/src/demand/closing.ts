@@ -1,7 +1,18 @@
-import { dayInAll, endOfDayInAll, type Owner, type ShownPlace, unnamedWorkPlace, zonesOf } from '@techbourse/domain';
+import {
+  anonymousWorkPlace,
+  dayInAll,
+  endOfDayInAll,
+  type OrganisationRef,
+  type ShownPlace,
+  zonesOf,
+} from '@techbourse/domain';
 import type { DemandContent } from '../api/content.ts';
 
-type Placed = { content: Pick<DemandContent, 'place' | 'anonymous'>; organisation: Owner; shownPlace: ShownPlace };
+type Placed = {
+  content: Pick<DemandContent, 'place' | 'anonymous'>;
+  organisation: OrganisationRef;
+  shownPlace: ShownPlace;
+};
 
 /**
  * The time zones whose day is that of a demand: of its place, which is its owner's where it names none, else of the
@@ -10,7 +21,7 @@ type Placed = { content: Pick<DemandContent, 'place' | 'anonymous'>; organisatio
  */
 export function zonesOfDemand({ content, organisation, shownPlace }: Placed, exchangeZone: string): readonly string[] {
   const place = content.anonymous
-    ? unnamedWorkPlace(content.place, organisation, shownPlace)
+    ? anonymousWorkPlace(content.place, organisation, shownPlace)
     : (content.place ?? organisation);
   const zones = place ? zonesOf(place) : [];
   return zones.length > 0 ? zones : [exchangeZone];

@@ -1,4 +1,10 @@
-import { type Completeness, type CompletenessPart, completenessBy, isTelling, languagesOf } from '@techbourse/domain';
+import {
+  type Completeness,
+  type CompletenessPart,
+  completenessBy,
+  isSubstantial,
+  languagesOf,
+} from '@techbourse/domain';
 import type { DemandContent } from '../api/content.ts';
 
 const elements = (content: DemandContent) => Object.values(content.elements ?? {}).filter(Boolean).length;
@@ -13,7 +19,7 @@ const PARTS: readonly CompletenessPart<DemandContent>[] = [
     pointer: '/problem',
     weight: 0.2,
     why: 'Matching compares the problem with what is offered; 200 characters or more give it something to hold',
-    met: (c) => isTelling(c.problem),
+    met: (c) => isSubstantial(c.problem),
   },
   { pointer: '/tried', weight: 0.05, why: 'What failed already need not be offered again', met: (c) => c.tried },
   {

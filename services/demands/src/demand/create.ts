@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { once } from '@techbourse/db';
-import { ownerSchema } from '@techbourse/domain';
+import { idempotent } from '@techbourse/db';
+import { organisationRefSchema } from '@techbourse/domain';
 import { authorise, type Call } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import type { DemandContent } from '../api/content.ts';
@@ -15,7 +15,7 @@ import { viewOf } from './view.ts';
 export async function createDemand(ctx: Context, actor: Actor, content: DemandContent, call: Call): Promise<Demand> {
   const member = authorise(actor, 'demand.create');
   const request = { verb: 'create', content };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const [after] = await demands.write(tx, [draftOf(member, content)]);
     if (!after) throw new Error('the insert returned nothing');
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before: null, after, action: 'create' }]);
@@ -25,7 +25,7 @@ export async function createDemand(ctx: Context, actor: Actor, content: DemandCo
 
 /** A demand that was never written: version 1, a draft. */
 export function draftOf(member: Member, content: DemandContent): NewDemand {
-  const organisation = ownerSchema.parse(member.organisation);
+  const organisation = organisationRefSchema.parse(member.organisation);
   return {
     // Random: an id that counts or tells the time would tell which demands were written together.
     id: randomUUID(),

@@ -5,8 +5,8 @@ import {
   demandTransitions,
   fieldOfIpcCodes,
   nextState,
-  type Owner,
-  ownerSchema,
+  type OrganisationRef,
+  organisationRefSchema,
   type ShownPlace,
   type TechnologyField,
   yearsLater,
@@ -44,11 +44,14 @@ export function assertMayEditOpen(member: Member): void {
 /** The owner as a write leaves it: brought up to date by its own writes, untouched by the operator's. */
 export function ownerAfter(
   member: Member,
-  record: { organisation: Owner; shownPlace: ShownPlace },
-): { organisation: Owner; shownPlace: ShownPlace } {
+  record: { organisation: OrganisationRef; shownPlace: ShownPlace },
+): { organisation: OrganisationRef; shownPlace: ShownPlace } {
   const { organisation, shownPlace } = record;
   if (member.organisation.id !== organisation.id) return { organisation, shownPlace };
-  return { organisation: ownerSchema.parse(member.organisation), shownPlace: member.organisation.shownPlace ?? 'none' };
+  return {
+    organisation: organisationRefSchema.parse(member.organisation),
+    shownPlace: member.organisation.shownPlace ?? 'none',
+  };
 }
 
 /** Content after an edit: given fields replace, `null` empties. @throws ZodError when the whole is not valid. */
@@ -57,7 +60,7 @@ export function editContent(content: DemandContent, changes: Record<string, unkn
 }
 
 /** What stands in the way of showing the demand to others; empty when it is ready. */
-export function openIssues(content: DemandContent, owner: Owner, today: string): Issue[] {
+export function openIssues(content: DemandContent, owner: OrganisationRef, today: string): Issue[] {
   const issues: Issue[] = [];
   const need = (met: unknown, pointer: string, rule: string, message: string) => {
     if (!met) issues.push({ pointer, rule: `demand.open.${rule}`, message });
@@ -78,7 +81,7 @@ export function openIssues(content: DemandContent, owner: Owner, today: string):
 }
 
 /** @throws AppError INVALID_STATE with one issue per fault. */
-export function assertOpenable(content: DemandContent, owner: Owner, today: string): void {
+export function assertOpenable(content: DemandContent, owner: OrganisationRef, today: string): void {
   const issues = openIssues(content, owner, today);
   const [first] = issues;
   if (!first) return;

@@ -1,5 +1,5 @@
 import type { ImportAnswer } from '@techbourse/api-schema';
-import { type Owner, ownerSchema } from '@techbourse/domain';
+import { type OrganisationRef, organisationRefSchema } from '@techbourse/domain';
 import { authorise, type Call } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import { type ImportRow, importRecords } from '@techbourse/record';
@@ -24,7 +24,7 @@ export async function importDemands(
 ): Promise<ImportAnswer> {
   const member = authorise(actor, 'demand.import');
   const zone = ctx.config.EXCHANGE_TIME_ZONE;
-  const scene = { now: ctx.clock.now(), zone, organisation: ownerSchema.parse(member.organisation), member };
+  const scene = { now: ctx.clock.now(), zone, organisation: organisationRefSchema.parse(member.organisation), member };
   return importRecords(ctx, member, rows, call, {
     schema: importRowSchema,
     store: demands,
@@ -34,7 +34,7 @@ export async function importDemands(
   });
 }
 
-type Scene = { now: Date; zone: string; organisation: Owner; member: Member };
+type Scene = { now: Date; zone: string; organisation: OrganisationRef; member: Member };
 
 /** The demand after a row, and by which action. @throws AppError when the row cannot be taken. */
 function planRow({ row, hash }: Row, before: DemandRecord | null, { now, zone, organisation, member }: Scene): Plan {

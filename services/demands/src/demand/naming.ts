@@ -1,4 +1,4 @@
-import { languagesOf, type Owner } from '@techbourse/domain';
+import { languagesOf, type OrganisationRef } from '@techbourse/domain';
 import { pointerOf } from '@techbourse/platform';
 import type { DemandContent } from '../api/content.ts';
 import { distinctiveWord, letters, looksAlike, nameCore } from './name-words.ts';
@@ -7,7 +7,7 @@ import { distinctiveWord, letters, looksAlike, nameCore } from './name-words.ts'
  * JSON pointers of the texts that would undo the anonymity: they hold the name of the owner in any language, however it
  * is written, the word that tells it from others, its id, or an e-mail address.
  */
-export function pointersNaming(content: DemandContent, owner: Owner): string[] {
+export function pointersNaming(content: DemandContent, owner: OrganisationRef): string[] {
   const names = languagesOf(owner.name).flatMap((language) => owner.name[language]?.text ?? []);
   const tests = [...names.flatMap(testsOf), idTest(owner.id), (text: string) => EMAIL.test(text)];
   const found: string[] = [];

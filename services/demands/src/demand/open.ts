@@ -1,4 +1,4 @@
-import { once } from '@techbourse/db';
+import { idempotent } from '@techbourse/db';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
@@ -24,7 +24,7 @@ export async function openDemand(
 ): Promise<Demand> {
   const member = authorise(actor, 'demand.open');
   const request = { verb: 'open', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await demands.getOwnForUpdate(tx, member, id);
     assertVersion('demand', before.version, input.expectedVersion);
     const action = openingAction(member, before);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Owner, ownerSchema } from '@techbourse/domain';
+import { type OrganisationRef, organisationRefSchema } from '@techbourse/domain';
 import { authorise, type Call } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import type { Rechecked } from '../api/requests.ts';
@@ -41,11 +41,11 @@ export async function recheckDemands(ctx: Context, actor: Actor, call: Call): Pr
 }
 
 /** The owner under its present name, in the place that was told of it. */
-function renamed(before: Owner, { organisation }: Member): Owner {
-  return { ...before, name: ownerSchema.parse(organisation).name };
+function renamed(before: OrganisationRef, { organisation }: Member): OrganisationRef {
+  return { ...before, name: organisationRefSchema.parse(organisation).name };
 }
 
 /** Those in review nobody sees yet: they are checked again when the operator opens them. */
-function isShownNamed({ before, organisation }: { before: DemandRecord; organisation: Owner }): boolean {
+function isShownNamed({ before, organisation }: { before: DemandRecord; organisation: OrganisationRef }): boolean {
   return before.state === 'open' && pointersNaming(before.content, organisation).length > 0;
 }

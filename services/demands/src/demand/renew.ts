@@ -1,4 +1,4 @@
-import { once } from '@techbourse/db';
+import { idempotent } from '@techbourse/db';
 import { yearsLater } from '@techbourse/domain';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -23,7 +23,7 @@ export async function renewDemand(
 ): Promise<Demand> {
   const member = authorise(actor, 'demand.move');
   const request = { verb: 'renew', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await demands.getOwnForUpdate(tx, member, id);
     assertVersion('demand', before.version, input.expectedVersion);
     const state = stateAfter(before.state, 'renew');

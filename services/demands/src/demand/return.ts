@@ -1,4 +1,4 @@
-import { once } from '@techbourse/db';
+import { idempotent } from '@techbourse/db';
 import { authorise, type Call } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
@@ -21,7 +21,7 @@ export async function returnDemand(
 ): Promise<Demand> {
   const member = authorise(actor, 'demand.return');
   const request = { verb: 'return', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await demands.getOwnForUpdate(tx, member, id);
     authorise(actor, 'demand.return');
     assertVersion('demand', before.version, input.expectedVersion);

@@ -8,7 +8,7 @@ import {
   usageSchema,
 } from '@techbourse/api-schema';
 import { demandStates, idSchema } from '@techbourse/domain';
-import { type App, callOf, sendLines } from '@techbourse/platform';
+import { type App, callOf, sendNdjson } from '@techbourse/platform';
 import { z } from 'zod';
 import { demandInputSchema } from '../api/content.ts';
 import { demandEventSchema, demandRowSchema, demandSchema, demandVersionSchema } from '../api/demand.ts';
@@ -61,7 +61,7 @@ function registerReads(app: App, ctx: Context): void {
       config: { action: 'demand.export' },
       schema: { tags, summary: 'The demands of your organisation as rows of an import, one JSON per line' },
     },
-    (request, reply) => sendLines(reply, exportDemands(ctx, request.actor)),
+    (request, reply) => sendNdjson(reply, exportDemands(ctx, request.actor)),
   );
   app.get(
     '/demands/usage',

@@ -1,4 +1,4 @@
-import { demandActions, demandStates, demandTransitions, nextState, ownerSchema } from '@techbourse/domain';
+import { demandActions, demandStates, demandTransitions, nextState, organisationRefSchema } from '@techbourse/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { english, exampleDemand, testCompany } from '../../test/demands.ts';
@@ -9,7 +9,7 @@ import { pointersNaming } from './naming.ts';
 
 const TODAY = '2026-05-04';
 const company = (name: DemandContent['title']) => ({
-  ...ownerSchema.parse(testCompany().organisation),
+  ...organisationRefSchema.parse(testCompany().organisation),
   name: name ?? {},
 });
 
@@ -90,7 +90,7 @@ describe('naming the company', () => {
   });
 
   it('sees the id of the organisation, and a Chinese name without its form of law', () => {
-    const company = { ...ownerSchema.parse(testCompany().organisation) };
+    const company = { ...organisationRefSchema.parse(testCompany().organisation) };
     const saying = (text: string) => pointersNaming(exampleDemand({ keywords: [text] }), company).length > 0;
     expect(saying(`organisation ${company.id}`)).toBe(true);
     expect(saying(company.id.replaceAll('-', ' '))).toBe(true);

@@ -1,5 +1,5 @@
 import type { Tx } from '@techbourse/db';
-import type { DemandOutcome, DemandState, Owner } from '@techbourse/domain';
+import type { DemandOutcome, DemandState, OrganisationRef } from '@techbourse/domain';
 import { EXPIRY_BATCH, type NewRecord, recordOwners, recordStore } from '@techbourse/record';
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { demand, owner } from '../db/schema.ts';
@@ -59,6 +59,6 @@ export async function writeClosing(tx: Tx, id: string, closesAt: Date): Promise<
 }
 
 /** Not a new version, and no moment of change: what others see stays. */
-export async function writeOwner(tx: Tx, id: string, organisation: Owner): Promise<void> {
+export async function writeOwner(tx: Tx, id: string, organisation: OrganisationRef): Promise<void> {
   await tx.update(demand).set({ organisation }).where(eq(demand.id, id));
 }

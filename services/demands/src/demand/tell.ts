@@ -1,5 +1,5 @@
 import type { JobEnvelope } from '@techbourse/queue';
-import { publishAgain, publishDigest } from '@techbourse/record';
+import { publishDigest, republish } from '@techbourse/record';
 import type { Context } from '../context.ts';
 import { outbox } from '../db/schema.ts';
 import { presentEvent } from './record.ts';
@@ -7,7 +7,7 @@ import { demands } from './store.ts';
 
 /** Job demand.tell: publishes again how some demands are now. */
 export const tellDemands = (ctx: Context, envelope: JobEnvelope): Promise<void> =>
-  publishAgain(ctx, envelope, { store: demands, outbox, toEvent: presentEvent });
+  republish(ctx, envelope, { store: demands, outbox, toEvent: presentEvent });
 
 /** Publishes every open demand with its version, so that subscribers find what they missed. */
 export const digestDemands = (ctx: Context): Promise<false> => publishDigest(ctx, 'demand', demands);

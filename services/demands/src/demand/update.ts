@@ -1,4 +1,4 @@
-import { once } from '@techbourse/db';
+import { idempotent } from '@techbourse/db';
 import { authorise, type Call } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
@@ -22,7 +22,7 @@ export async function updateDemand(
 ): Promise<Demand> {
   const member = authorise(actor, 'demand.edit');
   const request = { verb: 'update', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await demands.getOwnForUpdate(tx, member, id);
     const { expectedVersion, ...changes } = input;
     assertVersion('demand', before.version, expectedVersion);

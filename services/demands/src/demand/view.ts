@@ -1,4 +1,4 @@
-import { endOfDay, unnamedMoment } from '@techbourse/domain';
+import { anonymousTimestamp, endOfDay } from '@techbourse/domain';
 import type { Demand, DemandRow } from '../api/demand.ts';
 import type { DemandSnapshot } from '../api/events.ts';
 import { closesAtFor, contentFor, momentsFor, ownerFor, type Sight } from './anonymity.ts';
@@ -71,6 +71,6 @@ export function snapshotOf(record: DemandRecord): DemandSnapshot {
     languages: content.languages ?? [],
     openUntil,
     closesAt: (record.closesAt ?? endOfDay(openUntil, 'UTC')).toISOString(),
-    openedAt: content.anonymous ? unnamedMoment(openedAt.toISOString()) : openedAt.toISOString(),
+    openedAt: content.anonymous ? anonymousTimestamp(openedAt.toISOString()) : openedAt.toISOString(),
   };
 }

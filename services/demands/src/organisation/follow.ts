@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Owner, ownerSchema } from '@techbourse/domain';
+import { type OrganisationRef, organisationRefSchema } from '@techbourse/domain';
 import { type OrganisationChanged, organisationChangedSchema } from '@techbourse/gateway/api';
 import { readStored } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -18,7 +18,7 @@ const IDENTITY: Actor = { kind: 'system', id: 'identity', organisation: null, sc
  */
 export async function followOrganisation(ctx: Context, { payload, requestId }: JobEnvelope): Promise<void> {
   const told = readStored(organisationChangedSchema, payload);
-  const news = { organisation: ownerSchema.parse(told), version: told.version, verified: told.verified };
+  const news = { organisation: organisationRefSchema.parse(told), version: told.version, verified: told.verified };
   let owner = await demandOwners.follow(ctx.db.orm, news, async (tx, ids, organisation) => {
     const written = await demands.saveAll(tx, await demands.lock(tx, ids), () => ({ organisation }));
     const reason = 'the organisation has changed';
@@ -34,6 +34,6 @@ export async function followOrganisation(ctx: Context, { payload, requestId }: J
   }
 }
 
-function asOrganisation(owner: Owner, { verified }: OrganisationChanged): Actor {
+function asOrganisation(owner: OrganisationRef, { verified }: OrganisationChanged): Actor {
   return { ...IDENTITY, scopes: ['demands:write'], organisation: { ...owner, verified } };
 }

@@ -1,4 +1,5 @@
 import {
+  anonymousOrganisation,
   type Budget,
   dayNumber,
   demandElements,
@@ -8,7 +9,6 @@ import {
   type LocalizedText,
   languagesOf,
   MONEY_MAX_MAJOR,
-  unnamedOwner,
 } from '@techbourse/domain';
 import { languageTexts, unmarked } from '@techbourse/search';
 import type { DemandSnapshot } from '../api/events.ts';
@@ -106,7 +106,7 @@ function cardOf(snapshot: DemandSnapshot): DemandCard {
     kind: snapshot.kind,
     title: snapshot.title,
     organisation: snapshot.anonymous
-      ? unnamedOwner(snapshot.organisation, snapshot.field, snapshot.shownPlace)
+      ? anonymousOrganisation(snapshot.organisation, snapshot.field, snapshot.shownPlace)
       : snapshot.organisation,
     anonymous: snapshot.anonymous,
     ipc: snapshot.ipc,

@@ -1,4 +1,4 @@
-import { type LocalizedText, ownerSchema, toMinor } from '@techbourse/domain';
+import { type LocalizedText, organisationRefSchema, toMinor } from '@techbourse/domain';
 import { actorHeaders } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { english, exampleSnapshot, testCompany, testContext } from '../../test/demands.ts';
@@ -15,8 +15,8 @@ afterAll(async () => {
   await ctx.close();
 });
 
-const named = ownerSchema.parse(testCompany({ name: 'Harbin Pumps', region: 'CN-HL' }).organisation);
-const hidden = ownerSchema.parse(
+const named = organisationRefSchema.parse(testCompany({ name: 'Harbin Pumps', region: 'CN-HL' }).organisation);
+const hidden = organisationRefSchema.parse(
   testCompany({ kind: 'agency', name: 'Altyn Bridge', country: 'KZ', region: 'KZ-AST' }).organisation,
 );
 const cny = (amount: string) => ({ amount, currency: 'CNY' });

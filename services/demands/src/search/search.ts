@@ -1,5 +1,5 @@
 import { dayNumber, readIpc } from '@techbourse/domain';
-import { oneOf, type SearchOrder, searchPage, within } from '@techbourse/search';
+import { filterIn, filterRange, type SearchOrder, searchPage } from '@techbourse/search';
 import type { DemandSearchAnswer, SearchDemands } from '../api/search.ts';
 import type { Context } from '../context.ts';
 import { demandsIndex, FACETS, SEARCHED } from './settings.ts';
@@ -20,9 +20,9 @@ export async function searchDemands(ctx: Context, query: SearchDemands): Promise
     text: code ? '' : words,
     filter: [
       ...filtersOf(query),
-      ...oneOf('ipcPath', code ? [code] : undefined),
+      ...filterIn('ipcPath', code ? [code] : undefined),
       // The sweep takes its time; what has ended is not shown meanwhile.
-      ...within('closesAtMs', now.getTime() + 1, undefined),
+      ...filterRange('closesAtMs', now.getTime() + 1, undefined),
     ],
     asOf: { attribute: 'openedAtMs', ms: now.getTime() },
     ...(sort === 'relevance' ? {} : { order: ORDERS[sort] }),
@@ -32,7 +32,7 @@ export async function searchDemands(ctx: Context, query: SearchDemands): Promise
     facets: FACETS,
     highlight: SEARCHED,
   };
-  const { answer, degraded } = await ctx.watch.answering(() => searchPage(ctx.search, demandsIndex, request));
+  const { answer, degraded } = await ctx.watch.answer(() => searchPage(ctx.search, demandsIndex, request));
   const { nextCursor, total, facets } = answer;
   const items = answer.hits.map(({ document, highlights }) => ({ ...document.card, highlights }));
   return { items, nextCursor, total, facets, degraded };
@@ -41,21 +41,21 @@ export async function searchDemands(ctx: Context, query: SearchDemands): Promise
 function filtersOf(query: SearchDemands): string[] {
   const numberOf = (day: string | undefined) => (day === undefined ? undefined : dayNumber(day));
   return [
-    ...oneOf('kind', query.kind),
-    ...oneOf('section', query.section),
-    ...oneOf('class', query.class),
-    ...oneOf('subclass', query.subclass),
-    ...oneOf('field', query.field),
-    ...oneOf('dealKinds', query.dealKind),
-    ...within('readiness', query.readinessMin, query.readinessMax),
-    ...oneOf('country', query.country),
-    ...oneOf('region', query.region),
-    ...oneOf('language', query.language),
-    ...oneOf('organisation', query.organisation ? [query.organisation] : undefined),
-    ...within('deadlineDay', numberOf(query.deadlineAfter), numberOf(query.deadlineBefore)),
-    ...oneOf('currency', query.currency ? [query.currency] : undefined),
-    ...within('budgetTo', query.budgetMin, undefined),
-    ...within('budgetFrom', undefined, query.budgetMax),
+    ...filterIn('kind', query.kind),
+    ...filterIn('section', query.section),
+    ...filterIn('class', query.class),
+    ...filterIn('subclass', query.subclass),
+    ...filterIn('field', query.field),
+    ...filterIn('dealKinds', query.dealKind),
+    ...filterRange('readiness', query.readinessMin, query.readinessMax),
+    ...filterIn('country', query.country),
+    ...filterIn('region', query.region),
+    ...filterIn('language', query.language),
+    ...filterIn('organisation', query.organisation ? [query.organisation] : undefined),
+    ...filterRange('deadlineDay', numberOf(query.deadlineAfter), numberOf(query.deadlineBefore)),
+    ...filterIn('currency', query.currency ? [query.currency] : undefined),
+    ...filterRange('budgetTo', query.budgetMin, undefined),
+    ...filterRange('budgetFrom', undefined, query.budgetMax),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { scopeSchema } from '@techbourse/api-schema';
-import { idSchema, momentSchema, plainText } from '@techbourse/domain';
+import { idSchema, plainText, timestampSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 const scopesSchema = z.array(scopeSchema).min(1).max(20);
@@ -10,9 +10,9 @@ export const apiKeySchema = z
     name: z.string(),
     start: z.string().describe('the first characters, to tell keys apart'),
     scopes: z.array(scopeSchema),
-    createdAt: momentSchema,
-    expiresAt: momentSchema.nullable(),
-    lastUsedAt: momentSchema.nullable().describe('to within half a minute'),
+    createdAt: timestampSchema,
+    expiresAt: timestampSchema.nullable(),
+    lastUsedAt: timestampSchema.nullable().describe('to within half a minute'),
   })
   .meta({ id: 'ApiKey' });
 export type ApiKey = z.infer<typeof apiKeySchema>;

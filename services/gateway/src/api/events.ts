@@ -1,4 +1,4 @@
-import { ownerSchema, shownPlacesSchema } from '@techbourse/domain';
+import { organisationRefSchema, shownPlacesSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 export const ORGANISATION_CHANGED = 'organisation.changed' as const;
@@ -7,7 +7,7 @@ export const ORGANISATION_CHANGED = 'organisation.changed' as const;
  * Payload of `organisation.changed`: an organisation as it is from this version on, also one that nobody has verified.
  * Without its identifiers, which are nobody else's business.
  */
-export const organisationChangedSchema = ownerSchema.extend({
+export const organisationChangedSchema = organisationRefSchema.extend({
   version: z.int().min(1),
   verified: z.boolean(),
   shownPlace: shownPlacesSchema.describe('how much of its place may be told while it is unnamed'),

@@ -3,12 +3,12 @@ import {
   countrySchema,
   idSchema,
   localizedText,
-  momentSchema,
   organisationIdentifiersSchema,
   organisationKinds,
   plainText,
   regionAgrees,
   regionSchema,
+  timestampSchema,
 } from '@techbourse/domain';
 import { z } from 'zod';
 
@@ -36,7 +36,7 @@ export const organisationSchema = z
     verified: z.boolean().describe('the operator has checked who this is'),
     identifiers: organisationIdentifiersSchema.optional().describe('for the organisation itself and the operator only'),
     version: z.int().optional().describe('for the organisation itself and the operator only'),
-    createdAt: momentSchema,
+    createdAt: timestampSchema,
   })
   .meta({ id: 'Organisation' });
 export type Organisation = z.infer<typeof organisationSchema>;

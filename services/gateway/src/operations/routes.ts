@@ -1,4 +1,4 @@
-import { OUTBOX_KEEP_HOURS, resendEvents } from '@techbourse/db';
+import { OUTBOX_RETENTION_HOURS, resendEvents } from '@techbourse/db';
 import {
   deadLetterQuerySchema,
   deadLetterReplaySchema,
@@ -238,7 +238,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
 }
 
 /** The gateway's own events are few: they are told again at once. */
-async function resendOwn({ db }: Context, hours = OUTBOX_KEEP_HOURS): Promise<void> {
+async function resendOwn({ db }: Context, hours = OUTBOX_RETENTION_HOURS): Promise<void> {
   await resendEvents(db, 'identity', new Date(Date.now() - hours * HOUR_MS));
 }
 

@@ -1,10 +1,17 @@
-import { idSchema, listingStates, localizedText, momentSchema, ownerSchema, plainText } from '@techbourse/domain';
+import {
+  idSchema,
+  listingStates,
+  localizedText,
+  organisationRefSchema,
+  plainText,
+  timestampSchema,
+} from '@techbourse/domain';
 import { z } from 'zod';
 
 const sideSchema = z.object({
   id: idSchema,
   state: listingStates.schema,
-  organisation: ownerSchema,
+  organisation: organisationRefSchema,
   title: localizedText({ max: 300 }).nullable(),
 });
 
@@ -14,7 +21,7 @@ export const listingConflictSchema = z
     listing: sideSchema.describe('the one that came later'),
     conflictsWith: sideSchema.describe('the one that stood for it before'),
     key: z.string().describe('`number:` or `family:` and what both stand for'),
-    since: momentSchema,
+    since: timestampSchema,
   })
   .meta({ id: 'ListingConflict' });
 export type ListingConflict = z.infer<typeof listingConflictSchema>;

@@ -1,4 +1,11 @@
-import { daySchema, idSchema, localizedText, momentSchema, ownerSchema, technologyFields } from '@techbourse/domain';
+import {
+  daySchema,
+  idSchema,
+  localizedText,
+  organisationRefSchema,
+  technologyFields,
+  timestampSchema,
+} from '@techbourse/domain';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
 
@@ -11,7 +18,7 @@ export const listingSnapshotSchema = z.object({
   id: idSchema,
   version: z.int().min(1),
   kind: contentFields.kind,
-  organisation: ownerSchema,
+  organisation: organisationRefSchema,
   title: localizedText({ max: 300 }),
   abstract: contentFields.abstract,
   advantage: contentFields.advantage,
@@ -26,7 +33,7 @@ export const listingSnapshotSchema = z.object({
   restrictions: contentFields.restrictions,
   patent: contentFields.patent,
   validUntil: daySchema,
-  publishedAt: momentSchema,
+  publishedAt: timestampSchema,
   unpublishedInvention: z.boolean(),
 });
 export type ListingSnapshot = z.infer<typeof listingSnapshotSchema>;

@@ -4,8 +4,8 @@ import {
   listingActions,
   listingKinds,
   listingStates,
-  momentSchema,
-  ownerSchema,
+  organisationRefSchema,
+  timestampSchema,
 } from '@techbourse/domain';
 import { z } from 'zod';
 import { contentFields } from './content.ts';
@@ -19,10 +19,10 @@ const seen = {
   version: z.int().min(1),
   state: listingStates.schema,
   sight: sightSchema.describe('whose view this is; what the reader may not see is not there'),
-  organisation: ownerSchema,
-  createdAt: momentSchema,
-  updatedAt: momentSchema,
-  publishedAt: momentSchema.nullable(),
+  organisation: organisationRefSchema,
+  createdAt: timestampSchema,
+  updatedAt: timestampSchema,
+  publishedAt: timestampSchema.nullable(),
 } as const;
 
 /** A listing as one reader sees it. */
@@ -39,7 +39,7 @@ export type Listing = z.infer<typeof listingSchema>;
 export const listingVersionSchema = z
   .object({
     version: z.int().min(1),
-    publishedAt: momentSchema,
+    publishedAt: timestampSchema,
     content: z.object(contentFields),
   })
   .meta({ id: 'ListingVersion' });
@@ -54,7 +54,7 @@ export const listingEventSchema = z
     version: z.int(),
     actor: z.object({ kind: z.string(), id: z.string(), organisationId: idSchema.nullable() }),
     reason: z.string().nullable(),
-    at: momentSchema,
+    at: timestampSchema,
   })
   .meta({ id: 'ListingEvent' });
 export type ListingEvent = z.infer<typeof listingEventSchema>;
@@ -69,9 +69,9 @@ export const listingRowSchema = z
     validUntil: contentFields.validUntil,
     completeness: z.number(),
     source: z.object({ source: z.string(), externalId: z.string() }).optional(),
-    organisation: ownerSchema,
-    updatedAt: momentSchema,
-    publishedAt: momentSchema.nullable(),
+    organisation: organisationRefSchema,
+    updatedAt: timestampSchema,
+    publishedAt: timestampSchema.nullable(),
   })
   .meta({ id: 'ListingRow', description: 'A listing in a list' });
 export type ListingRow = z.infer<typeof listingRowSchema>;

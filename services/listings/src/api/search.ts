@@ -1,4 +1,4 @@
-import { highlightsSchema, pageQuery, searchAnswerOf, several } from '@techbourse/api-schema';
+import { highlightsSchema, multiValue, pageQuery, searchAnswerOf } from '@techbourse/api-schema';
 import {
   countrySchema,
   daySchema,
@@ -7,13 +7,13 @@ import {
   languages,
   listingKinds,
   localizedText,
-  momentSchema,
   offerKinds,
   organisationKinds,
-  ownerSchema,
+  organisationRefSchema,
   priceSchema,
   restrictionsSchema,
   technologyFields,
+  timestampSchema,
 } from '@techbourse/domain';
 import { z } from 'zod';
 
@@ -21,18 +21,18 @@ export const SEARCH_SORTS = ['relevance', 'newest', 'readiness', 'expiring'] as 
 
 export const searchListingsSchema = z.strictObject({
   q: z.string().max(500).optional().describe('words, a patent number, or an IPC code'),
-  kind: several(listingKinds.schema),
-  section: several(ipcLevels.section),
-  class: several(ipcLevels.class),
-  subclass: several(ipcLevels.subclass),
-  field: several(technologyFields.schema),
-  offer: several(offerKinds.schema),
+  kind: multiValue(listingKinds.schema),
+  section: multiValue(ipcLevels.section),
+  class: multiValue(ipcLevels.class),
+  subclass: multiValue(ipcLevels.subclass),
+  field: multiValue(technologyFields.schema),
+  offer: multiValue(offerKinds.schema),
   readinessMin: z.coerce.number().int().min(1).max(9).optional(),
   readinessMax: z.coerce.number().int().min(1).max(9).optional(),
-  country: several(countrySchema),
-  language: several(languages.schema),
+  country: multiValue(countrySchema),
+  language: multiValue(languages.schema),
   organisation: idSchema.optional(),
-  organisationKind: several(organisationKinds.schema),
+  organisationKind: multiValue(organisationKinds.schema),
   number: z.string().max(60).optional().describe('patent number in any usual spelling; exact hits only'),
   sort: z.enum(SEARCH_SORTS).optional().describe('default: relevance with q, else newest'),
   ...pageQuery,
@@ -45,7 +45,7 @@ export const listingCardSchema = z
     version: z.int(),
     kind: listingKinds.schema,
     title: localizedText({ max: 300 }),
-    organisation: ownerSchema,
+    organisation: organisationRefSchema,
     ipc: z.array(z.string()),
     field: technologyFields.schema.nullable(),
     keywords: z.array(z.string()),
@@ -53,7 +53,7 @@ export const listingCardSchema = z
     readiness: z.int().nullable(),
     price: priceSchema.nullable(),
     restrictions: restrictionsSchema.optional().describe('whom it is not for'),
-    publishedAt: momentSchema,
+    publishedAt: timestampSchema,
     validUntil: daySchema,
     unpublishedInvention: z.boolean(),
   })

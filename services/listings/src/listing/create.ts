@@ -1,5 +1,5 @@
-import { once } from '@techbourse/db';
-import { ownerSchema } from '@techbourse/domain';
+import { idempotent } from '@techbourse/db';
+import { organisationRefSchema } from '@techbourse/domain';
 import { authorise, type Call, newId, today } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { ListingContent } from '../api/content.ts';
@@ -16,8 +16,8 @@ import { viewOf } from './view.ts';
 export async function createListing(ctx: Context, actor: Actor, content: ListingContent, call: Call): Promise<Listing> {
   const member = authorise(actor, 'listing.create');
   const request = { verb: 'create', content };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const draft = draftOf(newId(), ownerSchema.parse(member.organisation), content);
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+    const draft = draftOf(newId(), organisationRefSchema.parse(member.organisation), content);
     await assertFacts(tx, member, content, today(ctx));
     await claimPatent(tx, draft, claimScene(member, draft, ctx.clock.now()));
     const [after] = await listings.write(tx, [draft]);

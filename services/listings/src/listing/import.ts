@@ -1,5 +1,5 @@
 import type { ImportAnswer, Issue } from '@techbourse/api-schema';
-import { dayIn, type ListingState, ownerSchema } from '@techbourse/domain';
+import { dayIn, type ListingState, organisationRefSchema } from '@techbourse/domain';
 import { authorise, type Call, fail, newId } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import { type ImportRow, importRecords } from '@techbourse/record';
@@ -59,7 +59,7 @@ function planRow({ row, hash }: Row, before: ListingRecord | null, member: Membe
   const kept = { ...given, validUntil: given.validUntil ?? before?.content.validUntil };
   const content = state === 'published' ? withValidity(kept, today) : kept;
   if (state !== 'draft') assertPublishable(content, today);
-  const organisation = ownerSchema.parse(member.organisation);
+  const organisation = organisationRefSchema.parse(member.organisation);
   const base = before ? listings.nextVersion(before, {}) : draftOf(newId(now.getTime()), organisation, content);
   const next = {
     ...base,

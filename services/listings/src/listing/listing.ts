@@ -5,8 +5,8 @@ import {
   type ListingState,
   listingTransitions,
   nextState,
-  type Owner,
-  ownerSchema,
+  type OrganisationRef,
+  organisationRefSchema,
   type TechnologyField,
   yearsLater,
 } from '@techbourse/domain';
@@ -94,8 +94,11 @@ export function assertMayEditPublic(member: Member): void {
 }
 
 /** The owner on a record after a write: as its member knows it now; the operator's writes change nothing of it. */
-export function ownerAfter(member: Member, before: { organisationId: string; organisation: Owner }): Owner {
+export function ownerAfter(
+  member: Member,
+  before: { organisationId: string; organisation: OrganisationRef },
+): OrganisationRef {
   return member.organisation.id === before.organisationId
-    ? ownerSchema.parse(member.organisation)
+    ? organisationRefSchema.parse(member.organisation)
     : before.organisation;
 }

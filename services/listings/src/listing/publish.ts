@@ -1,4 +1,4 @@
-import { once } from '@techbourse/db';
+import { idempotent } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
@@ -26,7 +26,7 @@ export async function publishListing(
 ): Promise<Listing> {
   const member = authorise(actor, 'listing.publish');
   const request = { verb: 'publish', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await listings.getOwnForUpdate(tx, member, id);
     assertVersion('listing', before.version, input.expectedVersion);
     const action = publishingAction(member, before);

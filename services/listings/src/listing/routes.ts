@@ -8,7 +8,7 @@ import {
   usageSchema,
 } from '@techbourse/api-schema';
 import { idSchema, listingStates } from '@techbourse/domain';
-import { type App, callOf, sendLines } from '@techbourse/platform';
+import { type App, callOf, sendNdjson } from '@techbourse/platform';
 import { z } from 'zod';
 import { listingConflictSchema, settleConflictSchema, settledSchema } from '../api/conflict.ts';
 import { listingEventSchema, listingRowSchema, listingSchema, listingVersionSchema } from '../api/listing.ts';
@@ -95,7 +95,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       config: { action: 'listing.export' },
       schema: { tags, summary: 'Own listings as rows of an import, one JSON per line' },
     },
-    (request, reply) => sendLines(reply, exportListings(ctx, request.actor)),
+    (request, reply) => sendNdjson(reply, exportListings(ctx, request.actor)),
   );
 
   app.get(

@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { idempotent, writeAudit } from '@techbourse/db';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { SettleConflict, Settled } from '../api/conflict.ts';
@@ -20,7 +20,7 @@ export async function settleConflict(
 ): Promise<Settled> {
   const member = authorise(actor, 'listing.settle_conflict');
   const request = { verb: 'settle', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await listings.getOwnForUpdate(tx, member, id);
     const settled = await settleClaims(tx, id, ctx.clock.now());
     if (settled === 0) throw fail.invalidState('listing.settle.no_conflict', 'This listing has no conflict to settle');

@@ -1,4 +1,4 @@
-import { once } from '@techbourse/db';
+import { idempotent } from '@techbourse/db';
 import { authorise, type Call } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
@@ -26,7 +26,7 @@ export async function stepListing(
   const { step, ...given } = input;
   const member = authorise(actor, step === 'return' ? 'listing.return' : 'listing.move');
   const request = { verb: step, id, input: given };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await listings.getOwnForUpdate(tx, member, id);
 
     assertVersion('listing', before.version, given.expectedVersion);

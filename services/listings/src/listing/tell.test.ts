@@ -1,5 +1,5 @@
 import { newId } from '@techbourse/platform';
-import { missedOf, type RecordDigest, recordDigestSchema, startWorker } from '@techbourse/queue';
+import { findMissed, type RecordDigest, recordDigestSchema, startWorker } from '@techbourse/queue';
 import { testActor, waitFor } from '@techbourse/testkit';
 import { afterAll, expect, it } from 'vitest';
 import { readyContent, testContext } from '../../test/listings.ts';
@@ -75,6 +75,6 @@ it('digests cover every id once, with the versions of what is published and sett
     .map(({ id, version }) => ({ id, version, live: true, at: new Date(0) }));
   const [first, second, ...rest] = known;
   if (!first || !second) throw new Error('there are listings');
-  const missed = digests.flatMap((digest) => missedOf(digest, [{ ...second, version: 0 }, ...rest]));
+  const missed = digests.flatMap((digest) => findMissed(digest, [{ ...second, version: 0 }, ...rest]));
   expect(missed.toSorted()).toEqual([first.id, second.id].toSorted());
 });

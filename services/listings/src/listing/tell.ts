@@ -1,5 +1,5 @@
 import type { JobEnvelope } from '@techbourse/queue';
-import { publishAgain, publishDigest } from '@techbourse/record';
+import { publishDigest, republish } from '@techbourse/record';
 import type { Context } from '../context.ts';
 import { outbox } from '../db/schema.ts';
 import { presentEvent } from './record.ts';
@@ -7,7 +7,7 @@ import { listings } from './store.ts';
 
 /** Job listing.tell: publishes again how some listings are now. */
 export const tellListings = (ctx: Context, envelope: JobEnvelope): Promise<void> =>
-  publishAgain(ctx, envelope, { store: listings, outbox, toEvent: presentEvent });
+  republish(ctx, envelope, { store: listings, outbox, toEvent: presentEvent });
 
 /** Publishes every published listing with its version, so that subscribers find what they missed. */
 export const digestListings = (ctx: Context): Promise<false> => publishDigest(ctx, 'listing', listings);

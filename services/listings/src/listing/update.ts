@@ -1,4 +1,4 @@
-import { once } from '@techbourse/db';
+import { idempotent } from '@techbourse/db';
 import { authorise, type Call, today } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
@@ -23,7 +23,7 @@ export async function updateListing(
 ): Promise<Listing> {
   const member = authorise(actor, 'listing.edit');
   const request = { verb: 'update', id, input };
-  return once(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const before = await listings.getOwnForUpdate(tx, member, id);
     const { expectedVersion, ...changes } = input;
     assertVersion('listing', before.version, expectedVersion);

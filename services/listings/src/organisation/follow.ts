@@ -1,4 +1,4 @@
-import { ownerSchema } from '@techbourse/domain';
+import { organisationRefSchema } from '@techbourse/domain';
 import { organisationChangedSchema } from '@techbourse/gateway/api';
 import { readStored } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -16,7 +16,7 @@ const IDENTITY: Actor = { kind: 'system', id: 'identity', organisation: null, sc
  */
 export async function followOrganisation(ctx: Context, { payload, requestId }: JobEnvelope): Promise<void> {
   const told = readStored(organisationChangedSchema, payload);
-  const news = { organisation: ownerSchema.parse(told), version: told.version, verified: told.verified };
+  const news = { organisation: organisationRefSchema.parse(told), version: told.version, verified: told.verified };
   await listingOwners.follow(ctx.db.orm, news, async (tx, ids, organisation) => {
     const written = await listings.saveAll(tx, await listings.lock(tx, ids), () => ({ organisation }));
     const reason = 'the organisation has changed';

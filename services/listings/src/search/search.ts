@@ -1,7 +1,7 @@
 import type { Issue } from '@techbourse/api-schema';
 import { dayIn, dayNumber, readIpc, readPatentNumber } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
-import { oneOf, type SearchOrder, searchPage, within } from '@techbourse/search';
+import { filterIn, filterRange, type SearchOrder, searchPage } from '@techbourse/search';
 import type { ListingSearchAnswer, SearchListings } from '../api/search.ts';
 import type { Context } from '../context.ts';
 import { FACETS, listingsIndex, SEARCHED } from './settings.ts';
@@ -25,7 +25,7 @@ export async function searchListings(ctx: Context, query: SearchListings): Promi
       // Listings that keep their level to verified organisations have no place in an order by level.
       ...(sort === 'readiness' ? ['readiness IS NOT NULL'] : []),
       // The sweep takes its time; what has lapsed is not shown meanwhile.
-      ...within('validUntilDay', dayNumber(dayIn(now, ctx.config.EXCHANGE_TIME_ZONE)), undefined),
+      ...filterRange('validUntilDay', dayNumber(dayIn(now, ctx.config.EXCHANGE_TIME_ZONE)), undefined),
     ],
     asOf: { attribute: 'publishedAtMs', ms: now.getTime() },
     ...(sort === 'relevance' ? {} : { order: ORDERS[sort] }),
@@ -35,7 +35,7 @@ export async function searchListings(ctx: Context, query: SearchListings): Promi
     facets: FACETS,
     highlight: SEARCHED,
   };
-  const { answer, degraded } = await ctx.watch.answering(() => searchPage(ctx.search, listingsIndex, request));
+  const { answer, degraded } = await ctx.watch.answer(() => searchPage(ctx.search, listingsIndex, request));
   const { nextCursor, total, facets } = answer;
   const items = answer.hits.map(({ document, highlights }) => ({ ...document.card, highlights }));
   return { items, nextCursor, total, facets, degraded };
@@ -44,10 +44,10 @@ export async function searchListings(ctx: Context, query: SearchListings): Promi
 /** A text that is a patent number or an IPC code is looked up as such: near hits of a number are other patents. */
 function readWords(text: string): { words: string; exact: string[] } {
   const number = readPatentNumber(text);
-  if (number.ok) return { words: '', exact: oneOf('numbers', [number.value.number]) };
+  if (number.ok) return { words: '', exact: filterIn('numbers', [number.value.number]) };
   // A subclass or finer; coarser codes look too much like words.
   const code = text.length >= 4 ? readIpc(text) : undefined;
-  if (code?.ok) return { words: '', exact: oneOf('ipcPath', [code.value.code]) };
+  if (code?.ok) return { words: '', exact: filterIn('ipcPath', [code.value.code]) };
   return { words: text, exact: [] };
 }
 
@@ -57,18 +57,18 @@ function filtersOf(query: SearchListings): string[] {
     throw refused({ pointer: '/readinessMax', rule: 'range', message: 'The range ends below its start' });
   }
   return [
-    ...oneOf('kind', query.kind),
-    ...oneOf('section', query.section),
-    ...oneOf('class', query.class),
-    ...oneOf('subclass', query.subclass),
-    ...oneOf('field', query.field),
-    ...oneOf('offers', query.offer),
-    ...within('readiness', readinessMin, readinessMax),
-    ...oneOf('country', query.country),
-    ...oneOf('language', query.language),
-    ...oneOf('organisation', query.organisation ? [query.organisation] : undefined),
-    ...oneOf('organisationKind', query.organisationKind),
-    ...oneOf('numbers', query.number === undefined ? undefined : [numberOf(query.number)]),
+    ...filterIn('kind', query.kind),
+    ...filterIn('section', query.section),
+    ...filterIn('class', query.class),
+    ...filterIn('subclass', query.subclass),
+    ...filterIn('field', query.field),
+    ...filterIn('offers', query.offer),
+    ...filterRange('readiness', readinessMin, readinessMax),
+    ...filterIn('country', query.country),
+    ...filterIn('language', query.language),
+    ...filterIn('organisation', query.organisation ? [query.organisation] : undefined),
+    ...filterIn('organisationKind', query.organisationKind),
+    ...filterIn('numbers', query.number === undefined ? undefined : [numberOf(query.number)]),
   ];
 }
 

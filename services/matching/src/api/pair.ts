@@ -6,7 +6,6 @@ import {
   idSchema,
   languages,
   localizedText,
-  momentSchema,
   offerKinds,
   pairDecisions,
   pairIdSchema,
@@ -14,8 +13,9 @@ import {
   pairStates,
   plainText,
   regionSchema,
-  shownOwnerSchema,
+  shownOrganisationSchema,
   technologyFields,
+  timestampSchema,
 } from '@techbourse/domain';
 import { counterfactualSchema, obstacleSchema, reasonSchema } from '@techbourse/matching-engine/schema';
 import { z } from 'zod';
@@ -29,7 +29,7 @@ export const pairRecordSchema = z
     version: z.int(),
     kind: z.string(),
     title: localizedText({ max: 300 }),
-    organisation: shownOwnerSchema.describe('an anonymous one is "a company in <region>, <field>", without id'),
+    organisation: shownOrganisationSchema.describe('an anonymous one is "a company in <region>, <field>", without id'),
     ipc: z.array(z.string()),
     field: technologyFields.schema.nullable(),
     dealKinds: z.array(offerKinds.schema),
@@ -62,7 +62,7 @@ const pairFields = {
   state: z.object({ listing: pairStates.schema, demand: pairStates.schema }),
   dealId: idSchema.nullable(),
   shown: z.boolean().describe('false: kept for its history only'),
-  updatedAt: momentSchema,
+  updatedAt: timestampSchema,
 } as const;
 
 /** A pair in a list. */
@@ -87,7 +87,7 @@ export const decisionSchema = z
     to: pairStates.schema,
     reason: declineReasons.schema.nullable(),
     note: z.string().nullable().describe('for the side that wrote it only'),
-    at: momentSchema,
+    at: timestampSchema,
   })
   .meta({ id: 'PairDecisionRecord' });
 

@@ -1,4 +1,4 @@
-import { type Executor, exclusively, writeEvents } from '@techbourse/db';
+import { type Executor, withExclusiveLock, writeEvents } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import type { OperationProgress } from '@techbourse/platform';
 import type { Context } from '../context.ts';
@@ -19,7 +19,7 @@ export function regroupEverything(
   ctx: Pick<Context, 'db'>,
   onProgress: (progress: OperationProgress) => void,
 ): Promise<OperationProgress> {
-  return exclusively(ctx.db, 'matching:duplicates', async () => {
+  return withExclusiveLock(ctx.db, 'matching:duplicates', async () => {
     const open = await countOpenProfiles(ctx.db.orm);
     const progress = { done: 0, total: open.listings + open.demands };
     for (const side of ['listing', 'demand'] as const) {

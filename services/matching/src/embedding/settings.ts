@@ -1,4 +1,4 @@
-import { currentDeadline, fail, inTime } from '@techbourse/platform';
+import { beforeDeadline, currentDeadline, fail } from '@techbourse/platform';
 import { createEmbedder, type Embedder, EndpointError, openEndpoint, openFolder, poolings } from '@techbourse/text';
 import { z } from 'zod';
 
@@ -79,7 +79,7 @@ export async function openEmbedder(
     embed: async (texts, role) => {
       const deadline = currentDeadline();
       try {
-        return await inTime(embedder.embed(texts, role, deadline), tooSlow);
+        return await beforeDeadline(embedder.embed(texts, role, deadline), tooSlow);
       } catch (error) {
         // Jobs wait for an endpoint as for any engine, also while it is too slow for them.
         if (deadline?.aborted) throw tooSlow();

@@ -1,7 +1,13 @@
 import { writeEvents } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
-import { type JobEnvelope, type KnownRecord, missedOf, recordDigestSchema, waitingJobs } from '@techbourse/queue';
+import {
+  countPendingJobs,
+  findMissed,
+  type JobEnvelope,
+  type KnownRecord,
+  recordDigestSchema,
+} from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { outbox } from '../db/schema.ts';
 import { readKnown } from '../profile/store.ts';
@@ -14,9 +20,9 @@ export async function compareProfiles(ctx: Context, { type, key, payload }: JobE
   if (!side) throw fail.validation('profile.unknown_event', `profile.compare knows nothing of ${type}`);
   const digest = recordDigestSchema.parse(payload);
   const known: KnownRecord[] = await readKnown(ctx.db.orm, side, digest);
-  const ids = missedOf(digest, known);
+  const ids = findMissed(digest, known);
   // As many jobs as records wait: they may be theirs. The next digest tells.
-  if (ids.length === 0 || (await waitingJobs(ctx.queue, ['profile.build'])) >= ids.length) return;
+  if (ids.length === 0 || (await countPendingJobs(ctx.queue, ['profile.build'])) >= ids.length) return;
   ctx.log.warn({ side, records: ids.length }, 'events of records never came; they are asked for');
   await writeEvents(ctx.db.orm, outbox, [{ type: `${side}.missed`, key, version: 0, payload: { ids } }]);
 }

@@ -1,4 +1,4 @@
-import { ownerSchema, type Price, patentKeys } from '@techbourse/domain';
+import { organisationRefSchema, type Price, patentKeys } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
 import { collectTexts, type ListingFacts } from '@techbourse/matching-engine';
 import type { MatchRecord } from './record.ts';
@@ -6,7 +6,7 @@ import type { MatchRecord } from './record.ts';
 /** What matching reads of a published listing. The snapshot holds only what anyone may see, and so does this. */
 export function listingRecord(snapshot: ListingSnapshot): MatchRecord {
   const { price } = snapshot;
-  const organisation = ownerSchema.parse(snapshot.organisation);
+  const organisation = organisationRefSchema.parse(snapshot.organisation);
   return {
     side: 'listing',
     id: snapshot.id,

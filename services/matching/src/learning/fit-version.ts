@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { exclusively, writeAudit } from '@techbourse/db';
+import { withExclusiveLock, writeAudit } from '@techbourse/db';
 import {
   type FitMinimum,
   nextVersionId,
@@ -28,7 +28,7 @@ export async function fitVersion(
   input: FitWeightsInput,
 ): Promise<FitAnswer> {
   const operator = authorise(actor, 'learning.operate');
-  return exclusively(ctx.db, 'matching:fit', async () => {
+  return withExclusiveLock(ctx.db, 'matching:fit', async () => {
     await ctx.weights.refresh();
     const active = ctx.weights.current();
     const row = await findVersion(ctx.db.orm, active.id);

@@ -1,4 +1,4 @@
-import { once, writeAudit, writeEvents } from '@techbourse/db';
+import { idempotent, writeAudit, writeEvents } from '@techbourse/db';
 import { pairIdOf } from '@techbourse/domain';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -21,39 +21,46 @@ export async function decidePair(
 ): Promise<PairDetail> {
   const member = authorise(actor, 'pair.decide');
   const asked = { pair: key, ...input };
-  await once(ctx.db.orm, idempotency, { actor: member, key: request.idempotencyKey, request: asked }, async (tx) => {
-    const pair = await readStates(tx, key);
-    const side = pair && sideOf(pair, member.organisation.id);
-    if (!pair || !side || !(pair.shown || pair.decided)) throw fail.notFound('pair.not_found', 'There is no such pair');
-    if (!pair.shown) throw fail.invalidState('pair.gone', 'The listing or the demand of this pair has left the market');
-    const from = pair.states[side];
-    const to = decide(from, input.decision);
-    if (!to) {
-      throw fail.invalidState(
-        'pair.decision_not_allowed',
-        `A pair that is ${from} cannot be decided "${input.decision}"`,
-        {
-          details: { state: from },
-        },
-      );
-    }
-    if (to === from) return { to };
-    await writeDecision(tx, key, pair, {
-      side,
-      decision: input.decision,
-      to,
-      reason: input.reason,
-      note: input.note,
-      organisationId: member.organisation.id,
-    });
-    const id = pairIdOf(key.listingId, key.demandId);
-    await writeAudit(tx, audit, member, [
-      { action: `pair.${input.decision}`, subject: id, data: { side, from, to, reason: input.reason ?? null } },
-    ]);
-    const payload: PairsChanged = { pairs: [key] };
-    const requestId = request.requestId ? { requestId: request.requestId } : {};
-    await writeEvents(tx, outbox, [{ type: PAIRS_CHANGED, key: id, version: 1, payload, ...requestId }]);
-    return { to };
-  });
+  await idempotent(
+    ctx.db.orm,
+    idempotency,
+    { actor: member, key: request.idempotencyKey, request: asked },
+    async (tx) => {
+      const pair = await readStates(tx, key);
+      const side = pair && sideOf(pair, member.organisation.id);
+      if (!pair || !side || !(pair.shown || pair.decided))
+        throw fail.notFound('pair.not_found', 'There is no such pair');
+      if (!pair.shown)
+        throw fail.invalidState('pair.gone', 'The listing or the demand of this pair has left the market');
+      const from = pair.states[side];
+      const to = decide(from, input.decision);
+      if (!to) {
+        throw fail.invalidState(
+          'pair.decision_not_allowed',
+          `A pair that is ${from} cannot be decided "${input.decision}"`,
+          {
+            details: { state: from },
+          },
+        );
+      }
+      if (to === from) return { to };
+      await writeDecision(tx, key, pair, {
+        side,
+        decision: input.decision,
+        to,
+        reason: input.reason,
+        note: input.note,
+        organisationId: member.organisation.id,
+      });
+      const id = pairIdOf(key.listingId, key.demandId);
+      await writeAudit(tx, audit, member, [
+        { action: `pair.${input.decision}`, subject: id, data: { side, from, to, reason: input.reason ?? null } },
+      ]);
+      const payload: PairsChanged = { pairs: [key] };
+      const requestId = request.requestId ? { requestId: request.requestId } : {};
+      await writeEvents(tx, outbox, [{ type: PAIRS_CHANGED, key: id, version: 1, payload, ...requestId }]);
+      return { to };
+    },
+  );
   return readPair(ctx, member, key, 'en');
 }

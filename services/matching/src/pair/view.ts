@@ -1,4 +1,4 @@
-import { type PairSide, pairIdOf, unnamedMoment, unnamedOwner } from '@techbourse/domain';
+import { anonymousOrganisation, anonymousTimestamp, type PairSide, pairIdOf } from '@techbourse/domain';
 import type { Pair } from '../api/pair.ts';
 import type { PairRow, RecordRow } from './read-store.ts';
 
@@ -30,7 +30,7 @@ function isNameless(row: PairRow, side: PairSide, viewer: Viewer): boolean {
 /** When something happened to a pair; the day alone where a moment would lead to what its unnamed owner did elsewhere. */
 export function momentFor(row: PairRow, viewer: Viewer, at: string): string {
   const moment = new Date(at).toISOString();
-  return isNameless(row, 'listing', viewer) || isNameless(row, 'demand', viewer) ? unnamedMoment(moment) : moment;
+  return isNameless(row, 'listing', viewer) || isNameless(row, 'demand', viewer) ? anonymousTimestamp(moment) : moment;
 }
 
 function viewRecord({ id, version, open, ipc, card }: RecordRow, nameless: boolean): Pair['listing'] {
@@ -41,7 +41,9 @@ function viewRecord({ id, version, open, ipc, card }: RecordRow, nameless: boole
     ipc,
     kind: card.kind,
     title: card.title,
-    organisation: nameless ? unnamedOwner(card.organisation, card.field, card.shownPlace ?? 'none') : card.organisation,
+    organisation: nameless
+      ? anonymousOrganisation(card.organisation, card.field, card.shownPlace ?? 'none')
+      : card.organisation,
     field: card.field,
     dealKinds: [...card.dealKinds],
     until: card.until,

@@ -1,5 +1,5 @@
 import { writeEvents } from '@techbourse/db';
-import { waitingJobs } from '@techbourse/queue';
+import { countPendingJobs } from '@techbourse/queue';
 import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../api/events.ts';
 import type { Context } from '../context.ts';
 import { outbox } from '../db/schema.ts';
@@ -17,7 +17,7 @@ const BATCH = 500;
  * @returns whether more may be waiting.
  */
 export async function pairOverdue(ctx: Context, afterS = OVERDUE_S): Promise<boolean> {
-  const waiting = await waitingJobs(ctx.queue, ['profile.build', 'pairs.refresh']);
+  const waiting = await countPendingJobs(ctx.queue, ['profile.build', 'pairs.refresh']);
   return ctx.db.orm.transaction(async (tx) => {
     const overdue = await lockOverdue(tx, afterS, BATCH);
     // As many jobs as records wait: they may be theirs.

@@ -1,11 +1,11 @@
-import type { LocalizedText, OfferKind, Owner, ShownPlace, TechnologyField } from '@techbourse/domain';
+import type { LocalizedText, OfferKind, OrganisationRef, ShownPlace, TechnologyField } from '@techbourse/domain';
 
 /** What the counterpart sees of a record, kept beside its profile so that showing pairs asks nobody. */
 export type ProfileCard = {
   readonly kind: string;
   readonly title: LocalizedText;
   readonly field: TechnologyField | null;
-  readonly organisation: Owner;
+  readonly organisation: OrganisationRef;
   /** The organisation's name is for those with a deal with it. */
   readonly anonymous: boolean;
   /** How much of its place may be told while it is unnamed; cards of before say nothing, and then nothing is told. */

@@ -1,10 +1,10 @@
 import {
+  anonymousOrganisation,
   type Language,
   type LocalizedText,
   languagesOf,
   type PairState,
   pairIdOf,
-  unnamedOwner,
 } from '@techbourse/domain';
 import type { IndexedRow } from '../pair/read-store.ts';
 
@@ -61,7 +61,9 @@ export function pairDocument(row: Omit<IndexedRow, 'shown'>): PairDocument {
 
 /** Both sides search one document: of an anonymous owner it holds the place that the other side may know. */
 function placeOf({ card }: IndexedRow['listing']) {
-  return card.anonymous ? unnamedOwner(card.organisation, card.field, card.shownPlace ?? 'none') : card.organisation;
+  return card.anonymous
+    ? anonymousOrganisation(card.organisation, card.field, card.shownPlace ?? 'none')
+    : card.organisation;
 }
 
 function titlesOf({ card }: IndexedRow['listing']): string[] {

@@ -1,4 +1,4 @@
-import { exclusively } from '@techbourse/db';
+import { withExclusiveLock } from '@techbourse/db';
 import { type RebuildProgress, rebuildIndex } from '@techbourse/search';
 import type { Context } from '../context.ts';
 import { rebuildProfileDocuments } from '../memory/meilisearch/rebuild.ts';
@@ -19,5 +19,7 @@ export async function rebuildSearch(ctx: Context, onProgress: Report): Promise<R
 
 /** Makes the index of pairs anew beside the one in use. One at a time, whoever asks. */
 export function rebuildPairsIndex(ctx: Context, onProgress: Report): Promise<RebuildProgress> {
-  return exclusively(ctx.db, PAIRS_LOCK, () => rebuildIndex(ctx.search, pairsIndex, pairsSource(ctx), onProgress));
+  return withExclusiveLock(ctx.db, PAIRS_LOCK, () =>
+    rebuildIndex(ctx.search, pairsIndex, pairsSource(ctx), onProgress),
+  );
 }

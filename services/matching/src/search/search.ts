@@ -1,7 +1,7 @@
 import { splitPairId } from '@techbourse/domain';
 import { authorise } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
-import { filterValue, oneOf, type SearchOrder, searchPage, within } from '@techbourse/search';
+import { filterIn, filterRange, filterValue, type SearchOrder, searchPage } from '@techbourse/search';
 import type { Pair, SearchPairs } from '../api/pair.ts';
 import type { Context } from '../context.ts';
 import { maySee, viewerOf } from '../pair/queries.ts';
@@ -41,7 +41,7 @@ export async function searchPairs(
     facets: FACETS,
     highlight: [],
   };
-  const { answer, degraded } = await ctx.pairsWatch.answering(() => searchPage(ctx.search, pairsIndex, request));
+  const { answer, degraded } = await ctx.pairsWatch.answer(() => searchPage(ctx.search, pairsIndex, request));
   const ids = answer.hits.map(({ document }) => document.id);
   const rows = new Map(
     (await findPairs(ctx.db.orm, ids.map(splitPairId))).map((row) => [`${row.listingId}_${row.demandId}`, row]),
@@ -61,17 +61,17 @@ export function filterOf(member: Member, query: SearchPairs): string[] {
   const mine = sides.map((side) => {
     const conditions = [
       ...(isOperator(member) ? [] : [`${side}OrganisationId = ${filterValue(own)}`]),
-      ...oneOf(`${side}State`, query.state),
+      ...filterIn(`${side}State`, query.state),
     ];
     return conditions.join(' AND ');
   });
   const filters = mine.some((condition) => condition === '') ? [] : [mine.map((one) => `(${one})`).join(' OR ')];
   return [
     ...filters,
-    ...within('score', query.scoreMin, undefined),
-    ...oneOf('fields', query.field),
-    ...oneOf('countries', query.country),
-    ...oneOf('regions', query.region),
-    ...oneOf('languages', query.language),
+    ...filterRange('score', query.scoreMin, undefined),
+    ...filterIn('fields', query.field),
+    ...filterIn('countries', query.country),
+    ...filterIn('regions', query.region),
+    ...filterIn('languages', query.language),
   ];
 }

@@ -1,6 +1,6 @@
-import { type Database, exclusively } from '@techbourse/db';
+import { type Database, withExclusiveLock } from '@techbourse/db';
 import { pairIdOf, splitPairId } from '@techbourse/domain';
-import { type JobEnvelope, type JobQueue, waitingJobs } from '@techbourse/queue';
+import { countPendingJobs, type JobEnvelope, type JobQueue } from '@techbourse/queue';
 import type { IndexWriter, Search, WatchedSource } from '@techbourse/search';
 import { pairsChangedSchema } from '../api/events.ts';
 import type { Context } from '../context.ts';
@@ -85,9 +85,9 @@ export function pairsSource({ db, queue, search }: Services): WatchedSource<Pair
       return new Map(rows.map((row) => [idOf(row), stampOf(row.revision)]));
     },
     expected: (settledBefore) => countExpectedPairs(orm, settledBefore),
-    waiting: () => waitingJobs(queue, ['pairs.index']),
-    bring: (id) => syncPairs({ db }, writer, [splitPairId(id)]),
-    alone: (work) => exclusively(db, PAIRS_LOCK, work),
+    pendingJobs: () => countPendingJobs(queue, ['pairs.index']),
+    refresh: (id) => syncPairs({ db }, writer, [splitPairId(id)]),
+    exclusively: (work) => withExclusiveLock(db, PAIRS_LOCK, work),
     count: async () => (await countPairs(orm)).shown,
     all: async function* () {
       for await (const rows of allShownPairs(orm, PAGE)) yield rows.map(pairDocument);

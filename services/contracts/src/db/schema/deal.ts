@@ -1,5 +1,5 @@
 import type { DemandSnapshot } from '@techbourse/demands/api';
-import type { Owner } from '@techbourse/domain';
+import type { OrganisationRef } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
@@ -20,9 +20,9 @@ export const deal = schema.table(
     demandVersion: integer('demand_version'),
     demandSnapshot: jsonb('demand_snapshot').$type<DemandSnapshot>(),
     sellerId: uuid('seller_id').notNull(),
-    seller: jsonb('seller').$type<Owner>().notNull(),
+    seller: jsonb('seller').$type<OrganisationRef>().notNull(),
     buyerId: uuid('buyer_id').notNull(),
-    buyer: jsonb('buyer').$type<Owner>().notNull(),
+    buyer: jsonb('buyer').$type<OrganisationRef>().notNull(),
     /** False: the seller asked an anonymous demand's company, which has not answered, and does not know who it is. */
     buyerNamed: boolean('buyer_named').notNull().default(true),
     openedBy: text('opened_by').notNull(),

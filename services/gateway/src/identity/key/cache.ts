@@ -1,4 +1,4 @@
-import { type Clock, fail, isYounger } from '@techbourse/platform';
+import { type Clock, fail, isYoungerThan } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { createLookup } from './lookup.ts';
@@ -65,7 +65,7 @@ export function createApiKeyCache({ db, clock, changes }: Pick<Context, 'db' | '
   const find = async (keyHash: string): Promise<Actor> => {
     const entry = entries.get(keyHash);
     const now = clock.now().getTime();
-    if (entry && now < entry.expiresAtMs && isYounger(entry.readAtMs, READ_FOR_MS, now)) return entry.actor;
+    if (entry && now < entry.expiresAtMs && isYoungerThan(entry.readAtMs, READ_FOR_MS, now)) return entry.actor;
     let answer = asking.get(keyHash);
     if (!answer) {
       answer = ask(keyHash).finally(() => asking.delete(keyHash));

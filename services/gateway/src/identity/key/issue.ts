@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { idempotent, writeAudit } from '@techbourse/db';
 import type { IssuedApiKey, NewApiKey, Organisation } from '@techbourse/gateway/api';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
@@ -27,7 +27,7 @@ export async function issueKey(
   const member = authorise(actor, 'key.issue');
   const request = { verb: 'key.issue', organisationId, input };
   const context = { actor: member, key: call.idempotencyKey, request };
-  const issued = await once<Kept>(ctx.db.orm, idempotency, context, async (tx, keep) => {
+  const issued = await idempotent<Kept>(ctx.db.orm, idempotency, context, async (tx, keep) => {
     // the lock makes two issues at once count each other
     const organisation = await lockOrganisation(tx, organisationId);
     if (!organisation || !isVisible(member, organisation)) throw notFound();

@@ -1,4 +1,4 @@
-import { once, writeAudit } from '@techbourse/db';
+import { idempotent, writeAudit } from '@techbourse/db';
 import type { NewOrganisation, Organisation } from '@techbourse/gateway/api';
 import { authorise, type Call, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -17,7 +17,7 @@ export async function createOrganisation(
   const operator = authorise(actor, 'organisation.create');
   const context = { actor: operator, key: call.idempotencyKey, request: { create: input } };
   try {
-    return await once(ctx.db.orm, idempotency, context, async (tx) => {
+    return await idempotent(ctx.db.orm, idempotency, context, async (tx) => {
       const id = newId();
       const row = await insertOrganisation(tx, {
         id,

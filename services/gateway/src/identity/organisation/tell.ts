@@ -1,5 +1,5 @@
 import { type Tx, writeEvents } from '@techbourse/db';
-import { ownerSchema } from '@techbourse/domain';
+import { organisationRefSchema } from '@techbourse/domain';
 import { ORGANISATION_CHANGED, type OrganisationChanged } from '@techbourse/gateway/api';
 import type { Context } from '../../context.ts';
 import { outbox } from '../../db/schema.ts';
@@ -22,7 +22,12 @@ export async function tellOrganisations(
   const events = rows.map((row) => {
     const told = actorOrganisation(row, sharing.get(row.id) ?? { region: 0, country: 0 });
     const { shownPlace = 'none', verified } = told;
-    const payload: OrganisationChanged = { ...ownerSchema.parse(told), version: row.version, verified, shownPlace };
+    const payload: OrganisationChanged = {
+      ...organisationRefSchema.parse(told),
+      version: row.version,
+      verified,
+      shownPlace,
+    };
     return {
       type: ORGANISATION_CHANGED,
       key: row.id,

@@ -1,6 +1,6 @@
 import { type OfferKind, offerKinds, type PairSide, type Restrictions, type Territory } from '@techbourse/domain';
 import { type DemandFacts, type ListingFacts, nonExclusiveKinds } from '@techbourse/matching-engine';
-import { filterValue, oneOf } from '@techbourse/search';
+import { filterIn, filterValue } from '@techbourse/search';
 import { dayNumber } from './document.ts';
 
 /**
@@ -47,7 +47,7 @@ function admittedBy(limits: Restrictions | undefined): string[] {
   if (!limits) return [];
   const { onlyCountries, notCountries = [] } = limits;
   if (onlyCountries) return [among('countries', onlyCountries)];
-  return ['countries IS NOT EMPTY', ...oneOf('countries', notCountries).map((one) => `NOT ${one}`)];
+  return ['countries IS NOT EMPTY', ...filterIn('countries', notCountries).map((one) => `NOT ${one}`)];
 }
 
 /** Others whose restrictions let in somebody of these countries. */
@@ -55,10 +55,10 @@ function admitting(countries: readonly string[]): string[] {
   if (countries.length === 0) return ['only IS EMPTY', 'never IS EMPTY'];
   return [
     `only IS EMPTY OR (${countries.map((code) => `only = ${filterValue(code)}`).join(' AND ')})`,
-    ...oneOf('never', countries).map((one) => `NOT ${one}`),
+    ...filterIn('never', countries).map((one) => `NOT ${one}`),
   ];
 }
 
 function among(attribute: string, values: readonly string[]): string {
-  return oneOf(attribute, values).join('');
+  return filterIn(attribute, values).join('');
 }

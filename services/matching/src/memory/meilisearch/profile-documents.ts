@@ -1,8 +1,8 @@
-import { type Database, exclusively } from '@techbourse/db';
+import { type Database, withExclusiveLock } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { type ProfileOf, unpackProfile } from '@techbourse/matching-engine';
 import { AppError, type Logger } from '@techbourse/platform';
-import { type JobQueue, waitingJobs } from '@techbourse/queue';
+import { countPendingJobs, type JobQueue } from '@techbourse/queue';
 import {
   createIndexWatch,
   type IndexDefinition,
@@ -61,7 +61,7 @@ export class ProfileDocuments {
 
   /** What is wrong with the indexes as of a second ago; undefined when they hold what they should. */
   async complaint(): Promise<string | undefined> {
-    const complaints = await Promise.all(this.#watches.map((watch) => watch.complaint()));
+    const complaints = await Promise.all(this.#watches.map((watch) => watch.degradation()));
     return complaints.find((complaint) => complaint !== undefined);
   }
 
@@ -83,9 +83,9 @@ export class ProfileDocuments {
         },
         expected: (settledBefore) => countExpectedDocuments(db, side, settledBefore),
         // A record's document comes with its own refresh.
-        waiting: () => waitingJobs(this.#queue, ['profile.build', 'pairs.refresh']),
-        bring: (id) => this.bring(side, id),
-        alone: (work) => exclusively(db, DOCUMENTS_LOCK, work),
+        pendingJobs: () => countPendingJobs(this.#queue, ['profile.build', 'pairs.refresh']),
+        refresh: (id) => this.bring(side, id),
+        exclusively: (work) => withExclusiveLock(db, DOCUMENTS_LOCK, work),
       },
       log: this.#log,
       everyMs: COUNTED_MS,
@@ -116,7 +116,7 @@ export class ProfileDocuments {
   async reconcile(): Promise<number> {
     for (;;) {
       try {
-        return await exclusively(this.#db, DOCUMENTS_LOCK, () => this.#mend());
+        return await withExclusiveLock(this.#db, DOCUMENTS_LOCK, () => this.#mend());
       } catch (error) {
         if (!(error instanceof AppError && error.reason === 'exclusive.running')) throw error;
         await new Promise((resolve) => setTimeout(resolve, WAIT_MS));

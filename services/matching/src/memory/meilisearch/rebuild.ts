@@ -1,4 +1,4 @@
-import { exclusively } from '@techbourse/db';
+import { withExclusiveLock } from '@techbourse/db';
 import { type RebuildProgress, rebuildIndex } from '@techbourse/search';
 import { findEmbedding } from '../../embedding/store.ts';
 import { chooseRetriever, type RetrieverSetting } from '../retrieval-stack.ts';
@@ -14,7 +14,7 @@ export async function rebuildProfileDocuments(
   // Without a serving embedder there is no profile yet.
   if (!serving || (await chooseRetriever(ctx.config, ctx)) === 'exact') return sum;
   const documents = new ProfileDocuments(ctx, { embedder: serving.id, dimensions: serving.dimensions });
-  await exclusively(ctx.db, DOCUMENTS_LOCK, async () => {
+  await withExclusiveLock(ctx.db, DOCUMENTS_LOCK, async () => {
     for (const side of ['listing', 'demand'] as const) {
       const before = { ...sum };
       await rebuildIndex(ctx.search, documents.index(side), documents.source(side), ({ done, total }) => {

@@ -1,8 +1,8 @@
 import { newId, silentLogger } from '@techbourse/platform';
 import { testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, expect, it } from 'vitest';
+import { cleanIdempotency, cleanOutbox, startCleanup } from './cleanup.ts';
 import { connect } from './connect.ts';
-import { startTidying, tidyAnswers, tidyOutbox } from './tidy.ts';
 
 const settings = await testSettings();
 const db = connect(settings.DATABASE_URL);
@@ -27,9 +27,9 @@ it('takes away what is past its time, batch by batch, and nothing else', async (
   await addEvents(10, false, daysAgo(400));
   await addAnswers('listings', 2500, daysAgo(8));
   await addAnswers('listings', 10, daysAgo(6));
-  expect(await tidyOutbox(db, 'listings', 72, 100)).toBe(100);
-  expect(await tidyAnswers(db, 'listings', 100)).toBe(100);
-  const tidying = [1, 2].map(() => startTidying({ db, schema: 'listings', log: silentLogger() }));
+  expect(await cleanOutbox(db, 'listings', 72, 100)).toBe(100);
+  expect(await cleanIdempotency(db, 'listings', 100)).toBe(100);
+  const tidying = [1, 2].map(() => startCleanup({ db, schema: 'listings', log: silentLogger() }));
   await waitFor(async () => (await count('listings.outbox')) === 20 && (await count('listings.idempotency')) === 10);
   await Promise.all(tidying.map((one) => one.stop()));
 });

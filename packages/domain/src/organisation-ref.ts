@@ -6,7 +6,7 @@ import { organisationKinds } from './organisation.ts';
 import { countrySchema, type Place, regionSchema } from './place.ts';
 
 /** The organisation behind a record, as the record carries it. */
-export const ownerSchema = z
+export const organisationRefSchema = z
   .object({
     id: idSchema,
     kind: organisationKinds.schema,
@@ -15,7 +15,7 @@ export const ownerSchema = z
     region: regionSchema.optional(),
   })
   .meta({ id: 'Owner' });
-export type Owner = z.infer<typeof ownerSchema>;
+export type OrganisationRef = z.infer<typeof organisationRefSchema>;
 
 /**
  * How much of a place may be told of an organisation that stays unnamed: as much as at least `SHARED_BY_MIN` verified
@@ -33,19 +33,23 @@ export function shownPlaceOf(sharing: { region: number; country: number }): Show
 }
 
 /** An owner as a reader sees it: without an id when it stays unnamed, and then without a place that would name it. */
-export const shownOwnerSchema = ownerSchema
+export const shownOrganisationSchema = organisationRefSchema
   .extend({ id: idSchema.nullable(), country: countrySchema.nullable() })
   .meta({ id: 'ShownOwner' });
-export type ShownOwner = z.infer<typeof shownOwnerSchema>;
+export type ShownOrganisation = z.infer<typeof shownOrganisationSchema>;
 
 /**
  * "A company in <region>, <field>": what is told of an owner that wants to stay unnamed. Its kind is not told either,
  * because the only agency of a region would be named by it. Regions stand as codes: their names are in no standard.
  *
- * @example unnamedOwner({ ..., country: 'CN', region: 'CN-HL' }, 'materials', 'region').name.en?.text
+ * @example anonymousOrganisation({ ..., country: 'CN', region: 'CN-HL' }, 'materials', 'region').name.en?.text
  * // 'A company in China (CN-HL), New materials'
  */
-export function unnamedOwner(of: Owner, field: TechnologyField | null, shown: ShownPlace): ShownOwner {
+export function anonymousOrganisation(
+  of: OrganisationRef,
+  field: TechnologyField | null,
+  shown: ShownPlace,
+): ShownOrganisation {
   const label = field && technologyFields.labels[field];
   const place = shown === 'none' ? null : of.country;
   const region = shown === 'region' ? of.region : undefined;
@@ -67,13 +71,13 @@ export function unnamedOwner(of: Owner, field: TechnologyField | null, shown: Sh
  * Where the work of an unnamed organisation will be done, as others may see it: what of it is the organisation's own
  * place is told no further than the organisation's place is.
  */
-export function unnamedWorkPlace(work: Place | undefined, of: Owner, shown: ShownPlace): Place | undefined {
+export function anonymousWorkPlace(work: Place | undefined, of: OrganisationRef, shown: ShownPlace): Place | undefined {
   if (!work || work.country !== of.country) return work;
   if (shown === 'none') return undefined;
   return shown === 'country' && work.region === of.region ? { country: work.country } : work;
 }
 
 /** A moment as others may know it of an unnamed owner: the first of its day in UTC, which many share. */
-export function unnamedMoment(moment: string): string {
+export function anonymousTimestamp(moment: string): string {
   return `${moment.slice(0, 10)}T00:00:00.000Z`;
 }

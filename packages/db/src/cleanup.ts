@@ -2,9 +2,9 @@ import { type Logger, type Sweep, startSweep } from '@techbourse/platform';
 import type { Database } from './connect.ts';
 
 /** How long sent events can be told again. Hours. */
-export const OUTBOX_KEEP_HOURS = 72;
+export const OUTBOX_RETENTION_HOURS = 72;
 /** How long a repeat of a request with the same Idempotency-Key gets the first answer. Days. */
-export const ANSWERS_KEEP_DAYS = 7;
+export const IDEMPOTENCY_RETENTION_DAYS = 7;
 
 const EVERY_MS = 10 * 60_000;
 /** Rows of one statement: few enough that it holds no lock for long. */
@@ -16,7 +16,7 @@ type Tables = 'outbox' | 'idempotency';
  * Takes away what a service's own tables need no longer, in small statements: sent events past the time in which they
  * could be told again, and answers kept for repeats past theirs. Several processes may do it: they share the rows.
  */
-export function startTidying(options: {
+export function startCleanup(options: {
   db: Database;
   schema: string;
   log: Logger;
@@ -31,7 +31,9 @@ export function startTidying(options: {
       let more = false;
       for (const table of tables) {
         const gone =
-          table === 'outbox' ? await tidyOutbox(db, schema, OUTBOX_KEEP_HOURS) : await tidyAnswers(db, schema);
+          table === 'outbox'
+            ? await cleanOutbox(db, schema, OUTBOX_RETENTION_HOURS)
+            : await cleanIdempotency(db, schema);
         more ||= gone === BATCH;
       }
       return more;
@@ -40,7 +42,7 @@ export function startTidying(options: {
 }
 
 /** One batch of sent events; how many there were. */
-export async function tidyOutbox(db: Database, schema: string, keepHours: number, most = BATCH): Promise<number> {
+export async function cleanOutbox(db: Database, schema: string, keepHours: number, most = BATCH): Promise<number> {
   const table = db.sql(`${schema}.outbox`);
   const gone = await db.sql`
     delete from ${table} where seq in (
@@ -50,11 +52,11 @@ export async function tidyOutbox(db: Database, schema: string, keepHours: number
 }
 
 /** One batch of answers; how many there were. */
-export async function tidyAnswers(db: Database, schema: string, most = BATCH): Promise<number> {
+export async function cleanIdempotency(db: Database, schema: string, most = BATCH): Promise<number> {
   const table = db.sql(`${schema}.idempotency`);
   const gone = await db.sql`
     delete from ${table} where (organisation_id, key) in (
-      select organisation_id, key from ${table} where at < now() - make_interval(days => ${ANSWERS_KEEP_DAYS})
+      select organisation_id, key from ${table} where at < now() - make_interval(days => ${IDEMPOTENCY_RETENTION_DAYS})
       order by at limit ${most} for update skip locked)`;
   return gone.count;
 }

@@ -1,17 +1,17 @@
 import type { Logger } from '@techbourse/platform';
 
 /** Longest wait of a gate that is shut, until one job is let through to look. Milliseconds. */
-const LOOK_AFTER_MAX_MS = 5000;
+const PROBE_AFTER_MAX_MS = 5000;
 
 /**
  * Holds the jobs of one queue in this process while an engine that they need is away. The first that finds it away
  * shuts the gate; after a wait, which doubles up to five seconds, one job is let through to look, and the first that
  * ends well opens it for all. So however many jobs wait, an engine that is away is asked once per wait.
  */
-export class Gate {
+export class CircuitBreaker {
   readonly #log: Logger;
   readonly #firstWaitMs: number;
-  #shut = false;
+  #open = false;
   #stopped = false;
   /** A job may pass to look. */
   #lookout = false;
@@ -25,9 +25,9 @@ export class Gate {
   }
 
   /** Resolves true when a job may run, false when this process stops meanwhile. */
-  async pass(): Promise<boolean> {
+  async waitUntilAllowed(): Promise<boolean> {
     if (this.#stopped) return false;
-    if (!this.#shut) return true;
+    if (!this.#open) return true;
     if (this.#lookout) {
       this.#lookout = false;
       return true;
@@ -38,9 +38,9 @@ export class Gate {
   }
 
   /** A job found an engine away. */
-  shut(): void {
-    if (!this.#shut) {
-      this.#shut = true;
+  open(): void {
+    if (!this.#open) {
+      this.#open = true;
       this.#waits = 0;
       this.#log.warn('an engine is away: the jobs that need it wait');
     }
@@ -48,20 +48,20 @@ export class Gate {
     if (this.#timer || this.#lookout) return;
     this.#timer = setTimeout(
       () => this.#look(),
-      Math.min(this.#firstWaitMs * 2 ** Math.min(this.#waits, 20), LOOK_AFTER_MAX_MS),
+      Math.min(this.#firstWaitMs * 2 ** Math.min(this.#waits, 20), PROBE_AFTER_MAX_MS),
     );
     this.#waits += 1;
   }
 
   /** A job ended, well or by a fault of its own. */
   ended(well: boolean): void {
-    if (!this.#shut) return;
+    if (!this.#open) return;
     if (!well) {
       // Whether the engine is back it did not say: the next may look at once.
       if (!this.#timer && !this.#lookout) this.#look();
       return;
     }
-    this.#shut = false;
+    this.#open = false;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#lookout = false;

@@ -5,11 +5,11 @@ import postgres from 'postgres';
  * write: a constraint, a unique index, the function of a trigger that raises an error. A primary key needs no message
  * of its own, since it holds ids that services make; nor does NOT NULL.
  */
-export async function compareRules(
+export async function compareConstraints(
   url: string,
   schema: string,
-  told: readonly string[],
-): Promise<{ untold: string[]; unknown: string[] }> {
+  explained: readonly string[],
+): Promise<{ withoutMessage: string[]; unknown: string[] }> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
     const rules = await sql<{ name: string; primary: boolean }[]>`
@@ -21,8 +21,10 @@ export async function compareRules(
       where f.pronamespace = ${schema}::regnamespace and not t.tgisinternal and f.prosrc ~* 'raise exception'`;
     const held = new Set(rules.map(({ name }) => name));
     return {
-      untold: rules.filter(({ name, primary }) => !primary && !told.includes(name)).map(({ name }) => name),
-      unknown: told.filter((name) => !held.has(name)),
+      withoutMessage: rules
+        .filter(({ name, primary }) => !primary && !explained.includes(name))
+        .map(({ name }) => name),
+      unknown: explained.filter((name) => !held.has(name)),
     };
   } finally {
     await sql.end();

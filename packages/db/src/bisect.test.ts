@@ -1,7 +1,7 @@
 import { testSettings } from '@techbourse/testkit';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { writeApart } from './apart.ts';
+import { writeOrBisect } from './bisect.ts';
 import { connect, type Tx } from './connect.ts';
 
 const db = connect((await testSettings()).DATABASE_URL, { max: 2 });
@@ -22,7 +22,7 @@ const values = async () => (await db.sql`select value from public.number order b
 it('writes all at once when all is well', async () => {
   calls = 0;
   const items = [1, 2, 3, 4, 5];
-  const { written, failed } = await db.orm.transaction((tx) => writeApart(tx, items, write));
+  const { written, failed } = await db.orm.transaction((tx) => writeOrBisect(tx, items, write));
   expect([written.length, failed, calls]).toEqual([5, [], 1]);
 });
 
@@ -30,7 +30,7 @@ it('what Postgres refuses takes nothing else with it, and the transaction goes o
   const tooLarge = 2 ** 31;
   const items = [1, 2, tooLarge, 3, 3, 4];
   const { written, failed } = await db.orm.transaction(async (tx) => {
-    const result = await writeApart(tx, items, write);
+    const result = await writeOrBisect(tx, items, write);
     await write(tx, [9]);
     return result;
   });
@@ -42,7 +42,7 @@ it('what Postgres refuses takes nothing else with it, and the transaction goes o
 it('what concerns all alike is thrown', async () => {
   const lost = Object.assign(new Error('gone'), { code: 'CONNECTION_CLOSED' });
   const work = db.orm.transaction((tx) =>
-    writeApart(tx, [1, 2], async () => {
+    writeOrBisect(tx, [1, 2], async () => {
       throw lost;
     }),
   );

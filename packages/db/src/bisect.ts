@@ -7,7 +7,7 @@ import type { Tx } from './connect.ts';
  *
  * @returns what `write` gave, in the order of its calls, and the items that failed, each with its error.
  */
-export async function writeApart<Item, Written>(
+export async function writeOrBisect<Item, Written>(
   tx: Tx,
   items: readonly Item[],
   write: (tx: Tx, items: readonly Item[]) => Promise<Written[]>,
@@ -22,7 +22,7 @@ export async function writeApart<Item, Written>(
   }
   // In halves: an import of 200 rows with one bad row takes sixteen writes and not two hundred.
   const half = Math.ceil(items.length / 2);
-  const first = await writeApart(tx, items.slice(0, half), write);
-  const second = await writeApart(tx, items.slice(half), write);
+  const first = await writeOrBisect(tx, items.slice(0, half), write);
+  const second = await writeOrBisect(tx, items.slice(half), write);
   return { written: [...first.written, ...second.written], failed: [...first.failed, ...second.failed] };
 }

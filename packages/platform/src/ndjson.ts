@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
  * Answers with one JSON document per line, read as they are sent, so that no number of them fills the memory. The first
  * is awaited before the answer begins: a refusal is an error document and not a stream that breaks off.
  */
-export async function sendLines(reply: FastifyReply, rows: AsyncGenerator<unknown>): Promise<FastifyReply> {
+export async function sendNdjson(reply: FastifyReply, rows: AsyncGenerator<unknown>): Promise<FastifyReply> {
   const first = await rows.next();
   const lines = async function* () {
     if (!first.done) yield `${JSON.stringify(first.value)}\n`;
