@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { SetupError } from '../setup-error.ts';
 import { type Embedder, NO_PREFIXES, type Prefixes, readable } from './embedder.ts';
 import type { FolderModel } from './folder-encoder.ts';
-import { startLanes } from './lanes.ts';
 import { type Pooling, poolings } from './pooling.ts';
+import { startEncoderPool } from './worker-pool.ts';
 
 export type FolderOptions = {
   /** Folder as sentence-transformers writes it: tokenizer.json, model.onnx or onnx/model*.onnx, 1_Pooling. */
@@ -34,13 +34,13 @@ export async function openFolder(options: FolderOptions): Promise<Embedder> {
   const folder = resolve(options.folder);
   const prefixes = options.prefixes ?? NO_PREFIXES;
   const model = readFolder(folder, options);
-  const lanes = await startLanes({ folder: model }, options.threads ?? 1);
+  const pool = await startEncoderPool({ folder: model }, options.threads ?? 1);
   return {
     id: `${basename(folder)}-${await digestOf(model, prefixes)}`,
-    dimensions: lanes.dimensions,
+    dimensions: pool.dimensions,
     multilingual: options.multilingual ?? true,
-    embed: (texts, role = 'offer') => lanes.embed(texts.map((text) => readable(text, prefixes, role))),
-    close: lanes.close,
+    embed: (texts, role = 'offer') => pool.embed(texts.map((text) => readable(text, prefixes, role))),
+    close: pool.close,
   };
 }
 

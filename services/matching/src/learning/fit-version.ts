@@ -15,7 +15,7 @@ import type { FitAnswer, FitWeightsInput } from '../api/weights.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { readDecided } from './decision-store.ts';
-import { fitBeside } from './fit-thread.ts';
+import { fitBeside } from './fit-beside.ts';
 import { findVersion, insertVersion, listVersions, type VersionRow } from './weights-store.ts';
 
 /**
