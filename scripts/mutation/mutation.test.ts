@@ -78,8 +78,8 @@ describe('a mistake', () => {
     for (const area of AREAS) {
       for (const file of filesOf(area, root)) {
         const found = mutationsOf(file, readFileSync(path.join(root, file), 'utf8'));
-        // every tenth: each is read as a whole
-        for (const { source } of found.filter((_, index) => index % 10 === 0)) {
+        // some of them: each is read as a whole
+        for (const { source } of found.filter((_, index) => index % 40 === 0)) {
           expect(() => mutationsOf(file, source)).not.toThrow();
         }
       }

@@ -48,7 +48,7 @@ function project(tests: string) {
   const runner = new Tests(copy, process.env);
   onTestFinished(() => runner.close());
   const options = { copy, tests: runner, seed: 1, explained: [], log: () => {}, timeoutMinMs: 10_000 };
-  return { root, copy, run: (count: number) => plant(area, { ...options, count }) };
+  return { root, copy, runner, run: (count: number) => plant(area, { ...options, count }) };
 }
 
 it('a mistake that a test notices is killed, by a test that never ends as well, and the sources stay as they were', async () => {
@@ -73,6 +73,13 @@ it('a boundary that no test asks for survives, and is told with its line', async
     after: 'return day >= due;',
   });
 }, 300_000);
+
+it('what failed in one run says nothing of a run of other tests', async () => {
+  const { copy, runner } = project(SURE);
+  writeFileSync(path.join(copy, 'src/other.test.ts'), SURE.replace('[0, 3])', '[0, 4])'));
+  expect(await runner.run({ filters: ['src/other'] }, 60_000)).toMatchObject({ passed: false, files: 1 });
+  expect(await runner.run({ filters: ['src/count'] }, 60_000)).toEqual({ passed: true, files: 1, failed: [] });
+}, 60_000);
 
 it('tests that fail before anything was planted are an error that names them', async () => {
   const { run } = project(SURE.replace('[0, 3])', '[0, 4])'));
