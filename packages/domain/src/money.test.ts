@@ -17,6 +17,16 @@ const anyMoney = fc
   .tuple(fc.constantFrom(...currencyCodes), fc.bigInt({ min: 0n, max: MONEY_MAX_MAJOR }))
   .map(([currency, minor]) => fromMinor(minor, currency));
 
+/** The rule that the error of a call names. */
+const ruleThrown = (call: () => unknown) => {
+  try {
+    call();
+  } catch (error) {
+    return error instanceof MoneyError ? error.rule : error;
+  }
+  return undefined;
+};
+
 const ruleOf = (input: unknown) => {
   const issue = moneySchema.safeParse(input).error?.issues[0];
   return issue?.code === 'custom' ? issue.params?.rule : issue?.code;
@@ -58,6 +68,38 @@ describe('money', () => {
 
   it('accepts the largest amount exactly', () => {
     expect(moneySchema.safeParse({ amount: `${MONEY_MAX_MAJOR}.00`, currency: 'CNY' }).success).toBe(true);
+    expect(moneySchema.safeParse({ amount: `${MONEY_MAX_MAJOR}`, currency: 'JPY' }).success).toBe(true);
+    expect(ruleOf({ amount: `${MONEY_MAX_MAJOR + 1n}`, currency: 'JPY' })).toBe('money.too_large');
+  });
+
+  it.each([
+    ['12.5', 'CNY', 'money.decimals'],
+    ['-1.00', 'CNY', 'money.negative'],
+    ['1,000.00', 'CNY', 'money.format'],
+    ['10000000000000.01', 'CNY', 'money.too_large'],
+    ['1.00', 'RMB', 'money.currency'],
+  ])('is never computed with where the schema would refuse it: %s %s is %s', (amount, currency, rule) => {
+    expect(ruleThrown(() => toMinor({ amount, currency }))).toBe(rule);
+  });
+
+  it('is not made of minor units below zero or of a currency that is not one', () => {
+    expect(ruleThrown(() => fromMinor(-1n, 'CNY'))).toBe('money.negative');
+    expect(ruleThrown(() => fromMinor(1n, 'RMB'))).toBe('money.currency');
+    expect(() => fromMinor(1n, 'RMB')).toThrow(expect.objectContaining({ name: 'MoneyError' }));
+    expect(fromMinor(0n, 'CNY')).toEqual({ amount: '0.00', currency: 'CNY' });
+  });
+
+  it('names no more of what should be a currency than the start of it', () => {
+    const read = () => toMinor({ amount: '1.00', currency: `ABCDEFGHIJKLM${'x'.repeat(1000)}` });
+    expect(read).toThrow('ABCDEFGHIJKL is not an ISO 4217 currency');
+  });
+
+  it('says how the amount is written with the decimals of its currency, at the field of the amount', () => {
+    const example = (amount: string, currency: string) =>
+      moneySchema.safeParse({ amount, currency }).error?.issues.map(({ path, message }) => [path, message]);
+    expect(example('12.5', 'CNY')).toEqual([[['amount'], expect.stringContaining('"1250000.00"')]]);
+    expect(example('12.50', 'KWD')).toEqual([[['amount'], expect.stringContaining('"1250000.000"')]]);
+    expect(example('12.50', 'JPY')).toEqual([[['amount'], expect.stringContaining('"1250000"')]]);
   });
 
   it('comes back the same from minor units and from the schema', () => {
@@ -77,12 +119,26 @@ describe('arithmetic', () => {
     expect(addMoney(cny('0.10'), cny('0.20'))).toEqual(cny('0.30'));
     expect(subtractMoney(cny('1.00'), cny('0.99'))).toEqual(cny('0.01'));
     expect(compareMoney(cny('9.00'), cny('10.00'))).toBe(-1);
+    expect(compareMoney(cny('10.00'), cny('9.00'))).toBe(1);
+    expect(compareMoney(cny('10.00'), cny('10.00'))).toBe(0);
+    expect(subtractMoney(cny('1.00'), cny('1.00'))).toEqual(cny('0.00'));
+  });
+
+  it('compares as the minor units do, whatever the currency', () => {
+    fc.assert(
+      fc.property(anyMoney, fc.bigInt({ min: 0n, max: MONEY_MAX_MAJOR }), (a, minor) => {
+        const b = fromMinor(minor, a.currency);
+        expect(compareMoney(a, b)).toBe(Math.sign(Number(toMinor(a) - minor)));
+        expect(compareMoney(b, a)).toBe(0 - compareMoney(a, b) || 0);
+      }),
+    );
   });
 
   it('refuses unlike currencies and negative results', () => {
     const usd = { amount: '1.00', currency: 'USD' };
     for (const act of [addMoney, subtractMoney, compareMoney]) expect(() => act(cny('1.00'), usd)).toThrow(MoneyError);
-    expect(() => subtractMoney(cny('1.00'), cny('2.00'))).toThrow(MoneyError);
+    expect(ruleThrown(() => addMoney(cny('1.00'), usd))).toBe('money.unlike_currencies');
+    expect(ruleThrown(() => subtractMoney(cny('1.00'), cny('2.00')))).toBe('money.negative');
   });
 
   it('allocates without losing or making a fen', () => {
@@ -99,7 +155,39 @@ describe('arithmetic', () => {
     );
   });
 
-  it.each([[[]], [[0, 0]], [[-1, 2]], [[0.5]]])('refuses the weights %j', (weights) => {
+  it('gives what is left over to the largest remainders, of like ones to the earlier', () => {
+    const amounts = (total: string, weights: number[]) => allocateMoney(cny(total), weights).map((part) => part.amount);
+    // exactly 0.2, 0.2 and 0.6 of a fen: the last is nearest to a whole one
+    expect(amounts('0.01', [1, 1, 3])).toEqual(['0.00', '0.00', '0.01']);
+    expect(amounts('0.02', [1, 1, 1, 1])).toEqual(['0.01', '0.01', '0.00', '0.00']);
+    // 2.5, 2.5 and 5 of them: the third share is whole and gets nothing more
+    expect(amounts('0.10', [1, 1, 2])).toEqual(['0.03', '0.02', '0.05']);
+  });
+
+  it('never gives a part more than one minor unit above or below its exact share', () => {
+    fc.assert(
+      fc.property(
+        anyMoney,
+        fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 12 }),
+        (total, list) => {
+          const sum = list.reduce((all, weight) => all + BigInt(weight), 0n);
+          for (const [index, part] of allocateMoney(total, list).entries()) {
+            const apart = toMinor(part) * sum - toMinor(total) * BigInt(list[index] ?? 0);
+            expect(apart > -sum && apart < sum).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+
+  it.each([
+    [[], 'whole numbers of at least 0'],
+    [[-1, 2], 'whole numbers of at least 0'],
+    [[0.5], 'whole numbers of at least 0'],
+    [[2 ** 53], 'whole numbers of at least 0'],
+    [[0, 0], 'at least one weight is above 0'],
+  ])('refuses the weights %j, and says why', (weights, words) => {
+    expect(() => allocateMoney(cny('1.00'), weights)).toThrow(words);
     expect(() => allocateMoney(cny('1.00'), weights)).toThrow(RangeError);
   });
 });
@@ -107,6 +195,7 @@ describe('arithmetic', () => {
 describe('currencies', () => {
   it('has decimals for each code once', () => {
     expect(new Set(currencyCodes).size).toBe(currencyCodes.length);
+    expect(currencyCodes).toEqual([...currencyCodes].sort());
     expect([currencyDecimals('CNY'), currencyDecimals('JPY'), currencyDecimals('KWD')]).toEqual([2, 0, 3]);
     expect(currencyDecimals('RMB')).toBeUndefined();
   });

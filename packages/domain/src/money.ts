@@ -136,13 +136,13 @@ export function allocateMoney(total: Money, weights: readonly number[]): Money[]
   const sum = weights.reduce((all, weight) => all + BigInt(weight), 0n);
   if (sum === 0n) throw new RangeError('at least one weight is above 0');
   const minor = toMinor(total);
-  const shares = weights.map((weight, index) => ({
-    index,
+  const shares = weights.map((weight) => ({
     part: (minor * BigInt(weight)) / sum,
     rest: (minor * BigInt(weight)) % sum,
   }));
   let left = minor - shares.reduce((all, share) => all + share.part, 0n);
-  for (const share of [...shares].sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1))) {
+  // Equal remainders keep their order: a sort is stable.
+  for (const share of shares.toSorted((a, b) => Number(b.rest - a.rest))) {
     if (left === 0n) break;
     share.part += 1n;
     left -= 1n;

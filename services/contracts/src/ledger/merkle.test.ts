@@ -42,4 +42,24 @@ describe('the Merkle tree', () => {
       }),
     );
   });
+
+  it('grows on from the edge that was kept of it as if it had never been put away', () => {
+    fc.assert(
+      fc.property(fc.nat(70), fc.nat(70), (kept, more) => {
+        const leaves = Array.from({ length: kept + more }, (_, index) => Buffer.from(`leaf ${index}`));
+        const { size, edge } = treeOf(leaves.slice(0, kept));
+        const tree = MerkleTree.from(size, edge);
+        for (const leaf of leaves.slice(kept)) tree.append(leaf);
+        expect([tree.size, tree.edge]).toEqual([kept + more, treeOf(leaves).edge]);
+        expect(tree.root()).toEqual(definedRoot(leaves));
+      }),
+    );
+  });
+
+  it('keeps one hash for each bit of its size, and is not made of an edge of another size', () => {
+    const { edge } = treeOf(LEAVES.slice(0, 7));
+    expect(edge).toHaveLength(3);
+    for (const size of [0, 1, 3, 6, 8]) expect(() => MerkleTree.from(size, edge)).toThrow(RangeError);
+    expect(MerkleTree.from(7, edge).size).toBe(7);
+  });
 });

@@ -7,7 +7,7 @@ const FIRST_DAY = '1990-01-01';
 
 /** What is wrong with a payment by itself: currency, amount, day; every fault at once. */
 export function paymentIssues(
-  { value }: ContractTerms,
+  { value }: Pick<ContractTerms, 'value'>,
   input: RecordPaymentRequest,
   { signedOn, today }: { signedOn: string; today: string },
 ): Issue[] {
@@ -69,7 +69,7 @@ export function stateOf(answers: readonly { answer: string }[], voided: boolean)
  * @returns how much too much, or undefined
  */
 export function excessIfConfirmed(
-  terms: ContractTerms,
+  terms: Pick<ContractTerms, 'value' | 'payment'>,
   known: readonly KnownPayment[],
   payment: KnownPayment,
 ): string | undefined {

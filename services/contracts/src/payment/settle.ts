@@ -9,8 +9,10 @@ export type Settling = { parts: Part[]; allocated: boolean; unusual: boolean };
 
 type Read = { settling: Settling; issues: Issue[] };
 
+type PaidTerms = Pick<ContractTerms, 'value' | 'payment' | 'term'>;
+
 /** What a payment settles, and what is wrong with that; every fault at once. The amount is above zero. */
-export function settle(terms: ContractTerms, balance: Balance, input: RecordPaymentRequest, endedOn?: string): Read {
+export function settle(terms: PaidTerms, balance: Balance, input: RecordPaymentRequest, endedOn?: string): Read {
   const read = readParts(balance, input);
   if (Array.isArray(read)) return { settling: { parts: [], allocated: false, unusual: false }, issues: read };
   const { parts, allocated } = read;
@@ -122,7 +124,7 @@ function sumOpen(lines: readonly LineBalance[]): bigint {
 }
 
 /** Payments in dispute are counted too: taken out, each dispute would make room for another. */
-function ceilingIssue(terms: ContractTerms, balance: Balance, minor: bigint): Issue | undefined {
+function ceilingIssue(terms: PaidTerms, balance: Balance, minor: bigint): Issue | undefined {
   const { royalty } = balance;
   const ceiling = royaltyCeiling(terms);
   const all = minor + (royalty ? royalty.reported + royalty.confirmed + royalty.disputed : 0n);
