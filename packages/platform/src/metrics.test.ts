@@ -63,3 +63,10 @@ it('sorts durations of one name into one histogram, whoever records them', async
   expect(text).toContain('sample_seconds_bucket{le="1",service="sample",of="a"} 1');
   expect(text).toContain('sample_seconds_count{service="sample",of="a"} 2');
 });
+
+it('serves several servers of one context: the runtime is told once', async () => {
+  const metrics = createMetrics('sample');
+  metrics.addRuntime();
+  metrics.addRuntime();
+  expect((await metrics.text()).match(/^process_cpu_seconds_total/gm)).toHaveLength(1);
+});

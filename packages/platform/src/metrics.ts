@@ -17,7 +17,7 @@ export type Sample = { gauge: string; labels: Readonly<Record<string, string>>; 
 export type Metrics = {
   readonly contentType: string;
   text(): Promise<string>;
-  /** Adds figures of the runtime: memory, event loop, garbage collection. */
+  /** Adds figures of the runtime: memory, event loop, garbage collection. Once, however often it is called. */
   addRuntime(): void;
   /**
    * Distribution of durations. The same name gives the same histogram.
@@ -42,6 +42,7 @@ type Collector = { gauges: Map<string, client.Gauge>; collect: () => Promise<Sam
 export function createMetrics(service: string): Metrics {
   const registry = new client.Registry();
   registry.setDefaultLabels({ service });
+  let hasRuntime = false;
   const collectors = new Map<string, Collector>();
   const success = new client.Gauge({
     name: 'techbourse_scrape_collector_success',
@@ -66,7 +67,10 @@ export function createMetrics(service: string): Metrics {
   let told: { atMs: number; text: Promise<string> } | undefined;
   return {
     contentType: registry.contentType,
-    addRuntime: () => client.collectDefaultMetrics({ register: registry }),
+    addRuntime: () => {
+      if (!hasRuntime) client.collectDefaultMetrics({ register: registry });
+      hasRuntime = true;
+    },
     durations: ({ name, help, labels, buckets }) => {
       const known = registry.getSingleMetric(name) as client.Histogram | undefined;
       const histogram =
