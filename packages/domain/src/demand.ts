@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainText } from './text.ts';
+import { lineText } from './text.ts';
 import type { Transitions } from './transitions.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -56,11 +56,11 @@ export const measuredValueSchema = z.number().min(-1e30).max(1e30);
 /** A result that would solve the problem: `{ metric: 'removal of fluoride', comparison: 'at_least', value: 95, unit: '%' }`. */
 export const requiredResultSchema = z
   .strictObject({
-    metric: plainText({ max: 200 }),
+    metric: lineText({ max: 200 }),
     comparison: comparisons.schema,
     value: measuredValueSchema,
     valueTo: measuredValueSchema.optional(),
-    unit: plainText({ min: 0, max: 40 }),
+    unit: lineText({ min: 0, max: 40 }),
   })
   .superRefine((result, ctx) => {
     const between = result.comparison === 'between';

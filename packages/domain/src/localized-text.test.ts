@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languagesOf, localizedText, pickText } from './localized-text.ts';
+import { languagesOf, localizedLine, localizedText, pickText } from './localized-text.ts';
 
 const schema = localizedText({ max: 10 });
 const person = (text: string) => ({ text, origin: 'person' as const });
@@ -22,6 +22,15 @@ describe('localized text', () => {
     ['a text over the limit', { en: person('graphene ox') }],
   ])('refuses %s', (_name, input) => {
     expect(schema.safeParse(input).success).toBe(false);
+  });
+
+  it('of one line refuses a line break, and is a schema of its own', () => {
+    const broken = { en: { text: 'Acme\nLtd', origin: 'person' } };
+    expect(localizedLine({ max: 80 }).safeParse(broken).error?.issues).toMatchObject([
+      { path: ['en', 'text'], params: { rule: 'text.one_line' } },
+    ]);
+    expect(localizedText({ max: 80 }).safeParse(broken).success).toBe(true);
+    expect(localizedLine({ max: 80 })).toBe(localizedLine({ max: 80 }));
   });
 
   it('is one schema per limit, so that OpenAPI has one component per limit', () => {

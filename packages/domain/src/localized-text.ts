@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainText } from './text.ts';
+import { lineText, plainText } from './text.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** Languages a record may be written in. */
@@ -23,8 +23,8 @@ export type LocalizedText = {
   ru?: { text: string; origin: 'person' | 'machine' } | undefined;
 };
 
-function build(max: number, id: string) {
-  const entry = z.strictObject({ text: plainText({ max, letters: true }), origin: textOrigins.schema });
+function build(max: number, id: string, textOf: typeof lineText) {
+  const entry = z.strictObject({ text: textOf({ max, letters: true }), origin: textOrigins.schema });
   return z
     .strictObject({ zh: entry.optional(), en: entry.optional(), ru: entry.optional() })
     .superRefine((value, ctx) => {
@@ -39,18 +39,27 @@ function build(max: number, id: string) {
     .meta({ id, description: `Text in at least one of zh, en, ru, each at most ${max} characters` });
 }
 
-const built = new Map<number, ReturnType<typeof build>>();
+const built = new Map<string, ReturnType<typeof build>>();
+
+function builtOnce(max: number, id: string, textOf: typeof lineText) {
+  const known = built.get(id);
+  if (known) return known;
+  const schema = build(max, id, textOf);
+  built.set(id, schema);
+  return schema;
+}
 
 /**
  * Schema of a localized text whose texts have at most `max` characters each. The same `max` gives the same schema,
  * so that OpenAPI holds one component per limit (`LocalizedText80`).
  */
 export function localizedText({ max }: { max: number }) {
-  const known = built.get(max);
-  if (known) return known;
-  const schema = build(max, `LocalizedText${max}`);
-  built.set(max, schema);
-  return schema;
+  return builtOnce(max, `LocalizedText${max}`, plainText);
+}
+
+/** The same for a name or a title: each text is one line (`LocalizedLine80`). */
+export function localizedLine({ max }: { max: number }) {
+  return builtOnce(max, `LocalizedLine${max}`, lineText);
 }
 
 /** The languages present, in the order zh, en, ru. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainText } from './text.ts';
+import { lineText, plainText } from './text.ts';
 import type { Label } from './vocabulary.ts';
 
 /** Short titles of the nine technology readiness levels. */
@@ -29,7 +29,7 @@ export const readinessSchema = z
     level: trlLevelSchema,
     evidence: plainText({ max: 1000 }).optional(),
     origin: z.enum(['self_declared', 'assessed']),
-    assessor: plainText({ max: 200 }).optional(),
+    assessor: lineText({ max: 200 }).optional(),
   })
   .superRefine((value, ctx) => {
     const named = value.assessor !== undefined;

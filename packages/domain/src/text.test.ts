@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText, textFault, tidyText } from './text.ts';
+import { lineText, plainText, textFault, tidyText } from './text.ts';
 
 describe('text hygiene', () => {
   it.each([
@@ -54,6 +54,29 @@ describe('plainText', () => {
 
   it.each([['a'], ['   a   '], ['abcdef'], [7], [null]])('refuses %j', (input) => {
     expect(schema.safeParse(input).success).toBe(false);
+  });
+
+  it.each([['Acme\nLtd'], ['Acme\r\nLtd'], ['Acme\tLtd'], ['Acme\u2028Ltd'], ['Acme\u2029Ltd']])(
+    'refuses %j as the one line of a name, and takes it as a text',
+    (text) => {
+      expect(lineText({ max: 80 }).safeParse(text).error?.issues).toMatchObject([
+        { params: { rule: 'text.one_line' } },
+      ]);
+      expect(plainText({ max: 80 }).safeParse(text).success).toBe(true);
+    },
+  );
+
+  it.each([['Acme\u0000Ltd'], ['Acme\u001bLtd'], ['Acme\u000bLtd'], ['Acme\u0085Ltd']])(
+    'refuses the control character in %j, in one line and in more',
+    (text) => {
+      for (const schema of [lineText({ max: 80 }), plainText({ max: 80 })]) {
+        expect(schema.safeParse(text).error?.issues).toMatchObject([{ params: { rule: 'text.control_character' } }]);
+      }
+    },
+  );
+
+  it('of one line forgives blanks at its ends', () => {
+    expect(lineText({ max: 80 }).parse('\n Acme Ltd\r\n')).toBe('Acme Ltd');
   });
 
   it('refuses a text of 2 MB by its length alone', () => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export type TextFault = {
   rule:
     | 'text.control_character'
+    | 'text.one_line'
     | 'text.broken_encoding'
     | 'text.invisible_character'
     | 'text.stacked_marks'
@@ -84,12 +85,16 @@ export function textFault(text: string): TextFault | undefined {
   return undefined;
 }
 
+const LINE_ENDS = /[\n\t\u2028\u2029]/u;
+
+type TextRules = { min?: number; max: number; letters?: boolean; oneLine?: boolean };
+
 /**
  * Schema of one plain text, tidied and checked; lengths count UTF-16 units after tidying. With `letters` it must say
- * something in words: signs and digits alone will not do.
+ * something in words: signs and digits alone will not do. With `oneLine` it holds no line break and no tab.
  * Works in requests and in responses (it overwrites, it never transforms).
  */
-export function plainText({ min = 1, max, letters = false }: { min?: number; max: number; letters?: boolean }) {
+export function plainText({ min = 1, max, letters = false, oneLine = false }: TextRules) {
   return z
     .string()
     .max(max * 2 + 1000, { abort: true, error: `Too long: at most ${max} characters` })
@@ -101,6 +106,14 @@ export function plainText({ min = 1, max, letters = false }: { min?: number; max
       if (fault) ctx.addIssue({ code: 'custom', message: fault.message, params: { rule: fault.rule } });
       else if (letters && text !== '' && !/\p{L}/u.test(text)) {
         ctx.addIssue({ code: 'custom', message: 'The text has no letters', params: { rule: 'text.no_letters' } });
+      } else if (oneLine && LINE_ENDS.test(text)) {
+        const message = 'One line is expected: no line breaks and no tabs';
+        ctx.addIssue({ code: 'custom', message, params: { rule: 'text.one_line' } });
       }
     });
+}
+
+/** A name, a title or another label: one line of plain text. */
+export function lineText(rules: Omit<TextRules, 'oneLine'>) {
+  return plainText({ ...rules, oneLine: true });
 }

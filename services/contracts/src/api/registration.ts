@@ -1,4 +1,4 @@
-import { daySchema, idSchema, moneySchema, plainText } from '@techbourse/domain';
+import { daySchema, idSchema, lineText, moneySchema, plainText } from '@techbourse/domain';
 import { z } from 'zod';
 
 const reasonSchema = plainText({ min: 3, max: 1000 });
@@ -11,8 +11,8 @@ const differenceSchema = z.array(differenceItemSchema).min(1).max(100).optional(
 
 export const registerContractRequestSchema = z
   .strictObject({
-    authority: plainText({ max: 300 }),
-    number: plainText({ max: 100 }),
+    authority: lineText({ max: 300 }),
+    number: lineText({ max: 100 }),
     registeredOn: daySchema.describe('between the signing and today'),
     value: moneySchema.optional().describe('as the authority recorded it; the contract’s own when absent'),
     technologyValue: moneySchema.optional().describe('as the authority recognised it; the contract’s own when absent'),

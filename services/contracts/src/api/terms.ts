@@ -6,6 +6,7 @@ import {
   idSchema,
   ipcCodeSchema,
   licenceExclusivities,
+  lineText,
   moneySchema,
   organisationIdentifiersSchema,
   percentSchema,
@@ -42,16 +43,16 @@ const contractPartySchema = z
   .strictObject({
     organisationId: idSchema,
     role: contractRoles.schema,
-    name: plainText({ max: 300 }).describe('as signed: a name of the organisation in the register, in any language'),
+    name: lineText({ max: 300 }).describe('as signed: a name of the organisation in the register, in any language'),
     identifiers: organisationIdentifiersSchema.optional(),
-    representative: plainText({ max: 200 }).optional(),
+    representative: lineText({ max: 200 }).optional(),
   })
   .meta({ id: 'ContractParty' });
 
 const contractAgencySchema = z
   .strictObject({
     organisationId: idSchema,
-    name: plainText({ max: 300 }).describe('as the parties write it; on record stands the name of the register'),
+    name: lineText({ max: 300 }).describe('as the parties write it; on record stands the name of the register'),
     side: z.enum(['seller', 'buyer', 'both']),
     bothSidesDeclared: z.boolean().optional().describe('must be true for an agency that serves both sides'),
   })
@@ -114,7 +115,7 @@ const paymentSchema = z
     }),
     z.strictObject({
       kind: z.literal('equity'),
-      company: plainText({ max: 300 }),
+      company: lineText({ max: 300 }),
       sharePercent: percentSchema,
       cash: moneySchema.optional(),
       schedule: z.array(scheduleLineSchema).max(LINES_MAX),
@@ -162,9 +163,9 @@ const contractTermSchema = z
 const given = {
   type: contractTypes.schema,
   kind: contractKinds.schema,
-  title: plainText({ max: 300 }),
+  title: lineText({ max: 300 }),
   subject: plainText({ max: 20_000 }),
-  place: placeSchema.safeExtend({ city: plainText({ max: 100 }).optional() }).meta({ id: 'SigningPlace' }),
+  place: placeSchema.safeExtend({ city: lineText({ max: 100 }).optional() }).meta({ id: 'SigningPlace' }),
   term: contractTermSchema,
   value: moneySchema.describe('total price; for a royalty, the parties’ estimate'),
   technologyValue: moneySchema,

@@ -4,10 +4,11 @@ import {
   demandKinds,
   ipcCodeSchema,
   languages,
+  lineText,
+  localizedLine,
   localizedText,
   offerKindListSchema,
   placeSchema,
-  plainText,
   requiredResultSchema,
   restrictionsSchema,
   technologyFields,
@@ -38,7 +39,7 @@ const isUnique = (list: readonly string[]) => new Set(list).size === list.length
 /** Everything the owner writes. Each field is optional in a draft; opening says what is missing. */
 export const contentFields = {
   kind: demandKinds.schema,
-  title: localizedText({ max: 300 }).optional(),
+  title: localizedLine({ max: 300 }).optional(),
   problem: localizedText({ max: 10_000 }).optional(),
   tried: localizedText({ max: 5000 }).optional().describe('what was tried, and why it was not enough'),
   requiredResults: z.array(requiredResultSchema).max(30).optional(),
@@ -46,7 +47,7 @@ export const contentFields = {
   ipc: z.array(ipcCodeSchema).max(50).refine(isUnique, unique('code')).optional(),
   field: technologyFields.schema.optional().describe('left out: told from the IPC codes'),
   keywords: z
-    .array(plainText({ max: 100 }))
+    .array(lineText({ max: 100 }))
     .max(50)
     .refine(isUnique, unique('keyword'))
     .optional(),

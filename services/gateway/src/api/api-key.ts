@@ -1,5 +1,5 @@
 import { scopeSchema } from '@techbourse/api-schema';
-import { idSchema, plainText, timestampSchema } from '@techbourse/domain';
+import { idSchema, lineText, timestampSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 const scopesSchema = z.array(scopeSchema).min(1).max(20);
@@ -19,7 +19,7 @@ export type ApiKey = z.infer<typeof apiKeySchema>;
 
 export const newApiKeySchema = z
   .strictObject({
-    name: plainText({ max: 100 }),
+    name: lineText({ max: 100 }),
     scopes: scopesSchema,
     expiresInDays: z.int().min(1).max(3650).optional().describe('never, unless given'),
   })

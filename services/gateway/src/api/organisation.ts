@@ -2,7 +2,7 @@ import { pageOf, pageQuery } from '@techbourse/api-schema';
 import {
   countrySchema,
   idSchema,
-  localizedText,
+  localizedLine,
   organisationIdentifiersSchema,
   organisationKinds,
   plainText,
@@ -12,7 +12,7 @@ import {
 } from '@techbourse/domain';
 import { z } from 'zod';
 
-const nameSchema = localizedText({ max: 200 });
+const nameSchema = localizedLine({ max: 200 });
 
 /** The operator's own organisation is made at the first start; nobody makes a second one. */
 const memberKindsSchema = organisationKinds.schema.exclude(['operator']);

@@ -2,7 +2,9 @@ import {
   daySchema,
   idSchema,
   ipcCodeSchema,
+  lineText,
   listingKinds,
+  localizedLine,
   localizedText,
   measuredValueSchema,
   offerKindListSchema,
@@ -20,16 +22,16 @@ import { patentSchema } from './patent.ts';
 /** "By how much, compared with what": a measure beside the same measure of the comparator. */
 const advantageMeasureSchema = z
   .strictObject({
-    metric: plainText({ max: 200 }),
+    metric: lineText({ max: 200 }),
     value: measuredValueSchema,
     comparatorValue: measuredValueSchema.optional(),
-    unit: plainText({ min: 0, max: 40 }),
+    unit: lineText({ min: 0, max: 40 }),
   })
   .meta({ id: 'AdvantageMeasure' });
 
 export const advantageSchema = z
   .strictObject({
-    comparator: localizedText({ max: 300 }).describe('what it is better than'),
+    comparator: localizedLine({ max: 300 }).describe('what it is better than'),
     statement: localizedText({ max: 2000 }).optional(),
     measures: z.array(advantageMeasureSchema).max(20).optional(),
   })
@@ -37,15 +39,15 @@ export const advantageSchema = z
 
 const inventorSchema = z
   .strictObject({
-    name: plainText({ max: 200 }),
-    affiliation: plainText({ max: 300 }).optional(),
+    name: lineText({ max: 200 }),
+    affiliation: lineText({ max: 300 }).optional(),
     email: z.email({ error: 'Not an e-mail address' }).max(200).optional(),
   })
   .meta({ id: 'Inventor' });
 
 const contactSchema = z
   .strictObject({
-    name: plainText({ max: 200 }).optional(),
+    name: lineText({ max: 200 }).optional(),
     email: z.email({ error: 'Not an e-mail address' }).max(200).optional(),
     phone: z
       .string()
@@ -64,14 +66,14 @@ const isUnique = (list: readonly string[]) => new Set(list).size === list.length
 /** Everything the owner writes. Each field is optional in a draft; publishing says what is missing. */
 export const contentFields = {
   kind: listingKinds.schema,
-  title: localizedText({ max: 300 }).optional(),
+  title: localizedLine({ max: 300 }).optional(),
   abstract: localizedText({ max: 10_000 }).optional(),
   advantage: advantageSchema.optional(),
   applications: localizedText({ max: 5000 }).optional(),
   ipc: z.array(ipcCodeSchema).max(50).refine(isUnique, unique('code')).optional(),
   field: technologyFields.schema.optional().describe('left out: told from the IPC codes'),
   keywords: z
-    .array(plainText({ max: 100 }))
+    .array(lineText({ max: 100 }))
     .max(50)
     .refine(isUnique, unique('keyword'))
     .optional(),
@@ -92,7 +94,7 @@ export const contentFields = {
     .optional()
     .describe('nothing but class, field and `releasedTerms` is shown to anyone but the owner and the operator'),
   releasedTerms: z
-    .array(plainText({ max: 100 }))
+    .array(lineText({ max: 100 }))
     .max(30)
     .refine(isUnique, unique('term'))
     .optional()

@@ -3,6 +3,7 @@ import {
   countrySchema,
   daySchema,
   legalEventKinds,
+  lineText,
   plainText,
   publicationNumberSchema,
 } from '@techbourse/domain';
@@ -19,7 +20,7 @@ export const legalEventSchema = z
   .meta({ id: 'LegalEvent' });
 
 const applicantSchema = z
-  .strictObject({ name: plainText({ max: 300 }), from: daySchema.optional(), until: daySchema.optional() })
+  .strictObject({ name: lineText({ max: 300 }), from: daySchema.optional(), until: daySchema.optional() })
   .superRefine((applicant, ctx) => {
     if (applicant.from && applicant.until && applicant.until < applicant.from) {
       const message = 'The time as applicant ends before it starts';

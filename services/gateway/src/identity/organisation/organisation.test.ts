@@ -53,6 +53,20 @@ describe('organisations', () => {
     expect(misplaced.json().issues).toMatchObject([{ pointer: '/region', rule: 'region.other_country' }]);
   });
 
+  it.each([
+    ['a line break', 'Norvik\nPumps', 'text.one_line'],
+    ['a tab', 'Norvik\tPumps', 'text.one_line'],
+    ['a control character', 'Norvik\u0007Pumps', 'text.control_character'],
+  ])('are neither made nor renamed with %s in a name', async (_what, text, rule) => {
+    const wrong = { name: { ru: { text, origin: 'person' } } };
+    const issues = [{ pointer: '/name/ru/text', rule }];
+    const made = await create({ kind: 'company', country: 'RU', ...wrong });
+    expect([made.statusCode, made.json()]).toMatchObject([400, { issues }]);
+    const { id, headers } = await newOrganisation(app);
+    const renamed = await edit(id, headers, { expectedVersion: 1, ...wrong });
+    expect([renamed.statusCode, renamed.json()]).toMatchObject([400, { issues }]);
+  });
+
   it('are made by nobody else', async () => {
     const other = await newOrganisation(app);
     const payload = { kind: 'company', name: name('B'), country: 'CN' };
