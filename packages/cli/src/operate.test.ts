@@ -37,6 +37,23 @@ describe('dead-letters list', () => {
   });
 });
 
+describe('organisations publish', () => {
+  it('has every organisation told again, and says how many', async () => {
+    await using server = await serverOf(() => ({ body: { organisations: 12 } }));
+    const { code, out } = await cli(['organisations', 'publish', '--url', server.url]);
+    expect([code, JSON.parse(out)]).toEqual([0, { organisations: 12 }]);
+    expect(server.seen).toMatchObject([{ method: 'POST', path: '/api/operations/organisations/tell' }]);
+  });
+
+  it('fails with the reason of the exchange', async () => {
+    await using server = await serverOf(() => problem(403, 'actor.not_operator'));
+    expect(await cli(['organisations', 'publish', '--url', server.url])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('actor.not_operator'),
+    });
+  });
+});
+
 describe('dead-letters replay', () => {
   it('runs one again by its place', async () => {
     await using server = await serverOf(() => ({ status: 204 }));

@@ -8,7 +8,7 @@ type ServiceTask = Schemas['ServiceTask'];
 const SERVICES: readonly ServiceTask['service'][] = ['listings', 'demands', 'matching', 'contracts'];
 type Letters = AnswerOf<'/api/operations/dead-letters', 'get'>;
 
-/** `search rebuild`, `pairs rebuild`, `queue rebuild`, `jobs`, `dead-letters`: what an operator does by hand. */
+/** `search rebuild`, `pairs rebuild`, `queue rebuild`, `organisations publish`, `jobs`, `dead-letters`: what an operator does by hand. */
 export function addOperateCommands(program: Command): void {
   withUrl(
     program
@@ -36,6 +36,15 @@ export function addOperateCommands(program: Command): void {
       .option('--hours <n>', 'how far back, at most 72', Number, 72),
   ).action((options: ConnectOptions & { hours: number }) =>
     rebuild(options, (client) => client.post('/api/operations/queue/rebuild', { body: { hours: options.hours } })),
+  );
+  withUrl(
+    program
+      .command('organisations')
+      .description('the organisations')
+      .command('publish')
+      .description('tell every service again how each organisation is now, as after a register of them was lost'),
+  ).action(async (options: ConnectOptions) =>
+    print(await operator(options).post('/api/operations/organisations/tell')),
   );
   withUrl(program.command('jobs').description('what waits, runs and failed, per job')).action(
     async (options: ConnectOptions) => print(await operator(options).get('/api/operations/jobs')),

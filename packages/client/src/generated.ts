@@ -1911,13 +1911,13 @@ export type components = {
         };
         Advantage: {
             /** @description what it is better than */
-            comparator: components["schemas"]["LocalizedText300"];
+            comparator: components["schemas"]["LocalizedLine300"];
             statement?: components["schemas"]["LocalizedText2000"];
             measures?: components["schemas"]["AdvantageMeasure"][];
         };
         AdvantageInput: {
             /** @description what it is better than */
-            comparator: components["schemas"]["LocalizedText300Input"];
+            comparator: components["schemas"]["LocalizedLine300Input"];
             statement?: components["schemas"]["LocalizedText2000Input"];
             measures?: components["schemas"]["AdvantageMeasureInput"][];
         };
@@ -2049,16 +2049,7 @@ export type components = {
         };
         ContractAgency: {
             organisationId: components["schemas"]["Id"];
-            /** @description as the parties write it; on record stands the name of the register */
-            name: string;
-            /** @enum {string} */
-            side: "seller" | "buyer" | "both";
-            /** @description must be true for an agency that serves both sides */
-            bothSidesDeclared?: boolean;
-        };
-        ContractAgencyInput: {
-            organisationId: components["schemas"]["IdInput"];
-            /** @description as the parties write it; on record stands the name of the register */
+            /** @description that of the register */
             name: string;
             /** @enum {string} */
             side: "seller" | "buyer" | "both";
@@ -2175,14 +2166,6 @@ export type components = {
             /** @description as signed: a name of the organisation in the register, in any language */
             name: string;
             identifiers?: components["schemas"]["OrganisationIdentifiers"];
-            representative?: string;
-        };
-        ContractPartyInput: {
-            organisationId: components["schemas"]["IdInput"];
-            role: components["schemas"]["ContractRoleInput"];
-            /** @description as signed: a name of the organisation in the register, in any language */
-            name: string;
-            identifiers?: components["schemas"]["OrganisationIdentifiersInput"];
             representative?: string;
         };
         /** @example CN110569471A */
@@ -2616,7 +2599,7 @@ export type components = {
             closesAt: components["schemas"]["Moment"] | null;
             closedAt: components["schemas"]["Moment"] | null;
             kind: components["schemas"]["DemandKind"];
-            title?: components["schemas"]["LocalizedText300"];
+            title?: components["schemas"]["LocalizedLine300"];
             problem?: components["schemas"]["LocalizedText10000"];
             /** @description what was tried, and why it was not enough */
             tried?: components["schemas"]["LocalizedText5000"];
@@ -2719,7 +2702,7 @@ export type components = {
             kind: components["schemas"]["DemandKind"];
             state: components["schemas"]["DemandState"];
             outcome: components["schemas"]["DemandOutcome"] | null;
-            title?: components["schemas"]["LocalizedText300"];
+            title?: components["schemas"]["LocalizedLine300"];
             /** @description last day of the demand, to midnight of its place (see closesAt); left out: it stays open for a year */
             deadline?: components["schemas"]["Day"];
             anonymous: boolean;
@@ -2758,7 +2741,7 @@ export type components = {
             openedAt: components["schemas"]["Moment"];
             content: {
                 kind: components["schemas"]["DemandKind"];
-                title?: components["schemas"]["LocalizedText300"];
+                title?: components["schemas"]["LocalizedLine300"];
                 problem?: components["schemas"]["LocalizedText10000"];
                 /** @description what was tried, and why it was not enough */
                 tried?: components["schemas"]["LocalizedText5000"];
@@ -2814,6 +2797,15 @@ export type components = {
             endedOn: components["schemas"]["Day"] | null;
             released: boolean;
         };
+        DraftAgencyInput: {
+            organisationId: components["schemas"]["IdInput"];
+            /** @description the text takes the name of the register */
+            name?: string;
+            /** @enum {string} */
+            side: "seller" | "buyer" | "both";
+            /** @description must be true for an agency that serves both sides */
+            bothSidesDeclared?: boolean;
+        };
         DraftContractInput: {
             type: components["schemas"]["ContractTypeInput"];
             kind: components["schemas"]["ContractKindInput"];
@@ -2830,11 +2822,19 @@ export type components = {
             /** @description a transfer may limit it to countries; worldwide when absent */
             assignment?: components["schemas"]["AssignmentTermsInput"];
             clauses?: string;
-            parties?: components["schemas"]["ContractPartyInput"][];
-            agencies?: components["schemas"]["ContractAgencyInput"][];
+            parties?: components["schemas"]["DraftPartyInput"][];
+            agencies?: components["schemas"]["DraftAgencyInput"][];
             listings?: components["schemas"]["QuotedListingInput"][];
             patents?: components["schemas"]["ContractPatentNumberInput"][];
             otherItems?: components["schemas"]["OtherItemInput"][];
+        };
+        DraftPartyInput: {
+            organisationId: components["schemas"]["IdInput"];
+            role: components["schemas"]["ContractRoleInput"];
+            /** @description a name of the register; the name of the register when absent */
+            name?: string;
+            identifiers?: components["schemas"]["OrganisationIdentifiersInput"];
+            representative?: string;
         };
         EditContractInput: {
             type?: components["schemas"]["ContractTypeInput"] | null;
@@ -2849,8 +2849,8 @@ export type components = {
             licence?: components["schemas"]["LicenceTermsInput"] | null;
             assignment?: components["schemas"]["AssignmentTermsInput"] | null;
             clauses?: string | null;
-            parties?: components["schemas"]["ContractPartyInput"][] | null;
-            agencies?: components["schemas"]["ContractAgencyInput"][] | null;
+            parties?: components["schemas"]["DraftPartyInput"][] | null;
+            agencies?: components["schemas"]["DraftAgencyInput"][] | null;
             listings?: components["schemas"]["QuotedListingInput"][] | null;
             patents?: components["schemas"]["ContractPatentNumberInput"][] | null;
             otherItems?: components["schemas"]["OtherItemInput"][] | null;
@@ -2895,8 +2895,9 @@ export type components = {
             kind: components["schemas"]["GrantKind"];
             licensee: {
                 organisationId: components["schemas"]["Id"];
-                /** @description as signed */
+                /** @description in the register today */
                 name: string;
+                signedAs: string;
             };
             /** @description names of the asset that its contract gives */
             names: string[];
@@ -3271,7 +3272,7 @@ export type components = {
             updatedAt: components["schemas"]["Moment"];
             publishedAt: components["schemas"]["Moment"] | null;
             kind: components["schemas"]["ListingKind"];
-            title?: components["schemas"]["LocalizedText300"];
+            title?: components["schemas"]["LocalizedLine300"];
             abstract?: components["schemas"]["LocalizedText10000"];
             advantage?: components["schemas"]["Advantage"];
             applications?: components["schemas"]["LocalizedText5000"];
@@ -3323,7 +3324,7 @@ export type components = {
         };
         ListingContentInput: {
             kind: components["schemas"]["ListingKindInput"];
-            title?: components["schemas"]["LocalizedText300Input"];
+            title?: components["schemas"]["LocalizedLine300Input"];
             abstract?: components["schemas"]["LocalizedText10000Input"];
             advantage?: components["schemas"]["AdvantageInput"];
             applications?: components["schemas"]["LocalizedText5000Input"];
@@ -3398,7 +3399,7 @@ export type components = {
             version: number;
             kind: components["schemas"]["ListingKind"];
             state: components["schemas"]["ListingState"];
-            title?: components["schemas"]["LocalizedText300"];
+            title?: components["schemas"]["LocalizedLine300"];
             /** @description last day of validity; left out: a year from publication */
             validUntil?: components["schemas"]["Day"];
             completeness: number;
@@ -3457,7 +3458,7 @@ export type components = {
             publishedAt: components["schemas"]["Moment"];
             content: {
                 kind: components["schemas"]["ListingKind"];
-                title?: components["schemas"]["LocalizedText300"];
+                title?: components["schemas"]["LocalizedLine300"];
                 abstract?: components["schemas"]["LocalizedText10000"];
                 advantage?: components["schemas"]["Advantage"];
                 applications?: components["schemas"]["LocalizedText5000"];
@@ -3482,6 +3483,66 @@ export type components = {
                 /** @description words on an unpublished invention that its owner lets everybody see; it is matched by them and its class */
                 releasedTerms?: string[];
                 differsFrom?: components["schemas"]["DiffersFrom"];
+            };
+        };
+        /** @description Text in at least one of zh, en, ru, each at most 200 characters */
+        LocalizedLine200: {
+            zh?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+            en?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+            ru?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+        };
+        /** @description Text in at least one of zh, en, ru, each at most 200 characters */
+        LocalizedLine200Input: {
+            zh?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+            en?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+            ru?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+        };
+        /** @description Text in at least one of zh, en, ru, each at most 300 characters */
+        LocalizedLine300: {
+            zh?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+            en?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+            ru?: {
+                text: string;
+                origin: components["schemas"]["TextOrigin"];
+            };
+        };
+        /** @description Text in at least one of zh, en, ru, each at most 300 characters */
+        LocalizedLine300Input: {
+            zh?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+            en?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
+            };
+            ru?: {
+                text: string;
+                origin: components["schemas"]["TextOriginInput"];
             };
         };
         /** @description Text in at least one of zh, en, ru, each at most 10000 characters */
@@ -3559,21 +3620,6 @@ export type components = {
                 origin: components["schemas"]["TextOriginInput"];
             };
         };
-        /** @description Text in at least one of zh, en, ru, each at most 200 characters */
-        LocalizedText200Input: {
-            zh?: {
-                text: string;
-                origin: components["schemas"]["TextOriginInput"];
-            };
-            en?: {
-                text: string;
-                origin: components["schemas"]["TextOriginInput"];
-            };
-            ru?: {
-                text: string;
-                origin: components["schemas"]["TextOriginInput"];
-            };
-        };
         /** @description Text in at least one of zh, en, ru, each at most 300 characters */
         LocalizedText300: {
             zh?: {
@@ -3587,21 +3633,6 @@ export type components = {
             ru?: {
                 text: string;
                 origin: components["schemas"]["TextOrigin"];
-            };
-        };
-        /** @description Text in at least one of zh, en, ru, each at most 300 characters */
-        LocalizedText300Input: {
-            zh?: {
-                text: string;
-                origin: components["schemas"]["TextOriginInput"];
-            };
-            en?: {
-                text: string;
-                origin: components["schemas"]["TextOriginInput"];
-            };
-            ru?: {
-                text: string;
-                origin: components["schemas"]["TextOriginInput"];
             };
         };
         /** @description Text in at least one of zh, en, ru, each at most 5000 characters */
@@ -3727,7 +3758,7 @@ export type components = {
         };
         NewDemandInput: {
             kind: components["schemas"]["DemandKindInput"];
-            title?: components["schemas"]["LocalizedText300Input"];
+            title?: components["schemas"]["LocalizedLine300Input"];
             problem?: components["schemas"]["LocalizedText10000Input"];
             /** @description what was tried, and why it was not enough */
             tried?: components["schemas"]["LocalizedText5000Input"];
@@ -3759,7 +3790,7 @@ export type components = {
         NewOrganisationInput: {
             /** @enum {string} */
             kind: "university" | "institute" | "company" | "agency" | "financier" | "government";
-            name: components["schemas"]["LocalizedText200Input"];
+            name: components["schemas"]["LocalizedLine200Input"];
             country: components["schemas"]["CountryInput"];
             region?: components["schemas"]["RegionInput"];
             /** @default {} */
@@ -3817,7 +3848,7 @@ export type components = {
         Organisation: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["OrganisationKind"];
-            name: components["schemas"]["LocalizedText200"];
+            name: components["schemas"]["LocalizedLine200"];
             country: components["schemas"]["Country"];
             region: components["schemas"]["Region"] | null;
             /** @description the operator has checked who this is */
@@ -3830,7 +3861,7 @@ export type components = {
         };
         OrganisationEditInput: {
             expectedVersion: number;
-            name?: components["schemas"]["LocalizedText200Input"];
+            name?: components["schemas"]["LocalizedLine200Input"];
             country?: components["schemas"]["CountryInput"];
             region?: components["schemas"]["RegionInput"] | null;
             identifiers?: components["schemas"]["OrganisationIdentifiersInput"];
@@ -4935,10 +4966,16 @@ export type components = {
                 organisationId: components["schemas"]["Id"];
                 /** @enum {string} */
                 side: "seller" | "buyer" | "both";
-                /** @description of the register once it has confirmed, before as the parties wrote it */
+                /** @description of the register: when it confirmed, before that today */
                 name: string;
                 /** @description the agency confirmed its part itself; others stay out of the record */
                 confirmed: boolean;
+            }[];
+            /** @description parties that have another name by now. A draft takes it with the next edit, before that nobody confirms it; what is signed keeps the name it was signed under */
+            renamed: {
+                organisationId: components["schemas"]["Id"];
+                inText: string;
+                inRegister: string;
             }[];
             /** @description of the present version */
             confirmations: {
@@ -5062,7 +5099,7 @@ export type components = {
             hash: components["schemas"]["Sha256"];
         };
         UpdateDemandInput: {
-            title?: components["schemas"]["LocalizedText300Input"] | null;
+            title?: components["schemas"]["LocalizedLine300Input"] | null;
             problem?: components["schemas"]["LocalizedText10000Input"] | null;
             tried?: components["schemas"]["LocalizedText5000Input"] | null;
             requiredResults?: components["schemas"]["RequiredResultInput"][] | null;
@@ -5085,7 +5122,7 @@ export type components = {
             expectedVersion: number;
         };
         UpdateListingInput: {
-            title?: components["schemas"]["LocalizedText300Input"] | null;
+            title?: components["schemas"]["LocalizedLine300Input"] | null;
             abstract?: components["schemas"]["LocalizedText10000Input"] | null;
             advantage?: components["schemas"]["AdvantageInput"] | null;
             applications?: components["schemas"]["LocalizedText5000Input"] | null;

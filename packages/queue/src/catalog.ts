@@ -40,6 +40,7 @@ export const JOBS = {
   'copy.compare': { timeoutMs: 90_000, attempts: 5, forget: true },
   'listing.owner': { timeoutMs: 300_000, attempts: 20 },
   'demand.owner': { timeoutMs: 300_000, attempts: 20 },
+  'organisation.copy': { timeoutMs: 90_000, attempts: 20 },
   'listing.tell': { timeoutMs: 90_000, attempts: 20 },
   'demand.tell': { timeoutMs: 90_000, attempts: 20 },
 } as const satisfies Record<string, JobRule>;
@@ -62,7 +63,7 @@ const SUBSCRIPTIONS: Record<EventType, readonly [JobName, ...JobName[]]> = {
   'deal.answered': ['pair.progress'],
   'deal.lost': ['pair.progress'],
   'contract.signed': ['pair.progress'],
-  'organisation.changed': ['listing.owner', 'demand.owner'],
+  'organisation.changed': ['listing.owner', 'demand.owner', 'organisation.copy'],
   'listing.digest': ['profile.compare', 'copy.compare'],
   'demand.digest': ['profile.compare', 'copy.compare'],
   'listing.missed': ['listing.tell'],

@@ -8,6 +8,7 @@ export { recordOwners } from './owner.ts';
 export { publishDigest, republish } from './publish.ts';
 export type { Usage } from './quota.ts';
 export { type IndexedRecords, indexRecord, indexSource, rebuildRecords } from './search-index.ts';
+
 export { EXPIRY_BATCH, recordStore } from './store.ts';
 export type { NewRecord } from './tables.ts';
 export { getOwnUsage, setUsageOf } from './usage.ts';

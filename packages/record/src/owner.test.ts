@@ -2,6 +2,7 @@ import type { Tx } from '@techbourse/db';
 import type { OrganisationRef } from '@techbourse/domain';
 import { testActor } from '@techbourse/testkit';
 import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type NewNote, newNote, note, notes, ownerOf, owners, put, sampleDatabase } from '../test/notes.ts';
 import { recordOwners } from './owner.ts';
@@ -70,6 +71,25 @@ describe('records follow their owner', () => {
     expect(new Set(await kept()).size).toBe(2);
     await following.follow(db.orm, news(2, 'New'), write);
     expect(new Set(await kept())).toEqual(new Set(['live 2 New']));
+  });
+
+  it('to the same name in whichever order it is told: the one verified last, else the first', async () => {
+    const told = (version: number, verified: boolean) => ({ ...news(version, `v${version}`), verified });
+    const shown = async (list: readonly ReturnType<typeof told>[]) => {
+      await db.sql`truncate sample.owner`;
+      for (const each of list) await following.follow(db.orm, each, write);
+      return (await following.find(db.orm, before.id))?.name.en?.text;
+    };
+    const histories = fc.array(fc.boolean(), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(histories, fc.infiniteStream(fc.nat()), async (verified, order) => {
+        const list = verified.map((is, index) => told(index + 1, is));
+        const turned = list.map((each) => ({ each, at: order.next().value ?? 0 })).sort((a, b) => a.at - b.at);
+        const last = list.findLast((each) => each.verified) ?? list[0];
+        expect(await shown(turned.map(({ each }) => each))).toBe(last?.organisation.name.en?.text);
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('but unnamed ones do not move', async () => {

@@ -2,13 +2,11 @@ import type { Executor, Tx } from '@techbourse/db';
 import type { OrganisationRef } from '@techbourse/domain';
 import { and, asc, eq, ne, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { type OwnerUpdate, organisationRegister } from './register.ts';
 import type { OwnerTable, RecordTable } from './tables.ts';
 
 /** Records of one transaction. */
 const BATCH = 100;
-
-/** An organisation as it is from a version on. */
-export type OwnerUpdate = { organisation: OrganisationRef; version: number; verified: boolean };
 
 export type RecordOwners = {
   /**
@@ -22,7 +20,7 @@ export type RecordOwners = {
     news: OwnerUpdate,
     write: (tx: Tx, ids: string[], organisation: OrganisationRef) => Promise<void>,
   ): Promise<OrganisationRef | undefined>;
-  /** The organisation as it was told last. */
+  /** The organisation as it is shown. */
   find(db: Executor | Tx, id: string): Promise<OrganisationRef | undefined>;
 };
 
@@ -35,6 +33,7 @@ export function recordOwners(of: {
 }): RecordOwners {
   const { table, owners, live, unnamed } = of;
   const rows: PgTable = table;
+  const register = organisationRegister(owners);
   const outdated = (owner: OrganisationRef) =>
     and(
       eq(table.organisationId, owner.id),
@@ -42,34 +41,15 @@ export function recordOwners(of: {
       unnamed ? sql`(${unnamed}) is not true` : undefined,
     );
 
-  const keep = async (db: Executor, { organisation, version, verified }: OwnerUpdate): Promise<boolean> => {
-    const kept = await db
-      .insert(owners)
-      .values({ id: organisation.id, version, organisation })
-      .onConflictDoUpdate({
-        target: owners.id,
-        set: { version: sql`excluded.version`, ...(verified ? { organisation: sql`excluded.organisation` } : {}) },
-        setWhere: sql`${owners.version} <= excluded.version`,
-      })
-      .returning({ id: owners.id });
-    return kept.length > 0;
-  };
-
-  /** Held until the end: what is written beside it is not older than what another tells meanwhile. */
-  const lockCurrentOwner = async (tx: Tx, id: string): Promise<OrganisationRef> => {
-    const [row] = await tx.select().from(owners).where(eq(owners.id, id)).for('share');
-    if (!row) throw new Error(`nothing is known of the organisation ${id}`);
-    return row.organisation;
-  };
-
   return {
     follow: async (db, news, write) => {
-      if (!(await keep(db, news))) return undefined;
-      if (!news.verified) return news.organisation;
+      const { isLatest, isShown } = await register.keep(db, news);
+      if (!isLatest && !isShown) return undefined;
+      if (!news.verified) return isLatest ? news.organisation : undefined;
       const { id } = news.organisation;
       for (let count = BATCH; count === BATCH; ) {
         count = await db.transaction(async (tx) => {
-          const owner = await lockCurrentOwner(tx, id);
+          const owner = await register.hold(tx, id);
           const found = await tx
             .select({ id: table.id })
             .from(rows)
@@ -83,7 +63,7 @@ export function recordOwners(of: {
         });
       }
       return db.transaction(async (tx) => {
-        const owner = await lockCurrentOwner(tx, id);
+        const owner = await register.hold(tx, id);
         await tx
           .update(rows)
           .set({ organisation: owner })
@@ -91,9 +71,6 @@ export function recordOwners(of: {
         return owner;
       });
     },
-    find: async (db, id) => {
-      const [row] = await db.select().from(owners).where(eq(owners.id, id));
-      return row?.organisation;
-    },
+    find: register.find,
   };
 }

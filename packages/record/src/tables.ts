@@ -1,6 +1,7 @@
 import type { OrganisationRef } from '@techbourse/domain';
 import {
   bigint,
+  boolean,
   date,
   index,
   integer,
@@ -75,12 +76,17 @@ export function quotaTable(schema: PgSchema) {
 }
 export type QuotaTable = ReturnType<typeof quotaTable>;
 
-/** The organisations whose records a service holds, each in the version of which it was told last. */
-export function ownerTable(schema: PgSchema) {
-  return schema.table('owner', {
+/** The organisations that a service was told of, each as it may be shown: see `organisationRegister`. */
+export function ownerTable(schema: PgSchema, name = 'owner') {
+  return schema.table(name, {
     id: uuid('id').primaryKey(),
+    /** The latest that was told. */
     version: integer('version').notNull(),
     organisation: jsonb('organisation').$type<OrganisationRef>().notNull(),
+    /** The version in which it was as it is shown. */
+    shownVersion: integer('shown_version').notNull().default(0),
+    /** Whether the operator has verified it as it is shown. */
+    verified: boolean('verified').notNull().default(false),
   });
 }
 export type OwnerTable = ReturnType<typeof ownerTable>;

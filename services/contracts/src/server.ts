@@ -17,6 +17,9 @@ import { registerRegistrationRoutes } from './registration/routes.ts';
 import { registerStandingRoutes } from './standing/routes.ts';
 import { registerStatisticsRoutes } from './statistics/routes.ts';
 
+/** Jobs that keep what other services tell. */
+const COPIES = ['deal.copy', 'organisation.copy'] as const;
+
 /** The service's HTTP side. It never listens: main.ts does. */
 export async function buildServer(ctx: Context): Promise<App> {
   const app = await buildApp({
@@ -41,13 +44,13 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerDisputeRoutes(app, ctx);
   registerLedgerRoutes(app, ctx, RECORDED);
   registerStatisticsRoutes(app, ctx);
-  registerQueueRoutes(app, ctx.queue, ['deal.copy', 'copy.compare']);
+  registerQueueRoutes(app, ctx.queue, ['deal.copy', 'copy.compare', 'organisation.copy']);
   registerOperations(
     app,
     { log: ctx.log, tasks: operationTasks(ctx.db, 'contracts') },
     {
-      'queue/rebuild': queueRebuild(ctx.db, 'contracts', (since) => ctx.queue.replayAll(['deal.copy'], { since })),
-      'dead-letters/replay': deadLetterReplay(ctx.queue, ['deal.copy']),
+      'queue/rebuild': queueRebuild(ctx.db, 'contracts', (since) => ctx.queue.replayAll(COPIES, { since })),
+      'dead-letters/replay': deadLetterReplay(ctx.queue, COPIES),
     },
   );
   return app;

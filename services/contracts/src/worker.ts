@@ -4,6 +4,7 @@ import { startWorker } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { copyRecord } from './ingest/jobs.ts';
 import { signTreeHeads } from './ledger/sign-tree-heads.ts';
+import { followOrganisation } from './organisation/follow.ts';
 import { compareCopies } from './projection/compare.ts';
 import { disputeEarlierJoins, enterJoins, registerMissing } from './register/register.ts';
 import { closeMonths } from './statistics/close-months.ts';
@@ -26,6 +27,11 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
     concurrency: 16,
     handle: (envelope) => copyRecord(ctx, envelope),
   });
+  const following = startWorker(ctx.queue.settings, {
+    job: 'organisation.copy',
+    concurrency: 4,
+    handle: (envelope) => followOrganisation(ctx, envelope),
+  });
   const comparing = startWorker(ctx.queue.settings, {
     job: 'copy.compare',
     concurrency: 2,
@@ -43,6 +49,7 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
       await watching.stop();
       await comparing.stop();
       await copies.stop();
+      await following.stop();
       await relay.stop();
     },
   };

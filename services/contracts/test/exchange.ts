@@ -13,6 +13,7 @@ import { moveDeal } from '../src/deal/move.ts';
 import { openDeal } from '../src/deal/open.ts';
 import { readContract } from '../src/dossier/queries.ts';
 import { copyRecord } from '../src/ingest/jobs.ts';
+import { followOrganisation } from '../src/organisation/follow.ts';
 import { demandOf, licenceDraft, listingOf } from './records.ts';
 
 /** A clock that tests move. */
@@ -29,7 +30,13 @@ export async function testContext(clock?: Clock, settings: Record<string, string
 }
 
 export const university = (name?: string) => testActor({ kind: 'university', ...(name ? { name } : {}) });
-export const agency = (name?: string) => testActor({ kind: 'agency', ...(name ? { name } : {}) });
+/** Agencies of this test file, by their ids: a draft that names one needs it in the register. */
+const agencies = new Map<string, Member>();
+export function agency(name?: string): Member {
+  const made = testActor({ kind: 'agency', ...(name ? { name } : {}) });
+  agencies.set(made.organisation.id, made);
+  return made;
+}
 export const company = (name?: string) => testActor({ kind: 'company', ...(name ? { name } : {}) });
 
 const told = (type: string, key: string, version: number, payload: unknown) => ({
@@ -40,6 +47,21 @@ const told = (type: string, key: string, version: number, payload: unknown) => (
   occurredAt: new Date().toISOString(),
   payload,
 });
+
+/** What identity tells of an organisation: as its token has it, but for what is given. */
+export async function tellOrganisation(
+  ctx: Context,
+  { organisation }: Member,
+  {
+    version = 1,
+    ...over
+  }: { version?: number; name?: string; kind?: string; verified?: boolean; country?: string } = {},
+) {
+  const { id, kind, country, verified } = organisation;
+  const name = over.name === undefined ? organisation.name : { en: { text: over.name, origin: 'person' } };
+  const payload = { id, kind, country, verified, shownPlace: 'none', version, ...over, name };
+  await followOrganisation(ctx, told('organisation.changed', id, version, payload));
+}
 
 export async function publish(ctx: Context, seller: Member, over: Partial<ListingSnapshot> = {}) {
   const listing = listingOf(seller, over);
@@ -88,6 +110,10 @@ export async function startContract(
   options: Parameters<typeof startDeal>[1] & { draft?: Partial<DraftContractRequest> } = {},
 ) {
   const deal = await startDeal(ctx, options);
+  for (const { organisationId } of options.draft?.agencies ?? []) {
+    const named = agencies.get(organisationId);
+    if (named) await tellOrganisation(ctx, named);
+  }
   const { id } = await draftContract(ctx, deal.seller, deal.id, licenceDraft(options.draft), {});
   const { version, hash } = await readContract(ctx, deal.seller, id);
   return { ...deal, dealId: deal.id, id, text: { version, hash } };
@@ -96,10 +122,13 @@ export async function startContract(
 /** A contract that both parties confirmed, after the agencies given. */
 export async function signedContract(
   ctx: Context,
-  { agencies = [], ...options }: Parameters<typeof startContract>[1] & { agencies?: readonly Member[] } = {},
+  {
+    agencies: confirming = [],
+    ...options
+  }: Parameters<typeof startContract>[1] & { agencies?: readonly Member[] } = {},
 ) {
   const contract = await startContract(ctx, options);
-  for (const agency of agencies) await confirmAgency(ctx, agency, contract.id, contract.text, {});
+  for (const each of confirming) await confirmAgency(ctx, each, contract.id, contract.text, {});
   await confirmContract(ctx, contract.seller, contract.id, contract.text, {});
   const receipt = await confirmContract(ctx, contract.buyer, contract.id, contract.text, {});
   return { ...contract, receipt };

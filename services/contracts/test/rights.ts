@@ -14,7 +14,7 @@ import { openDispute } from '../src/dispute/open.ts';
 import { getContract } from '../src/dossier/queries.ts';
 import { recordStanding } from '../src/standing/record.ts';
 import { withdrawStanding } from '../src/standing/withdraw.ts';
-import { company, publish, signedContract, startContract, university } from './exchange.ts';
+import { company, publish, signedContract, startContract, tellOrganisation, university } from './exchange.ts';
 import { licenceDraft } from './records.ts';
 
 type LicenceTerms = NonNullable<DraftContractRequest['licence']>;
@@ -80,6 +80,8 @@ export async function disputedTitle(ctx: Context): Promise<void> {
   const statement = 'The register of the patent office names us as the owner.';
   const { id } = await openDispute(ctx, owner, { number, statement }, {});
   await upholdDispute(ctx, operator, id, { reason: 'so it does', grants: [grant?.id ?? ''] }, {});
+  await tellOrganisation(ctx, owner);
+  await tellOrganisation(ctx, seller);
   const vouch = (organisation: Member) =>
     recordStanding(ctx, operator, { number, organisationId: organisation.organisation.id, reason: 'seen' }, {});
   await vouch(owner);
@@ -98,6 +100,7 @@ export async function consentedSublicence(ctx: Context) {
     listing,
     draft: licence({ sublicensing: 'with_consent' }),
   });
+  await tellOrganisation(ctx, sublicensee);
   const consent = () =>
     recordConsent(ctx, seller, { contractId, sublicensee: sublicensee.organisation.id, kind: 'simple' }, {});
   const mistaken = await consent();

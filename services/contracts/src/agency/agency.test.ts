@@ -1,7 +1,7 @@
 import { newId } from '@techbourse/platform';
 import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { agency, company, signedContract, startContract, testContext } from '../../test/exchange.ts';
+import { agency, company, signedContract, startContract, tellOrganisation, testContext } from '../../test/exchange.ts';
 import { confirmContract } from '../contract/confirm.ts';
 import { editContract } from '../contract/edit.ts';
 import { getContract } from '../dossier/queries.ts';
@@ -48,18 +48,43 @@ describe('an agency in a contract', () => {
     expect(await verifyLedger(ctx)).toMatchObject({ ok: true });
   });
 
-  it('that did not confirm, or does not exist, stays out of the record: signing does not wait for it', async () => {
-    const [idle, ghost] = [agency('Idle Brokers'), newId()];
-    for (const organisationId of [idle.organisation.id, ghost]) {
-      const { id, seller } = await signedContract(ctx, { draft: naming(organisationId) });
-      expect(await getContract(ctx, seller, id)).toMatchObject({
-        state: 'signed',
-        agencies: [{ organisationId, name: 'What the parties wrote', confirmed: false }],
-      });
-      expect(await agenciesOnRecord(id)).toEqual([]);
-      expect((await byAgency()).map((row) => row.group)).not.toContain(organisationId);
-    }
+  it('that did not confirm stays out of the record: signing does not wait for it', async () => {
+    const idle = agency('Idle Brokers');
+    const organisationId = idle.organisation.id;
+    const { id, seller } = await signedContract(ctx, { draft: naming(organisationId) });
+    expect(await getContract(ctx, seller, id)).toMatchObject({
+      state: 'signed',
+      agencies: [{ organisationId, name: 'Idle Brokers', confirmed: false }],
+    });
+    expect(await agenciesOnRecord(id)).toEqual([]);
+    expect((await byAgency()).map((row) => row.group)).not.toContain(organisationId);
     expect(await verifyLedger(ctx)).toMatchObject({ ok: true });
+  });
+
+  it('is named when the register knows it as one that is verified', async () => {
+    const unverified = testActor({ kind: 'agency', verified: false });
+    const other = company('A company');
+    await tellOrganisation(ctx, unverified);
+    await tellOrganisation(ctx, other);
+    for (const [organisationId, rule] of [
+      [newId(), 'organisation.unknown'],
+      [unverified.organisation.id, 'organisation.unknown'],
+      [other.organisation.id, 'contract.not_an_agency'],
+    ] as const) {
+      const issues = [{ pointer: '/agencies/0/organisationId', rule }];
+      await expect(startContract(ctx, { draft: naming(organisationId) })).rejects.toMatchObject({ issues });
+    }
+  });
+
+  it('that is named already keeps nobody from editing and signing when it is verified no more', async () => {
+    const broker = agency('Northern Transfer Office');
+    const { id, seller, buyer, text } = await startContract(ctx, { draft: naming(broker.organisation.id) });
+    await tellOrganisation(ctx, broker, { version: 2, name: 'Somebody Else', verified: false });
+    await editContract(ctx, seller, id, { title: 'Another title', expectedVersion: text.version }, {});
+    const { version, hash, terms } = await getContract(ctx, seller, id);
+    expect(terms.agencies).toMatchObject([{ name: 'Northern Transfer Office' }]);
+    for (const party of [seller, buyer]) await confirmContract(ctx, party, id, { version, hash }, {});
+    expect(await getContract(ctx, seller, id)).toMatchObject({ state: 'signed' });
   });
 
   it('is one by its registration, verified, with the right to sign, and named in the text', async () => {
@@ -68,11 +93,12 @@ describe('an agency in a contract', () => {
       [testActor({ kind: 'agency', verified: false }), 'actor.unverified'],
       [testActor({ kind: 'agency', scopes: ['deals:read'] }), undefined],
     ] as const) {
+      await tellOrganisation(ctx, broker, { kind: 'agency', verified: true });
       const { id, text } = await startContract(ctx, { draft: naming(broker.organisation.id) });
       const refused = { kind: 'FORBIDDEN', ...(reason ? { reason } : {}) };
       await expect(confirmAgency(ctx, broker, id, text, {})).rejects.toMatchObject(refused);
     }
-    const { id, text } = await startContract(ctx, { draft: naming(newId()) });
+    const { id, text } = await startContract(ctx, { draft: naming(agency().organisation.id) });
     await expect(confirmAgency(ctx, agency(), id, text, {})).rejects.toMatchObject({ kind: 'NOT_FOUND' });
     await expect(getAgencyPart(ctx, agency(), id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
   });

@@ -1,5 +1,4 @@
 import type { Issue } from '@techbourse/api-schema';
-import { type LocalizedText, pickText } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
 import type { AgencyPart, ContractAgency, ContractState } from '../api/index.ts';
@@ -21,12 +20,6 @@ export function assertDeclared(part: ContractAgency, bothSides: boolean | undefi
       : `You stand on the side of the ${part.side} only`;
   const issue: Issue = { pointer: '/bothSides', rule: 'contract.agency_both_sides', message };
   throw fail.validation('contract.agency_both_sides', message, [issue]);
-}
-
-/** The name under which an organisation is registered. */
-export function registeredName({ organisation }: Member): string {
-  // The gateway signs names as its register has them.
-  return pickText(organisation.name as LocalizedText)?.text ?? organisation.id;
 }
 
 /** What an agency sees of a contract that names it: who deals with whom about what, and its own part; no price, no terms. */

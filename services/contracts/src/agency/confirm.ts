@@ -1,4 +1,5 @@
 import { idempotent, writeAudit } from '@techbourse/db';
+import { organisationRefSchema } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
@@ -11,7 +12,9 @@ import { contractNotFound } from '../contract/load.ts';
 import { confirmationsOf, findContract, insertConfirmation, lockContract } from '../contract/store.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { insertDealEvent, lockDeal } from '../deal/store.ts';
-import { assertAgency, assertDeclared, registeredName, viewPart } from './agency.ts';
+import { nameOf } from '../organisation/names.ts';
+import { organisations } from '../organisation/store.ts';
+import { assertAgency, assertDeclared, viewPart } from './agency.ts';
 
 /**
  * An agency that a draft names confirms its own part in this version; its name is that of the register. Agencies that
@@ -46,7 +49,9 @@ export async function confirmAgency(
     assertDeclared(part, input.bothSides);
     const { version, hash, dealId } = contract;
     const at = ctx.clock.now();
-    const agencyName = registeredName(member);
+    // Whom the register has not heard of yet is verified as its token says: the action asks for it.
+    const known = await organisations.find(tx, organisationId);
+    const agencyName = nameOf(known ?? organisationRefSchema.parse(member.organisation));
     const isNew = await insertConfirmation(tx, {
       contractId: id,
       version,

@@ -8,7 +8,11 @@ export const encumbranceSchema = z
     grantId: idSchema,
     contractId: idSchema.describe('what `licence.besides` names, where an exclusive licence is to stand beside it'),
     kind: grantKindsSchema,
-    licensee: z.object({ organisationId: idSchema, name: z.string().describe('as signed') }),
+    licensee: z.object({
+      organisationId: idSchema,
+      name: z.string().describe('in the register today'),
+      signedAs: z.string(),
+    }),
     names: z.array(z.string()).describe('names of the asset that its contract gives'),
     fieldOfUse: fieldOfUseSchema,
     territory: territorySchema,

@@ -157,11 +157,16 @@ export const technologyContractSchema = z
         z.object({
           organisationId: idSchema,
           side: contractTermsSchema.shape.agencies.element.shape.side,
-          name: z.string().describe('of the register once it has confirmed, before as the parties wrote it'),
+          name: z.string().describe('of the register: when it confirmed, before that today'),
           confirmed: z.boolean().describe('the agency confirmed its part itself; others stay out of the record'),
         }),
       )
       .describe('agencies that the text names'),
+    renamed: z
+      .array(z.object({ organisationId: idSchema, inText: z.string(), inRegister: z.string() }))
+      .describe(
+        'parties that have another name by now. A draft takes it with the next edit, before that nobody confirms it; what is signed keeps the name it was signed under',
+      ),
     confirmations: z
       .array(z.object({ organisationId: idSchema, version: z.int(), at: timestampSchema }))
       .describe('of the present version'),

@@ -52,11 +52,22 @@ const contractPartySchema = z
 const contractAgencySchema = z
   .strictObject({
     organisationId: idSchema,
-    name: lineText({ max: 300 }).describe('as the parties write it; on record stands the name of the register'),
+    name: lineText({ max: 300 }).describe('that of the register'),
     side: z.enum(['seller', 'buyer', 'both']),
     bothSidesDeclared: z.boolean().optional().describe('must be true for an agency that serves both sides'),
   })
   .meta({ id: 'ContractAgency' });
+
+const presentName = 'the name of the register when absent';
+
+/** Who a draft names: the register has its name. */
+const draftPartySchema = contractPartySchema
+  .extend({ name: contractPartySchema.shape.name.optional().describe(`a name of the register; ${presentName}`) })
+  .meta({ id: 'DraftParty' });
+
+const draftAgencySchema = contractAgencySchema
+  .extend({ name: contractAgencySchema.shape.name.optional().describe('the text takes the name of the register') })
+  .meta({ id: 'DraftAgency' });
 
 export type ContractAgency = z.infer<typeof contractAgencySchema>;
 
@@ -182,8 +193,8 @@ const given = {
 /** What a party writes. What is left out is filled in from the deal: parties, and the listing as the deal quotes it. */
 export const draftShape = {
   ...given,
-  parties: z.array(contractPartySchema).length(2).optional(),
-  agencies: z.array(contractAgencySchema).max(4).optional(),
+  parties: z.array(draftPartySchema).length(2).optional(),
+  agencies: z.array(draftAgencySchema).max(4).optional(),
   listings: z.array(quotedListingSchema).min(1).max(50).optional(),
   patents: z.array(patentNumberSchema).max(200).optional(),
   otherItems: z.array(otherItemSchema).max(100).optional(),

@@ -1,7 +1,16 @@
+import { newId } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { agency, company, publish, startContract, testContext, university } from '../../test/exchange.ts';
+import {
+  agency,
+  company,
+  publish,
+  startContract,
+  tellOrganisation,
+  testContext,
+  university,
+} from '../../test/exchange.ts';
 import { almostSigned, assignment, consentedSublicence, give, licence, simple } from '../../test/rights.ts';
 import { faultsAfter } from '../../test/tampering.ts';
 import { confirmContract } from '../contract/confirm.ts';
@@ -24,6 +33,7 @@ let serial = 170_000_000;
 /** A licence whose licensee may license others with consent, as its terms say but for `over`; `more` of its contract. */
 async function licensed(over: Parameters<typeof licence>[0] = {}, more: Parameters<typeof licence>[1] = {}) {
   const [owner, licensee, sublicensee] = [university(), company(), company()];
+  await tellOrganisation(ctx, sublicensee);
   const number = `CN${serial++}A`;
   const listing = await publish(ctx, owner, { patent: { publicationNumber: number } });
   const draft = licence({ sublicensing: 'with_consent', ...over }, more);
@@ -88,6 +98,7 @@ describe('a sublicence that needs consent', () => {
     await expect(consent(owner)).rejects.toMatchObject({ reason: 'title.consent_not_asked' });
     const sub = await passOn(licensee, sublicensee, simple({ sublicensing: 'with_consent' }));
     const third = company();
+    await tellOrganisation(ctx, third);
     const asked = { contractId: sub, sublicensee: third.organisation.id, kind: 'simple' as const };
     await expect(recordConsent(ctx, owner, asked, {})).rejects.toMatchObject({ kind: 'NOT_FOUND' });
     await recordConsent(ctx, licensee, asked, {});
@@ -131,14 +142,47 @@ describe('a consent', () => {
   it('goes no further than the licence, by the field that does', async () => {
     const { owner, licensee, consent } = await licensed({ ...cn, exclusivity: 'sole' });
     await expect(consent(owner, { kind: 'exclusive' })).rejects.toMatchObject({ issues: [{ pointer: '/kind' }] });
-    for (const beyond of [{ territory: { kind: 'worldwide' as const } }, { to: null }, { from: '2026-01-01' }]) {
-      await expect(consent(owner, beyond)).rejects.toMatchObject({ reason: 'title.consent_bounds' });
+    const beyond = { territory: { kind: 'worldwide' as const }, to: null, from: '2026-01-01' };
+    for (const [field, value] of Object.entries(beyond)) {
+      const error = await consent(owner, { [field]: value }).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ reason: 'title.consent_bounds', issues: [{ pointer: `/${field}` }] });
     }
+    await expect(consent(owner, { ...beyond, ...cn })).rejects.toMatchObject({
+      issues: [{ pointer: '/from' }, { pointer: '/to' }],
+    });
+    await expect(consent(owner, { from: '2029-01-01', to: '2028-12-31' })).rejects.toMatchObject({
+      issues: [{ pointer: '/to', message: expect.stringContaining('before it begins') }],
+    });
     await expect(consent(owner, { sublicensee: licensee.organisation.id })).rejects.toMatchObject({
       issues: [{ pointer: '/sublicensee' }],
     });
     const { owner: other, consent: forbidden } = await licensed({ sublicensing: 'forbidden' });
     await expect(forbidden(other)).rejects.toMatchObject({ reason: 'title.consent_not_asked' });
+  });
+
+  it('names the field of use that goes beyond the licence, and the part of it in which others are the licensor', async () => {
+    const water = { fieldOfUse: { kind: 'ipc' as const, codes: ['C02F'] } };
+    const { owner, consent, passOn } = await licensed(water);
+    await expect(consent(owner, { fieldOfUse: { kind: 'all' } })).rejects.toMatchObject({
+      issues: [{ pointer: '/fieldOfUse' }],
+    });
+    await passOn(owner, company(), assignment({ assignment: cn }));
+    await expect(consent(owner)).rejects.toMatchObject({ issues: [{ pointer: '/territory' }] });
+    await consent(owner, ru);
+    const { owner: seller, consent: ask, passOn: sell } = await licensed();
+    const buyer = company();
+    await sell(seller, buyer, assignment({ term: { from: '2029-01-01', to: null, law: 'CN' } }));
+    await expect(ask(seller)).rejects.toMatchObject({ issues: [{ pointer: '/to' }] });
+    await expect(ask(buyer)).rejects.toMatchObject({ issues: [{ pointer: '/from' }] });
+  });
+
+  it('names an organisation that the exchange knows', async () => {
+    const { owner, consent } = await licensed();
+    await expect(consent(owner, { sublicensee: newId() })).rejects.toMatchObject({
+      kind: 'VALIDATION',
+      reason: 'organisation.unknown',
+      issues: [{ pointer: '/sublicensee', rule: 'organisation.unknown' }],
+    });
   });
 
   it('is taken back until the sublicence is signed, and then stays', async () => {
@@ -188,6 +232,7 @@ describe('a consent', () => {
     const draft = licence({ sublicensing: 'with_consent' }, { patents: numbers });
     const contractId = await give(ctx, { seller: owner, buyer: licensee, listing, draft });
     const asked = { contractId, sublicensee: sublicensee.organisation.id, kind: 'simple' as const };
+    await tellOrganisation(ctx, sublicensee);
     await recordConsent(ctx, owner, asked, {});
     const rivals = await Promise.all(
       numbers.map(async (number) => {

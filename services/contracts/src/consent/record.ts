@@ -6,10 +6,12 @@ import type { LedgerReceipt, RecordConsentRequest } from '../api/index.ts';
 import { lockAssets, lockRegister } from '../asset/store.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
-import type { Bounds, RegisteredGrant } from '../grant/grant.ts';
+import type { RegisteredGrant } from '../grant/grant.ts';
 import { licensorReach } from '../grant/licensor.ts';
 import { grantsOf, grantsOn, registered, rootsGranted } from '../grant/store.ts';
 import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
+import { assertKnown } from '../organisation/known.ts';
+import { boundsIssues, boundsOf } from './bounds.ts';
 import { consentRecorded } from './recorded.ts';
 import { allows, type ConsentRow, insertConsent, isAgencyOf } from './store.ts';
 
@@ -31,6 +33,7 @@ export async function recordConsent(
     const { contractId, sublicensee, kind } = input;
     const licence = await licenceOf(tx, member, input);
     assertConsentFits(licence, input);
+    await assertKnown(tx, '/sublicensee', sublicensee);
     const { fieldOfUse, territory, from: fromDay, to: toDay } = boundsOf(licence, input);
     const row: Omit<ConsentRow, 'ledgerSeq' | 'recordedAt'> = {
       id: newId(),
@@ -69,11 +72,15 @@ async function licenceOf(tx: Tx, member: Member, input: RecordConsentRequest): P
   const licences = (await grantsOf(tx, [input.contractId])).map(registered);
   const registers = [...(await grantsOn(tx, roots)).values()].map((rows) => rows.map(registered));
   const organisationId = member.organisation.id;
-  const reaches = (bounds: (licence: RegisteredGrant) => Bounds) =>
+  const reaches = (bounds: (licence: RegisteredGrant) => Parameters<typeof licensorReach>[3]) =>
     registers.flatMap((grants) =>
       grants
         .filter((grant) => licences.some(({ id }) => id === grant.id) && grant.kind !== 'assignment')
-        .map((licence) => ({ licence, reach: licensorReach(organisationId, licence, grants, bounds(licence)) })),
+        .map((licence) => ({
+          licence,
+          grants,
+          reach: licensorReach(organisationId, licence, grants, bounds(licence)),
+        })),
     );
   if (!reaches((licence) => licence).some(({ reach }) => reach !== 'none')) {
     const isParty = licences.some(({ grantor, grantee }) => [grantor, grantee].includes(organisationId));
@@ -84,20 +91,13 @@ async function licenceOf(tx: Tx, member: Member, input: RecordConsentRequest): P
       'The licensor of this licence consents: whoever holds the right above it now',
     );
   }
-  const whole = reaches((licence) => boundsOf(licence, input)).find(({ reach }) => reach === 'all');
+  const asked = reaches((licence) => boundsOf(licence, input));
+  const whole = asked.find(({ reach }) => reach === 'all');
   if (whole) return whole.licence;
+  const nearest = asked.find(({ reach }) => reach === 'part') ?? asked[0];
   const message = 'The licence does not reach so far, or your organisation is not its licensor in all of it';
-  const issue = { pointer: '/territory', rule: 'title.consent_bounds', message };
-  throw fail.validation('title.consent_bounds', message, [issue]);
-}
-
-function boundsOf(licence: RegisteredGrant, { fieldOfUse, territory, from, to }: RecordConsentRequest): Bounds {
-  return {
-    fieldOfUse: fieldOfUse ?? licence.fieldOfUse,
-    territory: territory ?? licence.territory,
-    from: from ?? licence.from,
-    to: to === undefined ? licence.to : to,
-  };
+  const issues = nearest ? boundsIssues(organisationId, nearest, input) : [];
+  throw fail.validation('title.consent_bounds', message, issues);
 }
 
 function assertConsentFits(licence: RegisteredGrant, { kind, sublicensee }: RecordConsentRequest): void {

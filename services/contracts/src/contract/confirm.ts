@@ -17,7 +17,7 @@ import { draftContextOf, getLockedDraft } from './load.ts';
 import type { SignedRecord } from './recorded.ts';
 import { signingEntry } from './sign.ts';
 import { type ContractRow, confirmationsOf, insertConfirmation } from './store.ts';
-import { termIssues } from './terms.ts';
+import { type RenamedParty, renamedParties, termIssues } from './terms.ts';
 
 /**
  * A party confirms exactly the text it has read: version and hash. The confirmation of the second party signs the
@@ -104,11 +104,28 @@ export function assertSameText(contract: ContractRow, input: ConfirmContractRequ
 
 /** The rules are asked again: they may have grown since the text was written. */
 async function assertTermsStand(tx: Tx, deal: DealRow, contract: ContractRow): Promise<void> {
-  const quoted = contract.terms.listings.map((quote) => quote.listingId);
-  const issues = termIssues(contract.terms, await draftContextOf(tx, deal, quoted));
+  const context = await draftContextOf(tx, deal, contract.terms, contract.terms);
+  const renamed = renamedParties(contract.terms.parties, context);
+  if (renamed.length > 0) throw renamedSince(contract, renamed);
+  const issues = termIssues(contract.terms, context);
   if (issues.length > 0) {
     throw fail.invalidState('contract.invalid', 'The contract no longer stands: edit it first', { issues });
   }
+}
+
+/** Whoever signs must know who the other party is by now: the text takes the present names first. */
+function renamedSince({ version }: ContractRow, renamed: readonly RenamedParty[]) {
+  const issues = renamed.map(({ index, inText, inRegister }) => ({
+    pointer: `/parties/${index}/name`,
+    rule: 'contract.party_renamed',
+    message: `"${inText}" of the text is "${inRegister}" in the register by now`,
+  }));
+  const said = issues.map(({ message }) => message).join('; ');
+  return fail.invalidState(
+    'contract.party_renamed',
+    `${said}. An edit, also of nothing else, takes the present name into a new version, which both parties confirm`,
+    { issues, details: { version, parties: renamed.map(({ index: _at, ...names }) => names) } },
+  );
 }
 
 type Confirming = { actor: Actor; member: Member; deal: DealRow; contract: ContractRow; at: Date };

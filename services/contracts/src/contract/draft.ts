@@ -14,7 +14,7 @@ import { hashOf } from '../ledger/entry.ts';
 import { draftContextOf } from './load.ts';
 import { numberIssues } from './number-standing.ts';
 import { type ContractRow, insertContract, insertVersion } from './store.ts';
-import { completeTerms, termIssues } from './terms.ts';
+import { completeTerms, type DraftContext, termIssues } from './terms.ts';
 
 /** Writes the first text of a deal's contract; either side may, once the sides negotiate. */
 export async function draftContract(
@@ -33,7 +33,8 @@ export async function draftContract(
     if (present) {
       throw fail.conflict('contract.already_drafted', 'This deal has a contract already', { contractId: present });
     }
-    const terms = await checkedTerms(tx, deal, input, { writerId: member.organisation.id, before: [] });
+    const context = await draftContextOf(tx, deal, input);
+    const terms = await checkedTerms(tx, input, context, { writerId: member.organisation.id, before: [] });
     const now = ctx.clock.now();
     const row: ContractRow = {
       id: newId(),
@@ -79,15 +80,14 @@ export function assertContractStage(deal: DealRow): void {
 /** The whole text of a draft. @throws VALIDATION with every fault. */
 export async function checkedTerms(
   tx: Tx,
-  deal: DealRow,
   draft: DraftContractRequest,
+  context: DraftContext,
   writing: { writerId: string; before: readonly string[] },
 ): Promise<ContractTerms> {
-  const context = await draftContextOf(tx, deal, draft.listings?.map((quote) => quote.listingId) ?? []);
   const terms = completeTerms(draft, context);
   const issues = [
     ...termIssues(terms, context),
-    ...(await numberIssues(tx, terms, { sellerId: deal.sellerId, ...writing })),
+    ...(await numberIssues(tx, terms, { sellerId: context.seller.id, ...writing })),
   ];
   if (issues.length > 0) throw fail.validation('contract.invalid', 'Some parts of the contract do not agree', issues);
   return terms;

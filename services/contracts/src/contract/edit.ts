@@ -13,10 +13,14 @@ import { audit, idempotency } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
 import { insertDealEvent } from '../deal/store.ts';
 import { assertContractStage, checkedTerms, columnsOf, keepVersion } from './draft.ts';
-import { getLockedDraft } from './load.ts';
+import { draftContextOf, getLockedDraft } from './load.ts';
 import { type ContractRow, updateContract } from './store.ts';
+import { withPresentNames } from './terms.ts';
 
-/** Writes a new version of a draft. Confirmations belong to a version, so the new one has none. */
+/**
+ * Writes a new version of a draft, with the present names of parties that were renamed since; an edit of nothing else is
+ * the way to take those in. Confirmations belong to a version, so the new one has none.
+ */
 export async function editContract(
   ctx: Context,
   actor: Actor,
@@ -36,7 +40,13 @@ export async function editContract(
     }
     const now = ctx.clock.now();
     const writing = { writerId: member.organisation.id, before: contract.terms.patents };
-    const terms = await checkedTerms(tx, deal, editedDraft(contract.terms, input), writing);
+    const named = {
+      listings: input.listings ?? contract.terms.listings,
+      agencies: input.agencies ?? contract.terms.agencies,
+    };
+    const context = await draftContextOf(tx, deal, named, contract.terms);
+    const draft = editedDraft(withPresentNames(contract.terms, context), input);
+    const terms = await checkedTerms(tx, draft, context, writing);
     const columns = columnsOf(terms);
     // The same text again is no new version: confirmations of it stay.
     if (columns.hash === contract.hash) return { id };

@@ -3,6 +3,7 @@ import { type AppError, fail } from '@techbourse/platform';
 import { isOperator, type Member } from '@techbourse/policy';
 import { getLockedDeal, partyOf } from '../deal/load.ts';
 import type { DealRow } from '../deal/store.ts';
+import { organisations } from '../organisation/store.ts';
 import { listingsOfOwner } from '../projection/store.ts';
 import { partOf } from './agencies.ts';
 import { type ContractRow, findContract, lockContract } from './store.ts';
@@ -59,10 +60,19 @@ async function lockSigned(tx: Tx, id: string, member: Member, party: string | un
 
 export type SignedContract = ContractRow & { signedAt: Date };
 
-/** What a draft in this deal is completed from. `quoted`: listings that the draft names beside the deal's own. */
-export async function draftContextOf(tx: Tx, deal: DealRow, quoted: readonly string[]): Promise<DraftContext> {
-  const others = quoted.filter((id) => id !== deal.listingId);
+/** What a draft names beside what the deal knows of. */
+export type Named = {
+  listings?: readonly { listingId: string }[] | undefined;
+  agencies?: readonly { organisationId: string }[] | undefined;
+};
+
+/** What a draft in this deal is completed from and checked against. `before`: the text that it takes the place of. */
+export async function draftContextOf(tx: Tx, deal: DealRow, named: Named, before?: Named): Promise<DraftContext> {
+  const others = (named.listings ?? []).map((quote) => quote.listingId).filter((id) => id !== deal.listingId);
+  const agenciesOf = ({ agencies = [] }: Named) => agencies.map(({ organisationId }) => organisationId);
   return {
+    agencies: await organisations.findAll(tx, agenciesOf(named)),
+    namedBefore: before ? agenciesOf(before) : [],
     seller: deal.seller,
     buyer: deal.buyer,
     listing: { id: deal.listingId, version: deal.listingVersion, snapshot: deal.listingSnapshot },

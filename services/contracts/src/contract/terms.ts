@@ -1,9 +1,10 @@
 import type { Issue } from '@techbourse/api-schema';
-import { kindsOfContractType, type OrganisationRef, pickText } from '@techbourse/domain';
+import { kindsOfContractType, type OrganisationRef } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
 import { pointerOf } from '@techbourse/platform';
 import type { ContractTerms, DraftContractRequest } from '../api/index.ts';
 import { assetsOf } from '../asset/names.ts';
+import { isNameOf, type KnownOrganisations, nameOf, unknownOrganisation } from '../organisation/names.ts';
 import { moneyIssues, scheduleOf } from './money.ts';
 
 /** What a draft is completed from and checked against: the deal it stands in. */
@@ -13,6 +14,10 @@ export type DraftContext = {
   listing: { id: string; version: number; snapshot: ListingSnapshot };
   /** Other listings of the seller that the draft may quote, as they are now. */
   others: readonly ListingSnapshot[];
+  /** Those of the agencies named that the register knows. */
+  agencies: KnownOrganisations;
+  /** Agencies that the text named before: they were looked at then. */
+  namedBefore: readonly string[];
 };
 
 /** The whole text of a contract, with what the draft left out taken from the deal. */
@@ -25,8 +30,8 @@ export function completeTerms(draft: DraftContractRequest, context: DraftContext
   });
   return {
     ...draft,
-    parties: draft.parties ?? defaultParties(draft, context),
-    agencies: draft.agencies ?? [],
+    parties: draft.parties?.map((party) => named(party, context)) ?? defaultParties(draft, context),
+    agencies: (draft.agencies ?? []).map((agency) => namedAgency(agency, context)),
     listings,
     patents,
     otherItems: draft.otherItems ?? [],
@@ -42,17 +47,48 @@ function defaultParties(draft: DraftContractRequest, context: DraftContext): Con
   ];
 }
 
-/** The names of an organisation are those of the register, in any of their languages, whatever the width and spaces. */
-function isNameOf(party: OrganisationRef, name: string): boolean {
-  return Object.values(party.name).some((text) => text !== undefined && plainName(text.text) === plainName(name));
+type DraftParty = NonNullable<DraftContractRequest['parties']>[number];
+type DraftAgency = NonNullable<DraftContractRequest['agencies']>[number];
+
+/** A party under the name that the draft gives it, else under that of the register. */
+function named(party: DraftParty, context: DraftContext): ContractTerms['parties'][number] {
+  const known = partyOf(party.organisationId, context);
+  return { ...party, name: party.name ?? (known ? nameOf(known) : party.organisationId) };
 }
 
-function plainName(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+/** An agency stands under the name of the register, whatever the draft calls it. */
+function namedAgency(agency: DraftAgency, { agencies }: DraftContext): ContractTerms['agencies'][number] {
+  const known = agencies.get(agency.organisationId);
+  return { ...agency, name: known ? nameOf(known.organisation) : (agency.name ?? agency.organisationId) };
 }
 
-function nameOf(party: OrganisationRef): string {
-  return pickText(party.name)?.text ?? party.id;
+function partyOf(organisationId: string, { seller, buyer }: DraftContext): OrganisationRef | undefined {
+  return [seller, buyer].find((owner) => owner.id === organisationId);
+}
+
+/** A party that the text calls by a name which the register has no more, and its name there. */
+export type RenamedParty = { index: number; organisationId: string; inText: string; inRegister: string };
+
+/** Parties of a text whose names are no longer those of the register. */
+export function renamedParties(
+  parties: readonly { organisationId: string; name: string }[],
+  context: Pick<DraftContext, 'seller' | 'buyer'>,
+): RenamedParty[] {
+  return parties.flatMap(({ organisationId, name }, index) => {
+    const known = [context.seller, context.buyer].find((owner) => owner.id === organisationId);
+    if (!known || isNameOf(known, name)) return [];
+    return [{ index, organisationId, inText: name, inRegister: nameOf(known) }];
+  });
+}
+
+/** The text with the present names of its parties. */
+export function withPresentNames(terms: ContractTerms, context: DraftContext): ContractTerms {
+  const renamed = new Map(renamedParties(terms.parties, context).map((one) => [one.index, one.inRegister]));
+  if (renamed.size === 0) return terms;
+  return {
+    ...terms,
+    parties: terms.parties.map((party, index) => ({ ...party, name: renamed.get(index) ?? party.name })),
+  };
 }
 
 function patentNumbersOf(listing: ListingSnapshot): string[] {
@@ -65,7 +101,7 @@ export function termIssues(terms: ContractTerms, context: DraftContext): Issue[]
   return [
     ...classIssues(terms),
     ...partyIssues(terms, context),
-    ...agencyIssues(terms),
+    ...agencyIssues(terms, context),
     ...listingIssues(terms, context),
     ...timeIssues(terms),
     ...moneyIssues(terms),
@@ -102,10 +138,8 @@ function partyIssues(terms: ContractTerms, context: DraftContext): Issue[] {
     if (party.role === role) return [];
     return [issue(['parties', index, 'role'], 'contract.party_role', `This organisation is the ${role} here`)];
   });
-  for (const [index, party] of terms.parties.entries()) {
-    const known = [context.seller, context.buyer].find((owner) => owner.id === party.organisationId);
-    if (!known || isNameOf(known, party.name)) continue;
-    const message = `The name of this party is that of the register: ${nameOf(known)}`;
+  for (const { index, inRegister } of renamedParties(terms.parties, context)) {
+    const message = `The name of this party is that of the register: ${inRegister}`;
     issues.push(issue(['parties', index, 'name'], 'contract.party_name', message));
   }
   if (new Set(terms.parties.map((party) => party.organisationId)).size < terms.parties.length) {
@@ -114,26 +148,33 @@ function partyIssues(terms: ContractTerms, context: DraftContext): Issue[] {
   return issues;
 }
 
-function agencyIssues(terms: ContractTerms): Issue[] {
+function agencyIssues(terms: ContractTerms, context: DraftContext): Issue[] {
   const parties = new Set(terms.parties.map((party) => party.organisationId));
-  const seen = new Set<string>();
+  const ids = terms.agencies.map((agency) => agency.organisationId);
   return terms.agencies.flatMap((agency, index) => {
-    const again = seen.has(agency.organisationId);
-    seen.add(agency.organisationId);
+    const path = ['agencies', index, 'organisationId'];
+    const issues = standingIssues(agency.organisationId, path, context);
     if (parties.has(agency.organisationId)) {
       const message = 'A party cannot be the agency of its own contract';
-      return [issue(['agencies', index, 'organisationId'], 'contract.agency_party', message)];
-    }
-    if (again) {
+      issues.push(issue(path, 'contract.agency_party', message));
+    } else if (ids.indexOf(agency.organisationId) < index) {
       const message = 'Name an agency once; one that serves both sides has the side "both"';
-      return [issue(['agencies', index, 'organisationId'], 'contract.agency_twice', message)];
-    }
-    if ((agency.side === 'both') !== (agency.bothSidesDeclared === true)) {
+      issues.push(issue(path, 'contract.agency_twice', message));
+    } else if ((agency.side === 'both') !== (agency.bothSidesDeclared === true)) {
       const message = 'An agency on both sides must declare it, and only such an agency does';
-      return [issue(['agencies', index, 'bothSidesDeclared'], 'contract.agency_both_sides', message)];
+      issues.push(issue(['agencies', index, 'bothSidesDeclared'], 'contract.agency_both_sides', message));
     }
-    return [];
+    return issues;
   });
+}
+
+/** Whether an agency that a text names anew is one. Of an organisation that nobody has verified others do not learn. */
+function standingIssues(id: string, path: readonly PropertyKey[], { agencies, namedBefore }: DraftContext): Issue[] {
+  if (namedBefore.includes(id)) return [];
+  const known = agencies.get(id);
+  if (!known?.verified) return [unknownOrganisation(pointerOf(path))];
+  if (known.organisation.kind === 'agency') return [];
+  return [issue(path, 'contract.not_an_agency', `${nameOf(known.organisation)} is not registered as an agency`)];
 }
 
 function listingIssues(terms: ContractTerms, context: DraftContext): Issue[] {

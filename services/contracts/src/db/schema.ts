@@ -8,6 +8,7 @@ export * from './schema/deal.ts';
 export * from './schema/dispute.ts';
 export * from './schema/grant.ts';
 export * from './schema/ledger.ts';
+export * from './schema/organisation.ts';
 export * from './schema/payment.ts';
 export * from './schema/projection.ts';
 export * from './schema/registration.ts';

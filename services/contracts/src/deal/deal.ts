@@ -11,6 +11,7 @@ import {
 } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
 import type { DealSide } from '../api/index.ts';
+import type { KnownOrganisations } from '../organisation/names.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -89,21 +90,34 @@ export function waitsFor(
   return deal.stage === 'enquiry' ? other(deal.openedBy) : null;
 }
 
+type Sides = { stage: DealStage; buyerNamed: boolean; seller: OrganisationRef; buyer: OrganisationRef };
+
+/**
+ * A deal with its sides as the register has them. One that has ended names them as they were then, and a buyer that is
+ * still unnamed stays as it was: what moves of it would tell who it is.
+ */
+export function sidesNow<Deal extends Sides>(deal: Deal, known: KnownOrganisations): Deal {
+  if (deal.stage === 'signed' || deal.stage === 'lost') return deal;
+  const now = (side: OrganisationRef) => known.get(side.id)?.organisation ?? side;
+  return { ...deal, seller: now(deal.seller), buyer: deal.buyerNamed ? now(deal.buyer) : deal.buyer };
+}
+
 type Restricted = { restrictions?: Restrictions | undefined };
 
 /**
  * A listing that export control keeps from a country is not dealt into it, neither to an organisation there nor for
- * work done there; a demand that may be solved from some countries only not from another.
+ * work done there; a demand that may be solved from some countries only not from another. `claimed`: where the buyer says
+ * it is, when nobody has verified that yet.
  * @throws INVALID_STATE naming the side that is restricted.
  */
 export function assertAdmitted(
   listing: Restricted & { organisation: OrganisationRef },
   demand: (Restricted & { place?: { country: string } | undefined }) | undefined,
   buyer: OrganisationRef,
+  claimed: readonly string[] = [],
 ): void {
-  const into = demand?.place ? [buyer.country, demand.place.country] : [buyer.country];
-  if (!permits(listing.restrictions, into)) {
-    const countries = [...new Set(into)];
+  const countries = [...new Set([buyer.country, ...claimed, ...(demand?.place ? [demand.place.country] : [])])];
+  if (!permits(listing.restrictions, countries)) {
     throw fail.invalidState('deal.listing_restricted', `The listing is not for ${countries.join(' and ')}`, {
       details: { countries },
     });

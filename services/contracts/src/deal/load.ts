@@ -2,6 +2,8 @@ import type { Tx } from '@techbourse/db';
 import { fail } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import type { DealSide } from '../api/index.ts';
+import { organisations } from '../organisation/store.ts';
+import { sidesNow } from './deal.ts';
 import { type DealRow, findDeal, lockDeal } from './store.ts';
 
 /** Whose records an actor may read: those of its organisation, or, for the operator, all (undefined). */
@@ -14,7 +16,8 @@ export function dealNotFound() {
 }
 
 /**
- * The deal for a write of one of its sides, held until the transaction ends.
+ * The deal for a write of one of its sides, held until the transaction ends, with its sides as the register has them: so
+ * each step keeps them, and the last one keeps them for good.
  * @throws NOT_FOUND; FORBIDDEN (`deal.not_party`) to the operator, who sees it; CONFLICT.
  */
 export async function getLockedDeal(tx: Tx, id: string, member: Member, expectedVersion?: number): Promise<DealRow> {
@@ -26,7 +29,7 @@ export async function getLockedDeal(tx: Tx, id: string, member: Member, expected
   if (expectedVersion !== undefined && expectedVersion !== deal.version) {
     throw fail.conflict('deal.version', 'The deal has moved on since you read it', { version: deal.version });
   }
-  return deal;
+  return sidesNow(deal, await organisations.findAll(tx, [deal.sellerId, deal.buyerId]));
 }
 
 export function sideOf(deal: { sellerId: string; buyerId: string }, actor: Actor): DealSide | null {

@@ -6,6 +6,7 @@ import type { Actor } from '@techbourse/policy';
 import { DEAL_OPENED, type DealOpened, type OpenDealRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
+import { organisations } from '../organisation/store.ts';
 import { findDemand, findListing } from '../projection/store.ts';
 import { assertAdmitted, namedAtOpening, openingSide } from './deal.ts';
 import { NO_PROPOSAL } from './proposal.ts';
@@ -25,8 +26,11 @@ export async function openDeal(
     const { listing, demand } = await loadRecords(tx, listingId, demandId);
     const demandOwner = demand?.organisation;
     const side = openingSide({ actor: member.organisation, seller: listing.organisation, demandOwner });
-    const buyer = demandOwner ?? organisationRefSchema.parse(member.organisation);
-    assertAdmitted(listing, demand, buyer);
+    const asked = demandOwner ?? organisationRefSchema.parse(member.organisation);
+    const known = await organisations.findAll(tx, [listing.organisation.id, asked.id]);
+    const seller = known.get(listing.organisation.id)?.organisation ?? listing.organisation;
+    const buyer = known.get(asked.id)?.organisation ?? asked;
+    assertAdmitted({ ...listing, organisation: seller }, demand, buyer, [asked.country]);
     const now = ctx.clock.now();
     const row: DealRow = {
       id: newId(),
@@ -41,8 +45,8 @@ export async function openDeal(
       demandId: demandId ?? null,
       demandVersion: demand?.version ?? null,
       demandSnapshot: demand ?? null,
-      sellerId: listing.organisation.id,
-      seller: listing.organisation,
+      sellerId: seller.id,
+      seller,
       buyerId: buyer.id,
       buyer,
       buyerNamed: namedAtOpening(side, demand),

@@ -5,7 +5,9 @@ import type { Actor, Member } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Deal, DealSide, DealSummary } from '../api/index.ts';
 import type { Context } from '../context.ts';
+import { organisations } from '../organisation/store.ts';
 import { contractsOfDeals } from './contract-store.ts';
+import { sidesNow } from './deal.ts';
 import { dealNotFound, partyOf } from './load.ts';
 import { eventsOf, findDeal, listDealRows } from './store.ts';
 import { dealOf, summaryOf } from './view.ts';
@@ -20,7 +22,12 @@ export async function readDeal(ctx: Context, member: Member, dealId: string): Pr
   if (!row) throw dealNotFound();
   const contracts = await contractsOfDeals(ctx.db.orm, [dealId]);
   const events = await eventsOf(ctx.db.orm, dealId);
-  return dealOf(row, events, { actor: member, now: ctx.clock.now(), contractId: contracts.get(dealId) });
+  const known = await organisations.findAll(ctx.db.orm, [row.sellerId, row.buyerId]);
+  return dealOf(sidesNow(row, known), events, {
+    actor: member,
+    now: ctx.clock.now(),
+    contractId: contracts.get(dealId),
+  });
 }
 
 export type ListDeals = {
@@ -53,6 +60,10 @@ export async function listDeals(ctx: Context, actor: Actor, query: ListDeals): P
     ctx.db.orm,
     page.items.map((row) => row.id),
   );
-  const items = page.items.map((row) => summaryOf(row, { actor, now, contractId: contracts.get(row.id) }));
+  const sides = page.items.flatMap((row) => [row.sellerId, row.buyerId]);
+  const known = await organisations.findAll(ctx.db.orm, sides);
+  const items = page.items.map((row) =>
+    summaryOf(sidesNow(row, known), { actor, now, contractId: contracts.get(row.id) }),
+  );
   return { items, nextCursor: page.nextCursor };
 }

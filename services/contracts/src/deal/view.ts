@@ -90,7 +90,11 @@ export function dealOf(row: DealRow, events: DealEvent[], seen: Seen): Deal {
   const { demandSnapshot: demand } = row;
   return {
     ...common(row, seen),
-    listing: { id: row.listingId, version: row.listingVersion, snapshot: row.listingSnapshot },
+    listing: {
+      id: row.listingId,
+      version: row.listingVersion,
+      snapshot: { ...row.listingSnapshot, organisation: row.seller },
+    },
     demand: demand ? { id: demand.id, version: demand.version, snapshot: demandFor(row, demand, seen.actor) } : null,
     events: events.map((event) => eventFor(row, event, seen.actor)),
   };

@@ -1,6 +1,7 @@
+import { newId } from '@techbourse/platform';
 import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { company, publish, startDeal, testContext, university } from '../../test/exchange.ts';
+import { company, publish, startDeal, tellOrganisation, testContext, university } from '../../test/exchange.ts';
 import { licenceDraft } from '../../test/records.ts';
 import { assignment, give, licence, simple } from '../../test/rights.ts';
 import { faultsAfter } from '../../test/tampering.ts';
@@ -69,6 +70,11 @@ describe('the word of the operator', () => {
       organisationId: owner.organisation.id,
       reason: 'certificate seen',
     };
+    const nobody = { ...input, number, organisationId: newId() };
+    await expect(recordStanding(ctx, operator, nobody, {})).rejects.toMatchObject({
+      issues: [{ pointer: '/organisationId', rule: 'organisation.unknown' }],
+    });
+    await tellOrganisation(ctx, owner);
     const { id, ledger } = await recordStanding(ctx, operator, { ...input, number }, {});
     expect(ledger).toMatchObject({ kind: 'title.standing_recorded' });
     await expect(recordStanding(ctx, operator, { ...input, number }, {})).rejects.toMatchObject({
@@ -143,6 +149,7 @@ describe('a dispute', () => {
       upholdDispute(ctx, operator, id, { reason, grants: ['00000000-0000-7000-8000-000000000000'] }, {}),
     ).rejects.toMatchObject({ issues: [{ pointer: '/grants/0' }] });
     await upholdDispute(ctx, operator, id, decision, {});
+    await tellOrganisation(ctx, owner);
     await recordStanding(ctx, operator, { number, organisationId: owner.organisation.id, reason }, {});
     for (const party of [accomplice, other]) {
       expect(await getContract(ctx, party, fraud)).toMatchObject({
@@ -178,6 +185,7 @@ describe('what was decided', () => {
     const { id } = await openDispute(ctx, owner, { number, statement }, {});
     const [grant] = (await getContract(ctx, accomplice, fraud)).grants;
     await upholdDispute(ctx, operator, id, { reason: 'not theirs', grants: [grant?.id ?? ''] }, {});
+    await tellOrganisation(ctx, owner);
     const made = await recordStanding(
       ...([ctx, operator, { number, organisationId: owner.organisation.id, reason: 'seen' }, {}] as const),
     );

@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import { contractNotFound } from '../contract/load.ts';
 import { confirmationsOf, findContract, terminationsOf, versionsOf } from '../contract/store.ts';
 import { partyOf } from '../deal/load.ts';
+import { organisations } from '../organisation/store.ts';
 import type { PaymentState } from '../payment/balance.ts';
 import { attachmentsOf, listContractRows } from './store.ts';
 import { contractOf, summaryOf } from './view.ts';
@@ -27,7 +28,10 @@ export async function readContract(ctx: Context, member: Member, contractId: str
   const row = await findContract(ctx.db.orm, contractId, partyOf(member));
   if (!row) throw contractNotFound();
   const confirmations = await confirmationsOf(ctx.db.orm, [row]);
-  return contractOf(row, confirmations, await attachmentsOf(ctx.db.orm, [contractId]), ctx.clock.now());
+  const attachments = await attachmentsOf(ctx.db.orm, [contractId]);
+  const named = [...row.terms.parties, ...row.terms.agencies].map(({ organisationId }) => organisationId);
+  const known = await organisations.findAll(ctx.db.orm, named);
+  return contractOf(row, confirmations, attachments, { now: ctx.clock.now(), organisations: known });
 }
 
 export type ListContracts = {

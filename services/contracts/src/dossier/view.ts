@@ -6,6 +6,7 @@ import type { ConfirmationRow, ContractRow } from '../contract/store.ts';
 import type { DisputeRow, RulingRow } from '../dispute/store.ts';
 import type { GrantKind } from '../grant/grant.ts';
 import type { GrantRow } from '../grant/store.ts';
+import { isNameOf, type KnownOrganisations, nameOf } from '../organisation/names.ts';
 import { balanceOf } from '../payment/balance.ts';
 import { knownPayments } from '../payment/store.ts';
 import { balanceView, paymentOf } from '../payment/view.ts';
@@ -37,7 +38,7 @@ export function contractOf(
   row: ContractRow,
   confirmations: readonly ConfirmationRow[],
   attachments: Attachments,
-  now: Date,
+  { now, organisations }: { now: Date; organisations: KnownOrganisations },
 ): TechnologyContract {
   const { changes } = attachments;
   const known = knownPayments(attachments);
@@ -50,7 +51,12 @@ export function contractOf(
     terms: row.terms,
     agencies: row.terms.agencies.map(({ organisationId, side, name }) => {
       const own = confirmations.find((one) => one.organisationId === organisationId)?.agencyName;
-      return { organisationId, side, name: own ?? name, confirmed: own != null };
+      const agency = organisations.get(organisationId)?.organisation;
+      return { organisationId, side, name: own ?? (agency ? nameOf(agency) : name), confirmed: own != null };
+    }),
+    renamed: row.terms.parties.flatMap(({ organisationId, name }) => {
+      const party = organisations.get(organisationId)?.organisation;
+      return party && !isNameOf(party, name) ? [{ organisationId, inText: name, inRegister: nameOf(party) }] : [];
     }),
     confirmations: confirmations.map(({ organisationId, version, at }) => ({
       organisationId,

@@ -14,6 +14,8 @@ import { type Bounds, grantOf, type RegisteredGrant } from '../grant/grant.ts';
 import { ownersOf } from '../grant/owners.ts';
 import { type GrantRow, grantsOn, registered } from '../grant/store.ts';
 import { onSnapshot } from '../ledger/store.ts';
+import { type KnownOrganisations, nameOf } from '../organisation/names.ts';
+import { organisations } from '../organisation/store.ts';
 
 /** Exactly one of them. */
 export type TitleQuery = { contract?: string | undefined; listing?: string | undefined; number?: string | undefined };
@@ -42,10 +44,12 @@ export async function listEncumbrances(ctx: Context, actor: Actor, query: TitleQ
     const contracts = await contractsByIds(tx, [
       ...new Set(held.flatMap(({ found }) => found.map((grant) => grant.contractId))),
     ]);
+    const grantees = held.flatMap(({ found }) => found.map((grant) => grant.grantee));
+    const known = await organisations.findAll(tx, grantees);
     return held.map(({ assetId, names: asked, found, rows }) => ({
       assetId,
       names: asked,
-      licences: found.map((grant) => viewOf(grant, rows, contracts)),
+      licences: found.map((grant) => viewOf(grant, rows, contracts, known)),
     }));
   });
 }
@@ -78,16 +82,24 @@ async function askedFor(
 }
 
 /** The licence runs on with the holder of the title as its other party, so that it is told all that the licence says. */
-function viewOf(grant: RegisteredGrant, rows: readonly GrantRow[], contracts: readonly ContractRow[]): Encumbrance {
+function viewOf(
+  grant: RegisteredGrant,
+  rows: readonly GrantRow[],
+  contracts: readonly ContractRow[],
+  known: KnownOrganisations,
+): Encumbrance {
   const row = rows.find((one) => one.id === grant.id);
   const parties = contracts.find((one) => one.id === grant.contractId)?.terms.parties ?? [];
+  const signedAs = parties.find((party) => party.organisationId === grant.grantee)?.name ?? '';
+  const licensee = known.get(grant.grantee)?.organisation;
   return {
     grantId: grant.id,
     contractId: grant.contractId,
     kind: grant.kind,
     licensee: {
       organisationId: grant.grantee,
-      name: parties.find((party) => party.organisationId === grant.grantee)?.name ?? '',
+      name: licensee ? nameOf(licensee) : signedAs,
+      signedAs,
     },
     names: row?.names ?? [],
     fieldOfUse: grant.fieldOfUse,

@@ -8,6 +8,7 @@ import { lockAssets, lockRegisterToChange } from '../asset/store.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
+import { assertKnown } from '../organisation/known.ts';
 import { registerAnew, registerNamed, registerNumber } from '../register/register.ts';
 import { standingRecorded } from './recorded.ts';
 import { insertStanding, type StandingRow, standingsOn } from './store.ts';
@@ -24,6 +25,7 @@ export async function recordStanding(
   const receipt = await recordOnce(ctx, { actor: operator, key: call.idempotencyKey, request }, async (tx) => {
     const { number, organisationId, reason } = input;
     const name = numberName(number);
+    await assertKnown(tx, '/organisationId', organisationId);
     await lockRegisterToChange(tx);
     const known = (await standingsOn(tx, name)).find(
       (row) => row.organisationId === organisationId && row.withdrawnSeq === null,

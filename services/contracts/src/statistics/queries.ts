@@ -1,8 +1,10 @@
-import { fromMinor } from '@techbourse/domain';
+import { fromMinor, idSchema } from '@techbourse/domain';
 import { authorise } from '@techbourse/platform';
 import { type Actor, isOperator } from '@techbourse/policy';
 import type { ContractStatistics, StatisticsOf } from '../api/index.ts';
 import type { Context } from '../context.ts';
+import { nameOf } from '../organisation/names.ts';
+import { organisations } from '../organisation/store.ts';
 import { closeMonths } from './close-months.ts';
 import { publishedValues } from './published-store.ts';
 import { daysOf, monthsOf } from './span.ts';
@@ -26,6 +28,11 @@ export async function contractStatistics(
   const of = whose ?? (isOperator(actor) ? 'all' : 'public');
   const { rows, closedUntil } = of === 'public' ? await published(ctx, asked) : await exact(ctx, actor, of, asked);
   const isPublic = of === 'public';
+  const known = await organisations.findAll(ctx.reports.orm, asked.by === 'agency' ? agenciesIn(rows) : []);
+  const presentName = (group: string | null) => {
+    const agency = group === null ? undefined : known.get(group);
+    return agency && nameOf(agency.organisation);
+  };
   return {
     by: asked.by,
     kind: asked.kind,
@@ -34,7 +41,7 @@ export async function contractStatistics(
     closedUntil,
     items: rows.map(({ group, name, currency, count, contracts, brokered, sum, technology, middle }) => ({
       group,
-      name,
+      name: presentName(group) ?? name,
       currency,
       count,
       brokered,
@@ -45,6 +52,11 @@ export async function contractStatistics(
     })),
     note: noteOf(asked, { of, rows, ceiling: ctx.config.STATISTICS_CEILING_MINOR }),
   };
+}
+
+/** Groups by agency are named by its id, but for those that several share. */
+function agenciesIn(rows: readonly GroupRow[]): string[] {
+  return rows.flatMap(({ group }) => (idSchema.safeParse(group).success ? [group as string] : []));
 }
 
 /** A sum of what is published can be below zero: a late correction of what was counted under another name. */

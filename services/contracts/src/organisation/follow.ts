@@ -1,0 +1,15 @@
+import { organisationRefSchema } from '@techbourse/domain';
+import { organisationChangedSchema } from '@techbourse/gateway/api';
+import { readStored } from '@techbourse/platform';
+import type { JobEnvelope } from '@techbourse/queue';
+import type { Context } from '../context.ts';
+import { organisations } from './store.ts';
+
+/**
+ * Job `organisation.copy`: keeps the register of organisations as identity tells of them. What is signed does not follow:
+ * it keeps the names it was signed under.
+ */
+export async function followOrganisation(ctx: Context, { payload }: JobEnvelope): Promise<void> {
+  const { version, verified, ...told } = readStored(organisationChangedSchema, payload);
+  await organisations.keep(ctx.db.orm, { organisation: readStored(organisationRefSchema, told), version, verified });
+}
