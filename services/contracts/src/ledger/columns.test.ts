@@ -50,6 +50,7 @@ const OUTSIDE: Record<string, string> = {
   migrations: 'which migrations ran',
   listing_copy: 'a copy of what another service says',
   demand_copy: 'a copy of what another service says',
+  organisation: 'a copy of what another service says; what is signed holds the names it was signed under',
   listing_identity: 'a copy of what another service says',
   title_dispute: 'what somebody claims; what was decided about it is a ruling',
   listing_name: 'a copy of what another service says',
