@@ -1,4 +1,4 @@
-import type { Logger } from '@techbourse/platform';
+import { AppError, fail, type Logger } from '@techbourse/platform';
 import { Redis } from 'ioredis';
 
 /** A connection that reconnects for ever, quietly: one warning when Redis goes away, one line when it is back. */
@@ -30,4 +30,17 @@ export async function connectionAttempted(redis: Redis): Promise<void> {
   redis.once('ready', done).once('close', done);
   await promise;
   redis.off('ready', done).off('close', done);
+}
+
+/** The client's own words, without a code, for a command that it cannot send or whose answer it lost. */
+const NOT_SENT = /^(Stream isn't writeable|Connection is closed|Command (timed out|aborted)|Reached the max retries)/;
+
+/** The same work; what the client says of a Redis that is away is UNAVAILABLE. Other errors stay as they are. */
+export async function asked<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof AppError || !(error instanceof Error) || !NOT_SENT.test(error.message)) throw error;
+    throw fail.unavailable('queue.unavailable', 'The queue is not available right now', error);
+  }
 }

@@ -1,24 +1,18 @@
-import { beforeDeadline, currentDeadline, fail, newId, postgresSettings, silentLogger } from '@techbourse/platform';
-import { testSettings, waitFor } from '@techbourse/testkit';
+import { beforeDeadline, currentDeadline, fail, postgresSettings } from '@techbourse/platform';
+import { waitFor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { JobEnvelope } from './catalog.ts';
-import { backoffMs, JOBS } from './catalog.ts';
+import { eventOf as event, testQueues } from '../test/queue.ts';
+import { JOBS, type JobEnvelope } from './catalog.ts';
 import { type DeadLetterPlace, placeOf } from './dead-letter.ts';
-import { createQueue } from './queue.ts';
+import { countPendingJobs, createQueue } from './queue.ts';
 import { startWorker } from './worker.ts';
 
-const settings = await testSettings();
-const base = { redisUrl: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX, log: silentLogger() };
+const queues = await testQueues();
+const { base } = queues;
 const queue = createQueue(base);
-afterAll(() => queue.close());
-
-const event = (type: string, key: string): JobEnvelope => ({
-  eventId: newId(),
-  type,
-  key,
-  version: 1,
-  occurredAt: new Date().toISOString(),
-  payload: {},
+afterAll(async () => {
+  await queue.close();
+  await queues.close();
 });
 
 describe('the queue', () => {
@@ -28,7 +22,9 @@ describe('the queue', () => {
       startWorker(base, { job, concurrency: 2, handle: async (envelope) => void seen.push(`${job} ${envelope.key}`) }),
     );
     const one = event('demand.opened', 'a');
-    await expect(queue.publish([event('nobody.listens', 'x')])).rejects.toMatchObject({ reason: 'event.unknown' });
+    await expect(queue.publish([one, { ...one, type: 'nobody.listens' }])).rejects.toMatchObject({
+      reason: 'event.unknown',
+    });
     await queue.publish([one]);
     await queue.publish([one, event('demand.opened', 'b')]);
     await waitFor(() => seen.length >= 6);
@@ -224,7 +220,64 @@ describe('the queue', () => {
       expect([job, timeoutMs > statementMs]).toEqual([job, true]);
   });
 
-  it('waits longer with each try, at most 30 s', () => {
-    expect([1, 2, 3, 10].map(backoffMs)).toEqual([250, 500, 1000, 30_000]);
+  it('publishes nothing of a batch that holds an event which nobody knows', async () => {
+    const { queue: sending } = queues.hasty('batch');
+    const unknown: JobEnvelope = { ...event('deal.lost', 'x'), type: 'nobody.listens' };
+    await expect(sending.publish([event('deal.lost', 'a'), unknown])).rejects.toMatchObject({ kind: 'INTERNAL' });
+    expect((await sending.counts(['pair.progress']))['pair.progress']?.waiting).toBe(0);
+    await sending.publish([]);
+  });
+
+  it('of one installation sees no job of another on the same Redis', async () => {
+    const [mine, theirs] = [queues.hasty('mine').queue, queues.hasty('theirs').queue];
+    await mine.publish([event('deal.lost', 'a')]);
+    const waiting = async (of: typeof mine) => (await of.counts(['pair.progress']))['pair.progress']?.waiting;
+    expect([await waiting(mine), await waiting(theirs)]).toEqual([1, 0]);
+  });
+
+  it('adds up what is not done: what waits, is under way or delayed, and no dead letter', async () => {
+    const { queue: sending, start } = queues.hasty('sum', 1, { retry: { attempts: 3, backoffMs: () => 3_600_000 } });
+    const holding = Promise.withResolvers<void>();
+    const jobs = ['pair.progress', 'deal.copy'] as const;
+    await sending.publish(['dead', 'later', 'now', 'next'].map((key) => event('deal.lost', key)));
+    const worker = start({
+      job: 'pair.progress',
+      concurrency: 1,
+      handle: async ({ key }) => {
+        if (key === 'dead') throw fail.validation('a.reason', 'no');
+        if (key === 'later') throw new Error('may pass');
+        await holding.promise;
+      },
+    });
+    const counted = { waiting: 1, active: 1, delayed: 1, failed: 1 };
+    await waitFor(async () => (await sending.counts(jobs))['pair.progress']?.active === 1);
+    await waitFor(async () => (await sending.counts(jobs))['pair.progress']?.delayed === 1);
+    expect((await sending.counts(jobs))['pair.progress']).toEqual(counted);
+    expect(await countPendingJobs(sending, jobs)).toBe(3);
+    holding.resolve();
+    await worker.stop();
+  });
+});
+
+describe('the mark of what was published', () => {
+  it('moves only where it was begun, so that a Redis that lost its data is found out', async () => {
+    const mark = queues.hasty('mark').queue.publishedMark('listings');
+    expect(await mark.read()).toBeNull();
+    await mark.move(7);
+    expect(await mark.read()).toBeNull();
+    await mark.begin();
+    expect(await mark.read()).toBe(0);
+    await mark.move(7);
+    expect(await mark.read()).toBe(7);
+  });
+
+  it('is not set back by who begins again, and is one for each schema', async () => {
+    const { queue: marked } = queues.hasty('marks');
+    const [listings, demands] = [marked.publishedMark('listings'), marked.publishedMark('demands')];
+    await listings.begin();
+    await listings.move(9);
+    await marked.publishedMark('listings').begin();
+    await demands.begin();
+    expect([await listings.read(), await demands.read()]).toEqual([9, 0]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Constraints, Logger, Metrics, OperationProgress } from '@techbourse/platform';
 import { Queue } from 'bullmq';
 import { JOBS, type JobEnvelope, type JobName, subscribersOf } from './catalog.ts';
-import { connectionAttempted, connectRedis } from './connection.ts';
+import { asked, connectionAttempted, connectRedis } from './connection.ts';
 import {
   countDeadLetters,
   type DeadLetter,
@@ -33,7 +33,7 @@ export type QueueSettings = {
   retry?: { attempts: number; backoffMs: (attemptsMade: number) => number };
 };
 
-/** The sending side of the queue, and what operators see of it. */
+/** The sending side of the queue, and what operators see of it. A Redis that is away is UNAVAILABLE. */
 export type JobQueue = {
   readonly settings: QueueSettings;
   /** Starts the jobs that subscribe to each event. Safe to repeat: a job's id is its event's id. */
@@ -60,7 +60,8 @@ export type JobQueue = {
   close(): Promise<void>;
 };
 
-const PUBLISH_DEADLINE_MS = 5000;
+const ANSWER_DEADLINE_MS = 5000;
+const PING_DEADLINE_MS = 1000;
 
 export function createQueue(settings: QueueSettings): JobQueue {
   const redis = connectRedis(settings.redisUrl, settings.log, { failFast: true });
@@ -80,6 +81,13 @@ export function createQueue(settings: QueueSettings): JobQueue {
     return queue;
   };
 
+  // The first command may come before there is a connection.
+  const answered = <T>(command: () => Promise<T>, ms = ANSWER_DEADLINE_MS): Promise<T> =>
+    asked(withTimeout(ms, connectionAttempted(redis).then(command)));
+
+  // BullMQ itself would wait for as long as Redis is away.
+  const read = <T>(work: Promise<T>): Promise<T> => asked(withTimeout(ANSWER_DEADLINE_MS, work));
+
   return {
     settings,
     publish: async (envelopes) => {
@@ -92,7 +100,7 @@ export function createQueue(settings: QueueSettings): JobQueue {
           items.map((item) => toJob(job, item, settings.retry?.attempts ?? JOBS[job].attempts)),
         ),
       );
-      await withTimeout(PUBLISH_DEADLINE_MS, Promise.all(adding));
+      await asked(withTimeout(ANSWER_DEADLINE_MS, Promise.all(adding)));
     },
     counts: async (jobs) => {
       const entries = jobs.map(async (job) => {
@@ -108,25 +116,26 @@ export function createQueue(settings: QueueSettings): JobQueue {
           },
         ] as const;
       });
-      return Object.fromEntries(await Promise.all(entries));
+      return Object.fromEntries(await read(Promise.all(entries)));
     },
     measure: (jobs) => {
       if (settings.metrics) measureQueues(settings.metrics, redis, () => Promise.all(jobs.map(queueOf)));
     },
-    deadLetters: async (jobs, { after, limit = 100 } = {}) =>
-      listDeadLetters(redis, await Promise.all(jobs.map(queueOf)), { after, limit }),
-    replay: async (job, jobId) => replayDeadLetter(await queueOf(job), jobId),
+    deadLetters: (jobs, { after, limit = 100 } = {}) =>
+      read(Promise.all(jobs.map(queueOf)).then((queues) => listDeadLetters(redis, queues, { after, limit }))),
+    replay: (job, jobId) => read(queueOf(job).then((queue) => replayDeadLetter(queue, jobId))),
     replayAll: async (jobs, filter = {}, onProgress = () => {}) => {
       const progress = { done: 0, total: 0 };
-      const found = await Promise.all(jobs.map(queueOf));
-      for (const queue of found) progress.total += await countDeadLetters(queue);
+      const found = await asked(Promise.all(jobs.map(queueOf)));
+      for (const queue of found) progress.total += await asked(countDeadLetters(queue));
       for (const queue of found) {
         const before = progress.done;
-        await replayAll(redis, queue, filter, (count) => {
+        const onReplayed = (count: number) => {
           progress.done = before + count;
           progress.total = Math.max(progress.total, progress.done);
           onProgress({ ...progress });
-        });
+        };
+        await asked(replayAll(redis, queue, filter, onReplayed));
       }
       // Those that were not meant are no part of it.
       return { done: progress.done, total: progress.done };
@@ -135,15 +144,15 @@ export function createQueue(settings: QueueSettings): JobQueue {
       const key = `${settings.prefix}:told:${schema}`;
       return {
         read: async () => {
-          const seq = await withTimeout(PUBLISH_DEADLINE_MS, redis.get(key));
+          const seq = await answered(() => redis.get(key));
           return seq === null ? null : Number(seq);
         },
-        begin: async () => void (await withTimeout(PUBLISH_DEADLINE_MS, redis.set(key, 0, 'NX'))),
-        move: async (seq) => void (await withTimeout(PUBLISH_DEADLINE_MS, redis.set(key, seq, 'XX'))),
+        begin: async () => void (await answered(() => redis.set(key, 0, 'NX'))),
+        move: async (seq) => void (await answered(() => redis.set(key, seq, 'XX'))),
       };
     },
     ping: async () => {
-      await withTimeout(1000, redis.ping());
+      await answered(() => redis.ping(), PING_DEADLINE_MS);
     },
     close: async () => {
       await Promise.allSettled([...queues.values()].map((queue) => withTimeout(2000, queue.close())));

@@ -250,12 +250,6 @@ describe('a hit', () => {
     ]);
   });
 
-  it('has no highlights where nothing was searched for', async () => {
-    const { hits } = await searchPage(search, things, { ...request, limit: 50 });
-    expect(hits.length).toBe(6);
-    expect(hits.flatMap(({ highlights }) => highlights)).toEqual([]);
-  });
-
   it('shows a found word in at most some thirty words of its text', async () => {
     const long = `${'filler '.repeat(200)}needle${' filler'.repeat(200)}`;
     await put('long', 2000, long);

@@ -58,9 +58,26 @@ describe.concurrent('bringing a document to the present state of its record', ()
     await expect(indexed(id)).rejects.toMatchObject({ cause: { code: 'document_not_found' } });
   });
 
-  it('ends in the same state when it is done twice at once', async () => {
-    const record = recordOf('twice', { version: 1, live: true }, { version: 2, live: true });
-    await Promise.all([syncDocument(writer, 'twice', record), syncDocument(writer, 'twice', record)]);
+  it('ends in the present state though an older reading of the record is written last', async () => {
+    let version = 1;
+    const written = Promise.withResolvers<void>();
+    const record = {
+      loadVersion: async () => version,
+      toDocument: (seen: { version: number }) => ({ id: 'twice', version: seen.version }),
+    };
+    const slow = syncDocument(writer, 'twice', {
+      ...record,
+      load: async () => {
+        const seen = { version };
+        await written.promise;
+        return seen;
+      },
+    });
+    version = 2;
+    await syncDocument(writer, 'twice', { ...record, load: async () => ({ version }) });
+    expect(await indexed('twice')).toBe(2);
+    written.resolve();
+    await slow;
     expect(await indexed('twice')).toBe(2);
   });
 });

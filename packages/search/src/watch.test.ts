@@ -254,7 +254,7 @@ describe('an index that is there', () => {
 describe('a watch', () => {
   const HOUR_MS = 3_600_000;
 
-  it('stops at once though its next look is an hour away, and finishes the work under way before', async () => {
+  it('that stops finishes the work under way, and looks no more', async () => {
     const { source, whole, watch, done, index, ask } = world('stops', 5);
     const gate = Promise.withResolvers<void>();
     let rebuilding = false;
@@ -283,6 +283,23 @@ describe('a watch', () => {
     // Nobody looks any more.
     await done(index.deleteAllDocuments());
     expect(await watch().check()).toMatchObject({ state: 'missing' });
+  });
+
+  it('stops at once though its next look is an hour away', async () => {
+    const { definition, source, start, whole, watch } = world('idle', 3);
+    start();
+    await whole();
+    await running.pop()?.stop();
+    let compared = false;
+    const stampsOf: typeof source.stampsOf = (ids) => {
+      compared = true;
+      return source.stampsOf(ids);
+    };
+    const one = watch({ everyMs: HOUR_MS, source: { ...source, stampsOf } }).start();
+    await waitFor(() => compared, LONG);
+    // By now its pass is over, and it waits.
+    for (let n = 0; n < 3; n++) await search.inspect(definition);
+    await one.stop();
   });
 
   it('mends at once when an answer shows what is wrong, though its next look is an hour away', async () => {
@@ -363,18 +380,17 @@ describe('a watch', () => {
     expect(asked).toBe(2);
   });
 
-  it('shares one look among all who ask within a moment', async () => {
-    const { source, watch, start, whole } = world('shared', 3);
+  it('asks the engine once for all who ask within a moment', async () => {
+    const { definition, source, start, whole } = world('shared', 3);
     start();
     await whole();
-    let counts = 0;
-    const expected = async (before: Date) => {
-      counts += 1;
-      return source.expected(before);
+    let looks = 0;
+    const inspect: typeof search.inspect = (...given) => {
+      looks += 1;
+      return search.inspect(...given);
     };
-    const one = watch({ source: { ...source, expected }, everyMs: HOUR_MS });
-    const looks = await Promise.all(Array.from({ length: 20 }, () => one.check()));
-    expect(new Set(looks).size).toBe(1);
-    expect(counts).toBe(1);
+    const one = createIndexWatch({ search: { ...search, inspect }, definition, source, log, everyMs: HOUR_MS });
+    await Promise.all(Array.from({ length: 20 }, () => one.check()));
+    expect(looks).toBe(1);
   });
 });
