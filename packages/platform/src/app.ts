@@ -89,6 +89,9 @@ const CLIENT_CLOSED_REQUEST = 499;
  * actor, health, metrics and an OpenAPI document. It never listens; `runService` does.
  */
 export async function buildApp(options: AppOptions): Promise<App> {
+  const { actorPublicKey } = options;
+  const own: Record<string, string> =
+    actorPublicKey === undefined ? {} : { [SERVED_BY]: servedBy(options.name, actorPublicKey) };
   const fastify = Fastify({
     loggerInstance: options.log as FastifyBaseLogger,
     bodyLimit: options.bodyLimit ?? BODY_LIMIT,
@@ -97,7 +100,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: PARAM_MAX },
     // What the router cannot read has no route whose error handler could answer.
-    frameworkErrors: answerUnreadable,
+    frameworkErrors: (error, request, reply) =>
+      answerUnreadable(error, request, reply.headers({ 'x-request-id': request.id, ...own })),
     // A line per request at info drowns the log of a busy exchange; errors and slow ones are logged below.
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
@@ -116,11 +120,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     transformObject: jsonSchemaTransformObject,
   });
 
-  const { actorPublicKey } = options;
-  const name = actorPublicKey === undefined ? undefined : servedBy(options.name, actorPublicKey);
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-    if (name !== undefined) reply.header(SERVED_BY, name);
+    reply.headers({ 'x-request-id': request.id, ...own });
     request.actor = ANONYMOUS;
   });
   await options.headers?.(app);
@@ -135,7 +136,19 @@ export async function buildApp(options: AppOptions): Promise<App> {
     if (action) assertAllowed(request.actor, action);
   });
   registerHealth(app, options);
+  letGoWhenClosing(app);
   return app;
+}
+
+/** A connection that a caller keeps alive would hold up the end of the process after its last answer. */
+function letGoWhenClosing(app: App): void {
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  app.addHook('onResponse', async () => {
+    if (isClosing) setImmediate(() => app.server.closeIdleConnections());
+  });
 }
 
 /** The API document says of each route which action it is, and what a key must hold for it. */

@@ -44,9 +44,9 @@ export function asAppError(thrown: unknown, constraints?: Constraints): AppError
   }
   const status = (thrown as { statusCode?: unknown } | null)?.statusCode;
   if (typeof status === 'number' && status >= 400 && status < 500) return fromFramework(thrown as Error, status);
-  return new AppError('INTERNAL', 'internal', thrown instanceof Error ? thrown.message : String(thrown), {
-    cause: thrown,
-  });
+  // What is no error may have no text either.
+  const message = thrown instanceof Error ? thrown.message : Object.prototype.toString.call(thrown);
+  return new AppError('INTERNAL', 'internal', message, { cause: thrown });
 }
 
 function fromFramework(error: Error & { code?: string }, status: number): AppError {
