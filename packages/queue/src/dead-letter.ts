@@ -55,6 +55,12 @@ async function startOf(redis: Redis, queue: Queue, after: DeadLetterPlace | unde
   if (queue.name === job) {
     const rank = await redis.zrevrank(failed, jobId);
     if (rank !== null) return rank + 1;
+    // Replayed since: of its own millisecond Redis gives the greater ids first.
+    const [newer, equal] = await Promise.all([
+      redis.zcount(failed, `(${at}`, '+inf'),
+      redis.zrangebyscore(failed, at, at),
+    ]);
+    return newer + equal.filter((id) => id > jobId).length;
   }
   return redis.zcount(failed, queue.name < job ? at : `(${at}`, '+inf');
 }
