@@ -1,6 +1,6 @@
 import { importRowSchema as demandRowSchema } from '@techbourse/demands/api';
 import {
-  commonOffers,
+  commonDealKinds,
   fieldOfIpcCodes,
   languagesOf,
   permits,
@@ -97,7 +97,7 @@ function isBarred(listingKey: string, demandKey: string): boolean {
   if (!listing || !demand || !taker) return false;
   return (
     listing.owner === demand.owner ||
-    commonOffers(listing.offers, demand.accepts).length === 0 ||
+    commonDealKinds(listing.offers, demand.accepts).length === 0 ||
     (demand.territory !== undefined && !territoriesOverlap(listing.territory, demand.territory)) ||
     !permits(listing.restrictions, [taker.country])
   );

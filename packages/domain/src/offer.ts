@@ -5,7 +5,7 @@ import { plainText } from './text.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** Ways to deal: what a listing offers and, in the same words, what a demand accepts. */
-export const offerKinds = vocabulary('OfferKind', {
+export const dealKinds = vocabulary('OfferKind', {
   assignment: { zh: '转让', en: 'Assignment', ru: 'Отчуждение прав' },
   exclusive_licence: { zh: '独占许可', en: 'Exclusive licence', ru: 'Исключительная лицензия' },
   sole_licence: { zh: '排他许可', en: 'Sole licence', ru: 'Единоличная лицензия' },
@@ -16,17 +16,17 @@ export const offerKinds = vocabulary('OfferKind', {
   consulting: { zh: '技术咨询', en: 'Consulting', ru: 'Консультация' },
   service: { zh: '技术服务', en: 'Service', ru: 'Услуги' },
 });
-export type OfferKind = (typeof offerKinds.codes)[number];
+export type DealKind = (typeof dealKinds.codes)[number];
 
 /** Schema of a list of deal kinds without repeats. */
-export const offerKindListSchema = z
-  .array(offerKinds.schema)
-  .max(offerKinds.codes.length)
+export const dealKindListSchema = z
+  .array(dealKinds.schema)
+  .max(dealKinds.codes.length)
   .refine((kinds) => new Set(kinds).size === kinds.length, { error: 'The same deal kind stands twice' })
   .meta({ id: 'OfferKindList' });
 
 /** The deal kinds both sides would take, in the order of the first. */
-export function commonOffers(offered: readonly OfferKind[], accepted: readonly OfferKind[]): OfferKind[] {
+export function commonDealKinds(offered: readonly DealKind[], accepted: readonly DealKind[]): DealKind[] {
   return offered.filter((kind) => accepted.includes(kind));
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { requiredResultSchema } from './demand.ts';
 import { idSchema, pairIdOf, splitPairId } from './id.ts';
 import { usableTierSchema } from './listing.ts';
-import { budgetSchema, commonOffers, offerKindListSchema, priceSchema } from './offer.ts';
+import { budgetSchema, commonDealKinds, dealKindListSchema, priceSchema } from './offer.ts';
 import { readinessSchema } from './readiness.ts';
 
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
@@ -43,8 +43,8 @@ describe('price and budget', () => {
   });
 
   it('finds the deal kinds both sides take', () => {
-    expect(commonOffers(['assignment', 'open_licence'], ['open_licence', 'service'])).toEqual(['open_licence']);
-    expect(faults(offerKindListSchema, ['service', 'service'])).toEqual(['/ custom']);
+    expect(commonDealKinds(['assignment', 'open_licence'], ['open_licence', 'service'])).toEqual(['open_licence']);
+    expect(faults(dealKindListSchema, ['service', 'service'])).toEqual(['/ custom']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type OfferKind, offerKinds, type Territory } from '@techbourse/domain';
+import { type DealKind, dealKinds, type Territory } from '@techbourse/domain';
 import fc from 'fast-check';
 import { type DemandProfile, type ListingProfile, type TermVector, termVector } from '../src/profile/profile.ts';
 import { meanVector, packPassages } from '../src/profile/vectors.ts';
@@ -15,7 +15,7 @@ const vector = fc
   .array(fc.integer({ min: -9, max: 9 }), { minLength: DIMENSIONS, maxLength: DIMENSIONS })
   .map((values) => meanVector([Float32Array.from(values)], DIMENSIONS));
 const ipc = fc.array(fc.constantFrom('H01M 10/0562', 'H01M 4/00', 'H01M', 'C01B 32/184', 'A61K'), { maxLength: 3 });
-const kinds = fc.uniqueArray(fc.constantFrom<OfferKind>(...offerKinds.codes), { maxLength: 4 });
+const kinds = fc.uniqueArray(fc.constantFrom<DealKind>(...dealKinds.codes), { maxLength: 4 });
 const level = fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined });
 const amount = fc.integer({ min: 1, max: 900 }).map((n) => ({ amount: `${n}.00`, currency: 'CNY' }));
 const day = fc.option(fc.constantFrom('2026-01-01', '2027-01-01', '2028-01-01'), { nil: undefined });

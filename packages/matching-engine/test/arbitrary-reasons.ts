@@ -1,4 +1,4 @@
-import { countryCodes, currencyCodes, type Money, offerKinds, type Territory } from '@techbourse/domain';
+import { countryCodes, currencyCodes, dealKinds, type Money, type Territory } from '@techbourse/domain';
 import fc from 'fast-check';
 import { type Change, moves, questions } from '../src/reason/change-schema.ts';
 import { type Reason, reasonParts, type SharedTerm } from '../src/reason/reason-schema.ts';
@@ -36,7 +36,7 @@ const passage = fc.constantFrom(
   'short',
 );
 const wanted = fc.constantFrom('required' as const, 'preferred' as const);
-const kind = fc.constantFrom(...offerKinds.codes);
+const kind = fc.constantFrom(...dealKinds.codes);
 const code = fc.constantFrom('H01M 10/0562', 'C01B 32/184');
 
 /** An arbitrary value for each field. */

@@ -1,11 +1,11 @@
 import type { Schemas } from '@techbourse/client';
 import type {
   Budget,
+  DealKind,
   DemandKind,
   Language,
   LegalEventKind,
   ListingKind,
-  OfferKind,
   OrganisationKind,
   Price,
   RequiredResult,
@@ -54,7 +54,7 @@ export type DemoListing = {
   evidence: string;
   assessor?: string;
   inventors: string[];
-  offers: OfferKind[];
+  offers: DealKind[];
   price: Price;
   territory: Territory;
   /** Who may take it, by country: export control. */
@@ -77,7 +77,7 @@ export type DemoDemand = {
   ipc: string[];
   keywords: string[];
   trlMin: number;
-  accepts: OfferKind[];
+  accepts: DealKind[];
   budget?: Budget;
   exclusivity?: 'required' | 'preferred' | 'not_needed';
   territory?: Territory;

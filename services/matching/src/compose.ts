@@ -6,7 +6,7 @@ import { useToolsDir } from '@techbourse/text';
 import type { Config } from './config.ts';
 import type { Context, WorkerContext } from './context.ts';
 import { constraints } from './db/constraints.ts';
-import { beginEmbedding } from './embedding/begin.ts';
+import { registerEmbedder } from './embedding/begin.ts';
 import { Embedders } from './embedding/embedders.ts';
 import { ActiveWeights } from './memory/active-weights.ts';
 import { chooseRetriever, createRetrievalStack } from './memory/retrieval-stack.ts';
@@ -50,7 +50,7 @@ export async function createWorkerContext(config: Config, name = 'matching-worke
   useToolsDir(config.TOOLS_DIR);
   const ctx = createContext(config, name, 'job');
   const embedders = await Embedders.open(config, ctx.log);
-  await beginEmbedding(ctx.db, embedders.ownName, ctx.log);
+  await registerEmbedder(ctx.db, embedders.ownName, ctx.log);
   return {
     ...ctx,
     ...createRetrievalStack(await chooseRetriever(config, ctx), ctx, config),

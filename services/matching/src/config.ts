@@ -11,7 +11,7 @@ import {
   redisSettings,
 } from '@techbourse/platform';
 import { z } from 'zod';
-import { embedderIsWhole, embedderSettings } from './embedding/settings.ts';
+import { embedderSettings, requireEmbedderSettings } from './embedding/settings.ts';
 
 const repository = join(import.meta.dirname, '../../..');
 
@@ -60,7 +60,7 @@ const plainSchema = z.object({
   /** Threads that embed, about 90 MB each with the built-in model; requests under way are twice as many. */
   MATCHING_EMBED_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(2, availableParallelism())),
 });
-const configSchema = plainSchema.superRefine(embedderIsWhole);
+const configSchema = plainSchema.superRefine(requireEmbedderSettings);
 
 export type Config = z.infer<typeof configSchema>;
 

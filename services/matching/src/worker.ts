@@ -6,7 +6,7 @@ import { buildProfile } from './ingest/build.ts';
 import { compareProfiles } from './ingest/compare.ts';
 import { progressPair } from './pair/progress.ts';
 import { batchRefreshes, WAITING_MAX } from './pairing/batch.ts';
-import { pairOverdue } from './pairing/overdue.ts';
+import { republishOverdue } from './pairing/overdue.ts';
 import { workRematch } from './rematch/work.ts';
 import { pairsIndex } from './search/settings.ts';
 import { indexPairs } from './search/sync.ts';
@@ -66,7 +66,7 @@ export function buildWorker(ctx: WorkerContext): Running {
     name: 'records that wait to be paired',
     everyMs: OVERDUE_EVERY_MS,
     log: ctx.log,
-    pass: () => pairOverdue(ctx),
+    pass: () => republishOverdue(ctx),
   });
   return {
     stop: async () => {

@@ -1,4 +1,4 @@
-import type { Money, OfferKind, PairSide, Restrictions, Territory } from '@techbourse/domain';
+import type { DealKind, Money, PairSide, Restrictions, Territory } from '@techbourse/domain';
 
 /**
  * The vocabularies in which two texts can be compared word by word. `common` holds English words and the English
@@ -62,7 +62,7 @@ export type PassageVectors = {
 /** What a listing offers and asks, as far as it decides whether a deal can be made. */
 export type ListingFacts = {
   readonly organisationId: string;
-  readonly offers: readonly OfferKind[];
+  readonly offers: readonly DealKind[];
   readonly readiness?: number | undefined;
   /** What the owner asks at least and at most; absent when on request or a royalty. */
   readonly price?: { readonly min: Money; readonly max: Money } | undefined;
@@ -78,7 +78,7 @@ export type ListingFacts = {
 /** What a demand wants and accepts. */
 export type DemandFacts = {
   readonly organisationId: string;
-  readonly dealKinds: readonly OfferKind[];
+  readonly dealKinds: readonly DealKind[];
   readonly readinessWanted?: number | undefined;
   readonly budget?: { readonly min?: Money | undefined; readonly max?: Money | undefined } | undefined;
   /** Whether the company must, would like to, or need not be the only one. */

@@ -1,4 +1,4 @@
-import { daySchema, moneySchema, offerKinds, territorySchema } from '@techbourse/domain';
+import { daySchema, dealKinds, moneySchema, territorySchema } from '@techbourse/domain';
 import { z } from 'zod';
 import { hardConstraints } from '../score/constraints.ts';
 
@@ -8,12 +8,12 @@ const changeOf = <Code extends string, Shape extends z.ZodRawShape>(code: Code, 
 /** Changes of what a side has said; what the listing's owner could change comes first. */
 const moveOptions = [
   changeOf('price_lowered', { to: moneySchema }),
-  changeOf('offer_added', { to: offerKinds.schema }),
+  changeOf('offer_added', { to: dealKinds.schema }),
   changeOf('territory_widened', { to: territorySchema }),
   changeOf('readiness_raised', { to: z.int() }),
   changeOf('validity_extended', { to: daySchema }),
   changeOf('budget_raised', { to: moneySchema }),
-  changeOf('deal_kind_accepted', { to: offerKinds.schema }),
+  changeOf('deal_kind_accepted', { to: dealKinds.schema }),
   changeOf('territory_narrowed', { to: territorySchema }),
   changeOf('readiness_lowered', { to: z.int() }),
   changeOf('exclusivity_waived', {}),
@@ -22,7 +22,7 @@ const moveOptions = [
 /** What a side has not said and the other has; what the listing's owner could answer first. It helps only where it is so. */
 const questionOptions = [
   changeOf('readiness_stated', { to: z.int() }),
-  changeOf('offer_stated', { to: offerKinds.schema }),
+  changeOf('offer_stated', { to: dealKinds.schema }),
   changeOf('price_stated', { to: moneySchema }),
   changeOf('territory_stated', { to: territorySchema }),
   changeOf('validity_stated', { to: daySchema }),
@@ -33,7 +33,7 @@ const questionOptions = [
     quote: z.string().describe('where the demand says it; empty when that is not found'),
   }),
   changeOf('readiness_wanted_stated', { to: z.int() }),
-  changeOf('deal_kind_stated', { to: offerKinds.schema }),
+  changeOf('deal_kind_stated', { to: dealKinds.schema }),
   changeOf('budget_stated', { to: moneySchema }),
   changeOf('territory_wanted_stated', { to: territorySchema }),
   changeOf('deadline_stated', { to: daySchema }),

@@ -1,4 +1,4 @@
-import type { OfferKind } from '@techbourse/domain';
+import type { DealKind } from '@techbourse/domain';
 import type { DemandFacts } from '../profile/profile.ts';
 import { exclusiveKinds } from '../score/deal-terms.ts';
 import type { Evidence } from '../score/score.ts';
@@ -43,7 +43,7 @@ function conditionQuestions({ listing, demand }: BothFacts): ChangeSteps[] {
 }
 
 /** Of the ways to deal that the other side named, the first that the demand would have no reserve about. */
-function suitable(kinds: readonly OfferKind[], exclusivity: DemandFacts['exclusivity']): OfferKind | undefined {
+function suitable(kinds: readonly DealKind[], exclusivity: DemandFacts['exclusivity']): DealKind | undefined {
   if (exclusivity === undefined || exclusivity === 'not_needed') return kinds[0];
   return exclusiveKinds.find((kind) => kinds.includes(kind));
 }

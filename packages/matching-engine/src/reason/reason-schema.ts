@@ -1,4 +1,4 @@
-import { moneySchema, offerKinds, territorySchema } from '@techbourse/domain';
+import { dealKinds, moneySchema, territorySchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 const unitSchema = z.number().min(0).max(1);
@@ -66,7 +66,7 @@ export const reasonSchema = z
     reasonOf('classification', { similarity: unitSchema, listing: z.string(), demand: z.string() }),
     reasonOf('ready_enough', { level: z.int(), wanted: z.int() }),
     reasonOf('too_early', { level: z.int(), wanted: z.int(), gap: z.int() }),
-    reasonOf('deal_kinds', { common: z.array(offerKinds.schema) }),
+    reasonOf('deal_kinds', { common: z.array(dealKinds.schema) }),
     reasonOf('exclusivity_possible', { wanted: z.enum(['required', 'preferred']) }),
     reasonOf('exclusivity_not_offered', { wanted: z.enum(['required', 'preferred']) }),
     reasonOf('price_within_budget', { asked: moneySchema, budget: moneySchema }),

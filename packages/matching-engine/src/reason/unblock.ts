@@ -1,4 +1,4 @@
-import type { OfferKind } from '@techbourse/domain';
+import type { DealKind } from '@techbourse/domain';
 import { type ViolatedConstraint, violatedConstraint } from '../score/constraints.ts';
 import { type BothFacts, changeFacts } from './change.ts';
 import type { Move } from './change-schema.ts';
@@ -23,8 +23,8 @@ export function findBlocked(facts: BothFacts, today: string): Blocked | undefine
 
 /** Moves that may help, the lightest first; nobody changes who they are, whom they may deal with, or when it is. */
 function movesAgainst(code: ViolatedConstraint, { listing, demand }: BothFacts): Move[] {
-  const offer = (to: OfferKind): Move => ({ code: 'offer_added', to });
-  const accept = (to: OfferKind): Move => ({ code: 'deal_kind_accepted', to });
+  const offer = (to: DealKind): Move => ({ code: 'offer_added', to });
+  const accept = (to: DealKind): Move => ({ code: 'deal_kind_accepted', to });
   switch (code) {
     case 'no_common_deal_kind':
       return [...demand.dealKinds.map(offer), ...listing.offers.map(accept)];

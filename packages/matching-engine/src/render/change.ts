@@ -1,4 +1,4 @@
-import { type Label, type Language, offerKinds, trlTitles } from '@techbourse/domain';
+import { dealKinds, type Label, type Language, trlTitles } from '@techbourse/domain';
 import type { Counterfactual, Move, PairObstacle } from '../reason/change-schema.ts';
 import { date, inside, money, number, quote, where, withArticle } from './format.ts';
 import { displayedScore, levelLabel } from './level.ts';
@@ -96,7 +96,7 @@ function clause(change: Move, language: Language): Label {
       return { zh: `预算提高到${to}`, en: `the budget went up to ${to}`, ru: `бюджет вырос до ${to}` };
     }
     case 'offer_added': {
-      const kind = offerKinds.labels[change.to];
+      const kind = dealKinds.labels[change.to];
       return {
         zh: `供给方也提供“${kind.zh}”`,
         en: `${withArticle(change.to)} were also on offer`,
@@ -104,7 +104,7 @@ function clause(change: Move, language: Language): Label {
       };
     }
     case 'deal_kind_accepted': {
-      const kind = offerKinds.labels[change.to];
+      const kind = dealKinds.labels[change.to];
       return {
         zh: `需求方也接受“${kind.zh}”`,
         en: `${withArticle(change.to)} were also accepted`,

@@ -1,4 +1,4 @@
-import { type Label, type Language, type Money, type OfferKind, offerKinds, type Territory } from '@techbourse/domain';
+import { type DealKind, dealKinds, type Label, type Language, type Money, type Territory } from '@techbourse/domain';
 
 const locales: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB', ru: 'ru-RU' };
 
@@ -102,11 +102,11 @@ export function inside(label: string): string {
 }
 
 /** Kinds of work are said without an article. */
-const UNCOUNTED: readonly OfferKind[] = ['joint_development', 'consulting'];
+const UNCOUNTED: readonly DealKind[] = ['joint_development', 'consulting'];
 
 /** A way to deal in English: `an exclusive licence`, `joint development`. */
-export function withArticle(kind: OfferKind): string {
-  const label = inside(offerKinds.labels[kind].en);
+export function withArticle(kind: DealKind): string {
+  const label = inside(dealKinds.labels[kind].en);
   if (UNCOUNTED.includes(kind)) return label;
   return `${/^[aeio]/.test(label) ? 'an' : 'a'} ${label}`;
 }

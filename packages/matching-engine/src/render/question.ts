@@ -1,4 +1,4 @@
-import { type Label, type Language, offerKinds, trlTitles } from '@techbourse/domain';
+import { dealKinds, type Label, type Language, trlTitles } from '@techbourse/domain';
 import { type Change, type Question, questions } from '../reason/change-schema.ts';
 import { date, inside, money, quote, where, withArticle } from './format.ts';
 
@@ -24,7 +24,7 @@ export function questionOf(change: Question, language: Language): Label {
         ru: `достаточно ли заказчику уровня готовности ${change.to}`,
       };
     case 'offer_stated': {
-      const kind = offerKinds.labels[change.to];
+      const kind = dealKinds.labels[change.to];
       return {
         zh: `供给方是否提供“${kind.zh}”`,
         en: `is ${withArticle(change.to)} on offer`,
@@ -32,7 +32,7 @@ export function questionOf(change: Question, language: Language): Label {
       };
     }
     case 'deal_kind_stated': {
-      const kind = offerKinds.labels[change.to];
+      const kind = dealKinds.labels[change.to];
       return {
         zh: `需求方是否接受“${kind.zh}”`,
         en: `is ${withArticle(change.to)} acceptable to the demand`,

@@ -1,4 +1,4 @@
-import { type Label, type Language, offerKinds, trlTitles } from '@techbourse/domain';
+import { dealKinds, type Label, type Language, trlTitles } from '@techbourse/domain';
 import type { Reason, SharedTerm } from '../reason/reason-schema.ts';
 import { date, inside, money, number, percent, quote, row, where } from './format.ts';
 import { displayedScore } from './level.ts';
@@ -56,7 +56,7 @@ function say(reason: Reason, terms: readonly SharedTerm[], language: Language): 
     case 'too_early':
       return readiness(reason, language);
     case 'deal_kinds':
-      return dealKinds(reason.data.common, language);
+      return commonKinds(reason.data.common, language);
     case 'exclusivity_possible':
     case 'exclusivity_not_offered':
       return exclusivity(reason);
@@ -168,7 +168,7 @@ function readiness({ code, data }: Of<'ready_enough'> | Of<'too_early'>, languag
   };
 }
 
-function dealKinds(common: Of<'deal_kinds'>['data']['common'], language: Language): Label {
+function commonKinds(common: Of<'deal_kinds'>['data']['common'], language: Language): Label {
   if (common.length === 0) {
     return {
       zh: '没有双方都能接受的合作方式',
@@ -176,7 +176,7 @@ function dealKinds(common: Of<'deal_kinds'>['data']['common'], language: Languag
       ru: 'Нет формы сделки, которая подходит обеим сторонам',
     };
   }
-  const labels = common.map((kind) => offerKinds.labels[kind][language]);
+  const labels = common.map((kind) => dealKinds.labels[kind][language]);
   const kinds = row(language === 'zh' ? labels : labels.map(inside), language);
   return {
     zh: `双方都能接受的合作方式：${kinds}`,

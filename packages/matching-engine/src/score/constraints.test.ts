@@ -1,4 +1,4 @@
-import type { OfferKind, Territory } from '@techbourse/domain';
+import type { DealKind, Territory } from '@techbourse/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { demand as demands, listing as listings } from '../../test/arbitrary-profiles.ts';
@@ -28,7 +28,7 @@ test.each<[string, Partial<ListingFacts>, Partial<DemandFacts>, string | undefin
 });
 
 describe('exclusivity', () => {
-  test.each<[OfferKind[], OfferKind[], boolean]>([
+  test.each<[DealKind[], DealKind[], boolean]>([
     [['non_exclusive_licence'], [], true],
     [['non_exclusive_licence', 'open_licence'], [], true],
     [['non_exclusive_licence', 'exclusive_licence'], [], false],

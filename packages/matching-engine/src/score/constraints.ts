@@ -1,4 +1,4 @@
-import { type OfferKind, permits, territoriesOverlap } from '@techbourse/domain';
+import { type DealKind, permits, territoriesOverlap } from '@techbourse/domain';
 import type { DemandFacts, ListingFacts } from '../profile/profile.ts';
 
 /** Why two records can never be a pair, whatever their texts say; in the order in which they are looked for. */
@@ -21,7 +21,7 @@ export const hardConstraints = [
 export type ViolatedConstraint = (typeof hardConstraints)[number];
 
 /** Ways to deal that by their nature leave others beside the taker; of all others exclusivity can be asked. */
-export const nonExclusiveKinds: readonly OfferKind[] = ['non_exclusive_licence', 'open_licence'];
+export const nonExclusiveKinds: readonly DealKind[] = ['non_exclusive_licence', 'open_licence'];
 
 /**
  * The hard filter before any scoring. `today` is a calendar day (`2026-11-22`); a record is good through its last day.

@@ -1,4 +1,4 @@
-import type { OfferKind } from '@techbourse/domain';
+import type { DealKind } from '@techbourse/domain';
 import { describe, expect, test } from 'vitest';
 import { dealTermsPart } from './deal-terms.ts';
 import { readinessPart } from './readiness.ts';
@@ -32,7 +32,7 @@ describe('deal terms', () => {
     expect(dealTermsPart(priced('5.00'), { ...need, budget: { max: cny('0.00') } })?.value).toBe(0);
   });
 
-  test.each<[OfferKind[], OfferKind[], number]>([
+  test.each<[DealKind[], DealKind[], number]>([
     [['exclusive_licence', 'service'], [], 1],
     [['exclusive_licence', 'service'], ['exclusive_licence'], 1],
     [['exclusive_licence', 'service'], ['service'], 0],

@@ -1,7 +1,7 @@
 import {
   compareMoney,
+  type DealKind,
   type Money,
-  type OfferKind,
   type Territory,
   territoryCoverage,
   toMinor,
@@ -10,7 +10,7 @@ import type { DemandFacts, ListingFacts } from '../profile/profile.ts';
 
 /** One condition of a deal that both sides spoke about, with how well it fits, 0..1. */
 export type DealCondition =
-  | { readonly kind: 'deal_kinds'; readonly fit: number; readonly common: readonly OfferKind[] }
+  | { readonly kind: 'deal_kinds'; readonly fit: number; readonly common: readonly DealKind[] }
   | { readonly kind: 'exclusivity'; readonly fit: number; readonly wanted: 'required' | 'preferred' }
   | { readonly kind: 'price'; readonly fit: number; readonly asked: Money; readonly budget: Money }
   | { readonly kind: 'territory'; readonly fit: number; readonly offered: Territory; readonly wanted: Territory }
@@ -37,13 +37,13 @@ function kinds(listing: ListingFacts, demand: DemandFacts): DealCondition | unde
 }
 
 /** Ways to deal that make the taker the only one, the lightest first. */
-export const exclusiveKinds: readonly OfferKind[] = ['exclusive_licence', 'sole_licence', 'assignment'];
+export const exclusiveKinds: readonly DealKind[] = ['exclusive_licence', 'sole_licence', 'assignment'];
 
 /** Who must be the only one and can have nothing of the kind by a way both would take: 0; who would like to be: half. */
 function exclusivity(listing: ListingFacts, demand: DemandFacts): DealCondition | undefined {
   const wanted = demand.exclusivity;
   if (listing.offers.length === 0 || wanted === undefined || wanted === 'not_needed') return undefined;
-  const taken = (kind: OfferKind) => demand.dealKinds.length === 0 || demand.dealKinds.includes(kind);
+  const taken = (kind: DealKind) => demand.dealKinds.length === 0 || demand.dealKinds.includes(kind);
   const offered = listing.offers.some((kind) => exclusiveKinds.includes(kind) && taken(kind));
   return { kind: 'exclusivity', fit: offered ? 1 : wanted === 'required' ? 0 : 0.5, wanted };
 }

@@ -1,13 +1,13 @@
 import {
   budgetSchema,
   daySchema,
+  dealKindListSchema,
   demandKinds,
   ipcCodeSchema,
   languages,
   lineText,
   localizedLine,
   localizedText,
-  offerKindListSchema,
   placeSchema,
   requiredResultSchema,
   restrictionsSchema,
@@ -52,7 +52,7 @@ export const contentFields = {
     .refine(isUnique, unique('keyword'))
     .optional(),
   readinessWanted: trlLevelSchema.optional().describe('the lowest readiness level that would do'),
-  dealKinds: offerKindListSchema.optional().describe('ways to deal that would be accepted'),
+  dealKinds: dealKindListSchema.optional().describe('ways to deal that would be accepted'),
   exclusivity: exclusivityWishSchema.optional(),
   territory: territorySchema.optional().describe('where the rights are needed'),
   restrictions: restrictionsSchema

@@ -1,5 +1,6 @@
 import {
   daySchema,
+  dealKindListSchema,
   idSchema,
   ipcCodeSchema,
   lineText,
@@ -7,7 +8,6 @@ import {
   localizedLine,
   localizedText,
   measuredValueSchema,
-  offerKindListSchema,
   plainText,
   priceSchema,
   readinessSchema,
@@ -79,7 +79,7 @@ export const contentFields = {
     .optional(),
   readiness: readinessSchema.optional(),
   inventors: z.array(inventorSchema).max(50).optional(),
-  offers: offerKindListSchema.optional(),
+  offers: dealKindListSchema.optional(),
   price: priceSchema.optional(),
   territory: territorySchema.optional(),
   restrictions: restrictionsSchema

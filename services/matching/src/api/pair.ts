@@ -2,11 +2,11 @@ import { degradedSchema, pageQuery } from '@techbourse/api-schema';
 import {
   countrySchema,
   daySchema,
+  dealKinds,
   declineReasons,
   idSchema,
   languages,
   localizedText,
-  offerKinds,
   pairDecisions,
   pairIdSchema,
   pairSides,
@@ -32,7 +32,7 @@ export const pairRecordSchema = z
     organisation: shownOrganisationSchema.describe('an anonymous one is "a company in <region>, <field>", without id'),
     ipc: z.array(z.string()),
     field: technologyFields.schema.nullable(),
-    dealKinds: z.array(offerKinds.schema),
+    dealKinds: z.array(dealKinds.schema),
     until: daySchema.nullable().describe('last day of the listing, deadline of the demand'),
     open: z.boolean(),
   })
@@ -123,7 +123,7 @@ export const listPairsQuerySchema = z
   });
 
 /** Filters that may be given several times or with commas; the values are alternatives. */
-const several = <T extends z.ZodType>(item: T) =>
+const multiValue = <T extends z.ZodType>(item: T) =>
   z
     .preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).min(1).max(30))
     .optional();
@@ -131,12 +131,12 @@ const several = <T extends z.ZodType>(item: T) =>
 export const searchPairsQuerySchema = z.strictObject({
   q: z.string().max(500).optional().describe('words of either title'),
   scoreMin: z.coerce.number().min(0).max(1).optional(),
-  field: several(technologyFields.schema),
-  country: several(countrySchema).describe('of either side'),
-  region: several(regionSchema).describe('of either side'),
-  state: several(pairStates.schema).describe('of your side; of either for the operator'),
+  field: multiValue(technologyFields.schema),
+  country: multiValue(countrySchema).describe('of either side'),
+  region: multiValue(regionSchema).describe('of either side'),
+  state: multiValue(pairStates.schema).describe('of your side; of either for the operator'),
   side: pairSides.schema.optional().describe('the side your organisation stands on'),
-  language: several(languages.schema),
+  language: multiValue(languages.schema),
   ...pageQuery,
 });
 export type SearchPairs = z.infer<typeof searchPairsQuerySchema>;

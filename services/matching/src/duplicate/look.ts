@@ -6,34 +6,38 @@ import {
   type Fingerprint,
   findCandidates,
   findNewCandidates,
-  findStanding,
+  findUnchangedFingerprints,
   readSnapshot,
   readTexts,
 } from './store.ts';
 
 /** By what a record may be the same as another. */
-export type Identity = {
+export type DuplicateKeys = {
   /** Undefined for a text that is not the owner's: the class title of an unpublished invention. */
   readonly text: ComparedText | undefined;
   readonly patents: readonly string[];
 };
 
 /** What a record was found to be the same as. */
-export type Look = {
-  readonly identity: Identity;
+export type FoundDuplicates = {
+  readonly identity: DuplicateKeys;
   readonly fingerprint: Fingerprint;
   readonly same: readonly string[];
   /** All that was written by then was looked at. */
   readonly snapshot: string;
 };
 
-type Looking = {
+type ComparedRecord = {
   readonly side: PairSide;
   readonly id: string;
 };
 
 /** Compares a record with all that may be the same. The slow part: it holds no lock, and wants none. */
-export async function lookForSame(db: Executor | Tx, { side, id }: Looking, identity: Identity): Promise<Look> {
+export async function findDuplicates(
+  db: Executor | Tx,
+  { side, id }: ComparedRecord,
+  identity: DuplicateKeys,
+): Promise<FoundDuplicates> {
   const fingerprint = { bands: bandsOf(identity.text?.terms), patents: identity.patents };
   // Before the candidates are read: what is written in between is looked at twice and never missed.
   const snapshot = await readSnapshot(db);
@@ -42,11 +46,15 @@ export async function lookForSame(db: Executor | Tx, { side, id }: Looking, iden
 }
 
 /** What a record is the same as now, for who holds the lock: only what came or changed since the look is compared. */
-export async function lookAgain(tx: Tx, { side, id }: Looking, look: Look): Promise<string[]> {
+export async function recheckDuplicates(
+  tx: Tx,
+  { side, id }: ComparedRecord,
+  look: FoundDuplicates,
+): Promise<string[]> {
   const { identity, fingerprint, same, snapshot } = look;
   if (isEmpty(fingerprint)) return [];
   const [standing, candidates] = await Promise.all([
-    findStanding(tx, side, same, snapshot),
+    findUnchangedFingerprints(tx, side, same, snapshot),
     findNewCandidates(tx, side, id, fingerprint, snapshot),
   ]);
   return [...standing, ...(await compare(tx, side, identity, candidates))];
@@ -55,7 +63,7 @@ export async function lookAgain(tx: Tx, { side, id }: Looking, look: Look): Prom
 async function compare(
   db: Executor | Tx,
   side: PairSide,
-  { text }: Identity,
+  { text }: DuplicateKeys,
   candidates: readonly Candidate[],
 ): Promise<string[]> {
   const doubtful = text ? candidates.flatMap((one) => (one.samePatent ? [] : [one.id])) : [];

@@ -4,9 +4,9 @@ import type { OperationProgress } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { outbox } from '../db/schema.ts';
 import { countOpenProfiles } from '../profile/store.ts';
-import { type Look, lookForSame } from './look.ts';
+import { type FoundDuplicates, findDuplicates } from './look.ts';
 import { regroup } from './regroup.ts';
-import { findUnchanged, lockDuplicates, openIds, readFingerprints, readSnapshot, readTexts } from './store.ts';
+import { findUnchanged, listOpenIds, lockDuplicates, readFingerprints, readSnapshot, readTexts } from './store.ts';
 
 /** Records that are compared and then grouped in one transaction, which keeps others from grouping for a moment. */
 const PAGE = 50;
@@ -23,7 +23,7 @@ export function regroupEverything(
     const open = await countOpenProfiles(ctx.db.orm);
     const progress = { done: 0, total: open.listings + open.demands };
     for (const side of ['listing', 'demand'] as const) {
-      for await (const ids of openIds(ctx.db.orm, side, PAGE)) {
+      for await (const ids of listOpenIds(ctx.db.orm, side, PAGE)) {
         for (let left = ids; left.length > 0; ) left = await regroupPage(ctx.db.orm, side, left);
         progress.done += ids.length;
         onProgress({ ...progress });
@@ -36,7 +36,7 @@ export function regroupEverything(
 /** Returns those that were written while they were compared: what was found of them holds no longer. */
 async function regroupPage(db: Executor, side: PairSide, ids: readonly string[]): Promise<string[]> {
   const snapshot = await readSnapshot(db);
-  const looks = await lookAtPage(db, side, ids);
+  const looks = await findPageDuplicates(db, side, ids);
   return db.transaction(async (tx) => {
     await lockDuplicates(tx, side);
     const unchanged = await findUnchanged(tx, side, [...looks.keys()], snapshot);
@@ -47,10 +47,14 @@ async function regroupPage(db: Executor, side: PairSide, ids: readonly string[])
   });
 }
 
-async function lookAtPage(db: Executor, side: PairSide, ids: readonly string[]): Promise<Map<string, Look>> {
+async function findPageDuplicates(
+  db: Executor,
+  side: PairSide,
+  ids: readonly string[],
+): Promise<Map<string, FoundDuplicates>> {
   const texts = await readTexts(db, side, ids);
   const known = await readFingerprints(db, side, ids);
-  const looks = new Map<string, Look>();
+  const looks = new Map<string, FoundDuplicates>();
   for (const id of ids) {
     const text = texts.get(id);
     // It left meanwhile, and took its links along.
@@ -59,7 +63,7 @@ async function lookAtPage(db: Executor, side: PairSide, ids: readonly string[]):
     // One that had no bands was too short, or its text is not its owner's; only its own event can tell otherwise.
     const isByText = before === undefined || before.bands.length > 0;
     const identity = { text: isByText ? text : undefined, patents: before?.patents ?? [] };
-    looks.set(id, await lookForSame(db, { side, id }, identity));
+    looks.set(id, await findDuplicates(db, { side, id }, identity));
   }
   return looks;
 }

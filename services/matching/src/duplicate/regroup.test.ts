@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliver, empty, restarted, testWorker } from '../../test/jobs.ts';
 import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../../test/records.ts';
-import { lookForSame } from './look.ts';
+import { findDuplicates } from './look.ts';
 import { regroupEverything } from './rebuild.ts';
 import { regroup } from './regroup.ts';
 
@@ -22,7 +22,7 @@ async function groups(side = 'listing'): Promise<string[][]> {
 
 const ids = Array.from({ length: 7 }, (_, i) => `00000000-0000-7000-8000-00000000000${i}`);
 const put = async (id: string, patents: readonly string[]) => {
-  const look = await lookForSame(ctx.db.orm, { side: 'listing', id }, { text: undefined, patents });
+  const look = await findDuplicates(ctx.db.orm, { side: 'listing', id }, { text: undefined, patents });
   return ctx.db.orm.transaction((tx) => regroup(tx, { side: 'listing', id }, look));
 };
 const take = (id: string) => ctx.db.orm.transaction((tx) => regroup(tx, { side: 'listing', id }, undefined));

@@ -2,14 +2,14 @@ import type { NewEvent, Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { otherSide } from '@techbourse/matching-engine';
 import { PROFILE_BUILT, type ProfileEvent } from '../api/events.ts';
-import { type Look, lookAgain } from './look.ts';
+import { type FoundDuplicates, recheckDuplicates } from './look.ts';
 import {
   countLinked,
-  groupsOf,
-  linksOf,
-  listKeepers,
+  findGroups,
+  findLinks,
+  findMembers,
+  listCounterpartsKeeping,
   lockDuplicates,
-  membersOf,
   removeFingerprint,
   renameGroups,
   replaceLinks,
@@ -29,7 +29,7 @@ import {
 export async function regroup(
   tx: Tx,
   record: { readonly side: PairSide; readonly id: string },
-  look: Look | undefined,
+  look: FoundDuplicates | undefined,
   { anew = false }: { anew?: boolean } = {},
 ): Promise<NewEvent[]> {
   const { side, id } = record;
@@ -37,24 +37,24 @@ export async function regroup(
   // what is there once the lock is held.
   const [, links, , same] = await Promise.all([
     lockDuplicates(tx, side),
-    linksOf(tx, side, [id]),
+    findLinks(tx, side, [id]),
     look ? saveFingerprint(tx, side, id, look.fingerprint, { unlessSame: anew }) : removeFingerprint(tx, side, id),
-    look ? lookAgain(tx, record, look) : [],
+    look ? recheckDuplicates(tx, record, look) : [],
   ]);
   const before = links.map(({ a, b }) => (a === id ? b : a));
   if (before.length === 0 && same.length === 0) return [];
   const [, moved] = await Promise.all([
     replaceLinks(tx, side, id, same),
-    anew ? walk(tx, side, id, [...before, ...same]) : move(tx, side, id, before, same),
+    anew ? recomputeGroups(tx, side, id, [...before, ...same]) : updateGroups(tx, side, id, before, same),
   ]);
-  return moved.length === 0 ? [] : pairAnew(otherSide(side), await listKeepers(tx, side, moved));
+  return moved.length === 0 ? [] : refreshEvents(otherSide(side), await listCounterpartsKeeping(tx, side, moved));
 }
 
 /**
  * Brings the groups from what they were to what they are, by as few links as will do: most often a record only joins its
  * like, or leaves those who hang together without it. Returns the others, when any were put together or taken apart.
  */
-async function move(
+async function updateGroups(
   tx: Tx,
   side: PairSide,
   id: string,
@@ -62,9 +62,10 @@ async function move(
   same: readonly string[],
 ): Promise<string[]> {
   const still = new Set(same);
-  if (before.every((one) => still.has(one))) return join(tx, side, id, same);
-  if (same.length > 0 || !(await hangTogether(tx, side, before))) return walk(tx, side, id, [...before, ...same]);
-  await leave(tx, side, id, before);
+  if (before.every((one) => still.has(one))) return joinGroups(tx, side, id, same);
+  if (same.length > 0 || !(await areConnected(tx, side, before)))
+    return recomputeGroups(tx, side, id, [...before, ...same]);
+  await leaveGroup(tx, side, id, before);
   return [];
 }
 
@@ -74,13 +75,13 @@ async function move(
  *
  * @returns The others, when any of them were put together.
  */
-async function join(tx: Tx, side: PairSide, id: string, same: readonly string[]): Promise<string[]> {
-  const known = await groupsOf(tx, side, [id, ...same]);
+async function joinGroups(tx: Tx, side: PairSide, id: string, same: readonly string[]): Promise<string[]> {
+  const known = await findGroups(tx, side, [id, ...same]);
   const groups = [...new Set(known.values())];
   const alone = same.filter((one) => !known.has(one));
   const name = [id, ...groups, ...alone].sort()[0] as string;
   const isTogether = groups.length + alone.length === 1;
-  const others = isTogether ? [] : [...(await membersOf(tx, side, groups)), ...alone].filter((one) => one !== id);
+  const others = isTogether ? [] : [...(await findMembers(tx, side, groups)), ...alone].filter((one) => one !== id);
   const renamed = groups.filter((group) => group !== name);
   const added = new Map([id, ...alone].map((one) => [one, name] as const));
   await Promise.all([renameGroups(tx, side, renamed, name), setGroups(tx, side, added)]);
@@ -88,26 +89,26 @@ async function join(tx: Tx, side: PairSide, id: string, same: readonly string[])
 }
 
 /** Finds the groups of a record and of those it was or is the same as by all their links. Returns as `move`. */
-async function walk(tx: Tx, side: PairSide, id: string, like: readonly string[]): Promise<string[]> {
-  const groups = await groupsFrom(tx, side, [id, ...like]);
-  const known = await groupsOf(tx, side, [...groups.keys()]);
+async function recomputeGroups(tx: Tx, side: PairSide, id: string, like: readonly string[]): Promise<string[]> {
+  const groups = await connectedGroups(tx, side, [id, ...like]);
+  const known = await findGroups(tx, side, [...groups.keys()]);
   await setGroups(tx, side, groups);
   const others = [...groups.keys()].filter((one) => one !== id);
   return isSamePartition(others, known, groups) ? [] : others;
 }
 
 /** Whether these hang together by the like of one of them, as copies of one text do. Seen without walking all links. */
-async function hangTogether(tx: Tx, side: PairSide, ids: readonly string[]): Promise<boolean> {
+async function areConnected(tx: Tx, side: PairSide, ids: readonly string[]): Promise<boolean> {
   const near = new Set(ids.slice(0, 1));
-  for (const { a, b } of await linksOf(tx, side, [...near])) near.add(a).add(b);
+  for (const { a, b } of await findLinks(tx, side, [...near])) near.add(a).add(b);
   const far = ids.filter((one) => !near.has(one));
   return (await countLinked(tx, side, far, [...near])) === far.length;
 }
 
 /** Takes a record out of the group of those it was the same as, who stay together. */
-async function leave(tx: Tx, side: PairSide, id: string, before: readonly string[]): Promise<void> {
-  const groups = [...new Set((await groupsOf(tx, side, [id, ...before])).values())];
-  const rest = (await membersOf(tx, side, groups)).filter((one) => one !== id).sort();
+async function leaveGroup(tx: Tx, side: PairSide, id: string, before: readonly string[]): Promise<void> {
+  const groups = [...new Set((await findGroups(tx, side, [id, ...before])).values())];
+  const rest = (await findMembers(tx, side, groups)).filter((one) => one !== id).sort();
   const [name] = rest;
   const alone = rest.length === 1 ? rest : [];
   await setGroups(tx, side, new Map([id, ...alone].map((one) => [one, undefined])));
@@ -115,11 +116,15 @@ async function leave(tx: Tx, side: PairSide, id: string, before: readonly string
 }
 
 /** The group of every record that hangs together with one of these: the smallest id, undefined for who is alone. */
-async function groupsFrom(tx: Tx, side: PairSide, from: readonly string[]): Promise<Map<string, string | undefined>> {
+async function connectedGroups(
+  tx: Tx,
+  side: PairSide,
+  from: readonly string[],
+): Promise<Map<string, string | undefined>> {
   const links = new Map<string, Set<string>>(from.map((id) => [id, new Set()]));
   for (let edge: string[] = [...links.keys()]; edge.length > 0; ) {
     const next: string[] = [];
-    for (const { a, b } of await linksOf(tx, side, edge)) {
+    for (const { a, b } of await findLinks(tx, side, edge)) {
       for (const [one, other] of [
         [a, b],
         [b, a],
@@ -155,7 +160,7 @@ function isSamePartition(
   });
 }
 
-function pairAnew(side: PairSide, records: readonly { id: string; version: number }[]): NewEvent[] {
+function refreshEvents(side: PairSide, records: readonly { id: string; version: number }[]): NewEvent[] {
   return records.map(({ id, version }) => {
     const payload: ProfileEvent = { side, id, cause: 'thinned' };
     return { type: PROFILE_BUILT, key: id, version, payload };

@@ -87,7 +87,7 @@ export async function findUnchanged(
 }
 
 /** Ids of open records of a side, in pages. */
-export async function* openIds(db: Executor, side: PairSide, page: number): AsyncGenerator<string[]> {
+export async function* listOpenIds(db: Executor, side: PairSide, page: number): AsyncGenerator<string[]> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const rows = await db
@@ -115,7 +115,7 @@ export async function findCandidates(
   id: string,
   fingerprint: Fingerprint,
 ): Promise<Candidate[]> {
-  return likeliest(db, side, id, fingerprint, sql`true`);
+  return topCandidates(db, side, id, fingerprint, sql`true`);
 }
 
 /** Those among them whose fingerprint came or changed since a snapshot. */
@@ -128,10 +128,10 @@ export async function findNewCandidates(
 ): Promise<Candidate[]> {
   const since = sql`${snapshot}::pg_snapshot`;
   const isNew = sql`changed_in >= pg_snapshot_xmin(${since}) and not pg_visible_in_snapshot(changed_in, ${since})`;
-  return likeliest(tx, side, id, fingerprint, isNew);
+  return topCandidates(tx, side, id, fingerprint, isNew);
 }
 
-async function likeliest(
+async function topCandidates(
   db: Executor | Tx,
   side: PairSide,
   id: string,
@@ -151,7 +151,7 @@ async function likeliest(
 }
 
 /** Those of some records whose fingerprint stands as it did at a snapshot. */
-export async function findStanding(
+export async function findUnchangedFingerprints(
   tx: Tx,
   side: PairSide,
   ids: readonly string[],
@@ -187,7 +187,7 @@ export function comparedText(packed: Uint8Array, embedder: string | null): Compa
 }
 
 /** Links that touch any of these records. */
-export async function linksOf(tx: Tx, side: PairSide, ids: readonly string[]): Promise<{ a: string; b: string }[]> {
+export async function findLinks(tx: Tx, side: PairSide, ids: readonly string[]): Promise<{ a: string; b: string }[]> {
   if (ids.length === 0) return [];
   return prepared<{ a: string; b: string }>(
     tx,
@@ -234,7 +234,7 @@ export async function replaceLinks(tx: Tx, side: PairSide, id: string, others: r
 }
 
 /** Groups of those among some records that have one. */
-export async function groupsOf(
+export async function findGroups(
   db: Executor | Tx,
   side: PairSide,
   ids: readonly string[],
@@ -261,14 +261,14 @@ export type Membership = {
  * The owner who was first in each group that rows `from` name in `group_id`: one look into an index for each group,
  * however many of the rows are of it.
  */
-export const firstOwners = (side: PairSide, from: SQL) => sql`
+export const earliestOwners = (side: PairSide, from: SQL) => sql`
   select x.group_id, f.owner from (select distinct group_id from ${from} where group_id is not null) x
   cross join lateral (
     select o.owner from matching.duplicate_groups o
     where o.side = ${side} and o.group_id = x.group_id order by o.since, o.id limit 1) f`;
 
 /** Groups of those among some records that have one, and who was first in them. */
-export async function membershipsOf(
+export async function findMemberships(
   db: Executor | Tx,
   side: PairSide,
   ids: readonly string[],
@@ -280,7 +280,7 @@ export async function membershipsOf(
     with members as (
       select id, group_id, owner from matching.duplicate_groups
       where side = ${side} and id = any(${uuids(ids)})),
-    firsts as (${firstOwners(side, sql`members`)})
+    firsts as (${earliestOwners(side, sql`members`)})
     select g.id, g.group_id as group, g.owner, coalesce(first.owner <> g.owner, false) as copy
     from members g left join firsts first on first.group_id = g.group_id`,
   );
@@ -288,7 +288,7 @@ export async function membershipsOf(
 }
 
 /** Records of these groups. */
-export async function membersOf(tx: Tx, side: PairSide, groups: readonly string[]): Promise<string[]> {
+export async function findMembers(tx: Tx, side: PairSide, groups: readonly string[]): Promise<string[]> {
   const rows = await prepared<{ id: string }>(
     tx,
     sql`select id from matching.duplicate_groups where side = ${side} and group_id = any(${uuids(groups)})`,
@@ -330,7 +330,7 @@ export async function setGroups(tx: Tx, side: PairSide, groups: ReadonlyMap<stri
 }
 
 /** Open counterparts that keep any of these records in their lists, with their versions. */
-export async function listKeepers(
+export async function listCounterpartsKeeping(
   tx: Tx,
   side: PairSide,
   ids: readonly string[],

@@ -16,7 +16,7 @@ import {
  * vectors are to be made. The newest start decides between two targets. A worker with the old settings changes nothing,
  * so that workers may be restarted one by one.
  */
-export async function beginEmbedding(db: Database, own: NamedEmbedder, log: Logger): Promise<void> {
+export async function registerEmbedder(db: Database, own: NamedEmbedder, log: Logger): Promise<void> {
   await db.orm.transaction(async (tx) => {
     await lockEmbedding(tx, 'alone');
     let state = await findEmbedding(tx);

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { embedderIsWhole, embedderSettings, openEmbedder, recipeOf } from './settings.ts';
+import { embedderSettings, openEmbedder, recipeOf, requireEmbedderSettings } from './settings.ts';
 
-const read = (env: Record<string, string>) => z.object(embedderSettings).superRefine(embedderIsWhole).parse(env);
+const read = (env: Record<string, string>) =>
+  z.object(embedderSettings).superRefine(requireEmbedderSettings).parse(env);
 
 test('the built-in embedder needs no settings', () => {
   expect(read({}).MATCHING_EMBEDDER).toBe('builtin');

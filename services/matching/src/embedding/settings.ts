@@ -41,7 +41,7 @@ const NEEDED: Record<EmbedderSettings['MATCHING_EMBEDDER'], readonly (keyof Embe
 };
 
 /** Complains of each setting that the chosen embedder needs and does not have. */
-export function embedderIsWhole(config: EmbedderSettings, issues: z.RefinementCtx): void {
+export function requireEmbedderSettings(config: EmbedderSettings, issues: z.RefinementCtx): void {
   for (const name of NEEDED[config.MATCHING_EMBEDDER]) {
     if (config[name] !== undefined) continue;
     const message = `is needed when MATCHING_EMBEDDER is ${config.MATCHING_EMBEDDER}`;

@@ -3,7 +3,7 @@ import type { LocalizedText, PairSide } from '@techbourse/domain';
 import { BETTER_LISTS_MAX, type ExposureRule, otherSide } from '@techbourse/matching-engine';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { profiles } from '../db/schema.ts';
-import { names } from '../pair/key-store.ts';
+import { sideColumns } from '../pair/key-store.ts';
 import type { ProfileCard } from '../profile/card.ts';
 
 export type ListCount = {
@@ -25,12 +25,12 @@ export async function countLists(
   { freeLists, penalty }: ExposureRule,
 ): Promise<ListCount[]> {
   const owner = otherSide(side);
-  const [shown, own] = [names[side].id, names[owner].id];
+  const [shown, own] = [sideColumns[side].id, sideColumns[owner].id];
   return [
     ...(await db.execute<{ id: string; lists: number; byScore: number }>(sql`
       with standing as (
         select p.${own} as own, p.${shown} as id, p.score, p.shown, coalesce(g.group_id, p.${shown}) as grp,
-          count(*) filter (where p.${names[owner].kept}) over (
+          count(*) filter (where p.${sideColumns[owner].kept}) over (
             partition by p.${shown} order by p.score desc, p.${own} rows between unbounded preceding and 1 preceding) as n
         from matching.pairs p
         left join matching.duplicate_groups g on g.side = ${side} and g.id = p.${shown}

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { empty, testWorker } from '../../test/jobs.ts';
 import { closed, demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../../test/records.ts';
-import { lookForSame } from '../duplicate/look.ts';
+import { findDuplicates } from '../duplicate/look.ts';
 import { regroupEverything } from '../duplicate/rebuild.ts';
 import { regroup } from '../duplicate/regroup.ts';
 import { comparedText, lockDuplicates } from '../duplicate/store.ts';
@@ -181,7 +181,7 @@ describe('a look taken before the lock', () => {
     const [row] = await ctx.db.sql<{ packed: Buffer; embedder: string }[]>`
       select packed, embedder from matching.profiles where id = ${id}`;
     if (!row) throw new Error('it was built');
-    return lookForSame(
+    return findDuplicates(
       ctx.db.orm,
       { side: 'listing', id },
       { text: comparedText(row.packed, row.embedder), patents: [] },

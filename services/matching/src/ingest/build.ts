@@ -13,13 +13,20 @@ import type { JobEnvelope } from '@techbourse/queue';
 import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../api/events.ts';
 import type { WorkerContext } from '../context.ts';
 import { outbox } from '../db/schema.ts';
-import { type Identity, lookForSame } from '../duplicate/look.ts';
+import { type DuplicateKeys, findDuplicates } from '../duplicate/look.ts';
 import { regroup } from '../duplicate/regroup.ts';
 import { comparedText } from '../duplicate/store.ts';
 import { readEmbedding } from '../embedding/serving.ts';
 import { findServing, lockEmbedding, saveVectors } from '../embedding/store.ts';
-import { changeCorpus, countsOf, foreseeCorpus } from '../profile/corpus-store.ts';
-import { type Before, closeProfile, findBefore, findProfileHead, lockProfile, saveProfile } from '../profile/store.ts';
+import { changeCorpus, corpusAfterChange, readCorpusCounts } from '../profile/corpus-store.ts';
+import {
+  closeProfile,
+  findPreviousProfile,
+  findProfileHead,
+  lockProfile,
+  type PreviousProfile,
+  saveProfile,
+} from '../profile/store.ts';
 import { demandRecord } from './demand-record.ts';
 import { type EmbedderVectors, embedForAll } from './embed.ts';
 import { listingRecord } from './listing-record.ts';
@@ -50,27 +57,27 @@ export async function buildProfile(ctx: WorkerContext, envelope: JobEnvelope): P
 
 async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvelope): Promise<void> {
   const { side, id, version } = record;
-  if (await isKnown(ctx, side, id, version)) return;
+  if (await isUpToDate(ctx, side, id, version)) return;
   const text = analyse(record.texts);
   for (;;) {
     const state = await readEmbedding(ctx);
     const vectors = await embedForAll(ctx, state, text, side);
     const packed = { serving: pack(text, vectors.serving), target: vectors.target && pack(text, vectors.target) };
     // Compared before anything is locked: inside only what came meanwhile is looked at.
-    const look = await lookForSame(ctx.db.orm, record, identityOf(record, packed));
+    const look = await findDuplicates(ctx.db.orm, record, identityOf(record, packed));
     const saved = await ctx.db.orm.transaction(async (tx) => {
       // Handed over together; Postgres does them in this order. So below.
       const [, now, , before, counts] = await Promise.all([
         lockEmbedding(tx, 'shared'),
         findServing(tx),
         lockProfile(tx, side, id),
-        findBefore(tx, side, id),
-        countsOf(tx, text),
+        findPreviousProfile(tx, side, id),
+        readCorpusCounts(tx, text),
       ]);
       // Another embedder serves by now, or is to: the vectors at hand are not the ones that are wanted.
       if (now?.serving !== state.serving.id || (now.target ?? undefined) !== state.target?.id) return false;
       if (before && before.version >= version) return true;
-      const terms = keyTerms(text, foreseeCorpus(counts, before?.counted, text));
+      const terms = keyTerms(text, corpusAfterChange(counts, before?.counted, text));
       const textSince = textSinceOf(before, record, packed, envelope.occurredAt);
       const count = () => changeCorpus(tx, side, before?.counted, text);
       // One that is like no other has nothing to do between its groups and the counters; both wait for one way less.
@@ -106,9 +113,9 @@ async function remove(
   envelope: JobEnvelope,
 ): Promise<void> {
   const { key: id, version } = envelope;
-  if (await isKnown(ctx, side, id, version)) return;
+  if (await isUpToDate(ctx, side, id, version)) return;
   await ctx.db.orm.transaction(async (tx) => {
-    const [, before] = await Promise.all([lockProfile(tx, side, id), findBefore(tx, side, id)]);
+    const [, before] = await Promise.all([lockProfile(tx, side, id), findPreviousProfile(tx, side, id)]);
     if (before && before.version >= version) return;
     const [, , regrouped] = await Promise.all([
       closeProfile(tx, { side, id, version, organisationId }),
@@ -119,7 +126,7 @@ async function remove(
   });
 }
 
-function identityOf({ sameAs }: MatchRecord, { serving }: PackedForAll): Identity {
+function identityOf({ sameAs }: MatchRecord, { serving }: PackedForAll): DuplicateKeys {
   return {
     text: sameAs.byText ? comparedText(serving.packed, serving.embedder) : undefined,
     patents: sameAs.patents,
@@ -131,12 +138,12 @@ function identityOf({ sameAs }: MatchRecord, { serving }: PackedForAll): Identit
  * edit, or who posted first could put in another's text afterwards and be the first with it.
  */
 function textSinceOf(
-  known: Before | undefined,
+  known: PreviousProfile | undefined,
   { marketedAt }: MatchRecord,
   { serving }: PackedForAll,
   changedAt: string,
 ): string {
-  const said = known?.said;
+  const said = known?.text;
   if (!said) return marketedAt;
   const [before, after] = [comparedText(said.packed, said.embedder), comparedText(serving.packed, serving.embedder)];
   const isSame = Buffer.compare(said.packed, serving.packed) === 0 || isSameText(before, after);
@@ -144,7 +151,7 @@ function textSinceOf(
 }
 
 /** Looks before the expensive work; the transaction looks again. */
-async function isKnown(ctx: WorkerContext, side: PairSide, id: string, version: number): Promise<boolean> {
+async function isUpToDate(ctx: WorkerContext, side: PairSide, id: string, version: number): Promise<boolean> {
   const head = await findProfileHead(ctx.db.orm, side, id);
   return head !== undefined && head.version >= version;
 }

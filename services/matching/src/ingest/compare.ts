@@ -10,7 +10,7 @@ import {
 } from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { outbox } from '../db/schema.ts';
-import { readKnown } from '../profile/store.ts';
+import { listKnownVersions } from '../profile/store.ts';
 
 const SIDES: Readonly<Record<string, PairSide>> = { 'listing.digest': 'listing', 'demand.digest': 'demand' };
 
@@ -19,7 +19,7 @@ export async function compareProfiles(ctx: Context, { type, key, payload }: JobE
   const side = SIDES[type];
   if (!side) throw fail.validation('profile.unknown_event', `profile.compare knows nothing of ${type}`);
   const digest = recordDigestSchema.parse(payload);
-  const known: KnownRecord[] = await readKnown(ctx.db.orm, side, digest);
+  const known: KnownRecord[] = await listKnownVersions(ctx.db.orm, side, digest);
   const ids = findMissed(digest, known);
   // As many jobs as records wait: they may be theirs. The next digest tells.
   if (ids.length === 0 || (await countPendingJobs(ctx.queue, ['profile.build'])) >= ids.length) return;

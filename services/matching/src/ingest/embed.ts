@@ -5,7 +5,7 @@ import type { WorkerContext } from '../context.ts';
 import type { EmbeddingState } from '../embedding/store.ts';
 
 /** Milliseconds that a new version waits for vectors that do not serve yet. */
-const PATIENCE_MS = 5_000;
+const TARGET_WAIT_MS = 5_000;
 
 /** Vectors of a record by one embedder. */
 export interface EmbedderVectors extends TextVectors {
@@ -41,7 +41,7 @@ async function embedForTarget(
   try {
     const embedder = await ctx.embedders.named(target);
     if (!embedder) return undefined;
-    const vectors = await Promise.race([embedText(text, side, embedder), tooLong()]);
+    const vectors = await Promise.race([embedText(text, side, embedder), targetTimeout()]);
     return vectors && { embedder: target.id, ...vectors };
   } catch (error) {
     // A record is not held up by who does not serve yet: the work in the background comes by.
@@ -50,4 +50,4 @@ async function embedForTarget(
   }
 }
 
-const tooLong = () => wait(PATIENCE_MS, undefined, { ref: false });
+const targetTimeout = () => wait(TARGET_WAIT_MS, undefined, { ref: false });

@@ -11,7 +11,7 @@ const DECISIONS_MAX = 20_000;
  * itself: an open deal moves both sides, so it would let one speak for the other; a signed one is both sides' word, and
  * a lost one that of who ended it.
  */
-export async function readDecided(db: Executor, root: string): Promise<LatestDecision[]> {
+export async function listLatestDecisions(db: Executor, root: string): Promise<LatestDecision[]> {
   const rows = await db.execute<{
     pair: string;
     side: PairSide;

@@ -14,7 +14,7 @@ import type { Actor } from '@techbourse/policy';
 import type { FitAnswer, FitWeightsInput } from '../api/weights.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
-import { readDecided } from './decision-store.ts';
+import { listLatestDecisions } from './decision-store.ts';
 import { fitBeside } from './fit-beside.ts';
 import { findVersion, insertVersion, listVersions, type VersionRow } from './weights-store.ts';
 
@@ -33,7 +33,7 @@ export async function fitVersion(
     const active = ctx.weights.current();
     const row = await findVersion(ctx.db.orm, active.id);
     const fittedAt = row ? { fittedAt: new Date(row.createdAt) } : {};
-    const decided = await readDecided(ctx.db.orm, reviewedWeights.id);
+    const decided = await listLatestDecisions(ctx.db.orm, reviewedWeights.id);
     const now = ctx.clock.now();
     assertLearnable({ weights: active, ...fittedAt }, decided, now);
     const { weights, record } = await fitBeside(reviewedWeights, { weights: active, ...fittedAt }, decided, now);

@@ -7,7 +7,7 @@ import { deliver, drain, restarted, testWorker } from '../../test/jobs.ts';
 import { demandSnapshotOf, listingSnapshotOf, opened, published } from '../../test/records.ts';
 import type { Activated, FitAnswer, WeightsOverview } from '../api/weights.ts';
 import { buildServer } from '../server.ts';
-import { readDecided } from './decision-store.ts';
+import { listLatestDecisions } from './decision-store.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.001' });
 const worker = restarted(ctx);
@@ -197,7 +197,7 @@ describe('fitting', () => {
       values (${newId()}, ${signed.listingId}, ${signed.demandId}, 'signed')`;
     const ended = await decided({ ...line, to: 'declined', decision: 'deal_lost', reason: 'too_early', own: false });
     await decided({ ...line, to: 'contacted', weights: 'of-another-release' });
-    const read = await readDecided(ctx.db.orm, root);
+    const read = await listLatestDecisions(ctx.db.orm, root);
     const seen = read.map(({ pair, to, reason }) => ({ pair, to, reason })).sort((a, b) => (a.pair < b.pair ? -1 : 1));
     const idOf = (pair: { listingId: string; demandId: string }) => `${pair.listingId}:${pair.demandId}`;
     expect(seen).toEqual([

@@ -1,4 +1,4 @@
-import type { OfferKind, PairSide, Restrictions, Territory } from '@techbourse/domain';
+import type { DealKind, PairSide, Restrictions, Territory } from '@techbourse/domain';
 import {
   type DemandFacts,
   type ListingFacts,
@@ -178,7 +178,7 @@ function order<P extends { id: string }>(found: readonly P[], worth: (one: P) =>
 
 type Pick = <T>(values: readonly T[]) => T;
 
-const KINDS: readonly (readonly OfferKind[])[] = [
+const KINDS: readonly (readonly DealKind[])[] = [
   [],
   ['open_licence'],
   ['assignment', 'open_licence'],

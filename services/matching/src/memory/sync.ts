@@ -62,7 +62,7 @@ export class ProfileSync {
       this.#weights.refresh(),
     ]);
     if (embedder !== this.#embedder || this.#profiles.drift > DRIFT_MAX) {
-      this.#forget(embedder);
+      this.#reset(embedder);
       return this.#pass();
     }
     const fresh = changes.filter((change) => this.#seen.get(keyOf(change)) !== change.changedIn);
@@ -87,7 +87,7 @@ export class ProfileSync {
   }
 
   /** Vectors of two embedders are never in memory together: all is loaded anew. */
-  #forget(embedder: string): void {
+  #reset(embedder: string): void {
     this.#profiles.clear();
     this.#seen.clear();
     this.#since = '0';

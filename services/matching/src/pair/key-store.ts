@@ -7,7 +7,7 @@ export type PairKey = {
 };
 
 /** Columns by side, so that every statement here is written once for both directions. */
-export const names = {
+export const sideColumns = {
   listing: { id: sql.raw('listing_id'), kept: sql.raw('kept_by_listing') },
   demand: { id: sql.raw('demand_id'), kept: sql.raw('kept_by_demand') },
 } as const;
@@ -16,7 +16,7 @@ export const names = {
 export const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
 
 /** Pairs as rows `k(l, d)`, two parameters whatever their number. */
-export const keysOf = (keys: readonly PairKey[]) =>
+export const pairKeyRows = (keys: readonly PairKey[]) =>
   sql`unnest(${uuids(keys.map((key) => key.listingId))}, ${uuids(keys.map((key) => key.demandId))}) as k(l, d)`;
 
 /**

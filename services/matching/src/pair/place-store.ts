@@ -2,8 +2,8 @@ import type { Executor } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { BETTER_LISTS_MAX, type Candidate, otherSide } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
-import { firstOwners } from '../duplicate/store.ts';
-import { names } from './key-store.ts';
+import { earliestOwners } from '../duplicate/store.ts';
+import { sideColumns } from './key-store.ts';
 
 /** Pairs of one record that are put in order, the best, copies of others' texts last; of those beyond, the search over pairs tells. */
 const PAIRS_MAX = 500;
@@ -13,7 +13,7 @@ const PAIRS_MAX = 500;
  * side it stands with a better score than here (counted up to `STANDING_MAX`).
  */
 export async function listCandidates(db: Executor, side: PairSide, id: string): Promise<Candidate[]> {
-  const [own, other] = [names[side], names[otherSide(side)]];
+  const [own, other] = [sideColumns[side], sideColumns[otherSide(side)]];
   const rows = await db.execute<
     { id: string; score: number; betterLists: number; copy: boolean } & Record<'group' | 'owner', string | null> & {
         since: number | null;
@@ -25,7 +25,7 @@ export async function listCandidates(db: Executor, side: PairSide, id: string): 
       from matching.pairs m
       left join matching.duplicate_groups g on g.side = ${otherSide(side)} and g.id = m.${other.id}
       where m.${own.id} = ${id}::uuid and m.active and m.shown),
-    firsts as (${firstOwners(otherSide(side), sql`found`)})
+    firsts as (${earliestOwners(otherSide(side), sql`found`)})
     select p.${other.id} as id, p.score, p.group_id as group, p.owner, p.copy, p.since, (
       select count(*)::int from (
         select 1 from matching.pairs q

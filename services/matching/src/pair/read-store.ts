@@ -4,7 +4,7 @@ import type { AnalysedText, BothFacts, KeptExplanation, Score, ScoredText } from
 import { type AnyColumn, aliasedTable, and, asc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { outbox, pairDecisions, pairs, profiles } from '../db/schema.ts';
 import type { ProfileCard } from '../profile/card.ts';
-import { keysOf, type PairKey } from './key-store.ts';
+import { type PairKey, pairKeyRows } from './key-store.ts';
 
 const listingProfiles = aliasedTable(profiles, 'l');
 const demandProfiles = aliasedTable(profiles, 'd');
@@ -113,7 +113,7 @@ export type IndexedRow = Pick<
 type IndexedCard = Pick<ProfileCard, 'title' | 'field' | 'organisation' | 'anonymous' | 'shownPlace'>;
 
 const pairsOf = (keys: readonly PairKey[]) =>
-  sql`${keysOf(keys)} join matching.pairs p on p.listing_id = k.l and p.demand_id = k.d`;
+  sql`${pairKeyRows(keys)} join matching.pairs p on p.listing_id = k.l and p.demand_id = k.d`;
 
 /** Pairs by key for the index, without what only their owners read: a re-match brings some hundred thousand at a time. */
 export async function findIndexed(db: Executor, keys: readonly PairKey[]): Promise<IndexedRow[]> {
@@ -210,7 +210,7 @@ export async function countUnsentEvents(db: Executor): Promise<number> {
 }
 
 /** Every shown pair, in pages by key. */
-export async function* allShownPairs(db: Executor, page: number): AsyncGenerator<PairRow[]> {
+export async function* listShownPairs(db: Executor, page: number): AsyncGenerator<PairRow[]> {
   let after: PairKey | undefined;
   for (;;) {
     const rest =
@@ -225,7 +225,7 @@ export async function* allShownPairs(db: Executor, page: number): AsyncGenerator
 }
 
 /** Keys of every shown pair, in pages. */
-export async function* shownKeys(db: Executor, page: number): AsyncGenerator<PairKey[]> {
+export async function* listShownKeys(db: Executor, page: number): AsyncGenerator<PairKey[]> {
   for (let after: PairKey | undefined; ; ) {
     const rest =
       after && sql`(${pairs.listingId}, ${pairs.demandId}) > (${after.listingId}::uuid, ${after.demandId}::uuid)`;
@@ -270,7 +270,7 @@ export async function countExpectedPairs(
 }
 
 /** Keys of pairs changed at or after a moment, in pages. */
-export async function* pairsChangedSince(db: Executor, since: Date, page: number): AsyncGenerator<PairKey[]> {
+export async function* listPairsChangedSince(db: Executor, since: Date, page: number): AsyncGenerator<PairKey[]> {
   let after: { at: string } & PairKey = {
     at: since.toISOString(),
     listingId: '00000000-0000-0000-0000-000000000000',

@@ -2,7 +2,7 @@ import { type Database, type Executor, prepared, type Tx } from '@techbourse/db'
 import type { PairSide } from '@techbourse/domain';
 import { entryScoreOf, type KeepRule, type KeptExplanation, otherSide, type Score } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
-import { keysOf, names, type PairKey, uuids } from '../pair/key-store.ts';
+import { type PairKey, pairKeyRows, sideColumns, uuids } from '../pair/key-store.ts';
 
 export type ExistingPair = {
   readonly ownId: string;
@@ -16,7 +16,7 @@ export type ExistingPair = {
 };
 
 /** All rows of some records of a side, also those that are not shown. */
-export async function listPairsOfAll(
+export async function listPairsByRecord(
   db: Executor | Tx,
   side: PairSide,
   ids: readonly string[],
@@ -25,10 +25,10 @@ export async function listPairsOfAll(
   const rows = await prepared<ExistingPair & Record<string, unknown>>(
     db,
     sql`
-    select p.${names[side].id} as "ownId", p.${names[otherSide(side)].id} as "otherId", p.score, p.weights,
+    select p.${sideColumns[side].id} as "ownId", p.${sideColumns[otherSide(side)].id} as "otherId", p.score, p.weights,
       p.listing_version as "listingVersion", p.demand_version as "demandVersion", p.active,
-      p.${names[otherSide(side)].kept} as "keptByOther"
-    from matching.pairs p where p.${names[side].id} = any(${uuids(ids)})`,
+      p.${sideColumns[otherSide(side)].kept} as "keptByOther"
+    from matching.pairs p where p.${sideColumns[side].id} = any(${uuids(ids)})`,
   );
   for (const row of rows) found.get(row.ownId)?.push(row);
   return found;
@@ -39,13 +39,13 @@ export async function listPairsOfAll(
  * Near-duplicates take one place together, so those that have any are not counted here: the bar may be too low, never
  * too high, and `writeKeptFlags` has the last word.
  */
-export async function readBars(
+export async function readEntryScores(
   db: Database,
   side: PairSide,
   ids: readonly string[],
   rule: KeepRule,
 ): Promise<Map<string, number>> {
-  const [own, other] = [names[side].id, names[otherSide(side)].id];
+  const [own, other] = [sideColumns[side].id, sideColumns[otherSide(side)].id];
   const few = Math.min(rule.keepAtLeast, rule.keep);
   const rows = await prepared<{ id: string; lastKept: number | null; lastGuaranteed: number | null }>(
     db.orm,
@@ -81,7 +81,8 @@ export interface ScoredRow extends PairKey {
  */
 export async function writeRows(tx: Tx, rows: readonly ScoredRow[], unmarked?: PairSide): Promise<PairKey[]> {
   if (rows.length === 0) return [];
-  const mark = (side: PairSide) => sql`${side === unmarked ? sql.raw('p') : sql.raw('excluded')}.${names[side].kept}`;
+  const mark = (side: PairSide) =>
+    sql`${side === unmarked ? sql.raw('p') : sql.raw('excluded')}.${sideColumns[side].kept}`;
   const param = (of: (row: ScoredRow) => unknown) => sql.param(rows.map(of));
   const written = await prepared<{ l: string; d: string; revision: number }>(
     tx,
@@ -117,20 +118,20 @@ export async function deactivate(tx: Tx, keys: readonly PairKey[]): Promise<Pair
     tx,
     sql`
     update matching.pairs p set active = false, revision = p.revision + 1, updated_at = now()
-    from ${keysOf(keys)} where p.listing_id = k.l and p.demand_id = k.d and p.active
+    from ${pairKeyRows(keys)} where p.listing_id = k.l and p.demand_id = k.d and p.active
     returning p.listing_id as l, p.demand_id as d`,
   );
   return rows.map(({ l, d }) => ({ listingId: l, demandId: d }));
 }
 
 /** Those among some pairs that deals are known of; next to none, and nearly always there are none at all. */
-export async function withDeals(tx: Tx, keys: readonly PairKey[]): Promise<PairKey[]> {
+export async function keysWithDeals(tx: Tx, keys: readonly PairKey[]): Promise<PairKey[]> {
   if (keys.length === 0) return [];
   const rows = await prepared<{ l: string; d: string }>(
     tx,
     sql`
     select distinct p.listing_id as l, p.demand_id as d from matching.pair_deals p
-    join ${keysOf(keys)} on p.listing_id = k.l and p.demand_id = k.d`,
+    join ${pairKeyRows(keys)} on p.listing_id = k.l and p.demand_id = k.d`,
   );
   return rows.map(({ l, d }) => ({ listingId: l, demandId: d }));
 }

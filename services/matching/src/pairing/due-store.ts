@@ -57,7 +57,7 @@ export async function lockOverdue(tx: Tx, seconds: number, limit: number): Promi
 }
 
 /** Lets these wait anew: their events are told again. */
-export async function markAsked(tx: Tx, records: readonly DueRecord[]): Promise<void> {
+export async function markRepublished(tx: Tx, records: readonly DueRecord[]): Promise<void> {
   await tx.execute(sql`
     update matching.profiles p set due_at = now() from unnest(${sql.param(records.map((one) => one.side))}::text[],
       ${uuids(records.map((one) => one.id))}) as r(side, id) where p.side = r.side and p.id = r.id`);

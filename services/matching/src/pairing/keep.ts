@@ -17,19 +17,19 @@ import type { Membership } from '../duplicate/store.ts';
 import type { ExistingPair, ScoredRow } from './batch-store.ts';
 
 /** What the choice rests on besides the scores. */
-export type Around = {
+export type KeepContext = {
   /** Rows that are there, by counterpart. */
   readonly existing: ReadonlyMap<string, ExistingPair>;
   /** What a pair must score to enter the list of a counterpart. */
-  readonly barOf: (id: string) => number;
+  readonly entryScoreOf: (id: string) => number;
   /** Near-duplicate groups of counterparts. */
   readonly groups: ReadonlyMap<string, Membership>;
 };
 
 /** A pair worth a row, and whose best it is among. */
-export interface Kept extends Scored {
-  readonly mine: boolean;
-  readonly theirs: boolean;
+export interface KeptPair extends Scored {
+  readonly keptBySubject: boolean;
+  readonly keptByOther: boolean;
   /** What would be written; absent where the row said so already when it was looked at. */
   readonly row?: ScoredRow;
 }
@@ -38,12 +38,12 @@ export interface Kept extends Scored {
  * The pairs of a record worth having: its own best, those that enter the best of a counterpart, and all that have a row
  * already, whose score must not grow old.
  */
-export function worthKeeping(
+export function pairsToWrite(
   { config }: Pick<WorkerContext, 'config'>,
   side: PairSide,
   { scored }: ScoredCandidates,
-  { existing, barOf, groups }: Around,
-): Kept[] {
+  { existing, entryScoreOf, groups }: KeepContext,
+): KeptPair[] {
   const limits = listLimitsOf(config);
   const [rule, theirRule] = [keepRuleOf(limits, side), keepRuleOf(limits, otherSide(side))];
   const places = chooseKept(
@@ -51,14 +51,14 @@ export function worthKeeping(
     rule,
   );
   const best = new Set(places.flatMap(({ lead, folded }) => [lead, ...folded]).map((one) => one.id));
-  const enters = ({ other, score }: Scored) => placesAllowed(score, theirRule) > 0 && score >= barOf(other.id);
+  const enters = ({ other, score }: Scored) => placesAllowed(score, theirRule) > 0 && score >= entryScoreOf(other.id);
   return scored
-    .map((one) => ({ ...one, mine: best.has(one.other.id), theirs: enters(one) }))
-    .filter((one) => one.mine || one.theirs || existing.has(one.other.id));
+    .map((one) => ({ ...one, keptBySubject: best.has(one.other.id), keptByOther: enters(one) }))
+    .filter((one) => one.keptBySubject || one.keptByOther || existing.has(one.other.id));
 }
 
 /** Whether a row says already what would be written. */
-export function isSame(
+export function isUnchanged(
   row: ExistingPair | undefined,
   side: PairSide,
   { subject }: Pick<ScoredCandidates, 'subject'>,
@@ -74,7 +74,7 @@ export function rowOf(
   { profiles }: Pick<WorkerContext, 'profiles'>,
   side: PairSide,
   { subject }: Pick<ScoredCandidates, 'subject'>,
-  { other, evidence, mine, theirs }: Kept,
+  { other, evidence, keptBySubject, keptByOther }: KeptPair,
   weights: Weights,
 ): ScoredRow {
   const [listing, demand] = asPair(side, subject, other);
@@ -89,7 +89,7 @@ export function rowOf(
     score,
     weights: weights.id,
     reasons: explain({ ...score, evidence }, listing, demand, profiles, weights),
-    keptByListing: side === 'listing' ? mine : theirs,
-    keptByDemand: side === 'demand' ? mine : theirs,
+    keptByListing: side === 'listing' ? keptBySubject : keptByOther,
+    keptByDemand: side === 'demand' ? keptBySubject : keptByOther,
   };
 }

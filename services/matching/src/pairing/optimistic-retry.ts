@@ -4,7 +4,7 @@ export class StaleRead extends Error {
   override readonly message = 'others changed the same pairs at every look';
 }
 
-const LOOKS_MAX = 5;
+const ATTEMPTS_MAX = 5;
 
 /** Does work that may have to look again, a few times; it is told which time this is, from 1. */
 export async function retryStaleReads(work: (look: number) => Promise<void>): Promise<void> {
@@ -12,7 +12,7 @@ export async function retryStaleReads(work: (look: number) => Promise<void>): Pr
     try {
       return await work(look);
     } catch (error) {
-      if (!(error instanceof StaleRead) || look === LOOKS_MAX) throw error;
+      if (!(error instanceof StaleRead) || look === ATTEMPTS_MAX) throw error;
     }
   }
 }

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { allPairs, deliver, drain, restarted, runJob, testWorker } from '../../test/jobs.ts';
 import { closed, demandSnapshotOf, envelope, listingSnapshotOf, opened, published } from '../../test/records.ts';
 import { compareProfiles } from '../ingest/compare.ts';
-import { pairOverdue } from './overdue.ts';
+import { republishOverdue } from './overdue.ts';
 
 const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });
 afterAll(() => ctx.close());
@@ -28,13 +28,13 @@ describe('a record whose job is lost', () => {
     for (const event of [...listings.map(published), ...demands.map(opened)]) await runJob(worker, event);
     await loseJobs();
     expect([await paired(), await waiting()]).toEqual([0, 8]);
-    expect(await pairOverdue(ctx)).toBe(false);
+    expect(await republishOverdue(ctx)).toBe(false);
     expect(await drain(worker)).toEqual([]);
-    await pairOverdue(ctx, 0);
+    await republishOverdue(ctx, 0);
     await drain(worker);
     expect([await paired(), await waiting()]).toEqual([expect.any(Number), 0]);
     expect(await paired()).toBeGreaterThanOrEqual(topics.length);
-    await pairOverdue(ctx, 0);
+    await republishOverdue(ctx, 0);
     expect(await drain(worker)).toEqual([]);
   });
 
@@ -44,7 +44,7 @@ describe('a record whose job is lost', () => {
     await runJob(worker, closed(first));
     await loseJobs();
     expect((await allPairs(ctx)).some((pair) => pair.demand === first.id && pair.active)).toBe(true);
-    await pairOverdue(ctx, 0);
+    await republishOverdue(ctx, 0);
     await drain(worker);
     expect((await allPairs(ctx)).some((pair) => pair.demand === first.id && pair.active)).toBe(false);
     expect(await waiting()).toBe(0);
@@ -60,7 +60,7 @@ describe('a record whose job is lost', () => {
     const late = envelope('profile.built', second.id, 2, { side: 'listing', id: second.id, cause: 'record' });
     await Promise.all([runJob(worker, late), runJob(worker, built)]);
     await loseJobs();
-    await pairOverdue(ctx, 0);
+    await republishOverdue(ctx, 0);
     await drain(worker);
     const [row] = await ctx.db.sql`
       select min(p.listing_version)::int as version from matching.pairs p where p.listing_id = ${second.id} and p.active`;

@@ -3,7 +3,7 @@ import { countPendingJobs } from '@techbourse/queue';
 import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../api/events.ts';
 import type { Context } from '../context.ts';
 import { outbox } from '../db/schema.ts';
-import { lockOverdue, markAsked } from './due-store.ts';
+import { lockOverdue, markRepublished } from './due-store.ts';
 
 /** Events of what is due are told again after this time, when there are fewer jobs than records that wait. */
 const OVERDUE_S = 120;
@@ -16,14 +16,14 @@ const BATCH = 500;
  * index that is empty when nothing is due.
  * @returns whether more may be waiting.
  */
-export async function pairOverdue(ctx: Context, afterS = OVERDUE_S): Promise<boolean> {
+export async function republishOverdue(ctx: Context, afterS = OVERDUE_S): Promise<boolean> {
   const waiting = await countPendingJobs(ctx.queue, ['profile.build', 'pairs.refresh']);
   return ctx.db.orm.transaction(async (tx) => {
     const overdue = await lockOverdue(tx, afterS, BATCH);
     // As many jobs as records wait: they may be theirs.
     const lost = waiting < overdue.length ? overdue : overdue.filter((one) => one.waitedS > LONG_OVERDUE_S);
     if (lost.length === 0) return false;
-    await markAsked(tx, lost);
+    await markRepublished(tx, lost);
     await writeEvents(
       tx,
       outbox,

@@ -12,11 +12,11 @@ import type { JobEnvelope } from '@techbourse/queue';
 import { PROFILE_REMOVED, profileEventSchema } from '../api/events.ts';
 import { listLimitsOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
-import { membershipsOf } from '../duplicate/store.ts';
-import { listPairsOfAll, readBars } from './batch-store.ts';
+import { findMemberships } from '../duplicate/store.ts';
+import { listPairsByRecord, readEntryScores } from './batch-store.ts';
 import { markPaired, snapshotOf } from './due-store.ts';
-import type { Basis, Found, RefreshRequest } from './found.ts';
-import { isSame, rowOf, worthKeeping } from './keep.ts';
+import type { FoundPairs, RefreshRequest, ScoringBasis } from './found.ts';
+import { isUnchanged, pairsToWrite, rowOf } from './keep.ts';
 import { retryStaleReads, StaleRead } from './optimistic-retry.ts';
 import { retirePairs } from './retire.ts';
 import { writeBatch } from './write-batch.ts';
@@ -25,17 +25,17 @@ import { writeBatch } from './write-batch.ts';
  * Records that are compared and scored together. More would share the way through memory of the other side's vectors
  * among them, but their hundreds of candidates would live long enough to cost more than that.
  */
-const FOUND_TOGETHER = 32;
+const SCORING_BATCH = 32;
 /**
  * Records whose pairs are written in one transaction: each holds locks on those of the other side that it meets, ten or
  * twenty in a full re-match, many times that while lists fill.
  */
-const WRITTEN_TOGETHER = { both: 8, own: 32 };
+const WRITE_BATCH = { both: 8, own: 32 };
 /**
  * How many times fewer go together at each further look: the more there are and the longer it is from looking to
  * locking, the surer somebody pairs one of them meanwhile, all the time during an import.
  */
-const FEWER_EACH_LOOK = 4;
+const RETRY_DIVISOR = 4;
 
 /**
  * Job `pairs.refresh`: pairs one record anew with the other side, or takes its pairs along when it left. The end state
@@ -62,7 +62,7 @@ export async function refreshBatch(
   ctx: WorkerContext,
   side: PairSide,
   requests: readonly RefreshRequest[],
-  { lists = 'both' }: { lists?: Basis['lists'] } = {},
+  { lists = 'both' }: { lists?: ScoringBasis['lists'] } = {},
 ): Promise<void> {
   const snapshot = await snapshotOf(ctx.db.orm);
   // Before anybody looks for candidates: see `Retriever.present`.
@@ -70,7 +70,7 @@ export async function refreshBatch(
   await Promise.all(fresh.map(({ key }) => ctx.retriever.ensureIndexed(side, key)));
   let left = requests;
   await retryStaleReads(async (look) => {
-    left = await refreshOnce(ctx, side, left, lists, Math.ceil(FOUND_TOGETHER / FEWER_EACH_LOOK ** (look - 1)));
+    left = await refreshOnce(ctx, side, left, lists, Math.ceil(SCORING_BATCH / RETRY_DIVISOR ** (look - 1)));
     if (left.length > 0) throw new StaleRead();
   });
   // A re-match looks after the lists of one side only.
@@ -85,16 +85,16 @@ async function refreshOnce(
   ctx: WorkerContext,
   side: PairSide,
   requests: readonly RefreshRequest[],
-  lists: Basis['lists'],
+  lists: ScoringBasis['lists'],
   together: number,
 ): Promise<RefreshRequest[]> {
   await ctx.sync.catchUp();
-  const basis: Basis = { weights: ctx.weights.current(), embedder: ctx.sync.embedder, lists };
+  const basis: ScoringBasis = { weights: ctx.weights.current(), embedder: ctx.sync.embedder, lists };
   const again: RefreshRequest[] = [];
   const late = (request: RefreshRequest) => void again.push(request);
   for (let from = 0; from < requests.length; from += together) {
-    const found = await findAll(ctx, side, requests.slice(from, from + together), basis, late);
-    const size = WRITTEN_TOGETHER[lists];
+    const found = await findPairs(ctx, side, requests.slice(from, from + together), basis, late);
+    const size = WRITE_BATCH[lists];
     for (let at = 0; at < found.length; at += size) {
       const written = found.slice(at, at + size);
       try {
@@ -108,17 +108,17 @@ async function refreshOnce(
   return again;
 }
 
-async function findAll(
+async function findPairs(
   ctx: WorkerContext,
   side: PairSide,
   requests: readonly RefreshRequest[],
-  { weights, lists }: Basis,
+  { weights, lists }: ScoringBasis,
   late: (request: RefreshRequest) => void,
-): Promise<Found[]> {
+): Promise<FoundPairs[]> {
   const limits = listLimitsOf(ctx.config);
   const least = lowestKeptScore(limits);
   const subjects = await subjectsOf(ctx, side, requests, late);
-  const known = await listPairsOfAll(ctx.db.orm, side, [...subjects.keys()]);
+  const known = await listPairsByRecord(ctx.db.orm, side, [...subjects.keys()]);
   const scored = await scoreCandidates(
     ctx,
     side,
@@ -128,25 +128,25 @@ async function findAll(
   );
   const good = (one: ScoredCandidates) => one.scored.filter(({ score }) => score >= least).map(({ other }) => other.id);
   const others = [...new Set(scored.flatMap(good))];
-  const [groups, bars] = await Promise.all([
-    membershipsOf(ctx.db.orm, otherSide(side), others),
-    lists === 'own' ? undefined : readBars(ctx.db, otherSide(side), others, keepRuleOf(limits, otherSide(side))),
+  const [groups, entryScores] = await Promise.all([
+    findMemberships(ctx.db.orm, otherSide(side), others),
+    lists === 'own' ? undefined : readEntryScores(ctx.db, otherSide(side), others, keepRuleOf(limits, otherSide(side))),
   ]);
-  const barOf = (id: string) => (bars ? (bars.get(id) ?? 0) : Number.POSITIVE_INFINITY);
-  return scored.flatMap((one): Found[] => {
+  const entryScoreOf = (id: string) => (entryScores ? (entryScores.get(id) ?? 0) : Number.POSITIVE_INFINITY);
+  return scored.flatMap((one): FoundPairs[] => {
     const request = subjects.get(one.subject.id)?.request;
     const own = known.get(one.subject.id) ?? [];
     // A listing before the first demand, or a text that meets nobody: most of an import.
     if (!request || (one.scored.length === 0 && own.length === 0)) return [];
     const existing = new Map(own.map((pair) => [pair.otherId, pair]));
     // Rows are made here and not under the locks, where others wait.
-    const worth = worthKeeping(ctx, side, one, { existing, barOf, groups }).map((kept) =>
-      isSame(existing.get(kept.other.id), side, one, kept, weights)
+    const pairs = pairsToWrite(ctx, side, one, { existing, entryScoreOf, groups }).map((kept) =>
+      isUnchanged(existing.get(kept.other.id), side, one, kept, weights)
         ? kept
         : { ...kept, row: rowOf(ctx, side, one, kept, weights) },
     );
     const { subject, blocked } = one;
-    return [{ subject, blocked, request, known: own, worth }];
+    return [{ subject, blocked, request, known: own, pairs }];
   });
 }
 

@@ -6,7 +6,7 @@ import type { WorkerContext } from '../context.ts';
 import { outbox } from '../db/schema.ts';
 import { lockPairsOf } from '../pair/key-store.ts';
 import { keyOf } from '../pair/pair.ts';
-import { deactivate, listPairsOfAll } from './batch-store.ts';
+import { deactivate, listPairsByRecord } from './batch-store.ts';
 import { markDue } from './due-store.ts';
 import { lostPairEvents, pairsChangedEvents } from './events.ts';
 import { updateKeptFlags } from './kept-flags.ts';
@@ -19,10 +19,10 @@ export async function retirePairs(
   { side, id }: ProfileEvent,
   envelope: JobEnvelope,
 ): Promise<void> {
-  const locked = new Set((await listPairsOfAll(ctx.db.orm, side, [id])).get(id)?.map((pair) => pair.otherId));
+  const locked = new Set((await listPairsByRecord(ctx.db.orm, side, [id])).get(id)?.map((pair) => pair.otherId));
   await ctx.db.orm.transaction(async (tx) => {
     await lockPairsOf(tx, [id, ...locked]);
-    const existing = (await listPairsOfAll(tx, side, [id])).get(id) ?? [];
+    const existing = (await listPairsByRecord(tx, side, [id])).get(id) ?? [];
     if (existing.some((pair) => !locked.has(pair.otherId))) throw new StaleRead();
     const self = (await readHeads(tx, side, [id])).get(id);
     if (self?.open) return; // published again meanwhile

@@ -9,11 +9,11 @@ import { applyDeals } from '../pair/deals.ts';
 import { lockPairsOf } from '../pair/key-store.ts';
 import { keyOf } from '../pair/pair.ts';
 import type { ProfileHead } from '../profile/store.ts';
-import { deactivate, type ExistingPair, listPairsOfAll, withDeals, writeRows } from './batch-store.ts';
+import { deactivate, type ExistingPair, keysWithDeals, listPairsByRecord, writeRows } from './batch-store.ts';
 import { markDue } from './due-store.ts';
 import { lostPairEvents, pairsChangedEvents } from './events.ts';
-import type { Basis, Found } from './found.ts';
-import { isSame, type Kept, rowOf } from './keep.ts';
+import type { FoundPairs, ScoringBasis } from './found.ts';
+import { isUnchanged, type KeptPair, rowOf } from './keep.ts';
 import { updateKeptFlags } from './kept-flags.ts';
 import { StaleRead } from './optimistic-retry.ts';
 import { readHeads } from './write-store.ts';
@@ -22,12 +22,12 @@ import { readHeads } from './write-store.ts';
  * A fall behind all others of a full list after which the list is made anew. The statistics move every score a little
  * with every record; whoever is last would otherwise have its list made anew all the time.
  */
-const NOTICEABLE = 0.01;
+const SCORE_DROP_MIN = 0.01;
 
 /** A record as it is under the locks. */
-type Current = {
-  readonly found: Found;
-  readonly changed: readonly Kept[];
+type LockedRecord = {
+  readonly found: FoundPairs;
+  readonly changed: readonly KeptPair[];
   /** Rows whose pair can be none any more. */
   readonly gone: readonly ExistingPair[];
   /** Kept by a counterpart, and not as good any more as its list wants: there may be better ones for it. */
@@ -43,19 +43,19 @@ export async function writeBatch(
   tx: Tx,
   ctx: WorkerContext,
   side: PairSide,
-  all: readonly Found[],
-  { weights, embedder, lists }: Basis,
+  all: readonly FoundPairs[],
+  { weights, embedder, lists }: ScoringBasis,
 ): Promise<void> {
   const ids = all.map((found) => found.subject.id);
   const others = [
     ...new Set(
-      all.flatMap(({ worth, known }) => [...worth.map(({ other }) => other.id), ...known.map((p) => p.otherId)]),
+      all.flatMap(({ pairs, known }) => [...pairs.map(({ other }) => other.id), ...known.map((p) => p.otherId)]),
     ),
   ];
   await lockPairsOf(tx, [...ids, ...others]);
   // Asked together, so that the locks are held for one way there and back and not for four.
   const [existing, serves, own, heads] = await Promise.all([
-    listPairsOfAll(tx, side, ids),
+    listPairsByRecord(tx, side, ids),
     isServing(tx, embedder),
     readHeads(tx, side, ids),
     readHeads(tx, otherSide(side), others),
@@ -68,20 +68,20 @@ export async function writeBatch(
   const least = lowestKeptScore(limits);
   const current = all
     .filter(({ subject }) => isCurrent(own, subject))
-    .map((found): Current => {
+    .map((found): LockedRecord => {
       const rows = new Map(existing.get(found.subject.id)?.map((pair) => [pair.otherId, pair]));
       // A counterpart that moved on since it was scored will be paired by the event of its own new version.
-      const worth = found.worth.filter(({ other }) => isCurrent(heads, other));
-      const fell = ({ other, score, theirs }: Kept) => {
+      const worth = found.pairs.filter(({ other }) => isCurrent(heads, other));
+      const fell = ({ other, score, keptByOther }: KeptPair) => {
         const before = rows.get(other.id)?.score ?? 0;
         if (score < least || (score < limits.scoreMin && before >= limits.scoreMin)) return true;
-        return lists === 'both' && !theirs && before - score > NOTICEABLE;
+        return lists === 'both' && !keptByOther && before - score > SCORE_DROP_MIN;
       };
       const low = new Set(worth.filter(fell).map((one) => one.other.id));
       return {
         found,
-        changed: worth.filter((one) => !isSame(rows.get(one.other.id), side, found, one, weights)),
-        gone: [...rows.values()].filter((pair) => pair.active && isGone(pair.otherId, heads, found.blocked)),
+        changed: worth.filter((one) => !isUnchanged(rows.get(one.other.id), side, found, one, weights)),
+        gone: [...rows.values()].filter((pair) => pair.active && isImpossible(pair.otherId, heads, found.blocked)),
         dropped: [...rows.values()].filter((pair) => pair.keptByOther && low.has(pair.otherId)),
       };
     });
@@ -101,7 +101,7 @@ export async function writeBatch(
     deactivate(tx, leaving),
     updateKeptFlags(tx, ctx.config, side, ids, [...new Set(touched)]),
   ]);
-  await applyDeals(tx, await withDeals(tx, fresh));
+  await applyDeals(tx, await keysWithDeals(tx, fresh));
   const [first] = current;
   const thinned = current.flatMap(({ found: { request }, gone, dropped }) => {
     const losers = [...gone.filter((pair) => pair.keptByOther), ...dropped].map((pair) => pair.otherId);
@@ -121,6 +121,6 @@ function isCurrent(heads: ReadonlyMap<string, ProfileHead>, { id, version }: { i
   return head?.open === true && head.version === version;
 }
 
-function isGone(otherId: string, heads: ReadonlyMap<string, ProfileHead>, blocked: ReadonlySet<string>): boolean {
+function isImpossible(otherId: string, heads: ReadonlyMap<string, ProfileHead>, blocked: ReadonlySet<string>): boolean {
   return blocked.has(otherId) || heads.get(otherId)?.open !== true;
 }

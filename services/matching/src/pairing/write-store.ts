@@ -2,8 +2,8 @@ import { prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { COPY_OWNERS_MAX, FOLDED_MAX, type KeepRule, otherSide } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
-import { firstOwners } from '../duplicate/store.ts';
-import { names, type PairKey, uuids } from '../pair/key-store.ts';
+import { earliestOwners } from '../duplicate/store.ts';
+import { type PairKey, sideColumns, uuids } from '../pair/key-store.ts';
 import type { ProfileHead } from '../profile/store.ts';
 
 export async function readHeads(tx: Tx, side: PairSide, ids: readonly string[]): Promise<Map<string, ProfileHead>> {
@@ -28,8 +28,8 @@ export async function writeKeptFlags(
   { keep, scoreMin, keepAtLeast, scoreFloor }: KeepRule,
 ): Promise<PairKey[]> {
   if (ids.length === 0) return [];
-  const { id, kept } = names[side];
-  const other = names[otherSide(side)].id;
+  const { id, kept } = sideColumns[side];
+  const other = sideColumns[otherSide(side)].id;
   const rows = await prepared<{ listing_id: string; demand_id: string }>(
     tx,
     sql`
@@ -39,7 +39,7 @@ export async function writeKeptFlags(
       from matching.pairs p
       left join matching.duplicate_groups g on g.side = ${otherSide(side)} and g.id = p.${other}
       where p.${id} = any(${uuids(ids)})),
-    firsts as (${firstOwners(otherSide(side), sql`found`)}),
+    firsts as (${earliestOwners(otherSide(side), sql`found`)}),
     rows as (
       select found.*, coalesce(found.group_id, other)::text as grp, coalesce(first.owner <> found.owner, false) as copy
       from found left join firsts first on first.group_id = found.group_id),

@@ -1,4 +1,4 @@
-import type { LocalizedText, OfferKind, OrganisationRef, ShownPlace, TechnologyField } from '@techbourse/domain';
+import type { LocalizedText, DealKind, OrganisationRef, ShownPlace, TechnologyField } from '@techbourse/domain';
 
 /** What the counterpart sees of a record, kept beside its profile so that showing pairs asks nobody. */
 export type ProfileCard = {
@@ -10,7 +10,7 @@ export type ProfileCard = {
   readonly anonymous: boolean;
   /** How much of its place may be told while it is unnamed; cards of before say nothing, and then nothing is told. */
   readonly shownPlace?: ShownPlace;
-  readonly dealKinds: readonly OfferKind[];
+  readonly dealKinds: readonly DealKind[];
   /** Last day on the market. */
   readonly until: string;
 };

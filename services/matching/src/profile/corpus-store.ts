@@ -13,12 +13,12 @@ import { sql } from 'drizzle-orm';
 const isWord = ([term]: CountedTerm) => !isBigramTerm(term);
 
 /** The statistics of the words of a record, as they are. */
-export type CorpusCounts = {
+export type RecordCorpusCounts = {
   readonly terms: ReadonlyMap<string, number>;
   readonly documents: ReadonlyMap<Space, number>;
 };
 
-export async function countsOf(db: Executor | Tx, wording: AnalysedText): Promise<CorpusCounts> {
+export async function readCorpusCounts(db: Executor | Tx, wording: AnalysedText): Promise<RecordCorpusCounts> {
   const words = sql`${sql.param([...wordsOf(wording)])}::text[]`;
   const [terms, documents] = await Promise.all([
     prepared<{ term: string; n: number }>(
@@ -40,8 +40,8 @@ export async function countsOf(db: Executor | Tx, wording: AnalysedText): Promis
  * The statistics as they will be when a record says `after` instead of `before`. What others are about to change is not
  * in them: for measures that need not be exact, and need no lock.
  */
-export function foreseeCorpus(
-  { terms, documents }: CorpusCounts,
+export function corpusAfterChange(
+  { terms, documents }: RecordCorpusCounts,
   before: AnalysedText | undefined,
   after: AnalysedText,
 ): CorpusView {

@@ -40,14 +40,14 @@ export async function findProfileHead(db: Executor | Tx, side: PairSide, id: str
 }
 
 /** What a record said before. */
-export interface Before extends ProfileHead {
+export interface PreviousProfile extends ProfileHead {
   /** The words it has in the statistics at present; undefined when it has none there. */
   readonly counted: AnalysedText | undefined;
   /** Also when it left meanwhile, and since when; for who asks whether it says the same. */
-  readonly said: { packed: Uint8Array; embedder: string | null; since: string | null } | undefined;
+  readonly text: { packed: Uint8Array; embedder: string | null; since: string | null } | undefined;
 }
 
-export async function findBefore(tx: Tx, side: PairSide, id: string): Promise<Before | undefined> {
+export async function findPreviousProfile(tx: Tx, side: PairSide, id: string): Promise<PreviousProfile | undefined> {
   const [row] = await prepared<
     Record<'embedder' | 'since', string | null> & {
       version: number;
@@ -63,7 +63,7 @@ export async function findBefore(tx: Tx, side: PairSide, id: string): Promise<Be
   );
   if (!row) return undefined;
   const { version, open, wording, packed, embedder, since } = row;
-  return { version, open, counted: wording ?? undefined, said: packed ? { packed, embedder, since } : undefined };
+  return { version, open, counted: wording ?? undefined, text: packed ? { packed, embedder, since } : undefined };
 }
 
 /** Its pairs are not up to date with it until `pairs.refresh` says so. */
@@ -117,7 +117,7 @@ export async function countOpenProfiles(db: Executor): Promise<{ listings: numbe
 }
 
 /** The records of a range of ids, as a digest has it. */
-export async function readKnown(
+export async function listKnownVersions(
   db: Executor,
   side: PairSide,
   { after, upTo }: { after: string | null; upTo: string | null },

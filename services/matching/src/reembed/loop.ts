@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WorkerContext } from '../context.ts';
-import { type Place, reembedStep } from './reembed.ts';
+import { type Cursor, reembedStep } from './reembed.ts';
 
 /** Milliseconds between looks when there is nothing to do, and after an error. */
 const IDLE_MS = 5_000;
@@ -12,7 +12,7 @@ const STOP_MS = 3_000;
 export function startReembedding(ctx: WorkerContext): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const run = async () => {
-    const place: Place = { after: undefined };
+    const place: Cursor = { after: undefined };
     while (!stopping.signal.aborted) {
       const pause = await reembedStep(ctx, place).then(
         (step) => (step === 'worked' ? 0 : IDLE_MS),

@@ -26,7 +26,7 @@ const SETTLE_PAGE = 200;
 export type Step = 'worked' | 'switched' | 'waits' | 'idle';
 
 /** Where the last page ended. */
-export type Place = {
+export type Cursor = {
   after: { side: string; id: string } | undefined;
 };
 
@@ -37,7 +37,7 @@ export type Place = {
  */
 export async function reembedStep(
   ctx: WorkerContext,
-  place: Place,
+  place: Cursor,
   count = PAGE[ctx.embedders.ownName.recipe.MATCHING_EMBEDDER],
 ): Promise<Step> {
   const { serving, target } = await readEmbedding(ctx);

@@ -13,7 +13,7 @@ import {
   listRematches,
   listUnfinished,
   lockRematches,
-  reviveRematch,
+  resumeRematchRow,
 } from './store.ts';
 
 type Reader = Pick<Context, 'db' | 'clock'>;
@@ -85,7 +85,7 @@ export async function resumeRematch(
     if (unfinished.length === 0) {
       throw fail.invalidState('rematch.nothing_left', 'Nothing of this re-match is left to do: start a new one');
     }
-    await reviveRematch(tx, id);
+    await resumeRematchRow(tx, id);
     await writeAudit(tx, audit, operator, [
       { action: 'rematch.resumed', subject: id, data: { from: rematch.state, chunks: unfinished.length } },
     ]);

@@ -95,7 +95,7 @@ export async function endRematch(
   return ended.length > 0;
 }
 
-export async function reviveRematch(tx: Tx, id: string): Promise<void> {
+export async function resumeRematchRow(tx: Tx, id: string): Promise<void> {
   await tx
     .update(rematches)
     .set({ state: 'running', error: null, updatedAt: sql`now()`, finishedAt: null })

@@ -25,7 +25,7 @@ const ATTEMPTS_MAX = 5;
 export async function workRematch(ctx: WorkerContext, envelope: JobEnvelope): Promise<void> {
   const { rematchId } = rematchChunkMadeSchema.parse(envelope.payload);
   const chunk = await claimChunk(ctx.db.orm, rematchId, CLAIM_S);
-  if (!chunk) return nothingFree(ctx, rematchId);
+  if (!chunk) return noChunkFree(ctx, rematchId);
   try {
     const lists = chunk.bothSides ? 'own' : 'both';
     const records = await listOpenBetween(ctx.db.orm, chunk.side, chunk.firstId, chunk.lastId);
@@ -35,7 +35,7 @@ export async function workRematch(ctx: WorkerContext, envelope: JobEnvelope): Pr
     }
     await finishChunk(ctx.db, chunk);
   } catch (thrown) {
-    await giveUp(ctx, chunk, thrown);
+    await releaseFailedChunk(ctx, chunk, thrown);
     throw thrown;
   }
 }
@@ -44,13 +44,13 @@ export async function workRematch(ctx: WorkerContext, envelope: JobEnvelope): Pr
  * There are as many jobs as chunks, so one that finds no chunk came twice, or after a crash: then a chunk is left in
  * dead hands, and the job must come again when its time is over.
  */
-async function nothingFree(ctx: WorkerContext, rematchId: string): Promise<void> {
+async function noChunkFree(ctx: WorkerContext, rematchId: string): Promise<void> {
   const rematch = await findRematch(ctx.db.orm, rematchId);
   if (rematch?.state !== 'running') return;
   throw fail.unavailable('rematch.chunks_taken', 'All chunks that are left are in other hands');
 }
 
-async function giveUp(ctx: WorkerContext, chunk: ClaimedChunk, thrown: unknown): Promise<void> {
+async function releaseFailedChunk(ctx: WorkerContext, chunk: ClaimedChunk, thrown: unknown): Promise<void> {
   const error = asAppError(thrown);
   const isOutage = error.kind === 'UNAVAILABLE';
   await releaseChunk(ctx.db.orm, chunk, isOutage);

@@ -32,10 +32,10 @@ export type PairDocument = {
 };
 
 /** Counts changes of what a document is made of: those of before are written anew by themselves. */
-const SHAPE = 3;
+const DOCUMENT_FORMAT = 3;
 
 export function stampOf(revision: number): string {
-  return `${SHAPE}.${revision}`;
+  return `${DOCUMENT_FORMAT}.${revision}`;
 }
 
 export function pairDocument(row: Omit<IndexedRow, 'shown'>): PairDocument {

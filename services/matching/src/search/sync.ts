@@ -6,15 +6,15 @@ import { pairsChangedSchema } from '../api/events.ts';
 import type { Context } from '../context.ts';
 import type { PairKey } from '../pair/key-store.ts';
 import {
-  allShownPairs,
   countExpectedPairs,
   countPairs,
   findIndexed,
   findRevisions,
   findShownRevisions,
   type IndexedRow,
-  pairsChangedSince,
-  shownKeys,
+  listPairsChangedSince,
+  listShownKeys,
+  listShownPairs,
 } from '../pair/read-store.ts';
 import { type PairDocument, pairDocument, stampOf } from './document.ts';
 import { pairsIndex } from './settings.ts';
@@ -75,10 +75,10 @@ export function pairsSource({ db, queue, search }: Services): WatchedSource<Pair
   const idsOf = (keys: readonly PairKey[]) => keys.map(idOf);
   return {
     liveIds: async function* () {
-      for await (const keys of shownKeys(orm, PAGE)) yield idsOf(keys);
+      for await (const keys of listShownKeys(orm, PAGE)) yield idsOf(keys);
     },
     changedIds: async function* (since) {
-      for await (const keys of pairsChangedSince(orm, since, PAGE)) yield idsOf(keys);
+      for await (const keys of listPairsChangedSince(orm, since, PAGE)) yield idsOf(keys);
     },
     stampsOf: async (ids) => {
       const rows = await findShownRevisions(orm, ids.map(splitPairId));
@@ -90,10 +90,10 @@ export function pairsSource({ db, queue, search }: Services): WatchedSource<Pair
     exclusively: (work) => withExclusiveLock(db, PAIRS_LOCK, work),
     count: async () => (await countPairs(orm)).shown,
     all: async function* () {
-      for await (const rows of allShownPairs(orm, PAGE)) yield rows.map(pairDocument);
+      for await (const rows of listShownPairs(orm, PAGE)) yield rows.map(pairDocument);
     },
     changedSince: async function* (since) {
-      for await (const keys of pairsChangedSince(orm, since, PAGE)) {
+      for await (const keys of listPairsChangedSince(orm, since, PAGE)) {
         const shown = (await findIndexed(orm, keys)).filter((row) => row.shown);
         const ids = new Set(shown.map(idOf));
         yield { put: shown.map(pairDocument), remove: keys.map(idOf).filter((id) => !ids.has(id)) };

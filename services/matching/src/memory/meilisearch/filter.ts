@@ -1,4 +1,4 @@
-import { type OfferKind, offerKinds, type PairSide, type Restrictions, type Territory } from '@techbourse/domain';
+import { type DealKind, dealKinds, type PairSide, type Restrictions, type Territory } from '@techbourse/domain';
 import { type DemandFacts, type ListingFacts, nonExclusiveKinds } from '@techbourse/matching-engine';
 import { filterIn, filterValue } from '@techbourse/search';
 import { dayNumber } from './document.ts';
@@ -25,28 +25,28 @@ export function constraintFilters(side: PairSide, facts: ListingFacts | DemandFa
 function forListing({ offers }: ListingFacts): string[] {
   if (offers.length === 0) return [];
   const alone = offers.filter((kind) => !nonExclusiveKinds.includes(kind));
-  const meets = `(deals IS EMPTY OR ${among('deals', offers)})`;
+  const meets = `(deals IS EMPTY OR ${oneOfValues('deals', offers)})`;
   if (alone.length === 0) return [meets, 'exclusive = false'];
-  return [meets, `exclusive = false OR deals IS EMPTY OR ${among('deals', alone)}`];
+  return [meets, `exclusive = false OR deals IS EMPTY OR ${oneOfValues('deals', alone)}`];
 }
 
-function forDemand({ dealKinds, exclusivity }: DemandFacts): string[] {
-  const wanted: readonly OfferKind[] = dealKinds.length > 0 ? dealKinds : offerKinds.codes;
+function forDemand({ dealKinds: accepted, exclusivity }: DemandFacts): string[] {
+  const wanted: readonly DealKind[] = accepted.length > 0 ? accepted : dealKinds.codes;
   const good = exclusivity === 'required' ? wanted.filter((kind) => !nonExclusiveKinds.includes(kind)) : wanted;
-  if (good.length === offerKinds.codes.length) return [];
-  return [good.length === 0 ? 'deals IS EMPTY' : `deals IS EMPTY OR ${among('deals', good)}`];
+  if (good.length === dealKinds.codes.length) return [];
+  return [good.length === 0 ? 'deals IS EMPTY' : `deals IS EMPTY OR ${oneOfValues('deals', good)}`];
 }
 
 function inTerritory(territory: Territory | undefined): string[] {
   if (territory?.kind !== 'countries') return [];
-  return [`territory IS EMPTY OR ${among('territory', territory.countries)}`];
+  return [`territory IS EMPTY OR ${oneOfValues('territory', territory.countries)}`];
 }
 
 /** Others whom these restrictions let in. */
 function admittedBy(limits: Restrictions | undefined): string[] {
   if (!limits) return [];
   const { onlyCountries, notCountries = [] } = limits;
-  if (onlyCountries) return [among('countries', onlyCountries)];
+  if (onlyCountries) return [oneOfValues('countries', onlyCountries)];
   return ['countries IS NOT EMPTY', ...filterIn('countries', notCountries).map((one) => `NOT ${one}`)];
 }
 
@@ -59,6 +59,6 @@ function admitting(countries: readonly string[]): string[] {
   ];
 }
 
-function among(attribute: string, values: readonly string[]): string {
+function oneOfValues(attribute: string, values: readonly string[]): string {
   return filterIn(attribute, values).join('');
 }
