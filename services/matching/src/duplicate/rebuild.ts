@@ -4,7 +4,7 @@ import type { OperationProgress } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { outbox } from '../db/schema.ts';
 import { countOpenProfiles } from '../profile/store.ts';
-import { type FoundDuplicates, findDuplicates } from './look.ts';
+import { type FoundDuplicates, findDuplicates } from './find-duplicates.ts';
 import { regroup } from './regroup.ts';
 import { findUnchanged, listOpenIds, lockDuplicates, readFingerprints, readSnapshot, readTexts } from './store.ts';
 

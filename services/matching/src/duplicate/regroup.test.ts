@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliver, empty, restarted, testWorker } from '../../test/jobs.ts';
 import { demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../../test/records.ts';
-import { findDuplicates } from './look.ts';
+import { findDuplicates } from './find-duplicates.ts';
 import { regroupEverything } from './rebuild.ts';
 import { regroup } from './regroup.ts';
 

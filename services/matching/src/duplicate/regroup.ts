@@ -2,7 +2,7 @@ import type { NewEvent, Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { otherSide } from '@techbourse/matching-engine';
 import { PROFILE_BUILT, type ProfileEvent } from '../api/events.ts';
-import { type FoundDuplicates, recheckDuplicates } from './look.ts';
+import { type FoundDuplicates, recheckDuplicates } from './find-duplicates.ts';
 import {
   countLinked,
   findGroups,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { empty, testWorker } from '../../test/jobs.ts';
 import { closed, demandSnapshotOf, listingSnapshotOf, opened, published, withdrawn } from '../../test/records.ts';
-import { findDuplicates } from '../duplicate/look.ts';
+import { findDuplicates } from '../duplicate/find-duplicates.ts';
 import { regroupEverything } from '../duplicate/rebuild.ts';
 import { regroup } from '../duplicate/regroup.ts';
 import { comparedText, lockDuplicates } from '../duplicate/store.ts';

@@ -13,7 +13,7 @@ import type { JobEnvelope } from '@techbourse/queue';
 import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../api/events.ts';
 import type { WorkerContext } from '../context.ts';
 import { outbox } from '../db/schema.ts';
-import { type DuplicateKeys, findDuplicates } from '../duplicate/look.ts';
+import { type DuplicateKeys, findDuplicates } from '../duplicate/find-duplicates.ts';
 import { regroup } from '../duplicate/regroup.ts';
 import { comparedText } from '../duplicate/store.ts';
 import { readEmbedding } from '../embedding/serving.ts';

@@ -15,7 +15,7 @@ import type { WorkerContext } from '../context.ts';
 import { findMemberships } from '../duplicate/store.ts';
 import { listPairsByRecord, readEntryScores } from './batch-store.ts';
 import { markPaired, snapshotOf } from './due-store.ts';
-import type { FoundPairs, RefreshRequest, ScoringBasis } from './found.ts';
+import type { FoundPairs, RefreshRequest, ScoringBasis } from './found-pairs.ts';
 import { isUnchanged, pairsToWrite, rowOf } from './keep.ts';
 import { retryStaleReads, StaleRead } from './optimistic-retry.ts';
 import { retirePairs } from './retire.ts';

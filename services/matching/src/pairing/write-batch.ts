@@ -12,7 +12,7 @@ import type { ProfileHead } from '../profile/store.ts';
 import { deactivate, type ExistingPair, keysWithDeals, listPairsByRecord, writeRows } from './batch-store.ts';
 import { markDue } from './due-store.ts';
 import { lostPairEvents, pairsChangedEvents } from './events.ts';
-import type { FoundPairs, ScoringBasis } from './found.ts';
+import type { FoundPairs, ScoringBasis } from './found-pairs.ts';
 import { isUnchanged, type KeptPair, rowOf } from './keep.ts';
 import { updateKeptFlags } from './kept-flags.ts';
 import { StaleRead } from './optimistic-retry.ts';
