@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type PartValues, partNames } from '@techbourse/matching-engine';
 import { createEmbedder } from '@techbourse/text';
-import { startExchange } from '../exchange/exchange.ts';
+import { type Exchange, startExchange } from '../exchange/exchange.ts';
+import { drained } from '../exchange/jobs.ts';
 import { type Calibration, calibrate, printCalibration, type ShownPair } from './calibration.ts';
 import { type BenchText, type Dataset, readDataset } from './dataset.ts';
 import { rankByEngine } from './engine.ts';
@@ -65,14 +66,19 @@ export async function runQuality(options: {
     const byScore: Rank = async (set, query) =>
       [...(await own.rank(set, query))].sort((a, b) => b.score - a.score).map((shown) => shown.id);
     rows.push(...(await measure(dataset, 'techbourse, by score alone', byScore)));
-    rows.push(...(await measure(dataset, 'engine alone', await rankByEngine(dataset))));
+    const engine = await rankByEngine(dataset);
+    rows.push(...(await measure(dataset, 'engine alone, as they came', engine('asTheyCame'))));
+    const shown = await firstShown(dataset, own);
+    await rematchAll(exchange);
+    rows.push(...(await measure(dataset, 'techbourse, re-matched', byScore)));
+    rows.push(...(await measure(dataset, 'engine alone', engine('withAll'))));
     if (options.peers) rows.push(...(await measurePeers(dataset, exchange)));
     const figures: QualityFigures = {
       data: options.data,
       documents: dataset.corpus.length,
       queries,
       rows,
-      calibration: calibrate(await firstShown(dataset, own)),
+      calibration: calibrate(shown),
       seconds: Math.round(seconds),
       textsPerSecond: Number(((dataset.corpus.length + queries) / seconds).toFixed(1)),
     };
@@ -81,6 +87,12 @@ export async function runQuality(options: {
   } finally {
     await exchange.stop();
   }
+}
+
+/** Scores every pair again, with the statistics of all records. */
+async function rematchAll(exchange: Exchange): Promise<void> {
+  await exchange.operator.post('/api/operations/matching/rematches', { body: { side: 'demand' } });
+  await drained(exchange, 're-match');
 }
 
 /** What a need's owner looks at: the first page of its pairs. */
@@ -98,7 +110,7 @@ async function firstShown(dataset: Dataset, ranker: Ranker): Promise<ShownPair[]
   return shown;
 }
 
-async function measurePeers(dataset: Dataset, exchange: Awaited<ReturnType<typeof startExchange>>): Promise<Row[]> {
+async function measurePeers(dataset: Dataset, exchange: Exchange): Promise<Row[]> {
   const keywords = bm25(dataset.corpus);
   const rows = await measure(dataset, 'BM25', (_set, query) => keywords(`${query.title} ${query.text}`, DEPTH));
 
