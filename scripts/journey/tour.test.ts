@@ -26,7 +26,7 @@ it('every line of the README tour works as printed, from a search to a contract 
     /energy: \d/,
     /^published$/m,
     /^open$/m,
-    /Both texts speak of /,
+    /Words that both texts share: /,
     /^匹配度 0\.\d\d：/m,
     /^agreed$/m,
     /^signed$/m,

@@ -5,9 +5,9 @@ import { displayedScore, levelLabel } from './level.ts';
 import { isQuestion, questionOf } from './question.ts';
 
 /**
- * `The score would reach 0.76 (a good match) if an exclusive licence were also on offer`, and of what only an owner knows
- * `To be checked: is the technology at readiness level 7 or above? If so, and stated in the record for all to read, the
- * score would reach 0.76`, without the last stop. The level is named where it is another than that of the score as it is.
+ * Renders a counterfactual without the final stop: `The score would reach 0.76 (a good match) if an exclusive licence
+ * were also on offer`, or for a question `Worth checking: is the technology at readiness level 7 or above? If so, and if
+ * the public record says so, the score would reach 0.76`. A level is named only when it changes.
  */
 export function renderCounterfactual({ changes, score }: Counterfactual, scoreNow: number, language: Language): string {
   const level = levelLabel(score, language);
@@ -24,12 +24,12 @@ export function renderCounterfactual({ changes, score }: Counterfactual, scoreNo
   }[language];
 }
 
-/** The condition is that it is so, and not only that it is written. */
+/** Two conditions: the fact is true, and the public record states it. */
 function question(asked: readonly string[], moved: readonly string[], reached: string): Label {
   const besides = (first: string, next: string) => moved.map((one, i) => `${i === 0 ? first : next}${one}`).join('');
   return {
     zh: `值得核实：${asked.join('？')}？如属实并在记录中公开写明${besides('，且', '，并且')}，匹配度将达到 ${reached}`,
-    en: `To be checked: ${asked.join(' and ')}? If so, and stated in the record for all to read${besides(', and if ', ' and ')}, the score would reach ${reached}`,
+    en: `Worth checking: ${asked.join(' and ')}? If so, and if the public record says so${besides(', and if ', ' and ')}, the score would reach ${reached}`,
     ru: `Стоит проверить: ${asked.join(' и ')}? Если бы это было так и было открыто указано${besides(', а также ', ' и ')}, оценка достигла бы ${reached}`,
   };
 }
@@ -40,7 +40,7 @@ const obstacles: Record<PairObstacle['code'], Label> = {
     en: 'both records belong to one organisation',
     ru: 'обе записи принадлежат одной организации',
   },
-  listing_left: { zh: '供给已下架', en: 'the listing has left the market', ru: 'предложение снято' },
+  listing_left: { zh: '供给已下架', en: 'the listing has been withdrawn', ru: 'предложение снято' },
   listing_expired: { zh: '供给已过有效期', en: 'the listing has expired', ru: 'срок предложения истёк' },
   demand_left: { zh: '需求已关闭', en: 'the demand has been closed', ru: 'запрос закрыт' },
   demand_expired: { zh: '需求已过期', en: 'the demand has expired', ru: 'срок запроса истёк' },
@@ -71,7 +71,7 @@ const obstacles: Record<PairObstacle['code'], Label> = {
   },
 };
 
-/** `No pair at present: ...`, and what would make it one again, without the last stop. */
+/** `No pair at present: ...` and the change that would make it one again, without the final stop. */
 export function renderObstacle({ code, change }: PairObstacle, language: Language): string {
   const why = obstacles[code][language];
   const said = { zh: `目前不再匹配：${why}`, en: `No pair at present: ${why}`, ru: `Сейчас это не пара: ${why}` };
@@ -84,7 +84,7 @@ export function renderObstacle({ code, change }: PairObstacle, language: Languag
   }[language];
 }
 
-/** A move as a condition; no subject is needed where only one side can be meant. */
+/** A move as a condition, without a subject where only one side can be meant. */
 function clause(change: Move, language: Language): Label {
   switch (change.code) {
     case 'price_lowered': {

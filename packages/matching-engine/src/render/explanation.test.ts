@@ -243,7 +243,7 @@ test.each([
   ],
   [
     'en',
-    'To be checked: is the technology at readiness level 7 (prototype shown in operation) or above? If so, and stated in the record for all to read, the score would reach 0.76 (a good match)',
+    'Worth checking: is the technology at readiness level 7 (prototype shown in operation) or above? If so, and if the public record says so, the score would reach 0.76 (a good match)',
   ],
   [
     'ru',

@@ -7,12 +7,12 @@ import { displayedScore, levelLabel } from './level.ts';
 import { renderReasons, roundedTogether } from './reason.ts';
 
 export type Explanation = {
-  /** Of both records, and their owners as the reader sees them: an unnamed company stays unnamed. */
+  /** Titles and owners as the reader sees them: an unnamed company stays unnamed. */
   readonly titles: Readonly<Record<PairSide, LocalizedText>>;
   readonly owners: Readonly<Record<PairSide, LocalizedText>>;
   readonly score: number;
   readonly base: number;
-  /** The side that reads; undefined for who stands on neither. */
+  /** The side of the reader; undefined for the operator. */
   readonly viewer: PairSide | undefined;
   readonly reasons: readonly Reason[];
   readonly obstacle: PairObstacle | null;
@@ -20,7 +20,7 @@ export type Explanation = {
   readonly weights: string;
 };
 
-/** The whole explanation to be read aloud, in lines: whose pair, the score, what speaks for and against, what would help. */
+/** Renders the whole explanation in lines: the two records, the score, reasons for and against, what would help. */
 export function renderExplanation(told: Explanation, language: Language): string {
   const of = (label: Label) => label[language];
   const reasons = roundedTogether(told.reasons, told.score, told.base);
@@ -44,7 +44,7 @@ function headline(score: number, language: Language): string {
   const level = levelLabel(score, language);
   return {
     zh: `匹配度 ${value}：${level}。可以理解为双方愿意继续洽谈的概率。`,
-    en: `Score ${value}: ${level}. Read it as the chance that both sides would take the pair up.`,
+    en: `Score ${value}: ${level}. Read it as the chance that both sides will want to go on.`,
     ru: `Оценка ${value}: ${level}. Её можно читать как вероятность того, что обе стороны захотят продолжить.`,
   }[language];
 }
@@ -77,9 +77,9 @@ function textIn(text: LocalizedText, language: Language): string {
 }
 
 const groupTitles: Record<Effect, Label> = {
-  for: { zh: '有利因素：', en: 'What speaks for it:', ru: 'Что говорит за:' },
-  against: { zh: '不利因素：', en: 'What speaks against it:', ru: 'Что говорит против:' },
-  neutral: { zh: '影响不大的因素：', en: 'What hardly counts either way:', ru: 'Что почти не влияет:' },
+  for: { zh: '有利因素：', en: 'In favour:', ru: 'За:' },
+  against: { zh: '不利因素：', en: 'Against:', ru: 'Против:' },
+  neutral: { zh: '影响不大的因素：', en: 'With little effect:', ru: 'Почти не влияет:' },
 };
 
 /** The reasons of one effect, the strongest first. */
@@ -93,15 +93,15 @@ function group(effect: Effect, reasons: readonly Reason[], words: readonly strin
 
 const notScoredAgain: Label = {
   zh: '评分理由将在下次评分后给出。',
-  en: 'The reasons will be told after it has been scored anew.',
-  ru: 'Причины будут названы после новой оценки.',
+  en: 'The reasons will be shown after the pair has been scored again.',
+  ru: 'Причины появятся после следующей оценки пары.',
 };
 
 function footer({ base: start, weights }: Explanation, language: Language): string {
   const base = number(start, language);
   return {
     zh: `以上各项与起点 ${base} 相加即为匹配度。权重版本：${weights}。`,
-    en: `With the start of ${base} these sum to the score. Weights: version “${weights}”.`,
+    en: `Added to the base of ${base}, these give the score. Weights: version “${weights}”.`,
     ru: `Вместе с исходным значением ${base} это даёт оценку. Версия весов: «${weights}».`,
   }[language];
 }

@@ -2,7 +2,7 @@ import { type DealKind, dealKinds, type Label, type Language, type Money, type T
 
 const locales: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB', ru: 'ru-RU' };
 
-/** A formatter per language, made when it is first asked for: making one costs more than using it a hundred times. */
+/** Caches a formatter per language: creating one costs more than a hundred uses. */
 function perLanguage<T>(make: (locale: string) => T): (language: Language) => T {
   const made = new Map<Language, T>();
   return (language) => {
@@ -30,7 +30,7 @@ export function percent(value: number, language: Language): string {
   return percents(language).format(value);
 }
 
-/** With the currency's name, as one would say it: `300,000 euros`; in Russian the name follows the number. */
+/** An amount with the name of the currency, as one would say it: `300,000 euros`. */
 export function money({ amount, currency }: Money, language: Language): string {
   const text = new Intl.NumberFormat(locales[language], {
     style: 'currency',
@@ -38,11 +38,11 @@ export function money({ amount, currency }: Money, language: Language): string {
     currencyDisplay: 'name',
     trailingZeroDisplay: 'stripIfInteger',
   }).format(Number(amount));
-  // The name of this one in Chinese is that of the money and not of its unit.
+  // `Intl` gives the Chinese name of the currency without its unit.
   return language === 'zh' ? text.replace(/人民币$/, '元人民币') : text;
 }
 
-/** A calendar day in words; the Russian one in the genitive, as it stands after "until" and "before". */
+/** A calendar day in words; in Russian in the genitive, as after "until" and "before". */
 export function date(day: string, language: Language): string {
   const text = dates(language).format(new Date(`${day}T00:00:00Z`));
   return text.replace(/\sг\.$/, ' года');
@@ -52,7 +52,7 @@ export function list(items: readonly string[], language: Language): string {
   return lists(language).format(items);
 }
 
-/** Enumerated without "and", where the items hold commas or signs of their own. */
+/** A list without "and", for items that contain commas or signs. */
 export function row(items: readonly string[], language: Language): string {
   return items.join(language === 'zh' ? '、' : ', ');
 }
@@ -60,7 +60,7 @@ export function row(items: readonly string[], language: Language): string {
 const COUNTRIES_NAMED = 5;
 const everywhere: Label = { zh: '全球', en: 'the whole world', ru: 'весь мир' };
 
-/** Names of countries in the nominative; of a long list the first few. */
+/** Names of countries in the nominative, the first few of a long list. */
 export function where(territory: Territory, language: Language): string {
   if (territory.kind === 'worldwide') return everywhere[language];
   const named = territory.countries.slice(0, COUNTRIES_NAMED).map((code) => country(code, language));
@@ -77,7 +77,7 @@ export function where(territory: Territory, language: Language): string {
   }
 }
 
-/** English names that stand with an article inside a sentence; the data of `Intl` are for lists. */
+/** English names that take an article inside a sentence; `Intl` has names for lists. */
 const WITH_ARTICLE =
   /(Islands|States|Kingdom|Netherlands|Republic|Emirates|Territor(y|ies)|Philippines|Bahamas|Maldives|Comoros|Gambia)$|^Isle /;
 
@@ -101,10 +101,10 @@ export function inside(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-/** Kinds of work are said without an article. */
+/** Deal kinds without an article. */
 const UNCOUNTED: readonly DealKind[] = ['joint_development', 'consulting'];
 
-/** A way to deal in English: `an exclusive licence`, `joint development`. */
+/** A deal kind in English: `an exclusive licence`, `joint development`. */
 export function withArticle(kind: DealKind): string {
   const label = inside(dealKinds.labels[kind].en);
   if (UNCOUNTED.includes(kind)) return label;

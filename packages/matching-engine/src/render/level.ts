@@ -1,12 +1,12 @@
 import type { Label, Language } from '@techbourse/domain';
 import { levelOf } from '../reason/counterfactual.ts';
 
-/** A score as it is told, in hundredths: never a whole, because nobody is certain of what people will do. */
+/** A score in hundredths, at most .99, because nobody is certain of what people will do. */
 export function displayedScore(score: number): number {
   return Math.min(99, Math.round(score * 100)) / 100;
 }
 
-/** One more than there are levels, the lowest first. */
+/** Labels of the levels, the lowest first. */
 const labels: readonly Label[] = [
   { zh: '匹配度较低', en: 'a weak match', ru: 'слабое соответствие' },
   { zh: '可能匹配', en: 'a possible match', ru: 'возможное соответствие' },
@@ -15,7 +15,7 @@ const labels: readonly Label[] = [
   { zh: '非常匹配', en: 'a very good match', ru: 'очень хорошее соответствие' },
 ];
 
-/** What a score means in a word. */
+/** The label of a score. */
 export function levelLabel(score: number, language: Language): string {
   return labels[levelOf(displayedScore(score))]?.[language] ?? '';
 }

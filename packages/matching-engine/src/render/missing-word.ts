@@ -5,9 +5,9 @@ import { asWritten, contextOf } from './quotation.ts';
 import type { ScoredText } from './resolve.ts';
 
 /**
- * The weightiest missing word that is worth a question: one that a reader knows as a word, and of which nothing that
- * looks alike stands in the listing. Only where both texts are in one language, and the word in that one: what a gloss
- * calls by two names is missing for the score, and for nobody else. Undefined when a record has moved on since.
+ * The heaviest missing word that is worth a question: a whole word of which the listing has no similar form. Both texts
+ * and the word must be in one language, because a gloss may give two names to one thing. Undefined when a record has
+ * changed since.
  */
 export function missingWordQuestion(
   { space, words }: MissingWords,
@@ -30,12 +30,12 @@ export function missingWordQuestion(
   return undefined;
 }
 
-/** Two Chinese characters, four letters or an abbreviation; no number, and no piece of a word that no dictionary has. */
+/** Two Chinese characters, four letters or an abbreviation; no number and no fragment of a word. */
 function isWholeWord(word: string): boolean {
   return /^\p{Script=Han}{2,}$|^[\p{Script=Latin}\p{Script=Cyrillic}-]{4,}$|^\p{Lu}{2,}$/u.test(word);
 }
 
-/** What forms of one word have in common, or a little less: it is better not to ask than to ask for what is there. */
+/** A stem that forms of one word share, rather too short: a needless question is worse than a missing one. */
 function rootOf(word: string): string {
   const lower = plain(word);
   return /\p{Script=Han}/u.test(lower) ? lower : lower.slice(0, Math.max(4, lower.length - 3));

@@ -6,7 +6,7 @@ export function isQuestion(change: Change): change is Question {
   return questions.some((code) => code === change.code);
 }
 
-/** The question whether it is so, without its mark. */
+/** The question for the owner, without the question mark. */
 export function questionOf(change: Question, language: Language): Label {
   switch (change.code) {
     case 'readiness_stated': {
@@ -51,7 +51,7 @@ export function questionOf(change: Question, language: Language): Label {
       const to = where(change.to, language);
       return {
         zh: `供给方提供的权利是否覆盖以下地域：${to}`,
-        en: `are the rights on offer for ${to}`,
+        en: `do the rights on offer cover ${to}`,
         ru: `предлагаются ли права на нужную территорию (${to})`,
       };
     }
@@ -82,13 +82,13 @@ export function questionOf(change: Question, language: Language): Label {
     case 'listing_classified':
       return {
         zh: `供给是否也属于需求的专利分类 ${change.to}`,
-        en: `does the listing belong in ${change.to} too, where the demand is classified`,
+        en: `does the listing also belong in ${change.to}, the class of the demand`,
         ru: `относится ли предложение и к классу ${change.to}, к которому отнесён запрос`,
       };
     case 'demand_classified':
       return {
         zh: `需求是否也属于供给的专利分类 ${change.to}`,
-        en: `does the demand belong in ${change.to} too, where the listing is classified`,
+        en: `does the demand also belong in ${change.to}, the class of the listing`,
         ru: `относится ли запрос и к классу ${change.to}, к которому отнесено предложение`,
       };
     case 'word_used': {
@@ -96,14 +96,14 @@ export function questionOf(change: Question, language: Language): Label {
       const said = change.quote ? quote(change.quote, language) : '';
       return {
         zh: `该技术是否也涉及需求提到${said ? `（${said}）` : ''}而供给未提到的${word}`,
-        en: `does the technology concern ${word} too, of which the demand speaks${said ? ` (${said})` : ''} and the listing does not`,
-        ru: `касается ли технология и того, о чём говорит запрос${said ? ` (${said})` : ''} и не говорит предложение: ${word}`,
+        en: `does the technology also concern ${word}, which the demand mentions${said ? ` (${said})` : ''} and the listing does not`,
+        ru: `относится ли к технологии и то, что упомянуто в запросе${said ? ` (${said})` : ''}, но не в предложении: ${word}`,
       };
     }
   }
 }
 
-/** A word of the demand, for readers of other languages with the English that the dictionary has for it. */
+/** A word of the demand, with its English gloss for readers of other languages. */
 function named({ to, english }: Extract<Question, { code: 'word_used' }>, language: Language): string {
   const own = { zh: /\p{Script=Han}/u, en: /\p{Script=Latin}/u, ru: /\p{Script=Cyrillic}/u }[language].test(to);
   const also = english === null || own ? '' : language === 'zh' ? `（${english}）` : ` (${english})`;

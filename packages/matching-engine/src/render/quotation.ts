@@ -9,8 +9,8 @@ export function scriptOf(word: string): Language {
 const LETTER = '[\\p{L}\\p{N}]';
 
 /**
- * A term as its text writes it. Terms are kept in lower case and Russian ones as stems; the passages show `TiO2` for
- * `tio2` and `мембраны` for `мембран`. The commonest form; a capital that only begins a sentence is none.
+ * The commonest form of a term in its passages: `TiO2` for `tio2`, `мембраны` for the stem `мембран`. A capital that
+ * only begins a sentence is dropped.
  */
 export function asWritten(form: string, passages: readonly string[], isStem: boolean): string {
   if (scriptOf(form) === 'zh') return chineseForm(form, passages);
@@ -26,7 +26,7 @@ export function asWritten(form: string, passages: readonly string[], isStem: boo
   return [...seen].reduce((best, one) => (one[1] > best[1] ? one : best), [form, 0] as [string, number])[0];
 }
 
-/** Two words in a row are written together, unless something stood between that means nothing to the gloss. */
+/** A Chinese bigram is written as one word, unless its passage has something between the two. */
 function chineseForm(form: string, passages: readonly string[]): string {
   const joined = form.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
   return passages.some((passage) => passage.includes(joined)) ? joined : form.replaceAll(' ', '…');
@@ -34,7 +34,7 @@ function chineseForm(form: string, passages: readonly string[]): string {
 
 const QUOTE_LENGTH = { letters: 160, characters: 70 };
 
-/** The sentence of a passage that holds most of the words, cut where a word ends. */
+/** The sentence of a passage that contains most of the words, cut at the end of a word. */
 export function bestSentence(passage: string, words: readonly string[]): string {
   const all = passage.split(/\n+|(?<=[.!?;]\s)|(?<=[。！？；])/u).flatMap((one) => one.trim() || []);
   const sentences = all.filter((one) => one.length >= (scriptOf(one) === 'zh' ? 8 : 25));
@@ -53,10 +53,10 @@ function clip(text: string, length: number): string {
 
 const AROUND = { letters: 45, characters: 16 };
 
-/** What stands around a word in its sentence, with a sign where something was left out; empty when no passage has it. */
+/** A word with its context in the sentence, `…` where it was cut; empty when no passage contains it. */
 export function contextOf(word: string, passages: readonly string[]): string {
   const isChinese = scriptOf(word) === 'zh';
-  // Nothing stands between Chinese words; of others `film` is not to be found in `microfilm`.
+  // Chinese has no word boundaries; elsewhere `film` must not match `microfilm`.
   const pattern = new RegExp(isChinese ? escaped(word) : `(?<!${LETTER})${escaped(word)}(?!${LETTER})`, 'iu');
   const found = passages.map((one) => pattern.exec(one)).find((one) => one !== null);
   if (!found) return '';
@@ -75,7 +75,7 @@ export function contextOf(word: string, passages: readonly string[]): string {
   return `${head}${said}${tail}`.trim();
 }
 
-/** So many characters, of which some are two units. */
+/** The first characters of a text; some characters are two UTF-16 units. */
 function beginning(text: string, characters: number): string {
   return [...text].slice(0, characters).join('');
 }

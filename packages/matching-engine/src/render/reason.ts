@@ -6,8 +6,7 @@ import { bestSentence } from './quotation.ts';
 import { sharedTermList } from './shared-terms.ts';
 
 /**
- * Reasons as sentences without their last stop, each with what it adds to the score. Codes and data are the record;
- * words are made from them when someone reads.
+ * Renders reasons as sentences without a final stop, each with what it adds to the score. Only codes and data are stored.
  */
 export function renderReasons(reasons: readonly Reason[], language: Language): string[] {
   const terms = reasons.flatMap((reason) => (reason.code === 'shared_terms' ? reason.data.terms : []));
@@ -15,8 +14,8 @@ export function renderReasons(reasons: readonly Reason[], language: Language): s
 }
 
 /**
- * The reasons with what they add rounded to hundredths, so that base and reasons as told sum to the score as told; what
- * rounding leaves goes to the largest.
+ * Rounds what reasons add to hundredths so that displayed base and reasons sum to the displayed score. The largest
+ * reason takes the rounding error.
  */
 export function roundedTogether(reasons: readonly Reason[], score: number, base: number): Reason[] {
   const hundredths = reasons.map(({ adds }) => Math.round(adds * 100));
@@ -26,7 +25,7 @@ export function roundedTogether(reasons: readonly Reason[], score: number, base:
   return reasons.map((reason, i) => ({ ...reason, adds: ((hundredths[i] ?? 0) + (i === largest ? rest : 0)) / 100 }));
 }
 
-/** `(adds 0.31)`; nothing for what nobody would see. */
+/** `(adds 0.31)`; empty below half a hundredth. */
 function addition(adds: number, language: Language): string {
   const text = number(Math.abs(adds), language);
   if (text === number(0, language)) return '';
@@ -84,12 +83,12 @@ function sharedTerms({ data }: Of<'shared_terms'>, language: Language): Label {
   }
   return {
     zh: `双方文本共有的词语：${terms}`,
-    en: `Both texts speak of ${terms}`,
+    en: `Words that both texts share: ${terms}`,
     ru: `Общие слова обоих текстов: ${terms}`,
   };
 }
 
-/** Means of the best cosine: .41 between two texts of one trade that want different things. */
+/** Thresholds of passage coverage; two texts of one trade about different things have .41. */
 const NEAR = 0.55;
 const RELATED = 0.4;
 
@@ -101,37 +100,37 @@ function passages({ data }: Of<'passages_meet'>, terms: readonly SharedTerm[], l
   };
   const degree = data.coverage >= NEAR ? 0 : data.coverage >= RELATED ? 1 : 2;
   const value = number(data.coverage, language);
-  const crowd = densityNote(data.lessened);
+  const density = densityNote(data.lessened);
   const said: Label = {
-    zh: `含义${['相近', '相关', '关联不大'][degree]}（相近度 ${value}，最高为 1）${crowd.zh}`,
-    en: `In meaning the texts are ${['close', 'related', 'only loosely related'][degree]} (${value} of 1)${crowd.en}`,
-    ru: `По смыслу тексты ${['близки', 'связаны', 'связаны слабо'][degree]} (${value} из 1)${crowd.ru}`,
+    zh: `含义${['相近', '相关', '关联不大'][degree]}（相近度 ${value}，最高为 1）${density.zh}`,
+    en: `In meaning the texts are ${['close', 'related', 'only loosely related'][degree]} (${value} of 1)${density.en}`,
+    ru: `По смыслу тексты ${['близки', 'связаны', 'связаны слабо'][degree]} (${value} из 1)${density.ru}`,
   };
   if (!nearest) return said;
   const [need, offer] = [quoted('demand'), quoted('listing')];
   return {
     zh: `${said.zh}；最接近的是需求中的${need}与供给中的${offer}`,
-    en: `${said.en}; nearest: the demand's ${need} and the listing's ${offer}`,
+    en: `${said.en}; closest are the demand's ${need} and the listing's ${offer}`,
     ru: `${said.ru}; ближе всего: в запросе ${need}, в предложении ${offer}`,
   };
 }
 
-/** Of a nearness of 0 to 1: what a reader would want to know of. */
-const CROWDING_TOLD = 0.02;
+/** Smallest density correction that the text mentions. */
+const DENSITY_SHOWN_MIN = 0.02;
 
-/** What the number of listings like this one makes of its nearness. */
+/** A note on the density correction. */
 function densityNote(lessened: number): Label {
-  if (lessened >= CROWDING_TOLD) {
+  if (lessened >= DENSITY_SHOWN_MIN) {
     return {
       zh: '，但类似的供给较多，因而略打折扣',
-      en: ', a little less for the many listings that offer much the same',
+      en: ', slightly lowered because many listings offer much the same',
       ru: ', чуть меньше из-за множества похожих предложений',
     };
   }
-  if (lessened <= -CROWDING_TOLD) {
+  if (lessened <= -DENSITY_SHOWN_MIN) {
     return {
       zh: '，而且类似的供给很少，因而略有加成',
-      en: ', a little more because few listings offer the like',
+      en: ', slightly raised because few listings offer anything similar',
       ru: ', чуть больше, потому что похожих предложений мало',
     };
   }
@@ -205,7 +204,7 @@ function price({ code, data }: Of<'price_within_budget'> | Of<'price_above_budge
     };
   }
   const over = Number(data.asked.amount) / Number(data.budget.amount) - 1;
-  // Of a budget of nothing there is no share, and less than half of one in a hundred would be told as 0%.
+  // A budget of zero gives no percentage, and less than half a per cent would be shown as 0%.
   const share = Number.isFinite(over) && over >= 0.005 ? percent(over, language) : '';
   return {
     zh: `报价（${asked}起）超出预算（最高${budget}）${share}`,

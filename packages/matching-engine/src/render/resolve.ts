@@ -4,15 +4,15 @@ import type { KeptMeeting, KeptReason, KeptTerm } from '../reason/explain.ts';
 import { type Effect, type Reason, reasonParts, type SharedTerm } from '../reason/reason-schema.ts';
 import { asWritten } from './quotation.ts';
 
-/** The words of a record as they were scored; undefined when the record has moved on since. */
+/** The analysed text of the scored version; undefined when the record has changed since. */
 export type ScoredText = AnalysedText | undefined;
 
-/** Below this a reason moves nothing that a reader would see. */
+/** Smallest effect that a reader sees. */
 const NOTICEABLE = 0.005;
 
 /**
- * Kept reasons with their words. Where one record has moved on, its words are left out, and passages with them: a
- * meeting needs both.
+ * Puts words into stored reasons. When one record has changed, its words are left out, and so are the passages, because
+ * they need both texts.
  */
 export function resolveReasons(kept: readonly KeptReason[], listing: ScoredText, demand: ScoredText): Reason[] {
   return kept.map((reason) => resolve(reason, listing, demand));
@@ -37,7 +37,7 @@ function effectOf(adds: number): Effect {
   return adds <= -NOTICEABLE ? 'against' : 'neutral';
 }
 
-/** Two terms whose numbers collide were scored as one, and are shown as none. */
+/** Terms whose ids collide were scored as one and are not shown. */
 function wordsOf(space: Space, terms: readonly KeptTerm[], listing: ScoredText, demand: ScoredText): SharedTerm[] {
   const ids = new Set(terms.map(([id]) => id));
   const [offers, needs] = [written(listing, space, ids), written(demand, space, ids)];

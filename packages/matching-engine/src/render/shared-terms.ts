@@ -4,10 +4,10 @@ import { percent, row } from './format.ts';
 import { scriptOf } from './quotation.ts';
 
 const SHOWN = 5;
-/** A word that carries less is not worth naming. */
+/** Smallest share that is shown. */
 const SHARE_MIN = 0.05;
 
-/** The shared terms as a list: each in the reader's language where it has one, with its share of what words add. */
+/** The shared terms as a list, in the reader's language where possible, each with its share of the lexical part. */
 export function sharedTermList(terms: readonly SharedTerm[], language: Language): string {
   const phrases = foldCharacters(foldSources(foldWords(terms)))
     .slice(0, SHOWN)
@@ -20,7 +20,7 @@ export function sharedTermList(terms: readonly SharedTerm[], language: Language)
   );
 }
 
-/** `azo dyes` instead of `azo dyes, dyes, azo`: a word goes with the weightiest phrase that holds it, and its share with it. */
+/** `azo dyes` instead of `azo dyes, dyes, azo`: a word and its share go to the heaviest bigram that contains it. */
 function foldWords(terms: readonly SharedTerm[]): SharedTerm[] {
   const phrases = new Map(terms.filter(({ term }) => term.includes('_')).map((one) => [one.term, one.weight]));
   const single = terms.filter(({ term, weight }) => {
@@ -35,7 +35,7 @@ function foldWords(terms: readonly SharedTerm[]): SharedTerm[] {
   return [...folded, ...single].sort((a, b) => b.weight - a.weight);
 }
 
-/** One foreign word that is several in English (`无人机`: unmanned, aerial, vehicle) counts once, by the weightiest. */
+/** A foreign word with several English terms (`无人机`: unmanned, aerial, vehicle) is shown once, by the heaviest. */
 function foldSources(terms: readonly SharedTerm[]): SharedTerm[] {
   const folded = new Map<string, SharedTerm>();
   for (const one of terms) {
@@ -46,7 +46,7 @@ function foldSources(terms: readonly SharedTerm[]): SharedTerm[] {
   return [...folded.values()].sort((a, b) => b.weight - a.weight);
 }
 
-/** The same of Chinese, where a long word is counted with the shorter ones in it: `氧化铝` instead of `氧化铝、化铝`. */
+/** A Chinese word that a longer one contains goes to the longer one: `氧化铝` instead of `氧化铝、化铝`. */
 function foldCharacters(terms: readonly SharedTerm[]): SharedTerm[] {
   const word = (one: SharedTerm) => one.demand ?? one.listing ?? '';
   const holderOf = (one: SharedTerm) =>
@@ -63,8 +63,8 @@ function foldCharacters(terms: readonly SharedTerm[]): SharedTerm[] {
 }
 
 /**
- * A term as a reader knows it, with the words of the texts behind it: `battery = 电池`. English speaks where the reader's
- * own language does not, because the gloss leads there.
+ * A term in the reader's language, with the words of the texts: `battery = 电池`. Without a word in that language the
+ * English gloss comes first.
  */
 function inWords({ listing, demand, english }: SharedTerm, language: Language): string {
   const written = [demand, listing].filter((word) => word !== null);

@@ -170,7 +170,7 @@ describe('one pair', () => {
       score: 0.92,
     });
     expect(body.explanation).toMatch(
-      /^To be checked: does the technology concern “light” too, .+ would reach 0\.92.*\.$/m,
+      /^Worth checking: does the technology also concern “light”, .+ would reach 0\.92.*\.$/m,
     );
   });
 });
