@@ -3,24 +3,20 @@ import type { PassageVectors, TermVector } from '../profile/profile.ts';
 import { dot } from '../profile/vectors.ts';
 
 /**
- * Where two texts count as one. Measured on 19,846 awards and 3,938 topics, whose pairs of texts fall into unlike ones
- * (overlap below .45) and re-posted ones with a valley between. Of 264 and 124 pairs above these lines the 28 weakest
- * are re-postings to the eye; the wrong ones, about one in twenty of the topics and fewer of the awards, are texts that
- * say little beyond a common preamble. Found again of 120 edited texts: every 30th word changed .98, every tenth .83,
- * a preamble put in front .87, another title .81.
+ * Thresholds above which two texts count as one. Evidence: `docs/matching-measured.md`, "Near-duplicates".
  */
 const OVERLAP_MIN = 0.6;
 const WHOLE_MIN = 0.93;
-/** Each passage of either text has its like in the other: a shared preamble before unlike needs fails here. */
+/** Every passage of either text needs a similar one in the other: a shared preamble before unlike needs fails. */
 const PASSAGE_MIN = 0.8;
-/** Where vectors say nothing, because two embedders made them. */
+/** For vectors of two embedders, which cannot be compared. */
 const OVERLAP_ALONE_MIN = 0.85;
-/** A handful of words is no text; of a few dozen one word may be the difference, so nearly all must agree. */
+/** Texts of fewer terms are never compared; in short ones nearly all terms must agree. */
 const TERMS_MIN = 12;
 const TERMS_FEW = 40;
 const OVERLAP_FEW_MIN = 0.9;
 
-/** A text as it is compared: the terms of the common space and the vectors. */
+/** What is compared of a text: the terms of the common space and the vectors. */
 export type ComparedText = {
   readonly terms: TermVector | undefined;
   readonly whole: Float32Array;
@@ -28,12 +24,12 @@ export type ComparedText = {
   readonly embedder: string | null;
 };
 
-/** The fingerprint of a text of at least twelve terms (see `bandsOf` of packages/text); none of a shorter one. */
+/** MinHash bands of a text (`bandsOf` of packages/text); empty below twelve terms. */
 export function bandsOf(terms: TermVector | undefined): number[] {
   return !terms || terms.ids.length < TERMS_MIN ? [] : bandsOfTerms(terms.ids);
 }
 
-/** Whether two records say the same in nearly the same words. Symmetric, and asks nothing but the two. */
+/** Whether two records have the same text in nearly the same words. Symmetric. */
 export function isSameText(a: ComparedText, b: ComparedText): boolean {
   if (!a.terms || !b.terms) return false;
   const fewer = Math.min(a.terms.ids.length, b.terms.ids.length);
@@ -47,7 +43,7 @@ export function isSameText(a: ComparedText, b: ComparedText): boolean {
   );
 }
 
-/** The cosine of the passage of `from` that has the least of a like in `to`. */
+/** The lowest, over the passages of `from`, of the best cosine to a passage of `to`. */
 function leastCovered(from: PassageVectors, to: PassageVectors): number {
   const width = from.dimensions;
   let least = 1;

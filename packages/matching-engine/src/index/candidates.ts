@@ -4,7 +4,7 @@ import { violatedConstraint } from '../score/constraints.ts';
 import type { Weights } from '../score/weights.ts';
 import { TopK } from './top-k.ts';
 
-/** The hard constraints between a record and those of the other side. */
+/** A test whether a record of the other side violates no hard constraint with this one. */
 export function constraintsFor(side: PairSide, own: object, today: string): (other: object) => boolean {
   // `side` says which of the two is the listing.
   return side === 'listing'
@@ -12,7 +12,7 @@ export function constraintsFor(side: PairSide, own: object, today: string): (oth
     : (other) => violatedConstraint(other as ListingFacts, own as DemandFacts, today) === undefined;
 }
 
-/** The slots with the best values above 0. The constraints are looked at only where the value would do. */
+/** The allowed slots with the highest values above 0. Constraints are tested only for values that would enter. */
 export function topSlots(values: Float32Array, count: number, isAllowed: (slot: number) => boolean): Int32Array {
   const best = new TopK(count);
   let threshold = best.threshold;
@@ -24,8 +24,7 @@ export function topSlots(values: Float32Array, count: number, isAllowed: (slot: 
 }
 
 /**
- * Of the slots with their shares of words, the `count` for which these and the cosine of the whole, as the score weighs
- * them, are highest.
+ * The `count` slots with the highest estimated score, from their lexical share and the cosine of the whole.
  */
 export function preselect(
   chosen: ReadonlyMap<number, number>,
@@ -36,7 +35,7 @@ export function preselect(
   if (chosen.size <= count) return chosen.keys();
   const best = new TopK(count);
   for (const [slot, share] of chosen) {
-    // Listing coverage is not known yet: where the demand is covered it is about half of that.
+    // Listing coverage is not known yet; on average it is about half of demand coverage.
     const words = parts.lexical.weight * (1 - lexical.back / 2) * Math.min(1, share / lexical.full);
     best.offer(slot, words + parts.semantic.weight * Math.max(0, cosineOf(slot)) + Number.EPSILON);
   }

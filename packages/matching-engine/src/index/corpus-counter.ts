@@ -8,7 +8,7 @@ type Terms = Readonly<Partial<Record<Space, TermVector>>>;
 const inEachSpace = () =>
   Object.fromEntries(spaces.map((space) => [space, new DocumentFrequencies()])) as Record<Space, DocumentFrequencies>;
 
-/** The statistics of words, kept record by record. */
+/** The corpus statistics, updated record by record. */
 export class CorpusCounter implements TermStats {
   readonly #counts = inEachSpace();
   readonly #totals = Object.fromEntries(

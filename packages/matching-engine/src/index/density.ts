@@ -3,34 +3,34 @@ import { termId } from '../profile/profile.ts';
 import { TopK } from './top-k.ts';
 import { SCAN_MAX, VectorMatrix } from './vector-matrix.ts';
 
-/** Listings of the sample at most; past that, every second one is let go. Their vectors take 3 MB. */
+/** The largest sample of listings; beyond it, half of them are dropped. Their vectors take 3 MB. */
 const SAMPLE_MAX = 8192;
 /** Nearest fellow listings that count. On the bench 3, 10 and 30 do equally well. */
 const NEAREST = 10;
-/** Above this cosine two texts are one text posted twice, and no competition. */
+/** Above this cosine two texts are one text posted twice, which does not raise the density. */
 const SAME_TEXT = 0.9;
-/** A small sample says little: at so many listings its word counts half. */
+/** Shrinkage for small samples: with so many listings the density counts half. */
 const SHRINKAGE = 500;
-/** No crowd moves a listing further, so that nobody sinks a rival by posting texts around it. */
+/** Bound of the density, so that nobody sinks a rival by posting texts around it. */
 const DENSITY_MAX = 0.1;
-/** Listings over which the usual density is taken. */
+/** Listings over which the mean nearness is taken. */
 const MEAN_SAMPLE = 512;
-/** What was found out is found out anew when such a share of the sample has changed. */
+/** Cached values are dropped when this share of the sample has changed. */
 const STALE_SHARE = 1 / 16;
 
-/** A listing and where it stands. */
+/** A listing and its whole vector. */
 export type ListingVector = { readonly id: string; readonly whole: Float32Array };
 
 /**
- * How dense it is around a listing, the correction of CSLS, from a sample of all listings. A hash of the id decides who is
- * in the sample, so that all workers take the same; they differ by what changed of it lately.
+ * The density of listings around a listing (the hub correction of CSLS), measured on a sample. A hash of the id decides
+ * who is in the sample, so all workers take the same; only their cached values differ by recent changes.
  */
 export class Density {
   readonly #max: number;
   #matrix: VectorMatrix | undefined;
   readonly #slotOf = new Map<string, number>();
   readonly #free: number[] = [];
-  /** A listing is in the sample when these bits of its hash are 0. */
+  /** A listing is sampled when these bits of its hash are 0. */
   #mask = 0;
   #changes = 0;
   #mean: number | undefined;
@@ -44,11 +44,11 @@ export class Density {
     return this.#slotOf.size;
   }
 
-  /** A listing that came or changed. */
+  /** Adds or replaces a listing. */
   put(id: string, { values, scale }: PackedVector): void {
     this.remove(id);
     if (!this.#isSampled(id) || scale === 0) return;
-    // Vectors of two models cannot be compared; those of the new one rule when the last of the old has left.
+    // Vectors of two models cannot be compared: the new model takes over once the last old vector has left.
     if (!this.#matrix || (this.size === 0 && this.#matrix.dimensions !== values.length)) {
       this.#matrix = new VectorMatrix(values.length);
     }
@@ -70,8 +70,8 @@ export class Density {
   }
 
   /**
-   * Mean cosine of a listing to its nearest fellow listings, less what is usual: above 0 where many offer much the
-   * same, below 0 for one of its kind; -.1 to .1.
+   * Mean cosine to the nearest listings, minus the mean over the sample: above 0 where many listings are alike, below 0
+   * for an unusual one. -.1 to .1.
    */
   density(listing: ListingVector): number {
     const known = this.#cached.get(listing.id);
@@ -80,7 +80,7 @@ export class Density {
     return this.#cached.get(listing.id) ?? 0;
   }
 
-  /** Finds out the density around many at once, at about half of what each would cost alone. */
+  /** Measures and caches the density of many listings together, at about half the cost of one by one. */
   measureDensity(listings: readonly ListingVector[]): void {
     const unknown = new Map(listings.filter(({ id }) => !this.#cached.has(id)).map((one) => [one.id, one]));
     if (unknown.size === 0) return;
@@ -94,7 +94,7 @@ export class Density {
   }
 
   #isSampled(id: string): boolean {
-    // The lowest bit of a term's number says something else.
+    // The lowest bit of a term id marks bigrams.
     return ((termId(id) >>> 1) & this.#mask) === 0;
   }
 
@@ -114,7 +114,7 @@ export class Density {
   #meanNearness(): number {
     if (this.#mean !== undefined) return this.#mean;
     const matrix = this.#matrix;
-    // By hash, so that workers that heard of the records in another order take the same.
+    // By hash, so that workers that received the records in another order choose the same.
     const members = [...this.#slotOf].map(([id, slot]) => ({ id, slot, hash: termId(id) }));
     const chosen = members.sort((one, other) => one.hash - other.hash).slice(0, MEAN_SAMPLE);
     const values = matrix ? this.#nearness(chosen.map(({ id, slot }) => ({ id, whole: matrix.read(slot) }))) : [];
@@ -123,7 +123,7 @@ export class Density {
     return this.#mean;
   }
 
-  /** Undefined for a listing without a vector, and where it is alone. */
+  /** Undefined for a listing without a vector or without neighbours. */
   #nearness(listings: readonly ListingVector[]): (number | undefined)[] {
     const near: (number | undefined)[] = [];
     for (let at = 0; at < listings.length; at += SCAN_MAX) {

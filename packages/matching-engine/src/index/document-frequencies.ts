@@ -1,16 +1,16 @@
 const SHARDS = 64;
 const FULL = 0.75;
 const LARGEST = 0xffff;
-/** Answers kept, a power of two: half a megabyte. Measured: scoring a record's candidates takes a third of the time. */
+/** Cached lookups, a power of two: half a megabyte. Measured: scoring a record takes a third of the time. */
 const CACHE_SIZE = 1 << 16;
 
 /**
- * How many records hold each term. Most terms are two words in a row that one record alone holds, millions of them, so
- * an entry takes six bytes: open addressing in shards that grow by themselves, which spares a moment of twice the size.
+ * How many records hold each term. Most of the millions of terms are bigrams of a single record, so an entry takes six
+ * bytes: open addressing, in shards that grow one by one instead of doubling all memory at once.
  */
 export class DocumentFrequencies {
   readonly #shards = Array.from({ length: SHARDS }, () => new Shard());
-  /** What was asked last, small enough for the processor's own cache: scoring asks for the same words all the time. */
+  /** The last lookups, few enough for the processor's cache: scoring asks for the same terms again and again. */
   readonly #cachedTerms = new Uint32Array(CACHE_SIZE);
   readonly #cachedCounts = new Uint32Array(CACHE_SIZE);
   #isStale = false;
@@ -42,7 +42,7 @@ export class DocumentFrequencies {
 class Shard {
   #keys = new Uint32Array(16);
   #counts = new Uint16Array(16);
-  /** Places taken, those of terms that nobody holds any more included. */
+  /** Places taken, including those of terms that no record holds any more. */
   #taken = 0;
   /** Counts beyond sixteen bits. */
   readonly #large = new Map<number, number>();
@@ -76,7 +76,7 @@ class Shard {
   #place(term: number): number {
     const size = this.#keys.length;
     const key = keyOf(term);
-    // Terms are hashes already: the 26 bits that do not choose the shard, stretched over the table.
+    // Term ids are hashes: the 26 bits that do not choose the shard are scaled to the table.
     let place = Math.floor(((term & 0x3ffffff) * size) / 0x4000000);
     while (this.#keys[place] !== 0 && this.#keys[place] !== key) place = place + 1 === size ? 0 : place + 1;
     return place;

@@ -8,12 +8,12 @@ import { type OtherSide, otherSide, type Retriever } from './retriever.ts';
 import { TopK } from './top-k.ts';
 import { SCAN_MAX } from './vector-matrix.ts';
 
-/** Records taken from each of the rankings, by words (per space) and by meaning. On the bench 100 lose nothing. */
+/** Records taken from each ranking: by meaning, and by words per space. On the bench 100 lose nothing. */
 const PER_RANKING = 100;
-/** Of these, so many whose two rankings together promise most are scored. */
+/** Records scored, those with the highest sum of both estimates. */
 const SCORED = 100;
 
-/** Exact retrieval from memory: every open record is compared, the best of each way are returned. */
+/** Exact retrieval from memory: compares every open record and returns the best of each ranking. */
 export class ExactRetriever implements Retriever {
   readonly corpus: ProfileIndex;
   readonly #weights: WeightsSource;
@@ -29,7 +29,7 @@ export class ExactRetriever implements Retriever {
     this.#words = new LexicalRanking(index);
   }
 
-  /** Nothing to do: catching up with Postgres made it findable. */
+  /** Nothing to do: a record in memory can be found. */
   async ensureIndexed(): Promise<void> {}
 
   async retrieveAll<S extends PairSide>(

@@ -4,8 +4,8 @@ import { PostingLists } from './posting-lists.ts';
 type Terms = Readonly<Partial<Record<Space, TermVector>>>;
 
 /**
- * Which records of one side, by slot, hold which words: what candidates are found with by words. Single words only:
- * whoever shares two words in a row shares both, and is found by them.
+ * The inverted index of one side: which slots hold which words. Single words only, because whoever shares a bigram
+ * shares both of its words.
  */
 export class InvertedIndex {
   readonly #lists = inEachSpace(() => new PostingLists());
@@ -20,7 +20,7 @@ export class InvertedIndex {
     return this.#lists[space];
   }
 
-  /** Words of each slot in a space: what long listings are held against. */
+  /** Text length of each slot in a space, in words. */
   lengths(space: Space): Float32Array {
     return this.#lengths[space];
   }
@@ -33,7 +33,7 @@ export class InvertedIndex {
     }
   }
 
-  /** @param terms with which the slot was added. */
+  /** @param terms that the slot was added with. */
   remove(slot: number, terms: Terms): void {
     for (const space of spaces) {
       const own = terms[space];

@@ -8,24 +8,24 @@ import { countOf, slotOf } from './posting-lists.ts';
 import { otherSide } from './retriever.ts';
 
 /**
- * Share of all records above which a word takes no part in finding candidates: such words are most of the work and
- * tell next to nothing. They count in the score. Nothing is skipped in a corpus of fewer than `SMALL` records.
+ * Words in more than this share of all records take no part in retrieval: they are most of the work and tell next to
+ * nothing. They count in the score. Below `SMALL_CORPUS` records no word is skipped.
  */
 const COMMON_SHARE = 0.1;
 const SMALL_CORPUS = 1000;
 
-/** The records of both sides, each in a slot, with their words and the statistics of words. */
+/** Inverted indexes of both sides and the corpus statistics. */
 export interface LexicalIndex extends TermStats {
   /** Slots in use are below. */
   slots(side: PairSide): number;
   invertedIndex(side: PairSide): InvertedIndex;
-  /** By slot of the demands, about what their terms sum to (`lexical.ts`): good enough for finding. */
+  /** Approximate `maxLexical` by slot of the demands: good enough for retrieval. */
   maxLexicalScores(space: Space, weights: Weights['lexical']): Float64Array;
 }
 
 type Subject = { readonly terms: Readonly<Partial<Record<Space, TermVector>>> };
 
-/** How much of a need's words each listing holds, roughly: by single words that are not in every tenth record. */
+/** Ranks the records of the other side by an estimate of demand coverage. */
 export class LexicalRanking {
   readonly #index: LexicalIndex;
   #scratch = new Float32Array(0);
@@ -35,8 +35,7 @@ export class LexicalRanking {
   }
 
   /**
-   * For each space the subject has words in: a number for every slot of the other side, in proportion to the lexical
-   * part of the score. The array is used again for the next space.
+   * Visits, for each space of the subject, an estimate for every slot of the other side. The next space reuses the array.
    */
   rank(side: PairSide, { terms }: Subject, weights: Weights, visit: (shares: Float32Array) => void): void {
     for (const space of spaces) {
@@ -59,7 +58,7 @@ export class LexicalRanking {
     this.#forInformativeTerms(space, wanted, (id, idf, count) => {
       const weight = (termWeight(idf, count, false, weights) * (k1 + 1)) / whole;
       const { values, from, to } = lists.get(id);
-      // `listingSaturation` written out: this loop runs some hundred thousand times per need.
+      // `listingSaturation` inlined: this loop runs some hundred thousand times per need.
       for (let at = from; at < to; at++) {
         const posting = values[at] as number;
         const slot = slotOf(posting);
@@ -73,7 +72,7 @@ export class LexicalRanking {
   #demands(space: Space, offered: TermVector, weights: Weights['lexical'], shares: Float32Array): void {
     const lists = this.#index.invertedIndex('demand').postings(space);
     const average = this.#index.averageLength(space);
-    // A need's weight is its idf times something that only the count decides.
+    // A term's weight is its idf times a factor that depends on the count alone.
     const byCount = Float64Array.from({ length: 256 }, (_, count) => termWeight(1, count, false, weights));
     this.#forInformativeTerms(space, offered, (id, idf, count) => {
       const worth = idf * listingSaturation(count, offered.length, average, weights);

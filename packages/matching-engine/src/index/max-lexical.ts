@@ -4,29 +4,29 @@ import { maxLexical } from '../score/lexical.ts';
 import type { Weights } from '../score/weights.ts';
 import type { SideIndex } from './side-index.ts';
 
-/** Change in the number of records after which finding wants all sums anew. */
+/** Change in the number of records after which `approximate` recomputes all sums. */
 const STALE_SHARE = 0.05;
 
-/** Where the demands and the statistics of their words are. */
+/** The demands and the corpus statistics. */
 export interface DemandIndex extends TermStats {
   sideIndex(side: 'demand'): SideIndex<DemandFacts>;
 }
 
 /**
- * What the terms of each demand would sum to, each met once, in one space: what its lexical sums are shares of. Scoring
- * asks for one by the statistics of this moment, finding for all as they were not long ago.
+ * Caches `maxLexical` of each demand in one space: the divisor of demand coverage. Scoring asks for one exact value,
+ * retrieval for slightly old values of all demands.
  */
 export class MaxLexicalScores {
   readonly #index: DemandIndex;
   readonly #space: Space;
-  /** By slot; 1 where there are no terms, so that one may divide by it. */
+  /** By slot; 1 without terms, so that a caller may divide by it. */
   #sums = new Float64Array(0);
-  /** The record each sum is of: slots change hands. */
+  /** The record that each sum belongs to, because slots are reused. */
   #stamps = new Uint32Array(0);
-  /** The state of the statistics each sum was found out in. */
+  /** The revision of the statistics that each sum was computed with. */
   #revisions = new Uint32Array(0);
   #revision = 1;
-  /** What the sums were last looked through for. */
+  /** The state of index and statistics at the last `approximate`. */
   #lastPass = { stamped: 0, documents: 0 };
   #weights: Weights['lexical'] | undefined;
 
@@ -35,12 +35,12 @@ export class MaxLexicalScores {
     this.#space = space;
   }
 
-  /** Says that the statistics have changed. */
+  /** Call when the statistics have changed. */
   invalidate(): void {
     this.#revision += 1;
   }
 
-  /** Of the demand in a slot, by the statistics of now. */
+  /** The sum of the demand in a slot with the statistics of now. */
   exact(slot: number, terms: TermVector | undefined, weights: Weights['lexical']): number {
     this.#reserve(weights);
     const { stamps } = this.#index.sideIndex('demand');
@@ -48,7 +48,7 @@ export class MaxLexicalScores {
     return this.#sums[slot] as number;
   }
 
-  /** Of all slots. Changes of the statistics meanwhile are let be until a twentieth of the records is new. */
+  /** The sums of all slots. Changes of the statistics are ignored until a twentieth of the records is new. */
   approximate(weights: Weights['lexical']): Float64Array {
     this.#reserve(weights);
     const sideIndex = this.#index.sideIndex('demand');

@@ -1,6 +1,6 @@
 const CHUNK = 1 << 20;
 const NONE = 0xffffffff;
-/** In place of the block of a word that too many hold. */
+/** Instead of a block, for a word that too many records hold. */
 const DROPPED = 0xfffffffe;
 
 /** Block sizes: 1, 2, 3, 4, 6, 8, 12, 16 ... A list that outgrows its block moves to the next size. */
@@ -21,10 +21,9 @@ export const slotOf = (posting: number): number => posting >>> 8;
 export const countOf = (posting: number): number => posting & 255;
 
 /**
- * For each word of one space, the records of one side that hold it: a slot of 24 bits and a count of 8 in one number,
- * all of a word side by side, in no order. Lists lie in blocks of a common pool, because two hundred thousand arrays
- * would cost more than what they hold. A word that more than a million records hold has none from then on: it is in too
- * many to find any of them by.
+ * The records of one side that hold each word of one space. A posting is a number: 24 bits of slot, 8 bits of count. A
+ * word's postings lie side by side, unordered, in a block of a common pool: two hundred thousand arrays would cost more
+ * than their contents. A word of more than a million records loses its list, because it tells none of them apart.
  */
 export class PostingLists {
   #capacity = 64;
@@ -71,7 +70,7 @@ export class PostingLists {
     this.#lengths[entry] = length + 1;
   }
 
-  /** Takes a record out of a word's list; the last of the list takes its place. */
+  /** Removes a record from a word's list; the last posting takes its place. */
   remove(word: number, slot: number, count: number): void {
     const { values, from, to } = this.get(word);
     const at = values.indexOf(slot * 256 + count, from);
@@ -86,7 +85,7 @@ export class PostingLists {
     return this.#pool[Math.floor(block / CHUNK)] as Uint32Array;
   }
 
-  /** Gives a list a block of another size class and takes what it holds along. */
+  /** Moves a list to a block of another size class. */
   #move(entry: number, sizeClass: number): void {
     const size = SIZES[sizeClass] as number;
     const to = this.#take(sizeClass, size);

@@ -3,13 +3,13 @@ import type { ProfileOf } from '../profile/profile.ts';
 
 type AnyProfile = ProfileOf<PairSide>;
 
-/** Beside its arrays: objects, strings, the entry of the map. Measured on the heap of 50,000 profiles. */
+/** Bytes of a profile beside its arrays: objects, strings, the map entry. Measured on 50,000 profiles. */
 const OVERHEAD_BYTES = 1200;
 
-/** The profiles used last, in no more than so many bytes. */
+/** An LRU cache of profiles, bounded in bytes. */
 export class ProfileCache {
   readonly #bytesMax: number;
-  /** In the order of their last use, the oldest first. */
+  /** Least recently used first. */
   readonly #entries = new Map<string, { readonly profile: AnyProfile; readonly bytes: number }>();
   #bytes = 0;
 

@@ -20,9 +20,9 @@ import { MaxLexicalScores } from './max-lexical.ts';
 import type { Profiles } from './profiles.ts';
 import { SideIndex, type StoredProfile } from './side-index.ts';
 
-/** All open profiles of both sides in memory, with the statistics of their words, kept current record by record. */
+/** All open profiles of both sides in memory, with the corpus statistics, updated record by record. */
 export class ProfileIndex implements Profiles, LexicalIndex {
-  /** What a record said before is at hand, so every change is counted exactly. */
+  /** The old terms of a record are at hand, so every change is counted exactly. */
   readonly drift = 0;
   #listings = new SideIndex<ListingFacts>();
   #demands = new SideIndex<DemandFacts>();
@@ -30,7 +30,6 @@ export class ProfileIndex implements Profiles, LexicalIndex {
   #maxLexical = this.#noMaxLexical();
   #density = new Density();
 
-  /** Forgets everything. */
   clear(): void {
     this.#listings = new SideIndex();
     this.#demands = new SideIndex();
@@ -58,13 +57,12 @@ export class ProfileIndex implements Profiles, LexicalIndex {
   ): number {
     const terms = demand.terms[space];
     const slot = this.#demands.slotOf(demand.id);
-    // One that was read before it changed is not what is at hand.
+    // The caller may hold an older version than the index.
     const isHere = slot !== undefined && this.#demands.head(slot)?.version === demand.version;
     if (isHere) return this.#maxLexical[space].exact(slot, terms, weights);
     return (terms && maxLexical(terms, space, this, weights)) || 1;
   }
 
-  /** As it was not long ago. */
   maxLexicalScores(space: Space, weights: Weights['lexical']): Float64Array {
     return this.#maxLexical[space].approximate(weights);
   }
@@ -122,7 +120,7 @@ export class ProfileIndex implements Profiles, LexicalIndex {
     this.putStored(side, { id, version, ipc, facts: facts as FactsOf<S>, packed: packProfile(profile) });
   }
 
-  /** Takes a record in, or its newer version; an older version than the one at hand is ignored. */
+  /** Adds a record or its newer version. An older version is ignored. */
   putStored<S extends PairSide>(side: S, stored: StoredProfile<FactsOf<S>>): void {
     const known = this.versionOf(side, stored.id);
     if (known !== undefined && known > stored.version) return;

@@ -4,15 +4,15 @@ import type { CorpusStats } from '../score/corpus.ts';
 import type { ListingVector } from './density.ts';
 import type { StoredProfile } from './side-index.ts';
 
-/** Where a worker has profiles and the statistics of their words from: its memory, or Postgres. */
+/** Profiles and corpus statistics of a worker, from its memory or from Postgres. */
 export interface Profiles extends CorpusStats {
   /** The open ones among these records, as of the last catch-up. */
   load<S extends PairSide>(side: S, ids: readonly string[]): Promise<ReadonlyMap<string, ProfileOf<S>>>;
-  /** Finds out together what scoring will ask of each listing, the density around it. */
+  /** Measures the density of listings together, before scoring asks for each. */
   measureDensity(listings: readonly ListingVector[]): void;
-  /** Share of the records whose words the statistics have wrong; much of it is a reason to tell all anew. */
+  /** Share of the records whose old words are still in the statistics; `ProfileSync` reloads all when it grows. */
   readonly drift: number;
-  /** What `ProfileSync` tells: a record as it is now, that one left, that all will be told anew. */
+  /** Called by `ProfileSync`: a record changed, a record left, everything will be loaded again. */
   putStored<S extends PairSide>(side: S, stored: StoredProfile<FactsOf<S>>): void;
   remove(side: PairSide, id: string): void;
   clear(): void;

@@ -3,8 +3,8 @@ const CHUNK = 1 << 22;
 const HEADER = 8;
 
 /**
- * Bytes of many records, one after the other in large chunks: ten thousand small buffers would cost more than what
- * they hold. What is freed is never written over; when half of a chunk is free the living move and the chunk goes.
+ * Bytes of many records in large chunks: ten thousand small buffers would cost more than their contents. Freed bytes
+ * are never overwritten. When half of a chunk is free, its live records move and the chunk is dropped.
  */
 export class RecordArena {
   readonly #moved: (owner: number, place: number) => void;
@@ -13,17 +13,17 @@ export class RecordArena {
   readonly #liveBytes: number[] = [];
   #current = -1;
 
-  /** @param moved told when the bytes of an owner lie elsewhere from now on. */
+  /** @param moved called when the bytes of an owner have moved. */
   constructor(moved: (owner: number, place: number) => void) {
     this.#moved = moved;
   }
 
-  /** Bytes held, free ones included. */
+  /** Bytes allocated, including free ones. */
   get bytes(): number {
     return this.#chunks.reduce((sum, chunk) => sum + (chunk?.byteLength ?? 0), 0);
   }
 
-  /** Copies bytes in; returns their place, at a multiple of four of its chunk. */
+  /** Copies bytes in and returns their place, aligned to four bytes. */
   write(owner: number, bytes: Uint8Array): number {
     const size = HEADER + Math.ceil(bytes.length / 4) * 4;
     let chunk = this.#current;
@@ -37,7 +37,7 @@ export class RecordArena {
     return chunk * CHUNK + offset;
   }
 
-  /** The bytes at a place, not copied. They stay as they are for whoever holds them, also when they are freed. */
+  /** The bytes at a place, not copied. A holder may keep them after they are freed. */
   read(place: number): Uint8Array<ArrayBuffer> {
     const buffer = this.#chunks[Math.floor(place / CHUNK)] as ArrayBuffer;
     const offset = place % CHUNK;

@@ -3,19 +3,19 @@ import { InvertedIndex } from './inverted-index.ts';
 
 type Terms = Readonly<Partial<Record<Space, TermVector>>>;
 
-/** What is known of a record whose profile stays elsewhere. */
+/** What the worker holds of a record whose profile stays in Postgres. */
 export type RemoteRecord<Facts> = Pick<Profile<Facts>, 'id' | 'version' | 'facts'>;
 
 /**
- * The open records of one side, each in a slot, by what finds them or keeps them out: words and facts. With the statistics
- * of words a fifth of what whole profiles take.
+ * The open records of one side, each in a slot, with what retrieval needs: words and facts. With the corpus statistics
+ * this takes a fifth of the memory of whole profiles.
  */
 export class RemoteSide<Facts extends object> {
   readonly invertedIndex = new InvertedIndex();
   readonly #slotOf = new Map<string, number>();
   readonly #entries: (RemoteRecord<Facts> | undefined)[] = [];
   readonly #free: number[] = [];
-  /** Organisations, days, ways to deal: many records say the same, which is kept once. */
+  /** Organisations, days, deal kinds: values that many records share are held once. */
   readonly #sharedValues = new Map<string, unknown>();
 
   get size(): number {
@@ -40,7 +40,7 @@ export class RemoteSide<Facts extends object> {
     return slot === undefined ? undefined : this.#entries[slot];
   }
 
-  /** Takes a record in, which must not be there yet. */
+  /** Adds a record, which must not be there yet. */
   put({ id, version, facts }: RemoteRecord<Facts>, terms: Terms): void {
     const slot = this.#free.pop() ?? this.#entries.length;
     this.#entries[slot] = { id, version, facts: this.#share(facts) };
@@ -49,9 +49,9 @@ export class RemoteSide<Facts extends object> {
   }
 
   /**
-   * Takes a record out.
+   * Removes a record.
    *
-   * @param terms with which it was put; when they are not known any more, its slot stays empty and in the lists for good.
+   * @param terms it was added with; when they are unknown, its slot stays empty and in the lists for good.
    */
   remove(id: string, terms: Terms | undefined): void {
     const slot = this.#slotOf.get(id);

@@ -9,21 +9,20 @@ export function otherSide<S extends PairSide>(side: S): OtherSide<S> {
 }
 
 /**
- * Finds the records of the other side that are worth scoring. Everything behind it must find under the hard
- * constraints of `score/constraints.ts`, and must lose next to nothing against scoring all (the bench says how
- * much).
+ * Finds the records of the other side that are worth scoring. Every implementation applies the hard constraints of
+ * `score/constraints.ts` and loses next to nothing against scoring all records (`npm run bench -- retrievers`).
  */
 export type Retriever = {
   readonly corpus: CorpusStats;
   /**
-   * Makes a record findable as Postgres has it now, or its absence. Called before its own candidates are looked for: of
-   * two records that come at once, the one that does so later then finds the other.
+   * Resolves when the record can be found as Postgres has it now, or no longer. Called before its own candidates are
+   * retrieved: of two records that arrive at once, the later one then finds the earlier.
    */
   ensureIndexed(side: PairSide, id: string): Promise<void>;
-  /** What is wrong with what it finds in, for the health of the process; undefined when nothing is. */
+  /** What is wrong with the index, for the health check; undefined when nothing is. */
   healthComplaint?(): Promise<string | undefined>;
   /**
-   * For each subject, in their order; together they cost far less than one by one.
+   * Candidates of each subject, in order. Many together cost far less than one by one.
    *
    * @param today calendar day for what has expired.
    */
@@ -34,7 +33,7 @@ export type Retriever = {
   ): Promise<ProfileOf<OtherSide<S>>[][]>;
 };
 
-/** For one subject. */
+/** Candidates of one subject. */
 export async function retrieve<S extends PairSide>(
   retriever: Retriever,
   side: S,

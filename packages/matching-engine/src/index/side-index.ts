@@ -4,7 +4,7 @@ import { InvertedIndex } from './inverted-index.ts';
 import { RecordArena } from './record-arena.ts';
 import { VectorMatrix } from './vector-matrix.ts';
 
-/** A record as it is stored: its profile in bytes (`profile/pack.ts`). */
+/** A record as stored, with its packed profile (`profile/pack.ts`). */
 export type StoredProfile<Facts> = {
   readonly id: string;
   readonly version: number;
@@ -17,22 +17,22 @@ type Terms = Readonly<Partial<Record<Space, TermVector>>>;
 type Head<Facts> = Omit<StoredProfile<Facts>, 'packed'>;
 
 /**
- * The open records of one side, each in a slot, in as few bytes as scoring needs: vectors in one matrix, everything
- * else in an arena, words in lists. A profile is made of views when it is asked for.
+ * The open records of one side, each in a slot, in as few bytes as scoring needs: whole vectors in one matrix, words in
+ * an inverted index, everything else in an arena. `profile` makes a profile of views.
  */
 export class SideIndex<Facts extends object> {
   readonly #slotOf = new Map<string, number>();
   readonly #heads: (Head<Facts> | undefined)[] = [];
   readonly #free: number[] = [];
   #places = new Float64Array(64);
-  /** Which of all records ever put is in a slot, from 1: slots change hands. */
+  /** The serial number, from 1, of the record in a slot, because slots are reused. */
   #stamps = new Uint32Array(64);
   #stamped = 0;
   readonly #arena = new RecordArena((slot, place) => {
     this.#places[slot] = place;
   });
   readonly invertedIndex = new InvertedIndex();
-  /** Whole vectors; made when the first record says how long they are. */
+  /** Whole vectors; created with the first record, which gives the dimensions. */
   #vectors: VectorMatrix | undefined;
 
   get size(): number {
@@ -60,12 +60,12 @@ export class SideIndex<Facts extends object> {
     return this.#stamps;
   }
 
-  /** Records ever put. */
+  /** Number of records ever added. */
   get stamped(): number {
     return this.#stamped;
   }
 
-  /** The profile in a slot. Its terms are views of bytes that nobody writes over. */
+  /** The profile in a slot. Its terms are views of bytes that are never overwritten. */
   profile(slot: number): Profile<Facts> | undefined {
     const head = this.#heads[slot];
     if (!head) return undefined;
@@ -77,7 +77,7 @@ export class SideIndex<Facts extends object> {
     return this.profile(slot)?.terms ?? {};
   }
 
-  /** Takes a record in, which must not be there yet. Returns its terms. */
+  /** Adds a record, which must not be there yet. */
   put({ packed, ...head }: StoredProfile<Facts>): { slot: number; terms: Terms } {
     const { terms, whole, rest } = readPacked(packed);
     const slot = this.#free.pop() ?? this.#heads.length;
@@ -91,7 +91,7 @@ export class SideIndex<Facts extends object> {
     return { slot, terms };
   }
 
-  /** Takes a record out. Returns its terms. */
+  /** Removes a record and returns its terms. */
   remove(id: string): Terms | undefined {
     const slot = this.#slotOf.get(id);
     if (slot === undefined) return undefined;
@@ -115,7 +115,7 @@ export class SideIndex<Facts extends object> {
     };
   }
 
-  /** Vectors of another model than those at hand cannot be compared; when all that are left are of it, they rule. */
+  /** Vectors of two models cannot be compared: a new model takes over once its record is the only one. */
   #putVector(slot: number, { values, scale }: PackedVector): void {
     if (!this.#vectors || (this.size === 1 && this.#vectors.dimensions !== values.length)) {
       this.#vectors = new VectorMatrix(values.length);

@@ -1,4 +1,4 @@
-/** The `count` slots with the highest values offered, in no order. A heap: most offers cost one comparison. */
+/** The `count` slots with the highest values offered, unordered. A heap: most offers cost one comparison. */
 export class TopK {
   readonly #values: Float64Array;
   readonly #slots: Int32Array;
@@ -9,7 +9,7 @@ export class TopK {
     this.#slots = new Int32Array(count);
   }
 
-  /** What a value must exceed to come in; 0 while there is room. */
+  /** The value to exceed to enter; 0 while there is room. */
   get threshold(): number {
     return this.#size < this.#values.length ? 0 : (this.#values[0] as number);
   }
@@ -23,7 +23,7 @@ export class TopK {
     return this.#values.subarray(0, this.#size);
   }
 
-  /** Takes a slot in, if its value is above the floor. Returns the new floor. */
+  /** Adds a slot whose value exceeds the threshold. Returns the new threshold. */
   offer(slot: number, value: number): number {
     if (value <= this.threshold) return this.threshold;
     if (this.#size < this.#values.length) this.#siftUp(this.#size++, slot, value);

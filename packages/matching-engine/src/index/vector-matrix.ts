@@ -1,24 +1,24 @@
 import { createDotKernel, type DotKernel, growTo, QUERIES_AT_ONCE, RECORDS_AT_ONCE } from './dot-kernel.ts';
 
-/** Queries of one scan, and records of one block: what both need of the cache stays below a megabyte. */
+/** Queries of one scan and records of one block, so that both need less than a megabyte of cache. */
 export const SCAN_MAX = 64;
 const BLOCK = 2048;
 
 /**
- * Vectors of one side in eight bits, a row per slot, in a memory of their own outside the heap of JavaScript. Rows are
- * compared with many queries at once; a slot without a vector is near to nothing.
+ * Vectors of one side in eight bits, a row per slot, outside the heap of JavaScript. A scan compares all rows with many
+ * queries; a slot without a vector has similarity 0.
  */
 export class VectorMatrix {
   readonly #kernel: DotKernel;
   readonly #dimensions: number;
   readonly #width: number;
   readonly #products: number;
-  /** Floors of four queries, then hits, shifts and scales of a block: what sifts the products. */
+  /** Address of the input and output of `selectAbove`: floors of four queries, hits, shifts and scales of a block. */
   readonly #selection: number;
   readonly #rows: number;
   #slots = 0;
   #scales = new Float32Array(0);
-  /** What the shift of a query to 0..127 adds to its products with a row: 64 times the sum of the row. */
+  /** What the shift of a query to 0..127 adds to its product with a row: 64 times the sum of the row. */
   #shifts = new Int32Array(0);
 
   constructor(dimensions: number) {
@@ -39,7 +39,7 @@ export class VectorMatrix {
     return this.#kernel.memory.buffer.byteLength + this.#scales.byteLength + this.#shifts.byteLength;
   }
 
-  /** Puts a vector, `values * scale`, in a slot. One of another length is as good as none: it cannot be compared. */
+  /** Stores a vector, `values * scale`. One of another length cannot be compared and counts as none. */
   put(slot: number, values: Int8Array, scale: number): void {
     this.#reserve(slot + 1);
     const row = this.#row(slot);
@@ -55,7 +55,7 @@ export class VectorMatrix {
     this.#scales[slot] = 0;
   }
 
-  /** The vector of a slot as numbers. */
+  /** The vector of a slot. */
   read(slot: number): Float32Array {
     const scale = this.#scales[slot] ?? 0;
     const row = this.#row(slot);
@@ -64,7 +64,7 @@ export class VectorMatrix {
     return vector;
   }
 
-  /** Product of a slot's vector with another. */
+  /** Dot product of a slot's vector with another. */
   dot(slot: number, query: Float32Array): number {
     if (query.length !== this.#dimensions) return 0;
     const row = this.#row(slot);
@@ -109,7 +109,7 @@ export class VectorMatrix {
     const least = new Float32Array(memory.buffer, this.#selection, QUERIES_AT_ONCE);
     for (let i = 0; i < QUERIES_AT_ONCE; i++) {
       const scale = scales[first + i] ?? 0;
-      // A little less than the floor: in 32 bits no row may be missed.
+      // A little below the floor, so that rounding to 32 bits misses no row.
       least[i] = scale === 0 ? Number.POSITIVE_INFINITY : ((floors[first + i] ?? 0) / scale) * (1 - 1e-6);
     }
     const end = selectAbove(

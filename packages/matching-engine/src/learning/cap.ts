@@ -1,6 +1,6 @@
-/** Weight up to which an organisation's decisions count in full; what is above counts as its root. */
+/** Weight up to which an organisation's decisions count in full; beyond it the total grows as a square root. */
 const FREE = 20;
-/** The largest share of all weight that one organisation may have, and what few organisations need instead. */
+/** The largest share of all weight that one organisation may have; among few organisations FEW / their number. */
 const SHARE_MAX = 0.05;
 const FEW = 1.5;
 
@@ -10,9 +10,9 @@ type Weighted = {
 };
 
 /**
- * Weights under which no organisation sways the fit: per organisation `S` the sum of its weights, its total becomes
- * `S` up to `FREE` and `sqrt(FREE * S)` above, and then at most the share `max(5 %, 1.5 / organisations)` of all that is
- * left. Weights within an organisation keep their proportions. The order of the result is that of the input.
+ * Caps the influence of each organisation. With `S` the sum of its weights, its total becomes `S` up to `FREE` and
+ * `sqrt(FREE * S)` above, and then at most the share `max(5 %, 1.5 / organisations)` of all remaining weight. Weights
+ * within an organisation keep their proportions. The order is that of the input.
  */
 export function capWeights(samples: readonly Weighted[]): number[] {
   const sums = new Map<string, number>();

@@ -13,10 +13,9 @@ export type ActiveVersion = {
 };
 
 /**
- * How the active version and a new fit do, each tested on every organisation by a fit without any of its decisions.
- * An active version that was fitted is made again from what was decided by then, under the same rule: it has seen most
- * of these decisions, so its own numbers would be tested on what they come from. The cap holds for testing as for
- * fitting, so nobody sways the verdict either.
+ * Compares the active version with a new fit by cross-validation over organisations. An active version that was fitted
+ * is fitted again from the decisions of its time without the organisations under test, because it has seen most of these
+ * decisions. The cap applies to testing as well, so no organisation dominates the result.
  */
 export function evaluate(prior: Weights, { weights: active, fittedAt }: ActiveVersion, samples: readonly Sample[]) {
   const weights = capWeights(samples);
@@ -47,7 +46,7 @@ export function evaluate(prior: Weights, { weights: active, fittedAt }: ActiveVe
   };
 }
 
-/** Organisations to folds of like size: the largest first, each to the smallest fold so far. */
+/** Assigns organisations to folds of similar size: the largest first, each to the smallest fold. */
 function foldsOf(samples: readonly Sample[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { organisationId } of samples) counts.set(organisationId, (counts.get(organisationId) ?? 0) + 1);

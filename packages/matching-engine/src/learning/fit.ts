@@ -3,18 +3,18 @@ import { capWeights } from './cap.ts';
 import { fitLogistic, logistic, logOddsOf, type Prior } from './logistic.ts';
 import type { PartValues, Sample } from './sample.ts';
 
-/** How far the bias and a part's weight like to stray from the prior: standard deviations, in log-odds. */
+/** Standard deviations of bias and part weights around the prior, in log-odds. */
 const BIAS_DEVIATION = 1;
 const WEIGHT_DEVIATION = 0.35;
 const DIGITS = 10_000;
 
 /**
- * The prior's bias and part weights, moved by what was decided; weights stay at 0 or above. Everything else is the
- * prior's, also its id. Without samples the result is the prior. The order of the samples has no effect.
+ * Fits bias and part weights to the samples, with a pull to the prior; weights stay at 0 or above. Everything else, also
+ * the id, is the prior's. The order of the samples has no effect.
  */
 export function fitWeights(prior: Weights, samples: readonly Sample[]): Weights {
   if (samples.length === 0) return prior;
-  // Sums of fractions depend on their order in the last bits.
+  // Sorted, because floating-point sums depend on the order.
   const ordered = [...samples].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const weights = capWeights(ordered);
   const observations = ordered.map(({ values, taken }, i) => ({
@@ -29,13 +29,13 @@ export function fitWeights(prior: Weights, samples: readonly Sample[]): Weights 
   return { ...prior, bias, parts };
 }
 
-/** The chance that a pair with these parts is taken up. */
+/** The estimated probability that a pair with these parts is taken up. */
 export function probabilityOf(values: PartValues, weights: Weights): number {
   const coefficients = [weights.bias, ...partNames.map((name) => weights.parts[name].weight)];
   return logistic(logOddsOf(featuresOf(values, weights), coefficients));
 }
 
-/** What bias and weights are multiplied with. An unknown part neither adds nor takes away. */
+/** The factors of bias and weights. An unknown part gives 0. */
 export function featuresOf(values: PartValues, weights: Weights): number[] {
   return [1, ...partNames.map((name) => (values[name] ?? weights.parts[name].neutral) - weights.parts[name].neutral)];
 }

@@ -3,10 +3,10 @@ import { capWeights } from './cap.ts';
 import { fitWeights, probabilityOf } from './fit.ts';
 import type { Sample } from './sample.ts';
 
-/** Organisations looked at: by the cap those with the most weight have the most influence. */
-const LOOKED_AT = 8;
+/** Organisations to refit without: because of the cap, those with the most weight have the most influence. */
+const ORGANISATIONS_MAX = 8;
 
-/** What the fit owes to a single organisation: the largest, over those with the most weight, and by how much. */
+/** The largest influence of a single organisation on the fit. */
 export function largestOrganisation(prior: Weights, fitted: Weights, samples: readonly Sample[]) {
   const weights = capWeights(samples);
   const totals = new Map<string, { weight: number; count: number }>();
@@ -15,7 +15,9 @@ export function largestOrganisation(prior: Weights, fitted: Weights, samples: re
     totals.set(organisationId, { weight: weight + (weights[i] ?? 0), count: count + 1 });
   });
   const all = weights.reduce((sum, weight) => sum + weight, 0);
-  const heaviest = [...totals].sort(([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1)).slice(0, LOOKED_AT);
+  const heaviest = [...totals]
+    .sort(([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1))
+    .slice(0, ORGANISATIONS_MAX);
   return {
     share: Math.max(...[...totals.values()].map((one) => one.count)) / samples.length,
     weight: Math.max(...heaviest.map(([, one]) => one.weight)) / all,
@@ -31,7 +33,7 @@ export function largestOrganisation(prior: Weights, fitted: Weights, samples: re
   };
 }
 
-/** Mean absolute difference of the chances that two sets of weights give. */
+/** Mean absolute difference of the probabilities from two sets of weights. */
 export function meanChange(samples: readonly Pick<Sample, 'values'>[], a: Weights, b: Weights): number {
   const sum = samples.reduce(
     (all, { values }) => all + Math.abs(probabilityOf(values, a) - probabilityOf(values, b)),

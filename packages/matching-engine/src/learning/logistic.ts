@@ -1,15 +1,15 @@
-/** One thing that was seen: what is known of it, and how it ended. */
+/** One observation: its features and its outcome. */
 export type Observation = {
   readonly x: readonly number[];
   readonly taken: boolean;
-  /** How much it counts; 0 or more. */
+  /** Its weight, 0 or more. */
   readonly weight: number;
 };
 
-/** Where the coefficients are without any observation, how far they like to stray, and what they may not go below. */
+/** Prior mean, spread and lower bound of each coefficient. */
 export type Prior = {
   readonly mean: readonly number[];
-  /** Standard deviation of each; `Infinity` leaves it free. */
+  /** Standard deviation of each; `Infinity` removes the pull. */
   readonly deviation: readonly number[];
   readonly min: readonly number[];
 };
@@ -19,10 +19,10 @@ const SWEEPS_MAX = 200;
 const CLOSE = 1e-7;
 
 /**
- * Coefficients that minimise `sum weight * log loss + 1/2 sum ((c - mean) / deviation)^2` above their minimum: logistic
- * regression with a ridge towards the prior. The function is convex, so there is one answer; Newton's method with
- * halved steps finds it, and each step's quadratic problem is solved one coefficient at a time (projected
- * Gauss-Seidel). The same observations in the same order give the same answer to the last bit.
+ * Logistic regression with a ridge towards the prior: minimises
+ * `sum weight * log loss + 1/2 sum ((c - mean) / deviation)^2` within the bounds. The function is convex, so there is one
+ * answer. Newton's method with step halving finds it; projected Gauss-Seidel solves each step. The same observations in
+ * the same order give the same answer to the last bit.
  */
 export function fitLogistic(observations: readonly Observation[], prior: Prior): number[] {
   const problem = problemOf(observations, prior);
@@ -53,7 +53,7 @@ export function logOddsOf(x: readonly number[], coefficients: readonly number[])
   return x.reduce((sum, value, k) => sum + value * (coefficients[k] ?? 0), 0);
 }
 
-/** The numbers of a fit side by side, as the loops over tens of thousands of decisions want them. */
+/** The numbers of a fit in typed arrays, for loops over tens of thousands of decisions. */
 type Problem = {
   readonly size: number;
   /** One row of `size` for each observation. */
@@ -105,7 +105,7 @@ function lossOf(problem: Problem, at: Float64Array): number {
   return loss;
 }
 
-/** From here to the minimum of the quadratic that touches the objective here, within the bounds. */
+/** The Newton step within the bounds. */
 function newtonStep(problem: Problem, at: Float64Array): Float64Array {
   const { gradient, curvature } = derivatives(problem, at);
   const { size, min } = problem;
@@ -126,7 +126,7 @@ function newtonStep(problem: Problem, at: Float64Array): Float64Array {
   return step;
 }
 
-/** First and second derivatives of the objective; the second as rows one after the other. */
+/** Gradient and Hessian of the objective, the Hessian row by row. */
 function derivatives(problem: Problem, at: Float64Array): { gradient: Float64Array; curvature: Float64Array } {
   const { size, x, taken, weight, mean, precision } = problem;
   const gradient = new Float64Array(size);

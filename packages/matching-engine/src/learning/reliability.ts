@@ -1,13 +1,13 @@
-/** A chance that was given, and what happened. `group`: what was drawn together (a need, an organisation). */
+/** A predicted chance and the outcome. `group`: the cluster it belongs to (a need, an organisation). */
 export type Prediction = {
   readonly chance: number;
   readonly taken: boolean;
   readonly group: string;
-  /** How much it counts, 1 when left out. */
+  /** Defaults to 1. */
   readonly weight?: number;
 };
 
-/** One bin of a reliability table: mean chance given beside the share that was taken up. */
+/** One bin of a reliability table: mean predicted chance and share taken up. */
 export type ReliabilityRow = {
   readonly weight: number;
   readonly chance: number;
@@ -21,12 +21,12 @@ export type Estimate = {
   readonly high: number;
 };
 
-/** How good chances are: mean -ln of the chance of what happened; order; distance from what happened. */
+/** The quality of predictions: log loss, AUC and calibration error. */
 export type Quality<T> = {
   readonly logLoss: T;
-  /** Chance that one taken up stands above one that was not; NaN when all ended alike. */
+  /** Probability that a pair taken up ranks above one that was not; NaN when all have the same outcome. */
   readonly auc: T;
-  /** Expected calibration error over bins of equal weight: mean |chance given - share taken up|, 0..1. */
+  /** Expected calibration error over bins of equal weight: mean |predicted chance - share taken up|, 0..1. */
   readonly ece: T;
 };
 
@@ -34,26 +34,26 @@ export const qualityNames = ['logLoss', 'auc', 'ece'] as const;
 
 const BINS = 10;
 const RESAMPLES = 400;
-/** Chances of exactly 0 and 1 would make the log loss of one surprise endless. */
+/** Chances are clipped, because a wrong 0 or 1 would make the log loss infinite. */
 const LEAST = 1e-4;
 
 type Sorted = { chance: Float64Array; taken: Uint8Array; weight: Float64Array; group: Int32Array; groups: number };
 
-/** Quality with intervals. Groups are drawn anew as wholes (cluster bootstrap), because what is in one hangs together. */
+/** Quality with intervals, by a bootstrap over whole groups, because predictions in a group are correlated. */
 export function measureQuality(judged: readonly Prediction[], resamples = RESAMPLES): Quality<Estimate> {
   const sorted = sort(judged);
   const value = qualityOf(sorted, sorted.weight);
   return estimates(value, resampled(sorted, resamples));
 }
 
-/** `after - before` of two sets of chances given to the same things, in the same order, with intervals of the difference. */
+/** Compares two sets of predictions for the same pairs in the same order, with intervals of the difference. */
 export function compareQuality(
   before: readonly Prediction[],
   after: readonly Prediction[],
   resamples = RESAMPLES,
 ): { before: Quality<Estimate>; after: Quality<Estimate>; difference: Quality<Estimate> } {
   const [a, b] = [sort(before), sort(after)];
-  // The draws go by the number of a group, and both sides number their groups alike: each draw is the same of both.
+  // Both sides number their groups alike, so each resample draws the same groups from both.
   const [drawnA, drawnB] = [resampled(a, resamples), resampled(b, resamples)];
   const [valueA, valueB] = [qualityOf(a, a.weight), qualityOf(b, b.weight)];
   const minus = (x: Quality<number>, y: Quality<number>): Quality<number> => ({
@@ -74,7 +74,7 @@ export function compareQuality(
   };
 }
 
-/** Bins of equal weight, from the lowest chances to the highest. Equal chances share a bin. */
+/** The reliability table: bins of equal weight by rising chance. Equal chances share a bin. */
 export function reliability(judged: readonly Prediction[], bins = BINS): ReliabilityRow[] {
   const sorted = sort(judged);
   return binned(sorted, sorted.weight, bins);
@@ -103,7 +103,7 @@ function sort(judged: readonly Prediction[]): Sorted {
   };
 }
 
-/** Quality of resamples: each draws as many groups as there are, with repeats; seeded, so that the same data give the same. */
+/** Quality of bootstrap resamples of groups, seeded for repeatable results. */
 function resampled(sorted: Sorted, resamples: number): Quality<number>[] {
   const random = seededRandom(0x9e3779b9);
   return Array.from({ length: resamples }, () => {
@@ -119,7 +119,7 @@ function resampled(sorted: Sorted, resamples: number): Quality<number>[] {
   });
 }
 
-/** Numbers in [0, 1), the same ones for the same seed: mulberry32. */
+/** A seeded generator of numbers in [0, 1): mulberry32. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -144,7 +144,7 @@ function qualityOf(sorted: Sorted, weight: Float64Array): Quality<number> {
   return { logLoss: loss / total, auc: areaUnder(sorted, weight), ece };
 }
 
-/** Walks over runs of equal chances, lowest first, with the sums of each. */
+/** Visits runs of equal chances, lowest first, with their sums. */
 function forRuns(
   sorted: Sorted,
   weight: Float64Array,

@@ -7,14 +7,13 @@ import { type Estimate, type Quality, qualityNames } from './reliability.ts';
 import { type LatestDecision, type Sample, sampleOf } from './sample.ts';
 
 /**
- * What a fit needs. Six numbers are fitted, and a logistic regression wants ten to twenty of the rarer outcome for each;
- * the pull towards the reviewed set makes do with less. Fewer organisations than eight cannot be held apart: the cap
- * would leave each of them a fifth of the say.
+ * Minimums of a fit. A logistic regression of six numbers needs ten to twenty of the rarer outcome for each; the pull
+ * towards the reviewed set allows fewer. With fewer than eight organisations each would have a fifth of the weight.
  */
 export const FIT_MINIMUMS = { decisions: 100, taken: 25, declined: 25, organisations: 8, fresh: 30 } as const;
 
 export type FitMinimum = keyof typeof FIT_MINIMUMS;
-/** Something of which a fit needs more than there is. */
+/** A minimum that the decisions do not reach. */
 export type Shortfall = { readonly what: FitMinimum; readonly have: number; readonly needed: number };
 
 export class TooFewDecisions extends Error {
@@ -32,10 +31,9 @@ export type FitResult = {
 };
 
 /**
- * Fits the reviewed set to decisions and tells how the result does. The pull goes to the reviewed set and not to the
- * version that rules, so that fitting again to the same decisions gives the same weights: nobody's decisions count twice,
- * and nobody moves the weights by and by.
- * @throws TooFewDecisions as `learnable` does.
+ * Fits the reviewed set to decisions and evaluates the result. The pull goes to the reviewed set and not to the active
+ * version, so a second fit to the same decisions gives the same weights and no decision counts twice.
+ * @throws TooFewDecisions as `trainingSamples` does.
  */
 export function fitReport(
   root: Weights,
@@ -82,8 +80,8 @@ export function numbersOf({ bias, parts }: Weights): FitRecord['before'] {
 }
 
 /**
- * What decisions teach, when that is enough for a fit.
- * @throws TooFewDecisions with one line for each thing that is wanting.
+ * The samples of a fit.
+ * @throws TooFewDecisions with each minimum that is not reached.
  */
 export function trainingSamples({ fittedAt }: ActiveVersion, decided: readonly LatestDecision[], now: Date): Sample[] {
   const samples = decided.flatMap((one) => sampleOf(one, now) ?? []);
@@ -117,7 +115,7 @@ function countBy(keys: readonly string[]): Record<string, number> {
   return counts;
 }
 
-/** Six digits, and null for what cannot be said, as JSON knows no NaN. */
+/** Six digits, and null instead of NaN, which JSON does not have. */
 function toJson(quality: Quality<Estimate>): FitRecord['evaluation']['before'] {
   const number = (value: number) => (Number.isFinite(value) ? Math.round(value * 1e6) / 1e6 : null);
   const of = ({ value, low, high }: Estimate) => ({ value: number(value), low: number(low), high: number(high) });

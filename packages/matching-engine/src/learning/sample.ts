@@ -1,7 +1,7 @@
 import type { DeclineReason, PairSide, PairState } from '@techbourse/domain';
 import type { PartName } from '../score/weights.ts';
 
-/** The newest that one side decided about a pair, with the score and parts of that moment. */
+/** The newest decision of one side about a pair, with the parts of that moment. */
 export type LatestDecision = {
   readonly pair: string;
   readonly side: PairSide;
@@ -13,10 +13,10 @@ export type LatestDecision = {
   readonly values: PartValues;
 };
 
-/** What each part was worth, null when a side said nothing. */
+/** The value of each part, null when unknown. */
 export type PartValues = Readonly<Record<PartName, number | null>>;
 
-/** What one decision teaches. */
+/** The training sample of one decision. */
 export type Sample = {
   readonly pair: string;
   readonly side: PairSide;
@@ -24,26 +24,26 @@ export type Sample = {
   readonly at: Date;
   readonly values: PartValues;
   readonly taken: boolean;
-  /** How surely it is about this pair, above 0 and at most 1; before any cap. */
+  /** Confidence that the decision is about this pair, above 0 and at most 1; before any cap. */
   readonly weight: number;
 };
 
 type Lesson = Pick<Sample, 'taken' | 'weight'>;
 
-/** Days after which a pair that was looked at and left counts, a little, as a no. */
+/** Days after which a pair that was seen without a decision counts weakly as declined. */
 const SEEN_DAYS = 30;
 const SEEN_WEIGHT = 0.1;
 
 const taken: Partial<Record<PairState, number>> = {
-  // Noted for later: a yes that costs nothing.
+  // Noting a pair for later costs nothing.
   shortlisted: 0.5,
   contacted: 1,
   deal: 1,
 };
 
 /**
- * How surely a decline is about the pair, by its reason, and the part that the reason names. A reason about a part that
- * was unknown counts half: nothing that was measured could have told, and the words would get the blame.
+ * The weight of a decline by its reason, and the part that the reason names. A reason about an unknown part counts half:
+ * the other parts would otherwise take the blame.
  */
 const declined: Readonly<Record<DeclineReason, { weight: number; names?: PartName }>> = {
   wrong_field: { weight: 1 },
@@ -54,13 +54,13 @@ const declined: Readonly<Record<DeclineReason, { weight: number; names?: PartNam
   benefit_unclear: { weight: 0.5 },
   commercial_route_unclear: { weight: 0.5 },
   other: { weight: 0.5 },
-  // The texts are at fault, not what was made of them.
+  // The texts are at fault, not the match.
   description_unclear: { weight: 0.25 },
   // The pair may have been right and late.
   already_solved: { weight: 0 },
 };
 
-/** What a decision teaches; undefined when nothing. `now` decides whether a pair was seen long enough ago. */
+/** The sample of a decision, or undefined without weight. `now` decides whether a pair was seen long enough ago. */
 export function sampleOf(decided: LatestDecision, now: Date): Sample | undefined {
   const lesson = lessonOf(decided, now);
   if (!lesson?.weight) return undefined;

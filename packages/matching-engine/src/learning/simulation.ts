@@ -6,16 +6,16 @@ import { fitReport, TooFewDecisions } from './report.ts';
 import type { LatestDecision, PartValues } from './sample.ts';
 
 /**
- * A simulated year for tests and the bench: organisations that want something else than the exchange believes look
- * at what is shown to them and decide; each month ends with a fit, which rules when it is better. Seeded throughout.
+ * A simulated year for tests and the bench. Organisations whose true weights differ from the first ones decide on the
+ * pairs they are shown; each month ends with a fit, which becomes active when it is better. Seeded throughout.
  */
 export type YearOptions = {
   readonly seed?: number;
   readonly organisations?: number;
   readonly needsPerMonth?: number;
-  /** One organisation that declines the good and takes the bad, or decides by a coin, with this share of all decisions. */
+  /** One organisation with this share of all decisions that decides against its interest, or at random. */
   readonly spoiler?: { readonly kind: 'hostile' | 'careless'; readonly share: number };
-  /** Every decision as if by an organisation of its own: what the cap is for. */
+  /** Treats every decision as one organisation's, which switches the cap off. */
   readonly uncapped?: boolean;
 };
 
@@ -26,7 +26,7 @@ export type Month = {
   readonly spoilt: number;
   readonly rules: 'believed' | 'fitted';
   readonly weights: Weights;
-  /** On needs held out, by what people there really want; log loss of the pairs shown, nDCG@10 of the order. */
+  /** On held-out needs, against the true chances: log loss of the shown pairs, nDCG@10 of the order. */
   readonly logLoss: number;
   readonly ndcg: number;
 };
@@ -39,7 +39,7 @@ const SHOWN = 10;
 const DECIDES = 0.5;
 const MONTH_MS = 30 * 86_400_000;
 
-/** What the exchange believes at first: numbers of the simulation, which does not change when the reviewed set does. */
+/** The first weights of the simulation, independent of the reviewed set. */
 const believed = weightsOf('believed', -7.3, {
   lexical: 8.4,
   semantic: 8,
@@ -48,7 +48,7 @@ const believed = weightsOf('believed', -7.3, {
   terms: 1.6,
 });
 
-/** What people want, on the whole: meaning rather than words, and that form fits. */
+/** The mean true weights: meaning rather than words, and fitting terms. */
 const trueWeights = weightsOf('true', -6.5, {
   lexical: 3,
   semantic: 9.6,
@@ -80,7 +80,7 @@ export function simulateYear(options: YearOptions = {}): Month[] {
     const ask = (kind: string, i: number) => seededRandom(seed * 15_485_863 + month * 100_003 + i * 31 + kind.length);
     for (let i = 0; i < needsPerMonth; i++) {
       const random = ask('need', i);
-      // A few have most of the needs, as everywhere.
+      // A few organisations have most of the needs.
       const person = people[Math.floor(random() ** 2 * people.length)] ?? people[0];
       if (person) decided.push(...decide(`${month}.${i}`, person.name, person.wants, weights, at, random));
     }
@@ -105,7 +105,7 @@ export function simulateYear(options: YearOptions = {}): Month[] {
   return months;
 }
 
-/** How far two sets of weights are apart on needs held out: mean change of the chances, and share of common first tens. */
+/** The difference of two sets of weights on held-out needs: mean change of the chances, shared part of the first ten. */
 export function compareOn(seed: number, a: Weights, b: Weights): { moved: number; sameTen: number } {
   const held = heldOut(seed);
   const common = held.map((candidates) => {
@@ -119,7 +119,7 @@ export function compareOn(seed: number, a: Weights, b: Weights): { moved: number
   return { moved: meanChange(held.flat(), a, b), sameTen: common.reduce((sum, one) => sum + one, 0) / held.length };
 }
 
-/** What no fit can beat: the log loss of the true chances themselves. */
+/** The log loss of the true chances, which no fit can beat. */
 export function irreducibleLoss(seed: number): number {
   return judge(heldOut(seed), trueWeights).logLoss;
 }
@@ -148,10 +148,10 @@ function fitOrKeep(
   }
 }
 
-/** How sure someone is to take a pair up. */
+/** The chance that an organisation takes a pair up. */
 type Wants = (values: PartValues) => number;
 
-/** Everyone wants something of their own around what people want on the whole. */
+/** An organisation with true weights around the mean. */
 function personOf(i: number, random: Random): { name: string; wants: Wants } {
   const parts = Object.fromEntries(
     Object.entries(trueWeights.parts).map(([name, { weight, neutral }]) => [
@@ -168,7 +168,7 @@ const spoilers: Record<'hostile' | 'careless', Wants> = {
   careless: () => 0.5,
 };
 
-/** Someone looks at what the weights put first, and decides on some of it. */
+/** An organisation decides on some of the pairs that the weights rank first. */
 function decide(
   need: string,
   organisationId: string,
@@ -187,14 +187,14 @@ function decide(
   });
 }
 
-/** People say what is wrong where something is, and otherwise something. */
+/** Organisations often name a real misfit, otherwise any reason. */
 function reasonOf({ readiness, terms }: PartValues, random: Random): LatestDecision['reason'] {
   if (terms !== null && terms < 0.6 && random() < 0.7) return 'price';
   if (readiness !== null && readiness < 0.6 && random() < 0.7) return 'too_early';
   return random() < 0.7 ? 'wrong_field' : 'other';
 }
 
-/** Offers around one need, some near and most far, with gaps where sides said nothing. */
+/** Offers around one need, some near and most far, with unknown parts. */
 function candidatesOf(random: Random): Candidate[] {
   return Array.from({ length: CANDIDATES }, () => {
     const near = random() ** 2;
@@ -218,7 +218,7 @@ function ranked(candidates: readonly Candidate[], weights: Weights): Candidate[]
     .map(({ one }) => one);
 }
 
-/** Against the true chances and not against draws from them, so that what is measured is the weights alone. */
+/** Against the true chances and not against random outcomes, so that only the weights are measured. */
 function judge(held: readonly Candidate[][], weights: Weights): { logLoss: number; ndcg: number } {
   let loss = 0;
   let pairs = 0;

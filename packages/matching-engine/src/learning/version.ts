@@ -1,6 +1,6 @@
 import { reviewedWeights, type Weights, weightsSchema } from '../score/weights.ts';
 
-/** A line of the log of which weights ruled from when on. */
+/** An entry of the activation log. */
 export type Activation = {
   readonly version: string;
   readonly kind: 'activate' | 'rollback';
@@ -13,8 +13,8 @@ export function usableWeights(version: { root: string | null; weights: unknown }
 }
 
 /**
- * What ruled before the version that rules now, by the log, oldest first; undefined when nothing was activated that
- * could be taken back. Each rollback takes back the activation before it, so the next one goes a step further.
+ * The version that a rollback returns to, from the log, oldest first; undefined when no activation is left to take back.
+ * Each rollback takes back one activation, so the next one goes a step further.
  */
 export function versionBefore(log: readonly Activation[]): string | undefined {
   const ruled: string[] = [reviewedWeights.id];

@@ -24,7 +24,7 @@ import { resolveReasons } from '../render/resolve.ts';
 import { type Score, score } from '../score/score.ts';
 import { reviewedWeights, type Weights } from '../score/weights.ts';
 
-/** A record to pair: its texts, and what else is known of it. What is left out hinders nothing. */
+/** A record to match: its texts, codes and facts. A missing fact never blocks a pair. */
 export type MatcherRecord<S extends PairSide> = {
   readonly id: string;
   readonly texts: RecordTexts;
@@ -35,7 +35,7 @@ export type MatcherRecord<S extends PairSide> = {
 /** A counterpart of a record. */
 export type Ranked = { readonly id: string; readonly score: number };
 
-/** Why a pair has its score: base and the contributions of the parts sum to it. */
+/** Why a pair has its score. Base and contributions of the parts sum to the score. */
 export type Explained = Ranked & {
   readonly base: number;
   readonly parts: Score['parts'];
@@ -45,15 +45,15 @@ export type Explained = Ranked & {
 };
 
 export type MatcherOptions = {
-  /** Calendar day (`2026-11-30`): what lapsed before it is no pair. */
+  /** Calendar day (`2026-11-30`). Records that expired before it are not paired. */
   readonly today: string;
   readonly weights?: Weights;
   readonly limits?: ListLimits;
 };
 
 /**
- * Offers and needs in memory, paired without a server or a database: the same analysis, retrieval, score and reasons as
- * the exchange. A record takes about 3 kB.
+ * Matches offers and needs in memory, without a server or a database, with the analysis, retrieval, score and reasons
+ * of the exchange. A record takes about 3 kB.
  * @example
  * const matcher = new Matcher(await createEmbedder({ toolsDir: '.tools' }), { today: '2026-11-30' });
  * await matcher.add('listing', [{ id: 'a', texts: { en: ['A membrane that separates oil from water.'] } }]);
@@ -77,7 +77,7 @@ export class Matcher {
     this.#retriever = new ExactRetriever(this.#index, { weights: { current: () => weights } });
   }
 
-  /** Takes records in, each instead of an earlier one of its id. Together they are embedded faster than one by one. */
+  /** Adds records, each replacing an earlier one with its id. One call for many embeds faster than many calls. */
   async add<S extends PairSide>(side: S, records: readonly MatcherRecord<S>[]): Promise<void> {
     const texts = records.map((record) => ({ text: analyse(record.texts), side }));
     const packed = await packTexts(texts, this.#embedder);
@@ -95,7 +95,7 @@ export class Matcher {
   }
 
   /**
-   * The counterparts of a record that are worth having, best first, as many as the limits keep for its side.
+   * The counterparts that the limits keep for a record, best first.
    * @throws Error for a record that was not added.
    */
   async rank(side: PairSide, id: string): Promise<Ranked[]> {
@@ -132,7 +132,7 @@ export class Matcher {
   }
 }
 
-/** Records of whom no owner is named have owners of their own: nobody is paired with himself. */
+/** A record without a named owner gets one of its own, because records of one owner are never paired. */
 function factsOf<S extends PairSide>(side: S, id: string, facts: Partial<FactsOf<S>>): FactsOf<S> {
   const organisationId = `${side}:${id}`;
   const usual: ListingFacts & DemandFacts = { organisationId, offers: [], dealKinds: [] };

@@ -5,9 +5,8 @@ import type { Space } from './profile.ts';
 import { primaryLanguage, type RecordTexts } from './texts.ts';
 
 /**
- * Texts of a record to terms and passages. One language speaks for the record in the common space and to the model:
- * English when it says enough, else the longest; the words of Chinese and Russian texts count as written besides.
- * Eight passages at most, of about ninety words.
+ * Analyses the texts of a record into terms and at most eight passages of about ninety words. The primary language
+ * gives the terms of the common space and the passages. Chinese and Russian texts also keep their words as written.
  */
 export function analyse(texts: RecordTexts): AnalysedText {
   const terms: Partial<Record<Space, readonly CountedTerm[]>> = {};
@@ -23,14 +22,14 @@ export function analyse(texts: RecordTexts): AnalysedText {
   return { terms, passages: passagesOf(wholeOf(texts, speaking)).map(({ text }) => text), language: speaking };
 }
 
-/** What an embedder reads: one of many languages passages as written, the others an English gloss. */
+/** The passages as an embedder reads them: as written for a multilingual one, as an English gloss for the others. */
 export function embedderInput({ passages, language }: AnalysedText, multilingual: boolean): readonly string[] {
   if (multilingual) return passages;
   const written = language ?? detectLanguage(passages.join('\n'));
   return passages.map((passage) => inEnglish(passage, written));
 }
 
-/** An empty line between paragraphs ends sentences, so that a title does not run into the text. */
+/** Joined by empty lines, which end a sentence: a title must not run into the text. */
 function wholeOf(texts: RecordTexts, language: Language): string {
   return (texts[language] ?? []).join('\n\n');
 }

@@ -1,12 +1,12 @@
 import type { Language } from '@techbourse/domain';
 import type { Space } from './profile.ts';
 
-/** Terms and passages as they are kept: per space each term, how often it occurs, and the form as written. */
+/** The terms of each space with counts and written forms, and the passages. Stored with the profile. */
 export type AnalysedText = {
   readonly terms: Readonly<Partial<Record<Space, readonly CountedTerm[]>>>;
   readonly passages: readonly string[];
-  /** Of the passages; rows from before it was kept lack it. */
+  /** Language of the passages; absent in rows written before it was stored. */
   readonly language?: Language;
 };
-/** A word that came through the gloss has the English it was taken for besides. */
+/** `english`: the gloss of a Chinese or Russian word. */
 export type CountedTerm = readonly [term: string, count: number, surface: string, english?: string];

@@ -4,12 +4,12 @@ import { embedderInput } from './analyse.ts';
 import type { AnalysedText } from './analysed-text.ts';
 import { packText, type TextVectors } from './pack-text.ts';
 
-/** The text of a record, and the side it stands on: some models read needs and offers differently. */
+/** The text of a record and its side: some models read needs and offers with different prefixes. */
 export type RecordText = { readonly text: AnalysedText; readonly side: PairSide };
 
 /**
- * Vectors of records, in their order. Everything comes from the analysed text, so that another embedder needs no text
- * from anywhere else. All passages of a side go to the embedder at once, which sends them on as it likes.
+ * Embeds records and returns their vectors in the same order. All passages of a side go to the embedder in one call,
+ * which batches them. The analysed text is enough, so a change of embedder asks no other service.
  */
 export async function embedTexts(records: readonly RecordText[], embedder: Embedder): Promise<TextVectors[]> {
   const passages = records.map(({ text }) => embedderInput(text, embedder.multilingual));
@@ -27,10 +27,10 @@ export async function embedTexts(records: readonly RecordText[], embedder: Embed
   });
 }
 
-/** The vectors of one record. */
+/** Embeds one record. */
 export async function embedText(text: AnalysedText, side: PairSide, embedder: Embedder): Promise<TextVectors> {
   const [vectors] = await embedTexts([{ text, side }], embedder);
-  // One comes in, one comes out.
+  // One record in, one result out.
   return vectors as TextVectors;
 }
 

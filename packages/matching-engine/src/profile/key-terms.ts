@@ -4,7 +4,7 @@ import { spaces } from './profile.ts';
 
 const KEPT = 10;
 
-/** What the exchange knows of the words of one record. */
+/** The corpus statistics of the words of one record. */
 export type CorpusView = {
   /** Records of both sides that hold each word of the record. */
   readonly frequencies: ReadonlyMap<string, number>;
@@ -12,7 +12,7 @@ export type CorpusView = {
   readonly documents: number;
 };
 
-/** The ten most telling words of a record as written. Of the space of its own language, which says more than a gloss. */
+/** The ten words of a record with the highest weight, as written, in the space of its own language. */
 export function keyTerms(wording: AnalysedText, corpus: CorpusView): string[] {
   const space = spaces.findLast((one) => (wording.terms[one]?.length ?? 0) > 0);
   const terms = (space && wording.terms[space]) ?? [];

@@ -3,15 +3,15 @@ import { packProfile } from './pack.ts';
 import { type Space, type TermVector, termVector } from './profile.ts';
 import { meanVector, packPassages } from './vectors.ts';
 
-/** The vectors of a record's passages, in their order; none for a record that nobody could embed yet. */
+/** The vectors of a record's passages in order; empty while no embedder was available. */
 export type TextVectors = {
   readonly vectors: readonly Float32Array[];
   readonly dimensions: number;
 };
 
 /**
- * Words and vectors of a record in the bytes that are stored. The vector of the whole is the mean of the passages'. A
- * record without vectors meets others by its words.
+ * Packs terms and vectors of a record into the bytes that are stored. The whole vector is the mean of the passages. A
+ * record without vectors is matched by its words alone.
  */
 export function packText({ terms }: AnalysedText, { vectors, dimensions }: TextVectors): Buffer {
   return packProfile({

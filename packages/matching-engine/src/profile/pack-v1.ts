@@ -4,13 +4,13 @@ type Packed = Pick<Profile<unknown>, 'terms' | 'whole' | 'passages'>;
 
 const HEADER = 2 + spaces.length * 2;
 
-/** Whether bytes were written before formats had numbers: the half of the first word that now holds one is 0. */
+/** Whether bytes have the first format: it has 0 where later ones have their number. */
 export function isPackV1(bytes: Uint8Array): boolean {
   return bytes[2] === 0 && bytes[3] === 0;
 }
 
 /**
- * The first format, which rows from before keep until their record changes: u32 dimensions, u32 passages, per space u32
+ * Unpacks the first format, which old rows keep until their record changes: u32 dimensions, u32 passages, per space u32
  * terms and u32 words; f32 whole[dimensions]; f32 scales[passages]; u32 ids per space; i8 passage values; u8 counts.
  * @throws RangeError for bytes that were cut off.
  */

@@ -11,12 +11,12 @@ export type PackedVector = {
 
 const FORMAT = 2;
 const HEADER = 2 + spaces.length * 2;
-/** Passages are kept in six bits, -31..31: nDCG@10 on the bench moves by less than .001. Four bits cost short needs .003. */
+/** Largest value of six bits, -31..31. Passages in six bits change nDCG@10 by less than .001; four bits cost .003. */
 const SIX_BITS = 31;
 
 /**
- * Vectors and term numbers of a profile as bytes, for one column: a worker loads all of them when it starts and keeps
- * them so. Little-endian, widest first so that views fall on their boundaries: u16 dimensions, u16 format, u32 passages,
+ * Packs vectors and term ids of a profile into bytes, which a worker keeps in memory as they are.
+ * Little-endian, widest first so that views are aligned: u16 dimensions, u16 format, u32 passages,
  * per space u32 terms and u32 words (terms = 2^32-1: the space is absent); f32 scale of the whole; f32
  * scales[passages]; u32 ids per space; passage values, four to three bytes; u8 counts per space; i8 whole[dimensions].
  */
@@ -57,7 +57,7 @@ export function packProfile({ terms, whole, passages }: Packed): Buffer {
 }
 
 /**
- * The inverse of `packProfile`, but for what vectors lose to fewer bits.
+ * The inverse of `packProfile`, up to the precision that vectors lose to fewer bits.
  * @throws RangeError for bytes that were cut off.
  */
 export function unpackProfile(bytes: Uint8Array): Packed {
@@ -68,7 +68,7 @@ export function unpackProfile(bytes: Uint8Array): Packed {
   );
 }
 
-/** A profile from its bytes without the whole, which is kept elsewhere. The terms are views of the bytes. */
+/** Unpacks a profile whose whole vector is kept elsewhere. The terms are views of the bytes. */
 export function unpackRest(rest: Uint8Array<ArrayBuffer>, whole: Float32Array): Packed {
   const { dimensions, count, scales, sixes, terms } = readLayout(rest);
   const size = sixBitsOf(dimensions);
@@ -80,7 +80,7 @@ export function unpackRest(rest: Uint8Array<ArrayBuffer>, whole: Float32Array): 
   return { terms, whole, passages };
 }
 
-/** What finding needs, as views, and the bytes before the whole. Those of the first format are packed anew. */
+/** What retrieval needs, as views, and the bytes before the whole vector. The first format is repacked. */
 export function readPacked(bytes: Uint8Array): {
   readonly terms: Packed['terms'];
   readonly whole: PackedVector;
@@ -94,7 +94,7 @@ export function readPacked(bytes: Uint8Array): {
   return { terms, whole: { values, scale: scales[0] as number }, rest: own.subarray(0, size) };
 }
 
-/** Bytes that begin at a multiple of four, copied if need be: a driver hands out slices of larger blocks. */
+/** Bytes at a multiple of four, copied if needed: a database driver returns slices of larger blocks. */
 function aligned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return bytes.buffer instanceof ArrayBuffer && bytes.byteOffset % 4 === 0
     ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
@@ -132,7 +132,7 @@ function toBytes(vector: Float32Array): PackedVector {
   return { values: Int8Array.from(vector, (value) => Math.round((value / largest) * 127)), scale: largest / 127 };
 }
 
-/** Four values to three bytes, lowest bits first, as unsigned numbers of value + 32. Returns the scale. */
+/** Packs four values into three bytes, lowest bits first, as unsigned value + 32. Returns the scale. */
 function toSixBits(values: Int8Array, scale: number, to: Uint8Array): number {
   const largest = values.reduce((max, value) => Math.max(max, Math.abs(value)), 0) || 1;
   const six = (at: number) => Math.round(((values[at] ?? 0) / largest) * SIX_BITS) + 32;
@@ -145,7 +145,7 @@ function toSixBits(values: Int8Array, scale: number, to: Uint8Array): number {
   return (scale * largest) / SIX_BITS;
 }
 
-/** By places in longer arrays: a view of each passage would cost more than its numbers. */
+/** Takes offsets into longer arrays: a view per passage would cost more than its numbers. */
 function fromSixBits(from: Uint8Array, first: number, to: Int8Array, begin: number, dimensions: number): void {
   const end = begin + dimensions;
   for (let i = first, k = begin; k < end; i += 3, k += 4) {

@@ -7,12 +7,12 @@ import type { DealKind, Money, PairSide, Restrictions, Territory } from '@techbo
 export const spaces = ['common', 'zh', 'ru'] as const;
 export type Space = (typeof spaces)[number];
 
-/** Whether a term is two words in a row (`dye_removal`) and not a word. */
+/** Whether a term is a bigram: two words in a row, `dye_removal`. */
 export function isBigramTerm(term: string): boolean {
   return term.includes('_');
 }
 
-/** A term to a number: an even one for a word, an odd one for two words in a row. Both sides count with these. */
+/** The id of a term: a 32-bit hash, even for a word, odd for a bigram. */
 export function termId(term: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < term.length; i++) {
@@ -30,7 +30,7 @@ export function isBigram(id: number): boolean {
   return (id & 1) === 1;
 }
 
-/** The words of one record in one space: ids ascending, how often each occurs (255 at most), and how many in all. */
+/** The terms of one record in one space: ascending ids with counts, 255 at most. */
 export type TermVector = {
   readonly ids: Uint32Array;
   readonly counts: Uint8Array;
@@ -38,7 +38,7 @@ export type TermVector = {
   readonly length: number;
 };
 
-/** Counts of terms to a term vector. Two terms whose ids collide are counted as one; 1 pair in 30,000 records does. */
+/** Makes a term vector of counted terms. Terms with colliding ids count as one: 1 pair in 30,000 records. */
 export function termVector(counted: Iterable<readonly [term: string, count: number]>): TermVector {
   const byId = new Map<number, number>();
   let length = 0;
@@ -52,7 +52,7 @@ export function termVector(counted: Iterable<readonly [term: string, count: numb
   return { ids, counts, length };
 }
 
-/** Unit vectors in eight bits, one after the other; vector i is `values[i * dimensions ...] * scales[i]`. */
+/** Unit vectors in eight bits, concatenated; vector i is `values[i * dimensions ...] * scales[i]`. */
 export type PassageVectors = {
   readonly values: Int8Array;
   readonly scales: Float32Array;
@@ -64,14 +64,14 @@ export type ListingFacts = {
   readonly organisationId: string;
   readonly offers: readonly DealKind[];
   readonly readiness?: number | undefined;
-  /** What the owner asks at least and at most; absent when on request or a royalty. */
+  /** The lowest and highest price asked; absent for a price on request or a royalty. */
   readonly price?: { readonly min: Money; readonly max: Money } | undefined;
   readonly territory?: Territory | undefined;
   /** Calendar day, `2027-03-31`. */
   readonly validUntil?: string | undefined;
   /** Where the owner is. */
   readonly countries?: readonly string[] | undefined;
-  /** Who may take it, by country. */
+  /** By country of the demand's owner. */
   readonly restrictions?: Restrictions | undefined;
 };
 
@@ -81,7 +81,7 @@ export type DemandFacts = {
   readonly dealKinds: readonly DealKind[];
   readonly readinessWanted?: number | undefined;
   readonly budget?: { readonly min?: Money | undefined; readonly max?: Money | undefined } | undefined;
-  /** Whether the company must, would like to, or need not be the only one. */
+  /** Whether the company must, would like to, or need not be the only user. */
   readonly exclusivity?: 'required' | 'preferred' | 'not_needed' | undefined;
   readonly territory?: Territory | undefined;
   /** Calendar day by which the need must be met. */
@@ -90,11 +90,11 @@ export type DemandFacts = {
   readonly openUntil?: string | undefined;
   /** Where the owner is and where the work will be done. */
   readonly countries?: readonly string[] | undefined;
-  /** Who may solve it, by country. */
+  /** By country of the listing's owner. */
   readonly restrictions?: Restrictions | undefined;
 };
 
-/** All that scoring knows of one record. */
+/** Everything that scoring uses of one record. */
 export type Profile<Facts> = {
   readonly id: string;
   readonly version: number;

@@ -4,9 +4,9 @@ import { type Language, type LocalizedText, languages } from '@techbourse/domain
 export type RecordTexts = Readonly<Partial<Record<Language, readonly string[]>>>;
 
 /**
- * Puts localized texts and plain words (keywords, names of results) of a record together, by language. Words of a
- * language in which nothing else is written go with the texts there are: one Latin keyword is no English text, and
- * would speak for a Chinese record in its place. A paragraph with which a later one begins is said once.
+ * Collects localized texts and plain words (keywords, names of results) of a record by language. Plain words in a
+ * language without a text join the texts of the other languages: otherwise one Latin keyword would count as the English
+ * text of a Chinese record. A paragraph that a later one begins with is dropped.
  */
 export function collectTexts(parts: readonly (LocalizedText | readonly string[] | undefined)[]): RecordTexts {
   const written = languages.codes.filter((language) => parts.some((part) => part && textOf(part, language)));
@@ -27,7 +27,7 @@ export function collectTexts(parts: readonly (LocalizedText | readonly string[] 
   return gathered;
 }
 
-/** Whether a text begins with a paragraph, which may have been cut short: many a title is the text's first sentence. */
+/** Whether a text begins with a paragraph, which may be cut short: some titles are the text's first sentence. */
 function beginsWith(text: string, paragraph: string): boolean {
   return text.toLowerCase().startsWith(paragraph.toLowerCase().replace(/\s*(?:…|\.{3})$/, ''));
 }
@@ -36,12 +36,12 @@ function textOf(part: LocalizedText | readonly string[], language: Language): st
   return isWords(part) ? undefined : part[language]?.text;
 }
 
-/** Letters that say as much as one character of Chinese. */
+/** Latin or Cyrillic letters that carry as much as one Chinese character. */
 const LETTERS_PER_CHARACTER = 3;
-/** English speaks unless another language says so many times more: a title alone does not speak for a whole text. */
+/** English is primary unless another text is so many times longer: a title alone does not stand for a whole text. */
 const ENGLISH_SHORTER_MAX = 4;
 
-/** The language that speaks for a record where only one can: English if it says enough, else the one that says most. */
+/** The language whose text gives the common terms and the passages: English if long enough, else the longest. */
 export function primaryLanguage(texts: RecordTexts): Language | undefined {
   const said = (language: Language) => {
     const letters = (texts[language] ?? []).reduce((sum, text) => sum + text.length, 0);
@@ -56,7 +56,7 @@ function isWords(part: LocalizedText | readonly string[]): part is readonly stri
   return Array.isArray(part);
 }
 
-/** Keywords carry no language: their script tells it. */
+/** Keywords carry no language, so their script decides. */
 function scriptOf(word: string): Language {
   if (/\p{Script=Han}/u.test(word)) return 'zh';
   return /\p{Script=Cyrillic}/u.test(word) ? 'ru' : 'en';

@@ -17,7 +17,7 @@ export function dot(a: Float32Array, b: Float32Array): number {
   return s0 + s1 + s2 + s3;
 }
 
-/** Unit vectors to eight bits each: the error of a cosine stays below .005 at 384 dimensions. */
+/** Packs unit vectors into eight bits. The error of a cosine stays below .005 at 384 dimensions. */
 export function packPassages(vectors: readonly Float32Array[], dimensions: number): PassageVectors {
   const values = new Int8Array(vectors.length * dimensions);
   const scales = new Float32Array(vectors.length);
@@ -29,7 +29,7 @@ export function packPassages(vectors: readonly Float32Array[], dimensions: numbe
   return { values, scales, dimensions };
 }
 
-/** The unit vector of a whole text, from its passages: their mean, made length one. Zeros when there is none. */
+/** The unit vector of a whole text: the normalised mean of its passages. Zeros without passages. */
 export function meanVector(vectors: readonly Float32Array[], dimensions: number): Float32Array {
   const mean = new Float32Array(dimensions);
   for (const vector of vectors) for (let k = 0; k < dimensions; k++) mean[k] = (mean[k] ?? 0) + (vector[k] ?? 0);

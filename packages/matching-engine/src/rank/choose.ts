@@ -7,43 +7,43 @@ export type Candidate = {
   readonly group?: string | undefined;
   /** Its owner; absent where nobody asked. */
   readonly owner?: string | undefined;
-  /** Another organisation had the group's text or patent on the market before. */
+  /** Another organisation published the group's text or patent earlier. */
   readonly copy?: boolean | undefined;
-  /** Since when its owner has the text on the market, in milliseconds; absent where nobody asked. */
+  /** When its owner published the text, in milliseconds; absent where nobody asked. */
   readonly since?: number | undefined;
-  /** In how many lists of its own counterparts it stands with a better score than here; absent where nobody asked. */
+  /** How many other lists hold it with a better score than this one; absent where nobody asked. */
   readonly betterLists?: number | undefined;
 };
 
 /**
- * One place in a list: one of a group, and the others of the group behind it, best first. Whoever had a text on the
- * market first shares its place with nobody but itself; copies of other owners have places of their own.
+ * One place in a list: a record, and the near-duplicates folded behind it, best first. Copies of other owners have
+ * places of their own.
  */
 export type Place<C extends Candidate> = {
   readonly lead: C;
   readonly folded: readonly C[];
 };
 
-/** Where the list of a record ends. */
+/** How many pairs a record keeps, and down to which score. */
 export type KeepRule = {
   /** Places. */
   readonly keep: number;
-  /** Who scores less has a place only while there are not even `few` better. */
+  /** A pair below this score is kept only among the first `keepAtLeast`. */
   readonly scoreMin: number;
   readonly keepAtLeast: number;
-  /** Who scores less has no place in any list; nothing when it is above `scoreMin`. */
+  /** No pair below this score is kept. */
   readonly scoreFloor: number;
 };
 
-/** Near-duplicates kept behind one place; more of one text are a flood and not a choice. */
+/** Near-duplicates kept behind one place. */
 export const FOLDED_MAX = 9;
 
-/** Owners of copies that have a place beside the first owner of a group; of one text more are a flood as well. */
+/** Owners of copies that get a place beside the first owner of a group. */
 export const COPY_OWNERS_MAX = 2;
 
 /**
- * Lists a record may stand in before it begins to pay for each further one, and what it pays then: log-odds for each
- * doubling. They move a place and no score.
+ * How many lists a record may stand in freely, and the log-odds it loses for each doubling beyond. Moves the shown order
+ * and no score.
  */
 export type ExposureRule = {
   readonly freeLists: number;
@@ -51,40 +51,36 @@ export type ExposureRule = {
 };
 
 /**
- * The rule for lists of `keep` places: a quarter of a list's length in lists is free, because how many lists a record
- * stands in grows with their length. Measured at twenty places (`docs/matching.md`).
+ * The rule for lists of `keep` places. A quarter of `keep` is free, because a record stands in more lists the longer
+ * they are. Measured at twenty places (`docs/matching-measured.md`).
  */
 export function exposureRuleOf(keep: number): ExposureRule {
   return { freeLists: Math.max(1, keep / 4), penalty: 0.35 };
 }
 
-/** Beyond this many lists nobody counts on: who stands there is far behind already, and counting costs the reader. */
+/** Better lists are counted up to this many: such a record is far behind already, and counting costs time. */
 export const BETTER_LISTS_MAX = 160;
 
 /**
- * Which scored pairs of one record are kept: down the list by score until `keep` different groups have been met, or
- * `few` where scores are below the minimum, the duplicates met on the way included, `FOLDED_MAX` of each group at most.
- * Duplicates of one owner take one place together, so ten copies of one text leave the other places to others. Copies of
- * what another owner had before come after all who are no copies, and of `COPIERS_MAX` owners at most: they take no place
- * from anybody, however good their terms and however many they are.
+ * Chooses the pairs that a record keeps: by score, until the list has `keep` places, or `keepAtLeast` below `scoreMin`.
+ * Near-duplicates of one owner share a place, with `FOLDED_MAX` behind it. Copies of another owner's text rank after all
+ * other records, for `COPY_OWNERS_MAX` owners at most, so they never push a record out.
  *
- * For the writer of pairs. What is kept depends on scores and groups alone and not on what is kept elsewhere, and
- * `chooseKept(A and B) = chooseKept(chooseKept(A) and B)`: refreshes one by one, in batches, twice or of everything end
- * alike. It holds for the list of the refreshed record and for that of each counterpart it enters: what a counterpart
- * keeps is `chooseKept(what it has rows for, and the newcomer)`. Exposure has no say here on purpose: a rule that asks
- * who stands where else would have each change ripple through the lists of strangers. Pure; n log n.
+ * The result depends on scores and groups alone, and `chooseKept(A and B) = chooseKept(chooseKept(A) and B)`. So
+ * refreshes one by one, in batches, twice or of everything end alike. Exposure has no say here: otherwise each change
+ * would ripple through other lists.
  */
 export function chooseKept<C extends Candidate>(candidates: readonly C[], rule: KeepRule): Place<C>[] {
   const met = new Set<string>();
   const copiers = new CopyOwners();
   const walked = [...candidates].sort(byCopyAndScore).filter((one) => {
-    // Who is one too many counts nowhere.
+    // A copy of one owner too many must not count as a place.
     return copiers.admits(one) && met.size < placesAllowed(one.score, rule) && met.add(placeOf(one));
   });
   return fold(walked, placeOf);
 }
 
-/** By what candidates share a place. */
+/** The key of a place: candidates with the same key share it. */
 function placeOf({ id, group, owner, copy }: Candidate): string {
   if (group === undefined) return id;
   return copy ? `${group}:${owner}` : group;
@@ -102,15 +98,15 @@ class CopyOwners {
   }
 }
 
-/** How many of the first places a pair of such a score may take; never more for a lower score. */
+/** How many places of a list a pair with this score may take; never more for a lower score. */
 export function placesAllowed(score: number, { keep, scoreMin, keepAtLeast, scoreFloor }: KeepRule): number {
   if (score >= scoreMin) return keep;
   return score >= scoreFloor ? Math.min(keepAtLeast, keep) : 0;
 }
 
 /**
- * The score that one more pair must reach to have a place in a list, near-duplicates aside: from the scores at its last
- * place and at the last of its `few`, as far as these are taken.
+ * The score that a new pair needs to enter a list, near-duplicates aside. Takes the scores at the last place and at the
+ * last of the first `keepAtLeast`; null when that place is free.
  */
 export function entryScoreOf(
   { lastKept, lastGuaranteed }: { readonly lastKept: number | null; readonly lastGuaranteed: number | null },
@@ -122,26 +118,22 @@ export function entryScoreOf(
 }
 
 /**
- * The order in which the kept pairs of one record are shown: one place per group, by score; but who stands in more than
- * `freeLists` lists with a better score than here gives way a little, the more the further down its own order this
- * pair is. A pair that is good for both keeps its place; one that fits everyone a little leaves it to those that fit
- * here.
- *
- * For readers. Everything it asks is in Postgres at that moment.
+ * The order in which the kept pairs of one record are shown: one place per group, by score minus the exposure penalty.
+ * A pair that is good for both sides keeps its place; a record that fits everyone a little gives way to those that fit here.
  */
 export function orderShown<C extends Candidate>(candidates: readonly C[], rule: ExposureRule): Place<C>[] {
   return rankShown(candidates, rule).map(({ place }) => place);
 }
 
-/** Where a place stands in its order: worth, whether it is a copy, score and id of whoever brought it there. */
+/** The sort key of a place: adjusted score, whether it is a copy, score and id of its best record. */
 export type Rank = readonly [worth: number, copy: number, score: number, id: string];
 
-/** Better first; the same for every process. */
+/** Best first. */
 export function compareRanks(a: Rank, b: Rank): number {
   return b[0] - a[0] || a[1] - b[1] || b[2] - a[2] || (a[3] < b[3] ? -1 : Number(a[3] > b[3]));
 }
 
-/** The same order with the rank of each place, so that a page goes on behind one whatever came or left before it. */
+/** `orderShown` with the rank of each place, so that a page can continue after a place that has left. */
 export function rankShown<C extends Candidate>(
   candidates: readonly C[],
   rule: ExposureRule,
@@ -153,7 +145,7 @@ export function rankShown<C extends Candidate>(
     if (one.group !== undefined && !one.copy)
       firsts.set(one.group, Math.max(firsts.get(one.group) ?? Number.NEGATIVE_INFINITY, own(one)));
   }
-  // A copy is worth no more than what it copies, where that stands in the list.
+  // A copy never ranks above the original in the same list.
   const of = (one: C) =>
     one.copy ? Math.min(own(one), firsts.get(one.group ?? '') ?? Number.POSITIVE_INFINITY) : own(one);
   const rankOf = (one: C): Rank => [of(one), Number(one.copy ?? false), one.score, one.id];
@@ -169,7 +161,7 @@ export function rankShown<C extends Candidate>(
   return places.map((place) => ({ place: earliestLeads(place), rank: rankOf(place.lead) }));
 }
 
-/** The place with whoever was on the market first in front. */
+/** The place led by its earliest record. */
 function earliestLeads<C extends Candidate>({ lead, folded }: Place<C>): Place<C> {
   const first = [lead, ...folded].reduce((a, b) =>
     (b.since ?? Number.POSITIVE_INFINITY) < (a.since ?? Number.POSITIVE_INFINITY) ? b : a,
@@ -177,7 +169,7 @@ function earliestLeads<C extends Candidate>({ lead, folded }: Place<C>): Place<C
   return first === lead ? { lead, folded } : { lead: first, folded: [lead, ...folded.filter((one) => one !== first)] };
 }
 
-/** Log-odds of the score, less the penalty of those who stand elsewhere. */
+/** Log-odds of the score minus the exposure penalty. */
 export function exposureAdjusted({ score, betterLists = 0 }: Candidate, { freeLists, penalty }: ExposureRule): number {
   const odds = Math.log(Math.max(score, 1e-4) / Math.max(1 - score, 1e-4));
   return betterLists <= freeLists ? odds : odds - penalty * Math.log2(betterLists / freeLists);
@@ -200,12 +192,12 @@ function fold<C extends Candidate>(sorted: readonly C[], placeOf: (one: C) => st
   return places;
 }
 
-/** Who is no copy first, then as `byScore`. */
+/** Originals before copies, then by score. */
 function byCopyAndScore(a: Candidate, b: Candidate): number {
   return Number(a.copy ?? false) - Number(b.copy ?? false) || byScore(a, b);
 }
 
-/** Better first; equal scores by id, so that every process sees one order. */
+/** Best first; equal scores by id, so that every process has one order. */
 function byScore(a: Candidate, b: Candidate): number {
   return b.score - a.score || (a.id < b.id ? -1 : 1);
 }

@@ -1,18 +1,18 @@
-/** How the places of many lists fall on the records that could stand in them. */
+/** How the places of many lists are spread over the records. */
 export type Exposure = {
-  /** Records that could be shown. */
+  /** All records. */
   readonly records: number;
-  /** Those that stand in at least one list. */
+  /** Records in at least one list. */
   readonly shown: number;
   readonly share: number;
-  /** 0: all stand in equally many lists; near 1: one stands in all. Those in none are counted. */
+  /** Gini coefficient. 0: all records stand in equally many lists; near 1: one record stands in all. */
   readonly gini: number;
-  /** Lists the most exposed one stands in. */
+  /** Lists of the most exposed record. */
   readonly most: number;
 };
 
 /**
- * Exposure from the lists that each shown record stands in; records that stand in none need not be named.
+ * Computes exposure from the number of lists of each shown record. Records in no list need not be passed.
  *
  * @example exposureOf([2, 2], 4) // { records: 4, shown: 2, share: .5, gini: .5, most: 2 }
  */
@@ -21,7 +21,7 @@ export function exposureOf(lists: readonly number[], records: number): Exposure 
   const all = Math.max(records, counts.length);
   const places = counts.reduce((sum, count) => sum + count, 0);
   const nobody = all - counts.length;
-  // Sum of rank * count over all in ascending order; those in no list take the first ranks and add nothing.
+  // Sum of rank * count in ascending order; records in no list take the first ranks and add nothing.
   const weighted = counts.reduce((sum, count, i) => sum + (nobody + i + 1) * count, 0);
   return {
     records: all,

@@ -1,21 +1,21 @@
 import type { PairSide } from '@techbourse/domain';
 import type { KeepRule } from './choose.ts';
 
-/** How long the lists of an exchange are, and where they end. */
+/** How many pairs the lists of an exchange keep, and down to which score. */
 export type ListLimits = {
-  /** Pairs kept for each record of a side; a pair stays while either side keeps it. */
+  /** Pairs kept per record of a side. A pair stays while either side keeps it. */
   readonly keep: Readonly<Record<PairSide, number>>;
-  /** Pairs below are kept only by who has few better ones. */
+  /** A pair below this score is kept only among the first `keepAtLeast`. */
   readonly scoreMin: number;
-  /** A record keeps as many of its best pairs whatever they score, down to `scoreFloor`. */
+  /** A record keeps this many of its best pairs even below `scoreMin`, down to `scoreFloor`. */
   readonly keepAtLeast: number;
-  /** Pairs below are kept by nobody. */
+  /** No pair below this score is kept. */
   readonly scoreFloor: number;
 };
 
 /**
- * What holds unless settings say otherwise. On the bench a minimum of .05 leaves about six offers per need; less than
- * .005 would be shown as 0.
+ * The default settings. On the bench a minimum of .05 leaves about six offers per need; less than .005 would be shown
+ * as 0.
  */
 export const defaultListLimits: ListLimits = {
   keep: { listing: 10, demand: 20 },
@@ -24,12 +24,12 @@ export const defaultListLimits: ListLimits = {
   scoreFloor: 0.005,
 };
 
-/** Where the lists of a side end. */
+/** The rule for the lists of one side. */
 export function keepRuleOf({ keep, scoreMin, keepAtLeast, scoreFloor }: ListLimits, side: PairSide): KeepRule {
   return { keep: keep[side], scoreMin, keepAtLeast, scoreFloor };
 }
 
-/** Pairs that score less are in no list. */
+/** The lowest score that any list keeps. */
 export function lowestKeptScore({ scoreMin, keepAtLeast, scoreFloor }: ListLimits): number {
   return keepAtLeast > 0 ? Math.min(scoreMin, scoreFloor) : scoreMin;
 }

@@ -17,23 +17,23 @@ export type ScoredCandidates = {
   readonly subject: AnyProfile;
   /** Best first; equal scores by id, so that a repeat gives the same order. */
   readonly scored: readonly Scored[];
-  /** Counterparts of old pairs that are open but can be no pair any more. */
+  /** Open counterparts of existing pairs that now violate a hard constraint. */
   readonly blocked: ReadonlySet<string>;
 };
 
-/** The two as listing and demand, whichever of them is the subject. */
+/** Orders two profiles as listing and demand. */
 export function asPair(side: PairSide, subject: AnyProfile, other: AnyProfile): [ListingProfile, DemandProfile] {
   // `side` says which of the two is the listing.
   return (side === 'listing' ? [subject, other] : [other, subject]) as [ListingProfile, DemandProfile];
 }
 
-/** Where records are found and read. */
+/** Profiles and the retriever over them. */
 export type CandidateSource = { readonly profiles: Profiles; readonly retriever: Retriever };
 
 /**
- * Scores records with everything retrieved for each that could be in a list, and with all it was ever paired with.
- * @param knownOf ids of those it was paired with.
- * @param options.least pairs that score less are in no list (`leastScoreOf`).
+ * Scores each record with its retrieved candidates and with every counterpart it was ever paired with.
+ * @param knownOf ids of the counterparts of a record's existing pairs.
+ * @param options.least the lowest score that a list keeps (`lowestKeptScore`).
  */
 export async function scoreCandidates(
   { profiles, retriever }: CandidateSource,

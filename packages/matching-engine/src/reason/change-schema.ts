@@ -5,7 +5,7 @@ import { hardConstraints } from '../score/constraints.ts';
 const changeOf = <Code extends string, Shape extends z.ZodRawShape>(code: Code, shape: Shape) =>
   z.object({ code: z.literal(code), ...shape });
 
-/** Changes of what a side has said; what the listing's owner could change comes first. */
+/** Changes of what a side has stated; those of the listing's owner come first. */
 const moveOptions = [
   changeOf('price_lowered', { to: moneySchema }),
   changeOf('offer_added', { to: dealKinds.schema }),
@@ -19,7 +19,7 @@ const moveOptions = [
   changeOf('exclusivity_waived', {}),
 ] as const;
 
-/** What a side has not said and the other has; what the listing's owner could answer first. It helps only where it is so. */
+/** Facts that one side states and the other leaves open; those of the listing come first. They help only if true. */
 const questionOptions = [
   changeOf('readiness_stated', { to: z.int() }),
   changeOf('offer_stated', { to: dealKinds.schema }),
@@ -40,7 +40,7 @@ const questionOptions = [
   changeOf('demand_classified', { to: z.string().describe('a code of the listing') }),
 ] as const;
 
-/** A change of one thing by one side: what it would be then. */
+/** A change of one fact by one side, with the new value. */
 export const changeSchema = z
   .discriminatedUnion('code', [...moveOptions, ...questionOptions])
   .meta({ id: 'PairChange' });
@@ -48,7 +48,7 @@ export type Change = z.infer<typeof changeSchema>;
 
 const moveSchema = z.discriminatedUnion('code', moveOptions).meta({ id: 'PairMove' });
 export type Move = z.infer<typeof moveSchema>;
-/** Something that only the owner of a record knows: asked, never advised. */
+/** A fact that only the owner of a record knows: the text asks for it and never advises it. */
 export type Question = Exclude<Change, Move>;
 
 const codeOf = <Code extends string>({ shape }: { readonly shape: { readonly code: z.ZodLiteral<Code> } }) =>
@@ -56,13 +56,13 @@ const codeOf = <Code extends string>({ shape }: { readonly shape: { readonly cod
 export const moves: readonly Move['code'][] = moveOptions.map(codeOf);
 export const questions: readonly Question['code'][] = questionOptions.map(codeOf);
 
-/** What the score would be after the smallest change that helps; found by scoring the changed pair. */
+/** The smallest helpful change and the score after it, found by scoring the changed pair. */
 export const counterfactualSchema = z
   .object({ changes: z.array(changeSchema).min(1).max(2), score: z.number().min(0).max(1) })
   .meta({ id: 'PairCounterfactual' });
 export type Counterfactual = z.infer<typeof counterfactualSchema>;
 
-/** Why two records can be no pair at present, and the change of one fact that would take it away. */
+/** Why two records cannot be a pair at present, and the change of one fact that would allow it. */
 export const obstacleSchema = z
   .object({
     code: z.enum([...hardConstraints, 'listing_left', 'demand_left']),

@@ -6,7 +6,7 @@ export type BothFacts = {
   readonly demand: DemandFacts;
 };
 
-/** All of two records that a change can touch, their texts left out. */
+/** Everything of two records that a change can touch; texts are not included. */
 export interface BothSides extends BothFacts {
   readonly listingIpc: readonly string[];
   readonly demandIpc: readonly string[];

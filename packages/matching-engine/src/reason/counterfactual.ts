@@ -6,18 +6,18 @@ import { applyChange, type BothSides, type FormChange } from './change.ts';
 import { type ChangeSteps, movesOf } from './moves.ts';
 import { questionsOf } from './questions.ts';
 
-/** Scores at which a reader begins to think differently of a pair. */
+/** Scores where the label of a pair changes (`render/level.ts`). */
 const LEVELS: readonly number[] = [0.25, 0.5, 0.75, 0.9];
-/** Less than this is not worth asking anybody for. */
+/** Smallest gain worth showing. */
 const GAIN_MIN = 0.02;
 
-/** Whether a change is worth telling: it adds something, and does not leave a weak match a weak one. */
+/** Whether a change is worth showing: it gains enough, and the result is not a weak match. */
 export function isWorthShowing(then: number, now: number): boolean {
-  // Scores are whole steps, and .3 - .28 is a little less than .02.
+  // Compared in whole steps, because .3 - .28 is a little less than .02 in floating point.
   return Math.round((then - now) * STEPS) >= GAIN_MIN * STEPS && levelOf(then) > 0;
 }
 
-/** What the score would be after changes that leave the texts as they are. */
+/** Changes that leave the texts as they are, and the score after them. */
 export type FormCounterfactual = {
   readonly changes: FormChange[];
   readonly score: number;
@@ -27,17 +27,17 @@ type Option = {
   readonly changes: readonly FormChange[];
   readonly sides: BothSides;
   readonly evidence: Evidence;
-  /** How far the levers are turned, together. */
+  /** Total number of steps taken. */
   readonly steps: number;
   readonly score: number;
   readonly level: number;
 };
 
 /**
- * The change of facts or codes that helps a pair most, found by scoring the changed pair: the single change that reaches
- * the highest level, the smallest step and then the highest score among those; when no single one reaches a new level,
- * two changes of different kinds that do; else the single one that adds most. Nothing when none is worth telling.
- * Texts stay as they are, so their evidence is not computed again: a score here is the score of `score()`.
+ * Finds the change of facts or codes that helps a pair most, by scoring the changed pair. The order of choice: the
+ * single change that reaches the highest level, then the smallest step, then the highest score. If no single change
+ * reaches a new level: two changes of different kinds that do, else the single change that gains most.
+ * The evidence of the texts stays the same, so a score here equals that of `score()`.
  */
 export function findCounterfactual(
   { score, evidence }: { readonly score: number; readonly evidence: Evidence },
@@ -63,7 +63,7 @@ export function findCounterfactual(
   return toCounterfactual(pair ?? single);
 }
 
-/** What comes of turning a lever by one step, two steps ... */
+/** The options after one step, two steps ... */
 function applySteps(from: Option, lever: ChangeSteps, weights: Weights): Option[] {
   return lever.map((change, i) => {
     const sides = applyChange(from.sides, change);
@@ -74,7 +74,7 @@ function applySteps(from: Option, lever: ChangeSteps, weights: Weights): Option[
   });
 }
 
-/** The evidence that lies in what has changed. */
+/** The evidence of what has changed. */
 function evidenceOf(before: BothSides, { listing, demand, listingIpc, demandIpc }: BothSides): Partial<Evidence> {
   if (listingIpc === before.listingIpc && demandIpc === before.demandIpc) return factsEvidence(listing, demand);
   return { classification: classificationPart(listingIpc, demandIpc) };
@@ -82,7 +82,7 @@ function evidenceOf(before: BothSides, { listing, demand, listingIpc, demandIpc 
 
 function bestOption(options: readonly Option[], score: number): Option | undefined {
   const useful = options.filter((option) => isWorthShowing(option.score, score));
-  // Where a new level is reached the smaller step is enough; where none is, more is better.
+  // With a new level the smaller step wins; without one the higher score wins.
   const reached = levelOf(score);
   return useful.reduce<Option | undefined>((top, one) => {
     if (!top || one.level !== top.level) return !top || one.level > top.level ? one : top;
@@ -95,7 +95,7 @@ function toCounterfactual(option: Option | undefined): FormCounterfactual | unde
   return option && { changes: [...option.changes], score: option.score };
 }
 
-/** How many levels a score has reached: 0 is a weak match. */
+/** Number of levels that a score reaches; 0 is a weak match. */
 export function levelOf(score: number): number {
   return LEVELS.filter((level) => score >= level).length;
 }

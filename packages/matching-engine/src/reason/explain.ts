@@ -11,8 +11,8 @@ import { type MissingWords, missingWords } from './missing-words.ts';
 import type { PartName, Reason } from './reason-schema.ts';
 
 /**
- * A reason as it is kept with its pair: numbers of terms and passages where a reader sees words, because scoring knows
- * no words and a pair does not repeat the texts of both records. `render/resolve.ts` puts the words in.
+ * A reason as stored with its pair: ids of terms and numbers of passages instead of words, because scoring has no words
+ * and a pair must not repeat the texts of its records. `render/resolve.ts` puts the words in.
  */
 export type KeptReason = { [Code in Reason['code']]: Kept<Code, KeptData<Code>> }[Reason['code']];
 type Kept<Code, Data> = { readonly code: Code; readonly adds: number; readonly data: Data };
@@ -26,11 +26,11 @@ type KeptData<Code extends Reason['code']> = Code extends 'shared_terms'
 export type KeptTerm = readonly [id: number, share: number];
 export type KeptMeeting = readonly [demandPassage: number, listingPassage: number, cosine: number];
 
-/** Why a pair has its score, as it is kept. */
+/** The stored explanation of a score. */
 export type KeptExplanation = {
   readonly reasons: readonly KeptReason[];
   readonly counterfactual?: FormCounterfactual;
-  /** Where no change of form helps: words that might, for `render/missing-word.ts` to choose from. */
+  /** Only without a counterfactual: words that might help, for `render/missing-word.ts` to choose from. */
   readonly missing?: MissingWords;
 };
 
@@ -41,8 +41,7 @@ const TERMS_SHOWN = 8;
 const PASSAGES_SHOWN = 3;
 
 /**
- * Reasons of a score, from its evidence and nothing else, in the order of the parts. What the reasons of a part add
- * sums to the part's contribution.
+ * Explains a score from its evidence, in the order of the parts. The reasons of a part sum to its contribution.
  */
 export function explain(
   result: Score & { readonly evidence: Evidence },
@@ -114,7 +113,7 @@ function readinessReason({ readiness }: Evidence, adds: number): FoundReason[] {
   return [{ code: 'too_early', adds, data: { level, wanted, gap } }];
 }
 
-/** The part is the mean of the conditions, so each adds by its own distance from the neutral value. */
+/** The part is the mean of the conditions, so each contributes by its distance from the neutral value. */
 function conditionReasons({ evidence, parts }: Score & { evidence: Evidence }, weights: Weights): FoundReason[] {
   const terms = evidence.terms?.conditions ?? [];
   const { weight, neutral } = weights.parts.terms;
@@ -151,7 +150,7 @@ function conditionReason(term: DealCondition, adds: number): FoundReason {
   }
 }
 
-/** Three digits: enough to read, and what a hundred thousand rows keep. */
+/** Three digits are enough to read and keep rows small. */
 function short(value: number): number {
   return Math.round(Math.max(0, Math.min(1, value)) * 1000) / 1000;
 }

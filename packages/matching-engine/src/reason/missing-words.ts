@@ -5,23 +5,22 @@ import { combine, type Evidence } from '../score/score.ts';
 import type { Weights } from '../score/weights.ts';
 import { isWorthShowing } from './counterfactual.ts';
 
-/** Words of a demand that its listing lacks, each with the score of the pair if the listing used it once. */
+/** Words of a demand that the listing lacks, each with the score of the pair if the listing used it once. */
 export type MissingWords = {
   readonly space: Space;
   /** The weightiest first. */
   readonly words: readonly (readonly [id: number, score: number])[];
 };
 
-/** Several, because what is a fragment and no word is seen only where the words are known: when somebody reads. */
+/** Several, because only the reader's side has the words and can drop fragments. */
 const WORDS_MAX = 4;
 
-/** Share of all records that must have a word, and two at least: names and slips are nobody's question. */
+/** Share of all records, two at least, that must have a word: names and typing errors make no question. */
 const FREQUENCY_MIN = 0.0005;
 
 /**
- * The weightiest words of the demand, in the space where the two met, that the listing does not hold, as long as one
- * more of them is worth telling. A score here is that of `score()` for a listing with that word; what a longer text
- * would mean is not guessed.
+ * The heaviest words of the demand that the listing lacks, in the space of the lexical part, as long as each is worth
+ * showing. A score here equals `score()` for a listing with that word, meaning unchanged.
  */
 export function missingWords(
   { score, evidence }: { readonly score: number; readonly evidence: Evidence },
@@ -38,7 +37,7 @@ export function missingWords(
     corpus.maxLexical?.(demand, space, weights.lexical) ?? maxLexical(wanted, space, corpus, weights.lexical);
   const words: (readonly [number, number])[] = [];
   for (const id of heaviestMissing(offered, wanted, space, corpus, weights)) {
-    // Other spaces stay as they are, and none of them is better than this one was.
+    // The other spaces stay as they are, and none of them was better than this one.
     const more = { [space]: withWord(offered, id) };
     const lexical = lexicalPart(more, { [space]: wanted }, corpus, weights.lexical, () => whole);
     const then = combine({ ...evidence, lexical }, weights).score;
@@ -48,7 +47,7 @@ export function missingWords(
   return words.length > 0 ? { space, words } : undefined;
 }
 
-/** One walk along the ids of both. */
+/** Merges the sorted ids of both. */
 function heaviestMissing(
   offered: TermVector,
   wanted: TermVector,
@@ -73,7 +72,7 @@ function heaviestMissing(
   return best.map(({ id }) => id);
 }
 
-/** The words of a text that uses one more, once. */
+/** The term vector with one more word, used once. */
 function withWord({ ids, counts, length }: TermVector, id: number): TermVector {
   const place = ids.findIndex((one) => one > id);
   const at = place < 0 ? ids.length : place;

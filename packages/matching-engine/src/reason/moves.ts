@@ -4,15 +4,15 @@ import { type DealCondition, exclusiveKinds } from '../score/deal-terms.ts';
 import type { Evidence } from '../score/score.ts';
 import type { BothFacts, FormChange } from './change.ts';
 
-/** One thing to turn, from the smallest step to the largest. */
+/** Values of one fact, from the smallest change to the largest. */
 export type ChangeSteps = readonly FormChange[];
 
-/** Levels of readiness that a side could be moved by. */
+/** Largest change of a readiness level that is proposed. */
 const LEVELS_MAX = 2;
 
 /**
- * What either side could change of what it has said, each misfit by itself: the levers that would mend it. No price that
- * is twice the budget or more: that is another deal.
+ * The changes of stated facts that would mend each misfit, by misfit. A price of twice the budget or more is not
+ * proposed: that would be another deal.
  */
 export function movesOf(evidence: Evidence, { listing, demand }: BothFacts): ChangeSteps[][] {
   const misfits = (evidence.terms?.conditions ?? []).filter((term) => term.fit < 1);
@@ -52,14 +52,14 @@ function conditionMoves(term: DealCondition, listing: ListingFacts, demand: Dema
   }
 }
 
-/** Wider by what is missing, or content with what both have. */
+/** Widen the offer by what is missing, or narrow the demand to what both have. */
 function territoryMoves(offered: Territory, wanted: Territory): ChangeSteps[] {
   const wider: ChangeSteps = [{ code: 'territory_widened', to: widened(offered, wanted) }];
   const both = inBoth(offered, wanted);
   return both ? [wider, [{ code: 'territory_narrowed', to: both }]] : [wider];
 }
 
-/** The territory offered with what is wanted besides. */
+/** The union of both territories. */
 export function widened(offered: Territory, wanted: Territory): Territory {
   if (offered.kind === 'worldwide' || wanted.kind === 'worldwide') return { kind: 'worldwide' };
   const missing = wanted.countries.filter((code) => !offered.countries.includes(code));

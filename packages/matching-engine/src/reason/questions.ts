@@ -6,9 +6,8 @@ import type { BothFacts, BothSides, FormChange } from './change.ts';
 import type { ChangeSteps } from './moves.ts';
 
 /**
- * What a side has left open and the other has spoken about, as levers: readiness; a condition, as long as none is known,
- * because one more that fits would only thin out one that does not; codes. Whether it is so only the owner knows, so
- * these are told as questions. The listing is asked first.
+ * Facts that one side leaves open and the other states: readiness, deal conditions, codes. A condition is asked for only
+ * while none is known, because one more would dilute a misfit instead of mending it. The listing is asked first.
  */
 export function questionsOf(evidence: Evidence, sides: BothSides): ChangeSteps[][] {
   return [
@@ -25,7 +24,7 @@ function readinessQuestions({ listing, demand }: BothFacts): ChangeSteps[] {
   return listing.readiness === undefined ? [] : [one({ code: 'readiness_wanted_stated', to: listing.readiness })];
 }
 
-/** No condition is known, so of each at most one side has spoken; a single one that fits makes the part whole. */
+/** No condition is known, so at most one side states each; a single one that fits gives the part its full value. */
 function conditionQuestions({ listing, demand }: BothFacts): ChangeSteps[] {
   const { budget, territory, deadline } = demand;
   const offer = suitable(demand.dealKinds, demand.exclusivity);
@@ -42,19 +41,19 @@ function conditionQuestions({ listing, demand }: BothFacts): ChangeSteps[] {
   ];
 }
 
-/** Of the ways to deal that the other side named, the first that the demand would have no reserve about. */
+/** The first deal kind of the other side that satisfies the demand's exclusivity. */
 function suitable(kinds: readonly DealKind[], exclusivity: DemandFacts['exclusivity']): DealKind | undefined {
   if (exclusivity === undefined || exclusivity === 'not_needed') return kinds[0];
   return exclusiveKinds.find((kind) => kinds.includes(kind));
 }
 
-/** Of more codes the first are looked at: the first is the main one. */
+/** The first codes are tried: the first one is the main one. */
 const CODES_MAX = 2;
 const CLASS_LENGTH = 'C01'.length;
 
 /**
- * Codes of the demand that the listing may have been left without: the main one when it has none, else those that are
- * near one of its own. A demand is asked only for what is more exact than what it has: what it wants, its owner says.
+ * Codes that may be missing: for a listing the demand's main code when it has none, else codes near its own; for a
+ * demand only codes more exact than its own, because its owner decides what it wants.
  */
 function codeQuestions({ listingIpc, demandIpc }: BothSides): ChangeSteps[] {
   const forListing = missing(demandIpc, listingIpc, (own, code) => isAbove(own, code) || isInSameClass(own, code));
@@ -76,7 +75,6 @@ function missing(
   return near.slice(0, CODES_MAX);
 }
 
-/** In one class. */
 function isInSameClass(own: string, code: string): boolean {
   return own.startsWith(code.slice(0, CLASS_LENGTH));
 }

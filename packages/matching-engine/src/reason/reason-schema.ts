@@ -5,7 +5,7 @@ const unitSchema = z.number().min(0).max(1);
 
 export const partNameSchema = z.enum(['lexical', 'semantic', 'classification', 'readiness', 'terms']);
 
-/** A term both sides use. `listing` and `demand` are the words as written, which a gloss may have brought together. */
+/** A term that both sides use. `listing` and `demand` are the words as written, possibly in different languages. */
 export const sharedTermSchema = z
   .object({
     term: z.string(),
@@ -17,12 +17,12 @@ export const sharedTermSchema = z
   })
   .meta({ id: 'SharedTerm' });
 
-/** A passage of the demand beside the passage of the listing that meets it best. */
+/** A passage of the demand and the most similar passage of the listing. */
 export const passageMeetingSchema = z
   .object({ demand: z.string(), listing: z.string(), similarity: unitSchema })
   .meta({ id: 'PassageMeeting' });
 
-/** Whether the reason speaks for the pair, against it, or moves nothing that one would see. */
+/** Whether the reason raises the score, lowers it, or changes less than is shown. */
 const effectSchema = z.enum(['for', 'against', 'neutral']);
 
 /** Which part of the score a reason belongs to. */
@@ -52,7 +52,7 @@ const reasonOf = <Code extends keyof typeof reasonParts, Shape extends z.ZodRawS
     data: z.object(data),
   });
 
-/** Why a pair has its score: a code and its data, told by the score's own parts and nothing else. */
+/** One reason of a score: a code and its data, from the evidence of the parts. */
 export const reasonSchema = z
   .discriminatedUnion('code', [
     reasonOf('shared_terms', { terms: z.array(sharedTermSchema) }),

@@ -4,13 +4,13 @@ import { type BothFacts, changeFacts } from './change.ts';
 import type { Move } from './change-schema.ts';
 import { widened } from './moves.ts';
 
-/** What stands between two records, and the change of one fact that would take it away, if there is one. */
+/** The violated constraint between two records, and the change of one fact that would lift it, if there is one. */
 export type Blocked = {
   readonly code: ViolatedConstraint;
   readonly change: Move | undefined;
 };
 
-/** Undefined for two records that may be a pair. The change is tried: with it there is no other obstacle behind. */
+/** Undefined for two records that may be a pair. The change is tested: with it no other constraint is violated. */
 export function findBlocked(facts: BothFacts, today: string): Blocked | undefined {
   const code = violatedConstraint(facts.listing, facts.demand, today);
   if (!code) return undefined;
@@ -21,7 +21,7 @@ export function findBlocked(facts: BothFacts, today: string): Blocked | undefine
   return { code, change: movesAgainst(code, facts).find(frees) };
 }
 
-/** Moves that may help, the lightest first; nobody changes who they are, whom they may deal with, or when it is. */
+/** Moves that may help, the smallest first. Identity, restrictions and the demand's expiry cannot be changed away. */
 function movesAgainst(code: ViolatedConstraint, { listing, demand }: BothFacts): Move[] {
   const offer = (to: DealKind): Move => ({ code: 'offer_added', to });
   const accept = (to: DealKind): Move => ({ code: 'deal_kind_accepted', to });

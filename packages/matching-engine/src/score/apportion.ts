@@ -1,9 +1,9 @@
-/** Scores and what adds up to them are told in steps of this. */
+/** Scores and contributions are multiples of 1 / STEPS. */
 export const STEPS = 10_000;
 
 /**
- * Shares a total out by log-odds, in whole steps that sum to it exactly: `slope * logOdds` each; what rounding leaves
- * over goes to the largest. `slope` is score per log-odds.
+ * Apportions a total in whole steps that sum to it exactly: each share is `slope * logOdds`, and the largest takes the
+ * rounding error. `slope` is score per log-odds.
  */
 export function apportion(total: number, logOdds: readonly number[], slope: number): number[] {
   const shares: number[] = [];

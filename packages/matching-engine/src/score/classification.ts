@@ -1,6 +1,6 @@
 import { ipcSimilarity } from '@techbourse/domain';
 
-/** Parsing codes costs a microsecond each and the same few meet all day long. */
+/** Cached, because parsing two codes costs microseconds and the same pairs of codes come again and again. */
 const known = new Map<string, number>();
 const KNOWN_MAX = 100_000;
 
@@ -17,15 +17,15 @@ function similarity(a: string, b: string): number {
 
 export type ClassificationPart = {
   readonly value: number;
-  /** The two codes that lie nearest. */
+  /** The two most similar codes. */
   readonly listing: string;
   readonly demand: string;
 };
 
 /**
- * How near the two lie in the patent classification, 0..1: for each side the mean of its codes' best partners, and the
- * better of the two sides. The better one, because a need with one code is met by a listing that has it among ten.
- * Undefined when a side has no codes: that is no evidence, not a misfit.
+ * Similarity in the patent classification, 0..1: for each side the mean of its codes' best partners, then the better of
+ * both sides, because a listing with ten codes meets a need with one of them.
+ * Undefined when a side has no codes: missing codes are no evidence of a misfit.
  */
 export function classificationPart(
   listing: readonly string[],

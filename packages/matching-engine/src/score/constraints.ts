@@ -1,16 +1,16 @@
 import { type DealKind, permits, territoriesOverlap } from '@techbourse/domain';
 import type { DemandFacts, ListingFacts } from '../profile/profile.ts';
 
-/** Why two records can never be a pair, whatever their texts say; in the order in which they are looked for. */
+/** Why two records can never be a pair, whatever their texts say; in the order of the tests. */
 export const hardConstraints = [
   'same_organisation',
   'listing_expired',
   'demand_expired',
-  /** Both name ways to deal and share none. */
+  /** Both name deal kinds and share none. */
   'no_common_deal_kind',
-  /** The demand must be the only one, and the ways to deal that both would take leave others beside it. */
+  /** The demand requires exclusivity, and every common deal kind is non-exclusive. */
   'nothing_exclusive',
-  /** Both name where, and no country is in both. */
+  /** Both name countries and share none. */
   'no_common_territory',
   /** The listing's owner may not deal with an organisation or into a country of the demand. */
   'listing_restricted',
@@ -20,16 +20,15 @@ export const hardConstraints = [
 
 export type ViolatedConstraint = (typeof hardConstraints)[number];
 
-/** Ways to deal that by their nature leave others beside the taker; of all others exclusivity can be asked. */
+/** Deal kinds that are non-exclusive by nature; exclusivity can be asked of all others. */
 export const nonExclusiveKinds: readonly DealKind[] = ['non_exclusive_licence', 'open_licence'];
 
 /**
- * The hard filter before any scoring. `today` is a calendar day (`2026-11-22`); a record is good through its last day.
- * Who leaves something open is hindered by nothing of that kind, except that where restrictions hold, a side of whom no
- * country is known is kept out.
+ * The hard filter before any scoring. `today` is a calendar day (`2026-11-22`); a record is valid through its last day.
+ * A missing fact violates nothing, with one exception: restrictions exclude an owner without a known country.
  *
- * Not here: a listing that lapses before the demand's deadline, because owners usually renew, and a price above the
- * budget, because both are opening positions. They are parts of the score.
+ * Two misfits only lower the score: a listing that expires before the demand's deadline, because owners usually renew,
+ * and a price above the budget, because both are opening positions.
  */
 export function violatedConstraint(
   listing: ListingFacts,
@@ -40,7 +39,7 @@ export function violatedConstraint(
   if (listing.validUntil !== undefined && listing.validUntil < today) return 'listing_expired';
   if (demand.openUntil !== undefined && demand.openUntil < today) return 'demand_expired';
   if (listing.offers.length > 0) {
-    // No lists are made here: finding asks this of every record of the other side.
+    // No arrays are allocated: retrieval calls this for every record of the other side.
     let isCommon = false;
     let isExclusive = false;
     for (const kind of listing.offers) {

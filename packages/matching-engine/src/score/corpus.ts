@@ -1,26 +1,26 @@
 import { type Space, spaces, type TermVector } from '../profile/profile.ts';
 import type { Weights } from './weights.ts';
 
-/** What the exchange as a whole knows of words: the background against which a shared word means much or little. */
+/** Statistics of terms over all open records, for inverse document frequencies. */
 export type TermStats = {
   /** Records with words in this space, both sides together. */
   documents(space: Space): number;
-  /** Mean words of the listings in this space; 1 when there are none, so that one may divide by it. */
+  /** Mean length of the listings in this space, in words; 1 without listings, so that a caller may divide by it. */
   averageLength(space: Space): number;
   /** Records of both sides that hold the term. */
   frequency(space: Space, termId: number): number;
 };
 
-/** The exchange as the background of one pair. */
+/** Everything that scoring a pair uses besides the pair. */
 export interface CorpusStats extends TermStats {
   /**
-   * Density around a listing, as CSLS corrects for it: mean cosine to its nearest fellow listings, less the usual. Above 0
-   * where many offer much the same, 0 when nothing is known, -.1 to .1.
+   * Density around a listing, for the CSLS correction: mean cosine to its nearest listings, minus the overall mean.
+   * Above 0 where many listings are alike, 0 when nothing is known, -.1 to .1.
    */
   density(listing: { readonly id: string; readonly whole: Float32Array }): number;
   /**
-   * `maxLexical` of a demand's terms (`lexical.ts`), by the statistics of this moment, 1 instead of 0; for those who keep it, because
-   * finding it out is most of what scoring a pair takes.
+   * Cached `maxLexical` of a demand (`lexical.ts`) with the statistics of this moment, 1 instead of 0. Computing it is
+   * most of the time of a score.
    */
   maxLexical?(
     demand: { readonly id: string; readonly version: number; readonly terms: Partial<Record<Space, TermVector>> },
@@ -35,8 +35,7 @@ export function inverseFrequency(documents: number, frequency: number): number {
 }
 
 /**
- * Statistics counted from term vectors at hand, in which no listing has neighbours: for tests, and to check those that are
- * kept step by step.
+ * Counts statistics from term vectors, with density 0: for tests, and to check incremental statistics.
  */
 export function countCorpus(
   listings: Iterable<Partial<Record<Space, TermVector>>>,

@@ -8,7 +8,7 @@ import {
 } from '@techbourse/domain';
 import type { DemandFacts, ListingFacts } from '../profile/profile.ts';
 
-/** One condition of a deal that both sides spoke about, with how well it fits, 0..1. */
+/** One condition of a deal that both sides state, with its fit, 0..1. */
 export type DealCondition =
   | { readonly kind: 'deal_kinds'; readonly fit: number; readonly common: readonly DealKind[] }
   | { readonly kind: 'exclusivity'; readonly fit: number; readonly wanted: 'required' | 'preferred' }
@@ -22,7 +22,7 @@ export type DealTermsPart = {
   readonly conditions: readonly DealCondition[];
 };
 
-/** Do the conditions fit? Only what both sides spoke about counts; undefined when there is nothing of that kind. */
+/** Whether the conditions fit. Only conditions that both sides state count; undefined without any. */
 export function dealTermsPart(listing: ListingFacts, demand: DemandFacts): DealTermsPart | undefined {
   const terms = [kinds, exclusivity, price, territory, time].map((term) => term(listing, demand));
   const known = terms.filter((term) => term !== undefined);
@@ -36,10 +36,10 @@ function kinds(listing: ListingFacts, demand: DemandFacts): DealCondition | unde
   return { kind: 'deal_kinds', fit: common.length > 0 ? 1 : 0, common };
 }
 
-/** Ways to deal that make the taker the only one, the lightest first. */
+/** Exclusive deal kinds, the lightest first. */
 export const exclusiveKinds: readonly DealKind[] = ['exclusive_licence', 'sole_licence', 'assignment'];
 
-/** Who must be the only one and can have nothing of the kind by a way both would take: 0; who would like to be: half. */
+/** 1 when a common deal kind is exclusive, else 0 for required and half for preferred exclusivity. */
 function exclusivity(listing: ListingFacts, demand: DemandFacts): DealCondition | undefined {
   const wanted = demand.exclusivity;
   if (listing.offers.length === 0 || wanted === undefined || wanted === 'not_needed') return undefined;
@@ -48,7 +48,7 @@ function exclusivity(listing: ListingFacts, demand: DemandFacts): DealCondition 
   return { kind: 'exclusivity', fit: offered ? 1 : wanted === 'required' ? 0 : 0.5, wanted };
 }
 
-/** 1 within the budget, then down to 0 at twice the budget. Unlike currencies are not compared: there is no rate here. */
+/** 1 within the budget, then down to 0 at twice the budget. Different currencies are not compared: there is no rate. */
 function price(listing: ListingFacts, demand: DemandFacts): DealCondition | undefined {
   const asked = listing.price?.min;
   const budget = demand.budget?.max;
@@ -68,7 +68,7 @@ function territory(listing: ListingFacts, demand: DemandFacts): DealCondition | 
   return { kind: 'territory', fit, offered: listing.territory, wanted: demand.territory };
 }
 
-/** An offer that lapses before the need must be met: half, because owners usually renew. */
+/** Half for an offer that expires before the deadline, because owners usually renew. */
 function time(listing: ListingFacts, demand: DemandFacts): DealCondition | undefined {
   const { validUntil } = listing;
   const { deadline } = demand;

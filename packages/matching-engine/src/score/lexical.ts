@@ -8,36 +8,35 @@ type Terms = Partial<Record<Space, TermVector>>;
 export type LexicalPart = {
   /** 0..1; 0 when the two share no space. */
   readonly value: number;
-  /** The space in which the two met best. */
+  /** The space with the highest value. */
   readonly space: Space | undefined;
 };
 
-/** A term of both sides, and the share of the lexical part that rests on it. */
+/** A term of both sides and its share of the lexical part. */
 export type SharedTerm = {
   readonly id: number;
   readonly share: number;
 };
 
-/** Weight of a term of a text: rare words more, repeated words more but ever less so. */
+/** Weight of a term in a text: higher for rare terms and, with saturation, for repeated ones. */
 export function termWeight(idf: number, count: number, bigram: boolean, weights: Lexical): number {
   const repeats = (count * (weights.needRepeats + 1)) / (count + weights.needRepeats);
   return idf * repeats * (bigram ? weights.bigram : 1);
 }
 
-/** What a listing makes of a term of the need, 0..k1+1: 1 for a word said once in a listing of average length. */
+/** BM25 saturation of a term in a listing, 0..k1+1: 1 for a single occurrence in a listing of average length. */
 export function listingSaturation(count: number, length: number, averageLength: number, weights: Lexical): number {
   const norm = 1 - weights.b + (weights.b * length) / averageLength;
   return (count * (weights.k1 + 1)) / (count + weights.k1 * norm);
 }
 
 /**
- * How much the two have in common in words, in the space that shows it best, seen from both ends. Demand coverage: what the
- * listing makes of the need, as BM25 over what the need would give if each of its terms were met once in a listing of
- * average length. Listing coverage: how much of what the listing says is spoken of in the need, which a listing that touches on the
- * need among much else is not. Of both, the share `full` and more counts as everything, because nobody repeats a text
- * word for word. Each text is taken to have left `unsaid` words that are not shared: two words of a sentence that are,
- * say less than the twenty of a page that are as large a share of it. A root of the shares ranks long needs as well, but
- * lets one common word in a one-line text outweigh meaning.
+ * The lexical part: the highest value over the spaces. It adds two shares:
+ * - demand coverage: BM25 of the need in the listing, divided by what the need could reach (`maxLexical`);
+ * - listing coverage: how much of the listing the need speaks of. It is low for a listing that only touches on the need.
+ *
+ * A share of `full` counts as 1, because nobody repeats a text word for word. `unsaid` is the length prior: two shared
+ * words of a sentence say less than twenty of a page. Formulas: `docs/matching.md`.
  * @param known `maxLexical` of the demand, for callers that have it at hand.
  */
 export function lexicalPart(
@@ -59,7 +58,7 @@ export function lexicalPart(
 }
 
 /**
- * The terms that both sides hold in a space, weightiest first; their shares sum to 1.
+ * The terms that both sides hold in a space, heaviest first; their shares sum to 1.
  * @param known `maxLexical` of the demand, for callers that have it at hand.
  */
 export function sharedTerms(
@@ -91,8 +90,8 @@ type Found = {
 };
 
 /**
- * Sum of the weights of all terms of a need, the unsaid ones too: what a listing of average length that says each once
- * would make of it.
+ * The highest sum that a need can reach: the weights of all its terms plus the length prior, as if a listing of average
+ * length held each term once.
  */
 export function maxLexical({ ids, counts }: TermVector, space: Space, corpus: TermStats, weights: Lexical): number {
   const documents = corpus.documents(space);
@@ -106,8 +105,8 @@ export function maxLexical({ ids, counts }: TermVector, space: Space, corpus: Te
 }
 
 /**
- * One walk along the ids. What lies beyond `full` counts for nothing, so each term counts for less: `perDemand` and
- * `perListing` are what a unit of each sum is worth in the value.
+ * Merges the sorted ids of both. `perDemand` and `perListing` convert a unit of each sum into the value; they shrink
+ * where a share exceeds `full`.
  */
 function lexicalOverlap(
   offered: TermVector,
@@ -146,15 +145,15 @@ function lexicalOverlap(
   return { value: Math.min(1, demandSide * perDemand + listingSide * perListing), perDemand, perListing };
 }
 
-/** What a unit of a sum adds to its share of a whole, when shares end at 1. */
+/** What a unit of a sum adds to its share of a whole, with shares capped at 1. */
 function perUnit(sum: number, whole: number): number {
   return sum > 0 ? Math.min(1, sum / whole) / sum : 0;
 }
 
 /**
- * Weight of a text of so many words, with the pairs of words in it: a word weighs ln(1 + documents), within a fifth, in
- * collections of ten records and of ten thousand. Adding up the terms would rank no better (nDCG@10 .634 and .820 for
- * short and whole needs, .637 and .815 like this) and look up three hundred terms per pair.
+ * Estimated weight of a text by its length, bigrams included: a word weighs ln(1 + documents), within a fifth, in
+ * collections of ten records and of ten thousand. Adding up the terms ranks no better (nDCG@10 .634 / .820 for short and
+ * whole needs against .637 / .815) and looks up three hundred terms per pair.
  */
 export function textWeight(words: number, documents: number): number {
   return words * Math.log(1 + documents);

@@ -6,10 +6,10 @@ export type ReadinessPart = {
   readonly gap: number;
 };
 
-/** Levels after which a technology is too early beyond doubt. */
+/** Missing levels at which the value reaches 0. */
 const GAP_MAX = 4;
 
-/** Is it ready enough? More than wanted is no fault. Undefined when a side says nothing. */
+/** Whether the technology is ready enough. More than wanted is no fault. Undefined when a side says nothing. */
 export function readinessPart(level: number | undefined, wanted: number | undefined): ReadinessPart | undefined {
   if (level === undefined || wanted === undefined) return undefined;
   const gap = Math.max(0, wanted - level);

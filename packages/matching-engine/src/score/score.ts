@@ -17,12 +17,12 @@ export type ScorePart = {
 export type Score = {
   /** 0..1, in steps of .0001; reads as the chance that the pair would be taken up. */
   readonly score: number;
-  /** What the score would be of two texts with nothing in common and nothing else known. */
+  /** The score of two texts with nothing in common and no other evidence. */
   readonly base: number;
   readonly parts: Readonly<Record<PartName, ScorePart>>;
 };
 
-/** What the parts were computed from: what explanations are made of. */
+/** The evidence of each part; explanations are made from it. */
 export type Evidence = {
   readonly lexical: LexicalPart;
   readonly semantic: SemanticPart;
@@ -32,7 +32,7 @@ export type Evidence = {
 };
 
 /**
- * Scores one pair by itself: nothing here depends on which other pairs are looked at.
+ * Scores one pair. The result does not depend on other pairs.
  *
  * The parts add up as log-odds, `z = bias + sum(weight * (value - neutral))`, and the score is the logistic of `z`.
  * Contributions share out the way from the base (logistic of the bias) to the score in proportion to the log-odds:
@@ -50,7 +50,7 @@ export function score(
   return { score, base, parts, evidence };
 }
 
-/** What `combine` makes a score of. */
+/** Collects the evidence that `combine` turns into a score. */
 export function evidenceOf(
   listing: ListingProfile,
   demand: DemandProfile,
@@ -67,7 +67,7 @@ export function evidenceOf(
   };
 }
 
-/** The evidence that lies in facts alone: what changes when a side changes its mind and not its text. */
+/** The evidence of facts alone, for changes that leave the texts as they are. */
 export function factsEvidence(listing: ListingFacts, demand: DemandFacts): Pick<Evidence, 'readiness' | 'terms'> {
   return {
     readiness: readinessPart(listing.readiness, demand.readinessWanted),
@@ -75,7 +75,7 @@ export function factsEvidence(listing: ListingFacts, demand: DemandFacts): Pick<
   };
 }
 
-/** The score alone: `combine(evidence, weights).score`, at a tenth of its cost, for the many that are not kept. */
+/** `combine(evidence, weights).score` at a tenth of its cost, for the many candidates that are not kept. */
 export function scoreOf(evidence: Evidence, weights: Weights): number {
   let total = 0;
   for (const name of partNames) total += logOddsOf(name, evidence, weights);
@@ -87,7 +87,7 @@ function logOddsOf(name: PartName, evidence: Evidence, { parts }: Weights): numb
   return value === undefined ? 0 : parts[name].weight * (value - parts[name].neutral);
 }
 
-/** The score from its parts. */
+/** Computes score, base and contributions from the evidence. */
 export function combine(evidence: Evidence, weights: Weights): Score {
   const logOdds: number[] = [];
   let total = 0;
@@ -100,7 +100,7 @@ export function combine(evidence: Evidence, weights: Weights): Score {
   const result = Math.round(logistic(weights.bias + total) * STEPS);
   const shares = apportion((result - base) / STEPS, logOdds, slopeOf(total, weights));
   const parts = {} as Record<PartName, ScorePart>;
-  // By number, here and in `shareOut`: this runs for every candidate, and an iterator is a burden each time.
+  // Indexed loops here and in `apportion`: both are hot, and iterators cost time.
   for (let i = 0; i < partNames.length; i++) {
     const name = partNames[i] as PartName;
     parts[name] = { value: rounded(evidence[name]?.value ?? null), contribution: shares[i] ?? 0 };
@@ -108,7 +108,7 @@ export function combine(evidence: Evidence, weights: Weights): Score {
   return { score: result / STEPS, base: base / STEPS, parts };
 }
 
-/** What a unit of log-odds adds to the score, over the whole way of `total` from the base. */
+/** The mean change of the score per unit of log-odds, from the base to `total`. */
 export function slopeOf(total: number, { bias }: Weights): number {
   return total === 0 ? 0 : (logistic(bias + total) - logistic(bias)) / total;
 }

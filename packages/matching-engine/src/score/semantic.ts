@@ -2,7 +2,7 @@ import type { PassageVectors } from '../profile/profile.ts';
 import { dot } from '../profile/vectors.ts';
 import type { Weights } from './weights.ts';
 
-/** A passage of the need and the passage of the listing that meets it best. */
+/** A passage of the need and the most similar passage of the listing. */
 export type PassageMeeting = {
   readonly demandPassage: number;
   readonly listingPassage: number;
@@ -10,22 +10,22 @@ export type PassageMeeting = {
 };
 
 export type SemanticPart = {
-  /** 0..1, the weighted mean of the three below, less for a listing in a crowd. */
+  /** 0..1: the weighted mean of the three below, minus the density correction. */
   readonly value: number;
   readonly whole: number;
   readonly best: number;
-  /** Mean over the passages of the need of their best meeting: a long need is met as a whole, not at one point. */
+  /** Mean over the passages of the need of their best cosine: measures a long need as a whole. */
   readonly coverage: number;
-  /** As `CorpusStats` has it. */
+  /** `CorpusStats.density` of the listing. */
   readonly density: number;
 };
 
 type Sides = { readonly whole: Float32Array; readonly passages: PassageVectors };
 
 /**
- * How near the meanings are. Cosines below 0 count as 0: texts cannot be less than unrelated. Where many listings offer
- * much the same, each is near to whatever is near to one of them, and one of them is taken: their nearness says less.
- * (The correction for hubs of Conneau et al. 2018, https://arxiv.org/abs/1710.04087, against fellow listings.)
+ * The semantic part. Cosines below 0 count as 0: texts cannot be less than unrelated. Among many similar listings
+ * nearness says less, so the density around the listing is subtracted
+ * (CSLS, Conneau et al. 2018, https://arxiv.org/abs/1710.04087, with fellow listings as neighbours).
  */
 export function semanticPart(
   listing: Sides,
@@ -48,7 +48,7 @@ export function semanticPart(
   return { value, whole, best, coverage, density };
 }
 
-/** Each passage of the need with its best passage of the listing, nearest first. */
+/** Each passage of the need with the most similar passage of the listing, best first. */
 export function meetings(listing: PassageVectors, demand: PassageVectors): PassageMeeting[] {
   const found = Array.from(demand.scales, (_, i) => ({ demandPassage: i, ...bestCosine(demand, i, listing) }));
   return found.filter((one) => one.listingPassage >= 0).sort((a, b) => b.cosine - a.cosine);

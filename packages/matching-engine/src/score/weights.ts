@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
-/** What a pair is judged by. Code goes over this list and never spells it out, so that a part can be added here. */
+/** The parts of a score. Code loops over this list, so a part can be added here. */
 export const partNames = ['lexical', 'semantic', 'classification', 'readiness', 'terms'] as const;
 export type PartName = (typeof partNames)[number];
 
 const numberSchema = z.number();
 
-/** Log-odds from worst to best of a part, and the value at which it says nothing. */
+/** Log-odds from the worst to the best value of a part, and the value that adds nothing. */
 const partWeightsSchema = z.strictObject({ weight: numberSchema.min(0), neutral: numberSchema });
 
 /**
- * Everything that tunes the score, as data with a name. `reviewedWeights` is the set that comes with the code; sets
- * fitted to decisions are kept in Postgres (`learning/`) and are named after the reviewed set whose formulas they use.
+ * All parameters of the score, as named data. `reviewedWeights` comes with the code; sets fitted to decisions are stored
+ * in Postgres and named after the reviewed set whose formulas they use. Stored sets fix the names of the fields.
  */
 export const weightsSchema = z.strictObject({
   id: z.string().min(1),
@@ -19,47 +19,46 @@ export const weightsSchema = z.strictObject({
   bias: numberSchema,
   parts: z.record(z.enum(partNames), partWeightsSchema),
   lexical: z.strictObject({
-    /** BM25: how fast repeats of a word in a listing stop counting. */
+    /** BM25 saturation of repeats in a listing. */
     k1: numberSchema,
-    /** BM25: how much a long listing is held against its words, 0..1. */
+    /** BM25 length normalisation of listings, 0..1. */
     b: numberSchema,
-    /** How fast repeats of a word in a need stop counting. */
+    /** Saturation of repeats in a need. */
     needRepeats: numberSchema,
-    /** Worth of two words in a row beside a word. */
+    /** Weight of a bigram relative to a word. */
     bigram: numberSchema,
-    /** Share of the highest possible sum that counts as everything, 0..1. */
+    /** Share of the highest possible sum that counts as 1, 0..1. */
     full: numberSchema,
-    /** Length prior: words that every text is taken to have left unsaid, shared with nobody: with few words little is said for sure. */
+    /** The length prior: unshared words added to every text, because few words are little evidence. */
     unsaid: numberSchema.min(0),
-    /** Share of the part that is listing coverage: how much of the listing the need speaks of, 0..1. */
+    /** Share of listing coverage in the part, 0..1; the rest is demand coverage. */
     back: numberSchema,
   }),
   semantic: z.strictObject({
-    /** Shares of whole text, best passages, and mean of the best passage for each of the need; they sum to 1. */
+    /** Shares of the whole text, of the best passages, and of passage coverage; they sum to 1. */
     whole: numberSchema,
     best: numberSchema,
     coverage: numberSchema,
-    /** How much of the density around a listing is held against it. Stored under this name. */
+    /** Weight of the density correction. */
     crowding: numberSchema,
   }),
 });
 export type Weights = Readonly<z.infer<typeof weightsSchema>>;
 
-/** Where a running service takes its weights from: the version that rules now. */
+/** The source of the active weights. */
 export type WeightsSource = {
   current(): Weights;
 };
 
 /**
  * Fitted on the development half of sbir-bench (171 needs and 7,198 offers, whole and cut down to a sentence or a
- * title), looked after on SciFact and the demo catalogue. Shares and the ratio of the parts are those that rank well, on
- * a flat top; slope and bias come from a logistic regression of the chosen offer. That is one offer known to be good and
- * not the only one that is, so the slope is a sixth gentler and weak pairs are given better odds; the expected
- * calibration error stays below .04 for texts of any length (`docs/matching.md`). The bench has no codes, levels or
- * prices: those three are set by judgement, so that a clear misfit about halves the odds of a good pair and no fit of
- * form makes a pair of texts that do not meet.
+ * title), checked on SciFact and the demo catalogue. Shares and the ratio of the parts rank well, on a flat optimum.
+ * Slope and bias come from a logistic regression of the chosen offer, with a slope a sixth gentler, because the chosen
+ * offer is not the only good one. The expected calibration error stays below .04 for texts of any length
+ * (`docs/matching-measured.md`). The bench has no codes, levels or prices, so those three weights are set by judgement:
+ * a clear misfit about halves the odds of a good pair, and no fit of form makes a pair of unrelated texts.
  *
- * A new set gets a new id, because versions fitted to the formulas and parameters of another one rule no longer.
+ * A changed set needs a new id, because versions fitted to other formulas or parameters become inactive.
  */
 export const reviewedWeights: Weights = {
   id: 'third',
