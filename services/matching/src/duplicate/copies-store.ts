@@ -2,7 +2,7 @@ import type { Executor } from '@techbourse/db';
 import { sql } from 'drizzle-orm';
 import type { CopiedGroup } from '../api/copies.ts';
 
-/** Records behind the first that are told of each group. */
+/** Records behind the first that are shown of each group. */
 const OTHERS_MAX = 20;
 
 export async function listCopied(db: Executor, after: string | undefined, limit: number): Promise<CopiedGroup[]> {

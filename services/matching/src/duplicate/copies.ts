@@ -6,7 +6,7 @@ import type { CopiedGroup } from '../api/copies.ts';
 import type { Context } from '../context.ts';
 import { listCopied } from './copies-store.ts';
 
-/** Groups of near-duplicates of more than one owner, for the operator to look at; in the order of their ids. */
+/** Groups of near-duplicates with more than one owner, for the operator, by id. */
 export async function listCopies(
   ctx: Pick<Context, 'db'>,
   actor: Actor,

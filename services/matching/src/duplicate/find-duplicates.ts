@@ -11,19 +11,19 @@ import {
   readTexts,
 } from './store.ts';
 
-/** By what a record may be the same as another. */
+/** The text and the patent numbers by which duplicates are found. */
 export type DuplicateKeys = {
-  /** Undefined for a text that is not the owner's: the class title of an unpublished invention. */
+  /** Undefined when the owner did not write the text: the class title of an unpublished invention. */
   readonly text: ComparedText | undefined;
   readonly patents: readonly string[];
 };
 
-/** What a record was found to be the same as. */
+/** The duplicates of a record as of a snapshot. */
 export type FoundDuplicates = {
   readonly identity: DuplicateKeys;
   readonly fingerprint: Fingerprint;
   readonly same: readonly string[];
-  /** All that was written by then was looked at. */
+  /** Everything visible in it was compared. */
   readonly snapshot: string;
 };
 
@@ -32,20 +32,20 @@ type ComparedRecord = {
   readonly id: string;
 };
 
-/** Compares a record with all that may be the same. The slow part: it holds no lock, and wants none. */
+/** Compares a record with all candidates. The slow part, outside any lock. */
 export async function findDuplicates(
   db: Executor | Tx,
   { side, id }: ComparedRecord,
   identity: DuplicateKeys,
 ): Promise<FoundDuplicates> {
   const fingerprint = { bands: bandsOf(identity.text?.terms), patents: identity.patents };
-  // Before the candidates are read: what is written in between is looked at twice and never missed.
+  // Taken before the candidates are read: records written in between are compared twice and never missed.
   const snapshot = await readSnapshot(db);
   const candidates = isEmpty(fingerprint) ? [] : await findCandidates(db, side, id, fingerprint);
   return { identity, fingerprint, snapshot, same: await compare(db, side, identity, candidates) };
 }
 
-/** What a record is the same as now, for who holds the lock: only what came or changed since the look is compared. */
+/** Updates the duplicates under the lock: compares only records that came or changed since the snapshot. */
 export async function recheckDuplicates(
   tx: Tx,
   { side, id }: ComparedRecord,

@@ -8,12 +8,12 @@ import { type FoundDuplicates, findDuplicates } from './find-duplicates.ts';
 import { regroup } from './regroup.ts';
 import { findUnchanged, listOpenIds, lockDuplicates, readFingerprints, readSnapshot, readTexts } from './store.ts';
 
-/** Records that are compared and then grouped in one transaction, which keeps others from grouping for a moment. */
+/** Records that are compared and then grouped in one transaction, which blocks other grouping for a moment. */
 const PAGE = 50;
 
 /**
- * Looks anew for the duplicates of every open record: after a change of the embedder, or of what counts as the same.
- * Ends in the groups that are there already where nothing changed, and may be stopped and started at any point.
+ * Finds the duplicates of every open record again, after a change of the embedder or of the thresholds. May be stopped
+ * and started at any point; unchanged groups stay.
  */
 export function regroupEverything(
   ctx: Pick<Context, 'db'>,
@@ -33,7 +33,7 @@ export function regroupEverything(
   });
 }
 
-/** Returns those that were written while they were compared: what was found of them holds no longer. */
+/** Returns the records that changed while they were compared: their result is outdated. */
 async function regroupPage(db: Executor, side: PairSide, ids: readonly string[]): Promise<string[]> {
   const snapshot = await readSnapshot(db);
   const looks = await findPageDuplicates(db, side, ids);
@@ -57,10 +57,10 @@ async function findPageDuplicates(
   const looks = new Map<string, FoundDuplicates>();
   for (const id of ids) {
     const text = texts.get(id);
-    // It left meanwhile, and took its links along.
+    // It left meanwhile, and its links are gone.
     if (!text) continue;
     const before = known.get(id);
-    // One that had no bands was too short, or its text is not its owner's; only its own event can tell otherwise.
+    // Without bands the text was too short, or the owner did not write it; only an event of the record can change that.
     const isByText = before === undefined || before.bands.length > 0;
     const identity = { text: isByText ? text : undefined, patents: before?.patents ?? [] };
     looks.set(id, await findDuplicates(db, { side, id }, identity));

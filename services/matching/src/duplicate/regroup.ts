@@ -18,13 +18,12 @@ import {
 } from './store.ts';
 
 /**
- * Brings the groups up to date with a record that was written, by what a look found (`look`), or left (`look` undefined).
- * Groups are what hangs together by links, and a link depends on two records only: the groups are the same whatever came
- * first, and right again when one leaves. From here to the end of the transaction no other of the side does the same;
- * what was compared before is not compared again.
+ * Updates the groups after a record was written (`look`: its duplicates) or left (`look` undefined). Groups are connected
+ * components of links, and a link depends on two records only, so the order of arrival does not matter. The lock on the
+ * side's groups is held to the end of the transaction.
  *
- * @param options.anew the groups that are there are not relied on: all that hangs together is walked.
- * @returns Events for the lists that must be paired anew: others were put together or taken apart.
+ * @param options.anew recomputes the whole component instead of relying on the stored groups.
+ * @returns events for the lists whose counterparts were merged or separated.
  */
 export async function regroup(
   tx: Tx,
@@ -33,8 +32,7 @@ export async function regroup(
   { anew = false }: { anew?: boolean } = {},
 ): Promise<NewEvent[]> {
   const { side, id } = record;
-  // Handed over together, so that others wait for one way there and back; Postgres does them in this order, each with
-  // what is there once the lock is held.
+  // Sent together, so that others wait for one round trip; Postgres executes them in this order, after the lock.
   const [, links, , same] = await Promise.all([
     lockDuplicates(tx, side),
     findLinks(tx, side, [id]),
@@ -51,8 +49,8 @@ export async function regroup(
 }
 
 /**
- * Brings the groups from what they were to what they are, by as few links as will do: most often a record only joins its
- * like, or leaves those who hang together without it. Returns the others, when any were put together or taken apart.
+ * Updates the groups with as few links as possible: mostly a record joins its duplicates, or leaves others that stay
+ * connected without it. Returns the other records when any were merged or separated.
  */
 async function updateGroups(
   tx: Tx,
@@ -70,10 +68,10 @@ async function updateGroups(
 }
 
 /**
- * For a record that lost no link: the groups of its like become one, itself in it. What hangs together otherwise is not
- * looked at, so that a text posted a thousand times costs the last no more than the first.
+ * For a record that lost no link: merges the groups of its duplicates and itself. Other links are not read, so the
+ * thousandth copy of a text costs no more than the first.
  *
- * @returns The others, when any of them were put together.
+ * @returns the other records when any were merged.
  */
 async function joinGroups(tx: Tx, side: PairSide, id: string, same: readonly string[]): Promise<string[]> {
   const known = await findGroups(tx, side, [id, ...same]);
@@ -88,7 +86,7 @@ async function joinGroups(tx: Tx, side: PairSide, id: string, same: readonly str
   return others;
 }
 
-/** Finds the groups of a record and of those it was or is the same as by all their links. Returns as `move`. */
+/** Recomputes the groups of a record and of its former and present duplicates. Returns as `updateGroups`. */
 async function recomputeGroups(tx: Tx, side: PairSide, id: string, like: readonly string[]): Promise<string[]> {
   const groups = await connectedGroups(tx, side, [id, ...like]);
   const known = await findGroups(tx, side, [...groups.keys()]);
@@ -97,7 +95,7 @@ async function recomputeGroups(tx: Tx, side: PairSide, id: string, like: readonl
   return isSamePartition(others, known, groups) ? [] : others;
 }
 
-/** Whether these hang together by the like of one of them, as copies of one text do. Seen without walking all links. */
+/** Whether these are all linked to one of them or its neighbours, as copies of one text are. Reads only some links. */
 async function areConnected(tx: Tx, side: PairSide, ids: readonly string[]): Promise<boolean> {
   const near = new Set(ids.slice(0, 1));
   for (const { a, b } of await findLinks(tx, side, [...near])) near.add(a).add(b);
@@ -105,7 +103,7 @@ async function areConnected(tx: Tx, side: PairSide, ids: readonly string[]): Pro
   return (await countLinked(tx, side, far, [...near])) === far.length;
 }
 
-/** Takes a record out of the group of those it was the same as, who stay together. */
+/** Takes a record out of its group; the others stay connected. */
 async function leaveGroup(tx: Tx, side: PairSide, id: string, before: readonly string[]): Promise<void> {
   const groups = [...new Set((await findGroups(tx, side, [id, ...before])).values())];
   const rest = (await findMembers(tx, side, groups)).filter((one) => one !== id).sort();
@@ -115,7 +113,7 @@ async function leaveGroup(tx: Tx, side: PairSide, id: string, before: readonly s
   if (name !== undefined && groups.includes(id)) await renameGroups(tx, side, [id], name);
 }
 
-/** The group of every record that hangs together with one of these: the smallest id, undefined for who is alone. */
+/** The group of every record connected to one of these: the smallest id; undefined for a record without links. */
 async function connectedGroups(
   tx: Tx,
   side: PairSide,
@@ -145,7 +143,7 @@ async function connectedGroups(
   return groups;
 }
 
-/** Whether some records stand together and apart as they did, whatever the names of their groups. */
+/** Whether both maps partition the records alike, whatever the names of the groups. */
 function isSamePartition(
   ids: readonly string[],
   before: ReadonlyMap<string, string>,

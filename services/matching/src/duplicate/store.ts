@@ -10,20 +10,20 @@ export type Fingerprint = {
   readonly patents: readonly string[];
 };
 
-/** Candidates looked at for one record: a text posted more often than this may fall into more than one group. */
+/** Candidates compared for one record: a text posted more often may fall into more than one group. */
 const CANDIDATES_MAX = 200;
 
 const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
 
 /**
- * One at a time takes the last look and groups the duplicates of a side: two that come at once would not see each other.
- * Held to the end of the transaction, so nothing slow follows it.
+ * Serialises the grouping of a side: two concurrent records would not see each other. Held to the end of the transaction,
+ * so nothing slow may follow.
  */
 export async function lockDuplicates(tx: Tx, side: PairSide): Promise<void> {
   await prepared(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`duplicates:${side}`}, 0))`);
 }
 
-/** @param options.unlessSame leaves the row of an unchanged record as it is, so that it does not look new. */
+/** @param options.unlessSame leaves an unchanged row alone, so that it does not count as new. */
 export async function saveFingerprint(
   tx: Tx,
   side: PairSide,
@@ -47,7 +47,7 @@ export async function removeFingerprint(tx: Tx, side: PairSide, id: string): Pro
   await prepared(tx, sql`delete from matching.fingerprints where side = ${side} and id = ${id}::uuid`);
 }
 
-/** Fingerprints of some records as they are kept. */
+/** Stored fingerprints of some records. */
 export async function readFingerprints(
   db: Executor | Tx,
   side: PairSide,
@@ -60,14 +60,14 @@ export async function readFingerprints(
   return new Map(rows.map(({ id, ...fingerprint }) => [id, fingerprint]));
 }
 
-/** Which transactions are over at present, as text: what they wrote is seen by whoever reads from now on. */
+/** The present snapshot, as text. */
 export async function readSnapshot(db: Executor | Tx): Promise<string> {
   const [row] = await prepared<{ snapshot: string }>(db, sql`select pg_current_snapshot()::text as snapshot`);
   // A select without a table has one row.
   return row?.snapshot as string;
 }
 
-/** Those of some records that are open, and were written by nobody since a snapshot. */
+/** Those of some records that are open and unchanged since a snapshot. */
 export async function findUnchanged(
   tx: Tx,
   side: PairSide,
@@ -118,7 +118,7 @@ export async function findCandidates(
   return topCandidates(db, side, id, fingerprint, sql`true`);
 }
 
-/** Those among them whose fingerprint came or changed since a snapshot. */
+/** The candidates whose fingerprint is new or changed since a snapshot. */
 export async function findNewCandidates(
   tx: Tx,
   side: PairSide,
@@ -150,7 +150,7 @@ async function topCandidates(
   );
 }
 
-/** Those of some records whose fingerprint stands as it did at a snapshot. */
+/** Those of some records whose fingerprint is unchanged since a snapshot. */
 export async function findUnchangedFingerprints(
   tx: Tx,
   side: PairSide,
@@ -167,7 +167,7 @@ export async function findUnchangedFingerprints(
   return rows.map((row) => row.id);
 }
 
-/** Texts of open records as they are compared. */
+/** Texts of open records, for comparison. */
 export async function readTexts(
   db: Executor | Tx,
   side: PairSide,
@@ -186,7 +186,7 @@ export function comparedText(packed: Uint8Array, embedder: string | null): Compa
   return { terms: terms.common, whole, passages, embedder };
 }
 
-/** Links that touch any of these records. */
+/** Links of any of these records. */
 export async function findLinks(tx: Tx, side: PairSide, ids: readonly string[]): Promise<{ a: string; b: string }[]> {
   if (ids.length === 0) return [];
   return prepared<{ a: string; b: string }>(
@@ -216,9 +216,9 @@ export async function countLinked(
   return row?.count ?? 0;
 }
 
-/** Puts the links of a record in place of those it had. */
+/** Replaces the links of a record. */
 export async function replaceLinks(tx: Tx, side: PairSide, id: string, others: readonly string[]): Promise<void> {
-  // Handed over together; Postgres does them in this order.
+  // Sent together; Postgres executes them in this order.
   await Promise.all([
     prepared(
       tx,
@@ -240,7 +240,7 @@ export async function findGroups(
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  // One array and not thousands of parameters: every refresh asks for all its candidates.
+  // One array instead of thousands of parameters: every refresh asks for all its candidates.
   const rows = await prepared<{ id: string; group: string }>(
     db,
     sql`
@@ -253,13 +253,12 @@ export async function findGroups(
 export type Membership = {
   readonly group: string;
   readonly owner: string | undefined;
-  /** Another organisation was first with what the group says. */
+  /** Another organisation published the group's text or patent first. */
   readonly copy: boolean;
 };
 
 /**
- * The owner who was first in each group that rows `from` name in `group_id`: one look into an index for each group,
- * however many of the rows are of it.
+ * The earliest owner of each group that rows `from` name in `group_id`: one index lookup per group.
  */
 export const earliestOwners = (side: PairSide, from: SQL) => sql`
   select x.group_id, f.owner from (select distinct group_id from ${from} where group_id is not null) x
@@ -267,7 +266,7 @@ export const earliestOwners = (side: PairSide, from: SQL) => sql`
     select o.owner from matching.duplicate_groups o
     where o.side = ${side} and o.group_id = x.group_id order by o.since, o.id limit 1) f`;
 
-/** Groups of those among some records that have one, and who was first in them. */
+/** The groups of those records that have one, and whether another owner was first. */
 export async function findMemberships(
   db: Executor | Tx,
   side: PairSide,
@@ -296,7 +295,7 @@ export async function findMembers(tx: Tx, side: PairSide, groups: readonly strin
   return rows.map((row) => row.id);
 }
 
-/** Makes groups part of one with another name. */
+/** Merges groups into one with another name. */
 export async function renameGroups(tx: Tx, side: PairSide, groups: readonly string[], name: string): Promise<void> {
   if (groups.length === 0) return;
   await prepared(

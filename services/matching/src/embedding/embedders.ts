@@ -3,15 +3,14 @@ import type { Embedder } from '@techbourse/text';
 import { type EmbedderRecipe, type EmbedderSettings, openEmbedder, recipeOf } from './settings.ts';
 import type { NamedEmbedder } from './store.ts';
 
-/** The settings of the embedder, where its files are, and how many threads it has. */
+/** Settings of the embedder, the folder of its files, and its threads. */
 export type EmbeddersConfig = EmbedderSettings & {
   readonly TOOLS_DIR: string;
   readonly MATCHING_EMBED_THREADS: number;
 };
 
 /**
- * The embedders of a worker: that of its settings, and, while that one replaces another, the other one by its kept
- * recipe.
+ * The embedders of a worker: the one of its settings and, during a change, the replaced one by its stored recipe.
  */
 export class Embedders {
   readonly own: Embedder;
@@ -27,7 +26,7 @@ export class Embedders {
     this.#recipe = recipe;
   }
 
-  /** Opens the embedder of the settings. Fails when it cannot be had: a worker without one is no worker. */
+  /** Opens the embedder of the settings. Throws when that fails: a worker cannot run without one. */
   static async open(config: EmbeddersConfig, log: Logger): Promise<Embedders> {
     const recipe = recipeOf(config);
     const own = await openEmbedder(recipe, {
@@ -38,12 +37,12 @@ export class Embedders {
     return new Embedders(config, log, recipe, own);
   }
 
-  /** The embedder of the settings, as it is written down. */
+  /** The embedder of the settings, as stored. */
   get ownName(): NamedEmbedder {
     return { id: this.own.id, dimensions: this.own.dimensions, recipe: this.#recipe };
   }
 
-  /** An embedder by its name; undefined when this worker cannot open it, which is logged once. */
+  /** An embedder by its id; undefined when this worker cannot open it, which is logged once. */
   async named(wanted: NamedEmbedder): Promise<Embedder | undefined> {
     if (wanted.id === this.own.id) return this.own;
     const known = this.#others.get(wanted.id) ?? this.#openOther(wanted);
@@ -51,7 +50,7 @@ export class Embedders {
     return known;
   }
 
-  /** Ends the embedders that are not among `needed`: a model that was replaced gives its memory back. */
+  /** Closes the embedders that are not among `needed`, to free their memory. */
   async keepOnly(needed: readonly string[]): Promise<void> {
     const leaving = [...this.#others].filter(([id]) => !needed.includes(id));
     for (const [id] of leaving) this.#others.delete(id);

@@ -12,9 +12,9 @@ import {
 } from './store.ts';
 
 /**
- * When a worker starts: writes down who serves if nobody has, and when the settings name another embedder, that its
- * vectors are to be made. The newest start decides between two targets. A worker with the old settings changes nothing,
- * so that workers may be restarted one by one.
+ * Runs at the start of a worker: stores the serving embedder if there is none, and makes the embedder of the settings the
+ * target if it is another one. The newest start decides between two targets. A worker with the old settings changes
+ * nothing, so workers may be restarted one by one.
  */
 export async function registerEmbedder(db: Database, own: NamedEmbedder, log: Logger): Promise<void> {
   await db.orm.transaction(async (tx) => {
@@ -35,7 +35,7 @@ export async function registerEmbedder(db: Database, own: NamedEmbedder, log: Lo
   });
 }
 
-/** Profiles from before recipes were kept have vectors of the built-in embedder. */
+/** Profiles older than stored recipes have vectors of the built-in embedder. */
 function nameOf({ embedder, packed }: { embedder: string; packed: Buffer }): NamedEmbedder {
   return { id: embedder, dimensions: unpackProfile(packed).whole.length, recipe: BUILTIN };
 }

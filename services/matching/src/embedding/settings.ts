@@ -8,7 +8,7 @@ const fields = {
   /** Folder as sentence-transformers lays it out; the model file in it when there are several. */
   MATCHING_EMBEDDER_FOLDER: z.string().min(1).optional(),
   MATCHING_EMBEDDER_FILE: z.string().min(1).optional(),
-  /** What the folder says, unless given. */
+  /** Overrides what the folder says. */
   MATCHING_EMBEDDER_POOLING: z.enum(poolings).optional(),
   MATCHING_EMBEDDER_TOKENS_MAX: z.coerce.number().int().min(8).max(32_768).optional(),
   /** Address up to and with the version, `https://host/v1`. */
@@ -16,22 +16,22 @@ const fields = {
   MATCHING_EMBEDDER_MODEL: z.string().min(1).optional(),
   MATCHING_EMBEDDER_DIMENSIONS: z.coerce.number().int().min(2).max(4096).optional(),
   MATCHING_EMBEDDER_KEY: z.string().min(1).optional(),
-  /** Key of the endpoint that is being replaced, when it is another one. */
+  /** Key of the endpoint that is being replaced, if it differs. */
   MATCHING_EMBEDDER_KEY_BEFORE: z.string().min(1).optional(),
   MATCHING_EMBEDDER_BATCH: z.coerce.number().int().min(1).max(2048).default(32),
   MATCHING_EMBEDDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(30_000),
-  /** What the model wants to read before a need and before an offer. */
+  /** Prefixes that the model expects before needs and offers. */
   MATCHING_EMBEDDER_NEED_PREFIX: z.string().default(''),
   MATCHING_EMBEDDER_OFFER_PREFIX: z.string().default(''),
   /** `all`: Chinese and Russian go in as written; `en`: through the English gloss. */
   MATCHING_EMBEDDER_LANGUAGES: z.enum(['all', 'en']).default('all'),
-  /** Any word; another word makes it another embedder, for a model that changed under its name. */
+  /** Any word. A new word makes it another embedder, for a model that changed under its name. */
   MATCHING_EMBEDDER_REVISION: z.string().max(40).default(''),
 };
 const settingsSchema = z.object(fields);
 export type EmbedderSettings = z.infer<typeof settingsSchema>;
 
-/** Settings of the embedder, without the rule that some need others (`embedderIsWhole`). */
+/** Settings of the embedder; `requireEmbedderSettings` checks which of them need others. */
 export const embedderSettings = fields;
 
 const NEEDED: Record<EmbedderSettings['MATCHING_EMBEDDER'], readonly (keyof EmbedderSettings)[]> = {
@@ -40,7 +40,7 @@ const NEEDED: Record<EmbedderSettings['MATCHING_EMBEDDER'], readonly (keyof Embe
   endpoint: ['MATCHING_EMBEDDER_URL', 'MATCHING_EMBEDDER_MODEL', 'MATCHING_EMBEDDER_DIMENSIONS'],
 };
 
-/** Complains of each setting that the chosen embedder needs and does not have. */
+/** Adds an issue for each missing setting that the chosen embedder needs. */
 export function requireEmbedderSettings(config: EmbedderSettings, issues: z.RefinementCtx): void {
   for (const name of NEEDED[config.MATCHING_EMBEDDER]) {
     if (config[name] !== undefined) continue;
@@ -49,7 +49,7 @@ export function requireEmbedderSettings(config: EmbedderSettings, issues: z.Refi
   }
 }
 
-/** Where an embedder comes from without keys: kept, so that it can be opened again after the settings changed. */
+/** The settings that open an embedder, without keys. Stored, so that it can be opened after the settings changed. */
 export const embedderRecipeSchema = settingsSchema.omit({
   MATCHING_EMBEDDER_KEY: true,
   MATCHING_EMBEDDER_KEY_BEFORE: true,
@@ -58,14 +58,14 @@ export type EmbedderRecipe = z.infer<typeof embedderRecipeSchema>;
 
 export const BUILTIN: EmbedderRecipe = embedderRecipeSchema.parse({});
 
-/** The recipe in a whole configuration: what is no part of one is left out. */
+/** The recipe in the settings. */
 export function recipeOf(config: EmbedderSettings): EmbedderRecipe {
   return embedderRecipeSchema.parse(config);
 }
 
 /**
- * Opens what a recipe names.
- * @throws Error when files are missing or do not fit; an endpoint is first asked when there is a text.
+ * Opens the embedder of a recipe.
+ * @throws Error when files are missing or do not fit. An endpoint is not called before the first text.
  */
 export async function openEmbedder(
   recipe: EmbedderRecipe,
@@ -81,7 +81,7 @@ export async function openEmbedder(
       try {
         return await beforeDeadline(embedder.embed(texts, role, deadline), tooSlow);
       } catch (error) {
-        // Jobs wait for an endpoint as for any engine, also while it is too slow for them.
+        // A slow endpoint counts as an outage, so that jobs wait for it.
         if (deadline?.aborted) throw tooSlow();
         if (error instanceof EndpointError && error.isAway) throw away(error);
         throw error;
@@ -122,7 +122,7 @@ async function openPlain(
         batch: recipe.MATCHING_EMBEDDER_BATCH,
         timeoutMs: recipe.MATCHING_EMBEDDER_TIMEOUT_MS,
         parallel: threads * 2,
-        // Jobs wait for an endpoint that is away, so few tries in a row are enough.
+        // Jobs wait for an endpoint in an outage, so few tries in a row are enough.
         tries: 3,
         backoffMs: 300,
         key,

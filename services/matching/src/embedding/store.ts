@@ -5,14 +5,14 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import { embedding, profileVectors } from '../db/schema.ts';
 import { type EmbedderRecipe, embedderRecipeSchema } from './settings.ts';
 
-/** An embedder by name, with what it takes to open it. */
+/** An embedder with the recipe that opens it. */
 export type NamedEmbedder = {
   readonly id: string;
   readonly dimensions: number;
   readonly recipe: EmbedderRecipe;
 };
 
-/** Whose vectors serve, and whose are being made. */
+/** The serving embedder, and the target of a change under way. */
 export type EmbeddingState = {
   readonly serving: NamedEmbedder & { readonly since: string };
   readonly target: (NamedEmbedder & { readonly startedAt: string }) | undefined;
@@ -21,7 +21,7 @@ export type EmbeddingState = {
 };
 
 /**
- * Until the transaction ends: `shared` while a profile is written, so that it knows who serves; `alone` to change that.
+ * Held to the end of the transaction: `shared` while a profile is written, `alone` to change the serving embedder.
  */
 export async function lockEmbedding(tx: Tx, mode: 'shared' | 'alone'): Promise<void> {
   const key = sql`hashtextextended('matching:embedding', 0)`;
@@ -31,7 +31,7 @@ export async function lockEmbedding(tx: Tx, mode: 'shared' | 'alone'): Promise<v
   );
 }
 
-/** Ids of who serves and who is to; in the transaction of a profile. */
+/** Ids of the serving embedder and the target, read in the transaction of a profile. */
 export async function findServing(tx: Tx): Promise<{ serving: string; target: string | null } | undefined> {
   const [row] = await prepared<{ serving: string; target: string | null }>(
     tx,
@@ -60,7 +60,7 @@ export async function findEmbedding(db: Executor | Tx): Promise<EmbeddingState |
   };
 }
 
-/** Whether this embedder's vectors serve now. */
+/** Whether this embedder is serving. */
 export async function isServing(tx: Tx, embedder: string): Promise<boolean> {
   const rows = await prepared(tx, sql`select 1 from matching.embedding where serving = ${embedder}`);
   return rows.length > 0;
@@ -70,7 +70,7 @@ export async function insertServing(tx: Tx, { id, dimensions, recipe }: NamedEmb
   await tx.insert(embedding).values({ serving: id, servingDimensions: dimensions, servingRecipe: recipe });
 }
 
-/** Begins to make the vectors of another embedder; what was made for a third one goes. */
+/** Sets the target of a change; vectors made for an earlier target are deleted. */
 export async function setTarget(tx: Tx, { id, dimensions, recipe }: NamedEmbedder): Promise<void> {
   await tx.update(embedding).set({
     target: id,
@@ -85,7 +85,7 @@ export async function setTarget(tx: Tx, { id, dimensions, recipe }: NamedEmbedde
 
 const isNotServing = sql`${profileVectors.embedder} <> (select serving from matching.embedding)`;
 
-/** Gives the target up; settings that name it do not begin again by themselves. Its recipe stays for `resumeTarget`. */
+/** Stops the change; settings that name the target do not start it again. Its recipe stays for `resumeTarget`. */
 export async function refuseTarget(tx: Tx): Promise<void> {
   await tx.update(embedding).set({ refused: sql`${embedding.target}`, target: null, startedAt: null, error: null });
   await tx.delete(profileVectors).where(isNotServing);
@@ -95,7 +95,7 @@ export async function resumeTarget(tx: Tx): Promise<void> {
   await tx.update(embedding).set({ target: sql`${embedding.refused}`, refused: null, startedAt: sql`now()` });
 }
 
-/** From now on the target's vectors are those that serve. */
+/** Makes the target the serving embedder. */
 export async function serveTarget(tx: Tx, { id, dimensions, recipe }: NamedEmbedder): Promise<void> {
   await tx.update(embedding).set({
     serving: id,
@@ -118,7 +118,7 @@ export async function noteError(db: Executor, target: string, error: string | nu
     .where(and(eq(embedding.target, target), sql`${embedding.error} is distinct from ${error}`));
 }
 
-/** An open profile from before it was written down who serves: its embedder, and its bytes to tell the dimensions. */
+/** An open profile older than the stored serving embedder: its embedder, and its bytes for the dimensions. */
 export async function findServedProfile(tx: Tx): Promise<{ embedder: string; packed: Buffer } | undefined> {
   const rows = await tx.execute<{ embedder: string; packed: Buffer }>(sql`
     select embedder, packed from matching.profiles where open and embedder is not null
@@ -134,15 +134,15 @@ export type ClaimedProfile = {
 };
 
 /**
- * Takes up to `count` open profiles for which nobody has made the target's vectors, or whose worker was not heard of in
- * its time. `after` is where the caller's last page ended; an empty answer says that the rest of the round is taken.
+ * Claims up to `count` open profiles without the target's vectors, or whose claim has expired. `after` is where the
+ * caller's last page ended; an empty answer means that the rest of the round is taken.
  */
 export async function claimProfiles(
   tx: Tx,
   target: string,
   { count, seconds, after }: { count: number; seconds: number; after: { side: string; id: string } | undefined },
 ): Promise<ClaimedProfile[]> {
-  // One at a time: two that look at once would take the same.
+  // Serialised: two concurrent claims would take the same profiles.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('matching:embedding:claim', 0))`);
   const rows = await tx.execute<ClaimedProfile & Record<string, unknown>>(sql`
     with free as (
@@ -162,7 +162,7 @@ export async function claimProfiles(
   return [...rows];
 }
 
-/** Keeps what was made for a claimed profile, unless its record has changed since. */
+/** Stores the vectors of a claimed profile, unless its record has changed since. */
 export async function keepVectors(
   db: Executor,
   embedder: string,
@@ -180,7 +180,7 @@ export async function keepVectors(
     );
 }
 
-/** Gives claimed profiles back at once. */
+/** Releases claimed profiles. */
 export async function releaseProfiles(db: Executor, embedder: string, ids: readonly string[]): Promise<void> {
   await db.execute(sql`
     delete from matching.profile_vectors
@@ -203,7 +203,7 @@ export async function saveVectors(
   await prepared(tx, insert.getSQL());
 }
 
-/** Open profiles, and those of them that have the embedder's vectors of their present version. */
+/** Counts open profiles, and those with the embedder's vectors of their present version. */
 export async function countVectors(db: Executor | Tx, embedder: string): Promise<{ total: number; done: number }> {
   const rows = await db.execute<{ total: number; done: number }>(sql`
     select count(*)::int as total, count(v.packed)::int as done
@@ -214,8 +214,8 @@ export async function countVectors(db: Executor | Tx, embedder: string): Promise
 }
 
 /**
- * Moves up to `count` of the serving vectors to the profiles they belong to, without telling readers: they read the
- * same before and after. Returns how many were looked at.
+ * Moves up to `count` of the serving vectors to their profiles, without a change event, because readers see the same
+ * before and after. Returns how many were handled.
  */
 export async function settleVectors(db: Executor, serving: string, count: number): Promise<number> {
   const rows = await db.execute<{ moved: number }>(sql`

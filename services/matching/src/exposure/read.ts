@@ -10,7 +10,7 @@ import { countLists, readTitles } from './store.ts';
 
 const MOST = 10;
 
-/** How the first places of all lists fall on the records of either side. */
+/** How the first places of all lists are spread over the records of either side. */
 export async function readExposure(
   ctx: Pick<Context, 'db' | 'config'>,
   actor: Actor,

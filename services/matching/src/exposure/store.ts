@@ -8,15 +8,15 @@ import type { ProfileCard } from '../profile/card.ts';
 
 export type ListCount = {
   readonly id: string;
-  /** Lists of the other side in whose first places it stands, as they are shown. */
+  /** Lists of the other side that show it in their first places. */
   readonly lists: number;
-  /** The same, were they shown by score alone, duplicates and all. */
+  /** The same with lists in the order of the score, duplicates included. */
   readonly byScore: number;
 };
 
 /**
- * In how many first places of the other side's lists each record of a side stands: `orderShown` of all lists at once.
- * Reads every shown pair, seconds at a million.
+ * Counts the lists of the other side that show each record in their first places: `orderShown` in SQL, for all lists.
+ * Reads every shown pair: seconds at a million.
  */
 export async function countLists(
   db: Executor,

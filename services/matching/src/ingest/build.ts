@@ -33,8 +33,8 @@ import { listingRecord } from './listing-record.ts';
 import type { MatchRecord } from './record.ts';
 
 /**
- * Job `profile.build`: a record was published, changed or left. Versions decide: whatever is older than what is here
- * changes nothing, so twice, late and out of order all end alike.
+ * Job `profile.build`: a record was published, changed or left. An event with an older version changes nothing, so events
+ * that come twice, late or out of order end in the same state.
  */
 export async function buildProfile(ctx: WorkerContext, envelope: JobEnvelope): Promise<void> {
   switch (envelope.type) {
@@ -63,10 +63,10 @@ async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvel
     const state = await readEmbedding(ctx);
     const vectors = await embedForAll(ctx, state, text, side);
     const packed = { serving: pack(text, vectors.serving), target: vectors.target && pack(text, vectors.target) };
-    // Compared before anything is locked: inside only what came meanwhile is looked at.
+    // Compared before any lock; the transaction compares only what came meanwhile.
     const look = await findDuplicates(ctx.db.orm, record, identityOf(record, packed));
     const saved = await ctx.db.orm.transaction(async (tx) => {
-      // Handed over together; Postgres does them in this order. So below.
+      // Sent together; Postgres executes them in this order. The same holds below.
       const [, now, , before, counts] = await Promise.all([
         lockEmbedding(tx, 'shared'),
         findServing(tx),
@@ -74,19 +74,19 @@ async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvel
         findPreviousProfile(tx, side, id),
         readCorpusCounts(tx, text),
       ]);
-      // Another embedder serves by now, or is to: the vectors at hand are not the ones that are wanted.
+      // The serving or target embedder has changed since: the vectors must be made again.
       if (now?.serving !== state.serving.id || (now.target ?? undefined) !== state.target?.id) return false;
       if (before && before.version >= version) return true;
       const terms = keyTerms(text, corpusAfterChange(counts, before?.counted, text));
       const textSince = textSinceOf(before, record, packed, envelope.occurredAt);
       const count = () => changeCorpus(tx, side, before?.counted, text);
-      // One that is like no other has nothing to do between its groups and the counters; both wait for one way less.
+      // A record without duplicates needs nothing between its groups and the counters: one round trip less.
       const isAlone = look.same.length === 0 && !before?.open;
       const [, , , regrouped] = await Promise.all([
         saveProfile(tx, { ...toProfile(record, text, packed, terms), textSince }),
         packed.target && saveVectors(tx, { side, id, version, ...packed.target }),
         writeEvents(tx, outbox, [profileEventOf(PROFILE_BUILT, side, id, version, envelope)]),
-        // Other records wait for these two until this one is written: always last, and in this order.
+        // Other builds wait for the locks of these two, so they come last and in this order.
         regroup(tx, record, look),
         isAlone && count(),
       ]);
@@ -97,9 +97,9 @@ async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvel
   }
 }
 
-/** The bytes of a profile with the vectors of one embedder. */
+/** A packed profile with the vectors of one embedder. */
 type Packed = { readonly embedder: string; readonly packed: Buffer };
-/** For who serves, and for who is to serve. */
+/** With the vectors of the serving embedder and of the target. */
 type PackedForAll = { readonly serving: Packed; readonly target: Packed | undefined };
 
 function pack(text: AnalysedText, vectors: EmbedderVectors): Packed {
@@ -134,8 +134,8 @@ function identityOf({ sameAs }: MatchRecord, { serving }: PackedForAll): Duplica
 }
 
 /**
- * Since when a record says what it says: a new one since it came to the market; one whose text is another now since the
- * edit, or who posted first could put in another's text afterwards and be the first with it.
+ * When a record got its present text: the first publication, or the edit that changed the text. Otherwise an early
+ * listing could take over another's text later and count as the first.
  */
 function textSinceOf(
   known: PreviousProfile | undefined,
@@ -150,7 +150,7 @@ function textSinceOf(
   return isSame ? (said.since ?? marketedAt) : changedAt;
 }
 
-/** Looks before the expensive work; the transaction looks again. */
+/** A check before the expensive work; the transaction checks again. */
 async function isUpToDate(ctx: WorkerContext, side: PairSide, id: string, version: number): Promise<boolean> {
   const head = await findProfileHead(ctx.db.orm, side, id);
   return head !== undefined && head.version >= version;

@@ -14,14 +14,14 @@ import { listKnownVersions } from '../profile/store.ts';
 
 const SIDES: Readonly<Record<string, PairSide>> = { 'listing.digest': 'listing', 'demand.digest': 'demand' };
 
-/** Job `profile.compare`: asks to hear again of records whose events never came to a profile. */
+/** Job `profile.compare`: asks for the events of records that never became a profile. */
 export async function compareProfiles(ctx: Context, { type, key, payload }: JobEnvelope): Promise<void> {
   const side = SIDES[type];
   if (!side) throw fail.validation('profile.unknown_event', `profile.compare knows nothing of ${type}`);
   const digest = recordDigestSchema.parse(payload);
   const known: KnownRecord[] = await listKnownVersions(ctx.db.orm, side, digest);
   const ids = findMissed(digest, known);
-  // As many jobs as records wait: they may be theirs. The next digest tells.
+  // The waiting jobs may belong to these records. The next digest checks again.
   if (ids.length === 0 || (await countPendingJobs(ctx.queue, ['profile.build'])) >= ids.length) return;
   ctx.log.warn({ side, records: ids.length }, 'events of records never came; they are asked for');
   await writeEvents(ctx.db.orm, outbox, [{ type: `${side}.missed`, key, version: 0, payload: { ids } }]);

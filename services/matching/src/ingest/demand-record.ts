@@ -50,7 +50,7 @@ export function demandRecord(snapshot: DemandSnapshot, zone: string): MatchRecor
   };
 }
 
-/** The last day of the exchange on which the demand is open at least in part: it never ends here before it does. */
+/** The last day of the exchange on which the demand is open, even for a part of it. */
 function lastDayIn(zone: string, { closesAt, openUntil }: DemandSnapshot): string {
   return closesAt ? dayIn(new Date(Date.parse(closesAt) - 1), zone) : openUntil;
 }

@@ -4,7 +4,7 @@ import { type AnalysedText, embedText, type TextVectors } from '@techbourse/matc
 import type { WorkerContext } from '../context.ts';
 import type { EmbeddingState } from '../embedding/store.ts';
 
-/** Milliseconds that a new version waits for vectors that do not serve yet. */
+/** How long a new version waits for vectors of the target embedder. */
 const TARGET_WAIT_MS = 5_000;
 
 /** Vectors of a record by one embedder. */
@@ -15,8 +15,8 @@ export interface EmbedderVectors extends TextVectors {
 type Embedding = Pick<WorkerContext, 'embedders' | 'log'>;
 
 /**
- * The vectors of a record by who serves, and by who is to serve when that can be had here. While an embedder is replaced
- * that cannot be opened any more, new records are without vectors and meet by their words until the switch.
+ * The vectors of a record by the serving embedder and, if possible, by the target. When the serving embedder can no
+ * longer be opened, new records have no vectors and are matched by words until the switch.
  */
 export async function embedForAll(
   ctx: Embedding,
@@ -44,8 +44,8 @@ async function embedForTarget(
     const vectors = await Promise.race([embedText(text, side, embedder), targetTimeout()]);
     return vectors && { embedder: target.id, ...vectors };
   } catch (error) {
-    // A record is not held up by who does not serve yet: the work in the background comes by.
-    ctx.log.warn({ err: error, embedder: target.id }, 'no vectors of the embedder to come for a new version');
+    // The target must not delay a record: the background work makes its vectors later.
+    ctx.log.warn({ err: error, embedder: target.id }, 'no vectors of the target embedder for a new version');
     return undefined;
   }
 }

@@ -33,14 +33,13 @@ export function listingRecord(snapshot: ListingSnapshot): MatchRecord {
       until: snapshot.validUntil,
       dealKinds: snapshot.offers,
     },
-    // The text of an unpublished invention is made of its class, the same for all of a class.
+    // The exchange writes the title of an unpublished invention from its class, the same for the whole class.
     sameAs: { patents: patentKeys(snapshot.patent), byText: !snapshot.unpublishedInvention },
   };
 }
 
 /**
- * Of an unpublished invention the words that its owner has released speak for it: its title is made by the exchange and
- * says the same of a whole class.
+ * An unpublished invention is matched by the keywords that its owner released, because its title names only the class.
  */
 function textsOf({ advantage, unpublishedInvention, ...snapshot }: ListingSnapshot) {
   if (unpublishedInvention && snapshot.keywords.length > 0) return [snapshot.keywords];
@@ -54,7 +53,7 @@ function textsOf({ advantage, unpublishedInvention, ...snapshot }: ListingSnapsh
   ];
 }
 
-/** A sum that can be held against a budget; a royalty or "on request" cannot. */
+/** A price that can be compared with a budget; a royalty or "on request" cannot. */
 function askedPrice(price: Price): ListingFacts['price'] {
   if (price.kind === 'fixed') return { min: price.amount, max: price.amount };
   return price.kind === 'range' ? { min: price.min, max: price.max } : undefined;

@@ -3,13 +3,13 @@ import type { DeclineReason, PairSide, PairState } from '@techbourse/domain';
 import { type LatestDecision, type PartValues, partNames } from '@techbourse/matching-engine';
 import { sql } from 'drizzle-orm';
 
-/** Newest decisions that a fit looks at: seconds of work, and years of a busy exchange. */
+/** Newest decisions that a fit uses: seconds of work, and years of a busy exchange. */
 const DECISIONS_MAX = 20_000;
 
 /**
- * The newest word of each side on each pair, of pairs scored by versions of one reviewed set. Only what a side said
- * itself: an open deal moves both sides, so it would let one speak for the other; a signed one is both sides' word, and
- * a lost one that of who ended it.
+ * The newest decision of each side on each pair that was scored by versions of one reviewed set. Only a side's own
+ * decisions count: an open deal moves both sides, so one would decide for the other. A signed deal counts for both, a
+ * lost one for the side that ended it.
  */
 export async function listLatestDecisions(db: Executor, root: string): Promise<LatestDecision[]> {
   const rows = await db.execute<{

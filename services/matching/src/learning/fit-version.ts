@@ -19,8 +19,8 @@ import { fitBeside } from './fit-beside.ts';
 import { findVersion, insertVersion, listVersions, type VersionRow } from './weights-store.ts';
 
 /**
- * The operator has the weights fitted to what was decided so far. Writes a new version when it is better than the one
- * that rules, or when told to; it rules only after it was activated.
+ * Fits the weights to all decisions, for the operator. Writes a new version when it is better than the active one, or
+ * with `force`; it becomes active only by an activation.
  */
 export async function fitVersion(
   ctx: Pick<Context, 'db' | 'clock' | 'weights'>,
@@ -56,7 +56,7 @@ export async function fitVersion(
   });
 }
 
-/** @throws AppError INVALID_STATE (`weights.fit.too_few`) with one issue for each thing that is wanting. */
+/** @throws AppError INVALID_STATE (`weights.fit.too_few`) with an issue for each minimum that is not reached. */
 function assertLearnable(...input: Parameters<typeof trainingSamples>): void {
   try {
     trainingSamples(...input);
@@ -68,16 +68,16 @@ function assertLearnable(...input: Parameters<typeof trainingSamples>): void {
       message: `${have}, and a fit needs ${needed}`,
     }));
     const list = error.shortfalls.map(({ what }, i) => `${names[what]}: ${issues[i]?.message}`).join('; ');
-    throw fail.invalidState('weights.fit.too_few', `There is too little to learn from. ${list}`, { issues });
+    throw fail.invalidState('weights.fit.too_few', `There are too few decisions to learn from. ${list}`, { issues });
   }
 }
 
 const names: Readonly<Record<FitMinimum, string>> = {
-  decisions: 'decisions that say something',
+  decisions: 'decisions that count',
   taken: 'pairs taken up',
   declined: 'pairs declined',
   organisations: 'organisations that decided',
-  fresh: 'decisions since the version that rules',
+  fresh: 'decisions since the active version',
 };
 
 function isSame(row: VersionRow, fitted: Weights): boolean {

@@ -5,7 +5,7 @@ import type { WeightsOverview } from '../api/weights.ts';
 import type { Context } from '../context.ts';
 import { listActivations, listVersions } from './weights-store.ts';
 
-/** All versions, and which of them ruled since when. */
+/** All versions, and which of them was active since when. */
 export async function listWeights(ctx: Pick<Context, 'db' | 'weights'>, actor: Actor): Promise<WeightsOverview> {
   authorise(actor, 'learning.operate');
   await ctx.weights.refresh();

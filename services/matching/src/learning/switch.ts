@@ -11,7 +11,7 @@ import { findVersion, insertActivation, listActivations, listVersions, lockWeigh
 type Ctx = Pick<Context, 'db'>;
 type Switch = { kind: 'activate' | 'rollback'; reason?: string | undefined; requestId?: string | undefined };
 
-/** The operator lets another version rule, and has everything paired anew with it. The one that rules changes nothing. */
+/** Activates a version and starts a full re-match, for the operator. Activating the active version changes nothing. */
 export async function activateWeights(
   ctx: Ctx,
   actor: Actor,
@@ -28,7 +28,7 @@ export async function activateWeights(
   });
 }
 
-/** Takes the last activation back; again, the one before it. */
+/** Takes back the last activation; a second call takes back the one before. */
 export async function rollbackWeights(
   ctx: Ctx,
   actor: Actor,
@@ -41,7 +41,10 @@ export async function rollbackWeights(
     const before = await activeVersion(tx);
     const back = versionBefore(await listActivations(tx));
     if (back === undefined) {
-      throw fail.invalidState('weights.rollback.nothing', `Nothing ruled before "${before}": there is no way back`);
+      throw fail.invalidState(
+        'weights.rollback.nothing',
+        `No version was active before "${before}": there is nothing to roll back to`,
+      );
     }
     const version = await inEffect(tx, back);
     return switchTo(tx, operator, { before, version }, { kind: 'rollback', reason, requestId });
@@ -52,7 +55,7 @@ async function activeVersion(tx: Tx): Promise<string> {
   return inEffect(tx, (await listActivations(tx)).at(-1)?.version);
 }
 
-/** What scores when the log says `version`: the reviewed set in place of one that this release cannot use. */
+/** The version in effect when the log says `version`: the reviewed set instead of one that this release cannot use. */
 async function inEffect(tx: Tx, version: string | undefined): Promise<string> {
   const row = version === undefined ? undefined : await findVersion(tx, version);
   return row && usableWeights(row) ? row.id : reviewedWeights.id;

@@ -28,7 +28,7 @@ export async function insertActivation(tx: Tx, line: Omit<ActivationRow, 'seq' |
   await tx.insert(weightsActivations).values(line);
 }
 
-/** Lets one change of the weights happen after the other, until the end of the transaction. */
+/** Serialises changes of the active weights, until the end of the transaction. */
 export async function lockWeights(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('matching:weights', 0))`);
 }

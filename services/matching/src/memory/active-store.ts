@@ -2,7 +2,7 @@ import type { Executor, Tx } from '@techbourse/db';
 import { desc, eq } from 'drizzle-orm';
 import { weightsActivations, weightsVersions } from '../db/schema.ts';
 
-/** The last activation with its version; undefined when there was none, `same` when it is the one already seen. */
+/** The last activation with its version; undefined without one, `same` when `seen` is the last. */
 export async function readActive(
   db: Executor | Tx,
   seen?: number,

@@ -4,8 +4,8 @@ import type { Logger } from '@techbourse/platform';
 import { readActive } from './active-store.ts';
 
 /**
- * The weights that rule, as Postgres has them. The reviewed set rules while nothing was activated, and when the active
- * version was fitted to another reviewed set: its numbers belong to formulas that are gone.
+ * The active weights, from Postgres. The reviewed set is active until a version is activated, and when the active
+ * version was fitted to another reviewed set, whose formulas are gone.
  */
 export class ActiveWeights implements WeightsSource {
   readonly #db: Database;
@@ -18,19 +18,19 @@ export class ActiveWeights implements WeightsSource {
     this.#log = log;
   }
 
-  /** What the last `refresh` found. Work that scores takes this once, so that one switch never splits it. */
+  /** The weights of the last `refresh`. A scorer reads this once, so that it uses one version throughout. */
   current(): Weights {
     return this.#weights;
   }
 
-  /** Resolves when `current()` holds what was active at the call or later: one row by its primary key. */
+  /** Resolves when `current()` is what was active at the call or later. Costs one row by primary key. */
   async refresh(): Promise<void> {
     const active = await readActive(this.#db.orm, this.#seen);
-    // Two that asked at once may be answered in either order.
+    // Concurrent calls may be answered in any order.
     if (active === 'same' || (active && active.seq < (this.#seen ?? 0))) return;
     this.#seen = active?.seq;
     this.#weights = this.#usable(active);
-    this.#log.info({ weights: this.#weights.id }, 'weights that rule');
+    this.#log.info({ weights: this.#weights.id }, 'active weights');
   }
 
   #usable(active: { version: string; root: string | null; weights: unknown } | undefined): Weights {

@@ -20,9 +20,9 @@ export type OpenProfileRow = {
 };
 
 /**
- * Rows written by transactions from number `since` on, the number to ask from next time, and whose vectors serve.
- * Transactions end in another order than they begin, so the next question starts at the oldest that was still under
- * way: rows may come twice, none is missed. One statement, because all must see the same moment.
+ * Rows written by transactions from number `since` on, the number to start from next time, and the serving embedder.
+ * Transactions commit in another order than they begin, so the next call starts at the oldest open one: rows may come
+ * twice, none is missed. One statement, because all must see one snapshot.
  */
 export async function readProfileChanges(
   db: Database,
@@ -40,8 +40,8 @@ export async function readProfileChanges(
 }
 
 /**
- * The open ones among some records, with all that scoring needs and the vectors of one embedder. A record that has none
- * of these, because another embedder serves by now, is left out: unlike vectors are never compared.
+ * The open ones among some records, with everything that scoring needs and the vectors of one embedder. A record without
+ * vectors of this embedder is left out, because vectors of two embedders are never compared.
  */
 export async function readOpenProfiles(
   db: Database,
@@ -60,7 +60,7 @@ export async function readOpenProfiles(
   return rows.map(({ changed_in: changedIn, ...row }) => ({ ...row, changedIn }));
 }
 
-/** Whose vectors serve now. */
+/** The serving embedder. */
 export async function readServing(db: Pick<Database, 'sql'>): Promise<string> {
   const rows = await db.sql<{ serving: string }[]>`select serving from matching.embedding`;
   return rows[0]?.serving ?? '';

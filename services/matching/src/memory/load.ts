@@ -2,7 +2,7 @@ import { ProfileIndex } from '@techbourse/matching-engine';
 import type { Logger } from '@techbourse/platform';
 import type { RetrievalStack } from './retrieval-stack.ts';
 
-/** Brings all profiles into memory when a worker starts, and says what they take there. The first job waits for them. */
+/** Loads all profiles into memory when a worker starts, and logs their size. The first job waits for them. */
 export async function loadProfiles({
   sync,
   profiles,
@@ -12,7 +12,7 @@ export async function loadProfiles({
   try {
     await sync.catchUp();
   } catch (error) {
-    log.warn({ err: error }, 'profiles could not be loaded yet: the first job does it');
+    log.warn({ err: error }, 'profiles could not be loaded yet: the first job will load them');
     return;
   }
   if (!(profiles instanceof ProfileIndex)) return;

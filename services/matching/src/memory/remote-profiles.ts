@@ -23,9 +23,9 @@ import {
 import { readOpenProfiles } from './changes-store.ts';
 
 /**
- * Profiles that stay in Postgres: a worker holds the statistics of words, ids and facts of each side, and the profiles it used
- * last. What a record said before is forgotten with its profile, so a change of one that is not at hand cannot be taken
- * back: its old words stay in the statistics beside the new ones until all is counted anew.
+ * Profiles that stay in Postgres. The worker holds statistics, words, ids and facts of each side, and a cache of
+ * profiles. The old words of a changed record that is not cached stay in the statistics until everything is reloaded
+ * (`drift`).
  */
 export class RemoteProfiles implements Profiles, LexicalIndex {
   readonly #db: Database;
@@ -38,7 +38,7 @@ export class RemoteProfiles implements Profiles, LexicalIndex {
   #maxLexicalScores = new Float64Array(0);
   #drift = 0;
 
-  /** @param serving whose vectors serve, as of the last catch-up. */
+  /** @param serving the serving embedder as of the last catch-up. */
   constructor(db: Database, serving: () => string, cacheBytes: number) {
     this.#db = db;
     this.#serving = serving;
@@ -70,7 +70,7 @@ export class RemoteProfiles implements Profiles, LexicalIndex {
     return this.remoteSide(side).invertedIndex;
   }
 
-  /** By the number of words alone; the terms are not at hand. */
+  /** Estimated by length, because the terms are not in memory. */
   maxLexicalScores(space: Space, weights: Weights['lexical']): Float64Array {
     const { slots, invertedIndex } = this.#demands;
     const lengths = invertedIndex.lengths(space);
@@ -91,7 +91,7 @@ export class RemoteProfiles implements Profiles, LexicalIndex {
     this.#density.measureDensity(listings);
   }
 
-  /** Share of the records whose former words are still in the statistics. */
+  /** Share of the records whose old words are still in the statistics. */
   get drift(): number {
     return this.#drift / Math.max(1, this.#listings.size + this.#demands.size);
   }
@@ -113,7 +113,7 @@ export class RemoteProfiles implements Profiles, LexicalIndex {
     for (const row of rows) {
       // The row's side says which facts it holds.
       const profile = profileOf(row as unknown as StoredProfile<FactsOf<S>>) as ProfileOf<S>;
-      // While rows were read, a newer version may have been told, or that the record left: what is kept is what was told.
+      // While rows were read, the record may have changed or left: only the known version is cached.
       if (this.remoteSide(side).get(row.id)?.version === row.version) this.#cache.put(side, profile);
       found.set(row.id, profile);
     }
@@ -126,7 +126,7 @@ export class RemoteProfiles implements Profiles, LexicalIndex {
     this.#takeOut(side, stored.id);
     this.remoteSide(side).put(stored, terms);
     this.#counts.count(side, terms, 1);
-    // The newest of a small exchange are at hand when they change again; in a large one it pushes out the oldest.
+    // Cached, so that the next change of the record can be counted exactly.
     this.#cache.put(side, profileOf(stored) as ProfileOf<S>);
   }
 
@@ -149,7 +149,7 @@ export class RemoteProfiles implements Profiles, LexicalIndex {
     const known = this.remoteSide(side).get(id);
     if (!known) return;
     const cached = this.#cache.get(side, id);
-    // Postgres may have given a newer version to somebody who asked for it since this one was counted.
+    // The cache may hold a newer version than the one that was counted.
     const terms = cached?.version === known.version ? cached.terms : undefined;
     if (terms) this.#counts.count(side, terms, -1);
     else this.#drift += 1;

@@ -10,7 +10,7 @@ import { ServingDocuments } from './meilisearch/serving-documents.ts';
 import { RemoteProfiles } from './remote-profiles.ts';
 import { ProfileSync } from './sync.ts';
 
-/** What a worker finds candidates with: profiles, the search over them, and what keeps both current. */
+/** Everything for retrieval in a worker: profiles, the retriever over them, and their sync with Postgres. */
 export type RetrievalStack = {
   readonly profiles: Profiles;
   readonly retriever: Retriever;
@@ -19,15 +19,15 @@ export type RetrievalStack = {
 
 export type RetrieverKind = 'exact' | 'meilisearch';
 
-/** Where candidates are found; `auto`: in memory while that holds all records. */
+/** Where candidates are found; `auto`: in memory, as long as it holds all records. */
 export type RetrieverSetting = { readonly MATCHING_RETRIEVER: RetrieverKind | 'auto' };
 
-/** Bytes of one record in the memory of a worker that finds exactly, all included; see docs/matching.md. */
+/** Bytes of one record in the memory of a worker with exact retrieval; see docs/matching-measured.md, "Scale". */
 const RECORD_BYTES = 5000;
-/** Share of the machine's memory that one worker may fill with them. */
+/** Share of the machine's memory that one worker may fill with records. */
 const MEMORY_SHARE = 0.25;
 
-/** The kind that the setting names; with `auto` the one that suits this machine and the records there are now. */
+/** The kind in the settings; for `auto` the one that suits this machine and the present number of records. */
 export async function chooseRetriever(
   config: RetrieverSetting,
   services: { db: Database; log: Logger },
@@ -42,7 +42,7 @@ export async function chooseRetriever(
   return kind;
 }
 
-/** What the container may use, or the machine has: without a limit Node tells 0, or more than any machine has. */
+/** Memory of the container or the machine. Without a limit Node reports 0 or a huge number. */
 export function machineMemory(): number {
   return Math.min(process.constrainedMemory() || Number.POSITIVE_INFINITY, totalmem());
 }

@@ -11,12 +11,12 @@ import {
 
 const PAGE = 500;
 
-/** Share of records counted with old words above which all are counted anew: an idf is off by .05 then. */
+/** Share of records with old words in the statistics above which everything is reloaded: an idf is off by .05 then. */
 const DRIFT_MAX = 0.05;
 
 /**
- * Keeps the profiles in memory, and the weights, equal to those in Postgres. Every refresh asks for what changed first (a millisecond
- * when nothing did), so a worker needs no messages from others and a restart only means loading everything once.
+ * Keeps profiles and weights in memory equal to those in Postgres. Every refresh first asks what changed (a millisecond
+ * when nothing did), so workers need no messages from each other.
  */
 export class ProfileSync {
   readonly #db: Database;
@@ -34,7 +34,7 @@ export class ProfileSync {
     this.#weights = weights;
   }
 
-  /** Whose vectors memory holds. What was scored with others must not be written. */
+  /** The embedder of the vectors in memory. Scores from other vectors must not be written. */
   get embedder(): string {
     return this.#embedder;
   }
@@ -42,7 +42,7 @@ export class ProfileSync {
   /** Resolves when memory holds everything that was committed before the call. */
   catchUp(): Promise<void> {
     if (!this.#running && !this.#next) return this.#start();
-    // The pass under way may have looked before the caller's rows were committed; all who come meanwhile share the next.
+    // The running pass may have read before the caller's rows were committed; all callers meanwhile share the next pass.
     const start = () => this.#start();
     this.#next ??= (this.#running ?? Promise.resolve()).then(start, start);
     return this.#next;
@@ -66,7 +66,7 @@ export class ProfileSync {
       return this.#pass();
     }
     const fresh = changes.filter((change) => this.#seen.get(keyOf(change)) !== change.changedIn);
-    // The next question starts at `next`: what was written before does not come again and need not be remembered.
+    // The next call starts at `next`: rows written before do not come again.
     for (const [key, changedIn] of this.#seen) if (BigInt(changedIn) < BigInt(next)) this.#seen.delete(key);
     const pages = Array.from({ length: Math.ceil(fresh.length / PAGE) }, (_, i) =>
       fresh.slice(i * PAGE, (i + 1) * PAGE),
@@ -76,17 +76,17 @@ export class ProfileSync {
       const rows = (await reading) ?? [];
       const following = pages[i + 1];
       reading = following && readOpenProfiles(this.#db, following, embedder);
-      // A later page that fails is thrown where it is awaited.
+      // An error of a later page is thrown where it is awaited.
       reading?.catch(() => {});
       const open = new Map(rows.map((row) => [keyOf(row), row]));
       for (const change of page) this.#apply(change, open.get(keyOf(change)), next);
     }
     this.#since = next;
-    // Another embedder came to serve while rows were read: some of them may have had no vectors of the old one left.
+    // After a switch of the embedder meanwhile, some rows may have had no vectors of the old one left.
     if (pages.length > 0 && (await readServing(this.#db)) !== embedder) return this.#pass();
   }
 
-  /** Vectors of two embedders are never in memory together: all is loaded anew. */
+  /** Vectors of two embedders are never in memory together: everything is loaded again. */
   #reset(embedder: string): void {
     this.#profiles.clear();
     this.#seen.clear();

@@ -15,7 +15,7 @@ export type ExistingPair = {
   readonly keptByOther: boolean;
 };
 
-/** All rows of some records of a side, also those that are not shown. */
+/** All rows of some records of a side, including hidden ones. */
 export async function listPairsByRecord(
   db: Executor | Tx,
   side: PairSide,
@@ -35,9 +35,8 @@ export async function listPairsByRecord(
 }
 
 /**
- * For each of these records of a side: the score that another pair must reach to have a place in its list.
- * Near-duplicates take one place together, so those that have any are not counted here: the bar may be too low, never
- * too high, and `writeKeptFlags` has the last word.
+ * For each record of a side: the score that a new pair needs to enter its list. Counterparts with near-duplicates are not
+ * counted, so the score may be too low, never too high; `writeKeptFlags` decides in the end.
  */
 export async function readEntryScores(
   db: Database,
@@ -75,14 +74,13 @@ export interface ScoredRow extends PairKey {
 }
 
 /**
- * Writes scores, whatever was decided about the pairs before. Returns those that were not there. Rows are written in
- * one order everywhere, so that two writers never wait for each other in a ring.
- * @param unmarked side whose marks stay as they are.
+ * Writes scores and keeps decisions. Returns the new pairs. Rows are always written in one order, to avoid deadlocks.
+ * @param unflagged side whose kept flags stay as they are.
  */
-export async function writeRows(tx: Tx, rows: readonly ScoredRow[], unmarked?: PairSide): Promise<PairKey[]> {
+export async function writeRows(tx: Tx, rows: readonly ScoredRow[], unflagged?: PairSide): Promise<PairKey[]> {
   if (rows.length === 0) return [];
-  const mark = (side: PairSide) =>
-    sql`${side === unmarked ? sql.raw('p') : sql.raw('excluded')}.${sideColumns[side].kept}`;
+  const flag = (side: PairSide) =>
+    sql`${side === unflagged ? sql.raw('p') : sql.raw('excluded')}.${sideColumns[side].kept}`;
   const param = (of: (row: ScoredRow) => unknown) => sql.param(rows.map(of));
   const written = await prepared<{ l: string; d: string; revision: number }>(
     tx,
@@ -104,14 +102,14 @@ export async function writeRows(tx: Tx, rows: readonly ScoredRow[], unmarked?: P
       demand_organisation_id = excluded.demand_organisation_id,
       listing_version = excluded.listing_version, demand_version = excluded.demand_version,
       score = excluded.score, base = excluded.base, parts = excluded.parts, reasons = excluded.reasons,
-      weights = excluded.weights, active = true, kept_by_listing = ${mark('listing')},
-      kept_by_demand = ${mark('demand')}, revision = p.revision + 1, updated_at = now()
+      weights = excluded.weights, active = true, kept_by_listing = ${flag('listing')},
+      kept_by_demand = ${flag('demand')}, revision = p.revision + 1, updated_at = now()
     returning listing_id as l, demand_id as d, revision`,
   );
   return written.filter((row) => row.revision === 1).map(({ l, d }) => ({ listingId: l, demandId: d }));
 }
 
-/** Takes pairs out of the market. Returns those that were in it. */
+/** Deactivates pairs. Returns those that were active. */
 export async function deactivate(tx: Tx, keys: readonly PairKey[]): Promise<PairKey[]> {
   if (keys.length === 0) return [];
   const rows = await prepared<{ l: string; d: string }>(
@@ -124,7 +122,7 @@ export async function deactivate(tx: Tx, keys: readonly PairKey[]): Promise<Pair
   return rows.map(({ l, d }) => ({ listingId: l, demandId: d }));
 }
 
-/** Those among some pairs that deals are known of; next to none, and nearly always there are none at all. */
+/** Those among some pairs that have deals; nearly always none. */
 export async function keysWithDeals(tx: Tx, keys: readonly PairKey[]): Promise<PairKey[]> {
   if (keys.length === 0) return [];
   const rows = await prepared<{ l: string; d: string }>(

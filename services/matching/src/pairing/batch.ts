@@ -4,7 +4,7 @@ import { PROFILE_REMOVED, type ProfileEvent, profileEventSchema } from '../api/e
 import type { WorkerContext } from '../context.ts';
 import { refreshBatch, refreshPairs } from './refresh.ts';
 
-/** Records of one batch: as many as are compared at once. */
+/** Records of one batch: as many as one scan of the vector matrix compares. */
 const BATCH_MAX = 64;
 
 type Waiting = {
@@ -14,18 +14,18 @@ type Waiting = {
   readonly failed: (error: unknown) => void;
 };
 
-/** Jobs that a worker takes at once, so that a full batch forms while another is under way. */
+/** Jobs that a worker takes at once, so that a full batch can form while another runs. */
 export const WAITING_MAX = 2 * BATCH_MAX;
 
 /**
- * Handler of `pairs.refresh` that takes what waits together. A job that comes alone starts at once; those that come
- * while a batch is under way form the next. Resolves per job, when its own record is done.
+ * Handler of `pairs.refresh` that refreshes waiting records in batches. A single job starts at once; jobs that come while
+ * a batch runs form the next. Each job resolves when its record is done.
  */
 export function batchRefreshes(ctx: WorkerContext): (envelope: JobEnvelope) => Promise<void> {
   const waiting: Waiting[] = [];
   let underWay = false;
 
-  // One batch at a time: what computes would keep the thread from one that holds locks. Other workers fill the wait.
+  // One batch at a time: computing a second one would block the thread of one that holds locks.
   const start = () => {
     if (underWay || waiting.length === 0) return;
     underWay = true;
@@ -40,13 +40,13 @@ export function batchRefreshes(ctx: WorkerContext): (envelope: JobEnvelope) => P
     if (envelope.type === PROFILE_REMOVED) return refreshPairs(ctx, envelope);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     waiting.push({ envelope, event, done: resolve, failed: reject });
-    // Jobs that were handed over in one turn go together.
+    // Jobs of the same tick go together.
     queueMicrotask(start);
     return promise;
   };
 }
 
-/** The first that waits, and those of its side. */
+/** The first waiting job, and others of its side. */
 function takeBatch(waiting: Waiting[]): Waiting[] {
   const side = waiting[0]?.event.side;
   const taken = waiting.filter((one) => one.event.side === side).slice(0, BATCH_MAX);
@@ -63,7 +63,7 @@ async function runBatch(ctx: WorkerContext, batch: readonly Waiting[]): Promise<
     await refreshBatch(ctx, first.event.side, requests);
     for (const one of batch) one.done();
   } catch (error) {
-    // One bad record must not take its neighbours along; when an engine is away, alone is no better.
+    // One bad record must not fail the others; in an outage a retry one by one is no better.
     if (batch.length === 1 || asAppError(error).kind === 'UNAVAILABLE') {
       for (const one of batch) one.failed(error);
       return;

@@ -3,14 +3,14 @@ import type { PairSide } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
 import { uuids } from '../pair/key-store.ts';
 
-/** What a refresh sees from now on; whatever was due before is done with it. */
+/** The present snapshot: a refresh that starts now sees everything in it. */
 export async function snapshotOf(db: Executor): Promise<string> {
   const [row] = await db.execute<{ snapshot: string }>(sql`select pg_current_snapshot()::text as snapshot`);
   if (!row) throw new Error('Postgres tells no snapshot');
   return row.snapshot;
 }
 
-/** Records that wait to be paired anew, in one order, so that two writers never wait for each other in a ring. */
+/** Rows of records, locked in one order to avoid deadlocks. */
 const rowsOf = (side: PairSide, ids: readonly string[]) => sql`
   (select side, id from matching.profiles where side = ${side} and id = any(${uuids(ids)}) order by id for update) r`;
 
@@ -21,7 +21,7 @@ export async function markDue(tx: Tx, side: PairSide, ids: readonly string[]): P
     from ${rowsOf(side, ids)} where p.side = r.side and p.id = r.id`);
 }
 
-/** Notes that these were paired with all that the snapshot shows. */
+/** Notes that these records were paired with everything in the snapshot. */
 export async function markPaired(
   db: Executor,
   side: PairSide,
@@ -41,11 +41,11 @@ export type DueRecord = {
   readonly version: number;
   readonly open: boolean;
   readonly organisationId: string;
-  /** Seconds it has waited. */
+  /** Seconds since it became due. */
   readonly waitedS: number;
 };
 
-/** Records that have waited for so many seconds, the longest waiting first, locked for the one who asks. */
+/** Locks records that have been due for so many seconds, the oldest first. */
 export async function lockOverdue(tx: Tx, seconds: number, limit: number): Promise<DueRecord[]> {
   return [
     ...(await tx.execute<DueRecord & Record<string, unknown>>(sql`
@@ -56,7 +56,7 @@ export async function lockOverdue(tx: Tx, seconds: number, limit: number): Promi
   ];
 }
 
-/** Lets these wait anew: their events are told again. */
+/** Restarts the waiting time of records whose events are published again. */
 export async function markRepublished(tx: Tx, records: readonly DueRecord[]): Promise<void> {
   await tx.execute(sql`
     update matching.profiles p set due_at = now() from unnest(${sql.param(records.map((one) => one.side))}::text[],

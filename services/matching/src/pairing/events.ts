@@ -10,7 +10,7 @@ import {
 } from '../api/events.ts';
 import type { PairKey } from '../pair/key-store.ts';
 
-/** What an event came of. */
+/** The event that caused another. */
 export type Cause = Pick<JobEnvelope, 'key' | 'version' | 'requestId'>;
 
 export function pairsChangedEvents(keys: readonly PairKey[], cause: Cause): NewEvent[] {
@@ -25,7 +25,7 @@ export function pairsChangedEvents(keys: readonly PairKey[], cause: Cause): NewE
   return events;
 }
 
-/** Records that lost a pair are paired anew: somebody who was just below may take the place. */
+/** Events that refresh records which lost a pair: the next best candidate may take the place. */
 export function lostPairEvents(
   side: PairSide,
   ids: readonly string[],
@@ -35,6 +35,7 @@ export function lostPairEvents(
   return [...new Set(ids)].flatMap((id) => {
     const head = heads.get(id);
     if (!head?.open) return [];
+    // The name of the cause is stored in the outbox and the queue.
     const payload: ProfileEvent = { side, id, cause: 'thinned' };
     return [{ type: PROFILE_BUILT, key: id, version: head.version, payload, ...requestOf(cause) }];
   });

@@ -16,27 +16,27 @@ import type { WorkerContext } from '../context.ts';
 import type { Membership } from '../duplicate/store.ts';
 import type { ExistingPair, ScoredRow } from './batch-store.ts';
 
-/** What the choice rests on besides the scores. */
+/** What the choice depends on besides the scores. */
 export type KeepContext = {
-  /** Rows that are there, by counterpart. */
+  /** Existing rows by counterpart. */
   readonly existing: ReadonlyMap<string, ExistingPair>;
-  /** What a pair must score to enter the list of a counterpart. */
+  /** The score that a pair needs to enter the list of a counterpart. */
   readonly entryScoreOf: (id: string) => number;
   /** Near-duplicate groups of counterparts. */
   readonly groups: ReadonlyMap<string, Membership>;
 };
 
-/** A pair worth a row, and whose best it is among. */
+/** A pair worth a row, and which lists keep it. */
 export interface KeptPair extends Scored {
   readonly keptBySubject: boolean;
   readonly keptByOther: boolean;
-  /** What would be written; absent where the row said so already when it was looked at. */
+  /** The row to write; absent when the existing row was the same. */
   readonly row?: ScoredRow;
 }
 
 /**
- * The pairs of a record worth having: its own best, those that enter the best of a counterpart, and all that have a row
- * already, whose score must not grow old.
+ * The pairs of a record worth a row: its own best, those that enter the list of a counterpart, and all existing rows,
+ * whose score must be updated.
  */
 export function pairsToWrite(
   { config }: Pick<WorkerContext, 'config'>,
@@ -57,7 +57,7 @@ export function pairsToWrite(
     .filter((one) => one.keptBySubject || one.keptByOther || existing.has(one.other.id));
 }
 
-/** Whether a row says already what would be written. */
+/** Whether the existing row equals the one to write. */
 export function isUnchanged(
   row: ExistingPair | undefined,
   side: PairSide,

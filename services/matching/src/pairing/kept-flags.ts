@@ -5,7 +5,7 @@ import { type Config, listLimitsOf } from '../config.ts';
 import type { PairKey } from '../pair/key-store.ts';
 import { writeKeptFlags } from './write-store.ts';
 
-/** Marks anew who is kept in the lists of some records of a side and of some of the other. Returns what changed. */
+/** Updates the kept flags of the lists of some records of a side and of some of the other. Returns the changed pairs. */
 export async function updateKeptFlags(
   tx: Tx,
   config: Config,
@@ -13,9 +13,9 @@ export async function updateKeptFlags(
   ids: readonly string[],
   others: readonly string[],
 ): Promise<PairKey[]> {
-  const marked = await Promise.all([
+  const changed = await Promise.all([
     writeKeptFlags(tx, side, ids, keepRuleOf(listLimitsOf(config), side)),
     writeKeptFlags(tx, otherSide(side), others, keepRuleOf(listLimitsOf(config), otherSide(side))),
   ]);
-  return marked.flat();
+  return changed.flat();
 }

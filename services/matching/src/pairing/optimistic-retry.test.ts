@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { retryStaleReads, StaleRead } from './optimistic-retry.ts';
 
-test('looks five times, counting, and then says what was in the way', async () => {
+test('stale reads are retried five times with the number of the attempt, then the error says why', async () => {
   const looks: number[] = [];
   const never = retryStaleReads(async (look) => {
     looks.push(look);

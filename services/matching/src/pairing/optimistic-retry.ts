@@ -1,18 +1,17 @@
-/** Something came up between looking and locking; whoever looked looks again. */
+/** Another writer changed the same pairs between read and lock: the work must be retried. */
 export class StaleRead extends Error {
-  // What operators read where even the last look came too late.
-  override readonly message = 'others changed the same pairs at every look';
+  override readonly message = 'other writers changed the same pairs during every attempt';
 }
 
 const ATTEMPTS_MAX = 5;
 
-/** Does work that may have to look again, a few times; it is told which time this is, from 1. */
-export async function retryStaleReads(work: (look: number) => Promise<void>): Promise<void> {
-  for (let look = 1; ; look++) {
+/** Runs work with the number of the attempt, from 1, and retries it a few times after a `StaleRead`. */
+export async function retryStaleReads(work: (attempt: number) => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
     try {
-      return await work(look);
+      return await work(attempt);
     } catch (error) {
-      if (!(error instanceof StaleRead) || look === ATTEMPTS_MAX) throw error;
+      if (!(error instanceof StaleRead) || attempt === ATTEMPTS_MAX) throw error;
     }
   }
 }

@@ -22,24 +22,24 @@ import { retirePairs } from './retire.ts';
 import { writeBatch } from './write-batch.ts';
 
 /**
- * Records that are compared and scored together. More would share the way through memory of the other side's vectors
- * among them, but their hundreds of candidates would live long enough to cost more than that.
+ * Records that are compared and scored together. More would share a pass over the vectors of the other side, but their
+ * hundreds of candidates would stay in memory long enough to cost more.
  */
 const SCORING_BATCH = 32;
 /**
- * Records whose pairs are written in one transaction: each holds locks on those of the other side that it meets, ten or
- * twenty in a full re-match, many times that while lists fill.
+ * Records whose pairs are written in one transaction. Each locks its counterparts: ten or twenty in a full re-match, many
+ * more while lists fill.
  */
 const WRITE_BATCH = { both: 8, own: 32 };
 /**
- * How many times fewer go together at each further look: the more there are and the longer it is from looking to
- * locking, the surer somebody pairs one of them meanwhile, all the time during an import.
+ * Each retry takes so many times fewer records: with many records and much time between read and lock, another writer
+ * changes one of them, all the time during an import.
  */
 const RETRY_DIVISOR = 4;
 
 /**
- * Job `pairs.refresh`: pairs one record anew with the other side, or takes its pairs along when it left. The end state
- * depends on what is in Postgres when the last job runs, not on the order or number of jobs.
+ * Job `pairs.refresh`: pairs one record with the other side, or deactivates its pairs when it left. The end state depends
+ * on Postgres at the time of the last job, not on the order or number of jobs.
  */
 export async function refreshPairs(ctx: WorkerContext, envelope: JobEnvelope): Promise<void> {
   const event = profileEventSchema.parse(envelope.payload);
@@ -53,10 +53,9 @@ export async function refreshPairs(ctx: WorkerContext, envelope: JobEnvelope): P
 }
 
 /**
- * Pairs many records of one side anew: one look at what changed, comparisons with the other side and transactions for
- * many at a time. Ends in the same state as one by one, in any order.
- * @param options.lists `own` for a full re-match, in which the records of the other side look after their lists
- *   themselves; their marks stay as they are.
+ * Refreshes many records of one side in batches. Ends in the same state as one by one, in any order.
+ * @param options.lists `own` for a full re-match of both sides, which refreshes the records of the other side as well;
+ *   their kept flags stay as they are.
  */
 export async function refreshBatch(
   ctx: WorkerContext,
@@ -65,22 +64,22 @@ export async function refreshBatch(
   { lists = 'both' }: { lists?: ScoringBasis['lists'] } = {},
 ): Promise<void> {
   const snapshot = await snapshotOf(ctx.db.orm);
-  // Before anybody looks for candidates: see `Retriever.present`.
+  // Before candidates are retrieved: see `Retriever.ensureIndexed`.
   const fresh = requests.filter((request) => request.cause === 'record');
   await Promise.all(fresh.map(({ key }) => ctx.retriever.ensureIndexed(side, key)));
   let left = requests;
-  await retryStaleReads(async (look) => {
-    left = await refreshOnce(ctx, side, left, lists, Math.ceil(SCORING_BATCH / RETRY_DIVISOR ** (look - 1)));
+  await retryStaleReads(async (attempt) => {
+    left = await refreshOnce(ctx, side, left, lists, Math.ceil(SCORING_BATCH / RETRY_DIVISOR ** (attempt - 1)));
     if (left.length > 0) throw new StaleRead();
   });
-  // A re-match looks after the lists of one side only.
+  // A re-match with `own` maintains the lists of one side only, so the records may stay due.
   if (lists === 'both') {
     const ids = requests.map(({ key }) => key);
     await markPaired(ctx.db.orm, side, ids, snapshot);
   }
 }
 
-/** Returns the requests whose records changed hands between looking and locking, or were seen too early. */
+/** Returns the requests to retry: another writer changed their pairs, or the record is not here in the right version yet. */
 async function refreshOnce(
   ctx: WorkerContext,
   side: PairSide,
@@ -136,10 +135,10 @@ async function findPairs(
   return scored.flatMap((one): FoundPairs[] => {
     const request = subjects.get(one.subject.id)?.request;
     const own = known.get(one.subject.id) ?? [];
-    // A listing before the first demand, or a text that meets nobody: most of an import.
+    // Nothing to write: a listing before the first demand, or a text without candidates.
     if (!request || (one.scored.length === 0 && own.length === 0)) return [];
     const existing = new Map(own.map((pair) => [pair.otherId, pair]));
-    // Rows are made here and not under the locks, where others wait.
+    // Rows are made here and not under the locks, where other writers wait.
     const pairs = pairsToWrite(ctx, side, one, { existing, entryScoreOf, groups }).map((kept) =>
       isUnchanged(existing.get(kept.other.id), side, one, kept, weights)
         ? kept
@@ -151,8 +150,8 @@ async function findPairs(
 }
 
 /**
- * Records that are there in the version asked for: when one left, or is newer, its own events do the work.
- * @param late told of a record that is here in an older version only: what was asked for has yet to be seen.
+ * The requested records in the requested version. A record that left or is newer has events of its own.
+ * @param late called for a record that is here in an older version only.
  */
 async function subjectsOf(
   ctx: WorkerContext,

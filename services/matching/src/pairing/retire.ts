@@ -13,7 +13,7 @@ import { updateKeptFlags } from './kept-flags.ts';
 import { StaleRead } from './optimistic-retry.ts';
 import { readHeads } from './write-store.ts';
 
-/** Takes the pairs of a record that left out of the market; decisions on them stay on record. */
+/** Deactivates the pairs of a record that left; decisions on them are kept. */
 export async function retirePairs(
   ctx: Pick<WorkerContext, 'db' | 'config'>,
   { side, id }: ProfileEvent,

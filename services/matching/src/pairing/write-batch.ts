@@ -19,25 +19,25 @@ import { StaleRead } from './optimistic-retry.ts';
 import { readHeads } from './write-store.ts';
 
 /**
- * A fall behind all others of a full list after which the list is made anew. The statistics move every score a little
- * with every record; whoever is last would otherwise have its list made anew all the time.
+ * The score drop of the last pair of a full list after which the list is refreshed. Statistics change every score a
+ * little with every record; smaller drops would refresh lists all the time.
  */
 const SCORE_DROP_MIN = 0.01;
 
-/** A record as it is under the locks. */
+/** A record and its changes, under the locks. */
 type LockedRecord = {
   readonly found: FoundPairs;
   readonly changed: readonly KeptPair[];
-  /** Rows whose pair can be none any more. */
+  /** Rows whose pair is impossible now. */
   readonly gone: readonly ExistingPair[];
-  /** Kept by a counterpart, and not as good any more as its list wants: there may be better ones for it. */
+  /** Rows that a counterpart keeps but whose score fell: it may have better candidates. */
   readonly dropped: readonly ExistingPair[];
 };
 
 /**
- * Writes what was found for some records of a side, under the locks of these and of every counterpart whose list may
- * change. Rows that would not change are not written.
- * @throws StaleRead when a record has pairs that nobody knew of before the locks were held.
+ * Writes the pairs found for some records of a side, under the locks of these and of every counterpart whose list may
+ * change. Unchanged rows are not written.
+ * @throws StaleRead when a record has pairs that were unknown before the locks.
  */
 export async function writeBatch(
   tx: Tx,
@@ -53,7 +53,7 @@ export async function writeBatch(
     ),
   ];
   await lockPairsOf(tx, [...ids, ...others]);
-  // Asked together, so that the locks are held for one way there and back and not for four.
+  // Sent together, so that the locks are held for one round trip and not for four.
   const [existing, serves, own, heads] = await Promise.all([
     listPairsByRecord(tx, side, ids),
     isServing(tx, embedder),
@@ -62,25 +62,25 @@ export async function writeBatch(
   ]);
   const locked = new Set(others);
   for (const pairs of existing.values()) if (pairs.some((pair) => !locked.has(pair.otherId))) throw new StaleRead();
-  // What was scored by vectors that no longer serve is scored again.
+  // Scores from vectors of another embedder must not be written.
   if (!serves) throw new StaleRead();
   const limits = listLimitsOf(ctx.config);
   const least = lowestKeptScore(limits);
   const current = all
     .filter(({ subject }) => isCurrent(own, subject))
     .map((found): LockedRecord => {
-      const rows = new Map(existing.get(found.subject.id)?.map((pair) => [pair.otherId, pair]));
-      // A counterpart that moved on since it was scored will be paired by the event of its own new version.
-      const worth = found.pairs.filter(({ other }) => isCurrent(heads, other));
+      const rows = new Map(existing.get(found.subject.id)?.map((row) => [row.otherId, row]));
+      // A counterpart that changed since it was scored is paired by the event of its new version.
+      const pairs = found.pairs.filter(({ other }) => isCurrent(heads, other));
       const fell = ({ other, score, keptByOther }: KeptPair) => {
         const before = rows.get(other.id)?.score ?? 0;
         if (score < least || (score < limits.scoreMin && before >= limits.scoreMin)) return true;
         return lists === 'both' && !keptByOther && before - score > SCORE_DROP_MIN;
       };
-      const low = new Set(worth.filter(fell).map((one) => one.other.id));
+      const low = new Set(pairs.filter(fell).map((one) => one.other.id));
       return {
         found,
-        changed: worth.filter((one) => !isUnchanged(rows.get(one.other.id), side, found, one, weights)),
+        changed: pairs.filter((one) => !isUnchanged(rows.get(one.other.id), side, found, one, weights)),
         gone: [...rows.values()].filter((pair) => pair.active && isImpossible(pair.otherId, heads, found.blocked)),
         dropped: [...rows.values()].filter((pair) => pair.keptByOther && low.has(pair.otherId)),
       };
@@ -95,7 +95,7 @@ export async function writeBatch(
     ...(lists === 'own' ? [] : changed.map(({ other }) => other.id)),
     ...gone.map((pair) => pair.otherId),
   ]);
-  // Handed over together as well; Postgres does them in this order.
+  // Sent together as well; Postgres executes them in this order.
   const [fresh, retired, marked] = await Promise.all([
     writeRows(tx, rows, lists === 'own' ? otherSide(side) : undefined),
     deactivate(tx, leaving),
@@ -105,7 +105,7 @@ export async function writeBatch(
   const [first] = current;
   const thinned = current.flatMap(({ found: { request }, gone, dropped }) => {
     const losers = [...gone.filter((pair) => pair.keptByOther), ...dropped].map((pair) => pair.otherId);
-    // One that was thinned thins nobody else: otherwise a small drift of the statistics could go round for ever.
+    // A refresh because of a lost pair causes no further ones: otherwise a small drift could go round for ever.
     return request.cause === 'thinned' ? [] : lostPairEvents(otherSide(side), losers, heads, request);
   });
   const due = thinned.map(({ key }) => key);

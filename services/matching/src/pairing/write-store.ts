@@ -18,8 +18,8 @@ export async function readHeads(tx: Tx, side: PairSide, ids: readonly string[]):
 }
 
 /**
- * Marks anew which pairs are in the lists of these records: `chooseKept` for all their rows at once. Returns the pairs
- * whose mark changed.
+ * Updates the kept flags of the lists of these records: `chooseKept` in SQL, for all their rows at once. Returns the
+ * pairs whose flag changed.
  */
 export async function writeKeptFlags(
   tx: Tx,

@@ -12,7 +12,7 @@ import { sql } from 'drizzle-orm';
 
 const isWord = ([term]: CountedTerm) => !isBigramTerm(term);
 
-/** The statistics of the words of a record, as they are. */
+/** The present statistics of the words of a record. */
 export type RecordCorpusCounts = {
   readonly terms: ReadonlyMap<string, number>;
   readonly documents: ReadonlyMap<Space, number>;
@@ -37,8 +37,8 @@ export async function readCorpusCounts(db: Executor | Tx, wording: AnalysedText)
 }
 
 /**
- * The statistics as they will be when a record says `after` instead of `before`. What others are about to change is not
- * in them: for measures that need not be exact, and need no lock.
+ * The statistics after a record changes from `before` to `after`. Concurrent changes are not in them: for estimates that
+ * need no lock.
  */
 export function corpusAfterChange(
   { terms, documents }: RecordCorpusCounts,
@@ -55,9 +55,8 @@ export function corpusAfterChange(
 }
 
 /**
- * Moves the statistics from what a record said to what it says. Other writers wait from here to the end of the
- * transaction, so this comes last in it. The totals come before the words, and the words in their order: no two writers
- * hold rows that the other waits for.
+ * Updates the statistics from the old text of a record to the new one. Other writers wait from here to the end of the
+ * transaction, so this comes last. Totals come before words, and words are sorted, to avoid deadlocks.
  */
 export async function changeCorpus(
   tx: Tx,
@@ -70,7 +69,7 @@ export async function changeCorpus(
   const totals = totalsOf(before, after).filter((one) => one.documents !== 0 || one.words !== 0);
   const steps = words.map((word) => (says.has(word) ? 1 : -1));
   const param = (values: readonly unknown[]) => sql.param(values);
-  // Handed over together; Postgres does them in this order.
+  // Sent together; Postgres executes them in this order.
   await Promise.all([
     totals.length > 0 &&
       prepared(
@@ -117,7 +116,7 @@ export type CorpusTotals = {
   readonly totals: ReadonlyMap<`${PairSide}:${Space}`, { documents: number; words: number }>;
 };
 
-/** The statistics as they are kept; words that no open record holds any more are left out. */
+/** The stored statistics, without words that no open record holds any more. */
 export async function readCorpus(db: Executor): Promise<CorpusTotals> {
   const terms = await db.execute<{ term: string; listings: number; demands: number }>(
     sql`select term, listings, demands from matching.corpus_terms where listings <> 0 or demands <> 0`,
@@ -128,7 +127,7 @@ export async function readCorpus(db: Executor): Promise<CorpusTotals> {
   return toTotals(terms, totals);
 }
 
-/** The same, counted afresh from the open records. */
+/** The statistics counted from the open records. */
 export async function recountCorpus(db: Executor): Promise<CorpusTotals> {
   const counted = sql`
     select p.side, space.key as space, term ->> 0 as term, (term ->> 1)::int as n, p.id

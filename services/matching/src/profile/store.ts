@@ -22,11 +22,11 @@ export type NewProfile = {
   readonly packed: Buffer;
   readonly keyTerms: readonly string[];
   readonly embedder: string;
-  /** ISO date-time; absent: from now on. */
+  /** ISO date-time; now when absent. */
   readonly textSince?: string;
 };
 
-/** One writer per record at a time, also while the record has no row yet. */
+/** Serialises the writers of a record, even before it has a row. */
 export async function lockProfile(tx: Tx, side: PairSide, id: string): Promise<void> {
   await prepared(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`profile:${side}:${id}`}, 0))`);
 }
@@ -39,11 +39,11 @@ export async function findProfileHead(db: Executor | Tx, side: PairSide, id: str
   return row;
 }
 
-/** What a record said before. */
+/** The stored profile of a record before a change. */
 export interface PreviousProfile extends ProfileHead {
-  /** The words it has in the statistics at present; undefined when it has none there. */
+  /** The text that is counted in the statistics; undefined for a record that left. */
   readonly counted: AnalysedText | undefined;
-  /** Also when it left meanwhile, and since when; for who asks whether it says the same. */
+  /** Its last text, also after it left, for the comparison with the new one. */
   readonly text: { packed: Uint8Array; embedder: string | null; since: string | null } | undefined;
 }
 
@@ -66,7 +66,7 @@ export async function findPreviousProfile(tx: Tx, side: PairSide, id: string): P
   return { version, open, counted: wording ?? undefined, text: packed ? { packed, embedder, since } : undefined };
 }
 
-/** Its pairs are not up to date with it until `pairs.refresh` says so. */
+/** Marks the record as due until `pairs.refresh` has updated its pairs. */
 const DUE_NOW = { dueIn: sql`pg_current_xact_id()`, dueAt: sql`now()` };
 
 export async function saveProfile(tx: Tx, profile: NewProfile): Promise<void> {
@@ -87,7 +87,7 @@ export async function saveProfile(tx: Tx, profile: NewProfile): Promise<void> {
   await prepared(tx, insert.getSQL());
 }
 
-/** Notes that a record left; what its pairs quote of it stays readable. */
+/** Marks a record as left; its pairs can still quote it. */
 export async function closeProfile(
   tx: Tx,
   gone: { side: PairSide; id: string; version: number; organisationId: string },
@@ -116,7 +116,7 @@ export async function countOpenProfiles(db: Executor): Promise<{ listings: numbe
   return { listings: of('listing'), demands: of('demand') };
 }
 
-/** The records of a range of ids, as a digest has it. */
+/** Versions of the records in a range of ids, for the comparison with a digest. */
 export async function listKnownVersions(
   db: Executor,
   side: PairSide,

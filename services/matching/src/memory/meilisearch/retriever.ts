@@ -19,7 +19,7 @@ import type { ServingDocuments } from './serving-documents.ts';
 
 /**
  * Nearest by meaning that are asked for, of whom the graph misses some; best by words, per space; and how many of these
- * are scored, those that both ways together promise most of (`npm run bench -- retrievers`, docs/matching.md).
+ * are scored, those that both ways together promise most of (`npm run bench -- retrievers`, docs/matching-measured.md).
  */
 const BY_MEANING = 800;
 const BY_WORDS = 200;
