@@ -10,7 +10,6 @@ import {
   ipcLevels,
   languages,
   localizedText,
-  
   regionSchema,
   restrictionsSchema,
   shownOrganisationSchema,

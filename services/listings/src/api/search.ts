@@ -8,7 +8,6 @@ import {
   languages,
   listingKinds,
   localizedText,
-  
   organisationKinds,
   organisationRefSchema,
   priceSchema,

@@ -7,7 +7,7 @@ test('stale reads are retried five times with the number of the attempt, then th
     looks.push(look);
     throw new StaleRead();
   });
-  await expect(never).rejects.toThrow('others changed the same pairs');
+  await expect(never).rejects.toThrow('other writers changed the same pairs');
   expect(looks).toEqual([1, 2, 3, 4, 5]);
 });
 

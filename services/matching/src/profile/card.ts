@@ -1,4 +1,4 @@
-import type { LocalizedText, DealKind, OrganisationRef, ShownPlace, TechnologyField } from '@techbourse/domain';
+import type { DealKind, LocalizedText, OrganisationRef, ShownPlace, TechnologyField } from '@techbourse/domain';
 
 /** What the counterpart sees of a record, stored with its profile, so that showing pairs asks no other service. */
 export type ProfileCard = {
