@@ -1,4 +1,4 @@
-import { becomeProgram } from '../infra/local/start/program.mjs';
+import { runProgramAndExit } from '../infra/local/start/program.mjs';
 
 // `npm run bench -- quality|flow ...`
-await becomeProgram('scripts/bench/main.ts');
+await runProgramAndExit('scripts/bench/main.ts');

@@ -1,4 +1,4 @@
-import { becomeProgram } from '../infra/local/start/program.mjs';
+import { runProgramAndExit } from '../infra/local/start/program.mjs';
 
 // `npm run -s techbourse -- ...`
-await becomeProgram('packages/cli/src/main.ts');
+await runProgramAndExit('packages/cli/src/main.ts');

@@ -1,4 +1,4 @@
-import { becomeProgram } from '../infra/local/start/program.mjs';
+import { runProgramAndExit } from '../infra/local/start/program.mjs';
 
 // `npm run openapi`: writes packages/client/openapi.json and the types made of it
-await becomeProgram('scripts/openapi/main.ts');
+await runProgramAndExit('scripts/openapi/main.ts');

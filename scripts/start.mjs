@@ -2,25 +2,25 @@ import fs from 'node:fs';
 import { findRedis } from '../infra/local/engine/redis.mjs';
 import { startEngines } from '../infra/local/engines.mjs';
 import { dataDir as dir } from '../infra/local/paths.mjs';
-import { describeFailure } from '../infra/local/problem.mjs';
 import { findFreePort } from '../infra/local/process/ports.mjs';
 import { startServices } from '../infra/local/services.mjs';
 import { ensureDemo, runCheck, scriptRunner } from '../infra/local/start/demo.mjs';
-import { assertRoom, watchRoom } from '../infra/local/start/disk.mjs';
-import { assertDoorFree } from '../infra/local/start/door.mjs';
-import { reapLeftovers } from '../infra/local/start/leftovers.mjs';
-import { watchLifetime } from '../infra/local/start/lifetime.mjs';
+import { assertDiskSpace, watchDiskSpace } from '../infra/local/start/disk.mjs';
+import { stopLeftovers } from '../infra/local/start/leftovers.mjs';
 import { buildModel } from '../infra/local/start/model.mjs';
 import { HELP, readOptions } from '../infra/local/start/options.mjs';
+import { assertPortFree } from '../infra/local/start/port-check.mjs';
 import { createReport } from '../infra/local/start/report.mjs';
 import { resetData } from '../infra/local/start/reset.mjs';
-import { printWelcome } from '../infra/local/start/welcome.mjs';
+import { watchShutdown } from '../infra/local/start/shutdown.mjs';
+import { printSummary } from '../infra/local/start/summary.mjs';
 import { prepareToolchain } from '../infra/local/toolchain.mjs';
+import { describeFailure } from '../infra/local/user-error.mjs';
 
-const lifetime = watchLifetime({ impatient: () => process.exit(130) }); // the guard stops what still runs
-const { signal } = lifetime;
+const shutdown = watchShutdown({ impatient: () => process.exit(130) }); // the reaper stops what still runs
+const { signal } = shutdown;
 
-/** What runs, to be stopped in the opposite order. */
+/** What runs, in start order; stopEverything stops it in reverse. */
 const running = [];
 
 async function main() {
@@ -36,15 +36,15 @@ async function main() {
 }
 
 async function start(options, report) {
-  // before it looks at the port, which they may hold
-  await reapLeftovers(dir, { log: report.note });
+  // first, because leftovers may hold the port
+  await stopLeftovers(dir, { log: report.note });
   if (options.reset) await resetData(dir, { yes: options.yes, signal });
   const { host } = options;
   const port = options.check ? await findFreePort() : options.port;
-  await assertDoorFree({ host, port });
+  await assertPortFree({ host, port });
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
-  assertRoom(dir);
-  // fetched meanwhile; what goes wrong there is told when the engines start
+  assertDiskSpace(dir);
+  // fetched in parallel; startEngines reports any failure
   const redis = process.env.REDIS_URL ? undefined : findRedis({ log: report.note }).catch(() => {});
   const { node, env } = await report.step('pnpm, packages, Node 24', () =>
     prepareToolchain({ log: report.note, signal }),
@@ -59,11 +59,11 @@ async function start(options, report) {
   );
   running.push(engines);
   signal.throwIfAborted();
-  watchRoom(dir, lifetime.end);
+  watchDiskSpace(dir, shutdown.end);
   const { log, step } = { log: report.note, step: report.step };
-  const given = { engines, node, env, host, port, log, step, model, signal, onFailure: lifetime.end };
+  const given = { engines, node, env, host, port, log, step, model, signal, onFailure: shutdown.end };
   const exchange = await startServices(given).catch(async (error) => {
-    if (!signal.aborted) await assertDoorFree({ host, port }); // somebody may have been faster at the door
+    if (!signal.aborted) await assertPortFree({ host, port }); // another program may have taken the port
     throw error;
   });
   running.push(exchange);
@@ -84,7 +84,7 @@ async function start(options, report) {
     process.exitCode = result.check === 'ok' ? 0 : 1;
     return;
   }
-  printWelcome({ line: report.line, url, dir, demo });
+  printSummary({ line: report.line, url, dir, demo });
   await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   if (signal.reason instanceof Error) throw signal.reason;
 }

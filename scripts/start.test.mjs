@@ -4,7 +4,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { root } from '../infra/local/paths.mjs';
-import { claimDirectory } from '../infra/local/process/claim.mjs';
+import { lockDirectory } from '../infra/local/process/lock-file.mjs';
 import { readLivePid } from '../infra/local/process/pid-file.mjs';
 import { findFreePort } from '../infra/local/process/ports.mjs';
 import { findProcess, isAlive } from '../infra/local/process/process-table.mjs';
@@ -29,7 +29,7 @@ function start(args, env = {}) {
 }
 
 /** The shells that would stop what a starter leaves. */
-function guardsOf(starter) {
+function reapersOf(starter) {
   return fs
     .readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -82,9 +82,9 @@ test('--reset without a terminal and without --yes deletes nothing', async () =>
 
 test('a second start on the same data is refused; with --check the refusal is a JSON line too', async () => {
   const dir = freshFolder();
-  const unclaim = claimDirectory(dir);
+  const unlock = lockDirectory(dir);
   const { code, out, err } = await start(['--check'], { DATA_DIR: dir });
-  unclaim();
+  unlock();
   expect(err).toContain('An exchange already runs on');
   expect(JSON.parse(out)).toMatchObject({ check: 'failed', reason: expect.stringContaining(dir) });
   expect(code).toBe(1);
@@ -97,7 +97,7 @@ test('a setting that leads nowhere is told before any service starts', async () 
   expect(code).toBe(1);
 });
 
-test('kill -9 of the starter leaves no process; of its guard as well, the next start stops what is left and opens the same data', async () => {
+test('kill -9 of the starter leaves no process; after kill -9 of its reaper too, the next start stops the leftovers and opens the same data', async () => {
   const dir = freshFolder();
   const env = { ...process.env, DATA_DIR: dir, PORT: String(await findFreePort()) };
   const run = async () => {
@@ -120,10 +120,10 @@ test('kill -9 of the starter leaves no process; of its guard as well, the next s
   first.kill('SIGKILL');
   expect(await waitUntil(() => !pids.some(isAlive), 60_000)).toBe(true);
 
-  // with its guard killed too nothing stops what they started: it goes on, and holds the port
+  // without the reaper, the started processes keep running and keep the port
   const second = await run();
   const orphans = fs.readdirSync(path.join(dir, 'run')).map((name) => readLivePid(path.join(dir, 'run', name)));
-  for (const guard of guardsOf(second.pid)) process.kill(guard, 'SIGKILL');
+  for (const reaper of reapersOf(second.pid)) process.kill(reaper, 'SIGKILL');
   second.kill('SIGKILL');
   await new Promise((resolve) => second.once('close', resolve));
   expect(orphans.filter(isAlive)).toHaveLength(9);

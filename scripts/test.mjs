@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { root } from '../infra/local/paths.mjs';
-import { describeFailure } from '../infra/local/problem.mjs';
-import { lend } from '../infra/local/process/guard.mjs';
+import { registerFolder } from '../infra/local/process/reaper.mjs';
 import { buildModel } from '../infra/local/start/model.mjs';
 import { prepareToolchain } from '../infra/local/toolchain.mjs';
+import { describeFailure } from '../infra/local/user-error.mjs';
 import { runVitest } from './checks/vitest.mjs';
 
 /**
@@ -13,7 +13,7 @@ import { runVitest } from './checks/vitest.mjs';
  * of the run are written as JSON.
  */
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'techbourse-test-'));
-lend(folder);
+registerFolder(folder);
 try {
   const { node, env } = await prepareToolchain({ log: console.log });
   await buildModel({ node, env });

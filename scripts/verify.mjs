@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from '../infra/local/paths.mjs';
-import { describeFailure } from '../infra/local/problem.mjs';
 import { runTask } from '../infra/local/process/task.mjs';
 import { prepareToolchain } from '../infra/local/toolchain.mjs';
+import { describeFailure } from '../infra/local/user-error.mjs';
 import { findBrokenCitations } from './checks/cited-paths.mjs';
 import { findStaleMigrations } from './checks/migrations.mjs';
 

@@ -5,17 +5,17 @@ import { createExternalEngine } from './engine/external.mjs';
 import { createMeilisearch } from './engine/meilisearch.mjs';
 import { createPostgres } from './engine/postgres.mjs';
 import { createRedis } from './engine/redis.mjs';
-import { claimDirectory } from './process/claim.mjs';
-import { lend } from './process/guard.mjs';
+import { lockDirectory } from './process/lock-file.mjs';
+import { registerFolder } from './process/reaper.mjs';
 import { createSecrets, loadSecrets } from './secrets.mjs';
 
 /**
- * Starts Postgres, Redis and Meilisearch and waits until all three answer; on failure none is left running.
- * Each is taken from its setting (DATABASE_URL, REDIS_URL, MEILI_URL with MEILI_KEY) when `environment` has it; else
- * from PATH, a package, or the distribution, on a free loopback port.
+ * Starts Postgres, Redis and Meilisearch and waits until all three answer. On failure none keeps running.
+ * An engine with a setting in `environment` (DATABASE_URL, REDIS_URL, MEILI_URL with MEILI_KEY) is external. The others
+ * come from PATH, a package or the distribution, and listen on a free loopback port.
  *
- * `ephemeral` is for tests: an own folder under the system's temporary one, removed at the end, no waiting for the
- * disk, and the settings of the environment ignored, for tests must never reach anybody's data.
+ * `ephemeral` is for tests: a temporary folder that is removed at the end, and no fsync. It ignores the settings of the
+ * environment, because tests must never reach real data.
  *
  * @param {object} [options]
  * @param {string} [options.dir]  Where the data lives; needed unless ephemeral.
@@ -26,15 +26,15 @@ import { createSecrets, loadSecrets } from './secrets.mjs';
 export async function startEngines({ dir, ephemeral = false, log = () => {}, environment } = {}) {
   const base = path.resolve(dir ?? createTemporaryFolder(ephemeral));
   fs.mkdirSync(base, { recursive: true, mode: 0o700 });
-  if (ephemeral) lend(base);
-  const unclaim = claimDirectory(base);
+  if (ephemeral) registerFolder(base);
+  const unlock = lockDirectory(base);
   const settings = environment ?? (ephemeral ? {} : process.env);
   const started = [];
   let stopping;
   const stop = () => {
     stopping ??= (async () => {
       for (const engine of [...started].reverse()) await engine.stop();
-      unclaim();
+      unlock();
       if (ephemeral) fs.rmSync(base, { recursive: true, force: true });
     })();
     return stopping;
@@ -43,13 +43,13 @@ export async function startEngines({ dir, ephemeral = false, log = () => {}, env
     const secrets = ephemeral ? createSecrets() : loadSecrets(base);
     const common = { ephemeral, log };
     const engines = await settleAll([
-      bring(settings.DATABASE_URL, external.postgres, () =>
+      createEngineFor(settings.DATABASE_URL, external.postgres, () =>
         createPostgres({ ...common, dir: path.join(base, 'postgres'), password: secrets.POSTGRES_PASSWORD }),
       ),
-      bring(settings.REDIS_URL, external.redis, () =>
+      createEngineFor(settings.REDIS_URL, external.redis, () =>
         createRedis({ ...common, dir: path.join(base, 'redis'), password: secrets.REDIS_PASSWORD }),
       ),
-      bring(settings.MEILI_URL, external.meilisearch, () =>
+      createEngineFor(settings.MEILI_URL, external.meilisearch, () =>
         createMeilisearch({ ...common, dir: path.join(base, 'meilisearch'), masterKey: secrets.MEILI_KEY }),
       ),
     ]);
@@ -80,11 +80,11 @@ const external = {
   meilisearch: { name: 'meilisearch', setting: 'MEILI_URL', defaultPort: 7700 },
 };
 
-async function bring(url, description, createOwn) {
+async function createEngineFor(url, description, createOwn) {
   return url ? createExternalEngine({ ...description, url }) : createOwn();
 }
 
-/** Like Promise.all, but waits for the slow ones too, so that nothing starts after we have given up. */
+/** Like Promise.all, but waits for every promise, so that nothing starts after a failure. */
 async function settleAll(promises) {
   const results = await Promise.allSettled(promises);
   const failed = results.find((result) => result.status === 'rejected');

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { passwordOf, SCHEMAS } from '../prepare/schemas.mjs';
-import { Problem } from './problem.mjs';
+import { UserError } from './user-error.mjs';
 
 /**
  * The secrets of one data directory, made at its first start and kept in `secrets.json`, readable by its owner only.
@@ -19,7 +19,7 @@ export function loadSecrets(dir) {
     return complete;
   }
   if (fs.existsSync(path.join(dir, 'postgres', 'data'))) {
-    throw new Problem(
+    throw new UserError(
       `${file} is missing, and with it the password of the database beside it.`,
       'Put the file back, or start over with an empty exchange: npm start -- --reset',
     );
@@ -54,7 +54,7 @@ function readSecrets(file) {
   try {
     return JSON.parse(fs.readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new Problem(`${file} is not readable JSON.`, 'Put a good copy back, or: npm start -- --reset', cause);
+    throw new UserError(`${file} is not readable JSON.`, 'Put a good copy back, or: npm start -- --reset', cause);
   }
 }
 

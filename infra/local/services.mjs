@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { passwordOf, SCHEMAS } from '../prepare/schemas.mjs';
 import { root } from './paths.mjs';
-import { Problem } from './problem.mjs';
 import { findFreePort } from './process/ports.mjs';
 import { runTask } from './process/task.mjs';
 import { pause } from './process/wait.mjs';
 import { planServices, reachable } from './supervisor/plan.mjs';
 import { createSupervisor } from './supervisor/supervisor.mjs';
+import { UserError } from './user-error.mjs';
 
 /**
- * Starts every service on running engines, in parallel, and resolves when all are ready; from then on crashed ones are
- * started again, engines from the beginning. When one cannot start, or `signal` aborts, all are stopped and it rejects.
+ * Starts every service on running engines, in parallel, and resolves when all are ready. Restarts crashed services from
+ * then on, and crashed engines from the beginning. When one cannot start, or `signal` aborts, stops all and rejects.
  *
  * @param {object} options
  * @param {Awaited<ReturnType<typeof import('./engines.mjs').startEngines>>} options.engines
@@ -44,7 +44,7 @@ export async function startServices({
   const begin = async (prepare) => {
     const plans = await plan({ node, env, engines, secrets, host, port: publicPort });
     const supervisor = createSupervisor({ dir, log, onFailure });
-    // From the first moment: the door opens while the worker still waits for its model.
+    // At once: the gateway may be ready while the worker still waits for its model.
     for (const name of ['postgres', 'redis', 'meilisearch']) supervisor.watchEngine(engines[name]);
     const start = async (service) => {
       if (service.name === 'matching-worker') await model;
@@ -64,7 +64,7 @@ export async function startServices({
   };
   const prepare = () => step('schemas and roles', () => prepareDatabase({ engines, node, env, signal }));
   const { plans, supervisor } = await begin(prepare).catch((error) => {
-    // A port that was free when it was chosen may be somebody else's a moment later; that of the door was given.
+    // Another program may have taken a port since it was chosen. The public port is fixed, so it is not retried.
     if (error.code !== 'EADDRINUSE' || error.port === publicPort || signal?.aborted) throw error;
     log(`${error.message} Starting on other ports`);
     return begin(async () => {});
@@ -77,7 +77,7 @@ export async function startServices({
   };
 }
 
-/** What no service may do for itself. A server that somebody else runs is left to its roles: its services migrate it. */
+/** Creates schemas and roles, which services may not. An external server keeps its roles; services migrate it. */
 async function prepareDatabase({ engines, node, env, signal }) {
   if (engines.postgres.external) return;
   const passwords = SCHEMAS.map((schema) => [passwordOf(schema), engines.secrets[passwordOf(schema)]]);
@@ -89,8 +89,8 @@ async function prepareDatabase({ engines, node, env, signal }) {
     signal?.throwIfAborted();
     if (fullDisk(tail))
       throw Object.assign(new Error(`The database could not be prepared:\n${tail}`), { code: 'ENOSPC' });
-    // Postgres may have died meanwhile, and is being brought back
-    if (waitMs > 8_000) throw new Problem(`The database could not be prepared (${end}).`, `It said:\n${tail}`);
+    // the supervisor may be restarting Postgres
+    if (waitMs > 8_000) throw new UserError(`The database could not be prepared (${end}).`, `It said:\n${tail}`);
     await pause(waitMs);
   }
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
-import { hold, release } from '../../infra/local/process/guard.mjs';
+import { registerProcess, unregisterProcess } from '../../infra/local/process/reaper.mjs';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
 import { drained } from '../exchange/jobs.ts';
 import { percentile } from './metrics.ts';
@@ -148,14 +148,14 @@ async function startPeer(databaseUrl: string): Promise<{ url: string; stop(): Pr
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const pid = child.pid ?? 0;
-  hold(pid, 'SIGTERM', 5_000);
+  registerProcess(pid, 'SIGTERM', 5_000);
   const [line] = await once(child.stdout, 'data');
   return {
     url: String(line).trim(),
     stop: async () => {
       child.kill('SIGTERM');
       await once(child, 'exit');
-      release(pid);
+      unregisterProcess(pid);
     },
   };
 }

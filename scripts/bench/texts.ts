@@ -3,7 +3,7 @@ import { createWriteStream, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Schemas } from '@techbourse/client';
-import { lend } from '../../infra/local/process/guard.mjs';
+import { registerFolder } from '../../infra/local/process/reaper.mjs';
 
 // Enough different words that texts differ in what they are about, in sentences of the usual length.
 const THINGS =
@@ -40,7 +40,7 @@ export function inventedText(seed: number): { title: string; text: string } {
 /** Writes `count` rows of a kind as jsonl in the exchange's own format; the path of the file, which goes when we end. */
 export async function writeRows(kind: 'listings' | 'demands', count: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'techbourse-rows-'));
-  lend(folder);
+  registerFolder(folder);
   const file = join(folder, `${kind}.jsonl`);
   const stream = createWriteStream(file);
   for (let number = 0; number < count; number++) {

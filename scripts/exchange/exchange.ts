@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Client, createClient, type RequestOf } from '@techbourse/client';
-import { hold, lend, release } from '../../infra/local/process/guard.mjs';
+import { registerFolder, registerProcess, unregisterProcess } from '../../infra/local/process/reaper.mjs';
 import { descendants, memoryOf, type ProcessMemory, settingOf } from './processes.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -46,8 +46,8 @@ export async function startExchange(
   });
   // Whoever measures may be killed; its exchange must not live on.
   const pid = child.pid ?? 0;
-  hold(pid, 'SIGTERM', 30_000);
-  lend(dir);
+  registerProcess(pid, 'SIGTERM', 30_000);
+  registerFolder(dir);
   const output: string[] = [];
   child.stdout.on('data', (chunk) => output.push(String(chunk)));
   child.stderr.on('data', (chunk) => output.push(String(chunk)));
@@ -100,7 +100,7 @@ export async function startExchange(
         child.kill('SIGTERM');
         await once(child, 'exit');
       }
-      release(pid);
+      unregisterProcess(pid);
       rmSync(dir, { recursive: true, force: true });
     },
   };

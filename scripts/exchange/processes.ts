@@ -28,7 +28,7 @@ const NAMES: readonly [RegExp, string][] = [
   [/native\/bin\/postgres /, 'postgres'],
 ];
 
-/** What a process is and how much memory it has; nothing for shells, guards and helpers. */
+/** What a process is and how much memory it has; nothing for shells, reapers and helpers. */
 export function memoryOf(pid: number): ProcessMemory[] {
   try {
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { Problem } from '../problem.mjs';
 import { startChild } from '../process/child.mjs';
 import { reapPidFile } from '../process/pid-file.mjs';
 import { findFreePort } from '../process/ports.mjs';
 import { pause } from '../process/wait.mjs';
+import { UserError } from '../user-error.mjs';
 
 const START_TIMEOUT_MS = 90_000; // a large append-only file or a crash recovery takes its time
 const PORT_ATTEMPTS = 8;
@@ -65,7 +65,8 @@ export function createEngine(plan) {
       const tail = lastLines(logFile);
       // On a new port somebody may have been faster; on the old one the predecessor may still be letting go.
       const passing = /address (already )?in use|could not bind|bind:|shared memory block|another instance/i.test(tail);
-      if (!passing || tries >= PORT_ATTEMPTS) throw new Problem(`${name} did not start.`, `${logFile} ends:\n${tail}`);
+      if (!passing || tries >= PORT_ATTEMPTS)
+        throw new UserError(`${name} did not start.`, `${logFile} ends:\n${tail}`);
       if (port !== undefined) await pause(250);
     }
   };

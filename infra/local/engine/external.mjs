@@ -1,5 +1,5 @@
-import { Problem } from '../problem.mjs';
 import { canConnect } from '../process/ports.mjs';
+import { UserError } from '../user-error.mjs';
 
 /**
  * An engine somebody else runs, named by a setting. We only check that it is there; it is theirs to stop.
@@ -23,7 +23,7 @@ export function createExternalEngine({ name, setting, url, defaultPort }) {
     onDeath: () => {},
     start: async () => {
       if (await canConnect(port, host)) return;
-      throw new Problem(
+      throw new UserError(
         `${setting} names ${host}:${port}, where nothing answers.`,
         `Start that ${name}, correct ${setting}, or unset it: then one is brought along.`,
       );
@@ -38,6 +38,10 @@ function parseUrl(setting, url) {
   try {
     return new URL(url);
   } catch (cause) {
-    throw new Problem(`${setting} is not a URL.`, `Correct it, or unset ${setting}: then one is brought along.`, cause);
+    throw new UserError(
+      `${setting} is not a URL.`,
+      `Correct it, or unset ${setting}: then one is brought along.`,
+      cause,
+    );
   }
 }

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ensureSearchKeys } from '../../prepare/search-keys.mjs';
 import { root, toolsDir } from '../paths.mjs';
-import { Problem } from '../problem.mjs';
 import { findAllOnPath, readVersion } from '../process/programs.mjs';
+import { UserError } from '../user-error.mjs';
 import { createEngine } from './engine.mjs';
 
 const VERSION_MIN = [1, 21];
@@ -56,7 +56,7 @@ export async function findMeilisearch(searchPath = process.env.PATH) {
     fs.chmodSync(program, 0o755);
     return program;
   }
-  throw new Problem(
+  throw new UserError(
     `No Meilisearch ${VERSION_MIN.join('.')} or newer for ${process.platform}-${process.arch}.`,
     'Put the meilisearch program on PATH (macOS: brew install meilisearch), or set MEILI_URL and MEILI_KEY.',
   );
@@ -72,7 +72,7 @@ export async function assertKnownBinary(file, { sha256 = CARRIED_SHA256, stampDi
   for await (const chunk of fs.createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk);
   const found = hash.digest('hex');
   if (found !== sha256) {
-    throw new Problem(
+    throw new UserError(
       `The carried meilisearch program is not the one we know (sha256 ${found}).`,
       `Do not run it. Remove ${path.relative(root, file) || file} and install again, or set MEILI_URL and MEILI_KEY.`,
     );

@@ -3,11 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../paths.mjs';
-import { Problem } from '../problem.mjs';
 import { findProcess } from '../process/process-table.mjs';
 import { findAllOnPath, readVersion } from '../process/programs.mjs';
+import { UserError } from '../user-error.mjs';
 import { createEngine } from './engine.mjs';
-import { giveTo, standInForUser } from './stand-in.mjs';
+import { changeOwner, runAsNobody } from './run-as-nobody.mjs';
 
 const run = promisify(execFile);
 
@@ -49,7 +49,7 @@ const EPHEMERAL_SETTINGS = {
 export function createPostgres({ dir, password, ephemeral, log }) {
   const data = path.join(dir, 'data');
   const bin = findPostgres(readClusterMajor(data));
-  const { wrap, owner } = standInForUser();
+  const { wrap, owner } = runAsNobody();
   const env = withoutPrefix(process.env, 'PG');
   const settings = Object.entries(ephemeral ? EPHEMERAL_SETTINGS : SETTINGS);
 
@@ -61,7 +61,7 @@ export function createPostgres({ dir, password, ephemeral, log }) {
     graceMs: 20_000,
     prepare: async () => {
       await createCluster({ bin, dir, data, password, wrap, env });
-      giveTo(owner, data);
+      changeOwner(owner, data);
       dropStaleLock(data);
     },
     url: (port) => `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`,
@@ -95,7 +95,7 @@ export function findPostgres(clusterMajor, searchPath = process.env.PATH) {
   }
   const found = folders.find(suits);
   if (found) return found;
-  throw new Problem(
+  throw new UserError(
     clusterMajor === undefined
       ? `No PostgreSQL ${MAJOR_MIN} or newer for ${process.platform}-${process.arch}.`
       : `The data in this folder was made by PostgreSQL ${clusterMajor}, which is not here any more.`,
@@ -127,7 +127,7 @@ async function createCluster({ bin, dir, data, password, wrap, env }) {
     fs.rmSync(draft, { recursive: true, force: true });
     const said = String(cause.stderr || cause.message).trim();
     if (said.includes('No space left on device')) throw Object.assign(new Error(said), { code: 'ENOSPC', path: dir });
-    throw new Problem('initdb could not create the database files.', said, cause);
+    throw new UserError('initdb could not create the database files.', said, cause);
   } finally {
     fs.rmSync(passwordFile, { force: true });
   }

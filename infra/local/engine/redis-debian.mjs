@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { toolsDir } from '../paths.mjs';
-import { Problem } from '../problem.mjs';
-import { lend } from '../process/guard.mjs';
 import { findOnPath } from '../process/programs.mjs';
+import { registerFolder } from '../process/reaper.mjs';
 import { runTask } from '../process/task.mjs';
+import { UserError } from '../user-error.mjs';
 
 // Each line: the names one package has had in Debian and Ubuntu; the first known one is taken.
 const PACKAGES = [
@@ -35,7 +35,7 @@ export async function unpackDebianRedis({ log, home = path.join(toolsDir, 'redis
   log('unpacking Redis from the distribution (once)');
   fs.mkdirSync(path.dirname(home), { recursive: true });
   const work = fs.mkdtempSync(`${home}-`);
-  lend(work);
+  registerFolder(work);
   try {
     await download(work);
     const tree = path.join(work, 'tree');
@@ -43,7 +43,7 @@ export async function unpackDebianRedis({ log, home = path.join(toolsDir, 'redis
       await run('dpkg', ['-x', path.join(work, file), tree], work);
     moveUnlessThere(tree, home);
   } catch (cause) {
-    throw new Problem(
+    throw new UserError(
       `Redis could not be fetched from the distribution's packages: ${firstLine(cause)}`,
       'Check the network and the apt sources, install redis-server yourself, or set REDIS_URL to a running server.',
       cause,

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { Problem } from '../problem.mjs';
 import { findAllOnPath, readVersion } from '../process/programs.mjs';
+import { UserError } from '../user-error.mjs';
 import { createEngine } from './engine.mjs';
 import { unpackDebianRedis } from './redis-debian.mjs';
 
@@ -58,7 +58,7 @@ export async function findRedis({ log, searchPath = process.env.PATH }) {
   if (onPath) return { program: onPath, env: process.env };
   const unpacked = await unpackDebianRedis({ log });
   if (unpacked && readVersion(unpacked.program, unpacked.env)) return unpacked;
-  throw new Problem(
+  throw new UserError(
     `No Redis ${VERSION_MIN.join('.')} or newer on this machine.`,
     'Install it (Debian: apt-get install redis-server; macOS: brew install redis), or set REDIS_URL to a running server.',
   );

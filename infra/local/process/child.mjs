@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { hold, release } from './guard.mjs';
 import { writePidFile } from './pid-file.mjs';
+import { registerProcess, unregisterProcess } from './reaper.mjs';
 import { settlesWithin } from './wait.mjs';
 
 /**
- * Starts a long-lived process that ends with us: own process group (Ctrl-C reaches only us and we choose the order),
- * pid file for the next start, guard for our own sudden death, and a stop that cannot hang.
+ * Starts a long-lived process that ends with the starter. It has a separate process group, so Ctrl-C reaches only the
+ * starter, which chooses the order. It has a pid file for the next start, a reaper entry, and a stop that cannot hang.
  *
  * @param {object} options
  * @param {string} options.name
@@ -36,7 +36,7 @@ export function startChild({
   if (typeof output === 'number') fs.closeSync(output);
   const { pid } = child;
   if (pid !== undefined) {
-    hold(pid, stopSignal, graceMs);
+    registerProcess(pid, stopSignal, graceMs);
     writePidFile(pidFile, pid);
   }
   let ended = false;
@@ -44,7 +44,7 @@ export function startChild({
     const end = (reason) => {
       if (ended) return;
       ended = true;
-      if (pid !== undefined) release(pid);
+      if (pid !== undefined) unregisterProcess(pid);
       fs.rmSync(pidFile, { force: true });
       resolve(reason);
     };

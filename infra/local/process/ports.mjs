@@ -16,11 +16,11 @@ export async function findFreePort() {
 
 /** Whether a server could listen on the port now. */
 export async function isPortFree(port, host = '127.0.0.1') {
-  return (await findPortObstacle(port, host)) === undefined;
+  return (await findPortError(port, host)) === undefined;
 }
 
 /** Why no server can listen there now, as the system's error code (EADDRINUSE, EACCES, ...), or undefined. */
-export function findPortObstacle(port, host) {
+export function findPortError(port, host) {
   return new Promise((resolve) => {
     const server = net.createServer();
     server.once('error', (error) => resolve(error.code ?? 'unknown'));

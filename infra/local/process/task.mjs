@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { hold, release } from './guard.mjs';
+import { registerProcess, unregisterProcess } from './reaper.mjs';
 
 const KEPT_CHARS = 16_000;
 const GRACE_MS = 5_000;
@@ -41,7 +41,7 @@ export function runTask(command, args, { cwd, env, signal, onErrorLine }) {
       setTimeout(() => killGroup(group, 'SIGKILL'), GRACE_MS).unref();
     };
     if (group !== undefined) {
-      hold(group, 'SIGTERM', GRACE_MS);
+      registerProcess(group, 'SIGTERM', GRACE_MS);
       if (signal?.aborted) abort();
       signal?.addEventListener('abort', abort, { once: true });
     }
@@ -49,7 +49,7 @@ export function runTask(command, args, { cwd, env, signal, onErrorLine }) {
       startError = error;
     });
     child.once('close', (code, killedBy) => {
-      if (group !== undefined) release(group);
+      if (group !== undefined) unregisterProcess(group);
       signal?.removeEventListener('abort', abort);
       const end = killedBy ? `killed by ${killedBy}` : `exit code ${code}`;
       resolve({ code, end, stdout, tail: tail.trim(), ...(startError && { error: startError }) });

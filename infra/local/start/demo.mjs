@@ -1,16 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from '../paths.mjs';
-import { Problem } from '../problem.mjs';
 import { runTask } from '../process/task.mjs';
 import { explainFailure } from '../toolchain/command.mjs';
+import { UserError } from '../user-error.mjs';
 
 const FRESH_MS = 7 * 24 * 3_600_000;
 
 /**
- * The demo catalogue of a data directory, loaded through the public door the first time, and again when a week has
- * passed, for its deadlines are counted from the day of loading. The loader may be killed at any moment: it repeats
- * without harm, and only its whole success is noted.
+ * Loads the demo catalogue of a data directory through the public API. Loads it again after a week, because its
+ * deadlines count from the day of loading. The loader may be killed at any time: it can repeat, and only a complete
+ * load is recorded.
  *
  * @param {{ dir: string, run: RunScript, log: (line: string) => void, now?: number }} options
  * @typedef {(script: string, env?: NodeJS.ProcessEnv) => ReturnType<typeof runTask>} RunScript
@@ -27,7 +27,7 @@ export async function ensureDemo({ dir, run, log, now = Date.now() }) {
     return demo;
   } catch (error) {
     if (loadedAt === undefined) throw error;
-    log(`${error.message} The one of before stays.`);
+    log(`${error.message} The previous demo data stays.`);
     return JSON.parse(fs.readFileSync(file, 'utf8'));
   }
 }
@@ -37,7 +37,7 @@ async function load({ file, run }) {
   if (result.code !== 0) throw explainFailure('load the demo catalogue', result);
   const demo = readLastJson(result.stdout);
   if (!Array.isArray(demo?.organisations)) {
-    throw new Problem('The demo loader did not say what it loaded.', `It printed:\n${result.stdout}`);
+    throw new UserError('The demo loader did not say what it loaded.', `It printed:\n${result.stdout}`);
   }
   return demo;
 }

@@ -1,17 +1,17 @@
 import os from 'node:os';
 import { expect, test } from 'vitest';
-import { describeFailure } from '../problem.mjs';
-import { assertRoom, watchRoom } from './disk.mjs';
+import { describeFailure } from '../user-error.mjs';
+import { assertDiskSpace, watchDiskSpace } from './disk.mjs';
 
 test('too little room is told before anything starts', () => {
-  expect(() => assertRoom(os.tmpdir(), 1e12)).toThrow(/Only \d+ MB are free/);
-  assertRoom(os.tmpdir(), 1);
+  expect(() => assertDiskSpace(os.tmpdir(), 1e12)).toThrow(/Only \d+ MB are free/);
+  assertDiskSpace(os.tmpdir(), 1);
 });
 
 test('a disk that fills up is noticed while running, once', async () => {
   const heard = [];
   await new Promise((resolve) => {
-    watchRoom(os.tmpdir(), (problem) => resolve(heard.push(problem)), { minMb: 1e12, everyMs: 1 });
+    watchDiskSpace(os.tmpdir(), (problem) => resolve(heard.push(problem)), { minMb: 1e12, everyMs: 1 });
   });
   expect(heard).toHaveLength(1);
   expect(heard[0].remedy).toMatch(/DATA_DIR/);

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { claimDirectory } from '../process/claim.mjs';
+import { lockDirectory } from '../process/lock-file.mjs';
 import { reapPidFile } from '../process/pid-file.mjs';
 import { STOP_ORDER } from '../supervisor/plan.mjs';
 
-/** Services first, then what they use; each with the signal and the time that its own start would give it. */
+/** Services first, then engines; each with the signal and grace period of its normal stop. */
 const ORDER = [
   ...STOP_ORDER.map((names) => names.map((name) => ({ name, stopSignal: 'SIGTERM', graceMs: 12_000 }))),
   [
@@ -15,22 +15,21 @@ const ORDER = [
 ];
 
 /**
- * Stops what an earlier start on `dir` left running because it and its guard were both killed: it holds the port and the
- * files, and nobody watches it. Throws while another start lives there. What is not ours, by pid and start time, is left
- * alone.
+ * Stops processes that an earlier start on `dir` left running because both it and its reaper were killed. They hold the
+ * port and the files. Throws while another start runs. Compares pid and start time, so it spares unrelated processes.
  *
  * @param {string} dir
  * @param {{ log: (line: string) => void }} options
  */
-export async function reapLeftovers(dir, { log }) {
+export async function stopLeftovers(dir, { log }) {
   const run = path.join(dir, 'run');
   if (!fs.existsSync(run)) return;
-  const unclaim = claimDirectory(dir);
+  const unlock = lockDirectory(dir);
   try {
     for (const group of ORDER) {
       await Promise.all(group.map((one) => reapPidFile(path.join(run, `${one.name}.pid`), { ...one, log })));
     }
   } finally {
-    unclaim();
+    unlock();
   }
 }

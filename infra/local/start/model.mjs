@@ -3,8 +3,8 @@ import { root } from '../paths.mjs';
 import { runQuietly } from '../toolchain/command.mjs';
 
 /**
- * Makes what the text package reads, the embedding model above all, under the tools folder. Some seconds the first
- * time, nothing later; several at once do not harm each other.
+ * Builds the embedding model and the glossary of the text package in the tools folder. The first build takes some
+ * seconds, later calls do nothing. Concurrent builds are safe.
  *
  * @param {{ node: string, env: NodeJS.ProcessEnv, signal?: AbortSignal }} options
  */

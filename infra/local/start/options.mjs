@@ -1,4 +1,4 @@
-import { Problem } from '../problem.mjs';
+import { UserError } from '../user-error.mjs';
 
 /** What `npm start -- --help` prints. */
 export const HELP = `npm start -- [options]
@@ -38,12 +38,12 @@ export function readOptions(args, env) {
   const options = { check: false, noDemo: false, reset: false, yes: false, help: false };
   for (const arg of args) {
     const name = Object.hasOwn(FLAGS, arg) ? FLAGS[arg] : undefined;
-    if (!name) throw new Problem(`Unknown option ${arg}.`, 'npm start -- --help lists them.');
+    if (!name) throw new UserError(`Unknown option ${arg}.`, 'npm start -- --help lists them.');
     options[name] = true;
   }
   if (options.check && options.noDemo)
-    throw new Problem('--check works on the demo catalogue.', 'Leave --no-demo out.');
-  if (options.yes && !options.reset) throw new Problem('--yes answers the question of --reset.', 'Leave it out.');
+    throw new UserError('--check works on the demo catalogue.', 'Leave --no-demo out.');
+  if (options.yes && !options.reset) throw new UserError('--yes answers the question of --reset.', 'Leave it out.');
   return { ...options, port: readPort(env.PORT), host: env.HOST || '127.0.0.1' };
 }
 
@@ -51,5 +51,5 @@ function readPort(text) {
   if (text === undefined || text === '') return 3000;
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
-  throw new Problem(`PORT is "${text}".`, 'Set PORT to a number from 1 to 65535.');
+  throw new UserError(`PORT is "${text}".`, 'Set PORT to a number from 1 to 65535.');
 }

@@ -6,7 +6,7 @@ const started = performance.now();
  * @param {NodeJS.WritableStream} stream
  */
 export function createReport(stream) {
-  stream.on('error', () => {}); // nobody reads us any more (`npm start | head`): no reason to end
+  stream.on('error', () => {}); // the reader is gone (`npm start | head`), which must not end the start
   const line = (text) => stream.write(`${text}\n`);
   const note = (text) => line(`${clock(performance.now() - started)}  ${text}`);
   return {

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { Problem } from '../problem.mjs';
-import { claimDirectory } from '../process/claim.mjs';
+import { lockDirectory } from '../process/lock-file.mjs';
+import { UserError } from '../user-error.mjs';
 
 // By name: DATA_DIR may hold other people's files as well.
 const OURS = ['postgres', 'redis', 'meilisearch', 'logs', 'secrets.json', 'secrets.json.new', 'demo.json', 'run'];
@@ -16,21 +16,21 @@ const OURS = ['postgres', 'redis', 'meilisearch', 'logs', 'secrets.json', 'secre
  */
 export async function resetData(dir, { yes, signal, input = process.stdin, output = process.stderr }) {
   if (!fs.existsSync(dir)) return;
-  claimDirectory(dir)(); // throws while an exchange runs on it
+  lockDirectory(dir)(); // throws while an exchange runs on it
   if (!yes) await ask(dir, { signal, input, output });
   for (const name of OURS) fs.rmSync(path.join(dir, name), { recursive: true, force: true });
 }
 
 async function ask(dir, { signal, input, output }) {
   if (!input.isTTY) {
-    throw new Problem('--reset asks before it deletes, and there is no terminal to ask on.', 'Add --yes to agree.');
+    throw new UserError('--reset asks before it deletes, and there is no terminal to ask on.', 'Add --yes to agree.');
   }
   const terminal = createInterface({ input, output });
   try {
     const question = `Everything in ${dir} will be deleted: all listings, demands, deals and contracts. Type "delete": `;
     const answer = await terminal.question(question, { signal });
     if (answer.trim() !== 'delete')
-      throw new Problem('Nothing was deleted.', 'Start without --reset to go on as before.');
+      throw new UserError('Nothing was deleted.', 'Start without --reset to go on as before.');
   } finally {
     terminal.close();
   }

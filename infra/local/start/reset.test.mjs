@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { claimDirectory } from '../process/claim.mjs';
+import { lockDirectory } from '../process/lock-file.mjs';
 import { freshFolder } from '../test-folder.mjs';
 import { resetData } from './reset.mjs';
 
@@ -42,9 +42,9 @@ test('the answer must be the word', async () => {
 
 test('a running exchange is not pulled from under its feet', async () => {
   const dir = folderWithData();
-  const unclaim = claimDirectory(dir);
+  const unlock = lockDirectory(dir);
   await expect(resetData(dir, { yes: true, ...pipe })).rejects.toThrow(/already runs/);
-  unclaim();
+  unlock();
 });
 
 test('a folder that does not exist needs no answer', async () => {

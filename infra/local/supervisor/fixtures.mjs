@@ -27,7 +27,7 @@ process.on('SIGTERM', () => {
 });
 `;
 
-/** A stand-in for a service: answers /health/ready, notes its comings and goings in `trace`, and misbehaves as told. */
+/** A fake service: answers /health/ready, appends its starts and stops to `trace`, and fails as configured. */
 export async function planFake(dir, name, mode = '') {
   const program = path.join(dir, 'fake.mjs');
   fs.writeFileSync(program, BODY);

@@ -1,11 +1,11 @@
 import os from 'node:os';
 import path from 'node:path';
 import { lastLines } from '../engine/engine.mjs';
-import { Problem } from '../problem.mjs';
 import { startChild } from '../process/child.mjs';
 import { reapPidFile } from '../process/pid-file.mjs';
 import { canConnect } from '../process/ports.mjs';
 import { pause, waitUntil } from '../process/wait.mjs';
+import { UserError } from '../user-error.mjs';
 import { createServiceLog } from './service-log.mjs';
 
 const READY_TIMEOUT_MS = 60_000;
@@ -80,12 +80,12 @@ export function createService(plan, { dir, log, onFailure }) {
       await first.stop();
       if (await isTaken(plan.url)) {
         const taken = `Port ${new URL(plan.url).port}, meant for ${name}, is another program's by now.`;
-        throw Object.assign(new Problem(taken, 'Start again.'), {
+        throw Object.assign(new UserError(taken, 'Start again.'), {
           code: 'EADDRINUSE',
           port: Number(new URL(plan.url).port),
         });
       }
-      throw new Problem(`${name} ${why}.`, `${logFile} ends:\n${lastLines(logFile)}`);
+      throw new UserError(`${name} ${why}.`, `${logFile} ends:\n${lastLines(logFile)}`);
     },
     stop: async () => {
       wanted = false;

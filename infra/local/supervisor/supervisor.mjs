@@ -20,7 +20,7 @@ export function createSupervisor({ dir, log, onFailure }) {
 
   return {
     /**
-     * Resolves when the service is ready; rejects with a Problem when it ends before that. Not its own fault, and so
+     * Resolves when the service is ready; rejects with a UserError when it ends before that. Not its own fault, and so
      * tried again: an engine that died meanwhile.
      */
     start: async (plan) => {

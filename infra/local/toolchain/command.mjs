@@ -1,6 +1,6 @@
 import { root } from '../paths.mjs';
-import { Problem } from '../problem.mjs';
 import { runTask } from '../process/task.mjs';
+import { UserError } from '../user-error.mjs';
 
 // what npm (Node) and pnpm (its own HTTP client) say
 const OFFLINE =
@@ -18,7 +18,7 @@ const OFFLINE =
 export async function runQuietly(what, command, args, { cwd = root, env = process.env, signal } = {}) {
   const result = await runTask(command, args, { cwd, env, signal });
   if (result.error) {
-    throw new Problem(`Could not ${what}: ${command} does not run.`, `Is it installed? (${result.error.message})`);
+    throw new UserError(`Could not ${what}: ${command} does not run.`, `Is it installed? (${result.error.message})`);
   }
   if (result.code !== 0) throw explainFailure(what, result);
   return result.stdout;
@@ -36,10 +36,10 @@ export function explainFailure(what, { tail, end }) {
     return Object.assign(new Error(`Could not ${what}:\n${shown}`), { code: 'ENOSPC' });
   }
   if (OFFLINE.test(tail)) {
-    return new Problem(
+    return new UserError(
       `Could not ${what}: the package registry does not answer.`,
       `Check the network (and npm's proxy and registry settings), then run the same command again; what was fetched is kept.\n${shown}`,
     );
   }
-  return new Problem(`Could not ${what} (${end}).`, `The last lines it printed:\n${shown}`);
+  return new UserError(`Could not ${what} (${end}).`, `The last lines it printed:\n${shown}`);
 }

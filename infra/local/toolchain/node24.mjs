@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../paths.mjs';
-import { Problem } from '../problem.mjs';
 import { readVersion } from '../process/programs.mjs';
+import { UserError } from '../user-error.mjs';
 
 const MAJOR_MIN = 24; // strips types by itself
 
@@ -19,7 +19,7 @@ export function findNode() {
     // no package for this platform
   }
   if (Number(process.versions.node.split('.')[0]) >= MAJOR_MIN) return process.execPath;
-  throw new Problem(
+  throw new UserError(
     `The services need Node ${MAJOR_MIN}; this is ${process.version}, and there is no package of it for ${process.platform}-${process.arch}.`,
     `Install Node ${MAJOR_MIN} or newer and start with that.`,
   );

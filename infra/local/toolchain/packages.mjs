@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { root, toolsDir } from '../paths.mjs';
-import { whileAlone } from '../process/claim.mjs';
+import { withDirectoryLock } from '../process/lock-file.mjs';
 import { runQuietly } from './command.mjs';
 
 // Without a network pnpm would try for many minutes before it says so.
@@ -23,7 +23,7 @@ export async function ensurePackages({ env, log, signal }) {
   const wanted = fingerprint();
   const installed = () => fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted;
   if (installed()) return;
-  await whileAlone(path.join(toolsDir, 'install'), async () => {
+  await withDirectoryLock(path.join(toolsDir, 'install'), async () => {
     if (installed()) return;
     log('installing packages');
     const flags = ['--frozen-lockfile', '--prefer-offline', '--reporter=append-only'];

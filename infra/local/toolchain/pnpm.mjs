@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { root, toolsDir } from '../paths.mjs';
-import { lend } from '../process/guard.mjs';
+import { registerFolder } from '../process/reaper.mjs';
 import { runQuietly } from './command.mjs';
 
 // Without a network npm would try for 70 s before it says so.
@@ -23,7 +23,7 @@ export async function ensurePnpm({ log, signal, home: given }) {
   log(`fetching pnpm ${version}`);
   fs.mkdirSync(path.dirname(home), { recursive: true });
   const work = fs.mkdtempSync(`${home}-`);
-  lend(work);
+  registerFolder(work);
   try {
     fs.writeFileSync(path.join(work, 'package.json'), '{"private":true}\n');
     const flags = ['--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error', ...PATIENCE];

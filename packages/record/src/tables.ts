@@ -23,7 +23,7 @@ import {
  * @example export const { event: demandEvent, version: demandVersion } = historyTables<DemandContent>(schema, 'demand');
  */
 export function historyTables<Content>(schema: PgSchema, noun: string) {
-  const moment = () => timestamp('at', { withTimezone: true, mode: 'date' }).notNull().defaultNow();
+  const timestampColumn = () => timestamp('at', { withTimezone: true, mode: 'date' }).notNull().defaultNow();
   return {
     version: schema.table(
       `${noun}_version`,
@@ -31,7 +31,7 @@ export function historyTables<Content>(schema: PgSchema, noun: string) {
         recordId: uuid(`${noun}_id`).notNull(),
         version: integer('version').notNull(),
         content: jsonb('content').$type<Content>().notNull(),
-        at: moment(),
+        at: timestampColumn(),
       },
       (table) => [primaryKey({ columns: [table.recordId, table.version] })],
     ),
@@ -48,7 +48,7 @@ export function historyTables<Content>(schema: PgSchema, noun: string) {
         actorId: text('actor_id').notNull(),
         organisationId: uuid('organisation_id'),
         reason: text('reason'),
-        at: moment(),
+        at: timestampColumn(),
       },
       (table) => [index(`${noun}_event_of`).on(table.recordId, table.id)],
     ),
@@ -97,7 +97,8 @@ export type OwnerTable = ReturnType<typeof ownerTable>;
  * @example schema.table('listing', { ...recordColumns<ListingContent>(), validUntil: date('valid_until') })
  */
 export function recordColumns<Content>() {
-  const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' }).notNull().defaultNow();
+  const timestampColumn = (name: string) =>
+    timestamp(name, { withTimezone: true, mode: 'date' }).notNull().defaultNow();
   return {
     id: uuid('id').primaryKey(),
     organisationId: uuid('organisation_id').notNull(),
@@ -110,8 +111,8 @@ export function recordColumns<Content>() {
     externalId: text('external_id'),
     /** Hash of the row as it was imported last; the same row again changes nothing. */
     importHash: text('import_hash'),
-    createdAt: moment('created_at'),
-    updatedAt: moment('updated_at'),
+    createdAt: timestampColumn('created_at'),
+    updatedAt: timestampColumn('updated_at'),
   };
 }
 

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { hold, release } from '../../../infra/local/process/guard.mjs';
+import { registerProcess, unregisterProcess } from '../../../infra/local/process/reaper.mjs';
 import { memoryOf } from '../../exchange/processes.ts';
 
 /** As the starter runs them (`infra/local/supervisor/plan.mjs`). */
@@ -48,7 +48,7 @@ export async function startBenchWorker(settings: Record<string, string>, root = 
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const pid = child.pid ?? 0;
-  hold(pid, 'SIGTERM', 30_000);
+  registerProcess(pid, 'SIGTERM', 30_000);
   const loaded = await waitLoaded(child);
   return {
     loaded,
@@ -61,7 +61,7 @@ export async function startBenchWorker(settings: Record<string, string>, root = 
       const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       child.kill('SIGTERM');
       await gone;
-      release(pid);
+      unregisterProcess(pid);
     },
   };
 }

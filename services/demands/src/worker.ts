@@ -1,7 +1,7 @@
 import { startRecordWork } from '@techbourse/record';
 import type { Composed } from './compose.ts';
 import { expireDemands } from './demand/expire.ts';
-import { digestDemands, tellDemands } from './demand/tell.ts';
+import { publishDemandsDigest, republishDemands } from './demand/republish.ts';
 import { followOrganisation } from './organisation/follow.ts';
 import { indexDemand } from './search/sync.ts';
 
@@ -12,8 +12,8 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
   return startRecordWork(ctx, 'demand', {
     index: (envelope) => indexDemand(ctx, envelope),
     follow: (envelope) => followOrganisation(ctx, envelope),
-    tell: (envelope) => tellDemands(ctx, envelope),
+    tell: (envelope) => republishDemands(ctx, envelope),
     expire: () => expireDemands(ctx),
-    digest: () => digestDemands(ctx),
+    digest: () => publishDemandsDigest(ctx),
   });
 }

@@ -1,7 +1,7 @@
 import { startRecordWork } from '@techbourse/record';
 import type { Composed } from './compose.ts';
 import { expireListings } from './listing/expire.ts';
-import { digestListings, tellListings } from './listing/tell.ts';
+import { publishListingsDigest, republishListings } from './listing/republish.ts';
 import { followOrganisation } from './organisation/follow.ts';
 import { indexListing } from './search/sync.ts';
 
@@ -12,8 +12,8 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
   return startRecordWork(ctx, 'listing', {
     index: (envelope) => indexListing(ctx, envelope),
     follow: (envelope) => followOrganisation(ctx, envelope),
-    tell: (envelope) => tellListings(ctx, envelope),
+    tell: (envelope) => republishListings(ctx, envelope),
     expire: () => expireListings(ctx),
-    digest: () => digestListings(ctx),
+    digest: () => publishListingsDigest(ctx),
   });
 }

@@ -14,7 +14,7 @@ import { contentFields } from './content.ts';
 /**
  * An open demand as it travels in events. The owner is always named here, because subscribers need to know whose it
  * is; whoever shows an `anonymous` one to others shows `anonymousOrganisation(organisation, field, shownPlace)` of packages/domain
- * instead, and `unnamedWorkPlace`. Of an anonymous one `openedAt` is the day alone.
+ * instead, and `anonymousWorkPlace`. Of an anonymous one `openedAt` is the day alone.
  */
 export const demandSnapshotSchema = z.object({
   id: idSchema,

@@ -14,7 +14,7 @@ export const usage = quotaTable(schema);
 /** The organisations of records here, as they were told last. */
 export const owner = ownerTable(schema);
 
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const timestampColumn = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 export const demand = schema.table(
   'demand',
@@ -26,10 +26,10 @@ export const demand = schema.table(
     /** Last day on which it is open, where the demand is: the deadline, or a year from opening. */
     openUntil: date('open_until', { mode: 'string' }),
     /** When that day is over there, for the sweep, which fills in what older rows lack. */
-    closesAt: moment('closes_at'),
+    closesAt: timestampColumn('closes_at'),
     closingNote: text('closing_note'),
-    openedAt: moment('opened_at'),
-    closedAt: moment('closed_at'),
+    openedAt: timestampColumn('opened_at'),
+    closedAt: timestampColumn('closed_at'),
   },
   (table) => [
     uniqueIndex('demand_import').on(table.organisationId, table.source, table.externalId),

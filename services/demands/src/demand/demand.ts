@@ -15,7 +15,7 @@ import { fail } from '@techbourse/platform';
 import { isOperator, type Member } from '@techbourse/policy';
 import { applyEdit } from '@techbourse/record';
 import { type DemandContent, demandInputSchema } from '../api/content.ts';
-import { pointersNaming } from './naming.ts';
+import { selfIdentifications } from './self-identification.ts';
 
 const EDITABLE: readonly DemandState[] = ['draft', 'in_review', 'open'];
 
@@ -73,7 +73,7 @@ export function openIssues(content: DemandContent, owner: OrganisationRef, today
     need(content.deadline <= most, '/deadline', 'deadline_too_far', `The deadline may be ${most} at the latest`);
   }
   if (content.anonymous) {
-    for (const pointer of pointersNaming(content, owner)) {
+    for (const pointer of selfIdentifications(content, owner)) {
       need(false, pointer, 'names_the_company', 'The demand is anonymous, but this text names your organisation');
     }
   }

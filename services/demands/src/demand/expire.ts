@@ -3,7 +3,7 @@ import { EXPIRY, EXPIRY_BATCH } from '@techbourse/record';
 import type { Context } from '../context.ts';
 import { closesAtOf } from './closing.ts';
 import { recordChanges } from './record.ts';
-import { demands, lockEndless, writeClosing } from './store.ts';
+import { demands, lockWithoutClosing, writeClosing } from './store.ts';
 
 /** Closes demands whose last day has passed, a batch at a time. @returns whether more may be waiting. */
 export async function expireDemands(ctx: Context): Promise<boolean> {
@@ -21,7 +21,7 @@ export async function expireDemands(ctx: Context): Promise<boolean> {
 
 /** Rows from before the end was kept get it, a batch at a time. @returns how many. */
 async function fillClosing(tx: Tx, zone: string): Promise<number> {
-  const endless = await lockEndless(tx);
+  const endless = await lockWithoutClosing(tx);
   for (const demand of endless) {
     if (demand.openUntil) await writeClosing(tx, demand.id, closesAtOf(demand, demand.openUntil, zone));
   }

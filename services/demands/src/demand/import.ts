@@ -34,10 +34,14 @@ export async function importDemands(
   });
 }
 
-type Scene = { now: Date; zone: string; organisation: OrganisationRef; member: Member };
+type ImportContext = { now: Date; zone: string; organisation: OrganisationRef; member: Member };
 
 /** The demand after a row, and by which action. @throws AppError when the row cannot be taken. */
-function planRow({ row, hash }: Row, before: DemandRecord | null, { now, zone, organisation, member }: Scene): Plan {
+function planRow(
+  { row, hash }: Row,
+  before: DemandRecord | null,
+  { now, zone, organisation, member }: ImportContext,
+): Plan {
   const { source, externalId, open, ...content } = row;
   if (before) assertEditable(before.state);
   if (before?.state === 'open') assertMayEditOpen(member);

@@ -1,5 +1,5 @@
 /** Letters of other scripts that look like Latin ones, in lower case (from the confusables of Unicode TR39). */
-const LOOK_ALIKES = new Map(
+const CONFUSABLES = new Map(
   Object.entries({
     а: 'a',
     в: 'b',
@@ -52,13 +52,13 @@ const LOOK_ALIKES = new Map(
  * A text in the form in which two that look alike are alike: one case and width, no marks on letters, nothing that is not
  * seen, letters of other scripts as the Latin ones they look like, one blank for any.
  */
-export function looksAlike(text: string): string {
+export function foldLookAlikes(text: string): string {
   const plain = text
     .normalize('NFKD')
     .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Mn}]/gu, '')
     .toLowerCase();
   return [...plain]
-    .map((letter) => LOOK_ALIKES.get(letter) ?? letter)
+    .map((letter) => CONFUSABLES.get(letter) ?? letter)
     .join('')
     .replace(/\s+/g, ' ');
 }
@@ -70,7 +70,7 @@ export function letters(text: string): string {
 
 // What names of companies have in common: forms of law, and what kind of body it is.
 const FORMS = new Set(
-  looksAlike(
+  foldLookAlikes(
     'co company companies corp corporation inc incorporated ltd limited llc llp lp plc gmbh ag kg se sa sas sarl srl spa bv nv ab as oy ' +
       'oyj pte pty jsc pjsc cjsc ojsc group holding holdings the and of for und et ооо оао ао зао пао тоо нао гк ип фгуп гуп ' +
       'компания группа холдинг корпорация',
@@ -80,7 +80,7 @@ const HAN_FORMS = /(?:有限责任公司|股份有限公司|有限公司|分公�
 
 // First words of many names that are no names: where, what kind, which trade. A text may use them.
 const COMMON = new Set(
-  looksAlike(
+  foldLookAlikes(
     'northern southern eastern western central north south east west national international global world european asian russian chinese ' +
       'kazakh american first second united general advanced modern new green blue clean smart digital future innovative applied special ' +
       'university institute academy centre center laboratory research science scientific technical technology technologies engineering ' +

@@ -6,7 +6,7 @@ import type { PageInput } from '@techbourse/record';
 import type { Demand, DemandEvent, DemandRow, DemandVersion } from '../api/demand.ts';
 import type { DemandImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import { sightOf } from './anonymity.ts';
+import { accessLevelOf } from './anonymity.ts';
 import { listEvents, listVersions } from './record.ts';
 import { demands } from './store.ts';
 import { rowOf, viewOf } from './view.ts';
@@ -19,9 +19,9 @@ export async function getDemand(ctx: Context, actor: Actor, id: string): Promise
   if (!record) throw demands.notFound();
   const { organisationId, state } = record;
   assertAllowed(actor, 'demand.read', { organisationId, published: state === 'open' }, demands.notFound);
-  const sight = sightOf(actor, record);
-  if (!sight) throw demands.notFound();
-  return viewOf(record, sight);
+  const accessLevel = accessLevelOf(actor, record);
+  if (!accessLevel) throw demands.notFound();
+  return viewOf(record, accessLevel);
 }
 
 /** The demands of the actor's organisation, newest first; the operator may ask for everyone's. */

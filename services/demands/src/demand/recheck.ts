@@ -5,9 +5,9 @@ import type { Actor, Member } from '@techbourse/policy';
 import type { Rechecked } from '../api/requests.ts';
 import type { Context } from '../context.ts';
 import { stateAfter } from './demand.ts';
-import { pointersNaming } from './naming.ts';
 import { recordChanges } from './record.ts';
-import { type DemandRecord, demands, lockUnnamed, writeOwner } from './store.ts';
+import { selfIdentifications } from './self-identification.ts';
+import { type DemandRecord, demands, lockAnonymous, writeOwner } from './store.ts';
 
 /**
  * Holds the anonymous demands of an organisation, open ones and those in review, against what it is called now. An open
@@ -18,9 +18,9 @@ import { type DemandRecord, demands, lockUnnamed, writeOwner } from './store.ts'
 export async function recheckDemands(ctx: Context, actor: Actor, call: Call): Promise<Rechecked> {
   const member = authorise(actor, 'demand.recheck');
   return ctx.db.orm.transaction(async (tx) => {
-    const found = await lockUnnamed(tx, member.organisation.id);
+    const found = await lockAnonymous(tx, member.organisation.id);
     const checked = found.map((before) => ({ before, organisation: renamed(before.organisation, member) }));
-    const [named, quiet] = [checked.filter(isShownNamed), checked.filter((each) => !isShownNamed(each))];
+    const [named, quiet] = [checked.filter(identifiesItself), checked.filter((each) => !identifiesItself(each))];
     for (const { before, organisation } of quiet) {
       if (!isDeepStrictEqual(organisation, before.organisation)) await writeOwner(tx, before.id, organisation);
     }
@@ -46,6 +46,6 @@ function renamed(before: OrganisationRef, { organisation }: Member): Organisatio
 }
 
 /** Those in review nobody sees yet: they are checked again when the operator opens them. */
-function isShownNamed({ before, organisation }: { before: DemandRecord; organisation: OrganisationRef }): boolean {
-  return before.state === 'open' && pointersNaming(before.content, organisation).length > 0;
+function identifiesItself({ before, organisation }: { before: DemandRecord; organisation: OrganisationRef }): boolean {
+  return before.state === 'open' && selfIdentifications(before.content, organisation).length > 0;
 }

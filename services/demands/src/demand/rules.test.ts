@@ -5,7 +5,7 @@ import { english, exampleDemand, testCompany } from '../../test/demands.ts';
 import type { DemandContent } from '../api/content.ts';
 import { completenessOf } from './completeness.ts';
 import { editContent, openIssues, openUntilOf, stateAfter } from './demand.ts';
-import { pointersNaming } from './naming.ts';
+import { selfIdentifications } from './self-identification.ts';
 
 const TODAY = '2026-05-04';
 const company = (name: DemandContent['title']) => ({
@@ -61,7 +61,7 @@ describe('an edit', () => {
 
 describe('naming the company', () => {
   const named = (text: string, name: DemandContent['title']) =>
-    pointersNaming(exampleDemand({ keywords: [text] }), company(name)).length > 0;
+    selfIdentifications(exampleDemand({ keywords: [text] }), company(name)).length > 0;
 
   it('sees the name in any case, width or spacing and in any of its languages', () => {
     expect(named('for ACME  Pumps, Harbin', english('Acme Pumps'))).toBe(true);
@@ -91,7 +91,7 @@ describe('naming the company', () => {
 
   it('sees the id of the organisation, and a Chinese name without its form of law', () => {
     const company = { ...organisationRefSchema.parse(testCompany().organisation) };
-    const saying = (text: string) => pointersNaming(exampleDemand({ keywords: [text] }), company).length > 0;
+    const saying = (text: string) => selfIdentifications(exampleDemand({ keywords: [text] }), company).length > 0;
     expect(saying(`organisation ${company.id}`)).toBe(true);
     expect(saying(company.id.replaceAll('-', ' '))).toBe(true);
     expect(named('泽菲林科技的水泵', { zh: { text: '泽菲林科技有限公司', origin: 'person' } })).toBe(true);

@@ -26,24 +26,24 @@ export const demands = recordStore(demand, {
   asRow: (record: NewDemand) => record,
 });
 
-const isUnnamed = sql`${demand.content} ->> 'anonymous' = 'true'`;
+const isAnonymous = sql`${demand.content} ->> 'anonymous' = 'true'`;
 
 /** Unnamed ones follow by themselves (`recheckDemands`): a change in the moment of their owner's would tell whose they are. */
-export const demandOwners = recordOwners({ table: demand, owners: owner, live: 'open', unnamed: isUnnamed });
+export const demandOwners = recordOwners({ table: demand, owners: owner, live: 'open', unnamed: isAnonymous });
 
 /** The anonymous demands of an organisation that are open or in review, locked. */
-export async function lockUnnamed(tx: Tx, organisationId: string): Promise<DemandRecord[]> {
+export async function lockAnonymous(tx: Tx, organisationId: string): Promise<DemandRecord[]> {
   const rows = await tx
     .select()
     .from(demand)
-    .where(and(eq(demand.organisationId, organisationId), inArray(demand.state, ['in_review', 'open']), isUnnamed))
+    .where(and(eq(demand.organisationId, organisationId), inArray(demand.state, ['in_review', 'open']), isAnonymous))
     .orderBy(asc(demand.id))
     .for('update');
   return rows.map(asRecord);
 }
 
 /** Open demands of before that do not say yet when their last day is over, locked. */
-export async function lockEndless(tx: Tx): Promise<DemandRecord[]> {
+export async function lockWithoutClosing(tx: Tx): Promise<DemandRecord[]> {
   const rows = await tx
     .select()
     .from(demand)

@@ -1,7 +1,7 @@
 import { anonymousTimestamp, endOfDay } from '@techbourse/domain';
 import type { Demand, DemandRow } from '../api/demand.ts';
 import type { DemandSnapshot } from '../api/events.ts';
-import { closesAtFor, contentFor, momentsFor, ownerFor, type Sight } from './anonymity.ts';
+import { type AccessLevel, closesAtFor, contentFor, ownerFor, timestampsFor } from './anonymity.ts';
 import { completenessOf } from './completeness.ts';
 import { fieldOf } from './demand.ts';
 import type { DemandRecord } from './store.ts';
@@ -9,22 +9,22 @@ import type { DemandRecord } from './store.ts';
 const sourceOf = ({ source, externalId }: DemandRecord) =>
   source && externalId ? { source: { source, externalId } } : {};
 
-/** A demand as a reader with this sight gets it. */
-export function viewOf(record: DemandRecord, sight: Sight): Demand {
+/** A demand as a reader with this access level gets it. */
+export function viewOf(record: DemandRecord, accessLevel: AccessLevel): Demand {
   const { content } = record;
   return {
     id: record.id,
     version: record.version,
     state: record.state,
     outcome: record.outcome,
-    sight,
-    organisation: ownerFor(sight, record),
-    ...momentsFor(sight, record),
+    sight: accessLevel,
+    organisation: ownerFor(accessLevel, record),
+    ...timestampsFor(accessLevel, record),
     openUntil: record.openUntil,
-    closesAt: closesAtFor(sight, record),
-    ...contentFor(sight, record),
-    ...(sight === 'owner' ? { ...sourceOf(record), completeness: completenessOf(content) } : {}),
-    ...(sight === 'owner' && record.closingNote ? { closingNote: record.closingNote } : {}),
+    closesAt: closesAtFor(accessLevel, record),
+    ...contentFor(accessLevel, record),
+    ...(accessLevel === 'owner' ? { ...sourceOf(record), completeness: completenessOf(content) } : {}),
+    ...(accessLevel === 'owner' && record.closingNote ? { closingNote: record.closingNote } : {}),
   };
 }
 

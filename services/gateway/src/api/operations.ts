@@ -81,7 +81,7 @@ export const queueRebuildSchema = z
   .strictObject({ hours: z.int().min(1).max(72).default(72).describe('what happened since is told again') })
   .meta({ id: 'QueueRebuild' });
 
-export const toldSchema = z
+export const publishedCountSchema = z
   .object({ organisations: z.int().describe('of which the services are told again') })
   .meta({ id: 'ToldOrganisations' });
 

@@ -4,9 +4,9 @@ import { organisation, schema } from './schema.ts';
 // The place of people's sign-in: better-auth's tables for it, empty until that is built. better-auth refuses to
 // start on a schema that lacks them.
 
-const moment = (name: string) => timestamp(name, { withTimezone: true });
-const created = () => moment('created_at').notNull().defaultNow();
-const updated = () => moment('updated_at').notNull().defaultNow();
+const timestampColumn = (name: string) => timestamp(name, { withTimezone: true });
+const created = () => timestampColumn('created_at').notNull().defaultNow();
+const updated = () => timestampColumn('updated_at').notNull().defaultNow();
 
 export const person = schema.table('person', {
   id: uuid('id').primaryKey(),
@@ -36,7 +36,7 @@ export const session = schema.table(
     activeOrganizationId: uuid('active_organisation_id'),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
-    expiresAt: moment('expires_at').notNull(),
+    expiresAt: timestampColumn('expires_at').notNull(),
     createdAt: created(),
     updatedAt: updated(),
   },
@@ -54,8 +54,8 @@ export const account = schema.table(
     accessToken: text('access_token'),
     refreshToken: text('refresh_token'),
     idToken: text('id_token'),
-    accessTokenExpiresAt: moment('access_token_expires_at'),
-    refreshTokenExpiresAt: moment('refresh_token_expires_at'),
+    accessTokenExpiresAt: timestampColumn('access_token_expires_at'),
+    refreshTokenExpiresAt: timestampColumn('refresh_token_expires_at'),
     scope: text('scope'),
     password: text('password'),
     createdAt: created(),
@@ -70,7 +70,7 @@ export const verification = schema.table(
     id: uuid('id').primaryKey(),
     identifier: text('identifier').notNull(),
     value: text('value').notNull(),
-    expiresAt: moment('expires_at').notNull(),
+    expiresAt: timestampColumn('expires_at').notNull(),
     createdAt: created(),
     updatedAt: updated(),
   },
@@ -98,7 +98,7 @@ export const invitation = schema.table(
     role: text('role'),
     status: text('status').notNull().default('pending'),
     inviterId: ofPerson('inviter_id'),
-    expiresAt: moment('expires_at').notNull(),
+    expiresAt: timestampColumn('expires_at').notNull(),
     createdAt: created(),
   },
   (table) => [index('invitation_organisation').on(table.organizationId)],

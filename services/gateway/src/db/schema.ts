@@ -18,7 +18,7 @@ export const schema = pgSchema('identity');
 
 export const { outbox, audit, idempotency } = serviceTables(schema);
 
-const moment = (name: string) => timestamp(name, { withTimezone: true });
+const timestampColumn = (name: string) => timestamp(name, { withTimezone: true });
 const kinds = sql.raw(organisationKinds.codes.map((code) => `'${code}'`).join(', '));
 
 export type Identifiers = { uscc?: string | undefined; ror?: string | undefined; lei?: string | undefined };
@@ -33,16 +33,16 @@ export const organisation = schema.table(
     country: text('country').notNull(),
     region: text('region'),
     identifiers: jsonb('identifiers').$type<Identifiers>().notNull().default({}),
-    verifiedAt: moment('verified_at'),
+    verifiedAt: timestampColumn('verified_at'),
     version: integer('version').notNull().default(1),
     /** Version of which the other services were told. */
-    toldVersion: integer('told_version').notNull().default(0),
+    publishedVersion: integer('told_version').notNull().default(0),
     displayName: text('display_name').notNull(),
     slug: text('slug').notNull().unique(),
     logo: text('logo'),
     metadata: text('metadata'),
-    createdAt: moment('created_at').notNull().defaultNow(),
-    updatedAt: moment('updated_at').notNull().defaultNow(),
+    createdAt: timestampColumn('created_at').notNull().defaultNow(),
+    updatedAt: timestampColumn('updated_at').notNull().defaultNow(),
   },
   (table) => [
     check('organisation_kind', sql`${table.kind} in (${kinds})`),
@@ -50,7 +50,7 @@ export const organisation = schema.table(
     uniqueIndex('organisation_one_operator').on(table.kind).where(sql`${table.kind} = 'operator'`),
     index('organisation_in_region').on(table.region).where(sql`${table.verifiedAt} is not null`),
     index('organisation_in_country').on(table.country).where(sql`${table.verifiedAt} is not null`),
-    index('organisation_untold').on(table.id).where(sql`${table.toldVersion} < ${table.version}`),
+    index('organisation_untold').on(table.id).where(sql`${table.publishedVersion} < ${table.version}`),
     uniqueIndex('organisation_uscc').on(sql`(${table.identifiers}->>'uscc')`),
     uniqueIndex('organisation_ror').on(sql`(${table.identifiers}->>'ror')`),
     uniqueIndex('organisation_lei').on(sql`(${table.identifiers}->>'lei')`),
@@ -69,12 +69,12 @@ export const apiKey = schema.table(
       .notNull()
       .references(() => organisation.id),
     enabled: boolean('enabled').notNull().default(true),
-    expiresAt: moment('expires_at'),
-    lastRequest: moment('last_request'),
+    expiresAt: timestampColumn('expires_at'),
+    lastRequest: timestampColumn('last_request'),
     permissions: text('permissions'),
     metadata: text('metadata'),
-    createdAt: moment('created_at').notNull().defaultNow(),
-    updatedAt: moment('updated_at').notNull().defaultNow(),
+    createdAt: timestampColumn('created_at').notNull().defaultNow(),
+    updatedAt: timestampColumn('updated_at').notNull().defaultNow(),
   },
   (table) => [index('api_key_reference').on(table.referenceId)],
 );

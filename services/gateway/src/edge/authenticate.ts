@@ -26,7 +26,7 @@ export function createAuthenticate(ctx: Context, keys: ApiKeyCache): AppOptions[
       const key = presentedKey(request.headers);
       return key === undefined ? ANONYMOUS : await keys.actorOf(key);
     } catch (error) {
-      if (error instanceof AppError && error.kind === 'UNAUTHENTICATED') limits.countFailed(request, reply);
+      if (error instanceof AppError && error.kind === 'UNAUTHENTICATED') limits.countFailedAuth(request, reply);
       throw error;
     }
   };
@@ -40,7 +40,7 @@ export function createAuthenticate(ctx: Context, keys: ApiKeyCache): AppOptions[
     const actor = await actorOf(request, reply);
     request.actor = actor; // the log names whoever is refused below
     if (actor.kind !== 'anonymous') {
-      limits.countCaller(request, reply);
+      limits.countKey(request, reply);
       return actor;
     }
     limits.countAddress(request, reply);

@@ -18,15 +18,15 @@ type Window = { startedAtMs: number; requests: number };
  * Counts requests by id in windows of a fixed length, each beginning with the first request of its id. It runs on a clock
  * that only goes forward: a machine whose time of day is set back would keep everybody out until then.
  *
- * @param options.most ids remembered; the oldest window goes first.
+ * @param options.idsMax ids remembered; the oldest window goes first.
  */
 export function createCounter(options: {
   max: number;
   windowMs: number;
-  most?: number;
+  idsMax?: number;
   monotonicMs?: () => number;
 }): Counter {
-  const { max, windowMs, most = 50_000, monotonicMs = () => performance.now() } = options;
+  const { max, windowMs, idsMax = 50_000, monotonicMs = () => performance.now() } = options;
   const windows = new Map<string, Window>();
 
   const windowOf = (id: string, now: number): Window => {
@@ -36,7 +36,7 @@ export function createCounter(options: {
     windows.delete(id); // so that the order of the map is the age of the windows
     windows.set(id, fresh);
     const [oldest] = windows.keys();
-    if (windows.size > most && oldest !== undefined) windows.delete(oldest);
+    if (windows.size > idsMax && oldest !== undefined) windows.delete(oldest);
     return fresh;
   };
 

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 
 /** No answer was sent, for nobody was there to take it. */
-const HUNG_UP = 499;
+const CLIENT_CLOSED_REQUEST = 499;
 
 /** The headers of every answer, refusals too, and its line in the log. It runs before it is known who asks. */
 export async function registerHeaders(app: App, ctx: Context): Promise<void> {
@@ -41,7 +41,7 @@ function logRequests(app: App, ctx: Context): void {
   };
   app.addHook('onRequest', async (request, reply) => {
     reply.raw.once('close', () =>
-      setImmediate(write, request, reply, reply.raw.headersSent ? reply.statusCode : HUNG_UP),
+      setImmediate(write, request, reply, reply.raw.headersSent ? reply.statusCode : CLIENT_CLOSED_REQUEST),
     );
   });
   app.addHook('onResponse', async (request, reply) => write(request, reply, reply.statusCode));

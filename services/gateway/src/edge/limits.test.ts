@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createLookup } from '../identity/key/lookup.ts';
+import { createBatchLoader } from '../identity/key/batch-loader.ts';
 import { createCounter } from './counter.ts';
-import { neighbourhoodOf } from './limits.ts';
+import { networkOf } from './limits.ts';
 
 describe('a counter', () => {
   it('begins anew a window after the first request, and says when', () => {
@@ -23,7 +23,7 @@ describe('a counter', () => {
   });
 
   it('counts ids apart and remembers no more of them than it may', () => {
-    const counter = createCounter({ max: 1, windowMs: 60_000, most: 3, monotonicMs: () => 0 });
+    const counter = createCounter({ max: 1, windowMs: 60_000, idsMax: 3, monotonicMs: () => 0 });
     for (const id of ['a', 'b', 'c']) expect(counter.count(id).allowed).toBe(true);
     expect(counter.count('a').allowed).toBe(false);
     expect(counter.count('d').allowed).toBe(true); // a, the oldest, is forgotten
@@ -33,20 +33,20 @@ describe('a counter', () => {
 });
 
 it('an address stands for what one line can send from', () => {
-  expect(neighbourhoodOf('203.0.113.7')).toBe('203.0.113.7');
-  expect(neighbourhoodOf('::ffff:203.0.113.7')).toBe('203.0.113.7');
-  const line = neighbourhoodOf('2001:db8:1:2:3:4:5:6');
-  expect([neighbourhoodOf('2001:DB8:1:2::9'), neighbourhoodOf('2001:0db8:0001:0002::')]).toEqual([line, line]);
-  expect(neighbourhoodOf('2001:db8:1:3::9')).not.toBe(line);
-  expect(neighbourhoodOf('::1')).toBe('0:0:0:0::/64');
-  expect(neighbourhoodOf('fe80::1%eth0')).toBe('fe80:0:0:0::/64');
+  expect(networkOf('203.0.113.7')).toBe('203.0.113.7');
+  expect(networkOf('::ffff:203.0.113.7')).toBe('203.0.113.7');
+  const line = networkOf('2001:db8:1:2:3:4:5:6');
+  expect([networkOf('2001:DB8:1:2::9'), networkOf('2001:0db8:0001:0002::')]).toEqual([line, line]);
+  expect(networkOf('2001:db8:1:3::9')).not.toBe(line);
+  expect(networkOf('::1')).toBe('0:0:0:0::/64');
+  expect(networkOf('fe80::1%eth0')).toBe('fe80:0:0:0::/64');
 });
 
 describe('a lookup', () => {
   it('asks for all that wait at once, each key once, one question at a time', async () => {
     const asked: string[][] = [];
     let open = 0;
-    const find = createLookup(
+    const find = createBatchLoader(
       async (keys) => {
         open += 1;
         expect(open).toBe(1);
@@ -65,7 +65,7 @@ describe('a lookup', () => {
 
   it('hands an error to those who waited for that question, and goes on', async () => {
     let away = true;
-    const find = createLookup(
+    const find = createBatchLoader(
       async (keys) => {
         if (away) throw new Error('away');
         return new Map(keys.map((key) => [key, key]));

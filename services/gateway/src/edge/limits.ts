@@ -9,14 +9,14 @@ export type Limits = {
    * Counts a request of a caller who was recognised: by the key, and by its organisation, so that more keys are not more
    * requests. The operator is never refused: whoever holds that key runs the exchange and has to get in when it is busy.
    */
-  countCaller(request: FastifyRequest, reply: FastifyReply): void;
+  countKey(request: FastifyRequest, reply: FastifyReply): void;
   /** Counts a request without a key, by its address. */
   countAddress(request: FastifyRequest, reply: FastifyReply): void;
   /**
    * Counts a key that turned out to be none, by the address it came from; throws once there were too many. Asked only
    * then: no number of wrong keys stops a right one that comes from the same address.
    */
-  countFailed(request: FastifyRequest, reply: FastifyReply): void;
+  countFailedAuth(request: FastifyRequest, reply: FastifyReply): void;
 };
 
 const MINUTE_MS = 60_000;
@@ -29,21 +29,21 @@ export function createLimits(perMinute: { key: number; organisation: number; add
   const addresses = counter(perMinute.address);
   const failed = counter(perMinute.address);
   return {
-    countCaller: ({ actor }, reply) => {
+    countKey: ({ actor }, reply) => {
       if (isOperator(actor)) return;
       const counts = [keys.count(actor.id), organisations.count(actor.organisation?.id ?? actor.id)];
       enforce(counts, reply);
     },
-    countAddress: (request, reply) => enforce([addresses.count(neighbourhoodOf(request.ip))], reply),
-    countFailed: (request, reply) => {
-      const count = failed.count(neighbourhoodOf(request.ip));
+    countAddress: (request, reply) => enforce([addresses.count(networkOf(request.ip))], reply),
+    countFailedAuth: (request, reply) => {
+      const count = failed.count(networkOf(request.ip));
       if (!count.allowed) throw exceeded(reply, count.resetSeconds);
     },
   };
 }
 
 /** What one caller can send from: an address, or of IPv6 the /64 that a single line is given. */
-export function neighbourhoodOf(address: string): string {
+export function networkOf(address: string): string {
   if (!isIPv6(address) || /\./.test(address)) return address.replace(/^::ffff:/i, '');
   const [head = '', tail] = address.split('%', 1)[0]?.split('::') ?? [];
   const groups = (text: string) => text.split(':').filter((group) => group !== '');

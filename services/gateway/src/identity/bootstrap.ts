@@ -7,8 +7,8 @@ import { audit } from '../db/schema.ts';
 import { hashKey } from './key/secret.ts';
 import { deleteOtherKeysFromSetting, insertKey, widenKeyFromSetting } from './key/store.ts';
 import { namedAs } from './organisation/organisation.ts';
+import { publishOrganisations, publishUnpublished } from './organisation/publish.ts';
 import { findOperator, insertOrganisation, lockBootstrap } from './organisation/store.ts';
-import { tellOrganisations, tellUntold } from './organisation/tell.ts';
 
 const STARTER: Actor = { kind: 'system', id: 'gateway', organisation: null, scopes: [] };
 
@@ -32,7 +32,7 @@ export async function bootstrap(ctx: Context): Promise<void> {
         verifiedAt: ctx.clock.now(),
         ...namedAs({ en: { text: OPERATOR_NAME, origin: 'person' } }),
       });
-      await tellOrganisations(tx, [operator]);
+      await publishOrganisations(tx, [operator]);
       await writeAudit(tx, audit, STARTER, [
         { action: 'organisation.created', subject: id, data: { kind: 'operator' } },
       ]);
@@ -54,5 +54,5 @@ export async function bootstrap(ctx: Context): Promise<void> {
       await writeAudit(tx, audit, STARTER, [{ action: 'key.widened', subject, data: { keyId: id, by: 'setting' } }]);
     }
   });
-  await tellUntold(ctx);
+  await publishUnpublished(ctx);
 }

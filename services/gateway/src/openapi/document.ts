@@ -9,9 +9,9 @@ import type { OpenApi } from './merge.ts';
 import { emptyDocument, publicDocument } from './public.ts';
 
 /** A complete document is good for this long; services are asked again then, because they may have been replaced. */
-const COMPLETE_FOR_MS = 60_000;
+const COMPLETE_CACHE_MS = 60_000;
 /** While a service is away it is asked again no more often than this. */
-const PARTIAL_FOR_MS = 1_000;
+const PARTIAL_CACHE_MS = 1_000;
 
 const answerSchema = z.custom<OpenApi>((value) => typeof value === 'object' && value !== null && 'paths' in value);
 
@@ -39,7 +39,7 @@ export function createDocument(app: App, ctx: Context): PublicDocument {
     const own = app.swagger() as unknown as OpenApi; // its types know OpenAPI 3.0 only
     const { document, clashes } = publicDocument(own, known);
     for (const clash of clashes) ctx.log.warn(clash, 'two services mean different things by one schema name');
-    const lifetimeMs = answered.every(Boolean) ? COMPLETE_FOR_MS : PARTIAL_FOR_MS;
+    const lifetimeMs = answered.every(Boolean) ? COMPLETE_CACHE_MS : PARTIAL_CACHE_MS;
     made = { document, atMs: performance.now(), lifetimeMs };
     return document;
   };

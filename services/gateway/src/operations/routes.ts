@@ -4,6 +4,7 @@ import {
   deadLetterReplaySchema,
   deadLettersSchema,
   jobsSchema,
+  publishedCountSchema,
   queueRebuildSchema,
   recheckedSchema,
   type ServiceName,
@@ -11,13 +12,12 @@ import {
   serviceNameSchema,
   startedSchema,
   taskSchema,
-  toldSchema,
 } from '@techbourse/gateway/api';
 import { type App, AppError, encodeCursor, kindOfStatus } from '@techbourse/platform';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { tellAll } from '../identity/organisation/tell.ts';
+import { publishAll } from '../identity/organisation/publish.ts';
 import { askService } from '../proxy/service-client.ts';
 import { SERVICES } from '../proxy/upstreams.ts';
 import { askAll, type FromAll } from './fan-out.ts';
@@ -213,10 +213,10 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Tell the services again how every organisation is now',
-        response: { 200: toldSchema },
+        response: { 200: publishedCountSchema },
       },
     },
-    async (request) => ({ organisations: await tellAll(ctx, request.id) }),
+    async (request) => ({ organisations: await publishAll(ctx, request.id) }),
   );
 
   app.get(

@@ -4,7 +4,7 @@ import { type App, fail, pathOf } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { limitBody, tooLarge } from './body-limit.ts';
 import { type HeaderMap, requestHeaders, responseHeaders } from './headers.ts';
-import { isOurs, strangerAnswered, upstreamError } from './upstream-error.ts';
+import { isFromService, unexpectedServer, upstreamError } from './upstream-error.ts';
 import { isPlainPath, PUBLIC_PATHS, SERVICES, urlOf } from './upstreams.ts';
 
 /** What the proxy hands on of an upstream's answer. */
@@ -59,17 +59,17 @@ export async function registerProxies(app: App, ctx: Context): Promise<void> {
           rewriteHeaders: (headers) => {
             const given = headers as HeaderMap;
             // Of a stranger's answer nothing is passed on: onResponse puts another in its place.
-            return isOurs(given, service, ctx.actorPublicKey) ? responseHeaders(given) : {};
+            return isFromService(given, service, ctx.actorPublicKey) ? responseHeaders(given) : {};
           },
           onResponse: (request, reply, response) => {
             const { headers, stream } = response as unknown as Answer;
-            if (isOurs(headers, service, ctx.actorPublicKey)) {
+            if (isFromService(headers, service, ctx.actorPublicKey)) {
               reply.send(stream);
               return;
             }
             stream.on('error', () => {}).destroy();
             request.log.error({ service }, 'another program answers at the address of a service');
-            reply.send(strangerAnswered(service));
+            reply.send(unexpectedServer(service));
           },
           onError: (reply, { error }) => {
             reply.send(upstreamError(service, error));

@@ -3,7 +3,7 @@ import { AppError, kindOfStatus } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { isOurs, strangerAnswered, upstreamError } from './upstream-error.ts';
+import { isFromService, unexpectedServer, upstreamError } from './upstream-error.ts';
 import { urlOf } from './upstreams.ts';
 
 const problemSchema = z.object({ reason: z.string(), detail: z.string() });
@@ -30,9 +30,9 @@ export async function askService<T extends z.ZodType>(
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    if (!isOurs(Object.fromEntries(response.headers), service, ctx.actorPublicKey)) {
+    if (!isFromService(Object.fromEntries(response.headers), service, ctx.actorPublicKey)) {
       await response.body?.cancel();
-      throw strangerAnswered(service);
+      throw unexpectedServer(service);
     }
     const text = await response.text();
     const answer: unknown = text === '' ? undefined : JSON.parse(text);

@@ -2,18 +2,18 @@ import type { ServiceName } from '@techbourse/gateway/api';
 import { AppError, fail, SERVED_BY, servedBy } from '@techbourse/platform';
 import type { HeaderMap } from './headers.ts';
 
-const SLOW = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'TimeoutError', 'AbortError']);
-const DOWN = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+const TIMEOUT_CODES = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'TimeoutError', 'AbortError']);
+const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /**
  * Whether the service itself answered: while it is away its port may be another's, such as that of a second exchange on
  * the machine, which would refuse our actors or, worse, tell its own records.
  */
-export function isOurs(headers: HeaderMap, service: ServiceName, actorPublicKey: string): boolean {
+export function isFromService(headers: HeaderMap, service: ServiceName, actorPublicKey: string): boolean {
   return headers[SERVED_BY] === servedBy(service, actorPublicKey);
 }
 
-export function strangerAnswered(service: ServiceName): AppError {
+export function unexpectedServer(service: ServiceName): AppError {
   return fail.unavailable('upstream.stranger', `${service} is not available right now: another program has its port`);
 }
 
@@ -27,10 +27,10 @@ export function upstreamError(service: ServiceName, thrown: unknown): AppError {
     if (error instanceof AppError) return error;
     const code = (error as { code?: unknown }).code;
     const names = [typeof code === 'string' ? code : '', error.name];
-    if (names.some((name) => SLOW.has(name))) {
+    if (names.some((name) => TIMEOUT_CODES.has(name))) {
       return fail.unavailable('upstream.timeout', `${service} took too long to answer`, thrown);
     }
-    if (names.some((name) => DOWN.has(name))) {
+    if (names.some((name) => CONNECTION_CODES.has(name))) {
       return fail.unavailable('upstream.down', `${service} is not available right now`, thrown);
     }
   }

@@ -11,14 +11,14 @@ import { z } from 'zod';
 import { contentFields } from './content.ts';
 
 /** How much an actor sees: everything, what verified organisations see, what anyone sees. */
-export const sightSchema = z.enum(['owner', 'T1', 'T0']).meta({ id: 'Sight' });
-export type Sight = z.infer<typeof sightSchema>;
+export const accessLevelSchema = z.enum(['owner', 'T1', 'T0']).meta({ id: 'Sight' });
+export type AccessLevel = z.infer<typeof accessLevelSchema>;
 
 const seen = {
   id: idSchema,
   version: z.int().min(1),
   state: listingStates.schema,
-  sight: sightSchema.describe('whose view this is; what the reader may not see is not there'),
+  sight: accessLevelSchema.describe('whose view this is; what the reader may not see is not there'),
   organisation: organisationRefSchema,
   createdAt: timestampSchema,
   updatedAt: timestampSchema,

@@ -21,10 +21,10 @@ export const publishListingSchema = z
   .meta({ id: 'PublishListing' });
 
 /** Any step that needs a reason: withdraw, return to the owner, reserve, release, transfer. */
-export const stepListingSchema = z
+export const transitionListingSchema = z
   .strictObject({ reason: plainText({ max: 1000 }), expectedVersion: expectedVersionSchema.optional() })
   .meta({ id: 'StepListing' });
-export type StepListing = z.infer<typeof stepListingSchema>;
+export type TransitionListing = z.infer<typeof transitionListingSchema>;
 
 export const renewListingSchema = z
   .strictObject({ validUntil: daySchema.optional(), expectedVersion: expectedVersionSchema.optional() })

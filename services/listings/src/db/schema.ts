@@ -13,7 +13,7 @@ export const usage = quotaTable(schema);
 /** The organisations of records here, as they were told last. */
 export const owner = ownerTable(schema);
 
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const timestampColumn = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 export const listing = schema.table(
   'listing',
@@ -21,7 +21,7 @@ export const listing = schema.table(
     ...recordColumns<ListingContent>(),
     /** A copy of content.validUntil, for the sweep. */
     validUntil: date('valid_until', { mode: 'string' }),
-    publishedAt: moment('published_at'),
+    publishedAt: timestampColumn('published_at'),
   },
   (table) => [
     uniqueIndex('listing_import').on(table.organisationId, table.source, table.externalId),
@@ -44,7 +44,7 @@ export const { event: listingEvent, version: listingVersion } = historyTables<Li
  * whose owner said that the offers differ is not counted, nor one whose conflict its owner may not know of: the operator
  * settles that.
  */
-export const claim = schema.table(
+export const patentHold = schema.table(
   'claim',
   {
     listingId: uuid('listing_id').notNull(),
@@ -53,12 +53,12 @@ export const claim = schema.table(
     state: text('state').notNull(),
     differsFrom: uuid('differs_from'),
     /** Who sees the number while the listing is published: T0 anyone, T1 verified organisations, owner nobody else. */
-    sight: text('sight').notNull().default('owner'),
+    accessLevel: text('sight').notNull().default('owner'),
     /** The listing of another organisation that stood for this before and that the owner may not know of. */
     conflictsWith: uuid('conflicts_with'),
-    conflictSince: moment('conflict_since'),
+    conflictSince: timestampColumn('conflict_since'),
     /** When the operator let both stand. */
-    settledAt: moment('settled_at'),
+    settledAt: timestampColumn('settled_at'),
   },
   (table) => [
     primaryKey({ columns: [table.listingId, table.key] }),
@@ -67,7 +67,7 @@ export const claim = schema.table(
     index('claim_unsettled')
       .on(table.conflictSince, table.listingId)
       .where(sql`${table.conflictsWith} is not null and ${table.settledAt} is null`),
-    check('claim_sight_known', sql`${table.sight} in ('T0', 'T1', 'owner')`),
+    check('claim_sight_known', sql`${table.accessLevel} in ('T0', 'T1', 'owner')`),
     check('claim_conflict_dated', sql`(${table.conflictsWith} is null) = (${table.conflictSince} is null)`),
     uniqueIndex('claim_public')
       .on(table.key)

@@ -4,7 +4,7 @@ import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
 import type { ListingConflict } from '../api/conflict.ts';
 import type { Context } from '../context.ts';
-import { listConflicts } from '../db/claims.ts';
+import { listConflicts } from '../db/patent-holds.ts';
 
 type Found = Awaited<ReturnType<typeof listConflicts>>[number];
 
@@ -17,17 +17,17 @@ export async function listListingConflicts(
   authorise(actor, 'listing.read_conflicts');
   const after = input.cursor ? decodeCursor(input.cursor, z.tuple([cursorKey.id, cursorKey.text])) : undefined;
   const rows = await listConflicts(ctx.db.orm, after, input.limit + 1);
-  const page = toPage(rows, input.limit, ({ claim }) => [claim.listingId, claim.key]);
+  const page = toPage(rows, input.limit, ({ patentHold }) => [patentHold.listingId, patentHold.key]);
   return { ...page, items: page.items.map(viewOf) };
 }
 
-function viewOf({ claim, listing, first }: Found): ListingConflict {
+function viewOf({ patentHold, listing, first }: Found): ListingConflict {
   return {
     listing: sideOf(listing),
     conflictsWith: sideOf(first),
-    key: claim.key,
+    key: patentHold.key,
     // A CHECK dates every conflict.
-    since: claim.conflictSince?.toISOString() ?? '',
+    since: patentHold.conflictSince?.toISOString() ?? '',
   };
 }
 

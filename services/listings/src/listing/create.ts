@@ -6,8 +6,8 @@ import type { ListingContent } from '../api/content.ts';
 import type { Listing } from '../api/listing.ts';
 import type { Context } from '../context.ts';
 import { idempotency } from '../db/schema.ts';
-import { claimPatent, claimScene } from './claims.ts';
 import { assertFacts } from './facts.ts';
+import { holdPatent, patentHoldScope } from './patent-holds.ts';
 import { recordChanges } from './record.ts';
 import { listings, type NewListing } from './store.ts';
 import { viewOf } from './view.ts';
@@ -19,7 +19,7 @@ export async function createListing(ctx: Context, actor: Actor, content: Listing
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const draft = draftOf(newId(), organisationRefSchema.parse(member.organisation), content);
     await assertFacts(tx, member, content, today(ctx));
-    await claimPatent(tx, draft, claimScene(member, draft, ctx.clock.now()));
+    await holdPatent(tx, draft, patentHoldScope(member, draft, ctx.clock.now()));
     const [after] = await listings.write(tx, [draft]);
     if (!after) throw new Error('the write returned nothing');
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before: null, after, action: 'create' }]);

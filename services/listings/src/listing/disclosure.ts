@@ -2,18 +2,18 @@ import { type LocalizedText, parseIpc, technologyFields } from '@techbourse/doma
 import { type Action, type Actor, openTierOf, visibleTo } from '@techbourse/policy';
 import type { ListingContent } from '../api/content.ts';
 import { TIER_GROUPS, type TierGroup } from '../api/disclosure.ts';
-import type { Sight } from '../api/listing.ts';
+import type { AccessLevel } from '../api/listing.ts';
 import { fieldOf } from './listing.ts';
 
 /** People's data: for verified organisations unless the owner opens it, and for keys with a scope of its own. */
 const PEOPLE: readonly TierGroup[] = ['contact', 'inventorEmails'];
 
 /** How much `actor` sees of a listing by its right to an action; undefined when it does not exist for them. */
-export function sightOf(
+export function accessLevelOf(
   actor: Actor,
   { organisationId, state }: { organisationId: string; state: string },
   action: Action = 'listing.read',
-): Sight | undefined {
+): AccessLevel | undefined {
   return openTierOf({ organisationId, published: state === 'published' }, visibleTo(actor, action));
 }
 
@@ -28,19 +28,23 @@ export function mayReadContacts(actor: Actor, listing: { organisationId: string 
 }
 
 /** What of the content a reader sees; people's data that is not public only with `contacts`. */
-export function contentFor(sight: Sight, content: ListingContent, { contacts = false } = {}): ListingContent {
+export function contentFor(
+  accessLevel: AccessLevel,
+  content: ListingContent,
+  { contacts = false } = {},
+): ListingContent {
   const people = contacts ? [] : PEOPLE.filter((group) => tierOf(content, group) !== 'T0');
-  if (sight === 'owner') return without(content, people);
+  if (accessLevel === 'owner') return without(content, people);
   // How a listing differs from another, and what is hidden from whom, is between the owner and the exchange.
   const { tiers: _tiers, differsFrom: _differsFrom, releasedTerms: _releasedTerms, ...shown } = content;
   if (content.unpublishedInvention) return classOnly(content);
-  if (sight === 'T1') return { ...without(shown, people), field: fieldOf(content) };
+  if (accessLevel === 'T1') return { ...without(shown, people), field: fieldOf(content) };
   const hidden = TIER_GROUPS.filter((group) => tierOf(content, group) !== 'T0');
   return { ...without(shown, hidden), field: fieldOf(content) };
 }
 
 /** Who sees the numbers of a listing's patent while it is published: anyone, verified organisations, or nobody else. */
-export function sightOfNumbers(content: ListingContent): Sight {
+export function accessLevelOfNumbers(content: ListingContent): AccessLevel {
   if (content.unpublishedInvention) return 'owner';
   return tierOf(content, 'patent') === 'T0' ? 'T0' : 'T1';
 }

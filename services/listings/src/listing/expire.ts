@@ -1,8 +1,8 @@
 import { today } from '@techbourse/platform';
 import { EXPIRY, EXPIRY_BATCH } from '@techbourse/record';
 import type { Context } from '../context.ts';
-import { claimPatents } from './claims.ts';
 import { stateAfter } from './listing.ts';
+import { holdPatents } from './patent-holds.ts';
 import { recordChanges } from './record.ts';
 import { listings } from './store.ts';
 
@@ -15,7 +15,7 @@ export async function expireListings(ctx: Context): Promise<boolean> {
   return ctx.db.orm.transaction(async (tx) => {
     const lapsed = await listings.lockLapsed(tx, today(ctx));
     const expired = await listings.saveAll(tx, lapsed, ({ state }) => ({ state: stateAfter(state, 'expire') }));
-    await claimPatents(
+    await holdPatents(
       tx,
       expired.map(({ after }) => after),
       { verified: false, now: ctx.clock.now() },

@@ -4,7 +4,7 @@ import { fail, pointerOf } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
 import type { ListingContent } from '../api/content.ts';
 import { patentDays } from '../api/patent.ts';
-import { sightOf } from './disclosure.ts';
+import { accessLevelOf } from './disclosure.ts';
 import { findOwners } from './store.ts';
 
 /** What a listing says of the world that cannot be so: days of what has happened that are still to come. */
@@ -37,7 +37,7 @@ export async function visibleListings(
   const named = contents.flatMap(({ differsFrom }) => differsFrom?.listing ?? []);
   if (named.length === 0) return new Set();
   const owners = await findOwners(tx, [...new Set(named)]);
-  return new Set(owners.filter((one) => sightOf(member, one, 'listing.edit')).map(({ id }) => id));
+  return new Set(owners.filter((one) => accessLevelOf(member, one, 'listing.edit')).map(({ id }) => id));
 }
 
 /** @throws AppError VALIDATION naming each field that cannot be so. */

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { handClock, readyContent, testContext } from '../../test/listings.ts';
 import { importListings } from './import.ts';
 import { getListing, listListingEvents, listOwnListings } from './queries.ts';
-import { stepListing } from './step.ts';
+import { transitionListing } from './transition.ts';
 
 const clock = handClock('2026-03-01T10:00:00Z');
 const ctx = await testContext({ clock });
@@ -95,7 +95,7 @@ describe('import', () => {
     const [made] = (await run(owner, [row('a')])).results;
     const turned = Object.fromEntries(Object.entries(row('a')).reverse());
     expect(statuses(await run(owner, [turned]))).toEqual(['unchanged']);
-    await stepListing(ctx, owner, made?.id ?? '', { step: 'withdraw', reason: 'sold' }, {});
+    await transitionListing(ctx, owner, made?.id ?? '', { step: 'withdraw', reason: 'sold' }, {});
     expect(statuses(await run(owner, [row('a')]))).toEqual(['unchanged']);
     const changed = await run(owner, [row('a', { keywords: ['changed'] })]);
     expect(changed.results[0]?.issues).toMatchObject([{ rule: 'listing.edit.withdrawn' }]);

@@ -6,11 +6,11 @@ import { type ImportRow, importRecords } from '@techbourse/record';
 import { importRowSchema, type ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
 import { idempotency, usage } from '../db/schema.ts';
-import { type ClaimConflict, claimPatents, conflictMessage } from './claims.ts';
 import { draftOf } from './create.ts';
 import { seesVerified } from './disclosure.ts';
 import { factIssues, referenceIssues, visibleListings } from './facts.ts';
 import { assertEditable, assertMayEditPublic, assertPublishable, stateAfter, withValidity } from './listing.ts';
+import { conflictMessage, holdPatents, type PatentConflict } from './patent-holds.ts';
 import { type Change, recordChanges } from './record.ts';
 import { type ListingRecord, listings, type NewListing } from './store.ts';
 
@@ -33,21 +33,21 @@ export async function importListings(
     recordChanges,
     plan: async (tx, given) => {
       const visible = await visibleListings(tx, member, given);
-      const moment = { now, today: dayIn(now, ctx.config.EXCHANGE_TIME_ZONE), visible };
-      return (row, before) => planRow(row, before, member, moment);
+      const context = { now, today: dayIn(now, ctx.config.EXCHANGE_TIME_ZONE), visible };
+      return (row, before) => planRow(row, before, member, context);
     },
     refuse: async (tx, records) => {
-      const conflicts = await claimPatents(tx, records, { verified: seesVerified(member), now });
+      const conflicts = await holdPatents(tx, records, { verified: seesVerified(member), now });
       return new Map([...conflicts].map(([id, conflict]) => [id, conflictIssue(conflict)]));
     },
   });
 }
 
-type Moment = { now: Date; today: string; visible: ReadonlySet<string> };
+type ImportContext = { now: Date; today: string; visible: ReadonlySet<string> };
 
 /** The listing after a row, and by which action. @throws AppError when the row cannot be taken. */
-function planRow({ row, hash }: Row, before: ListingRecord | null, member: Member, moment: Moment): Plan {
-  const { now, today, visible } = moment;
+function planRow({ row, hash }: Row, before: ListingRecord | null, member: Member, context: ImportContext): Plan {
+  const { now, today, visible } = context;
   const { source, externalId, publish, ...given } = row;
   if (before) assertEditable(before.state);
   if (before?.state === 'published') assertMayEditPublic(member);
@@ -80,7 +80,7 @@ function publishingAction(from: ListingState, member: Member): 'publish' | 'subm
   return from === 'in_review' && verified ? 'publish' : 'edit';
 }
 
-function conflictIssue(conflict: ClaimConflict): Issue {
+function conflictIssue(conflict: PatentConflict): Issue {
   const message = `${conflictMessage(conflict)} (${conflict.listingId})`;
   return { pointer: '/patent', rule: 'listing.same_family', message };
 }

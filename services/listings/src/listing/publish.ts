@@ -6,9 +6,9 @@ import { assertVersion } from '@techbourse/record';
 import type { Listing } from '../api/listing.ts';
 import type { Context } from '../context.ts';
 import { idempotency } from '../db/schema.ts';
-import { claimPatent, claimScene } from './claims.ts';
 import { assertFacts } from './facts.ts';
 import { assertPublishable, ownerAfter, stateAfter, withValidity } from './listing.ts';
+import { holdPatent, patentHoldScope } from './patent-holds.ts';
 import { recordChanges } from './record.ts';
 import { type ListingRecord, listings } from './store.ts';
 import { viewOf } from './view.ts';
@@ -36,7 +36,7 @@ export async function publishListing(
     const content = action === 'publish' ? withValidity(before.content, today) : before.content;
     assertPublishable(content, today);
     await assertFacts(tx, member, content, today);
-    await claimPatent(tx, { ...before, state, content }, claimScene(member, before, ctx.clock.now()));
+    await holdPatent(tx, { ...before, state, content }, patentHoldScope(member, before, ctx.clock.now()));
     const after = await listings.save(tx, before, {
       state,
       content,

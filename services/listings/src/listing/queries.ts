@@ -6,7 +6,7 @@ import type { PageInput } from '@techbourse/record';
 import type { Listing, ListingEvent, ListingRow, ListingVersion } from '../api/listing.ts';
 import type { ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import { contentFor, mayReadContacts, sightOf } from './disclosure.ts';
+import { accessLevelOf, contentFor, mayReadContacts } from './disclosure.ts';
 import { listEvents, listVersions } from './record.ts';
 import { type ListingRecord, listings } from './store.ts';
 import { rowOf, viewOf } from './view.ts';
@@ -17,9 +17,9 @@ export async function getListing(ctx: Context, actor: Actor, id: string): Promis
   if (!record) throw listings.notFound();
   const { organisationId, state } = record;
   assertAllowed(actor, 'listing.read', { organisationId, published: state === 'published' }, listings.notFound);
-  const sight = sightOf(actor, record);
-  if (!sight) throw listings.notFound();
-  return viewOf(record, sight, actor);
+  const accessLevel = accessLevelOf(actor, record);
+  if (!accessLevel) throw listings.notFound();
+  return viewOf(record, accessLevel, actor);
 }
 
 /** Own listings, newest first; the operator may ask for everyone's. */

@@ -7,8 +7,8 @@ import type { Listing } from '../api/listing.ts';
 import type { RenewListing } from '../api/requests.ts';
 import type { Context } from '../context.ts';
 import { idempotency } from '../db/schema.ts';
-import { claimPatent, claimScene } from './claims.ts';
 import { assertPublishable, stateAfter } from './listing.ts';
+import { holdPatent, patentHoldScope } from './patent-holds.ts';
 import { recordChanges } from './record.ts';
 import { listings } from './store.ts';
 import { viewOf } from './view.ts';
@@ -31,7 +31,7 @@ export async function renewListing(
     const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
     const content = { ...before.content, validUntil: input.validUntil ?? yearsLater(today, 1) };
     assertPublishable(content, today);
-    await claimPatent(tx, { ...before, state, content }, claimScene(member, before, ctx.clock.now()));
+    await holdPatent(tx, { ...before, state, content }, patentHoldScope(member, before, ctx.clock.now()));
     // One that expired before it was ever public is published by its renewal.
     const after = await listings.save(tx, before, { state, content, publishedAt: before.publishedAt ?? now });
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action: 'renew' }]);

@@ -16,7 +16,7 @@ import {
   createListingSchema,
   publishListingSchema,
   renewListingSchema,
-  stepListingSchema,
+  transitionListingSchema,
   updateListingSchema,
 } from '../api/requests.ts';
 import type { Context } from '../context.ts';
@@ -28,7 +28,7 @@ import { exportListings, getListing, listListingEvents, listListingVersions, lis
 import { getUsage, setUsage } from './quota.ts';
 import { renewListing } from './renew.ts';
 import { settleConflict } from './settle.ts';
-import { STEPS, stepListing } from './step.ts';
+import { TRANSITIONS, transitionListing } from './transition.ts';
 import { updateListing } from './update.ts';
 
 const tags = ['listings'];
@@ -199,7 +199,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
     (request) => publishListing(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
 
-  for (const step of STEPS) {
+  for (const step of TRANSITIONS) {
     app.post(
       `/listings/:id/${step}`,
       {
@@ -209,11 +209,11 @@ export function registerListingRoutes(app: App, ctx: Context): void {
           summary: SUMMARIES[step],
           headers: headersSchema,
           params: paramsSchema,
-          body: stepListingSchema,
+          body: transitionListingSchema,
           response: { 200: listingSchema },
         },
       },
-      (request) => stepListing(ctx, request.actor, request.params.id, { ...request.body, step }, callOf(request)),
+      (request) => transitionListing(ctx, request.actor, request.params.id, { ...request.body, step }, callOf(request)),
     );
   }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readyContent } from '../../test/listings.ts';
 import { completenessOf } from './completeness.ts';
-import { contentFor, sightOf } from './disclosure.ts';
+import { accessLevelOf, contentFor } from './disclosure.ts';
 import { publishIssues, stateAfter, withValidity } from './listing.ts';
 
 describe('states', () => {
@@ -47,16 +47,16 @@ describe('what a reader sees', () => {
 
   it('depends on who asks and on the state', () => {
     const others = [testActor(), testActor({ verified: false })];
-    expect([owner, testOperator(), ...others].map((actor) => sightOf(actor, published))).toEqual([
+    expect([owner, testOperator(), ...others].map((actor) => accessLevelOf(actor, published))).toEqual([
       'owner',
       'owner',
       'T1',
       'T0',
     ]);
     const narrow = testActor({ scopes: ['statistics:read', 'contacts:read', 'demands:read'] });
-    expect(sightOf(narrow, published)).toBe('T0');
+    expect(accessLevelOf(narrow, published)).toBe('T0');
     for (const state of listingStates.codes.filter((code) => code !== 'published')) {
-      expect(others.map((actor) => sightOf(actor, { ...published, state }))).toEqual([undefined, undefined]);
+      expect(others.map((actor) => accessLevelOf(actor, { ...published, state }))).toEqual([undefined, undefined]);
     }
   });
 

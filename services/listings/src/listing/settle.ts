@@ -3,7 +3,7 @@ import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { SettleConflict, Settled } from '../api/conflict.ts';
 import type { Context } from '../context.ts';
-import { settleClaims } from '../db/claims.ts';
+import { settlePatentHolds } from '../db/patent-holds.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { listings } from './store.ts';
 
@@ -22,7 +22,7 @@ export async function settleConflict(
   const request = { verb: 'settle', id, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await listings.getOwnForUpdate(tx, member, id);
-    const settled = await settleClaims(tx, id, ctx.clock.now());
+    const settled = await settlePatentHolds(tx, id, ctx.clock.now());
     if (settled === 0) throw fail.invalidState('listing.settle.no_conflict', 'This listing has no conflict to settle');
     await writeAudit(tx, audit, actor, [{ action: 'listing.settle', subject: id, data: { reason: input.reason } }]);
     return { listing: id, settled };

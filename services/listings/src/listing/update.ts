@@ -6,9 +6,9 @@ import type { Listing } from '../api/listing.ts';
 import type { UpdateListing } from '../api/requests.ts';
 import type { Context } from '../context.ts';
 import { idempotency } from '../db/schema.ts';
-import { claimPatent, claimScene } from './claims.ts';
 import { assertFacts } from './facts.ts';
 import { assertEditable, assertMayEditPublic, assertPublishable, editContent, ownerAfter } from './listing.ts';
+import { holdPatent, patentHoldScope } from './patent-holds.ts';
 import { recordChanges } from './record.ts';
 import { listings } from './store.ts';
 import { viewOf } from './view.ts';
@@ -37,7 +37,7 @@ export async function updateListing(
       assertPublishable(content, today(ctx));
     }
     await assertFacts(tx, member, content, today(ctx));
-    await claimPatent(tx, { ...before, content }, claimScene(member, before, ctx.clock.now()));
+    await holdPatent(tx, { ...before, content }, patentHoldScope(member, before, ctx.clock.now()));
     const after = await listings.save(tx, before, { content, organisation: ownerAfter(member, before) });
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action: 'edit' }]);
     return viewOf(after, 'owner', actor);

@@ -7,7 +7,7 @@ import { expireListings } from './expire.ts';
 import { publishListing } from './publish.ts';
 import { getListing, listListingEvents, listListingVersions, listOwnListings } from './queries.ts';
 import { renewListing } from './renew.ts';
-import { type Step, stepListing } from './step.ts';
+import { type ListingTransition, transitionListing } from './transition.ts';
 import { updateListing } from './update.ts';
 
 const clock = handClock('2026-03-01T10:00:00Z');
@@ -119,10 +119,10 @@ describe('the way of a listing', () => {
     expect(queue.items.map((item) => item.id)).toEqual([submitted.id]);
 
     const reason = 'Say what it is compared with';
-    const returned = await stepListing(ctx, operator, submitted.id, { step: 'return', reason }, {});
+    const returned = await transitionListing(ctx, operator, submitted.id, { step: 'return', reason }, {});
     expect(returned.state).toBe('draft');
     const again = await publishListing(ctx, owner, submitted.id, { expectedVersion: 3 }, {});
-    const ownNo = stepListing(ctx, owner, again.id, { step: 'return', reason }, {});
+    const ownNo = transitionListing(ctx, owner, again.id, { step: 'return', reason }, {});
     await expect(ownNo).rejects.toMatchObject({ kind: 'FORBIDDEN' });
     const listing = await publishListing(ctx, operator, submitted.id, { expectedVersion: 4 }, {});
     expect(listing).toMatchObject({ state: 'published', organisation: { id: owner.organisation.id } });
@@ -141,7 +141,7 @@ describe('the way of a listing', () => {
   it('leaves the market with the reason, and comes back only by the ways there are', async () => {
     const owner = testActor();
     const { id } = await published(owner);
-    const step = (name: Step) => stepListing(ctx, owner, id, { step: name, reason: 'because' }, {});
+    const step = (name: ListingTransition) => transitionListing(ctx, owner, id, { step: name, reason: 'because' }, {});
     await step('reserve');
     await expect(updateListing(ctx, owner, id, { keywords: ['x'], expectedVersion: 3 }, {})).rejects.toMatchObject({
       reason: 'listing.edit.reserved',
@@ -191,7 +191,7 @@ describe('who may do what', () => {
     await expect(updateListing(ctx, stranger, id, { expectedVersion: 2 }, {})).rejects.toMatchObject(notFound);
     await expect(publishListing(ctx, stranger, id, { expectedVersion: 2 }, {})).rejects.toMatchObject(notFound);
     await expect(renewListing(ctx, stranger, id, {}, {})).rejects.toMatchObject(notFound);
-    await expect(stepListing(ctx, stranger, id, { step: 'withdraw', reason: 'mine' }, {})).rejects.toMatchObject(
+    await expect(transitionListing(ctx, stranger, id, { step: 'withdraw', reason: 'mine' }, {})).rejects.toMatchObject(
       notFound,
     );
     await expect(listListingEvents(ctx, stranger, id, { limit: 5 })).rejects.toMatchObject(notFound);

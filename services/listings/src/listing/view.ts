@@ -1,6 +1,6 @@
 import type { Actor } from '@techbourse/policy';
 import type { ListingSnapshot } from '../api/events.ts';
-import type { Listing, ListingRow, Sight } from '../api/listing.ts';
+import type { AccessLevel, Listing, ListingRow } from '../api/listing.ts';
 import { completenessOf } from './completeness.ts';
 import { contentFor, mayReadContacts } from './disclosure.ts';
 import type { ListingRecord } from './store.ts';
@@ -8,19 +8,19 @@ import type { ListingRecord } from './store.ts';
 const sourceOf = ({ source, externalId }: ListingRecord) =>
   source && externalId ? { source: { source, externalId } } : {};
 
-/** A listing as a reader with this sight gets it. */
-export function viewOf(record: ListingRecord, sight: Sight, reader: Actor): Listing {
+/** A listing as a reader with this access level gets it. */
+export function viewOf(record: ListingRecord, accessLevel: AccessLevel, reader: Actor): Listing {
   return {
     id: record.id,
     version: record.version,
     state: record.state,
-    sight,
+    sight: accessLevel,
     organisation: record.organisation,
     createdAt: record.createdAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
     publishedAt: record.publishedAt?.toISOString() ?? null,
-    ...contentFor(sight, record.content, { contacts: mayReadContacts(reader, record) }),
-    ...(sight === 'owner' ? { ...sourceOf(record), completeness: completenessOf(record.content) } : {}),
+    ...contentFor(accessLevel, record.content, { contacts: mayReadContacts(reader, record) }),
+    ...(accessLevel === 'owner' ? { ...sourceOf(record), completeness: completenessOf(record.content) } : {}),
   };
 }
 

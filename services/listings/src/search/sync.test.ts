@@ -5,7 +5,7 @@ import { readyContent, testContext } from '../../test/listings.ts';
 import { createListing } from '../listing/create.ts';
 import { importListings } from '../listing/import.ts';
 import { publishListing } from '../listing/publish.ts';
-import { stepListing } from '../listing/step.ts';
+import { transitionListing } from '../listing/transition.ts';
 import { updateListing } from '../listing/update.ts';
 import { buildWorker } from '../worker.ts';
 import type { ListingDocument } from './document.ts';
@@ -45,7 +45,7 @@ describe('the index job', () => {
     await indexListing(ctx, envelope(id, 2));
     await Promise.all([indexListing(ctx, envelope(id, 2)), indexListing(ctx, envelope(id, 3))]);
     expect(await indexed(id)).toBe(3);
-    await stepListing(ctx, owner, id, { step: 'withdraw', reason: 'sold' }, {});
+    await transitionListing(ctx, owner, id, { step: 'withdraw', reason: 'sold' }, {});
     await indexListing(ctx, envelope(id, 4));
     await indexListing(ctx, envelope(id, 2));
     expect(await indexed(id)).toBeUndefined();
@@ -69,7 +69,7 @@ describe('the index job', () => {
     const worker = buildWorker(ctx);
     const id = await published();
     await waitFor(async () => (await indexed(id)) === 2);
-    await stepListing(ctx, owner, id, { step: 'withdraw', reason: 'sold' }, {});
+    await transitionListing(ctx, owner, id, { step: 'withdraw', reason: 'sold' }, {});
     await waitFor(async () => (await indexed(id)) === undefined);
     await worker.stop();
   });
@@ -98,7 +98,7 @@ describe('a rebuild', () => {
       Promise.all([
         expect(rebuildListings(ctx)).rejects.toMatchObject({ reason: 'exclusive.running' }),
         updateListing(ctx, owner, changed ?? '', { keywords: ['meanwhile'], expectedVersion: 1 }, {}),
-        stepListing(ctx, owner, withdrawn ?? '', { step: 'withdraw', reason: 'sold' }, {}),
+        transitionListing(ctx, owner, withdrawn ?? '', { step: 'withdraw', reason: 'sold' }, {}),
       ]),
     );
     const rebuilding = rebuildListings(ctx, () => begun.resolve()).finally(() => {

@@ -6,10 +6,14 @@ import { toScopes } from './permissions.ts';
 import type { KeyRow } from './store.ts';
 
 /** Keys of one organisation at a time: enough for every system it runs, too few to be a way around the rate limit. */
-export const MOST_KEYS = 50;
+export const KEYS_MAX = 50;
 
 /** Nobody gives away more than he has; and running the exchange is for its operator's keys alone. */
-export function assertMayGive(giver: Member, scopes: readonly Scope[], receiver: Pick<Organisation, 'kind'>): void {
+export function assertMayGrantScopes(
+  giver: Member,
+  scopes: readonly Scope[],
+  receiver: Pick<Organisation, 'kind'>,
+): void {
   const lacking = scopes.filter((scope) => !giver.scopes.includes(scope));
   if (lacking.length > 0) {
     throw fail.forbidden('key.scope_beyond_own', `Your key cannot give scopes it lacks: ${lacking.join(', ')}`);

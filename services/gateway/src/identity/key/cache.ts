@@ -1,15 +1,15 @@
 import { type Clock, fail, isYoungerThan } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { createLookup } from './lookup.ts';
+import { createBatchLoader } from './batch-loader.ts';
 import { type ApiKeyRecord, readApiKeys } from './record.ts';
 import { hashKey } from './secret.ts';
 
 /** How long what was read of a key holds: the longest that another process's revocation can go unseen. */
-const READ_FOR_MS = 4_000;
-const MOST_ENTRIES = 10_000;
+const CACHE_MS = 4_000;
+const ENTRIES_MAX = 10_000;
 /** Longer than any key we make or accept as the operator's. */
-const LONGEST_KEY = 200;
+const KEY_LENGTH_MAX = 200;
 
 type Entry = { actor: Actor; expiresAtMs: number; readAtMs: number };
 
@@ -29,7 +29,7 @@ export function createApiKeyCache({ db, clock, changes }: Pick<Context, 'db' | '
   const entries = new Map<string, Entry>();
   const asking = new Map<string, Promise<Actor>>();
   const uses = new Map<string, Date>();
-  const read = createLookup((keyHashes) => readApiKeys(db.orm, keyHashes));
+  const read = createBatchLoader((keyHashes) => readApiKeys(db.orm, keyHashes));
   let revision = 0;
 
   const ask = async (keyHash: string): Promise<Actor> => {
@@ -65,7 +65,7 @@ export function createApiKeyCache({ db, clock, changes }: Pick<Context, 'db' | '
   const find = async (keyHash: string): Promise<Actor> => {
     const entry = entries.get(keyHash);
     const now = clock.now().getTime();
-    if (entry && now < entry.expiresAtMs && isYoungerThan(entry.readAtMs, READ_FOR_MS, now)) return entry.actor;
+    if (entry && now < entry.expiresAtMs && isYoungerThan(entry.readAtMs, CACHE_MS, now)) return entry.actor;
     let answer = asking.get(keyHash);
     if (!answer) {
       answer = ask(keyHash).finally(() => asking.delete(keyHash));
@@ -76,7 +76,7 @@ export function createApiKeyCache({ db, clock, changes }: Pick<Context, 'db' | '
 
   return {
     actorOf: async (key) => {
-      if (key.length > LONGEST_KEY) throw unknownKey();
+      if (key.length > KEY_LENGTH_MAX) throw unknownKey();
       const actor = await find(hashKey(key));
       uses.set(actor.id, clock.now());
       return actor;
@@ -104,7 +104,7 @@ function unknownKey() {
 function remember(entries: Map<string, Entry>, keyHash: string, entry: Entry): void {
   entries.delete(keyHash);
   entries.set(keyHash, entry);
-  if (entries.size <= MOST_ENTRIES) return;
+  if (entries.size <= ENTRIES_MAX) return;
   const oldest = entries.keys().next();
   if (!oldest.done) entries.delete(oldest.value);
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import { audit, idempotency } from '../../db/schema.ts';
 import { isOwn, isVisible, notFound } from '../organisation/organisation.ts';
 import { lockOrganisation } from '../organisation/store.ts';
-import { assertMayGive, keyView, MOST_KEYS } from './api-key.ts';
+import { assertMayGrantScopes, KEYS_MAX, keyView } from './api-key.ts';
 import { generateKey } from './secret.ts';
 import { countKeys, insertKey } from './store.ts';
 
@@ -27,16 +27,16 @@ export async function issueKey(
   const member = authorise(actor, 'key.issue');
   const request = { verb: 'key.issue', organisationId, input };
   const context = { actor: member, key: call.idempotencyKey, request };
-  const issued = await idempotent<Kept>(ctx.db.orm, idempotency, context, async (tx, keep) => {
+  const issued = await idempotent<StoredAnswer>(ctx.db.orm, idempotency, context, async (tx, keep) => {
     // the lock makes two issues at once count each other
     const organisation = await lockOrganisation(tx, organisationId);
     if (!organisation || !isVisible(member, organisation)) throw notFound();
     if (!isOwn(member, organisation) && !isOperator(member)) {
       throw fail.forbidden('organisation.not_yours', 'This is not your organisation');
     }
-    assertMayGive(member, input.scopes, organisation as Pick<Organisation, 'kind'>);
-    if ((await countKeys(tx, organisationId)) >= MOST_KEYS) {
-      throw fail.invalidState('key.too_many', `An organisation has at most ${MOST_KEYS} keys: revoke one first`);
+    assertMayGrantScopes(member, input.scopes, organisation as Pick<Organisation, 'kind'>);
+    if ((await countKeys(tx, organisationId)) >= KEYS_MAX) {
+      throw fail.invalidState('key.too_many', `An organisation has at most ${KEYS_MAX} keys: revoke one first`);
     }
     const key = generateKey();
     const days = input.expiresInDays;
@@ -48,13 +48,13 @@ export async function issueKey(
     await keep({ ...keyView(row), key: null });
     return { ...keyView(row), key };
   });
-  if (issued.key === null) throw issuedBefore(issued.id);
+  if (issued.key === null) throw alreadyIssued(issued.id);
   return { ...issued, key: issued.key };
 }
 
-type Kept = Omit<IssuedApiKey, 'key'> & { key: string | null };
+type StoredAnswer = Omit<IssuedApiKey, 'key'> & { key: string | null };
 
-function issuedBefore(id: string) {
+function alreadyIssued(id: string) {
   const message = 'This Idempotency-Key has made a key already. It is shown once: revoke it and make another';
   return fail.conflict('key.issued_before', message, { id });
 }

@@ -5,8 +5,8 @@ import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit, idempotency } from '../../db/schema.ts';
 import { asConflict, identifiedAs, namedAs, viewOf } from './organisation.ts';
+import { publishOrganisations } from './publish.ts';
 import { insertOrganisation } from './store.ts';
-import { tellOrganisations } from './tell.ts';
 
 export async function createOrganisation(
   ctx: Context,
@@ -30,7 +30,7 @@ export async function createOrganisation(
         verifiedAt: input.verified ? ctx.clock.now() : null,
       });
       await writeAudit(tx, audit, actor, [{ action: 'organisation.created', subject: id, data: input }]);
-      await tellOrganisations(tx, [row], call.requestId);
+      await publishOrganisations(tx, [row], call.requestId);
       return viewOf(actor, row);
     });
   } catch (thrown) {

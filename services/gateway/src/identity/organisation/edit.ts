@@ -15,8 +15,8 @@ import {
   notFound,
   viewOf,
 } from './organisation.ts';
+import { publishOrganisations } from './publish.ts';
 import { lockOrganisation, updateOrganisation } from './store.ts';
-import { tellOrganisations } from './tell.ts';
 
 /** By the organisation itself or the operator. */
 export async function editOrganisation(
@@ -61,7 +61,7 @@ export async function editOrganisation(
       const { expectedVersion: _, ...given } = edit;
       const data = { ...given, version: changed.version, ...(unverified ? { verified: false } : {}) };
       await writeAudit(tx, audit, actor, [{ action: 'organisation.edited', subject: id, data }]);
-      await tellOrganisations(tx, [changed], call.requestId);
+      await publishOrganisations(tx, [changed], call.requestId);
       return changed;
     });
     ctx.changes.emit('organisation', id);

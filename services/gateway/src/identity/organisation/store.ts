@@ -45,19 +45,19 @@ export async function sharingOf(tx: Tx, ids: readonly string[]) {
 }
 
 /** Organisations of which the other services were not told as they are now, locked. */
-export async function lockUntold(tx: Tx, limit: number): Promise<OrganisationRow[]> {
+export async function lockUnpublished(tx: Tx, limit: number): Promise<OrganisationRow[]> {
   return tx
     .select()
     .from(organisation)
-    .where(lt(organisation.toldVersion, organisation.version))
+    .where(lt(organisation.publishedVersion, organisation.version))
     .limit(limit)
     .for('update', { skipLocked: true });
 }
 
-export async function markTold(tx: Tx, ids: readonly string[]): Promise<void> {
+export async function markPublished(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx
     .update(organisation)
-    .set({ toldVersion: organisation.version })
+    .set({ publishedVersion: organisation.version })
     .where(inArray(organisation.id, [...ids]));
 }
 

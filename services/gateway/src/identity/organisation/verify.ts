@@ -5,8 +5,8 @@ import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
 import { notFound, viewOf } from './organisation.ts';
+import { publishOrganisations } from './publish.ts';
 import { lockOrganisation, updateOrganisation } from './store.ts';
-import { tellOrganisations } from './tell.ts';
 
 /** The operator has checked who this is, or takes that back. */
 export async function verifyOrganisation(
@@ -32,7 +32,7 @@ export async function verifyOrganisation(
     const changed = await updateOrganisation(tx, id, values);
     const action = input.verified ? 'organisation.verified' : 'organisation.unverified';
     await writeAudit(tx, audit, actor, [{ action, subject: id, data: input.note ? { note: input.note } : {} }]);
-    await tellOrganisations(tx, [changed], call.requestId);
+    await publishOrganisations(tx, [changed], call.requestId);
     return changed;
   });
   ctx.changes.emit('organisation', id);

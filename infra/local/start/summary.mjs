@@ -3,7 +3,7 @@
  *
  * @param {{ line: (text: string) => void, url: string, dir: string, demo?: { organisations: { name: string, key: string }[] } }} options
  */
-export function printWelcome({ line, url, dir, demo }) {
+export function printSummary({ line, url, dir, demo }) {
   line('');
   line(`techbourse is at ${url}  (reference: ${url}/docs)`);
   const organisations = demo?.organisations ?? [];

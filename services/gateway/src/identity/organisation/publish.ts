@@ -4,12 +4,12 @@ import { ORGANISATION_CHANGED, type OrganisationChanged } from '@techbourse/gate
 import type { Context } from '../../context.ts';
 import { outbox } from '../../db/schema.ts';
 import { actorOrganisation } from './organisation.ts';
-import { allOrganisations, lockUntold, markTold, type OrganisationRow, sharingOf } from './store.ts';
+import { allOrganisations, lockUnpublished, markPublished, type OrganisationRow, sharingOf } from './store.ts';
 
 const BATCH = 200;
 
 /** Tells the other services how organisations are, in the transaction of the change. */
-export async function tellOrganisations(
+export async function publishOrganisations(
   tx: Tx,
   rows: readonly OrganisationRow[],
   requestId?: string | undefined,
@@ -37,18 +37,18 @@ export async function tellOrganisations(
     };
   });
   await writeEvents(tx, outbox, events);
-  await markTold(
+  await markPublished(
     tx,
     rows.map(({ id }) => id),
   );
 }
 
 /** Tells of every organisation that a version before this one wrote, and of none twice. At every start. */
-export async function tellUntold(ctx: Pick<Context, 'db'>): Promise<number> {
+export async function publishUnpublished(ctx: Pick<Context, 'db'>): Promise<number> {
   for (let count = 0; ; ) {
     const found = await ctx.db.orm.transaction(async (tx) => {
-      const rows = await lockUntold(tx, BATCH);
-      await tellOrganisations(tx, rows);
+      const rows = await lockUnpublished(tx, BATCH);
+      await publishOrganisations(tx, rows);
       return rows.length;
     });
     count += found;
@@ -57,11 +57,11 @@ export async function tellUntold(ctx: Pick<Context, 'db'>): Promise<number> {
 }
 
 /** For the operator: tells of every organisation again, as it is now. Who knows it ignores that. */
-export async function tellAll(ctx: Pick<Context, 'db'>, requestId: string): Promise<number> {
+export async function publishAll(ctx: Pick<Context, 'db'>, requestId: string): Promise<number> {
   let count = 0;
   for await (const page of allOrganisations(ctx.db.orm, BATCH)) {
     const rows = page.map(({ organisation }) => organisation);
-    await ctx.db.orm.transaction((tx) => tellOrganisations(tx, rows, requestId));
+    await ctx.db.orm.transaction((tx) => publishOrganisations(tx, rows, requestId));
     count += rows.length;
   }
   return count;

@@ -1,22 +1,22 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { Problem } from '../problem.mjs';
+import { UserError } from '../user-error.mjs';
 import { readLivePid, writePidFile } from './pid-file.mjs';
 import { waitUntil } from './wait.mjs';
 
 /**
- * Makes this process the only one that works on `dir`; throws when another lives there. A claim whose process is gone
- * is taken over. Returns the function that gives the directory back.
+ * Locks `dir` for this process. Throws a UserError when a live process holds the lock. Takes over the lock file of a
+ * process that has ended. Returns the function that releases the lock.
  *
  * @param {string} dir
  */
-export function claimDirectory(dir) {
+export function lockDirectory(dir) {
   const file = path.join(dir, 'run', 'starter.pid');
   const own = `${file}.${process.pid}`;
   for (let attempt = 0; attempt < 10; attempt++) {
     writePidFile(own, process.pid);
     try {
-      fs.linkSync(own, file); // fails when the name exists: of two that start at once one wins
+      fs.linkSync(own, file); // fails when the name exists: of two simultaneous starts one wins
       return () => fs.rmSync(file, { force: true });
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
@@ -25,13 +25,13 @@ export function claimDirectory(dir) {
     }
     const holder = readLivePid(file);
     if (holder !== undefined) throw alreadyRunning(dir, holder);
-    takeAway(file, dir);
+    removeStaleLock(file, dir);
   }
-  throw new Error(`could not claim ${dir}`);
+  throw new Error(`could not lock ${dir}`);
 }
 
-/** Moves the stale claim aside, and puts it back should another have replaced it in the meantime. */
-function takeAway(file, dir) {
+/** Moves the stale lock file aside, and restores it when a live process has replaced it meanwhile. */
+function removeStaleLock(file, dir) {
   const aside = `${file}.stale.${process.pid}`;
   try {
     fs.renameSync(file, aside);
@@ -48,35 +48,36 @@ function takeAway(file, dir) {
 }
 
 function alreadyRunning(dir, pid) {
-  return new Problem(
+  return new UserError(
     `An exchange already runs on ${dir} (pid ${pid}).`,
     'Use that one, stop it first (Ctrl-C in its terminal), or set DATA_DIR and PORT to run another beside it.',
   );
 }
 
 /**
- * Runs `work` while no other process runs theirs under the same name; waits for its turn.
+ * Runs `work` while this process holds the lock of `dir`. Waits until the lock is free.
  *
  * @template T
- * @param {string} dir  A folder that stands for the work; made if missing.
+ * @param {string} dir  The folder to lock; created if missing.
  * @param {() => Promise<T>} work
  * @param {number} [timeoutMs]
  */
-export async function whileAlone(dir, work, timeoutMs = 15 * 60_000) {
-  const unclaim = await waitUntil(() => tryClaim(dir), timeoutMs, 100);
-  if (!unclaim) throw new Problem(`Another process has been busy in ${dir} for long.`, 'Wait for it or stop it.');
+export async function withDirectoryLock(dir, work, timeoutMs = 15 * 60_000) {
+  const unlock = await waitUntil(() => tryLock(dir), timeoutMs, 100);
+  if (!unlock)
+    throw new UserError(`Another process has held the lock on ${dir} for too long.`, 'Wait for it or stop it.');
   try {
     return await work();
   } finally {
-    unclaim();
+    unlock();
   }
 }
 
-function tryClaim(dir) {
+function tryLock(dir) {
   try {
-    return claimDirectory(dir);
+    return lockDirectory(dir);
   } catch (error) {
-    if (error instanceof Problem) return undefined;
+    if (error instanceof UserError) return undefined;
     throw error;
   }
 }

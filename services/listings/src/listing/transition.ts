@@ -3,24 +3,24 @@ import { authorise, type Call } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
 import type { Listing } from '../api/listing.ts';
-import type { StepListing } from '../api/requests.ts';
+import type { TransitionListing } from '../api/requests.ts';
 import type { Context } from '../context.ts';
 import { idempotency } from '../db/schema.ts';
-import { claimPatent, claimScene } from './claims.ts';
 import { stateAfter } from './listing.ts';
+import { holdPatent, patentHoldScope } from './patent-holds.ts';
 import { recordChanges } from './record.ts';
 import { listings } from './store.ts';
 import { viewOf } from './view.ts';
 
 /** Steps that change nothing but the state. `return` gives a submitted listing back to its owner: the operator's no. */
-export const STEPS = ['withdraw', 'return', 'reserve', 'release', 'transfer'] as const;
-export type Step = (typeof STEPS)[number];
+export const TRANSITIONS = ['withdraw', 'return', 'reserve', 'release', 'transfer'] as const;
+export type ListingTransition = (typeof TRANSITIONS)[number];
 
-export async function stepListing(
+export async function transitionListing(
   ctx: Context,
   actor: Actor,
   id: string,
-  input: StepListing & { step: Step },
+  input: TransitionListing & { step: ListingTransition },
   call: Call,
 ): Promise<Listing> {
   const { step, ...given } = input;
@@ -31,7 +31,7 @@ export async function stepListing(
 
     assertVersion('listing', before.version, given.expectedVersion);
     const state = stateAfter(before.state, step);
-    await claimPatent(tx, { ...before, state }, claimScene(member, before, ctx.clock.now()));
+    await holdPatent(tx, { ...before, state }, patentHoldScope(member, before, ctx.clock.now()));
     const after = await listings.save(tx, before, { state });
     const change = { before, after, action: step, reason: given.reason };
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [change]);

@@ -7,8 +7,8 @@ import { waitUntil } from '../process/wait.mjs';
 import { freshFolder } from '../test-folder.mjs';
 
 const SOURCE = `
-  import { watchLifetime } from ${JSON.stringify(path.join(import.meta.dirname, 'lifetime.mjs'))};
-  const { signal } = watchLifetime({ impatient: () => { console.log('at once'); process.exit(130); } });
+  import { watchShutdown } from ${JSON.stringify(path.join(import.meta.dirname, 'shutdown.mjs'))};
+  const { signal } = watchShutdown({ impatient: () => { console.log('at once'); process.exit(130); } });
   setInterval(() => {}, 1000);
   signal.addEventListener('abort', () => {
     console.log(signal.reason);

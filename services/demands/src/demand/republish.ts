@@ -6,8 +6,8 @@ import { presentEvent } from './record.ts';
 import { demands } from './store.ts';
 
 /** Job demand.tell: publishes again how some demands are now. */
-export const tellDemands = (ctx: Context, envelope: JobEnvelope): Promise<void> =>
+export const republishDemands = (ctx: Context, envelope: JobEnvelope): Promise<void> =>
   republish(ctx, envelope, { store: demands, outbox, toEvent: presentEvent });
 
 /** Publishes every open demand with its version, so that subscribers find what they missed. */
-export const digestDemands = (ctx: Context): Promise<false> => publishDigest(ctx, 'demand', demands);
+export const publishDemandsDigest = (ctx: Context): Promise<false> => publishDigest(ctx, 'demand', demands);

@@ -6,8 +6,8 @@ import { presentEvent } from './record.ts';
 import { listings } from './store.ts';
 
 /** Job listing.tell: publishes again how some listings are now. */
-export const tellListings = (ctx: Context, envelope: JobEnvelope): Promise<void> =>
+export const republishListings = (ctx: Context, envelope: JobEnvelope): Promise<void> =>
   republish(ctx, envelope, { store: listings, outbox, toEvent: presentEvent });
 
 /** Publishes every published listing with its version, so that subscribers find what they missed. */
-export const digestListings = (ctx: Context): Promise<false> => publishDigest(ctx, 'listing', listings);
+export const publishListingsDigest = (ctx: Context): Promise<false> => publishDigest(ctx, 'listing', listings);

@@ -1,19 +1,19 @@
 import { languagesOf, type OrganisationRef } from '@techbourse/domain';
 import { pointerOf } from '@techbourse/platform';
 import type { DemandContent } from '../api/content.ts';
-import { distinctiveWord, letters, looksAlike, nameCore } from './name-words.ts';
+import { distinctiveWord, foldLookAlikes, letters, nameCore } from './name-words.ts';
 
 /**
  * JSON pointers of the texts that would undo the anonymity: they hold the name of the owner in any language, however it
  * is written, the word that tells it from others, its id, or an e-mail address.
  */
-export function pointersNaming(content: DemandContent, owner: OrganisationRef): string[] {
+export function selfIdentifications(content: DemandContent, owner: OrganisationRef): string[] {
   const names = languagesOf(owner.name).flatMap((language) => owner.name[language]?.text ?? []);
   const tests = [...names.flatMap(testsOf), idTest(owner.id), (text: string) => EMAIL.test(text)];
   const found: string[] = [];
   const walk = (value: unknown, path: string[]) => {
     if (typeof value === 'string') {
-      const text = looksAlike(value);
+      const text = foldLookAlikes(value);
       if (tests.some((isNaming) => isNaming(text))) found.push(pointerOf(path));
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
@@ -35,7 +35,7 @@ const COMPACT_MIN = 8;
 const COMPACT_MIN_HAN = 4;
 
 function testsOf(name: string): ((text: string) => boolean)[] {
-  const folded = looksAlike(name);
+  const folded = foldLookAlikes(name);
   const core = nameCore(folded);
   const word = distinctiveWord(core);
   const compact = letters(core);

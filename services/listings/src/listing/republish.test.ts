@@ -6,8 +6,8 @@ import { readyContent, testContext } from '../../test/listings.ts';
 import { createListing } from './create.ts';
 import { importListings } from './import.ts';
 import { publishListing } from './publish.ts';
-import { stepListing } from './step.ts';
-import { digestListings, tellListings } from './tell.ts';
+import { publishListingsDigest, republishListings } from './republish.ts';
+import { transitionListing } from './transition.ts';
 
 const ctx = await testContext();
 afterAll(() => ctx.close());
@@ -29,9 +29,9 @@ const envelope = (payload: unknown) => ({
 
 it('who missed a listing is told how it is now, with its whole snapshot or that it left', async () => {
   const [there, gone] = [await published(), await published()];
-  const { version } = await stepListing(ctx, owner, gone, { step: 'withdraw', reason: 'sold' }, {});
+  const { version } = await transitionListing(ctx, owner, gone, { step: 'withdraw', reason: 'sold' }, {});
   await ctx.db.sql`truncate listings.outbox`;
-  await tellListings(ctx, envelope({ ids: [there, gone, newId()] }));
+  await republishListings(ctx, envelope({ ids: [there, gone, newId()] }));
   const told = await ctx.db.sql`select type, key, version, payload from listings.outbox order by type`;
   expect([...told]).toMatchObject([
     {
@@ -54,7 +54,7 @@ it('digests cover every id once, with the versions of what is published and sett
   await importListings(ctx, owner, rows, {});
   await ctx.db.sql`update listings.listing set updated_at = now() - interval '1 hour' where source = 'many'`;
   const fresh = await published();
-  await digestListings(ctx);
+  await publishListingsDigest(ctx);
   const found = await ctx.db.sql<{ id: string; version: number }[]>`
     select id, version from listings.listing where state = 'published' order by id`;
   const digests: RecordDigest[] = [];

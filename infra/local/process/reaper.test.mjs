@@ -15,11 +15,11 @@ afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
 });
 
-/** A starter of its own, told in JavaScript; resolves with the JSON it prints first. */
+/** Starts a separate starter process that runs `body`. Resolves with the first JSON line it prints. */
 async function startStarter(body) {
   const source = `
     import { startChild } from ${JSON.stringify(path.join(import.meta.dirname, 'child.mjs'))};
-    import { hold, lend, release } from ${JSON.stringify(path.join(import.meta.dirname, 'guard.mjs'))};
+    import { registerFolder, registerProcess, unregisterProcess } from ${JSON.stringify(path.join(import.meta.dirname, 'reaper.mjs'))};
     import { runTask } from ${JSON.stringify(path.join(import.meta.dirname, 'task.mjs'))};
     const folder = ${JSON.stringify(folder)};
     const child = (name, script, graceMs = 5000) => startChild({
@@ -39,7 +39,7 @@ async function startStarter(body) {
 
 const gone = (pids) => waitUntil(() => pids.every((pid) => !isAlive(pid)), 10_000);
 
-test('kill -9 of the starter stops the polite child and the one that ignores signals', async () => {
+test('kill -9 of the starter stops a child that obeys SIGTERM and one that ignores it', async () => {
   const { child, said } = await startStarter(`
     const polite = child('polite', 'while :; do sleep 0.05; done');
     const deaf = child('deaf', 'trap "" TERM; while :; do sleep 0.05; done', 300);
@@ -49,7 +49,7 @@ test('kill -9 of the starter stops the polite child and the one that ignores sig
   expect(await gone(said)).toBe(true);
 });
 
-test('kill -9 of the starter ends a running task with its children', async () => {
+test('kill -9 of the starter stops a running task and its children', async () => {
   const pids = path.join(folder, 'task.pids');
   const { child } = await startStarter(`
     runTask('/bin/sh', ['-c', 'sleep 600 & echo $! $$ > ${pids}; wait'], { cwd: '/', env: process.env });
@@ -63,23 +63,23 @@ test('kill -9 of the starter ends a running task with its children', async () =>
   expect(await gone(said)).toBe(true);
 });
 
-test('a lent folder is removed with whatever its name holds, a released process is left alone', async () => {
-  const lent = path.join(folder, "a 'strange' $(name)\\n; x");
-  fs.mkdirSync(lent);
-  fs.writeFileSync(path.join(lent, 'file'), '');
+test('the reaper removes a registered folder, whatever its name holds, and spares an unregistered process', async () => {
+  const registered = path.join(folder, "a 'strange' $(name)\\n; x");
+  fs.mkdirSync(registered);
+  fs.writeFileSync(path.join(registered, 'file'), '');
   const bystander = spawn('sleep', ['600']);
   started.push(bystander);
   const { child } = await startStarter(`
-    hold(${bystander.pid}, 'SIGKILL', 100);
-    lend(${JSON.stringify(lent)});
-    release(${bystander.pid});
+    registerProcess(${bystander.pid}, 'SIGKILL', 100);
+    registerFolder(${JSON.stringify(registered)});
+    unregisterProcess(${bystander.pid});
     console.log('{}');`);
   child.kill('SIGKILL');
-  expect(await waitUntil(() => !fs.existsSync(lent), 10_000)).toBe(true);
+  expect(await waitUntil(() => !fs.existsSync(registered), 10_000)).toBe(true);
   expect(isAlive(bystander.pid)).toBe(true);
 });
 
-test('nothing is held any more once a child has ended by itself', async () => {
+test('a child that exits leaves no pid file and no registered process', async () => {
   const { child, said } = await startStarter(`
     const short = child('short', 'exit 3');
     const reason = await short.exited;

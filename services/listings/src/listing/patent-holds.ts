@@ -4,21 +4,21 @@ import { patentKeys } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
 import type { ListingContent } from '../api/content.ts';
-import { type Claim, listClaims, lockBuckets, replaceClaims } from '../db/claims.ts';
-import { seesVerified, sightOfNumbers } from './disclosure.ts';
+import { findPatentHolds, lockBuckets, type PatentHold, replacePatentHolds } from '../db/patent-holds.ts';
+import { accessLevelOfNumbers, seesVerified } from './disclosure.ts';
 import { LIVE_STATES } from './listing.ts';
 import type { NewListing } from './store.ts';
 
-type Claimant = Pick<NewListing, 'id' | 'organisationId' | 'state' | 'content'>;
+type Candidate = Pick<NewListing, 'id' | 'organisationId' | 'state' | 'content'>;
 
 /** Who is told of a conflict: its own listings, and those of others as a verified organisation or as anyone sees them. */
-export type ClaimScene = { verified: boolean; now: Date };
+export type PatentHoldScope = { verified: boolean; now: Date };
 
 /** The listing that stands for the same patent, which the other side can see. */
-export type ClaimConflict = { key: string; listingId: string };
+export type PatentConflict = { key: string; listingId: string };
 
 /** What a listing stands for: its family, its application and its publication (whatever the kind code). */
-export function claimKeys({ patent }: Pick<ListingContent, 'patent'>): string[] {
+export function patentHoldKeys({ patent }: Pick<ListingContent, 'patent'>): string[] {
   return patentKeys(patent);
 }
 
@@ -37,28 +37,28 @@ const LOCKS = 64;
  *
  * Claims of the same keys wait for each other from here to the end of the transaction.
  */
-export async function claimPatents(
+export async function holdPatents(
   tx: Tx,
-  claimants: readonly Claimant[],
-  scene: ClaimScene,
-): Promise<Map<string, ClaimConflict>> {
-  const conflicts = new Map<string, ClaimConflict>();
+  claimants: readonly Candidate[],
+  scene: PatentHoldScope,
+): Promise<Map<string, PatentConflict>> {
+  const conflicts = new Map<string, PatentConflict>();
   const wanted = claimants.map((one) => ({
     ...one,
-    keys: LIVE_STATES.includes(one.state) ? claimKeys(one.content) : [],
+    keys: LIVE_STATES.includes(one.state) ? patentHoldKeys(one.content) : [],
   }));
   const keys = [...new Set(wanted.flatMap((one) => one.keys))];
-  const held: Claim[] = [];
+  const held: PatentHold[] = [];
   if (keys.length > 0) {
     await lockBuckets(tx, keys.map(bucketOf));
-    held.push(...(await listClaims(tx, keys)));
+    held.push(...(await findPatentHolds(tx, keys)));
   }
 
-  const accepted: Claim[] = [];
+  const accepted: PatentHold[] = [];
   for (const one of wanted) {
     const mine = new Map(held.filter((claim) => claim.listingId === one.id).map((claim) => [claim.key, claim]));
     const others = [...held, ...accepted].filter(
-      (holder) => holder.listingId !== one.id && one.keys.includes(holder.key) && isInTheWay(holder, one, mine),
+      (holder) => holder.listingId !== one.id && one.keys.includes(holder.key) && blocks(holder, one, mine),
     );
     const differsFrom = one.content.differsFrom?.listing;
     const isNamed = others.some((holder) => holder.listingId === differsFrom);
@@ -76,31 +76,31 @@ export async function claimPatents(
         organisationId: one.organisationId,
         state: one.state,
         differsFrom: isNamed ? (differsFrom ?? null) : null,
-        sight: sightOfNumbers(one.content),
-        ...noted(mine.get(key), one.state === 'draft' ? undefined : rival?.listingId, scene.now),
+        accessLevel: accessLevelOfNumbers(one.content),
+        ...conflictColumns(mine.get(key), one.state === 'draft' ? undefined : rival?.listingId, scene.now),
       });
     }
   }
   const settled = claimants.filter((one) => !conflicts.has(one.id)).map((one) => one.id);
-  await replaceClaims(tx, settled, accepted);
+  await replacePatentHolds(tx, settled, accepted);
   return conflicts;
 }
 
 const PUBLIC: readonly string[] = ['published', 'reserved'];
 
 /** Whether the holder came first. Who stands for the key among what is public already does not lose it to one that came later. */
-function isInTheWay(holder: Claim, one: Claimant, mine: ReadonlyMap<string, Claim>): boolean {
+function blocks(holder: PatentHold, one: Candidate, mine: ReadonlyMap<string, PatentHold>): boolean {
   if (holder.organisationId === one.organisationId) return true;
   return PUBLIC.includes(holder.state) && !PUBLIC.includes(mine.get(holder.key)?.state ?? '');
 }
 
-function isVisible(holder: Claim, one: Claimant, { verified }: ClaimScene): boolean {
+function isVisible(holder: PatentHold, one: Candidate, { verified }: PatentHoldScope): boolean {
   if (holder.organisationId === one.organisationId) return true;
-  return holder.state === 'published' && (holder.sight === 'T0' || (holder.sight === 'T1' && verified));
+  return holder.state === 'published' && (holder.accessLevel === 'T0' || (holder.accessLevel === 'T1' && verified));
 }
 
 /** A conflict as the operator finds it: one that is known stays as old, and as settled, as it is. */
-function noted(known: Claim | undefined, conflictsWith: string | undefined, now: Date) {
+function conflictColumns(known: PatentHold | undefined, conflictsWith: string | undefined, now: Date) {
   if (known?.conflictsWith && (!conflictsWith || conflictsWith === known.conflictsWith)) {
     const { conflictSince, settledAt } = known;
     return { conflictsWith: known.conflictsWith, conflictSince, settledAt };
@@ -113,18 +113,22 @@ function bucketOf(key: string): number {
   return (createHash('sha256').update(key).digest()[0] ?? 0) % LOCKS;
 }
 
-export const conflictMessage = ({ key }: ClaimConflict): string =>
+export const conflictMessage = ({ key }: PatentConflict): string =>
   `${key.slice(key.indexOf(':') + 1)} is listed already; if the offers differ, say so in differsFrom`;
 
 /** One listing's claims. @throws AppError CONFLICT with the id of the first listing. */
-export async function claimPatent(tx: Tx, claimant: Claimant, scene: ClaimScene): Promise<void> {
-  const conflict = (await claimPatents(tx, [claimant], scene)).get(claimant.id);
+export async function holdPatent(tx: Tx, claimant: Candidate, scene: PatentHoldScope): Promise<void> {
+  const conflict = (await holdPatents(tx, [claimant], scene)).get(claimant.id);
   if (!conflict) return;
   throw fail.conflict('listing.same_family', conflictMessage(conflict), { listingId: conflict.listingId });
 }
 
 /** The eyes of the listing's owner: the operator, who sees more, acts for it. */
-export function claimScene(member: Member, claimant: Pick<Claimant, 'organisationId'>, now: Date): ClaimScene {
+export function patentHoldScope(
+  member: Member,
+  claimant: Pick<Candidate, 'organisationId'>,
+  now: Date,
+): PatentHoldScope {
   const isOwner = member.organisation.id === claimant.organisationId;
   return { verified: isOwner && seesVerified(member), now };
 }

@@ -3,13 +3,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readyContent, testContext } from '../../test/listings.ts';
 import type { ListingContent } from '../api/content.ts';
 import type { Listing } from '../api/listing.ts';
-import { claimKeys } from './claims.ts';
 import { listListingConflicts } from './conflicts.ts';
 import { createListing } from './create.ts';
+import { patentHoldKeys } from './patent-holds.ts';
 import { publishListing } from './publish.ts';
 import { renewListing } from './renew.ts';
 import { settleConflict } from './settle.ts';
-import { stepListing } from './step.ts';
+import { transitionListing } from './transition.ts';
 import { updateListing } from './update.ts';
 
 const ctx = await testContext();
@@ -26,11 +26,11 @@ const publish = (owner: ReturnType<typeof testActor>, id: string, expectedVersio
 
 describe('claimKeys', () => {
   it('takes a publication without its kind code, an application with its check digit, and the family', () => {
-    const keys = claimKeys(
+    const keys = patentHoldKeys(
       patent({ publicationNumber: 'CN110569471B', applicationNumber: 'CN201910823456.0', familyId: 'ep-123' }),
     );
     expect(keys).toEqual(['family:EP-123', 'number:CN201910823456.0', 'number:CN110569471']);
-    expect(claimKeys(readyContent())).toEqual([]);
+    expect(patentHoldKeys(readyContent())).toEqual([]);
   });
 });
 
@@ -54,7 +54,7 @@ describe('one family is listed once', () => {
     const rival = await create(other, patent({ publicationNumber: freshNumber(), familyId }));
     await publish(owner, first.id);
     await expect(publish(other, rival.id)).rejects.toMatchObject({ details: { listingId: first.id } });
-    await stepListing(ctx, owner, first.id, { step: 'withdraw', reason: 'sold elsewhere' }, {});
+    await transitionListing(ctx, owner, first.id, { step: 'withdraw', reason: 'sold elsewhere' }, {});
     await expect(publish(other, rival.id)).resolves.toMatchObject({ state: 'published' });
   });
 
@@ -140,7 +140,7 @@ describe('a patent of a listing that one may not see', () => {
       const hidden = { applicationNumber: 'CN202010765433', familyId: `F-${freshNumber()}` };
       const first = await create(owner, patent(hidden, more));
       await publish(owner, first.id);
-      if (isReserved) await stepListing(ctx, owner, first.id, { step: 'reserve', reason: 'talks' }, {});
+      if (isReserved) await transitionListing(ctx, owner, first.id, { step: 'reserve', reason: 'talks' }, {});
       const free = await create(other, patent({ familyId: `F-${freshNumber()}`, publicationNumber: freshNumber() }));
       const rival = await create(other, patent({ familyId: hidden.familyId, publicationNumber: freshNumber() }));
       const told = (listing: Listing) => ({
@@ -161,13 +161,13 @@ describe('a patent of a listing that one may not see', () => {
       });
       await expect(listListingConflicts(ctx, other, { limit: 5 })).rejects.toMatchObject({ kind: 'FORBIDDEN' });
       // The first keeps its place whatever came after it.
-      if (isReserved) await stepListing(ctx, owner, first.id, { step: 'release', reason: 'no deal' }, {});
+      if (isReserved) await transitionListing(ctx, owner, first.id, { step: 'release', reason: 'no deal' }, {});
       await updateListing(ctx, owner, first.id, { keywords: ['changed'], expectedVersion: isReserved ? 4 : 2 }, {});
       await settleConflict(ctx, operator, rival.id, { reason: 'Both own half of it' }, {});
       expect(await conflictOf(rival.id)).toBeUndefined();
       const again = settleConflict(ctx, operator, rival.id, { reason: 'Both own half of it' }, {});
       await expect(again).rejects.toMatchObject({ reason: 'listing.settle.no_conflict' });
-      await stepListing(ctx, owner, first.id, { step: 'withdraw', reason: 'end' }, {});
+      await transitionListing(ctx, owner, first.id, { step: 'withdraw', reason: 'end' }, {});
     },
   );
 
@@ -192,7 +192,7 @@ describe('a patent of a listing that one may not see', () => {
     const rival = await create(other, patent({ publicationNumber: freshNumber(), familyId: publicationNumber }));
     await publish(other, rival.id);
     expect(await conflictOf(rival.id)).toBeDefined();
-    await stepListing(ctx, operator, rival.id, { step: 'withdraw', reason: 'Not yours' }, {});
+    await transitionListing(ctx, operator, rival.id, { step: 'withdraw', reason: 'Not yours' }, {});
     expect(await conflictOf(rival.id)).toBeUndefined();
   });
 });

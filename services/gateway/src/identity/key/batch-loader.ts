@@ -1,8 +1,8 @@
 type Waiting<T> = { resolve(found: T | undefined): void; reject(error: unknown): void };
 
 /** How many are asked for at once, and how long after one answer's question the next may follow. */
-const MOST = 500;
-const APART_MS = 20;
+const BATCH_MAX = 500;
+const PAUSE_MS = 20;
 
 /**
  * Finds things by their key in batches, one batch at a time and at most fifty a second. Thousands who ask for what is not
@@ -12,7 +12,7 @@ const APART_MS = 20;
  * @param readMany gives what it found; a key without an entry is not there. When it throws, all that were asked for get
  *   that error.
  */
-export function createLookup<T>(
+export function createBatchLoader<T>(
   readMany: (keys: string[]) => Promise<ReadonlyMap<string, T>>,
   options: { apartMs?: number } = {},
 ): (key: string) => Promise<T | undefined> {
@@ -21,8 +21,8 @@ export function createLookup<T>(
 
   const drain = async () => {
     for (let first = true; waiting.size > 0; first = false) {
-      if (!first) await new Promise((resolve) => setTimeout(resolve, options.apartMs ?? APART_MS));
-      const batch = [...waiting].slice(0, MOST);
+      if (!first) await new Promise((resolve) => setTimeout(resolve, options.apartMs ?? PAUSE_MS));
+      const batch = [...waiting].slice(0, BATCH_MAX);
       for (const [key] of batch) waiting.delete(key);
       try {
         const found = await readMany(batch.map(([key]) => key));

@@ -3,30 +3,30 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { freshFolder } from '../test-folder.mjs';
-import { claimDirectory, whileAlone } from './claim.mjs';
+import { lockDirectory, withDirectoryLock } from './lock-file.mjs';
 
-test('a second claim is refused with what to do, and works after the first is given back', () => {
+test('a second lock is refused with advice, and succeeds after the first is released', () => {
   const dir = freshFolder();
-  const unclaim = claimDirectory(dir);
-  expect(() => claimDirectory(dir)).toThrowError(/already runs on .*pid/);
-  unclaim();
-  claimDirectory(dir)();
+  const unlock = lockDirectory(dir);
+  expect(() => lockDirectory(dir)).toThrowError(/already runs on .*pid/);
+  unlock();
+  lockDirectory(dir)();
 });
 
-test('the claim of a process that is gone is taken over', () => {
+test('the lock of a process that has ended is taken over', () => {
   const dir = freshFolder();
   fs.mkdirSync(path.join(dir, 'run'));
   fs.writeFileSync(path.join(dir, 'run', 'starter.pid'), '999999\n12345\n');
-  claimDirectory(dir)();
+  lockDirectory(dir)();
 });
 
-test('of many that claim a stale directory at once exactly one wins', async () => {
+test('of many simultaneous locks of a stale directory exactly one wins', async () => {
   const dir = freshFolder();
   fs.mkdirSync(path.join(dir, 'run'));
   fs.writeFileSync(path.join(dir, 'run', 'starter.pid'), '999999\n12345\n');
   const source = `
-    import { claimDirectory } from ${JSON.stringify(path.join(import.meta.dirname, 'claim.mjs'))};
-    try { claimDirectory(${JSON.stringify(dir)}); console.log('won'); } catch (error) { console.log(error.message); }
+    import { lockDirectory } from ${JSON.stringify(path.join(import.meta.dirname, 'lock-file.mjs'))};
+    try { lockDirectory(${JSON.stringify(dir)}); console.log('won'); } catch (error) { console.log(error.message); }
     process.stdin.resume().on('end', () => process.exit());`;
   const rivals = Array.from({ length: 6 }, () => spawn(process.execPath, ['--input-type=module', '-e', source]));
   const said = await Promise.all(
@@ -46,5 +46,5 @@ test('work under the same name takes turns', async () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     busy -= 1;
   };
-  await Promise.all([whileAlone(dir, work), whileAlone(dir, work), whileAlone(dir, work)]);
+  await Promise.all([withDirectoryLock(dir, work), withDirectoryLock(dir, work), withDirectoryLock(dir, work)]);
 });

@@ -1,0 +1,64 @@
+import type { Executor, Tx } from '@techbourse/db';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { listing, patentHold } from './schema.ts';
+
+export type PatentHold = typeof patentHold.$inferSelect;
+
+/** Takes numbered locks until the end of the transaction, lowest first: one order for all, so nobody waits in a ring. */
+export async function lockBuckets(tx: Tx, buckets: readonly number[]): Promise<void> {
+  const sorted = [...new Set(buckets)].sort((a, b) => a - b);
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtext('listings:claim'), bucket)
+        from unnest(${`{${sorted.join(',')}}`}::int[]) as bucket`,
+  );
+}
+
+export async function findPatentHolds(tx: Tx, keys: readonly string[]): Promise<PatentHold[]> {
+  return tx
+    .select()
+    .from(patentHold)
+    .where(inArray(patentHold.key, [...keys]));
+}
+
+/** Puts `holds` in the place of all claims of these listings. */
+export async function replacePatentHolds(
+  tx: Tx,
+  listingIds: readonly string[],
+  holds: readonly PatentHold[],
+): Promise<void> {
+  if (listingIds.length > 0) await tx.delete(patentHold).where(inArray(patentHold.listingId, [...listingIds]));
+  if (holds.length > 0) await tx.insert(patentHold).values([...holds]);
+}
+
+const first = alias(listing, 'first');
+const rival = alias(patentHold, 'rival');
+
+/** Conflicts that wait for the operator, by listing and key, from behind `after`; only those whose other side still stands. */
+export async function listConflicts(db: Executor, after: readonly [string, string] | undefined, limit: number) {
+  return db
+    .select({ patentHold, listing, first })
+    .from(patentHold)
+    .innerJoin(listing, eq(listing.id, patentHold.listingId))
+    .innerJoin(rival, and(eq(rival.listingId, patentHold.conflictsWith), eq(rival.key, patentHold.key)))
+    .innerJoin(first, eq(first.id, rival.listingId))
+    .where(
+      and(
+        isNotNull(patentHold.conflictsWith),
+        isNull(patentHold.settledAt),
+        after ? sql`(${patentHold.listingId}, ${patentHold.key}) > (${after[0]}::uuid, ${after[1]})` : undefined,
+      ),
+    )
+    .orderBy(asc(patentHold.listingId), asc(patentHold.key))
+    .limit(limit);
+}
+
+/** Lets a listing stand beside those that it conflicts with. @returns how many of its claims that settled. */
+export async function settlePatentHolds(tx: Tx, listingId: string, at: Date): Promise<number> {
+  const settled = await tx
+    .update(patentHold)
+    .set({ settledAt: at })
+    .where(and(eq(patentHold.listingId, listingId), isNotNull(patentHold.conflictsWith), isNull(patentHold.settledAt)))
+    .returning({ key: patentHold.key });
+  return settled.length;
+}
