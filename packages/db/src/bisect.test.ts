@@ -39,7 +39,7 @@ it('what Postgres refuses takes nothing else with it, and the transaction goes o
   expect(await values()).toEqual([1, 2, 3, 4, 9]);
 });
 
-it('what concerns all alike is thrown', async () => {
+it('an error that concerns every item is thrown', async () => {
   const lost = Object.assign(new Error('gone'), { code: 'CONNECTION_CLOSED' });
   const work = db.orm.transaction((tx) =>
     writeOrBisect(tx, [1, 2], async () => {

@@ -2,8 +2,8 @@ import { asAppError } from '@techbourse/platform';
 import type { Tx } from './connect.ts';
 
 /**
- * Writes all items in one go, or, when that fails, each for itself, so that one that Postgres refuses takes no other
- * with it. `write` leaves nothing behind when it throws. What concerns all alike (no connection, a deadlock) is thrown.
+ * Writes all items in one call. When that fails, bisects the items, so that one refused item does not stop the others.
+ * `write` must leave nothing behind when it throws. Throws errors that concern every item (no connection, a deadlock).
  *
  * @returns what `write` gave, in the order of its calls, and the items that failed, each with its error.
  */

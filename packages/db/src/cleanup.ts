@@ -1,7 +1,7 @@
 import { type Logger, type Sweep, startSweep } from '@techbourse/platform';
 import type { Database } from './connect.ts';
 
-/** How long sent events can be told again. Hours. */
+/** How long sent events can be published again. Hours. */
 export const OUTBOX_RETENTION_HOURS = 72;
 /** How long a repeat of a request with the same Idempotency-Key gets the first answer. Days. */
 export const IDEMPOTENCY_RETENTION_DAYS = 7;
@@ -13,8 +13,8 @@ const BATCH = 1000;
 type Tables = 'outbox' | 'idempotency';
 
 /**
- * Takes away what a service's own tables need no longer, in small statements: sent events past the time in which they
- * could be told again, and answers kept for repeats past theirs. Several processes may do it: they share the rows.
+ * Deletes expired rows of a service's own tables, in small statements: sent events and stored answers of idempotent
+ * requests. Several processes may do it: they share the rows.
  */
 export function startCleanup(options: {
   db: Database;

@@ -60,7 +60,7 @@ describe('a connection that Postgres ends', () => {
     expect(await db.sql`select text from public.note`).toEqual([]);
   });
 
-  it('while reserved tells its holder, and the next holder gets a new one', async () => {
+  it('while reserved rejects for its holder, and the next holder gets a new connection', async () => {
     const reserved = await db.sql.reserve();
     const [row] = await reserved`select pg_backend_pid() as pid`;
     await lose(row?.pid);

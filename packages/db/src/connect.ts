@@ -2,7 +2,9 @@ import { assertBeforeDeadline, currentDeadline } from '@techbourse/platform';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
-/** A drizzle database or a transaction of one. Verbs take it as a required argument, so nobody reads outside theirs. */
+/**
+ * A drizzle database or a transaction of one. Verbs take it as a required argument, so no read escapes the transaction.
+ */
 export type Executor = PostgresJsDatabase;
 export type Tx = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0];
 
@@ -16,8 +18,8 @@ export type Database = {
 };
 
 /**
- * What a pool is for: answering somebody who waits, doing what a job asks for, or reading much for a report or a check
- * of the ledger. Each has its limits, and reports have connections of their own: however many run, a signature finds one.
+ * What a pool serves: requests, jobs, or reports that read much (such as a ledger check). Each pool has separate limits
+ * and connections, so reports never block a signature.
  */
 export type Work = 'request' | 'job' | 'report';
 
@@ -50,7 +52,7 @@ export function connect(
     max: options.max ?? CONNECTIONS[work],
     connection: {
       application_name: options.name ?? 'techbourse',
-      // A plan kept from the day a table was empty would go through all of it when it has filled.
+      // A plan cached while a table was empty would scan the whole table later.
       plan_cache_mode: 'force_custom_plan',
       ...(options.limits ? limitsOf(work, options.limits) : {}),
     },
@@ -85,14 +87,14 @@ function limitsOf(work: Work, limits: DatabaseLimits) {
   };
 }
 
-/** Has statements and transactions of work that was given up refused, and those under way cancelled. */
+/** Refuses statements and transactions after the deadline, and cancels those under way. */
 function enforceDeadline(sql: Pick<postgres.Sql, 'unsafe'> & { begin?: unknown; savepoint?: unknown }): void {
   const unsafe = sql.unsafe.bind(sql);
   const limited = (...given: Parameters<typeof unsafe>) => {
     assertBeforeDeadline();
     const query = unsafe(...given);
     const deadline = currentDeadline();
-    // It asks over a connection of its own, which Postgres may refuse: the statement's own limit ends it then.
+    // cancel opens another connection, which Postgres may refuse. statement_timeout ends the statement then.
     const cancel = () => void Promise.resolve(query.cancel() as unknown).catch(() => {});
     deadline?.addEventListener('abort', cancel, { once: true });
     return query;

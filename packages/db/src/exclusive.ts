@@ -1,15 +1,16 @@
 import { currentDeadline, fail, withDeadline } from '@techbourse/platform';
 import type { Database } from './connect.ts';
 
-/** How often the connection that holds the lock is looked at, and how long it may take to answer. Milliseconds. */
+/** How often the lock's connection is pinged, and how long it may take to answer. Milliseconds. */
 const CHECK_EVERY_MS = 1000;
 const ANSWER_WITHIN_MS = 10_000;
 
 /**
- * Runs work that must not run twice at a time, in this process or any other: a lock of the database, held by a
- * connection of its own, which Postgres frees when the process dies. When that connection is lost the lock is another's
- * to take, so the work is given up: `lost` aborts, and as its deadline it ends what the work waits for.
- * @throws AppError CONFLICT (`exclusive.running`) when it runs already, UNAVAILABLE (`exclusive.lost`) when it was given up.
+ * Runs work under an advisory lock of the database, so that no two processes run it at a time. A reserved connection
+ * holds the lock, and Postgres frees it when the process dies. When the connection is lost, another process may take
+ * the lock. Then `lost` aborts, which is also the deadline of the work.
+ * @throws AppError CONFLICT (`exclusive.running`) when it runs already, UNAVAILABLE (`exclusive.lost`) when it was
+ * given up.
  */
 export async function withExclusiveLock<T>(
   db: Database,

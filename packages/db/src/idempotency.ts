@@ -6,11 +6,11 @@ import type { Executor, Tx } from './connect.ts';
 import type { ServiceTables } from './tables.ts';
 
 /**
- * Runs a write once per `Idempotency-Key` of an organisation: a repeat gets the first answer, also when both arrive at
- * the same time (the second waits for the first transaction). Without a key it just runs.
+ * Runs a write once per `Idempotency-Key` of an organisation. A repeat gets the first answer. A concurrent repeat waits
+ * for the first transaction. Without a key the write always runs.
  *
- * @param request what was asked; a repeat of the key with something else is a CONFLICT (`idempotency.key_reused`).
- * @param write may keep its answer itself, by `keep`, where something else has to be the last statement.
+ * @param request the request; the same key with a different request is a CONFLICT (`idempotency.key_reused`).
+ * @param write may store its answer by `keep`, when another statement must be the last one.
  * @returns the answer of `write`, as JSON would carry it.
  */
 export async function idempotent<T>(

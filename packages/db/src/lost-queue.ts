@@ -2,13 +2,13 @@ import { type Logger, type Sweep, startSweep } from '@techbourse/platform';
 import type { Database } from './connect.ts';
 import { outboxChannel } from './outbox.ts';
 
-/** What the queue itself remembers of the events that it was told: it forgets with everything else it loses. */
+/** The position that the queue stores of the published events. A queue that loses its data loses it too. */
 export type PublishedMark = {
-  /** `seq` up to which a schema had told its events; null in a queue that was never told, or lost everything. */
+  /** `seq` of the last published event of a schema; null in an empty queue. */
   read(): Promise<number | null>;
-  /** Remembers 0 where nothing is remembered. */
+  /** Stores 0 if nothing is stored. */
   begin(): Promise<void>;
-  /** Remembers another `seq` where something is remembered. */
+  /** Stores another `seq` if one is stored. */
   move(seq: number): Promise<void>;
 };
 
@@ -16,9 +16,9 @@ const BATCH = 1000;
 const EVERY_MS = 5000;
 
 /**
- * Notices that the queue lost what it was told (emptied, replaced, or back with the files of yesterday), and has the relay
- * tell again what came after the last thing the queue remembers. The mark follows the outbox at some distance, so a start
- * tells a few events again, which their handlers ignore. Costs two short questions every five seconds.
+ * Detects that the queue lost events (emptied, replaced, or restored from older files). The relay then publishes again
+ * every event after the stored position. The position trails the outbox, so a start publishes a few events twice; their
+ * handlers ignore repeats. Costs two short queries every five seconds.
  */
 export function watchQueue(options: {
   db: Database;
@@ -34,16 +34,17 @@ export function watchQueue(options: {
     everyMs: options.everyMs ?? EVERY_MS,
     log,
     pass: async () => {
-      // Before the queue is asked: what is sent from now on must not be taken for told before a loss.
+      // Read before the queue's position: an event sent from now on must not count as published before a loss.
       const sent = await lastSent(db, schema);
       const remembered = await mark.read();
       const told = remembered ?? 0;
       if (remembered === null) await mark.begin();
       if (remembered === null || seen === undefined || told < seen) {
         const count = await republish(db, schema, told, sent);
-        if (count > 0) log.warn({ schema, events: count, after: told }, 'the queue forgot events; they are told again');
+        if (count > 0)
+          log.warn({ schema, events: count, after: told }, 'the queue lost events; they are published again');
       }
-      // A queue that loses everything at this moment remembers nothing, also of this.
+      // `move` stores nothing in a queue that was emptied meanwhile.
       await mark.move(Math.max(sent, told));
       seen = sent;
       return false;

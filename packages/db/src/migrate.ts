@@ -16,8 +16,8 @@ type Options = {
 };
 
 /**
- * Applies the migrations in `folder` to `schema`, once, also when several processes start together: they queue behind one
- * advisory lock. A service whose role may only use the schema looks whether somebody has applied them.
+ * Applies the migrations in `folder` to `schema`, once, also when several processes start together: they queue behind
+ * one advisory lock. A service whose role may not change the schema checks that they are applied.
  * @throws Error when they are missing and this role may not apply them.
  */
 export async function migrateSchema(url: string, options: Options): Promise<void> {

@@ -18,7 +18,7 @@ const settings = await testSettings();
 const operator = testOperator();
 const headers = await actorHeaders(operator);
 
-/** What the work of the test waits for: each run is let go, or failed, from outside. */
+/** Runs of the test's work; the test finishes or fails each of them. */
 const runs: { input: unknown; tell(done: number): void; finish(): void; fail(error: Error): void }[] = [];
 const work = operation(z.strictObject({ hours: z.int() }).nullish(), (onProgress, input) => {
   const { promise, resolve, reject } = Promise.withResolvers<{ done: number; total: number }>();
@@ -30,7 +30,7 @@ const work = operation(z.strictObject({ hours: z.int() }).nullish(), (onProgress
 type Replica = { app: App; db: Database };
 const replicas: Replica[] = [];
 
-/** One of several processes of a service: a connection and a memory of its own, the database shared. */
+/** One of several processes of a service: separate connection and memory, shared database. */
 async function replica(): Promise<Replica> {
   const log = silentLogger();
   const db = connect(settings.DATABASE_URL, { max: 2 });

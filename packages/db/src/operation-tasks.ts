@@ -22,8 +22,8 @@ type Row = {
 };
 
 /**
- * Tasks of a service in its schema's table `operation_task`. All times are the database's, so that processes on machines
- * with different clocks agree on who is alive.
+ * Tasks of a service in its schema's table `operation_task`. All times are the database's, so that processes on
+ * machines with different clocks agree on who is alive.
  */
 export function operationTasks(db: Database, schema: string): TaskStore {
   const { sql } = db;
@@ -55,7 +55,7 @@ export function operationTasks(db: Database, schema: string): TaskStore {
         update ${table} set done = ${done}, total = ${total}, beat_at = now() where id = ${id} and state = 'running'`;
     },
     end: async (id, { done, total, error }) => {
-      // Also one that was given up as dead: whoever ends it knows better.
+      // Also a task that was marked dead: its process reports the true end.
       const [row] = await sql<Row[]>`
         update ${table}
         set done = ${done}, total = ${total}, error = ${error}, state = ${error === null ? 'done' : 'failed'}, ended_at = now()

@@ -2,7 +2,7 @@ import { eventTypes } from '@techbourse/domain';
 import type { Metrics } from '@techbourse/platform';
 import type { Database } from './connect.ts';
 
-/** Counting ends here: what waits in such numbers is found out without the exact one. */
+/** Counting stops here; the exact number of a longer backlog does not matter. */
 const COUNTED_MAX = 100_000;
 
 const GAUGES = [
@@ -23,7 +23,7 @@ const GAUGES = [
   },
 ] as const;
 
-/** Shows how far telling the events of a schema is behind, looked up in Postgres whenever the metrics are asked for. */
+/** Measures the outbox lag of a schema. Each scrape of the metrics queries Postgres. */
 export function measureOutbox(metrics: Metrics, db: Database, schema: string): void {
   metrics.collected({
     name: `outbox ${schema}`,

@@ -31,7 +31,7 @@ const event = (key: string, version = 1) => ({
   payload: { name: key },
 });
 
-describe('an event of a type that nobody knows', () => {
+describe('an event of an unknown type', () => {
   it('is refused before its change is committed', async () => {
     const change = db.orm.transaction(async (tx) => {
       const unknown = { ...event('x'), type: 'thing.made' as never };
@@ -41,7 +41,7 @@ describe('an event of a type that nobody knows', () => {
     expect(await db.sql`select from sample.outbox`).toHaveLength(0);
   });
 
-  it('is neither told nor marked as sent when it is there all the same; health and log say so, and the others are told', async () => {
+  it('stays unsent when it is in the outbox; health and log report it, and other events are published', async () => {
     await db.sql`insert into sample.outbox (event_id, type, key, version, payload)
       values (gen_random_uuid(), 'thing.made', 'future', 1, '{}')`;
     const told: Envelope[] = [];
@@ -65,7 +65,7 @@ describe('an event of a type that nobody knows', () => {
 });
 
 describe('outbox and relay', () => {
-  it('tells a committed event once and a rolled-back one never', async () => {
+  it('publishes a committed event once and a rolled-back one never', async () => {
     const told: Envelope[] = [];
     const relay = startRelay({ db, schema: 'sample', log, publish: async (batch) => void told.push(...batch) });
     await db.orm.transaction((tx) => writeEvents(tx, outbox, [event('a')]));
@@ -84,7 +84,7 @@ describe('outbox and relay', () => {
     ]);
   });
 
-  it('tells again what the queue did not take, in order, and two relays share the rows', async () => {
+  it('publishes again what the queue did not take, in order, and two relays share the rows', async () => {
     const told: string[] = [];
     let refusals = 3;
     const publish = async (batch: Envelope[]) => {

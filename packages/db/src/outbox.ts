@@ -6,7 +6,7 @@ import type { Executor, Tx } from './connect.ts';
 import { prepared } from './prepared.ts';
 import type { ServiceTables } from './tables.ts';
 
-/** An event as its publisher tells it. `key` is the record's id, `version` the record's version after the change. */
+/** An event as its publisher writes it. `key` is the record's id, `version` the record's version after the change. */
 export type NewEvent = { type: EventType; key: string; version: number; payload: unknown; requestId?: string };
 
 /** An event on its way: what every subscribed job gets as its payload. */
@@ -26,9 +26,9 @@ export function outboxChannel(schema: string): string {
 }
 
 /**
- * Writes events in the transaction of the change they tell of: either both are there or neither. The relay is woken
+ * Writes events in the transaction of the change they announce. The relay is woken
  * by a notification, which Postgres sends at commit.
- * @throws AppError INTERNAL (`event.unknown`) for a type that the exchange does not know: it would never be told.
+ * @throws AppError INTERNAL (`event.unknown`) for an unknown event type, which the relay would never publish.
  */
 export async function writeEvents(
   tx: Tx | Executor,
@@ -44,7 +44,7 @@ export async function writeEvents(
   await prepared(
     tx,
     sql`
-    with told as (
+    with published as (
       insert into ${outbox} (event_id, type, key, version, payload, request_id)
       select event_id, type, key, version, payload::jsonb, request_id
       from unnest(${all(() => newId())}::uuid[], ${all(({ type }) => type)}::text[], ${all(({ key }) => key)}::text[],

@@ -60,7 +60,7 @@ it('is read anew by the next connection, and when a migration changed what it gi
   expect(await prepared(db.orm, among(ids.slice(0, 1)))).toEqual([{ id: ids[0], number: '1' }]);
   const inside = () => db.orm.transaction((tx) => prepared(tx, among(ids.slice(0, 1))));
   await other.sql`alter table public.box alter number type int using number::int`;
-  // Within a transaction nothing can be asked twice, so this one is lost; whoever repeats it is answered.
+  // A transaction cannot repeat a statement, so this one fails; a repeated transaction succeeds.
   await inside().catch(() => undefined);
   expect(await inside()).toEqual([{ id: ids[0], number: 1 }]);
   await other.close();

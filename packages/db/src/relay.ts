@@ -18,17 +18,17 @@ export type RelayOptions = {
   /** Hands envelopes to the queue; must be safe to repeat with the same event ids. */
   publish(envelopes: Envelope[]): Promise<void>;
   log: Logger;
-  /** Where it is shown how far telling is behind, also once the relay has stopped. */
+  /** Where the outbox lag is shown, also after the relay has stopped. */
   metrics?: Metrics | undefined;
   /** Rows of one pass. */
   batch?: number;
-  /** How often to look without being woken, for notifications lost while Postgres was away. Milliseconds. */
+  /** How often to poll, because notifications are lost while Postgres is away. Milliseconds. */
   pollMs?: number;
 };
 
 /**
- * How many events wait of types that this release does not know: of a newer one, or written past the rules. They stay
- * until a release knows them, so that none is lost.
+ * Counts waiting events of types that this release does not know. They stay until a release knows them, so that none is
+ * lost.
  */
 async function countUnknownEvents(db: Database, schema: string): Promise<{ type: string; count: number }[]> {
   return db.sql<{ type: string; count: number }[]>`
@@ -36,7 +36,7 @@ async function countUnknownEvents(db: Database, schema: string): Promise<{ type:
     where not sent and type <> all(${[...eventTypes]}::text[]) group by type order by type`;
 }
 
-/** For the health of a service: says which events wait that nobody knows. */
+/** For the health of a service: names the waiting events of unknown types. */
 export function unknownEvents(db: Database, schema: string): () => Promise<string | undefined> {
   return async () => {
     const found = await countUnknownEvents(db, schema);
@@ -46,8 +46,8 @@ export function unknownEvents(db: Database, schema: string): () => Promise<strin
 }
 
 /**
- * Carries events from the outbox to the queue. Rows are locked with SKIP LOCKED, so that several relays share the
- * work, and marked as sent only after the queue took them: a crash between the two sends twice, never not at all.
+ * Publishes events from the outbox to the queue. Several relays share the rows by SKIP LOCKED. A row is marked as sent
+ * after the queue took it, so a crash in between publishes twice but never loses an event.
  */
 export function startRelay(options: RelayOptions): Relay {
   const { db, log, schema } = options;
@@ -79,7 +79,7 @@ export function startRelay(options: RelayOptions): Relay {
   const tidying = startCleanup({ db, schema, log });
   const loop = (async () => {
     let toldAt = performance.now();
-    await warnOfUnknownEvents(db, schema, log).catch(() => {}); // the first pass tells what is wrong
+    await warnOfUnknownEvents(db, schema, log).catch(() => {}); // the first pass reports the error
     while (!stopped) {
       wanted = false;
       try {

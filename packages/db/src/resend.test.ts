@@ -36,13 +36,13 @@ const write = (keys: string[]) => {
 const relayTo = (told: Envelope[]) =>
   startRelay({ db, schema: 'resent', log, pollMs: 60_000, publish: async (batch) => void told.push(...batch) });
 
-it('tells every event of the time again, once, with the id it had, and wakes the relay', async () => {
+it('publishes every event of the period again, once, with its id, and wakes the relay', async () => {
   const told: Envelope[] = [];
   const relay = relayTo(told);
   const keys = keysOf(2500);
   await write(keys);
   await waitFor(() => told.length === keys.length);
-  // A row is told a moment before it is marked.
+  // A row is published shortly before it is marked.
   await waitFor(async () => (await db.sql`select 1 from resent.outbox where not sent limit 1`).length === 0);
   const first = told.splice(0);
   const seen: number[] = [];
@@ -58,7 +58,7 @@ it('tells every event of the time again, once, with the id it had, and wakes the
   ]);
 });
 
-it('leaves alone what is older and what was never told yet', async () => {
+it('leaves older events and unsent events alone', async () => {
   await write(keysOf(4));
   await db.sql`update resent.outbox set sent = true, occurred_at = now() - interval '3 hours' where key in ('k0', 'k1')`;
   await db.sql`update resent.outbox set sent = true where key = 'k2'`;

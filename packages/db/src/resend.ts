@@ -8,9 +8,9 @@ const BATCH = 1000;
 const HOUR_MS = 3_600_000;
 
 /**
- * Has the relay tell every event again that happened since a moment: the queue is re-made from Postgres. Jobs that the
- * queue still knows are not added twice, and handlers ignore what they are past, so repeating it costs time only.
- * What is told meanwhile for the first time is left alone.
+ * Has the relay publish every event since a timestamp again, which rebuilds the queue from Postgres. The queue adds no
+ * known job twice and handlers ignore old versions, so a repeat costs only time. Events that are published meanwhile
+ * for the first time are left alone.
  */
 export async function resendEvents(
   db: Database,
@@ -25,7 +25,7 @@ export async function resendEvents(
     from ${table} where sent and occurred_at >= ${moment}`;
   const progress = { done: 0, total: found?.count ?? 0 };
   if (!found?.first || !found.last) return progress;
-  // Each row once: the relay marks rows behind us as sent again while we go on.
+  // Each row once: the relay may already mark earlier rows as sent again.
   let from = found.first;
   for (;;) {
     const rows = await db.sql<{ seq: string }[]>`
@@ -44,8 +44,8 @@ export async function resendEvents(
 }
 
 /**
- * For the operator: re-makes what this schema put into a queue that was lost. A job that the queue still knows as
- * failed is not added again, so `replayFailed` has those run that this service answers for.
+ * For the operator: publishes the events of this schema again after the queue was lost. The queue does not add a job
+ * that it still knows as failed, so `replayFailed` runs those.
  */
 export function queueRebuild(
   db: Database,

@@ -4,15 +4,18 @@ import { migrateSchema } from './migrate.ts';
 /** A schema with its migrations and the password of the role that its service runs as. */
 export type SchemaPlan = { schema: string; folder: string; password: string };
 
-/** The role that a service connects as: it reads and writes its own schema, and can change no table, trigger or right. */
+/**
+ * The role that a service connects as: it reads and writes the service's schema, and can change no table, trigger or
+ * right.
+ */
 export const runtimeRole = (schema: string): string => `techbourse_${schema}`;
 
-/** The role that owns a schema. Nobody can log in as it; migrations are run in its name. */
+/** The role that owns a schema. It has no login; migrations run as this role. */
 const ownerRole = (schema: string): string => `techbourse_${schema}_owner`;
 
 /**
- * Brings schemas, their roles and rights to what this release needs, whatever is there: nothing yet, a database whose
- * tables an administrator owns, or one that is as it should be. Several may run it together; they take turns.
+ * Creates or changes schemas, roles and rights as this release needs them. Works on an empty database, on tables that
+ * an administrator owns, and on a prepared database. Several may run it together; they take turns.
  *
  * @param url a role that may make roles and owns what is there: a superuser, or the owner with CREATEROLE.
  */

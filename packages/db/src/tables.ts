@@ -15,7 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 
 /**
- * The tables that every service keeps in its own schema beside its records. Name them in the service's
+ * The tables that every service has in its schema beside its records. Name them in the service's
  * `db/schema.ts`, so that its migrations make them:
  *
  *     export const schema = pgSchema('listings');
@@ -23,7 +23,7 @@ import {
  */
 export function serviceTables(schema: PgSchema) {
   return {
-    /** Events to be told, written with the change they tell of. `seq` is the order of insertion. */
+    /** Events to publish, written in the transaction of their change. `seq` is the order of insertion. */
     outbox: schema.table(
       'outbox',
       {

@@ -3,7 +3,7 @@ import { AppError } from '@techbourse/platform';
 import { z } from 'zod';
 
 /**
- * What every job carries: an event as its publisher told it (see `Envelope` in packages/db). The payload is checked
+ * The data of every job: the event of its publisher (see `Envelope` in packages/db). The payload is checked
  * by the subscriber with the publisher's contract.
  */
 export const envelopeSchema = z.object({
@@ -18,11 +18,11 @@ export const envelopeSchema = z.object({
 export type JobEnvelope = z.infer<typeof envelopeSchema>;
 
 type JobRule = {
-  /** A handler that runs longer is told to end, and tried again. */
+  /** A handler that runs longer is aborted and tried again. */
   timeoutMs: number;
   /** Failures before the job becomes a dead letter. An engine that is away spends none, however long. */
   attempts: number;
-  /** What is done is not kept: large, and told again soon. */
+  /** Removes finished jobs: their data is large and is published again soon. */
   forget?: true;
 };
 

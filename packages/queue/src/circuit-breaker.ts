@@ -1,19 +1,19 @@
 import type { Logger } from '@techbourse/platform';
 
-/** Longest wait of a gate that is shut, until one job is let through to look. Milliseconds. */
+/** Longest wait of an open breaker before it lets one job probe the engine. Milliseconds. */
 const PROBE_AFTER_MAX_MS = 5000;
 
 /**
- * Holds the jobs of one queue in this process while an engine that they need is away. The first that finds it away
- * shuts the gate; after a wait, which doubles up to five seconds, one job is let through to look, and the first that
- * ends well opens it for all. So however many jobs wait, an engine that is away is asked once per wait.
+ * Holds the jobs of one queue in this process while an engine that they need is away. The first job that finds it away
+ * opens the breaker. After a wait, which doubles up to five seconds, one job probes the engine. The first job that
+ * succeeds closes the breaker for all. So an engine that is away gets one request per wait.
  */
 export class CircuitBreaker {
   readonly #log: Logger;
   readonly #firstWaitMs: number;
   #open = false;
   #stopped = false;
-  /** A job may pass to look. */
+  /** The next job may probe. */
   #lookout = false;
   #waits = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -44,7 +44,7 @@ export class CircuitBreaker {
       this.#waits = 0;
       this.#log.warn('an engine is away: the jobs that need it wait');
     }
-    // The others that were under way when it went say nothing new.
+    // Jobs that were under way at the outage add no information.
     if (this.#timer || this.#lookout) return;
     this.#timer = setTimeout(
       () => this.#look(),
@@ -53,11 +53,11 @@ export class CircuitBreaker {
     this.#waits += 1;
   }
 
-  /** A job ended, well or by a fault of its own. */
+  /** A job succeeded, or failed for another reason than an outage. */
   ended(well: boolean): void {
     if (!this.#open) return;
     if (!well) {
-      // Whether the engine is back it did not say: the next may look at once.
+      // This does not show whether the engine is back: the next job may probe at once.
       if (!this.#timer && !this.#lookout) this.#look();
       return;
     }
@@ -69,7 +69,7 @@ export class CircuitBreaker {
     this.#release(true);
   }
 
-  /** Lets go of all that are held, without their running. */
+  /** Rejects all held jobs. */
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);

@@ -4,7 +4,7 @@ import { Redis } from 'ioredis';
 /** A connection that reconnects for ever, quietly: one warning when Redis goes away, one line when it is back. */
 export function connectRedis(url: string, log: Logger, options: { failFast: boolean }): Redis {
   const redis = new Redis(url, {
-    // Workers wait for Redis; whoever answers a request must not.
+    // Workers wait for Redis; requests must not.
     maxRetriesPerRequest: options.failFast ? 1 : null,
     enableOfflineQueue: !options.failFast,
     retryStrategy: (attempt) => Math.min(50 * 2 ** Math.min(attempt, 6), 2000),
@@ -22,7 +22,7 @@ export function connectRedis(url: string, log: Logger, options: { failFast: bool
   return redis;
 }
 
-/** Waits out an attempt to connect that is under way; what came of it, the next command will tell. */
+/** Waits for a pending attempt to connect, whatever its result. */
 export async function connectionAttempted(redis: Redis): Promise<void> {
   if (redis.status !== 'connecting' && redis.status !== 'connect') return;
   const { promise, resolve } = Promise.withResolvers<void>();

@@ -91,8 +91,8 @@ export async function countDeadLetters(queue: Queue): Promise<number> {
 }
 
 /**
- * Puts all dead letters of a queue that `filter` means back in line with all their tries, oldest first. What fails
- * again meanwhile is left.
+ * Puts all dead letters of a queue that `filter` means back in line with all their tries, oldest first. Jobs that fail
+ * again meanwhile are left.
  * @returns how many were put back.
  */
 export async function replayAll(

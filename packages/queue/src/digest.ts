@@ -2,12 +2,12 @@ import { z } from 'zod';
 
 /** Records of one page; a page of a hundred thousand costs both sides some milliseconds. */
 export const DIGEST_PAGE = 1000;
-/** What changed later than this before a digest was made has its events under way. */
+/** The events of later changes may still be under way. */
 export const SETTLED_AFTER_MS = 120_000;
 
 /**
- * What a service's records should be known as elsewhere: every live one of a range of ids with its version, 0 for one that
- * changed only now. Told to subscribers now and then, so that who missed an event finds out.
+ * The live records of a range of ids with their versions; version 0 marks a record that changed only now. Published
+ * periodically, so that subscribers find missed events.
  */
 export const recordDigestSchema = z.strictObject({
   /** The range begins behind this id; null at the first page. */
@@ -19,7 +19,7 @@ export const recordDigestSchema = z.strictObject({
 });
 export type RecordDigest = z.infer<typeof recordDigestSchema>;
 
-/** Records whose last event a subscriber wants to hear again. */
+/** Records whose last event a subscriber requests again. */
 export const missedRecordsSchema = z.strictObject({
   ids: z
     .array(z.uuid())
@@ -32,7 +32,9 @@ export type KnownRecord = { readonly id: string; readonly version: number; reado
 
 export type DigestedRecord = { readonly id: string; readonly version: number; readonly updatedAt: Date };
 
-/** Pages of live records, in the order of their ids, as digests: each up to its last record, the last without an end. */
+/**
+ * Pages of live records, in the order of their ids, as digests: each up to its last record, the last without an end.
+ */
 export async function* digestsOf(
   pages: AsyncIterable<readonly DigestedRecord[]>,
   now: Date,
@@ -58,7 +60,7 @@ export async function* digestsOf(
   yield digest(null);
 }
 
-/** Ids of what a subscriber has not, or in an older version, or still though it is live no more. Pure. */
+/** Ids of records that a subscriber lacks, has in an older version, or still has as live. Pure. */
 export function findMissed(digest: RecordDigest, known: readonly KnownRecord[]): string[] {
   const own = new Map(known.map((record) => [record.id, record]));
   const settled = new Date(Date.parse(digest.at) - SETTLED_AFTER_MS);

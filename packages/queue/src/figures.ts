@@ -20,10 +20,10 @@ const GAUGES = [
   },
 ] as const;
 
-/** Jobs that are put back or under way stand in no order of age: of so many the oldest is looked for. */
+/** Delayed and active jobs are not ordered by age: the oldest is searched among this many. */
 const LOOKED_AT_MAX = 1000;
 
-/** Shows the figures of queues, looked up whenever the metrics are asked for. */
+/** Measures the queues. Each scrape of the metrics queries Redis. */
 export function measureQueues(metrics: Metrics, redis: Redis, queues: () => Promise<readonly Queue[]>): void {
   metrics.collected({
     name: 'queue',
@@ -55,7 +55,7 @@ async function figuresOf(redis: Redis, queue: Queue): Promise<Sample[]> {
   ];
 }
 
-/** When the oldest job that is not done was told, in milliseconds; undefined when there is none. */
+/** When the oldest unfinished job was published, in milliseconds; undefined when there is none. */
 async function oldestOf(redis: Redis, queue: Queue): Promise<number | undefined> {
   const last = LOOKED_AT_MAX - 1;
   const [first, prioritized, delayed, active] = await Promise.all([

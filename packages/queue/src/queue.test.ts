@@ -125,7 +125,7 @@ describe('the queue', () => {
     await sending.close();
   });
 
-  it('spends a try on a job that is too slow itself, and tells its handler to end', async () => {
+  it('costs a try when a job exceeds its timeout, and aborts its handler', async () => {
     const hasty = { ...base, prefix: `${base.prefix}slow`, retry: { attempts: 2, backoffMs: () => 20 } };
     const sending = createQueue(hasty);
     const ends: string[] = [];

@@ -25,7 +25,7 @@ export type QueueSettings = {
   redisUrl: string;
   prefix: string;
   log: Logger;
-  /** Where its jobs and its workers tell their figures. */
+  /** Where jobs and workers report their metrics. */
   metrics?: Metrics;
   /** What the rules of the service's schema mean, for the errors of its jobs. */
   constraints?: Constraints;
@@ -41,20 +41,20 @@ export type JobQueue = {
   counts(jobs: readonly JobName[]): Promise<Record<string, JobCounts>>;
   /** Has the metrics of this process show these jobs: how many wait, for how long, and their dead letters. */
   measure(jobs: readonly JobName[]): void;
-  /** Newest first, 100 unless told, from behind a place. */
+  /** Newest first, 100 by default, after a place. */
   deadLetters(
     jobs: readonly JobName[],
     page?: { after?: DeadLetterPlace | undefined; limit?: number },
   ): Promise<DeadLetter[]>;
   /** Runs a dead letter again; throws NOT_FOUND when there is no such one. */
   replay(job: JobName, jobId: string): Promise<void>;
-  /** Runs all dead letters of these jobs again that a filter means; tells how many there were and how many it ran. */
+  /** Replays all dead letters of these jobs that match a filter; reports how many there were and how many it ran. */
   replayAll(
     jobs: readonly JobName[],
     filter?: DeadLetterFilter,
     onProgress?: (progress: OperationProgress) => void,
   ): Promise<OperationProgress>;
-  /** What this queue remembers of the events of a schema; see `watchQueue` in packages/db. */
+  /** The position that this queue stores of a schema's events; see `watchQueue` in packages/db. */
   publishedMark(schema: string): PublishedMark;
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -73,7 +73,7 @@ export function createQueue(settings: QueueSettings): JobQueue {
     const queue = new Queue(job, { connection: redis, prefix: settings.prefix, skipWaitingForReady: true });
     queue.on('error', () => {}); // the connection logs it once
     queues.set(job, queue);
-    // A queue whose first words to Redis fail repeats that failure for ever; the next call makes another.
+    // A queue whose first connection fails repeats that failure for ever; the next call creates another.
     queue.waitUntilReady().catch(() => {
       queues.delete(job);
       queue.close().catch(() => {});
@@ -137,7 +137,7 @@ export function createQueue(settings: QueueSettings): JobQueue {
         };
         await asked(replayAll(redis, queue, filter, onReplayed));
       }
-      // Those that were not meant are no part of it.
+      // Dead letters that do not match do not count.
       return { done: progress.done, total: progress.done };
     },
     publishedMark: (schema) => {

@@ -38,7 +38,7 @@ export type WorkerOptions = {
 /** How long a handler may take to end after its deadline, until its job is given to another beside it. */
 const GRACE_MS = 60_000;
 
-/** Unavailable, but not because an engine is away: trying again costs a try, or one bad job would come back for ever. */
+/** UNAVAILABLE for another reason than an outage. These cost a try, or one bad job would return for ever. */
 const COSTS_A_TRY = new Set(['database.timeout', 'database.crossed', DEADLINE_PASSED]);
 
 /**
@@ -105,15 +105,15 @@ export function startWorker(settings: QueueSettings, options: WorkerOptions): Jo
   };
 }
 
-/** What the queue keeps of an error: its message may hold what the job was about, so it is told anew. */
+/** What the queue stores of an error. Its own message may quote the record, so it is summarised. */
 function asFailure(error: AppError, thrown: unknown): Error {
   const summary = error.kind === 'INTERNAL' ? summaryOf(thrown) : `${error.reason}: ${error.message}`;
   return error.retry ? new Error(summary) : new UnrecoverableError(summary);
 }
 
 /**
- * Runs work until its end, telling it when its time is over. It is waited for beyond that, so that no second run of the
- * same job begins beside it; who does not listen is left behind after a while.
+ * Runs work and aborts it at its deadline. Waits for its end even then, so that no second run of the job starts beside
+ * it. Gives up after GRACE_MS.
  */
 async function runUntilDeadline(
   ms: number,
@@ -127,7 +127,7 @@ async function runUntilDeadline(
   const timer = setTimeout(() => {
     deadline.abort(late);
     grace = setTimeout(() => {
-      log.error({ ms }, 'a job does not end after its deadline: it is left behind');
+      log.error({ ms }, 'a job does not end after its deadline: the worker gives it up');
       leaving.reject(late);
     }, GRACE_MS);
   }, ms);

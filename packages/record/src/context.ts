@@ -33,9 +33,9 @@ export const recordSettings = {
   ...actorSettings,
   ...quotaSettings,
   ...calendarSettings,
-  /** How often records past their last day are looked for. Seconds; validity is counted in days, so minutes do. */
+  /** How often the sweep closes records past their last day. Seconds; validity is counted in days, so minutes do. */
   EXPIRY_SWEEP_SECONDS: z.coerce.number().positive().default(300),
-  /** How often subscribers are told all that is live, to find what they missed. Seconds. */
+  /** How often the digest of all live records is published, so that subscribers find what they missed. Seconds. */
   DIGEST_SECONDS: z.coerce.number().positive().default(600),
 };
 
@@ -69,7 +69,7 @@ export function createRecordContext<D extends SearchDocument>(
     log,
     metrics,
     db,
-    /** For what is done without anybody waiting: jobs, the relay, sweeps. */
+    /** For background work: jobs, the relay, sweeps. */
     jobs,
     /** For exports and whatever else reads much. */
     reports,
@@ -92,7 +92,7 @@ export function createRecordContext<D extends SearchDocument>(
 }
 
 /**
- * What the parts of such a service may know. The index is not among them: what is written to it is a part's business, and
- * a context that knew of its parts would close a circle.
+ * What the parts of such a service may use. The index is left out: its documents belong to a part, so it would make the
+ * imports circular.
  */
 export type RecordContext = Omit<ReturnType<typeof createRecordContext>, 'index'>;

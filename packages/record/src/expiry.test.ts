@@ -54,7 +54,7 @@ describe('the last day', () => {
     expect(await lapsedPermits(new Date('9999-12-31'))).toEqual([]);
   });
 
-  it('ends only what is in a state that ends by itself', async () => {
+  it('expires only records in a state that lapses', async () => {
     const made = (['draft', 'live', 'kept', 'over'] as const).map((state) =>
       newNote(owner, { state, content: { until: '2026-01-01' } }),
     );
@@ -98,7 +98,7 @@ describe('a sweep', () => {
     expect(counts.filter((count) => count > 0)).toHaveLength(1);
   });
 
-  it('leaves what somebody works on for the next time', async () => {
+  it('leaves a locked record for the next sweep', async () => {
     const [busy, free] = [live('2026-01-01'), live('2026-01-01')];
     await put(db, [busy, free]);
     await db.orm.transaction(async (tx) => {

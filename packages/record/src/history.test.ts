@@ -174,7 +174,7 @@ describe('a change', () => {
     ]);
   });
 
-  it('that nobody is to know of tells nothing', async () => {
+  it('without events writes nothing to the outbox', async () => {
     const made = await create(testActor());
     expect(await db.sql`select 1 from sample.outbox where key = ${made.id}`).toHaveLength(0);
   });

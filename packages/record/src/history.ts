@@ -34,10 +34,10 @@ export type RecordEvent<Action extends string, State extends string> = {
 type Tables<Content> = ReturnType<typeof historyTables<Content>> &
   Pick<ServiceTables, 'audit' | 'outbox'> & { usage: QuotaTable };
 
-/** What a change tells the rest of the exchange; key, version and request are the change's own. */
+/** An event that a change publishes; key, version and request come from the change. */
 export type PublishedEvent = Pick<NewEvent, 'type' | 'payload'>;
 
-/** What is particular to the history of one kind of record. */
+/** The history rules of one record type. */
 export type HistoryRules<R, Action extends string> = {
   noun: string;
   /** The state in which a record is public: each of its versions is kept. */
@@ -45,7 +45,7 @@ export type HistoryRules<R, Action extends string> = {
   toEvents: (change: RecordChange<R, Action>) => PublishedEvent[];
 };
 
-/** How changes of the records of one service are kept and read again. */
+/** Writes and reads the history of the records of one service. */
 export function recordHistory<R extends StoredRecord, Action extends string>(
   tables: Tables<R['content']>,
   rules: HistoryRules<R, Action>,
@@ -53,8 +53,8 @@ export function recordHistory<R extends StoredRecord, Action extends string>(
   const isPublic = ({ state }: R) => state === rules.live;
   return {
     /**
-     * What every write leaves behind in the transaction of the change itself: its event, the new version of every record
-     * that is public after it, the audit row (`<noun>.<action>`), what `toEvents` tells, and the count for its owner.
+     * Writes the trail of every change, in the transaction of the change: event, public version, audit row
+     * (`<noun>.<action>`), outbox events (`toEvents`), and the owner's usage count.
      * @throws AppError LIMIT_EXCEEDED (`quota.records`, `quota.bytes`).
      */
     recordChanges: async (
@@ -155,7 +155,7 @@ function eventRow<R extends StoredRecord>({ before, after, action, reason }: Rec
   };
 }
 
-/** What is kept beyond what was: new records, longer contents, and each public version once more. Pure. */
+/** The growth in storage: new records, longer contents, and each public version once more. Pure. */
 export function growthOf<R extends Pick<StoredRecord, 'content'>>(
   changes: readonly { before: R | null; after: R }[],
   isPublic: (record: R) => boolean,
@@ -170,7 +170,8 @@ export function growthOf<R extends Pick<StoredRecord, 'content'>>(
 }
 
 /**
- * Optimistic concurrency: what was decided on an older version is not done on a newer one. No expectation, no check.
+ * Optimistic concurrency: refuses a write that was decided on an older version. Without an expected version there is no
+ * check.
  * @throws AppError CONFLICT (`<noun>.version`) with the present version in its details.
  */
 export function assertVersion(noun: string, version: number, expected: number | undefined): void {

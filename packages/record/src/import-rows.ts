@@ -6,7 +6,7 @@ import type { z } from 'zod';
 /** A row that was understood. `hash` is of its content: an equal hash means that nothing changed at the source. */
 export type ImportRow<Row> = { index: number; row: Row; hash: string };
 
-/** One text for a record's origin, to look it up by. */
+/** The key of a record's origin. */
 function importKey(key: { source: string | null; externalId: string | null }): string {
   return JSON.stringify([key.source, key.externalId]);
 }
@@ -15,9 +15,9 @@ function importKey(key: { source: string | null; externalId: string | null }): s
 export type Keyed = { source: string; externalId: string };
 
 /**
- * Checks every row by itself. What is not valid comes back as results, with pointers into the row; so does a row whose
- * key stands in an earlier row of the same request, because nobody could say which of the two is meant.
- * `asked` is what a repeat is told by: the rows, without those that no table could keep.
+ * Checks every row separately. Returns invalid rows as results with pointers into the row. A row that repeats the key
+ * of an earlier row is invalid too, because it is unclear which one counts.
+ * `asked` identifies a repeat: the rows, without those that no table could store.
  */
 export function readImportRows<S extends z.ZodType<Keyed>>(
   schema: S,
@@ -55,13 +55,12 @@ export function readImportRows<S extends z.ZodType<Keyed>>(
 type Known = { id: string; version: number; state: string; source: string | null; externalId: string | null };
 type Stored = Known & { importHash: string | null };
 
-/** A row that will be written: what it stands for at present, if anything, and what `plan` made of it. */
+/** A row to write: its present record, if any, and the result of `plan`. */
 export type PlannedRow<Row, R, Plan> = Plan & { row: ImportRow<Row>; before: R | null };
 
 /**
- * Decides each row against the record it stands for. A row whose content did not change since its last import is
- * settled; `plan` decides the others, and what it throws is the result of that row alone: an AppError in its own words,
- * anything else as a fault of ours, which `onFault` is told of.
+ * Plans each row against its present record. A row that equals its last import changes nothing. An error of `plan` is
+ * the result of that row alone: an AppError as it is, any other as our fault, which `onFault` receives.
  */
 export function planImport<Row extends Keyed, R extends Stored, Plan>(
   rows: readonly ImportRow<Row>[],
@@ -87,7 +86,7 @@ export function planImport<Row extends Keyed, R extends Stored, Plan>(
   return { planned, results };
 }
 
-/** The result of a row that could not be taken: the refusal in its own words, or a fault of ours, told to `onFault`. */
+/** The result of a rejected row: the refusal, or our fault, which `onFault` receives. */
 export function refusedRow<Row extends Keyed>(
   { index, row }: ImportRow<Row>,
   thrown: unknown,
@@ -103,7 +102,7 @@ export function refusedRow<Row extends Keyed>(
   return rejectedRow(index, row.externalId, [{ pointer: '', rule: 'import.internal', message: told }]);
 }
 
-/** The result of a row that stands for `record` now. */
+/** The result of a row that is now `record`. */
 export function importedRow<Row extends Keyed>(
   { index, row }: ImportRow<Row>,
   status: Exclude<ImportResult['status'], 'rejected'>,

@@ -19,7 +19,7 @@ const issuesOf = ({ results }: Answer) =>
   results.map(({ issues }) => issues.map(({ pointer, rule }) => `${pointer} ${rule}`));
 
 describe('an import', () => {
-  it('gives each row its own fate, in the order of the rows', async () => {
+  it('gives each row a separate result, in the order of the rows', async () => {
     const answer = await importNotes(ctx, testActor(), [
       row('1'),
       row('2', ''),

@@ -23,7 +23,7 @@ type ImportContext = { db: Database; log: Logger; clock: Clock; config: QuotaCon
 /** The record after a row, and by which action it came to be so. */
 export type ImportPlan<New, Action> = { next: New; action: Action };
 
-/** What is particular to the import of one kind of record. */
+/** The import rules of one record type. */
 export type ImportRules<
   Row extends Keyed,
   R extends StoredRecord,
@@ -41,14 +41,14 @@ export type ImportRules<
   ) => Promise<void>;
   /** Reads what the rows speak of; what it gives decides each row, and throws for one that cannot be taken. */
   plan: (tx: Tx, rows: readonly Row[]) => Promise<(row: ImportRow<Row>, before: R | null) => ImportPlan<New, Action>>;
-  /** What stands against some of the records that are about to be written, by their ids. */
+  /** Issues that refuse some of the records about to be written, by id. */
   refuse?: (tx: Tx, records: readonly New[]) => Promise<ReadonlyMap<string, Issue>>;
 };
 
 /**
- * Creates or updates records from rows of a source, in a few statements whatever the number of rows. Each row has its
- * own result; a row that was imported before and did not change since changes nothing, whatever its owner did with it,
- * so an import that broke off is simply repeated.
+ * Creates or updates records from rows of a source, in a few statements whatever the number of rows. Each row has a
+ * separate result. A row that equals its last import changes nothing, even if its owner edited the record. So an
+ * interrupted import can be repeated.
  * @throws AppError LIMIT_EXCEEDED (`quota.rows_per_day`) when the day's rows are used up.
  */
 export async function importRecords<

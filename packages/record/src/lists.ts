@@ -13,8 +13,8 @@ export type PageInput = { cursor?: string | undefined; limit: number };
 export type RecordHead = { id: string; version: number; updatedAt: Date };
 
 /**
- * Reads of many records. Every walk goes behind the last row of the page before, so that what is inserted or changed
- * meanwhile neither hides a row nor shows one twice.
+ * Reads of many records. Each page starts after the last row of the previous page. So inserts and changes meanwhile
+ * neither hide a row nor show one twice.
  */
 export function recordLists<R extends StoredRecord>(of: {
   table: RecordTable;
@@ -28,7 +28,7 @@ export function recordLists<R extends StoredRecord>(of: {
   const changed = (since: Date) => gte(table.updatedAt, since);
   const behind = (id: string | undefined) => (id === undefined ? undefined : gt(table.id, id));
 
-  /** Ids do not tell when a record came, where it is listed by creation. */
+  /** The ids are not in order of creation where lists are. */
   const placeOf = (db: Executor, id: string) => {
     const last = alias(rows, 'last') as unknown as RecordTable;
     return db.select({ createdAt: last.createdAt, id: last.id }).from(last).where(eq(last.id, id));
@@ -58,7 +58,9 @@ export function recordLists<R extends StoredRecord>(of: {
     });
 
   return {
-    /** Records of an organisation, or of all, newest first. @throws AppError VALIDATION for a cursor of another list. */
+    /**
+     * Records of an organisation, or of all, newest first. @throws AppError VALIDATION for a cursor of another list.
+     */
     list: async (
       db: Executor,
       filter: { organisationId?: string | undefined; state?: R['state'] | undefined },

@@ -34,7 +34,7 @@ const kept = async () =>
   ).map(({ state, version, name }) => `${state} ${version} ${name}`);
 
 describe('records follow their owner', () => {
-  it('live ones in a version of their own, the others quietly, and nobody else’s', async () => {
+  it('live ones in a new version, the others without one, and no record of another organisation', async () => {
     await made(['draft', 'live', 'kept']);
     const stranger = testActor();
     await put(db, [newNote(stranger, { state: 'live' })]);
@@ -44,7 +44,7 @@ describe('records follow their owner', () => {
     expect(await following.find(db.orm, before.id)).toEqual(named('New'));
   });
 
-  it('once, however often and in whichever order they are told', async () => {
+  it('once, however often and in whichever order the events arrive', async () => {
     await made(['live']);
     const versions = [news(1, 'First'), news(3, 'Third'), news(3, 'Third'), news(2, 'Second')];
     const known = [];

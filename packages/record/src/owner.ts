@@ -10,10 +10,11 @@ const BATCH = 100;
 
 export type RecordOwners = {
   /**
-   * Brings the records of an organisation to how it is now. Live ones go to `write`, which makes their next versions;
-   * the others take it quietly, because nobody else sees them. Twice, late and out of order end in the same records.
-   * What nobody has verified moves no record, or anybody could take another's name for what is published already.
-   * @returns the organisation as it is known now; undefined when the news is older than that.
+   * Updates the records of an organisation to its present state. `write` makes the next versions of live records. The
+   * others change without a version, because only their owner sees them. Repeated, late and out-of-order events end in
+   * the same records. An unverified change updates no record, or an organisation could take another's name for
+   * published records.
+   * @returns the organisation as stored now; undefined when the update is older.
    */
   follow(
     db: Executor,
@@ -24,7 +25,7 @@ export type RecordOwners = {
   find(db: Executor | Tx, id: string): Promise<OrganisationRef | undefined>;
 };
 
-/** How the records of one table follow what is told of their owners. What `unnamed` means is left alone. */
+/** Updates the records of one table when their owner changes. Records that match `unnamed` are left alone. */
 export function recordOwners(of: {
   table: RecordTable;
   owners: OwnerTable;

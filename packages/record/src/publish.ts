@@ -5,7 +5,7 @@ import type { RecordNoun } from './noun.ts';
 import type { RecordStore } from './store.ts';
 import type { StoredRecord } from './tables.ts';
 
-/** Publishes again how some records are now, for whoever missed it; others know and ignore it. */
+/** Publishes the present state of some records again, for subscribers that missed it. Other subscribers ignore it. */
 export async function republish<R extends StoredRecord>(
   ctx: { db: Database },
   { payload }: Pick<JobEnvelope, 'payload'>,
@@ -17,16 +17,16 @@ export async function republish<R extends StoredRecord>(
 ): Promise<void> {
   const { ids } = missedRecordsSchema.parse(payload);
   await ctx.db.orm.transaction(async (tx) => {
-    // Locked, so that what is published is not older than what another publishes meanwhile.
+    // Locked, so that the events are never older than concurrent ones.
     const records = await of.store.lock(tx, ids);
     await writeEvents(tx, of.outbox, records.map(of.toEvent));
   });
 }
 
 /**
- * Publishes every live record with its version, page by page, so that subscribers find what they missed. Not through the
- * outbox: what is lost of it comes again. A hundred thousand are a hundred jobs of 45 KB, done in seconds. Of several
- * processes one does it at a time.
+ * Publishes every live record with its version, page by page, so that subscribers find what they missed. It bypasses
+ * the outbox, because a lost digest comes again. A hundred thousand records make a hundred jobs of 45 KB, in seconds.
+ * One process does it at a time.
  * @returns false: there is never more to do.
  */
 export async function publishDigest<R extends StoredRecord>(

@@ -20,7 +20,7 @@ const IDS_PAGE = 1000;
 
 type Services<D extends SearchDocument> = { db: Database; queue: JobQueue; index: IndexWriter<D> };
 
-/** How the records of a service stand in its index. */
+/** How a service indexes its records. */
 export type IndexedRecords<R extends StoredRecord, D extends SearchDocument> = {
   noun: RecordNoun;
   store: Pick<
@@ -33,7 +33,7 @@ export type IndexedRecords<R extends StoredRecord, D extends SearchDocument> = {
   stampOf: (version: number) => string;
 };
 
-/** Job `<noun>.index`: the event only says which record to look at again. */
+/** Job `<noun>.index`: the event only names the record to index again. */
 export async function indexRecord<R extends StoredRecord, D extends SearchDocument>(
   { db, index }: Pick<Services<D>, 'db' | 'index'>,
   { store, toDocument }: IndexedRecords<R, D>,

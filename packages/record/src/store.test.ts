@@ -87,7 +87,7 @@ describe('a write', () => {
     expect(await notes.find(db.orm, good.id)).toBeUndefined();
   });
 
-  it('is not possible to a table without the columns it is told of', () => {
+  it('is refused for a table that lacks the named columns', () => {
     const rules = { noun: 'x', live: 'live', lapses: [], lastDay: { column: note.until, isOver: lt } } as const;
     const asRecord = (row: typeof note.$inferSelect) => row;
     const wrong = () =>

@@ -17,7 +17,9 @@ export type StoreRules<T extends RecordTable, R extends StoredRecord, New extend
   live: R['state'];
   /** The states that end with the last day. */
   lapses: readonly R['state'][];
-  /** Where the end stands, and whether it is over at a day or moment: `lt` of a last day, `lte` of the moment it ends. */
+  /**
+   * Where the end stands, and whether it is over at a day or moment: `lt` of a last day, `lte` of the moment it ends.
+   */
   lastDay: { column: PgColumn; isOver: BinaryOperator };
   /** Columns of this table's own that a write replaces. */
   replaced: readonly (keyof T['_']['columns'] & string)[];
@@ -41,7 +43,9 @@ export type RecordStore<R extends StoredRecord, New> = ReturnType<typeof recordL
   getOwn(db: Executor, actor: Actor, id: string): Promise<R>;
   /** The same, locked until the end of the transaction. */
   getOwnForUpdate(tx: Tx, member: Member, id: string): Promise<R>;
-  /** Some records of any state in the order of their ids, locked until the end; those that do not exist are left out. */
+  /**
+   * Some records of any state in the order of their ids, locked until the end; those that do not exist are left out.
+   */
   lock(tx: Tx, ids: readonly string[]): Promise<R[]>;
   /**
    * Writes new and changed records in one statement; results in the order given.
@@ -55,8 +59,8 @@ export type RecordStore<R extends StoredRecord, New> = ReturnType<typeof recordL
   /** Writes the next version of some records. */
   saveAll(tx: Tx, before: readonly R[], editOf: (record: R) => RecordEdit<New>): Promise<Written<R>[]>;
   /**
-   * Records whose last day is over at `at`, the earliest first, at most `EXPIRY_BATCH`; locked. Of several processes one
-   * gets them, the others none, and what somebody else works on waits for the next time.
+   * Records whose last day is over at `at`, the earliest first, at most `EXPIRY_BATCH`; locked. One process gets them
+   * at a time. Locked records wait for the next sweep.
    */
   lockLapsed(tx: Tx, at: string | Date): Promise<R[]>;
   /** One import of an organisation at a time, to the end of the transaction: two would create the same record twice. */

@@ -20,7 +20,8 @@ import {
  * public, version by version, `<noun>_event` every transition and edit with who, when and why. Name both in the
  * service's `db/schema.ts`, so that its migrations make them.
  *
- * @example export const { event: demandEvent, version: demandVersion } = historyTables<DemandContent>(schema, 'demand');
+ * @example export const { event: demandEvent, version: demandVersion } = historyTables<DemandContent>(schema,
+ * 'demand');
  */
 export function historyTables<Content>(schema: PgSchema, noun: string) {
   const timestampColumn = () => timestamp('at', { withTimezone: true, mode: 'date' }).notNull().defaultNow();
@@ -58,8 +59,8 @@ export function historyTables<Content>(schema: PgSchema, noun: string) {
 export type HistoryTables = ReturnType<typeof historyTables>;
 
 /**
- * What each organisation keeps in a service and may keep. Name the table in the service's `db/schema.ts`. Numbers of its
- * own (`most_...`) are what the operator has set for it; null: as the settings say.
+ * What each organisation keeps in a service and may keep. Name the table in the service's `db/schema.ts`. Numbers of
+ * its own (`most_...`) are what the operator has set for it; null: as the settings say.
  */
 export function quotaTable(schema: PgSchema) {
   return schema.table('usage', {
@@ -76,14 +77,14 @@ export function quotaTable(schema: PgSchema) {
 }
 export type QuotaTable = ReturnType<typeof quotaTable>;
 
-/** The organisations that a service was told of, each as it may be shown: see `organisationRegister`. */
+/** The organisations that a service knows, each as it may be shown: see `organisationRegister`. */
 export function ownerTable(schema: PgSchema, name = 'owner') {
   return schema.table(name, {
     id: uuid('id').primaryKey(),
-    /** The latest that was told. */
+    /** The latest received version. */
     version: integer('version').notNull(),
     organisation: jsonb('organisation').$type<OrganisationRef>().notNull(),
-    /** The version in which it was as it is shown. */
+    /** The version that is shown. */
     shownVersion: integer('shown_version').notNull().default(0),
     /** Whether the operator has verified it as it is shown. */
     verified: boolean('verified').notNull().default(false),
@@ -92,7 +93,7 @@ export function ownerTable(schema: PgSchema, name = 'owner') {
 export type OwnerTable = ReturnType<typeof ownerTable>;
 
 /**
- * The columns of every record. The service names its table, adds what is its own, and indexes it.
+ * The columns of every record. The service names its table, adds further columns, and indexes it.
  *
  * @example schema.table('listing', { ...recordColumns<ListingContent>(), validUntil: date('valid_until') })
  */
@@ -102,7 +103,7 @@ export function recordColumns<Content>() {
   return {
     id: uuid('id').primaryKey(),
     organisationId: uuid('organisation_id').notNull(),
-    /** The owner as last seen or told, because this service does not ask others for it. */
+    /** The owner as last seen or received; the service does not query others for it. */
     organisation: jsonb('organisation').$type<OrganisationRef>().notNull(),
     state: text('state').notNull(),
     version: integer('version').notNull(),

@@ -20,8 +20,8 @@ type WorkContext = {
 };
 
 /**
- * Everything that runs without being asked: the relay, the index and its job, the end of records, and what tells
- * subscribers again. `expire` and `digest` do one batch and say whether more may be waiting.
+ * All background work: the relay, the index and its job, the expiry of records, republishing and the digest. `expire`
+ * and `digest` do one batch and say whether more may be waiting.
  * @returns what stops it all, and waits for what is under way.
  */
 export function startRecordWork(
