@@ -10,8 +10,8 @@ import { indexDemand } from './search/sync.ts';
 import { buildServer } from './server.ts';
 
 /**
- * Two exchanges that differ in one thing: whether the anonymous needs came from the company of the named ones, in one
- * import with them, or from another one of the same region an hour later.
+ * Two exchanges with one difference. In the first, the company of the named demands imported the anonymous ones with
+ * them. In the second, another company of the region imported them an hour later.
  */
 const named = testCompany({ name: 'Harbin Pumps' });
 const other = testCompany({ name: 'Bright Kilns', kind: 'agency' });
@@ -24,9 +24,9 @@ type World = {
   see: (actor: Actor) => Promise<unknown[]>;
   search: (query: string) => Promise<Found>;
   ids: Map<string, string>;
-  /** The public record of a company changes, as the gateway tells of it. */
+  /** The public record of a company changes, as the gateway publishes it. */
   change: (company: Member) => Promise<unknown>;
-  /** What identity tells of a company arrives, and the index follows. */
+  /** An `organisation.changed` event arrives, and the index follows. */
   hear: (company: Member, version: number) => Promise<void>;
   written: () => Promise<unknown>;
   close(): Promise<void>;
@@ -127,7 +127,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(worlds.map((world) => world.close())));
 
-it('whose anonymous demands are cannot be told from what anybody else sees', async () => {
+it('the owner of anonymous demands cannot be inferred from anything others see', async () => {
   for (const reader of readers) {
     const [one, two] = await Promise.all(worlds.map((world) => world.see(reader)));
     expect(withoutNamed(one ?? [])).toEqual(withoutNamed(two ?? []));
@@ -145,7 +145,7 @@ it('ids of demands are random, and moments of anonymous ones are days', async ()
   }
 });
 
-it('those of one day stand in the order of their random ids, and no cursor tells more than the day', async () => {
+it('anonymous demands of one day are sorted by random id, and no cursor reveals more than the day', async () => {
   for (const { search } of worlds) {
     const found: { id: string; anonymous: boolean }[] = [];
     for (let cursor = ''; ; ) {
@@ -184,7 +184,7 @@ it('a company that moves, is renamed or loses its verification moves nothing of 
   }
 });
 
-it('what identity tells of a company moves its named demands, and of its anonymous ones nothing that anybody sees', async () => {
+it('an organisation.changed event updates named demands and changes nothing visible of anonymous ones', async () => {
   const [world, still] = worlds;
   if (!world || !still) throw new Error('there are two worlds');
   const moved = { ...named.organisation, region: 'CN-GD', name: english('Zephyrine Water') };

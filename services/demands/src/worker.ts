@@ -5,9 +5,9 @@ import { publishDemandsDigest, republishDemands } from './demand/republish.ts';
 import { followOrganisation } from './organisation/follow.ts';
 import { indexDemand } from './search/sync.ts';
 
-/** Everything that runs without being asked: the relay, the index and its job, the end of demands. */
+/** All background work: the relay, the index and its job, the expiry of demands. */
 export function buildWorker(whole: Composed): { stop(): Promise<void> } {
-  // Jobs have connections and limits of their own: none keeps a request waiting.
+  // Jobs use separate connections and limits, so they never block requests.
   const ctx = { ...whole, db: whole.jobs };
   return startRecordWork(ctx, 'demand', {
     index: (envelope) => indexDemand(ctx, envelope),

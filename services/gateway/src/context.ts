@@ -8,7 +8,7 @@ import { constraints } from './db/constraints.ts';
 
 export type Context = ReturnType<typeof createContext>;
 
-/** The relay and its neighbours; a notification has a connection of its own. */
+/** For the relay and sweeps; LISTEN takes another connection. */
 const JOB_CONNECTIONS = 3;
 
 /** What every part of the gateway works with; made once per process. */
@@ -28,11 +28,11 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
     jobs,
     queue,
     clock,
-    /** Says within this process that a key or an organisation has changed, by its id: what is remembered of it is old. */
+    /** Announces within this process that a key or an organisation has changed, by id, so that caches drop it. */
     changes: new EventEmitter<{ key: [id: string]; organisation: [id: string] }>(),
-    /** By which services know what is told about who asks, and we know them. */
+    /** The public key that identifies this exchange to its services, and they to it. */
     actorPublicKey: publicKeyOf(config.ACTOR_PRIVATE_KEY),
-    /** What services are told about who asks. */
+    /** The signed actor token for the services. */
     tokenOf: createTokens(config.ACTOR_PRIVATE_KEY, clock),
     close: async () => {
       await queue.close();

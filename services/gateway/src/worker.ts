@@ -1,7 +1,7 @@
 import { startRelay, watchQueue } from '@techbourse/db';
 import type { Context } from './context.ts';
 
-/** Carries what identity tells to the queue, also what the queue lost. Several gateways may do it: they share the rows. */
+/** Publishes the events of identity to the queue, also lost ones. Several gateways share the rows. */
 export function buildWorker({ jobs: db, log, metrics, queue }: Context): { stop(): Promise<void> } {
   const relay = startRelay({ db, schema: 'identity', publish: queue.publish, log, metrics });
   const lost = watchQueue({ db, schema: 'identity', mark: queue.publishedMark('identity'), log });

@@ -12,7 +12,7 @@ export const OPERATOR_KEY = `tbo_${'0123456789abcdef'.repeat(2)}`;
 
 type Overrides = Partial<Record<keyof Config, string>>;
 
-/** Settings of a gateway on a database of its own; nothing listens at the services' addresses unless told. */
+/** Settings of a gateway with a separate database; by default no service listens. */
 export async function gatewaySettings(overrides: Overrides = {}): Promise<TestSettings & Record<string, string>> {
   const nowhere = 'http://127.0.0.1:2';
   return {

@@ -82,7 +82,7 @@ describe('while an engine is away', () => {
     expect(await countFound('aluminium')).toBe(3);
   });
 
-  it('Meilisearch with all its data: no search answers wrongly, and the index is made anew by itself', async () => {
+  it('Meilisearch with all its data: no search answers wrongly, and the index is rebuilt automatically', async () => {
     const all = (await searchListings(ctx, { limit: 1 })).total;
     await engines.meilisearch.kill9();
     rmSync(join(engines.dir, 'meilisearch', 'db'), { recursive: true });
@@ -142,7 +142,7 @@ describe('while an engine is away', () => {
     await waitFor(async () => (await countFound('caesium')) === 50, LONG);
   });
 
-  it('Redis with all its data: what was on its way is told again by itself', async () => {
+  it('Redis with all its data: pending events are published again automatically', async () => {
     await publish('rubidium', 150);
     await waitFor(
       async () => (await ctx.db.sql`select 1 from listings.outbox where not sent limit 1`).length === 0,

@@ -90,7 +90,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(worlds.map((world) => world.close())));
 
-it('two exchanges that differ in the hidden content of an unpublished invention look alike to everybody else', async () => {
+it('the hidden content of an unpublished invention changes nothing that others see', async () => {
   for (const reader of readers) {
     const [one, other] = await Promise.all(worlds.map((world) => world.see(reader)));
     expect(one).toBe(other);

@@ -7,7 +7,7 @@ import { indexListing } from './search/sync.ts';
 
 /** Everything that runs without being asked: the relay, the index and its job, the end of listings. */
 export function buildWorker(whole: Composed): { stop(): Promise<void> } {
-  // Jobs have connections and limits of their own: none keeps a request waiting.
+  // Jobs use separate connections and limits, so they never block requests.
   const ctx = { ...whole, db: whole.jobs };
   return startRecordWork(ctx, 'listing', {
     index: (envelope) => indexListing(ctx, envelope),

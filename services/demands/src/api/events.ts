@@ -12,9 +12,9 @@ import { z } from 'zod';
 import { contentFields } from './content.ts';
 
 /**
- * An open demand as it travels in events. The owner is always named here, because subscribers need to know whose it
- * is; whoever shows an `anonymous` one to others shows `anonymousOrganisation(organisation, field, shownPlace)` of packages/domain
- * instead, and `anonymousWorkPlace`. Of an anonymous one `openedAt` is the day alone.
+ * An open demand as it travels in events. The owner is always named here, because subscribers need it. A subscriber
+ * that shows an `anonymous` demand must show `anonymousOrganisation(organisation, field, shownPlace)` and
+ * `anonymousWorkPlace` of packages/domain instead. Of an anonymous one `openedAt` is the day alone.
  */
 export const demandSnapshotSchema = z.object({
   id: idSchema,

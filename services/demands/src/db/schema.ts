@@ -11,7 +11,7 @@ export const { outbox, audit, idempotency, operationTask } = serviceTables(schem
 /** What each organisation keeps here and may keep. */
 export const usage = quotaTable(schema);
 
-/** The organisations of records here, as they were told last. */
+/** The owners of the records here, as last received. */
 export const owner = ownerTable(schema);
 
 const timestampColumn = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -20,7 +20,7 @@ export const demand = schema.table(
   'demand',
   {
     ...recordColumns<DemandContent>(),
-    /** How much of the owner's place may be told while it is unnamed, as of the owner's last write. */
+    /** The part of the owner's place that may be shown while it is anonymous, as of the owner's last write. */
     shownPlace: text('shown_place').$type<ShownPlace>().notNull().default('none'),
     outcome: text('outcome'),
     /** Last day on which it is open, where the demand is: the deadline, or a year from opening. */

@@ -20,7 +20,7 @@ export function accessLevelOf(actor: Actor, { organisationId, state }: { organis
   return tier === 'owner' ? 'owner' : 'public';
 }
 
-/** The owner as a reader sees it. An unnamed one that opens or answers a deal is named by the deal. */
+/** The owner as a reader sees it. The owner of an anonymous demand is named in a deal that it opens or answers. */
 export function ownerFor(accessLevel: AccessLevel, demand: MaybeAnonymous): ShownOrganisation {
   if (!isAnonymousTo(accessLevel, demand)) return demand.organisation;
   return anonymousOrganisation(demand.organisation, fieldOf(demand.content) ?? null, demand.shownPlace);
@@ -32,7 +32,7 @@ function isAnonymousTo(accessLevel: AccessLevel, { content }: Pick<MaybeAnonymou
   return accessLevel === 'public' && content.anonymous === true;
 }
 
-/** What a reader sees of the content; where the work is done tells no more of an unnamed owner than its own place does. */
+/** The content that a reader sees. The place of work shows no more of an anonymous owner than its own place does. */
 export function contentFor(accessLevel: AccessLevel, demand: MaybeAnonymous): DemandContent {
   const { organisation, shownPlace, content } = demand;
   if (accessLevel === 'owner') return content;
@@ -41,7 +41,9 @@ export function contentFor(accessLevel: AccessLevel, demand: MaybeAnonymous): De
   return told ? { ...shown, place: told } : shown;
 }
 
-/** When it closes, as a reader may know it: the midnight of an unnamed owner's place would tell its time zone. */
+/**
+ * When the demand closes, as a reader may see it. The local midnight of an anonymous owner would reveal its time zone.
+ */
 export function closesAtFor(
   accessLevel: AccessLevel,
   demand: { openUntil: string | null; closesAt: Date | null } & Pick<MaybeAnonymous, 'content'>,
@@ -54,8 +56,8 @@ export function closesAtFor(
 type Timestamps = { createdAt: Date; updatedAt: Date; openedAt: Date | null; closedAt: Date | null };
 
 /**
- * When things happened, as a reader may know it. Records that came in one import share their milliseconds, so of an
- * unnamed owner's the days alone are told, and the day of opening stands for that of the draft.
+ * The timestamps that a reader may see. Records of one import share their milliseconds, so an anonymous owner's
+ * timestamps show only the day. The day of opening replaces that of creation.
  */
 export function timestampsFor(accessLevel: AccessLevel, demand: Timestamps & Pick<MaybeAnonymous, 'content'>) {
   const timestamps = {

@@ -55,7 +55,7 @@ describe('the last day of a demand', () => {
     await expect(late).rejects.toMatchObject({ kind: 'INVALID_STATE', issues: [{ pointer: '/deadline' }] });
   });
 
-  it('of an anonymous demand is that of the exchange, so that it does not tell where the company is', async () => {
+  it('of an anonymous demand is that of the exchange, so that it does not reveal the company’s place', async () => {
     now = new Date('2027-06-10T12:00:00Z');
     const ends = new Set<unknown>();
     for (const place of [

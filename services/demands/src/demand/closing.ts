@@ -15,9 +15,8 @@ type Placed = {
 };
 
 /**
- * The time zones whose day is that of a demand: of its place, which is its owner's where it names none, else of the
- * exchange. Of an anonymous one only the place of work that everybody sees counts: when it ends must not tell where its
- * company is.
+ * The time zones that decide a demand's day: those of its place or else its owner's place, else the exchange's. For an
+ * anonymous demand only the public place of work counts, so that its end does not reveal the company's place.
  */
 export function zonesOfDemand({ content, organisation, shownPlace }: Placed, exchangeZone: string): readonly string[] {
   const place = content.anonymous
@@ -32,7 +31,7 @@ export function todayOf(demand: Placed, now: Date, exchangeZone: string): string
   return dayInAll(now, zonesOfDemand(demand, exchangeZone));
 }
 
-/** The moment at which the last day of a demand is over where it is. */
+/** The end of a demand's last day in its time zones. */
 export function closesAtOf(demand: Placed, openUntil: string, exchangeZone: string): Date {
   return endOfDayInAll(openUntil, zonesOfDemand(demand, exchangeZone));
 }

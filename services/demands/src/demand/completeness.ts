@@ -11,7 +11,7 @@ const elements = (content: DemandContent) => Object.values(content.elements ?? {
 
 /**
  * What a complete demand has. Weights are shares of the score (they sum to 1), set by hand: the text carries most of
- * matching; numbers, codes and terms tell near misses from answers.
+ * matching. Numbers, codes and terms separate answers from near misses.
  */
 const PARTS: readonly CompletenessPart<DemandContent>[] = [
   { pointer: '/title', weight: 0.1, why: 'The title is what is read first', met: (c) => c.title },

@@ -27,7 +27,7 @@ export async function createDemand(ctx: Context, actor: Actor, content: DemandCo
 export function draftOf(member: Member, content: DemandContent): NewDemand {
   const organisation = organisationRefSchema.parse(member.organisation);
   return {
-    // Random: an id that counts or tells the time would tell which demands were written together.
+    // Random: a time-ordered id would reveal which demands were written together.
     id: randomUUID(),
     organisationId: organisation.id,
     organisation,

@@ -35,13 +35,13 @@ export function assertEditable(state: DemandState): void {
   throw fail.invalidState(`demand.edit.${state}`, `A demand that is ${state} cannot be edited`);
 }
 
-/** An edit of what is open is public at once; of those who need a review it would go past the reviewer. */
+/** An edit of an open demand is public at once. An unverified organisation must not bypass the review. */
 export function assertMayEditOpen(member: Member): void {
   if (member.organisation.verified || isOperator(member)) return;
   throw fail.forbidden('demand.edit.unverified', 'Until your organisation is verified, ask the operator to edit this');
 }
 
-/** The owner as a write leaves it: brought up to date by its own writes, untouched by the operator's. */
+/** The owner after a write: its own write updates it, the operator's does not. */
 export function ownerAfter(
   member: Member,
   record: { organisation: OrganisationRef; shownPlace: ShownPlace },
@@ -59,7 +59,7 @@ export function editContent(content: DemandContent, changes: Record<string, unkn
   return demandInputSchema.parse(applyEdit(content, changes));
 }
 
-/** What stands in the way of showing the demand to others; empty when it is ready. */
+/** The issues that keep the demand from being opened; empty when it is ready. */
 export function openIssues(content: DemandContent, owner: OrganisationRef, today: string): Issue[] {
   const issues: Issue[] = [];
   const need = (met: unknown, pointer: string, rule: string, message: string) => {

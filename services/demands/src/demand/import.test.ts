@@ -93,7 +93,7 @@ describe('import', () => {
     expect(answer.results[3]).toMatchObject({ externalId: null, status: 'rejected' });
   });
 
-  it('rejects a key that stands twice: nobody could say which row is meant', async () => {
+  it('rejects a key that occurs twice, because it is unclear which row counts', async () => {
     const owner = testCompany();
     const answer = await send(owner, [row('1'), row('1', { keywords: ['later'] })]);
     expect(answer.results.map((result) => result.status)).toEqual(['created', 'rejected']);

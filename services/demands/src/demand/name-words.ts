@@ -49,8 +49,8 @@ const CONFUSABLES = new Map(
 );
 
 /**
- * A text in the form in which two that look alike are alike: one case and width, no marks on letters, nothing that is not
- * seen, letters of other scripts as the Latin ones they look like, one blank for any.
+ * Folds a text so that visually similar texts become equal: one case and width, no diacritics, no invisible characters,
+ * single blanks. Letters of other scripts become the Latin letters they resemble.
  */
 export function foldLookAlikes(text: string): string {
   const plain = text
@@ -68,7 +68,7 @@ export function letters(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-// What names of companies have in common: forms of law, and what kind of body it is.
+// Words that many company names share: legal forms and organisation types.
 const FORMS = new Set(
   foldLookAlikes(
     'co company companies corp corporation inc incorporated ltd limited llc llp lp plc gmbh ag kg se sa sas sarl srl spa bv nv ab as oy ' +
@@ -78,7 +78,7 @@ const FORMS = new Set(
 );
 const HAN_FORMS = /(?:有限责任公司|股份有限公司|有限公司|分公司|公司|集团)+$/u;
 
-// First words of many names that are no names: where, what kind, which trade. A text may use them.
+// Common first words of names: place, type, trade. A text may use them.
 const COMMON = new Set(
   foldLookAlikes(
     'northern southern eastern western central north south east west national international global world european asian russian chinese ' +
@@ -106,7 +106,7 @@ export function nameCore(folded: string): string {
   return words.filter((word) => word !== '' && !FORMS.has(word)).join(' ');
 }
 
-/** The first word of a name, when it is a name by itself and no word of everybody's; Chinese names have no words. */
+/** The first word of a name, if it is distinctive. Chinese names have no words. */
 export function distinctiveWord(core: string): string | undefined {
   const [word = ''] = core.split(' ');
   if (word.length < DISTINCTIVE_MIN || /\p{Script=Han}/u.test(word) || /^\p{N}+$/u.test(word)) return undefined;

@@ -12,8 +12,8 @@ import { type DemandRecord, demands } from './store.ts';
 import { viewOf } from './view.ts';
 
 /**
- * Opens a demand to everybody. That of an organisation which nobody has verified yet goes to the operator first, who
- * opens it with the same verb or returns it.
+ * Opens a demand to everybody. The demand of an unverified organisation goes to the operator first, who opens it with
+ * the same verb or returns it.
  */
 export async function openDemand(
   ctx: Context,

@@ -50,7 +50,7 @@ it('a demand that names its company by its new name goes back to draft, and open
   expect(await recheckDemands(ctx, now, {})).toEqual({ checked: 2, held: [] });
 });
 
-it('a place stays as it was told until its owner writes, and is then told as far as it is shared', async () => {
+it('the shown place stays until its owner writes, and then follows the rule of sharing', async () => {
   const owner = testCompany({ name: 'Acme Pumps' });
   const id = await opened(owner);
   const stored = async () => (await ctx.db.sql`select version, updated_at from demands.demand where id = ${id}`)[0];
@@ -66,7 +66,7 @@ it('a place stays as it was told until its owner writes, and is then told as far
   expect(organisation).not.toHaveProperty('region');
 });
 
-it('what the operator opens or edits is held against the name that its company has by then', async () => {
+it('an open or edit by the operator checks the present name of the company', async () => {
   const owner = testCompany({ name: 'Acme Pumps', verified: false });
   const operator = testOperator();
   const tried = english('A unit of Zephyrine was too slow');

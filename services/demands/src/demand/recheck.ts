@@ -10,10 +10,10 @@ import { selfIdentifications } from './self-identification.ts';
 import { type DemandRecord, demands, lockAnonymous, writeOwner } from './store.ts';
 
 /**
- * Holds the anonymous demands of an organisation, open ones and those in review, against what it is called now. An open
- * one whose text names it goes back to draft: its owner takes the name out and opens it again. Of the others nothing
- * moves that anybody else sees, for a change in the moment of the organisation's own would tell whose they are: they
- * learn the name for later checks, without a version, and keep their place until their owner's next write.
+ * Checks the anonymous demands of an organisation, open or in review, against its present name. An open one whose text
+ * names the organisation returns to draft; its owner edits and opens it again. The others change nothing visible,
+ * because a simultaneous change would reveal their owner. They store the name for later checks, without a version, and
+ * keep their place until their owner's next write.
  */
 export async function recheckDemands(ctx: Context, actor: Actor, call: Call): Promise<Rechecked> {
   const member = authorise(actor, 'demand.recheck');
@@ -40,12 +40,12 @@ export async function recheckDemands(ctx: Context, actor: Actor, call: Call): Pr
   });
 }
 
-/** The owner under its present name, in the place that was told of it. */
+/** The owner with its present name and the stored place. */
 function renamed(before: OrganisationRef, { organisation }: Member): OrganisationRef {
   return { ...before, name: organisationRefSchema.parse(organisation).name };
 }
 
-/** Those in review nobody sees yet: they are checked again when the operator opens them. */
+/** Demands in review are not public yet; opening checks them again. */
 function identifiesItself({ before, organisation }: { before: DemandRecord; organisation: OrganisationRef }): boolean {
   return before.state === 'open' && selfIdentifications(before.content, organisation).length > 0;
 }

@@ -5,7 +5,7 @@ import { outbox } from '../db/schema.ts';
 import { presentEvent } from './record.ts';
 import { demands } from './store.ts';
 
-/** Job demand.tell: publishes again how some demands are now. */
+/** Job demand.tell: publishes the present state of some demands again. */
 export const republishDemands = (ctx: Context, envelope: JobEnvelope): Promise<void> =>
   republish(ctx, envelope, { store: demands, outbox, toEvent: presentEvent });
 

@@ -4,8 +4,8 @@ import type { DemandContent } from '../api/content.ts';
 import { distinctiveWord, foldLookAlikes, letters, nameCore } from './name-words.ts';
 
 /**
- * JSON pointers of the texts that would undo the anonymity: they hold the name of the owner in any language, however it
- * is written, the word that tells it from others, its id, or an e-mail address.
+ * JSON pointers of the texts that would undo the anonymity. They hold the owner's name in any language and spelling,
+ * its distinctive word, its id, or an e-mail address.
  */
 export function selfIdentifications(content: DemandContent, owner: OrganisationRef): string[] {
   const names = languagesOf(owner.name).flatMap((language) => owner.name[language]?.text ?? []);
@@ -49,7 +49,7 @@ function testsOf(name: string): ((text: string) => boolean)[] {
   ];
 }
 
-/** The whole words and no part of a longer one: "Arc" is not in "research". Chinese does not part its words. */
+/** Matches whole words only: "Arc" is not in "research". Chinese has no word boundaries. */
 function wholeWords(words: string): (text: string) => boolean {
   const literal = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[^\\p{L}\\p{N}]{1,3}');
   const pattern = /\p{Script=Han}/u.test(words)

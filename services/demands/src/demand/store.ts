@@ -28,7 +28,7 @@ export const demands = recordStore(demand, {
 
 const isAnonymous = sql`${demand.content} ->> 'anonymous' = 'true'`;
 
-/** Unnamed ones follow by themselves (`recheckDemands`): a change in the moment of their owner's would tell whose they are. */
+/** Anonymous demands follow in `recheckDemands`: a change together with their owner's would reveal the owner. */
 export const demandOwners = recordOwners({ table: demand, owners: owner, live: 'open', unnamed: isAnonymous });
 
 /** The anonymous demands of an organisation that are open or in review, locked. */
@@ -53,12 +53,12 @@ export async function lockWithoutClosing(tx: Tx): Promise<DemandRecord[]> {
   return rows.map(asRecord);
 }
 
-/** Not a new version: nobody changed anything. */
+/** Not a new version, because the content is unchanged. */
 export async function writeClosing(tx: Tx, id: string, closesAt: Date): Promise<void> {
   await tx.update(demand).set({ closesAt }).where(eq(demand.id, id));
 }
 
-/** Not a new version, and no moment of change: what others see stays. */
+/** No new version and no new `updatedAt`: others see no change. */
 export async function writeOwner(tx: Tx, id: string, organisation: OrganisationRef): Promise<void> {
   await tx.update(demand).set({ organisation }).where(eq(demand.id, id));
 }

@@ -12,7 +12,7 @@ import { recordChanges } from './record.ts';
 import { demands } from './store.ts';
 import { viewOf } from './view.ts';
 
-/** Changes what the owner writes. An open demand stays open, with a new version that everybody is told of. */
+/** Changes what the owner writes. An open demand stays open, with a new published version. */
 export async function updateDemand(
   ctx: Context,
   actor: Actor,

@@ -30,7 +30,7 @@ const auditOf = async (id: string) =>
   (await ctx.db.orm.select().from(audit).where(eq(audit.subject, id)).orderBy(asc(audit.at))).map((row) => row.action);
 
 describe('create', () => {
-  it('makes a draft that only its owner and the operator see, and tells nobody', async () => {
+  it('makes a draft that only its owner and the operator see, and publishes no event', async () => {
     const owner = testCompany();
     const made = await draft(owner);
     expect(made).toMatchObject({ state: 'draft', version: 1, sight: 'owner', outcome: null, openUntil: null });
@@ -61,7 +61,7 @@ describe('create', () => {
 });
 
 describe('open', () => {
-  it('shows the demand, keeps the version, and tells the exchange with the whole snapshot', async () => {
+  it('shows the demand, keeps the version, and publishes the whole snapshot', async () => {
     const owner = testCompany();
     const restrictions = { onlyCountries: ['CN', 'KZ'] };
     const open = await opened(owner, { deadline: '2026-09-30', restrictions });
@@ -130,7 +130,7 @@ describe('open', () => {
 });
 
 describe('edit', () => {
-  it('of an open demand makes a version that everybody is told of; old versions stay readable to the owner', async () => {
+  it('of an open demand publishes a new version; old versions stay readable to the owner', async () => {
     const owner = testCompany();
     const { id } = await opened(owner, { deadline: '2026-09-30' });
     const changes = { title: english('Fluoride below 1 mg/l'), deadline: '2026-10-31', keywords: null };
@@ -206,7 +206,7 @@ describe('an anonymous demand', () => {
 });
 
 describe('close', () => {
-  it('ends an open demand with an outcome that everybody is told of; the note stays with the owner', async () => {
+  it('ends an open demand with a published outcome; the note stays with the owner', async () => {
     const owner = testCompany();
     const { id } = await opened(owner);
     const closed = await closeDemand(ctx, owner, id, { outcome: 'solved', note: 'A university helped' }, {});
@@ -224,7 +224,7 @@ describe('close', () => {
     await expect(edit).rejects.toMatchObject({ reason: 'demand.edit.closed' });
   });
 
-  it('of a draft tells nobody: it never was there for them', async () => {
+  it('of a draft publishes no event, because the draft was never public', async () => {
     const owner = testCompany();
     const { id } = await draft(owner);
     await closeDemand(ctx, owner, id, { outcome: 'withdrawn' }, {});

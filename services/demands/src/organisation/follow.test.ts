@@ -49,7 +49,7 @@ it('a demand that names its company shows the new name in its next version, and 
   expect([...told]).toEqual([{ type: 'demand.opened', key: id, version: 3 }]);
 });
 
-it('of an unnamed demand nothing moves that anybody sees; it knows the name, and a text that gives it away is held', async () => {
+it('an anonymous demand shows no change; it stores the name, and returns to draft if its text holds the name', async () => {
   const owner = testCompany({ name: 'Acme Pumps' });
   const quiet = await opened(owner, { anonymous: true });
   const telling = await opened(owner, { anonymous: true, tried: english('A unit of Zephyrine was too slow') });
@@ -69,7 +69,7 @@ it('of an unnamed demand nothing moves that anybody sees; it knows the name, and
   expect([...told]).toEqual([{ type: 'demand.closed', key: telling }]);
 });
 
-it('a name that nobody has verified shows nowhere; a text of an unnamed demand that gives it away is held all the same', async () => {
+it('an unverified name is never shown; an anonymous demand whose text holds it still returns to draft', async () => {
   const owner = testCompany({ name: 'Acme Pumps' });
   const named = await opened(owner);
   const telling = await opened(owner, { anonymous: true, tried: english('A unit of Borealis was too slow') });

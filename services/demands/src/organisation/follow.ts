@@ -12,9 +12,9 @@ import { demandOwners, demands } from '../demand/store.ts';
 const IDENTITY: Actor = { kind: 'system', id: 'identity', organisation: null, scopes: [] };
 
 /**
- * Job demand.owner: brings the demands of an organisation to how it is now. Open ones that name it get a version, so that
- * the index and the other services hear of it; unnamed ones are held against its name, and nothing of them moves else. What
- * nobody has verified of it shows nowhere: its demands keep the name that the operator knew.
+ * Job demand.owner: updates the demands of an organisation. Open named ones get a new version, so that the index and
+ * the other services follow. Anonymous ones are only checked against the name. Unverified changes are never shown: the
+ * demands keep the name that the operator verified.
  */
 export async function followOrganisation(ctx: Context, { payload, requestId }: JobEnvelope): Promise<void> {
   const told = readStored(organisationChangedSchema, payload);
@@ -28,8 +28,8 @@ export async function followOrganisation(ctx: Context, { payload, requestId }: J
   while (owner) {
     await recheckDemands(ctx, asOrganisation(owner, told), { requestId });
     const present = await demandOwners.find(ctx.db.orm, told.id);
-    // Something newer came meanwhile, and may have been overtaken by this. What nobody has verified is not kept as the
-    // present, yet it is what an unnamed demand must not tell from now on.
+    // A newer event may have come meanwhile. An unverified name is not stored as the present one, but anonymous demands
+    // must not contain it from now on.
     owner = !told.verified || isDeepStrictEqual(present, owner) ? undefined : present;
   }
 }

@@ -51,10 +51,10 @@ export type DemandDocument = Texts & {
   openedAtMs: number;
 };
 
-/** Stands for "no deadline", which is later than any: 30 December 9999. */
+/** Means "no deadline" and sorts after every deadline: 30 December 9999. */
 const NO_DEADLINE = 2_932_895;
 
-/** Counts changes of what a document is made of: those of before are written anew by themselves. */
+/** Version of the document's form; documents of an older form are rewritten automatically. */
 const SHAPE = 3;
 
 export function stampOf(version: number): string {
@@ -127,7 +127,7 @@ function wordsOf(name: LocalizedText): string[] {
   return languagesOf(name).flatMap((language) => unmarked(name[language]?.text ?? ''));
 }
 
-/** Amounts in major units: Meilisearch compares numbers, and nobody searches for the last cent. */
+/** Amounts in major units: Meilisearch compares numbers; cents do not matter in a search. */
 function budgetOf(budget: Budget | undefined) {
   const currency = budget?.max?.currency ?? budget?.min?.currency;
   if (!budget || !currency) return { currency: null, budgetFrom: null, budgetTo: null, budget: null };

@@ -21,7 +21,7 @@ export async function searchDemands(ctx: Context, query: SearchDemands): Promise
     filter: [
       ...filtersOf(query),
       ...filterIn('ipcPath', code ? [code] : undefined),
-      // The sweep takes its time; what has ended is not shown meanwhile.
+      // Expired demands are hidden before the sweep closes them.
       ...filterRange('closesAtMs', now.getTime() + 1, undefined),
     ],
     asOf: { attribute: 'openedAtMs', ms: now.getTime() },
@@ -59,7 +59,7 @@ function filtersOf(query: SearchDemands): string[] {
   ];
 }
 
-/** An IPC subclass or a finer code typed as the whole query; coarser ones look too much like words. */
+/** An IPC subclass or a finer code as the whole query; coarser codes resemble words. */
 function codeIn(words: string): string | undefined {
   const read = words.length >= 4 ? readIpc(words) : undefined;
   return read?.ok ? read.value.code : undefined;

@@ -8,8 +8,8 @@ export const FACETS = [
 ] as const;
 
 /**
- * Searched texts, the telling ones first: a word in a title says more than the same word in the problem. What was
- * tried is left out: a demand is not about what failed.
+ * Searched texts, the most relevant first: a word in the title weighs more than in the problem. `tried` is left out,
+ * because a demand is not about what failed.
  */
 export const SEARCHED = [
   ...inLanguages('title'),

@@ -15,7 +15,7 @@ const indexed: IndexedRecords<DemandRecord, DemandDocument> = {
 
 type Services = { db: Database; queue: JobQueue; index: IndexWriter<DemandDocument> };
 
-/** Job demand.index: the event only says which demand to look at again. */
+/** Job demand.index: the event only names the demand to index again. */
 export const indexDemand = (ctx: Pick<Services, 'db' | 'index'>, envelope: Pick<JobEnvelope, 'key'>): Promise<void> =>
   indexRecord(ctx, indexed, envelope);
 

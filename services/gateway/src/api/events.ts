@@ -4,8 +4,8 @@ import { z } from 'zod';
 export const ORGANISATION_CHANGED = 'organisation.changed' as const;
 
 /**
- * Payload of `organisation.changed`: an organisation as it is from this version on, also one that nobody has verified.
- * Without its identifiers, which are nobody else's business.
+ * Payload of `organisation.changed`: an organisation, verified or not, from this version on. Its identifiers are left
+ * out, because other organisations must not see them.
  */
 export const organisationChangedSchema = organisationRefSchema.extend({
   version: z.int().min(1),

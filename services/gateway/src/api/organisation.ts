@@ -14,7 +14,7 @@ import { z } from 'zod';
 
 const nameSchema = localizedLine({ max: 200 });
 
-/** The operator's own organisation is made at the first start; nobody makes a second one. */
+/** The first start creates the operator's organisation; there is never a second one. */
 const memberKindsSchema = organisationKinds.schema.exclude(['operator']);
 
 function placed<T extends { country?: string | undefined; region?: string | null | undefined }>(

@@ -23,7 +23,9 @@ const kinds = sql.raw(organisationKinds.codes.map((code) => `'${code}'`).join(',
 
 export type Identifiers = { uscc?: string | undefined; ror?: string | undefined; lei?: string | undefined };
 
-/** Organisations. `display_name`, `slug`, `logo` and `metadata` are what better-auth's organisations need beside ours. */
+/**
+ * Organisations. `display_name`, `slug`, `logo` and `metadata` are what better-auth's organisations need beside ours.
+ */
 export const organisation = schema.table(
   'organisation',
   {
@@ -35,7 +37,7 @@ export const organisation = schema.table(
     identifiers: jsonb('identifiers').$type<Identifiers>().notNull().default({}),
     verifiedAt: timestampColumn('verified_at'),
     version: integer('version').notNull().default(1),
-    /** Version of which the other services were told. */
+    /** The last published version. The column keeps its first name. */
     publishedVersion: integer('told_version').notNull().default(0),
     displayName: text('display_name').notNull(),
     slug: text('slug').notNull().unique(),
@@ -57,7 +59,9 @@ export const organisation = schema.table(
   ],
 );
 
-/** API keys: `reference_id` is the organisation, `key` the hash. Their form is that of the plugin that made the first. */
+/**
+ * API keys: `reference_id` is the organisation, `key` the hash. Their form is that of the plugin that made the first.
+ */
 export const apiKey = schema.table(
   'api_key',
   {

@@ -9,9 +9,9 @@ import { createLimits } from './limits.ts';
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Says who asks, counts how often, and refuses writes without a key: before any route sees the request.
- * @throws AppError UNAUTHENTICATED for a key that is none and for a write without one, LIMIT_EXCEEDED, and UNAVAILABLE
- *   when nobody can tell.
+ * Authenticates the caller, enforces the rate limits and refuses writes without a key, before any route runs.
+ * @throws AppError UNAUTHENTICATED for an invalid key and for a write without a key, LIMIT_EXCEEDED, and UNAVAILABLE
+ * when the key cannot be checked.
  */
 export function createAuthenticate(ctx: Context, keys: ApiKeyCache): AppOptions['authenticate'] {
   const { RATE_LIMIT_ADDRESS, RATE_LIMIT_KEY, RATE_LIMIT_ORGANISATION = RATE_LIMIT_KEY } = ctx.config;
@@ -33,12 +33,12 @@ export function createAuthenticate(ctx: Context, keys: ApiKeyCache): AppOptions[
 
   return async (request, reply) => {
     const path = pathOf(request);
-    // answered from what was seen within the last second, so asking costs nothing, and a balancer must always hear it
+    // health is cached for a second, so a request is cheap; a load balancer must always get an answer
     if (path.startsWith('/health/') && READS.has(request.method)) return ANONYMOUS;
-    // answers differ by who asks, and x-api-key tells no cache so
+    // answers differ by actor, and no cache varies by x-api-key
     if (path.startsWith('/api/')) reply.header('cache-control', 'no-store');
     const actor = await actorOf(request, reply);
-    request.actor = actor; // the log names whoever is refused below
+    request.actor = actor; // set before the limits, so that the log names a refused caller
     if (actor.kind !== 'anonymous') {
       limits.countKey(request, reply);
       return actor;

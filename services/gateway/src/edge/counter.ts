@@ -1,9 +1,9 @@
-/** What a counter says of one more request. */
+/** The result of counting one request. */
 export type Count = {
   allowed: boolean;
   limit: number;
   remaining: number;
-  /** Until the window ends and counting begins anew. Seconds, rounded up. */
+  /** Seconds until the window ends, rounded up. */
   resetSeconds: number;
 };
 
@@ -15,8 +15,8 @@ export type Counter = {
 type Window = { startedAtMs: number; requests: number };
 
 /**
- * Counts requests by id in windows of a fixed length, each beginning with the first request of its id. It runs on a clock
- * that only goes forward: a machine whose time of day is set back would keep everybody out until then.
+ * Counts requests by id in windows of a fixed length, each beginning with the first request of its id. Uses a monotonic
+ * clock: with the time of day, a clock set back would block every caller until then.
  *
  * @param options.idsMax ids remembered; the oldest window goes first.
  */

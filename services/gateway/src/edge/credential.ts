@@ -4,7 +4,7 @@ type Headers = Record<string, string | string[] | undefined>;
 
 /**
  * The API key that a request presents: `Authorization: Bearer <key>` or `x-api-key: <key>`. Undefined when there is
- * none. Whoever sends something that is not a key hears so, and is not taken for nobody.
+ * none. A malformed credential is refused, never treated as anonymous.
  */
 export function presentedKey(headers: Headers): string | undefined {
   const fromBearer = bearer(headers.authorization);

@@ -24,7 +24,7 @@ afterEach(() => {
 const me = (headers: Record<string, string>) => app.inject({ url: '/api/me', headers });
 
 describe('who asks', () => {
-  it('is told by either header, and by both when they agree', async () => {
+  it('is read from either header, and from both when they agree', async () => {
     const mine = await newOrganisation(app);
     const replies = [
       await me(bearer(mine.key)),
@@ -69,7 +69,7 @@ describe('who asks', () => {
     await away.app.close();
   });
 
-  it('costs one look into the database for many requests at once, and writes nothing', async () => {
+  it('costs one database query for many simultaneous requests, and writes nothing', async () => {
     const mine = await newOrganisation(app);
     const [select, update] = [vi.spyOn(ctx.db.orm, 'select'), vi.spyOn(ctx.db.orm, 'update')];
     await Promise.all(Array.from({ length: 20 }, () => me(mine.headers)));
@@ -134,7 +134,7 @@ describe('the log', () => {
 });
 
 describe('limits', () => {
-  it('count each key and each organisation by itself, and addresses without a key', async () => {
+  it('count per key, per organisation, and per address without a key', async () => {
     const small = await startGateway({ ...settings, RATE_LIMIT_KEY: '3', RATE_LIMIT_ADDRESS: '2' });
     const [one, two] = [await newOrganisation(app), await newOrganisation(app)];
     const ask = (headers: Record<string, string>, remoteAddress = '203.0.113.7') =>
@@ -201,7 +201,7 @@ describe('limits', () => {
     await small.close();
   });
 
-  it('let the operator in however busy it is, and a flood of guesses take few looks into the database', async () => {
+  it('never refuse the operator, and a flood of guessed keys costs few database queries', async () => {
     const small = await startGateway({ ...settings, RATE_LIMIT_KEY: '2', RATE_LIMIT_ADDRESS: '2' });
     const reads = vi.spyOn(small.ctx.db.orm, 'select');
     const flood = Array.from({ length: 1000 }, (_, n) =>
@@ -220,7 +220,7 @@ describe('limits', () => {
     await small.close();
   });
 
-  it('answer for health whoever asks how often', async () => {
+  it('never limit health checks', async () => {
     const small = await startGateway({ ...settings, RATE_LIMIT_ADDRESS: '2' });
     const replies = await Promise.all(Array.from({ length: 200 }, () => small.app.inject('/health/ready')));
     expect(new Set(replies.map((reply) => reply.statusCode))).toEqual(new Set([200]));

@@ -4,13 +4,13 @@ import { type App, pathOf } from '@techbourse/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 
-/** No answer was sent, for nobody was there to take it. */
+/** The client closed the connection before the answer. */
 const CLIENT_CLOSED_REQUEST = 499;
 
-/** The headers of every answer, refusals too, and its line in the log. It runs before it is known who asks. */
+/** Sets the headers of every answer, also of refusals, and logs each request. Runs before authentication. */
 export async function registerHeaders(app: App, ctx: Context): Promise<void> {
   const { CORS_ORIGINS } = ctx.config;
-  logRequests(app, ctx); // first, for a caller may be gone before its key is looked up
+  logRequests(app, ctx); // first, because a caller may hang up before its key is read
   await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });
   if (CORS_ORIGINS.length === 0) return;
   await app.register(cors, {
@@ -21,7 +21,7 @@ export async function registerHeaders(app: App, ctx: Context): Promise<void> {
   });
 }
 
-/** One line in the log for each request, also of a caller that hangs up: else a flood of those would leave no trace. */
+/** Logs one line per request, also when the caller hangs up; a flood of those must leave a trace. */
 function logRequests(app: App, ctx: Context): void {
   const logged = new WeakSet<FastifyRequest>();
   const write = (request: FastifyRequest, reply: FastifyReply, status: number) => {

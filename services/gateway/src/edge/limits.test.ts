@@ -32,7 +32,7 @@ describe('a counter', () => {
   });
 });
 
-it('an address stands for what one line can send from', () => {
+it('an address counts with all addresses of its network', () => {
   expect(networkOf('203.0.113.7')).toBe('203.0.113.7');
   expect(networkOf('::ffff:203.0.113.7')).toBe('203.0.113.7');
   const line = networkOf('2001:db8:1:2:3:4:5:6');

@@ -6,15 +6,15 @@ import { type Count, createCounter } from './counter.ts';
 
 export type Limits = {
   /**
-   * Counts a request of a caller who was recognised: by the key, and by its organisation, so that more keys are not more
-   * requests. The operator is never refused: whoever holds that key runs the exchange and has to get in when it is busy.
+   * Counts an authenticated request by key and by organisation, so that more keys do not raise the limit. The operator
+   * is never refused, because it must reach a busy exchange.
    */
   countKey(request: FastifyRequest, reply: FastifyReply): void;
   /** Counts a request without a key, by its address. */
   countAddress(request: FastifyRequest, reply: FastifyReply): void;
   /**
-   * Counts a key that turned out to be none, by the address it came from; throws once there were too many. Asked only
-   * then: no number of wrong keys stops a right one that comes from the same address.
+   * Counts an invalid key by the address of the caller, and throws after too many. A valid key from the same address is
+   * never refused.
    */
   countFailedAuth(request: FastifyRequest, reply: FastifyReply): void;
 };
@@ -42,7 +42,7 @@ export function createLimits(perMinute: { key: number; organisation: number; add
   };
 }
 
-/** What one caller can send from: an address, or of IPv6 the /64 that a single line is given. */
+/** The network that one caller can send from: an IPv4 address, or the /64 of an IPv6 address. */
 export function networkOf(address: string): string {
   if (!isIPv6(address) || /\./.test(address)) return address.replace(/^::ffff:/i, '');
   const [head = '', tail] = address.split('%', 1)[0]?.split('::') ?? [];

@@ -14,8 +14,8 @@ const STARTER: Actor = { kind: 'system', id: 'gateway', organisation: null, scop
 
 /**
  * Makes sure of the operator's organisation and of the key in the setting OPERATOR_KEY, at every start. A changed
- * setting replaces the key before it. Gateways that start together wait for each other. Tells the other services of
- * organisations that an earlier version wrote.
+ * setting replaces the key before it. Gateways that start together wait for each other. Publishes organisations that an
+ * earlier version wrote.
  */
 export async function bootstrap(ctx: Context): Promise<void> {
   const { OPERATOR_KEY, OPERATOR_NAME, OPERATOR_COUNTRY } = ctx.config;

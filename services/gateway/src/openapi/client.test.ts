@@ -14,7 +14,7 @@ const add = (text: string, idempotencyKey?: string) =>
   });
 
 describe('the client at a real gateway', () => {
-  it('is who its key says, and nobody without one', async () => {
+  it('is the organisation of its key, and anonymous without one', async () => {
     expect((await operator.get('/api/me')).organisation?.kind).toBe('operator');
     expect((await createClient({ url }).get('/api/me')).organisation).toBeNull();
   });

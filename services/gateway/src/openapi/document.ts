@@ -8,16 +8,16 @@ import { SERVICES } from '../proxy/upstreams.ts';
 import type { OpenApi } from './merge.ts';
 import { emptyDocument, publicDocument } from './public.ts';
 
-/** A complete document is good for this long; services are asked again then, because they may have been replaced. */
+/** How long a complete document is cached. Services are queried again then, because they may have been replaced. */
 const COMPLETE_CACHE_MS = 60_000;
-/** While a service is away it is asked again no more often than this. */
+/** How long a partial document is cached, while a service is away. */
 const PARTIAL_CACHE_MS = 1_000;
 
 const answerSchema = z.custom<OpenApi>((value) => typeof value === 'object' && value !== null && 'paths' in value);
 
 export type PublicDocument = { get(): Promise<OpenApi>; latest(): OpenApi };
 
-/** The API document of the whole exchange, made of what each service says of itself. */
+/** The API document of the whole exchange, merged from the documents of the services. */
 export function createDocument(app: App, ctx: Context): PublicDocument {
   const known = new Map<ServiceName, OpenApi>();
   let made: { document: OpenApi; atMs: number; lifetimeMs: number } | undefined;

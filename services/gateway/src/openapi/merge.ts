@@ -9,10 +9,10 @@ export type OpenApi = {
   components?: { schemas?: Record<string, unknown> } & Json;
 } & Json;
 
-/** One service's document and which of its paths the public may know, with the public name of each. */
+/** One service's document and its public paths, with the public name of each. */
 export type Part = { name: string; document: OpenApi; publicPath(path: string): string | undefined };
 
-/** What could not be joined: two services that mean different things by one name. */
+/** Two services that use one name for different schemas. */
 export type Clash = { schema: string; services: [string, string] };
 
 const METHODS = new Set(['get', 'post', 'patch', 'put', 'delete']);
@@ -20,9 +20,9 @@ const REF = '#/components/schemas/';
 const PROBLEM = { $ref: `${REF}Problem` };
 
 /**
- * One OpenAPI document out of the services' own: public paths only, every operation with a unique id, its security
- * and the problem document, and the schemas that these need. A schema of the same name must be the same schema; one
- * that is not is kept under the name of its service, and reported.
+ * Merges the services' OpenAPI documents: public paths, the schemas they need, and a unique id, security and problem
+ * answer per operation. Schemas of one name must be equal. A different one gets the prefix of its service and is
+ * reported.
  */
 export function mergeDocuments(parts: readonly Part[], frame: OpenApi): { document: OpenApi; clashes: Clash[] } {
   const schemas: Record<string, unknown> = { ...frame.components?.schemas };

@@ -3,7 +3,7 @@ import type { App } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { createDocument } from './document.ts';
 
-// The page brings all its own scripts and pictures; its styles are partly written into elements.
+// The page carries its scripts and pictures; some styles are inline.
 const PAGE_CSP = [
   "default-src 'self'",
   "img-src 'self' data:",

@@ -6,8 +6,7 @@ type Failure = { service: ServiceName; status: number; reason: string; detail: s
 export type FromAll<T> = { items: T[]; failures: Failure[] };
 
 /**
- * Asks several services at once. Those that fail do not spoil the answer of the others and are not passed over in
- * silence: they stand beside it.
+ * Queries several services in parallel. Failures are returned beside the answers of the other services.
  */
 export async function askAll<T>(
   services: readonly ServiceName[],

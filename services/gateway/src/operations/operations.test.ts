@@ -174,7 +174,7 @@ describe('operations', () => {
     }
   });
 
-  it('fail as a whole only when nobody answered', async () => {
+  it('fail as a whole only when no service answered', async () => {
     expect((await post('pairs/rebuild')).json()).toMatchObject({
       status: 503,
       details: { failures: [away('matching')] },

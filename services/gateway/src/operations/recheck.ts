@@ -26,7 +26,7 @@ async function recheck(ctx: Context, { organisation, sharing }: Found, requestId
   });
 }
 
-/** For all organisations, at once and told by the answer: what demands itself does after each change. */
+/** Rechecks the anonymous demands of all organisations now, as the demands service does after each change. */
 export async function recheckAll(ctx: Context, requestId: string) {
   const sum = { organisations: 0, checked: 0, held: 0 };
   for await (const page of allOrganisations(ctx.db.orm, PAGE)) {

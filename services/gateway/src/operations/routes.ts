@@ -237,12 +237,12 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
   );
 }
 
-/** The gateway's own events are few: they are told again at once. */
+/** The gateway has few events, so it publishes them again within the request. */
 async function resendOwn({ db }: Context, hours = OUTBOX_RETENTION_HOURS): Promise<void> {
   await resendEvents(db, 'identity', new Date(Date.now() - hours * HOUR_MS));
 }
 
-/** What was started; when that is nothing, the whole request has failed. */
+/** The started tasks; the request fails when none started. */
 function tasksOf<T>({ items, failures }: FromAll<T>) {
   const [failure] = failures;
   if (items.length === 0 && failure) {

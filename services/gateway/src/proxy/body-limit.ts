@@ -16,7 +16,7 @@ export function limitBody(body: Readable, limitBytes: number): Transform {
       else done(null, chunk);
     },
   });
-  // nobody may be reading yet when it fails
+  // it may fail before anything reads it
   limited.on('error', () => {});
   limited.once('close', () => {
     // the rest is read and dropped: a caller still sending would not hear the refusal, and would hold the connection
@@ -29,7 +29,7 @@ export function limitBody(body: Readable, limitBytes: number): Transform {
     if (!body.readableEnded) limited.destroy(new Error('the caller hung up'));
   };
   body.once('close', hungUp);
-  // gone already, while its key was looked up: no event will tell
+  // the caller hung up during authentication, so no event will come
   if (body.destroyed) setImmediate(hungUp);
   return body.pipe(limited);
 }

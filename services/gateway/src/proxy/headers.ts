@@ -1,6 +1,6 @@
 export type HeaderMap = Record<string, string | string[] | undefined>;
 
-/** What a service is told of a request; everything else a caller sends stays at the door. */
+/** The request headers that are passed to a service; all others are dropped. */
 const PASSED_IN = [
   'accept',
   'accept-encoding',
@@ -15,7 +15,7 @@ const PASSED_IN = [
   'user-agent',
 ] as const;
 
-/** What a caller is told of an answer; headers that a service adds for itself stay inside. */
+/** The response headers that are passed to the caller; all others are dropped. */
 const PASSED_OUT = [
   'accept-ranges',
   'cache-control',

@@ -121,7 +121,7 @@ describe('a request on its way to a service', () => {
     });
   });
 
-  it('cannot bring an actor, an address or anything else of its own making', async () => {
+  it('cannot forge an actor, an address or any other internal header', async () => {
     const { authorization } = await actorHeaders(testOperator());
     const forged = {
       'x-actor': 'operator',
@@ -200,7 +200,7 @@ describe('a request on its way to a service', () => {
 });
 
 describe('an answer on its way back', () => {
-  it('keeps what callers need, loses what is the service’s own, and gains the headers of the door', async () => {
+  it('keeps the headers callers need, drops internal ones, and gains those of the gateway', async () => {
     const { headers } = await post('/api/listings', '{}');
     expect([headers.get('location'), headers.get('etag')]).toEqual(['/api/listings/1', '"1"']);
     expect(headers.get('x-content-type-options')).toBe('nosniff');

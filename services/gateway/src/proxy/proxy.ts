@@ -12,7 +12,7 @@ type Answer = { headers: HeaderMap; stream: Readable };
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What the service is told about who asks. */
+    /** The actor token for the service. */
     actorToken: string;
   }
 }

@@ -110,7 +110,7 @@ describe('a service in trouble', () => {
     await hasty.close();
   });
 
-  it('that dies before or amid its answer never looks like a whole answer', async () => {
+  it('that dies before or during its answer never yields a seemingly complete answer', async () => {
     const doomed = await startService('demands', (app) => {
       app.get('/demands/never', () => new Promise(() => {}));
       app.post('/demands', () => new Promise(() => {}));
@@ -182,7 +182,7 @@ describe('a service in trouble', () => {
     await patient.app.close();
   });
 
-  it('is told when its caller hangs up', async () => {
+  it('is aborted when its caller hangs up', async () => {
     let ended = false;
     const patient = await startService('demands', (app) => {
       app.post('/demands', () => new Promise(() => {}));

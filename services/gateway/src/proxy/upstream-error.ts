@@ -6,8 +6,8 @@ const TIMEOUT_CODES = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'
 const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /**
- * Whether the service itself answered: while it is away its port may be another's, such as that of a second exchange on
- * the machine, which would refuse our actors or, worse, tell its own records.
+ * Whether this exchange's service answered. While it is away, another program may have its port. A second exchange on
+ * the machine would refuse our actors or, worse, return its records.
  */
 export function isFromService(headers: HeaderMap, service: ServiceName, actorPublicKey: string): boolean {
   return headers[SERVED_BY] === servedBy(service, actorPublicKey);
@@ -18,9 +18,9 @@ export function unexpectedServer(service: ServiceName): AppError {
 }
 
 /**
- * Why a service gave no answer, as the caller hears it: always 503 with retry-after, except when the body itself was
- * refused on its way in. Whether a write was done before the connection broke cannot be known here; a repeat with the
- * same Idempotency-Key is safe.
+ * The error for a service that did not answer: always 503 with retry-after, unless the request body itself was refused.
+ * The gateway cannot know whether a write was done before the connection broke. A repeat with the same Idempotency-Key
+ * is safe.
  */
 export function upstreamError(service: ServiceName, thrown: unknown): AppError {
   for (let error: unknown = thrown; error instanceof Error; error = error.cause) {

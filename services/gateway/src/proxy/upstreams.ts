@@ -2,9 +2,9 @@ import type { ServiceName } from '@techbourse/gateway/api';
 import type { Config } from '../config.ts';
 
 /**
- * Which public paths each service answers, without the prefix /api. What is not here is not reachable. Operations that
- * one service alone has lie under its name and are the operator's by that service's own check; those that all have
- * are fanned out (operations/routes.ts).
+ * Which public paths each service answers, without the prefix /api. Other paths are not reachable. Operations of one
+ * service have its name in the path, and the service checks that the operator asks. Operations of all services are
+ * fanned out (operations/routes.ts).
  */
 export const PUBLIC_PATHS: Readonly<Record<ServiceName, readonly string[]>> = {
   listings: ['/listings'],
@@ -27,7 +27,7 @@ export function urlOf(config: Config, service: ServiceName): string {
 
 /**
  * Words, ids and cursors between slashes, and nothing that any decoder could read otherwise: no percent sign, no
- * backslash, no empty or dotted segment. The path is taken over as it is, so it must mean one thing only.
+ * backslash, no empty or dotted segment. The path is passed on unchanged, so it must be unambiguous.
  */
 const PLAIN_PATH = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+\/?$/;
 

@@ -15,7 +15,7 @@ const sideSchema = z.object({
   title: localizedText({ max: 300 }).nullable(),
 });
 
-/** Two listings that stand for one patent, of which the owner of the second may not know the first. */
+/** Two listings that hold one patent, where the owner of the second may not see the first. */
 export const listingConflictSchema = z
   .object({
     listing: sideSchema.describe('the one that came later'),

@@ -1,7 +1,7 @@
 import { usableTierSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
-/** Groups of fields that have a tier of their own. What is not named here is always T0. */
+/** Groups of fields that have a tier of their own. Other fields are always T0. */
 export const TIER_GROUPS = [
   'abstract',
   'advantage',

@@ -42,9 +42,9 @@ export const LISTING_PUBLISHED = 'listing.published' as const;
 export const LISTING_IDENTIFIED = 'listing.identified' as const;
 
 /**
- * Payload of `listing.identified`, told with a publication when the owner says more of what the asset is than everybody may
- * see, or did before: hidden numbers, and the listing that this one is no copy of.
- * For the register of assets in contracts alone, which shows it to nobody.
+ * Payload of `listing.identified`: identifying data beyond T0, such as hidden numbers and the listing that this one
+ * differs from. It is published with a publication when there is such data, or was before. Only the asset register in
+ * contracts reads it, and never shows it.
  */
 export const listingIdentifiedSchema = z.object({
   id: idSchema,

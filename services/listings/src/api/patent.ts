@@ -29,7 +29,7 @@ const applicantSchema = z
   })
   .meta({ id: 'PatentApplicant' });
 
-/** Sources repeat themselves: an event that stands there twice happened once. */
+/** Sources repeat events: an event that occurs twice happened once. */
 function withoutRepeats<T>(events: T[]): T[] {
   return [...new Map(events.map((event) => [JSON.stringify(event), event])).values()];
 }

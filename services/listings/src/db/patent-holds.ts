@@ -5,7 +5,7 @@ import { listing, patentHold } from './schema.ts';
 
 export type PatentHold = typeof patentHold.$inferSelect;
 
-/** Takes numbered locks until the end of the transaction, lowest first: one order for all, so nobody waits in a ring. */
+/** Takes numbered locks until the end of the transaction, in ascending order to avoid deadlocks. */
 export async function lockBuckets(tx: Tx, buckets: readonly number[]): Promise<void> {
   const sorted = [...new Set(buckets)].sort((a, b) => a - b);
   await tx.execute(
@@ -21,7 +21,7 @@ export async function findPatentHolds(tx: Tx, keys: readonly string[]): Promise<
     .where(inArray(patentHold.key, [...keys]));
 }
 
-/** Puts `holds` in the place of all claims of these listings. */
+/** Puts `holds` in place of all patent holds of these listings. */
 export async function replacePatentHolds(
   tx: Tx,
   listingIds: readonly string[],
@@ -34,7 +34,10 @@ export async function replacePatentHolds(
 const first = alias(listing, 'first');
 const rival = alias(patentHold, 'rival');
 
-/** Conflicts that wait for the operator, by listing and key, from behind `after`; only those whose other side still stands. */
+/**
+ * Conflicts that wait for the operator, by listing and key, after `after`. Only those whose other listing still holds
+ * the key.
+ */
 export async function listConflicts(db: Executor, after: readonly [string, string] | undefined, limit: number) {
   return db
     .select({ patentHold, listing, first })
@@ -53,7 +56,7 @@ export async function listConflicts(db: Executor, after: readonly [string, strin
     .limit(limit);
 }
 
-/** Lets a listing stand beside those that it conflicts with. @returns how many of its claims that settled. */
+/** Allows a listing beside those that it conflicts with. @returns the number of settled patent holds. */
 export async function settlePatentHolds(tx: Tx, listingId: string, at: Date): Promise<number> {
   const settled = await tx
     .update(patentHold)

@@ -10,7 +10,7 @@ export const { outbox, audit, idempotency, operationTask } = serviceTables(schem
 /** What each organisation keeps here and may keep. */
 export const usage = quotaTable(schema);
 
-/** The organisations of records here, as they were told last. */
+/** The owners of the records here, as last received. */
 export const owner = ownerTable(schema);
 
 const timestampColumn = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -39,10 +39,10 @@ export const listing = schema.table(
 export const { event: listingEvent, version: listingVersion } = historyTables<ListingContent>(schema, 'listing');
 
 /**
- * The patents that live listings stand for: one row per number and per family. The unique indexes are the last word
- * on "listed once": within an organisation from the draft on, between organisations among what is published. A row
- * whose owner said that the offers differ is not counted, nor one whose conflict its owner may not know of: the operator
- * settles that.
+ * The patents that live listings hold: one row per number and per family. The unique indexes enforce "listed once":
+ * within an organisation from the draft on, between organisations among published listings. Two rows are exempt: one
+ * whose owner said that the offers differ, and one whose owner may not know of the conflict. The operator settles that
+ * conflict. The table and the column `sight` keep their first names.
  */
 export const patentHold = schema.table(
   'claim',
@@ -52,12 +52,15 @@ export const patentHold = schema.table(
     organisationId: uuid('organisation_id').notNull(),
     state: text('state').notNull(),
     differsFrom: uuid('differs_from'),
-    /** Who sees the number while the listing is published: T0 anyone, T1 verified organisations, owner nobody else. */
+    /**
+     * Who sees the number while the listing is published: `T0` anyone, `T1` verified organisations, `owner` only the
+     * owner.
+     */
     accessLevel: text('sight').notNull().default('owner'),
-    /** The listing of another organisation that stood for this before and that the owner may not know of. */
+    /** The earlier listing of another organisation that holds this key and that the owner may not know of. */
     conflictsWith: uuid('conflicts_with'),
     conflictSince: timestampColumn('conflict_since'),
-    /** When the operator let both stand. */
+    /** When the operator allowed both. */
     settledAt: timestampColumn('settled_at'),
   },
   (table) => [

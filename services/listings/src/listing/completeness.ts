@@ -5,7 +5,7 @@ type Part = { pointer: string; weight: number; why: string; met: (content: Listi
 
 /**
  * What a complete listing has. Weights are shares of the score (they sum to 1), set by hand: text and classes carry
- * matching, a compared number answers the commonest reason of declines ("benefit unclear").
+ * matching. A compared number answers the commonest reason of declines ("benefit unclear").
  */
 const PARTS: readonly Part[] = [
   { pointer: '/title', weight: 0.1, why: 'The title is what is read first', met: (c) => c.title },
@@ -55,7 +55,7 @@ const PARTS: readonly Part[] = [
   },
 ];
 
-/** How much of what readers and matching use is there, 0..1, and what is missing with its reason. Never blocks. */
+/** The share of the fields that readers and matching use, 0..1, and the missing ones with a reason. Never blocks. */
 export function completenessOf(content: ListingContent): Completeness {
   const missing = PARTS.filter((part) => !part.met(content));
   const lost = missing.reduce((sum, part) => sum + part.weight, 0);

@@ -8,7 +8,7 @@ import { listConflicts } from '../db/patent-holds.ts';
 
 type Found = Awaited<ReturnType<typeof listConflicts>>[number];
 
-/** What the operator has to settle, because nobody else may know of both sides. */
+/** The conflicts that the operator settles, because no owner may know of both sides. */
 export async function listListingConflicts(
   ctx: Context,
   actor: Actor,

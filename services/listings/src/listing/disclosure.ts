@@ -5,7 +5,7 @@ import { TIER_GROUPS, type TierGroup } from '../api/disclosure.ts';
 import type { AccessLevel } from '../api/listing.ts';
 import { fieldOf } from './listing.ts';
 
-/** People's data: for verified organisations unless the owner opens it, and for keys with a scope of its own. */
+/** Personal data: for verified organisations unless the owner opens it, and for keys with the scope `contacts:read`. */
 const PEOPLE: readonly TierGroup[] = ['contact', 'inventorEmails'];
 
 /** How much `actor` sees of a listing by its right to an action; undefined when it does not exist for them. */
@@ -43,7 +43,7 @@ export function contentFor(
   return { ...without(shown, hidden), field: fieldOf(content) };
 }
 
-/** Who sees the numbers of a listing's patent while it is published: anyone, verified organisations, or nobody else. */
+/** Who sees the patent numbers of a published listing: anyone, verified organisations, or only its owner. */
 export function accessLevelOfNumbers(content: ListingContent): AccessLevel {
   if (content.unpublishedInvention) return 'owner';
   return tierOf(content, 'patent') === 'T0' ? 'T0' : 'T1';
@@ -70,12 +70,12 @@ function without(content: ListingContent, groups: readonly TierGroup[]): Listing
 }
 
 /**
- * Publication can destroy the novelty of an invention, and showing it to anybody who owes no secrecy is a publication:
- * of an unpublished one verified organisations too see class, field and the terms that its owner has released. The terms
- * of the deal say nothing about the invention and stay, else nobody could come to ask.
+ * Publication can destroy the novelty of an invention, and so can showing it to anyone without a duty of secrecy. So
+ * even verified organisations see only class, field and released terms of an unpublished invention. The deal terms
+ * reveal nothing of the invention and stay visible.
  */
 function classOnly(content: ListingContent): ListingContent {
-  // Sorted: which class stands first is the owner's choice of a first code, and so of what matters.
+  // Sorted, because the order of codes reveals what the owner considers important.
   const classes = [...new Set((content.ipc ?? []).map((code) => parseIpc(code).path[1] ?? code))].sort();
   return {
     kind: content.kind,

@@ -28,7 +28,7 @@ const eventsOf = async (id: string) =>
   }));
 
 describe('import', () => {
-  it('takes restrictions, tells of them and shows them to everyone', async () => {
+  it('takes restrictions, publishes them and shows them to everyone', async () => {
     const restrictions = { onlyCountries: ['CN', 'KZ'] };
     const answer = await run(testActor(), [row('1', { restrictions })]);
     const id = answer.results[0]?.id ?? '';
@@ -37,7 +37,7 @@ describe('import', () => {
     expect(await getListing(ctx, testActor({ verified: false }), id)).toMatchObject({ sight: 'T0', restrictions });
   });
 
-  it('gives each row its own fate and says what is wrong where', async () => {
+  it('gives each row a separate result and says what is wrong where', async () => {
     const owner = testActor();
     const answer = await run(owner, [
       row('1'),

@@ -15,11 +15,11 @@ import { isOperator, type Member } from '@techbourse/policy';
 import { applyEdit } from '@techbourse/record';
 import { type ListingContent, listingContentSchema } from '../api/content.ts';
 
-/** States in which a listing holds its place: nobody may list the same family beside it. */
+/** States in which a listing holds its patent: the same family may not be listed beside it. */
 export const LIVE_STATES: readonly ListingState[] = ['draft', 'in_review', 'published', 'reserved'];
 const EDITABLE: readonly ListingState[] = ['draft', 'in_review', 'published'];
 
-/** Furthest a listing may be valid. Years; beyond, a list goes stale, which is what validity is for. */
+/** Furthest a listing may be valid. Years. Validity keeps listings from going stale. */
 const VALIDITY_YEARS_MAX = 5;
 
 /** The state that `action` leads to. @throws AppError INVALID_STATE naming both. */
@@ -87,7 +87,7 @@ export function fieldOf(content: Pick<ListingContent, 'field' | 'ipc'>): Technol
   return content.field ?? fieldOfIpcCodes(content.ipc ?? []);
 }
 
-/** An edit of what is public is public at once; of those who need a review it would go past the reviewer. */
+/** An edit of a published listing is public at once. An unverified organisation must not bypass the review. */
 export function assertMayEditPublic(member: Member): void {
   if (member.organisation.verified || isOperator(member)) return;
   throw fail.forbidden('listing.edit.unverified', 'Until your organisation is verified, ask the operator to edit this');

@@ -171,7 +171,7 @@ describe('a patent of a listing that one may not see', () => {
     },
   );
 
-  it('is told where it is seen: by a verified organisation that reads numbers of tier T1', async () => {
+  it('is reported only to a verified organisation that may read numbers of tier T1', async () => {
     const [owner, other] = [testActor(), testActor()];
     const publicationNumber = freshNumber();
     const first = await create(owner, patent({ publicationNumber }, { tiers: { patent: 'T1' } }));

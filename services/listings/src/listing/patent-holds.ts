@@ -11,13 +11,13 @@ import type { NewListing } from './store.ts';
 
 type Candidate = Pick<NewListing, 'id' | 'organisationId' | 'state' | 'content'>;
 
-/** Who is told of a conflict: its own listings, and those of others as a verified organisation or as anyone sees them. */
+/** The viewer of a conflict: it sees its own listings, and others' as a verified or unverified organisation. */
 export type PatentHoldScope = { verified: boolean; now: Date };
 
-/** The listing that stands for the same patent, which the other side can see. */
+/** The visible listing that holds the same patent. */
 export type PatentConflict = { key: string; listingId: string };
 
-/** What a listing stands for: its family, its application and its publication (whatever the kind code). */
+/** The keys that a listing holds: its family, application number and publication number (without kind code). */
 export function patentHoldKeys({ patent }: Pick<ListingContent, 'patent'>): string[] {
   return patentKeys(patent);
 }
@@ -26,16 +26,12 @@ export function patentHoldKeys({ patent }: Pick<ListingContent, 'patent'>): stri
 const LOCKS = 64;
 
 /**
- * Brings the claims of listings to their present content and state, in order. A listing whose patent another live
- * listing stands for is refused, unless one of the two says that it differs from the other: its conflict is returned
- * and its claims stay as they were. Between organisations only what is published counts, so that nobody can block a
- * patent with a draft that its owner cannot see.
- *
- * A listing of others that the claimant cannot see (reserved, an unpublished invention, numbers for verified
- * organisations only) refuses nothing, because a refusal would tell of it to anybody who tries numbers. The conflict is
- * noted for the operator, who settles it.
- *
- * Claims of the same keys wait for each other from here to the end of the transaction.
+ * Updates the patent holds of listings to their present content and state, in order. Refuses a listing whose patent
+ * another live listing holds, unless one says that it differs from the other. A refused listing keeps its holds, and
+ * its conflict is returned. Between organisations only published listings count, so that a hidden draft cannot block a
+ * patent. A conflict with a listing that the owner cannot see refuses nothing, because a refusal would reveal it. It is
+ * recorded for the operator, who settles it. Writes of the same keys wait for each other until the end of the
+ * transaction.
  */
 export async function holdPatents(
   tx: Tx,
@@ -88,7 +84,7 @@ export async function holdPatents(
 
 const PUBLIC: readonly string[] = ['published', 'reserved'];
 
-/** Whether the holder came first. Who stands for the key among what is public already does not lose it to one that came later. */
+/** Whether the holder blocks the listing. A public listing never loses its key to a later one. */
 function blocks(holder: PatentHold, one: Candidate, mine: ReadonlyMap<string, PatentHold>): boolean {
   if (holder.organisationId === one.organisationId) return true;
   return PUBLIC.includes(holder.state) && !PUBLIC.includes(mine.get(holder.key)?.state ?? '');
@@ -99,7 +95,7 @@ function isVisible(holder: PatentHold, one: Candidate, { verified }: PatentHoldS
   return holder.state === 'published' && (holder.accessLevel === 'T0' || (holder.accessLevel === 'T1' && verified));
 }
 
-/** A conflict as the operator finds it: one that is known stays as old, and as settled, as it is. */
+/** The columns of a conflict. A known conflict keeps its date and its settlement. */
 function conflictColumns(known: PatentHold | undefined, conflictsWith: string | undefined, now: Date) {
   if (known?.conflictsWith && (!conflictsWith || conflictsWith === known.conflictsWith)) {
     const { conflictSince, settledAt } = known;
@@ -116,14 +112,14 @@ function bucketOf(key: string): number {
 export const conflictMessage = ({ key }: PatentConflict): string =>
   `${key.slice(key.indexOf(':') + 1)} is listed already; if the offers differ, say so in differsFrom`;
 
-/** One listing's claims. @throws AppError CONFLICT with the id of the first listing. */
+/** Updates the patent holds of one listing. @throws AppError CONFLICT with the id of the first listing. */
 export async function holdPatent(tx: Tx, claimant: Candidate, scene: PatentHoldScope): Promise<void> {
   const conflict = (await holdPatents(tx, [claimant], scene)).get(claimant.id);
   if (!conflict) return;
   throw fail.conflict('listing.same_family', conflictMessage(conflict), { listingId: conflict.listingId });
 }
 
-/** The eyes of the listing's owner: the operator, who sees more, acts for it. */
+/** The view of the listing's owner, also when the operator acts for it. */
 export function patentHoldScope(
   member: Member,
   claimant: Pick<Candidate, 'organisationId'>,

@@ -32,7 +32,7 @@ const row = (externalId: string, more = {}) => ({
 const long = { abstract: { en: { text: 'long '.repeat(1500), origin: 'person' as const } } };
 
 describe('what an organisation may keep', () => {
-  it('is less while nobody has verified it, and the refusal names the quota and how it rises', async () => {
+  it('is lower for an unverified organisation, and the refusal names the quota and how it rises', async () => {
     const newcomer = testActor({ verified: false });
     for (let count = 0; count < 5; count++) await createListing(ctx, newcomer, readyContent(), {});
     const refused = createListing(ctx, newcomer, readyContent(), {});
@@ -89,7 +89,7 @@ describe('what an organisation may keep', () => {
     expect((await importListings(ctx, newcomer, rows, {})).counts.unchanged).toBe(5);
   });
 
-  it('is raised by the operator for one organisation, and by nobody else', async () => {
+  it('is raised for one organisation by the operator only', async () => {
     const newcomer = testActor({ verified: false });
     for (let count = 0; count < 5; count++) await createListing(ctx, newcomer, readyContent(), {});
     await expect(setUsage(ctx, newcomer, newcomer.organisation.id, { records: 9 })).rejects.toMatchObject({

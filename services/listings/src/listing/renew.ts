@@ -13,7 +13,7 @@ import { recordChanges } from './record.ts';
 import { listings } from './store.ts';
 import { viewOf } from './view.ts';
 
-/** The owner's word that a listing still stands: until the day given, else a year from today. Revives an expired one. */
+/** The owner confirms that a listing is still valid: until the given day, else for a year. Revives an expired one. */
 export async function renewListing(
   ctx: Context,
   actor: Actor,

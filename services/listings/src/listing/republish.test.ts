@@ -27,7 +27,7 @@ const envelope = (payload: unknown) => ({
   payload,
 });
 
-it('who missed a listing is told how it is now, with its whole snapshot or that it left', async () => {
+it('a subscriber that missed a listing gets its present snapshot, or that it was withdrawn', async () => {
   const [there, gone] = [await published(), await published()];
   const { version } = await transitionListing(ctx, owner, gone, { step: 'withdraw', reason: 'sold' }, {});
   await ctx.db.sql`truncate listings.outbox`;

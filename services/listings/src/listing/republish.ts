@@ -5,7 +5,7 @@ import { outbox } from '../db/schema.ts';
 import { presentEvent } from './record.ts';
 import { listings } from './store.ts';
 
-/** Job listing.tell: publishes again how some listings are now. */
+/** Job listing.tell: publishes the present state of some listings again. */
 export const republishListings = (ctx: Context, envelope: JobEnvelope): Promise<void> =>
   republish(ctx, envelope, { store: listings, outbox, toEvent: presentEvent });
 

@@ -279,7 +279,7 @@ describe('what cannot be so', () => {
     expect(await faults(changes)).toEqual(expected);
   });
 
-  it('what a PDF leaves in a text is taken out, and an event that a source tells twice is one', async () => {
+  it('remains of PDF texts are removed, and a repeated legal event counts once', async () => {
     const legalEvents = Array.from({ length: 500 }, () => ({ on: '2022-01-01', country: 'CN', kind: 'granted' }));
     const patent = { publicationNumber: 'CN111961919B', legalEvents };
     const made = await call('POST', '/listings', { ...readyContent(), title: en('Mem\u00adbra\u200bne'), patent });

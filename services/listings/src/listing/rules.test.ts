@@ -100,7 +100,7 @@ describe('what a reader sees', () => {
     expect(open.contact).toEqual({ phone: '+86 451 8640' });
   });
 
-  it('people’s data that the owner has not opened needs a right of its own, at every sight', () => {
+  it('unopened personal data needs the scope for it at every access level', () => {
     const inventors = [{ name: 'Wang', email: 'wang@example.org' }];
     const content = readyContent({ contact: { email: 'li@example.org' }, inventors, tiers: { readiness: 'T1' } });
     for (const sight of ['owner', 'T1'] as const) {

@@ -8,8 +8,8 @@ import { audit, idempotency } from '../db/schema.ts';
 import { listings } from './store.ts';
 
 /**
- * The operator lets both stand. Where only one may, the operator withdraws or returns the other. Neither makes an event or a
- * version: the owner must not learn that there was a conflict.
+ * The operator allows both listings. Where only one may stay, the operator withdraws or returns the other. Neither
+ * makes an event or a version: the owner must not learn that there was a conflict.
  */
 export async function settleConflict(
   ctx: Context,

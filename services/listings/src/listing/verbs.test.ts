@@ -198,12 +198,12 @@ describe('who may do what', () => {
     await expect(getListing(ctx, stranger, newId())).rejects.toMatchObject(notFound);
   });
 
-  it('a key without the scope is told so', async () => {
+  it('a key without the scope is refused with the missing scope', async () => {
     const reader = testActor({ scopes: ['listings:read'] });
     await expect(createListing(ctx, reader, readyContent(), {})).rejects.toMatchObject({ kind: 'FORBIDDEN' });
   });
 
-  it('everyone sees a published listing at their tier, and nobody else a draft', async () => {
+  it('everyone sees a published listing at their tier, and only its owner a draft', async () => {
     const owner = testActor();
     const content = readyContent({
       contact: { name: 'Li Na', email: 'li@example.org' },

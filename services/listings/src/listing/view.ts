@@ -40,7 +40,7 @@ export function rowOf(record: ListingRecord): ListingRow {
   };
 }
 
-/** What others are told of a published listing: T0, never more. */
+/** The published snapshot of a listing: T0, never more. */
 export function snapshotOf(record: ListingRecord): ListingSnapshot {
   const { contact: _contact, inventors: _inventors, ...shown } = contentFor('T0', record.content);
   const { title, validUntil } = shown;

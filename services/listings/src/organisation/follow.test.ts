@@ -31,7 +31,7 @@ const shown = async (id: string) => {
   return [version, organisation.name.en?.text];
 };
 
-it('a published listing shows its owner’s new name in its next version and is told again; a draft just knows it', async () => {
+it('a published listing shows its owner’s new name in a new published version; a draft just stores it', async () => {
   const id = await published();
   const draft = await createListing(ctx, owner, readyContent({ keywords: ['draft'] }), {});
   await ctx.db.sql`truncate listings.outbox`;
@@ -55,7 +55,7 @@ it('a published listing shows its owner’s new name in its next version and is 
   expect(await shown(id)).toEqual([3, 'Renamed Institute']);
 });
 
-it('a name that nobody has verified shows nowhere, until the operator verifies it', async () => {
+it('an unverified name is never shown until the operator verifies it', async () => {
   const id = await published();
   const [version, before] = await shown(id);
   await followOrganisation(ctx, renamed(3, 'Another’s Name', false));
@@ -66,7 +66,7 @@ it('a name that nobody has verified shows nowhere, until the operator verifies i
   expect((await shown(id))[1]).toBe('Name of Its Own');
 });
 
-it('what was told while the service was down is done when it starts, through the queue', async () => {
+it('events published while the service was down are handled at its start', async () => {
   const id = await published();
   await ctx.queue.publish([renamed(7, 'Seventh'), renamed(8, 'Eighth')]);
   const worker = buildWorker(ctx);

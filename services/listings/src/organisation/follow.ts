@@ -11,8 +11,8 @@ const IDENTITY: Actor = { kind: 'system', id: 'identity', organisation: null, sc
 
 /**
  * Job listing.owner: brings the listings of an organisation to how it is now. Published ones get a version, so that the
- * index and the other services hear of it. What nobody has verified of it shows nowhere: an organisation that takes the
- * name of another one loses its verification, and its listings keep the name that the operator knew.
+ * index and the other services hear of it. Unverified changes are never shown: an organisation that renames itself
+ * loses its verification, and its listings keep the verified name.
  */
 export async function followOrganisation(ctx: Context, { payload, requestId }: JobEnvelope): Promise<void> {
   const told = readStored(organisationChangedSchema, payload);

@@ -32,7 +32,7 @@ export type ListingDocument = Partial<Texts> & {
   validUntilDay: number;
 };
 
-/** Counts changes of what a document is made of: those of before are written anew by themselves. */
+/** Version of the document's form; documents of an older form are rewritten automatically. */
 const SHAPE = 1;
 
 export function stampOf(version: number): string {
@@ -95,7 +95,7 @@ function cardOf(snapshot: ListingSnapshot): ListingCard {
   };
 }
 
-/** Each number as it stands, in its one spelling, and without its kind code and filling zeros: all of them hit exactly. */
+/** Each number as given, normalised, and without kind code and padding zeros, so that each form matches exactly. */
 function numbersOf({ patent }: ListingSnapshot): string[] {
   const numbers = [patent?.applicationNumber, patent?.publicationNumber].flatMap((number) => {
     if (!number) return [];

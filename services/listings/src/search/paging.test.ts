@@ -71,7 +71,7 @@ describe('pages of a search', () => {
     await expect(crossed).rejects.toMatchObject({ reason: 'cursor.invalid' });
   });
 
-  it('what lapsed yesterday is gone before the sweep has come by', async () => {
+  it('a listing that lapsed yesterday is hidden before the sweep runs', async () => {
     clock.set('2027-03-05T00:00:00Z');
     expect((await searchListings(ctx, { limit: 5 })).items).toEqual([]);
   });

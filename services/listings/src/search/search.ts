@@ -12,7 +12,7 @@ const ORDERS: Record<Exclude<SearchListings['sort'], 'relevance' | undefined>, S
   expiring: { name: 'expiring', attribute: 'validUntilDay', direction: 'asc' },
 };
 
-/** Published listings for everybody. Nobody is asked who they are: the index holds nothing that anyone may not see. */
+/** Published listings for everybody. Needs no actor: the index holds only public data. */
 export async function searchListings(ctx: Context, query: SearchListings): Promise<ListingSearchAnswer> {
   const { words, exact } = readWords(query.q?.trim() ?? '');
   const sort = query.sort ?? (words ? 'relevance' : 'newest');
@@ -24,7 +24,7 @@ export async function searchListings(ctx: Context, query: SearchListings): Promi
       ...filtersOf(query),
       // Listings that keep their level to verified organisations have no place in an order by level.
       ...(sort === 'readiness' ? ['readiness IS NOT NULL'] : []),
-      // The sweep takes its time; what has lapsed is not shown meanwhile.
+      // Lapsed listings are hidden before the sweep closes them.
       ...filterRange('validUntilDay', dayNumber(dayIn(now, ctx.config.EXCHANGE_TIME_ZONE)), undefined),
     ],
     asOf: { attribute: 'publishedAtMs', ms: now.getTime() },
@@ -41,11 +41,11 @@ export async function searchListings(ctx: Context, query: SearchListings): Promi
   return { items, nextCursor, total, facets, degraded };
 }
 
-/** A text that is a patent number or an IPC code is looked up as such: near hits of a number are other patents. */
+/** A query that is a patent number or an IPC code is matched exactly, because similar numbers are other patents. */
 function readWords(text: string): { words: string; exact: string[] } {
   const number = readPatentNumber(text);
   if (number.ok) return { words: '', exact: filterIn('numbers', [number.value.number]) };
-  // A subclass or finer; coarser codes look too much like words.
+  // A subclass or finer; coarser codes resemble words.
   const code = text.length >= 4 ? readIpc(text) : undefined;
   if (code?.ok) return { words: '', exact: filterIn('ipcPath', [code.value.code]) };
   return { words: text, exact: [] };

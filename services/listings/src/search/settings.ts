@@ -14,7 +14,7 @@ export const FACETS = [
   'language',
 ] as const;
 
-/** Searched texts, the telling ones first: a word in a title says more than the same word in an abstract. */
+/** Searched texts, the most relevant first: a word in the title weighs more than in the abstract. */
 export const SEARCHED = [
   ...inLanguages('title'),
   'keywords',

@@ -65,7 +65,7 @@ describe('the index job', () => {
     expect(await indexed(id)).toBe(12);
   });
 
-  it('brings a published listing to the search by itself, and takes it away', async () => {
+  it('indexes a published listing automatically, and removes it', async () => {
     const worker = buildWorker(ctx);
     const id = await published();
     await waitFor(async () => (await indexed(id)) === 2);

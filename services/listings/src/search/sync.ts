@@ -15,7 +15,7 @@ const indexed: IndexedRecords<ListingRecord, ListingDocument> = {
 
 type Services = { db: Database; queue: JobQueue; index: IndexWriter<ListingDocument> };
 
-/** Job listing.index: the event only says which listing to look at again. */
+/** Job listing.index: the event only names the listing to index again. */
 export const indexListing = (ctx: Pick<Services, 'db' | 'index'>, envelope: Pick<JobEnvelope, 'key'>): Promise<void> =>
   indexRecord(ctx, indexed, envelope);
 

@@ -5,10 +5,10 @@ import type { Member } from '@techbourse/policy';
 import { toScopes } from './permissions.ts';
 import type { KeyRow } from './store.ts';
 
-/** Keys of one organisation at a time: enough for every system it runs, too few to be a way around the rate limit. */
+/** Keys per organisation: enough for its systems, too few to evade the rate limit. */
 export const KEYS_MAX = 50;
 
-/** Nobody gives away more than he has; and running the exchange is for its operator's keys alone. */
+/** A key grants only scopes it holds. Only keys of the operator may have `exchange:operate`. */
 export function assertMayGrantScopes(
   giver: Member,
   scopes: readonly Scope[],
@@ -26,7 +26,7 @@ export function assertMayGrantScopes(
   }
 }
 
-/** A key as shown: what it may do and when it was used, never what it is. */
+/** A key as shown: its scopes and last use, never its secret. */
 export function keyView(row: KeyRow): ApiKey {
   return {
     id: row.id,

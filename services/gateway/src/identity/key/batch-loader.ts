@@ -1,16 +1,16 @@
 type Waiting<T> = { resolve(found: T | undefined): void; reject(error: unknown): void };
 
-/** How many are asked for at once, and how long after one answer's question the next may follow. */
+/** Keys per query, and the pause between two queries in milliseconds. */
 const BATCH_MAX = 500;
 const PAUSE_MS = 20;
 
 /**
- * Finds things by their key in batches, one batch at a time and at most fifty a second. Thousands who ask for what is not
- * there hold one connection and some milliseconds of the database; those who ask for what is there wait a moment longer
- * and are never refused.
+ * Loads values by key in batches, one batch at a time and at most fifty a second. Thousands of requests for unknown
+ * keys use one connection and some milliseconds of the database. Requests for known keys wait slightly longer and are
+ * never refused.
  *
- * @param readMany gives what it found; a key without an entry is not there. When it throws, all that were asked for get
- *   that error.
+ * @param readMany returns the found values; a key without an entry is unknown. When it throws, every request of the
+ * batch gets the error.
  */
 export function createBatchLoader<T>(
   readMany: (keys: string[]) => Promise<ReadonlyMap<string, T>>,

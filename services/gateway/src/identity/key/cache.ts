@@ -5,26 +5,29 @@ import { createBatchLoader } from './batch-loader.ts';
 import { type ApiKeyRecord, readApiKeys } from './record.ts';
 import { hashKey } from './secret.ts';
 
-/** How long what was read of a key holds: the longest that another process's revocation can go unseen. */
+/** How long a record is cached: the longest time that another process's revocation takes effect here. */
 const CACHE_MS = 4_000;
 const ENTRIES_MAX = 10_000;
-/** Longer than any key we make or accept as the operator's. */
+/** Longer than any valid key. */
 const KEY_LENGTH_MAX = 200;
 
 type Entry = { actor: Actor; expiresAtMs: number; readAtMs: number };
 
-/** A key and when it was used last. */
+/** A key and its last use. */
 export type KeyUse = { id: string; at: Date };
 
-/** Who stands behind each API key, remembered by the key's hash for a short while. */
+/** The actor of each API key, cached by the key's hash for a short time. */
 export type ApiKeyCache = {
-  /** @throws AppError UNAUTHENTICATED for an unknown, disabled, revoked or expired key, UNAVAILABLE when nobody can tell. */
+  /**
+   * @throws AppError UNAUTHENTICATED for an unknown, disabled, revoked or expired key, UNAVAILABLE when the database
+   * does not answer.
+   */
   actorOf(key: string): Promise<Actor>;
-  /** The keys used since this was asked last. */
+  /** The keys used since the last call. */
   takeUses(): KeyUse[];
 };
 
-/** Remembers what the database says of keys, until a change of a key or its organisation is told in this process. */
+/** Caches the records of keys, until this process changes the key or its organisation. */
 export function createApiKeyCache({ db, clock, changes }: Pick<Context, 'db' | 'clock' | 'changes'>): ApiKeyCache {
   const entries = new Map<string, Entry>();
   const asking = new Map<string, Promise<Actor>>();
@@ -41,7 +44,7 @@ export function createApiKeyCache({ db, clock, changes }: Pick<Context, 'db' | '
       if (!record) throw unknownKey();
       if (hasExpired(record, clock)) throw fail.unauthenticated('key.expired', 'This API key has expired');
       const made = actorOfRecord(record);
-      // the same object while nothing changed: the signed token hangs on it
+      // the same object while nothing changed, because the signed token is cached by it
       const actor = before && JSON.stringify(before.actor) === JSON.stringify(made) ? before.actor : made;
       if (revision === startedAt) {
         const expiresAtMs = record.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
@@ -55,7 +58,7 @@ export function createApiKeyCache({ db, clock, changes }: Pick<Context, 'db' | '
   };
 
   const forget = (matches: (actor: Actor) => boolean): void => {
-    // answers under way may have read what is now gone
+    // reads under way may return the old record
     revision += 1;
     for (const [keyHash, entry] of entries) if (matches(entry.actor)) entries.delete(keyHash);
   };

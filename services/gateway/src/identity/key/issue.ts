@@ -13,8 +13,8 @@ import { countKeys, insertKey } from './store.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Makes a key for the actor's organisation, or for any when the operator asks. What is kept for a repeat of the
- * Idempotency-Key holds no secret, so a repeat is told which key it made and cannot be given it again.
+ * Issues a key for the actor's organisation, or for any organisation as the operator. The stored answer holds no
+ * secret. So a repeat of the Idempotency-Key names the issued key but cannot show it again.
  * @throws AppError CONFLICT (`key.issued_before`) for a repeat.
  */
 export async function issueKey(
@@ -28,7 +28,7 @@ export async function issueKey(
   const request = { verb: 'key.issue', organisationId, input };
   const context = { actor: member, key: call.idempotencyKey, request };
   const issued = await idempotent<StoredAnswer>(ctx.db.orm, idempotency, context, async (tx, keep) => {
-    // the lock makes two issues at once count each other
+    // the lock makes two concurrent issues count each other
     const organisation = await lockOrganisation(tx, organisationId);
     if (!organisation || !isVisible(member, organisation)) throw notFound();
     if (!isOwn(member, organisation) && !isOperator(member)) {

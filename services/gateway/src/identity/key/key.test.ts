@@ -76,7 +76,7 @@ describe('API keys', () => {
     expect((await me(mine.key)).json()).toMatchObject({ status: 401, reason: 'key.invalid' });
   });
 
-  it('are remembered by nobody who read them while they were being revoked', async () => {
+  it('are not cached by a read that runs during their revocation', async () => {
     const mine = await newOrganisation(app);
     const uses = Array.from({ length: 30 }, (_, n) => me(mine.key, n % 2 ? neighbour.app : app));
     const [reply] = await Promise.all([revoke(mine.id, mine.keyId, asOperator), ...uses]);
@@ -132,7 +132,7 @@ describe('API keys', () => {
     expect(unknown.statusCode).toBe(400);
   });
 
-  it('are nobody else’s business', async () => {
+  it('are hidden from other organisations', async () => {
     const mine = await newOrganisation(app);
     const other = await newOrganisation(app);
     expect((await issue(mine.id, other.headers, { name: 'x', scopes: ['listings:read'] })).statusCode).toBe(404);

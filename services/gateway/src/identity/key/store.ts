@@ -9,7 +9,7 @@ import { hashKey, START_LENGTH } from './secret.ts';
 
 export type KeyRow = typeof apiKey.$inferSelect;
 
-/** Marks the key that the setting OPERATOR_KEY stands for. */
+/** Marks the key that the setting OPERATOR_KEY holds. */
 const FROM_SETTING = JSON.stringify({ origin: 'setting' });
 
 export const isFromSetting = (row: KeyRow): boolean => row.metadata === FROM_SETTING;
@@ -45,7 +45,7 @@ export async function insertKey(
   return row;
 }
 
-/** Brings the key of the setting to these scopes: a release may know more of them than the one that made the key. */
+/** Gives the setting's key these scopes, because a release may know more scopes than the one that made the key. */
 export async function widenKeyFromSetting(tx: Tx, keyHash: string, scopes: readonly Scope[]): Promise<KeyRow[]> {
   const permissions = toPermissions(scopes);
   return tx
@@ -64,7 +64,7 @@ export async function findKeysByHash(db: Executor, keyHashes: string[]) {
     .where(sql`${apiKey.key} = any(${sql.param(keyHashes)}::text[])`);
 }
 
-/** Remembers when keys were used. Several gateways write of the same key: the latest use stays. */
+/** Writes the last use of keys. When several gateways write the same key, the latest use stays. */
 export async function writeUses(db: Executor, uses: readonly { id: string; at: Date }[]): Promise<void> {
   if (uses.length === 0) return;
   const ids = sql.param(uses.map(({ id }) => id));

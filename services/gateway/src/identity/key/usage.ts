@@ -5,7 +5,7 @@ import { writeUses } from './store.ts';
 
 const EVERY_MS = 30_000;
 
-/** Writes when keys were used last: one statement in half a minute, however many requests there are. */
+/** Writes the last use of keys with one statement every 30 seconds, however many requests there are. */
 export function startUsage({ db, log }: Pick<Context, 'db' | 'log'>, keys: ApiKeyCache): Sweep {
   const pass = async () => {
     await writeUses(db.orm, keys.takeUses());

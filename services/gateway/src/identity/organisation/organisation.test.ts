@@ -67,7 +67,7 @@ describe('organisations', () => {
     expect([renamed.statusCode, renamed.json()]).toMatchObject([400, { issues }]);
   });
 
-  it('are made by nobody else', async () => {
+  it('are created by the operator only', async () => {
     const other = await newOrganisation(app);
     const payload = { kind: 'company', name: name('B'), country: 'CN' };
     expect((await create(payload, other.headers)).json()).toMatchObject({ status: 403 });
@@ -120,7 +120,7 @@ describe('organisations', () => {
     expect(seen).not.toHaveProperty('version');
   });
 
-  it('are vouched for by the operator, whose own standing nobody takes away', async () => {
+  it('are verified by the operator, whose own verification cannot be withdrawn', async () => {
     const { items } = (await app.inject({ url: '/api/organisations?kind=operator', headers: asOperator })).json();
     const taken = await app.inject({
       method: 'POST',
@@ -192,7 +192,7 @@ describe('/api/me', () => {
   });
 });
 
-it('services learn how much of its place may be told of an organisation: what five verified ones share', async () => {
+it('services learn which part of an organisation’s place may be shown: the part that five verified ones share', async () => {
   const made = async (region: string, verified = true) =>
     newOrganisation(gateway.app, { verified, country: 'NO', region });
   const first = await made('NO-03');

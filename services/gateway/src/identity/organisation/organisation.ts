@@ -6,12 +6,12 @@ import { type Actor, isOperator } from '@techbourse/policy';
 import type { Identifiers } from '../../db/schema.ts';
 import { type OrganisationRow, takenIdentifier } from './store.ts';
 
-/** A name as a row keeps it: with the one text that is shown where there is room for one. */
+/** A name as a row stores it, with one text for display. */
 export function namedAs(name: LocalizedText) {
   return { name, displayName: pickText(name, ['en'])?.text ?? '' };
 }
 
-/** Identifiers as a row keeps them: one form each, so that the same one is found twice. */
+/** Identifiers as a row stores them: in one normal form, so that equal ones collide. */
 export function identifiedAs(identifiers: Identifiers) {
   const ror = identifiers.ror?.replace('https://ror.org/', '');
   return { identifiers: { ...identifiers, ...(ror ? { ror } : {}) } };
@@ -21,7 +21,7 @@ export function isOwn(actor: Actor, row: Pick<OrganisationRow, 'id'>): boolean {
   return actor.organisation?.id === row.id;
 }
 
-/** Verified organisations are public; one that nobody has checked is seen by itself and the operator. */
+/** Verified organisations are public. Only itself and the operator see an unverified one. */
 export function isVisible(actor: Actor, row: Pick<OrganisationRow, 'id' | 'verifiedAt'>): boolean {
   return row.verifiedAt !== null || isOwn(actor, row) || isOperator(actor);
 }
@@ -30,7 +30,7 @@ export function notFound() {
   return fail.notFound('organisation.not_found', 'There is no such organisation');
 }
 
-/** An organisation as services are told of it, with how much of its place may be told while it is unnamed. */
+/** An organisation as services receive it, with the part of its place that may be shown while it is anonymous. */
 export function actorOrganisation(
   row: OrganisationRow,
   sharing: { region: number; country: number },
@@ -60,13 +60,13 @@ export function viewOf(actor: Actor, row: OrganisationRow): Organisation {
   };
 }
 
-/** What the operator vouched for. When the organisation itself changes it, it has to be checked again. */
+/** Whether an edit changes what the operator verified; the organisation must then be verified again. */
 export function changesIdentity(row: OrganisationRow, next: Partial<OrganisationRow>): boolean {
   const parts = ['name', 'country', 'identifiers'] as const;
   return parts.some((part) => next[part] !== undefined && !isDeepStrictEqual(next[part], row[part]));
 }
 
-/** Says which identifier is taken, when that is why the write failed. */
+/** A CONFLICT that names the taken identifier, when that is why the write failed. */
 export function asConflict(thrown: unknown): unknown {
   const identifier = takenIdentifier(thrown);
   if (!identifier) return thrown;

@@ -25,7 +25,7 @@ const toldOf = async (id: string) =>
 const waiting = async (of = ctx) => (await of.queue.counts(['listing.owner']))['listing.owner']?.waiting ?? 0;
 
 describe('organisation.changed', () => {
-  it('is told with every change, as the organisation is from then on, and with nothing else', async () => {
+  it('is published with every change, with the new state and nothing else', async () => {
     const { id } = await newOrganisation(app, {
       country: 'CN',
       region: 'CN-BJ',
@@ -51,7 +51,7 @@ describe('organisation.changed', () => {
     expect(JSON.stringify(told)).not.toContain('03yrm5c26');
   });
 
-  it('is told once of organisations that an earlier version wrote, at the next start', async () => {
+  it('is published once for organisations that an earlier version wrote, at the next start', async () => {
     const { id } = await newOrganisation(app);
     await ctx.db.sql`truncate identity.outbox`;
     await ctx.db.sql`update identity.organisation set told_version = 0 where id = ${id}`;
@@ -61,14 +61,14 @@ describe('organisation.changed', () => {
     expect([...rows]).toEqual([{ key: id, version: 1 }]);
   });
 
-  it('is told again of all when the operator asks, and from the outbox when the queue is re-made', async () => {
+  it('is published again for all when the operator asks, and from the outbox when the queue is rebuilt', async () => {
     const { id } = await newOrganisation(app);
     const reply = await operate('POST', '/operations/organisations/tell');
     const [row] = await ctx.db.sql`select count(*)::int as count from identity.organisation`;
     expect([reply.statusCode, reply.json()]).toEqual([200, { organisations: row?.count }]);
     expect((await toldOf(id)).map(({ version }) => version)).toEqual([1, 1]);
     await ctx.db.sql`update identity.outbox set sent = true`;
-    await operate('POST', '/operations/queue/rebuild'); // no service answers here: what is ours is done all the same
+    await operate('POST', '/operations/queue/rebuild'); // no service answers here; the gateway's own part still succeeds
     const [left] = await ctx.db.sql`select count(*)::int as count from identity.outbox where sent`;
     expect(left).toEqual({ count: 0 });
     const mine = await newOrganisation(app);

@@ -8,7 +8,7 @@ import { allOrganisations, lockUnpublished, markPublished, type OrganisationRow,
 
 const BATCH = 200;
 
-/** Tells the other services how organisations are, in the transaction of the change. */
+/** Publishes the state of organisations to the other services, in the transaction of the change. */
 export async function publishOrganisations(
   tx: Tx,
   rows: readonly OrganisationRow[],
@@ -43,7 +43,7 @@ export async function publishOrganisations(
   );
 }
 
-/** Tells of every organisation that a version before this one wrote, and of none twice. At every start. */
+/** Publishes every organisation that an earlier version wrote, each once. Runs at every start. */
 export async function publishUnpublished(ctx: Pick<Context, 'db'>): Promise<number> {
   for (let count = 0; ; ) {
     const found = await ctx.db.orm.transaction(async (tx) => {
@@ -56,7 +56,7 @@ export async function publishUnpublished(ctx: Pick<Context, 'db'>): Promise<numb
   }
 }
 
-/** For the operator: tells of every organisation again, as it is now. Who knows it ignores that. */
+/** For the operator: publishes the present state of every organisation again. Up-to-date subscribers ignore it. */
 export async function publishAll(ctx: Pick<Context, 'db'>, requestId: string): Promise<number> {
   let count = 0;
   for await (const page of allOrganisations(ctx.db.orm, BATCH)) {

@@ -6,7 +6,7 @@ import { organisation } from '../../db/schema.ts';
 export type OrganisationRow = typeof organisation.$inferSelect;
 export type OrganisationValues = typeof organisation.$inferInsert;
 
-/** Verified organisations in a place, as far as it matters how many there are. */
+/** Counts verified organisations in a place, up to SHARED_BY_MIN. */
 function countSharing(inPlace: SQL) {
   return sql<number>`(select count(*)::int from (
     select 1 from identity.organisation shared where shared.verified_at is not null and ${inPlace} limit ${SHARED_BY_MIN}
@@ -44,7 +44,7 @@ export async function sharingOf(tx: Tx, ids: readonly string[]) {
   return new Map(rows.map(({ id, region, country }) => [id, { region, country }]));
 }
 
-/** Organisations of which the other services were not told as they are now, locked. */
+/** Organisations whose present version is not published yet, locked. */
 export async function lockUnpublished(tx: Tx, limit: number): Promise<OrganisationRow[]> {
   return tx
     .select()
@@ -71,7 +71,7 @@ export async function findOperator(tx: Tx): Promise<OrganisationRow | undefined>
   return row;
 }
 
-/** Gateways that start together make the operator one after the other. */
+/** Serialises gateways that start together and create the operator. */
 export async function lockBootstrap(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('techbourse:identity:bootstrap', 0))`);
 }
@@ -97,7 +97,7 @@ export async function updateOrganisation(
   return row;
 }
 
-/** Pages by id, which is by time of making. `visible` restricts to verified organisations and this one. */
+/** Pages by id, which is the order of creation. `visible` restricts to verified organisations and this one. */
 export async function listOrganisations(
   db: Executor,
   filter: {
@@ -132,7 +132,7 @@ export async function listOrganisations(
 
 const IDENTIFIER_INDEX = /^organisation_(uscc|ror|lei)$/;
 
-/** Which identifier another organisation has already, when that is what the database objected to. */
+/** The identifier that another organisation has, when the database refused the write for it. */
 export function takenIdentifier(thrown: unknown): 'uscc' | 'ror' | 'lei' | undefined {
   for (let error: unknown = thrown; error instanceof Error; error = error.cause) {
     const { code, constraint_name: constraint } = error as { code?: unknown; constraint_name?: unknown };
