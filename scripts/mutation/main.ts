@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { lend } from '../../infra/local/process/guard.mjs';
+import { registerFolder } from '../../infra/local/process/reaper.mjs';
 import { AREAS } from './areas.ts';
 import { EXPLAINED } from './explained.ts';
 import { plant } from './plant.ts';
@@ -27,7 +27,7 @@ async function run({ count, seed, area, json }: Options): Promise<void> {
   const unknown = area.find((name) => !names.includes(name));
   if (unknown) throw new InvalidArgumentError(`no area ${unknown}: ${names.join(', ')}`);
   const copy = mkdtempSync(path.join(tmpdir(), 'techbourse-mutation-'));
-  lend(copy);
+  registerFolder(copy);
   copyTree(root, copy);
   const tests = new Tests(copy, process.env);
   const chosen = AREAS.filter(({ name }) => area.includes(name));

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { hold, release } from '../../infra/local/process/guard.mjs';
+import { registerProcess, unregisterProcess } from '../../infra/local/process/reaper.mjs';
 import type { Answer, Question } from './runner.ts';
 
 const START_MS = 180_000;
@@ -45,7 +45,7 @@ export class Tests {
       detached: true,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    if (child.pid) hold(-child.pid, 'SIGTERM', CLOSE_MS);
+    if (child.pid) registerProcess(-child.pid, 'SIGTERM', CLOSE_MS);
     this.#child = child;
     if ((await nextMessage(child, START_MS)) !== 'ready') throw new Error('the tests cannot be started');
     return child;
@@ -60,7 +60,7 @@ export class Tests {
     const isLate = await Promise.race([ended.then(() => false), delay(CLOSE_MS, true, { ref: false })]);
     if (isLate) process.kill(-child.pid, 'SIGKILL');
     await ended;
-    release(-child.pid);
+    unregisterProcess(-child.pid);
   }
 }
 
