@@ -40,7 +40,7 @@ const plainSchema = z.object({
    * machine's holds all open records. All workers of an exchange must find in the same place.
    */
   MATCHING_RETRIEVER: z.enum(['auto', 'exact', 'meilisearch']).default('auto'),
-  /** Memory for profiles that a worker keeps at hand when Meilisearch finds them. MB. */
+  /** Memory of the profile cache of a worker with Meilisearch, in MB. */
   MATCHING_CACHE_MB: z.coerce.number().int().min(16).max(65_536).default(256),
   /** Jobs this worker takes, separated by commas; empty: all. So that one machine pairs and another writes the index. */
   MATCHING_JOBS: z
@@ -51,13 +51,13 @@ const plainSchema = z.object({
   /** Pairs kept for each listing and each demand; a pair stays while either keeps it. */
   MATCHING_KEEP_PER_LISTING: z.coerce.number().int().min(0).max(500).default(defaultListLimits.keep.listing),
   MATCHING_KEEP_PER_DEMAND: z.coerce.number().int().min(0).max(500).default(defaultListLimits.keep.demand),
-  /** Pairs below are kept only by who has few better ones. On the bench .05 leaves about six offers per need. */
+  /** Pairs below are kept only as one of the first `MATCHING_KEEP_AT_LEAST`. On the bench .05 leaves six offers per need. */
   MATCHING_SCORE_MIN: z.coerce.number().min(0).max(1).default(defaultListLimits.scoreMin),
-  /** A record keeps as many of its best pairs whatever they score, down to `MATCHING_SCORE_FLOOR`. */
+  /** A record keeps this many of its best pairs even below the minimum, down to `MATCHING_SCORE_FLOOR`. */
   MATCHING_KEEP_AT_LEAST: z.coerce.number().int().min(0).max(500).default(defaultListLimits.keepAtLeast),
-  /** Pairs below are kept by nobody. Less than .005 would be told as 0. */
+  /** No pair below is kept. Less than .005 would be shown as 0. */
   MATCHING_SCORE_FLOOR: z.coerce.number().min(0).max(1).default(defaultListLimits.scoreFloor),
-  /** Threads that embed, about 90 MB each with the built-in model; requests under way are twice as many. */
+  /** Embedding threads, about 90 MB each with the built-in model; twice as many requests to an endpoint. */
   MATCHING_EMBED_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(2, availableParallelism())),
 });
 const configSchema = plainSchema.superRefine(requireEmbedderSettings);
@@ -68,7 +68,7 @@ export function readMatchingConfig(env: Record<string, string | undefined>): Con
   return readConfig(configSchema, env);
 }
 
-/** The limits of lists that the settings name. */
+/** The limits of lists in the settings. */
 export function listLimitsOf(config: Config): ListLimits {
   return {
     keep: { listing: config.MATCHING_KEEP_PER_LISTING, demand: config.MATCHING_KEEP_PER_DEMAND },

@@ -14,15 +14,15 @@ export type Context = {
   readonly db: Database;
   readonly queue: JobQueue;
   readonly search: Search;
-  /** Whether the index of pairs holds what it should. */
+  /** Watches whether the index of pairs is complete. */
   readonly pairsWatch: IndexWatch;
   readonly clock: Clock;
-  /** The weights that rule; whoever scores or explains outside a worker asks it to `refresh` first. */
+  /** The active weights. Code outside a worker must call `refresh` first. */
   readonly weights: ActiveWeights;
   close(): Promise<void>;
 };
 
-/** What job handlers have beyond the API: the models, and what finds candidates. */
+/** The context of job handlers: embedders and retrieval besides. */
 export interface WorkerContext extends Context, RetrievalStack {
   readonly embedders: Embedders;
 }

@@ -14,7 +14,7 @@ import { registerRematchRoutes } from './rematch/routes.ts';
 import { rebuildSearch } from './search/rebuild.ts';
 import { registerSearchRoutes } from './search/routes.ts';
 
-/** The API of matching. It scores nothing: workers do, and write what this reads. */
+/** The API of matching. It reads what workers have scored and written. */
 export async function buildServer(ctx: Context): Promise<App> {
   const app = await buildApp({
     name: 'matching',

@@ -28,7 +28,7 @@ export function startOutbox(ctx: Context): Running {
   };
 }
 
-/** Records that wait for a job that is lost are looked for this often. */
+/** Interval of the search for records whose job was lost. */
 const OVERDUE_EVERY_MS = 60_000;
 
 /** The job handlers of matching. */
@@ -46,11 +46,11 @@ export function buildWorker(ctx: WorkerContext): Running {
     { job: 'pairs.refresh', concurrency: WAITING_MAX, handle: batchRefreshes(ctx) },
     {
       job: 'pairs.index',
-      // The writer puts what waits into one task of Meilisearch; the more wait together, the fewer tasks.
+      // The writer merges waiting documents into one task of Meilisearch, so many jobs make few tasks.
       concurrency: 100,
       handle: (envelope) => indexPairs(ctx, writer, envelope),
     },
-    // One chunk at a time: what is published meanwhile has its turn between the records of it.
+    // One chunk at a time, so that newly published records get their turn in between.
     {
       job: 'matching.rematch',
       concurrency: 1,

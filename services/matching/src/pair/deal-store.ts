@@ -15,8 +15,8 @@ export interface DealRow extends PairKey {
 }
 
 /**
- * Notes what became of a deal. `open` never replaces an end, an end is never replaced, and who was named stays named:
- * events may come twice and in any order. Returns whether anything was new.
+ * Stores the outcome of a deal, from events that may come twice and in any order: `open` never replaces an end, an end is
+ * never replaced, and a named company stays named. Returns whether anything changed.
  */
 export async function noteDeal(tx: Tx, deal: DealRow): Promise<boolean> {
   const ends = sql`${pairDeals.outcome} = 'open' and excluded.outcome <> 'open'`;
@@ -70,7 +70,7 @@ export type PairForStates = {
 
 const isPair = (key: PairKey) => and(eq(pairs.listingId, key.listingId), eq(pairs.demandId, key.demandId));
 
-/** The pair as decisions see it, locked until the transaction ends. */
+/** Locks a pair for a decision. */
 export async function readStates(tx: Tx, key: PairKey): Promise<PairForStates | undefined> {
   const [row] = await tx.select().from(pairs).where(isPair(key)).for('update');
   if (!row) return undefined;
@@ -78,7 +78,7 @@ export async function readStates(tx: Tx, key: PairKey): Promise<PairForStates | 
   return { ...pair, states: { listing: listingState, demand: demandState } };
 }
 
-/** Moves both sides because of a deal, each move with its line in the history. */
+/** Moves both sides because of a deal, each with a line in the history. */
 export async function writeStates(
   tx: Tx,
   change: { key: PairKey; before: PairForStates; next: PairStates; named: boolean; deal: DealRow | undefined },
@@ -106,7 +106,7 @@ export async function writeStates(
   }
 }
 
-/** Moves one side because it decided so. */
+/** Moves one side by its own decision. */
 export async function writeDecision(
   tx: Tx,
   key: PairKey,

@@ -3,7 +3,7 @@ import { type DealRow, readDeals, readStates, writeStates } from './deal-store.t
 import type { PairKey } from './key-store.ts';
 import { type DealOutcome, sideOf, statesAfterDeals } from './pair.ts';
 
-/** Brings pairs to where their deals put them: new rows, and after an event of a deal. Returns those that changed. */
+/** Applies deals to the states of their pairs, for new rows and after an event of a deal. Returns the changed pairs. */
 export async function applyDeals(tx: Tx, keys: readonly PairKey[]): Promise<PairKey[]> {
   const deals = await readDeals(tx, keys);
   const changed: PairKey[] = [];

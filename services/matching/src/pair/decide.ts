@@ -11,7 +11,7 @@ import type { PairKey } from './key-store.ts';
 import { decide, sideOf } from './pair.ts';
 import { readPair } from './queries.ts';
 
-/** One side says what it thinks of a pair. Deciding the same twice changes nothing. */
+/** One side decides on a pair. The same decision twice changes nothing. */
 export async function decidePair(
   ctx: Pick<Context, 'db' | 'clock' | 'config'>,
   actor: Actor,

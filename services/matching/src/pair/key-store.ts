@@ -6,22 +6,22 @@ export type PairKey = {
   readonly demandId: string;
 };
 
-/** Columns by side, so that every statement here is written once for both directions. */
+/** Columns by side, so that a statement is written once for both sides. */
 export const sideColumns = {
   listing: { id: sql.raw('listing_id'), kept: sql.raw('kept_by_listing') },
   demand: { id: sql.raw('demand_id'), kept: sql.raw('kept_by_demand') },
 } as const;
 
-/** Ids as one parameter, whatever their number. */
+/** Ids as one parameter. */
 export const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
 
-/** Pairs as rows `k(l, d)`, two parameters whatever their number. */
+/** Pairs as rows `k(l, d)`, in two parameters. */
 export const pairKeyRows = (keys: readonly PairKey[]) =>
   sql`unnest(${uuids(keys.map((key) => key.listingId))}, ${uuids(keys.map((key) => key.demandId))}) as k(l, d)`;
 
 /**
- * Holds everybody else off the pairs of these records until the end of the transaction. The locks are taken in one
- * order, so that two refreshes that share records never wait for each other in a ring.
+ * Locks the pairs of these records until the end of the transaction, in one order, to avoid deadlocks between refreshes
+ * that share records.
  */
 export async function lockPairsOf(tx: Tx, ids: readonly string[]): Promise<void> {
   await prepared(

@@ -13,7 +13,7 @@ import { viewerOf } from './queries.ts';
 import { findPairs, findRecordOwner } from './read-store.ts';
 import { viewPair } from './view.ts';
 
-/** The rank of the place of the last row, and that row. */
+/** The rank of the last row's place, and the id of the row. */
 const cursorShapeSchema = z.tuple([
   cursorKey.number,
   cursorKey.whole.max(1),
@@ -30,7 +30,7 @@ export type ListPairs = {
   readonly limit: number;
 };
 
-/** Pairs of a listing or a demand of one's own, in the order of `rankShown`: one place for all of one text or patent. */
+/** Lists the pairs of an own listing or demand in the order of `rankShown`: near-duplicates share a place. */
 export async function listPairs(
   ctx: Pick<Context, 'db' | 'config'>,
   actor: Actor,
@@ -63,13 +63,13 @@ export async function listPairs(
   const byId = new Map(rows.map((row) => [pairIdOf(row.listingId, row.demandId), row]));
   const items = wanted.flatMap(({ id, duplicates, duplicateOf }) => {
     const row = byId.get(idOf(id));
-    // It may have left between the two looks.
+    // It may have left between the two queries.
     return row?.shown ? [{ ...viewPair(row, viewerOf(row, member)), duplicates, duplicateOf }] : [];
   });
   return { items, nextCursor };
 }
 
-/** Behind the last row of a page, or where it stood if it has left. */
+/** The position after the last row of a page, or where that row would be. */
 function placeAfter(all: readonly { id: string; rank: Rank }[], after: z.output<typeof cursorShapeSchema>): number {
   const [worth, copy, score, id, last] = after;
   const rank: Rank = [worth, copy, score, id];

@@ -8,15 +8,15 @@ import {
   pairTransitions,
 } from '@techbourse/domain';
 
-/** A pair by its two records, whichever of them is at hand. */
+/** The key of a pair from one record and its counterpart. */
 export function keyOf(side: PairSide, id: string, otherId: string): { listingId: string; demandId: string } {
   return side === 'listing' ? { listingId: id, demandId: otherId } : { listingId: otherId, demandId: id };
 }
 
-/** How a pair stands on each side. */
+/** The state of a pair on each side. */
 export type PairStates = Readonly<Record<PairSide, PairState>>;
 
-/** The side an organisation stands on, or undefined when it has no part in the pair. */
+/** The side of an organisation in a pair; undefined for a stranger. */
 export function sideOf(
   pair: { readonly listingOrganisationId: string; readonly demandOrganisationId: string },
   organisationId: string,
@@ -30,7 +30,7 @@ export function decide(state: PairState, decision: PairDecision): PairState | un
   return nextState(pairTransitions, state, decision);
 }
 
-/** What a side may decide now, without what would change nothing. */
+/** The decisions that a side may take and that would change its state. */
 export function mayDecide(state: PairState): PairDecision[] {
   return pairDecisions.codes.filter((decision) => {
     const next = decide(state, decision);
@@ -40,14 +40,14 @@ export function mayDecide(state: PairState): PairDecision[] {
 
 export type DealOutcome = {
   readonly outcome: 'open' | 'signed' | 'lost';
-  /** The side that ended a lost deal; undefined when neither did (the operator, an agency). */
+  /** The side that ended a lost deal; undefined for the operator and agencies. */
   readonly lostBySide?: PairSide | undefined;
   readonly reason?: DeclineReason | undefined;
 };
 
 /**
- * Where deals put a pair: both sides in `deal` while one is open or signed. When all are lost the side that ended the
- * last has declined, and the other is back where it was before the deal.
+ * The states of a pair after its deals: `deal` on both sides while one is open or signed. When all are lost, the side that
+ * ended the last one has declined, and the other is back at `contacted`.
  */
 export function statesAfterDeals(states: PairStates, deals: readonly DealOutcome[]): PairStates {
   const last = deals.at(-1);

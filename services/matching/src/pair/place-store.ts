@@ -5,12 +5,12 @@ import { sql } from 'drizzle-orm';
 import { earliestOwners } from '../duplicate/store.ts';
 import { sideColumns } from './key-store.ts';
 
-/** Pairs of one record that are put in order, the best, copies of others' texts last; of those beyond, the search over pairs tells. */
+/** The best pairs of a record that are put in order, copies last; the search over pairs finds the rest. */
 const PAIRS_MAX = 500;
 
 /**
- * The shown pairs of one record as candidates for its page: the counterpart, its group, and in how many lists of this
- * side it stands with a better score than here (counted up to `STANDING_MAX`).
+ * The shown pairs of one record as candidates for its page: the counterpart, its group, and how many lists of this side
+ * hold it with a better score (up to `BETTER_LISTS_MAX`).
  */
 export async function listCandidates(db: Executor, side: PairSide, id: string): Promise<Candidate[]> {
   const [own, other] = [sideColumns[side], sideColumns[otherSide(side)]];

@@ -18,7 +18,7 @@ import { type DealRow, noteDeal } from './deal-store.ts';
 import { applyDeals } from './deals.ts';
 import { lockPairsOf } from './key-store.ts';
 
-/** Job `pair.progress`: a deal opened, was answered, signed or lost, and its pair goes with it. */
+/** Job `pair.progress`: moves a pair when its deal is opened, answered, signed or lost. */
 export async function progressPair(ctx: Pick<Context, 'db'>, envelope: JobEnvelope): Promise<void> {
   const deal = readDeal(envelope);
   if (!deal) return; // a deal about a listing alone

@@ -21,8 +21,7 @@ import { type DecisionRow, type Detail, findPair, listDecisions, type PairRow, r
 import { momentFor, type Viewer, viewPair } from './view.ts';
 
 /**
- * One pair with its reasons, for its two sides and the operator. A pair that is not shown is there only for who has a
- * history with it.
+ * One pair with its reasons, for its two sides and the operator. A hidden pair is visible only if it has decisions.
  */
 export async function getPair(
   ctx: Pick<Context, 'db' | 'clock' | 'config'>,
@@ -33,7 +32,7 @@ export async function getPair(
   return readPair(ctx, authorise(actor, 'pair.read'), key, language);
 }
 
-/** The same for who may see it by another right: a decision is answered to whoever may decide. */
+/** `getPair` without its own authorisation, for the answer to a decision. */
 export async function readPair(
   ctx: Pick<Context, 'db' | 'clock' | 'config'>,
   member: Member,
@@ -84,7 +83,7 @@ function counterfactualOf({ kept, listing, demand }: Detail): Counterfactual | n
   return kept.counterfactual ?? (kept.missing && missingWordQuestion(kept.missing, listing, demand)) ?? null;
 }
 
-/** Why a pair is not shown any more; null when it will be, as soon as its records are paired anew. */
+/** Why a pair is hidden; null when the next refresh will show it again. */
 function obstacleOf(row: PairRow, facts: BothFacts, today: string): PairObstacle | null {
   if (!row.listing.open) return { code: 'listing_left', change: null };
   if (!row.demand.open) return { code: 'demand_left', change: null };
@@ -96,14 +95,14 @@ export function maySee(row: PairRow, member: Member): boolean {
   return isOperator(member) || sideOf(row, member.organisation.id) !== undefined;
 }
 
-/** The side a member looks from; undefined for the operator, who sees both in full. */
+/** The side of a member; undefined for the operator, who sees both in full. */
 export function viewerOf(row: PairRow, member: Member): Viewer {
   return sideOf(row, member.organisation.id);
 }
 
 const decisionCodeSchema = z.enum([...pairDecisions.codes, 'deal', 'deal_lost']);
 
-/** Notes are for the side that wrote them; the coded reason is what the other side learns from a no. */
+/** Notes are only for the side that wrote them; the other side sees the coded reason. */
 function viewDecision(line: DecisionRow, row: PairRow, viewer: Viewer): PairDetail['decisions'][number] {
   return {
     side: line.side,

@@ -14,7 +14,7 @@ export const MATCHING_JOBS: readonly JobName[] = [
   'pair.progress',
 ];
 
-/** How far matching is behind the market: the operator's answer to "are my pairs there yet?" */
+/** Whether matching has caught up with all records, for the operator. */
 export async function readProgress(ctx: Context, actor: Actor) {
   authorise(actor, 'pair.read_progress');
   const before = await ctx.queue.counts(MATCHING_JOBS);
@@ -24,7 +24,7 @@ export async function readProgress(ctx: Context, actor: Actor) {
     countOpenProfiles(ctx.db.orm),
     countPairs(ctx.db.orm),
   ]);
-  // A job that ends leaves an event, and an event becomes a job: only queue, outbox and queue again miss neither.
+  // A job may leave an event and an event becomes a job, so the queue is read before and after the outbox.
   const idle = unsent === 0 && isEmpty(before) && isEmpty(jobs);
   return { jobs, profiles, pairs, idle };
 }

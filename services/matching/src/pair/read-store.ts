@@ -17,7 +17,7 @@ export type RecordRow = {
   readonly card: ProfileCard;
 };
 
-/** A pair with what is known of its two records. */
+/** A pair with its two records. */
 export interface PairRow extends PairKey {
   readonly listingOrganisationId: string;
   readonly demandOrganisationId: string;
@@ -76,7 +76,7 @@ function selectPairs(db: Executor, where: SQL | undefined) {
     .where(where);
 }
 
-/** Rows as the driver gives them: cards and parts are JSON written by this service only. */
+/** Untyped rows: only this service writes the JSON of cards and parts. */
 type Raw = Awaited<ReturnType<typeof selectPairs>>[number];
 const typed = (row: Raw) => row as unknown as PairRow;
 
@@ -85,7 +85,7 @@ export async function findPair(db: Executor, key: PairKey): Promise<PairRow | un
   return row && typed(row);
 }
 
-/** Pairs by key, in no order; those that are not there are left out. */
+/** The existing pairs among keys, unordered. */
 export async function findPairs(db: Executor, keys: readonly PairKey[]): Promise<PairRow[]> {
   if (keys.length === 0) return [];
   const wanted = keys.map((key) => sql`(${key.listingId}::uuid, ${key.demandId}::uuid)`);
@@ -93,7 +93,7 @@ export async function findPairs(db: Executor, keys: readonly PairKey[]): Promise
   return rows.map(typed);
 }
 
-/** What the index holds of a pair, and by which revision. */
+/** The indexed part of a pair, with its revision. */
 export type IndexedRow = Pick<
   PairRow,
   | 'listingId'
@@ -115,7 +115,7 @@ type IndexedCard = Pick<ProfileCard, 'title' | 'field' | 'organisation' | 'anony
 const pairsOf = (keys: readonly PairKey[]) =>
   sql`${pairKeyRows(keys)} join matching.pairs p on p.listing_id = k.l and p.demand_id = k.d`;
 
-/** Pairs by key for the index, without what only their owners read: a re-match brings some hundred thousand at a time. */
+/** Pairs by key for the index, with few columns: a re-match indexes some hundred thousand at a time. */
 export async function findIndexed(db: Executor, keys: readonly PairKey[]): Promise<IndexedRow[]> {
   const cardOf = (record: string) =>
     sql.raw(`jsonb_build_object('card', jsonb_build_object('title', ${record}.card->'title',
@@ -134,7 +134,7 @@ export async function findIndexed(db: Executor, keys: readonly PairKey[]): Promi
   );
 }
 
-/** Revisions of pairs by key; those that are not there are left out. */
+/** Revisions of the existing pairs among keys. */
 export async function findRevisions(
   db: Executor,
   keys: readonly PairKey[],
@@ -145,7 +145,7 @@ export async function findRevisions(
   );
 }
 
-/** Whose record it is; undefined when it was never heard of. */
+/** The owner of a record; undefined for an unknown record. */
 export async function findRecordOwner(db: Executor, side: PairSide, id: string): Promise<string | undefined> {
   const [row] = await db
     .select({ organisationId: profiles.organisationId })
@@ -161,7 +161,7 @@ export type Detail = {
   readonly facts: BothFacts;
 };
 
-/** Why a pair has its score, the words of its records as long as they are those that were scored, and their facts now. */
+/** The explanation of a pair, the texts of its records if they are the scored versions, and their present facts. */
 export async function readDetail(db: Executor, key: PairKey): Promise<Detail | undefined> {
   const wording = (table: typeof listingProfiles, version: AnyColumn) =>
     sql<AnalysedText | null>`case when ${table.version} = ${version} then ${table.wording} end`;
@@ -177,7 +177,7 @@ export async function readDetail(db: Executor, key: PairKey): Promise<Detail | u
     .innerJoin(demandProfiles, and(eq(demandProfiles.side, 'demand'), eq(demandProfiles.id, pairs.demandId)))
     .where(and(eq(pairs.listingId, key.listingId), eq(pairs.demandId, key.demandId)));
   if (!row) return undefined;
-  // Rows of before reasons were kept in numbers hold a list; they say nothing until they are scored anew.
+  // Old rows hold a list of reasons with words; they show none until they are scored again.
   const told = row.reasons as KeptExplanation | readonly unknown[];
   return {
     kept: 'reasons' in told ? told : { reasons: [] },
@@ -204,7 +204,7 @@ export async function countPairs(db: Executor): Promise<{ shown: number; all: nu
   return row ?? { shown: 0, all: 0 };
 }
 
-/** Events of this service that are not in the queue yet. */
+/** Events in the outbox that are not in the queue yet. */
 export async function countUnsentEvents(db: Executor): Promise<number> {
   return db.$count(outbox, eq(outbox.sent, false));
 }
@@ -241,7 +241,7 @@ export async function* listShownKeys(db: Executor, page: number): AsyncGenerator
   }
 }
 
-/** Revisions of those among some pairs that are shown and whose records are known here. */
+/** Revisions of the shown pairs among keys whose records both have a profile. */
 export async function findShownRevisions(
   db: Executor,
   keys: readonly PairKey[],
@@ -257,7 +257,7 @@ export async function findShownRevisions(
   );
 }
 
-/** How many pairs the index should hold: shown and unchanged since before a moment, and changed since. */
+/** How many pairs the index should hold: shown and unchanged since a moment, and changed since. */
 export async function countExpectedPairs(
   db: Executor,
   settledBefore: Date,

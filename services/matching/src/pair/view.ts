@@ -2,7 +2,7 @@ import { anonymousOrganisation, anonymousTimestamp, type PairSide, pairIdOf } fr
 import type { Pair } from '../api/pair.ts';
 import type { PairRow, RecordRow } from './read-store.ts';
 
-/** Who looks at a pair: one of its sides, or the operator (undefined). */
+/** The reader of a pair: one of its sides, or the operator (undefined). */
 export type Viewer = PairSide | undefined;
 
 /** A pair as one of its sides, or the operator, sees it. */
@@ -22,12 +22,12 @@ export function viewPair(row: PairRow, viewer: Viewer): Pair {
   };
 }
 
-/** Whether the owner of a side stays unnamed for who looks. */
+/** Whether the owner of a side stays unnamed for the viewer. */
 function isNameless(row: PairRow, side: PairSide, viewer: Viewer): boolean {
   return row[side].card.anonymous && viewer !== undefined && viewer !== side && !row.named;
 }
 
-/** When something happened to a pair; the day alone where a moment would lead to what its unnamed owner did elsewhere. */
+/** A moment of a pair; only the day where the exact time could identify an unnamed owner. */
 export function momentFor(row: PairRow, viewer: Viewer, at: string): string {
   const moment = new Date(at).toISOString();
   return isNameless(row, 'listing', viewer) || isNameless(row, 'demand', viewer) ? anonymousTimestamp(moment) : moment;

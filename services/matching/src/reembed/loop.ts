@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { WorkerContext } from '../context.ts';
 import { type Cursor, reembedStep } from './reembed.ts';
 
-/** Milliseconds between looks when there is nothing to do, and after an error. */
+/** Pauses when there is nothing to do, and after an error. */
 const IDLE_MS = 5_000;
 const ERROR_MS = 30_000;
-/** Milliseconds that stopping waits for the page under way. */
+/** How long stopping waits for the running page. */
 const STOP_MS = 3_000;
 
-/** Does the work of a change of embedder beside the jobs, until it is stopped. */
+/** Runs the background work of a change of embedder, until it is stopped. */
 export function startReembedding(ctx: WorkerContext): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const run = async () => {
@@ -28,7 +28,7 @@ export function startReembedding(ctx: WorkerContext): { stop(): Promise<void> } 
   return {
     stop: async () => {
       stopping.abort();
-      // A slow endpoint does not hold up the process: the page goes to another worker after its time.
+      // A slow endpoint must not block the stop: the claim of its page expires.
       await Promise.race([running, wait(STOP_MS, undefined, { ref: false })]);
     },
   };

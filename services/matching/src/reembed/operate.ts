@@ -8,7 +8,7 @@ import { countVectors, findEmbedding, lockEmbedding, refuseTarget, resumeTarget 
 
 type Reader = Pick<Context, 'db' | 'clock'>;
 
-/** Who serves, and how far a change is. */
+/** The serving embedder, and the progress of a change. */
 export async function getEmbedding(ctx: Reader, actor: Actor): Promise<Embedding> {
   authorise(actor, 'embedding.operate');
   const state = await findEmbedding(ctx.db.orm);
@@ -32,7 +32,7 @@ export async function getEmbedding(ctx: Reader, actor: Actor): Promise<Embedding
   };
 }
 
-/** Ends a change under way: the vectors that serve stay, those made so far go. */
+/** Stops a change under way: the serving vectors stay, the new ones are deleted. */
 export async function stopReembedding(ctx: Reader, actor: Actor): Promise<Embedding> {
   const operator = authorise(actor, 'embedding.operate');
   await ctx.db.orm.transaction(async (tx) => {
@@ -47,7 +47,7 @@ export async function stopReembedding(ctx: Reader, actor: Actor): Promise<Embedd
   return getEmbedding(ctx, operator);
 }
 
-/** Begins again what was stopped; workers whose settings name it go on within seconds. */
+/** Resumes a stopped change; workers with its settings go on within seconds. */
 export async function resumeReembedding(ctx: Reader, actor: Actor): Promise<Embedding> {
   const operator = authorise(actor, 'embedding.operate');
   await ctx.db.orm.transaction(async (tx) => {

@@ -13,16 +13,16 @@ import {
 import { switchEmbedder } from './switch.ts';
 
 /**
- * Profiles of one page. On threads of our own a text that is published meanwhile waits behind them, a tenth of a second;
- * an endpoint wants many texts at once.
+ * Profiles of one page. On own threads a newly published text waits behind a page, a tenth of a second; an endpoint works
+ * best with many texts.
  */
 const PAGE = { builtin: 4, folder: 4, endpoint: 32 };
-/** Seconds after which a page of a silent worker is taken by another; one that is only slow does it twice. */
+/** Seconds after which another worker takes over a page. */
 const CLAIM_S = 60;
-/** Serving vectors moved to their profiles at a time. */
+/** Serving vectors moved to their profiles in one step. */
 const SETTLE_PAGE = 200;
 
-/** `worked`: there may be more at once. `waits`: others are at the rest. `idle`: nothing to do here. */
+/** `worked`: there may be more. `waits`: other workers have the rest. `idle`: nothing to do. */
 export type Step = 'worked' | 'switched' | 'waits' | 'idle';
 
 /** Where the last page ended. */
@@ -31,9 +31,8 @@ export type Cursor = {
 };
 
 /**
- * One step of the work in the background: makes the vectors of a page for the embedder that is to serve, switches to it
- * when all are there, and tidies up after a switch. Everything that decides is in Postgres: it may be stopped anywhere,
- * and any number of workers may do it.
+ * One step of the background work: embeds a page for the target, switches to it once all vectors are there, and cleans up
+ * after a switch. The state is in Postgres, so any number of workers may run it and stop anywhere.
  */
 export async function reembedStep(
   ctx: WorkerContext,
@@ -54,7 +53,7 @@ export async function reembedStep(
     await embedPage(ctx, target.id, page);
     return 'worked';
   }
-  if (round) return 'worked'; // from the beginning, for what changed meanwhile
+  if (round) return 'worked'; // starts over, for records that changed meanwhile
   const { total, done } = await countVectors(ctx.db.orm, target.id);
   return done >= total && (await switchEmbedder(ctx, target.id)) ? 'switched' : 'waits';
 }

@@ -6,8 +6,8 @@ import { startRematch } from '../rematch/start.ts';
 const MATCHING: Actor = { kind: 'system', id: 'matching', organisation: null, scopes: [] };
 
 /**
- * Lets the target serve when it has the vectors of every open profile, and asks for everything to be paired anew, in
- * one transaction. Writers of profiles wait meanwhile, so that none comes up without. False when something is missing.
+ * Makes the target the serving embedder once it has the vectors of every open profile, and starts a full re-match, in one
+ * transaction. Writers of profiles wait meanwhile. Returns false when vectors are missing.
  */
 export async function switchEmbedder(ctx: WorkerContext, target: string): Promise<boolean> {
   await ctx.weights.refresh();

@@ -4,7 +4,7 @@ import { newId } from '@techbourse/platform';
 import { and, eq, sql } from 'drizzle-orm';
 import { rematchChunks, rematches } from '../db/schema.ts';
 
-/** A chunk in the hands of one worker. */
+/** A chunk claimed by one worker. */
 export type ClaimedChunk = {
   readonly rematchId: string;
   readonly no: number;
@@ -14,13 +14,13 @@ export type ClaimedChunk = {
   readonly lastId: string;
   /** Times it was claimed, this one included. */
   readonly attempts: number;
-  /** The other side is walked by the same re-match. */
+  /** The same re-match covers the other side. */
   readonly bothSides: boolean;
 };
 
 /**
- * Takes the first chunk of a running re-match that waits, or whose worker has not been heard of within its time.
- * Workers that ask at once get different ones and do not wait for each other.
+ * Claims the first chunk of a running re-match that waits or whose claim has expired. Concurrent workers get different
+ * chunks and do not wait for each other.
  */
 export async function claimChunk(db: Executor, rematchId: string, seconds: number): Promise<ClaimedChunk | undefined> {
   const rows = await db.execute<Omit<ClaimedChunk, 'rematchId' | 'claim'> & Record<string, unknown>>(sql`
@@ -48,7 +48,7 @@ const isMine = (chunk: ClaimedChunk) =>
     eq(rematchChunks.claimedBy, chunk.claim),
   );
 
-/** Says that the worker is alive. False when the chunk went to another, or its re-match has ended. */
+/** Extends a claim. False when another worker has the chunk, or the re-match has ended. */
 export async function extendClaim(db: Executor, chunk: ClaimedChunk, seconds: number): Promise<boolean> {
   const kept = await db
     .update(rematchChunks)
@@ -63,7 +63,7 @@ export async function extendClaim(db: Executor, chunk: ClaimedChunk, seconds: nu
   return kept.length > 0;
 }
 
-/** Gives a chunk back; `uncounted` when that says nothing against the chunk. */
+/** Releases a chunk; `uncounted`: the attempt does not count. */
 export async function releaseChunk(db: Executor, chunk: ClaimedChunk, uncounted: boolean): Promise<void> {
   await db
     .update(rematchChunks)
@@ -72,12 +72,12 @@ export async function releaseChunk(db: Executor, chunk: ClaimedChunk, uncounted:
 }
 
 /**
- * Notes a chunk as done and its records with it, and with the last chunk that the re-match is done. Whoever lost the
- * chunk meanwhile changes nothing, so that no record counts twice.
+ * Marks a chunk as done, and the re-match with its last chunk. A worker that lost the chunk changes nothing, so no record
+ * counts twice.
  */
 export async function finishChunk(db: Database, chunk: ClaimedChunk): Promise<boolean> {
   return db.orm.transaction(async (tx) => {
-    // The re-match before its chunk, as whoever ends or resumes one: else each could wait for the other.
+    // The re-match is locked before its chunk, as in ending and resuming, to avoid deadlocks.
     await tx.select({ id: rematches.id }).from(rematches).where(eq(rematches.id, chunk.rematchId)).for('no key update');
     const [mine] = await tx
       .update(rematchChunks)
@@ -85,7 +85,7 @@ export async function finishChunk(db: Database, chunk: ClaimedChunk): Promise<bo
       .where(isMine(chunk))
       .returning({ records: rematchChunks.records });
     if (!mine) return false;
-    // Sums and not a look at the other chunks: two that end at once see each other's sum, not each other's chunk.
+    // Compares sums: two chunks that end at once see each other's sum, but not each other's row.
     const isLast = sql`${rematches.state} = 'running' and ${rematches.done} + ${mine.records} = ${rematches.total}`;
     await tx
       .update(rematches)

@@ -18,7 +18,7 @@ import {
 
 type Reader = Pick<Context, 'db' | 'clock'>;
 
-/** The operator asks for everything to be paired anew. */
+/** The operator orders a full re-match. */
 export async function orderRematch(
   ctx: Reader & Pick<Context, 'weights'>,
   actor: Actor,
@@ -39,7 +39,7 @@ export async function orderRematch(
   return getRematch(ctx, operator, id);
 }
 
-/** Ends one that runs. Chunks under way stop soon after; what was paired anew stays so. */
+/** Cancels a running re-match. Running chunks stop soon after; refreshed records stay refreshed. */
 export async function cancelRematch(ctx: Reader, actor: Actor, id: string): Promise<Rematch> {
   const operator = authorise(actor, 'rematch.operate');
   await ctx.db.orm.transaction(async (tx) => {
@@ -57,8 +57,7 @@ export async function cancelRematch(ctx: Reader, actor: Actor, id: string): Prom
 }
 
 /**
- * Goes on with one that was cancelled or failed, at the chunks that are not done. One that runs but whose jobs were
- * used up or lost gets new ones.
+ * Resumes a cancelled or failed re-match with its unfinished chunks. A running one whose jobs were lost gets new jobs.
  */
 export async function resumeRematch(
   ctx: Reader & Pick<Context, 'weights'>,
@@ -78,7 +77,7 @@ export async function resumeRematch(
     if (rematch.weights !== ctx.weights.current().id) {
       throw fail.invalidState(
         'rematch.weights_changed',
-        `It was started for the weights ${rematch.weights}, which no longer rule: start a new one`,
+        `It was started for the weights ${rematch.weights}, which are no longer active: start a new one`,
       );
     }
     const unfinished = await listUnfinished(tx, id);

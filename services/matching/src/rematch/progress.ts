@@ -1,6 +1,6 @@
 import type { Rematch, RematchState } from '../api/rematch.ts';
 
-/** A re-match as Postgres has it, with what its workers did of late. */
+/** A stored re-match, with the recent work of its workers. */
 export type RematchRow = {
   readonly id: string;
   readonly reason: string;
@@ -17,10 +17,10 @@ export type RematchRow = {
   readonly recent: number;
 };
 
-/** Long enough for some parts to end in it, short enough to follow when workers come or go. Seconds. */
+/** Window of the rate, in seconds: long enough for some chunks, short enough to follow workers that come or go. */
 export const RATE_WINDOW_S = 60;
 
-/** A re-match as the operator sees it: how far, how fast, how long still. */
+/** The operator's view of a re-match: progress, rate, time left. */
 export function viewRematch({ recent, ...row }: RematchRow, now: Date): Rematch {
   const isRunning = row.state === 'running';
   const end = row.finishedAt === null ? now.getTime() : Date.parse(row.finishedAt);

@@ -4,8 +4,8 @@ import type { WorkerContext } from '../context.ts';
 import { refreshBatch } from '../pairing/refresh.ts';
 
 /**
- * Pairs some records of one side anew, as if each had just been told of.
- * @param lists `own` when the other side is walked as well and looks after its own lists.
+ * Refreshes some records of one side.
+ * @param lists `own` when the re-match covers the other side as well, which maintains its own lists.
  */
 export async function refreshRecords(
   ctx: WorkerContext,

@@ -7,8 +7,8 @@ import { audit, outbox } from '../db/schema.ts';
 import { endRematch, findRunning, insertRematch, lockRematches } from './store.ts';
 
 /**
- * Records of one chunk: seconds of work, so that little is done twice after a crash and progress moves; 100,000
- * listings and as many demands are 800 chunks.
+ * Records of one chunk: seconds of work, so that a crash repeats little and progress is visible. 100,000 listings and as
+ * many demands are 800 chunks.
  */
 const CHUNK_RECORDS = 250;
 
@@ -16,20 +16,20 @@ export type RematchOrder = {
   /** Why, for people. */
   readonly reason: string;
   readonly actor: Actor;
-  /** Version of the weights that rules from this transaction on. */
+  /** Version of the weights that is active from this transaction on. */
   readonly weights: string;
-  /** Whose records are walked; all when absent. */
+  /** The sides to re-match; both when absent. */
   readonly sides?: readonly PairSide[];
-  /** Cancels one that runs instead of refusing: new weights make it pointless. */
+  /** Cancels a running re-match instead of refusing: new weights make it pointless. */
   readonly supersede?: boolean;
-  /** Records of a chunk, when not as usual. */
+  /** Overrides the usual size. */
   readonly chunkRecords?: number;
   readonly requestId?: string;
 };
 
 /**
- * Starts a full re-match in the transaction of what makes it necessary: every record that is open now is paired anew by
- * the workers, chunk by chunk. Returns its id.
+ * Starts a full re-match in the transaction that makes it necessary: workers refresh every record that is open now, chunk
+ * by chunk. Returns its id.
  * @throws AppError CONFLICT (`rematch.running`), which names the one that runs.
  */
 export async function startRematch(tx: Tx, order: RematchOrder): Promise<string> {
@@ -69,7 +69,7 @@ export async function startRematch(tx: Tx, order: RematchOrder): Promise<string>
   return id;
 }
 
-/** One event, and so one job, for each chunk: as many workers as there are take part. */
+/** One event, and so one job, per chunk: all workers take part. */
 export function chunkEvents(rematchId: string, chunks: readonly number[], requestId?: string): NewEvent[] {
   const payload: RematchChunkMade = { rematchId };
   return chunks.map((no) => ({

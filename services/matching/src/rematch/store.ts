@@ -23,7 +23,7 @@ const columns = {
   recent,
 };
 
-/** Lets nobody else start or end a re-match until the transaction is over. */
+/** Serialises starting and ending re-matches, until the end of the transaction. */
 export async function lockRematches(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('matching:rematch', 0))`);
 }
@@ -51,8 +51,8 @@ export type NewRematch = {
 };
 
 /**
- * Writes a re-match of all that is open on these sides, cut into chunks of `size` records. Chunks of earlier ones go:
- * only the newest can be resumed. Returns how many chunks there are.
+ * Writes a re-match of all open records of these sides, in chunks of `size` records. Deletes the chunks of earlier ones:
+ * only the newest can be resumed. Returns the number of chunks.
  */
 export async function insertRematch(
   tx: Tx,
@@ -81,7 +81,7 @@ export async function insertRematch(
   return chunks;
 }
 
-/** Ends one that runs. False when it does not run. */
+/** Ends a running re-match. False when it does not run. */
 export async function endRematch(
   tx: Tx | Executor,
   id: string,
@@ -116,7 +116,7 @@ export async function listUnfinished(db: Tx | Executor, id: string): Promise<num
   return rows.map((row) => row.no);
 }
 
-/** The open records of a span of ids, with their versions. */
+/** The open records in a range of ids, with their versions. */
 export function listOpenBetween(
   db: Executor,
   side: PairSide,

@@ -7,20 +7,20 @@ import { refreshRecords } from './refresh-records.ts';
 import { endRematch, findRematch, listOpenBetween } from './store.ts';
 
 /**
- * A worker that says nothing for so long counts as dead; its job comes to another after some 20 seconds. A batch takes
- * a second or less, and up to a dozen where candidates are found in a busy Meilisearch.
+ * Seconds after which a claim expires; another worker gets the job after some 20 seconds. A batch takes a second or less,
+ * and up to a dozen with a busy Meilisearch.
  */
 const CLAIM_S = 30;
 
-/** Records refreshed between two signs of life. */
+/** Records refreshed between two extensions of the claim. */
 const BATCH = 64;
 
-/** A chunk that fails so often fails its re-match: it is not the machine, it is something in the chunk. */
+/** A chunk that fails so often fails its re-match: the cause is in the chunk and not in the machine. */
 const ATTEMPTS_MAX = 5;
 
 /**
- * Job `matching.rematch`: one chunk of a full re-match, whichever is free. Refreshing a record twice ends in the same
- * state, so a chunk whose worker died is simply done again by another.
+ * Job `matching.rematch`: works on one free chunk of a full re-match. Refreshing a record twice ends in the same state, so
+ * another worker repeats the chunk of a dead one.
  */
 export async function workRematch(ctx: WorkerContext, envelope: JobEnvelope): Promise<void> {
   const { rematchId } = rematchChunkMadeSchema.parse(envelope.payload);
@@ -41,13 +41,13 @@ export async function workRematch(ctx: WorkerContext, envelope: JobEnvelope): Pr
 }
 
 /**
- * There are as many jobs as chunks, so one that finds no chunk came twice, or after a crash: then a chunk is left in
- * dead hands, and the job must come again when its time is over.
+ * There are as many jobs as chunks, so a job without a free chunk came twice, or a crash left a claimed chunk. In that
+ * case the job must come again after the claim has expired.
  */
 async function noChunkFree(ctx: WorkerContext, rematchId: string): Promise<void> {
   const rematch = await findRematch(ctx.db.orm, rematchId);
   if (rematch?.state !== 'running') return;
-  throw fail.unavailable('rematch.chunks_taken', 'All chunks that are left are in other hands');
+  throw fail.unavailable('rematch.chunks_taken', 'Other workers have all remaining chunks');
 }
 
 async function releaseFailedChunk(ctx: WorkerContext, chunk: ClaimedChunk, thrown: unknown): Promise<void> {

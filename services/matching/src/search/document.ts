@@ -9,12 +9,12 @@ import {
 import type { IndexedRow } from '../pair/read-store.ts';
 
 /**
- * A pair as Meilisearch holds it: what filters and finds, nothing else. Answers are read from Postgres, so no name of a
- * company and no text beyond the public titles ever comes here.
+ * A pair in Meilisearch: only what filters and finds. Answers are read from Postgres, so no company name and no text
+ * beyond public titles is indexed.
  */
 export type PairDocument = {
   id: string;
-  /** The state of the row and of this code it was made of: whether the document is as Postgres says. */
+  /** Revision of the row and format of the document, to compare with Postgres. */
   stamp: string;
   score: number;
   /** When the two records were first paired, in milliseconds. */
@@ -31,7 +31,7 @@ export type PairDocument = {
   demandTitles: string[];
 };
 
-/** Counts changes of what a document is made of: those of before are written anew by themselves. */
+/** Increase it with each change of the document: old documents are then rewritten. */
 const DOCUMENT_FORMAT = 3;
 
 export function stampOf(revision: number): string {
@@ -59,7 +59,7 @@ export function pairDocument(row: Omit<IndexedRow, 'shown'>): PairDocument {
   };
 }
 
-/** Both sides search one document: of an anonymous owner it holds the place that the other side may know. */
+/** Both sides search one document, so an anonymous owner has only the place that the other side may know. */
 function placeOf({ card }: IndexedRow['listing']) {
   return card.anonymous
     ? anonymousOrganisation(card.organisation, card.field, card.shownPlace ?? 'none')

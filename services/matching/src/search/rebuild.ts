@@ -7,7 +7,7 @@ import { PAIRS_LOCK, pairsSource } from './sync.ts';
 
 type Report = (progress: RebuildProgress) => void;
 
-/** Re-makes all that matching has in Meilisearch: the pairs, and the profiles where candidates are found in them. */
+/** Rebuilds all indexes of matching: pairs, and profiles if candidates are found in Meilisearch. */
 export async function rebuildSearch(ctx: Context, onProgress: Report): Promise<RebuildProgress> {
   const pairs = await rebuildPairsIndex(ctx, onProgress);
   const both = (profiles: RebuildProgress) => ({
@@ -17,7 +17,7 @@ export async function rebuildSearch(ctx: Context, onProgress: Report): Promise<R
   return both(await rebuildProfileDocuments(ctx, (profiles) => onProgress(both(profiles))));
 }
 
-/** Makes the index of pairs anew beside the one in use. One at a time, whoever asks. */
+/** Rebuilds the index of pairs beside the one in use. One rebuild at a time. */
 export function rebuildPairsIndex(ctx: Context, onProgress: Report): Promise<RebuildProgress> {
   return withExclusiveLock(ctx.db, PAIRS_LOCK, () =>
     rebuildIndex(ctx.search, pairsIndex, pairsSource(ctx), onProgress),

@@ -3,7 +3,7 @@ import type { PairDocument } from './document.ts';
 
 /** The index of pairs as code. Order of the rules and attributes is the order of importance. */
 export const pairsIndex = defineIndex<PairDocument>('pairs', {
-  // Titles only: what else is in a document is for filters and must not be found by words.
+  // Titles only: the other fields are for filters.
   searchableAttributes: ['listingTitles', 'demandTitles'],
   displayedAttributes: ['id', 'stamp', 'score', 'pairedAtMs'],
   filterableAttributes: [

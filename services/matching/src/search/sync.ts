@@ -22,8 +22,8 @@ import { pairsIndex } from './settings.ts';
 const PAGE = 1000;
 
 /**
- * Job `pairs.index`: brings documents to what Postgres says now, whatever the event said. Two jobs may hold the same
- * pair and write in the wrong order, so each looks again after writing and goes on until nothing has moved.
+ * Job `pairs.index`: brings documents to the present state of Postgres. Two jobs may write the same pair in the wrong order,
+ * so each checks again after writing, until nothing has changed.
  */
 export async function indexPairs(
   ctx: Pick<Context, 'db'>,
@@ -40,7 +40,7 @@ async function syncPairs(ctx: Pick<Context, 'db'>, writer: IndexWriter<PairDocum
     await writeAll(writer, keys, rows);
     const written = new Map(rows.map((row) => [idOf(row), row.revision]));
     const now = await findRevisions(ctx.db.orm, keys);
-    // One that could not be read, because a record of it is not known here, is out of the index and stays so.
+    // A pair with a record without profile stays out of the index.
     keys = now.filter((row) => (written.get(idOf(row)) ?? row.revision) !== row.revision);
   }
 }
@@ -59,7 +59,7 @@ function idOf(key: PairKey): string {
   return pairIdOf(key.listingId, key.demandId);
 }
 
-/** Held by whoever makes the index anew. */
+/** Lock of a rebuild of the index. */
 export const PAIRS_LOCK = 'matching:rebuild';
 
 type Services = {
@@ -68,7 +68,7 @@ type Services = {
   readonly search: Search;
 };
 
-/** Postgres as the truth behind the index of pairs. */
+/** Postgres as the source of the index of pairs. */
 export function pairsSource({ db, queue, search }: Services): WatchedSource<PairDocument> {
   const { orm } = db;
   const writer = search.writer(pairsIndex);
