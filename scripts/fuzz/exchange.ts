@@ -11,7 +11,7 @@ import type { App } from '../../packages/platform/src/index.ts';
 import { type Actor, ANONYMOUS } from '../../packages/policy/src/index.ts';
 import { readContractsConfig } from '../../services/contracts/src/config.ts';
 import { createContext as createContracts } from '../../services/contracts/src/context.ts';
-import { copyRecord } from '../../services/contracts/src/ingest/jobs.ts';
+import { projectRecord } from '../../services/contracts/src/ingest/jobs.ts';
 import { buildServer as buildContracts } from '../../services/contracts/src/server.ts';
 import { createContext as createDemands } from '../../services/demands/src/compose.ts';
 import { readDemandsConfig } from '../../services/demands/src/config.ts';
@@ -114,7 +114,7 @@ export async function openExchange(): Promise<FuzzedExchange> {
         for (const row of rows) {
           const { event_id: eventId, type, key, version, payload } = row;
           const occurredAt = String(row['occurred_at']);
-          await copyRecord(contexts.contracts, { eventId, type, key, version, payload, occurredAt });
+          await projectRecord(contexts.contracts, { eventId, type, key, version, payload, occurredAt });
         }
       }
     },

@@ -2,10 +2,10 @@ import { startRelay, watchQueue } from '@techbourse/db';
 import { type Sweep, startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
 import type { Context } from './context.ts';
-import { copyRecord } from './ingest/jobs.ts';
+import { projectRecord } from './ingest/jobs.ts';
 import { signTreeHeads } from './ledger/sign-tree-heads.ts';
 import { followOrganisation } from './organisation/follow.ts';
-import { compareCopies } from './projection/compare.ts';
+import { compareProjections } from './projection/compare.ts';
 import { disputeEarlierJoins, enterJoins, registerMissing } from './register/register.ts';
 import { closeMonths } from './statistics/close-months.ts';
 
@@ -25,7 +25,7 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
     job: 'deal.copy',
     // Each job is one small statement; the pool of connections is what bounds them.
     concurrency: 16,
-    handle: (envelope) => copyRecord(ctx, envelope),
+    handle: (envelope) => projectRecord(ctx, envelope),
   });
   const following = startWorker(ctx.queue.settings, {
     job: 'organisation.copy',
@@ -35,7 +35,7 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
   const comparing = startWorker(ctx.queue.settings, {
     job: 'copy.compare',
     concurrency: 2,
-    handle: (envelope) => compareCopies(ctx, envelope),
+    handle: (envelope) => compareProjections(ctx, envelope),
   });
   const watching = watchQueue({ db, schema: 'contracts', mark: queue.publishedMark('contracts'), log });
   const heads = ctx.config.LEDGER_PRIVATE_KEY ? closing(ctx, ctx.config.LEDGER_PRIVATE_KEY) : undefined;

@@ -12,7 +12,7 @@ import { draftContract } from '../src/contract/draft.ts';
 import { moveDeal } from '../src/deal/move.ts';
 import { openDeal } from '../src/deal/open.ts';
 import { readContract } from '../src/dossier/queries.ts';
-import { copyRecord } from '../src/ingest/jobs.ts';
+import { projectRecord } from '../src/ingest/jobs.ts';
 import { followOrganisation } from '../src/organisation/follow.ts';
 import { demandOf, licenceDraft, listingOf } from './records.ts';
 
@@ -65,19 +65,19 @@ export async function tellOrganisation(
 
 export async function publish(ctx: Context, seller: Member, over: Partial<ListingSnapshot> = {}) {
   const listing = listingOf(seller, over);
-  await copyRecord(ctx, told('listing.published', listing.id, listing.version, listing));
+  await projectRecord(ctx, told('listing.published', listing.id, listing.version, listing));
   return listing;
 }
 
 /** What only the owner of a listing may see of it, as it is told with a publication. */
 export async function identify(ctx: Context, listing: ListingSnapshot, over: Partial<ListingIdentified> = {}) {
   const payload = { id: listing.id, organisationId: listing.organisation.id, ...listing.patent, ...over };
-  await copyRecord(ctx, told('listing.identified', listing.id, listing.version, payload));
+  await projectRecord(ctx, told('listing.identified', listing.id, listing.version, payload));
 }
 
 export async function openDemand(ctx: Context, buyer: Member, over: Partial<DemandSnapshot> = {}) {
   const demand = demandOf(buyer, over);
-  await copyRecord(ctx, told('demand.opened', demand.id, demand.version, demand));
+  await projectRecord(ctx, told('demand.opened', demand.id, demand.version, demand));
   return demand;
 }
 

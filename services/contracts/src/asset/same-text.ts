@@ -12,12 +12,12 @@ const OVERLAP_MIN = 0.65;
 const OVERLAP_FEW_MIN = 0.9;
 
 /** A text as it is compared: its hashed words and pairs, ascending, and the bands of their fingerprint. */
-export type TextMark = { language: string; terms: Uint32Array; bands: number[] };
+export type TextFingerprint = { language: string; terms: Uint32Array; bands: number[] };
 
 type Texts = { title: LocalizedText; abstract?: LocalizedText | undefined };
 
 /** What of a listing is compared, per language; nothing for what says too little. */
-export function marksOf({ title, abstract }: Texts): TextMark[] {
+export function fingerprintsOf({ title, abstract }: Texts): TextFingerprint[] {
   return Object.entries(abstract ?? {}).flatMap(([language, text]) => {
     const heading = title[language as keyof LocalizedText]?.text ?? '';
     const terms = termsOf(`${heading}. ${text?.text ?? ''}`);
@@ -26,7 +26,7 @@ export function marksOf({ title, abstract }: Texts): TextMark[] {
 }
 
 /** Whether two texts say the same in nearly the same words. */
-export function isSameText(a: TextMark, b: TextMark): boolean {
+export function isSameText(a: TextFingerprint, b: TextFingerprint): boolean {
   if (a.language !== b.language) return false;
   const fewer = Math.min(a.terms.length, b.terms.length);
   return overlap(a.terms, b.terms) >= (fewer < TERMS_FEW ? OVERLAP_FEW_MIN : OVERLAP_MIN);

@@ -1,7 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, arrayOverlaps, asc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import { asset, assetName, listingCopy, listingIdentity, listingName, listingText } from '../db/schema.ts';
-import type { TextMark } from './same-text.ts';
+import type { TextFingerprint } from './same-text.ts';
 
 type Db = Tx | Executor;
 
@@ -80,7 +80,7 @@ type ListingNames = {
 };
 
 /** The names that a listing gives itself now; those that it gave itself before keep since when. */
-export async function keepListingNames(tx: Tx, told: ListingNames, firstSeen: Date, now: Date): Promise<void> {
+export async function saveListingNames(tx: Tx, told: ListingNames, firstSeen: Date, now: Date): Promise<void> {
   const { listingId, organisationId, stands } = told;
   const names = [...told.names];
   const before = await tx.select().from(listingName).where(eq(listingName.listingId, listingId));
@@ -97,11 +97,11 @@ export async function keepListingNames(tx: Tx, told: ListingNames, firstSeen: Da
     });
 }
 
-export async function keepMarks(
+export async function saveFingerprints(
   tx: Tx,
   listingId: string,
   organisationId: string,
-  marks: readonly TextMark[],
+  marks: readonly TextFingerprint[],
 ): Promise<void> {
   await tx.delete(listingText).where(eq(listingText.listingId, listingId));
   if (marks.length === 0) return;
@@ -117,15 +117,15 @@ export async function keepMarks(
   );
 }
 
-export type MarkedListing = { listingId: string; differsFrom: string | null; mark: TextMark };
+export type FingerprintedListing = { listingId: string; differsFrom: string | null; mark: TextFingerprint };
 
 /** Other listings of the organisation whose fingerprint meets one of these. */
-export async function marksNear(
+export async function findSimilarListings(
   tx: Tx,
   organisationId: string,
   listingId: string,
-  marks: readonly TextMark[],
-): Promise<MarkedListing[]> {
+  marks: readonly TextFingerprint[],
+): Promise<FingerprintedListing[]> {
   const bands = marks.flatMap((mark) => mark.bands);
   if (bands.length === 0) return [];
   const rows = await tx
@@ -172,7 +172,7 @@ export async function findIdentity(db: Db, listingId: string) {
 }
 
 /** Keeps what is newer than what is known; the listing is to be registered again then. */
-export async function keepIdentity(tx: Tx, row: typeof listingIdentity.$inferInsert): Promise<void> {
+export async function saveIdentity(tx: Tx, row: typeof listingIdentity.$inferInsert): Promise<void> {
   const kept = await tx
     .insert(listingIdentity)
     .values(row)

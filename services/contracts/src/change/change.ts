@@ -27,7 +27,7 @@ const WHY: Record<Exclude<ChangeState, 'proposed'>, string> = {
 };
 
 /** @throws INVALID_STATE unless the proposal can still be answered or taken back. */
-export function assertHanging(change: Proposed, now: Date): void {
+export function assertPending(change: Proposed, now: Date): void {
   const state = changeState(change, now, false);
   if (state !== 'proposed') throw fail.invalidState(`change.${state}`, WHY[state], { details: { state } });
 }

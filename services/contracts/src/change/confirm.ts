@@ -10,7 +10,7 @@ import { audit } from '../db/schema.ts';
 import { endGrants, rootsGranted } from '../grant/store.ts';
 import { appendOne, type PlacedEntry, recordOnce } from '../ledger/append.ts';
 import { hashOf } from '../ledger/entry.ts';
-import { assertHanging, changeContent } from './change.ts';
+import { assertPending, changeContent } from './change.ts';
 import { assertNotTerminated, getChange } from './load.ts';
 import { contractAmended, contractTerminated } from './recorded.ts';
 import { type ChangeRow, updateChange } from './store.ts';
@@ -29,7 +29,7 @@ export async function confirmChange(
     const contract = await getOwnSigned(tx, id, member);
     const organisationId = member.organisation.id;
     const change = await getChange(tx, id, changeId);
-    assertHanging(change, ctx.clock.now());
+    assertPending(change, ctx.clock.now());
     await assertNotTerminated(tx, id);
     if (change.proposedBy === organisationId) {
       throw fail.forbidden('change.own', 'The other party confirms what yours proposed');

@@ -6,7 +6,7 @@ import type { ClosedChange, DeclineChangeRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { getOwnSigned } from '../contract/load.ts';
 import { audit, idempotency } from '../db/schema.ts';
-import { assertHanging } from './change.ts';
+import { assertPending } from './change.ts';
 import { getChange } from './load.ts';
 import { updateChange } from './store.ts';
 
@@ -24,7 +24,7 @@ export async function declineChange(
     await getOwnSigned(tx, id, member);
     const at = ctx.clock.now();
     const change = await getChange(tx, id, changeId);
-    assertHanging(change, at);
+    assertPending(change, at);
     if (change.proposedBy === member.organisation.id) {
       throw fail.forbidden('change.own', 'Your party proposed this change: withdraw it');
     }

@@ -1,7 +1,7 @@
 import type { Tx } from '@techbourse/db';
 import { fail } from '@techbourse/platform';
 import { terminationsOf } from '../contract/store.ts';
-import { assertHanging } from './change.ts';
+import { assertPending } from './change.ts';
 import { type ChangeRow, changesOf, updateChange } from './store.ts';
 
 export async function getChange(tx: Tx, id: string, changeId: string): Promise<ChangeRow> {
@@ -10,12 +10,12 @@ export async function getChange(tx: Tx, id: string, changeId: string): Promise<C
   return change;
 }
 
-export async function withdrawHanging(
+export async function withdrawPending(
   tx: Tx,
   asked: { id: string; changeId: string; by: string; at: Date },
 ): Promise<ChangeRow> {
   const change = await getChange(tx, asked.id, asked.changeId);
-  assertHanging(change, asked.at);
+  assertPending(change, asked.at);
   if (change.proposedBy !== asked.by) {
     throw fail.forbidden('change.not_own', 'The other party proposed this change: decline it');
   }

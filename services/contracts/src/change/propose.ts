@@ -9,7 +9,7 @@ import { getOwnSigned } from '../contract/load.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { hashOf } from '../ledger/entry.ts';
 import { changeContent } from './change.ts';
-import { assertNotTerminated, withdrawHanging } from './load.ts';
+import { assertNotTerminated, withdrawPending } from './load.ts';
 import { type ChangeRow, insertChange } from './store.ts';
 
 /** One party proposes an amendment or a termination; that is its own confirmation of the hash in the answer. */
@@ -26,7 +26,7 @@ export async function proposeChange(
     const contract = await getOwnSigned(tx, id, member);
     await assertNotTerminated(tx, id);
     const at = ctx.clock.now();
-    if (input.replaces) await withdrawHanging(tx, { id, changeId: input.replaces, by: member.organisation.id, at });
+    if (input.replaces) await withdrawPending(tx, { id, changeId: input.replaces, by: member.organisation.id, at });
     assertEffectiveDay(dayIn(contract.signedAt, ctx.config.EXCHANGE_TIME_ZONE), input.effectiveOn);
     const body = { text: input.text, effectiveOn: input.effectiveOn };
     const row: ChangeRow = {

@@ -6,7 +6,7 @@ import type { ClosedChange } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { getOwnSigned } from '../contract/load.ts';
 import { audit, idempotency } from '../db/schema.ts';
-import { withdrawHanging } from './load.ts';
+import { withdrawPending } from './load.ts';
 
 /** The party that proposed a change takes it back before the other has confirmed it. */
 export async function withdrawChange(
@@ -20,7 +20,7 @@ export async function withdrawChange(
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     await getOwnSigned(tx, id, member);
     const at = ctx.clock.now();
-    const change = await withdrawHanging(tx, { id, changeId, by: member.organisation.id, at });
+    const change = await withdrawPending(tx, { id, changeId, by: member.organisation.id, at });
     await writeAudit(tx, audit, actor, [
       { action: 'contract.withdraw_change', subject: id, data: { changeId, kind: change.kind } },
     ]);

@@ -11,7 +11,7 @@ import { ownersOf } from '../grant/owners.ts';
 import { type GrantRow, grantsOn, registered } from '../grant/store.ts';
 import { judgeGrant, type Refusal } from '../grant/title.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
-import { copiesOf } from '../projection/store.ts';
+import { findListings } from '../projection/store.ts';
 
 /** What a signature will put into the register, but for what it knows only then. */
 export type NewGrant = Omit<GrantRow, 'signedAt' | 'ledgerSeq'>;
@@ -194,7 +194,7 @@ function nameOf(grant: RegisteredGrant, names: readonly string[], rows: readonly
 }
 
 async function assertRegistered(tx: Tx, listings: readonly string[]): Promise<void> {
-  const stale = (await copiesOf(tx, listings)).filter(
+  const stale = (await findListings(tx, listings)).filter(
     (copy) => copy.snapshot && copy.registeredVersion !== copy.version,
   );
   if (stale.length > 0) throw new RegisterBehind(stale.map((copy) => copy.id));

@@ -5,7 +5,7 @@ import { numberName } from '../asset/names.ts';
 import { rootsOf, shownNames } from '../asset/store.ts';
 import { grantOf } from '../grant/grant.ts';
 import { ownersOf } from '../grant/owners.ts';
-import { grantsOn, vouchedFor } from '../grant/store.ts';
+import { grantsOn, confirmedOwners } from '../grant/store.ts';
 
 type Drafting = {
   sellerId: string;
@@ -31,7 +31,7 @@ export async function numberIssues(tx: Tx, terms: ContractTerms, drafting: Draft
   const owners = await ownersOf(tx, [...new Set(roots.values())]);
   const grants = await grantsOn(tx, [...new Set(roots.values())]);
   const vouched = new Set<string>();
-  for (const name of asked) if ((await vouchedFor(tx, [name])).includes(sellerId)) vouched.add(name);
+  for (const name of asked) if ((await confirmedOwners(tx, [name])).includes(sellerId)) vouched.add(name);
 
   const stands = (name: string) => {
     if (vouched.has(name)) return true;

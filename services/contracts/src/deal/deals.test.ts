@@ -5,7 +5,7 @@ import { company, movableClock, openDemand, publish, startDeal, testContext, uni
 import { licenceDraft } from '../../test/records.ts';
 import { draftContract } from '../contract/draft.ts';
 import { readContract } from '../dossier/queries.ts';
-import { copyRecord } from '../ingest/jobs.ts';
+import { projectRecord } from '../ingest/jobs.ts';
 import { loseDeal } from './lose.ts';
 import { acceptStage, moveDeal } from './move.ts';
 import { openDeal } from './open.ts';
@@ -174,7 +174,7 @@ describe('opening a deal', () => {
     await expect(open(unable, { listingId: listing.id })).rejects.toMatchObject({ kind: 'FORBIDDEN' });
     const left = { id: listing.id, organisationId: seller.organisation.id, reason: 'withdrawn' };
     const envelope = { eventId: newId(), type: 'listing.withdrawn', key: listing.id, version: 9 };
-    await copyRecord(ctx, { ...envelope, occurredAt: clock.now().toISOString(), payload: left });
+    await projectRecord(ctx, { ...envelope, occurredAt: clock.now().toISOString(), payload: left });
     await expect(open(company(), { listingId: listing.id })).rejects.toMatchObject({ reason: 'listing.not_found' });
   });
 

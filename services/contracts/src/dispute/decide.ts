@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { type GrantRow, grantsOn } from '../grant/store.ts';
 import { append, type PendingEntry, type PlacedEntry, pendingEntry, recordOnce } from '../ledger/append.ts';
-import { disputeMet } from './met.ts';
+import { disputeConflicts } from './met.ts';
 import { disputeRejected, grantsReleased } from './recorded.ts';
 import { insertRuling, lockDispute, type RulingRow, releaseGrants, updateDispute } from './store.ts';
 
@@ -72,7 +72,7 @@ async function decide(ctx: Context, actor: Actor, id: string, input: Decision, c
     await updateDispute(tx, { ...dispute, ...decided });
     // What stands after the decision may be in the way of a right that nothing was in the way of before.
     const released = outcome === 'released' ? concerned.map((grant) => grant.id) : [];
-    for (const rows of grants.values()) await disputeMet(tx, ctx.clock, withReleased(rows, released));
+    for (const rows of grants.values()) await disputeConflicts(tx, ctx.clock, withReleased(rows, released));
     await writeAudit(tx, audit, actor, [
       { action: `title.${outcome}`, subject: id, data: { grants: input.grants ?? [], reason: input.reason } },
     ]);

@@ -15,7 +15,7 @@ const EXCHANGE: Actor = { kind: 'system', id: 'assets', organisation: null, scop
  * one bring together what was judged apart. What is in dispute, or was decided, is not disputed again. Within a
  * transaction that holds the asset; `rows`: the grants on it in the order of signing.
  */
-export async function disputeMet(tx: Tx, clock: LedgerClock, rows: readonly GrantRow[]): Promise<void> {
+export async function disputeConflicts(tx: Tx, clock: LedgerClock, rows: readonly GrantRow[]): Promise<void> {
   if (new Set(rows.map((row) => row.contractId)).size < 2) return;
   const known = await disputesAbout(
     tx,

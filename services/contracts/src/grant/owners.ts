@@ -1,7 +1,7 @@
 import type { Tx } from '@techbourse/db';
 import { listedFor, namesOf } from '../asset/store.ts';
 import { originalOwners } from './owner.ts';
-import { grantsOn, registered, vouchedFor } from './store.ts';
+import { grantsOn, registered, confirmedOwners } from './store.ts';
 
 /** Who has the standing of the original owner on each of these assets. */
 export async function ownersOf(tx: Tx, roots: readonly string[]): Promise<Map<string, readonly string[]>> {
@@ -10,8 +10,8 @@ export async function ownersOf(tx: Tx, roots: readonly string[]): Promise<Map<st
   const owners = new Map<string, readonly string[]>();
   for (const root of roots) {
     const listed = await listedFor(tx, names.get(root) ?? []);
-    const vouched = await vouchedFor(tx, names.get(root) ?? []);
-    owners.set(root, originalOwners({ vouched, grants: (grants.get(root) ?? []).map(registered), listed }));
+    const confirmed = await confirmedOwners(tx, names.get(root) ?? []);
+    owners.set(root, originalOwners({ confirmed, grants: (grants.get(root) ?? []).map(registered), listed }));
   }
   return owners;
 }

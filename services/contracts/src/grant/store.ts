@@ -69,7 +69,7 @@ export async function rootsGranted(tx: Tx, contractId: string): Promise<string[]
 }
 
 /** Assets on which grants of what was more than one asset met. */
-export async function rootsMet(db: Db): Promise<string[]> {
+export async function joinedRootsWithGrants(db: Db): Promise<string[]> {
   const rows = await db
     .select({ root: asset.root })
     .from(titleGrant)
@@ -100,7 +100,7 @@ export async function rootsOfGrants(db: Db, rows: readonly GrantRow[]) {
 }
 
 /** Organisations that the operator has vouched for on one of the names. */
-export async function vouchedFor(db: Db, names: readonly string[]): Promise<string[]> {
+export async function confirmedOwners(db: Db, names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return [];
   const rows = await db
     .select({ organisationId: titleStanding.organisationId })

@@ -9,7 +9,7 @@ import { readContractsConfig } from '../config.ts';
 import { createContext } from '../context.ts';
 import { findDemand, findListing } from '../projection/store.ts';
 import { buildWorker } from '../worker.ts';
-import { copyRecord } from './jobs.ts';
+import { projectRecord } from './jobs.ts';
 
 const ctx = createContext(readContractsConfig(await testSettings()));
 afterAll(() => ctx.close());
@@ -42,7 +42,7 @@ describe('copies of other services’ records', () => {
     const check = fc.asyncProperty(orders, async (order) => {
       const { id, events } = listingStory(university());
       const told = order.map((at) => events[at]).filter((one) => one !== undefined);
-      for (const one of told) await copyRecord(ctx, one);
+      for (const one of told) await projectRecord(ctx, one);
       const highest = [...told].sort((a, b) => b.version - a.version)[0];
       const copy = await findListing(ctx.db.orm, id);
       return copy?.version === highest?.version && copy?.live === (highest?.version !== 3);
@@ -53,7 +53,7 @@ describe('copies of other services’ records', () => {
   it('end the same when jobs of one record overlap', async () => {
     for (let round = 0; round < 10; round++) {
       const { id, events } = listingStory(university());
-      await Promise.all([...events, ...events].map((one) => copyRecord(ctx, one)));
+      await Promise.all([...events, ...events].map((one) => projectRecord(ctx, one)));
       const copy = await findListing(ctx.db.orm, id);
       expect(copy).toMatchObject({ version: 5, live: true, snapshot: { version: 5, keywords: ['back'] } });
     }
@@ -61,11 +61,11 @@ describe('copies of other services’ records', () => {
 
   it('keep the last snapshot of a record that left, and know of one that was never seen', async () => {
     const { id, events } = listingStory(university());
-    for (const one of events.slice(0, 3)) await copyRecord(ctx, one);
+    for (const one of events.slice(0, 3)) await projectRecord(ctx, one);
     expect(await findListing(ctx.db.orm, id)).toMatchObject({ live: false, snapshot: { version: 2 } });
     const unseen = newId();
     const organisationId = newId();
-    await copyRecord(ctx, event('listing.withdrawn', unseen, 4, { id: unseen, organisationId, reason: 'expired' }));
+    await projectRecord(ctx, event('listing.withdrawn', unseen, 4, { id: unseen, organisationId, reason: 'expired' }));
     expect(await findListing(ctx.db.orm, unseen)).toMatchObject({ live: false, version: 4, snapshot: null });
   });
 
@@ -73,10 +73,10 @@ describe('copies of other services’ records', () => {
     const buyer = company();
     const demand = demandOf(buyer, { anonymous: true });
     const organisationId = buyer.organisation.id;
-    await copyRecord(ctx, event('demand.opened', demand.id, 3, demand));
+    await projectRecord(ctx, event('demand.opened', demand.id, 3, demand));
     expect(await findDemand(ctx.db.orm, demand.id)).toMatchObject({ live: true, snapshot: { anonymous: true } });
     const closed = { id: demand.id, organisationId, outcome: 'solved', snapshot: demand };
-    await copyRecord(ctx, event('demand.closed', demand.id, 4, closed));
+    await projectRecord(ctx, event('demand.closed', demand.id, 4, closed));
     expect(await findDemand(ctx.db.orm, demand.id)).toMatchObject({ live: false, version: 4 });
   });
 

@@ -10,33 +10,33 @@ import {
 import { readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import type { Context } from '../context.ts';
-import { keepDemand, keepListing } from '../projection/store.ts';
+import { projectDemand, projectListing } from '../projection/store.ts';
 import { identifyListing, registerListing } from '../register/register.ts';
 
 /**
  * Job `deal.copy`: keeps listings and demands as their events tell them, so that a deal never has to ask another
  * service. Twice, late and out of order end in the same rows: the highest version wins.
  */
-export async function copyRecord(ctx: Context, envelope: JobEnvelope): Promise<void> {
+export async function projectRecord(ctx: Context, envelope: JobEnvelope): Promise<void> {
   const { key: id, version, payload, type } = envelope;
   if (type === LISTING_PUBLISHED) {
     const snapshot = readStored(listingSnapshotSchema, payload);
     const organisationId = snapshot.organisation.id;
-    await keepListing(ctx.db.orm, { id, version, live: true, withdrawn: false, organisationId, snapshot });
+    await projectListing(ctx.db.orm, { id, version, live: true, withdrawn: false, organisationId, snapshot });
     await registerListing(ctx, id);
   } else if (type === LISTING_WITHDRAWN) {
     const { organisationId, reason } = readStored(listingWithdrawnSchema, payload);
-    await keepListing(ctx.db.orm, { id, version, live: false, withdrawn: reason === 'withdrawn', organisationId });
+    await projectListing(ctx.db.orm, { id, version, live: false, withdrawn: reason === 'withdrawn', organisationId });
     await registerListing(ctx, id);
   } else if (type === LISTING_IDENTIFIED) {
     await identifyListing(ctx, readStored(listingIdentifiedSchema, payload), version);
   } else if (type === DEMAND_OPENED) {
     const snapshot = readStored(demandSnapshotSchema, payload);
     const organisationId = snapshot.organisation.id;
-    await keepDemand(ctx.db.orm, { id, version, live: true, organisationId, snapshot });
+    await projectDemand(ctx.db.orm, { id, version, live: true, organisationId, snapshot });
   } else if (type === DEMAND_CLOSED) {
     const { organisationId, snapshot } = readStored(demandClosedSchema, payload);
-    await keepDemand(ctx.db.orm, { id, version, live: false, organisationId, snapshot });
+    await projectDemand(ctx.db.orm, { id, version, live: false, organisationId, snapshot });
   } else {
     ctx.log.warn({ type }, 'deal.copy: an event nobody told it about');
   }

@@ -59,7 +59,7 @@ export type RecordedNoun = {
   /** Its tables, none of which may hold a moment finer than a millisecond. */
   moments?: readonly FineMoments[];
   /** What is wrong with its records where no entry speaks of them. */
-  loose?: (tx: Tx) => Promise<string | undefined>;
+  orphans?: (tx: Tx) => Promise<string | undefined>;
 };
 
 export function readerOf<Row>(recorder: Recorder<Row>): Reader {

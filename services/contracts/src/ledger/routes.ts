@@ -16,7 +16,7 @@ import { listLedger } from './queries.ts';
 import type { RecordedNoun } from './recorder.ts';
 import { signTreeHeads } from './sign-tree-heads.ts';
 import { shownHead } from './tree-head.ts';
-import { createVerifyDesk } from './verify-desk.ts';
+import { createVerificationCache } from './verify-verification.ts';
 
 const tags = ['ledger'];
 
@@ -35,7 +35,7 @@ export function registerLedgerRoutes(app: App, ctx: Context, nouns: readonly Rec
     (request) => listLedger(ctx, request.actor, request.query),
   );
 
-  const desk = createVerifyDesk(ctx, nouns);
+  const verification = createVerificationCache(ctx, nouns);
   app.get(
     '/ledger/verify',
     {
@@ -46,7 +46,7 @@ export function registerLedgerRoutes(app: App, ctx: Context, nouns: readonly Rec
         response: { 200: ledgerVerificationSchema },
       },
     },
-    (request) => desk.verify(request.actor),
+    (request) => verification.verify(request.actor),
   );
   app.post(
     '/ledger/verify',
@@ -60,7 +60,7 @@ export function registerLedgerRoutes(app: App, ctx: Context, nouns: readonly Rec
       },
     },
     (request) => {
-      return desk.compare(request.body.heads);
+      return verification.compare(request.body.heads);
     },
   );
 

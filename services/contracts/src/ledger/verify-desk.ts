@@ -9,7 +9,7 @@ import { verifyLedger } from './verify.ts';
 const STANDS_MS = 5 * 60_000;
 
 /** One reading of the ledger at a time: those who ask meanwhile share it, or wait for their turn. */
-export function createVerifyDesk(ctx: Context, nouns: readonly RecordedNoun[]) {
+export function createVerificationCache(ctx: Context, nouns: readonly RecordedNoun[]) {
   let last: { result: LedgerVerification; at: number } | undefined;
   let underWay: Promise<LedgerVerification> | undefined;
   let queue: Promise<unknown> = Promise.resolve();

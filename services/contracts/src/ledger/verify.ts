@@ -109,8 +109,8 @@ function entryFault(last: ChainLink | null, row: ChainRow, records: Records): Le
 
 /** What is wrong with records where no entry speaks of them. */
 async function looseFault(tx: Tx, nouns: readonly RecordedNoun[], seq: number): Promise<LedgerFault | undefined> {
-  for (const { loose } of nouns) {
-    const message = await loose?.(tx);
+  for (const { orphans } of nouns) {
+    const message = await orphans?.(tx);
     if (message !== undefined) return { seq, problem: 'record_changed', message };
   }
   return undefined;

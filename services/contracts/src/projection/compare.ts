@@ -3,7 +3,7 @@ import { fail } from '@techbourse/platform';
 import { countPendingJobs, findMissed, type JobEnvelope, recordDigestSchema } from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { demandCopy, listingCopy, outbox } from '../db/schema.ts';
-import { readKnown } from './store.ts';
+import { listKnownVersions } from './store.ts';
 
 const COPIES = {
   'listing.digest': { copy: listingCopy, missed: 'listing.missed' },
@@ -11,11 +11,11 @@ const COPIES = {
 } as const;
 
 /** Job `copy.compare`: asks to hear again of records whose events never came to a copy. */
-export async function compareCopies(ctx: Context, { type, key, payload }: JobEnvelope): Promise<void> {
+export async function compareProjections(ctx: Context, { type, key, payload }: JobEnvelope): Promise<void> {
   const known = Object.entries(COPIES).find(([name]) => name === type)?.[1];
   if (!known) throw fail.validation('copy.unknown_event', `copy.compare knows nothing of ${type}`);
   const digest = recordDigestSchema.parse(payload);
-  const ids = findMissed(digest, await readKnown(ctx.db.orm, known.copy, digest));
+  const ids = findMissed(digest, await listKnownVersions(ctx.db.orm, known.copy, digest));
   // As many jobs as records wait: they may be theirs. The next digest tells.
   if (ids.length === 0 || (await countPendingJobs(ctx.queue, ['deal.copy'])) >= ids.length) return;
   ctx.log.warn({ type, records: ids.length }, 'events of records never came; they are asked for');

@@ -4,10 +4,10 @@ import type { ListingSnapshot } from '@techbourse/listings/api';
 import { and, eq, gt, type InferSelectModel, inArray, lte, sql } from 'drizzle-orm';
 import { demandCopy, listingCopy } from '../db/schema.ts';
 
-export type ListingCopy = InferSelectModel<typeof listingCopy>;
-export type DemandCopy = InferSelectModel<typeof demandCopy>;
+export type ListingProjection = InferSelectModel<typeof listingCopy>;
+export type DemandProjection = InferSelectModel<typeof demandCopy>;
 
-export type Told<Snapshot> = {
+export type ProjectedEvent<Snapshot> = {
   id: string;
   version: number;
   live: boolean;
@@ -17,7 +17,7 @@ export type Told<Snapshot> = {
 };
 
 /** Takes in what an event told, unless something newer is known. One statement, so that jobs may overlap. */
-export async function keepListing(db: Executor, told: Told<ListingSnapshot> & { withdrawn: boolean }): Promise<void> {
+export async function projectListing(db: Executor, told: ProjectedEvent<ListingSnapshot> & { withdrawn: boolean }): Promise<void> {
   await db
     .insert(listingCopy)
     .values({ ...told, snapshot: told.snapshot ?? null })
@@ -35,7 +35,7 @@ export async function keepListing(db: Executor, told: Told<ListingSnapshot> & { 
     });
 }
 
-export async function keepDemand(db: Executor, told: Told<DemandSnapshot>): Promise<void> {
+export async function projectDemand(db: Executor, told: ProjectedEvent<DemandSnapshot>): Promise<void> {
   await db
     .insert(demandCopy)
     .values({ ...told, snapshot: told.snapshot ?? null })
@@ -52,12 +52,12 @@ export async function keepDemand(db: Executor, told: Told<DemandSnapshot>): Prom
     });
 }
 
-export async function findListing(db: Tx | Executor, id: string): Promise<ListingCopy | undefined> {
+export async function findListing(db: Tx | Executor, id: string): Promise<ListingProjection | undefined> {
   const [row] = await db.select().from(listingCopy).where(eq(listingCopy.id, id));
   return row;
 }
 
-export async function copiesOf(db: Tx | Executor, ids: readonly string[]): Promise<ListingCopy[]> {
+export async function findListings(db: Tx | Executor, ids: readonly string[]): Promise<ListingProjection[]> {
   if (ids.length === 0) return [];
   return db
     .select()
@@ -65,7 +65,7 @@ export async function copiesOf(db: Tx | Executor, ids: readonly string[]): Promi
     .where(inArray(listingCopy.id, [...ids]));
 }
 
-export async function findDemand(db: Tx | Executor, id: string): Promise<DemandCopy | undefined> {
+export async function findDemand(db: Tx | Executor, id: string): Promise<DemandProjection | undefined> {
   const [row] = await db.select().from(demandCopy).where(eq(demandCopy.id, id));
   return row;
 }
@@ -91,7 +91,7 @@ export async function listingsOfOwner(
 }
 
 /** The copies of a range of ids, as a digest has it. */
-export async function readKnown(
+export async function listKnownVersions(
   db: Executor,
   copy: typeof listingCopy | typeof demandCopy,
   { after, upTo }: { after: string | null; upTo: string | null },

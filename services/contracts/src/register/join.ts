@@ -1,5 +1,5 @@
 import type { Tx } from '@techbourse/db';
-import { disputeMet } from '../dispute/met.ts';
+import { disputeConflicts } from '../dispute/met.ts';
 import { type GrantRow, grantsOn } from '../grant/store.ts';
 import { type PendingEntry, pendingEntry } from '../ledger/append.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
@@ -18,7 +18,7 @@ export async function joinEntry(
   joined: readonly string[],
 ): Promise<PendingEntry> {
   const join = { assetId, joined, names: await namesNotEntered(tx, [assetId, ...joined]) };
-  if (joined.length > 0) await disputeMet(tx, clock, await grantsTogether(tx, [assetId, ...joined]));
+  if (joined.length > 0) await disputeConflicts(tx, clock, await grantsTogether(tx, [assetId, ...joined]));
   const write = ({ seq }: { seq: number }) => keepJoin(tx, join, seq);
   return pendingEntry({ recorder: assetJoined, contractId: null, record: () => join, write });
 }

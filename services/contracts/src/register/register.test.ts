@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { company, identify, publish, testContext, university } from '../../test/exchange.ts';
 import { give, licence } from '../../test/rights.ts';
 import { rootsOf } from '../asset/store.ts';
-import { copyRecord } from '../ingest/jobs.ts';
+import { projectRecord } from '../ingest/jobs.ts';
 import { registerMissing } from './register.ts';
 
 const ctx = await testContext();
@@ -109,7 +109,7 @@ describe('numbers', () => {
     const patent = { applicationNumber: 'CN201910823456.0', publicationNumber: own, familyId: `f-${victim}` };
     const edited = { ...theirs, version: 3, patent };
     const event = { eventId: newId(), type: 'listing.published', key: theirs.id, version: 3, payload: edited };
-    await copyRecord(ctx, { ...event, occurredAt: new Date().toISOString() });
+    await projectRecord(ctx, { ...event, occurredAt: new Date().toISOString() });
     expect(await assetOf(theirs)).not.toBe(await assetOf(listing));
     expect(await sells(owner, listing)).toEqual(isId);
   });

@@ -2,30 +2,30 @@ import type { Tx } from '@techbourse/db';
 import type { ListingIdentified } from '@techbourse/listings/api';
 import { newId } from '@techbourse/platform';
 import { isNumber, namesOfListing } from '../asset/names.ts';
-import { isSameText, marksOf, type TextMark } from '../asset/same-text.ts';
+import { isSameText, fingerprintsOf, type TextFingerprint } from '../asset/same-text.ts';
 import {
   findIdentity,
   insertAsset,
   insertNames,
-  keepIdentity,
-  keepListingNames,
-  keepMarks,
+  saveIdentity,
+  saveListingNames,
+  saveFingerprints,
   listingsNamed,
   lockRegisterToChange,
   markRegistered,
-  marksNear,
+  findSimilarListings,
   markUnregistered,
   namesOfOne,
   rootsOf,
   unregistered,
 } from '../asset/store.ts';
 import type { Context } from '../context.ts';
-import { disputeMet } from '../dispute/met.ts';
+import { disputeConflicts } from '../dispute/met.ts';
 import { ownersOf } from '../grant/owners.ts';
-import { grantsOn, rootsMet } from '../grant/store.ts';
+import { grantsOn, joinedRootsWithGrants } from '../grant/store.ts';
 import { append, type PendingEntry, recordWork } from '../ledger/append.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
-import { findListing, type ListingCopy } from '../projection/store.ts';
+import { findListing, type ListingProjection } from '../projection/store.ts';
 import { joinEntry } from './join.ts';
 import { earlierJoins } from './store.ts';
 
@@ -40,7 +40,7 @@ export async function registerListing(ctx: Context, id: string): Promise<void> {
     await lockRegisterToChange(tx);
     const copy = await findListing(tx, id);
     const isKnown = !copy?.snapshot || copy.registeredVersion === copy.version;
-    return append(isKnown ? [] : await takeIn(tx, copy, ctx.clock), () => undefined);
+    return append(isKnown ? [] : await updateNames(tx, copy, ctx.clock), () => undefined);
   });
 }
 
@@ -50,7 +50,7 @@ export async function registerNamed(ctx: Context, name: string, organisationId: 
 }
 
 /** Has them taken in again: by whoever asks for it, and else by the worker. */
-export async function registerAnew(tx: Tx, name: string, organisationId: string): Promise<void> {
+export async function markForRegistration(tx: Tx, name: string, organisationId: string): Promise<void> {
   await markUnregistered(tx, await listingsNamed(tx, name, organisationId));
 }
 
@@ -59,7 +59,7 @@ export async function identifyListing(ctx: Context, told: ListingIdentified, ver
   const { id: listingId, organisationId, differsFrom } = told;
   const names = namesOfListing({ id: listingId, patent: told });
   await ctx.db.orm.transaction((tx) =>
-    keepIdentity(tx, { listingId, version, organisationId, names, differsFrom: differsFrom ?? null }),
+    saveIdentity(tx, { listingId, version, organisationId, names, differsFrom: differsFrom ?? null }),
   );
   await registerListing(ctx, listingId);
 }
@@ -101,16 +101,16 @@ export async function enterJoins(ctx: Context): Promise<void> {
 
 /** Looks once more at rights that met by joins of before: an older version told nobody of those that cannot stand. */
 export async function disputeEarlierJoins(ctx: Context): Promise<void> {
-  for (const root of await rootsMet(ctx.db.orm)) {
+  for (const root of await joinedRootsWithGrants(ctx.db.orm)) {
     await ctx.db.orm.transaction(async (tx) => {
       await lockRegisterToChange(tx);
-      await disputeMet(tx, ctx.clock, (await grantsOn(tx, [root])).get(root) ?? []);
+      await disputeConflicts(tx, ctx.clock, (await grantsOn(tx, [root])).get(root) ?? []);
     });
   }
 }
 
 /** Within a transaction that may change the register. Gives the entry of the join, when there is one. */
-async function takeIn(tx: Tx, copy: ListingCopy, clock: LedgerClock): Promise<PendingEntry[]> {
+async function updateNames(tx: Tx, copy: ListingProjection, clock: LedgerClock): Promise<PendingEntry[]> {
   const { id: listingId, snapshot } = copy;
   if (!snapshot) return [];
   const now = clock.now();
@@ -120,9 +120,9 @@ async function takeIn(tx: Tx, copy: ListingCopy, clock: LedgerClock): Promise<Pe
   const hidden = (identity?.names ?? []).filter((name) => !shown.includes(name));
   const names = [...shown, ...hidden];
   const stands = !copy.withdrawn;
-  await keepListingNames(tx, { listingId, organisationId, names, hidden, stands }, new Date(snapshot.publishedAt), now);
-  const marks = snapshot.unpublishedInvention ? [] : marksOf(snapshot);
-  await keepMarks(tx, listingId, organisationId, marks);
+  await saveListingNames(tx, { listingId, organisationId, names, hidden, stands }, new Date(snapshot.publishedAt), now);
+  const marks = snapshot.unpublishedInvention ? [] : fingerprintsOf(snapshot);
+  await saveFingerprints(tx, listingId, organisationId, marks);
 
   const known = await rootsOf(tx, names);
   const copies = await copiesOf(tx, copy, marks, { names, differsFrom: identity?.differsFrom ?? null });
@@ -141,9 +141,9 @@ async function takeIn(tx: Tx, copy: ListingCopy, clock: LedgerClock): Promise<Pe
 /** Names of the owner's other listings that are copies of this one in other or the same words. */
 type Identity = { names: readonly string[]; differsFrom: string | null };
 
-async function copiesOf(tx: Tx, copy: ListingCopy, marks: readonly TextMark[], own: Identity) {
+async function copiesOf(tx: Tx, copy: ListingProjection, marks: readonly TextFingerprint[], own: Identity) {
   const organisationId = copy.organisationId ?? '';
-  const near = await marksNear(tx, organisationId, copy.id, marks);
+  const near = await findSimilarListings(tx, organisationId, copy.id, marks);
   const alike = near.filter(
     (other) =>
       other.differsFrom !== copy.id &&

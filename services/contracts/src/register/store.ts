@@ -108,7 +108,7 @@ export function joinFault({ assetId, joined, names }: Join, { ofName, ofAsset }:
  * What in the register has no ground: an asset or name that leads nowhere, a join without an entry. Joins from before
  * there were entries count until the first one, which goes after theirs.
  */
-export async function looseAsset(db: Db): Promise<string | undefined> {
+export async function findOrphanAsset(db: Db): Promise<string | undefined> {
   const [row] = await db.execute<{ what: string }>(sql`
     select 'name ' || n.name || ' leads to no asset' what from ${assetName} n
       where not exists (select from ${asset} a where a.id = n.asset_id)

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
 import { assertKnown } from '../organisation/known.ts';
-import { registerAnew, registerNamed, registerNumber } from '../register/register.ts';
+import { markForRegistration, registerNamed, registerNumber } from '../register/register.ts';
 import { standingRecorded } from './recorded.ts';
 import { insertStanding, type StandingRow, standingsOn } from './store.ts';
 
@@ -44,7 +44,7 @@ export async function recordStanding(
     };
     await lockAssets(tx, [await registerNumber(tx, name, ctx.clock)]);
     // Listings of the organisation that quote the number may be joined with it now: a work of its own, which follows.
-    await registerAnew(tx, name, organisationId);
+    await markForRegistration(tx, name, organisationId);
     const write = async ({ seq, at }: PlacedEntry) => {
       await insertStanding(tx, { ...row, recordedAt: at, ledgerSeq: seq });
       await writeAudit(tx, audit, actor, [

@@ -28,7 +28,7 @@ export type Group = { contracts: readonly string[]; type: string | null; agencie
 /** A figure as it is published, once and for ever: facts of one kind about all contracts of one group. */
 export type Cell = Group & { kind: ValueOf; facts: readonly Fact[]; from: string; to: string };
 
-export type Market = {
+export type MonthInput = {
   /** Groups so far; no contract is in two. */
   groups: readonly Group[];
   /** Facts that no cell counts yet, of months that are over. */
@@ -41,7 +41,7 @@ export type Market = {
  * three contracts, not all but one of one organisation, and is at most cut into parts like that: whatever sums and differences of cells anybody
  * takes, of any kinds, cuts, spans and days of reading, they are about whole groups. What does not fit waits.
  */
-export function closeMonth({ groups, pending, labels }: Market): { groups: Group[]; cells: Cell[] } {
+export function closeMonth({ groups, pending, labels }: MonthInput): { groups: Group[]; cells: Cell[] } {
   const cells: Cell[] = [];
   const known = new Set(groups.flatMap((group) => group.contracts));
   const signed = pending.filter((fact) => fact.kind === 'signed' && !known.has(fact.contractId));
@@ -63,7 +63,7 @@ export function closeMonth({ groups, pending, labels }: Market): { groups: Group
 }
 
 /** The group if all of it has something new, or what has it and the rest if both are large enough; else nothing. */
-function shown(group: Group, touched: ReadonlySet<string>, labels: Market['labels']): Group[] {
+function shown(group: Group, touched: ReadonlySet<string>, labels: MonthInput['labels']): Group[] {
   const [some, rest] = [true, false].map((has) => group.contracts.filter((id) => touched.has(id) === has));
   if (!some || !rest || some.length === 0) return [];
   if (rest.length === 0) return [group];
@@ -72,7 +72,7 @@ function shown(group: Group, touched: ReadonlySet<string>, labels: Market['label
 }
 
 /** New contracts in groups that are alike by type, and inside by agencies, as far as each has enough. */
-function grouped(contracts: readonly string[], labels: Market['labels']): Group[] {
+function grouped(contracts: readonly string[], labels: MonthInput['labels']): Group[] {
   if (!isEnough(contracts, labels)) return [];
   return split(contracts, labels, (id) => labels.get(id)?.type ?? '')
     .flatMap((part) => split(part, labels, (id) => signature(labels.get(id))))
@@ -85,7 +85,7 @@ const signature = (label: Labels | undefined) => [...(label?.agencies ?? [])].so
  * Three contracts or more, of which no organisation knows all but one: with an accomplice it could else sign as many as
  * are missing, and read the price of the one that is not its own.
  */
-function isEnough(contracts: readonly string[], labels: Market['labels']): boolean {
+function isEnough(contracts: readonly string[], labels: MonthInput['labels']): boolean {
   if (contracts.length < CONTRACTS_MIN) return false;
   const own = new Map<string, number>();
   for (const id of contracts) {
@@ -98,7 +98,7 @@ function isEnough(contracts: readonly string[], labels: Market['labels']): boole
  * Parts that are alike by `keyOf`, each enough; the others together, with the smallest of the rest if need be. All of
  * them together are enough.
  */
-function split(contracts: readonly string[], labels: Market['labels'], keyOf: (id: string) => string): string[][] {
+function split(contracts: readonly string[], labels: MonthInput['labels'], keyOf: (id: string) => string): string[][] {
   const parts = [...Map.groupBy([...contracts].sort(), keyOf)].sort(
     ([aKey, a], [bKey, b]) => b.length - a.length || (aKey < bKey ? -1 : 1),
   );
@@ -109,7 +109,7 @@ function split(contracts: readonly string[], labels: Market['labels'], keyOf: (i
 }
 
 /** A group says its type, or its agencies, when all its contracts have the same. */
-export function labelled(contracts: readonly string[], labels: Market['labels']): Group {
+export function labelled(contracts: readonly string[], labels: MonthInput['labels']): Group {
   const all = contracts.flatMap((id) => labels.get(id) ?? []);
   const [first] = all;
   const isOneType = all.every((one) => one.type === first?.type);

@@ -9,7 +9,7 @@ import { closeMonths } from './close-months.ts';
 import { publishedValues } from './published-store.ts';
 import { daysOf, monthsOf } from './span.ts';
 import { type Asked, type GroupRow, groupValues } from './store.ts';
-import { meanOf, medianOf, roughly } from './values.ts';
+import { meanOf, medianOf, roundedToTwoDigits } from './values.ts';
 
 /** Fewer contracts have no public median: it would be the price of one of them. */
 const MEDIAN_CONTRACTS_MIN = 5;
@@ -83,7 +83,7 @@ async function exact(ctx: Context, actor: Actor, of: 'own' | 'all', asked: Asked
 
 function medianFor(isPublic: boolean, contracts: number, median: bigint, currency: string) {
   if (!isPublic) return fromMinor(median, currency);
-  return contracts < MEDIAN_CONTRACTS_MIN ? null : fromMinor(roughly(median), currency);
+  return contracts < MEDIAN_CONTRACTS_MIN ? null : fromMinor(roundedToTwoDigits(median), currency);
 }
 
 type Told = { of: StatisticsOf; rows: readonly GroupRow[]; ceiling: number };

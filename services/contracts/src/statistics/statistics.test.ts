@@ -10,7 +10,7 @@ import { confirmRegistration } from '../registration/confirm.ts';
 import { registerContract } from '../registration/record.ts';
 import { contractStatistics } from './queries.ts';
 import type { Asked } from './store.ts';
-import { meanOf, medianOf, roughly } from './values.ts';
+import { meanOf, medianOf, roundedToTwoDigits } from './values.ts';
 
 const clock = movableClock();
 const ctx = await testContext(clock);
@@ -152,7 +152,7 @@ describe('mean and median', () => {
   });
 
   it('are told to two digits where a price must not be', () => {
-    expect([0n, 7n, 99n, 104n, 105n, 1_234_567n, 995n].map(roughly)).toEqual([
+    expect([0n, 7n, 99n, 104n, 105n, 1_234_567n, 995n].map(roundedToTwoDigits)).toEqual([
       0n,
       7n,
       99n,

@@ -10,7 +10,7 @@ export function medianOf([low, high]: readonly [bigint, bigint]): bigint {
 }
 
 /** A value to two significant digits, rounded half up: what can be said of a price without telling it. */
-export function roughly(value: bigint): bigint {
+export function roundedToTwoDigits(value: bigint): bigint {
   const unit = 10n ** BigInt(Math.max(0, value.toString().length - 2));
   return ((value + unit / 2n) / unit) * unit;
 }
