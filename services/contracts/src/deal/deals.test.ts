@@ -10,7 +10,7 @@ import { loseDeal } from './lose.ts';
 import { acceptStage, moveDeal } from './move.ts';
 import { openDeal } from './open.ts';
 import { getDeal, listDeals } from './queries.ts';
-import { declineStage, withdrawStage } from './take-back.ts';
+import { declineStage, withdrawStage } from './withdraw-stage.ts';
 
 const clock = movableClock();
 const ctx = await testContext(clock);

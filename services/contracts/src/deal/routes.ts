@@ -17,7 +17,7 @@ import { loseDeal } from './lose.ts';
 import { acceptStage, moveDeal } from './move.ts';
 import { openDeal } from './open.ts';
 import { getDeal, listDeals, readDeal } from './queries.ts';
-import { declineStage, withdrawStage } from './take-back.ts';
+import { declineStage, withdrawStage } from './withdraw-stage.ts';
 
 const tags = ['deals'];
 const paramsSchema = z.object({ id: idSchema });

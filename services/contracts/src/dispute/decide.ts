@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { type GrantRow, grantsOn } from '../grant/store.ts';
 import { append, type PendingEntry, type PlacedEntry, pendingEntry, recordOnce } from '../ledger/append.ts';
-import { disputeConflicts } from './met.ts';
+import { disputeConflicts } from './dispute-conflicts.ts';
 import { disputeRejected, grantsReleased } from './recorded.ts';
 import { insertRuling, lockDispute, type RulingRow, releaseGrants, updateDispute } from './store.ts';
 

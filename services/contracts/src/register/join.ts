@@ -1,5 +1,5 @@
 import type { Tx } from '@techbourse/db';
-import { disputeConflicts } from '../dispute/met.ts';
+import { disputeConflicts } from '../dispute/dispute-conflicts.ts';
 import { type GrantRow, grantsOn } from '../grant/store.ts';
 import { type PendingEntry, pendingEntry } from '../ledger/append.ts';
 import type { LedgerClock } from '../ledger/clock.ts';

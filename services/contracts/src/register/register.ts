@@ -20,7 +20,7 @@ import {
   unregistered,
 } from '../asset/store.ts';
 import type { Context } from '../context.ts';
-import { disputeConflicts } from '../dispute/met.ts';
+import { disputeConflicts } from '../dispute/dispute-conflicts.ts';
 import { ownersOf } from '../grant/owners.ts';
 import { grantsOn, joinedRootsWithGrants } from '../grant/store.ts';
 import { append, type PendingEntry, recordWork } from '../ledger/append.ts';
