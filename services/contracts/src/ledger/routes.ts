@@ -16,7 +16,7 @@ import { listLedger } from './queries.ts';
 import type { RecordedNoun } from './recorder.ts';
 import { signTreeHeads } from './sign-tree-heads.ts';
 import { shownHead } from './tree-head.ts';
-import { createVerificationCache } from './verify-verification.ts';
+import { createVerificationCache } from './verification-cache.ts';
 
 const tags = ['ledger'];
 
