@@ -4,14 +4,14 @@ import type { Member } from '@techbourse/policy';
 import type { AgencyPart, ContractAgency, ContractState } from '../api/index.ts';
 import type { ConfirmationRow, ContractRow } from '../contract/store.ts';
 
-/** Only who is registered as an agency serves as one. @throws FORBIDDEN. */
+/** @throws FORBIDDEN unless the organisation is registered as an agency. */
 export function assertAgency({ organisation }: Member): void {
   if (organisation.kind !== 'agency') {
     throw fail.forbidden('contract.not_an_agency', 'Your organisation is not registered as an agency');
   }
 }
 
-/** An agency on both sides says so itself, and no other does. @throws VALIDATION. */
+/** An agency on both sides must declare it, and no other may. @throws VALIDATION. */
 export function assertDeclared(part: ContractAgency, bothSides: boolean | undefined): void {
   if ((part.side === 'both') === (bothSides === true)) return;
   const message =
@@ -22,7 +22,7 @@ export function assertDeclared(part: ContractAgency, bothSides: boolean | undefi
   throw fail.validation('contract.agency_both_sides', message, [issue]);
 }
 
-/** What an agency sees of a contract that names it: who deals with whom about what, and its own part; no price, no terms. */
+/** An agency's view of a contract that names it: parties, subject and its own part, without price and terms. */
 export function viewPart(
   contract: ContractRow,
   part: ContractAgency,

@@ -17,8 +17,8 @@ import { organisations } from '../organisation/store.ts';
 import { assertAgency, assertDeclared, viewPart } from './agency.ts';
 
 /**
- * An agency that a draft names confirms its own part in this version; its name is that of the register. Agencies that
- * have not by the time of signing stay out of the record.
+ * An agency confirms its part in this version of a draft, under its registered name. Agencies that have not confirmed by
+ * the signing stay out of the record.
  */
 export async function confirmAgency(
   ctx: Context,
@@ -38,7 +38,7 @@ export async function confirmAgency(
       }
       throw fail.forbidden('contract.no_part', 'Only an agency that this contract names confirms a part of it');
     }
-    // The deal first, always.
+    // Locks are always taken on the deal first.
     await lockDeal(tx, seen.dealId, seen.sellerId);
     const contract = await lockContract(tx, id);
     const part = contract && partOf(contract, organisationId);

@@ -6,8 +6,8 @@ type Named = Pick<ListingSnapshot, 'id'> & {
 };
 
 /**
- * The names by which the asset of a listing is found: the listing itself, its patent family and every number known, each
- * in its one form. The kind code of a publication is left out, since A and B of one number are one right.
+ * The names of a listing's asset: the listing itself, its patent family and every known number, normalised. The kind code
+ * of a publication is left out, because A and B of one number are one right.
  */
 export function namesOfListing({ id, patent }: Named): string[] {
   const names = [`listing:${id}`];
@@ -17,14 +17,14 @@ export function namesOfListing({ id, patent }: Named): string[] {
   return names;
 }
 
-/** Names of the assets that a contract is about: those of its listings, and every number that it names beside them. */
+/** Names of the assets of a contract: those of its listings, and every number that it names. */
 export function assetsOf(listings: readonly ListingSnapshot[], patents: readonly string[]): string[] {
   return [...new Set([...listings.flatMap(namesOfListing), ...patents.map(numberName)])].sort();
 }
 
 export { patentName as numberName, patentNameInForm as nameInForm } from '@techbourse/domain';
 
-/** Whether the name is a number of a patent or its family, which say what the patent is whatever a text says. */
+/** Whether the name is a patent number or family, which identifies the patent whatever a text says. */
 export function isNumber(name: string): boolean {
   return name.startsWith('application:') || name.startsWith('publication:') || name.startsWith('number:');
 }

@@ -1,22 +1,22 @@
 import type { LocalizedText } from '@techbourse/domain';
 import { bandsOf, overlap } from '@techbourse/text/fingerprint';
 
-/** Below this a text says too little to be anybody's copy. */
+/** Shorter texts are never compared. */
 const TERMS_MIN = 12;
 const TERMS_FEW = 40;
 /**
- * Words and pairs of neighbours that two texts share, from where on they count as one. A text with every tenth word
- * changed keeps about .7 of them; unlike texts on one subject share below .2.
+ * Share of common words and bigrams from which two texts count as one. A text with every tenth word changed keeps about
+ * .7; different texts on one subject share less than .2.
  */
 const OVERLAP_MIN = 0.65;
 const OVERLAP_FEW_MIN = 0.9;
 
-/** A text as it is compared: its hashed words and pairs, ascending, and the bands of their fingerprint. */
+/** The fingerprint of a text: its hashed words and bigrams, ascending, and its MinHash bands. */
 export type TextFingerprint = { language: string; terms: Uint32Array; bands: number[] };
 
 type Texts = { title: LocalizedText; abstract?: LocalizedText | undefined };
 
-/** What of a listing is compared, per language; nothing for what says too little. */
+/** The fingerprints of a listing's texts by language; none for short texts. */
 export function fingerprintsOf({ title, abstract }: Texts): TextFingerprint[] {
   return Object.entries(abstract ?? {}).flatMap(([language, text]) => {
     const heading = title[language as keyof LocalizedText]?.text ?? '';
@@ -25,7 +25,7 @@ export function fingerprintsOf({ title, abstract }: Texts): TextFingerprint[] {
   });
 }
 
-/** Whether two texts say the same in nearly the same words. */
+/** Whether two texts are nearly the same. */
 export function isSameText(a: TextFingerprint, b: TextFingerprint): boolean {
   if (a.language !== b.language) return false;
   const fewer = Math.min(a.terms.length, b.terms.length);

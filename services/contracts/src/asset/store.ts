@@ -7,19 +7,19 @@ type Db = Tx | Executor;
 
 const REGISTER = sql`hashtextextended('contracts.assets', 0)`;
 
-/** Holds the register still: nobody adds a name or joins assets until this transaction ends. */
+/** Shared lock of the register: nobody adds a name or joins assets until this transaction ends. */
 export async function lockRegister(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${REGISTER})`);
 }
 
-/** For what adds names or joins assets: waits for all who hold the register still, and they for it. */
+/** Exclusive lock of the register, to add names or join assets. */
 export async function lockRegisterToChange(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${REGISTER})`);
 }
 
 /**
- * Makes what is signed, ended or released on one of these assets wait for each other. Sorted, so that two cannot wait in
- * a ring; the register must be held still before, so that an asset is not joined with another meanwhile.
+ * Serialises signatures, terminations and releases on these assets. Sorted, to avoid deadlocks. Take `lockRegister`
+ * before, so that no asset is joined with another meanwhile.
  */
 export async function lockAssets(tx: Tx, roots: readonly string[]): Promise<void> {
   for (const root of [...new Set(roots)].sort()) {
@@ -27,7 +27,7 @@ export async function lockAssets(tx: Tx, roots: readonly string[]): Promise<void
   }
 }
 
-/** The asset of each name; a name that is not registered is not there. */
+/** The asset of each registered name. */
 export async function rootsOf(db: Db, names: readonly string[]): Promise<Map<string, string>> {
   if (names.length === 0) return new Map();
   const rows = await db
@@ -60,7 +60,7 @@ export async function insertNames(tx: Tx, assetId: string, names: readonly strin
   if (names.length > 0) await tx.insert(assetName).values(names.map((name) => ({ name, assetId })));
 }
 
-/** Organisations whose listing stands for one of the names, the earliest first. */
+/** Organisations with a published listing under one of the names, the earliest first. */
 export async function listedFor(db: Db, names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return [];
   const rows = await db
@@ -79,7 +79,7 @@ type ListingNames = {
   stands: boolean;
 };
 
-/** The names that a listing gives itself now; those that it gave itself before keep since when. */
+/** Stores the present names of a listing; a name that it had before keeps its first date. */
 export async function saveListingNames(tx: Tx, told: ListingNames, firstSeen: Date, now: Date): Promise<void> {
   const { listingId, organisationId, stands } = told;
   const names = [...told.names];
@@ -119,7 +119,7 @@ export async function saveFingerprints(
 
 export type FingerprintedListing = { listingId: string; differsFrom: string | null; mark: TextFingerprint };
 
-/** Other listings of the organisation whose fingerprint meets one of these. */
+/** Other listings of the organisation with a common fingerprint band. */
 export async function findSimilarListings(
   tx: Tx,
   organisationId: string,
@@ -150,7 +150,7 @@ export async function markRegistered(tx: Tx, listingId: string, version: number)
   await tx.update(listingCopy).set({ registeredVersion: version }).where(eq(listingCopy.id, listingId));
 }
 
-/** Listings of which the register does not know the present version, in the order of their publication. */
+/** Listings whose present version is not registered yet, in the order of publication. */
 export async function unregistered(db: Db, limit: number): Promise<string[]> {
   const rows = await db
     .select({ id: listingCopy.id })
@@ -171,7 +171,7 @@ export async function findIdentity(db: Db, listingId: string) {
   return row;
 }
 
-/** Keeps what is newer than what is known; the listing is to be registered again then. */
+/** Stores a newer identity of a listing, which must then be registered again. */
 export async function saveIdentity(tx: Tx, row: typeof listingIdentity.$inferInsert): Promise<void> {
   const kept = await tx
     .insert(listingIdentity)
@@ -192,7 +192,7 @@ export async function saveIdentity(tx: Tx, row: typeof listingIdentity.$inferIns
   }
 }
 
-/** Listings of the organisation that give themselves the name. */
+/** Listings of the organisation with this name. */
 export async function listingsNamed(db: Db, name: string, organisationId: string): Promise<string[]> {
   const rows = await db
     .select({ id: listingName.listingId })
@@ -209,7 +209,7 @@ export async function namesOfOne(db: Db, listingId: string): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** Names that a listing of the organisation which stands shows to everybody. */
+/** Names that a published listing of the organisation shows to everybody. */
 export async function shownNames(db: Db, names: readonly string[], organisationId: string): Promise<Set<string>> {
   if (names.length === 0) return new Set();
   const rows = await db
@@ -226,7 +226,7 @@ export async function shownNames(db: Db, names: readonly string[], organisationI
   return new Set(rows.map((row) => row.name));
 }
 
-/** Has the register take these listings in again. */
+/** Marks listings to be registered again. */
 export async function markUnregistered(tx: Tx, listingIds: readonly string[]): Promise<void> {
   if (listingIds.length === 0) return;
   await tx

@@ -2,7 +2,7 @@ import { fail } from '@techbourse/platform';
 import type { ChangeState } from '../api/index.ts';
 import type { ChangeRow } from './store.ts';
 
-/** How long the other party may think about a change before the proposal lapses. Days. */
+/** Days after which a proposed change lapses. */
 const PROPOSAL_DAYS = 90;
 const DAY_MS = 86_400_000;
 
@@ -12,7 +12,7 @@ export function lapsesAt({ proposedAt }: Pick<Proposed, 'proposedAt'>): Date {
   return new Date(proposedAt.getTime() + PROPOSAL_DAYS * DAY_MS);
 }
 
-/** What became of a proposal. `contractEnded`: a termination was made meanwhile, so that nothing else can be. */
+/** The state of a proposal. `contractEnded`: the contract was terminated, so no other change can be made. */
 export function changeState(change: Proposed, now: Date, contractEnded: boolean): ChangeState {
   if (change.ledgerSeq !== null) return 'made';
   if (change.closedAs !== null) return change.closedAs as ChangeState; // a CHECK holds it to two of them
@@ -26,7 +26,7 @@ const WHY: Record<Exclude<ChangeState, 'proposed'>, string> = {
   lapsed: 'This proposal has lapsed: propose it anew',
 };
 
-/** @throws INVALID_STATE unless the proposal can still be answered or taken back. */
+/** @throws INVALID_STATE unless the proposal is still pending. */
 export function assertPending(change: Proposed, now: Date): void {
   const state = changeState(change, now, false);
   if (state !== 'proposed') throw fail.invalidState(`change.${state}`, WHY[state], { details: { state } });

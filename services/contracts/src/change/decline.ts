@@ -10,7 +10,7 @@ import { assertPending } from './change.ts';
 import { getChange } from './load.ts';
 import { updateChange } from './store.ts';
 
-/** The other party says no to a change, with a reason that both read. */
+/** The other party declines a change, with a reason that both read. */
 export async function declineChange(
   ctx: Context,
   actor: Actor,

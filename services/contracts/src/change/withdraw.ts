@@ -8,7 +8,7 @@ import { getOwnSigned } from '../contract/load.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { withdrawPending } from './load.ts';
 
-/** The party that proposed a change takes it back before the other has confirmed it. */
+/** The party that proposed a change withdraws it before the other has confirmed it. */
 export async function withdrawChange(
   ctx: Context,
   actor: Actor,

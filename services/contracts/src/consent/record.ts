@@ -16,8 +16,8 @@ import { consentRecorded } from './recorded.ts';
 import { allows, type ConsentRow, insertConsent, isAgencyOf } from './store.ts';
 
 /**
- * The licensor of a licence, whoever that is by now, consents to one sublicence: for whom, of which kind at most, where and
- * how long. What is left out of the bounds is as in the licence.
+ * The present licensor of a licence consents to one sublicence: its sublicensee, highest kind, territory and term. Bounds
+ * that are left out are those of the licence.
  * @throws FORBIDDEN for others who see the licence: its parties, an agency that it names, the operator; NOT_FOUND for
  * everybody else
  */
@@ -63,7 +63,7 @@ export async function recordConsent(
   });
 }
 
-/** The licence, whose licensor the member is within all of the bounds; its assets are held. @throws AppError */
+/** The licence, if the member is its licensor within all of the bounds; locks its assets. @throws AppError */
 async function licenceOf(tx: Tx, member: Member, input: RecordConsentRequest): Promise<RegisteredGrant> {
   const notFound = fail.notFound('title.licence_not_found', 'There is no such licence of your organisation');
   await lockRegister(tx);

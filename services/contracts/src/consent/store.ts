@@ -14,7 +14,7 @@ export function consentOf(row: ConsentRow): Consent {
   return { id, contractId, by, fieldOfUse, territory, from, to };
 }
 
-/** Whether it reaches to a sublicence of this kind. A CHECK holds kinds to their codes. */
+/** Whether the consent covers a sublicence of this kind. A CHECK restricts kinds to their codes. */
 export function allows(row: Pick<ConsentRow, 'kind'>, kind: GrantKind): boolean {
   return RANK[row.kind as GrantKind] >= RANK[kind];
 }
@@ -32,7 +32,7 @@ export async function lockConsent(tx: Tx, id: string): Promise<ConsentRow | unde
   return row;
 }
 
-/** Whether the text of a contract names the organisation as an agency, which then sees that it is there. */
+/** Whether a contract names the organisation as an agency, which may then know that the contract exists. */
 export async function isAgencyOf(db: Db, contractId: string, organisationId: string): Promise<boolean> {
   const named = JSON.stringify([{ organisationId }]);
   const rows = await db
@@ -42,7 +42,7 @@ export async function isAgencyOf(db: Db, contractId: string, organisationId: str
   return rows.length > 0;
 }
 
-/** Consents to a sublicence of these licences for one sublicensee that stand and were not used, each held. */
+/** Locks the valid and unused consents to a sublicence of these licences for one sublicensee. */
 export async function lockUnused(
   tx: Tx,
   { contractIds, sublicensee }: { contractIds: readonly string[]; sublicensee: string },
@@ -60,7 +60,7 @@ export async function lockUnused(
     )
     .orderBy(titleConsent.id)
     .for('update');
-  // Asked once they are held: a statement sees what was committed before it began.
+  // Read after the lock: a statement sees only what was committed before it began.
   const used = await usedOf(
     tx,
     rows.map((row) => row.id),
@@ -68,7 +68,7 @@ export async function lockUnused(
   return rows.filter((row) => !used.has(row.id));
 }
 
-/** Of these consents the ones that a grant names. */
+/** The consents that a grant names. */
 export async function usedOf(db: Db, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db

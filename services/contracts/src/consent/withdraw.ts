@@ -10,7 +10,7 @@ import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledg
 import { consentWithdrawn } from './recorded.ts';
 import { type ConsentRow, lockConsent, updateConsent, usedOf } from './store.ts';
 
-/** Takes a consent back, until the sublicence is signed on its strength. */
+/** Withdraws a consent, until a sublicence that relies on it is signed. */
 export async function withdrawConsent(
   ctx: Context,
   actor: Actor,
@@ -21,7 +21,7 @@ export async function withdrawConsent(
   const member = authorise(actor, 'title.withdraw_consent');
   const request = { verb: 'title.withdraw_consent', id, input };
   return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    // Held as a signature holds it: one of the two comes first.
+    // The same lock as a signature takes, so that one of the two comes first.
     const row = await getOwnConsent(tx, id, member);
     if (row.withdrawnSeq !== null) throw fail.invalidState('title.consent_withdrawn', 'It was withdrawn already');
     if ((await usedOf(tx, [id])).size > 0) {
@@ -45,7 +45,7 @@ export async function withdrawConsent(
   });
 }
 
-/** A consent that the member gave, held. @throws FORBIDDEN to others who see it: the licensee and the operator. */
+/** Locks a consent that the member gave. @throws FORBIDDEN to others who see it: the licensee and the operator. */
 export async function getOwnConsent(tx: Tx, id: string, member: Member): Promise<ConsentRow> {
   const row = await lockConsent(tx, id);
   if (row?.consentedBy === member.organisation.id) return row;

@@ -13,15 +13,15 @@ import { judgeGrant, type Refusal } from '../grant/title.ts';
 import type { LedgerClock } from '../ledger/clock.ts';
 import { findListings } from '../projection/store.ts';
 
-/** What a signature will put into the register, but for what it knows only then. */
+/** A grant that a signature will register, without what is known only then. */
 export type NewGrant = Omit<GrantRow, 'signedAt' | 'ledgerSeq'>;
 
 type Claiming = { member: Member; contract: { id: string; sellerId: string; buyerId: string; terms: ContractTerms } };
 
 /**
- * The grants of a contract, each with where the seller's right comes from. The assets are held until the transaction ends,
- * so that of two signatures that exclude each other one comes first. Whoever asks is told of the grant in the way when it
- * is a party of that one or holds the title that it runs under, and else only that there is one.
+ * Computes the grants of a contract with the sources of the seller's right. Locks the assets, so that of two conflicting
+ * signatures one comes first. A refusal names the conflicting grant only to its parties and to the holder of the title
+ * above it.
  * @throws CONFLICT
  */
 export async function claimTitle(tx: Tx, { member, contract }: Claiming, clock: LedgerClock): Promise<NewGrant[]> {
@@ -69,7 +69,7 @@ export async function claimTitle(tx: Tx, { member, contract }: Claiming, clock: 
   });
 }
 
-/** Consents to this very sublicence, held until the transaction ends: none is withdrawn, or used elsewhere, meanwhile. */
+/** Locks the consents to this sublicence, so that none is withdrawn or used elsewhere meanwhile. */
 async function lockedConsents(
   tx: Tx,
   standing: ReadonlyMap<string, readonly GrantRow[]>,
@@ -85,7 +85,7 @@ async function lockedConsents(
   return rows.filter((row) => allows(row, kind)).map(consentOf);
 }
 
-/** The register lags behind listings that a contract quotes: they are taken in by a work of its own, before this one. */
+/** The register lacks listings that a contract quotes: they must be registered first, in a transaction of their own. */
 export class RegisterBehind extends Error {
   readonly listings: readonly string[];
 
@@ -95,7 +95,7 @@ export class RegisterBehind extends Error {
   }
 }
 
-/** Holds the register still, with every name of the contract in it. @throws RegisterBehind */
+/** Locks the register with every name of the contract in it. @throws RegisterBehind */
 async function openRegister(tx: Tx, names: readonly string[], terms: ContractTerms, clock: LedgerClock): Promise<void> {
   const listings = terms.listings.map((quote) => quote.listingId);
   await assertRegistered(tx, listings);
@@ -115,7 +115,7 @@ type Asked = {
   names: readonly string[];
   terms: ContractTerms;
   rows: readonly GrantRow[];
-  /** Licences in the way that who asks may know: it holds the title that they run under. */
+  /** Conflicting licences that the member may know, because it holds the title above them. */
   known: readonly RegisteredGrant[];
 };
 
@@ -143,7 +143,7 @@ const REASONS: Readonly<Record<Refusal, { reason: string; message: string }>> = 
   },
 };
 
-/** What somebody is told whose contract cannot stand: all of it as a party of what is in the way, else that it is so. */
+/** The refusal for a member: with details for a party of the conflicting grant, else without. */
 function refusalOf(member: Member, { refusal, by }: Refused, { names, terms, rows, known }: Asked) {
   const numbers = names.filter((name) => !name.startsWith('listing:'));
   if (refusal === 'no_right') {
@@ -187,7 +187,7 @@ function toldOf({ contractId, kind, from, to, endedOn }: RegisteredGrant) {
   return { contractId, kind, from, to: endedOn ?? to };
 }
 
-/** The name of the asset under which the grant was given, of those that the contract has. */
+/** The name, among those of the contract, of the asset of a grant. */
 function nameOf(grant: RegisteredGrant, names: readonly string[], rows: readonly GrantRow[]): string | undefined {
   const row = rows.find((one) => one.id === grant.id);
   return names.find((name) => row?.names.includes(name)) ?? names[0];

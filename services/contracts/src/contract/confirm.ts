@@ -73,10 +73,10 @@ export async function confirmContract(
   );
 }
 
-/** How often a signature waits for the register: each time another version of a listing came in between. */
+/** Retries of a signature while newer versions of its listings keep arriving. */
 const WAITS_FOR_REGISTER = 5;
 
-/** Runs what needs listings in the register, and again once those that it lacked are taken in. */
+/** Runs work that needs registered listings; registers missing ones and retries. */
 async function withRegister<T>(ctx: Context, work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
@@ -102,7 +102,7 @@ export function assertSameText(contract: ContractRow, input: ConfirmContractRequ
   }
 }
 
-/** The rules are asked again: they may have grown since the text was written. */
+/** Checks the terms again, because rules may have changed since the text was written. */
 async function assertTermsStand(tx: Tx, deal: DealRow, contract: ContractRow): Promise<void> {
   const context = await draftContextOf(tx, deal, contract.terms, contract.terms);
   const renamed = renamedParties(contract.terms.parties, context);

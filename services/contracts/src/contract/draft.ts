@@ -93,7 +93,7 @@ export async function checkedTerms(
   return terms;
 }
 
-/** What a text puts into the columns of its row. */
+/** The columns derived from a text. */
 export function columnsOf(terms: ContractTerms) {
   return {
     terms,

@@ -48,7 +48,7 @@ export async function editContract(
     const draft = editedDraft(withPresentNames(contract.terms, context), input);
     const terms = await checkedTerms(tx, draft, context, writing);
     const columns = columnsOf(terms);
-    // The same text again is no new version: confirmations of it stay.
+    // An unchanged text is no new version, so its confirmations stay.
     if (columns.hash === contract.hash) return { id };
     const row: ContractRow = { ...contract, ...columns, version: contract.version + 1, updatedAt: now };
     await updateContract(tx, row);
@@ -70,7 +70,7 @@ export async function editContract(
   });
 }
 
-/** The present text with the fields of an edit laid over it; null empties one. @throws VALIDATION. */
+/** Applies an edit to the present text; null clears a field. @throws VALIDATION. */
 export function editedDraft(terms: ContractTerms, edit: EditContractRequest): DraftContractRequest {
   const { assets: _made, ...present } = terms;
   const { expectedVersion: _seen, ...changes } = edit;

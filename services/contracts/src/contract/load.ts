@@ -14,8 +14,8 @@ export function contractNotFound() {
 }
 
 /**
- * Why somebody who is no party cannot write to a contract: whoever sees it, the operator or an agency that it names, is
- * told so; for everybody else there is no such contract.
+ * The error for a write by a member that is no party: FORBIDDEN for those who see the contract (the operator, a named
+ * agency), NOT_FOUND for everybody else.
  */
 async function noParty(tx: Tx, id: string, member: Member): Promise<AppError> {
   const contract = await findContract(tx, id, undefined);
@@ -23,7 +23,7 @@ async function noParty(tx: Tx, id: string, member: Member): Promise<AppError> {
   return sees ? fail.forbidden('contract.not_party', 'Only the two parties of a contract do this') : contractNotFound();
 }
 
-/** Deal and contract for a write of one of the parties, both held until the transaction ends: the deal first, always. */
+/** Locks deal and contract for a write of a party, always the deal first. */
 export async function getLockedDraft(
   tx: Tx,
   id: string,
@@ -37,12 +37,12 @@ export async function getLockedDraft(
   return { deal, contract };
 }
 
-/** A signed contract of one's own, held, for what a party adds to it. @throws NOT_FOUND, FORBIDDEN, INVALID_STATE. */
+/** Locks a signed contract for an addition of a party. @throws NOT_FOUND, FORBIDDEN, INVALID_STATE. */
 export async function getOwnSigned(tx: Tx, id: string, member: Member): Promise<SignedContract> {
   return lockSigned(tx, id, member, member.organisation.id);
 }
 
-/** A signed contract, held, for what a party or the operator adds to it. @throws NOT_FOUND, FORBIDDEN, INVALID_STATE. */
+/** Locks a signed contract for an addition of a party or the operator. @throws NOT_FOUND, FORBIDDEN, INVALID_STATE. */
 export async function getLockedSigned(tx: Tx, id: string, member: Member): Promise<SignedContract> {
   return lockSigned(tx, id, member, partyOf(member));
 }

@@ -21,10 +21,10 @@ export function scheduleOf(payment: ContractTerms['payment']): readonly Schedule
   return payment.kind === 'royalty' ? [] : payment.schedule;
 }
 
-/** What does not add up in the money of a contract, every fault at once. */
+/** Every fault in the sums of a contract. */
 export function moneyIssues(terms: PricedTerms): Issue[] {
   const unlike = currencyIssues(terms);
-  // Sums over unlike currencies mean nothing, so these come first and alone.
+  // Sums over different currencies mean nothing, so currency faults come first and alone.
   return unlike.length > 0 ? unlike : [...splitIssues(terms), ...scheduleIssues(terms)];
 }
 

@@ -5,20 +5,20 @@ import { numberName } from '../asset/names.ts';
 import { rootsOf, shownNames } from '../asset/store.ts';
 import { grantOf } from '../grant/grant.ts';
 import { ownersOf } from '../grant/owners.ts';
-import { grantsOn, confirmedOwners } from '../grant/store.ts';
+import { confirmedOwners, grantsOn } from '../grant/store.ts';
 
 type Drafting = {
   sellerId: string;
   /** Who writes the text. */
   writerId: string;
-  /** Numbers that stood in the text before. */
+  /** Numbers in the previous text. */
   before: readonly string[];
 };
 
 /**
- * Numbers that a text would give rights on and the seller has no standing for, by their field: no published listing of its
- * own, no word of the operator, no right on record. A buyer who writes is held to what everybody can see, so that it does
- * not learn by trying which rights or hidden numbers the seller has: those the seller names itself.
+ * An issue for each patent number that the text grants rights on without standing of the seller: a published listing, the
+ * operator's confirmation or a right on record. A buyer may add only numbers that everybody can see: otherwise it could
+ * learn by trying which rights or hidden numbers the seller has.
  */
 export async function numberIssues(tx: Tx, terms: ContractTerms, drafting: Drafting): Promise<Issue[]> {
   if (!grantOf(terms)) return [];

@@ -2,10 +2,10 @@ import type { EventRow, KeptDeal } from '../deal/store.ts';
 import { hashOf } from '../ledger/entry.ts';
 import type { AgencyRow, ConfirmationRow, ContractRow, VersionRow } from './store.ts';
 
-/** What led to a signed contract: its deal, what happened in it, and every text that the contract had. */
+/** The history of a signed contract: its deal, the deal's events, and every version of the text. */
 export type Origin = { deal: KeptDeal; events: readonly EventRow[]; versions: readonly VersionRow[] };
 
-/** What an entry says of it. Long texts, and names, by their hash. */
+/** The facts of the history in an entry. Long texts and names are hashed. */
 export function originFacts(contract: ContractRow, { deal, events, versions }: Origin): Record<string, unknown> {
   return {
     draftedAt: contract.createdAt.toISOString(),
@@ -26,14 +26,13 @@ export function originFacts(contract: ContractRow, { deal, events, versions }: O
   };
 }
 
-/** The history of a deal goes on after the signature; the entry can only speak of what was before. */
+/** Only events before the signature: the deal goes on after it. */
 function untilSigned({ signedAt }: ContractRow, events: readonly EventRow[]): EventRow[] {
   return events.filter((row) => signedAt && row.at <= signedAt).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**
- * Whether deal, history and texts agree with the signed contract, whatever form its entry has. Says what is wrong;
- * undefined when nothing is.
+ * The fault between deal, history and texts and the signed contract, whatever form its entry has; undefined without one.
  */
 export function originFault(contract: ContractRow, { deal, events, versions }: Origin): string | undefined {
   const signedAt = contract.signedAt?.getTime();
@@ -53,7 +52,7 @@ export function originFault(contract: ContractRow, { deal, events, versions }: O
   return edited && `version ${edited.version} of the text was changed: it no longer gives its hash`;
 }
 
-/** Whether the agencies of a contract are named as each of them was in the register when it confirmed its part. */
+/** The fault when an agency's name differs from its registered name at the time of its confirmation. */
 export function agencyFault(
   agencies: readonly AgencyRow[],
   confirmations: readonly ConfirmationRow[],

@@ -2,7 +2,7 @@ import type { Tx } from '@techbourse/db';
 import type { Found, RecordedEntry } from '../ledger/recorder.ts';
 import { signedAmong } from './store.ts';
 
-/** Finds the row that an entry records by the number that the row keeps of it, when its contract is signed still. */
+/** Finds the row of an entry by the entry number in the row, if its contract is signed. */
 export async function rowsOfSigned<Row extends { contractId: string }>(
   tx: Tx,
   entries: readonly RecordedEntry[],

@@ -89,7 +89,7 @@ export function contractsByIds(db: Db, ids: readonly string[]): Promise<Contract
     .where(inArray(contract.id, [...ids]));
 }
 
-/** The day on which each of these contracts was terminated; those that were not are not there. */
+/** The termination day of each terminated contract. */
 export async function terminationsOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db
@@ -113,7 +113,7 @@ export async function versionsOfContracts(db: Db, ids: readonly string[]): Promi
     .where(inArray(contractVersion.contractId, [...ids]));
 }
 
-/** Of these contracts the ones that are signed. */
+/** The signed ones among these contracts. */
 export async function signedAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db

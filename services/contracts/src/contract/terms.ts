@@ -7,7 +7,7 @@ import { assetsOf } from '../asset/names.ts';
 import { isNameOf, type KnownOrganisations, nameOf, unknownOrganisation } from '../organisation/names.ts';
 import { moneyIssues, scheduleOf } from './money.ts';
 
-/** What a draft is completed from and checked against: the deal it stands in. */
+/** The deal that a draft is completed from and checked against. */
 export type DraftContext = {
   seller: OrganisationRef;
   buyer: OrganisationRef;
@@ -20,7 +20,7 @@ export type DraftContext = {
   namedBefore: readonly string[];
 };
 
-/** The whole text of a contract, with what the draft left out taken from the deal. */
+/** The complete terms: missing fields of the draft come from the deal. */
 export function completeTerms(draft: DraftContractRequest, context: DraftContext): ContractTerms {
   const listings = draft.listings ?? [{ listingId: context.listing.id, version: context.listing.version }];
   const patents = draft.patents ?? patentNumbersOf(context.listing.snapshot);
@@ -96,7 +96,7 @@ function patentNumbersOf(listing: ListingSnapshot): string[] {
   return [patent?.applicationNumber, patent?.publicationNumber].filter((number) => number !== undefined);
 }
 
-/** What is wrong with the text as a whole, every fault at once; single fields were checked when they were read. */
+/** Every fault of the terms as a whole; single fields were validated before. */
 export function termIssues(terms: ContractTerms, context: DraftContext): Issue[] {
   return [
     ...classIssues(terms),
@@ -199,7 +199,7 @@ function listingIssues(terms: ContractTerms, context: DraftContext): Issue[] {
   return issues;
 }
 
-// Days outside these are slips of the keyboard.
+// Days outside these are typing errors.
 const FIRST_DAY = '1990-01-01';
 const LAST_DAY = '2199-12-31';
 

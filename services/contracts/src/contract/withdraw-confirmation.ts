@@ -12,8 +12,8 @@ import { getLockedDraft } from './load.ts';
 import { confirmationsOf, updateContract } from './store.ts';
 
 /**
- * A party takes its confirmation back before the other has signed. Confirmations are for ever, each of its version, so
- * the same text becomes a new version that nobody has confirmed.
+ * A party withdraws its confirmation before the other has confirmed. Confirmations are never deleted, so the same text
+ * becomes a new version without confirmations.
  */
 export async function withdrawConfirmation(
   ctx: Context,

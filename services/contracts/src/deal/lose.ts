@@ -11,7 +11,7 @@ import { getLockedDeal, sideOf } from './load.ts';
 import { NO_PROPOSAL } from './proposal.ts';
 import { insertDealEvent, updateDeal } from './store.ts';
 
-/** Ends a deal without a contract, with a coded reason; either side may. A draft is abandoned with it. */
+/** Ends a deal without a contract, with a coded reason. Either side may; a draft is abandoned with it. */
 export async function loseDeal(
   ctx: Context,
   actor: Actor,

@@ -12,9 +12,8 @@ import { answeredProposal, isAcceptance, NO_PROPOSAL, standingProposal } from '.
 import { type DealRow, insertDealEvent, updateDeal } from './store.ts';
 
 /**
- * One side's step towards another open stage: a proposal, or the acceptance of what the other side has proposed, which
- * moves the deal and starts its clock anew. A proposal takes the place of one that hangs, whosever it was. The first
- * step of a company that is still unnamed is its own, and names it.
+ * Proposes another open stage, or accepts the other side's proposal, which moves the deal and restarts its clock. A
+ * proposal replaces a pending one of either side. The first step of an unnamed company names it.
  */
 export async function moveDeal(
   ctx: Context,
@@ -26,7 +25,7 @@ export async function moveDeal(
   return takeStep(ctx, actor, dealId, { verb: 'deal.move', ...input }, call);
 }
 
-/** Accepts exactly what the other side has proposed, or nothing. */
+/** Accepts exactly the stage that the other side has proposed. */
 export async function acceptStage(
   ctx: Context,
   actor: Actor,

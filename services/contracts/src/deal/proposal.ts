@@ -2,18 +2,18 @@ import type { DealStage } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
 import type { DealSide } from '../api/index.ts';
 
-/** How long the other side may think about a stage before the proposal lapses. Days. */
+/** Days after which a proposed stage lapses. */
 const PROPOSAL_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 export type StageProposal = { to: DealStage; by: DealSide; at: Date; lapsesAt: Date };
 
-/** What a row says of no proposal. */
+/** The columns of a row without a proposal. */
 export const NO_PROPOSAL = { proposedStage: null, proposedBy: null, proposedAt: null } as const;
 
 type ProposalRow = { proposedStage: DealStage | null; proposedBy: DealSide | null; proposedAt: Date | null };
 
-/** The proposal that hangs in a deal, lapsed or not. */
+/** The pending proposal of a deal, lapsed or not. */
 export function proposalOf({
   proposedStage: to,
   proposedBy: by,
@@ -29,7 +29,7 @@ export function standingProposal(row: ProposalRow, now: Date): StageProposal | u
   return proposal && now < proposal.lapsesAt ? proposal : undefined;
 }
 
-/** Whether a side's wish for a stage is its answer to the other's proposal. @throws INVALID_STATE when it repeats its own. */
+/** Whether a move accepts the other side's proposal. @throws INVALID_STATE when it repeats the side's own. */
 export function isAcceptance(standing: StageProposal | undefined, side: DealSide | null, to: DealStage): boolean {
   if (standing?.to !== to) return false;
   if (standing.by !== side) return true;
@@ -42,7 +42,7 @@ export function isAcceptance(standing: StageProposal | undefined, side: DealSide
   );
 }
 
-/** The proposal that a side may answer or take back. @throws INVALID_STATE, CONFLICT. */
+/** The proposal that a side may answer or withdraw. @throws INVALID_STATE, CONFLICT. */
 export function answeredProposal(
   row: ProposalRow,
   now: Date,

@@ -9,7 +9,7 @@ import { getLockedDeal, sideOf } from './load.ts';
 import { answeredProposal, NO_PROPOSAL } from './proposal.ts';
 import { insertDealEvent, updateDeal } from './store.ts';
 
-/** Takes back the stage that this side proposed; the deal stays where it is. */
+/** Withdraws the stage that this side proposed; the deal stays in its stage. */
 export async function withdrawStage(
   ctx: Context,
   actor: Actor,
@@ -20,7 +20,7 @@ export async function withdrawStage(
   return endProposal(ctx, actor, dealId, { ...input, as: 'withdraw_stage' }, call);
 }
 
-/** Says no to the stage that the other side proposed, with words; the deal stays where it is. */
+/** Declines the stage that the other side proposed, with a note; the deal stays in its stage. */
 export async function declineStage(
   ctx: Context,
   actor: Actor,

@@ -14,8 +14,8 @@ import { insertRuling, lockDispute, type RulingRow, releaseGrants, updateDispute
 type Decision = { reason: string; grants?: readonly string[] };
 
 /**
- * The operator releases rights on the number: they have no effect on the title and never had, nor has what came from
- * them. Each contract concerned gets an entry in the ledger, which its parties read.
+ * The operator releases rights on the number: they never had an effect on the title, nor did rights derived from them.
+ * Each contract concerned gets an entry in the ledger, which its parties read.
  */
 export async function upholdDispute(
   ctx: Context,
@@ -27,7 +27,7 @@ export async function upholdDispute(
   return decide(ctx, actor, id, input, call);
 }
 
-/** The rights on the number stand. Entered for every contract that gave one. */
+/** The operator keeps the rights on the number. Every contract that granted one gets an entry. */
 export async function rejectDispute(
   ctx: Context,
   actor: Actor,
@@ -70,7 +70,7 @@ async function decide(ctx: Context, actor: Actor, id: string, input: Decision, c
     const state = outcome === 'released' ? 'upheld' : 'rejected';
     const decided = { state, reason: input.reason, decidedBy: operator.organisation.id, decidedAt: ctx.clock.now() };
     await updateDispute(tx, { ...dispute, ...decided });
-    // What stands after the decision may be in the way of a right that nothing was in the way of before.
+    // Rights that remain may conflict with others that had no conflict before.
     const released = outcome === 'released' ? concerned.map((grant) => grant.id) : [];
     for (const rows of grants.values()) await disputeConflicts(tx, ctx.clock, withReleased(rows, released));
     await writeAudit(tx, audit, actor, [
@@ -80,7 +80,7 @@ async function decide(ctx: Context, actor: Actor, id: string, input: Decision, c
   });
 }
 
-/** Grants on the number, held until the decision is made. */
+/** Locks the grants on the number. */
 async function lockedGrants(tx: Tx, name: string): Promise<Map<string, GrantRow[]>> {
   await lockRegister(tx);
   const roots = [...(await rootsOf(tx, [name])).values()];
@@ -97,7 +97,7 @@ function named(standing: readonly GrantRow[], ids: readonly string[]): GrantRow[
   throw fail.validation('title.grant', message, [issue]);
 }
 
-/** Null: no right stands, and the decision is entered for the ledger alone. */
+/** A null contract: there is no right, and the entry concerns the number alone. */
 function byContract(grants: readonly GrantRow[]): [string | null, GrantRow[]][] {
   if (grants.length === 0) return [[null, []]];
   const found = new Map<string, GrantRow[]>();
@@ -105,7 +105,7 @@ function byContract(grants: readonly GrantRow[]): [string | null, GrantRow[]][] 
   return [...found];
 }
 
-/** The rows as they are once the decision has its entry. */
+/** The rows after the decision. */
 function withReleased(rows: readonly GrantRow[], released: readonly string[]): GrantRow[] {
   return rows.map((row) => (released.includes(row.id) ? { ...row, releasedSeq: row.releasedSeq ?? 0 } : row));
 }

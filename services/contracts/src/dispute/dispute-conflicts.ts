@@ -11,9 +11,8 @@ import { type DisputeRow, disputesAbout, insertDispute } from './store.ts';
 const EXCHANGE: Actor = { kind: 'system', id: 'assets', organisation: null, scopes: [] };
 
 /**
- * Opens a dispute for each right on the asset that cannot stand beside those signed before it: assets that turned out to be
- * one bring together what was judged apart. What is in dispute, or was decided, is not disputed again. Within a
- * transaction that holds the asset; `rows`: the grants on it in the order of signing.
+ * Opens a dispute for each right on a joined asset that conflicts with earlier ones. Rights already disputed or decided
+ * are left alone. Call with the asset locked; `rows`: its grants in the order of signing.
  */
 export async function disputeConflicts(tx: Tx, clock: LedgerClock, rows: readonly GrantRow[]): Promise<void> {
   if (new Set(rows.map((row) => row.contractId)).size < 2) return;

@@ -9,8 +9,8 @@ import { audit, idempotency } from '../db/schema.ts';
 import { type DisputeRow, findOpenDispute, insertDispute } from './store.ts';
 
 /**
- * An organisation claims a number and asks the operator to look at the rights on it. It is taken in whatever there is on
- * record, so that nobody learns by asking whether a right was given.
+ * An organisation disputes the rights on a number. The dispute is accepted whether or not there are any, so that nobody
+ * learns from the answer whether a right exists.
  */
 export async function openDispute(
   ctx: Context,

@@ -71,7 +71,7 @@ export async function insertRuling(tx: Tx, row: RulingRow): Promise<void> {
   await tx.insert(titleRuling).values(row);
 }
 
-/** The grants have no effect on the title from here on, and never had. */
+/** Releases the grants: they never had an effect on the title. */
 export async function releaseGrants(tx: Tx, ids: readonly string[], ledgerSeq: number): Promise<void> {
   await tx
     .update(titleGrant)

@@ -58,7 +58,7 @@ export function grantFault(contract: Signed, rows: readonly GrantRow[], isTermin
   return undefined;
 }
 
-/** The name without what kind of number it is: grants of before may call a publication an application of its digits. */
+/** The name without its kind of number: old grants may call a publication an application with the same digits. */
 function digitsOf(name: string): string {
   const number = /^(?:application|publication):(.+)$/.exec(nameInForm(name))?.[1];
   return number?.replaceAll('-', '') ?? name;
@@ -70,7 +70,7 @@ export function endFault(rows: readonly GrantRow[], terminatedOn: string): strin
   return wrong && `the register of grants was changed: endedOn of ${wrong.names.join(', ')}`;
 }
 
-/** Whether a grant is released exactly when the operator decided so. */
+/** Whether a grant is released exactly if the operator decided so. */
 export function releaseFault(
   rows: readonly GrantRow[],
   rulings: readonly { outcome: string; grants: readonly string[]; ledgerSeq: number }[],
@@ -99,7 +99,7 @@ export function consentFault(
 
 export type AssetRoots = { ofName: ReadonlyMap<string, string>; ofAsset: ReadonlyMap<string, string> };
 
-/** Whether a grant is found under every name that it was given on. */
+/** Whether every name that a grant was given on leads to its asset. */
 export function nameFault(rows: readonly GrantRow[], { ofName, ofAsset }: AssetRoots): string | undefined {
   for (const row of rows) {
     const lost = row.names.find((name) => ofName.get(nameInForm(name)) !== ofAsset.get(row.assetId));

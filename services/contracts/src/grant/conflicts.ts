@@ -2,14 +2,13 @@ import { CellTitle, isLicence } from './cell-title.ts';
 import { cellsWithin } from './cells.ts';
 import type { RegisteredGrant } from './grant.ts';
 
-/** A grant, and those signed before it that leave it no room. */
+/** A grant and the earlier grants that conflict with it. */
 export type Conflict = { grant: RegisteredGrant; against: RegisteredGrant[] };
 
 /**
- * Which of the grants on one asset, in the order of signing, cannot stand beside those before them. None do as long as each
- * was judged before it was signed: only a join brings together what was judged apart. What comes from a grant that is found
- * is not found again, nor what it alone would be in the way of. `isSettled`: the operator let a grant stand beside an
- * earlier one.
+ * Finds the grants on one asset that conflict with earlier ones, in the order of signing. Only a join of assets causes
+ * conflicts, because each grant was judged on its own asset before it was signed. Grants derived from a conflicting one are
+ * not reported again, nor those that only it conflicts with. `isSettled`: the operator decided to keep both.
  */
 export function conflictsAmong(
   grants: readonly RegisteredGrant[],
@@ -27,10 +26,10 @@ export function conflictsAmong(
   return found;
 }
 
-/** Grants before this one that are in its way somewhere, in their order. */
+/** Earlier grants that conflict with this one somewhere, in order. */
 function before(index: number, present: readonly RegisteredGrant[]): RegisteredGrant[] {
   const grant = present[index] as RegisteredGrant;
-  // One contract is one will: what it gives on several assets does not exclude itself.
+  // Grants of one contract never conflict with each other.
   const earlier = new Set(present.slice(0, index).filter((one) => one.contractId !== grant.contractId));
   const against = new Set<RegisteredGrant>();
   for (const cell of cellsWithin(grant, present)) {
@@ -47,7 +46,7 @@ function inTheWay(grant: RegisteredGrant, at: CellTitle, earlier: ReadonlySet<Re
   const basis = at.basisOf(grant);
   const isBefore = (one: RegisteredGrant) => earlier.has(one);
   const away = basis && isLicence(basis) ? [] : at.movesFrom(basis).filter(isBefore);
-  // Who bought the title on the one asset had it to give on the other.
+  // An organisation that acquired the title on one asset could grant on the other.
   const lost = away.length > 0 && at.title(isBefore)?.grantee !== grant.grantor ? away : [];
   return [...lost, ...(isLicence(grant) ? at.inTheWay(grant, basis, licences.filter(isBefore)) : [])];
 }

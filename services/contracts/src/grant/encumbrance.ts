@@ -2,13 +2,13 @@ import { CellTitle } from './cell-title.ts';
 import { cellsWithin } from './cells.ts';
 import type { Bounds, RegisteredGrant, WantedGrant } from './grant.ts';
 
-/** Whose title is meant. `isOriginal`: it has the standing of the original owner. */
+/** The holder of a title. `isOriginal`: it counts as the original owner. */
 export type Holder = { organisationId: string; isOriginal: boolean };
 
 /**
- * Licences that run under a title within these bounds, in the order of signing: what its holder has to bear, and has to
- * name when it gives an exclusive licence beside them. A sublicence goes with the licence above it as long as that one
- * runs. Undefined: the organisation holds the title in no part of the bounds. `holder` undefined: whoever it is.
+ * The licences that encumber a title within these bounds, in the order of signing. The holder must name them when it
+ * grants an exclusive licence. A sublicence counts with the licence above it while that one runs. Undefined: the
+ * organisation holds the title in no part of the bounds. `holder` undefined: any holder.
  */
 export function encumbrancesOf(
   holder: Holder | undefined,
@@ -26,7 +26,7 @@ export function encumbrancesOf(
   return holds ? grants.filter((grant) => found.has(grant)) : undefined;
 }
 
-/** Of the encumbrances of the grantor's title those that leave no room for what it wants to grant. */
+/** The encumbrances of the grantor's title that conflict with the wanted grant. */
 export function encumbrancesInTheWay(
   wanted: WantedGrant,
   grants: readonly RegisteredGrant[],
@@ -47,7 +47,7 @@ function isHeld(at: CellTitle, { organisationId, isOriginal }: Holder): boolean 
   return title ? title.grantee === organisationId : isOriginal;
 }
 
-/** The licences that these go with: the highest of their line that runs and is not the holder's own. */
+/** For each licence the topmost running licence of its chain that is not the holder's own. */
 function topmost(at: CellTitle, licences: readonly RegisteredGrant[], holder: string | undefined): RegisteredGrant[] {
   const running = new Set(at.licences());
   return licences.flatMap(

@@ -2,28 +2,28 @@ import { dayNumber, type Territory } from '@techbourse/domain';
 import type { ContractTerms, FieldOfUse } from '../api/index.ts';
 
 /**
- * What a contract gives on an asset. An assignment moves the title; an exclusive licence shuts out everybody, a sole one
- * everybody but the owner itself; a simple one shuts out nobody.
+ * The kind of right that a contract grants on an asset. An assignment transfers the title. An exclusive licence excludes
+ * everybody, a sole one everybody but the owner, a simple one nobody.
  */
 export type GrantKind = 'assignment' | 'exclusive' | 'sole' | 'simple';
 
-/** Where, for what and in which days a grant runs. First and last day included; `to` null has no end. */
+/** Field, territory and days of a grant. First and last day included; `to` null: no end. */
 export type Bounds = { fieldOfUse: FieldOfUse; territory: Territory; from: string; to: string | null };
 
 export type Grant = Bounds & {
   kind: GrantKind;
   /** Whether a licensee may license others; an assignee always may. */
   sublicensing: 'allowed' | 'with_consent' | 'forbidden';
-  /** Contracts whose simple licences, given before, run on beside this one with the knowledge of its grantee. */
+  /** Contracts with earlier simple licences that run on beside this grant, as its grantee accepts. */
   besides: readonly string[];
 };
 
-/** The word of a licensor that its licensee may give, within these bounds, the sublicence that is wanted. */
+/** A licensor's consent to a sublicence within these bounds. */
 export type Consent = Bounds & {
   id: string;
   /** Of the licence. */
   contractId: string;
-  /** Who gave it: it counts where that is the licensor still. */
+  /** Who gave it; it counts only while that is the licensor. */
   by: string;
 };
 
@@ -34,20 +34,20 @@ export type WantedGrant = Grant & { grantor: string; grantee: string };
 export type RegisteredGrant = WantedGrant & {
   id: string;
   contractId: string;
-  /** The grants on this asset that the grantor's right came from. */
+  /** The grants on this asset that the grantor's right derives from. */
   parents: readonly string[];
-  /** Whether, where no parent reaches, the right came from the original owner. */
+  /** Whether the right derives from the original owner where no parent covers it. */
   original: boolean;
-  /** Last day of the grant when it was ended before its term; before `from`: it never ran. */
+  /** Last day of a grant that was terminated early; before `from`: it never ran. */
   endedOn: string | null;
-  /** Found by the operator to have no effect on the title. */
+  /** The operator decided that it has no effect on the title. */
   released: boolean;
 };
 
-/** How much a right gives; nobody passes on a higher one than its own. */
+/** Rank of rights; nobody grants a higher one than its own. */
 export const RANK: Readonly<Record<GrantKind, number>> = { simple: 1, sole: 2, exclusive: 3, assignment: 4 };
 
-/** The right that a contract gives on its assets; undefined for those that give none. */
+/** The right that a contract grants on its assets; undefined for contracts without one. */
 export function grantOf(terms: ContractTerms): Grant | undefined {
   const { term, licence } = terms;
   if (terms.type === 'transfer') {
@@ -79,7 +79,7 @@ export function endOf(grant: { to: string | null }, terminatedOn: string): strin
   return grant.to !== null && grant.to < terminatedOn ? grant.to : terminatedOn;
 }
 
-/** Days as numbers, for what counts them. No end is `Infinity`. */
+/** Days as numbers; no end is `Infinity`. */
 export function daysOf(bounds: { from: string; to: string | null }): { first: number; last: number } {
   return { first: dayNumber(bounds.from), last: bounds.to === null ? Number.POSITIVE_INFINITY : dayNumber(bounds.to) };
 }

@@ -2,7 +2,7 @@ import { CellTitle } from './cell-title.ts';
 import { cellsWithin } from './cells.ts';
 import type { Bounds, RegisteredGrant } from './grant.ts';
 
-/** In how much of these bounds the organisation is the licensor of a licence that runs. */
+/** The part of these bounds in which the organisation is the licensor of a running licence. */
 export function licensorReach(
   organisationId: string,
   licence: RegisteredGrant,

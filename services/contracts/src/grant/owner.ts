@@ -1,18 +1,18 @@
 import type { RegisteredGrant } from './grant.ts';
 
-/** Who says what about the original owner of an asset. */
+/** Evidence about the original owner of an asset. */
 export type OwnerEvidence = {
-  /** Organisations whose title the operator has vouched for. */
+  /** Organisations that the operator confirmed as the owner. */
   confirmed: readonly string[];
   /** Grants on the asset, in the order of signing. */
   grants: readonly Pick<RegisteredGrant, 'grantor' | 'original' | 'released'>[];
-  /** Organisations whose listing stands for the asset, the earliest first. */
+  /** Organisations with a published listing of the asset, the earliest first. */
   listed: readonly string[];
 };
 
 /**
- * Who has the standing of the original owner. The operator's word goes before everything; then whoever granted a right
- * first that was not released; then whoever listed it first. Nobody: the asset is free to be listed.
+ * Who counts as the original owner: the organisations that the operator confirmed; else the grantor of the first right
+ * that was not released; else the first organisation that listed it. None: anybody may list the asset.
  */
 export function originalOwners({ confirmed, grants, listed }: OwnerEvidence): readonly string[] {
   if (confirmed.length > 0) return confirmed;

@@ -1,9 +1,9 @@
 import type { Tx } from '@techbourse/db';
 import { listedFor, namesOf } from '../asset/store.ts';
 import { originalOwners } from './owner.ts';
-import { grantsOn, registered, confirmedOwners } from './store.ts';
+import { confirmedOwners, grantsOn, registered } from './store.ts';
 
-/** Who has the standing of the original owner on each of these assets. */
+/** Who counts as the original owner of each of these assets. */
 export async function ownersOf(tx: Tx, roots: readonly string[]): Promise<Map<string, readonly string[]>> {
   const names = await namesOf(tx, roots);
   const grants = await grantsOn(tx, roots);

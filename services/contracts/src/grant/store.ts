@@ -68,7 +68,7 @@ export async function rootsGranted(tx: Tx, contractId: string): Promise<string[]
   return rows.map((row) => row.root);
 }
 
-/** Assets on which grants of what was more than one asset met. */
+/** Joined assets with grants from more than one of their former parts. */
 export async function joinedRootsWithGrants(db: Db): Promise<string[]> {
   const rows = await db
     .select({ root: asset.root })
@@ -79,7 +79,7 @@ export async function joinedRootsWithGrants(db: Db): Promise<string[]> {
   return rows.map((row) => row.root);
 }
 
-/** Ends the grants of a contract with a day, or with their term when that is earlier. */
+/** Ends the grants of a contract on a day, or at their term when that is earlier. */
 export async function endGrants(tx: Tx, contractId: string, terminatedOn: string): Promise<void> {
   for (const row of await grantsOf(tx, [contractId])) {
     await tx
@@ -89,7 +89,7 @@ export async function endGrants(tx: Tx, contractId: string, terminatedOn: string
   }
 }
 
-/** The assets under which these grants are, by the names they were given on and by themselves. */
+/** The assets of these grants, by the names they were granted on and by their own rows. */
 export async function rootsOfGrants(db: Db, rows: readonly GrantRow[]) {
   const ids = [...new Set(rows.map((row) => row.assetId))];
   const found = ids.length === 0 ? [] : await db.select().from(asset).where(inArray(asset.id, ids));
@@ -99,7 +99,7 @@ export async function rootsOfGrants(db: Db, rows: readonly GrantRow[]) {
   };
 }
 
-/** Organisations that the operator has vouched for on one of the names. */
+/** Organisations that the operator confirmed as owners of one of the names. */
 export async function confirmedOwners(db: Db, names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return [];
   const rows = await db

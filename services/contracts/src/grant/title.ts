@@ -3,39 +3,39 @@ import { type Cell, cellsWithin } from './cells.ts';
 import { type Consent, RANK, type RegisteredGrant, type WantedGrant } from './grant.ts';
 
 export type Refusal =
-  /** Another grant is in the way. */
+  /** Another grant conflicts with it. */
   | 'conflict'
-  /** The grantor, or somebody before it, has assigned the title away. */
+  /** The grantor, or a predecessor, has assigned the title to somebody else. */
   | 'assigned_away'
   /** The grantor has no right on the asset at all. */
   | 'no_right'
-  /** The grantor has a right, but not in all of the field, territory and term wanted. */
+  /** The grantor's right does not cover all of the wanted field, territory and term. */
   | 'beyond_right'
-  /** A licensee may not pass on so much: no assignment, no exclusivity above its own. */
+  /** A licensee cannot grant a higher right than its own, nor assign the title. */
   | 'beyond_licence'
-  /** The licence that the grantor holds does not allow sublicences. */
+  /** The grantor's licence does not allow sublicences. */
   | 'no_sublicensing'
-  /** The licence that the grantor holds allows sublicences with its licensor's consent, of which there is no record. */
+  /** The grantor's licence allows sublicences only with its licensor's consent, and there is none on record. */
   | 'needs_consent'
-  /** The grantor's right comes from grants that overlap: which one a part comes from could not be told afterwards. */
+  /** The grantor's right derives from overlapping grants, so the source of a part would be ambiguous. */
   | 'several_sources';
 
-/** Where the grantor's right comes from, or why the grant cannot stand and the grant that says so. */
+/** The grants that the grantor's right derives from, or why the grant is refused and by which grant. */
 export type Verdict =
   | { stands: true; parents: string[]; original: boolean; consents: string[] }
   | { stands: false; refusal: Refusal; by: RegisteredGrant | null };
 
 /**
- * Whether a grant on one asset may stand beside `grants`, all that were signed on the asset, in the order of signing.
- * `isOriginal`: the grantor has the standing of the original owner. `consents`: those given to this very grant.
+ * Decides whether a grant on one asset is possible beside `grants`, all grants signed on it, in the order of signing.
+ * `isOriginal`: the grantor counts as the original owner. `consents`: those given to this grant.
  *
- * The title moves by assignments, and runs subject to the licences given before: the new owner takes the old one's place.
- * A licensee gives sublicences that its own licence allows. Nobody passes on more than it holds, on any day, in any
- * country or field. An exclusive or sole licence leaves room for nothing but what is given under it and the licences that
- * it names; it is refused where others hold licences that it does not name.
- *
- * A grant that ends gives back what its grantee still has: what the grantee gave to others meanwhile runs on. A grant that
- * was released never was, and neither was what came from it.
+ * - Assignments transfer the title. The new owner takes over the licences granted before.
+ * - A licensee grants sublicences as its own licence allows. Nobody grants more than it holds, on any day, in any country
+ *   or field.
+ * - An exclusive or sole licence excludes all others but those under it and those that it names. It is refused where
+ *   others hold licences that it does not name.
+ * - A grant that ends returns what its grantee still holds; what the grantee granted to others runs on. A released grant
+ *   never existed, nor did the grants derived from it.
  */
 export function judgeGrant(
   wanted: WantedGrant,
@@ -62,7 +62,7 @@ export function judgeGrant(
 type Refused = { refusal: Refusal; by: RegisteredGrant | null };
 type CellVerdict = { basis: RegisteredGrant | null; consent?: Consent | undefined } | Refused;
 
-/** Somebody who holds something elsewhere is told that it goes too far, not that it has nothing. */
+/** Says "beyond right" instead of "no right" to a grantor that holds a right elsewhere. */
 function withReach(refused: Refused, { grantor }: WantedGrant, grants: readonly RegisteredGrant[]): Refused {
   if (refused.refusal !== 'no_right') return refused;
   const own = grants.find((grant) => grant.grantee === grantor && !grant.released);

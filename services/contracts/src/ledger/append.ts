@@ -9,7 +9,7 @@ import { type SealedEntry, sealEntry } from './entry.ts';
 import { bodyOf, type Facts, type Recorder } from './recorder.ts';
 import { type ChainEnd, insertEntries, lockChain } from './store.ts';
 
-/** What is known of an entry once it has its place in the chain. */
+/** An entry with its place in the chain. */
 export type PlacedEntry = { seq: number; hash: string; kind: LedgerKind; at: Date };
 
 type Recording<Row> = {
@@ -30,7 +30,7 @@ export type PendingEntry = {
   write: (entered: PlacedEntry) => Promise<unknown>;
 };
 
-/** The end of a work: entries, and the answer that they make. Only `append` makes one. */
+/** The end of a write: its entries, and the answer made from them. Only `append` creates one. */
 export type Ending<T> = { entries: readonly PendingEntry[]; answer: (entered: readonly PlacedEntry[]) => T };
 
 export function pendingEntry<Row>({ recorder, contractId, record, write }: Recording<Row>): PendingEntry {
@@ -38,14 +38,14 @@ export function pendingEntry<Row>({ recorder, contractId, record, write }: Recor
 }
 
 /**
- * Ends a work with entries at the end of the chain; without one when there is nothing to enter. Appends wait for each
- * other until the commit, so whatever can be done before is done before. `answer` is told the entries in their order.
+ * Ends a write with entries at the end of the chain, or without any. Appends hold the chain's lock until the commit, so
+ * everything else must be done before. `answer` gets the entries in order.
  */
 export function append<T>(entries: readonly PendingEntry[], answer: (entered: readonly PlacedEntry[]) => T): Ending<T> {
   return { entries, answer };
 }
 
-/** What one entry makes of its receipt. */
+/** `append` of one entry. */
 export function appendOne<Row, T>(recording: Recording<Row>, answer: (entered: PlacedEntry) => T): Ending<T> {
   return append([pendingEntry(recording)], ([entered]) => {
     if (!entered) throw new Error('an entry was not appended');
@@ -56,22 +56,22 @@ export function appendOne<Row, T>(recording: Recording<Row>, answer: (entered: P
 type Asked = { actor: Member; key: string | undefined; request: unknown };
 
 /**
- * A write that the ledger records, once per idempotency key: the work does all but what names its entries and ends with
- * `append`. The entries are the last statement of the transaction.
+ * Runs a write that the ledger records, once per idempotency key. The work does everything that needs no entry number and
+ * ends with `append`; the entries are the last statement of the transaction.
  * @throws AppError UNAVAILABLE (`ledger.clock`) when the clock of this process is wrong.
  */
 export function recordOnce<T>(ctx: Context, asked: Asked, work: (tx: Tx) => Promise<Ending<T>>): Promise<T> {
   return idempotent<T>(ctx.db.orm, idempotency, asked, async (tx, keep) => enter(tx, ctx.clock, await work(tx), keep));
 }
 
-/** The same for what nobody asked for by a key. */
+/** `recordOnce` without an idempotency key. */
 export function recordWork<T>(ctx: Context, work: (tx: Tx) => Promise<Ending<T>>): Promise<T> {
   return ctx.db.orm.transaction(async (tx) => enter(tx, ctx.clock, await work(tx), async () => {}));
 }
 
 /**
- * The time of the entries is taken here, in their turn, so that it never falls along the chain nor into a day that has
- * its head.
+ * Takes the time of the entries under the chain's lock, so that it never decreases along the chain nor falls into a day
+ * that has its head.
  */
 async function enter<T>(
   tx: Tx,

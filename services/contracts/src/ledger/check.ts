@@ -11,7 +11,7 @@ export type ChainRow = {
   text: string;
 };
 
-/** The end of the chain as far as it was read. */
+/** The last entry read so far. */
 export type ChainLink = Pick<ChainRow, 'seq' | 'hash' | 'at' | 'text'>;
 
 /** Whether a row follows the one before it. */
@@ -57,8 +57,8 @@ export function contentFault(row: ChainRow): LedgerFault | undefined {
 }
 
 /**
- * Whether an entry is as old as the one before it or younger. Only the correction of a clock that had run ahead may be
- * older. Entries of the first version may be, too, by as long as two writers waited for one another; none comes later.
+ * Whether the time of an entry is not before that of the previous one. Only the correction of a clock that ran ahead may
+ * be earlier, and entries of the first version, by as long as two writers waited for each other.
  */
 export function timeFault(last: ChainLink | null, row: ChainRow): LedgerFault | undefined {
   if (!last) return undefined;

@@ -1,6 +1,6 @@
 import { type RecordedNoun, type Recorder, readerOf } from './recorder.ts';
 
-/** `aheadTo`: the time of the entry before, to which a wrong clock had run. */
+/** `aheadTo`: the time of the previous entry, written by a clock that ran ahead. */
 export type ClockCorrected = { reason: string; aheadTo: Date | null; correctedBy: string; actorId: string };
 
 /** This entry is its own record. */

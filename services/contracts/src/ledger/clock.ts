@@ -3,16 +3,16 @@ import { type Clock, fail } from '@techbourse/platform';
 /** The clock of this process; `toleranceMs`: how far it may be from the database's, in milliseconds. */
 export type LedgerClock = Clock & { toleranceMs: number };
 
-/** A clock that ran ahead, corrected by the operator: what came before entry `seq` is no younger than `at`. */
+/** The operator's correction of a clock that ran ahead: entries before `seq` were made at `at` or earlier. */
 export type ClockCorrection = { seq: number; at: Date };
 
-/** How far ahead of the reader's clock a moment may be before it is taken for one of the future. */
+/** How far ahead of the reader's clock a moment may be before it counts as in the future. */
 export const AHEAD_MS = 10 * 60_000;
 
 const DAY_MS = 86_400_000;
 
 /**
- * One process with a wrong clock would bind all others: no later entry may be older than its. So it writes nothing.
+ * Refuses to write with a wrong clock, because no later entry of any process may have an earlier time.
  * @throws AppError UNAVAILABLE (`ledger.clock`).
  */
 export function assertClocksAgree(clock: LedgerClock, now: Date, databaseNow: Date): void {
@@ -40,7 +40,7 @@ export function daysBetween(first: string, last: string): string[] {
   return days;
 }
 
-/** When an entry was made, as far as is known: a clock that ran ahead was corrected at some later entry. */
+/** The latest possible time of an entry, given later corrections of a clock that ran ahead. */
 export function trueTime(entry: { seq: number; at: Date }, corrections: readonly ClockCorrection[]): Date {
   return corrections.reduce((at, one) => (one.seq > entry.seq && one.at < at ? one.at : at), entry.at);
 }

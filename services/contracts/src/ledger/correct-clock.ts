@@ -11,8 +11,8 @@ import { newestHead } from './heads-store.ts';
 import { type ChainEnd, lastEntry } from './store.ts';
 
 /**
- * After a clock ran ahead and was set right: the operator enters that what came before is no younger than now. Without
- * it every later entry would carry the time of the wrong clock, until the right one has come so far.
+ * After a clock ran ahead and was set right, the operator records that all earlier entries were made by now. Without this
+ * correction later entries would carry the time of the wrong clock until the right clock reaches it.
  * @throws INVALID_STATE (`ledger.clock_right`) when nothing is ahead of the clock.
  */
 export async function correctClock(

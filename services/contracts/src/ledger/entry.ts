@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { LedgerContent } from '../api/index.ts';
 
-/** What the first entry names as the hash before it. */
+/** The previous hash of the first entry. */
 export const GENESIS = '0'.repeat(64);
 
-/** Canonical JSON (RFC 8785): one text for one value, whatever wrote it. */
+/** Canonical JSON (RFC 8785): equal values give equal text. */
 export function canonicalText(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('this value has no JSON');

@@ -9,7 +9,7 @@ const PAGE = 1000;
 // The head of a day is made within minutes of its end; a start after an outage needs a little longer.
 const GRACE_MS = 60 * 60_000;
 
-/** What heads are held to. */
+/** The rules that heads must satisfy. */
 export type HeadRules = {
   now: Date;
   trusted: TrustedKeys;
@@ -19,8 +19,8 @@ export type HeadRules = {
 type Head = Omit<TreeHead, 'signature' | 'publicKey'>;
 
 /**
- * All heads, read in their order: whether each follows the one before, carries the signature of a key that is trusted
- * and is not of the future. Those without a fault of their own are kept by size, for the walk over the entries.
+ * Checks all heads in order: each follows the previous one, is signed by a trusted key and is not in the future. Heads
+ * without a fault are kept by size, for the comparison with the entries.
  */
 export class Heads {
   readonly #bySize = new Map<number, Head[]>();
@@ -78,12 +78,12 @@ export class Heads {
     return this.#count;
   }
 
-  /** Entries under a head that was found good so far. */
+  /** Number of entries under the last good head. */
   get covered(): number {
     return this.#covered;
   }
 
-  /** Whether the heads over exactly the entries so far are what these give. `root` is asked for only when there are. */
+  /** Compares the heads over exactly `size` entries with the computed root. `root` is called only if there are any. */
   faultAt(size: number, at: Date, root: () => Buffer): LedgerFault | undefined {
     for (const head of this.#bySize.get(size) ?? []) {
       const fault = rootFault(head, root()) ?? this.#dayFault(head, (end) => at < end);
@@ -110,7 +110,7 @@ export class Heads {
     return { seq: head.size, head: head.number, problem: 'time', message };
   }
 
-  /** The first thing wrong once all `entries` were read, the first of them made on `firstDay`. */
+  /** The first fault after all `entries` were read; `firstDay`: the day of the first one. */
   faultAtEnd(entries: number, firstDay: string | undefined): LedgerFault | undefined {
     const beyond = [...this.#bySize.values()].flat().find((head) => head.size > entries);
     if (beyond) {

@@ -27,7 +27,7 @@ export function listHeads(db: Db, below: number | undefined, limit: number): Pro
     .limit(limit);
 }
 
-/** The days that have a head, with when it was made and what it covers. */
+/** The days with a head, with its time and size. */
 export async function closedDays(db: Db): Promise<{ day: string; size: number; at: Date }[]> {
   const rows = await db
     .select({ day: treeHead.day, size: treeHead.size, at: treeHead.at })
@@ -64,7 +64,7 @@ export async function insertTreeHead(tx: Tx, head: TreeHead, edge: string[]): Pr
   await tx.insert(treeHead).values({ ...head, edge });
 }
 
-/** How many entries stand up to the last one made before `end`; an entry stamped by a clock ahead does not stop it. */
+/** Number of entries up to the last one made before `end`; entries of a clock that ran ahead do not matter. */
 export async function entriesUntil(db: Db, end: Date): Promise<number> {
   const [row] = await db
     .select({ seq: sql<string | null>`max(${ledgerEntry.seq})` })

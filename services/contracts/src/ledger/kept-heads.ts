@@ -1,7 +1,7 @@
 import type { KeptHead, LedgerFault } from '../api/index.ts';
 import type { TreeHead } from './tree-head.ts';
 
-/** Compares heads that somebody kept elsewhere with those shown, and with what the entries give. */
+/** Compares heads that somebody kept elsewhere with the stored heads and with the entries. */
 export class KeptHeads {
   readonly #kept: readonly KeptHead[];
   readonly #bySize = new Map<number, KeptHead[]>();
@@ -25,7 +25,7 @@ export class KeptHeads {
     return this.#kept.length;
   }
 
-  /** To be told of the root over each number of entries. */
+  /** Call after each entry, with the root over all entries so far. */
   entryRead(size: number, root: () => Buffer): void {
     this.#read = size;
     for (const head of this.#bySize.get(size) ?? []) {
@@ -35,7 +35,7 @@ export class KeptHeads {
     }
   }
 
-  /** Every kept head with something wrong, in the order given. */
+  /** The faults of the kept heads, in the order given. */
   faults(): LedgerFault[] {
     for (const head of this.#kept) {
       if (head.size <= this.#read) continue;

@@ -11,15 +11,15 @@ export function nodeHash(left: Buffer, right: Buffer): Buffer {
 }
 
 /**
- * Merkle tree hash of RFC 6962 over leaves given one by one: it keeps only the roots of the full subtrees on the
- * right edge, one per bit of the size.
+ * Incremental Merkle tree of RFC 6962. It keeps only the roots of the full subtrees on the right edge, one per bit of the
+ * size.
  */
 export class MerkleTree {
   #size = 0;
   readonly #edge: { hash: Buffer; leaves: number }[] = [];
 
   /**
-   * The tree whose right edge was kept, the widest subtree first.
+   * Restores a tree from its right edge, the widest subtree first.
    * @throws RangeError when an edge of this length does not belong to this size.
    */
   static from(size: number, edge: readonly string[]): MerkleTree {
@@ -32,7 +32,7 @@ export class MerkleTree {
     return tree;
   }
 
-  /** The roots of the full subtrees on the right edge, from which the tree can grow on. */
+  /** The roots of the full subtrees on the right edge, from which `from` restores the tree. */
   get edge(): string[] {
     return this.#edge.map(({ hash }) => hash.toString('hex'));
   }

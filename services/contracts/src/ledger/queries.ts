@@ -17,11 +17,11 @@ export type ListLedger = {
 type ListedEntry = { seq: number; hash: string; previousHash: string; at: string; content: LedgerContent | null };
 
 /**
- * Entries, newest first. The chain itself (numbers, hashes, times) is open to everybody, so that anyone can hold the
- * exchange to it; what an entry says is for the parties of its contract and the operator.
+ * Lists entries, newest first. Numbers, hashes and times are public, so that anyone can check the exchange; the content of
+ * an entry is for the parties of its contract and the operator.
  */
 export async function listLedger(ctx: Context, actor: Actor, query: ListLedger): Promise<Page<ListedEntry>> {
-  // Who may not read its own is not refused what everybody may.
+  // An actor without the right to read its own entries still sees the public chain.
   const view = query.view ?? (decide(actor, 'contract.list').allowed ? 'own' : 'chain');
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.big.min(1)]))[0] : undefined;
   const asks = { below, limit: query.limit + 1 };
@@ -36,7 +36,7 @@ export async function listLedger(ctx: Context, actor: Actor, query: ListLedger):
   return listed(rows, query.limit, () => true);
 }
 
-/** Filters of the chain would tell what an entry is about to those who may not read it. */
+/** Filters on the public chain would reveal what an entry is about. */
 function assertNoFilter(query: ListLedger): void {
   const rule = 'ledger.chain_filter';
   const message = 'The chain is listed whole; filters are for the view "own"';

@@ -3,30 +3,29 @@ import type { LedgerKind } from '../api/index.ts';
 import type { ChainRow } from './check.ts';
 import type { FineMoments, NamedEntries } from './records-store.ts';
 
-/** What an entry says about its record. */
+/** The facts of a record that an entry states. */
 export type Facts = Record<string, unknown>;
 
-/** An entry whose record is looked for. */
+/** An entry whose record is to be loaded. */
 export type RecordedEntry = Pick<ChainRow, 'seq' | 'kind' | 'contractId' | 'text'>;
 
-/** A record as it is now; null where so much is gone that it gives no facts, which `fault` says. */
+/** The present record; null when it is too damaged to give facts, which `fault` explains. */
 export type Found<Row> = {
   record: Row | null;
-  /** A hash that the record keeps of itself, beside the one that its text gives. */
+  /** A hash stored in the record, and the one computed from its text. */
   ownHash?: { kept: string; computed: string };
-  /** What is wrong with what follows from the record. */
+  /** What is wrong with rows that depend on the record. */
   fault?: string | undefined;
 };
 
 /**
- * How entries of one kind tell of their records: once when an entry is written, and again by the verification, which
- * compares the two. A column that is not among the facts could be changed unseen.
+ * Computes the facts of records for entries of one kind: when an entry is written, and again in the verification, which
+ * compares the two. A change of a column that is not among the facts would go unnoticed.
  *
- * Entries are never written again, so a kind keeps every form that its entries were ever written in. To let an entry
- * say more, add a function to the end of `forms` and leave those before it alone: new entries take the last form,
- * `form` in their body names it (a body without one is in form 1), and old entries are still compared in theirs. A
- * column that is younger than a form belongs into that form as well, by `unless`: only where it is not what the
- * migration gave to old rows.
+ * Entries are never rewritten, so a kind keeps every form that its entries were ever written in. To extend the facts, add
+ * a function to the end of `forms` and leave the others alone. New entries use the last form and name it in `form` (a body
+ * without one has form 1); old entries are compared in their own. Add a new column to the older forms as well, by
+ * `unless`: it then shows only where it differs from the migration's value for old rows.
  */
 export type Recorder<Row> = {
   kind: LedgerKind;
@@ -40,7 +39,7 @@ export type Recorder<Row> = {
   load?: (tx: Tx, entries: readonly RecordedEntry[]) => Promise<(entry: RecordedEntry) => Found<Row> | undefined>;
 };
 
-/** What the verification finds behind an entry; no `body`: nobody knows the form. */
+/** The record behind an entry in the verification. Without `body` the form is unknown. */
 export type Read = Omit<Found<never>, 'record'> & { body: Facts | undefined };
 type ReadEntry = (entry: RecordedEntry, form: number) => Read | undefined;
 
@@ -51,14 +50,14 @@ export type Reader = {
   load: ((tx: Tx, entries: readonly RecordedEntry[]) => Promise<ReadEntry>) | undefined;
 };
 
-/** What one noun brings to the verification of the ledger. */
+/** The part of one noun in the verification of the ledger. */
 export type RecordedNoun = {
   readers: readonly Reader[];
-  /** Its records that name entries: each entry has to be there, and of that kind. */
+  /** The entries that its records name; each must exist, with that kind. */
   named?: NamedEntries;
   /** Its tables, none of which may hold a moment finer than a millisecond. */
   moments?: readonly FineMoments[];
-  /** What is wrong with its records where no entry speaks of them. */
+  /** Faults of its records that no entry covers. */
   orphans?: (tx: Tx) => Promise<string | undefined>;
 };
 
@@ -85,7 +84,7 @@ export function bodyOf<Row>(recorder: Recorder<Row>, record: Row): Facts {
   return bodyIn(recorder, recorder.forms.length, record) ?? {};
 }
 
-/** The body that an entry of this form has when its record is as it was. Nothing when there is no such form. */
+/** The body of an entry in this form for an unchanged record. Undefined for an unknown form. */
 export function bodyIn<Row>({ forms }: Recorder<Row>, form: number, record: Row): Facts | undefined {
   const facts = forms[form - 1]?.(record);
   return facts && (form === 1 ? facts : { ...facts, form });
@@ -97,7 +96,7 @@ export function formOf(body: Facts): number {
   return typeof form === 'number' && Number.isInteger(form) && form > 1 ? form : 1;
 }
 
-/** For a form older than the column: the entry says nothing of it, so any value but that of old rows shows. */
+/** For a form older than a column: the fact appears only when it differs from the value of old rows. */
 export function unless<T>(was: T, name: string, value: T): Facts {
   return value === was ? {} : { [name]: value };
 }
@@ -107,7 +106,7 @@ export function sorted<T>(rows: readonly T[], key: (row: T) => string): T[] {
   return [...rows].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-/** For records that are found by nothing but their row. */
+/** A record without further checks. */
 export function found<Row>(record: Row | undefined): Found<Row> | undefined {
   return record && { record };
 }

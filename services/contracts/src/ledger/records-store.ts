@@ -9,7 +9,7 @@ export type NamedEntries = SQL;
 /** Selects `name` of a table and `seq` for each of its rows with a moment that is finer than a millisecond. */
 export type FineMoments = SQL;
 
-/** The smallest number that a record names but the ledger does not hold for it. */
+/** The smallest entry number that a record names and the ledger lacks. */
 export async function firstRecordWithoutEntry(
   tx: Tx,
   parts: readonly NamedEntries[],
@@ -32,8 +32,8 @@ export async function firstRecordWithoutEntry(
 }
 
 /**
- * The first row whose moment is finer than a millisecond. The service writes none; entries say moments in milliseconds,
- * so that a finer one would be read as the moment that it was moved away from.
+ * The first row with a moment finer than a millisecond. The service writes none. Entries have milliseconds, so a smaller
+ * change of a moment would otherwise go unnoticed.
  */
 export async function firstFineMoment(tx: Tx, parts: readonly FineMoments[]): Promise<LedgerFault | undefined> {
   const all = [fineMoments(ledgerEntry), fineMoments(treeHead), ...parts];

@@ -4,10 +4,10 @@ import type { ChainRow } from './check.ts';
 import { hashOf } from './entry.ts';
 import { formOf, type Read, type RecordedNoun } from './recorder.ts';
 
-/** What is behind an entry in the words of its form. 'itself': the entry is the record. */
+/** The record behind an entry, in its form. 'itself': the entry is the record. */
 export type Records = (row: ChainRow, form: number) => { what: string; read: Read | undefined } | 'itself';
 
-/** The records that a page of entries speaks of, and no others: a contract may have thousands of payments. */
+/** Loads only the records of a page of entries, because a contract may have thousands of payments. */
 export async function loadRecords(tx: Tx, rows: readonly ChainRow[], nouns: readonly RecordedNoun[]): Promise<Records> {
   const readers = nouns.flatMap((noun) => noun.readers);
   const loaded = new Map<string, Records>();

@@ -14,7 +14,7 @@ import { type AnswerRow, insertAnswer, knownPayments, paymentsOf } from './store
 import { receiptOf } from './view.ts';
 import { getPayment } from './void.ts';
 
-/** The party that did not record a payment says that it was made: from here on it counts as paid. */
+/** The other party confirms a payment, which then counts as paid. */
 export function confirmPayment(
   ctx: Context,
   actor: Actor,
@@ -25,8 +25,8 @@ export function confirmPayment(
 }
 
 /**
- * The party that did not record a payment denies it. It stays on record and leaves its line open; it may still be
- * confirmed, or taken back by who recorded it.
+ * The other party disputes a payment. It stays on record and leaves its line open. It may still be confirmed, or voided
+ * by the party that recorded it.
  */
 export function disputePayment(
   ctx: Context,

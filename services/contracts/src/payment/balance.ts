@@ -2,7 +2,7 @@ import { toMinor } from '@techbourse/domain';
 import type { ContractTerms } from '../api/index.ts';
 import { scheduleOf } from '../contract/money.ts';
 
-/** Word of one side, of both, in dispute, or taken back. */
+/** Stated by one party, confirmed by both, disputed, or voided. */
 export type PaymentState = 'reported' | 'confirmed' | 'disputed' | 'voided';
 
 /** What a part of a payment settles: a line of the schedule, from 1; null: running royalty. */
@@ -11,16 +11,16 @@ export type Part = { line: number | null; minor: bigint };
 /** A payment as the balance reads it. `parts` null: recorded as one sum, without saying which lines it settles. */
 export type Entered = { minor: bigint; parts: readonly Part[] | null; state: PaymentState };
 
-/** Sums apart by whose word they are, in minor units. */
+/** Sums by payment state, in minor units. */
 export type Sums = { reported: bigint; confirmed: bigint; disputed: bigint };
 
 export type LineBalance = Sums & {
   line: number;
   dueOn: string;
   due: bigint;
-  /** What may still be recorded here: due, less what is reported and confirmed. A disputed payment leaves it open. */
+  /** The amount that may still be recorded: due minus reported and confirmed. Disputed payments do not count. */
   open: bigint;
-  /** The contract ended before this line was due: it is settled by what the parties agreed, no longer by itself. */
+  /** The contract was terminated before this line was due, so the line is no longer owed by itself. */
   lapsed: boolean;
 };
 
@@ -32,13 +32,13 @@ export type Balance = Sums & {
   /** The fixed part: what all lines come to. */
   due: bigint;
   open: bigint;
-  /** Reported and confirmed beyond what is due: from before payments named their lines. */
+  /** Reported and confirmed beyond the due amount; only possible with old payments that named no line. */
   overpaid: bigint;
 };
 
 /**
- * What is due and paid of a contract, from its terms and all of its payments in any order. The one place that says so:
- * what may be recorded, what may be confirmed and what is shown all ask here.
+ * Computes what is due and paid of a contract, from its terms and all payments in any order. Recording, confirming and
+ * showing payments all use this function.
  * @param endedOn the day a termination takes effect
  */
 export function balanceOf(
@@ -63,7 +63,7 @@ export function balanceOf(
     }
   }
   for (const line of lines) line.open = above(line.due, line.confirmed + line.reported);
-  // A sum without lines settles what is due first, after all that named its line: the same in whatever order they came.
+  // Payments without lines settle the oldest due lines after all payments with lines, so their order does not matter.
   for (const state of ['confirmed', 'reported'] as const) {
     for (const line of byAge(lines)) {
       const taken = smaller(lump[state], line.open);
@@ -83,7 +83,7 @@ export function balanceOf(
   };
 }
 
-/** The line due first is the oldest; of two due on one day the one that stands first. */
+/** Lines by due day, then by position. */
 export function byAge<Line extends { line: number; dueOn: string }>(lines: readonly Line[]): Line[] {
   return [...lines].sort((a, b) => (a.dueOn === b.dueOn ? a.line - b.line : a.dueOn < b.dueOn ? -1 : 1));
 }

@@ -5,7 +5,7 @@ import { balanceOf, type Entered, type Part, type PaymentState } from './balance
 
 const FIRST_DAY = '1990-01-01';
 
-/** What is wrong with a payment by itself: currency, amount, day; every fault at once. */
+/** Every fault of a payment by itself: currency, amount, day. */
 export function paymentIssues(
   { value }: Pick<ContractTerms, 'value'>,
   input: RecordPaymentRequest,
@@ -29,15 +29,15 @@ export function paymentIssues(
   return issues;
 }
 
-/** A payment on record, with what happened to it since. */
+/** A payment on record, with its state. */
 export type KnownPayment = Entered & {
   id: string;
   paidOn: string;
-  /** False when nobody named what it settles. */
+  /** False when the payment did not name what it settles. */
   named: boolean;
 };
 
-/** The first payment on record that the new one may be: same day and sum, and no line that tells the two apart. */
+/** The first payment that the new one may duplicate: same day and amount, and no different line. */
 export function duplicateOf<Known extends KnownPayment>(
   known: readonly Known[],
   input: RecordPaymentRequest,
@@ -56,7 +56,7 @@ function linesAsked({ scheduleLine, lines, royalty }: RecordPaymentRequest): (nu
   return asked.length > 0 ? asked : undefined;
 }
 
-/** What the state of a payment follows from: it was taken back, confirmed, disputed, or none of these. */
+/** The state of a payment from its answers and its void. */
 export function stateOf(answers: readonly { answer: string }[], voided: boolean): PaymentState {
   if (voided) return 'voided';
   if (answers.some(({ answer }) => answer === 'confirmed')) return 'confirmed';
@@ -64,9 +64,9 @@ export function stateOf(answers: readonly { answer: string }[], voided: boolean)
 }
 
 /**
- * What keeps a payment from being confirmed: that more than is due would be. Others may have been recorded while it
- * stood in dispute; and payments from before they named their lines may come to more than is due together.
- * @returns how much too much, or undefined
+ * The excess over the due amount if the payment were confirmed. It can occur when others were recorded during a dispute,
+ * and with old payments that named no line.
+ * @returns the excess, or undefined
  */
 export function excessIfConfirmed(
   terms: Pick<ContractTerms, 'value' | 'payment'>,

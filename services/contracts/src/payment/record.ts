@@ -16,7 +16,7 @@ import { settle } from './settle.ts';
 import { insertPayment, type KnownRow, knownPayments, type PaymentRow, paymentsOf, settledParts } from './store.ts';
 import { receiptOf } from './view.ts';
 
-/** Records that something was paid: the word of one party, which the other confirms or disputes. */
+/** Records a payment that one party states; the other party confirms or disputes it. */
 export async function recordPayment(
   ctx: Context,
   actor: Actor,

@@ -1,18 +1,18 @@
 import { fromMinor, toMinor } from '@techbourse/domain';
 import type { ContractTerms } from '../api/index.ts';
 
-/** Royalties may come to this many times what the parties expected before a payment is asked back. */
+/** Royalties beyond this multiple of the expected sum need a confirmation. */
 const TIMES = 5n;
 
 /** Years that minimum royalties are counted for when a contract has no end: as long as a patent runs. */
 const YEARS_WITHOUT_END = 20;
 
-/** `minor`: what running royalties may come to in all without a question; `basis`: how that was computed, in words. */
+/** `minor`: the largest total of running royalties without a confirmation; `basis`: how it was computed, in words. */
 export type RoyaltyCeiling = { minor: bigint; basis: string };
 
 /**
- * The sum above which running royalties are more likely a slip than a success. What the parties expected is the value
- * of the contract, their own estimate, or the minimum royalties of its whole term when those come to more.
+ * The total above which running royalties are more likely a typing error than a success. The expected sum is the value
+ * of the contract, or the minimum royalties of its whole term if those are higher.
  */
 export function royaltyCeiling(terms: Pick<ContractTerms, 'value' | 'payment' | 'term'>): RoyaltyCeiling {
   const value = toMinor(terms.value);

@@ -4,14 +4,14 @@ import type { ContractTerms, RecordPaymentRequest } from '../api/index.ts';
 import { type Balance, byAge, type LineBalance, type Part, smaller } from './balance.ts';
 import { royaltyCeiling } from './royalty.ts';
 
-/** `allocated`: nobody named what it settles, so the rules did. `unusual`: stands only by the reason given. */
+/** `allocated`: the rules chose the lines, because the payment named none. `unusual`: accepted only for the given reason. */
 export type Settling = { parts: Part[]; allocated: boolean; unusual: boolean };
 
 type Read = { settling: Settling; issues: Issue[] };
 
 type PaidTerms = Pick<ContractTerms, 'value' | 'payment' | 'term'>;
 
-/** What a payment settles, and what is wrong with that; every fault at once. The amount is above zero. */
+/** What a payment settles, or every fault of it. The amount is above zero. */
 export function settle(terms: PaidTerms, balance: Balance, input: RecordPaymentRequest, endedOn?: string): Read {
   const read = readParts(balance, input);
   if (Array.isArray(read)) return { settling: { parts: [], allocated: false, unusual: false }, issues: read };
@@ -83,7 +83,7 @@ function namedParts(
   return { parts, allocated: false };
 }
 
-/** Beside a schedule a sum without a line is a royalty, unless it may as well be a line that is due or just as large. */
+/** Beside a schedule an amount without a line is a royalty, unless a line is due or has the same amount. */
 function royaltyUnlessUnclear(
   balance: Balance,
   input: RecordPaymentRequest,
@@ -123,7 +123,7 @@ function sumOpen(lines: readonly LineBalance[]): bigint {
   return lines.reduce((all, line) => all + line.open, 0n);
 }
 
-/** Payments in dispute are counted too: taken out, each dispute would make room for another. */
+/** Disputed payments count too: otherwise each dispute would make room for another payment. */
 function ceilingIssue(terms: PaidTerms, balance: Balance, minor: bigint): Issue | undefined {
   const { royalty } = balance;
   const ceiling = royaltyCeiling(terms);

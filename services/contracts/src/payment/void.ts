@@ -13,8 +13,8 @@ import { insertVoid, type KnownRow, knownPayments, paymentsOf } from './store.ts
 import { receiptOf } from './view.ts';
 
 /**
- * Takes back a payment that was recorded by mistake: the party that recorded it until the other confirmed it, the
- * operator at any time. Both stay in the ledger.
+ * Voids a payment that was recorded by mistake: its party until the other confirms it, the operator at any time. Both
+ * entries stay in the ledger.
  */
 export async function voidPayment(
   ctx: Context,

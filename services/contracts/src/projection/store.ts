@@ -12,12 +12,15 @@ export type ProjectedEvent<Snapshot> = {
   version: number;
   live: boolean;
   organisationId: string;
-  /** Absent when a record leaves: the last snapshot seen stays. */
+  /** Absent when a record leaves: the last snapshot stays. */
   snapshot?: Snapshot;
 };
 
-/** Takes in what an event told, unless something newer is known. One statement, so that jobs may overlap. */
-export async function projectListing(db: Executor, told: ProjectedEvent<ListingSnapshot> & { withdrawn: boolean }): Promise<void> {
+/** Projects an event, unless a newer version is known. One statement, so that jobs may overlap. */
+export async function projectListing(
+  db: Executor,
+  told: ProjectedEvent<ListingSnapshot> & { withdrawn: boolean },
+): Promise<void> {
   await db
     .insert(listingCopy)
     .values({ ...told, snapshot: told.snapshot ?? null })
@@ -90,7 +93,7 @@ export async function listingsOfOwner(
   return rows.flatMap((row) => (row.snapshot ? [row.snapshot] : []));
 }
 
-/** The copies of a range of ids, as a digest has it. */
+/** Versions of the projections in a range of ids, for the comparison with a digest. */
 export async function listKnownVersions(
   db: Executor,
   copy: typeof listingCopy | typeof demandCopy,

@@ -1,5 +1,5 @@
 import { type Facts, type RecordedNoun, type Recorder, readerOf } from '../ledger/recorder.ts';
-import { type Join, joinFault, joinsBy, findOrphanAsset, namedByAssets } from './store.ts';
+import { findOrphanAsset, type Join, joinFault, joinsBy, namedByAssets } from './store.ts';
 
 /** Names and assets that became one, by the rows that name the entry. */
 export const assetJoined: Recorder<Join> = {
@@ -15,7 +15,11 @@ export const assetJoined: Recorder<Join> = {
   },
 };
 
-export const ASSETS: RecordedNoun = { readers: [readerOf(assetJoined)], named: namedByAssets, orphans: findOrphanAsset };
+export const ASSETS: RecordedNoun = {
+  readers: [readerOf(assetJoined)],
+  named: namedByAssets,
+  orphans: findOrphanAsset,
+};
 
 function joinFacts({ assetId, joined, names }: Join): Facts {
   return { assetId, joined: [...joined].sort(), names: [...names].sort() };

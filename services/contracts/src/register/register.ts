@@ -2,21 +2,21 @@ import type { Tx } from '@techbourse/db';
 import type { ListingIdentified } from '@techbourse/listings/api';
 import { newId } from '@techbourse/platform';
 import { isNumber, namesOfListing } from '../asset/names.ts';
-import { isSameText, fingerprintsOf, type TextFingerprint } from '../asset/same-text.ts';
+import { fingerprintsOf, isSameText, type TextFingerprint } from '../asset/same-text.ts';
 import {
   findIdentity,
+  findSimilarListings,
   insertAsset,
   insertNames,
-  saveIdentity,
-  saveListingNames,
-  saveFingerprints,
   listingsNamed,
   lockRegisterToChange,
   markRegistered,
-  findSimilarListings,
   markUnregistered,
   namesOfOne,
   rootsOf,
+  saveFingerprints,
+  saveIdentity,
+  saveListingNames,
   unregistered,
 } from '../asset/store.ts';
 import type { Context } from '../context.ts';

@@ -12,7 +12,7 @@ import { registrationConfirmed } from './recorded.ts';
 import { registrationStateOf } from './registration.ts';
 import { type RegistrationRow, updateRegistration } from './store.ts';
 
-/** The operator has seen that the registration is right: it counts in public figures from here on. */
+/** The operator confirms a registration, which then counts in public figures. */
 export async function confirmRegistration(
   ctx: Context,
   actor: Actor,

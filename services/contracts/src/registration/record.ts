@@ -13,8 +13,8 @@ import { registeredValues, registrationIssues } from './registration.ts';
 import { insertRegistration, lockNumber, type RegistrationRow, registrationsOf } from './store.ts';
 
 /**
- * Records that an authority registered the contract, with the values it recognised; a party or the operator may. What a
- * party records is its own word until the operator confirms it.
+ * Records that an authority registered the contract, with the values it recognised. A party or the operator may record
+ * it; a party's registration awaits the operator's confirmation.
  */
 export async function registerContract(
   ctx: Context,

@@ -18,7 +18,7 @@ export function registrationStateOf(row: Words, { sellerId, buyerId }: Contract)
   return byParty && row.confirmedSeq === null ? 'self_recorded' : 'confirmed';
 }
 
-/** The values as they will be recorded: the contract's own where the registration names none. */
+/** The values to record: those of the registration, else the contract's own. */
 export function registeredValues(contract: Contract, { value, technologyValue }: RegisterContractRequest) {
   return {
     value: value ? toMinor(value) : contract.valueMinor,
@@ -26,7 +26,7 @@ export function registeredValues(contract: Contract, { value, technologyValue }:
   };
 }
 
-/** What is wrong with a registration of this contract, every fault at once. */
+/** Every fault of a registration of this contract. */
 export function registrationIssues(
   contract: Contract,
   input: RegisterContractRequest,

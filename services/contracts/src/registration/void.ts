@@ -13,8 +13,8 @@ import { registrationStateOf } from './registration.ts';
 import { type RegistrationRow, updateRegistration } from './store.ts';
 
 /**
- * Takes back a registration, so that the right one can be recorded: who recorded it until it is confirmed, the operator
- * at any time. Both stay in the ledger.
+ * Voids a registration, so that the right one can be recorded: its recorder until it is confirmed, the operator at any
+ * time. Both entries stay in the ledger.
  */
 export async function voidRegistration(
   ctx: Context,

@@ -10,7 +10,7 @@ import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledg
 import { standingWithdrawn } from './recorded.ts';
 import { lockStanding, updateStanding } from './store.ts';
 
-/** Takes the word back; what was signed on its strength stays until somebody disputes it. */
+/** Withdraws the operator's confirmation of an owner; contracts signed on it stay until somebody disputes them. */
 export async function withdrawStanding(
   ctx: Context,
   actor: Actor,

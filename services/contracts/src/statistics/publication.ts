@@ -1,12 +1,12 @@
 import { monthOf } from '@techbourse/domain';
 import type { ValueOf } from '../api/index.ts';
 
-/** Fewer contracts are never shown together. */
+/** Smallest number of contracts that are shown together. */
 export const CONTRACTS_MIN = 3;
-/** Nor any of which one organisation knows all but fewer. */
+/** In every group at least so many contracts are unknown to any one organisation. */
 const UNKNOWN_MIN = 2;
 
-/** A signed contract, a payment or a registration that counts; `sign` -1: one that was counted and counts no more. */
+/** A signed contract, a payment or a registration that counts. `sign` -1: it was counted before and no longer counts. */
 export type Fact = {
   kind: ValueOf;
   id: string;
@@ -25,13 +25,13 @@ export type Labels = { type: string; agencies: readonly string[]; parties: reado
 /** Contracts that are always shown together, and by what all of them are alike. */
 export type Group = { contracts: readonly string[]; type: string | null; agencies: readonly string[] | null };
 
-/** A figure as it is published, once and for ever: facts of one kind about all contracts of one group. */
+/** A published figure, never changed: facts of one kind about all contracts of one group. */
 export type Cell = Group & { kind: ValueOf; facts: readonly Fact[]; from: string; to: string };
 
 export type MonthInput = {
   /** Groups so far; no contract is in two. */
   groups: readonly Group[];
-  /** Facts that no cell counts yet, of months that are over. */
+  /** Facts of past months that no cell counts yet. */
   pending: readonly Fact[];
   labels: ReadonlyMap<string, Labels>;
 };
