@@ -36,7 +36,7 @@ export async function confirmAgency(
       if (!seen || !(isOperator(member) || [seen.sellerId, seen.buyerId].includes(organisationId))) {
         throw contractNotFound();
       }
-      throw fail.forbidden('contract.no_part', 'Only an agency that this contract names confirms a part of it');
+      throw fail.forbidden('contract.no_part', 'Only an agency that this contract names can confirm its part');
     }
     // Locks are always taken on the deal first.
     await lockDeal(tx, seen.dealId, seen.sellerId);

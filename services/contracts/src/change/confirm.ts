@@ -32,7 +32,7 @@ export async function confirmChange(
     assertPending(change, ctx.clock.now());
     await assertNotTerminated(tx, id);
     if (change.proposedBy === organisationId) {
-      throw fail.forbidden('change.own', 'The other party confirms what yours proposed');
+      throw fail.forbidden('change.own', 'Your party proposed this change: only the other party can confirm it');
     }
     if (change.hash !== input.hash || hashOf(changeContent(contract, change)) !== change.hash) {
       throw fail.conflict('change.hash', 'This is not the hash of that change', { hash: change.hash });

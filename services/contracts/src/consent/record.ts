@@ -86,10 +86,7 @@ async function licenceOf(tx: Tx, member: Member, input: RecordConsentRequest): P
     const isParty = licences.some(({ grantor, grantee }) => [grantor, grantee].includes(organisationId));
     const sees = isParty || isOperator(member) || (await isAgencyOf(tx, input.contractId, organisationId));
     if (licences.length === 0 || !sees) throw notFound;
-    throw fail.forbidden(
-      'title.not_licensor',
-      'The licensor of this licence consents: whoever holds the right above it now',
-    );
+    throw fail.forbidden('title.not_licensor', 'Only the present licensor of this licence can consent');
   }
   const asked = reaches((licence) => boundsOf(licence, input));
   const whole = asked.find(({ reach }) => reach === 'all');

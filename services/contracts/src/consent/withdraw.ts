@@ -23,11 +23,12 @@ export async function withdrawConsent(
   return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     // The same lock as a signature takes, so that one of the two comes first.
     const row = await getOwnConsent(tx, id, member);
-    if (row.withdrawnSeq !== null) throw fail.invalidState('title.consent_withdrawn', 'It was withdrawn already');
+    if (row.withdrawnSeq !== null)
+      throw fail.invalidState('title.consent_withdrawn', 'This consent was withdrawn already');
     if ((await usedOf(tx, [id])).size > 0) {
       throw fail.invalidState(
         'title.consent_used',
-        'The sublicence was signed: its right does not end with a word of yours',
+        'The sublicence was signed: the consent can no longer be withdrawn',
       );
     }
     const withdrawn = { ...row, withdrawnReason: input.reason, withdrawnBy: member.organisation.id };
@@ -51,7 +52,7 @@ export async function getOwnConsent(tx: Tx, id: string, member: Member): Promise
   if (row?.consentedBy === member.organisation.id) return row;
   const licences = row ? await grantsOf(tx, [row.contractId]) : [];
   if (row && (isOperator(member) || licences.some(({ grantee }) => grantee === member.organisation.id))) {
-    throw fail.forbidden('title.consent_not_yours', 'Who gave a consent withdraws it');
+    throw fail.forbidden('title.consent_not_yours', 'Only the organisation that gave a consent can withdraw it');
   }
   throw fail.notFound('title.consent_not_found', 'There is no such consent of your organisation');
 }

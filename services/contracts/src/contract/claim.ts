@@ -153,7 +153,7 @@ function refusalOf(member: Member, { refusal, by }: Refused, { names, terms, row
     const what = numbers.length > 0 ? numbers.join(', ') : 'this listing';
     return fail.conflict(
       'contract.no_standing',
-      `The seller has no standing for ${what}: no published listing of its own that stands for it, no right on record, no word of the operator`,
+      `The seller has no standing for ${what}: no published listing of its own that stands for it, no right on record, no confirmation by the operator`,
       { assets: names, fields: pointers.length > 0 ? pointers : ['/listings'] },
     );
   }

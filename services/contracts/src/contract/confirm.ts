@@ -109,7 +109,9 @@ async function assertTermsStand(tx: Tx, deal: DealRow, contract: ContractRow): P
   if (renamed.length > 0) throw renamedSince(contract, renamed);
   const issues = termIssues(contract.terms, context);
   if (issues.length > 0) {
-    throw fail.invalidState('contract.invalid', 'The contract no longer stands: edit it first', { issues });
+    throw fail.invalidState('contract.invalid', 'The contract no longer satisfies the rules: edit it first', {
+      issues,
+    });
   }
 }
 

@@ -20,7 +20,9 @@ export function contractNotFound() {
 async function noParty(tx: Tx, id: string, member: Member): Promise<AppError> {
   const contract = await findContract(tx, id, undefined);
   const sees = contract && (isOperator(member) || partOf(contract, member.organisation.id) !== undefined);
-  return sees ? fail.forbidden('contract.not_party', 'Only the two parties of a contract do this') : contractNotFound();
+  return sees
+    ? fail.forbidden('contract.not_party', 'Only the two parties of a contract can do this')
+    : contractNotFound();
 }
 
 /** Locks deal and contract for a write of a party, always the deal first. */

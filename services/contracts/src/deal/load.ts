@@ -24,7 +24,7 @@ export async function getLockedDeal(tx: Tx, id: string, member: Member, expected
   const deal = await lockDeal(tx, id, member.organisation.id);
   if (!deal) {
     if (!isOperator(member) || !(await findDeal(tx, id, undefined))) throw dealNotFound();
-    throw fail.forbidden('deal.not_party', 'Only the two sides of a deal take its steps');
+    throw fail.forbidden('deal.not_party', 'Only the two sides of a deal can do this');
   }
   if (expectedVersion !== undefined && expectedVersion !== deal.version) {
     throw fail.conflict('deal.version', 'The deal has moved on since you read it', { version: deal.version });

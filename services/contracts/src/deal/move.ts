@@ -48,7 +48,7 @@ function takeStep(ctx: Context, actor: Actor, dealId: string, step: Step, call: 
     const side = sideOf(deal, member);
     const to = movedStage(deal.stage, input.to);
     if (awaitsAnswer(deal, side)) {
-      throw fail.invalidState('deal.awaits_answer', 'The company has not answered yet: the next step is its own');
+      throw fail.invalidState('deal.awaits_answer', 'The company has not answered yet: it must take the next step');
     }
     if (verb === 'deal.accept_stage') assertProposed(deal, now, { side, to });
     const accepts = isAcceptance(standingProposal(deal, now), side, to);

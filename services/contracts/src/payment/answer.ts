@@ -49,7 +49,7 @@ function answer(ctx: Context, actor: Actor, given: Answer, call: Call): Promise<
     const known = knownPayments(await paymentsOf(tx, [contractId]));
     const payment = getPayment(known, paymentId);
     if (payment.row.recordedBy === member.organisation.id) {
-      throw fail.forbidden('payment.own', 'The other party answers what yours recorded');
+      throw fail.forbidden('payment.own', 'Only the other party can answer a payment that yours recorded');
     }
     if (payment.state === 'confirmed' || payment.state === given.answer) {
       throw fail.invalidState(`payment.${payment.state}`, `This payment is ${payment.state} already`);

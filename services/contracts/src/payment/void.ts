@@ -47,19 +47,16 @@ export async function voidPayment(
 export function getPayment(known: readonly KnownRow[], paymentId: string): KnownRow {
   const payment = known.find((one) => one.id === paymentId);
   if (!payment) throw fail.notFound('payment.not_found', 'There is no such payment');
-  if (payment.state === 'voided') throw fail.invalidState('payment.voided', 'This payment was taken back');
+  if (payment.state === 'voided') throw fail.invalidState('payment.voided', 'This payment was voided');
   return payment;
 }
 
 function assertMayVoid(member: Member, { row, state }: KnownRow): void {
   if (isOperator(member)) return;
   if (row.recordedBy !== member.organisation.id) {
-    throw fail.forbidden(
-      'payment.not_yours',
-      'Only the party that recorded a payment takes it back: dispute it instead',
-    );
+    throw fail.forbidden('payment.not_yours', 'Only the party that recorded a payment can void it: dispute it instead');
   }
   if (state === 'confirmed') {
-    throw fail.invalidState('payment.confirmed', 'Both parties confirmed this payment: the operator can void it');
+    throw fail.invalidState('payment.confirmed', 'Both parties confirmed this payment: only the operator can void it');
   }
 }

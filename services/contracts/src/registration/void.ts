@@ -34,7 +34,7 @@ export async function voidRegistration(
         throw fail.forbidden('registration.not_yours', message);
       }
       if (registrationStateOf(standing, contract) === 'confirmed') {
-        throw fail.invalidState('registration.confirmed', 'A confirmed registration is voided by the operator');
+        throw fail.invalidState('registration.confirmed', 'Only the operator can void a confirmed registration');
       }
     }
     const row: RegistrationRow = { ...standing, voidedBy: member.organisation.id, voidReason: input.reason };
