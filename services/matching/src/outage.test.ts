@@ -56,7 +56,7 @@ const demands = TOPICS.map((topic) =>
   }),
 );
 
-test('engines killed, the worker killed, everything restarted: no event is lost and none counts twice', async () => {
+test('after kills of engines and worker and a restart, no event is lost and none counts twice', async () => {
   const first = await startWorkerProcess();
   await ctx.queue.publish(listings.slice(0, 30).map(published));
   await profiled(5);
@@ -95,7 +95,7 @@ test('engines killed, the worker killed, everything restarted: no event is lost 
   expect(code).toBe(0);
 }, 180_000);
 
-test('a queue that is emptied while a hundred records are on their way loses none of those it was told of', async () => {
+test('a queue that is emptied while a hundred records are under way loses none of them', async () => {
   const worker = await startWorkerProcess();
   const more = Array.from({ length: 120 }, (_, i) => {
     const topic = TOPICS[i % TOPICS.length] ?? '';

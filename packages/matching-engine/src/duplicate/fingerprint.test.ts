@@ -20,18 +20,18 @@ function text(list: readonly string[], passages: number[][] = [[1, 0, 0, 0]], em
 }
 
 describe('bands', () => {
-  test('of the same terms are the same, in whatever order they come', () => {
+  test('are equal for equal terms in any order', () => {
     const list = words(0, 100);
     expect(bandsOf(termsOf([...list].reverse()))).toEqual(bandsOf(termsOf(list)));
     expect(new Set(bandsOf(termsOf(list))).size).toBe(20);
   });
 
-  test('of a handful of words are none', () => {
+  test('are empty for very short texts', () => {
     expect(bandsOf(termsOf(words(0, 11)))).toEqual([]);
     expect(bandsOf(undefined)).toEqual([]);
   });
 
-  test('meet for texts that share seven tenths, and not for texts that share one', () => {
+  test('overlap for texts that share .7 of their terms, not for texts that share .1', () => {
     const meets = (shared: number, seed: number) => {
       // Two texts of 100 words with `shared` of all their words in common.
       const both = Math.round((200 * shared) / (1 + shared));

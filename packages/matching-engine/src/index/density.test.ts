@@ -35,7 +35,7 @@ function exchange(max?: number) {
   return { density, centre, vectors, densityOf };
 }
 
-test('a listing in a crowd is crowded, one apart is not, and neither beyond the bounds', () => {
+test('a listing among similar ones has a high density, one apart a low one, both within the bounds', () => {
   const { densityOf, vectors } = exchange();
   const values = [...vectors.keys()].map(densityOf);
   expect(Math.min(...values.slice(0, 40))).toBeGreaterThan(0.05);
@@ -44,14 +44,14 @@ test('a listing in a crowd is crowded, one apart is not, and neither beyond the 
   expect(Math.max(...values.map(Math.abs))).toBeLessThanOrEqual(0.1);
 });
 
-test('the same text posted again and again crowds nobody', () => {
+test('repeated copies of one text do not raise the density', () => {
   const { density, vectors, densityOf } = exchange();
   const before = densityOf('listing-499');
   for (let i = 0; i < 20; i++) density.put(`copy-${i}`, packed(vectors.get('listing-499') as Float32Array));
   expect(densityOf('listing-499')).toBeCloseTo(before, 2);
 });
 
-test('a crowd that comes is noticed, and forgotten when it leaves', () => {
+test('the density rises when similar listings come and falls when they leave', () => {
   const { density, vectors, densityOf } = exchange();
   const alone = densityOf('listing-499');
   const one = vectors.get('listing-499') as Float32Array;
@@ -61,7 +61,7 @@ test('a crowd that comes is noticed, and forgotten when it leaves', () => {
   expect(densityOf('listing-499')).toBeCloseTo(alone, 3);
 });
 
-test('beyond its size the sample is thinned, the same whatever the order, and still tells a crowd', () => {
+test('a sample beyond its size is halved independently of the order, and still shows dense listings', () => {
   const { density, densityOf } = exchange(256);
   expect(density.size).toBeLessThanOrEqual(256);
   expect(density.size).toBeGreaterThan(100);
@@ -76,7 +76,7 @@ test('beyond its size the sample is thinned, the same whatever the order, and st
     expect(there.density({ id, whole: vector })).toBeCloseTo(back.density({ id, whole: vector }), 6);
 });
 
-test('nothing is known of a listing alone, or of one without a vector', () => {
+test('the density of a lone listing or one without a vector is 0', () => {
   const density = new Density();
   const vector = somewhere();
   expect(density.density({ id: 'one', whole: vector })).toBe(0);
@@ -87,7 +87,7 @@ test('nothing is known of a listing alone, or of one without a vector', () => {
   expect(full.density({ id: 'of another model', whole: new Float32Array(8).fill(0.35) })).toBe(0);
 });
 
-test('looking around for many at once finds what each finds alone', () => {
+test('measuring many listings together equals measuring each alone', () => {
   const [together, alone] = [exchange(), exchange()];
   const listings = [...together.vectors].map(([id, whole]) => ({ id, whole }));
   for (const [id, vector] of together.vectors) alone.density.put(id, packed(vector));

@@ -71,7 +71,7 @@ describe('exact retrieval', () => {
   const all = new ExactRetriever(store, { perRanking: 10_000, scored: 10_000 });
   const today = '2026-11-22';
 
-  test('the best ten listings of a demand are those that scoring every pair finds', async () => {
+  test('the best ten listings of a demand equal those of scoring every pair', async () => {
     const ten = (demand: DemandProfile, found: ListingProfile[]) =>
       found
         .map((listing) => [score(listing, demand, store, reviewedWeights).score, listing.id] as const)
@@ -84,7 +84,7 @@ describe('exact retrieval', () => {
     }
   });
 
-  test('and the best ten demands of a listing', async () => {
+  test('the best ten demands of a listing equal those of scoring every pair', async () => {
     const ten = (listing: ListingProfile, found: DemandProfile[]) =>
       found
         .map((demand) => [score(listing, demand, store, reviewedWeights).score, demand.id] as const)
@@ -96,7 +96,7 @@ describe('exact retrieval', () => {
     }
   });
 
-  test('many at once find what each finds alone, and each the nearest in meaning that nothing forbids', async () => {
+  test('a batch finds what each subject finds alone, including the allowed nearest by meaning', async () => {
     const subjects = demands.slice(0, 70);
     const together = await few.retrieveAll('demand', subjects, today);
     expect(together).toHaveLength(subjects.length);
@@ -124,7 +124,7 @@ describe('exact retrieval', () => {
 });
 
 describe('the store', () => {
-  test('its statistics equal a recount after puts, new versions, repeats and removals in any order', () => {
+  test('keeps statistics equal to a recount after adds, new versions, repeats and removals in any order', () => {
     const store = filled();
     const kept = new Map(listings.map((listing) => [listing.id, listing]));
     const step = randomFrom(99);
@@ -155,7 +155,7 @@ describe('the store', () => {
     expect(store.size('listing')).toBe(kept.size);
   });
 
-  test('after many changes it still finds what scoring every pair finds', async () => {
+  test('finds after many changes what scoring every pair finds', async () => {
     const store = filled();
     for (const listing of listings) store.put('listing', { ...listing, version: 2 });
     for (const listing of listings.slice(0, 1500)) store.remove('listing', listing.id);

@@ -17,7 +17,7 @@ const change = fc.record({
 const { lexical } = reviewedWeights;
 const others = { ...lexical, bigram: lexical.bigram / 2, needRepeats: lexical.needRepeats + 1 };
 
-test('what is kept of a demand is what its terms sum to now, after any changes of records and of weights', () => {
+test('a cached sum equals a fresh one after any changes of records and weights', () => {
   fc.assert(
     fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
       const index = new ProfileIndex();
@@ -40,7 +40,7 @@ test('what is kept of a demand is what its terms sum to now, after any changes o
   );
 });
 
-test('a demand that was read before it changed is summed up by what it said', () => {
+test('an older version of a demand gets the sum of its own terms', () => {
   fc.assert(
     fc.property(demand, counts, (before, words) => {
       const index = new ProfileIndex();

@@ -9,7 +9,7 @@ const profile = (id: string, version = 1) => {
   return { ...some, id, version };
 };
 
-test('keeps what was used last, in no more bytes than it may', () => {
+test('keeps the last used profiles within its bytes', () => {
   const one = new ProfileCache(1e9);
   one.put('listing', profile('a'));
   const cache = new ProfileCache(one.bytes * 3);
@@ -20,7 +20,7 @@ test('keeps what was used last, in no more bytes than it may', () => {
   expect(cache.bytes).toBe(one.bytes * 3);
 });
 
-test('a newer version takes the place of the older, sides are apart, and what is forgotten weighs nothing', () => {
+test('replaces older versions, separates the sides, and frees the bytes of deleted profiles', () => {
   const cache = new ProfileCache(1e9);
   cache.put('listing', profile('a'));
   const { bytes } = cache;

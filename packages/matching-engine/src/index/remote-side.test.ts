@@ -14,7 +14,7 @@ const step = fc.record({
   isForgotten: fc.boolean(),
 });
 
-test('a remote side holds what a map would; words of a record that were forgotten find nobody', () => {
+test('a remote side equals a map; words of a removed record find nobody', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       const remoteSide = new RemoteSide<{ owner: string }>();
@@ -42,7 +42,7 @@ test('a remote side holds what a map would; words of a record that were forgotte
   );
 });
 
-test('what many say of themselves is kept once, and what is left unsaid stays so', () => {
+test('equal facts are stored once, and missing facts stay missing', () => {
   const remoteSide = new RemoteSide<{ offers: string[]; until: string | undefined }>();
   const offers = () => ['assignment', 'service'];
   remoteSide.put({ id: 'a', version: 1, facts: { offers: offers(), until: '2027-01-01' } }, {});

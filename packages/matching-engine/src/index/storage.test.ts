@@ -4,7 +4,7 @@ import { DocumentFrequencies } from './document-frequencies.ts';
 import { countOf, PostingLists, slotOf } from './posting-lists.ts';
 import { RecordArena } from './record-arena.ts';
 
-test('an arena gives back what was written, wherever it moved meanwhile, and what was held stays as it was', () => {
+test('an arena returns what was written after moves, and views held before stay unchanged', () => {
   const sizes = fc.array(fc.record({ owner: fc.nat(12), size: fc.nat(900_000) }), { maxLength: 60 });
   fc.assert(
     fc.property(sizes, (steps) => {
@@ -40,7 +40,7 @@ test('an arena gives back what was written, wherever it moved meanwhile, and wha
   );
 });
 
-test('posting lists hold what a map of maps would, through growing, shrinking and reuse of blocks', () => {
+test('posting lists equal a map of maps through growing, shrinking and reuse of blocks', () => {
   const step = fc.record({
     word: fc.nat(6).map((n) => n * 2),
     slot: fc.nat(40),
@@ -73,7 +73,7 @@ test('posting lists hold what a map of maps would, through growing, shrinking an
   );
 });
 
-test('a word that more than a million records hold has no list, and the others keep theirs', () => {
+test('a word in more than a million records loses its list, and others keep theirs', () => {
   const lists = new PostingLists();
   lists.add(4, 7, 1);
   for (let slot = 0; slot <= 2 ** 20; slot++) lists.add(2, slot, 1);
@@ -85,7 +85,7 @@ test('a word that more than a million records hold has no list, and the others k
   expect(Array.from(values.subarray(from, to), slotOf)).toEqual([7]);
 });
 
-test('term counts equal those of a map, also beyond sixteen bits; the term 0 is counted as the word 2', () => {
+test('document frequencies equal those of a map, also beyond sixteen bits; term 0 counts as term 2', () => {
   // Few shards and places, so that terms collide.
   const term = fc.oneof(fc.nat(40), fc.constantFrom(0xfffffffe, 0x4000000, 0x4000001), fc.nat(0xffffffff));
   fc.assert(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TopK } from './top-k.ts';
 
-test('the best are those that sorting would put first', () => {
+test('the top k equal the first k after sorting', () => {
   fc.assert(
     fc.property(
       fc.array(fc.float({ min: -1, max: 1, noNaN: true }), { maxLength: 60 }),

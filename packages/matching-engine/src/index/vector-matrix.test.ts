@@ -22,7 +22,7 @@ const corpus = fc.integer({ min: 1, max: 40 }).chain((dimensions) => {
   });
 });
 
-test('a scan finds for each query exactly what multiplying number by number finds, after any puts and removals', () => {
+test('a scan equals plain dot products for each query, after any puts and removals', () => {
   fc.assert(
     fc.property(corpus, ({ dimensions, changes, queries }) => {
       const matrix = new VectorMatrix(dimensions);
@@ -74,7 +74,7 @@ test('a scan finds for each query exactly what multiplying number by number find
   );
 });
 
-test('more records than one block, and more queries than one call of the kernel', () => {
+test('a scan works across several blocks and kernel calls', () => {
   const matrix = new VectorMatrix(32);
   const rows = Array.from({ length: 5001 }, (_, slot) =>
     Int8Array.from({ length: 32 }, (_, k) => ((slot * 31 + k * 17) % 255) - 127),
@@ -99,7 +99,7 @@ test('more records than one block, and more queries than one call of the kernel'
   });
 });
 
-test('a vector of another length is near to nothing, and what is below the floor is not told', () => {
+test('a vector of another length is never reported, nor is a product below the floor', () => {
   const matrix = new VectorMatrix(3);
   matrix.put(0, Int8Array.of(127, 0, 0), 1 / 127);
   matrix.put(1, Int8Array.of(90, 90, 0), 1 / 127);

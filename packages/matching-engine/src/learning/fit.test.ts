@@ -28,11 +28,11 @@ const samples = fc
 const numbers = ({ bias, parts }: Weights) => [bias, ...partNames.map((name) => parts[name].weight)];
 
 describe('the fit', () => {
-  test('without decisions it is what it was', () => {
+  test('returns the prior without decisions', () => {
     expect(fitWeights(reviewedWeights, [])).toEqual(reviewedWeights);
   });
 
-  test('moves nothing but the bias and the weights of the parts, and no weight below 0', () => {
+  test('changes only the bias and the part weights, and no weight below 0', () => {
     fc.assert(
       fc.property(samples, (list) => {
         const fitted = fitWeights(reviewedWeights, list);
@@ -61,7 +61,7 @@ describe('the fit', () => {
     );
   });
 
-  test('once an organisation is at the cap, deciding the same way again and again moves nothing', () => {
+  test('more equal decisions of an organisation at the cap change nothing', () => {
     const others = manyOrganisations(60, 4);
     const loud = (times: number): Sample[] =>
       Array.from({ length: 30 * times }, (_, i) => ({
@@ -79,7 +79,7 @@ describe('the fit', () => {
     for (const [k, value] of once.entries()) expect(often[k]).toBeCloseTo(value, 3);
   });
 
-  test('finds the weights that decided', () => {
+  test('recovers the weights behind the decisions', () => {
     const wanted: Weights = {
       ...reviewedWeights,
       bias: reviewedWeights.bias + 1,
@@ -100,7 +100,7 @@ describe('the fit', () => {
     expect(Math.abs(fitted.bias - wanted.bias)).toBeLessThan(1.5);
   });
 
-  test('gives the chance that scoring gives', () => {
+  test('gives the same chance as the score', () => {
     fc.assert(
       fc.property(values, (given) => {
         // What is not known of a text part has no value of its own in scoring.
@@ -127,7 +127,7 @@ describe('the cap', () => {
   const listOf = (sizes: readonly number[]) =>
     sizes.flatMap((size, i) => Array.from({ length: size }, () => ({ organisationId: `o${i}`, weight: 1 })));
 
-  test('nobody has more than its share, and nobody gains by it', () => {
+  test('no organisation exceeds its share or gains weight', () => {
     fc.assert(
       fc.property(counts, (sizes) => {
         const totals = sums(listOf(sizes));
@@ -146,7 +146,7 @@ describe('the cap', () => {
     expect(capWeights(listOf(new Array(30).fill(10)))).toEqual(new Array(300).fill(1));
   });
 
-  test('more decisions never mean less weight, and ever less more', () => {
+  test('more decisions never lower the total, and each adds less', () => {
     const weightOf = (count: number) => sums(listOf([count, ...new Array(99).fill(18)]))[0] ?? 0;
     const grown = [10, 20, 40, 80, 160, 320, 640, 1280].map(weightOf);
     for (let i = 1; i < grown.length; i++) {

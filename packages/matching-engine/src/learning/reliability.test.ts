@@ -9,7 +9,7 @@ const made = (n: number, chanceOf: (truth: number) => number): Prediction[] => {
   });
 };
 
-test('chances that come true have next to no calibration error, and shifted ones have their shift', () => {
+test('true chances have next to no calibration error, and shifted ones have the shift', () => {
   expect(
     measureQuality(
       made(20_000, (truth) => truth),
@@ -26,7 +26,7 @@ test('chances that come true have next to no calibration error, and shifted ones
   expect(shifted.high).toBeGreaterThan(shifted.value);
 });
 
-test('the order of two taken up among three is counted by pairs, ties half', () => {
+test('the AUC counts ordered pairs, ties half', () => {
   const judged = (chances: [number, boolean][]): Prediction[] =>
     chances.map(([chance, taken], i) => ({ chance, taken, group: String(i) }));
   const auc = (chances: [number, boolean][]) => measureQuality(judged(chances), 1).auc.value;
@@ -52,7 +52,7 @@ test('the order of two taken up among three is counted by pairs, ties half', () 
   ).toBe(1);
 });
 
-test('bins hold equally many, equal chances one bin, and the table sums to what there is', () => {
+test('bins have equal weight, equal chances share one, and the table sums to the total', () => {
   const judged = made(1000, (truth) => Math.round(truth * 100) / 100);
   const rows = reliability(judged);
   expect(rows).toHaveLength(10);
@@ -63,7 +63,7 @@ test('bins hold equally many, equal chances one bin, and the table sums to what 
   expect(reliability(judged.map((one) => ({ ...one, chance: 0.3 })))).toHaveLength(1);
 });
 
-test('a weight is as good as so many copies', () => {
+test('a weight equals so many copies', () => {
   const judged = made(300, (truth) => truth * truth);
   const twice = judged.flatMap((one) => [one, one]);
   const weighted = judged.map((one) => ({ ...one, weight: 2 }));
@@ -71,7 +71,7 @@ test('a weight is as good as so many copies', () => {
   for (const name of ['logLoss', 'auc', 'ece'] as const) expect(a[name].value).toBeCloseTo(b[name].value, 10);
 });
 
-test('the difference of chances with themselves is nothing, with an interval of nothing', () => {
+test('the difference of equal predictions is 0 with an interval of 0', () => {
   const judged = made(300, (truth) => truth);
   const { difference, before, after } = compareQuality(judged, judged);
   expect(difference).toEqual({

@@ -20,7 +20,7 @@ const lesson = (rest: Partial<LatestDecision>) => {
   return sample && { taken: sample.taken, weight: sample.weight };
 };
 
-test('every decline reason has its weight, and a solved problem teaches nothing', () => {
+test('every decline reason has its weight, and a solved problem has none', () => {
   for (const reason of declineReasons.codes) {
     const taught = lesson({ reason });
     if (reason === 'already_solved') expect(taught).toBeUndefined();
@@ -38,14 +38,14 @@ test.each([
   expect(lesson({ reason, values: { ...values, [part]: null } })).toEqual({ taken: false, weight: 0.5 });
 });
 
-test('a yes counts by what it costs, and a pair nobody has looked at teaches nothing', () => {
+test('an acceptance counts by its cost, and an unseen pair gives no sample', () => {
   expect(lesson({ to: 'contacted' })).toEqual({ taken: true, weight: 1 });
   expect(lesson({ to: 'deal' })).toEqual({ taken: true, weight: 1 });
   expect(lesson({ to: 'shortlisted' })?.weight).toBeLessThan(1);
   expect(lesson({ to: 'suggested' })).toBeUndefined();
 });
 
-test('looking and leaving is a weak no after a month, and nothing before', () => {
+test('a pair seen without a decision is a weak decline after a month, and nothing before', () => {
   const days = (n: number) => new Date(now.getTime() - n * 86_400_000);
   expect(lesson({ to: 'seen', at: days(29) })).toBeUndefined();
   expect(lesson({ to: 'seen', at: days(30) })).toEqual({ taken: false, weight: 0.1 });

@@ -9,14 +9,14 @@ const last = honest.at(-1) as Month;
 
 // A year is half a minute of arithmetic where four others share the processor.
 describe('a year of decisions', { timeout: 300_000 }, () => {
-  test('by people who want something else than is believed: chances and order become better', () => {
+  test('improves chances and order when the true weights differ from the first ones', () => {
     expect(first.rules).toBe('believed');
     expect(last.rules).toBe('fitted');
     expect(last.logLoss).toBeLessThan(first.logLoss - 0.04);
     expect(last.ndcg).toBeGreaterThan(first.ndcg + 0.03);
   });
 
-  test('and no month is worse than what was believed', () => {
+  test('has no month that is worse than the first weights', () => {
     for (const month of honest) {
       expect(month.logLoss).toBeLessThanOrEqual(first.logLoss);
       expect(month.ndcg).toBeGreaterThanOrEqual(first.ndcg);
@@ -36,7 +36,7 @@ describe('a year of decisions', { timeout: 300_000 }, () => {
     }
   });
 
-  test('gives the same twice', () => {
+  test('gives the same result twice', () => {
     expect(simulateYear({ organisations: 12, needsPerMonth: 4 })).toEqual(
       simulateYear({ organisations: 12, needsPerMonth: 4 }),
     );

@@ -8,7 +8,7 @@ const log = (...lines: string[]): Activation[] =>
   );
 const root = reviewedWeights.id;
 
-test('a rollback goes to what ruled before the last activation that still stands', () => {
+test('a rollback returns to the version before the last activation that was not taken back', () => {
   expect(versionBefore(log())).toBeUndefined();
   expect(versionBefore(log('a'))).toBe(root);
   expect(versionBefore(log('a', 'b'))).toBe('a');
@@ -17,12 +17,12 @@ test('a rollback goes to what ruled before the last activation that still stands
   expect(versionBefore(log('a', 'b', '<a', `<${root}`))).toBeUndefined();
 });
 
-test('versions of a reviewed set are numbered on, whatever others there are', () => {
+test('versions of a reviewed set get the next number', () => {
   expect(nextVersionId('first', [])).toBe('first.1');
   expect(nextVersionId('first', ['first.9', 'first.10', 'second.40', 'first.x'])).toBe('first.11');
 });
 
-test('weights of another release, or that are none, are not used', () => {
+test('weights of another release and invalid weights are not used', () => {
   const weights = { ...reviewedWeights, id: `${root}.1` };
   expect(usableWeights({ root, weights })).toEqual(weights);
   expect(usableWeights({ root: 'another', weights })).toBeUndefined();

@@ -47,14 +47,14 @@ describe('a matcher in memory', () => {
     expect(matcher.explain('membrane', 'need', 'zh').words.join('')).toMatch(/\p{Script=Han}/u);
   });
 
-  it('ranks alike from both sides and in whatever order records came', async () => {
+  it('ranks alike from both sides and for any order of records', async () => {
     const [one, other] = [await matcherOf(), await matcherOf(records.toReversed())];
     expect(await one.rank('demand', 'need')).toEqual(await other.rank('demand', 'need'));
     const [seen] = await one.rank('listing', 'membrane');
     expect(seen).toEqual({ id: 'need', score: (await one.rank('demand', 'need'))[0]?.score });
   });
 
-  it('takes a record again instead of what it said before, and forgets one that is removed', async () => {
+  it('replaces a record that is added again, and forgets one that is removed', async () => {
     const matcher = await matcherOf();
     await matcher.add('listing', [{ id: 'membrane', texts: { en: [offers.wheat] } }]);
     const scores = new Map((await matcher.rank('demand', 'need')).map(({ id, score }) => [id, score]));
@@ -65,7 +65,7 @@ describe('a matcher in memory', () => {
     expect(() => matcher.explain('membrane', 'need', 'en')).toThrow('there is no listing membrane');
   });
 
-  it('leaves out what can be no pair: a lapsed offer, a deal that the other does not want, an offer of one own', async () => {
+  it('leaves out impossible pairs: an expired offer, an unwanted deal kind, an offer of the same owner', async () => {
     const matcher = await matcherOf([]);
     const texts = { en: [offers.membrane] };
     await matcher.add('demand', [

@@ -12,7 +12,7 @@ function difference(a: Float32Array | number[], b: Float32Array | number[]): num
   return Math.max(0, ...Array.from(a, (value, k) => Math.abs(value - (b[k] ?? 0)))) / largest;
 }
 
-test('terms come out of the bytes as they went in, vectors to their eight and six bits, wherever the bytes lie', () => {
+test('unpacking gives the packed terms exactly and the vectors to eight and six bits, at any byte offset', () => {
   fc.assert(
     fc.property(either, fc.nat(7), ({ terms, whole, passages }, offset) => {
       const bytes = packProfile({ terms, whole, passages });
@@ -31,7 +31,7 @@ test('terms come out of the bytes as they went in, vectors to their eight and si
   );
 });
 
-test('packing what came out changes nothing: a profile scores the same wherever it was read', () => {
+test('packing an unpacked profile again gives the same bytes', () => {
   fc.assert(
     fc.property(either, (profile) => {
       const once = packProfile(unpackProfile(packProfile(profile)));
@@ -40,7 +40,7 @@ test('packing what came out changes nothing: a profile scores the same wherever 
   );
 });
 
-test('bytes of the first format are read as well', () => {
+test('bytes of the first format can be unpacked', () => {
   // One passage of two dimensions, one word said three times in the common space, five words in all.
   const bytes = Buffer.alloc(32 + 8 + 4 + 4 + 2 + 1);
   [2, 1, 1, 5, 0xffffffff, 0, 0xffffffff, 0].forEach((word, i) => {
@@ -57,7 +57,7 @@ test('bytes of the first format are read as well', () => {
   expect(passages.values).toEqual(Int8Array.of(23, -31));
 });
 
-test('bytes that were cut off are refused', () => {
+test('truncated bytes are refused', () => {
   fc.assert(
     fc.property(listing, fc.integer({ min: 1, max: 60 }), (profile, missing) => {
       const bytes = packProfile(profile);

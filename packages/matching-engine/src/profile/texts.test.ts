@@ -4,7 +4,7 @@ import { collectTexts, primaryLanguage } from './texts.ts';
 const said = (texts: Record<string, string>) =>
   Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, { text, origin: 'person' as const }]));
 
-test('texts stand by language in the order of the record, words by their script', () => {
+test("texts are grouped by language in the record's order, keywords by their script", () => {
   const title = said({ zh: '电池', en: 'Battery' });
   const abstract = said({ zh: '固态电池' });
   expect(collectTexts([title, abstract, undefined, ['电解质', 'electrolyte', 'anode']])).toEqual({
@@ -19,14 +19,14 @@ test('a Latin keyword of a Russian record stays in the Russian text and makes no
   });
 });
 
-test('of a record of two languages such words go with both', () => {
+test('Latin keywords of a record in two languages join both texts', () => {
   expect(collectTexts([said({ ru: 'Лазер', zh: '激光' }), ['GaN']])).toEqual({
     ru: ['Лазер', 'GaN'],
     zh: ['激光', 'GaN'],
   });
 });
 
-test('words alone are a text', () => {
+test('keywords alone make a text', () => {
   expect(collectTexts([undefined, ['laser', '激光']])).toEqual({ en: ['laser'], zh: ['激光'] });
 });
 
@@ -40,7 +40,7 @@ test.each([
   expect(primaryLanguage(texts)).toBe(language);
 });
 
-test('a title that the text begins with is said once, also when it was cut short', () => {
+test('a title that the text begins with counts once, even when it was cut short', () => {
   const abstract = said({ en: 'A membrane for oil and water. It lasts.' });
   expect(collectTexts([said({ en: 'A membrane for oil and water.' }), abstract])).toEqual({ en: [abstract.en?.text] });
   expect(collectTexts([said({ en: 'A Membrane for oil…' }), abstract])).toEqual({ en: [abstract.en?.text] });

@@ -33,7 +33,7 @@ const everyone = (places: ReturnType<typeof chooseKept<Candidate>>) =>
 const ids = (places: ReturnType<typeof chooseKept<Candidate>>) => everyone(places).map((one) => one.id);
 
 describe('what is kept', () => {
-  test('the same whatever the order they come in', () => {
+  test('does not depend on the order of the candidates', () => {
     fc.assert(
       fc.property(candidates, options, fc.infiniteStream(fc.nat()), (list, rule, numbers) => {
         const shuffled = list
@@ -55,7 +55,7 @@ describe('what is kept', () => {
     );
   });
 
-  test('a group takes one place, led by its best; below the minimum there are only the best few, and none below the floor', () => {
+  test('a group takes one place led by its best; below the minimum only the guaranteed places are filled, none below the floor', () => {
     fc.assert(
       fc.property(candidates, options, (list, rule) => {
         const kept = chooseKept(list, rule);
@@ -84,7 +84,7 @@ describe('what is kept', () => {
   });
 });
 
-describe('copies of what another owner had on the market before', () => {
+describe("copies of another owner's earlier text", () => {
   const rule = { keep: 10, scoreMin: 0.05, keepAtLeast: 3, scoreFloor: 0.005 };
   const original = { id: 'original', score: 0.9653, group: 'g', owner: 'first', since: 1 };
   const copyOf = (n: number, score = 0.9895) => ({
@@ -97,15 +97,18 @@ describe('copies of what another owner had on the market before', () => {
   });
   const places = (list: readonly Candidate[]) => list.map(({ id }) => id);
 
-  test.each([1, 12, 900])('%i of them take no place from it nor from anybody, whatever their terms', (count) => {
-    const copies = Array.from({ length: count }, (_, n) => copyOf(n));
-    const others = Array.from({ length: 9 }, (_, n) => ({ id: `own${n}`, score: 0.9 - n / 100 }));
-    const kept = chooseKept([...copies, ...others, original], rule);
-    expect(places(kept.map(({ lead }) => lead))).toEqual(['original', ...others.map(({ id }) => id)]);
-    expect(kept[0]?.folded).toEqual([]);
-    const room = chooseKept([...copies, original], rule);
-    expect(places(room.map(({ lead }) => lead))).toEqual(['original', ...places(copies).slice(0, 2)]);
-  });
+  test.each([1, 12, 900])(
+    '%i of them push out neither the original nor any other record, whatever their terms',
+    (count) => {
+      const copies = Array.from({ length: count }, (_, n) => copyOf(n));
+      const others = Array.from({ length: 9 }, (_, n) => ({ id: `own${n}`, score: 0.9 - n / 100 }));
+      const kept = chooseKept([...copies, ...others, original], rule);
+      expect(places(kept.map(({ lead }) => lead))).toEqual(['original', ...others.map(({ id }) => id)]);
+      expect(kept[0]?.folded).toEqual([]);
+      const room = chooseKept([...copies, original], rule);
+      expect(places(room.map(({ lead }) => lead))).toEqual(['original', ...places(copies).slice(0, 2)]);
+    },
+  );
 
   test.each([1, 12, 400])('are shown behind it, %i of them in two places', (count) => {
     const copies = Array.from({ length: count }, (_, n) => copyOf(n));
@@ -114,7 +117,7 @@ describe('copies of what another owner had on the market before', () => {
     expect(shown[0]?.folded).toEqual([]);
   });
 
-  test('stand by their own worth where what they copy does not stand', () => {
+  test('rank by their own score where the original is not in the list', () => {
     const shown = orderShown([copyOf(1), { id: 'weak', score: 0.2 }], exposureRuleOf(10));
     expect(places(shown.map(({ lead }) => lead))).toEqual(['copy1', 'weak']);
   });
@@ -156,13 +159,13 @@ describe('copies of what another owner had on the market before', () => {
   });
 });
 
-describe('the bar of a list', () => {
+describe('the entry score of a list', () => {
   const list = fc.array(
     fc.integer({ min: 0, max: 20 }).map((n) => n / 20),
     { maxLength: 16 },
   );
 
-  test('is reached by whoever has a place in it, and by nobody else', () => {
+  test('is reached exactly by the pairs that enter the list', () => {
     fc.assert(
       fc.property(list, options, fc.integer({ min: 0, max: 40 }), (scores, rule, twentieths) => {
         const score = (twentieths + 0.5) / 40;
@@ -181,7 +184,7 @@ describe('the bar of a list', () => {
 });
 
 describe('the order shown', () => {
-  test('nobody is lost and nobody comes twice, apart from a flood of duplicates', () => {
+  test('every candidate is shown once, except duplicates beyond the limit', () => {
     fc.assert(
       fc.property(candidates, (list) => {
         const shown = ids(orderShown(list, exposureRuleOf(20)));
@@ -192,7 +195,7 @@ describe('the order shown', () => {
     );
   });
 
-  test('is that of the score while nobody crowds', () => {
+  test('is the order of the score while no record stands in many lists', () => {
     fc.assert(
       fc.property(candidates, (list) => {
         const quiet = list.map(({ betterLists: _betterLists, ...one }) => one);
@@ -203,7 +206,7 @@ describe('the order shown', () => {
     );
   });
 
-  test('one that fits everyone a little gives way to one that fits here as well; one that fits here best does not', () => {
+  test('a record in many lists gives way to a similar score, and keeps its place with a much better one', () => {
     const rule = { freeLists: 20, penalty: 0.35 };
     const common = { id: 'common', score: 0.52, betterLists: 160 };
     const special = { id: 'special', score: 0.5, betterLists: 2 };
@@ -212,14 +215,14 @@ describe('the order shown', () => {
     expect(orderShown([{ ...common, score: 0.9 }, special], rule)[0]?.lead.id).toBe('common');
   });
 
-  test('a quarter of a list in lists is free', () => {
+  test('no penalty applies up to a quarter of the list length', () => {
     const worth = (betterLists: number, keep: number) =>
       exposureAdjusted({ id: 'x', score: 0.5, betterLists }, exposureRuleOf(keep));
     expect([worth(5, 20), worth(25, 100), worth(1, 0)]).toEqual([0, 0, 0]);
     expect([worth(10, 20), worth(50, 100), worth(2, 0)]).toEqual([-0.35, -0.35, -0.35]);
   });
 
-  test('standing in more lists never helps', () => {
+  test('standing in more lists never raises the adjusted score', () => {
     fc.assert(
       fc.property(fc.float({ min: 0, max: 1, noNaN: true }), fc.nat(500), fc.nat(500), (score, some, more) => {
         const [few, many] = [Math.min(some, more), Math.max(some, more)];

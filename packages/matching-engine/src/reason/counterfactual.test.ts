@@ -52,7 +52,7 @@ describe('the counterfactual', () => {
   const offers = fc.oneof(listing, silentListing);
   const needs = fc.oneof(demand, silentDemand);
 
-  test('reaches exactly what it promises when its changes are made: .02 more, and no weak match any more', () => {
+  test('gives exactly the promised score when applied: at least .02 more, and no weak match', () => {
     const promised = new Set<Change['code']>();
     fc.assert(
       fc.property(offers, needs, (offer, need) => {
@@ -69,7 +69,7 @@ describe('the counterfactual', () => {
     expect(questions.filter((code) => promised.has(code)).length).toBeGreaterThan(5);
   });
 
-  test('asks only about what its side has left open, and for a code that the other side has', () => {
+  test('asks only about facts that its side left open, and for a code of the other side', () => {
     fc.assert(
       fc.property(offers, needs, (offer, need) => {
         const { counterfactual } = explained(offer, need);
@@ -99,7 +99,7 @@ describe('the counterfactual', () => {
     );
   });
 
-  test('makes no pair impossible', () => {
+  test('never violates a hard constraint', () => {
     fc.assert(
       fc.property(offers, needs, (offer, need) => {
         const { facts } = change(offer, need);
@@ -144,7 +144,7 @@ test.each([
 describe('words that a listing lacks', () => {
   const other = { common: termVector(Array.from({ length: 24 }, (_, i) => [`w${i}`, 1] as const)) };
 
-  test('would bring a listing that used them exactly to the score they promise: .02 more, and no weak match any more', () => {
+  test('give exactly the promised score to a listing that uses them: at least .02 more, and no weak match', () => {
     let promised = 0;
     fc.assert(
       fc.property(listing, demand, (offer, need) => {
@@ -168,7 +168,7 @@ describe('words that a listing lacks', () => {
     expect(promised).toBeGreaterThan(10);
   });
 
-  test('are looked for where nothing else helps, and there only', () => {
+  test('are proposed only where no other change helps', () => {
     let found = 0;
     fc.assert(
       fc.property(listing, demand, (offer, need) => {
@@ -184,7 +184,7 @@ describe('words that a listing lacks', () => {
   });
 });
 
-test('what stands between two records is taken away by the change that is named', () => {
+test('the named change lifts the violated constraint', () => {
   let named = 0;
   fc.assert(
     fc.property(listing, demand, (offer, need) => {

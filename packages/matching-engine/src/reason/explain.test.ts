@@ -64,7 +64,7 @@ describe('what reasons add', () => {
     );
   });
 
-  test('only parts that took part are told of, and every one of them is', () => {
+  test('every known part has reasons, and no unknown part has any', () => {
     fc.assert(
       fc.property(listing, demand, (offer, need) => {
         const { result, reasons } = explained(offer, need);
@@ -104,8 +104,8 @@ function withoutPassage<P extends ListingProfile | DemandProfile>(profile: P, wh
   return { ...profile, passages };
 }
 
-describe('what is cited carries the score', () => {
-  test('without a cited term on either side the score is never higher', () => {
+describe('cited evidence', () => {
+  test('replacing a cited term on either side never raises the score', () => {
     fc.assert(
       fc.property(listing, demand, (offer, need) => {
         const { result, corpus, reasons } = explained(offer, need);
@@ -121,7 +121,7 @@ describe('what is cited carries the score', () => {
     );
   });
 
-  test('without a cited passage on either side the score is never higher', () => {
+  test('replacing a cited passage on either side never raises the score', () => {
     fc.assert(
       fc.property(listing, demand, (offer, need) => {
         const { result, corpus, reasons } = explained(offer, need);
@@ -134,7 +134,7 @@ describe('what is cited carries the score', () => {
     );
   });
 
-  test('two texts of one passage each mean the same to each other from either side', () => {
+  test('two texts of one passage each have the same meaning part from either side', () => {
     const one = <P extends ListingProfile | DemandProfile>(profile: P): P => ({
       ...profile,
       passages: packPassages([profile.whole], profile.whole.length),

@@ -67,7 +67,7 @@ describe.each(languages.codes)('sentences in %s', (language) => {
   });
 });
 
-test('what reasons add, in hundredths, sums with the base to the score in hundredths', () => {
+test('displayed base and reasons sum to the displayed score', () => {
   const told = fc.array(fc.constantFrom(...reasons).chain(reasonOf), { minLength: 1, maxLength: 8 });
   fc.assert(
     fc.property(told, fc.integer({ min: 0, max: 3 }), (list, base) => {
@@ -105,7 +105,7 @@ describe('shared terms', () => {
     expect(sharedTermList([term({ listing: '电池' })], language)).toBe(text);
   });
 
-  test('words go with the phrase that holds them, and their share with them', () => {
+  test('a word and its share go to the bigram that contains it', () => {
     const english = { english: null };
     const list = [
       term({ term: 'azo_dye', weight: 0.4, listing: 'azo dyes', demand: 'azo dye', ...english }),
@@ -116,7 +116,7 @@ describe('shared terms', () => {
     expect(sharedTermList(list, 'en')).toBe('azo dye (80%), reactor (20%)');
   });
 
-  test('one foreign word that is several in English counts once', () => {
+  test('a foreign word with several English terms is shown once', () => {
     const drone = (english: string, weight: number) =>
       term({ term: english, weight, listing: '无人机', demand: '无人机', english });
     expect(sharedTermList([drone('unmanned', 0.3), drone('aerial', 0.3), drone('drone', 0.4)], 'en')).toBe(
@@ -124,7 +124,7 @@ describe('shared terms', () => {
     );
   });
 
-  test('a Chinese word goes with the longer one that holds it', () => {
+  test('a Chinese word goes to the longer word that contains it', () => {
     const chinese = (word: string, weight: number) => term({ term: word, weight, listing: word, demand: word });
     expect(sharedTermList([chinese('化铝', 0.3), chinese('氧化铝', 0.3), chinese('氟', 0.4)], 'zh')).toBe(
       '氧化铝（60%）、氟（40%）',
@@ -132,7 +132,7 @@ describe('shared terms', () => {
   });
 });
 
-test('a price above the budget is told with how much it is above', () => {
+test('a price above the budget is shown with the percentage', () => {
   const reason: Reason = {
     code: 'price_above_budget',
     part: 'terms',
@@ -180,7 +180,7 @@ test.each([
   expect(renderCounterfactual(would, 0.76, language)).toBe(text);
 });
 
-describe('words of records that have moved on', () => {
+describe('reasons of records that have changed since', () => {
   const kept: KeptReason[] = [
     {
       code: 'shared_terms',
@@ -198,7 +198,7 @@ describe('words of records that have moved on', () => {
   const offer = { terms: { common: [['batteri', 2, 'batteries']] }, passages: ['Batteries for cold'] } as const;
   const need = { terms: { common: [['batteri', 1, '电池', 'battery']] }, passages: ['寒冷用电池'] } as const;
 
-  test('are shown by those of the other record, and passages not at all', () => {
+  test('show the words of the unchanged record and no passages', () => {
     const [both, one, none] = [
       resolveReasons(kept, offer, need),
       resolveReasons(kept, undefined, need),

@@ -17,8 +17,8 @@ const need = wording('zh', '降钙素原与全固态电解质', [
   ['electrolyt', 1, '电解质', 'electrolyte'],
 ]);
 
-describe('of the words that a listing lacks', () => {
-  test('the weightiest is asked for that is a word to a reader', () => {
+describe('a question about a missing word', () => {
+  test('asks for the heaviest whole word', () => {
     const asked = missingWordQuestion(missing('white', 'electrolyt'), wording('zh', '质子交换膜'), need);
     expect(asked).toEqual({
       changes: [{ code: 'word_used', to: '电解质', english: 'electrolyte', quote: '降钙素原与全固态电解质' }],
@@ -35,7 +35,7 @@ describe('of the words that a listing lacks', () => {
     expect(missingWordQuestion(missing('white', 'electrolyt'), listing, demand)).toBeUndefined();
   });
 
-  test('none is asked for of texts besides, which met in a language that the passages are not in', () => {
+  test('is not asked when texts match in another language than that of the passages', () => {
     const besides = (passage: string, word: string): AnalysedText => ({
       language: 'en',
       passages: [passage],
@@ -46,7 +46,7 @@ describe('of the words that a listing lacks', () => {
     expect(asked).toBeUndefined();
   });
 
-  test('none is asked for that the listing writes without the dots of ё', () => {
+  test('is not asked for a word that the listing writes with е instead of ё', () => {
     const words = wording('ru', 'Жёсткость каркаса', [['rigid', 1, 'жёсткость', 'rigidity']]);
     expect(missingWordQuestion(missing('rigid'), wording('ru', 'Расчет жесткости'), words)).toBeUndefined();
   });

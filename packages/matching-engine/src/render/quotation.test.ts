@@ -14,7 +14,7 @@ test.each([
   expect(asWritten(form, passages, isStem)).toBe(written);
 });
 
-test('of a passage the sentence is quoted that holds the words, and cut where a word ends', () => {
+test('the quoted sentence contains the words and is cut at the end of a word', () => {
   const passage =
     'The company makes pumps in three towns. Dyes leave the mill with the wastewater at 40 degrees. So it is.';
   expect(bestSentence(passage, ['dyes', 'wastewater'])).toBe('Dyes leave the mill with the wastewater at 40 degrees');

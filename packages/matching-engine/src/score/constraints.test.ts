@@ -10,7 +10,7 @@ const offer = (rest: Partial<ListingFacts> = {}): ListingFacts => ({ organisatio
 const need = (rest: Partial<DemandFacts> = {}): DemandFacts => ({ organisationId: 'b', dealKinds: [], ...rest });
 const inCountries = (...countries: string[]): Territory => ({ kind: 'countries', countries });
 
-test('sides that leave everything open hinder nothing', () => {
+test('sides that leave everything open violate no constraint', () => {
   expect(violatedConstraint(offer(), need(), today)).toBeUndefined();
 });
 
@@ -76,7 +76,7 @@ describe('restrictions', () => {
   });
 });
 
-test('saying less never makes an obstacle, where no side is restricted', () => {
+test('leaving a fact open never violates a constraint, where no side is restricted', () => {
   fc.assert(
     fc.property(listings, demands, ({ facts: listing }, { facts: demand }) => {
       const silent = violatedConstraint({ ...listing, offers: [], territory: undefined }, demand, today);

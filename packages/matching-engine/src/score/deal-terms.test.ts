@@ -9,7 +9,7 @@ const cny = (amount: string) => ({ amount, currency: 'CNY' });
 const priced = (amount: string) => ({ ...offer, price: { min: cny(amount), max: cny(amount) } });
 
 describe('deal terms', () => {
-  test('nothing said is no evidence', () => {
+  test('conditions that a side leaves open are no evidence', () => {
     expect(dealTermsPart(offer, need)).toBeUndefined();
   });
 
@@ -28,7 +28,7 @@ describe('deal terms', () => {
     expect(dealTermsPart(priced('500.00'), { ...need, budget })).toBeUndefined();
   });
 
-  test('a budget of nothing meets no price', () => {
+  test('no price fits a budget of zero', () => {
     expect(dealTermsPart(priced('5.00'), { ...need, budget: { max: cny('0.00') } })?.value).toBe(0);
   });
 
@@ -42,7 +42,7 @@ describe('deal terms', () => {
     expect(part?.conditions.find((term) => term.kind === 'exclusivity')?.fit).toBe(fit);
   });
 
-  test('territory counts by the part of the wish that is covered, and terms are averaged', () => {
+  test('territory counts by the covered share, and conditions are averaged', () => {
     const part = dealTermsPart(
       { ...offer, territory: { kind: 'countries', countries: ['CN'] }, validUntil: '2027-01-01' },
       { ...need, territory: { kind: 'countries', countries: ['CN', 'RU'] }, deadline: '2026-12-01' },

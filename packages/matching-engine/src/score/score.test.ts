@@ -31,7 +31,7 @@ describe('laws of the score', () => {
     );
   });
 
-  test('the number alone is the score, for every candidate that is not kept', () => {
+  test('scoreOf equals the score of combine', () => {
     fc.assert(
       fc.property(listing, demand, fc.double({ min: -9, max: 3, noNaN: true }), (offer, need, bias) => {
         const biased = { ...weights, bias };
@@ -42,7 +42,7 @@ describe('laws of the score', () => {
     );
   });
 
-  test('listings whose only terms are word pairs have no average length, and still a score', () => {
+  test('listings with bigrams only have a score without an average length', () => {
     const pair = termVector(new Map([['red_laser', 1]]));
     const corpus = countCorpus([{ common: pair, zh: termVector(new Map()), ru: termVector(new Map()) }], []);
     expect(corpus.averageLength('common')).toBeGreaterThan(0);
@@ -94,7 +94,7 @@ describe('laws of the parts', () => {
     );
   });
 
-  test('of two listings that hold the same words of a need, the one that says little else is nearer', () => {
+  test('of two listings with the same words of a need, the shorter one scores higher', () => {
     const need = { common: termVector(['dye', 'water', 'membrane', 'dye_water'].map((term) => [term, 1])) };
     const rest = Array.from({ length: 12 }, (_, i): [string, number] => [`else${i}`, 1]);
     const brief = { common: termVector([['dye', 1], ['water', 1], ...rest.slice(0, 2)]) };
@@ -124,7 +124,7 @@ describe('laws of the parts', () => {
     );
   });
 
-  test('whole-text nearness and classification do not care which side is which', () => {
+  test('whole-text cosine and classification are symmetric', () => {
     fc.assert(
       fc.property(listing, demand, (offer, need) => {
         const there = semanticPart(offer, need, weights.semantic, 0);
@@ -137,7 +137,7 @@ describe('laws of the parts', () => {
     );
   });
 
-  test('the same text on both sides meets in full', () => {
+  test('equal texts have a lexical part of 1', () => {
     const text = { common: termVector(Array.from({ length: 60 }, (_, i) => [`word${i}`, 1])) };
     const others = Array.from({ length: 100 }, (_, i) => ({ common: termVector([[`other${i}`, 60]]) }));
     const corpus = countCorpus([text, ...others], [text]);
@@ -147,7 +147,7 @@ describe('laws of the parts', () => {
     expect(semanticPart(side, side, weights.semantic, 0).value).toBeCloseTo(1, 2);
   });
 
-  test('the same share of the words says more where there are more of them, from either end', () => {
+  test('an equal share of a longer text counts more, from either side', () => {
     const text = (name: string, words: number) => ({
       common: termVector(
         Array.from({ length: words }, (_, i): [string, number] => [i < words / 2 ? `both${i}` : `${name}${i}`, 1]),

@@ -64,7 +64,7 @@ async function list(query = ''): Promise<ListedPair[]> {
   return reply.json().items;
 }
 
-test('twelve copies with better terms stand behind the original, and push nobody out', async () => {
+test('twelve copies with better terms rank behind the original and push nobody out', async () => {
   await deliver(worker, published(original), ...others.map(published), opened(demand));
   const before = (await list()).map((pair) => pair.listing.id);
   expect(before).toContain(original.id);
@@ -89,7 +89,7 @@ test('twelve copies with better terms stand behind the original, and push nobody
   expect(row?.['kept']).toBe(true);
 });
 
-test('whoever posts something first and puts in the text of another later is no original', async () => {
+test("a record that takes over another's text in an edit is not the original", async () => {
   const early = copyOf(0, { publishedAt: '2020-01-01T00:00:00.000Z' });
   await deliver(worker, published({ ...early, title: others[0]?.title ?? early.title, abstract: others[0]?.abstract }));
   await deliver(worker, { ...published({ ...early, version: 2 }), occurredAt: '2026-03-01T00:00:00.000Z' });
@@ -107,7 +107,7 @@ test('an original that is edited a little, or taken back and published again, st
   for (const id of copied) expect(places.indexOf(id)).toBeGreaterThan(places.indexOf(original.id));
 });
 
-test('the operator sees who had a text first and who came later, nobody else does', async () => {
+test('only the operator sees who had a text first and who came later', async () => {
   const url = '/operations/matching/copies';
   expect((await app.inject({ url, headers: await actorHeaders(buyer) })).statusCode).toBe(403);
   const reply = await app.inject({ url, headers: await actorHeaders(testOperator()) });

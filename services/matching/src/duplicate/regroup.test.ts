@@ -47,7 +47,7 @@ function components(records: ReadonlyMap<string, readonly string[]>): string[][]
 }
 
 describe('groups', () => {
-  test('are what hangs together, whatever was written, re-written and removed before, and in whatever order', async () => {
+  test('are the connected components, after any writes, edits and removals in any order', async () => {
     const step = fc.record({
       id: fc.constantFrom(...ids),
       patents: fc.option(
@@ -72,7 +72,7 @@ describe('groups', () => {
     );
   }, 60_000);
 
-  test('are the same when many come at once', async () => {
+  test('are the same after concurrent writes', async () => {
     await Promise.all(ids.map((id, i) => put(id, [`family:${i % 2}`])));
     expect(await groups()).toEqual([ids.filter((_, i) => i % 2 === 0), ids.filter((_, i) => i % 2 === 1)]);
   });
@@ -119,7 +119,7 @@ describe('records', () => {
     expect(await groups()).toEqual([[first.id, other.id].sort()]);
   });
 
-  test('are found again when everything is looked at anew, and nothing else is', async () => {
+  test('are found again by a rebuild, and nothing else is', async () => {
     const hidden = () => listingSnapshotOf(university, sorbent, { unpublishedInvention: true });
     const patent = { publicationNumber: 'CN110569471A', familyId: 'X1' };
     const records = [

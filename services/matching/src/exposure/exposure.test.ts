@@ -80,7 +80,7 @@ test('the report counts what the pages show', async () => {
   );
 }, 60_000);
 
-test('the report is the operator’s', async () => {
+test('only the operator may read the report', async () => {
   await insert([
     { l: 1, d: 1, score: 0.5, kept: true },
     { l: 1, d: 2, score: 0.4, kept: true },

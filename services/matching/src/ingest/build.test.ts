@@ -79,7 +79,7 @@ async function endState() {
 }
 
 describe('records built by several workers at once', () => {
-  test('end as those built one by one, however often, late, interrupted and grouped anew meanwhile', async () => {
+  test('end as records built one by one, also when repeated, late, interrupted or regrouped meanwhile', async () => {
     const change: fc.Arbitrary<Change> = fc.record({
       record: fc.nat(8),
       text: fc.nat(texts.length - 1),
@@ -139,7 +139,7 @@ describe('records built by several workers at once', () => {
       return row?.n === builds;
     });
 
-  test('find each other though none was there when the others looked', async () => {
+  test('find each other though none existed when the others compared', async () => {
     const offers = [1, 2, 3].map((n) => listingSnapshotOf(university, { title: `Sorbent ${n}`, abstract: sorbent }));
     let builds: Promise<void>[] = [];
     await workers[1]?.db.orm.transaction(async (tx) => {
@@ -154,7 +154,7 @@ describe('records built by several workers at once', () => {
     expect(links).toHaveLength(3);
   });
 
-  test('of the two sides do not wait for each other: who waits to be grouped holds no counter', async () => {
+  test('of the two sides do not block each other: a build that waits for the group lock holds no counter', async () => {
     const listing = published(listingSnapshotOf(university, { title: 'Sorbent', abstract: sorbent }));
     const demand = opened(demandSnapshotOf(university, { title: 'Sorbent', problem: sorbent }));
     let build: Promise<void> | undefined;
@@ -169,7 +169,7 @@ describe('records built by several workers at once', () => {
   });
 });
 
-describe('a look taken before the lock', () => {
+describe('duplicates found before the lock', () => {
   const offer = (abstract = sorbent) => listingSnapshotOf(university, { title: 'Sorbent', abstract });
   const linked = async (id: string) =>
     (
@@ -188,7 +188,7 @@ describe('a look taken before the lock', () => {
     );
   };
 
-  test('is put right by what came, changed and left meanwhile', async () => {
+  test('are corrected for records that came, changed or left meanwhile', async () => {
     const [own, stays, edited, leaves, comes] = [offer(), offer(), offer(), offer(), offer()];
     for (const one of [own, stays, edited, leaves]) await buildProfile(ctx, published(one));
     const look = await lookAt(own.id);
@@ -200,7 +200,7 @@ describe('a look taken before the lock', () => {
     expect(await linked(own.id)).toEqual([stays.id, comes.id].sort());
   });
 
-  test('spares the comparisons: what stands as it did is not read again', async () => {
+  test('are not compared again when unchanged', async () => {
     const [own, stays] = [offer(), offer()];
     for (const one of [own, stays]) await buildProfile(ctx, published(one));
     const look = await lookAt(own.id);

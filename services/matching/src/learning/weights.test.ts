@@ -122,7 +122,7 @@ describe('who may', () => {
 });
 
 describe('fitting', () => {
-  test('with too little it says what is wanting, and writes nothing', async () => {
+  test('with too few decisions it names the missing minimums and writes nothing', async () => {
     await decisions(3, 4);
     const { status, body } = await refit();
     expect(status).toBe(422);
@@ -134,7 +134,7 @@ describe('fitting', () => {
     expect((await call<WeightsOverview>('')).body.versions).toHaveLength(1);
   });
 
-  test('dry, it evaluates and writes nothing; otherwise it writes a version that does not rule yet', async () => {
+  test('a dry run writes nothing; otherwise a fit writes an inactive version', async () => {
     await decisions(12, 14);
     const dry = await refit({ dryRun: true });
     expect(dry.status).toBe(200);
@@ -157,7 +157,7 @@ describe('fitting', () => {
     expect(await audited()).toEqual(['weights.fitted']);
   });
 
-  test('once its version rules, only what was decided since makes a new one worth while', async () => {
+  test('once its version is active, a new fit needs decisions made since', async () => {
     await decisions(12, 14);
     await refit();
     await activate(`${root}.1`);
@@ -168,7 +168,7 @@ describe('fitting', () => {
     expect(next.body).toMatchObject({ version: `${root}.2`, record: { comparedWith: `${root}.1` } });
   });
 
-  test('what is no better is written only by force', async () => {
+  test('a version that is not better is written only by force', async () => {
     // Each organisation has a mind of its own: whoever is left out, the others say nothing of it or the wrong thing.
     const organisations = Array.from({ length: 10 }, () => newId());
     const values = Object.fromEntries(
@@ -185,7 +185,7 @@ describe('fitting', () => {
     expect((await refit({ force: true })).body.version).toBe(`${root}.1`);
   });
 
-  test('learns from the newest word of a side, from its own words and signed deals only, of these formulas only', async () => {
+  test('learns from the newest decision of a side, its own or a signed deal, of these formulas only', async () => {
     const organisation = newId();
     const values = Object.fromEntries(partNames.map((name) => [name, 0.5])) as PartValues;
     const line = { organisation, values };
@@ -219,7 +219,7 @@ describe('switching', () => {
     expect(body.detail).toContain(`Known: ${root}`);
   });
 
-  test('an activation pairs everything anew, and every pair names its version; a rollback returns', async () => {
+  test('an activation starts a full re-match, and every pair names its version; a rollback returns', async () => {
     await decisions(12, 14);
     await refit();
     expect(await weightsOfPair()).toBe(root);
@@ -243,13 +243,13 @@ describe('switching', () => {
     ]);
   });
 
-  test('the version that rules is activated without any change', async () => {
+  test('activating the active version changes nothing', async () => {
     const { body } = await activate(root);
     expect(body).toEqual({ active: root, before: root, rematch: null });
     expect(await audited()).toEqual([]);
   });
 
-  test('each rollback goes one step further, and there is an end', async () => {
+  test('each rollback goes one step further back, and the last one is refused', async () => {
     await decisions(12, 14);
     await refit();
     await activate(`${root}.1`);
@@ -263,7 +263,7 @@ describe('switching', () => {
     expect(body.reason).toBe('weights.rollback.nothing');
   });
 
-  test('two at once happen one after the other', async () => {
+  test('two concurrent switches run one after the other', async () => {
     await decisions(12, 14);
     await refit();
     await decisions(12, 14, 2);
@@ -276,7 +276,7 @@ describe('switching', () => {
     expect(both.map((one) => one.body.before).sort()).toEqual([root, activations[1]?.version].sort());
   });
 
-  test('a version fitted to the formulas of another release neither is activated nor rules', async () => {
+  test('a version fitted to the formulas of another release cannot be activated and is not used', async () => {
     await ctx.db.sql`insert into matching.weights_versions (id, parent, root, weights, record, created_by)
       values ('old.1', 'old', 'old', ${JSON.stringify({ ...reviewedWeights, id: 'old.1' })}::text::jsonb, '{}', 'x')`;
     const { status, body } = await activate('old.1');

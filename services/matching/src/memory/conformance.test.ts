@@ -50,7 +50,7 @@ describe.each(['exact', 'meilisearch'])('the %s retriever', async (kind) => {
   }
   const weights = () => worker.weights.current();
 
-  test('finds the one that fits in each of three languages, first of all', async () => {
+  test('ranks the fitting record first in each of three languages', async () => {
     const dyes = listingSnapshotOf(university, {
       title: { en: 'Removal of azo dyes', zh: '去除偶氮染料', ru: 'Удаление азокрасителей' },
       abstract: {
@@ -91,7 +91,7 @@ describe.each(['exact', 'meilisearch'])('the %s retriever', async (kind) => {
     );
   });
 
-  test('sees a new version, and not what has left, or is past its day', async () => {
+  test('sees new versions, and no record that left or expired', async () => {
     const offer = listingSnapshotOf(university, {
       title: 'Removal of azo dyes',
       abstract: 'A reactor for textile wastewater.',
@@ -117,7 +117,7 @@ describe.each(['exact', 'meilisearch'])('the %s retriever', async (kind) => {
     expect(await ranked('listing', offer.id)).toEqual([]);
   });
 
-  test('another worker finds what this one told of', async () => {
+  test('finds records that another worker wrote', async () => {
     const offer = listingSnapshotOf(university, { title: 'Removal of azo dyes' });
     const need = demandSnapshotOf(company, { title: 'Dyes', problem: 'Remove azo dyes.' });
     const first = restarted(ctx);
@@ -130,7 +130,7 @@ describe.each(['exact', 'meilisearch'])('the %s retriever', async (kind) => {
     expect(await ranked('demand', need.id)).toEqual([offer.id]);
   });
 
-  test('returns what hard constraints allow, all of it and nothing else', async () => {
+  test('returns exactly the records that hard constraints allow', async () => {
     await ctx.db.sql`update matching.embedding set serving_dimensions = 4`;
     const next = randomFrom(11);
     const pick = <T>(values: readonly T[]): T => values[Math.floor(next() * values.length)] as T;

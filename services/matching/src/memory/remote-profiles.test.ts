@@ -32,7 +32,7 @@ describe('profiles that stay in Postgres', () => {
   };
   const versionOf = async (profiles: RemoteProfiles) => (await profiles.load('listing', [id])).get(id)?.version;
 
-  test('read while a newer version is told do not take its place', async () => {
+  test('read while a newer version arrives do not replace it', async () => {
     const profiles = open();
     const reading = versionOf(profiles);
     // Before the answer of Postgres is here.
@@ -41,7 +41,7 @@ describe('profiles that stay in Postgres', () => {
     expect(await versionOf(profiles)).toBe(2);
   });
 
-  test('read while their record leaves are not kept', async () => {
+  test('read while their record leaves are not cached', async () => {
     const profiles = open();
     const reading = versionOf(profiles);
     profiles.putStored('listing', told(1));
@@ -52,7 +52,7 @@ describe('profiles that stay in Postgres', () => {
     await ctx.db.sql`update matching.profiles set open = true where id = ${id}`;
   });
 
-  test('read before they were told are read again, and kept from then on', async () => {
+  test('read before their change arrived are read again and then cached', async () => {
     const profiles = open();
     expect(await versionOf(profiles)).toBe(1);
     profiles.putStored('listing', told(1));
@@ -60,7 +60,7 @@ describe('profiles that stay in Postgres', () => {
   });
 });
 
-test('a record asked for in a version that is not here yet is not paired as done', async () => {
+test('a refresh for a version that has not arrived yet does not count as done', async () => {
   const asked = { key: id, version: 2, cause: 'record' as const };
   await expect(refreshBatch(restarted(ctx), 'listing', [asked])).rejects.toBeInstanceOf(StaleRead);
   await refreshBatch(restarted(ctx), 'listing', [{ ...asked, version: 1 }]);

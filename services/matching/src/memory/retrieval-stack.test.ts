@@ -19,7 +19,7 @@ const offers = words.map((word, i) =>
   }),
 );
 
-test('in memory while a quarter of the machine holds all records, else in Meilisearch; or as the setting says', async () => {
+test('auto finds in memory while a quarter of it holds all records, else in Meilisearch; a setting overrides it', async () => {
   await deliver(restarted(ctx), ...offers.map(published));
   const choose = (setting: 'auto' | 'exact' | 'meilisearch', memoryBytes: number) =>
     chooseRetriever({ MATCHING_RETRIEVER: setting }, ctx, memoryBytes);
@@ -43,7 +43,7 @@ describe('the statistics of a worker that leaves profiles in Postgres', () => {
       profiles.frequency(space, termId('clean_water')),
     ]);
 
-  test('equal those of one that holds everything, whatever came, changed and left', async () => {
+  test('equal those of a worker with everything in memory, after any changes', async () => {
     const remote = createRetrievalStack('meilisearch', ctx, { MATCHING_CACHE_MB: 16 });
     const worker = restarted(ctx);
     const steps = [
@@ -60,7 +60,7 @@ describe('the statistics of a worker that leaves profiles in Postgres', () => {
     }
   });
 
-  test('are counted anew when too many changed whose words were no longer at hand', async () => {
+  test('are reloaded when too many changed records were not cached', async () => {
     const worker = restarted(ctx);
     await deliver(worker, ...offers.map(published));
     // No room for any profile: every change is one that cannot be taken back.
@@ -77,7 +77,7 @@ describe('the statistics of a worker that leaves profiles in Postgres', () => {
     expect(statistics(remote.profiles)).toEqual(statistics(worker.profiles));
   });
 
-  test('notice that a newer version was read before its change was told', async () => {
+  test('notice that a newer version was read before its change arrived', async () => {
     const worker = restarted(ctx);
     await deliver(worker, ...offers.map(published));
     // Room for one profile, so that the oldest is read anew when it is asked for.

@@ -85,7 +85,7 @@ describe('the same text posted twice by one owner', () => {
     }
   });
 
-  test('pages by place and loses none on the way', async () => {
+  test('pages by place without losing any', async () => {
     const other = listingSnapshotOf(university, {
       title: 'Ceramic membrane for fluoride in groundwater',
       abstract: 'A membrane of alumina holds back fluoride from groundwater under low pressure, for small towns.',
@@ -150,7 +150,7 @@ describe('lists with little room', () => {
   });
 });
 
-test('of two that fit nearly alike, the one that stands in many lists already gives way', async () => {
+test('of two similar pairs, the record that stands in many lists ranks second', async () => {
   const [common, special] = [newId(), newId()];
   const worker = restarted(ctx);
   await deliver(

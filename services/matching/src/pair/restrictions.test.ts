@@ -23,7 +23,7 @@ const texts = {
 };
 const shownTo = async () => (await allPairs(ctx)).filter((pair) => pair.shown).map((pair) => pair.demand);
 
-test('a listing under export control is paired with those who may take it, wherever it was found from', async () => {
+test('a listing under export control is paired with allowed organisations only, from either side', async () => {
   const [near, far] = [demandSnapshotOf(kazakh, texts), demandSnapshotOf(german, texts)];
   const abroad = demandSnapshotOf(testActor({ country: 'KZ' }), texts, { place: { country: 'DE' } });
   await deliver(restarted(ctx), opened(near), opened(far), opened(abroad), published(thruster));

@@ -197,7 +197,7 @@ describe('decisions', () => {
     expect((await decide(company, id, { decision: 'reopen' })).body.state.demand).toBe('seen');
   });
 
-  test('a no needs its reason, and only a no has one', async () => {
+  test('a decline needs a reason, and no other decision has one', async () => {
     for (const payload of [
       { decision: 'decline' },
       { decision: 'decline', reason: 'other' },
@@ -230,7 +230,7 @@ describe('decisions', () => {
     expect(body).toMatchObject({ state: { demand: 'shortlisted' }, demand: { version: 2 } });
   });
 
-  test('a pair that cannot be any more says why, and what would make it one again', async () => {
+  test('an impossible pair says why, and which change would allow it again', async () => {
     const pair = pairIdOf(listing.id, second.id);
     await deliver(worker, opened({ ...second, version: 3, dealKinds: ['assignment'] }));
     const { body } = await get<PairDetail>(company, `/pairs/${pair}`);
@@ -337,7 +337,7 @@ describe('deals', () => {
     expect(after.body.decisions.at(-1)).toMatchObject({ side: 'demand', decision: 'deal_lost', reason: 'price' });
   });
 
-  test('the end may come before the beginning, and before the pair', async () => {
+  test('the end of a deal may arrive before its beginning and before the pair', async () => {
     const other = demandSnapshotOf(company, {
       title: 'Azo dyes again',
       problem: 'Remove azo dyes from textile wastewater.',

@@ -28,7 +28,7 @@ const other = demandSnapshotOf(
   { ipc: ['C02F 11/00'], field: 'environment' },
 );
 
-test('an unpublished invention finds who needs it by the terms that its owner has released', async () => {
+test('an unpublished invention is matched by the keywords that its owner released', async () => {
   const listing = hidden(['fluoride removal', 'sorbent', 'mine water']);
   await deliver(restarted(ctx), opened(need), opened(other), published(listing));
   const shown = (await allPairs(ctx)).filter((pair) => pair.shown);

@@ -56,7 +56,7 @@ test('a key without the scope of a write leaves nothing behind', async () => {
   expect([...(await ctx.db.sql`select count(*)::int as n from matching.audit`)]).toEqual([...before]);
 });
 
-test('a key for repeats that is no key is refused before anything is decided', async () => {
+test('an invalid Idempotency-Key is refused before any decision', async () => {
   const { url, payload } = writes['POST /pairs/{id}/decisions'];
   const headers = { ...(await actorHeaders(buyer)), 'idempotency-key': 'k'.repeat(9000) };
   const refused = await app.inject({ method: 'POST', url, headers, payload });

@@ -32,7 +32,7 @@ const allBuilt = [
   ...demands.map((one) => builtOf('demand', one.id)),
 ];
 
-test('jobs gathered into batches leave the pairs that one by one would leave, whatever comes twice', async () => {
+test('batches of jobs leave the same pairs as jobs one by one, whatever comes twice', async () => {
   await deliver(restarted(ctx), ...listings.map(published), ...demands.map(opened));
   for (const job of allBuilt) await runJob(ctx, job);
   const expected = await allPairs(ctx);

@@ -11,7 +11,7 @@ test('stale reads are retried five times with the number of the attempt, then th
   expect(looks).toEqual([1, 2, 3, 4, 5]);
 });
 
-test('looks once where nothing came up, and no more after another error', async () => {
+test('work runs once without stale reads, and is not retried after another error', async () => {
   let looks = 0;
   await retryStaleReads(async () => void looks++);
   const broken = retryStaleReads(async () => {

@@ -88,7 +88,7 @@ describe('leaving', () => {
     expect(await shown()).toEqual([]);
   });
 
-  test('an edit that takes the reason away takes the pair away', async () => {
+  test('an edit that removes the common words removes the pair', async () => {
     const worker = restarted(ctx);
     await deliver(worker, published(dyes), opened(mill));
     expect(await shown()).toHaveLength(1);
@@ -100,7 +100,7 @@ describe('leaving', () => {
     expect(await shown()).toEqual([]);
   });
 
-  test('what an expired listing was paired with is let go at the next look', async () => {
+  test('pairs of an expired listing end at the next refresh', async () => {
     const worker = restarted(ctx);
     await deliver(worker, published({ ...dyes, validUntil: '2026-06-30' }));
     const june = { ...worker, clock: { now: () => new Date('2026-06-30T12:00:00Z') } };
@@ -113,7 +113,7 @@ describe('leaving', () => {
 });
 
 describe('delivery', () => {
-  test('twice, late and in any order ends alike', async () => {
+  test('events that come twice, late or in any order end in the same state', async () => {
     const events = [
       published(dyes),
       published({ ...dyes, version: 2, keywords: ['photocatalyst'] }),
@@ -157,7 +157,7 @@ describe('delivery', () => {
     );
   }, 120_000);
 
-  test('everything told again, as after a lost queue, makes up for lost jobs and doubles nothing', async () => {
+  test('publishing all events again makes up for lost jobs and duplicates nothing', async () => {
     const worker = restarted(ctx);
     const events = [
       published(dyes),
@@ -255,7 +255,7 @@ describe('keeping the best', () => {
     for (const pair of pairs) expect(pair.shown).toBe(pair.active && (pair.byListing || pair.byDemand));
   });
 
-  test('who was pushed out comes back when a better one leaves', async () => {
+  test('a pair that was pushed out comes back when a better one leaves', async () => {
     const worker = restarted(ctx, keep);
     await deliver(worker, ...needs.map(opened), ...offers.map(published));
     const need = needs[0];
@@ -269,7 +269,7 @@ describe('keeping the best', () => {
     await expectMarksRight();
   });
 
-  test('who was pushed out comes back when a better one is edited into a worse one', async () => {
+  test('a pair that was pushed out comes back when an edit makes a better one worse', async () => {
     const worker = restarted(ctx, { ...keep, MATCHING_KEEP_PER_LISTING: 0 });
     const need = needs[0];
     if (!need) throw new Error('there are needs');
@@ -293,7 +293,7 @@ describe('keeping the best', () => {
     expect((await kept()).toSorted()).toEqual(after.toSorted());
   });
 
-  test('who has nothing good keeps its best two, and others come back when one of these leaves', async () => {
+  test('a record without good pairs keeps its best two, and others come back when one leaves', async () => {
     const worker = restarted(ctx, { ...keep, MATCHING_SCORE_MIN: 1, MATCHING_KEEP_AT_LEAST: 2 });
     const isGood = (score: number, place: number) => place < 2 && score >= 0.005;
     await deliver(worker, ...offers.slice(0, 4).map(published), ...needs.map(opened));
@@ -309,7 +309,7 @@ describe('keeping the best', () => {
     await expectMarksRight(isGood);
   });
 
-  test('nobody keeps what is below the floor', async () => {
+  test('no record keeps a pair below the score floor', async () => {
     const worker = restarted(ctx, {
       ...keep,
       MATCHING_SCORE_MIN: 1,
@@ -335,7 +335,7 @@ describe('keeping the best', () => {
     expect(pair).toMatchObject({ shown: true, states: 'suggested/declined' });
   });
 
-  test('refreshes that run at the same time leave the same marks as one after the other', async () => {
+  test('concurrent refreshes leave the same kept flags as sequential ones', async () => {
     const worker = restarted(ctx, keep);
     await Promise.all([...offers.map(published), ...needs.map(opened)].map((event) => runJob(worker, event)));
     for (;;) {
@@ -353,7 +353,7 @@ describe('keeping the best', () => {
     }
   });
 
-  test('records that others pair all the while are paired too: fewer go together at each further look', async () => {
+  test('records that other workers keep changing are paired too: each retry takes fewer of them', async () => {
     const worker = restarted(ctx, keep);
     await deliver(worker, ...offers.map(published), ...needs.map(opened));
     await ctx.db.sql`truncate matching.pairs`;

@@ -78,7 +78,7 @@ async function operate(method: 'GET' | 'POST', path = '') {
   return { status: answer.statusCode, body: answer.json() as Embedding };
 }
 
-test('another embedder comes to serve while pairs are served, and all is as if it had always served', async () => {
+test('an embedder is replaced while pairs are served, and the end state is as if it had always served', async () => {
   await deliver(restarted(old), ...all);
   const before = await livePairs();
 
@@ -136,7 +136,7 @@ test('workers share the work: every passage is embedded once', async () => {
   expect(new Set(embedded).size).toBe(all.length);
 }, 60_000);
 
-test('an endpoint that refuses is shown, and nothing is lost by it', async () => {
+test('the error of a refusing endpoint is shown, and nothing is lost', async () => {
   await deliver(restarted(old), ...all);
   const worker = await newWorker();
   const place = { after: undefined };

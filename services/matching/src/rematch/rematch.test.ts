@@ -108,7 +108,7 @@ describe('a full re-match', () => {
   });
   const workRound = (worker: WorkerContext, id: string) => runJob(worker, jobOf(id));
 
-  test('is taken over where a worker died, and the dead one changes nothing when it comes back', async () => {
+  test('goes on after a worker died, and that worker changes nothing when it comes back', async () => {
     const expected = await allPairs(ctx);
     await forgetPairs();
     const id = await order();
@@ -128,7 +128,7 @@ describe('a full re-match', () => {
     expect(await allPairs(ctx)).toEqual(expected);
   });
 
-  test('tells how far it is, and the parts sum up to the whole', async () => {
+  test('reports its progress, and its chunks sum to the total', async () => {
     const id = await order();
     const worker = restarted(ctx);
     const done: number[] = [];

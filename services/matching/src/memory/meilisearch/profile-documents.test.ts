@@ -46,7 +46,7 @@ describe('the documents of profiles', () => {
     expect(raw).toContain(university.organisation.id);
   });
 
-  test('are mended where they differ from Postgres, and left alone where not', async () => {
+  test('are repaired where they differ from Postgres, and left alone elsewhere', async () => {
     const before = await all();
     expect(await documents.reconcile()).toBe(0);
     const writer = ctx.search.writer(listings);
@@ -63,7 +63,7 @@ describe('the documents of profiles', () => {
     expect(both).toEqual([0, 0]);
   });
 
-  test('are made when a worker first finds by them: after another retriever, or a lost Meilisearch', async () => {
+  test('are made when a worker first needs them: after another retriever, or a lost Meilisearch', async () => {
     await ctx.search.client.deleteIndex(ctx.search.uidOf(listings)).waitTask();
     expect(await candidates()).toEqual(offered);
     expect(await ids()).toEqual(offered);
@@ -84,7 +84,7 @@ describe('the documents of profiles', () => {
     expect(await ids()).toEqual(offered);
   });
 
-  test('are made anew beside the old ones by the rebuild of search', async () => {
+  test('are rebuilt beside the old ones by the rebuild of search', async () => {
     const progress: number[] = [];
     await rebuildSearch(ctx, ({ done }) => progress.push(done));
     expect(Math.max(...progress)).toBeGreaterThanOrEqual(offers.length + 1);
