@@ -40,7 +40,8 @@ export function createLogger(options: { name: string; level: string }, destinati
       censor: '[cut]',
     },
   };
-  return destination ? pino(settings, destination) : pino(settings);
+  // Each line is written before the next statement runs: what a process says last must not be lost at its exit.
+  return pino(settings, destination ?? pino.destination({ dest: process.stdout.fd, sync: true }));
 }
 
 function withoutValues(value: unknown): unknown {
