@@ -1,16 +1,15 @@
-import { createLogger, newId, silentLogger } from '@techbourse/platform';
-import { testActor, testSettings, waitFor } from '@techbourse/testkit';
+import { createLogger, silentLogger } from '@techbourse/platform';
+import { testSettings, waitFor } from '@techbourse/testkit';
 import { pgSchema } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from './connect.ts';
-import { idempotent } from './idempotency.ts';
 import { type Envelope, writeEvents } from './outbox.ts';
 import { startRelay, unknownEvents } from './relay.ts';
 import { serviceTables } from './tables.ts';
 
 const settings = await testSettings();
 const db = connect(settings.DATABASE_URL);
-const { outbox, idempotency } = serviceTables(pgSchema('sample'));
+const { outbox } = serviceTables(pgSchema('sample'));
 const log = silentLogger();
 
 beforeAll(async () => {
@@ -18,9 +17,7 @@ beforeAll(async () => {
     create schema sample;
     create table sample.outbox (seq bigint generated always as identity primary key, event_id uuid not null,
       type text not null, key text not null, version int not null, payload jsonb not null, request_id text,
-      occurred_at timestamptz not null default now(), sent boolean not null default false);
-    create table sample.idempotency (organisation_id uuid not null, key text not null, request_hash text not null,
-      answer jsonb, at timestamptz not null default now(), unique (organisation_id, key));`);
+      occurred_at timestamptz not null default now(), sent boolean not null default false);`);
 });
 afterAll(() => db.close());
 
@@ -135,33 +132,5 @@ describe('outbox and relay', () => {
     await waitFor(() => told.length > 0, { deadlineMs: 5000 });
     await relay.stop();
     expect(told).toHaveLength(1);
-  });
-});
-
-describe('once', () => {
-  const actor = testActor();
-  const run = (key: string, request: unknown, made: string[]) =>
-    idempotent(db.orm, idempotency, { actor, key, request }, async () => {
-      const id = newId();
-      made.push(id);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      return { id };
-    });
-
-  it('writes once for two requests at the same time and gives both the same answer', async () => {
-    const made: string[] = [];
-    const [first, second] = await Promise.all([run('same', { a: 1 }, made), run('same', { a: 1 }, made)]);
-    expect(made).toHaveLength(1);
-    expect(second).toEqual(first);
-  });
-
-  it('refuses the key for another request, and is free again after a failed write', async () => {
-    await run('other', { a: 1 }, []);
-    await expect(run('other', { a: 2 }, [])).rejects.toMatchObject({ reason: 'idempotency.key_reused' });
-    const failing = idempotent(db.orm, idempotency, { actor, key: 'fails', request: 1 }, async () => {
-      throw new Error('no');
-    });
-    await expect(failing).rejects.toThrow('no');
-    await expect(run('fails', 1, [])).resolves.toHaveProperty('id');
   });
 });
