@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { demandSnapshotOf, listingSnapshotOf, opened, published } from '@techbourse/matching/testing';
 import { type FakeEndpoint, startFakeEndpoint } from '@techbourse/text/testing';
 import { startEngines } from '../../infra/local/engines.mjs';
@@ -31,7 +32,7 @@ const HERE = join(import.meta.dirname, '../..');
 export async function runBuilding(options: BuildingOptions): Promise<BuildingRow[]> {
   const engines = await startEngines({ ephemeral: true });
   const endpoint = await startFakeEndpoint(async (texts) => {
-    await new Promise((wake) => setTimeout(wake, options.endpointMs));
+    await wait(options.endpointMs);
     return texts.map(vectorOf);
   });
   const roots = [HERE, ...(options.beside ? [resolve(options.beside)] : [])];

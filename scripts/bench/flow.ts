@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { importFile, RejectionReport } from '@techbourse/cli';
 import { ApiError } from '@techbourse/client';
 import { mappingOf } from '@techbourse/import-formats';
@@ -109,7 +110,7 @@ async function followJobs(exchange: Exchange, started: number): Promise<{ profil
     if (quietSince !== undefined && seconds() - quietSince > 1.5)
       return { profiles: profiles ?? quietSince, all: quietSince };
     if (round % 50 === 0) process.stderr.write(`${seconds()} s: ${left} profiles to build, ${open} jobs in all\n`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await wait(200);
   }
 }
 
@@ -138,7 +139,7 @@ async function publishLatency(owner: Owner, recordOf: (number: number) => Opened
     const query = record.kind === 'listings' ? { listing: id } : { demand: id };
     while (!(await isPaired(owner, query))) {
       if (performance.now() - started > 30_000) throw new Error(`no pair of the ${record.kind} for ${id} in 30 s`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await wait(10);
     }
     times.push(performance.now() - started);
   }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { ApiError, type Schemas } from '@techbourse/client';
 import type { Exchange } from '../exchange/exchange.ts';
 import { demandRow, listingRow } from './texts.ts';
@@ -57,7 +58,7 @@ async function opened(buyer: Owner, parts: { listingId: string; demandId: string
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 404 || Date.now() > end) throw error;
     }
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await wait(200);
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
 import { drained } from '../exchange/jobs.ts';
 import { confirmedNotes, noteOf, pay, signRoyaltyContract } from './kills-contract.ts';
@@ -119,7 +120,7 @@ async function until(what: string, condition: () => boolean): Promise<void> {
   const end = Date.now() + BACK_DEADLINE_MS;
   while (!condition()) {
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await wait(50);
   }
 }
 
@@ -132,7 +133,7 @@ async function allAnswer(exchange: Exchange): Promise<void> {
   const end = Date.now() + BACK_DEADLINE_MS;
   for (await ask(); failures.length > 0; await ask()) {
     if (Date.now() > end) throw new Error(`services stay away: ${JSON.stringify(failures)}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await wait(200);
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { connect, type Database, migrateSchema } from '@techbourse/db';
 import { startEngines } from '../../infra/local/engines.mjs';
 import { silentLogger } from '../../packages/platform/src/index.ts';
@@ -210,7 +211,7 @@ async function idle(db: Database, queue: JobQueue, everyMs = 20): Promise<void> 
     if (jobs.failed > 0) throw new Error(`${jobs.failed} refreshes failed`);
     const [row] = await db.sql`select 1 from matching.outbox where not sent and type = 'profile.built' limit 1`;
     if (jobs.waiting + jobs.active + jobs.delayed === 0 && !row) return;
-    await new Promise((resolve) => setTimeout(resolve, everyMs));
+    await wait(everyMs);
   }
 }
 

@@ -3,7 +3,9 @@
  * moment and run again: organisations are known by their names, records by their keys. A run on a later day moves the
  * deadlines along. Prints one JSON line; DEMO_FILE, the line of an earlier run, keeps its keys.
  */
+
 import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ApiError, type Client } from '@techbourse/client';
 import { catalogue } from './catalogue/index.ts';
 import type { DemoOrganisation } from './catalogue/record.ts';
@@ -46,7 +48,7 @@ async function settled({ operator }: DemoExchange): Promise<void> {
     const { items } = await operator.get('/api/operations/jobs');
     const open = items.some(({ counts }) => counts.waiting + counts.active + counts.delayed > 0);
     quiet = open ? 0 : quiet + 1;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await wait(100);
   }
 }
 

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, createClient, type RequestOf } from '@techbourse/client';
 import { registerFolder, registerProcess, unregisterProcess } from '../../infra/local/process/reaper.mjs';
 import { descendants, memoryOf, type ProcessMemory, settingOf } from './processes.ts';
@@ -116,7 +117,7 @@ async function ready(url: string, child: ChildProcess, output: string[], file?: 
     if (child.exitCode !== null) throw new Error(`the exchange did not start:\n${output.join('').slice(-3000)}`);
     const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
     if (answer?.ok && (!file || existsSync(file))) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await wait(100);
   }
   throw new Error(`the exchange was not ready in time:\n${output.join('').slice(-3000)}`);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Schemas } from '@techbourse/client';
 import type { Exchange } from './exchange.ts';
 
@@ -40,6 +41,6 @@ export async function drained(exchange: Exchange, what: string): Promise<void> {
       const line = busy.map(([job, counts]) => `${job} ${counts.waiting + counts.active + counts.delayed}`).join(', ');
       process.stderr.write(`${what}: ${line || 'settling'}\n`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await wait(200);
   }
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { freshFolder } from '../test-folder.mjs';
 import { lockDirectory, withDirectoryLock } from './lock-file.mjs';
@@ -43,7 +44,7 @@ test('work under the same name takes turns', async () => {
   let busy = 0;
   const work = async () => {
     expect(++busy).toBe(1);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await wait(20);
     busy -= 1;
   };
   await Promise.all([withDirectoryLock(dir, work), withDirectoryLock(dir, work), withDirectoryLock(dir, work)]);

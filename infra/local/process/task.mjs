@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
 import { registerProcess, unregisterProcess } from './reaper.mjs';
 
 const KEPT_CHARS = 16_000;
@@ -38,7 +39,7 @@ export function runTask(command, args, { cwd, env, signal, onErrorLine }) {
 
     const abort = () => {
       killGroup(group, 'SIGTERM');
-      setTimeout(() => killGroup(group, 'SIGKILL'), GRACE_MS).unref();
+      wait(GRACE_MS, undefined, { ref: false }).then(() => killGroup(group, 'SIGKILL'));
     };
     if (group !== undefined) {
       registerProcess(group, 'SIGTERM', GRACE_MS);

@@ -1,5 +1,6 @@
+import { setInterval as ticks, setTimeout as wait } from 'node:timers/promises';
 /** Resolves after `ms`. */
-export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+export const pause = (ms) => wait(ms);
 
 /**
  * Asks until the answer is truthy and returns it; after `timeoutMs` returns undefined.
@@ -21,10 +22,9 @@ export async function waitUntil(ask, timeoutMs, everyMs = 20) {
 
 /** Resolves to true when `promise` settles within `ms`, else to false. */
 export async function settlesWithin(promise, ms) {
-  let timer;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-  });
+  const over = new AbortController();
+  const late = wait(ms, false, { signal: over.signal });
+  late.catch(() => {}); // nobody waits for it once the promise has settled
   const settled = promise.then(
     () => true,
     () => true,
@@ -32,6 +32,18 @@ export async function settlesWithin(promise, ms) {
   try {
     return await Promise.race([settled, late]);
   } finally {
-    clearTimeout(timer);
+    over.abort();
   }
+}
+
+/** Calls `look` every `everyMs` until the returned function is called; keeps no process alive. */
+export function lookEvery(everyMs, look) {
+  const over = new AbortController();
+  const run = async () => {
+    for await (const _ of ticks(everyMs, undefined, { signal: over.signal, ref: false })) look();
+  };
+  run().catch((error) => {
+    if (!over.signal.aborted) throw error;
+  });
+  return () => over.abort();
 }

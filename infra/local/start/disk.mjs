@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { lookEvery } from '../process/wait.mjs';
 import { UserError } from '../user-error.mjs';
 
 const START_MIN_MB = 300;
@@ -16,14 +17,13 @@ export function assertDiskSpace(dir, minMb = START_MIN_MB) {
  * the disk may need repair.
  */
 export function watchDiskSpace(dir, onFull, { minMb = RUN_MIN_MB, everyMs = CHECK_EVERY_MS } = {}) {
-  const timer = setInterval(() => {
+  const stop = lookEvery(everyMs, () => {
     const free = freeMb(dir);
     if (free >= minMb) return;
-    clearInterval(timer);
+    stop();
     onFull(diskFullError(dir, free, 'Stopping before it is full'));
-  }, everyMs);
-  timer.unref();
-  return () => clearInterval(timer);
+  });
+  return stop;
 }
 
 function freeMb(dir) {

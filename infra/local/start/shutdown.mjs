@@ -1,4 +1,5 @@
 import { findAncestors, isAlive } from '../process/process-table.mjs';
+import { lookEvery } from '../process/wait.mjs';
 
 const CHECK_EVERY_MS = 500;
 
@@ -19,9 +20,9 @@ export function watchShutdown({ impatient }) {
   // shell that survives the death of npm.
   const above = process.env.npm_lifecycle_event === undefined ? [] : findAncestors(process.pid, isPackageManager);
   if (above.length > 0) {
-    setInterval(() => {
+    lookEvery(CHECK_EVERY_MS, () => {
       if (process.ppid !== above[0] || !above.every(isAlive)) end('npm ended');
-    }, CHECK_EVERY_MS).unref();
+    });
   }
   return { signal: controller.signal, end };
 }

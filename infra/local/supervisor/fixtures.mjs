@@ -5,12 +5,13 @@ import { findFreePort } from '../process/ports.mjs';
 const BODY = `
 import http from 'node:http';
 import fs from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 const { PORT, TRACE, NAME, SERVED_BY, MODE = '' } = process.env;
 fs.appendFileSync(TRACE, NAME + ' up\\n');
 const WAITING = TRACE + '.engine';
 if (MODE === 'needs engine' && !fs.existsSync(WAITING)) {
   fs.writeFileSync(WAITING, '');
-  while (fs.existsSync(WAITING) && fs.readFileSync(WAITING, 'utf8') === '') await new Promise((done) => setTimeout(done, 20));
+  while (fs.existsSync(WAITING) && fs.readFileSync(WAITING, 'utf8') === '') await wait(20);
   process.exit(4);
 }
 if (MODE === 'broken') { console.error('Error: no such table'); process.exit(2); }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AnswerOf, Client, Schemas } from '@techbourse/client';
 import { Argument, type Command, Option } from 'commander';
 import { operator, print, withUrl } from './operator.ts';
@@ -123,7 +124,7 @@ async function rebuild(
 async function follow(client: Client, started: ServiceTask, bar: ProgressBar): Promise<ServiceTask> {
   let task = started;
   while (task.state === 'running') {
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await wait(250);
     const { service, id } = started;
     task = await client.get('/api/operations/tasks/{service}/{id}', { path: { service, id } });
     bar.update(task.done, Math.max(task.total, 1), `${task.done} of ${task.total}`);

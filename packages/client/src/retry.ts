@@ -53,6 +53,7 @@ async function send(request: Request, settings: RetrySettings, whole: boolean): 
   const { fetch = globalThis.fetch, timeoutMs = TIMEOUT_MS } = settings;
   const late = new AbortController();
   const error = new Error(`no answer within ${timeoutMs / 1000} s`);
+  // Of the page's own: browsers have no timers that take a signal.
   const timer = setTimeout(() => late.abort(error), timeoutMs);
   try {
     const signal = AbortSignal.any([request.signal, late.signal]);

@@ -1,4 +1,4 @@
-import { currentDeadline, fail, withDeadline } from '@techbourse/platform';
+import { currentDeadline, fail, startLoop, withDeadline, within } from '@techbourse/platform';
 import type { Database } from './connect.ts';
 
 /** How often the lock's connection is pinged, and how long it may take to answer. Milliseconds. */
@@ -24,14 +24,15 @@ export async function withExclusiveLock<T>(
     const [row] = await connection<{ taken: boolean }[]>`
       select pg_try_advisory_lock(hashtextextended(${lock}, 0)) as taken`;
     if (row?.taken !== true) throw fail.conflict('exclusive.running', `${name} is running already`);
-    const look = setInterval(() => {
-      const late = setTimeout(giveUp, ANSWER_WITHIN_MS);
-      connection`select 1`.then(() => clearTimeout(late), giveUp);
-    }, CHECK_EVERY_MS);
-    const giveUp = (cause?: unknown) => {
-      clearInterval(look);
-      lost.abort(fail.unavailable('exclusive.lost', `${name} lost its lock and was given up`, cause));
-    };
+    const looking = startLoop(async (stopping) => {
+      try {
+        await within(ANSWER_WITHIN_MS, connection`select 1`);
+      } catch (cause) {
+        const isOver = stopping.aborted;
+        if (!isOver) lost.abort(fail.unavailable('exclusive.lost', `${name} lost its lock and was given up`, cause));
+      }
+      return { ms: CHECK_EVERY_MS };
+    });
     const outer = currentDeadline();
     const ends = outer ? AbortSignal.any([outer, lost.signal]) : lost.signal;
     try {
@@ -39,7 +40,7 @@ export async function withExclusiveLock<T>(
     } catch (error) {
       throw lost.signal.aborted ? lost.signal.reason : error;
     } finally {
-      clearInterval(look);
+      looking.stop(); // not waited for: a connection that is gone may answer late
       // A connection that is gone holds no lock.
       await connection`select pg_advisory_unlock(hashtextextended(${lock}, 0))`.catch(() => {});
     }

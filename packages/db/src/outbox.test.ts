@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createLogger, silentLogger } from '@techbourse/platform';
 import { testSettings, waitFor } from '@techbourse/testkit';
 import { pgSchema } from 'drizzle-orm/pg-core';
@@ -127,7 +128,7 @@ describe('outbox and relay', () => {
       pollMs: 60_000,
       publish: async () => void told.push(Date.now()),
     });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await wait(200);
     await db.orm.transaction((tx) => writeEvents(tx, outbox, [event('woken')]));
     await waitFor(() => told.length > 0, { deadlineMs: 5000 });
     await relay.stop();

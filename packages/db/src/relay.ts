@@ -1,5 +1,5 @@
 import { eventTypes } from '@techbourse/domain';
-import type { Logger, Metrics } from '@techbourse/platform';
+import { type Logger, type Metrics, startLoop } from '@techbourse/platform';
 import { startCleanup } from './cleanup.ts';
 import type { Database } from './connect.ts';
 import { type Envelope, outboxChannel } from './outbox.ts';
@@ -53,59 +53,35 @@ export function startRelay(options: RelayOptions): Relay {
   const { db, log, schema } = options;
   const batch = options.batch ?? 500;
   if (options.metrics) measureOutbox(options.metrics, db, schema);
-  let stopped = false;
-  let wanted = true;
+  const pollMs = options.pollMs ?? 1000;
   let failures = 0;
-  let wake: () => void = () => {};
+  let warnedAt = Number.NEGATIVE_INFINITY;
 
-  const nudge = () => {
-    wanted = true;
-    wake();
-  };
-  const listening = db.sql.listen(outboxChannel(schema), nudge, nudge).catch((error: unknown) => {
+  const loop = startLoop(async () => {
+    try {
+      const sent = await relayBatch(db, schema, batch, options.publish);
+      failures = 0;
+      if (performance.now() - warnedAt > WARN_EVERY_MS) {
+        warnedAt = performance.now();
+        await warnOfUnknownEvents(db, schema, log);
+      }
+      return { ms: sent === batch ? 0 : pollMs };
+    } catch (error) {
+      failures += 1;
+      const ms = Math.min(100 * 2 ** failures, 5000);
+      if (failures === 1 || failures % 20 === 0) log.warn({ err: error, waitMs: ms }, 'outbox: will try again');
+      return { ms, whole: true };
+    }
+  });
+  const listening = db.sql.listen(outboxChannel(schema), loop.wake, loop.wake).catch((error: unknown) => {
     log.warn({ err: error }, 'outbox: no notifications, polling only');
     return undefined;
   });
-
-  const sleep = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
   const tidying = startCleanup({ db, schema, log });
-  const loop = (async () => {
-    let toldAt = performance.now();
-    await warnOfUnknownEvents(db, schema, log).catch(() => {}); // the first pass reports the error
-    while (!stopped) {
-      wanted = false;
-      try {
-        const sent = await relayBatch(db, schema, batch, options.publish);
-        failures = 0;
-        if (sent === batch) wanted = true;
-        if (performance.now() - toldAt > WARN_EVERY_MS) {
-          toldAt = performance.now();
-          await warnOfUnknownEvents(db, schema, log);
-        }
-      } catch (error) {
-        failures += 1;
-        const waitMs = Math.min(100 * 2 ** failures, 5000);
-        if (failures === 1 || failures % 20 === 0) log.warn({ err: error, waitMs }, 'outbox: will try again');
-        await sleep(waitMs);
-        wanted = true;
-      }
-      if (!wanted && !stopped) await sleep(options.pollMs ?? 1000);
-    }
-  })();
 
   return {
     stop: async () => {
-      stopped = true;
-      wake();
-      await loop;
+      await loop.stop();
       await tidying.stop();
       await (await listening)?.unlisten().catch(() => {});
     },

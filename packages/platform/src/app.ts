@@ -16,6 +16,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject, type ZodTypeProvider } 
 import type { z } from 'zod';
 import { assertAllowed } from './authorise.ts';
 import { type Constraints, databaseFaultOf } from './database-error.ts';
+import { within } from './deadline.ts';
 import { summaryOf } from './error-log.ts';
 import { type AppError, fail } from './errors.ts';
 import { DEPTH_PARSED_MAX, inputFaults, isDeeperThan } from './input.ts';
@@ -356,14 +357,10 @@ function watchHealth({ checks = {}, log }: AppOptions): () => Promise<Check[]> {
 }
 
 async function runCheck(name: string, check: () => Promise<unknown>): Promise<Check> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(fail.unavailable('check.timeout', 'no answer in time')), CHECK_TIMEOUT_MS);
   try {
-    await Promise.race([check(), promise]);
+    await within(CHECK_TIMEOUT_MS, check(), () => fail.unavailable('check.timeout', 'no answer in time'));
     return { name, ok: true };
   } catch (error) {
     return { name, ok: false, error: summaryOf(error) };
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { assertBeforeDeadline, beforeDeadline, currentDeadline, withDeadline } from './deadline.ts';
+import { assertBeforeDeadline, beforeDeadline, currentDeadline, pause, withDeadline, within } from './deadline.ts';
 import { fail } from './errors.ts';
 
 const passed = expect.objectContaining({ kind: 'UNAVAILABLE', reason: 'deadline.passed', retry: true });
+const HOUR_MS = 3_600_000;
 const never = () => new Promise<never>(() => {});
 
 describe('work with a deadline', () => {
@@ -82,4 +83,24 @@ describe('work with a deadline', () => {
     expect(beforeDeadline(work)).toBe(work);
     expect(await work).toBe('done');
   });
+
+  it('pauses no longer than to its end, and does not begin to pause after it', async () => {
+    const over = new AbortController();
+    const pausing = withDeadline(over.signal, () => pause(HOUR_MS));
+    over.abort();
+    await expect(pausing).rejects.toEqual(passed);
+    await expect(withDeadline(over.signal, () => pause(HOUR_MS))).rejects.toEqual(passed);
+    await expect(pause(1)).resolves.toBeUndefined();
+  });
+});
+
+it('what takes longer than it may fails as its caller says; else its own end counts, and no timer is left', async () => {
+  const late = () => new Error('too late');
+  const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+  const before = timers();
+  await expect(within(5, never(), late)).rejects.toThrow('too late');
+  await expect(within(HOUR_MS, Promise.resolve('well'), late)).resolves.toBe('well');
+  await expect(within(HOUR_MS, Promise.reject(new Error('broken')), late)).rejects.toThrow('broken');
+  await setImmediate();
+  expect(timers()).toBe(before);
 });

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setMaxListeners } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type AppError, fail } from './errors.ts';
 
 const deadlines = new AsyncLocalStorage<AbortSignal | undefined>();
@@ -40,4 +41,29 @@ export function beforeDeadline<T>(work: Promise<T>, late: () => Error = deadline
   if (signal.aborted) giveUp();
   else signal.addEventListener('abort', giveUp, { once: true });
   return Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', giveUp));
+}
+
+/**
+ * Resolves after `ms`.
+ * @throws AppError UNAVAILABLE (`deadline.passed`) at once when the deadline of the work under way passes before.
+ */
+export async function pause(ms: number): Promise<void> {
+  const signal = currentDeadline();
+  await wait(ms, undefined, signal ? { signal } : {}).catch(() => {
+    throw deadlineError();
+  });
+}
+
+/** The same promise, failing as `late` says when it takes longer than `ms`. */
+export async function within<T>(ms: number, work: Promise<T>, late: () => Error = deadlineError): Promise<T> {
+  const settled = new AbortController();
+  const timeout = wait(ms, undefined, { signal: settled.signal }).then(() => {
+    throw late();
+  });
+  timeout.catch(() => {}); // told where it is awaited, if it still is
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    settled.abort();
+  }
 }

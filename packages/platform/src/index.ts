@@ -20,7 +20,9 @@ export {
   currentDeadline,
   DEADLINE_PASSED,
   deadlineError,
+  pause,
   withDeadline,
+  within,
 } from './deadline.ts';
 export { describeError, SetupError, summaryOf } from './error-log.ts';
 export { AppError, type ErrorKind, fail, kindOfStatus } from './errors.ts';
@@ -29,6 +31,7 @@ export { inputFaults } from './input.ts';
 export { pointerOf, quoted } from './input-text.ts';
 export { issuesOf } from './issues.ts';
 export { createLogger, type Logger, silentLogger } from './log.ts';
+export { type Loop, type Pause, startLoop } from './loop.ts';
 export { createMetrics, type Metrics, type Sample } from './metrics.ts';
 export { sendNdjson } from './ndjson.ts';
 export { type Operation, type OperationProgress, operation, registerOperations, type TaskStore } from './operations.ts';

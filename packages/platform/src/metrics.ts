@@ -1,5 +1,5 @@
 import client from 'prom-client';
-import { withDeadline } from './deadline.ts';
+import { withDeadline, within } from './deadline.ts';
 
 /** Seconds, for whatever answers somebody who waits. */
 const REQUEST_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
@@ -58,7 +58,9 @@ export function createMetrics(service: string): Metrics {
   };
 
   const refresh = async (name: string, { gauges, collect }: Collector) => {
-    const found = await withinTime(collect).catch(() => undefined);
+    const deadline = AbortSignal.timeout(COLLECT_TIMEOUT_MS);
+    const figures = withDeadline(deadline, async () => collect());
+    const found = await within(COLLECT_TIMEOUT_MS, figures).catch(() => undefined);
     for (const gauge of gauges.values()) gauge.reset();
     for (const { gauge, labels, value } of found ?? []) gauges.get(gauge)?.set({ ...labels }, value);
     success.set({ collector: name }, found ? 1 : 0);
@@ -89,13 +91,6 @@ export function createMetrics(service: string): Metrics {
       return told.text;
     },
   };
-}
-
-async function withinTime<T>(work: () => Promise<T>): Promise<T> {
-  const signal = AbortSignal.timeout(COLLECT_TIMEOUT_MS);
-  const late = Promise.withResolvers<never>();
-  signal.addEventListener('abort', () => late.reject(signal.reason), { once: true });
-  return Promise.race([withDeadline(signal, work), late.promise]);
 }
 
 /** Records the durations of requests by route. */

@@ -8,6 +8,7 @@ import { summaryOf } from './error-log.ts';
 import { fail } from './errors.ts';
 import { newId } from './ids.ts';
 import type { Logger } from './log.ts';
+import { startLoop } from './loop.ts';
 import { asAppError } from './problem.ts';
 
 export type OperationProgress = { done: number; total: number };
@@ -110,19 +111,20 @@ export function registerOperations(
   ) {
     const progress = { done: 0, total: 0 };
     running.set(id, progress);
-    const beat = setInterval(() => {
-      if (!running.has(id)) return;
-      tasks
+    const beat = startLoop(async () => {
+      if (!running.has(id)) return { ms: HEARTBEAT_MS };
+      await tasks
         .heartbeat(id, progress)
         .catch((error: unknown) => log.warn({ err: error, task: id }, 'no sign of life written'));
-    }, HEARTBEAT_MS);
+      return { ms: HEARTBEAT_MS };
+    });
     run((seen) => Object.assign(progress, seen))
       .then((result) => end(id, result, null))
       .catch((error: unknown) => {
         log.error({ err: error, operation: name, task: id }, 'operation failed');
         return end(id, progress, messageOf(error));
       })
-      .finally(() => clearInterval(beat));
+      .finally(() => beat.stop());
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from './app.ts';
 import { createLogger, type Logger } from './log.ts';
 
@@ -43,10 +44,10 @@ export async function runService(
     stopping = true;
     log.info({ signal }, 'stopping');
     // A queue whose Redis is gone would let close() wait for ever.
-    setTimeout(() => {
+    wait(options.deadlineMs ?? SHUTDOWN_DEADLINE_MS, undefined, { ref: false }).then(() => {
       log.error('the deadline for stopping has passed');
       process.exit(1);
-    }, options.deadlineMs ?? SHUTDOWN_DEADLINE_MS).unref();
+    });
     try {
       await app.close();
       await service.stop();

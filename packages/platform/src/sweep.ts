@@ -1,4 +1,5 @@
 import type { Logger } from './log.ts';
+import { startLoop } from './loop.ts';
 
 export type Sweep = {
   /** Waits for the pass under way and starts no other. */
@@ -16,31 +17,12 @@ export function startSweep(options: {
   /** Does one batch; true when more may be waiting. */
   pass: () => Promise<boolean>;
 }): Sweep {
-  let stopped = false;
-  let wake: () => void = () => {};
-  const loop = (async () => {
-    while (!stopped) {
-      let more = false;
-      try {
-        more = await options.pass();
-      } catch (error) {
-        options.log.warn({ err: error, sweep: options.name }, 'sweep failed; it will be tried again');
-      }
-      if (more || stopped) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, options.everyMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+  return startLoop(async () => {
+    try {
+      return { ms: (await options.pass()) ? 0 : options.everyMs };
+    } catch (error) {
+      options.log.warn({ err: error, sweep: options.name }, 'sweep failed; it will be tried again');
+      return { ms: options.everyMs };
     }
-  })();
-  return {
-    stop: async () => {
-      stopped = true;
-      wake();
-      await loop;
-    },
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@techbourse/platform';
 
 /** Longest wait of an open breaker before it lets one job probe the engine. Milliseconds. */
@@ -16,7 +17,8 @@ export class CircuitBreaker {
   /** The next job may probe. */
   #lookout = false;
   #waits = 0;
-  #timer: NodeJS.Timeout | undefined;
+  /** Ends the wait for the next look. */
+  #waiting: AbortController | undefined;
   readonly #held = new Set<(pass: boolean) => void>();
 
   constructor(log: Logger, firstWaitMs: number) {
@@ -45,10 +47,12 @@ export class CircuitBreaker {
       this.#log.warn('an engine is away: the jobs that need it wait');
     }
     // Jobs that were under way at the outage add no information.
-    if (this.#timer || this.#lookout) return;
-    this.#timer = setTimeout(
+    if (this.#stopped || this.#waiting || this.#lookout) return;
+    const ms = Math.min(this.#firstWaitMs * 2 ** Math.min(this.#waits, 20), PROBE_AFTER_MAX_MS);
+    this.#waiting = new AbortController();
+    wait(ms, undefined, { signal: this.#waiting.signal }).then(
       () => this.#look(),
-      Math.min(this.#firstWaitMs * 2 ** Math.min(this.#waits, 20), PROBE_AFTER_MAX_MS),
+      () => {}, // opened or stopped meanwhile
     );
     this.#waits += 1;
   }
@@ -58,12 +62,12 @@ export class CircuitBreaker {
     if (!this.#open) return;
     if (!well) {
       // This does not show whether the engine is back: the next job may probe at once.
-      if (!this.#timer && !this.#lookout) this.#look();
+      if (!this.#waiting && !this.#lookout) this.#look();
       return;
     }
     this.#open = false;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#waiting?.abort();
+    this.#waiting = undefined;
     this.#lookout = false;
     this.#log.info('the engine is back: the jobs go on');
     this.#release(true);
@@ -72,12 +76,12 @@ export class CircuitBreaker {
   /** Rejects all held jobs. */
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.#waiting?.abort();
     this.#release(false);
   }
 
   #look(): void {
-    this.#timer = undefined;
+    this.#waiting = undefined;
     const [first] = this.#held;
     if (!first) {
       this.#lookout = true;

@@ -1,4 +1,4 @@
-import type { Constraints, Logger, Metrics, OperationProgress } from '@techbourse/platform';
+import { type Constraints, type Logger, type Metrics, type OperationProgress, within } from '@techbourse/platform';
 import { Queue } from 'bullmq';
 import { JOBS, type JobEnvelope, type JobName, subscribersOf } from './catalog.ts';
 import { asked, connectionAttempted, connectRedis } from './connection.ts';
@@ -175,17 +175,8 @@ function toJob(job: JobName, envelope: JobEnvelope, attempts: number) {
   };
 }
 
-async function withTimeout<T>(ms: number, work: Promise<T>): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => reject(Object.assign(new Error('redis did not answer in time'), { code: 'ETIMEDOUT' })),
-    ms,
-  );
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    clearTimeout(timer);
-  }
+function withTimeout<T>(ms: number, work: Promise<T>): Promise<T> {
+  return within(ms, work, () => Object.assign(new Error('redis did not answer in time'), { code: 'ETIMEDOUT' }));
 }
 
 /** Jobs of these queues that are not done yet, dead letters aside. */

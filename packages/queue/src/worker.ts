@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   type AppError,
   asAppError,
@@ -122,19 +123,19 @@ async function runUntilDeadline(
 ): Promise<void> {
   const deadline = new AbortController();
   const late = fail.unavailable(DEADLINE_PASSED, `The job took longer than ${ms} ms`);
-  const leaving = Promise.withResolvers<never>();
-  let grace: NodeJS.Timeout | undefined;
-  const timer = setTimeout(() => {
+  const settled = new AbortController();
+  const leave = async () => {
+    await wait(ms, undefined, { signal: settled.signal });
     deadline.abort(late);
-    grace = setTimeout(() => {
-      log.error({ ms }, 'a job does not end after its deadline: the worker gives it up');
-      leaving.reject(late);
-    }, GRACE_MS);
-  }, ms);
+    await wait(GRACE_MS, undefined, { signal: settled.signal });
+    log.error({ ms }, 'a job does not end after its deadline: the worker gives it up');
+    throw late;
+  };
+  const leaving = leave();
+  leaving.catch(() => {}); // nobody waits for it once the work has settled
   try {
-    await Promise.race([withDeadline(deadline.signal, () => work(deadline.signal)), leaving.promise]);
+    await Promise.race([withDeadline(deadline.signal, () => work(deadline.signal)), leaving]);
   } finally {
-    clearTimeout(timer);
-    clearTimeout(grace);
+    settled.abort();
   }
 }

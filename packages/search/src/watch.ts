@@ -1,4 +1,4 @@
-import { AppError, asAppError, type Logger } from '@techbourse/platform';
+import { AppError, asAppError, type Logger, type Loop, type Pause, startLoop } from '@techbourse/platform';
 import type { IndexDefinition, SearchDocument } from './definition.ts';
 import { assessIndex, type Expected, HEALTHY, type IndexHealth } from './health.ts';
 import type { FoundIndex } from './inspect.ts';
@@ -66,12 +66,8 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
   let counted: { at: number; tookMs: number; expected: Expected } | undefined;
   let last: IndexHealth = HEALTHY;
   let accepted = 0;
-  let wanted = false;
-  let wake: () => void = () => {};
-  const nudge = () => {
-    wanted = true;
-    wake();
-  };
+  let loop: Loop | undefined;
+  const nudge = () => loop?.wake();
 
   const count = async (): Promise<Expected> => {
     const at = performance.now();
@@ -148,7 +144,7 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
   };
 
   const start = () => {
-    let stopped = false;
+    let tries = 0;
     let known: { createdAt: string; comparedAt: number } | undefined;
     let since = new Date(Date.now() - SETTLE_MS);
     let suspects = new Set<string>();
@@ -179,44 +175,22 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
       await (isOther ? compareAll(found) : compareChanged());
       return false;
     };
-    /** How long to wait, for the how-manieth time in a row that there was something to mend. */
-    const attempt = async (before: number): Promise<{ tries: number; waitMs: number }> => {
+    /** `tries` counts how often in a row there was something to mend; meanwhile nobody's question shortens the wait. */
+    const attempt = async (): Promise<Pause> => {
       try {
-        const tries = (await pass()) ? before + 1 : 0;
-        return { tries, waitMs: tries === 0 ? everyMs : backoffMs(tries) };
+        tries = (await pass()) ? tries + 1 : 0;
       } catch (error) {
         if (error instanceof AppError && error.reason === 'exclusive.running')
-          return { tries: before, waitMs: RUNS_ELSEWHERE_WAIT_MS };
+          return { ms: RUNS_ELSEWHERE_WAIT_MS, whole: tries > 0 };
         // The engine may come back with other contents.
         known = undefined;
-        if (before === 0) log.warn({ index: definition.name, err: error }, 'the index could not be looked after');
-        return { tries: before + 1, waitMs: backoffMs(before + 1) };
+        if (tries === 0) log.warn({ index: definition.name, err: error }, 'the index could not be looked after');
+        tries += 1;
       }
+      return tries === 0 ? { ms: everyMs } : { ms: backoffMs(tries), whole: true };
     };
-    const loop = (async () => {
-      let tries = 0;
-      while (!stopped) {
-        wanted = false;
-        const next = await attempt(tries);
-        tries = next.tries;
-        await new Promise<void>((resolve) => {
-          if (stopped || (wanted && tries === 0)) return resolve();
-          const timer = setTimeout(resolve, next.waitMs);
-          wake = () => {
-            if (tries > 0 && !stopped) return;
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-    })();
-    return {
-      stop: async () => {
-        stopped = true;
-        wake();
-        await loop;
-      },
-    };
+    loop = startLoop(attempt);
+    return loop;
   };
 
   return {

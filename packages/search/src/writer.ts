@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { beforeDeadline, currentDeadline, withDeadline } from '@techbourse/platform';
 import type { Meilisearch } from 'meilisearch';
 import type { SearchDocument } from './definition.ts';
@@ -36,12 +37,13 @@ export function createWriter<D extends SearchDocument>(client: Meilisearch, uid:
     waiting.set(id, { document, settle });
     if (!running) {
       running = true;
-      setTimeout(drain, BATCH_WINDOW_MS);
+      drain();
     }
     return beforeDeadline(promise, searchBusy);
   };
 
   const drain = async () => {
+    await wait(BATCH_WINDOW_MS);
     while (waiting.size > 0) {
       const batch = new Map([...waiting].slice(0, BATCH_MAX));
       waiting = new Map([...waiting].slice(BATCH_MAX));

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 /**
  * Waits until `condition` gives something other than undefined, null or false, and returns that. Errors inside count
  * as "not yet".
@@ -17,6 +18,6 @@ export async function waitFor<T>(
       last = error;
     }
     if (Date.now() > until) throw new Error(`waited too long for ${options.what ?? 'a condition'}`, { cause: last });
-    await new Promise((resolve) => setTimeout(resolve, options.everyMs ?? 25));
+    await wait(options.everyMs ?? 25);
   }
 }

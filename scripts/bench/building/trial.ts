@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { connect, type Database, migrateSchema } from '@techbourse/db';
 import type { Engines } from '../../../infra/local/engines.mjs';
 import { silentLogger } from '../../../packages/platform/src/index.ts';
@@ -98,7 +99,7 @@ async function done(db: Database, queue: JobQueue, { jobs }: Trial): Promise<voi
     // What is told next may be under way from here to the queue.
     const [told] = await db.sql`select from matching.outbox where not sent limit 1`;
     if (isIdle && !told && (await isStill(queue, jobs))) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await wait(20);
   }
 }
 

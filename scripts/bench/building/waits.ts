@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '@techbourse/db';
 
 const EVERY_MS = 25;
@@ -29,7 +30,7 @@ export function watchWaits(db: Database): { stop(): Promise<Waits> } {
         const what = `${kind ?? 'runs'} ${event ?? ''}: ${query}`;
         counts.set(what, (counts.get(what) ?? 0) + 1);
       }
-      await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+      await wait(EVERY_MS);
     }
   };
   const watching = look();

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { BenchText } from '../dataset.ts';
 
 type Hit = { id: number };
@@ -26,7 +27,7 @@ export async function meilisearchPeer(
       const task = await call('GET', `/tasks/${enqueued.taskUid}`);
       if (task.status === 'succeeded') return;
       if (task.status === 'failed' || task.status === 'canceled') throw new Error(JSON.stringify(task.error));
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await wait(100);
     }
   };
 

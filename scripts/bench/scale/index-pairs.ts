@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '@techbourse/db';
 import { pairsIndex } from '@techbourse/matching/testing';
 import type { JobQueue } from '../../../packages/queue/src/index.ts';
@@ -30,7 +31,7 @@ export async function indexPairs(
       if (jobs.waiting + jobs.active + jobs.delayed === 0) break;
       const seconds = Math.round((performance.now() - started) / 1000);
       if (round % 60 === 0) say(`${seconds} s: ${await found()} pairs in the index, ${jobs.waiting} jobs wait`);
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await wait(500);
     }
     const documents = await found();
     if (documents !== (await shown())) throw new Error(`${documents} pairs in the index, ${await shown()} in Postgres`);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { startRematch } from '@techbourse/matching/testing';
@@ -23,7 +24,7 @@ export async function rematchAll(
     if (row?.state !== 'running') throw new Error(`the re-match ended as ${row?.state}: ${row?.error}`);
     const seconds = Math.round((performance.now() - started) / 1000);
     if (round % 30 === 0) say(`${seconds} s: ${row.done} of ${row.total} records`);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await wait(1000);
   }
   const seconds = Math.round((performance.now() - started) / 1000);
   const [size] = await db.sql<{ pairs: number; bytes: string }[]>`

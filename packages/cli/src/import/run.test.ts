@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '@techbourse/client';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -73,7 +74,7 @@ describe('an import', () => {
     let [open, most] = [0, 0];
     await using server = await serverOf(async (seen) => {
       most = Math.max(most, ++open);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await wait(5);
       open -= 1;
       return taken(rowsOf(seen));
     });

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AnswerOf, Client } from '@techbourse/client';
 import type { Command } from 'commander';
 import { operator, print, withUrl } from '../operator.ts';
@@ -42,7 +43,7 @@ async function follow(client: Client, embedding: Embedding): Promise<Embedding> 
   while (seen.target) {
     const { done, total } = seen.target;
     bar.update(done, Math.max(total, 1), `${done} of ${total}`);
-    await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS));
+    await wait(POLL_EVERY_MS);
     seen = await client.get(PATH);
   }
   bar.stop();

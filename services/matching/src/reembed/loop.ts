@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { startLoop } from '@techbourse/platform';
 import type { WorkerContext } from '../context.ts';
 import { type Cursor, reembedStep } from './reembed.ts';
 
@@ -10,26 +11,17 @@ const STOP_MS = 3_000;
 
 /** Runs the background work of a change of embedder, until it is stopped. */
 export function startReembedding(ctx: WorkerContext): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const run = async () => {
-    const place: Cursor = { after: undefined };
-    while (!stopping.signal.aborted) {
-      const pause = await reembedStep(ctx, place).then(
-        (step) => (step === 'worked' ? 0 : IDLE_MS),
-        (error: unknown) => {
-          if (!stopping.signal.aborted) ctx.log.error({ err: error }, 're-embedding failed; it is tried again');
-          return ERROR_MS;
-        },
-      );
-      if (pause > 0) await wait(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
+  const place: Cursor = { after: undefined };
+  const loop = startLoop(async (stopping) => {
+    try {
+      return { ms: (await reembedStep(ctx, place)) === 'worked' ? 0 : IDLE_MS };
+    } catch (error) {
+      if (!stopping.aborted) ctx.log.error({ err: error }, 're-embedding failed; it is tried again');
+      return { ms: ERROR_MS };
     }
-  };
-  const running = run();
+  });
   return {
-    stop: async () => {
-      stopping.abort();
-      // A slow endpoint must not block the stop: the claim of its page expires.
-      await Promise.race([running, wait(STOP_MS, undefined, { ref: false })]);
-    },
+    // A slow endpoint must not block the stop: the claim of its page expires.
+    stop: () => Promise.race([loop.stop(), wait(STOP_MS, undefined, { ref: false })]),
   };
 }

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 type Waiting<T> = { resolve(found: T | undefined): void; reject(error: unknown): void };
 
 /** Keys per query, and the pause between two queries in milliseconds. */
@@ -21,7 +23,7 @@ export function createBatchLoader<T>(
 
   const drain = async () => {
     for (let first = true; waiting.size > 0; first = false) {
-      if (!first) await new Promise((resolve) => setTimeout(resolve, options.apartMs ?? PAUSE_MS));
+      if (!first) await wait(options.apartMs ?? PAUSE_MS);
       const batch = [...waiting].slice(0, BATCH_MAX);
       for (const [key] of batch) waiting.delete(key);
       try {

@@ -1,7 +1,7 @@
 import { type Database, withExclusiveLock } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import { type ProfileOf, unpackProfile } from '@techbourse/matching-engine';
-import { AppError, type Logger } from '@techbourse/platform';
+import { AppError, type Logger, pause } from '@techbourse/platform';
 import { countPendingJobs, type JobQueue } from '@techbourse/queue';
 import {
   createIndexWatch,
@@ -119,7 +119,7 @@ export class ProfileDocuments {
         return await withExclusiveLock(this.#db, DOCUMENTS_LOCK, () => this.#mend());
       } catch (error) {
         if (!(error instanceof AppError && error.reason === 'exclusive.running')) throw error;
-        await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+        await pause(WAIT_MS);
       }
     }
   }

@@ -1,4 +1,4 @@
-import { fail } from '@techbourse/platform';
+import { fail, within } from '@techbourse/platform';
 import { findEmbedding } from '../../embedding/store.ts';
 import { type DocumentServices, ProfileDocuments } from './profile-documents.ts';
 
@@ -52,16 +52,9 @@ export class ServingDocuments {
         if (this.#prepared?.documents === documents) this.#prepared = undefined;
       });
     }
-    const late = Promise.withResolvers<never>();
-    const timer = setTimeout(
-      () => late.reject(fail.unavailable('retrieval.index_incomplete', 'The index of profiles is being made')),
-      PATIENCE_MS,
+    return within(PATIENCE_MS, this.#prepared.documents, () =>
+      fail.unavailable('retrieval.index_incomplete', 'The index of profiles is being made'),
     );
-    try {
-      return await Promise.race([this.#prepared.documents, late.promise]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
   /** What is wrong with the documents in use; undefined before their first use as well. Whoever asks has them mended. */
