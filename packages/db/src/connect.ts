@@ -34,6 +34,12 @@ export type DatabaseLimits = {
   DB_IDLE_TRANSACTION_TIMEOUT_MS: number;
 };
 
+/**
+ * Begins the text of a statement that Postgres is to keep (`prepared`), and is cut off before it is sent: drizzle's
+ * `execute` has no option for it that it would hand on to the driver.
+ */
+export const KEPT = '/* kept */ ';
+
 const CONNECTIONS: Record<Work, number> = { request: 8, job: 6, report: 2 };
 
 /**
@@ -63,7 +69,7 @@ export function connect(
     onnotice: () => {},
     // drizzle reads and writes dates, bigints and JSON itself
   });
-  enforceDeadline(sql);
+  superviseStatements(sql);
   return {
     orm: drizzle(sql),
     sql,
@@ -87,12 +93,17 @@ function limitsOf(work: Work, limits: DatabaseLimits) {
   };
 }
 
-/** Refuses statements and transactions after the deadline, and cancels those under way. */
-function enforceDeadline(sql: Pick<postgres.Sql, 'unsafe'> & { begin?: unknown; savepoint?: unknown }): void {
+/**
+ * Refuses statements and transactions after the deadline, and cancels those under way. The connection keeps statements
+ * that begin with `KEPT`.
+ */
+function superviseStatements(sql: Pick<postgres.Sql, 'unsafe'> & { begin?: unknown; savepoint?: unknown }): void {
   const unsafe = sql.unsafe.bind(sql);
-  const limited = (...given: Parameters<typeof unsafe>) => {
+  const limited = (...[text, parameters, options]: Parameters<typeof unsafe>) => {
     assertBeforeDeadline();
-    const query = unsafe(...given);
+    const query = text.startsWith(KEPT)
+      ? unsafe(text.slice(KEPT.length), parameters, { ...options, prepare: true })
+      : unsafe(text, parameters, options);
     const deadline = currentDeadline();
     // cancel opens another connection, which Postgres may refuse. statement_timeout ends the statement then.
     const cancel = () => void Promise.resolve(query.cancel() as unknown).catch(() => {});
@@ -109,7 +120,7 @@ function enforceDeadline(sql: Pick<postgres.Sql, 'unsafe'> & { begin?: unknown; 
       assertBeforeDeadline();
       const inner = given.at(-1) as (tx: postgres.TransactionSql) => unknown;
       const watched = (tx: postgres.TransactionSql) => {
-        enforceDeadline(tx);
+        superviseStatements(tx);
         return inner(tx);
       };
       return original.call(sql, ...given.slice(0, -1), watched);

@@ -1,7 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { type AppError, fail } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
-import { and, asc, type BinaryOperator, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, type BinaryOperator, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import { recordLists } from './lists.ts';
 import type { NewRecord, RecordEdit, RecordTable, StoredRecord } from './tables.ts';
@@ -193,7 +193,7 @@ export function recordStore<
 }
 
 function columnOf(table: RecordTable, key: string): PgColumn {
-  const column = (table as unknown as Record<string, PgColumn | undefined>)[key];
+  const column = getTableColumns(table as PgTable)[key] as PgColumn | undefined;
   if (!column) throw new Error(`the table has no column ${key}`);
   return column;
 }
