@@ -30,6 +30,11 @@ const OWNED: readonly { library: RegExp; only: RegExp; why: string }[] = [
     only: /^services\/gateway\/src\/identity\//,
     why: 'identity is the business of services/gateway/src/identity',
   },
+  {
+    library: /^@opentelemetry\//,
+    only: /^packages\/platform\//,
+    why: 'what spans tell is decided in packages/platform',
+  },
   { library: /^onnxruntime-node$/, only: /^packages\/text\//, why: 'models are run by packages/text' },
 ];
 

@@ -2,16 +2,23 @@ import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Collector, startCollector } from '../exchange/collector.ts';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
 
 const root = join(import.meta.dirname, '../..');
 let exchange: Exchange;
+let collector: Collector;
 
 beforeAll(async () => {
-  exchange = await startExchange({}, { demo: true });
+  collector = await startCollector();
+  exchange = await startExchange({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url }, { demo: true });
 }, 240_000);
-afterAll(() => exchange?.stop(), 60_000);
+afterAll(async () => {
+  await exchange?.stop();
+  collector?.close();
+}, 60_000);
 
 it('every line of the README tour works as printed, from a search to a contract that is signed and paid, in the statistics', async () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -68,3 +75,27 @@ it('heads of the ledger that were kept convict an exchange that shows others, an
     stderr: expect.stringContaining('left as it is'),
   });
 }, 120_000);
+
+it('one request is one trace: the gateway, the service, its statements, and the jobs of other services that came of it', async () => {
+  const traces = () => [...Map.groupBy(collector.spans, ({ traceId }) => traceId).values()];
+  const published = await waitFor(
+    () =>
+      traces().find((spans) => {
+        const told = new Set(spans.map(({ service, name }) => `${service}: ${name}`));
+        return [
+          'gateway: POST /api/listings/*',
+          'listings: POST /listings/:id/publish',
+          'listings: job listing.index',
+          'matching-worker: job profile.build',
+          'matching-worker: job pairs.refresh',
+          'contracts: job deal.copy',
+        ].every((span) => told.has(span));
+      }),
+    { deadlineMs: 30_000 },
+  );
+  const statements = published.filter(({ name }) => /^(insert|update|with|select) listings\.\w+$/.test(name));
+  expect(statements.length).toBeGreaterThan(0);
+  expect(
+    published.filter(({ service, name }) => service === 'listings' && name === 'transaction').length,
+  ).toBeGreaterThan(0);
+}, 60_000);

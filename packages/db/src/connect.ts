@@ -1,6 +1,7 @@
 import { assertBeforeDeadline, currentDeadline } from '@techbourse/platform';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { traceStatement, traceTransaction } from './spans.ts';
 
 /**
  * A drizzle database or a transaction of one. Verbs take it as a required argument, so no read escapes the transaction.
@@ -104,6 +105,7 @@ function superviseStatements(sql: Pick<postgres.Sql, 'unsafe'> & { begin?: unkno
     const query = text.startsWith(KEPT)
       ? unsafe(text.slice(KEPT.length), parameters, { ...options, prepare: true })
       : unsafe(text, parameters, options);
+    traceStatement(text, query);
     const deadline = currentDeadline();
     // cancel opens another connection, which Postgres may refuse. statement_timeout ends the statement then.
     const cancel = () => void Promise.resolve(query.cancel() as unknown).catch(() => {});
@@ -123,7 +125,7 @@ function superviseStatements(sql: Pick<postgres.Sql, 'unsafe'> & { begin?: unkno
         superviseStatements(tx);
         return inner(tx);
       };
-      return original.call(sql, ...given.slice(0, -1), watched);
+      return traceTransaction(() => original.call(sql, ...given.slice(0, -1), watched));
     };
   }
 }

@@ -25,6 +25,7 @@ import type { Logger } from './log.ts';
 import { createMetrics, type Metrics, requestDurations } from './metrics.ts';
 import { pathOf } from './path.ts';
 import { asAppError, problemOf } from './problem.ts';
+import { traceRequests } from './request-span.ts';
 import { SERVED_BY, servedBy } from './served-by.ts';
 import { readStored } from './stored.ts';
 
@@ -121,6 +122,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     transformObject: jsonSchemaTransformObject,
   });
 
+  traceRequests(app, options.publicPort ?? false);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ 'x-request-id': request.id, ...own });
     request.actor = ANONYMOUS;

@@ -40,6 +40,8 @@ export { pathOf } from './path.ts';
 export { asAppError, problemOf } from './problem.ts';
 export { logCrashes, runService, type Service } from './run.ts';
 export { publicKeyOf, SERVED_BY, servedBy } from './served-by.ts';
+export type { NewSpan } from './span.ts';
 export { readStored } from './stored.ts';
 export { type Sweep, startSweep } from './sweep.ts';
 export { today } from './today.ts';
+export { beginSpan, startTracing, stopTracing, traced, withSpan } from './trace.ts';

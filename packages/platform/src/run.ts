@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from './app.ts';
 import { createLogger, type Logger } from './log.ts';
+import { stopTracing } from './trace.ts';
 
 export type Service = {
   app: App;
@@ -51,6 +52,7 @@ export async function runService(
     try {
       await app.close();
       await service.stop();
+      await stopTracing();
       process.exit(0);
     } catch (error) {
       log.error({ err: error }, 'stopping failed');

@@ -5,7 +5,9 @@ import {
   DEADLINE_PASSED,
   fail,
   type Logger,
+  type NewSpan,
   summaryOf,
+  traced,
   withDeadline,
 } from '@techbourse/platform';
 import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
@@ -66,7 +68,9 @@ export function startWorker(settings: QueueSettings, options: WorkerOptions): Jo
       if (!(await breaker.waitUntilAllowed())) return putBack(job, token, 0);
       const began = performance.now();
       try {
-        await runUntilDeadline(timeoutMs, log, (deadline) => options.handle(envelope.data, deadline));
+        await traced(spanOf(options.job, envelope.data), () =>
+          runUntilDeadline(timeoutMs, log, (deadline) => options.handle(envelope.data, deadline)),
+        );
         breaker.ended(true);
         observe('done', began);
       } catch (thrown) {
@@ -103,6 +107,16 @@ export function startWorker(settings: QueueSettings, options: WorkerOptions): Jo
       await worker.close();
       connection.disconnect();
     },
+  };
+}
+
+/** A run of a job belongs to the trace of the request whose change told the event, however late it runs. */
+function spanOf(job: JobName, { eventId, requestId, type }: JobEnvelope): NewSpan {
+  return {
+    name: `job ${job}`,
+    kind: 'consumer',
+    values: { 'messaging.destination.name': job, 'techbourse.event.type': type },
+    of: requestId === undefined ? { id: eventId, as: 'beside' } : { id: requestId, as: 'below' },
   };
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
-import { logCrashes, runService } from '@techbourse/platform';
+import { logCrashes, runService, startTracing } from '@techbourse/platform';
 import { readContractsConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { buildServer } from './server.ts';
@@ -8,6 +8,7 @@ import { buildWorker } from './worker.ts';
 
 logCrashes('contracts');
 const config = readContractsConfig(process.env);
+await startTracing('contracts', config);
 await migrateSchema(config.DATABASE_URL, {
   schema: 'contracts',
   folder: join(import.meta.dirname, 'db/migrations'),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
-import { logCrashes, runService } from '@techbourse/platform';
+import { logCrashes, runService, startTracing } from '@techbourse/platform';
 import { createContext } from './compose.ts';
 import { readDemandsConfig } from './config.ts';
 import { buildServer } from './server.ts';
@@ -8,6 +8,7 @@ import { buildWorker } from './worker.ts';
 
 logCrashes('demands');
 const config = readDemandsConfig(process.env);
+await startTracing('demands', config);
 await migrateSchema(config.DATABASE_URL, { schema: 'demands', folder: join(import.meta.dirname, 'db/migrations') });
 const ctx = createContext(config);
 const app = await buildServer(ctx);

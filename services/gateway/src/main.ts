@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
-import { logCrashes, runService } from '@techbourse/platform';
+import { logCrashes, runService, startTracing } from '@techbourse/platform';
 import { readGatewayConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { bootstrap } from './identity/bootstrap.ts';
@@ -11,6 +11,7 @@ import { buildWorker } from './worker.ts';
 
 logCrashes('gateway');
 const config = readGatewayConfig(process.env);
+await startTracing('gateway', config);
 await migrateSchema(config.DATABASE_URL, { schema: 'identity', folder: join(import.meta.dirname, 'db/migrations') });
 const ctx = createContext(config);
 await bootstrap(ctx);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
-import { logCrashes, runService } from '@techbourse/platform';
+import { logCrashes, runService, startTracing } from '@techbourse/platform';
 import { createContext } from './compose.ts';
 import { readMatchingConfig } from './config.ts';
 import { buildServer } from './server.ts';
@@ -8,6 +8,7 @@ import { startOutbox } from './worker.ts';
 
 logCrashes('matching');
 const config = readMatchingConfig(process.env);
+await startTracing('matching', config);
 await migrateSchema(config.DATABASE_URL, { schema: 'matching', folder: join(import.meta.dirname, 'db/migrations') });
 const ctx = createContext(config);
 const watching = ctx.pairsWatch.start();

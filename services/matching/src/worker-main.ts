@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
-import { buildApp, logCrashes, runService } from '@techbourse/platform';
+import { buildApp, logCrashes, runService, startTracing } from '@techbourse/platform';
 import { ANONYMOUS } from '@techbourse/policy';
 import { createWorkerContext } from './compose.ts';
 import { readMatchingConfig } from './config.ts';
@@ -10,6 +10,7 @@ import { buildWorker, startOutbox } from './worker.ts';
 
 logCrashes('matching-worker');
 const config = readMatchingConfig(process.env);
+await startTracing('matching-worker', config);
 await migrateSchema(config.DATABASE_URL, { schema: 'matching', folder: join(import.meta.dirname, 'db/migrations') });
 const ctx = await createWorkerContext(config);
 const watching = ctx.pairsWatch.start();
