@@ -9,7 +9,10 @@ type ServiceTask = Schemas['ServiceTask'];
 const SERVICES: readonly ServiceTask['service'][] = ['listings', 'demands', 'matching', 'contracts'];
 type Letters = AnswerOf<'/api/operations/dead-letters', 'get'>;
 
-/** `search rebuild`, `pairs rebuild`, `queue rebuild`, `organisations publish`, `jobs`, `dead-letters`: what an operator does by hand. */
+/**
+ * `search rebuild`, `pairs rebuild`, `queue rebuild`, `organisations publish`, `jobs`, `dead-letters`: what an operator
+ * does by hand.
+ */
 export function addOperateCommands(program: Command): void {
   withUrl(
     program
@@ -33,7 +36,7 @@ export function addOperateCommands(program: Command): void {
       .command('queue')
       .description('the queue')
       .command('rebuild')
-      .description('after the queue was lost: tell everything again that happened in the last hours')
+      .description('after the queue was lost: publish the events of the last hours again')
       .option('--hours <n>', 'how far back, at most 72', Number, 72),
   ).action((options: ConnectOptions & { hours: number }) =>
     rebuild(options, (client) => client.post('/api/operations/queue/rebuild', { body: { hours: options.hours } })),

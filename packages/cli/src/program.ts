@@ -7,7 +7,7 @@ import { addMatchingCommands } from './matching/index.ts';
 import { addOperateCommands } from './operate.ts';
 
 /**
- * Runs one command. What went wrong is told on stderr, and by the exit code of the process.
+ * Runs one command. Errors go to stderr and set the exit code of the process.
  * @param args what stands behind the name of the program.
  */
 export async function runCommand(args: readonly string[]): Promise<void> {

@@ -12,7 +12,7 @@ export type Answer = { status?: number; body?: unknown; headers?: Record<string,
 type Handler = (seen: Seen, response: ServerResponse) => Answer | undefined | Promise<Answer | undefined>;
 
 /**
- * A server that answers as it is told, to see what the command line does with the answers of a bad day. A handler that
+ * A server with scripted answers, to test the command line with failures. A handler that
  * gives nothing has written the answer itself.
  */
 export async function serverOf(handler: Handler) {

@@ -3,7 +3,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 
 const HEADER = '// Made of openapi.json by `npm run openapi`. Changes by hand are lost.\n\n';
 
-/** What a client may rely on: the structure of OpenAPI 3.1, and that all names lead somewhere and mean one thing. */
+/** The document rules that a client relies on: OpenAPI 3.1 structure, resolvable references and unique names. */
 const RULES = {
   struct: 'error',
   'no-unresolved-refs': 'error',

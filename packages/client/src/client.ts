@@ -14,7 +14,7 @@ export type ClientSettings = RetrySettings & {
 
 /**
  * The HTTP API, typed by its OpenAPI document. Each method gives the body of a good answer.
- * @throws ApiError for an answer that says no, UnreachableError when nobody answers.
+ * @throws ApiError for an answer that says no, UnreachableError without an answer.
  */
 export type Client = {
   get<P extends PathOf<'get'>>(path: P, ...rest: Rest<P, 'get'>): Promise<AnswerOf<P, 'get'>>;

@@ -13,7 +13,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Nobody answered: the exchange is away, the network is, or the answer took too long. */
+/** There was no answer: the exchange or the network is away, or the answer took too long. */
 export class UnreachableError extends Error {
   constructor(url: string, why: string, cause: unknown) {
     super(`${url} cannot be reached: is the exchange running? (${why})`, { cause });
@@ -23,7 +23,7 @@ export class UnreachableError extends Error {
 
 const SHOWN_MAX = 300;
 
-/** The error of an answer. Something between us and the exchange may have answered: what is missing is made up. */
+/** The error of an answer. A proxy in between may have answered, so missing fields get defaults. */
 export function apiErrorOf(response: Response, sent: unknown): ApiError {
   const { status, headers } = response;
   const known: Partial<Problem> = typeof sent === 'object' && sent !== null ? sent : {};

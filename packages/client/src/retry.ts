@@ -1,7 +1,7 @@
 import { reasonOf, UnreachableError } from './errors.ts';
 
 export type RetrySettings = {
-  /** Tries for what may change by itself (429, 502, 503, 504, no connection); 8 span about a minute. */
+  /** Tries for transient failures (429, 502, 503, 504, no connection); 8 span about a minute. */
   tries?: number;
   /** How long an answer may take: all of it, or its beginning where a stream is asked for. Milliseconds. */
   timeoutMs?: number;
@@ -18,8 +18,8 @@ const LONGEST_ASKED_WAIT_MS = 60_000;
 const EMPTY = new Set([204, 205, 304]);
 
 /**
- * Sends requests until somebody answers: waits and tries again when the exchange is busy or away, and when an answer
- * breaks off. A write must carry an Idempotency-Key, because the first try may have been heard.
+ * Sends requests with retries: waits and tries again when the exchange is busy or away, and when an answer breaks off.
+ * A write must carry an Idempotency-Key, because the first try may have succeeded.
  * @param whole whether the answer is read before it is given back; else its body is a stream that may break off.
  * @throws UnreachableError when the last try has no answer; the reason of the request's signal when that is aborted.
  */

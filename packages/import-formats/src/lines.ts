@@ -16,9 +16,9 @@ const LONGEST_LINE = 4 * 1024 * 1024;
 const DEEPEST_ROW = 40;
 
 /**
- * The lines of jsonl, without holding all of it in memory. A line that is not an object in valid UTF-8, or too long or
- * too deep for a row, comes as a fault, not as an error; so does the place where a gzip stream is cut off or damaged, as
- * the last line. Blank lines are counted and passed over.
+ * The lines of jsonl, without holding all of it in memory. Yields a fault, not an error, for a line that is no object
+ * in valid UTF-8, or too long or too deep. A truncated or damaged gzip stream yields a fault as its last line. Blank
+ * lines are counted and passed over.
  * @throws whatever reading `bytes` throws.
  */
 export async function* readLines(bytes: AsyncIterable<Uint8Array>, options: { gzip: boolean }): AsyncGenerator<Line> {
@@ -108,7 +108,7 @@ function toLine(bytes: Buffer, at: Pick<Line, 'number' | 'bytes' | 'length'>): L
   }
 }
 
-/** Without recursion: what is too deep for a recursion is what this looks for. */
+/** Without recursion, because it detects input that is too deep for recursion. */
 function isTooDeep(row: unknown): boolean {
   const waiting = [{ value: row, depth: 0 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {

@@ -6,11 +6,11 @@ import { fail } from './errors.ts';
 const AUDIENCE = 'techbourse-services';
 const ISSUER = 'techbourse-gateway';
 const LIFETIME_S = 60;
-/** What a service takes, whatever a token says of itself: longer ones were not made by the gateway's door. */
+/** The longest lifetime that a service accepts; the gateway makes no longer tokens. */
 const LIFETIME_MAX_S = 120;
 /** How far the clocks of two machines may be apart. */
 const CLOCK_TOLERANCE_S = 10;
-/** Tokens whose actor is remembered, about 2 KB each; the one used longest ago goes first. */
+/** Cached tokens, about 2 KB each; the least recently used one goes first. */
 const REMEMBERED_MAX = 2000;
 
 /** Signs actors. `privateKey`: Ed25519, base64 of PKCS#8 DER (setting ACTOR_PRIVATE_KEY). */
@@ -28,9 +28,9 @@ export function createActorSigner(privateKey: string): (actor: Actor) => Promise
 
 /**
  * Checks actor tokens. `publicKey`: Ed25519, base64 of SPKI DER (setting ACTOR_PUBLIC_KEY).
- * A token without an end, of an old day, or good for longer than two minutes is none, whoever signed it.
- * The gateway sends one token with many requests, so a verified one is remembered until it expires; its actor is frozen,
- * for all of them share it.
+ * Refuses a token without an expiry, an old one, and one valid for more than two minutes. The gateway sends one token
+ * with many requests, so a verified token is cached until it expires. Its actor is frozen, because the requests share
+ * it.
  * @throws AppError UNAUTHENTICATED for a missing, forged, foreign, expired or long-lived token.
  */
 export function createActorVerifier(publicKey: string): (token: string) => Promise<Actor> {

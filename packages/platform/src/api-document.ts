@@ -4,8 +4,8 @@ import type { App } from './app.ts';
 const UNREACHABLE_URL = 'http://127.0.0.1:1';
 
 /**
- * Settings of a process that reaches nobody: nothing listens at its addresses, and its keys were made a moment ago. For
- * whoever only wants to know what a service offers.
+ * Settings of a process without engines: nothing listens at its addresses, and its keys are fresh. Serves to build a
+ * service only for its API document.
  */
 export function offlineSettings(): Record<string, string> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
@@ -25,7 +25,7 @@ export function offlineSettings(): Record<string, string> {
   };
 }
 
-/** The OpenAPI document of a service, from its routes alone: it listens nowhere, and no engine is asked anything. */
+/** The OpenAPI document of a service, from its routes alone, without listening and without engines. */
 export async function apiDocumentOf<C extends { close(): Promise<unknown> }>(
   ctx: C,
   buildServer: (ctx: C) => Promise<App>,

@@ -40,7 +40,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Needs no actor token: health, metrics, the API document. */
     open?: boolean;
-    /** What is done by it, of the table of actions: who may not do that is refused before the input is read. */
+    /** The route's action in the policy table. An actor without the right is refused before the input is read. */
     action?: Action;
   }
 }
@@ -51,24 +51,24 @@ export type AppOptions = {
   log: Logger;
   /** What /metrics shows beside requests and the runtime: the process's own, of its context. */
   metrics?: Metrics;
-  /** Whose actors this process believes (ACTOR_PUBLIC_KEY): every answer says by it which exchange gives it. */
+  /** The key of accepted actor tokens (ACTOR_PUBLIC_KEY). Every answer identifies the exchange by its fingerprint. */
   actorPublicKey?: string;
   /** Turns a request into an actor; throws when it cannot. Services pass `bearerActor(verifier)`. */
   authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<Actor>;
-  /** Adds what every answer carries, refusals too: it runs before `authenticate` is asked. */
+  /** Adds the headers of every answer, also of refusals. Runs before `authenticate`. */
   headers?: (app: App) => Promise<void>;
   /** What must answer before this process may serve, by name. A check that throws makes /health/ready a 503. */
   checks?: Record<string, () => Promise<unknown>>;
-  /** What the rules of this service's schema mean to people. */
+  /** Messages for the constraints of this service's schema. */
   constraints?: Constraints;
   /**
-   * The port is the public's: `authenticate` is asked for every request, also of health and of paths that lead nowhere;
-   * /metrics is the operator's; /health/ready names what does not answer, and the log alone has the engine's words.
+   * The port is public. Every request is authenticated, also for health and unknown paths. /metrics needs the operator.
+   * /health/ready names failing engines; only the log has the details.
    */
   publicPort?: boolean;
   /**
-   * What this process can serve without, but not well, by name: each tells what is wrong, or nothing. /health/ready then
-   * says "degraded" and stays a 200, because to restart the process or send nobody to it would mend nothing.
+   * Optional parts of this process by name. Each returns the reason for a degradation, or undefined. /health/ready then
+   * says "degraded" with a 200, because a restart would not help.
    */
   degradations?: Record<string, () => Promise<string | undefined>>;
   /** Bytes; larger bodies are 413. */
@@ -81,9 +81,9 @@ export type AppOptions = {
 const PARAM_MAX = 200;
 const BODY_LIMIT = 8 * 1024 * 1024;
 const CHECK_TIMEOUT_MS = 2000;
-/** What was seen of the engines is told for so long: asking for health a thousand times asks them once. */
+/** How long the state of the engines is cached. Milliseconds. */
 const HEALTH_CACHE_MS = 1000;
-/** For the metrics, as proxies count it: nobody is there to read a status. */
+/** Status for the metrics, as proxies count it; the client is gone. */
 const CLIENT_CLOSED_REQUEST = 499;
 
 /**
@@ -101,7 +101,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     genReqId: (request) => requestIdOf(request) ?? crypto.randomUUID(),
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: PARAM_MAX },
-    // What the router cannot read has no route whose error handler could answer.
+    // A request that the router cannot parse has no route with an error handler.
     frameworkErrors: (error, request, reply) =>
       answerUnreadable(error, request, reply.headers({ 'x-request-id': request.id, ...own })),
     // A line per request at info drowns the log of a busy exchange; errors and slow ones are logged below.
@@ -133,7 +133,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     if (isOpen && !options.publicPort) return;
     request.actor = await options.authenticate(request, reply);
   });
-  // After every hook that finds out who is asking.
+  // After every hook that authenticates.
   app.addHook('preParsing', async (request) => {
     const { action } = request.routeOptions.config;
     if (action) assertAllowed(request.actor, action);
@@ -154,7 +154,7 @@ function letGoWhenClosing(app: App): void {
   });
 }
 
-/** The API document says of each route which action it is, and what a key must hold for it. */
+/** Adds each route's action and scope to the API document. */
 const nameAction: typeof jsonSchemaTransform = (route) => {
   const { schema, url } = jsonSchemaTransform(route);
   const action = route.route.config?.action;
@@ -232,7 +232,7 @@ function answerErrors(app: App, constraints: Constraints | undefined): void {
     }
     if (error.kind === 'INTERNAL') request.log.error({ ...line, err: thrown }, 'request failed');
     else if (error.kind === 'UNAVAILABLE') request.log.warn({ ...line, err: thrown }, 'unavailable');
-    // The rules in the code come first: what only the database saw is a race, or a rule that the code lacks.
+    // The code checks rules first: a refusal by the database is a race, or a rule that the code lacks.
     else if (databaseFaultOf(thrown)) request.log.warn({ ...line, err: thrown }, 'refused by the database');
     else request.log.debug(line, 'request refused');
     if (error.kind === 'UNAVAILABLE') reply.header('retry-after', '2');
@@ -244,7 +244,7 @@ function answerErrors(app: App, constraints: Constraints | undefined): void {
   });
 }
 
-/** The caller is gone: in the middle of its body, or while it waited. Whatever broke off by that is no fault of ours. */
+/** The caller closed the connection, during its body or while it waited. The resulting error is not ours. */
 function isClientClosed({ raw }: FastifyRequest, thrown: unknown): boolean {
   if (raw.destroyed && !raw.complete) return true;
   const { code, name } = (thrown ?? {}) as { code?: unknown; name?: unknown };
@@ -259,14 +259,14 @@ const compileValidator: FastifySchemaCompiler<z.ZodType> =
     const refuse = (issues: Issue[]) => ({
       error: fail.validation('input.invalid', `Some fields${where} are not valid`, issues),
     });
-    // The rows of an import are looked at one by one, so that a bad one does not stop the others.
+    // The rows of an import are checked one by one, so that a bad row does not stop the others.
     const faults = schema === importRequestSchema ? [] : inputFaults(input);
     if (faults.length > 0) return refuse(faults);
     const result = schema.safeParse(input);
     return result.success ? { value: result.data } : refuse(issuesOf(result.error));
   };
 
-/** Answers hold what the schema names and nothing else, also records that were written before a rule of today. */
+/** Answers hold only the fields of the schema. Records older than a rule still pass. */
 const compileSerializer: FastifySerializerCompiler<z.ZodType> =
   ({ schema }) =>
   (answer) =>
@@ -324,7 +324,7 @@ async function findDegradations(complaints: Record<string, () => Promise<string 
   const all = await Promise.all(
     Object.entries(complaints).map(async ([name, complaint]) => {
       let reason: string | undefined;
-      // What cannot be told in time is no complaint: whoever is away fails a check.
+      // A degradation that times out does not count; an engine that is away fails a check.
       await runCheck(name, async () => {
         reason = await complaint();
       });

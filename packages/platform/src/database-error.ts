@@ -1,8 +1,8 @@
 import { AppError } from './errors.ts';
 
 /**
- * What a rule of the database means to people: said when a write breaks it that passed every check before, as when two
- * come at the same moment. `kind` is CONFLICT and `reason` `constraint.<name>` unless told.
+ * The message for a database constraint. It is shown when a write passed every check and still breaks the constraint,
+ * as in a race. By default `kind` is CONFLICT and `reason` is `constraint.<name>`.
  */
 export type ConstraintRule = {
   message: string;
@@ -16,7 +16,7 @@ export type ConstraintRule = {
  */
 export type Constraints = Readonly<Record<string, ConstraintRule | string>>;
 
-/** What Postgres says of an error, as its driver hands it on. Nothing else of it is safe to repeat. */
+/** The safe parts of a Postgres error. Its other fields may quote rows. */
 export type DatabaseFault = {
   /** SQLSTATE, five characters. */
   code: string;
@@ -32,7 +32,7 @@ export type DatabaseFault = {
 // Of these Postgres names the rule, or the trigger's function does.
 const BROKEN_RULES = new Set(['23000', '23001', '23503', '23505', '23514', '23P01']);
 
-/** Who comes a moment later may find the way free: the other's row is there by then, or gone. */
+/** A retry may succeed, because the other row may exist or be gone by then. */
 const RETRYABLE = new Set(['23503', '23505', '23P01']);
 
 // No number, day or text that a column can hold. A request brought it past the checks of its schema.
@@ -53,7 +53,7 @@ const CONCURRENT_CHANGE = new Set(['40001', '40P01']);
 // statement_timeout and cancellation, lock_timeout, transaction_timeout
 const TOOK_TOO_LONG = new Set(['57014', '55P03', '25P04']);
 
-/** The Postgres error in a thrown thing or among its causes. */
+/** The Postgres error in a thrown value or among its causes. */
 export function databaseFaultOf(thrown: unknown): DatabaseFault | undefined {
   let statement: string | undefined;
   for (let error: unknown = thrown, depth = 0; error instanceof Error && depth < 8; error = error.cause, depth++) {
@@ -81,8 +81,8 @@ function faultOf(error: Error, statement: string | undefined): DatabaseFault {
 }
 
 /**
- * A Postgres error as what it means to whoever asked; undefined when it is none, or a fault of the program.
- * The words are the service's own: what Postgres says quotes rows and statements.
+ * Maps a Postgres error to an AppError; undefined for other errors and bugs. The message is the service's, because
+ * messages of Postgres quote rows and statements.
  */
 export function fromDatabase(thrown: unknown, constraints: Constraints = {}): AppError | undefined {
   const fault = databaseFaultOf(thrown);

@@ -5,12 +5,12 @@ import { type AppError, fail } from './errors.ts';
 
 const deadlines = new AsyncLocalStorage<AbortSignal | undefined>();
 
-/** What everything that is still under way fails with once its deadline has passed. */
+/** The reason of every error by a passed deadline. */
 export const DEADLINE_PASSED = 'deadline.passed';
 
 /**
- * Runs work that must end in time. Its signal is `currentDeadline()` for all that it calls, however deep: waits for an
- * engine end at it and no further statement begins, so that nothing goes on that was given up.
+ * Runs work with a deadline. `currentDeadline()` returns its signal in all nested calls. Waits for engines end at it,
+ * and no statement begins after it.
  */
 export function withDeadline<T>(signal: AbortSignal | undefined, work: () => T): T {
   // Every wait of the work listens to it.
@@ -32,7 +32,7 @@ export function deadlineError(): AppError {
   return fail.unavailable(DEADLINE_PASSED, 'This took longer than it may take');
 }
 
-/** The same promise, failing as `late` says when the deadline of the work under way passes before. */
+/** The same promise, rejected with `late()` when the current deadline passes first. */
 export function beforeDeadline<T>(work: Promise<T>, late: () => Error = deadlineError): Promise<T> {
   const signal = currentDeadline();
   if (!signal) return work;

@@ -3,7 +3,7 @@ import { databaseFaultOf } from './database-error.ts';
 import { AppError } from './errors.ts';
 import { issuesOf } from './issues.ts';
 
-/** An error whose message tells of the installation alone, never of records, so that it may stand in a log. */
+/** An error about the installation. Its message quotes no record, so it may be logged. */
 export class SetupError extends Error {
   readonly loggable = true;
 
@@ -24,9 +24,9 @@ const SAFE_MESSAGES =
   /^(Cannot (read|set|destructure|access|convert undefined)|fetch failed$|Invalid URL$|Assignment to constant|[\w$.()[\] ]+ is not (a function|iterable|defined|a constructor))/;
 
 /**
- * An error as it may stand in a log: what kind it is, where it came from and which rule or statement it met, but no
- * value of any record, request or job. Messages are left out unless they are known to hold none, because those of
- * databases, parsers and engines quote what they were given. Anything else than an error is described by its type.
+ * Describes an error for the log: its type, place, rule and statement, but no value of a record, request or job.
+ * Messages are left out unless they are known to hold none, because those of databases, parsers and engines quote what
+ * they were given. Anything else than an error is described by its type.
  */
 export function describeError(thrown: unknown, depth = 0): Described {
   if (!(thrown instanceof Error)) return { type: thrown === null ? 'null' : typeof thrown };
@@ -77,13 +77,13 @@ function messageOf(error: Error): string | undefined {
 function ofDatabase(error: Error): Described {
   const { severity } = error as { severity?: unknown };
   const fault = databaseFaultOf(error);
-  // Told once, of the error itself and not of those around it.
+  // Described once, at the Postgres error itself and not at its wrappers.
   if (!fault || typeof severity !== 'string') return { statement: statementOf(error) };
   const { statement: _, ...rest } = fault;
   return { ...rest, statement: statementOf(error) };
 }
 
-/** The statement with its placeholders; texts that stand in it are cut out. */
+/** The statement with its placeholders, without literal texts. */
 function statementOf(error: Error): string | undefined {
   const { query } = error as { query?: unknown };
   if (typeof query !== 'string') return undefined;
@@ -120,7 +120,7 @@ function describeCause(cause: unknown, depth: number): Described {
   return { ...describeError(cause), ...(typeof code === 'string' && /^\w{1,60}$/.test(code) ? { code } : {}) };
 }
 
-/** Which fields broke which rules; names that somebody else chose are left out. */
+/** Which fields broke which rules, without names that the client chose. */
 function describeIssues(issues: readonly { pointer: string; rule: string }[]): Described {
   if (issues.length === 0) return {};
   const named = (part: string) => (/^(\d{1,6}|[a-z][A-Za-z]{0,30})$/.test(part) ? part : '*');

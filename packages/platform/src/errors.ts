@@ -79,7 +79,7 @@ export function titleOf(kind: ErrorKind): string {
   return ERROR_KINDS[kind].title;
 }
 
-/** The kind that an HTTP status stands for, for errors raised by the framework itself. */
+/** The kind of an HTTP status, for errors of the framework. */
 export function kindOfStatus(status: number): ErrorKind {
   const found = (Object.keys(ERROR_KINDS) as ErrorKind[]).find((kind) => ERROR_KINDS[kind].status === status);
   if (found) return found;

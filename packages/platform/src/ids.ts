@@ -4,9 +4,9 @@ const COUNTER_MAX = 0xfff;
 let last = { ms: -1, counter: 0 };
 
 /**
- * A UUID version 7 (RFC 9562): 48 bits of milliseconds, 12 bits that count within one, then random bits. Keys made
- * later sort later, so inserts stay at one end of an index; those of one process also within a millisecond, so that
- * the rows of an import keep their order. After 4096 in one millisecond the next is borrowed.
+ * A UUID version 7 (RFC 9562): 48 bits of milliseconds, 12 bits that count within one, then random bits. Later ids sort
+ * later, so inserts stay at one end of an index. The ids of one process also sort within a millisecond, so the rows of
+ * an import keep their order. After 4096 ids in a millisecond it uses the next one.
  */
 export function newId(nowMs: number = Date.now()): string {
   const isSame = nowMs <= last.ms && nowMs > last.ms - 10;
@@ -28,8 +28,8 @@ export type Clock = { now(): Date };
 export const systemClock: Clock = { now: () => new Date() };
 
 /**
- * Whether something of `sinceMs` is less than `ageMs` old at `nowMs`. What seems to come from the future is not: a clock
- * that was set back must not make a remembered answer last until then.
+ * Whether something of `sinceMs` is less than `ageMs` old at `nowMs`. A time in the future does not count, because a
+ * clock that was set back must not extend a cache entry.
  */
 export function isYoungerThan(sinceMs: number, ageMs: number, nowMs: number): boolean {
   return nowMs >= sinceMs && nowMs - sinceMs < ageMs;

@@ -1,8 +1,11 @@
-/** Characters that Postgres, JSON or a file cannot carry: U+0000, half of a surrogate pair, the noncharacters of Unicode. */
+/**
+ * Characters that Postgres, JSON or a file cannot carry: U+0000, half of a surrogate pair, the noncharacters of
+ * Unicode.
+ */
 export const UNUSABLE = /[\0\p{Cs}\p{Noncharacter_Code_Point}]/u;
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
-/** What somebody sent, as a message or a log line may repeat it: shortened, and without characters that break them. */
+/** Input text for a message or a log line: shortened, without control characters. */
 export function quoted(text: string, max = 60): string {
   const head = [...text.slice(0, max * 2)].slice(0, max).join('');
   return head.replace(UNPRINTABLE, '\uFFFD') + (head.length < text.length ? '…' : '');

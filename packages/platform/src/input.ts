@@ -3,19 +3,19 @@ import { pointerOf, quoted, UNUSABLE } from './input-text.ts';
 
 /** Levels of arrays and objects in what is read. Our deepest request has 10. */
 export const DEPTH_MAX = 40;
-/** Levels at which a body is not even parsed: each costs memory and time before anybody can look at it. */
+/** Levels above which a body is not parsed, because parsing itself costs memory and time. */
 export const DEPTH_PARSED_MAX = 100_000;
 /** Characters of a field's name. */
 const KEY_MAX = 200;
-/** Issues of one request or row: somebody mends them by hand. */
+/** Issues per request or row; a person fixes them by hand. */
 const ISSUES_MAX = 20;
 
 type Place = { value: unknown; path: readonly PropertyKey[] };
 
 /**
- * What no part of the exchange can keep, wherever it stands in an input: characters that neither Postgres nor JSON
- * carry (U+0000, half of a surrogate pair, noncharacters), names that are no names, nesting without end. Schemas look
- * at the fields they know; this looks at everything, unknown keys too. It never recurses, so nothing is too deep for it.
+ * Finds input that the exchange cannot store: characters that Postgres or JSON cannot hold (U+0000, lone surrogates,
+ * noncharacters), invalid keys, and too deep nesting. Schemas check known fields; this checks every key. It never
+ * recurses, so nothing is too deep for it.
  */
 export function inputFaults(input: unknown): Issue[] {
   const issues: Issue[] = [];

@@ -2,7 +2,7 @@ import type { Issue } from '@techbourse/api-schema';
 import type { z } from 'zod';
 import { pointerOf, quoted } from './input-text.ts';
 
-/** Issues that one answer names; more help nobody, and an answer must not outgrow its question. */
+/** Issues per answer; more do not help, and an answer must not outgrow its request. */
 const ISSUES_MAX = 100;
 
 /**

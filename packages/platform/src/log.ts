@@ -4,8 +4,8 @@ import { describeError, summaryOf } from './error-log.ts';
 export type Logger = pino.Logger;
 
 /**
- * Structured log of one process, JSON lines on stdout. Keys, tokens and cookies are cut out wherever they appear, and
- * errors are told without the values of records, requests and jobs (`describeError`), under whatever name they come.
+ * Structured log of one process, JSON lines on stdout. Removes keys, tokens and cookies wherever they appear. Logs
+ * errors without values of records, requests and jobs (`describeError`), under any name.
  */
 export function createLogger(options: { name: string; level: string }, destination?: pino.DestinationStream): Logger {
   const settings: pino.LoggerOptions = {
@@ -21,7 +21,7 @@ export function createLogger(options: { name: string; level: string }, destinati
       logMethod(given, method) {
         const [first, ...rest] = given as unknown[];
         const line = first instanceof Error ? { err: first } : first;
-        // Without words of its own a line would get the message of its error.
+        // A line without a message would get the message of its error.
         const isMute = rest[0] === undefined && typeof line === 'object' && line !== null && 'err' in line;
         const words = rest.map((one) => (one instanceof Error ? summaryOf(one) : one));
         method.apply(this, (isMute ? [line, 'failed'] : [line, ...words]) as Parameters<typeof method>);

@@ -1,9 +1,9 @@
 import client from 'prom-client';
 import { withDeadline, within } from './deadline.ts';
 
-/** Seconds, for whatever answers somebody who waits. */
+/** Buckets for requests, in seconds. */
 const REQUEST_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
-/** What a part may take to tell its figures; then the answer goes without them. */
+/** How long a collector may take; then its samples are left out. */
 const COLLECT_TIMEOUT_MS = 2000;
 /** An answer is shared for so long: asking a thousand times counts queues and outboxes once. */
 const FRESH_MS = 1000;
@@ -30,8 +30,8 @@ export type Metrics = {
     buckets: number[];
   }): (labels: Readonly<Record<string, string>>, seconds: number) => void;
   /**
-   * Figures that are looked up whenever somebody asks. When `collect` fails or takes longer than two seconds its figures
-   * are left out, so that no old one looks like one of now, and `techbourse_scrape_collector_success` is 0 for its name.
+   * Metrics that each scrape collects anew. When `collect` fails or takes longer than two seconds, its samples are left
+   * out rather than shown outdated. `techbourse_scrape_collector_success` is then 0 for its name.
    */
   collected(collector: { name: string; gauges: readonly Gauge[]; collect: () => Promise<Sample[]> }): void;
 };

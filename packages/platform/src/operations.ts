@@ -14,13 +14,12 @@ import { asAppError } from './problem.ts';
 export type OperationProgress = { done: number; total: number };
 
 /**
- * Where tasks are kept, for all processes of a service: whichever is asked knows them, and one that ran for a process that
- * died does not run for ever.
+ * Stores tasks for all processes of a service. The task of a dead process does not stay running for ever.
  */
 export type TaskStore = {
   /**
-   * A new task for the caller to run, or the one that runs already for this name and body. A task whose process has given
-   * no sign of life for half a minute has failed and does not count.
+   * A new task for the caller to run, or the one that runs already for this name and body. A task without a heartbeat
+   * for half a minute has failed and does not count.
    */
   begin(wanted: {
     id: string;
@@ -29,7 +28,7 @@ export type TaskStore = {
     body: unknown;
     startedBy: OperationTask['startedBy'];
   }): Promise<{ task: OperationTask; isNew: boolean }>;
-  /** A sign of life, and how far it is. */
+  /** Records a heartbeat and the progress. */
   heartbeat(id: string, progress: OperationProgress): Promise<void>;
   end(id: string, result: OperationProgress & { error: string | null }): Promise<OperationTask>;
   find(id: string): Promise<OperationTask | undefined>;
@@ -37,7 +36,7 @@ export type TaskStore = {
 
 type Run<Input> = (onProgress: (progress: OperationProgress) => void, input: Input) => Promise<OperationProgress>;
 
-/** Long work that an operator may start: by name, telling how far it is. */
+/** Long work that an operator may start by name; it reports its progress. */
 export type Operation = Run<unknown> | { body: z.ZodType; run: Run<unknown> };
 
 /** An operation that takes a body. */
@@ -50,7 +49,7 @@ const HEARTBEAT_MS = 1000;
 const STOPPED = 'The process that ran it was stopped; start it again';
 
 /**
- * Routes that start long work and show how far it is: `POST /operations/<path>` answers 202 with a task, and
+ * Routes that start long work and show its progress: `POST /operations/<path>` answers 202 with a task, and
  * `GET /operations/tasks/:id` follows it, asked of any process of the service. The same work (path and body) is not
  * started twice at a time: the task under way is returned.
  */
@@ -92,7 +91,7 @@ export function registerOperations(
     },
   );
 
-  // A stop that is asked for is told at once; of a sudden death the missing signs of life tell.
+  // A regular stop ends its tasks at once; missing heartbeats reveal a sudden death.
   app.addHook('onClose', async () => {
     for (const [id, progress] of running) await end(id, progress, STOPPED);
   });
@@ -104,7 +103,7 @@ export function registerOperations(
     });
   };
 
-  /** Runs a task beside the requests, with a sign of life every second until its end. */
+  /** Runs a task in the background, with a heartbeat every second. */
   function follow(
     { id, name }: OperationTask,
     run: (onProgress: (seen: OperationProgress) => void) => Promise<OperationProgress>,
@@ -137,7 +136,7 @@ function starterOf(actor: Actor): OperationTask['startedBy'] {
   return { organisationId: actor.organisation?.id ?? null, actorId: actor.id };
 }
 
-/** What went wrong, for the operator, without what it was about. */
+/** The error for the operator, without values of records. */
 function messageOf(error: unknown): string {
   const known = asAppError(error);
   return known.kind === 'INTERNAL' ? summaryOf(error) : known.message;

@@ -10,12 +10,12 @@ const TRANSIENT = new Set([
   ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
 ]);
 
-/** What Redis says while it cannot write or is not up yet: its disk or memory is full, it loads, it follows another. */
+/** Redis errors while it cannot write: its disk or memory is full, it is loading, or it is a replica. */
 const REDIS_UNAVAILABLE = /^(MISCONF|OOM|LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|NOREPLICAS|BUSY|TRYAGAIN)\b/;
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
 /**
- * Any thrown thing as an AppError; what is not known becomes INTERNAL, whose message is never sent.
+ * Any thrown value as an AppError; an unknown one becomes INTERNAL, whose message is never sent.
  * @param constraints what the rules of the service's schema mean, should the database have objected.
  */
 export function asAppError(thrown: unknown, constraints?: Constraints): AppError {
@@ -23,7 +23,7 @@ export function asAppError(thrown: unknown, constraints?: Constraints): AppError
   if (thrown instanceof z.core.$ZodError) {
     return new AppError('VALIDATION', 'input.invalid', 'Some fields are not valid', { issues: issuesOf(thrown) });
   }
-  // What refused a statement before it began is told as a query that failed.
+  // An error before a statement began is wrapped as a failed query.
   const { cause, query } = (thrown ?? {}) as { cause?: unknown; query?: unknown };
   if (cause instanceof AppError && typeof query === 'string') return cause;
   const fromSql = fromDatabase(thrown, constraints);

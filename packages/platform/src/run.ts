@@ -10,8 +10,8 @@ export type Service = {
 };
 
 /**
- * Has whatever ends this process told as a line of the log, without the values of records that an error may quote. Call
- * it first in `main.ts`: the runtime's own last words hold the whole error.
+ * Logs the error that crashes this process, without values of records. Call it first in `main.ts`, because the runtime
+ * would print the whole error.
  */
 export function logCrashes(name: string): void {
   const log = createLogger({ name, level: 'fatal' });
@@ -26,8 +26,8 @@ export function logCrashes(name: string): void {
 const SHUTDOWN_DEADLINE_MS = 10_000;
 
 /**
- * Listens, says so with one `ready` line, and stops on SIGTERM or SIGINT within a deadline: accepts nothing new,
- * finishes what it holds, then closes what it used. Ends the process with 1 if the deadline passes.
+ * Listens and logs one `ready` line. Stops on SIGTERM or SIGINT within a deadline: refuses new work, finishes current
+ * work, then closes its resources. Exits with 1 if the deadline passes.
  */
 export async function runService(
   service: Service,

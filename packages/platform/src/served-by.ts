@@ -1,12 +1,12 @@
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 
 /**
- * The header in which every answer of a service says which service of which exchange it is. Ports change hands: whoever
- * finds another at one, as the gateway or the starter, must not take its word.
+ * The header that identifies the service and the exchange in every answer. Another program may have taken the port, so
+ * the gateway and the starter check it.
  */
 export const SERVED_BY = 'x-served-by';
 
-/** `listings@2f0c...`: the service and the fingerprint of the key whose actors it believes (ACTOR_PUBLIC_KEY). */
+/** `listings@2f0c...`: the service and the fingerprint of the key of accepted actor tokens (ACTOR_PUBLIC_KEY). */
 export function servedBy(name: string, actorPublicKey: string): string {
   const fingerprint = createHash('sha256').update(Buffer.from(actorPublicKey, 'base64')).digest('hex').slice(0, 32);
   return `${name}@${fingerprint}`;

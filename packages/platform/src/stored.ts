@@ -4,9 +4,8 @@ import type { z } from 'zod';
 const OF_VALUE = new Set(['custom', 'too_big', 'too_small', 'invalid_format', 'not_multiple_of']);
 
 /**
- * Reads what the exchange itself wrote, perhaps before a rule was made: fields that the schema does not name are left
- * out and the shape must be right, but a value that a newer rule would refuse is kept as it is. What is written by
- * people is parsed by the schema itself.
+ * Parses data that the exchange wrote, perhaps under older rules. Drops unknown fields and requires the right shape,
+ * but keeps values that a newer rule would refuse. Parse user input by the schema itself.
  * @throws ZodError when the shape is wrong.
  */
 export function readStored<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {

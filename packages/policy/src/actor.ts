@@ -1,7 +1,7 @@
 import { scopeSchema } from '@techbourse/api-schema';
 import { z } from 'zod';
 
-/** What a person is in its organisation. Each names what it may do in the table: none implies another. */
+/** The role of a person in its organisation. The table lists each role separately; none implies another. */
 export const ROLES = ['owner', 'admin', 'editor', 'viewer'] as const;
 export const roleSchema = z.enum(ROLES).meta({ id: 'Role' });
 export type Role = z.infer<typeof roleSchema>;
@@ -16,11 +16,11 @@ const actorOrganisationSchema = z.object({
   country: z.string(),
   region: z.string().optional(),
   verified: z.boolean(),
-  /** How much of its place may be told of it while it stays unnamed; absent: nothing. */
+  /** The part of its place that may be shown while it is anonymous; absent: nothing. */
   shownPlace: z.enum(['region', 'country', 'none']).optional(),
 });
 
-/** Through whom an organisation acts: a person of its own, or an agency under a mandate. Absent: a key of its own. */
+/** Who acts for the organisation: its member, or an agency under a mandate. Absent: its own API key. */
 const bySchema = z.object({
   person: z.uuid().optional(),
   role: roleSchema.optional(),

@@ -3,14 +3,14 @@ import { type Action, ruleOf } from './actions.ts';
 import type { Actor, Member } from './actor.ts';
 
 /**
- * What an action is done on: who owns it, or whose it is on both sides. `published`: whether others may see of it what is
+ * The resource of an action: its owner, or its parties. `published`: whether others may see of it what is
  * public.
  */
 export type Resource =
   | { organisationId: string | null; published?: boolean }
   | { parties: readonly (string | null)[]; published?: boolean };
 
-/** Why an action is refused. `hidden`: the actor may not know that the resource exists. */
+/** Why an action is refused. `hidden`: the actor must not learn that the resource exists. */
 export type Refusal =
   | 'anonymous'
   | 'missing_scope'
@@ -33,8 +33,8 @@ export function isMember(actor: Actor): actor is Member {
 }
 
 /**
- * Whether `actor` may do `action`, on `resource` when one is given. Without a resource: whether it may do it on anything,
- * which is asked before anything is loaded.
+ * Whether `actor` may do `action`, on `resource` when one is given. Without a resource: whether it may do it on
+ * anything, which is asked before anything is loaded.
  */
 export function decide(actor: Actor, action: Action, resource?: Resource): Decision {
   const { scope, on, verified } = ruleOf(action);
@@ -42,7 +42,7 @@ export function decide(actor: Actor, action: Action, resource?: Resource): Decis
   const refused = (refusal: Refusal): Decision => ({ allowed: false, refusal, scope });
   if (on === 'anyone') return allowed;
   if (on === 'visible') {
-    // Nobody is refused what the anonymous may read; how much of it is shown is asked of `visibleTo`.
+    // Every actor may read what the anonymous may read; `visibleTo` decides how much is shown.
     if (!resource || resource.published) return allowed;
     if (!isOwnOrParty(actor, resource) && !isOperator(actor)) return refused('hidden');
   }

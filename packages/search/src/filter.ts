@@ -1,8 +1,9 @@
 type Value = string | number | boolean;
 
 /**
- * A value as Meilisearch's filter language writes it. Quotes are escaped, so that no value can end its own filter.
- * The language reads no exponent, so numbers are written digit by digit, and with all digits: a key of a page must match.
+ * A value as Meilisearch's filter language writes it. Quotes are escaped, so that no value can end the filter.
+ * The language reads no exponent, so numbers are written digit by digit, and with all digits: a key of a page must
+ * match.
  * @throws RangeError for a number that is not finite.
  */
 export function filterValue(value: Value): string {

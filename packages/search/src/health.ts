@@ -1,16 +1,15 @@
 import type { FoundIndex } from './inspect.ts';
 
-/** How many documents Postgres says there should be. */
+/** The number of documents that Postgres expects. */
 export type Expected = {
-  /** Live records that have not changed for a while: each must be there. */
+  /** Live records without recent changes: each must be indexed. */
   readonly settled: number;
-  /** Records that changed lately: each may be there already, or still. */
+  /** Recently changed records: each may be indexed or not. */
   readonly moving: number;
 };
 
 /**
- * Whether an index holds what it should. `partial`: answers are true and may lack something. `missing`: there is nothing to
- * answer from.
+ * The state of an index. `partial`: answers are correct but may be incomplete. `missing`: there is no index to search.
  */
 export type IndexHealth =
   | { readonly state: 'whole' }
@@ -19,7 +18,7 @@ export type IndexHealth =
 export const HEALTHY: IndexHealth = { state: 'whole' };
 
 /**
- * Judges an index by its settings and the number of its documents.
+ * Assesses an index by its settings and the number of its documents.
  * @param waiting jobs that have yet to write to it: as many documents may be behind.
  * @param accepted documents by which it differed when it had just been made from Postgres as a whole, signed: records
  *   that cannot be indexed.

@@ -5,7 +5,7 @@ import { asSearchError } from './task.ts';
 
 /** An index as Meilisearch has it at a moment. */
 export type FoundIndex = {
-  /** Tells it from another that came under its name. */
+  /** Distinguishes it from another index of the same name. */
   readonly createdAt: string;
   readonly documents: number;
   /** Settings that are not those of the definition. */

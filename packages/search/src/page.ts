@@ -5,7 +5,9 @@ import { filterRange, filterValue } from './filter.ts';
 import { HIGHLIGHT, type Highlight, highlightsOf } from './highlight.ts';
 import type { Search } from './search.ts';
 
-/** An order by one numeric attribute, ties by id. The attribute must be in every document that the filter lets through. */
+/**
+ * An order by one numeric attribute, ties by id. The attribute must be in every document that the filter lets through.
+ */
 export type SearchOrder = { name: string; attribute: string; direction: 'asc' | 'desc' };
 
 export type PageRequest = {
@@ -15,7 +17,10 @@ export type PageRequest = {
   order?: SearchOrder | undefined;
   cursor?: string | undefined;
   limit: number;
-  /** When documents came, in milliseconds, and now: later pages of a ranking look at what was there at the first. */
+  /**
+   * When documents came, in milliseconds, and now. Later pages of a ranking only show documents of the first page's
+   * time.
+   */
   asOf: { attribute: string; ms: number };
   /** Attributes of a document that come back. */
   show: readonly string[];
@@ -46,8 +51,8 @@ const cursorShapeSchema = z.union([
 /**
  * One page of a search. With an order the cursor holds the last row's keys, so that pages neither repeat nor skip while
  * documents come and go, however deep; the index needs the ranking rule `sort` first, and `id` and the attribute
- * sortable and filterable. By relevance there is no key to go on from: the cursor is a place in the ranking as it was at
- * the first page, to the thousandth; beyond, a search wants more words or a filter.
+ * sortable and filterable. By relevance there is no key to go on from: the cursor is a place in the ranking as it was
+ * at the first page, to the thousandth; beyond, a search wants more words or a filter.
  *
  * @throws AppError VALIDATION for a cursor of another list or order.
  */
@@ -67,7 +72,7 @@ export async function searchPage<D extends SearchDocument>(
     attributesToRetrieve: [...request.show, 'id', ...(order ? [order.attribute] : [])],
     ...(isFirst ? { facets: [...request.facets] } : {}),
     ...(request.text ? highlighting(request.highlight) : {}),
-    // Rare words say what a long query is about; the default drops the last ones first.
+    // Rare words carry the meaning of a long query; the default drops the last words first.
     matchingStrategy: 'frequency',
   });
   const found = answer.hits.slice(0, limit);

@@ -40,7 +40,7 @@ export function rebuildSource<R extends { id: string }, D extends SearchDocument
 
 export type RebuildProgress = { done: number; total: number };
 
-/** Changes committed by transactions that began before we looked are caught by looking back this far. */
+/** How far back the catch-up reads, to find changes of transactions that began before the scan. */
 const OVERLAP_MS = 60_000;
 
 /**

@@ -15,7 +15,7 @@ export type Search = {
   uidOf(definition: IndexDefinition<SearchDocument>): string;
   /** Creates the index or brings its settings to what the code says. Waits until that is done. */
   apply(definition: IndexDefinition<SearchDocument>, uid?: string): Promise<void>;
-  /** What is there under a name, the definition's own unless told; undefined when nothing is. */
+  /** The index of a name, by default the definition's; undefined when there is none. */
   inspect(definition: IndexDefinition<SearchDocument>, uid?: string): Promise<FoundIndex | undefined>;
   writer<D extends SearchDocument>(definition: IndexDefinition<D>): IndexWriter<D>;
   query<D extends SearchDocument, P extends SearchParams>(

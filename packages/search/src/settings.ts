@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Settings } from 'meilisearch';
 
-/** What an index has that its definition says nothing of: an index of somebody else's making may differ here as well. */
+/** Settings that a definition leaves out. A foreign index may differ here too. */
 const DEFAULTS = {
   displayedAttributes: ['*'],
   searchableAttributes: ['*'],
@@ -23,7 +23,9 @@ export function completeSettings(settings: Settings): Settings {
   return { ...DEFAULTS, ...settings } as Settings;
 }
 
-/** The names of the settings in which an index is not as it is wanted. What Meilisearch adds by itself is no difference. */
+/**
+ * The names of the settings in which an index is not as it is wanted. Defaults that Meilisearch adds are no difference.
+ */
 export function differingSettings(wanted: Settings, actual: Settings): string[] {
   return Object.entries(completeSettings(wanted))
     .filter(([name, value]) => !holds(value, (actual as Record<string, unknown>)[name], UNORDERED.has(name)))

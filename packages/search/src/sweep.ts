@@ -1,7 +1,7 @@
 import type { IndexDefinition, SearchDocument } from './definition.ts';
 import type { Search } from './search.ts';
 
-/** What the documents of an index are compared with. A stamp tells one state of a record's document from another. */
+/** What the documents of an index are compared with. A stamp identifies one state of a record's document. */
 export type StampSource = {
   /** Ids of the records that should be found, in pages. */
   liveIds(): AsyncIterable<string[]>;
@@ -11,7 +11,9 @@ export type StampSource = {
   stampsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 };
 
-/** Ids of documents that are not as Postgres says, among all there are: some ten milliseconds for a thousand records. */
+/**
+ * Ids of documents that are not as Postgres says, among all there are: some ten milliseconds for a thousand records.
+ */
 export async function findAllStale(
   search: Search,
   definition: IndexDefinition<SearchDocument>,
@@ -53,7 +55,8 @@ async function staleAmong(
   source: StampSource,
   ids: readonly string[],
 ): Promise<string[]> {
-  // The index first: what is written in between looks stale, and is brought once too often; never the other way.
+  // Reads the index first: a document written in between looks stale and is refreshed once too often. The other order
+  // could miss one.
   const there = await search.stamps(definition, ids);
   const wanted = await source.stampsOf(ids);
   return ids.filter((id) => there.get(id) !== wanted.get(id));

@@ -5,7 +5,7 @@ import { type EnqueuedTaskPromise, type Meilisearch, MeilisearchApiError, type T
 const TASK_DEADLINE_MS = 120_000;
 const POLL_MS = 15;
 
-/** Meilisearch has no room, or cannot reach its files: nothing is wrong with what it was asked. */
+/** Meilisearch has no space or cannot reach its files; the request itself is fine. */
 const DISK_CODES = new Set([
   'no_space_left_on_device',
   'database_size_limit_reached',
@@ -13,7 +13,7 @@ const DISK_CODES = new Set([
   'io_error',
 ]);
 
-/** A task that Meilisearch took and then could not do. */
+/** A task that Meilisearch accepted and that then failed. */
 export class SearchTaskError extends AppError {
   readonly code: string;
 
@@ -24,8 +24,8 @@ export class SearchTaskError extends AppError {
 }
 
 /**
- * Waits until Meilisearch has done a task. Accepting a document says nothing about storing it, so every write here
- * waits for the task's end.
+ * Waits until Meilisearch has finished a task. An accepted document is not stored yet, so every write here waits for
+ * its task.
  * @param forgive error codes of the task that count as success.
  * @throws SearchTaskError when the task failed, AppError UNAVAILABLE when Meilisearch does not answer.
  */
@@ -45,7 +45,7 @@ export async function waitForTask(
   }
 }
 
-/** Asks for a task until it is over, its own time or that of the job which waits for it. */
+/** Polls a task until it ends, or until its timeout or the job's deadline passes. */
 async function pollTask(client: Meilisearch, uid: number): Promise<Task> {
   const own = AbortSignal.timeout(TASK_DEADLINE_MS);
   const deadline = currentDeadline();
@@ -53,18 +53,18 @@ async function pollTask(client: Meilisearch, uid: number): Promise<Task> {
   for (;;) {
     const task = await client.tasks.getTask(uid);
     if (task.status !== 'enqueued' && task.status !== 'processing') return task;
-    // The task goes on in Meilisearch; doing it again ends in the same state.
+    // The task continues in Meilisearch; a repeat ends in the same state.
     if (signal.aborted) throw searchBusy();
     await wait(POLL_MS, undefined, { signal }).catch(() => {});
   }
 }
 
-/** Meilisearch lives, and has more to do than it can: what waits for it comes back later. */
+/** Meilisearch is overloaded; the job is tried again later. */
 export function searchBusy(): AppError {
   return fail.unavailable('search.slow', 'Search is busy and did not write this in time');
 }
 
-/** There is no index, or none that can be used: it is being made from Postgres. */
+/** There is no usable index; it is being rebuilt from Postgres. */
 export function indexNotReady(cause?: unknown): AppError {
   return fail.unavailable('search.being_set_up', 'Search is being set up', cause);
 }
@@ -73,7 +73,7 @@ function searchFull(cause: unknown): AppError {
   return fail.unavailable('search.full', 'Search has no room to write at present', cause);
 }
 
-/** Any error of the client as an AppError; what is not an answer of Meilisearch means that it is away. */
+/** Any error of the client as an AppError; an error without an answer of Meilisearch means that it is away. */
 export function asSearchError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof MeilisearchApiError) {
@@ -81,7 +81,7 @@ export function asSearchError(error: unknown): AppError {
     const message = error.cause?.message ?? error.message;
     if (error.cause?.code === 'index_not_found') return indexNotReady(error);
     if (DISK_CODES.has(error.cause?.code ?? '')) return searchFull(error);
-    // an engine that lost its data lost its keys: they are made anew by whoever brings it back
+    // an engine that lost its data lost its keys; `prepare` makes them again
     if (status === 401 || status === 403)
       return fail.unavailable('search.unavailable', 'Search is closed to us', error);
     if (status === 429 || status >= 500) return fail.unavailable('search.unavailable', 'Search is busy', error);

@@ -7,10 +7,10 @@ import type { Search } from './search.ts';
 import { findAllStale, findStaleSince, type StampSource } from './sweep.ts';
 import { indexNotReady } from './task.ts';
 
-/** What a watch must know of the records behind an index. */
+/** The records behind a watched index. */
 export type WatchedSource<D extends SearchDocument> = RebuildSource<D> &
   StampSource & {
-    /** Counts records by whether they changed before a moment. */
+    /** Counts live records, by whether they changed before a timestamp. */
     expected(settledBefore: Date): Promise<Expected>;
     /** Jobs that have yet to write to the index. */
     pendingJobs(): Promise<number>;
@@ -25,30 +25,32 @@ export type WatchOptions<D extends SearchDocument> = {
   definition: IndexDefinition<D>;
   source: WatchedSource<D>;
   log: Logger;
-  /** How often to look without being asked. Milliseconds. */
+  /** How often to check. Milliseconds. */
   everyMs: number;
 };
 
-/** Knows whether an index holds what it should, and mends it where it does not. */
+/** Compares an index with its records, and repairs it. */
 export type IndexWatch = {
   /** As of a second ago at most. @throws AppError UNAVAILABLE when Meilisearch does not answer. */
   check(): Promise<IndexHealth>;
-  /** Why the process is degraded; undefined when it is not, or when the engine is away, which is another check's matter. */
+  /**
+   * Why the process is degraded; undefined when it is not, or when the engine is away, which is another check's matter.
+   */
   degradation(): Promise<string | undefined>;
   /**
    * An answer from the index, and whether it may lack something.
    * @throws AppError UNAVAILABLE (`search.being_set_up`) when there is nothing to answer from.
    */
   answer<T>(work: () => Promise<T>): Promise<{ answer: T; degraded: boolean }>;
-  /** Looks again and again, and mends. */
+  /** Checks and repairs periodically. */
   start(): { stop(): Promise<void> };
 };
 
-/** A look at the engine is shared for so long. */
+/** How long a check is cached. */
 const HEALTH_CACHE_MS = 1000;
-/** Changes take their time through outbox, queue and engine. */
+/** How long a change may take through outbox, queue and engine. */
 const SETTLE_MS = 60_000;
-/** Counting takes one part in so many of the time. */
+/** Counting may take this fraction of the time: 1 / COUNT_SHARE. */
 const COUNT_SHARE = 20;
 /** All documents are compared this often, besides at the start and whenever the engine was away. */
 const COMPARE_ALL_MS = 24 * 3_600_000;
@@ -79,7 +81,7 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
   const judge = async (): Promise<IndexHealth> => {
     const found = await search.inspect(definition);
     const isRecent = counted !== undefined && performance.now() - counted.at < everyMs;
-    // Nothing can be said about numbers while Postgres does not answer.
+    // The expected number is unknown while Postgres does not answer.
     const known = isRecent && counted ? counted.expected : await count().catch(() => UNKNOWN);
     const health = assessIndex(found, known, 0, accepted);
     if (health.state === 'whole' || !found || found.differing.length > 0) return health;
@@ -111,11 +113,11 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
         return { answer: await work(), degraded: health.state === 'partial' };
       } catch (thrown) {
         const error = asAppError(thrown);
-        // The last look is of before.
+        // The cached check is outdated.
         if (error.kind === 'UNAVAILABLE' || error.kind === 'INTERNAL') looked = undefined;
         if (error.reason === 'search.being_set_up') nudge();
         if (error.kind !== 'INTERNAL') throw error;
-        // What the engine refuses of an index that is not as it should be is no fault of the question.
+        // A query that fails on a broken index is not the query's fault.
         if ((await check()).state !== 'whole') throw indexNotReady(error);
         if (isSecond) throw error;
       }
@@ -124,9 +126,9 @@ export function createIndexWatch<D extends SearchDocument>(options: WatchOptions
 
   const mend = async () => {
     looked = undefined;
-    // Another process may have done it while this one waited for its turn.
+    // Another process may have rebuilt it while this one waited.
     if ((await check()).state === 'whole') return;
-    log.info({ index: definition.name, state: last.state }, 'the index is made anew');
+    log.info({ index: definition.name, state: last.state }, 'the index is rebuilt');
     const { done } = await rebuildIndex(search, definition, source);
     const [found, { settled, moving }] = await Promise.all([search.inspect(definition), count()]);
     const documents = found?.documents ?? 0;

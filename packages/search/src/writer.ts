@@ -18,13 +18,12 @@ type Waiting = { resolve: () => void; reject: (error: unknown) => void; deadline
 type Change<D> = { document: D | null; settle: Waiting[] };
 
 const BATCH_WINDOW_MS = 10;
-/** Documents of one task: while much waits, each task is large, and what it costs Meilisearch beside them is shared. */
+/** Documents per task; large tasks share the fixed cost of a task in Meilisearch. */
 const BATCH_MAX = 10_000;
 
 /**
- * A writer that gathers the changes of a few milliseconds, or all those that came while the batch before was under
- * way, into one task: a task costs Meilisearch about the same for one document as for hundreds. The last change of an
- * id within a batch wins.
+ * A writer that batches the changes of a few milliseconds, or of the time of the previous batch, into one task. A task
+ * costs Meilisearch about the same for one document as for hundreds. The last change of an id in a batch wins.
  */
 export function createWriter<D extends SearchDocument>(client: Meilisearch, uid: string): IndexWriter<D> {
   let waiting = new Map<string, Change<D>>();
@@ -54,7 +53,7 @@ export function createWriter<D extends SearchDocument>(client: Meilisearch, uid:
   };
 
   const write = async (given: Map<string, Change<D>>) => {
-    // What nobody waits for any more is not written: its job does it again.
+    // Changes whose jobs all gave up are not written; the jobs repeat them.
     const batch = new Map([...given].filter(([, { settle }]) => settle.some(({ deadline }) => !deadline?.aborted)));
     const changes = [...batch.values()];
     try {

@@ -1,9 +1,9 @@
 import postgres from 'postgres';
 
 /**
- * Compares the rules that a schema holds with the names of those that have a message. A rule is what may refuse a
- * write: a constraint, a unique index, the function of a trigger that raises an error. A primary key needs no message
- * of its own, since it holds ids that services make; nor does NOT NULL.
+ * Compares the constraints of a schema with the names that have a message. A constraint here is anything that may
+ * refuse a write: a constraint, a unique index, or a trigger function that raises an error. Primary keys and NOT NULL
+ * need no message, because services make the ids.
  */
 export async function compareConstraints(
   url: string,

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 /**
  * Waits until `condition` gives something other than undefined, null or false, and returns that. Errors inside count
  * as "not yet".
- * @throws Error with the last error after the deadline (10 s unless told).
+ * @throws Error with the last error after the deadline (10 s by default).
  */
 export async function waitFor<T>(
   condition: () => Promise<T | undefined | null | false> | T | undefined | null | false,

@@ -3,7 +3,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Problem } from '@techbourse/client';
 
-/** One rejected row: where it stands in the file, and what was wrong with which field. */
+/** One rejected row: its line in the file, and the faults of its fields. */
 export type Rejection = { line: number; externalId: string | null; issues: NonNullable<Problem['issues']> };
 
 /** The file of rejected rows (jsonl), made only when the first one comes. */

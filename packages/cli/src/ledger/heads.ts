@@ -39,8 +39,8 @@ export function differing(kept: readonly KeptHead[], shown: readonly ShownHead[]
 }
 
 /**
- * What is wrong with the heads that the exchange shows, each in a sentence: a gap, a head that does not name the one
- * before, one that none of the keys signed. `keys`: base64 of SPKI DER; with none, signatures are not asked for.
+ * The faults of the heads that the exchange shows, one sentence each: a gap, a broken link to the head before, a
+ * missing signature. `keys`: base64 of SPKI DER; with none, signatures are not asked for.
  */
 export function faultsOfSequence(shown: readonly ShownHead[], keys: readonly string[]): string[] {
   const trusted = new Set(keys);

@@ -1,4 +1,4 @@
-/** The answer of `GET /ledger/verify`, as far as it is told. */
+/** The shown part of the answer of `GET /ledger/verify`. */
 export type Verification = {
   ok: boolean;
   entries: number;

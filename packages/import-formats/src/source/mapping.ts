@@ -7,7 +7,7 @@ export type Mapping = (row: Record<string, unknown>) => Record<string, unknown>;
 export type MappingOptions = {
   /** Publish or open each record, or keep it as a draft. */
   publish: boolean;
-  /** The present day, `2026-03-31`: what ended before is told otherwise. */
+  /** The present day, `2026-03-31`; calls that ended before are mapped differently. */
   today: string;
 };
 
