@@ -115,7 +115,7 @@ test('no secret is written down, each comes from the environment, and the maker 
   }
 });
 
-test('each service has a role and a search key of its own, and only the preparation those that may do more', () => {
+test('each service has a separate role and search key, and only the preparation has more rights', () => {
   for (const { name, env } of plans) {
     const { environment, depends_on } = compose.services[name];
     const role = new URL(env.DATABASE_URL).username;

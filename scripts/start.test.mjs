@@ -46,7 +46,7 @@ test('an unknown option is an error that names it', async () => {
   expect(code).toBe(1);
 });
 
-test('--help tells every option and setting', async () => {
+test('--help lists every option and setting', async () => {
   const { code, out } = await start(['--help']);
   for (const word of ['--check', '--no-demo', '--reset', '--yes', 'PORT', 'DATA_DIR', 'REDIS_URL'])
     expect(out).toContain(word);
@@ -90,7 +90,7 @@ test('a second start on the same data is refused; with --check the refusal is a 
   expect(code).toBe(1);
 });
 
-test('a setting that leads nowhere is told before any service starts', async () => {
+test('an unreachable engine setting is an error before any service starts', async () => {
   const PORT = String(await findFreePort());
   const { code, err } = await start(['--no-demo'], { DATA_DIR: freshFolder(), PORT, MEILI_URL: 'http://:7700' });
   expect(err).toMatch(/MEILI_URL/);

@@ -9,7 +9,7 @@ import { describeFailure } from '../infra/local/user-error.mjs';
 import { runVitest } from './checks/vitest.mjs';
 
 /**
- * `npm test [-- arguments of vitest]`: every test, on engines of its own. TEST_COUNTS names a file to which the counts
+ * `npm test [-- arguments of vitest]`: runs every test on private engines. TEST_COUNTS names a file to which the counts
  * of the run are written as JSON.
  */
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'techbourse-test-'));

@@ -1,13 +1,13 @@
 /** One engine; `start` after `stop` or `kill9` brings it back on the same port with everything it had written. */
 export interface Engine {
   readonly name: 'postgres' | 'redis' | 'meilisearch';
-  /** Named by a setting of the environment: run by somebody else, so `kill9` and `restart` reject. */
+  /** Named by a setting of the environment, so `kill9` and `restart` reject. */
   readonly external: boolean;
   readonly url: string;
   readonly port: number;
   readonly pid: number | undefined;
   isRunning(): boolean;
-  /** Calls back with the reason whenever the process ends though nobody here stopped it. */
+  /** Calls back with the reason whenever the process ends unexpectedly. */
   onDeath(listener: (reason: string) => void): void;
   start(): Promise<void>;
   /** The polite signal, SIGKILL after the engine's grace. */

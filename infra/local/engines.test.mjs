@@ -92,7 +92,7 @@ test('Meilisearch comes back after a while on the same port with its documents, 
   expect((await meilisearch(meiliUrl, 'wrong', '/indexes')).status).toBe(403);
 });
 
-test('a sudden death is told to who asked, a wanted stop is not', async () => {
+test('a crash calls the listeners, a requested stop does not', async () => {
   const heard = [];
   engines.redis.onDeath((reason) => heard.push(reason));
   await engines.redis.restart();

@@ -47,7 +47,7 @@ export function createSecrets() {
   };
 }
 
-// letters and digits only: they stand in URLs and in redis.conf unquoted
+// letters and digits only, because URLs and redis.conf hold them unquoted
 const random = () => randomBytes(32).toString('hex');
 
 function readSecrets(file) {

@@ -30,7 +30,7 @@ test('a secret that a newer version asks for is added to those kept', () => {
   expect(loadSecrets(dir)).toEqual(secrets);
 });
 
-test('a lost secrets file beside a database is told, not papered over', () => {
+test('a lost secrets file beside a database is an error, and no new one is made', () => {
   const dir = freshFolder();
   fs.mkdirSync(path.join(dir, 'postgres', 'data'), { recursive: true });
   expect(() => loadSecrets(dir)).toThrow(/secrets.json is missing/);

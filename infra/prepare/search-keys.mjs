@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * What each service may do in Meilisearch: everything to its own indexes (each with the one beside it that a rebuild
- * fills), nothing to those of others, to keys or to the engine.
+ * The rights of each service in Meilisearch: all actions on its indexes, including the second index of a rebuild. It
+ * has no rights on other indexes, keys or the engine.
  */
 const SERVICES = {
   listings: { uid: '5b6f1c0e-6d0a-4a55-9d0c-0d5f6c3a1101', indexes: ['listings*'] },
@@ -28,8 +28,8 @@ export function searchRightsOf(service, indexPrefix = '') {
 }
 
 /**
- * Makes the services' keys where they are missing or may do something else: at a first start, after a release with other
- * indexes, and after the engine lost its data, which takes its keys along.
+ * Creates the services' keys where they are missing or have other rights: at the first start, after a release with
+ * other indexes, and after the engine lost its data and keys.
  *
  * @param {{ url: string, masterKey: string, indexPrefix?: string }} options
  */

@@ -32,7 +32,7 @@ type Kind = 'listings' | 'demands' | 'payments';
 type Written = { kind: Kind; mark: string };
 type Load = { on: boolean; next: number; supply: Owner; need: Owner; contractId: string };
 
-/** `bench kills`: processes are killed one after the other while many write; what was acknowledged is looked for. */
+/** `bench kills`: kills processes one after the other while many write, then checks every acknowledged write. */
 export async function runKills(options: { kills: number }): Promise<KillFigures> {
   // A service killed again and again is started again after ever longer waits: its callers need patience.
   const exchange = await startExchange({}, { tries: 16 });

@@ -22,8 +22,8 @@ type Scores = { level: string; direction: string; p10: number; p50: number; p90:
 export type LanguageFigures = { titles: string; rows: Row[]; scores: Scores[] };
 
 /**
- * `bench languages`: the title of a class in one language as a need, all titles of that level in another as offers;
- * how often the same class is among the first ten. The exchange's own code scores every pair.
+ * `bench languages`: the title of a class in one language is the need, all titles of that level in another are the
+ * offers. Measures how often the same class is among the first ten. The exchange's own code scores every pair.
  */
 export async function runLanguages(options: { titles: string; peers: boolean }): Promise<LanguageFigures> {
   const toolsDir = process.env.TOOLS_DIR ?? join(import.meta.dirname, '../../.tools');

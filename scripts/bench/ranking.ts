@@ -41,8 +41,8 @@ export type Ranker = {
 };
 
 /**
- * Imports a collection as listings and its queries as demands, waits until everything is paired, and ranks by the
- * pairs that the API shows to the owner of each demand: the whole real pipeline.
+ * Measures the whole pipeline: imports a collection as listings and its queries as demands, and waits until all are
+ * paired. Ranks by the pairs that the API shows to the owner of each demand.
  */
 export async function rankByExchange(
   exchange: Exchange,

@@ -23,7 +23,7 @@ afterAll(async () => {
 const row = (externalId: string, more: Record<string, unknown> = {}) =>
   JSON.stringify({ source: 'own', externalId, ...readyContent(), ...more });
 
-it('an import goes on behind rows and lines that nobody can take, names each, and says the same when it is repeated', async () => {
+it('an import continues after invalid rows and lines, names each, and answers the same when repeated', async () => {
   const operator = createClient({ url, key: OPERATOR_KEY });
   const name = { en: { text: 'Poisoned sender', origin: 'person' } } as const;
   const { id } = await operator.post('/api/organisations', { body: { kind: 'university', name, country: 'CN' } });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 
-// Here all APIs are in one process. A service that reads the API of another has no document any more when
-// the two give one name to two schemas, and a client could not tell them apart either.
+// Here all APIs are in one process. A service that imports another's API has no valid document when both use one name
+// for different schemas. A client could not distinguish them either.
 it('the APIs of all services give no name to two schemas', async () => {
   const names: string[] = [];
   const add = z.globalRegistry.add;

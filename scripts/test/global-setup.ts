@@ -13,8 +13,8 @@ const root = join(import.meta.dirname, '../..');
 const TEMPLATE = 'techbourse_template';
 
 /**
- * Starts engines private to this run of the tests, and a template database with every service's migrations, which
- * each test file clones in some 50 ms, and a folder for temporary files. All of it is gone when the run ends.
+ * Starts private engines for this test run and makes a folder for temporary files. A template database holds every
+ * service's migrations; each test file clones it in some 50 ms. All of it is gone when the run ends.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const engines = await startEngines({ ephemeral: true });
@@ -51,7 +51,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return () => engines.stop();
 }
 
-/** What tests do beyond a service: empty its tables, change what is append-only, and suspend triggers as a tamperer would. */
+/**
+ * What tests do beyond a service: empty its tables, change what is append-only, and suspend triggers as a tamperer
+ * would.
+ */
 async function allowTampering(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   for (const schema of SCHEMAS) {

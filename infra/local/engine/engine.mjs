@@ -63,7 +63,7 @@ export function createEngine(plan) {
         return;
       }
       const tail = lastLines(logFile);
-      // On a new port somebody may have been faster; on the old one the predecessor may still be letting go.
+      // Another program may have taken a new port; the predecessor may still hold the old one.
       const passing = /address (already )?in use|could not bind|bind:|shared memory block|another instance/i.test(tail);
       if (!passing || tries >= PORT_ATTEMPTS)
         throw new UserError(`${name} did not start.`, `${logFile} ends:\n${tail}`);
@@ -85,7 +85,7 @@ export function createEngine(plan) {
       return child?.pid;
     },
     isRunning: () => child !== undefined && !child.hasEnded(),
-    /** Calls `listener` with the reason whenever the process ends though nobody stopped it. */
+    /** Calls `listener` with the reason whenever the process ends unexpectedly. */
     onDeath: (listener) => listeners.add(listener),
     stop: async () => {
       wanted = false;

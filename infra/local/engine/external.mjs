@@ -2,7 +2,7 @@ import { canConnect } from '../process/ports.mjs';
 import { UserError } from '../user-error.mjs';
 
 /**
- * An engine somebody else runs, named by a setting. We only check that it is there; it is theirs to stop.
+ * An external engine, named by a setting. We only check that it is there; it is theirs to stop.
  *
  * @param {{ name: string, setting: string, url: string, defaultPort: number }} options
  */

@@ -134,7 +134,7 @@ async function createCluster({ bin, dir, data, password, wrap, env }) {
   fs.renameSync(draft, data);
 }
 
-/** After kill -9 and a restart of the machine the pid in the lock file may belong to somebody else. */
+/** After kill -9 and a restart of the machine the pid in the lock file may belong to another process. */
 function dropStaleLock(data) {
   const file = path.join(data, 'postmaster.pid');
   const pid = Number(readLines(file)[0]);

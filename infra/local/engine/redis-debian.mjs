@@ -19,8 +19,8 @@ const LIBRARIES = { x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu' };
 
 /**
  * Redis from the distribution's own packages, unpacked without root and without installing anything.
- * Returns undefined where there is no apt. Two starts side by side do not meet: each unpacks into a folder of its
- * own and moves it into place whole; the loser uses the winner's.
+ * Returns undefined where there is no apt. Concurrent starts are safe: each unpacks into a separate folder and moves it
+ * into place; the loser uses the winner's.
  */
 export async function unpackDebianRedis({ log, home = path.join(toolsDir, 'redis') }) {
   const unpacked = () => {

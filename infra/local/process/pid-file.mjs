@@ -3,7 +3,7 @@ import path from 'node:path';
 import { findProcess } from './process-table.mjs';
 import { waitUntil } from './wait.mjs';
 
-/** Notes pid and start time, so that a later start can tell this process from another with the same pid. */
+/** Writes pid and start time, so that a later start can distinguish this process from another with the same pid. */
 export function writePidFile(file, pid) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, `${pid}\n${findProcess(pid)?.startedAt ?? ''}\n`);
@@ -25,7 +25,7 @@ export function readLivePid(file) {
 
 /**
  * Stops what an earlier run left behind: Redis and Meilisearch would happily start a second process on the same files.
- * A file that names no live process, or one whose pid now belongs to somebody else, is only removed.
+ * A file whose process has ended, or whose pid was reused, is only removed.
  *
  * @param {string} file
  * @param {{ stopSignal: NodeJS.Signals, graceMs: number, log: (line: string) => void, name: string }} options

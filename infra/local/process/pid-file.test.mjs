@@ -24,7 +24,7 @@ async function startSleeper(script = 'exec sleep 600') {
   return child;
 }
 
-test('what an earlier run left is stopped and its file removed', async () => {
+test('a process of an earlier run is stopped and its file removed', async () => {
   const { pid } = await startSleeper();
   writePidFile(file, pid);
   expect(readLivePid(file)).toBe(pid);

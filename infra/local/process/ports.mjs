@@ -5,7 +5,7 @@ import net from 'node:net';
 const FIRST = 20_000;
 const LAST = 29_999;
 
-/** A port of 127.0.0.1 on which nobody listens now. Somebody may a moment later: callers retry. */
+/** A free port of 127.0.0.1. Another program may take it at once, so callers retry. */
 export async function findFreePort() {
   for (let attempt = 0; attempt < 200; attempt++) {
     const port = FIRST + Math.floor(Math.random() * (LAST - FIRST + 1));
@@ -28,7 +28,7 @@ export function findPortError(port, host) {
   });
 }
 
-/** Whether somebody accepts connections there. */
+/** Whether a program accepts connections there. */
 export function canConnect(port, host = '127.0.0.1', timeoutMs = 2_000) {
   return new Promise((resolve) => {
     const socket = net.connect({ port, host, timeout: timeoutMs });

@@ -6,8 +6,8 @@ const KEPT_CHARS = 16_000;
 const GRACE_MS = 5_000;
 
 /**
- * Runs a program to its end, in a group of its own that ends with us or when `signal` aborts.
- * Never rejects for a failing program: look at `code`.
+ * Runs a program to its end, in a separate process group that ends with us or when `signal` aborts.
+ * Never rejects for a failing program: check `code`.
  *
  * @param {string} command
  * @param {string[]} args

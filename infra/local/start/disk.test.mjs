@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { describeFailure } from '../user-error.mjs';
 import { assertDiskSpace, watchDiskSpace } from './disk.mjs';
 
-test('too little room is told before anything starts', () => {
+test('too little disk space is an error before anything starts', () => {
   expect(() => assertDiskSpace(os.tmpdir(), 1e12)).toThrow(/Only \d+ MB are free/);
   assertDiskSpace(os.tmpdir(), 1);
 });

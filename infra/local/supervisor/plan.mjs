@@ -5,25 +5,26 @@ import { SEARCH_SERVICES, searchKeyOf } from '../../prepare/search-keys.mjs';
 import { root } from '../paths.mjs';
 import { findFreePort } from '../process/ports.mjs';
 
-/** In the order in which they stop: nobody comes in any more, then those who answer, then those who work. */
+/** The stop order: first the gateway, then the services, then the workers. */
 export const STOP_ORDER = [['gateway'], ['listings', 'demands', 'contracts', 'matching'], ['matching-worker']];
 
 // The worker is busy for minutes after an import; at equal rights the answers of the others would wait for it.
 const WORKER_NICENESS = 10;
 
-// Left alone, V8 sizes its nursery by the machine's memory and a resting service takes 260 MB; with 8 MB it takes 140
+// By default V8 sizes its nursery by the machine's memory, and an idle service takes 260 MB. With 8 MB it takes 140 MB
 // and starts no slower (listings, Node 24.21 on 24 GB). The second figure is where a leak ends in a restart.
 const HEAP = ['--max-semi-space-size=8', '--max-old-space-size=320'];
 const WORKER_HEAP = ['--max-semi-space-size=16', '--max-old-space-size=768'];
 
 /**
- * The processes of one machine with their settings. Each sees only what it needs: the private signing key and the
- * secrets of identity stay with the gateway, and each has a role and a search key of its own.
+ * The processes of one machine with their settings. Each service gets only what it needs. Only the gateway has the
+ * private signing key and the secrets of identity. Each service has a separate role and search key.
  *
  * @param {object} given
  * @param {string} given.node
  * @param {NodeJS.ProcessEnv} given.env
- * @param {Pick<import('../engines.mjs').Engines, 'databaseUrl' | 'redisUrl' | 'meiliUrl' | 'meiliKey' | 'postgres' | 'meilisearch'>} given.engines
+ * @param {Pick<import('../engines.mjs').Engines, 'databaseUrl' | 'redisUrl' | 'meiliUrl' | 'meiliKey' | 'postgres' |
+ * 'meilisearch'>} given.engines
  * @param {Record<string, string>} given.secrets
  * @param {string} given.host
  * @param {number} given.port  The public door.
@@ -56,7 +57,7 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
       DATABASE_URL: databaseUrlOf(name, engines, secrets),
       ...searchSettingsOf(name, engines),
       ...(name === 'gateway' ? ofGateway : ofServices),
-      // Signs the daily heads of the ledger; nobody but the service that keeps the ledger may hold it.
+      // Signs the tree heads of the ledger; only contracts may have it.
       ...(name === 'contracts' ? { LEDGER_PRIVATE_KEY: secrets.LEDGER_PRIVATE_KEY } : {}),
       // The embedder's threads would each keep an arena of freed memory: 50 MB less at 20,000 listings.
       ...(name === 'matching-worker' ? { MALLOC_ARENA_MAX: '2' } : {}),
@@ -85,7 +86,7 @@ function servedBy(name, actorPublicKey) {
   return `${name}@${fingerprint}`;
 }
 
-/** A role of its own for each service; on a server that somebody else runs, the one that DATABASE_URL names for all. */
+/** A separate role for each service; on an external server all use the role of DATABASE_URL. */
 function databaseUrlOf(name, { databaseUrl, postgres }, secrets) {
   if (postgres.external) return databaseUrl;
   const schema = SCHEMA_OF[name];

@@ -39,7 +39,7 @@ test('only the gateway gets the secrets of identity and a public address', async
   }
 });
 
-test('engines that somebody else runs are used as they are named', async () => {
+test('external engines are used as their settings name them', async () => {
   const engines = { ...given.engines, postgres: { external: true }, meilisearch: { external: true } };
   const plans = await planServices({ ...given, engines });
   for (const { name, env } of plans) {
@@ -48,7 +48,7 @@ test('engines that somebody else runs are used as they are named', async () => {
   }
 });
 
-test('every process has a port of its own, and the gateway knows where the services are', async () => {
+test('every process has a separate port, and the gateway knows those of the services', async () => {
   const plans = await planServices(given);
   const port = Object.fromEntries(plans.map(({ name, env }) => [name, env.PORT]));
   expect(new Set(Object.values(port)).size).toBe(6);

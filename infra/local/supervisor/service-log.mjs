@@ -9,10 +9,12 @@ const OLDEST = 9;
 const REPEAT_AFTER_MS = 30_000;
 
 /**
- * Takes what a service writes: all of it to its file (the one before is kept, and eight older ones packed), errors also to the console, the same
- * error at most once in half a minute. `onFailure` hears of a file that cannot be written, as on a full disk.
+ * Writes the output of a service to its file; the previous file is kept, and eight older ones compressed. Errors also
+ * go to the console, the same error at most once in 30 seconds. `onFailure` hears of a file that cannot be written, as
+ * on a full disk.
  *
- * @param {{ name: string, file: string, log: (line: string) => void, onFailure: (error: Error) => void, limitBytes?: number }} options
+ * @param {{ name: string, file: string, log: (line: string) => void, onFailure: (error: Error) => void, limitBytes?:
+ * number }} options
  */
 export function createServiceLog({ name, file, log, onFailure, limitBytes = FILE_LIMIT_BYTES }) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -49,7 +51,7 @@ export function createServiceLog({ name, file, log, onFailure, limitBytes = FILE
       const error = readError(line);
       if (error) echo(error);
     };
-    // of a crash's last words the one that says what happened; the rest is in the file
+    // only the message line of a crash; the rest is in the file
     const raw = (line) => (/^\w*Error\b/.test(line) ? echo(line) : structured(line));
     child.stdout.setEncoding('utf8').on('data', receive(structured));
     child.stderr.setEncoding('utf8').on('data', receive(raw));
@@ -57,8 +59,8 @@ export function createServiceLog({ name, file, log, onFailure, limitBytes = FILE
 }
 
 /**
- * Makes room for a new file: `.1` is the one before, `.2.gz` to `.9.gz` are older, a fifteenth of their size. So the trail
- * of a busy hour, or of an attack, is still there the next morning.
+ * Makes room for a new file: `.1` is the one before, `.2.gz` to `.9.gz` are older, a fifteenth of their size. So the
+ * trail of a busy hour, or of an attack, is still there the next morning.
  */
 function rotate(file) {
   const before = `${file}.1`;
@@ -80,7 +82,7 @@ function pack(file, packing) {
       }
       fs.renameSync(packed, `${file}.2.gz`);
     })
-    .catch(() => {}) // a full disk is told by the next line that cannot be written
+    .catch(() => {}) // the next line that cannot be written reports a full disk
     .finally(() => {
       fs.rmSync(packed, { force: true });
       fs.rmSync(packing, { force: true });

@@ -56,7 +56,7 @@ test('of a log that grows the older parts are kept, packed, and what came first 
   expect(kept).toBe(Array.from({ length: 110 }, (_, n) => line(n + 22)).join(''));
 });
 
-test('a file that cannot be written is told once', async () => {
+test('a file that cannot be written is reported once', async () => {
   const dir = freshFolder();
   const { child, failures } = open(dir); // a folder cannot be appended to
   child.stdout.write('one\n');

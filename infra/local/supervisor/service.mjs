@@ -15,8 +15,8 @@ const BACKOFF_LAST_MS = 30_000;
 const STEADY_MS = 60_000; // up for so long, a crash counts as the first one again
 
 /**
- * One service under watch: `start` resolves when it is ready; should it die later it is started again, after a wait
- * that doubles as long as it does not last.
+ * One service under watch: `start` resolves when it is ready. When it dies later it is restarted, after a wait that
+ * doubles until it runs steadily.
  *
  * @param {object} plan
  * @param {string} plan.name
@@ -94,7 +94,7 @@ export function createService(plan, { dir, log, onFailure }) {
   };
 }
 
-/** Whether somebody is at the port, after the service has gone. */
+/** Whether another program has the port, after the service has ended. */
 function isTaken(url) {
   return canConnect(Number(new URL(url).port), new URL(url).hostname.replace(/^\[|\]$/g, ''));
 }

@@ -20,8 +20,8 @@ export function createSupervisor({ dir, log, onFailure }) {
 
   return {
     /**
-     * Resolves when the service is ready; rejects with a UserError when it ends before that. Not its own fault, and so
-     * tried again: an engine that died meanwhile.
+     * Resolves when the service is ready; rejects with a UserError when it ends before that. A failure by an engine
+     * that died meanwhile is tried again.
      */
     start: async (plan) => {
       if (stopping) return;

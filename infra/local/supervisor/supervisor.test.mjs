@@ -50,7 +50,7 @@ test('services stop in order: the door, those who answer, those who work', async
   expect(fs.readdirSync(path.join(dir, 'run'))).toEqual([]);
 });
 
-test('a crashed service is started again, and its end is told', async () => {
+test('a crashed service is restarted, and its end is reported', async () => {
   const dir = freshFolder();
   const { supervisor, lines } = supervise(dir);
   const plan = await planFake(dir, 'listings');

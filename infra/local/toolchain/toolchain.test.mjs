@@ -6,7 +6,7 @@ import { freshFolder } from '../test-folder.mjs';
 import { explainFailure, runQuietly } from './command.mjs';
 import { findNode } from './node24.mjs';
 
-/** An `npm` that fills the folder after `--prefix` slowly, or fails as told. */
+/** A fake `npm` that fills the folder after `--prefix` slowly, or fails as configured. */
 function folderWithNpm(script) {
   const folder = freshFolder();
   fs.writeFileSync(path.join(folder, 'npm'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
@@ -56,7 +56,7 @@ test('without a network the message says so', async () => {
   expect(fs.readdirSync(folder)).toEqual([]);
 });
 
-test('a failing program is quoted, a full disk named, a missing program told', async () => {
+test('the error quotes a failing program, and names a full disk or a missing program', async () => {
   expect(explainFailure('x', { tail: 'first\nlast words', end: 'exit code 1' }).remedy).toContain('last words');
   expect(explainFailure('x', { tail: 'ENOSPC: no space left on device', end: 'exit code 1' }).code).toBe('ENOSPC');
   await expect(runQuietly('try', 'no-such-program-here', [])).rejects.toThrow(

@@ -19,7 +19,7 @@ it('is the sum of what is there, and says why the rest matters', () => {
   expect(completenessBy(parts, { price: 1 }).score).toBe(0.1);
 });
 
-it('takes 200 characters, or 80 of Chinese, for a text that tells something', () => {
+it('takes 200 characters, or 80 of Chinese, for a substantial text', () => {
   const text = (language: 'en' | 'zh', words: string) => ({ [language]: { text: words, origin: 'person' as const } });
   expect(isSubstantial(undefined)).toBe(false);
   expect(isSubstantial(text('en', 'x'.repeat(199)))).toBe(false);

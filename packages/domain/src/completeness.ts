@@ -10,7 +10,7 @@ export const completenessSchema = z
   .meta({ id: 'Completeness', description: 'How much of what matching and readers use is there; never blocks' });
 export type Completeness = z.infer<typeof completenessSchema>;
 
-/** One thing that a complete record has: where, its share of the score, why it matters, and whether it is met. */
+/** One part of a complete record: its pointer, its share of the score, why it matters, and whether it is met. */
 export type CompletenessPart<Content> = {
   pointer: string;
   weight: number;
@@ -28,7 +28,9 @@ export function completenessBy<Content>(parts: readonly CompletenessPart<Content
   };
 }
 
-/** True when some text is long enough to be compared by: 200 characters, or 80 in Chinese, which says as much in them. */
+/**
+ * True when some text is long enough to be compared by: 200 characters, or 80 in Chinese, which says as much in them.
+ */
 export function isSubstantial(text: LocalizedText | undefined): boolean {
   return Object.values(text ?? {}).some((entry: { text: string } | undefined) => {
     const length = entry?.text.length ?? 0;

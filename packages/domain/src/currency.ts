@@ -1,5 +1,5 @@
-// Active currencies of ISO 4217 list one, by number of decimals. Bond-market units, metals and test codes are left
-// out: nobody can pay a licence fee with them.
+// Active currencies of ISO 4217 list one, by number of decimals. Bond-market units, metals and test codes are left out,
+// because no licence fee is paid in them.
 const BY_DECIMALS: Readonly<Record<number, string>> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF',
   2:

@@ -28,8 +28,8 @@ export const dealTransitions: Transitions<DealAction, DealStage> = {
 };
 
 /**
- * Usual days in each open stage; a deal that stays longer is shown as slow. Set by hand from what the field reports
- * (sponsors take two to three months in all), range 5-90 days; to be replaced by the exchange's own medians.
+ * Usual days in each open stage; a deal that stays longer is shown as slow. Set by hand from reports of the field
+ * (sponsors take two to three months in all), range 5-90 days. The exchange's medians will replace them.
  */
 export const usualStageDays: Readonly<Record<DealStage, number | null>> = Object.freeze({
   enquiry: 10,

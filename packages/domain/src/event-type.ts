@@ -1,11 +1,11 @@
-/** Everything that one part of the exchange tells the others. Their payloads are in the contract of who tells them. */
+/** All event types that services publish. Their payloads are in the `api/` of the publisher. */
 export const eventTypes = [
   ...(['listing.published', 'listing.identified', 'listing.withdrawn'] as const),
   ...(['demand.opened', 'demand.closed'] as const),
   ...(['profile.built', 'profile.removed', 'rematch.chunk_made', 'pairs.changed'] as const),
   ...(['deal.opened', 'deal.answered', 'deal.lost', 'contract.signed'] as const),
   ...(['organisation.changed'] as const),
-  // what a service holds, for others to compare, and what they ask to be told again
+  // digests of a service's records, and requests to publish records again
   ...(['listing.digest', 'demand.digest', 'listing.missed', 'demand.missed'] as const),
 ] as const;
 

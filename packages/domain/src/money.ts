@@ -124,8 +124,8 @@ export function compareMoney(a: Money, b: Money): -1 | 0 | 1 {
 }
 
 /**
- * Splits an amount by whole-number weights so that the parts sum to it exactly; the minor units left over go one
- * each to the parts with the largest remainders, earlier parts first.
+ * Splits an amount by whole-number weights so that the parts sum to it exactly. Left-over minor units go one each to
+ * the parts with the largest remainders, earlier parts first.
  * @throws RangeError when weights are empty, negative or all zero.
  * @example allocateMoney({ amount: '100.00', currency: 'CNY' }, [1, 1, 1]).map((p) => p.amount) // 33.34 33.33 33.33
  */

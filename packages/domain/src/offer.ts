@@ -38,7 +38,7 @@ export const royaltyBases = vocabulary('RoyaltyBase', {
   saving: { zh: '节约额', en: 'Saving', ru: 'Экономия' },
 });
 
-/** A sum that somebody pays: what costs nothing has no price. */
+/** A positive amount: a free offer has no price. */
 const positiveMoneySchema = moneySchema.refine((value) => !/^[0.]*$/.test(value.amount), {
   error: 'The amount is zero',
   params: { rule: 'money.zero' },

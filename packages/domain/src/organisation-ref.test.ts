@@ -21,7 +21,7 @@ describe('owner', () => {
     expect(organisationRefSchema.parse({ ...harbin, verified: true })).toEqual(harbin);
   });
 
-  it('is told of as a company in its region and field when unnamed, in three languages', () => {
+  it('is shown as a company in its region and field when anonymous, in three languages', () => {
     const shown = anonymousOrganisation(harbin, 'materials', 'region');
     expect(shown.name.en?.text).toBe('A company in China (CN-HL), New materials');
     expect(shown.name.zh?.text).toBe('中国 (CN-HL)一家企业，新材料及其应用');
@@ -29,7 +29,7 @@ describe('owner', () => {
     expect(shownOrganisationSchema.parse(shown)).toEqual(shown);
   });
 
-  it('is told of without a place that too few share', () => {
+  it('is shown without a place that too few share', () => {
     expect(shownPlaceOf({ region: 5, country: 40 })).toBe('region');
     expect(shownPlaceOf({ region: 4, country: 5 })).toBe('country');
     expect(shownPlaceOf({ region: 1, country: 4 })).toBe('none');
@@ -45,7 +45,7 @@ describe('owner', () => {
     expect(JSON.stringify(nowhere)).not.toMatch(/CN|China|HL/);
   });
 
-  it('tells its own place not through where the work is done, and another place as it stands', () => {
+  it('hides its place also in the place of work, and shows another place unchanged', () => {
     const own = { country: 'CN', region: 'CN-HL' };
     expect(anonymousWorkPlace(own, harbin, 'region')).toEqual(own);
     expect(anonymousWorkPlace(own, harbin, 'country')).toEqual({ country: 'CN' });

@@ -18,29 +18,29 @@ export const organisationRefSchema = z
 export type OrganisationRef = z.infer<typeof organisationRefSchema>;
 
 /**
- * How much of a place may be told of an organisation that stays unnamed: as much as at least `SHARED_BY_MIN` verified
- * organisations share. Of a region with one organisation the region is its name.
+ * The part of a place that may be shown of an anonymous organisation: the part that at least `SHARED_BY_MIN` verified
+ * organisations share. A region with one organisation would identify it.
  */
 export const shownPlacesSchema = z.enum(['region', 'country', 'none']).meta({ id: 'ShownPlace' });
 export type ShownPlace = z.infer<typeof shownPlacesSchema>;
-/** Verified organisations that share a place which is told of one of them. */
+/** How many verified organisations must share a shown place. */
 export const SHARED_BY_MIN = 5;
 
-/** How much of its place may be told of an organisation, from how many verified ones share each part of it. */
+/** The part of an organisation's place that may be shown, by how many verified ones share each part. */
 export function shownPlaceOf(sharing: { region: number; country: number }): ShownPlace {
   if (sharing.region >= SHARED_BY_MIN) return 'region';
   return sharing.country >= SHARED_BY_MIN ? 'country' : 'none';
 }
 
-/** An owner as a reader sees it: without an id when it stays unnamed, and then without a place that would name it. */
+/** An owner as a reader sees it. An anonymous one has no id and no place that would identify it. */
 export const shownOrganisationSchema = organisationRefSchema
   .extend({ id: idSchema.nullable(), country: countrySchema.nullable() })
   .meta({ id: 'ShownOwner' });
 export type ShownOrganisation = z.infer<typeof shownOrganisationSchema>;
 
 /**
- * "A company in <region>, <field>": what is told of an owner that wants to stay unnamed. Its kind is not told either,
- * because the only agency of a region would be named by it. Regions stand as codes: their names are in no standard.
+ * "A company in <region>, <field>": how an anonymous owner is shown. Its kind is hidden too, because it would identify
+ * the only agency of a region. Regions are codes, because no standard lists their names.
  *
  * @example anonymousOrganisation({ ..., country: 'CN', region: 'CN-HL' }, 'materials', 'region').name.en?.text
  * // 'A company in China (CN-HL), New materials'
@@ -68,8 +68,8 @@ export function anonymousOrganisation(
 }
 
 /**
- * Where the work of an unnamed organisation will be done, as others may see it: what of it is the organisation's own
- * place is told no further than the organisation's place is.
+ * The place of work of an anonymous organisation, as others may see it. It shows no more of the organisation's own
+ * place than the organisation does.
  */
 export function anonymousWorkPlace(work: Place | undefined, of: OrganisationRef, shown: ShownPlace): Place | undefined {
   if (!work || work.country !== of.country) return work;
@@ -77,7 +77,7 @@ export function anonymousWorkPlace(work: Place | undefined, of: OrganisationRef,
   return shown === 'country' && work.region === of.region ? { country: work.country } : work;
 }
 
-/** A moment as others may know it of an unnamed owner: the first of its day in UTC, which many share. */
+/** A timestamp of an anonymous owner, as others may see it: the start of its day in UTC, which many share. */
 export function anonymousTimestamp(moment: string): string {
   return `${moment.slice(0, 10)}T00:00:00.000Z`;
 }

@@ -100,7 +100,7 @@ describe('patent numbers', () => {
     expect(readPatentNumber(text)).toMatchObject({ ok: false, rule });
   });
 
-  it('tells an application from a publication', () => {
+  it('distinguishes an application from a publication', () => {
     expect(readPatentNumber('CN110569471A', 'application')).toMatchObject({ rule: 'patent_number.is_publication' });
     expect(readPatentNumber('CN201910823456.0', 'publication')).toMatchObject({ rule: 'patent_number.is_application' });
     expect(applicationNumberSchema.safeParse('US10123456B2').success).toBe(false);
@@ -178,7 +178,7 @@ describe('the name of a patent', () => {
     );
   });
 
-  it('keeps what kind of number it is, of a name of before too', () => {
+  it('keeps the role of a number, also in an older name', () => {
     expect(patentName('JP2019-123456A')).toBe('publication:JP2019-123456');
     expect(patentNameInForm('publication:JP2019-123456')).toBe('publication:JP2019-123456');
     expect(patentNameInForm('publication:EP0712345')).toBe(patentName('EP 0712345 B1'));

@@ -32,8 +32,8 @@ function flatten(text: string): string {
 }
 
 /**
- * How else a number that says nothing as it stands may be meant, the likeliest first: with dashes (`US-7318131-B2`), filled
- * up (`US07318131B2`), or without the zeros that its office begins it with (`US 9/139,127`, `EP 712345 B1`).
+ * Other spellings of a number that fits no form, the likeliest first: dashes (`US-7318131-B2`), padding
+ * (`US07318131B2`), or missing leading zeros (`US 9/139,127`, `EP 712345 B1`).
  */
 function otherSpellings(flat: string): string[] {
   const plain = flat.replaceAll('-', '');
@@ -90,7 +90,7 @@ export function readPatentNumber(text: string, role?: PatentRole): PatentNumberR
   const flat = text.length > 60 ? '' : flatten(text);
   const read = readFlat(flat, text.slice(0, 40), role);
   if (read.ok || !UNREAD.has(read.rule)) return read;
-  // Only when the number says nothing as it stands: zeros and dashes belong to some offices' forms.
+  // Only when the number fits no form as it is: zeros and dashes belong to some offices' forms.
   for (const spelling of otherSpellings(flat)) {
     const again = readFlat(spelling, text.slice(0, 40), role);
     if (again.ok || !UNREAD.has(again.rule)) return again;
@@ -154,8 +154,8 @@ export const applicationNumberSchema = numberSchema('application', 'ApplicationN
 export const publicationNumberSchema = numberSchema('publication', 'PublicationNumber', 'CN110569471A');
 
 /**
- * The digits that stand for the right itself, whatever register wrote them: no kind code, since A and B of one number are
- * one right, and no filling zeros. What cannot be read stays as it is.
+ * The digits of the right itself, whatever register wrote them. Without kind code, because A and B of one number are
+ * one right, and without padding zeros. An unreadable number stays as it is.
  *
  * @example bareNumber('US07318131B2') // 'US7318131'
  */
@@ -167,7 +167,7 @@ export function bareNumber(text: string): string {
 }
 
 /**
- * The name of a patent by its number, with what kind of number it is: an application and a publication of the same digits
+ * The name of a patent: its number and the role of the number. An application and a publication with the same digits
  * may be two patents. What cannot be read keeps its text.
  *
  * @example patentName('US 09/139,127') // 'application:US9/139127'
@@ -178,8 +178,8 @@ export function patentName(text: string): string {
 }
 
 /**
- * The one form of a patent's name that was written earlier, when zeros still filled names up. A name in its form stays as
- * it is: what kind of number it is and its digits are not read anew, since a bare number does not tell them.
+ * The one form of a patent's name that was written earlier, when zeros still filled names up. A name in this form stays
+ * as it is, because a bare number does not contain its role.
  *
  * @example patentNameInForm('publication:EP0712345') // 'publication:EP712345'
  */
@@ -189,8 +189,8 @@ export function patentNameInForm(name: string): string {
 }
 
 /**
- * What a patent is known by, whatever the spelling: its family, its application and its publication without the kind
- * code. Two records that share a key stand for one patent or family.
+ * The keys of a patent, independent of spelling: its family, its application and its publication without the kind code.
+ * Two records that share a key are one patent or family.
  *
  * @example patentKeys({ publicationNumber: 'CN110569471A', familyId: 'x1' }) // ['family:X1', 'number:CN110569471']
  */

@@ -14,7 +14,7 @@ describe('the day of a place', () => {
     expect(ends('2027-03-13', { country: 'US', region: 'US-NY' })).toBe('2027-03-14T05:00:00.000Z');
   });
 
-  it('ends with the latest zone of a country, or of a region that is divided, when nothing tells more', () => {
+  it('ends with the latest zone of a country, or of a region with several zones', () => {
     expect(ends('2026-12-01', { country: 'US' })).toBe('2026-12-02T10:00:00.000Z'); // Hawaii
     expect(ends('2026-12-01', { country: 'US', region: 'US-TX' })).toBe('2026-12-02T07:00:00.000Z'); // El Paso
     expect(ends('2026-12-01', { country: 'RU' })).toBe('2026-12-01T22:00:00.000Z'); // Kaliningrad

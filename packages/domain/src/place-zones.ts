@@ -2,9 +2,9 @@ import { dayIn, endOfDay } from './calendar.ts';
 import type { Place } from './place.ts';
 
 /**
- * Zones of regions in countries that have several, as "zone zone: region region". Source: zone.tab of the IANA time zone
- * database 2026c and ISO 3166-2; a region that is divided has all its zones. Regions that are not here may be in any
- * zone of their country.
+ * Zones of regions in countries that have several, as "zone zone: region region". Source: zone.tab of the IANA time
+ * zone database 2026c and ISO 3166-2; a region that is divided has all its zones. Regions that are not here may be in
+ * any zone of their country.
  */
 const OF_REGIONS: Readonly<Record<string, readonly string[]>> = {
   AU: [
@@ -88,7 +88,7 @@ const regionZones = new Map(
   ),
 );
 
-/** The time zones of a place: those of its region when known, else all of its country; none where nobody lives. */
+/** The time zones of a place: those of its region when known, else all of its country; none for uninhabited places. */
 export function zonesOf({ country, region }: Place): readonly string[] {
   const known = (region && regionZones.get(region)) || OF_COUNTRIES[country];
   if (known) return known;

@@ -25,8 +25,8 @@ export const restrictionsSchema = z
 export type Restrictions = z.infer<typeof restrictionsSchema>;
 
 /**
- * Whether somebody may be the other side of a deal: every one of `countries` (where the organisation is, where the work
- * will be done) must be allowed. Of whom no country is known nobody can say so.
+ * Whether an organisation may be the other side of a deal. Every one of `countries` (its own, that of the work) must be
+ * allowed. Without a known country the answer is no.
  */
 export function permits(limits: Restrictions | undefined, countries: readonly string[]): boolean {
   if (!limits) return true;

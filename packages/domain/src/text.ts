@@ -32,8 +32,7 @@ function isControl(code: number): boolean {
   return (code < 0x20 && code !== 0x0a && code !== 0x09) || (code >= 0x7f && code <= 0x9f);
 }
 
-// What PDFs and word processors leave behind and nobody meant: soft hyphens, zero-width blanks and joiners of words, marks
-// of direction, byte order marks.
+// Remains of PDFs and word processors: soft hyphens, zero-width blanks and joiners, direction marks, byte order marks.
 const LEFTOVERS = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/gu;
 // What is there to deceive or to hide: overrides and isolates of direction, tags, fillers, invisible operators.
 const HIDDEN = /[\u061c\u202a-\u202e\u2061-\u206f\u180e\u115f\u1160\u3164\uffa0\u2800\u{e0000}-\u{e007f}]/u;
@@ -50,8 +49,9 @@ export function tidyText(text: string): string {
 }
 
 /**
- * The first thing that makes `text` unfit to keep, or undefined. Refuses control characters other than tab and
- * newline, broken encoding (lone surrogates, U+FFFD, noncharacters), characters that hide or turn text, and HTML. Comparison signs stay: `<` and `>` alone are fine.
+ * The first fault that makes `text` unfit to store, or undefined. Refuses control characters other than tab and
+ * newline, broken encoding (lone surrogates, U+FFFD, noncharacters), characters that hide or turn text, and HTML.
+ * Comparison signs stay: `<` and `>` alone are fine.
  *
  * @example textFault('H<sub>2</sub>O')?.rule // 'text.markup'
  */

@@ -1,4 +1,4 @@
-/** A state machine as data: `table[action][from]` is the state it leads to; what is not written is not allowed. */
+/** A state machine as data: `table[action][from]` is the next state; a missing entry is not allowed. */
 export type Transitions<Action extends string, State extends string> = Readonly<
   Record<Action, Readonly<Partial<Record<State, State>>>>
 >;

@@ -117,7 +117,7 @@ describe('an index that is not there', () => {
     expect(await watch().degradation()).toBe('never: there is no index');
   });
 
-  it('is made whole by itself, once, though two processes watch', async () => {
+  it('is rebuilt automatically, once, though two processes watch', async () => {
     const { start, ask, whole, rebuilds } = world('made', 25);
     const [one, two] = [start(), start()];
     await whole();
@@ -153,7 +153,7 @@ describe('an index that is there', () => {
     );
   });
 
-  it('emptied by hand, with nobody to mend it, is being set up', async () => {
+  it('emptied by hand, without a running watch, answers being_set_up', async () => {
     const { start, ask, whole, watch, index, done } = world('empty', 25);
     start();
     await whole();
@@ -175,7 +175,7 @@ describe('an index that is there', () => {
     expect(await ask()).toEqual({ answer: 24, degraded: false });
   });
 
-  it('with documents nobody knows is found out, and loses them', async () => {
+  it('with unknown documents is detected, and loses them', async () => {
     const { start, ask, whole, index, done, watch } = world('strange', 5);
     start();
     await whole();
@@ -302,7 +302,7 @@ describe('a watch', () => {
     await one.stop();
   });
 
-  it('mends at once when an answer shows what is wrong, though its next look is an hour away', async () => {
+  it('repairs at once when an answer shows a fault, though its next check is an hour away', async () => {
     const { start, watch, ask, done, index } = world('nudged', 5);
     const one = start(watch({ everyMs: HOUR_MS }));
     await waitFor(async () => (await ask(one)).answer === 5, LONG);

@@ -1,4 +1,4 @@
-/** An error about the installation (models, tables, folders), whose message may stand in a log: it quotes no text. */
+/** An error about the installation (models, tables, folders). Its message quotes no text, so it may be logged. */
 export class SetupError extends Error {
   readonly loggable = true;
 

@@ -31,5 +31,5 @@ export const glossFile = (tools: string, language: 'zh' | 'ru') => join(tools, '
  */
 export const MODEL_ID = 'all-minilm-l6-v2-int8-1';
 
-/** What to tell a person who has not built the tools. */
+/** The hint for a user who has not built the tools. */
 export const BUILD_HINT = 'run `node packages/text/src/build/main.ts` first';

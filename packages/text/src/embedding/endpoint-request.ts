@@ -12,7 +12,7 @@ export type Call = {
   closed: AbortSignal;
 };
 
-/** Milliseconds that a server may tell us to wait at most; longer is as good as being away. */
+/** The longest Retry-After that is obeyed, in milliseconds; a longer one counts as an outage. */
 const RETRY_AFTER_MAX_MS = 60_000;
 /** Characters of a server's own words in an error. */
 const QUOTED_MAX = 300;
@@ -42,8 +42,8 @@ export class EndpointError extends Error {
 }
 
 /**
- * One request, tried again after 429, 5xx, a timeout or a lost connection, with doubled waits between (some chance in
- * them, so that workers do not come back in step) or as long as the server says. Everything else fails at once.
+ * One request, tried again after 429, 5xx, a timeout or a lost connection. The wait doubles, with jitter, or follows
+ * the server's Retry-After. Everything else fails at once.
  */
 export async function postEmbeddings(call: Call, input: readonly string[]): Promise<Float32Array[]> {
   for (let attempt = 1; ; attempt++) {
@@ -87,7 +87,7 @@ async function ask(call: Call, input: readonly string[]): Promise<unknown> {
   }
 }
 
-/** Places by `index`, because nobody promises an order; checks that each text has one vector of the right length. */
+/** Sorts by `index`, because the order is not guaranteed; checks that each text has one vector of the right length. */
 function vectorsOf(call: Call, answer: unknown, count: number): Float32Array[] {
   const data = (answer as { data?: unknown } | null)?.data;
   if (!Array.isArray(data)) throw new Error(`${call.url} answered without a list "data"`);

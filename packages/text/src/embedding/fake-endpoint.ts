@@ -23,7 +23,7 @@ export type FakeEndpoint = {
 
 type Embed = (texts: readonly string[]) => Promise<readonly Float32Array[]>;
 
-/** An OpenAI-compatible endpoint on this machine that really computes, for tests; it goes wrong when told to. */
+/** An OpenAI-compatible endpoint on this machine that really computes, for tests; it fails on request. */
 export async function startFakeEndpoint(embed: Embed, options: { key?: string } = {}): Promise<FakeEndpoint> {
   const requests: string[][] = [];
   const faults: Fault[] = [];

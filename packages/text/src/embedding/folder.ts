@@ -25,10 +25,11 @@ export type FolderOptions = {
 const TOKENS_MAX = 512;
 
 /**
- * Starts a model from a local folder, each thread with a copy of its own. The id holds a digest of model, tokenizer and
+ * Starts a model from a local folder, one copy per thread. The id holds a digest of model, tokenizer and
  * settings: other files or settings are another embedder. Fails with the missing file, or what the model wants and
  * cannot get.
- * @example await openFolder({ folder: '/models/multilingual-e5-small', prefixes: { need: 'query: ', offer: 'passage: ' } })
+ * @example await openFolder({ folder: '/models/multilingual-e5-small', prefixes: { need: 'query: ', offer: 'passage: '
+ * } })
  */
 export async function openFolder(options: FolderOptions): Promise<Embedder> {
   const folder = resolve(options.folder);

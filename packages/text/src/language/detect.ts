@@ -1,11 +1,11 @@
 /** An ISO 639-1 code. Texts in `zh` and `ru` are glossed; everything else is read as English. */
 export type Language = 'en' | 'zh' | 'ru' | (string & {});
 
-/** Characters looked at: enough to be sure, little enough for a book. */
+/** Characters of the sample: enough to be sure, few enough for a book. */
 const SAMPLE = 4_000;
 /** A Chinese character says as much as about three letters. */
 const HAN_WEIGHT = 3;
-/** Letters below which nothing but script is looked at: short titles are mostly names and terms. */
+/** Below this number of letters only the script decides, because short titles are mostly names and terms. */
 const LETTERS_MIN = 30;
 /** Share of words that must be a language's commonest ones before it is believed against English. */
 const SHARE_MIN = 0.12;
@@ -14,7 +14,7 @@ const SHARE_MIN = 0.12;
  * The language of a text: by script first, then by its commonest words. `en` when there is nothing to go by. Mixed
  * texts get the language of the larger part; Chinese with Latin names and formulas in it stays Chinese.
  *
- * A statistical detector (eld, its medium table) was measured and left out: it takes 186 MB and 0.4 s to tell apart
+ * A statistical detector (eld, its medium table) was measured and left out: it takes 186 MB and 0.4 s to distinguish
  * languages that are all treated alike here.
  * @example detectLanguage('用于LiFePO4电池的膜') // 'zh'
  */

@@ -13,8 +13,8 @@ export type KeyTerm = { term: string; weight: number };
 const K1 = 1.2;
 
 /**
- * How much a term tells: ln(1 + (N - n + 0.5) / (n + 0.5)), the form of BM25's inverse document frequency that never
- * gets negative (Lucene's). N documents, n of them with the term.
+ * Inverse document frequency: ln(1 + (N - n + 0.5) / (n + 0.5)), Lucene's form for BM25, which is never negative. N
+ * documents, n of them with the term.
  */
 export function inverseDocumentFrequency(documents: number, containing: number): number {
   const n = Math.min(containing, documents);
@@ -22,9 +22,9 @@ export function inverseDocumentFrequency(documents: number, containing: number):
 }
 
 /**
- * The `k` terms that say most about a text against a corpus, heaviest first; ties by the term itself, so that the
- * answer does not depend on the order of counting. Terms that no document of the corpus contains come last: as a
- * query they find nothing.
+ * The `k` most characteristic terms of a text against a corpus, heaviest first. Ties sort by the term, so that the
+ * result does not depend on the order of counting. Terms that no document of the corpus contains come last: as a query
+ * they find nothing.
  * @example keyTerms(termsOf(need, 'en').counts, corpus, 10)
  */
 export function keyTerms(counts: ReadonlyMap<string, number>, corpus: TermCorpus, k: number): KeyTerm[] {

@@ -1,6 +1,6 @@
 const list = (words: string) => new Set(words.trim().split(/\s+/));
 
-/** Words of grammar, and words that every text about technology has: they tell no text from another. */
+/** Function words, and words that occur in every text about technology. */
 export const ENGLISH_STOP_WORDS: ReadonlySet<string> = list(`
   a about above across after again against all along already also although always am among an and another any are
   around as at away be became because been before behind being below between both but by can cannot could did do
