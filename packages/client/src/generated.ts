@@ -1184,7 +1184,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Hold anonymous demands against the present names of all organisations */
+        /** Check anonymous demands against the present names of all organisations */
         post: operations["postOperationsDemandsRecheck"];
         delete?: never;
         options?: never;
@@ -1471,7 +1471,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Tell the services again how every organisation is now */
+        /** Publish the present state of every organisation to the services again */
         post: operations["postOperationsOrganisationsTell"];
         delete?: never;
         options?: never;
@@ -1489,7 +1489,7 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Re-make the index of pairs from Postgres, while searches go on
+         * Rebuild the index of pairs from Postgres, while searches go on
          * @description For the operator. A service that did not answer is named under `failures`.
          */
         post: operations["postOperationsPairsRebuild"];
@@ -1509,7 +1509,7 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Re-make the jobs of a lost queue from Postgres
+         * Rebuild the jobs of a lost queue from Postgres
          * @description For the operator. A service that did not answer is named under `failures`.
          */
         post: operations["postOperationsQueueRebuild"];
@@ -1645,7 +1645,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Say that an organisation is who it claims to be, or take that back (operator) */
+        /** Verify an organisation, or withdraw its verification (operator) */
         post: operations["postOrganisationsByIdVerify"];
         delete?: never;
         options?: never;
@@ -1959,7 +1959,7 @@ export type components = {
         ApiKey: {
             id: components["schemas"]["Id"];
             name: string;
-            /** @description the first characters, to tell keys apart */
+            /** @description the first characters, to distinguish keys */
             start: string;
             scopes: components["schemas"]["Scope"][];
             createdAt: components["schemas"]["Moment"];
@@ -2472,7 +2472,7 @@ export type components = {
                     organisation: components["schemas"]["ShownOwner"];
                     anonymous: boolean;
                     /**
-                     * @description how much of its place may be told of an anonymous one
+                     * @description the part of the place that may be shown of an anonymous owner
                      * @default none
                      */
                     shownPlace: components["schemas"]["ShownPlace"];
@@ -2606,7 +2606,7 @@ export type components = {
             requiredResults?: components["schemas"]["RequiredResult"][];
             elements?: components["schemas"]["DemandElements"];
             ipc?: components["schemas"]["IpcCode"][];
-            /** @description left out: told from the IPC codes */
+            /** @description derived from the IPC codes when left out */
             field?: components["schemas"]["TechnologyField"];
             keywords?: string[];
             /** @description the lowest readiness level that would do */
@@ -2748,7 +2748,7 @@ export type components = {
                 requiredResults?: components["schemas"]["RequiredResult"][];
                 elements?: components["schemas"]["DemandElements"];
                 ipc?: components["schemas"]["IpcCode"][];
-                /** @description left out: told from the IPC codes */
+                /** @description derived from the IPC codes when left out */
                 field?: components["schemas"]["TechnologyField"];
                 keywords?: string[];
                 /** @description the lowest readiness level that would do */
@@ -3086,7 +3086,7 @@ export type components = {
         IssuedApiKey: {
             id: components["schemas"]["Id"];
             name: string;
-            /** @description the first characters, to tell keys apart */
+            /** @description the first characters, to distinguish keys */
             start: string;
             scopes: components["schemas"]["Scope"][];
             createdAt: components["schemas"]["Moment"];
@@ -3277,7 +3277,7 @@ export type components = {
             advantage?: components["schemas"]["Advantage"];
             applications?: components["schemas"]["LocalizedText5000"];
             ipc?: components["schemas"]["IpcCode"][];
-            /** @description left out: told from the IPC codes */
+            /** @description derived from the IPC codes when left out */
             field?: components["schemas"]["TechnologyField"];
             keywords?: string[];
             readiness?: components["schemas"]["Readiness"];
@@ -3329,7 +3329,7 @@ export type components = {
             advantage?: components["schemas"]["AdvantageInput"];
             applications?: components["schemas"]["LocalizedText5000Input"];
             ipc?: components["schemas"]["IpcCodeInput"][];
-            /** @description left out: told from the IPC codes */
+            /** @description derived from the IPC codes when left out */
             field?: components["schemas"]["TechnologyFieldInput"];
             keywords?: string[];
             readiness?: components["schemas"]["ReadinessInput"];
@@ -3463,7 +3463,7 @@ export type components = {
                 advantage?: components["schemas"]["Advantage"];
                 applications?: components["schemas"]["LocalizedText5000"];
                 ipc?: components["schemas"]["IpcCode"][];
-                /** @description left out: told from the IPC codes */
+                /** @description derived from the IPC codes when left out */
                 field?: components["schemas"]["TechnologyField"];
                 keywords?: string[];
                 readiness?: components["schemas"]["Readiness"];
@@ -3765,7 +3765,7 @@ export type components = {
             requiredResults?: components["schemas"]["RequiredResultInput"][];
             elements?: components["schemas"]["DemandElementsInput"];
             ipc?: components["schemas"]["IpcCodeInput"][];
-            /** @description left out: told from the IPC codes */
+            /** @description derived from the IPC codes when left out */
             field?: components["schemas"]["TechnologyFieldInput"];
             keywords?: string[];
             /** @description the lowest readiness level that would do */
@@ -4498,7 +4498,7 @@ export type components = {
         };
         QueueRebuildInput: {
             /**
-             * @description what happened since is told again
+             * @description events of these hours are published again
              * @default 72
              */
             hours?: number;
@@ -5074,7 +5074,7 @@ export type components = {
             } | null;
         };
         ToldOrganisations: {
-            /** @description of which the services are told again */
+            /** @description number of published organisations */
             organisations: number;
         };
         TreeHead: {

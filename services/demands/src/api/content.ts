@@ -45,7 +45,7 @@ export const contentFields = {
   requiredResults: z.array(requiredResultSchema).max(30).optional(),
   elements: elementsSchema.optional(),
   ipc: z.array(ipcCodeSchema).max(50).refine(isUnique, unique('code')).optional(),
-  field: technologyFields.schema.optional().describe('left out: told from the IPC codes'),
+  field: technologyFields.schema.optional().describe('derived from the IPC codes when left out'),
   keywords: z
     .array(lineText({ max: 100 }))
     .max(50)

@@ -22,7 +22,9 @@ export const demandSnapshotSchema = z.object({
   kind: contentFields.kind,
   organisation: organisationRefSchema,
   anonymous: z.boolean(),
-  shownPlace: shownPlacesSchema.default('none').describe('how much of its place may be told of an anonymous one'),
+  shownPlace: shownPlacesSchema
+    .default('none')
+    .describe('the part of the place that may be shown of an anonymous owner'),
   title: localizedText({ max: 300 }),
   problem: localizedText({ max: 10_000 }),
   tried: contentFields.tried,

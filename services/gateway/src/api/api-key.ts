@@ -8,7 +8,7 @@ export const apiKeySchema = z
   .object({
     id: idSchema,
     name: z.string(),
-    start: z.string().describe('the first characters, to tell keys apart'),
+    start: z.string().describe('the first characters, to distinguish keys'),
     scopes: z.array(scopeSchema),
     createdAt: timestampSchema,
     expiresAt: timestampSchema.nullable(),

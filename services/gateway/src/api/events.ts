@@ -10,6 +10,6 @@ export const ORGANISATION_CHANGED = 'organisation.changed' as const;
 export const organisationChangedSchema = organisationRefSchema.extend({
   version: z.int().min(1),
   verified: z.boolean(),
-  shownPlace: shownPlacesSchema.describe('how much of its place may be told while it is unnamed'),
+  shownPlace: shownPlacesSchema.describe('the part of its place that may be shown while it is anonymous'),
 });
 export type OrganisationChanged = z.infer<typeof organisationChangedSchema>;

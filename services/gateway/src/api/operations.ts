@@ -78,11 +78,11 @@ export const searchRebuildSchema = z
   .meta({ id: 'SearchRebuild' });
 
 export const queueRebuildSchema = z
-  .strictObject({ hours: z.int().min(1).max(72).default(72).describe('what happened since is told again') })
+  .strictObject({ hours: z.int().min(1).max(72).default(72).describe('events of these hours are published again') })
   .meta({ id: 'QueueRebuild' });
 
 export const publishedCountSchema = z
-  .object({ organisations: z.int().describe('of which the services are told again') })
+  .object({ organisations: z.int().describe('number of published organisations') })
   .meta({ id: 'ToldOrganisations' });
 
 export const recheckedSchema = z

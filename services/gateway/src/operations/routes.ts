@@ -160,7 +160,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       config: { action: 'exchange.operate' },
       schema: {
         tags,
-        summary: 'Re-make the index of pairs from Postgres, while searches go on',
+        summary: 'Rebuild the index of pairs from Postgres, while searches go on',
         description,
         response: { 202: startedSchema },
       },
@@ -177,7 +177,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       config: { action: 'exchange.operate' },
       schema: {
         tags,
-        summary: 'Re-make the jobs of a lost queue from Postgres',
+        summary: 'Rebuild the jobs of a lost queue from Postgres',
         description,
         body: queueRebuildSchema.nullish(),
         response: { 202: startedSchema },
@@ -197,7 +197,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       config: { action: 'exchange.operate' },
       schema: {
         tags,
-        summary: 'Hold anonymous demands against the present names of all organisations',
+        summary: 'Check anonymous demands against the present names of all organisations',
         response: { 200: recheckedSchema },
       },
     },
@@ -212,7 +212,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       config: { action: 'exchange.operate' },
       schema: {
         tags,
-        summary: 'Tell the services again how every organisation is now',
+        summary: 'Publish the present state of every organisation to the services again',
         response: { 200: publishedCountSchema },
       },
     },

@@ -71,7 +71,7 @@ export const contentFields = {
   advantage: advantageSchema.optional(),
   applications: localizedText({ max: 5000 }).optional(),
   ipc: z.array(ipcCodeSchema).max(50).refine(isUnique, unique('code')).optional(),
-  field: technologyFields.schema.optional().describe('left out: told from the IPC codes'),
+  field: technologyFields.schema.optional().describe('derived from the IPC codes when left out'),
   keywords: z
     .array(lineText({ max: 100 }))
     .max(50)

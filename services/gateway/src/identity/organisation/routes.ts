@@ -96,7 +96,7 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
       config: { action: 'organisation.verify' },
       schema: {
         tags,
-        summary: 'Say that an organisation is who it claims to be, or take that back (operator)',
+        summary: 'Verify an organisation, or withdraw its verification (operator)',
         params: paramsSchema,
         body: verificationSchema.nullish(),
         response: { 200: organisationSchema },
