@@ -114,7 +114,7 @@ export function registerOperations(
       if (!running.has(id)) return { ms: HEARTBEAT_MS };
       await tasks
         .heartbeat(id, progress)
-        .catch((error: unknown) => log.warn({ err: error, task: id }, 'no sign of life written'));
+        .catch((error: unknown) => log.warn({ err: error, task: id }, 'the heartbeat was not written'));
       return { ms: HEARTBEAT_MS };
     });
     run((seen) => Object.assign(progress, seen))
