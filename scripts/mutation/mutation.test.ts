@@ -59,13 +59,13 @@ describe('a mistake', () => {
     expect(planted(operator, source)).toEqual(expected);
   });
 
-  it('is never made in a type, an import or a text', () => {
+  it('is never made in a type, an import, a text or the prose of a schema', () => {
     const source = `
       import { a } from 'b';
       export type State = 'draft' | 'signed';
       type Shape<T> = T extends 1 ? true : false;
       declare const c: { d: 3 };
-      f('1 < 2 && true');`;
+      f('1 < 2 && true', z.string().meta({ example: 3 }));`;
     expect(mutationsOf('a.ts', source).map(({ operator }) => operator)).toEqual(['statement removed']);
   });
 

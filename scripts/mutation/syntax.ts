@@ -18,7 +18,7 @@ export function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
-/** Visits all that is left of a TypeScript source when it runs; types and imports are passed over. */
+/** Visits all that is left of a TypeScript source when it runs; types, imports and prose are passed over. */
 export function visitSource(source: string, visit: Visit): void {
   // The parser's own type names every node; here a node is only where it stands and what hangs below it.
   walk(parseAst(source, { lang: 'ts' }) as unknown as SyntaxNode, [], visit);
@@ -27,11 +27,22 @@ export function visitSource(source: string, visit: Visit): void {
 function walk(node: SyntaxNode, above: readonly SyntaxNode[], visit: Visit): void {
   if (node.type === 'ImportDeclaration') return;
   if (node.type.startsWith('TS') && !WRAPPERS.has(node.type)) return;
+  if (isProse(node)) {
+    walk((node['callee'] as SyntaxNode)['object'] as SyntaxNode, [node, ...above], visit);
+    return;
+  }
   visit(node, above);
   const next = [node, ...above];
   for (const value of Object.values(node)) {
     for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) walk(child, next, visit);
   }
+}
+
+/** What a schema says in the API document beside its rules: examples and descriptions. */
+function isProse({ type, callee }: SyntaxNode): boolean {
+  const method =
+    type === 'CallExpression' && isNode(callee) && isNode(callee['property']) ? callee['property'] : undefined;
+  return method !== undefined && ['meta', 'describe'].includes(String(method['name']));
 }
 
 /** The name of the function that the node stands in; empty at the top of a file. */

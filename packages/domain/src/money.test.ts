@@ -56,6 +56,8 @@ describe('money', () => {
     [{ amount: '1e9', currency: 'CNY' }, 'money.format'],
     [{ amount: 'NaN', currency: 'CNY' }, 'money.format'],
     [{ amount: '', currency: 'CNY' }, 'money.format'],
+    [{ amount: '1'.repeat(64), currency: 'CNY' }, 'money.format'],
+    [{ amount: '1'.repeat(65), currency: 'CNY' }, 'too_big'],
     [{ amount: '10000000000000.01', currency: 'CNY' }, 'money.too_large'],
     [{ amount: '9'.repeat(40), currency: 'CNY' }, 'money.too_large'],
     [{ amount: '1.00', currency: 'RMB' }, 'invalid_value'],

@@ -185,6 +185,30 @@ describe('a consent', () => {
     });
   });
 
+  it('is listed newest first, page by page, of one licence alone when that is asked for', async () => {
+    const { owner, licensee, contractId, listing, consent } = await licensed(cn);
+    const draft = licence({ sublicensing: 'with_consent', ...ru });
+    const other = await give(ctx, { seller: owner, buyer: company(), listing, draft });
+    const [first, elsewhere, second, third] = [
+      await consent(owner),
+      await consent(owner, { contractId: other }),
+      await consent(owner),
+      await consent(owner),
+    ].map(({ id }) => id);
+    const list = async (actor: Actor, query: Partial<Parameters<typeof listConsents>[2]> = {}) => {
+      const { items, nextCursor } = await listConsents(ctx, actor, { limit: 10, ...query });
+      return { ids: items.map(({ id }) => id), nextCursor };
+    };
+    expect((await list(owner)).ids).toEqual([third, second, elsewhere, first]);
+    expect((await list(licensee)).ids).toEqual([third, second, first]);
+    expect((await list(owner, { contract: other })).ids).toEqual([elsewhere]);
+    expect((await list(licensee, { contract: other })).ids).toEqual([]);
+    const page = await list(owner, { contract: contractId, limit: 2 });
+    expect(page.ids).toEqual([third, second]);
+    const rest = await list(owner, { contract: contractId, limit: 2, cursor: page.nextCursor ?? '' });
+    expect(rest).toEqual({ ids: [first], nextCursor: null });
+  });
+
   it('is taken back until the sublicence is signed, and then stays', async () => {
     const { owner, consent, sublicense } = await licensed();
     const reason = 'The sublicensee competes with us';

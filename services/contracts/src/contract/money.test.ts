@@ -47,6 +47,11 @@ describe('money of a contract', () => {
     payment: { kind: 'lump_sum', schedule: [{ dueOn: '2027-01-01', amount: cny(10_000n) }] },
   };
 
+  const lump = (...minor: bigint[]) => ({
+    kind: 'lump_sum' as const,
+    schedule: minor.map((one) => ({ dueOn: '2027-01-01', amount: cny(one) })),
+  });
+
   it('names each fault by its field', () => {
     expect(rules(base)).toEqual([]);
     expect(rules({ ...base, technologyValue: cny(10_001n) })).toEqual(['/technologyValue contract.technology_value']);
@@ -56,6 +61,43 @@ describe('money of a contract', () => {
     ]);
     const usd = { kind: 'lump_sum' as const, schedule: [{ dueOn: '2027-01-01', amount: fromMinor(1n, 'USD') }] };
     expect(rules({ ...base, payment: usd })).toEqual(['/payment/schedule/0/amount/currency contract.currency']);
+  });
+
+  it('has nothing that costs nothing: every such line is named, and the first such item', () => {
+    const free = { kind: 'equipment' as const, amount: cny(0n) };
+    const items = { ...base, value: cny(10_001n), otherItems: [{ ...free, amount: cny(1n) }, free, free] };
+    expect(rules({ ...items, payment: lump(10_001n) })).toEqual(['/otherItems/1/amount contract.item_zero']);
+    expect(rules({ ...base, payment: lump(0n, 10_000n, 0n) })).toEqual([
+      '/payment/schedule/0/amount contract.line_zero',
+      '/payment/schedule/2/amount contract.line_zero',
+    ]);
+  });
+
+  it('tells all that is wrong with items and schedule at once, with the sums that were wanted and found', () => {
+    const wrong = { ...base, technologyValue: cny(9_999n), payment: lump(1n, 2n) };
+    expect(moneyIssues(wrong).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/must come to 0\.01 CNY, .* they come to 0\.00$/),
+      'The schedule must come to 100.00 CNY; it comes to 0.03',
+    ]);
+  });
+
+  it('is in one currency, in every amount that it names, and is not added up before that', () => {
+    const usd = fromMinor(1n, 'USD');
+    const of = (over: Partial<PricedTerms>) => rules({ ...base, ...over });
+    const royalty = { ratePercent: 4.2, base: 'net_sales' as const, minimumPerYear: usd };
+    const equity = { kind: 'equity' as const, company: 'Clear Water', sharePercent: 12.5, schedule: [] };
+    expect(of({ technologyValue: usd })).toEqual(['/technologyValue/currency contract.currency']);
+    const item = (amount: typeof usd) => ({ kind: 'equipment' as const, amount });
+    expect(of({ otherItems: [item(cny(1n)), item(usd)] })).toEqual(['/otherItems/1/amount/currency contract.currency']);
+    expect(of({ payment: { kind: 'royalty', royalty } })).toEqual([
+      '/payment/royalty/minimumPerYear/currency contract.currency',
+    ]);
+    expect(of({ payment: { ...equity, cash: usd } })).toEqual(['/payment/cash/currency contract.currency']);
+    const entry = { kind: 'entry_fee_and_royalty' as const, entryFee: usd, royalty, schedule: [] };
+    expect(of({ payment: entry })).toEqual([
+      '/payment/entryFee/currency contract.currency',
+      '/payment/royalty/minimumPerYear/currency contract.currency',
+    ]);
   });
 
   it('takes the fixed part of each kind of payment as what the schedule must come to', () => {

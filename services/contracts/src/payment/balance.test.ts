@@ -157,4 +157,19 @@ describe('the balance of a contract', () => {
       { numRuns: 2000 },
     );
   });
+
+  it('counts a payment on a line that the schedule does not have as one without a line', () => {
+    const terms = termsOf({ lines: [{ dueOn: dayOf(1), due: 5 }], royalty: false, payments: [], endedOn: undefined });
+    const balance = balanceOf(terms, [{ minor: 3n, parts: [{ line: 2, minor: 3n }], state: 'reported' }]);
+    expect(balance.lines).toMatchObject([{ reported: 3n, open: 2n }]);
+    expect(balance.overpaid).toBe(0n);
+  });
+
+  it('lapses a line that is due after the end, not one that is due on that day', () => {
+    const lines = [1, 2, 3].map((month) => ({ dueOn: dayOf(month), due: 5 }));
+    const terms = termsOf({ lines, royalty: false, payments: [], endedOn: undefined });
+    const lapsed = (endedOn?: string) => balanceOf(terms, [], endedOn).lines.map((line) => line.lapsed);
+    expect(lapsed(dayOf(2))).toEqual([false, false, true]);
+    expect(lapsed()).toEqual([false, false, false]);
+  });
 });

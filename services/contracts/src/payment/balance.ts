@@ -83,9 +83,9 @@ export function balanceOf(
   };
 }
 
-/** Lines by due day, then by position. */
-export function byAge<Line extends { line: number; dueOn: string }>(lines: readonly Line[]): Line[] {
-  return [...lines].sort((a, b) => (a.dueOn === b.dueOn ? a.line - b.line : a.dueOn < b.dueOn ? -1 : 1));
+/** Lines by due day; those of one day keep the order of the schedule. */
+export function byAge<Line extends { dueOn: string }>(lines: readonly Line[]): Line[] {
+  return lines.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)));
 }
 
 /** The oldest line that is still to be paid. */
