@@ -47,13 +47,19 @@ function project(tests: string) {
   copyTree(root, copy);
   const runner = new Tests(copy, process.env);
   onTestFinished(() => runner.close());
-  const options = { copy, tests: runner, seed: 1, explained: [], log: () => {}, timeoutMinMs: 10_000 };
-  return { root, copy, runner, run: (count: number) => plant(area, { ...options, count }) };
+  const options = { copy, tests: runner, seed: 1, explained: [], log: () => {} };
+  return {
+    root,
+    copy,
+    runner,
+    run: (more: { timeoutMs?: number } = {}) => plant(area, { ...options, count: 100, ...more }),
+  };
 }
 
 it('a mistake that a test notices is killed, by a test that never ends as well, and the sources stay as they were', async () => {
   const { root, copy, run } = project(SURE);
-  const report = await run(100);
+  // nothing survives here: what is only slow is killed as well
+  const report = await run({ timeoutMs: 4000 });
   expect(report.survivors).toEqual([]);
   expect(report.killed).toBe(report.planted);
   expect(report.planted).toBe(report.possible);
@@ -63,7 +69,7 @@ it('a mistake that a test notices is killed, by a test that never ends as well, 
 
 it('a boundary that no test asks for survives, and is told with its line', async () => {
   const { run } = project(SURE.replace(/^it\('the day itself.*$/m, '').replace("it('counts'", "it.skip('counts'"));
-  const { survivors } = await run(100);
+  const { survivors } = await run();
   expect(survivors).toContainEqual({
     file: 'src/count.ts',
     line: 2,
@@ -83,5 +89,5 @@ it('what failed in one run says nothing of a run of other tests', async () => {
 
 it('tests that fail before anything was planted are an error that names them', async () => {
   const { run } = project(SURE.replace('[0, 3])', '[0, 4])'));
-  await expect(run(1)).rejects.toThrow(/tests of count do not pass as they are: .*count\.test\.ts/);
+  await expect(run()).rejects.toThrow(/tests of count do not pass as they are: .*count\.test\.ts/);
 }, 60_000);
