@@ -1,4 +1,4 @@
-import { becomeProgram } from '../infra/local/start/program.mjs';
+import { runProgramAndExit } from '../infra/local/start/program.mjs';
 
 // `npm run mutation [-- --count N --area NAME]`
-await becomeProgram('scripts/mutation/main.ts');
+await runProgramAndExit('scripts/mutation/main.ts');
