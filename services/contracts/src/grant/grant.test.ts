@@ -90,11 +90,11 @@ describe('the original owner', () => {
     { grantor: 'second', original: true, released: false },
   ];
 
-  it('is whom the operator vouched for, else who granted first, else who listed first', () => {
+  it('is whom the operator confirmed, else who granted first, else who listed first', () => {
     const listed = ['lister', 'later'];
-    expect(originalOwners({ vouched: ['a', 'b'], grants, listed })).toEqual(['a', 'b']);
-    expect(originalOwners({ vouched: [], grants, listed })).toEqual(['first']);
-    expect(originalOwners({ vouched: [], grants: grants.slice(0, 2), listed })).toEqual(['lister']);
-    expect(originalOwners({ vouched: [], grants: [], listed: [] })).toEqual([]);
+    expect(originalOwners({ confirmed: ['a', 'b'], grants, listed })).toEqual(['a', 'b']);
+    expect(originalOwners({ confirmed: [], grants, listed })).toEqual(['first']);
+    expect(originalOwners({ confirmed: [], grants: grants.slice(0, 2), listed })).toEqual(['lister']);
+    expect(originalOwners({ confirmed: [], grants: [], listed: [] })).toEqual([]);
   });
 });
