@@ -37,15 +37,15 @@ export function watchQueue(options: {
       // Read before the queue's position: an event sent from now on must not count as published before a loss.
       const sent = await lastSent(db, schema);
       const remembered = await mark.read();
-      const told = remembered ?? 0;
+      const published = remembered ?? 0;
       if (remembered === null) await mark.begin();
-      if (remembered === null || seen === undefined || told < seen) {
-        const count = await republish(db, schema, told, sent);
+      if (remembered === null || seen === undefined || published < seen) {
+        const count = await republish(db, schema, published, sent);
         if (count > 0)
-          log.warn({ schema, events: count, after: told }, 'the queue lost events; they are published again');
+          log.warn({ schema, events: count, after: published }, 'the queue lost events; they are published again');
       }
       // `move` stores nothing in a queue that was emptied meanwhile.
-      await mark.move(Math.max(sent, told));
+      await mark.move(Math.max(sent, published));
       seen = sent;
       return false;
     },

@@ -55,8 +55,8 @@ export function queueRebuild(
   const body = z.strictObject({ hours: z.int().min(1).max(OUTBOX_RETENTION_HOURS).optional() }).nullish();
   return operation(body, async (onProgress, input) => {
     const since = new Date(Date.now() - (input?.hours ?? OUTBOX_RETENTION_HOURS) * HOUR_MS);
-    const told = await resendEvents(db, schema, since, onProgress);
+    const resent = await resendEvents(db, schema, since, onProgress);
     const replayed = await replayFailed(since);
-    return { done: told.done + replayed.done, total: told.total + replayed.total };
+    return { done: resent.done + replayed.done, total: resent.total + replayed.total };
   });
 }

@@ -205,11 +205,11 @@ function parseJsonStrictly(app: App): void {
 }
 
 function answerUnreadable(error: Error & { code: string }, request: { id: string }, reply: FastifyReply): void {
-  const told =
+  const problem =
     error.code === 'FST_ERR_MAX_PARAM_LENGTH'
       ? fail.validation('route.too_long', `A part of the path is longer than ${PARAM_MAX} characters`)
       : fail.validation('route.not_readable', 'The path is not encoded as it has to be');
-  sendProblem(reply, told, request.id);
+  sendProblem(reply, problem, request.id);
 }
 
 /** The route's response schema must not be applied to the problem document. */

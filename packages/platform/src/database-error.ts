@@ -110,8 +110,9 @@ export function fromDatabase(thrown: unknown, constraints: Constraints = {}): Ap
 function brokenRule(thrown: unknown, fault: DatabaseFault, constraints: Constraints): AppError {
   const name = fault.constraint ?? fault.refusedBy ?? 'unnamed';
   const rule = Object.hasOwn(constraints, name) ? constraints[name] : undefined;
-  const told: ConstraintRule = typeof rule === 'string' ? { message: rule } : (rule ?? { message: unnamed(fault) });
-  return new AppError(told.kind ?? 'CONFLICT', told.reason ?? `constraint.${name}`, told.message, {
+  const explained: ConstraintRule =
+    typeof rule === 'string' ? { message: rule } : (rule ?? { message: unnamed(fault) });
+  return new AppError(explained.kind ?? 'CONFLICT', explained.reason ?? `constraint.${name}`, explained.message, {
     cause: thrown,
     retry: RETRYABLE.has(fault.code),
   });

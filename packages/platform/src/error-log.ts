@@ -53,8 +53,8 @@ export function summaryOf(thrown: unknown): string {
   const { type, message, reason, code, constraint, stack, cause } = describeError(thrown);
   const inner = (cause ?? {}) as Described;
   const parts = [reason, message ?? inner.message, code ?? inner.code, constraint ?? inner.constraint];
-  const told = parts.filter((part) => part !== undefined).join(': ');
-  if (told !== '') return told;
+  const summary = parts.filter((part) => part !== undefined).join(': ');
+  if (summary !== '') return summary;
   const place = typeof stack === 'string' ? /[^/\\ (]+:\d+(?=:\d+\)?$)/m.exec(stack)?.[0] : undefined;
   return place ? `${type} at ${place}` : String(type);
 }

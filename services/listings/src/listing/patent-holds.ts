@@ -35,11 +35,11 @@ const LOCKS = 64;
  */
 export async function holdPatents(
   tx: Tx,
-  claimants: readonly Candidate[],
-  scene: PatentHoldScope,
+  candidates: readonly Candidate[],
+  scope: PatentHoldScope,
 ): Promise<Map<string, PatentConflict>> {
   const conflicts = new Map<string, PatentConflict>();
-  const wanted = claimants.map((one) => ({
+  const wanted = candidates.map((one) => ({
     ...one,
     keys: LIVE_STATES.includes(one.state) ? patentHoldKeys(one.content) : [],
   }));
@@ -52,16 +52,16 @@ export async function holdPatents(
 
   const accepted: PatentHold[] = [];
   for (const one of wanted) {
-    const mine = new Map(held.filter((claim) => claim.listingId === one.id).map((claim) => [claim.key, claim]));
+    const mine = new Map(held.filter((hold) => hold.listingId === one.id).map((hold) => [hold.key, hold]));
     const others = [...held, ...accepted].filter(
       (holder) => holder.listingId !== one.id && one.keys.includes(holder.key) && blocks(holder, one, mine),
     );
     const differsFrom = one.content.differsFrom?.listing;
     const isNamed = others.some((holder) => holder.listingId === differsFrom);
     const rivals = isNamed ? [] : others.filter((holder) => holder.differsFrom !== one.id);
-    const told = rivals.find((holder) => isVisible(holder, one, scene));
-    if (told) {
-      conflicts.set(one.id, { key: told.key, listingId: told.listingId });
+    const visible = rivals.find((holder) => isVisible(holder, one, scope));
+    if (visible) {
+      conflicts.set(one.id, { key: visible.key, listingId: visible.listingId });
       continue;
     }
     for (const key of one.keys) {
@@ -73,11 +73,11 @@ export async function holdPatents(
         state: one.state,
         differsFrom: isNamed ? (differsFrom ?? null) : null,
         accessLevel: accessLevelOfNumbers(one.content),
-        ...conflictColumns(mine.get(key), one.state === 'draft' ? undefined : rival?.listingId, scene.now),
+        ...conflictColumns(mine.get(key), one.state === 'draft' ? undefined : rival?.listingId, scope.now),
       });
     }
   }
-  const settled = claimants.filter((one) => !conflicts.has(one.id)).map((one) => one.id);
+  const settled = candidates.filter((one) => !conflicts.has(one.id)).map((one) => one.id);
   await replacePatentHolds(tx, settled, accepted);
   return conflicts;
 }
@@ -113,8 +113,8 @@ export const conflictMessage = ({ key }: PatentConflict): string =>
   `${key.slice(key.indexOf(':') + 1)} is listed already; if the offers differ, say so in differsFrom`;
 
 /** Updates the patent holds of one listing. @throws AppError CONFLICT with the id of the first listing. */
-export async function holdPatent(tx: Tx, claimant: Candidate, scene: PatentHoldScope): Promise<void> {
-  const conflict = (await holdPatents(tx, [claimant], scene)).get(claimant.id);
+export async function holdPatent(tx: Tx, candidate: Candidate, scope: PatentHoldScope): Promise<void> {
+  const conflict = (await holdPatents(tx, [candidate], scope)).get(candidate.id);
   if (!conflict) return;
   throw fail.conflict('listing.same_family', conflictMessage(conflict), { listingId: conflict.listingId });
 }
@@ -122,9 +122,9 @@ export async function holdPatent(tx: Tx, claimant: Candidate, scene: PatentHoldS
 /** The view of the listing's owner, also when the operator acts for it. */
 export function patentHoldScope(
   member: Member,
-  claimant: Pick<Candidate, 'organisationId'>,
+  candidate: Pick<Candidate, 'organisationId'>,
   now: Date,
 ): PatentHoldScope {
-  const isOwner = member.organisation.id === claimant.organisationId;
+  const isOwner = member.organisation.id === candidate.organisationId;
   return { verified: isOwner && seesVerified(member), now };
 }
