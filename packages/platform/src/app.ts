@@ -14,6 +14,7 @@ import Fastify, {
 } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
+import { answerWriter } from './answer.ts';
 import { assertAllowed } from './authorise.ts';
 import { type Constraints, databaseFaultOf } from './database-error.ts';
 import { within } from './deadline.ts';
@@ -27,7 +28,6 @@ import { pathOf } from './path.ts';
 import { asAppError, problemOf } from './problem.ts';
 import { traceRequests } from './request-span.ts';
 import { SERVED_BY, servedBy } from './served-by.ts';
-import { readStored } from './stored.ts';
 
 /** A fastify server whose routes are typed by their zod schemas. */
 export type App = FastifyInstance<Server, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;
@@ -71,6 +71,8 @@ export type AppOptions = {
    * says "degraded" with a 200, because a restart would not help.
    */
   degradations?: Record<string, () => Promise<string | undefined>>;
+  /** Which part of the answers is validated by its schema (ANSWER_CHECK_SHARE); all unless told. */
+  answerCheckShare?: number;
   /** Bytes; larger bodies are 413. */
   bodyLimit?: number;
   /** Whose X-Forwarded-For is believed: none (false), all, or these addresses. */
@@ -110,7 +112,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   const app = fastify.withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(compileValidator);
-  app.setSerializerCompiler(compileSerializer);
+  const metrics = options.metrics ?? createMetrics(options.name);
+  app.setSerializerCompiler(serializerCompiler(options, metrics));
   app.decorateRequest('actor', null as unknown as Actor);
   parseJsonStrictly(app);
   answerErrors(app, options.constraints);
@@ -138,7 +141,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const { action } = request.routeOptions.config;
     if (action) assertAllowed(request.actor, action);
   });
-  registerHealth(app, options);
+  registerHealth(app, options, metrics);
   letGoWhenClosing(app);
   return app;
 }
@@ -266,11 +269,33 @@ const compileValidator: FastifySchemaCompiler<z.ZodType> =
     return result.success ? { value: result.data } : refuse(issuesOf(result.error));
   };
 
-/** Answers hold only the fields of the schema. Records older than a rule still pass. */
-const compileSerializer: FastifySerializerCompiler<z.ZodType> =
-  ({ schema }) =>
-  (answer) =>
-    JSON.stringify(readStored(schema, answer));
+/** Of one route the log hears this often that its answers are not as they should be; the metrics count each. */
+const MISFIT_LOGGED_MS = 60_000;
+
+/** Answers hold what the schema names and nothing else, also records that were written before a rule of today. */
+function serializerCompiler(
+  { answerCheckShare = 1, log }: AppOptions,
+  metrics: Metrics,
+): FastifySerializerCompiler<z.ZodType> {
+  const count = metrics.counted({
+    name: 'http_answer_misfits_total',
+    help: 'Validated answers (ANSWER_CHECK_SHARE) that their schema does not allow',
+    labels: ['method', 'route'],
+  });
+  return ({ schema, method, url }) => {
+    let loggedAt = Number.NEGATIVE_INFINITY;
+    return answerWriter(schema, {
+      checkShare: answerCheckShare,
+      onMisfit: (misfits) => {
+        count({ method, route: url });
+        const now = performance.now();
+        if (now - loggedAt < MISFIT_LOGGED_MS) return;
+        loggedAt = now;
+        log.warn({ method, route: url, misfits }, 'an answer is not what its schema says');
+      },
+    });
+  };
+}
 
 /** Every write may be repeated under an `Idempotency-Key`, and none takes one that no table can hold. */
 function checkWriteHeaders(app: App): void {
@@ -283,8 +308,7 @@ function checkWriteHeaders(app: App): void {
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-function registerHealth(app: App, options: AppOptions): void {
-  const metrics = options.metrics ?? createMetrics(options.name);
+function registerHealth(app: App, options: AppOptions, metrics: Metrics): void {
   metrics.addRuntime();
   const observe = requestDurations(metrics);
   const open = { config: { open: true }, schema: { hide: true } };

@@ -8,6 +8,8 @@ export const baseSettings = {
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Which part of the answers is validated by its schema: 1 all, 0 none. What does not fit is counted and logged. */
+  ANSWER_CHECK_SHARE: z.coerce.number().min(0).max(1).default(0.01),
   /** Where traces go (OTLP over HTTP, without `/v1/traces`); without it nothing is traced. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   /** The part of all traces that is told, from 0 to 1. */

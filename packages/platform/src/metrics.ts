@@ -29,6 +29,12 @@ export type Metrics = {
     labels: readonly string[];
     buckets: number[];
   }): (labels: Readonly<Record<string, string>>, seconds: number) => void;
+  /** Counts what happens; the same name gives the same counter. */
+  counted(counter: {
+    name: string;
+    help: string;
+    labels: readonly string[];
+  }): (labels: Readonly<Record<string, string>>) => void;
   /**
    * Metrics that each scrape collects anew. When `collect` fails or takes longer than two seconds, its samples are left
    * out rather than shown outdated. `techbourse_scrape_collector_success` is then 0 for its name.
@@ -78,6 +84,11 @@ export function createMetrics(service: string): Metrics {
       const histogram =
         known ?? new client.Histogram({ name, help, labelNames: [...labels], buckets, registers: [registry] });
       return (values, seconds) => histogram.observe({ ...values }, seconds);
+    },
+    counted: ({ name, help, labels }) => {
+      const known = registry.getSingleMetric(name) as client.Counter | undefined;
+      const counter = known ?? new client.Counter({ name, help, labelNames: [...labels], registers: [registry] });
+      return (values) => counter.inc({ ...values });
     },
     collected: ({ name, gauges, collect }) => {
       collectors.set(name, { gauges: new Map(gauges.map((gauge) => [gauge.name, gaugeOf(gauge)])), collect });

@@ -36,6 +36,7 @@ export type TestSettings = {
   HOST: string;
   PORT: string;
   LOG_LEVEL: string;
+  ANSWER_CHECK_SHARE: string;
 };
 
 /**
@@ -67,5 +68,6 @@ export async function testSettings(): Promise<TestSettings> {
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+    ANSWER_CHECK_SHARE: '1',
   };
 }

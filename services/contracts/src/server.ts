@@ -28,6 +28,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     metrics: ctx.metrics,
     actorPublicKey: ctx.config.ACTOR_PUBLIC_KEY,
     constraints,
+    answerCheckShare: ctx.config.ANSWER_CHECK_SHARE,
     degradations: { outbox: unknownEvents(ctx.db, 'contracts') },
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },

@@ -22,6 +22,7 @@ export async function buildServer(ctx: Context, keys = createApiKeyCache(ctx)): 
     metrics: ctx.metrics,
     actorPublicKey: ctx.actorPublicKey,
     constraints,
+    answerCheckShare: ctx.config.ANSWER_CHECK_SHARE,
     headers: (it) => registerHeaders(it, ctx),
     authenticate: createAuthenticate(ctx, keys),
     checks: { postgres: ctx.db.ping },

@@ -15,6 +15,7 @@ export async function buildServer(ctx: Composed): Promise<App> {
     metrics: ctx.metrics,
     actorPublicKey: ctx.config.ACTOR_PUBLIC_KEY,
     constraints,
+    answerCheckShare: ctx.config.ANSWER_CHECK_SHARE,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping, meilisearch: ctx.search.ping },
     degradations: { search: ctx.watch.degradation, outbox: unknownEvents(ctx.db, 'listings') },
