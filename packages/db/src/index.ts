@@ -11,5 +11,6 @@ export { type Envelope, type NewEvent, writeEvents } from './outbox.ts';
 export { prepared } from './prepared.ts';
 export { type Relay, type RelayOptions, startRelay, unknownEvents } from './relay.ts';
 export { queueRebuild, resendEvents } from './resend.ts';
+export { reusable } from './reusable.ts';
 export { prepareSchemas, runtimeRole, type SchemaPlan } from './roles.ts';
 export { type ServiceTables, serviceConstraints, serviceTables } from './tables.ts';

@@ -92,7 +92,7 @@ describe('an answer', () => {
           const all = places(value);
           const place = all[at % all.length] as Record<string, unknown>;
           const keys = Object.keys(place);
-          if (extra || keys.length === 0) Array.isArray(place) ? place.push(to) : (place['extra'] = to);
+          if (extra || keys.length === 0) place[Array.isArray(place) ? place.length : 'extra'] = to;
           else place[keys[key % keys.length] as string] = to;
         }
         expect(outcome(() => write(value))).toEqual(outcome(() => JSON.stringify(readStored(schema, value))));

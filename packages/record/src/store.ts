@@ -1,4 +1,4 @@
-import type { Executor, Tx } from '@techbourse/db';
+import { type Executor, reusable, type Tx } from '@techbourse/db';
 import { type AppError, fail } from '@techbourse/platform';
 import { type Actor, isOperator, type Member } from '@techbourse/policy';
 import { and, asc, type BinaryOperator, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
@@ -88,8 +88,15 @@ export function recordStore<
     [...WRITTEN, ...rules.replaced].map((key) => [key, sql.raw(`excluded."${columnOf(table, key).name}"`)]),
   );
 
+  const byId = reusable((db) =>
+    db
+      .select()
+      .from(rows)
+      .where(eq(table.id, sql.placeholder('id')))
+      .prepare(`${noun}_by_id`),
+  );
   const find: RecordStore<R, New>['find'] = async (db, id) => {
-    const [row] = await db.select().from(rows).where(eq(table.id, id));
+    const [row] = await byId(db).execute({ id });
     return row && asRecord(row);
   };
 

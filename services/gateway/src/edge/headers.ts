@@ -1,7 +1,8 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import { type App, pathOf } from '@techbourse/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import helmet from 'helmet';
 import type { Context } from '../context.ts';
 
 /** The client closed the connection before the answer. */
@@ -11,7 +12,10 @@ const CLIENT_CLOSED_REQUEST = 499;
 export async function registerHeaders(app: App, ctx: Context): Promise<void> {
   const { CORS_ORIGINS } = ctx.config;
   logRequests(app, ctx); // first, because a caller may hang up before its key is read
-  await app.register(helmet, { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });
+  const headers = securityHeaders();
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers);
+  });
   if (CORS_ORIGINS.length === 0) return;
   await app.register(cors, {
     origin: CORS_ORIGINS,
@@ -19,6 +23,20 @@ export async function registerHeaders(app: App, ctx: Context): Promise<void> {
     exposedHeaders: ['x-request-id', 'retry-after', 'location'],
     maxAge: 600,
   });
+}
+
+/** What helmet would set on each answer. It is the same for all, so helmet is asked once. */
+function securityHeaders(): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const set = helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });
+  const recorder = {
+    setHeader: (name: string, value: string) => {
+      headers[name.toLowerCase()] = value;
+    },
+    removeHeader: () => {},
+  };
+  set({} as IncomingMessage, recorder as unknown as ServerResponse, () => {});
+  return headers;
 }
 
 /** Logs one line per request, also when the caller hangs up; a flood of those must leave a trace. */
