@@ -30,14 +30,28 @@ export function percent(value: number, language: Language): string {
   return percents(language).format(value);
 }
 
+const amountsByCurrency = new Map<string, (language: Language) => Intl.NumberFormat>();
+
+/** Formatters by currency: there are as many as the closed list of them. */
+function amounts(currency: string): (language: Language) => Intl.NumberFormat {
+  const known = amountsByCurrency.get(currency);
+  if (known) return known;
+  const made = perLanguage(
+    (locale) =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'name',
+        trailingZeroDisplay: 'stripIfInteger',
+      }),
+  );
+  amountsByCurrency.set(currency, made);
+  return made;
+}
+
 /** An amount with the name of the currency, as one would say it: `300,000 euros`. */
 export function money({ amount, currency }: Money, language: Language): string {
-  const text = new Intl.NumberFormat(locales[language], {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'name',
-    trailingZeroDisplay: 'stripIfInteger',
-  }).format(Number(amount));
+  const text = amounts(currency)(language).format(Number(amount));
   // `Intl` gives the Chinese name of the currency without its unit.
   return language === 'zh' ? text.replace(/人民币$/, '元人民币') : text;
 }

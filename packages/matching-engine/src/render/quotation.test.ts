@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asWritten, bestSentence, contextOf } from './quotation.ts';
 
@@ -12,6 +13,51 @@ test.each([
   ['c++', ['In C++'], false, 'C++'],
 ])('%s is shown as its text writes it', (form, passages, isStem, written) => {
   expect(asWritten(form, passages, isStem)).toBe(written);
+});
+
+// As the pattern says it, tried at every place of every passage.
+const LETTER = '[\\p{L}\\p{N}]';
+function slowly(form: string, passages: readonly string[], isStem: boolean): string {
+  const words = form.split(' ').map((word) => word.replaceAll('+', '\\+').replaceAll('е', '[её]'));
+  const pattern = `(?<!${LETTER})${words.join('[^\\p{L}\\p{N}]{1,2}')}${isStem ? '\\p{L}*' : ''}(?!${LETTER})`;
+  const seen = new Map<string, number>();
+  for (const passage of passages) {
+    for (const [found] of passage.normalize('NFKC').matchAll(new RegExp(pattern, 'giu'))) {
+      const plain = /^\p{Lu}[\p{Ll}\s-]+$/u.test(found) ? found.toLowerCase() : found;
+      seen.set(plain, (seen.get(plain) ?? 0) + 1);
+    }
+  }
+  return [...seen].reduce((best, one) => (one[1] > best[1] ? one : best), [form, 0] as [string, number])[0];
+}
+
+test('a term is found where its pattern finds it, in whatever case, spelling and surroundings', () => {
+  const piece = fc.constantFrom(
+    ...['tio2', 'TiO2', 'Ti', 'ﬁlm', 'FILM', 'film', 'Твёрдый', 'твердый', 'ТВЁРДЫЕ', 'мембраны', 'σ', 'Σ', 'ς', 'C++'],
+    ...['İstanbul', 'ß', 'ẞ', ' ', '  ', '-', '. ', ', ', 'x', '𝒙', '\n'],
+  );
+  const passage = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+  const form = fc.constantFrom(
+    ...[
+      'tio2',
+      'film',
+      'tio2 film',
+      'film tio2',
+      'тверд',
+      'твердый',
+      'мембран',
+      'твердый мембран',
+      'σ',
+      'ß',
+      'c++',
+      'x',
+    ],
+  );
+  fc.assert(
+    fc.property(form, fc.array(passage, { maxLength: 4 }), fc.boolean(), (term, passages, isStem) => {
+      expect(asWritten(term, passages, isStem)).toBe(slowly(term, passages, isStem));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('the quoted sentence contains the words and is cut at the end of a word', () => {

@@ -16,14 +16,65 @@ export function asWritten(form: string, passages: readonly string[], isStem: boo
   if (scriptOf(form) === 'zh') return chineseForm(form, passages);
   const words = form.split(' ').map((word) => escaped(word).replaceAll('е', '[её]'));
   const pattern = `(?<!${LETTER})${words.join('[^\\p{L}\\p{N}]{1,2}')}${isStem ? '\\p{L}*' : ''}(?!${LETTER})`;
+  const first = folded(form.split(' ', 1)[0] ?? '');
   const seen = new Map<string, number>();
-  for (const passage of passages) {
-    for (const [found] of passage.normalize('NFKC').matchAll(new RegExp(pattern, 'giu'))) {
+  for (const passage of foldedPassages(passages)) {
+    for (const found of occurrences(passage, pattern, first)) {
       const plain = /^\p{Lu}[\p{Ll}\s-]+$/u.test(found) ? found.toLowerCase() : found;
       seen.set(plain, (seen.get(plain) ?? 0) + 1);
     }
   }
   return [...seen].reduce((best, one) => (one[1] > best[1] ? one : best), [form, 0] as [string, number])[0];
+}
+
+/** A passage in one spelling, and the same folded; undefined where folding moves letters from their places. */
+type FoldedPassage = { text: string; plain: string | undefined };
+
+const passagesFolded = new WeakMap<readonly string[], FoldedPassage[]>();
+
+/** Many terms are looked for in the passages of one record. */
+function foldedPassages(passages: readonly string[]): FoldedPassage[] {
+  const known = passagesFolded.get(passages);
+  if (known) return known;
+  const made = passages.map((passage) => {
+    const text = passage.normalize('NFKC');
+    const plain = folded(text);
+    return { text, plain: plain.length === text.length ? plain : undefined };
+  });
+  passagesFolded.set(passages, made);
+  return made;
+}
+
+/** Without what a pattern that ignores case does not tell apart: case, the two forms of sigma, ё for е. */
+function folded(text: string): string {
+  return text.toLowerCase().replaceAll('ё', 'е').replaceAll('ς', 'σ');
+}
+
+/** What a pattern finds in a passage. It is tried where its first word stands and nowhere else: that is a hundred times faster. */
+function occurrences({ text, plain }: FoldedPassage, pattern: string, first: string): string[] {
+  if (plain === undefined || first === '') return (text.match(new RegExp(pattern, 'giu')) ?? []) as string[];
+  const found: string[] = [];
+  for (let at = plain.indexOf(first); at !== -1; ) {
+    const here = compiled(pattern);
+    here.lastIndex = at;
+    const said = here.exec(text)?.[0];
+    if (said) found.push(said);
+    at = plain.indexOf(first, at + (said?.length ?? 1));
+  }
+  return found;
+}
+
+const PATTERNS_MAX = 5000;
+const patterns = new Map<string, RegExp>();
+
+/** The pattern to be tried at one place. Terms come again with every pair of a record. */
+function compiled(pattern: string): RegExp {
+  const known = patterns.get(pattern);
+  if (known) return known;
+  if (patterns.size >= PATTERNS_MAX) patterns.clear();
+  const made = new RegExp(pattern, 'iuy');
+  patterns.set(pattern, made);
+  return made;
 }
 
 /** A Chinese bigram is written as one word, unless its passage has something between the two. */

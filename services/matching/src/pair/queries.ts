@@ -44,10 +44,9 @@ export async function readPair(
     throw fail.notFound('pair.not_found', 'There is no such pair');
   }
   const viewer = viewerOf(row, member);
-  const detail = await readDetail(ctx.db.orm, key);
+  const [detail, decisions] = await Promise.all([readDetail(ctx.db.orm, key), listDecisions(ctx.db.orm, key)]);
   if (!detail) throw fail.notFound('pair.not_found', 'There is no such pair');
   const reasons = resolveReasons(detail.kept.reasons, detail.listing, detail.demand);
-  const decisions = await listDecisions(ctx.db.orm, key);
   const state = viewer && (viewer === 'listing' ? row.listingState : row.demandState);
   const pair = viewPair(row, viewer);
   const { weights } = row;

@@ -1,4 +1,4 @@
-import { type Executor, prepared } from '@techbourse/db';
+import { type Executor, prepared, reusable } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
 import type { AnalysedText, BothFacts, KeptExplanation, Score, ScoredText } from '@techbourse/matching-engine';
 import { type AnyColumn, aliasedTable, and, asc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
@@ -80,8 +80,15 @@ function selectPairs(db: Executor, where: SQL | undefined) {
 type Raw = Awaited<ReturnType<typeof selectPairs>>[number];
 const typed = (row: Raw) => row as unknown as PairRow;
 
+/** The pair whose key a statement is given. */
+const isGiven = (table: typeof pairs | typeof pairDecisions) =>
+  and(eq(table.listingId, sql.placeholder('listingId')), eq(table.demandId, sql.placeholder('demandId')));
+const given = ({ listingId, demandId }: PairKey) => ({ listingId, demandId });
+
+const pairByKey = reusable((db) => selectPairs(db, isGiven(pairs)).prepare('pair_by_key'));
+
 export async function findPair(db: Executor, key: PairKey): Promise<PairRow | undefined> {
-  const [row] = await selectPairs(db, and(eq(pairs.listingId, key.listingId), eq(pairs.demandId, key.demandId)));
+  const [row] = await pairByKey(db).execute(given(key));
   return row && typed(row);
 }
 
@@ -161,11 +168,10 @@ export type Detail = {
   readonly facts: BothFacts;
 };
 
-/** The explanation of a pair, the texts of its records if they are the scored versions, and their present facts. */
-export async function readDetail(db: Executor, key: PairKey): Promise<Detail | undefined> {
+const detailByKey = reusable((db) => {
   const wording = (table: typeof listingProfiles, version: AnyColumn) =>
     sql<AnalysedText | null>`case when ${table.version} = ${version} then ${table.wording} end`;
-  const [row] = await db
+  return db
     .select({
       reasons: pairs.reasons,
       listing: wording(listingProfiles, pairs.listingVersion),
@@ -175,7 +181,13 @@ export async function readDetail(db: Executor, key: PairKey): Promise<Detail | u
     .from(pairs)
     .innerJoin(listingProfiles, and(eq(listingProfiles.side, 'listing'), eq(listingProfiles.id, pairs.listingId)))
     .innerJoin(demandProfiles, and(eq(demandProfiles.side, 'demand'), eq(demandProfiles.id, pairs.demandId)))
-    .where(and(eq(pairs.listingId, key.listingId), eq(pairs.demandId, key.demandId)));
+    .where(isGiven(pairs))
+    .prepare('pair_detail_by_key');
+});
+
+/** The explanation of a pair, the texts of its records if they are the scored versions, and their present facts. */
+export async function readDetail(db: Executor, key: PairKey): Promise<Detail | undefined> {
+  const [row] = await detailByKey(db).execute(given(key));
   if (!row) return undefined;
   // Old rows hold a list of reasons with words; they show none until they are scored again.
   const told = row.reasons as KeptExplanation | readonly unknown[];
@@ -189,12 +201,17 @@ export async function readDetail(db: Executor, key: PairKey): Promise<Detail | u
 
 export type DecisionRow = typeof pairDecisions.$inferSelect;
 
-export async function listDecisions(db: Executor, key: PairKey): Promise<DecisionRow[]> {
-  return db
+const decisionsByKey = reusable((db) =>
+  db
     .select()
     .from(pairDecisions)
-    .where(and(eq(pairDecisions.listingId, key.listingId), eq(pairDecisions.demandId, key.demandId)))
-    .orderBy(asc(pairDecisions.id));
+    .where(isGiven(pairDecisions))
+    .orderBy(asc(pairDecisions.id))
+    .prepare('pair_decisions'),
+);
+
+export async function listDecisions(db: Executor, key: PairKey): Promise<DecisionRow[]> {
+  return decisionsByKey(db).execute(given(key));
 }
 
 export async function countPairs(db: Executor): Promise<{ shown: number; all: number }> {

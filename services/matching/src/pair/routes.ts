@@ -80,9 +80,10 @@ export function registerPairRoutes(app: App, ctx: Context): void {
   );
 }
 
+const bothIdsSchema = z.object({ listingId: z.uuid(), demandId: z.uuid() });
+
 function keyOf(id: string) {
   const key = splitPairId(id);
-  const bothIds = z.object({ listingId: z.uuid(), demandId: z.uuid() });
-  if (!bothIds.safeParse(key).success) throw fail.notFound('pair.not_found', 'There is no such pair');
+  if (!bothIdsSchema.safeParse(key).success) throw fail.notFound('pair.not_found', 'There is no such pair');
   return key;
 }
