@@ -4,6 +4,7 @@ export type { Expected, IndexHealth } from './health.ts';
 export { HIGHLIGHT, type Highlight, unmarked } from './highlight.ts';
 export { type PageRequest, type SearchOrder, type SearchPage, searchPage } from './page.ts';
 export { type RebuildProgress, type RebuildSource, rebuildIndex, rebuildSource } from './rebuild.ts';
+export { rememberedPage } from './remembered.ts';
 export { createSearch, type Search, type SearchSettings } from './search.ts';
 export { syncDocument } from './sync.ts';
 export { inLanguages, languageTexts, rankingRules, textSettings } from './texts.ts';

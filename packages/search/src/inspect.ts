@@ -42,6 +42,20 @@ export async function createdAtOf(client: Meilisearch, uid: string): Promise<str
   }
 }
 
+/**
+ * What an index is at a moment, in a word that changes with every task that changes it, its settings too, and when another
+ * index comes under its name; undefined when there is none. @throws AppError UNAVAILABLE.
+ */
+export async function stateOf(client: Meilisearch, uid: string): Promise<string | undefined> {
+  try {
+    const { createdAt, updatedAt } = await client.getRawIndex(uid);
+    return `${createdAt} ${updatedAt}`;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw asSearchError(error);
+  }
+}
+
 function isMissing(error: unknown): boolean {
   return error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found';
 }

@@ -1,5 +1,5 @@
 import { dayNumber, readIpc } from '@techbourse/domain';
-import { filterIn, filterRange, type SearchOrder, searchPage } from '@techbourse/search';
+import { filterIn, filterRange, rememberedPage, type SearchOrder } from '@techbourse/search';
 import type { DemandSearchAnswer, SearchDemands } from '../api/search.ts';
 import type { Context } from '../context.ts';
 import { demandsIndex, FACETS, SEARCHED } from './settings.ts';
@@ -21,8 +21,8 @@ export async function searchDemands(ctx: Context, query: SearchDemands): Promise
     filter: [
       ...filtersOf(query),
       ...filterIn('ipcPath', code ? [code] : undefined),
-      // Expired demands are hidden before the sweep closes them.
-      ...filterRange('closesAtMs', now.getTime() + 1, undefined),
+      // The sweep takes its time; what has ended is not shown meanwhile, nor what ends within this second.
+      ...filterRange('closesAtMs', (Math.floor(now.getTime() / 1000) + 1) * 1000, undefined),
     ],
     asOf: { attribute: 'openedAtMs', ms: now.getTime() },
     ...(sort === 'relevance' ? {} : { order: ORDERS[sort] }),
@@ -32,7 +32,7 @@ export async function searchDemands(ctx: Context, query: SearchDemands): Promise
     facets: FACETS,
     highlight: SEARCHED,
   };
-  const { answer, degraded } = await ctx.watch.answer(() => searchPage(ctx.search, demandsIndex, request));
+  const { answer, degraded } = await ctx.watch.answer(() => rememberedPage(ctx.search, demandsIndex, request));
   const { nextCursor, total, facets } = answer;
   const items = answer.hits.map(({ document, highlights }) => ({ ...document.card, highlights }));
   return { items, nextCursor, total, facets, degraded };

@@ -1,7 +1,7 @@
 import type { Issue } from '@techbourse/api-schema';
 import { dayIn, dayNumber, readIpc, readPatentNumber } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
-import { filterIn, filterRange, type SearchOrder, searchPage } from '@techbourse/search';
+import { filterIn, filterRange, rememberedPage, type SearchOrder } from '@techbourse/search';
 import type { ListingSearchAnswer, SearchListings } from '../api/search.ts';
 import type { Context } from '../context.ts';
 import { FACETS, listingsIndex, SEARCHED } from './settings.ts';
@@ -35,7 +35,7 @@ export async function searchListings(ctx: Context, query: SearchListings): Promi
     facets: FACETS,
     highlight: SEARCHED,
   };
-  const { answer, degraded } = await ctx.watch.answer(() => searchPage(ctx.search, listingsIndex, request));
+  const { answer, degraded } = await ctx.watch.answer(() => rememberedPage(ctx.search, listingsIndex, request));
   const { nextCursor, total, facets } = answer;
   const items = answer.hits.map(({ document, highlights }) => ({ ...document.card, highlights }));
   return { items, nextCursor, total, facets, degraded };
