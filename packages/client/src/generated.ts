@@ -5243,7 +5243,10 @@ export interface operations {
                 payment?: components["schemas"]["PaymentStateInput"];
                 registration?: components["schemas"]["RegistrationStateInput"];
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5252,6 +5255,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5260,6 +5265,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -5279,7 +5291,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5288,6 +5303,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5296,6 +5313,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -5311,7 +5335,10 @@ export interface operations {
     getContractsById: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path: {
                 id: components["schemas"]["IdInput"];
             };
@@ -5322,11 +5349,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TechnologyContract"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -5380,7 +5416,10 @@ export interface operations {
     getContractsByIdAgencyPart: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path: {
                 id: components["schemas"]["IdInput"];
             };
@@ -5391,11 +5430,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyPart"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -5935,7 +5983,10 @@ export interface operations {
     getContractsByIdVersions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path: {
                 id: components["schemas"]["IdInput"];
             };
@@ -5946,6 +5997,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5953,6 +6006,13 @@ export interface operations {
                         items: components["schemas"]["ContractVersion"][];
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -5978,7 +6038,10 @@ export interface operations {
                 /** @description only those longer in their stage than usual */
                 overdue?: "true";
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5987,6 +6050,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5995,6 +6060,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -6046,7 +6118,10 @@ export interface operations {
     getDealsById: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path: {
                 id: components["schemas"]["IdInput"];
             };
@@ -6057,11 +6132,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -6312,7 +6396,10 @@ export interface operations {
                 /** @description `everyone`: for the operator, to review */
                 owner?: "me" | "everyone";
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6321,6 +6408,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6329,6 +6418,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -6502,7 +6598,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6511,11 +6610,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DemandSearchAnswer"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -6531,7 +6639,10 @@ export interface operations {
     getDemandsUsage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6540,11 +6651,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Usage"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -6598,7 +6718,10 @@ export interface operations {
     getDemandsById: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path: {
                 id: components["schemas"]["IdInput"];
             };
@@ -6609,11 +6732,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Demand"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -6709,7 +6841,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path: {
                 id: components["schemas"]["IdInput"];
             };
@@ -6720,6 +6855,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6728,6 +6865,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -6861,7 +7005,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path: {
                 id: components["schemas"]["IdInput"];
             };
@@ -6872,6 +7019,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6880,6 +7029,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -6903,7 +7059,10 @@ export interface operations {
                 /** @description own: entries you may read (default with a key); chain: every entry, unfiltered, content where you may read it */
                 view?: "own" | "chain";
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6912,6 +7071,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6920,6 +7081,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -6980,7 +7148,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6989,6 +7160,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6997,6 +7170,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -7046,7 +7226,10 @@ export interface operations {
     getLedgerVerify: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7055,11 +7238,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerVerification"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -7124,7 +7316,10 @@ export interface operations {
                 /** @description `everyone`: for the operator, to review */
                 owner?: "me" | "everyone";
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7133,6 +7328,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7141,6 +7338,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -7196,7 +7400,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7205,6 +7412,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7213,6 +7422,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -7313,7 +7529,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7322,11 +7541,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListingSearchAnswer"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -7342,7 +7570,10 @@ export interface operations {
     getListingsUsage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7351,11 +7582,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Usage"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -7409,7 +7649,10 @@ export interface operations {
     getListingsById: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path: {
                 id: components["schemas"]["IdInput"];
             };
@@ -7420,11 +7663,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Listing"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -7482,7 +7734,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path: {
                 id: components["schemas"]["IdInput"];
             };
@@ -7493,6 +7748,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7501,6 +7758,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -7786,7 +8050,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path: {
                 id: components["schemas"]["IdInput"];
             };
@@ -7797,6 +8064,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7805,6 +8074,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -7858,7 +8134,10 @@ export interface operations {
     getMe: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7867,11 +8146,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -7893,7 +8181,10 @@ export interface operations {
                 /** @description of this job alone */
                 job?: string;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7902,11 +8193,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DeadLetters"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -8024,7 +8324,10 @@ export interface operations {
     getOperationsJobs: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8033,11 +8336,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["JobsOverview"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -8057,7 +8369,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8066,6 +8381,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8074,6 +8391,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -8125,7 +8449,10 @@ export interface operations {
     getOperationsMatchingEmbedder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8134,11 +8461,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Embedding"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -8221,7 +8557,10 @@ export interface operations {
                 /** @description places of a list that count */
                 top?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8230,11 +8569,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ExposureReport"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -8252,7 +8600,10 @@ export interface operations {
             query?: {
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8261,11 +8612,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Rematches"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -8317,7 +8677,10 @@ export interface operations {
     getOperationsMatchingRematchesById: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8328,11 +8691,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Rematch"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -8416,7 +8788,10 @@ export interface operations {
     getOperationsMatchingWeights: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8425,11 +8800,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Weights"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -8689,7 +9073,10 @@ export interface operations {
     getOperationsTasksByServiceById: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path: {
                 service: components["schemas"]["ServiceNameInput"];
                 id: string;
@@ -8701,11 +9088,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceTask"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -8729,7 +9125,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8738,6 +9137,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8746,6 +9147,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -8797,7 +9205,10 @@ export interface operations {
     getOrganisationsById: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path: {
                 id: components["schemas"]["IdInput"];
             };
@@ -8808,11 +9219,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Organisation"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -8866,7 +9286,10 @@ export interface operations {
     getOrganisationsByIdKeys: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path: {
                 id: components["schemas"]["IdInput"];
             };
@@ -8877,6 +9300,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8884,6 +9309,13 @@ export interface operations {
                         items: components["schemas"]["ApiKey"][];
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -9016,7 +9448,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9025,6 +9460,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9033,6 +9470,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -9048,7 +9492,10 @@ export interface operations {
     getPairsProgress: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9057,11 +9504,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MatchingProgress"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -9093,7 +9549,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9102,11 +9561,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PairSearchAnswer"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -9124,7 +9592,10 @@ export interface operations {
             query?: {
                 language?: components["schemas"]["LanguageInput"];
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path: {
                 id: components["schemas"]["PairIdInput"];
             };
@@ -9135,11 +9606,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PairDetail"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -9204,7 +9684,10 @@ export interface operations {
                 /** @description public: closed months, never fewer than three contracts together; own: exact, the contracts that your organisation is a party of, and how many it brokered; all: exact, for the operator. Left out: all for the operator, public for others */
                 of?: "public" | "own" | "all";
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9213,11 +9696,20 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ContractStatistics"];
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -9238,7 +9730,10 @@ export interface operations {
                 limit?: number;
                 contract?: components["schemas"]["IdInput"];
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9247,6 +9742,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9255,6 +9752,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -9349,7 +9853,10 @@ export interface operations {
                 limit?: number;
                 state?: components["schemas"]["TitleDisputeStateInput"];
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9358,6 +9865,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9366,6 +9875,13 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -9504,7 +10020,10 @@ export interface operations {
                 /** @description a patent number */
                 number?: string;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9513,6 +10032,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9520,6 +10041,13 @@ export interface operations {
                         items: components["schemas"]["EncumberedTitle"][];
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -9537,7 +10065,10 @@ export interface operations {
             query?: {
                 number?: string;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9546,6 +10077,8 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9553,6 +10086,13 @@ export interface operations {
                         items: components["schemas"]["TitleStanding"][];
                     };
                 };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {

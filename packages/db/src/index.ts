@@ -6,6 +6,7 @@ export { withExclusiveLock } from './exclusive.ts';
 export { idempotent } from './idempotency.ts';
 export { type PublishedMark, watchQueue } from './lost-queue.ts';
 export { migrateSchema } from './migrate.ts';
+export { hearNotifications, type Notifications } from './notifications.ts';
 export { operationTasks } from './operation-tasks.ts';
 export { type Envelope, type NewEvent, writeEvents } from './outbox.ts';
 export { prepared } from './prepared.ts';

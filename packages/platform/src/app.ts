@@ -20,6 +20,7 @@ import { type Constraints, databaseFaultOf } from './database-error.ts';
 import { within } from './deadline.ts';
 import { summaryOf } from './error-log.ts';
 import { type AppError, fail } from './errors.ts';
+import { answerEtags } from './etag.ts';
 import { DEPTH_PARSED_MAX, inputFaults, isDeeperThan } from './input.ts';
 import { issuesOf } from './issues.ts';
 import type { Logger } from './log.ts';
@@ -141,6 +142,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const { action } = request.routeOptions.config;
     if (action) assertAllowed(request.actor, action);
   });
+  answerEtags(app);
   registerHealth(app, options, metrics);
   letGoWhenClosing(app);
   return app;
@@ -161,10 +163,30 @@ function letGoWhenClosing(app: App): void {
 const nameAction: typeof jsonSchemaTransform = (route) => {
   const { schema, url } = jsonSchemaTransform(route);
   const action = route.route.config?.action;
-  if (!action) return { schema, url };
+  const told = route.route.method === 'GET' ? conditional(schema) : schema;
+  if (!action) return { schema: told, url };
   const { scope } = ruleOf(action);
-  return { schema: { ...schema, 'x-action': action, ...(scope ? { 'x-scope': scope } : {}) }, url };
+  return { schema: { ...told, 'x-action': action, ...(scope ? { 'x-scope': scope } : {}) }, url };
 };
+
+type DocumentedSchema = ReturnType<typeof jsonSchemaTransform>['schema'];
+
+/** What the document says of a read whose answer has an ETag (`etag.ts`). */
+function conditional(schema: DocumentedSchema): DocumentedSchema {
+  const { response, headers } = schema as { response?: Record<string, object>; headers?: { properties?: object } };
+  if (schema.hide || !response?.['200']) return schema;
+  const description = 'the ETag of an answer that you have: 304 without a body when it is still the same';
+  const ifNoneMatch = { type: 'string', description };
+  return {
+    ...schema,
+    headers: { type: 'object', ...headers, properties: { ...headers?.properties, 'if-none-match': ifNoneMatch } },
+    response: {
+      ...response,
+      200: { ...response['200'], headers: { etag: { type: 'string', description: 'of exactly this answer' } } },
+      304: { type: 'null', description: 'What you have is still the same' },
+    },
+  } as DocumentedSchema;
+}
 
 /** Authenticates by the actor token in `Authorization: Bearer`. */
 export function bearerActor(verify: (token: string) => Promise<Actor>) {

@@ -1,4 +1,5 @@
 export { createActorSigner, createActorVerifier } from './actor.ts';
+export { ANYBODYS, anybodys } from './anybodys.ts';
 export { apiDocumentOf, offlineSettings } from './api-document.ts';
 export { type App, type AppOptions, bearerActor, buildApp } from './app.ts';
 export { assertAllowed, authorise } from './authorise.ts';
@@ -26,6 +27,7 @@ export {
 } from './deadline.ts';
 export { describeError, SetupError, summaryOf } from './error-log.ts';
 export { AppError, type ErrorKind, fail, kindOfStatus } from './errors.ts';
+export { etagOf, isKnown } from './etag.ts';
 export { type Clock, isYoungerThan, newId, systemClock } from './ids.ts';
 export { inputFaults } from './input.ts';
 export { pointerOf, quoted } from './input-text.ts';

@@ -56,6 +56,12 @@ const configSchema = z.object({
     .int()
     .min(1024)
     .default(8 * 1024 * 1024),
+  /** Memory for answers to who asks without a key; 0 keeps none. Bytes. */
+  PUBLIC_CACHE_BYTES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(32 * 1024 * 1024),
   /** How long a service may take until its answer begins. */
   UPSTREAM_TIMEOUT_MS: z.coerce.number().int().min(10).default(60_000),
 });

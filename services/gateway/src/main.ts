@@ -6,6 +6,7 @@ import { createContext } from './context.ts';
 import { bootstrap } from './identity/bootstrap.ts';
 import { createApiKeyCache } from './identity/key/cache.ts';
 import { startUsage } from './identity/key/usage.ts';
+import { hearChanges } from './public-cache/hear.ts';
 import { buildServer } from './server.ts';
 import { buildWorker } from './worker.ts';
 
@@ -19,8 +20,9 @@ const keys = createApiKeyCache(ctx);
 const app = await buildServer(ctx, keys);
 const usage = startUsage(ctx, keys);
 const worker = buildWorker(ctx);
+const changes = hearChanges(ctx);
 const stop = async () => {
-  await Promise.all([worker.stop(), usage.stop()]);
+  await Promise.all([worker.stop(), usage.stop(), changes.stop()]);
   await ctx.close();
 };
 await runService({ app, stop }, { host: config.HOST, port: config.PORT, log: ctx.log });

@@ -1,19 +1,24 @@
 import type { Readable } from 'node:stream';
 import httpProxy from '@fastify/http-proxy';
-import { type App, fail, pathOf } from '@techbourse/platform';
+import { type App, fail, isKnown, pathOf } from '@techbourse/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
+import type { Reading } from '../public-cache/public-cache.ts';
+import { forgetWritten, keepAnswer, publicKeyOf, sendKept, sendUnchanged } from '../public-cache/serve.ts';
 import { limitBody, tooLarge } from './body-limit.ts';
 import { type HeaderMap, requestHeaders, responseHeaders } from './headers.ts';
 import { isFromService, unexpectedServer, upstreamError } from './upstream-error.ts';
 import { isPlainPath, PUBLIC_PATHS, SERVICES, urlOf } from './upstreams.ts';
 
 /** What the proxy hands on of an upstream's answer. */
-type Answer = { headers: HeaderMap; stream: Readable };
+type Answer = { statusCode: number; headers: HeaderMap; stream: Readable };
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The actor token for the service. */
     actorToken: string;
+    /** The read of an answer that anybody gets, while it is under way. */
+    publicReading: Reading | undefined;
   }
 }
 
@@ -21,7 +26,20 @@ declare module 'fastify' {
 export async function registerProxies(app: App, ctx: Context): Promise<void> {
   const { BODY_LIMIT_BYTES, UPSTREAM_TIMEOUT_MS } = ctx.config;
   app.decorateRequest('actorToken', '');
+  app.decorateRequest('publicReading', undefined);
+  const cache = ctx.publicCache;
   for (const service of SERVICES) {
+    const sendAndKeep = (reading: Reading, reply: FastifyReply, answer: Answer) => {
+      const { statusCode: status, headers, stream } = answer;
+      keepAnswer(cache, reading, { status, headers, shown: responseHeaders(headers), stream }).then(
+        (body) => {
+          const { 'if-none-match': ifNoneMatch } = reply.request.headers;
+          if (body && isKnown(ifNoneMatch, String(headers['etag']))) sendUnchanged(reply);
+          else reply.send(body ?? stream);
+        },
+        (error) => reply.send(upstreamError(service, error)),
+      );
+    };
     await app.register(async (scope) => {
       // bodies pass unread: the service parses and checks them
       scope.removeAllContentTypeParsers();
@@ -32,6 +50,14 @@ export async function registerProxies(app: App, ctx: Context): Promise<void> {
         if (!isPlainPath(pathOf(request))) throw fail.notFound('route.not_found', 'There is no such path');
         if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) throw tooLarge(BODY_LIMIT_BYTES);
         request.actorToken = await ctx.tokenOf(request.actor);
+      });
+      scope.addHook('preHandler', async (request, reply) => {
+        const key = publicKeyOf(request);
+        if (key === undefined) return;
+        if (sendKept(cache, key, request, reply)) return reply;
+        const reading = cache.begin(key);
+        request.publicReading = reading;
+        if (reading) reply.raw.once('close', () => cache.giveUp(reading));
       });
       scope.addHook('preParsing', async (request, _reply, body) =>
         request.method === 'GET' || request.method === 'HEAD' ? body : limitBody(body, BODY_LIMIT_BYTES),
@@ -54,17 +80,25 @@ export async function registerProxies(app: App, ctx: Context): Promise<void> {
         replyOptions: {
           // one more try for a read whose kept-alive connection had just been closed by a restarting service
           retriesCount: 1,
-          rewriteRequestHeaders: (request, headers) =>
-            requestHeaders(headers as HeaderMap, { token: request.actorToken, requestId: request.id }),
+          rewriteRequestHeaders: (request, headers) => {
+            const passed = requestHeaders(headers as HeaderMap, { token: request.actorToken, requestId: request.id });
+            // What is kept must be the answer itself; whether the caller has it already is seen here.
+            if (request.publicReading) delete passed['if-none-match'];
+            return passed;
+          },
           rewriteHeaders: (headers) => {
             const given = headers as HeaderMap;
             // Of a stranger's answer nothing is passed on: onResponse puts another in its place.
             return isFromService(given, service, ctx.actorPublicKey) ? responseHeaders(given) : {};
           },
           onResponse: (request, reply, response) => {
-            const { headers, stream } = response as unknown as Answer;
+            const answer = response as unknown as Answer;
+            const { headers, stream } = answer;
+            if (request.method !== 'GET') forgetWritten(cache, request);
             if (isFromService(headers, service, ctx.actorPublicKey)) {
-              reply.send(stream);
+              const { publicReading: reading } = request as FastifyRequest;
+              if (reading) sendAndKeep(reading, reply, answer);
+              else reply.send(stream);
               return;
             }
             stream.on('error', () => {}).destroy();
@@ -72,6 +106,7 @@ export async function registerProxies(app: App, ctx: Context): Promise<void> {
             reply.send(unexpectedServer(service));
           },
           onError: (reply, { error }) => {
+            if (reply.request.method !== 'GET') forgetWritten(cache, reply.request);
             reply.send(upstreamError(service, error));
           },
         },

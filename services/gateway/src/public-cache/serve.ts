@@ -1,0 +1,61 @@
+import type { Readable } from 'node:stream';
+import { ANYBODYS, isKnown } from '@techbourse/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { HeaderMap } from '../proxy/headers.ts';
+import type { PublicCache, Reading } from './public-cache.ts';
+
+const RECORD = /^\/api\/((?:listings|demands)\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const WRITTEN = /^\/api\/([a-z]+)(?:\/([0-9a-f]{8}-[0-9a-f-]{27})(?:\/|$))?/;
+/** Larger answers pass through as they come. Bytes. */
+const BODY_MAX = 256 * 1024;
+
+/** The record of a read that anybody gets the same answer to: without a key, without a query. */
+export function publicKeyOf({ method, url, actor }: FastifyRequest): string | undefined {
+  return method === 'GET' && actor.kind === 'anonymous' ? RECORD.exec(url)?.[1] : undefined;
+}
+
+/** Answers from what is kept. False when nothing is. */
+export function sendKept(cache: PublicCache, key: string, request: FastifyRequest, reply: FastifyReply): boolean {
+  const known = cache.find(key);
+  if (!known) return false;
+  reply.headers(known.headers);
+  const { etag = '' } = known.headers;
+  if (isKnown(request.headers['if-none-match'], etag)) sendUnchanged(reply);
+  else reply.send(known.body);
+  return true;
+}
+
+/** Says that the caller has the answer already. */
+export function sendUnchanged(reply: FastifyReply): void {
+  reply.code(304).removeHeader('content-type').removeHeader('content-length').send();
+}
+
+/** The body of an answer that may be kept, which then is kept; undefined for one that may not. */
+export async function keepAnswer(
+  cache: PublicCache,
+  reading: Reading,
+  answer: { status: number; headers: HeaderMap; shown: HeaderMap; stream: Readable },
+): Promise<Buffer | undefined> {
+  const { status, headers, shown, stream } = answer;
+  const length = Number(headers['content-length']);
+  if (status !== 200 || headers[ANYBODYS] !== 'record' || !(length <= BODY_MAX)) return undefined;
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  const body = Buffer.concat(chunks);
+  if (body.length === length) cache.keep(reading, { headers: textsOf(shown), body });
+  return body;
+}
+
+/**
+ * What a write through this gateway may have changed is forgotten before its answer goes out: the record that its path
+ * names, or all of its service. Other gateways hear of it from Postgres.
+ */
+export function forgetWritten(cache: PublicCache, { url }: Pick<FastifyRequest, 'url'>): void {
+  const [, service, id] = WRITTEN.exec(url) ?? [];
+  if (service && id) cache.forget(`${service}/${id}`);
+  else if (service) cache.forgetAll(`${service}/`);
+}
+
+function textsOf(headers: HeaderMap): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])));
+}
