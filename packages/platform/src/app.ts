@@ -173,8 +173,11 @@ type DocumentedSchema = ReturnType<typeof jsonSchemaTransform>['schema'];
 
 /** What the document says of a read whose answer has an ETag (`etag.ts`). */
 function conditional(schema: DocumentedSchema): DocumentedSchema {
-  const { response, headers } = schema as { response?: Record<string, object>; headers?: { properties?: object } };
-  if (schema.hide || !response?.['200']) return schema;
+  const { response, headers } = (schema ?? {}) as {
+    response?: Record<string, object>;
+    headers?: { properties?: object };
+  };
+  if (schema?.hide || !response?.['200']) return schema;
   const description = 'the ETag of an answer that you have: 304 without a body when it is still the same';
   const ifNoneMatch = { type: 'string', description };
   return {

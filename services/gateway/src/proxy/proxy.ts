@@ -97,7 +97,7 @@ export async function registerProxies(app: App, ctx: Context): Promise<void> {
             if (request.method !== 'GET') forgetWritten(cache, request);
             if (isFromService(headers, service, ctx.actorPublicKey)) {
               const { publicReading: reading } = request as FastifyRequest;
-              if (reading) sendAndKeep(reading, reply, answer);
+              if (reading) sendAndKeep(reading, reply as FastifyReply, answer);
               else reply.send(stream);
               return;
             }
