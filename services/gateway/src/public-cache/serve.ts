@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import { ANYBODYS, isKnown } from '@techbourse/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { HeaderMap } from '../proxy/headers.ts';
 import type { PublicCache, Reading } from './public-cache.ts';
+
+type HeaderMap = Record<string, string | string[] | undefined>;
 
 const RECORD = /^\/api\/((?:listings|demands)\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 const WRITTEN = /^\/api\/([a-z]+)(?:\/([0-9a-f]{8}-[0-9a-f-]{27})(?:\/|$))?/;
