@@ -15,3 +15,4 @@ export { queueRebuild, resendEvents } from './resend.ts';
 export { reusable } from './reusable.ts';
 export { prepareSchemas, runtimeRole, type SchemaPlan } from './roles.ts';
 export { type ServiceTables, serviceConstraints, serviceTables } from './tables.ts';
+export { visibleRows } from './visible.ts';

@@ -109,7 +109,7 @@ export const ACTIONS = {
   'payment.record': edit('deals:write', 'party'),
   'payment.answer': edit('deals:write', 'party'),
   'payment.void': edit('deals:write', 'party_or_operator'),
-  'registration.record': edit('deals:write', 'party'),
+  'registration.record': edit('deals:write', 'party_or_operator'),
   'registration.void': edit('deals:write', 'party_or_operator'),
   'registration.confirm': operate,
   'title.read_disputes': read('deals:read', 'organisation'),

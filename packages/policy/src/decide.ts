@@ -44,7 +44,7 @@ export function decide(actor: Actor, action: Action, resource?: Resource): Decis
   if (on === 'visible') {
     // Every actor may read what the anonymous may read; `visibleTo` decides how much is shown.
     if (!resource || resource.published) return allowed;
-    if (!isOwnOrParty(actor, resource) && !isOperator(actor)) return refused('hidden');
+    if (!reaches(actor, action, resource)) return refused('hidden');
   }
   if (!isMember(actor)) return refused('anonymous');
   const missing = missingRight(actor, action);
@@ -52,14 +52,34 @@ export function decide(actor: Actor, action: Action, resource?: Resource): Decis
   if (verified && !actor.organisation.verified) return refused('unverified');
   if (on === 'operator') return isOperator(actor) ? allowed : refused('not_operator');
   if (!resource || on === 'organisation' || on === 'visible') return allowed;
-  const isForOperators = on === 'owner_or_operator' || on === 'party_or_operator';
-  return isOwnOrParty(actor, resource) || (isForOperators && isOperator(actor)) ? allowed : refused('hidden');
+  return reaches(actor, action, resource) ? allowed : refused('hidden');
+}
+
+function reaches(actor: Actor, action: Action, resource: Resource): boolean {
+  if (isOwnOrParty(actor, resource)) return true;
+  const { everything, organisations } = reachOf(actor, action);
+  return everything || partiesOf(resource).some((id) => id !== null && organisations.includes(id));
+}
+
+/** Whose records an actor with the right to an action does it on: its own, when it reads its clients', or everybody's. */
+export function reachOf(actor: Actor, action: Action): { everything: boolean; organisations: readonly string[] } {
+  const { scope, on } = ruleOf(action);
+  const { organisation, actsFor = [] } = actor;
+  if (!organisation) return { everything: false, organisations: [] };
+  const clients = scope?.endsWith(':read') ? actsFor.filter((id) => id !== organisation.id) : [];
+  return {
+    everything: on !== 'owner' && on !== 'party' && isOperator(actor),
+    organisations: [organisation.id, ...clients],
+  };
 }
 
 /** Whether the actor's organisation owns the resource or is a side of it. */
 export function isOwnOrParty({ organisation }: Actor, resource: Resource): boolean {
-  const whose = 'parties' in resource ? resource.parties : [resource.organisationId];
-  return organisation !== null && whose.includes(organisation.id);
+  return organisation !== null && partiesOf(resource).includes(organisation.id);
+}
+
+function partiesOf(resource: Resource): readonly (string | null)[] {
+  return 'parties' in resource ? resource.parties : [resource.organisationId];
 }
 
 /** What the actor lacks for an action, whatever it is done on; undefined when nothing. */

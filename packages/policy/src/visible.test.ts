@@ -1,8 +1,10 @@
 import { SCOPES } from '@techbourse/api-schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ACTIONS, type Action, ruleOf } from './actions.ts';
 import { type Actor, ANONYMOUS, type Member } from './actor.ts';
-import { type DisclosureGrant, TIERS, tierOf, visibleTo } from './visible.ts';
+import { decide } from './decide.ts';
+import { type DisclosureGrant, EVERYTHING, sees, TIERS, tierOf, visibleTo } from './visible.ts';
 
 const OWN = '00000000-0000-4000-8000-000000000001';
 const OTHER = '00000000-0000-4000-8000-000000000002';
@@ -41,6 +43,40 @@ describe('what is visible', () => {
         if (tier(ANONYMOUS, record)) expect(tier(actor, record)).toBeDefined();
       }),
     );
+  });
+
+  it('is for every action what the table lets be done, record by record', () => {
+    const actors = fc.constantFrom<Actor>(
+      ANONYMOUS,
+      member(),
+      member({ scopes: ['deals:read', 'listings:write'] }),
+      member({ actsFor: [CLIENT] }),
+      member({ scopes: [...SCOPES] }, { kind: 'operator' }),
+      member({}, { kind: 'operator' }),
+    );
+    const bound = (Object.keys(ACTIONS) as Action[]).filter((name) => /owner|party/.test(ruleOf(name).on));
+    fc.assert(
+      fc.property(actors, fc.constantFrom(...bound), fc.constantFrom(OWN, OTHER, CLIENT), (actor, name, id) => {
+        const isVerified = !ruleOf(name).verified || actor.organisation?.verified === true;
+        const seen = sees(visibleTo(actor, name), id);
+        expect(seen && isVerified).toBe(decide(actor, name, { organisationId: id }).allowed);
+        expect(seen && isVerified).toBe(decide(actor, name, { parties: [null, id] }).allowed);
+      }),
+      { numRuns: 500 },
+    );
+    expect(bound.length).toBeGreaterThan(20);
+  });
+
+  it('to an agency is its clients’ to read, and its own to write', () => {
+    const agency = member({ actsFor: [CLIENT] });
+    expect(sees(visibleTo(agency, 'deal.read'), CLIENT)).toBe(true);
+    expect(sees(visibleTo(agency, 'deal.move'), CLIENT)).toBe(false);
+    expect(sees(visibleTo(agency, 'deal.move'), OWN)).toBe(true);
+  });
+
+  it('to the exchange itself is everything, and what has no owner is nobody’s', () => {
+    expect(sees(EVERYTHING, OTHER)).toBe(true);
+    expect(sees(visibleTo(member(), 'deal.read'), null)).toBe(false);
   });
 
   it('to a writer is what it may name, though its key reads nothing', () => {

@@ -1,6 +1,6 @@
 import type { Action } from './actions.ts';
 import type { Actor } from './actor.ts';
-import { isOperator, missingRight } from './decide.ts';
+import { missingRight, reachOf } from './decide.ts';
 
 /** From what a disclosure on, a reader sees a group of fields: T0 anyone, T1 verified organisations, T2 after an NDA, T3 named people. */
 export const TIERS = ['T0', 'T1', 'T2', 'T3'] as const;
@@ -30,22 +30,26 @@ export type Visibility = {
  * lacks the right sees what the anonymous see. The one place where an actor becomes a filter.
  */
 export function visibleTo(actor: Actor, action: Action): Visibility {
-  const { organisation, actsFor = [] } = actor;
+  const { organisation } = actor;
   if (!organisation || missingRight(actor, action)) return { everything: false, organisations: [], tier: 'T0' };
-  return {
-    everything: isOperator(actor),
-    organisations: [organisation.id, ...actsFor.filter((id) => id !== organisation.id)],
-    tier: organisation.verified ? 'T1' : 'T0',
-  };
+  return { ...reachOf(actor, action), tier: organisation.verified ? 'T1' : 'T0' };
 }
+
+/** Whether what belongs to one of these organisations is among what is visible. */
+export function sees({ everything, organisations }: Visibility, ...of: readonly (string | null)[]): boolean {
+  return everything || of.some((id) => id !== null && organisations.includes(id));
+}
+
+/** What the exchange itself looks at, for nobody. */
+export const EVERYTHING: Visibility = { everything: true, organisations: [], tier: 'T1' };
 
 /** How much of a record its visibility shows, before anything was disclosed; undefined: not that it exists. */
 export function openTierOf(
   record: { organisationId: string; published: boolean },
-  { everything, organisations, tier }: Visibility,
+  visibility: Visibility,
 ): 'owner' | 'T0' | 'T1' | undefined {
-  if (everything || organisations.includes(record.organisationId)) return 'owner';
-  return record.published ? tier : undefined;
+  if (sees(visibility, record.organisationId)) return 'owner';
+  return record.published ? visibility.tier : undefined;
 }
 
 /**

@@ -102,7 +102,7 @@ describe('a sweep', () => {
     const [busy, free] = [live('2026-01-01'), live('2026-01-01')];
     await put(db, [busy, free]);
     await db.orm.transaction(async (tx) => {
-      await notes.getOwnForUpdate(tx, owner, busy.id);
+      await notes.getOwnForUpdate(tx, owner, busy.id, 'listing.edit');
       expect(await pass()).toBe(1);
     });
     expect((await notes.find(db.orm, busy.id))?.state).toBe('live');

@@ -166,7 +166,7 @@ describe('concurrent saves', () => {
     const { id } = await one({}, owner);
     const save = (title: string) =>
       db.orm.transaction(async (tx) => {
-        const before = await notes.getOwnForUpdate(tx, owner, id);
+        const before = await notes.getOwnForUpdate(tx, owner, id, 'listing.edit');
         assertVersion('listing', before.version, 1);
         return notes.save(tx, before, { content: { title } });
       });
@@ -183,7 +183,7 @@ describe('concurrent saves', () => {
     const { id } = await one({ content: {} }, owner);
     const append = (letter: string) =>
       db.orm.transaction(async (tx) => {
-        const before = await notes.getOwnForUpdate(tx, owner, id);
+        const before = await notes.getOwnForUpdate(tx, owner, id, 'listing.edit');
         return notes.save(tx, before, { content: { title: (before.content.title ?? '') + letter } });
       });
     await Promise.all([...'abcdefgh'].map(append));
@@ -241,7 +241,8 @@ describe('whose a record is', () => {
     async (name) => {
       const owner = testActor();
       const made = await one({}, owner);
-      const get = (member: typeof owner, id = made.id) => db.orm.transaction((tx) => notes[name](tx, member, id));
+      const get = (member: typeof owner, id = made.id) =>
+        db.orm.transaction((tx) => notes[name](tx, member, id, 'listing.edit'));
       expect(await get(owner)).toEqual(made);
       expect(await get(testOperator())).toEqual(made);
       const refused = { kind: 'NOT_FOUND', reason: 'listing.not_found', message: 'There is no such listing' };

@@ -1,6 +1,6 @@
 import { type Executor, reusable, type Tx } from '@techbourse/db';
 import { type AppError, fail } from '@techbourse/platform';
-import { type Actor, isOperator, type Member } from '@techbourse/policy';
+import { type Action, type Actor, sees, visibleTo } from '@techbourse/policy';
 import { and, asc, type BinaryOperator, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import { recordLists } from './lists.ts';
@@ -39,10 +39,10 @@ export type RecordStore<R extends StoredRecord, New> = ReturnType<typeof recordL
   notFound(): AppError;
   find(db: Executor | Tx, id: string): Promise<R | undefined>;
   findVersion(db: Executor | Tx, id: string): Promise<number | undefined>;
-  /** The record if it is of this actor's organisation (or the actor is the operator). @throws AppError NOT_FOUND. */
-  getOwn(db: Executor, actor: Actor, id: string): Promise<R>;
+  /** The record if the actor has it before it by its right to the action. @throws AppError NOT_FOUND. */
+  getOwn(db: Executor, actor: Actor, id: string, action: Action): Promise<R>;
   /** The same, locked until the end of the transaction. */
-  getOwnForUpdate(tx: Tx, member: Member, id: string): Promise<R>;
+  getOwnForUpdate(tx: Tx, actor: Actor, id: string, action: Action): Promise<R>;
   /**
    * Some records of any state in the order of their ids, locked until the end; those that do not exist are left out.
    */
@@ -101,8 +101,8 @@ export function recordStore<
   };
 
   const notFound = () => fail.notFound(`${noun}.not_found`, `There is no such ${noun}`);
-  const owned = (actor: Actor, record: R | undefined): R => {
-    if (record && (record.organisationId === actor.organisation?.id || isOperator(actor))) return record;
+  const owned = (actor: Actor, action: Action, record: R | undefined): R => {
+    if (record && sees(visibleTo(actor, action), record.organisationId)) return record;
     throw notFound();
   };
 
@@ -146,10 +146,10 @@ export function recordStore<
       const [row] = await db.select({ version: table.version }).from(rows).where(eq(table.id, id));
       return row && Number(row.version);
     },
-    getOwn: async (db, actor, id) => owned(actor, await find(db, id)),
-    getOwnForUpdate: async (tx, member, id) => {
+    getOwn: async (db, actor, id, action) => owned(actor, action, await find(db, id)),
+    getOwnForUpdate: async (tx, actor, id, action) => {
       const [row] = await tx.select().from(rows).where(eq(table.id, id)).for('update');
-      return owned(member, row && asRecord(row));
+      return owned(actor, action, row && asRecord(row));
     },
     lock: async (tx, ids) => {
       const found = await tx

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testSearch } from '../test/search.ts';
 import { defineIndex } from './definition.ts';
-import { filterIn, filterRange, filterValue } from './filter.ts';
+import { filterIn, filterRange, filterValue, filterVisible } from './filter.ts';
 
 type Thing = { id: string; tag: string; size: number };
 
@@ -124,4 +124,11 @@ describe('a filter', () => {
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
       expect(() => filterValue(value)).toThrow(RangeError);
   });
+});
+
+it('what somebody sees is asked of every attribute that says whose a document is; of who sees all nothing is asked', () => {
+  const seen = { everything: false, organisations: ['a', 'b"'] };
+  expect(filterVisible(seen, 'x', 'y')).toEqual([String.raw`x IN ["a", "b\""] OR y IN ["a", "b\""]`]);
+  expect(filterVisible({ ...seen, everything: true }, 'x')).toEqual([]);
+  expect(filterVisible({ everything: false, organisations: [] }, 'x')).toEqual(['x IN []']);
 });

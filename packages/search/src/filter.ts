@@ -28,6 +28,19 @@ export function filterIn(attribute: string, values: readonly Value[] | undefined
   return [`${attribute} IN [${values.map(filterValue).join(', ')}]`];
 }
 
+/**
+ * Documents that somebody sees (`visibleTo` of packages/policy), by the attributes that hold whose they are; nothing for
+ * who sees all.
+ */
+export function filterVisible(
+  { everything, organisations }: { everything: boolean; organisations: readonly string[] },
+  ...attributes: readonly string[]
+): string[] {
+  if (everything) return [];
+  const whose = `IN [${organisations.map(filterValue).join(', ')}]`;
+  return [attributes.map((attribute) => `${attribute} ${whose}`).join(' OR ')];
+}
+
 /** Documents whose `attribute` lies between the bounds, both included; an absent bound is open. */
 export function filterRange(attribute: string, from: number | undefined, to: number | undefined): string[] {
   return [

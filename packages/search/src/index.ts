@@ -1,5 +1,5 @@
 export { defineIndex, type IndexDefinition, type SearchDocument } from './definition.ts';
-export { filterIn, filterRange, filterValue } from './filter.ts';
+export { filterIn, filterRange, filterValue, filterVisible } from './filter.ts';
 export type { Expected, IndexHealth } from './health.ts';
 export { HIGHLIGHT, type Highlight, unmarked } from './highlight.ts';
 export { type PageRequest, type SearchOrder, type SearchPage, searchPage } from './page.ts';

@@ -11,7 +11,7 @@ import { confirmContract } from '../src/contract/confirm.ts';
 import { draftContract } from '../src/contract/draft.ts';
 import { moveDeal } from '../src/deal/move.ts';
 import { openDeal } from '../src/deal/open.ts';
-import { readContract } from '../src/dossier/queries.ts';
+import { getContract } from '../src/dossier/queries.ts';
 import { projectRecord } from '../src/ingest/jobs.ts';
 import { followOrganisation } from '../src/organisation/follow.ts';
 import { demandOf, licenceDraft, listingOf } from './records.ts';
@@ -115,7 +115,7 @@ export async function startContract(
     if (named) await tellOrganisation(ctx, named);
   }
   const { id } = await draftContract(ctx, deal.seller, deal.id, licenceDraft(options.draft), {});
-  const { version, hash } = await readContract(ctx, deal.seller, id);
+  const { version, hash } = await getContract(ctx, deal.seller, id);
   return { ...deal, dealId: deal.id, id, text: { version, hash } };
 }
 

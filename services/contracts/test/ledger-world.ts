@@ -5,7 +5,7 @@ import { proposeChange } from '../src/change/propose.ts';
 import type { Context } from '../src/context.ts';
 import { confirmContract } from '../src/contract/confirm.ts';
 import { editContract } from '../src/contract/edit.ts';
-import { readContract } from '../src/dossier/queries.ts';
+import { getContract } from '../src/dossier/queries.ts';
 import { signTreeHeads } from '../src/ledger/sign-tree-heads.ts';
 import { confirmPayment, disputePayment } from '../src/payment/answer.ts';
 import { recordPayment } from '../src/payment/record.ts';
@@ -64,7 +64,7 @@ export async function ledgerWorld(
   const second = await startContract(ctx);
   const title = 'Licence of a fluoride sorbent, as agreed';
   await editContract(ctx, second.seller, second.id, { ...licenceDraft({ title }), expectedVersion: 1 } as never, {});
-  const { version, hash } = await readContract(ctx, second.seller, second.id);
+  const { version, hash } = await getContract(ctx, second.seller, second.id);
   for (const party of [second.seller, second.buyer])
     await confirmContract(ctx, party, second.id, { version, hash }, {});
   await confirmPayment(ctx, seller, { id, paymentId: paid.id }, {});

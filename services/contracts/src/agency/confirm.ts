@@ -2,13 +2,13 @@ import { idempotent, writeAudit } from '@techbourse/db';
 import { organisationRefSchema } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
-import { type Actor, isOperator } from '@techbourse/policy';
+import { type Actor, EVERYTHING } from '@techbourse/policy';
 import type { AgencyPart, ConfirmAgencyRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { partOf } from '../contract/agencies.ts';
 import { assertSameText } from '../contract/confirm.ts';
 import { assertDraft } from '../contract/edit.ts';
-import { contractNotFound } from '../contract/load.ts';
+import { contractNotFound, seesContract } from '../contract/load.ts';
 import { confirmationsOf, findContract, insertConfirmation, lockContract } from '../contract/store.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { insertDealEvent, lockDeal } from '../deal/store.ts';
@@ -31,15 +31,13 @@ export async function confirmAgency(
   const organisationId = member.organisation.id;
   const request = { verb: 'contract.confirm_agency', id, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const seen = await findContract(tx, id, undefined);
+    const seen = await findContract(tx, id, EVERYTHING);
     if (!seen || !partOf(seen, organisationId)) {
-      if (!seen || !(isOperator(member) || [seen.sellerId, seen.buyerId].includes(organisationId))) {
-        throw contractNotFound();
-      }
+      if (!seen || !seesContract(member, seen)) throw contractNotFound();
       throw fail.forbidden('contract.no_part', 'Only an agency that this contract names can confirm its part');
     }
     // Locks are always taken on the deal first.
-    await lockDeal(tx, seen.dealId, seen.sellerId);
+    await lockDeal(tx, seen.dealId, EVERYTHING);
     const contract = await lockContract(tx, id);
     const part = contract && partOf(contract, organisationId);
     if (!contract || !part) throw contractNotFound();

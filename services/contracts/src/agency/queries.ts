@@ -1,6 +1,6 @@
 import type { Page } from '@techbourse/api-schema';
 import { authorise, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
-import type { Actor } from '@techbourse/policy';
+import { type Actor, EVERYTHING } from '@techbourse/policy';
 import { z } from 'zod';
 import type { AgencyPart } from '../api/index.ts';
 import type { Context } from '../context.ts';
@@ -37,7 +37,7 @@ export type AgencyPartQuery = { cursor?: string | undefined; limit: number };
 /** The part of an agency in a contract that names it. */
 export async function getAgencyPart(ctx: Context, actor: Actor, id: string): Promise<AgencyPart> {
   const member = authorise(actor, 'contract.read_agency_part');
-  const contract = await findContract(ctx.db.orm, id, undefined);
+  const contract = await findContract(ctx.db.orm, id, EVERYTHING);
   const part = contract && partOf(contract, member.organisation.id);
   if (!contract || !part) throw contractNotFound();
   return viewPart(contract, part, await confirmationsOf(ctx.db.orm, [contract]));

@@ -5,7 +5,7 @@ import type { Actor } from '@techbourse/policy';
 import type { ChangeReceipt } from '../api/index.ts';
 import { lockAssets, lockRegister } from '../asset/store.ts';
 import type { Context } from '../context.ts';
-import { getOwnSigned } from '../contract/load.ts';
+import { getLockedSigned } from '../contract/load.ts';
 import { audit } from '../db/schema.ts';
 import { endGrants, rootsGranted } from '../grant/store.ts';
 import { appendOne, type PlacedEntry, recordOnce } from '../ledger/append.ts';
@@ -26,7 +26,7 @@ export async function confirmChange(
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.confirm', id, changeId, input };
   return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const contract = await getOwnSigned(tx, id, member);
+    const contract = await getLockedSigned(tx, id, member, 'contract.change');
     const organisationId = member.organisation.id;
     const change = await getChange(tx, id, changeId);
     assertPending(change, ctx.clock.now());

@@ -4,7 +4,7 @@ import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { ClosedChange, DeclineChangeRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { getOwnSigned } from '../contract/load.ts';
+import { getLockedSigned } from '../contract/load.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { assertPending } from './change.ts';
 import { getChange } from './load.ts';
@@ -21,7 +21,7 @@ export async function declineChange(
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.decline', id, changeId, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    await getOwnSigned(tx, id, member);
+    await getLockedSigned(tx, id, member, 'contract.change');
     const at = ctx.clock.now();
     const change = await getChange(tx, id, changeId);
     assertPending(change, at);

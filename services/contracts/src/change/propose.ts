@@ -5,7 +5,7 @@ import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { ChangeReceipt, ProposeChangeRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { getOwnSigned } from '../contract/load.ts';
+import { getLockedSigned } from '../contract/load.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { hashOf } from '../ledger/entry.ts';
 import { changeContent } from './change.ts';
@@ -23,7 +23,7 @@ export async function proposeChange(
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.propose', id, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const contract = await getOwnSigned(tx, id, member);
+    const contract = await getLockedSigned(tx, id, member, 'contract.change');
     await assertNotTerminated(tx, id);
     const at = ctx.clock.now();
     if (input.replaces) await withdrawPending(tx, { id, changeId: input.replaces, by: member.organisation.id, at });

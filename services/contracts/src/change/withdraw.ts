@@ -4,7 +4,7 @@ import { authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { ClosedChange } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { getOwnSigned } from '../contract/load.ts';
+import { getLockedSigned } from '../contract/load.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { withdrawPending } from './load.ts';
 
@@ -18,7 +18,7 @@ export async function withdrawChange(
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.withdraw', id, changeId };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    await getOwnSigned(tx, id, member);
+    await getLockedSigned(tx, id, member, 'contract.change');
     const at = ctx.clock.now();
     const change = await withdrawPending(tx, { id, changeId, by: member.organisation.id, at });
     await writeAudit(tx, audit, actor, [

@@ -1,5 +1,5 @@
 import { newId } from '@techbourse/platform';
-import type { Actor, Member } from '@techbourse/policy';
+import { type Actor, type Member, visibleTo } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
@@ -133,7 +133,13 @@ describe('a consent', () => {
     for (const stranger of [company(), sublicensee]) {
       await expect(withdraw(stranger)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
     }
-    const filter = { below: undefined, party: owner.organisation.id, contract: contractId, kind: undefined, limit: 10 };
+    const filter = {
+      below: undefined,
+      seen: visibleTo(owner, 'contract.read'),
+      contract: contractId,
+      kind: undefined,
+      limit: 10,
+    };
     expect((await listEntries(ctx.db.orm, filter))[0]).toMatchObject({ kind: 'title.consent_recorded' });
     const audited = await ctx.db.sql`select action from contracts.audit where subject = ${id}`;
     expect(audited).toEqual([{ action: 'title.consent' }]);

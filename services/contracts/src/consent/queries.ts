@@ -1,11 +1,10 @@
 import type { Page } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import { authorise, decodeCursor, toPage } from '@techbourse/platform';
-import type { Actor } from '@techbourse/policy';
+import { type Actor, visibleTo } from '@techbourse/policy';
 import { z } from 'zod';
 import type { SublicenceConsent } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { partyOf } from '../deal/load.ts';
 import { type ConsentRow, listConsentRows, usedOf } from './store.ts';
 
 export type ListConsents = { contract?: string | undefined; cursor?: string | undefined; limit: number };
@@ -15,8 +14,8 @@ export async function listConsents(ctx: Context, actor: Actor, query: ListConsen
   const member = authorise(actor, 'title.read_consents');
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([idSchema]))[0] : undefined;
   const { contract, limit } = query;
-  const organisationId = partyOf(member);
-  const rows = await listConsentRows(ctx.db.orm, { organisationId, contract, below, limit: limit + 1 });
+  const seen = visibleTo(member, 'title.read_consents');
+  const rows = await listConsentRows(ctx.db.orm, { seen, contract, below, limit: limit + 1 });
   const page = toPage(rows, limit, (row) => [row.id]);
   const used = await usedOf(
     ctx.db.orm,

@@ -1,7 +1,7 @@
 import { type Tx, writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
-import { type Actor, isOperator, type Member } from '@techbourse/policy';
+import { type Actor, type Member, sees, visibleTo } from '@techbourse/policy';
 import type { LedgerReceipt, RecordConsentRequest } from '../api/index.ts';
 import { lockAssets, lockRegister } from '../asset/store.ts';
 import type { Context } from '../context.ts';
@@ -83,9 +83,10 @@ async function licenceOf(tx: Tx, member: Member, input: RecordConsentRequest): P
         })),
     );
   if (!reaches((licence) => licence).some(({ reach }) => reach !== 'none')) {
-    const isParty = licences.some(({ grantor, grantee }) => [grantor, grantee].includes(organisationId));
-    const sees = isParty || isOperator(member) || (await isAgencyOf(tx, input.contractId, organisationId));
-    if (licences.length === 0 || !sees) throw notFound;
+    const parties = licences.flatMap(({ grantor, grantee }) => [grantor, grantee]);
+    const isSeen = sees(visibleTo(member, 'contract.read'), ...parties);
+    const isAgency = !isSeen && (await isAgencyOf(tx, input.contractId, organisationId));
+    if (licences.length === 0 || !(isSeen || isAgency)) throw notFound;
     throw fail.forbidden('title.not_licensor', 'Only the present licensor of this licence can consent');
   }
   const asked = reaches((licence) => boundsOf(licence, input));

@@ -1,4 +1,5 @@
-import type { Executor, Tx } from '@techbourse/db';
+import { type Executor, type Tx, visibleRows } from '@techbourse/db';
+import type { Visibility } from '@techbourse/policy';
 import { and, arrayOverlaps, desc, eq, type InferSelectModel, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { fineMoments } from '../db/fine-moments.ts';
 import { contract, titleConsent, titleGrant } from '../db/schema.ts';
@@ -79,8 +80,7 @@ export async function usedOf(db: Db, ids: readonly string[]): Promise<Set<string
 }
 
 export type ConsentFilter = {
-  /** undefined: the operator, who sees all. */
-  organisationId: string | undefined;
+  seen: Visibility;
   contract: string | undefined;
   below: string | undefined;
   limit: number;
@@ -88,13 +88,11 @@ export type ConsentFilter = {
 
 /** Consents that the organisation gave, or that its licence got; newest first. */
 export async function listConsentRows(db: Db, filter: ConsentFilter): Promise<ConsentRow[]> {
-  const { organisationId, below, limit } = filter;
-  const own = organisationId
-    ? or(
-        eq(titleConsent.consentedBy, organisationId),
-        sql`exists (select from ${contract} c where c.id = ${titleConsent.contractId} and c.buyer_id = ${organisationId})`,
-      )
-    : undefined;
+  const { seen, below, limit } = filter;
+  const granted = db.select({ id: contract.id }).from(contract).where(visibleRows(seen, contract.buyerId));
+  const own = seen.everything
+    ? undefined
+    : or(visibleRows(seen, titleConsent.consentedBy), inArray(titleConsent.contractId, granted));
   return db
     .select()
     .from(titleConsent)

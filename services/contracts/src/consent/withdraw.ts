@@ -1,7 +1,7 @@
 import { type Tx, writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail } from '@techbourse/platform';
-import { type Actor, isOperator, type Member } from '@techbourse/policy';
+import { type Actor, type Member, sees, visibleTo } from '@techbourse/policy';
 import type { LedgerReceipt } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
@@ -51,7 +51,7 @@ export async function getOwnConsent(tx: Tx, id: string, member: Member): Promise
   const row = await lockConsent(tx, id);
   if (row?.consentedBy === member.organisation.id) return row;
   const licences = row ? await grantsOf(tx, [row.contractId]) : [];
-  if (row && (isOperator(member) || licences.some(({ grantee }) => grantee === member.organisation.id))) {
+  if (row && sees(visibleTo(member, 'title.read_consents'), ...licences.map(({ grantee }) => grantee))) {
     throw fail.forbidden('title.consent_not_yours', 'Only the organisation that gave a consent can withdraw it');
   }
   throw fail.notFound('title.consent_not_found', 'There is no such consent of your organisation');

@@ -1,6 +1,6 @@
 import type { Tx } from '@techbourse/db';
 import { fail, newId } from '@techbourse/platform';
-import { isOperator, type Member } from '@techbourse/policy';
+import { isOwnOrParty, type Member } from '@techbourse/policy';
 import type { ContractTerms } from '../api/index.ts';
 import { nameInForm, numberName } from '../asset/names.ts';
 import { insertAsset, insertNames, lockAssets, lockRegister, lockRegisterToChange, rootsOf } from '../asset/store.ts';
@@ -47,7 +47,7 @@ export async function claimTitle(tx: Tx, { member, contract }: Claiming, clock: 
     const verdict = judgeGrant(wanted, grants, isOriginal, consents);
     if (!verdict.stands) {
       const isSeller = member.organisation.id === contract.sellerId;
-      const known = isSeller || isOperator(member) ? encumbrancesInTheWay(wanted, grants, isOriginal) : [];
+      const known = isSeller ? encumbrancesInTheWay(wanted, grants, isOriginal) : [];
       throw refusalOf(member, verdict, { names: ofAsset, terms: contract.terms, rows, known });
     }
     const { from: fromDay, to: toDay, besides, ...rest } = wanted;
@@ -158,8 +158,7 @@ function refusalOf(member: Member, { refusal, by }: Refused, { names, terms, row
     );
   }
   if (refusal === 'conflict' && known.length > 0) return knownConflict(known, names, rows);
-  const party = by && [by.grantor, by.grantee].includes(member.organisation.id);
-  if (!by || !(party || isOperator(member))) {
+  if (!by || !isOwnOrParty(member, { parties: [by.grantor, by.grantee] })) {
     return fail.conflict(
       'contract.exclusive_conflict',
       'A right on record is in conflict with this contract. Whoever holds the title of a number may dispute that right',

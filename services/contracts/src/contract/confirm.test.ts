@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { moveTogether, signedContract, startContract, testContext, university } from '../../test/exchange.ts';
 import { getDeal } from '../deal/queries.ts';
-import { getContract, readContract } from '../dossier/queries.ts';
+import { getContract } from '../dossier/queries.ts';
 import { confirmContract } from './confirm.ts';
 import { editContract } from './edit.ts';
 
@@ -69,7 +69,7 @@ describe('confirming', () => {
     const { id, seller, buyer, text } = await startContract(ctx);
     await confirmContract(ctx, seller, id, text, {});
     await editContract(ctx, buyer, id, { expectedVersion: 1, title: 'Licence of a sorbent, second draft' }, {});
-    const edited = await readContract(ctx, seller, id);
+    const edited = await getContract(ctx, seller, id);
     expect(edited).toMatchObject({ version: 2, confirmations: [] });
     const receipt = await confirmContract(ctx, buyer, id, { version: 2, hash: edited.hash }, {});
     expect(receipt).toMatchObject({ state: 'draft', confirmedBy: [buyer.organisation.id] });
@@ -97,7 +97,7 @@ describe('confirming', () => {
         confirmContract(ctx, buyer, id, text, {}),
         editContract(ctx, seller, id, { expectedVersion: 1, title: `Changed at the last moment ${round}` }, {}),
       ]);
-      const after = await readContract(ctx, seller, id);
+      const after = await getContract(ctx, seller, id);
       expect([confirmed.status, edited.status].sort()).toEqual(['fulfilled', 'rejected']);
       if (confirmed.status === 'fulfilled') expect(after).toMatchObject({ state: 'signed', hash: text.hash });
       else expect(after).toMatchObject({ state: 'draft', version: 2, confirmations: [] });

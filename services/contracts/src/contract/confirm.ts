@@ -34,7 +34,7 @@ export async function confirmContract(
   const request = { verb: 'contract.confirm', id, input };
   return withRegister(ctx, () =>
     recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-      const { deal, contract } = await getLockedDraft(tx, id, member);
+      const { deal, contract } = await getLockedDraft(tx, id, member, 'contract.sign');
       assertDraft(contract);
       assertContractStage(deal);
       assertSameText(contract, input);

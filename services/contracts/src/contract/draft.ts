@@ -27,7 +27,7 @@ export async function draftContract(
   const member = authorise(actor, 'contract.draft');
   const request = { verb: 'contract.draft', dealId, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const deal = await getLockedDeal(tx, dealId, member);
+    const deal = await getLockedDeal(tx, dealId, member, { action: 'contract.draft' });
     assertContractStage(deal);
     const present = (await contractsOfDeals(tx, [dealId])).get(dealId);
     if (present) {

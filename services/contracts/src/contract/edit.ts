@@ -31,7 +31,7 @@ export async function editContract(
   const member = authorise(actor, 'contract.edit');
   const request = { verb: 'contract.edit', id, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const { deal, contract } = await getLockedDraft(tx, id, member);
+    const { deal, contract } = await getLockedDraft(tx, id, member, 'contract.edit');
     assertDraft(contract);
     assertContractStage(deal);
     if (input.expectedVersion !== contract.version) {

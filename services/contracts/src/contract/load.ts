@@ -1,7 +1,7 @@
 import type { Tx } from '@techbourse/db';
 import { type AppError, fail } from '@techbourse/platform';
-import { isOperator, type Member } from '@techbourse/policy';
-import { getLockedDeal, partyOf } from '../deal/load.ts';
+import { type Action, type Actor, EVERYTHING, type Member, sees, visibleTo } from '@techbourse/policy';
+import { getLockedDeal } from '../deal/load.ts';
 import type { DealRow } from '../deal/store.ts';
 import { organisations } from '../organisation/store.ts';
 import { listingsOfOwner } from '../projection/store.ts';
@@ -13,14 +13,19 @@ export function contractNotFound() {
   return fail.notFound('contract.not_found', 'There is no such contract');
 }
 
+/** Whether somebody may read a contract whole. */
+export function seesContract(actor: Actor, { sellerId, buyerId }: Pick<ContractRow, 'sellerId' | 'buyerId'>): boolean {
+  return sees(visibleTo(actor, 'contract.read'), sellerId, buyerId);
+}
+
 /**
  * The error for a write by a member that is no party: FORBIDDEN for those who see the contract (the operator, a named
  * agency), NOT_FOUND for everybody else.
  */
 async function noParty(tx: Tx, id: string, member: Member): Promise<AppError> {
-  const contract = await findContract(tx, id, undefined);
-  const sees = contract && (isOperator(member) || partOf(contract, member.organisation.id) !== undefined);
-  return sees
+  const contract = await findContract(tx, id, EVERYTHING);
+  const isSeen = contract && (seesContract(member, contract) || partOf(contract, member.organisation.id) !== undefined);
+  return isSeen
     ? fail.forbidden('contract.not_party', 'Only the two parties of a contract can do this')
     : contractNotFound();
 }
@@ -30,27 +35,19 @@ export async function getLockedDraft(
   tx: Tx,
   id: string,
   member: Member,
+  action: Action,
 ): Promise<{ deal: DealRow; contract: ContractRow }> {
-  const seen = await findContract(tx, id, member.organisation.id);
+  const seen = await findContract(tx, id, visibleTo(member, action));
   if (!seen) throw await noParty(tx, id, member);
-  const deal = await getLockedDeal(tx, seen.dealId, member);
+  const deal = await getLockedDeal(tx, seen.dealId, member, { action });
   const contract = await lockContract(tx, id);
   if (!contract) throw contractNotFound();
   return { deal, contract };
 }
 
-/** Locks a signed contract for an addition of a party. @throws NOT_FOUND, FORBIDDEN, INVALID_STATE. */
-export async function getOwnSigned(tx: Tx, id: string, member: Member): Promise<SignedContract> {
-  return lockSigned(tx, id, member, member.organisation.id);
-}
-
-/** Locks a signed contract for an addition of a party or the operator. @throws NOT_FOUND, FORBIDDEN, INVALID_STATE. */
-export async function getLockedSigned(tx: Tx, id: string, member: Member): Promise<SignedContract> {
-  return lockSigned(tx, id, member, partyOf(member));
-}
-
-async function lockSigned(tx: Tx, id: string, member: Member, party: string | undefined): Promise<SignedContract> {
-  if (!(await findContract(tx, id, party))) throw await noParty(tx, id, member);
+/** Locks a signed contract for what the action adds to it. @throws NOT_FOUND, FORBIDDEN, INVALID_STATE. */
+export async function getLockedSigned(tx: Tx, id: string, member: Member, action: Action): Promise<SignedContract> {
+  if (!(await findContract(tx, id, visibleTo(member, action)))) throw await noParty(tx, id, member);
   const contract = await lockContract(tx, id);
   if (!contract) throw contractNotFound();
   const { signedAt } = contract;

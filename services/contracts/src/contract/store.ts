@@ -1,4 +1,5 @@
-import type { Executor, Tx } from '@techbourse/db';
+import { type Executor, type Tx, visibleRows } from '@techbourse/db';
+import type { Visibility } from '@techbourse/policy';
 import { and, asc, desc, eq, type InferSelectModel, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { fineMoments } from '../db/fine-moments.ts';
 import {
@@ -19,15 +20,14 @@ export type VersionRow = InferSelectModel<typeof contractVersion>;
 
 type Db = Tx | Executor;
 
-/** `party` undefined: the operator, who sees all. */
-const visible = (party: string | undefined) =>
-  party === undefined ? undefined : or(eq(contract.sellerId, party), eq(contract.buyerId, party));
+/** Contracts that somebody sees: those of its parties, or all. */
+export const contractsSeenBy = (seen: Visibility) => visibleRows(seen, contract.sellerId, contract.buyerId);
 
-export async function findContract(db: Db, id: string, party: string | undefined): Promise<ContractRow | undefined> {
+export async function findContract(db: Db, id: string, seen: Visibility): Promise<ContractRow | undefined> {
   const [row] = await db
     .select()
     .from(contract)
-    .where(and(eq(contract.id, id), visible(party)));
+    .where(and(eq(contract.id, id), contractsSeenBy(seen)));
   return row;
 }
 

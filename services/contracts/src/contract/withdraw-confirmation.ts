@@ -24,7 +24,7 @@ export async function withdrawConfirmation(
   const member = authorise(actor, 'contract.withdraw_confirmation');
   const request = { verb: 'contract.withdraw_confirmation', id };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const { deal, contract } = await getLockedDraft(tx, id, member);
+    const { deal, contract } = await getLockedDraft(tx, id, member, 'contract.withdraw_confirmation');
     assertDraft(contract);
     const confirmations = await confirmationsOf(tx, [contract]);
     if (!confirmations.some((row) => row.organisationId === member.organisation.id)) {

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { company, movableClock, openDemand, publish, startDeal, testContext, university } from '../../test/exchange.ts';
 import { licenceDraft } from '../../test/records.ts';
 import { draftContract } from '../contract/draft.ts';
-import { readContract } from '../dossier/queries.ts';
+import { getContract } from '../dossier/queries.ts';
 import { projectRecord } from '../ingest/jobs.ts';
 import { loseDeal } from './lose.ts';
 import { acceptStage, moveDeal } from './move.ts';
@@ -332,7 +332,7 @@ describe('the stages of a deal', () => {
       actions: [],
       contractId: null,
     });
-    expect(await readContract(ctx, seller, draft.id)).toMatchObject({ state: 'abandoned' });
+    expect(await getContract(ctx, seller, draft.id)).toMatchObject({ state: 'abandoned' });
     await expect(loseDeal(ctx, seller, id, { reason: 'price' }, {})).rejects.toMatchObject({ reason: 'deal.ended' });
     const [event] = await ctx.db.sql`select * from contracts.outbox where key = ${id} and type = 'deal.lost'`;
     expect(event).toMatchObject({ version: 4, request_id: 'request-9', payload: { reason: 'other' } });

@@ -1,15 +1,10 @@
 import type { Tx } from '@techbourse/db';
 import { fail } from '@techbourse/platform';
-import { type Actor, isOperator, type Member } from '@techbourse/policy';
+import { type Action, type Actor, type Member, visibleTo } from '@techbourse/policy';
 import type { DealSide } from '../api/index.ts';
 import { organisations } from '../organisation/store.ts';
 import { sidesNow } from './deal.ts';
 import { type DealRow, findDeal, lockDeal } from './store.ts';
-
-/** Whose records an actor may read: those of its organisation, or, for the operator, all (undefined). */
-export function partyOf(member: Member): string | undefined {
-  return isOperator(member) ? undefined : member.organisation.id;
-}
 
 export function dealNotFound() {
   return fail.notFound('deal.not_found', 'There is no such deal');
@@ -20,10 +15,15 @@ export function dealNotFound() {
  * each step keeps them, and the last one keeps them for good.
  * @throws NOT_FOUND; FORBIDDEN (`deal.not_party`) to the operator, who sees it; CONFLICT.
  */
-export async function getLockedDeal(tx: Tx, id: string, member: Member, expectedVersion?: number): Promise<DealRow> {
-  const deal = await lockDeal(tx, id, member.organisation.id);
+export async function getLockedDeal(
+  tx: Tx,
+  id: string,
+  member: Member,
+  { action, expectedVersion }: { action: Action; expectedVersion?: number | undefined },
+): Promise<DealRow> {
+  const deal = await lockDeal(tx, id, visibleTo(member, action));
   if (!deal) {
-    if (!isOperator(member) || !(await findDeal(tx, id, undefined))) throw dealNotFound();
+    if (!(await findDeal(tx, id, visibleTo(member, 'deal.read')))) throw dealNotFound();
     throw fail.forbidden('deal.not_party', 'Only the two sides of a deal can do this');
   }
   if (expectedVersion !== undefined && expectedVersion !== deal.version) {

@@ -22,7 +22,10 @@ export async function loseDeal(
   const member = authorise(actor, 'deal.move');
   const request = { verb: 'deal.lose', dealId, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const deal = await getLockedDeal(tx, dealId, member, input.expectedVersion);
+    const deal = await getLockedDeal(tx, dealId, member, {
+      action: 'deal.move',
+      expectedVersion: input.expectedVersion,
+    });
     const stage = nextState(dealTransitions, deal.stage, 'lose');
     if (!stage) throw fail.invalidState('deal.ended', `This deal has ended: it is ${deal.stage}`);
     const now = ctx.clock.now();

@@ -43,7 +43,10 @@ function takeStep(ctx: Context, actor: Actor, dealId: string, step: Step, call: 
   const { verb, ...input } = step;
   const request = { verb, dealId, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const deal = await getLockedDeal(tx, dealId, member, input.expectedVersion);
+    const deal = await getLockedDeal(tx, dealId, member, {
+      action: 'deal.move',
+      expectedVersion: input.expectedVersion,
+    });
     const now = ctx.clock.now();
     const side = sideOf(deal, member);
     const to = movedStage(deal.stage, input.to);

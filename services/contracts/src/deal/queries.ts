@@ -1,24 +1,25 @@
 import type { Page } from '@techbourse/api-schema';
 import type { DealStage } from '@techbourse/domain';
 import { authorise, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
-import type { Actor, Member } from '@techbourse/policy';
+import { type Action, type Actor, visibleTo } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Deal, DealSide, DealSummary } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { organisations } from '../organisation/store.ts';
 import { contractsOfDeals } from './contract-store.ts';
 import { sidesNow } from './deal.ts';
-import { dealNotFound, partyOf } from './load.ts';
+import { dealNotFound } from './load.ts';
 import { eventsOf, findDeal, listDealRows } from './store.ts';
 import { dealOf, summaryOf } from './view.ts';
 
 export async function getDeal(ctx: Context, actor: Actor, dealId: string): Promise<Deal> {
-  return readDeal(ctx, authorise(actor, 'deal.read'), dealId);
+  return readDeal(ctx, actor, dealId, 'deal.read');
 }
 
-/** The deal as a member sees it who may be shown it: also as the answer to its own write. */
-export async function readDeal(ctx: Context, member: Member, dealId: string): Promise<Deal> {
-  const row = await findDeal(ctx.db.orm, dealId, partyOf(member));
+/** The deal as somebody sees it by the right to an action: also as the answer to a write. */
+export async function readDeal(ctx: Context, actor: Actor, dealId: string, action: Action): Promise<Deal> {
+  const member = authorise(actor, action);
+  const row = await findDeal(ctx.db.orm, dealId, visibleTo(member, action));
   if (!row) throw dealNotFound();
   const contracts = await contractsOfDeals(ctx.db.orm, [dealId]);
   const events = await eventsOf(ctx.db.orm, dealId);
@@ -46,7 +47,7 @@ export async function listDeals(ctx: Context, actor: Actor, query: ListDeals): P
   const { stage, side, listing, demand, limit } = query;
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
   const rows = await listDealRows(ctx.db.orm, {
-    party: partyOf(member),
+    seen: visibleTo(member, 'deal.list'),
     stage,
     side,
     listing,

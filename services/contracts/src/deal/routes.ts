@@ -1,6 +1,6 @@
 import { callHeadersSchema, pageOf } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import { type App, authorise, callOf } from '@techbourse/platform';
+import { type App, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   dealSchema,
@@ -37,7 +37,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     },
     async (request, reply) => {
       const { id } = await openDeal(ctx, request.actor, request.body, callOf(request));
-      return reply.code(201).send(await readDeal(ctx, authorise(request.actor, 'deal.open'), id));
+      return reply.code(201).send(await readDeal(ctx, request.actor, id, 'deal.open'));
     },
   );
 
@@ -84,7 +84,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     },
     async (request) => {
       const { id } = await moveDeal(ctx, request.actor, request.params.id, request.body, callOf(request));
-      return readDeal(ctx, authorise(request.actor, 'deal.move'), id);
+      return readDeal(ctx, request.actor, id, 'deal.move');
     },
   );
 
@@ -103,7 +103,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     },
     async (request) => {
       const { id } = await acceptStage(ctx, request.actor, request.params.id, request.body, callOf(request));
-      return readDeal(ctx, authorise(request.actor, 'deal.move'), id);
+      return readDeal(ctx, request.actor, id, 'deal.move');
     },
   );
 
@@ -122,7 +122,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     },
     async (request) => {
       const { id } = await withdrawStage(ctx, request.actor, request.params.id, request.body, callOf(request));
-      return readDeal(ctx, authorise(request.actor, 'deal.move'), id);
+      return readDeal(ctx, request.actor, id, 'deal.move');
     },
   );
 
@@ -141,7 +141,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     },
     async (request) => {
       const { id } = await declineStage(ctx, request.actor, request.params.id, request.body, callOf(request));
-      return readDeal(ctx, authorise(request.actor, 'deal.move'), id);
+      return readDeal(ctx, request.actor, id, 'deal.move');
     },
   );
 
@@ -160,7 +160,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
     },
     async (request) => {
       const { id } = await loseDeal(ctx, request.actor, request.params.id, request.body, callOf(request));
-      return readDeal(ctx, authorise(request.actor, 'deal.move'), id);
+      return readDeal(ctx, request.actor, id, 'deal.move');
     },
   );
 }

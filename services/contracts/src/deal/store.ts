@@ -1,5 +1,6 @@
-import type { Executor, Tx } from '@techbourse/db';
+import { type Executor, type Tx, visibleRows } from '@techbourse/db';
 import { type DealStage, dealStages, usualStageDays } from '@techbourse/domain';
+import type { Visibility } from '@techbourse/policy';
 import { and, asc, desc, eq, type InferSelectModel, inArray, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { DealEvent } from '../api/index.ts';
 import { deal, dealEvent } from '../db/schema.ts';
@@ -13,27 +14,25 @@ export type DealRow = Omit<InferSelectModel<typeof deal>, 'stage' | 'openedBy' |
 
 type Db = Tx | Executor;
 
-/** `party` undefined: the operator, who sees all. */
-const visible = (party: string | undefined) =>
-  party === undefined ? undefined : or(eq(deal.sellerId, party), eq(deal.buyerId, party));
+const seenBy = (seen: Visibility) => visibleRows(seen, deal.sellerId, deal.buyerId);
 
 // CHECK constraints of the table hold stage and side to these codes.
 const typed = (row: InferSelectModel<typeof deal>) => row as DealRow;
 
-export async function findDeal(db: Db, id: string, party: string | undefined): Promise<DealRow | undefined> {
+export async function findDeal(db: Db, id: string, seen: Visibility): Promise<DealRow | undefined> {
   const [row] = await db
     .select()
     .from(deal)
-    .where(and(eq(deal.id, id), visible(party)));
+    .where(and(eq(deal.id, id), seenBy(seen)));
   return row && typed(row);
 }
 
-/** The deal, held until the transaction ends; undefined for those who are no side of it. */
-export async function lockDeal(tx: Tx, id: string, party: string): Promise<DealRow | undefined> {
+/** The deal, held until the transaction ends; undefined for those who do not see it. */
+export async function lockDeal(tx: Tx, id: string, seen: Visibility): Promise<DealRow | undefined> {
   const [row] = await tx
     .select()
     .from(deal)
-    .where(and(eq(deal.id, id), visible(party)))
+    .where(and(eq(deal.id, id), seenBy(seen)))
     .for('update');
   return row && typed(row);
 }
@@ -80,7 +79,7 @@ export async function eventsOf(db: Db, dealId: string): Promise<DealEvent[]> {
 }
 
 export type DealFilter = {
-  party: string | undefined;
+  seen: Visibility;
   stage: DealStage | undefined;
   side: 'seller' | 'buyer' | undefined;
   listing: string | undefined;
@@ -99,8 +98,8 @@ export async function listDealRows(db: Executor, filter: DealFilter): Promise<De
     .from(deal)
     .where(
       and(
-        visible(filter.party),
-        filter.party && filter.side ? eq(sideColumn, filter.party) : undefined,
+        seenBy(filter.seen),
+        filter.side ? visibleRows(filter.seen, sideColumn) : undefined,
         filter.stage ? eq(deal.stage, filter.stage) : undefined,
         filter.listing ? eq(deal.listingId, filter.listing) : undefined,
         filter.demand ? eq(deal.demandId, filter.demand) : undefined,

@@ -42,7 +42,10 @@ function endProposal(ctx: Context, actor: Actor, dealId: string, end: End, call:
   const { as, ...input } = end;
   const request = { verb: `deal.${as}`, dealId, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const deal = await getLockedDeal(tx, dealId, member, input.expectedVersion);
+    const deal = await getLockedDeal(tx, dealId, member, {
+      action: 'deal.move',
+      expectedVersion: input.expectedVersion,
+    });
     const now = ctx.clock.now();
     const side = sideOf(deal, member);
     const own = as === 'withdraw_stage';

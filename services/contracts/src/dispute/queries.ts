@@ -1,12 +1,11 @@
 import type { Page } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import { authorise, decodeCursor, toPage } from '@techbourse/platform';
-import { type Actor, isOperator } from '@techbourse/policy';
+import { type Actor, decide, visibleTo } from '@techbourse/policy';
 import { z } from 'zod';
 import type { TitleDispute } from '../api/index.ts';
 import { rootsOf } from '../asset/store.ts';
 import type { Context } from '../context.ts';
-import { partyOf } from '../deal/load.ts';
 import type { GrantKind } from '../grant/grant.ts';
 import { type GrantRow, grantsOn } from '../grant/store.ts';
 import { type DisputeRow, listDisputeRows } from './store.ts';
@@ -18,9 +17,14 @@ export async function listDisputes(ctx: Context, actor: Actor, query: ListDisput
   const member = authorise(actor, 'title.read_disputes');
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([idSchema]))[0] : undefined;
   const { state, limit } = query;
-  const rows = await listDisputeRows(ctx.db.orm, { organisationId: partyOf(member), state, below, limit: limit + 1 });
+  const rows = await listDisputeRows(ctx.db.orm, {
+    seen: visibleTo(member, 'title.read_disputes'),
+    state,
+    below,
+    limit: limit + 1,
+  });
   const page = toPage(rows, limit, (row) => [row.id]);
-  const grants = isOperator(member) ? await grantsFor(ctx, page.items) : undefined;
+  const grants = decide(member, 'title.decide_dispute').allowed ? await grantsFor(ctx, page.items) : undefined;
   return { items: page.items.map((row) => viewOf(row, grants)), nextCursor: page.nextCursor };
 }
 

@@ -1,4 +1,5 @@
-import type { Executor, Tx } from '@techbourse/db';
+import { type Executor, type Tx, visibleRows } from '@techbourse/db';
+import type { Visibility } from '@techbourse/policy';
 import { and, arrayOverlaps, asc, desc, eq, type InferSelectModel, inArray, lt, or, sql } from 'drizzle-orm';
 import { titleDispute, titleGrant, titleRuling } from '../db/schema.ts';
 
@@ -44,8 +45,7 @@ export async function updateDispute(tx: Tx, row: DisputeRow): Promise<void> {
 }
 
 export type DisputeFilter = {
-  /** undefined: the operator, who sees all. */
-  organisationId: string | undefined;
+  seen: Visibility;
   state: string | undefined;
   below: string | undefined;
   limit: number;
@@ -58,7 +58,7 @@ export function listDisputeRows(db: Db, filter: DisputeFilter): Promise<DisputeR
     .from(titleDispute)
     .where(
       and(
-        filter.organisationId ? eq(titleDispute.organisationId, filter.organisationId) : undefined,
+        visibleRows(filter.seen, titleDispute.organisationId),
         filter.state ? eq(titleDispute.state, filter.state) : undefined,
         filter.below ? lt(titleDispute.id, filter.below) : undefined,
       ),

@@ -1,7 +1,7 @@
 import type { Page } from '@techbourse/api-schema';
 import type { ContractType } from '@techbourse/domain';
 import { authorise, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
-import type { Actor, Member } from '@techbourse/policy';
+import { type Action, type Actor, visibleTo } from '@techbourse/policy';
 import { z } from 'zod';
 import type {
   ContractState,
@@ -13,19 +13,23 @@ import type {
 import type { Context } from '../context.ts';
 import { contractNotFound } from '../contract/load.ts';
 import { confirmationsOf, findContract, terminationsOf, versionsOf } from '../contract/store.ts';
-import { partyOf } from '../deal/load.ts';
 import { organisations } from '../organisation/store.ts';
 import type { PaymentState } from '../payment/balance.ts';
 import { attachmentsOf, listContractRows } from './store.ts';
 import { contractOf, summaryOf } from './view.ts';
 
 export async function getContract(ctx: Context, actor: Actor, contractId: string): Promise<TechnologyContract> {
-  return readContract(ctx, authorise(actor, 'contract.read'), contractId);
+  return readContract(ctx, actor, contractId, 'contract.read');
 }
 
-/** The contract as a member sees it who may be shown it: also as the answer to its own write. */
-export async function readContract(ctx: Context, member: Member, contractId: string): Promise<TechnologyContract> {
-  const row = await findContract(ctx.db.orm, contractId, partyOf(member));
+/** The contract as somebody sees it by the right to an action: also as the answer to a write. */
+export async function readContract(
+  ctx: Context,
+  actor: Actor,
+  contractId: string,
+  action: Action,
+): Promise<TechnologyContract> {
+  const row = await findContract(ctx.db.orm, contractId, visibleTo(authorise(actor, action), action));
   if (!row) throw contractNotFound();
   const confirmations = await confirmationsOf(ctx.db.orm, [row]);
   const attachments = await attachmentsOf(ctx.db.orm, [contractId]);
@@ -49,7 +53,7 @@ export async function listContracts(ctx: Context, actor: Actor, query: ListContr
   const { state, type, deal, payment, registration, limit } = query;
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
   const rows = await listContractRows(ctx.db.orm, {
-    party: partyOf(member),
+    seen: visibleTo(member, 'contract.list'),
     state,
     type,
     deal,
@@ -69,7 +73,7 @@ export type ContractVersion = { version: number; hash: string; editedBy: string;
 /** Every text the contract had, newest first. */
 export async function listVersions(ctx: Context, actor: Actor, contractId: string): Promise<ContractVersion[]> {
   const member = authorise(actor, 'contract.read');
-  const row = await findContract(ctx.db.orm, contractId, partyOf(member));
+  const row = await findContract(ctx.db.orm, contractId, visibleTo(member, 'contract.read'));
   if (!row) throw contractNotFound();
   const versions = await versionsOf(ctx.db.orm, contractId);
   return versions.map(({ version, hash, editedBy, at, terms }) => ({

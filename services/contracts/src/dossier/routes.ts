@@ -1,6 +1,6 @@
 import { callHeadersSchema, pageOf } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import { type App, authorise, callOf } from '@techbourse/platform';
+import { type App, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   confirmContractRequestSchema,
@@ -39,7 +39,7 @@ export function registerContractRoutes(app: App, ctx: Context): void {
     },
     async (request, reply) => {
       const { id } = await draftContract(ctx, request.actor, request.params.id, request.body, callOf(request));
-      return reply.code(201).send(await readContract(ctx, authorise(request.actor, 'contract.draft'), id));
+      return reply.code(201).send(await readContract(ctx, request.actor, id, 'contract.draft'));
     },
   );
 
@@ -100,7 +100,7 @@ export function registerContractRoutes(app: App, ctx: Context): void {
     },
     async (request) => {
       const { id } = await editContract(ctx, request.actor, request.params.id, request.body, callOf(request));
-      return readContract(ctx, authorise(request.actor, 'contract.edit'), id);
+      return readContract(ctx, request.actor, id, 'contract.edit');
     },
   );
 
@@ -134,7 +134,7 @@ export function registerContractRoutes(app: App, ctx: Context): void {
     },
     async (request) => {
       const { id } = await withdrawConfirmation(ctx, request.actor, request.params.id, callOf(request));
-      return readContract(ctx, authorise(request.actor, 'contract.withdraw_confirmation'), id);
+      return readContract(ctx, request.actor, id, 'contract.withdraw_confirmation');
     },
   );
 }

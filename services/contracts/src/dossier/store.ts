@@ -1,9 +1,10 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, desc, eq, lt, or } from 'drizzle-orm';
+import type { Visibility } from '@techbourse/policy';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import type { RegistrationState } from '../api/index.ts';
 import { type ChangeRow, changesOf } from '../change/store.ts';
 import type { AgencyRow } from '../contract/store.ts';
-import { agenciesOfContracts, type ContractRow } from '../contract/store.ts';
+import { agenciesOfContracts, type ContractRow, contractsSeenBy } from '../contract/store.ts';
 import { contract } from '../db/schema.ts';
 import { type DisputeRow, disputesAbout, type RulingRow, rulingsOf } from '../dispute/store.ts';
 import { type GrantRow, grantsOf } from '../grant/store.ts';
@@ -39,7 +40,7 @@ export async function attachmentsOf(db: Db, contractIds: readonly string[]): Pro
 }
 
 export type ContractFilter = {
-  party: string | undefined;
+  seen: Visibility;
   state: string | undefined;
   type: string | undefined;
   deal: string | undefined;
@@ -56,7 +57,7 @@ export function listContractRows(db: Executor, filter: ContractFilter): Promise<
     .from(contract)
     .where(
       and(
-        visible(filter.party),
+        contractsSeenBy(filter.seen),
         filter.state ? eq(contract.state, filter.state) : undefined,
         filter.type ? eq(contract.type, filter.type) : undefined,
         filter.deal ? eq(contract.dealId, filter.deal) : undefined,
@@ -68,7 +69,3 @@ export function listContractRows(db: Executor, filter: ContractFilter): Promise<
     .orderBy(desc(contract.id))
     .limit(filter.limit);
 }
-
-/** `party` undefined: the operator, who sees all. */
-const visible = (party: string | undefined) =>
-  party === undefined ? undefined : or(eq(contract.sellerId, party), eq(contract.buyerId, party));

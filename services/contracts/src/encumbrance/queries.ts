@@ -1,14 +1,13 @@
 import type { Tx } from '@techbourse/db';
 import { readPatentNumber } from '@techbourse/domain';
 import { authorise, fail, today } from '@techbourse/platform';
-import { type Actor, isOperator, type Member } from '@techbourse/policy';
+import { type Actor, type Member, visibleTo } from '@techbourse/policy';
 import type { EncumberedTitle, Encumbrance } from '../api/index.ts';
 import { nameInForm, numberName } from '../asset/names.ts';
 import { rootsOf } from '../asset/store.ts';
 import type { Context } from '../context.ts';
 import { contractNotFound } from '../contract/load.ts';
 import { type ContractRow, contractsByIds, findContract } from '../contract/store.ts';
-import { partyOf } from '../deal/load.ts';
 import { encumbrancesOf } from '../grant/encumbrance.ts';
 import { type Bounds, grantOf, type RegisteredGrant } from '../grant/grant.ts';
 import { ownersOf } from '../grant/owners.ts';
@@ -28,6 +27,7 @@ export type TitleQuery = { contract?: string | undefined; listing?: string | und
 export async function listEncumbrances(ctx: Context, actor: Actor, query: TitleQuery): Promise<EncumberedTitle[]> {
   const member = authorise(actor, 'title.read_encumbrances');
   const from = today(ctx);
+  const seen = visibleTo(member, 'title.read_encumbrances');
   return onSnapshot(ctx.db.orm, async (tx) => {
     const { names, bounds } = await askedFor(tx, member, query, from);
     const roots = await rootsOf(tx, names);
@@ -37,7 +37,7 @@ export async function listEncumbrances(ctx: Context, actor: Actor, query: TitleQ
       const rows = grants.get(assetId) ?? [];
       const { id: organisationId } = member.organisation;
       const holder = { organisationId, isOriginal: owners.get(assetId)?.includes(organisationId) ?? false };
-      const found = encumbrancesOf(isOperator(member) ? undefined : holder, bounds, rows.map(registered));
+      const found = encumbrancesOf(seen.everything ? undefined : holder, bounds, rows.map(registered));
       return found ? [{ assetId, names: names.filter((name) => roots.get(name) === assetId), found, rows }] : [];
     });
     if (held.length === 0) throw fail.notFound('title.not_found', 'Your organisation holds no such title');
@@ -67,7 +67,7 @@ async function askedFor(
     throw fail.validation('input.invalid', message, [{ pointer: '/contract', rule: 'title.one_of', message }]);
   }
   if (query.contract !== undefined) {
-    const contract = await findContract(tx, query.contract, partyOf(member));
+    const contract = await findContract(tx, query.contract, visibleTo(member, 'title.read_encumbrances'));
     if (!contract) throw contractNotFound();
     const wanted = contract.state === 'draft' ? grantOf(contract.terms) : undefined;
     return { names: [...new Set(contract.terms.assets.map(nameInForm))], bounds: wanted ?? everything };

@@ -1,10 +1,10 @@
 import type { Page } from '@techbourse/api-schema';
 import { authorise, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
-import { type Actor, decide, isOperator } from '@techbourse/policy';
+import { type Actor, decide, EVERYTHING, visibleTo } from '@techbourse/policy';
 import { z } from 'zod';
 import { type LedgerContent, type LedgerKind, ledgerContentSchema } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { type LedgerRow, listEntries, ownContracts } from './store.ts';
+import { type LedgerRow, listEntries, seenContracts } from './store.ts';
 
 export type ListLedger = {
   contract?: string | undefined;
@@ -27,12 +27,12 @@ export async function listLedger(ctx: Context, actor: Actor, query: ListLedger):
   const asks = { below, limit: query.limit + 1 };
   if (view === 'chain') {
     assertNoFilter(query);
-    const rows = await listEntries(ctx.db.orm, { ...asks, party: undefined, contract: undefined, kind: undefined });
+    const rows = await listEntries(ctx.db.orm, { ...asks, seen: EVERYTHING, contract: undefined, kind: undefined });
     return listed(rows, query.limit, await readable(ctx, actor, rows));
   }
   const member = authorise(actor, 'contract.list');
-  const party = isOperator(member) ? undefined : member.organisation.id;
-  const rows = await listEntries(ctx.db.orm, { ...asks, party, contract: query.contract, kind: query.kind });
+  const seen = visibleTo(member, 'contract.list');
+  const rows = await listEntries(ctx.db.orm, { ...asks, seen, contract: query.contract, kind: query.kind });
   return listed(rows, query.limit, () => true);
 }
 
@@ -50,10 +50,11 @@ function assertNoFilter(query: ListLedger): void {
 }
 
 async function readable(ctx: Context, actor: Actor, rows: readonly LedgerRow[]): Promise<(row: LedgerRow) => boolean> {
-  if (!actor.organisation || !actor.scopes.includes('deals:read')) return () => false;
-  if (isOperator(actor)) return () => true;
+  const seen = visibleTo(actor, 'contract.read');
+  if (seen.everything) return () => true;
+  if (seen.organisations.length === 0) return () => false;
   const ids = [...new Set(rows.flatMap((row) => row.contractId ?? []))];
-  const own = await ownContracts(ctx.db.orm, ids, actor.organisation.id);
+  const own = await seenContracts(ctx.db.orm, ids, seen);
   return (row) => row.contractId !== null && own.has(row.contractId);
 }
 

@@ -1,5 +1,6 @@
-import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, desc, eq, gt, type InferSelectModel, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { type Executor, type Tx, visibleRows } from '@techbourse/db';
+import type { Visibility } from '@techbourse/policy';
+import { and, asc, desc, eq, gt, type InferSelectModel, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { contract, ledgerEntry, treeHead } from '../db/schema.ts';
 import { type ClockCorrection, endOf } from './clock.ts';
 import type { SealedEntry } from './entry.ts';
@@ -68,8 +69,8 @@ export function entriesAfter(db: Tx | Executor, seq: number, limit: number): Pro
 export type LedgerFilter = {
   /** Newest first, so a page goes on below this. */
   below: number | undefined;
-  /** Only contracts of this organisation. */
-  party: string | undefined;
+  /** Whose contracts. */
+  seen: Visibility;
   contract: string | undefined;
   kind: string | undefined;
   limit: number;
@@ -81,7 +82,7 @@ export async function listEntries(db: Executor, filter: LedgerFilter): Promise<L
     filter.below === undefined ? undefined : lt(ledgerEntry.seq, filter.below),
     filter.contract ? eq(ledgerEntry.contractId, filter.contract) : undefined,
     filter.kind ? eq(ledgerEntry.kind, filter.kind) : undefined,
-    filter.party ? inArray(ledgerEntry.contractId, contractsOf(db, filter.party)) : undefined,
+    filter.seen.everything ? undefined : inArray(ledgerEntry.contractId, contractsSeenBy(db, filter.seen)),
   ];
   return db
     .select()
@@ -91,20 +92,20 @@ export async function listEntries(db: Executor, filter: LedgerFilter): Promise<L
     .limit(filter.limit);
 }
 
-function contractsOf(db: Executor, party: string) {
+function contractsSeenBy(db: Executor, seen: Visibility) {
   return db
     .select({ id: contract.id })
     .from(contract)
-    .where(or(eq(contract.sellerId, party), eq(contract.buyerId, party)));
+    .where(visibleRows(seen, contract.sellerId, contract.buyerId));
 }
 
-/** Of these contracts, the ones whose party is the organisation. */
-export async function ownContracts(db: Executor, ids: readonly string[], party: string): Promise<Set<string>> {
+/** Of these contracts the ones that somebody sees. */
+export async function seenContracts(db: Executor, ids: readonly string[], seen: Visibility): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db
     .select({ id: contract.id })
     .from(contract)
-    .where(and(inArray(contract.id, [...ids]), or(eq(contract.sellerId, party), eq(contract.buyerId, party))));
+    .where(and(inArray(contract.id, [...ids]), visibleRows(seen, contract.sellerId, contract.buyerId)));
   return new Set(rows.flatMap((row) => row.id ?? []));
 }
 

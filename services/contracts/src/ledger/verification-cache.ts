@@ -1,5 +1,5 @@
 import { authorise } from '@techbourse/platform';
-import { type Actor, isOperator } from '@techbourse/policy';
+import { type Actor, decide } from '@techbourse/policy';
 import type { KeptHead, LedgerVerification } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import type { RecordedNoun } from './recorder.ts';
@@ -35,8 +35,8 @@ export function createVerificationCache(ctx: Context, nouns: readonly RecordedNo
   return {
     /** The operator has it read now; others are told the last result, which says when it was made. */
     verify(actor: Actor): Promise<LedgerVerification> {
-      const member = authorise(actor, 'ledger.verify');
-      if (isOperator(member) || !last || performance.now() - last.at > STANDS_MS) return read();
+      authorise(actor, 'ledger.verify');
+      if (decide(actor, 'ledger.operate').allowed || !last || performance.now() - last.at > STANDS_MS) return read();
       return Promise.resolve(last.result);
     },
     /** Compares with heads kept elsewhere. */

@@ -5,7 +5,7 @@ import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { PaymentReceipt } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { getOwnSigned } from '../contract/load.ts';
+import { getLockedSigned } from '../contract/load.ts';
 import { audit } from '../db/schema.ts';
 import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
 import { excessIfConfirmed } from './payment.ts';
@@ -45,7 +45,7 @@ function answer(ctx: Context, actor: Actor, given: Answer, call: Call): Promise<
   const { contractId, paymentId } = given;
   const request = { verb: `payment.${given.answer}`, ...given };
   return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const contract = await getOwnSigned(tx, contractId, member);
+    const contract = await getLockedSigned(tx, contractId, member, 'payment.answer');
     const known = knownPayments(await paymentsOf(tx, [contractId]));
     const payment = getPayment(known, paymentId);
     if (payment.row.recordedBy === member.organisation.id) {

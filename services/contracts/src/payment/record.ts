@@ -5,7 +5,7 @@ import { authorise, fail, newId, today } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { PaymentReceipt, RecordPaymentRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { getOwnSigned, type SignedContract } from '../contract/load.ts';
+import { getLockedSigned, type SignedContract } from '../contract/load.ts';
 import { terminationsOf } from '../contract/store.ts';
 import { audit } from '../db/schema.ts';
 import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
@@ -27,7 +27,7 @@ export async function recordPayment(
   const member = authorise(actor, 'payment.record');
   const request = { verb: 'payment.record', id, input };
   return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const contract = await getOwnSigned(tx, id, member);
+    const contract = await getLockedSigned(tx, id, member, 'payment.record');
     const { terms } = contract;
     const { amount, currency, paidOn } = input;
     const days = { signedOn: dayIn(contract.signedAt, ctx.config.EXCHANGE_TIME_ZONE), today: today(ctx) };

@@ -2,7 +2,7 @@ import { writeAudit } from '@techbourse/db';
 import { fromMinor } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail } from '@techbourse/platform';
-import { type Actor, isOperator, type Member } from '@techbourse/policy';
+import { type Actor, decide, type Member } from '@techbourse/policy';
 import type { PaymentReceipt, VoidPaymentRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
@@ -26,7 +26,7 @@ export async function voidPayment(
   const member = authorise(actor, 'payment.void');
   const request = { verb: 'payment.void', id, paymentId, input };
   return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    await getLockedSigned(tx, id, member);
+    await getLockedSigned(tx, id, member, 'payment.void');
     const payment = getPayment(knownPayments(await paymentsOf(tx, [id])), paymentId);
     assertMayVoid(member, payment);
     const row = { paymentId, contractId: id, reason: input.reason, recordedBy: member.organisation.id };
@@ -52,7 +52,7 @@ export function getPayment(known: readonly KnownRow[], paymentId: string): Known
 }
 
 function assertMayVoid(member: Member, { row, state }: KnownRow): void {
-  if (isOperator(member)) return;
+  if (decide(member, 'registration.confirm').allowed) return;
   if (row.recordedBy !== member.organisation.id) {
     throw fail.forbidden('payment.not_yours', 'Only the party that recorded a payment can void it: dispute it instead');
   }

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '@techbourse/policy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { company, identify, publish, testContext, university } from '../../test/exchange.ts';
 import { give, joinedAssets, licence } from '../../test/rights.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 
 const joins = async () => {
-  const filter = { below: undefined, party: undefined, contract: undefined, kind: 'asset.joined', limit: 100 };
+  const filter = { below: undefined, seen: EVERYTHING, contract: undefined, kind: 'asset.joined', limit: 100 };
   const rows = await listEntries(ctx.db.orm, filter);
   return rows.map((row) => JSON.parse(row.text).body as { assetId: string; joined: string[]; names: string[] });
 };

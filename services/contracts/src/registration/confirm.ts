@@ -22,7 +22,7 @@ export async function confirmRegistration(
   const member = authorise(actor, 'registration.confirm');
   const request = { verb: 'registration.confirm', id, registrationId };
   return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const contract = await getLockedSigned(tx, id, member);
+    const contract = await getLockedSigned(tx, id, member, 'registration.confirm');
     const standing = await getStanding(tx, contract, registrationId);
     if (registrationStateOf(standing, contract) === 'confirmed') {
       throw fail.invalidState('registration.confirmed', 'This registration is confirmed already');

@@ -2,10 +2,11 @@ import { writeAudit } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId, today } from '@techbourse/platform';
-import { type Actor, isOperator } from '@techbourse/policy';
+import { type Actor, visibleTo } from '@techbourse/policy';
 import type { LedgerReceipt, RegisterContractRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
+import { findContract } from '../contract/store.ts';
 import { audit } from '../db/schema.ts';
 import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
 import { contractRegistered } from './recorded.ts';
@@ -26,7 +27,7 @@ export async function registerContract(
   const member = authorise(actor, 'registration.record');
   const request = { verb: 'contract.register', id, input };
   return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const contract = await getLockedSigned(tx, id, member);
+    const contract = await getLockedSigned(tx, id, member, 'registration.record');
     const { authority, number, registeredOn } = input;
     const days = { signedOn: dayIn(contract.signedAt, ctx.config.EXCHANGE_TIME_ZONE), today: today(ctx) };
     const issues = registrationIssues(contract, input, days);
@@ -40,8 +41,9 @@ export async function registerContract(
     if (taken) {
       const message = 'Another contract has this number of this authority: the operator decides which is right';
       const which = { contractId: taken.contractId, registrationId: taken.id };
-      // A party learns that the number is taken, not by whom.
-      throw fail.conflict('registration.number_taken', message, isOperator(member) ? which : {});
+      // Who may not read the other contract learns that the number is taken, not by whom.
+      const isSeen = await findContract(tx, taken.contractId, visibleTo(member, 'contract.read'));
+      throw fail.conflict('registration.number_taken', message, isSeen ? which : {});
     }
     const { value, technology } = registeredValues(contract, input);
     const row: Omit<RegistrationRow, 'ledgerSeq'> = {

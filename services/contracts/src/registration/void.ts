@@ -1,7 +1,7 @@
 import { writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail } from '@techbourse/platform';
-import { type Actor, isOperator } from '@techbourse/policy';
+import { type Actor, decide } from '@techbourse/policy';
 import type { LedgerReceipt } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
@@ -26,9 +26,9 @@ export async function voidRegistration(
   const member = authorise(actor, 'registration.void');
   const request = { verb: 'registration.void', id, registrationId, input };
   return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const contract = await getLockedSigned(tx, id, member);
+    const contract = await getLockedSigned(tx, id, member, 'registration.void');
     const standing = await getStanding(tx, contract, registrationId);
-    if (!isOperator(member)) {
+    if (!decide(member, 'registration.confirm').allowed) {
       if (standing.recordedBy !== member.organisation.id) {
         const message = 'Who recorded a registration takes it back; the operator can void any';
         throw fail.forbidden('registration.not_yours', message);

@@ -1,6 +1,6 @@
 import { fromMinor, idSchema } from '@techbourse/domain';
 import { authorise } from '@techbourse/platform';
-import { type Actor, isOperator } from '@techbourse/policy';
+import { type Actor, decide } from '@techbourse/policy';
 import type { ContractStatistics, StatisticsOf } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { nameOf } from '../organisation/names.ts';
@@ -25,7 +25,7 @@ export async function contractStatistics(
   actor: Actor,
   { of: whose, ...asked }: AskedStatistics,
 ): Promise<ContractStatistics> {
-  const of = whose ?? (isOperator(actor) ? 'all' : 'public');
+  const of = whose ?? (decide(actor, 'statistics.read_all').allowed ? 'all' : 'public');
   const { rows, closedUntil } = of === 'public' ? await published(ctx, asked) : await exact(ctx, actor, of, asked);
   const isPublic = of === 'public';
   const known = await organisations.findAll(ctx.reports.orm, asked.by === 'agency' ? agenciesIn(rows) : []);

@@ -22,7 +22,7 @@ export async function closeDemand(
   const member = authorise(actor, 'demand.move');
   const request = { verb: 'close', id, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await demands.getOwnForUpdate(tx, member, id);
+    const before = await demands.getOwnForUpdate(tx, member, id, 'demand.move');
     assertVersion('demand', before.version, input.expectedVersion);
     const { outcome, note } = input;
     const after = await demands.save(tx, before, {

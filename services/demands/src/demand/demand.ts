@@ -12,7 +12,7 @@ import {
   yearsLater,
 } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
-import { isOperator, type Member } from '@techbourse/policy';
+import { decide, type Member } from '@techbourse/policy';
 import { applyEdit } from '@techbourse/record';
 import { type DemandContent, demandInputSchema } from '../api/content.ts';
 import { selfIdentifications } from './self-identification.ts';
@@ -37,7 +37,7 @@ export function assertEditable(state: DemandState): void {
 
 /** An edit of an open demand is public at once. An unverified organisation must not bypass the review. */
 export function assertMayEditOpen(member: Member): void {
-  if (member.organisation.verified || isOperator(member)) return;
+  if (member.organisation.verified || decide(member, 'demand.return').allowed) return;
   throw fail.forbidden('demand.edit.unverified', 'Until your organisation is verified, ask the operator to edit this');
 }
 

@@ -25,7 +25,7 @@ export async function openDemand(
   const member = authorise(actor, 'demand.open');
   const request = { verb: 'open', id, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await demands.getOwnForUpdate(tx, member, id);
+    const before = await demands.getOwnForUpdate(tx, member, id, 'demand.open');
     assertVersion('demand', before.version, input.expectedVersion);
     const action = openingAction(member, before);
     const state = stateAfter(before.state, action);

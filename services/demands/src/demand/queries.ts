@@ -44,7 +44,7 @@ export async function listDemandVersions(
   id: string,
   query: PageInput,
 ): Promise<Page<DemandVersion>> {
-  const record = await demands.getOwn(ctx.db.orm, authorise(actor, 'demand.read_history'), id);
+  const record = await demands.getOwn(ctx.db.orm, authorise(actor, 'demand.read_history'), id, 'demand.read_history');
   const page = await listVersions(ctx.db.orm, record.id, query);
   const items = page.items.map(({ version, content, at }) => ({ version, openedAt: at, content }));
   return { ...page, items };
@@ -57,7 +57,7 @@ export async function listDemandEvents(
   id: string,
   query: PageInput,
 ): Promise<Page<DemandEvent>> {
-  const record = await demands.getOwn(ctx.db.orm, authorise(actor, 'demand.read_history'), id);
+  const record = await demands.getOwn(ctx.db.orm, authorise(actor, 'demand.read_history'), id, 'demand.read_history');
   return listEvents(ctx.db.orm, record.id, query);
 }
 

@@ -24,7 +24,7 @@ export async function renewDemand(
   const member = authorise(actor, 'demand.move');
   const request = { verb: 'renew', id, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await demands.getOwnForUpdate(tx, member, id);
+    const before = await demands.getOwnForUpdate(tx, member, id, 'demand.move');
     assertVersion('demand', before.version, input.expectedVersion);
     const state = stateAfter(before.state, 'renew');
     if (before.outcome !== null && before.outcome !== 'expired') {

@@ -22,7 +22,7 @@ export async function returnDemand(
   const member = authorise(actor, 'demand.return');
   const request = { verb: 'return', id, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await demands.getOwnForUpdate(tx, member, id);
+    const before = await demands.getOwnForUpdate(tx, member, id, 'demand.return');
     authorise(actor, 'demand.return');
     assertVersion('demand', before.version, input.expectedVersion);
     const after = await demands.save(tx, before, { state: stateAfter(before.state, 'return') });

@@ -23,7 +23,7 @@ export async function updateDemand(
   const member = authorise(actor, 'demand.edit');
   const request = { verb: 'update', id, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await demands.getOwnForUpdate(tx, member, id);
+    const before = await demands.getOwnForUpdate(tx, member, id, 'demand.edit');
     const { expectedVersion, ...changes } = input;
     assertVersion('demand', before.version, expectedVersion);
     assertEditable(before.state);

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { AppError } from '@techbourse/platform';
-import { isOperator } from '@techbourse/policy';
+import { decide } from '@techbourse/policy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Count, createCounter } from './counter.ts';
 
@@ -30,7 +30,7 @@ export function createLimits(perMinute: { key: number; organisation: number; add
   const failed = counter(perMinute.address);
   return {
     countKey: ({ actor }, reply) => {
-      if (isOperator(actor)) return;
+      if (decide(actor, 'exchange.operate').allowed) return;
       const counts = [keys.count(actor.id), organisations.count(actor.organisation?.id ?? actor.id)];
       enforce(counts, reply);
     },

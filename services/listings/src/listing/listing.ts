@@ -11,7 +11,7 @@ import {
   yearsLater,
 } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
-import { isOperator, type Member } from '@techbourse/policy';
+import { decide, type Member } from '@techbourse/policy';
 import { applyEdit } from '@techbourse/record';
 import { type ListingContent, listingContentSchema } from '../api/content.ts';
 
@@ -89,7 +89,7 @@ export function fieldOf(content: Pick<ListingContent, 'field' | 'ipc'>): Technol
 
 /** An edit of a published listing is public at once. An unverified organisation must not bypass the review. */
 export function assertMayEditPublic(member: Member): void {
-  if (member.organisation.verified || isOperator(member)) return;
+  if (member.organisation.verified || decide(member, 'listing.return').allowed) return;
   throw fail.forbidden('listing.edit.unverified', 'Until your organisation is verified, ask the operator to edit this');
 }
 

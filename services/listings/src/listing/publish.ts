@@ -27,7 +27,7 @@ export async function publishListing(
   const member = authorise(actor, 'listing.publish');
   const request = { verb: 'publish', id, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await listings.getOwnForUpdate(tx, member, id);
+    const before = await listings.getOwnForUpdate(tx, member, id, 'listing.publish');
     assertVersion('listing', before.version, input.expectedVersion);
     const action = publishingAction(member, before);
     const state = stateAfter(before.state, action);

@@ -65,10 +65,7 @@ export async function listListingEvents(
 }
 
 async function getReadable(ctx: Context, actor: Actor, id: string): Promise<ListingRecord> {
-  // Anonymous and strangers alike: what is not theirs does not exist for them.
-  const record = await listings.getOwn(ctx.db.orm, actor, id);
-  authorise(actor, 'listing.read_history');
-  return record;
+  return listings.getOwn(ctx.db.orm, authorise(actor, 'listing.read_history'), id, 'listing.read_history');
 }
 
 const EXPORT_PAGE = 200;

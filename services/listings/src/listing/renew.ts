@@ -24,7 +24,7 @@ export async function renewListing(
   const member = authorise(actor, 'listing.move');
   const request = { verb: 'renew', id, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await listings.getOwnForUpdate(tx, member, id);
+    const before = await listings.getOwnForUpdate(tx, member, id, 'listing.move');
     assertVersion('listing', before.version, input.expectedVersion);
     const state = stateAfter(before.state, 'renew');
     const now = ctx.clock.now();

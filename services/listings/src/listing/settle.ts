@@ -21,7 +21,7 @@ export async function settleConflict(
   const member = authorise(actor, 'listing.settle_conflict');
   const request = { verb: 'settle', id, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    await listings.getOwnForUpdate(tx, member, id);
+    await listings.getOwnForUpdate(tx, member, id, 'listing.settle_conflict');
     const settled = await settlePatentHolds(tx, id, ctx.clock.now());
     if (settled === 0) throw fail.invalidState('listing.settle.no_conflict', 'This listing has no conflict to settle');
     await writeAudit(tx, audit, actor, [{ action: 'listing.settle', subject: id, data: { reason: input.reason } }]);

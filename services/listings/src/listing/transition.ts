@@ -24,10 +24,11 @@ export async function transitionListing(
   call: Call,
 ): Promise<Listing> {
   const { step, ...given } = input;
-  const member = authorise(actor, step === 'return' ? 'listing.return' : 'listing.move');
+  const action = step === 'return' ? 'listing.return' : 'listing.move';
+  const member = authorise(actor, action);
   const request = { verb: step, id, input: given };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await listings.getOwnForUpdate(tx, member, id);
+    const before = await listings.getOwnForUpdate(tx, member, id, action);
 
     assertVersion('listing', before.version, given.expectedVersion);
     const state = stateAfter(before.state, step);

@@ -24,7 +24,7 @@ export async function updateListing(
   const member = authorise(actor, 'listing.edit');
   const request = { verb: 'update', id, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await listings.getOwnForUpdate(tx, member, id);
+    const before = await listings.getOwnForUpdate(tx, member, id, 'listing.edit');
     const { expectedVersion, ...changes } = input;
     assertVersion('listing', before.version, expectedVersion);
     assertEditable(before.state);

@@ -62,5 +62,5 @@ export async function decidePair(
       return { to };
     },
   );
-  return readPair(ctx, member, key, 'en');
+  return readPair(ctx, member, key, { language: 'en', action: 'pair.decide' });
 }

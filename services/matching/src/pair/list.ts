@@ -2,7 +2,7 @@ import type { Page } from '@techbourse/api-schema';
 import { type PairSide, pairIdOf } from '@techbourse/domain';
 import { compareRanks, exposureRuleOf, type Rank, rankShown } from '@techbourse/matching-engine';
 import { authorise, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
-import { type Actor, isOperator } from '@techbourse/policy';
+import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
 import type { ListedPair } from '../api/pair.ts';
 import { listLimitsOf } from '../config.ts';
@@ -36,12 +36,13 @@ export async function listPairs(
   actor: Actor,
   query: ListPairs,
 ): Promise<Page<ListedPair>> {
-  const member = authorise(actor, 'pair.list');
+  const notFound = () =>
+    fail.notFound(`pair.${query.side}_not_found`, `There is no such ${query.side}, or it was never paired`);
+  authorise(actor, 'pair.list');
   const { orm } = ctx.db;
   const ownerId = await findRecordOwner(orm, query.side, query.id);
-  if (!ownerId || !(isOperator(member) || ownerId === member.organisation.id)) {
-    throw fail.notFound(`pair.${query.side}_not_found`, `There is no such ${query.side}, or it was never paired`);
-  }
+  if (!ownerId) throw notFound();
+  const member = authorise(actor, 'pair.list', { organisationId: ownerId }, notFound);
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, cursorShapeSchema);
   const keyOf = (other: string): PairKey =>
     query.side === 'listing' ? { listingId: query.id, demandId: other } : { listingId: other, demandId: query.id };

@@ -11,7 +11,7 @@ import {
   roundedTogether,
 } from '@techbourse/matching-engine';
 import { authorise, fail, today } from '@techbourse/platform';
-import { type Actor, isOperator, type Member } from '@techbourse/policy';
+import { type Action, type Actor, type Member, sees, visibleTo } from '@techbourse/policy';
 import { z } from 'zod';
 import type { PairDetail } from '../api/pair.ts';
 import type { Context } from '../context.ts';
@@ -29,7 +29,7 @@ export async function getPair(
   key: PairKey,
   language: Language,
 ): Promise<PairDetail> {
-  return readPair(ctx, authorise(actor, 'pair.read'), key, language);
+  return readPair(ctx, authorise(actor, 'pair.read'), key, { language, action: 'pair.read' });
 }
 
 /** `getPair` without its own authorisation, for the answer to a decision. */
@@ -37,10 +37,10 @@ export async function readPair(
   ctx: Pick<Context, 'db' | 'clock' | 'config'>,
   member: Member,
   key: PairKey,
-  language: Language,
+  { language, action }: { language: Language; action: Action },
 ): Promise<PairDetail> {
   const row = await findPair(ctx.db.orm, key);
-  if (!row || !maySee(row, member) || !(row.shown || row.decided)) {
+  if (!row || !maySee(row, member, action) || !(row.shown || row.decided)) {
     throw fail.notFound('pair.not_found', 'There is no such pair');
   }
   const viewer = viewerOf(row, member);
@@ -90,8 +90,9 @@ function obstacleOf(row: PairRow, facts: BothFacts, today: string): PairObstacle
   return found ? { code: found.code, change: found.change ?? null } : null;
 }
 
-export function maySee(row: PairRow, member: Member): boolean {
-  return isOperator(member) || sideOf(row, member.organisation.id) !== undefined;
+/** Whether somebody sees a pair by the right to an action. */
+export function maySee(row: PairRow, actor: Actor, action: Action): boolean {
+  return sees(visibleTo(actor, action), row.listingOrganisationId, row.demandOrganisationId);
 }
 
 /** The side of a member; undefined for the operator, who sees both in full. */

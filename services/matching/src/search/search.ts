@@ -1,7 +1,7 @@
 import { splitPairId } from '@techbourse/domain';
 import { authorise } from '@techbourse/platform';
-import { type Actor, isOperator, type Member } from '@techbourse/policy';
-import { filterIn, filterRange, filterValue, type SearchOrder, searchPage } from '@techbourse/search';
+import { type Actor, type Member, visibleTo } from '@techbourse/policy';
+import { filterIn, filterRange, filterVisible, type SearchOrder, searchPage } from '@techbourse/search';
 import type { Pair, SearchPairs } from '../api/pair.ts';
 import type { Context } from '../context.ts';
 import { maySee, viewerOf } from '../pair/queries.ts';
@@ -48,7 +48,7 @@ export async function searchPairs(
   );
   const items = ids.flatMap((id) => {
     const row = rows.get(id);
-    return row?.shown && maySee(row, member) ? [viewPair(row, viewerOf(row, member))] : [];
+    return row?.shown && maySee(row, member, 'pair.search') ? [viewPair(row, viewerOf(row, member))] : [];
   });
   const { nextCursor, total, facets } = answer;
   return { items, nextCursor, total, facets, degraded };
@@ -56,13 +56,10 @@ export async function searchPairs(
 
 /** Filters, each a condition that must hold. Values come from closed lists or are quoted. */
 export function filterOf(member: Member, query: SearchPairs): string[] {
-  const own = member.organisation.id;
+  const seen = visibleTo(member, 'pair.search');
   const sides = query.side ? [query.side] : (['listing', 'demand'] as const);
   const mine = sides.map((side) => {
-    const conditions = [
-      ...(isOperator(member) ? [] : [`${side}OrganisationId = ${filterValue(own)}`]),
-      ...filterIn(`${side}State`, query.state),
-    ];
+    const conditions = [...filterVisible(seen, `${side}OrganisationId`), ...filterIn(`${side}State`, query.state)];
     return conditions.join(' AND ');
   });
   const filters = mine.some((condition) => condition === '') ? [] : [mine.map((one) => `(${one})`).join(' OR ')];

@@ -1,10 +1,10 @@
 import { idempotent, writeAudit } from '@techbourse/db';
 import type { IssuedApiKey, NewApiKey, Organisation } from '@techbourse/gateway/api';
 import { authorise, type Call, fail } from '@techbourse/platform';
-import { type Actor, isOperator } from '@techbourse/policy';
+import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit, idempotency } from '../../db/schema.ts';
-import { isOwn, isVisible, notFound } from '../organisation/organisation.ts';
+import { authoriseOwn, notFound } from '../organisation/organisation.ts';
 import { lockOrganisation } from '../organisation/store.ts';
 import { assertMayGrantScopes, KEYS_MAX, keyView } from './api-key.ts';
 import { generateKey } from './secret.ts';
@@ -30,10 +30,8 @@ export async function issueKey(
   const issued = await idempotent<StoredAnswer>(ctx.db.orm, idempotency, context, async (tx, keep) => {
     // the lock makes two concurrent issues count each other
     const organisation = await lockOrganisation(tx, organisationId);
-    if (!organisation || !isVisible(member, organisation)) throw notFound();
-    if (!isOwn(member, organisation) && !isOperator(member)) {
-      throw fail.forbidden('organisation.not_yours', 'This is not your organisation');
-    }
+    if (!organisation) throw notFound();
+    authoriseOwn(actor, 'key.issue', organisation);
     assertMayGrantScopes(member, input.scopes, organisation as Pick<Organisation, 'kind'>);
     if ((await countKeys(tx, organisationId)) >= KEYS_MAX) {
       throw fail.invalidState('key.too_many', `An organisation has at most ${KEYS_MAX} keys: revoke one first`);

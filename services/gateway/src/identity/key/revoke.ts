@@ -1,17 +1,17 @@
 import { writeAudit } from '@techbourse/db';
 import { authorise, fail } from '@techbourse/platform';
-import { type Actor, isOperator } from '@techbourse/policy';
+import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
 import { deleteKey, isFromSetting, lockKey } from './store.ts';
 
 /** Revokes a key of the actor's organisation, or of any when the operator asks. */
 export async function revokeKey(ctx: Context, actor: Actor, organisationId: string, keyId: string): Promise<void> {
-  const member = authorise(actor, 'key.revoke');
-  const mayTouch = member.organisation.id === organisationId || isOperator(member);
+  const noKey = () => fail.notFound('key.not_found', 'There is no such key');
+  authorise(actor, 'key.revoke', { organisationId }, noKey);
   await ctx.db.orm.transaction(async (tx) => {
-    const row = mayTouch ? await lockKey(tx, organisationId, keyId) : undefined;
-    if (!row) throw fail.notFound('key.not_found', 'There is no such key');
+    const row = await lockKey(tx, organisationId, keyId);
+    if (!row) throw noKey();
     if (isFromSetting(row)) {
       throw fail.invalidState('key.from_setting', 'This key is the setting OPERATOR_KEY: change that and start again');
     }

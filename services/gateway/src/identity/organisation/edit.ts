@@ -2,19 +2,10 @@ import { writeAudit } from '@techbourse/db';
 import { regionAgrees } from '@techbourse/domain';
 import type { Organisation, OrganisationEdit } from '@techbourse/gateway/api';
 import { authorise, type Call, fail } from '@techbourse/platform';
-import { type Actor, isOperator } from '@techbourse/policy';
+import { type Actor, decide } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
-import {
-  asConflict,
-  changesIdentity,
-  identifiedAs,
-  isOwn,
-  isVisible,
-  namedAs,
-  notFound,
-  viewOf,
-} from './organisation.ts';
+import { asConflict, authoriseOwn, changesIdentity, identifiedAs, namedAs, notFound, viewOf } from './organisation.ts';
 import { publishOrganisations } from './publish.ts';
 import { lockOrganisation, updateOrganisation } from './store.ts';
 
@@ -26,14 +17,12 @@ export async function editOrganisation(
   edit: OrganisationEdit,
   call: Call,
 ): Promise<Organisation> {
-  const member = authorise(actor, 'organisation.edit');
+  authorise(actor, 'organisation.edit');
   try {
     const edited = await ctx.db.orm.transaction(async (tx) => {
       const row = await lockOrganisation(tx, id);
-      if (!row || !isVisible(member, row)) throw notFound();
-      if (!isOwn(member, row) && !isOperator(member)) {
-        throw fail.forbidden('organisation.not_yours', 'This is not your organisation');
-      }
+      if (!row) throw notFound();
+      authoriseOwn(actor, 'organisation.edit', row);
       if (row.version !== edit.expectedVersion) {
         throw fail.conflict('organisation.version', 'The organisation has changed meanwhile', { version: row.version });
       }
@@ -51,7 +40,8 @@ export async function editOrganisation(
         ...(edit.name ? namedAs(edit.name) : {}),
         ...(edit.identifiers ? identifiedAs(edit.identifiers) : {}),
       };
-      const unverified = row.verifiedAt !== null && !isOperator(member) && changesIdentity(row, next);
+      const vouches = decide(actor, 'organisation.verify').allowed;
+      const unverified = row.verifiedAt !== null && !vouches && changesIdentity(row, next);
       const changed = await updateOrganisation(tx, id, {
         ...next,
         ...(unverified ? { verifiedAt: null } : {}),

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type LocalizedText, pickText, shownPlaceOf } from '@techbourse/domain';
 import type { Organisation } from '@techbourse/gateway/api';
-import { fail } from '@techbourse/platform';
-import { type Actor, isOperator } from '@techbourse/policy';
+import { authorise, fail } from '@techbourse/platform';
+import { type Action, type Actor, type Member, openTierOf, visibleTo } from '@techbourse/policy';
 import type { Identifiers } from '../../db/schema.ts';
 import { type OrganisationRow, takenIdentifier } from './store.ts';
 
@@ -17,13 +17,20 @@ export function identifiedAs(identifiers: Identifiers) {
   return { identifiers: { ...identifiers, ...(ror ? { ror } : {}) } };
 }
 
-export function isOwn(actor: Actor, row: Pick<OrganisationRow, 'id'>): boolean {
-  return actor.organisation?.id === row.id;
-}
-
 /** Verified organisations are public. Only itself and the operator see an unverified one. */
 export function isVisible(actor: Actor, row: Pick<OrganisationRow, 'id' | 'verifiedAt'>): boolean {
-  return row.verifiedAt !== null || isOwn(actor, row) || isOperator(actor);
+  return tierOfRow(actor, row) !== undefined;
+}
+
+/** Whether somebody may change it, or do with its keys what a table's action is about: itself and the operator. */
+export function authoriseOwn(actor: Actor, action: Action, row: OrganisationRow): Member {
+  return authorise(actor, action, { organisationId: row.id }, () =>
+    isVisible(actor, row) ? fail.forbidden('organisation.not_yours', 'This is not your organisation') : notFound(),
+  );
+}
+
+function tierOfRow(actor: Actor, { id, verifiedAt }: Pick<OrganisationRow, 'id' | 'verifiedAt'>) {
+  return openTierOf({ organisationId: id, published: verifiedAt !== null }, visibleTo(actor, 'organisation.read'));
 }
 
 export function notFound() {
@@ -56,7 +63,7 @@ export function viewOf(actor: Actor, row: OrganisationRow): Organisation {
     region: row.region,
     verified: row.verifiedAt !== null,
     createdAt: row.createdAt.toISOString(),
-    ...(isOwn(actor, row) || isOperator(actor) ? { identifiers: row.identifiers, version: row.version } : {}),
+    ...(tierOfRow(actor, row) === 'owner' ? { identifiers: row.identifiers, version: row.version } : {}),
   };
 }
 

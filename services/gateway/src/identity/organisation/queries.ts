@@ -1,7 +1,7 @@
 import type { Page } from '@techbourse/api-schema';
 import type { Organisation, OrganisationsQuery } from '@techbourse/gateway/api';
 import { cursorKey, decodeCursor, toPage } from '@techbourse/platform';
-import { type Actor, isOperator } from '@techbourse/policy';
+import { type Actor, visibleTo } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { isVisible, notFound, viewOf } from './organisation.ts';
@@ -23,7 +23,7 @@ export async function listOrganisations(
     kind: query.kind,
     country: query.country,
     verified: query.verified,
-    ...(isOperator(actor) ? {} : { visible: { own: actor.organisation?.id ?? null } }),
+    seen: visibleTo(actor, 'organisation.read'),
     after,
     limit: query.limit + 1,
   });

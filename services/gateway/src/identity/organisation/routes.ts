@@ -10,7 +10,7 @@ import {
   verificationSchema,
 } from '@techbourse/gateway/api';
 import { type App, callOf } from '@techbourse/platform';
-import { isOperator } from '@techbourse/policy';
+import { decide } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { createOrganisation } from './create.ts';
@@ -33,7 +33,7 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
       kind: actor.kind,
       organisation: actor.organisation ? await getOrganisation(ctx, actor, actor.organisation.id) : null,
       scopes: actor.scopes,
-      operator: isOperator(actor),
+      operator: decide(actor, 'exchange.operate').allowed,
     }),
   );
   app.post(

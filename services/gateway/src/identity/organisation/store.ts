@@ -1,5 +1,6 @@
-import type { Executor, Tx } from '@techbourse/db';
+import { type Executor, type Tx, visibleRows } from '@techbourse/db';
 import { SHARED_BY_MIN } from '@techbourse/domain';
+import type { Visibility } from '@techbourse/policy';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { organisation } from '../../db/schema.ts';
 
@@ -97,14 +98,14 @@ export async function updateOrganisation(
   return row;
 }
 
-/** Pages by id, which is the order of creation. `visible` restricts to verified organisations and this one. */
+/** Pages by id, which is the order of creation. Everybody sees verified organisations. */
 export async function listOrganisations(
   db: Executor,
   filter: {
     kind?: string | undefined;
     country?: string | undefined;
     verified?: boolean | undefined;
-    visible?: { own: string | null };
+    seen: Visibility;
     after?: string | undefined;
     limit: number;
   },
@@ -117,9 +118,9 @@ export async function listOrganisations(
       : filter.verified
         ? isNotNull(organisation.verifiedAt)
         : isNull(organisation.verifiedAt),
-    filter.visible
-      ? or(isNotNull(organisation.verifiedAt), filter.visible.own ? eq(organisation.id, filter.visible.own) : undefined)
-      : undefined,
+    filter.seen.everything
+      ? undefined
+      : or(isNotNull(organisation.verifiedAt), visibleRows(filter.seen, organisation.id)),
     filter.after ? gt(organisation.id, filter.after) : undefined,
   ];
   return db
