@@ -35,10 +35,6 @@ export async function runService(
 ): Promise<void> {
   const { app } = service;
   const { log } = options;
-  await app.listen({ host: options.host, port: options.port });
-  const address = app.server.address();
-  log.info({ port: typeof address === 'object' && address ? address.port : options.port }, 'ready');
-
   let stopping = false;
   const stop = async (signal: string) => {
     if (stopping) return;
@@ -59,6 +55,11 @@ export async function runService(
       process.exit(1);
     }
   };
+  // Before the line that says ready: whoever reads it may send a signal at once.
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
+
+  await app.listen({ host: options.host, port: options.port });
+  const address = app.server.address();
+  log.info({ port: typeof address === 'object' && address ? address.port : options.port }, 'ready');
 }
