@@ -63,7 +63,7 @@ it('the metrics of the services together show every queue and every outbox of th
     return {
       ages: labels('techbourse_queue_oldest_waiting_seconds\\{queue').sort(),
       dead: labels('techbourse_queue_dead_letters\\{queue').sort(),
-      outboxes: labels('techbourse_outbox_oldest_untold_seconds\\{schema').sort(),
+      outboxes: labels('techbourse_outbox_oldest_unpublished_seconds\\{schema').sort(),
     };
   };
   // Redis may not have been reached at the first look.

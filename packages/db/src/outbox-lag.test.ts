@@ -32,12 +32,12 @@ it('a relay that has stopped shows how many events wait, and that the oldest age
   };
   await startRelay(options).stop();
   await db.orm.transaction((tx) => writeEvents(tx, outbox, [event('a'), event('b')]));
-  await waitFor(async () => (await figure('untold_events')) === 2);
-  const young = (await figure('oldest_untold_seconds')) ?? 0;
-  await waitFor(async () => ((await figure('oldest_untold_seconds')) ?? 0) > young);
+  await waitFor(async () => (await figure('unpublished_events')) === 2);
+  const young = (await figure('oldest_unpublished_seconds')) ?? 0;
+  await waitFor(async () => ((await figure('oldest_unpublished_seconds')) ?? 0) > young);
   const relay = startRelay(options);
-  await waitFor(async () => (await figure('untold_events')) === 0);
-  expect(await figure('oldest_untold_seconds')).toBe(0);
+  await waitFor(async () => (await figure('unpublished_events')) === 0);
+  expect(await figure('oldest_unpublished_seconds')).toBe(0);
   await relay.stop();
 });
 
@@ -49,6 +49,6 @@ it('events that no release here knows are counted apart: they are no lag', async
   const text = await metrics.text();
   await relay.stop();
   expect(text).toContain('techbourse_outbox_unknown_events{schema="lagging",service="sample"} 1');
-  expect(text).toContain('techbourse_outbox_untold_events{schema="lagging",service="sample"} 0');
-  expect(text).toContain('techbourse_outbox_oldest_untold_seconds{schema="lagging",service="sample"} 0');
+  expect(text).toContain('techbourse_outbox_unpublished_events{schema="lagging",service="sample"} 0');
+  expect(text).toContain('techbourse_outbox_oldest_unpublished_seconds{schema="lagging",service="sample"} 0');
 });

@@ -7,12 +7,12 @@ const COUNTED_MAX = 100_000;
 
 const GAUGES = [
   {
-    name: 'techbourse_outbox_untold_events',
+    name: 'techbourse_outbox_unpublished_events',
     help: `Committed events that the queue has not taken yet, at most ${COUNTED_MAX}`,
     labels: ['schema'],
   },
   {
-    name: 'techbourse_outbox_oldest_untold_seconds',
+    name: 'techbourse_outbox_oldest_unpublished_seconds',
     help: 'Age of the event that the queue takes next',
     labels: ['schema'],
   },
@@ -29,17 +29,17 @@ export function measureOutbox(metrics: Metrics, db: Database, schema: string): v
     name: `outbox ${schema}`,
     gauges: GAUGES,
     collect: async () => {
-      const [row] = await db.sql<{ untold: number; oldest: number; unknown: number }[]>`
-        with untold as (
+      const [row] = await db.sql<{ unpublished: number; oldest: number; unknown: number }[]>`
+        with unpublished as (
           select type = any(${[...eventTypes]}::text[]) as known, occurred_at
           from ${db.sql(`${schema}.outbox`)} where not sent order by seq limit ${COUNTED_MAX})
-        select count(*) filter (where known)::int as untold, count(*) filter (where not known)::int as unknown,
+        select count(*) filter (where known)::int as unpublished, count(*) filter (where not known)::int as unknown,
           coalesce(extract(epoch from now() - min(occurred_at) filter (where known)), 0)::float8 as oldest
-        from untold`;
-      const { untold = 0, oldest = 0, unknown = 0 } = row ?? {};
+        from unpublished`;
+      const { unpublished = 0, oldest = 0, unknown = 0 } = row ?? {};
       return Object.entries({
-        untold_events: untold,
-        oldest_untold_seconds: Math.max(0, oldest),
+        unpublished_events: unpublished,
+        oldest_unpublished_seconds: Math.max(0, oldest),
         unknown_events: unknown,
       }).map(([figure, value]) => ({ gauge: `techbourse_outbox_${figure}`, labels: { schema }, value }));
     },
