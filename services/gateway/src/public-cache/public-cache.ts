@@ -49,10 +49,12 @@ export function createPublicCache(options: {
     answers.delete(key);
     bytes -= known.body.length + ENTRY_BYTES;
   };
-  const endReading = (reading: Reading) => {
+  /** Whether it was under way. */
+  const endReading = (reading: Reading): boolean => {
     const all = readings.get(reading.key);
-    all?.delete(reading);
+    const isUnderWay = all?.delete(reading) ?? false;
     if (all?.size === 0) readings.delete(reading.key);
+    return isUnderWay;
   };
   const forget = (key: string) => {
     drop(key);
@@ -78,7 +80,8 @@ export function createPublicCache(options: {
       return reading;
     },
     keep: (reading, answer) => {
-      endReading(reading);
+      // A reading that has ended hears of no change any more.
+      if (!endReading(reading)) return;
       const size = answer.body.length + ENTRY_BYTES;
       if (reading.isOverdue || !isOpen || size > maxBytes / 10) return;
       drop(reading.key);
@@ -89,7 +92,9 @@ export function createPublicCache(options: {
         drop(oldest);
       }
     },
-    giveUp: endReading,
+    giveUp: (reading) => {
+      endReading(reading);
+    },
     forget,
     forgetAll,
     open: () => {
