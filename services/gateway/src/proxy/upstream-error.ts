@@ -3,6 +3,8 @@ import { AppError, fail, SERVED_BY, servedBy } from '@techbourse/platform';
 import type { HeaderMap } from './headers.ts';
 
 const TIMEOUT_CODES = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'TimeoutError', 'AbortError']);
+/** Causes looked at; some come in a ring. */
+const CAUSES_MAX = 5;
 const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /**
@@ -23,7 +25,11 @@ export function unexpectedServer(service: ServiceName): AppError {
  * is safe.
  */
 export function upstreamError(service: ServiceName, thrown: unknown): AppError {
-  for (let error: unknown = thrown; error instanceof Error; error = error.cause) {
+  for (
+    let error: unknown = thrown, depth = 0;
+    error instanceof Error && depth < CAUSES_MAX;
+    error = error.cause, depth++
+  ) {
     if (error instanceof AppError) return error;
     const code = (error as { code?: unknown }).code;
     const names = [typeof code === 'string' ? code : '', error.name];
