@@ -30,6 +30,34 @@ describe('dead-letters list', () => {
     expect(server.seen.map(({ query }) => query.get('limit'))).toEqual(['1', '500', '500', '200']);
   });
 
+  it('names a service that did not answer for one page, although it answers for the next', async () => {
+    const failure = (service: string, detail: string) => ({ service, status: 503, reason: 'upstream.down', detail });
+    const pages = [[failure('demands', 'first')], [failure('demands', 'again'), failure('contracts', 'late')], []];
+    await using server = await serverOf(({ query }) => {
+      const at = Number(query.get('cursor') ?? 0);
+      return { body: { items: [letterOf(at)], failures: pages[at], nextCursor: at < 2 ? String(at + 1) : null } };
+    });
+    const { out } = await cli(['dead-letters', 'list', '--url', server.url]);
+    expect(JSON.parse(out).items).toHaveLength(3);
+    expect(JSON.parse(out).failures).toEqual([failure('demands', 'first'), failure('contracts', 'late')]);
+  });
+
+  it('and a rebuild of the queue refuse numbers that are none or out of bounds before anything is asked', async () => {
+    await using server = await serverOf(() => ({ body: { items: [], failures: [], nextCursor: null, tasks: [] } }));
+    const asked = (args: string[], text: string) => cli([...args, text, '--url', server.url]);
+    for (const text of ['ten', '0', '-1', '1.5', '', 'NaN', 'Infinity']) {
+      for (const args of [
+        ['dead-letters', 'list', '--limit'],
+        ['queue', 'rebuild', '--hours'],
+      ]) {
+        const { code, err } = await asked(args, text);
+        expect([args, text, code, err.includes('a whole number from 1 to')]).toEqual([args, text, 1, true]);
+      }
+    }
+    expect((await asked(['queue', 'rebuild', '--hours'], '73')).err).toContain('a whole number from 1 to 72');
+    expect(server.seen).toEqual([]);
+  });
+
   it('can be of one job alone', async () => {
     await using server = await listOf(1);
     await cli(['dead-letters', 'list', '--job', 'listing.index', '--url', server.url]);

@@ -3,7 +3,7 @@ import type { AnswerOf, Client, Schemas } from '@techbourse/client';
 import { Argument, type Command, Option } from 'commander';
 import { operator, print, withUrl } from './operator.ts';
 import { type ProgressBar, progressBar } from './progress.ts';
-import type { ConnectOptions } from './settings.ts';
+import { type ConnectOptions, wholeNumber } from './settings.ts';
 
 type ServiceTask = Schemas['ServiceTask'];
 const SERVICES: readonly ServiceTask['service'][] = ['listings', 'demands', 'matching', 'contracts'];
@@ -37,7 +37,7 @@ export function addOperateCommands(program: Command): void {
       .description('the queue')
       .command('rebuild')
       .description('after the queue was lost: publish the events of the last hours again')
-      .option('--hours <n>', 'how far back, at most 72', Number, 72),
+      .option('--hours <n>', 'how far back, at most 72', wholeNumber(1, 72), 72),
   ).action((options: ConnectOptions & { hours: number }) =>
     rebuild(options, (client) => client.post('/api/operations/queue/rebuild', { body: { hours: options.hours } })),
   );
@@ -59,7 +59,7 @@ export function addOperateCommands(program: Command): void {
       .command('list')
       .description('all of them, newest first')
       .option('--job <name>', 'of this job alone')
-      .option('--limit <n>', 'at most so many', Number),
+      .option('--limit <n>', 'at most so many', wholeNumber(1, 1_000_000)),
   ).action(async (options: ConnectOptions & { job?: string; limit?: number }) => print(await allLetters(options)));
   withUrl(
     letters
@@ -99,11 +99,14 @@ async function allLetters(
   const client = operator(options);
   const most = options.limit ?? Number.POSITIVE_INFINITY;
   const items: Letters['items'] = [];
+  // Each by its service, as it was told first: one that answers again later was missed before.
+  const failures = new Map<string, Letters['failures'][number]>();
   for (let cursor: string | undefined; ; ) {
     const query = { limit: Math.min(500, most - items.length), job: options.job, cursor };
     const page: Letters = await client.get('/api/operations/dead-letters', { query });
     items.push(...page.items);
-    if (page.nextCursor === null || items.length >= most) return { items, failures: page.failures };
+    for (const failure of page.failures) if (!failures.has(failure.service)) failures.set(failure.service, failure);
+    if (page.nextCursor === null || items.length >= most) return { items, failures: [...failures.values()] };
     cursor = page.nextCursor;
   }
 }
