@@ -117,7 +117,8 @@ export function registerOperations(
         .catch((error: unknown) => log.warn({ err: error, task: id }, 'the heartbeat was not written'));
       return { ms: HEARTBEAT_MS };
     });
-    run((seen) => Object.assign(progress, seen))
+    const work = async () => run((seen) => Object.assign(progress, seen)); // one that throws before it waits has failed too
+    work()
       .then((result) => end(id, result, null))
       .catch((error: unknown) => {
         log.error({ err: error, operation: name, task: id }, 'operation failed');
