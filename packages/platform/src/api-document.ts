@@ -30,12 +30,15 @@ export async function apiDocumentOf<C extends { close(): Promise<unknown> }>(
   ctx: C,
   buildServer: (ctx: C) => Promise<App>,
 ): Promise<ReturnType<App['swagger']>> {
-  const app = await buildServer(ctx);
   try {
-    await app.ready();
-    return app.swagger();
+    const app = await buildServer(ctx);
+    try {
+      await app.ready();
+      return app.swagger();
+    } finally {
+      await app.close();
+    }
   } finally {
-    await app.close();
     await ctx.close();
   }
 }
