@@ -1,10 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { Actor } from '@techbourse/policy';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createActorSigner, createActorVerifier } from './actor.ts';
 import { bearerActor, buildApp } from './app.ts';
-import { isKnown } from './etag.ts';
+import { etagOf, isKnown } from './etag.ts';
 import { silentLogger } from './log.ts';
 
 const keys = generateKeyPairSync('ed25519');
@@ -20,6 +22,11 @@ app.get('/thing', { schema: { response: { 200: z.object({ title: z.string(), who
   Promise.resolve({ title, who: request.actor.id }),
 );
 app.post('/thing', { schema: { response: { 200: z.object({ title: z.string() }) } } }, async () => ({ title }));
+app.get('/own', async (_request, reply) => reply.header('etag', '"mine"').send({ title }));
+app.get('/open', { config: { open: true } }, async () => ({ title }));
+app.get('/lines', async (_request, reply) => reply.send(Readable.from(['{}\n'])));
+app.get('/made', async (_request, reply) => reply.code(202).send({ title }));
+app.get('/varied', async (_request, reply) => reply.headers({ vary: 'accept', 'cache-control': 'no-store' }).send({}));
 await app.ready();
 afterAll(() => app.close());
 
@@ -50,6 +57,42 @@ describe('an answer that the caller has', () => {
   it('is not told to have it when it has the answer of another reader', async () => {
     const etag = String((await ask('a')).headers['etag']);
     expect((await ask('b', etag)).json()).toMatchObject({ who: 'b' });
+  });
+
+  it('is told by no tag when it is no whole answer of ours: a stream, a refusal, work that was begun, an open page', async () => {
+    const headers = { authorization: `Bearer ${await sign(actor('a'))}`, 'if-none-match': '*' };
+    const get = (url: string) => app.inject({ url, headers });
+    for (const [url, status] of [
+      ['/lines', 200],
+      ['/nothing', 404],
+      ['/made', 202],
+      ['/open', 200],
+    ] as const) {
+      const answer = await get(url);
+      expect([url, answer.statusCode, answer.headers['etag']]).toEqual([url, status, undefined]);
+      expect(answer.body).not.toBe('');
+    }
+    const own = await get('/own');
+    expect([own.statusCode, own.headers['etag'], own.json()]).toEqual([200, '"mine"', { title }]);
+  });
+
+  it('that is still the same keeps the headers that say for whom and how long it is', async () => {
+    const headers = { authorization: `Bearer ${await sign(actor('a'))}`, 'if-none-match': '*' };
+    const answer = await app.inject({ url: '/varied', headers });
+    expect(answer).toMatchObject({ statusCode: 304, headers: { vary: 'accept', 'cache-control': 'no-store' } });
+    expect(answer.headers['x-request-id']).toBeTruthy();
+  });
+
+  it('is known by its tag among any others, and by no other tag', () => {
+    const body = fc.string();
+    fc.assert(
+      fc.property(body, fc.array(body, { maxLength: 4 }), fc.boolean(), fc.boolean(), (own, others, isWeak, has) => {
+        const tags = others.filter((other) => other !== own).map(etagOf);
+        const mine = `${isWeak ? 'W/' : ''}${etagOf(own)}`;
+        const header = (has ? [...tags.slice(0, 1), mine, ...tags.slice(1)] : tags).join(' , ');
+        expect(isKnown(header, etagOf(own))).toBe(has);
+      }),
+    );
   });
 
   it('is nothing for a write', async () => {
