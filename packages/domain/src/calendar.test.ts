@@ -9,6 +9,8 @@ import {
   isTimeZone,
   lastDayOf,
   monthIn,
+  monthOf,
+  monthSchema,
   monthsLater,
   startOfDay,
   timeZoneSchema,
@@ -102,4 +104,57 @@ describe('a time zone', () => {
     const result = timeZoneSchema.safeParse('Beijing');
     expect(result.error?.issues[0]?.message).toBe('Not a time zone: use an IANA name such as Asia/Shanghai');
   });
+});
+
+describe('laws of the calendar', () => {
+  const day = fc
+    .date({ min: new Date('1700-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+    .map((moment) => dayIn(moment, 'UTC'));
+
+  it('days later and back is the same day, and steps add up', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -4000, max: 4000 }), fc.integer({ min: -4000, max: 4000 }), (from, a, b) => {
+        expect(daysLater(daysLater(from, a), -a)).toBe(from);
+        expect(daysLater(daysLater(from, a), b)).toBe(daysLater(from, a + b));
+        expect(dayNumber(daysLater(from, a)) - dayNumber(from)).toBe(a);
+      }),
+    );
+  });
+
+  it('days compare as strings as they do in time', () => {
+    fc.assert(
+      fc.property(day, day, (a, b) => {
+        expect(a < b).toBe(dayNumber(a) < dayNumber(b));
+      }),
+    );
+  });
+
+  it('months later and back is the same month, and a month ends on the day before the next', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -600, max: 600 }), (one, count) => {
+        const month = monthOf(one);
+        expect(monthsLater(monthsLater(month, count), -count)).toBe(month);
+        expect(daysLater(lastDayOf(month), 1)).toBe(firstDayOf(monthsLater(month, 1)));
+        expect(firstDayOf(month) <= one && one <= lastDayOf(month)).toBe(true);
+        expect(monthSchema.parse(monthsLater(month, count))).toBe(monthsLater(month, count));
+      }),
+    );
+  });
+
+  it('a year later is the same day of the year, on from a leap day to 1 March', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 300 }), (one, years) => {
+        const later = yearsLater(one, years);
+        expect(Number(later.slice(0, 4))).toBe(Number(one.slice(0, 4)) + years);
+        expect(later.slice(4) === one.slice(4) || (one.endsWith('-02-29') && later.endsWith('-03-01'))).toBe(true);
+      }),
+    );
+  });
+
+  it.each(['2026-00', '2026-13', '2026-1', '26-01', '2026-01-01', '２０２６-01', ' 2026-01', '2026-01\n'])(
+    'refuses %j as a month',
+    (text) => {
+      expect(monthSchema.safeParse(text).success).toBe(false);
+    },
+  );
 });

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daySchema, pairIdSchema, timestampSchema } from './id.ts';
+import { daySchema, idSchema, pairIdOf, pairIdSchema, splitPairId, timestampSchema } from './id.ts';
 
 const one = '01a229d8-9b66-7000-8000-000000000001';
 
@@ -23,4 +24,35 @@ it('a pair id is two ids, and not any 36 signs that ids are made of', () => {
   for (const bad of [`${'-'.repeat(36)}_${one}`, `${'a'.repeat(36)}_${one}`, `${one}_${one}_${one}`, one]) {
     expect(pairIdSchema.safeParse(bad).success).toBe(false);
   }
+});
+
+describe('ids', () => {
+  it('are one in whatever case they are written, and a pair id is made of two of them', () => {
+    fc.assert(
+      fc.property(fc.uuid(), fc.uuid(), (a, b) => {
+        expect(idSchema.parse(a.toUpperCase())).toBe(a);
+        const pair = pairIdOf(a, b);
+        expect(pairIdSchema.parse(pair)).toBe(pair);
+        expect(splitPairId(pair)).toEqual({ listingId: a, demandId: b });
+        if (a !== b) expect(pairIdOf(b, a)).not.toBe(pair);
+      }),
+    );
+  });
+
+  it.each(['', '_', `${one}_`, `_${one}`, `${one}__${one}`, `${one}-${one}`])('%j cannot be taken apart', (text) => {
+    expect(() => splitPairId(text)).toThrow(RangeError);
+  });
+});
+
+it.each([
+  '2026-03-31',
+  '2026-03-31T08:00:00',
+  '2026-03-31T08:00:00+08:00',
+  '2026-03-31 08:00:00Z',
+  '2026-02-30T08:00:00Z',
+  '2026-03-31T24:00:00Z',
+  '2026-03-31T08:60:00Z',
+  '2026-03-31T08:00:00z ',
+])('%j is no moment in UTC', (text) => {
+  expect(timestampSchema.safeParse(text).success).toBe(false);
 });

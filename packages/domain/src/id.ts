@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 /** Id of a record: a UUID in lower case. */
-export const idSchema = z.uuid({ error: 'Not an id: a UUID is expected' }).meta({ id: 'Id' });
+export const idSchema = z
+  .uuid({ error: 'Not an id: a UUID is expected' })
+  // Ids are compared as strings.
+  .overwrite((id) => id.toLowerCase())
+  .meta({ id: 'Id' });
 
 /** Id of a pair: `${listingId}_${demandId}`. */
 export const pairIdSchema = z

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languagesOf, localizedLine, localizedText, pickText } from './localized-text.ts';
 
@@ -52,4 +53,20 @@ describe('pickText', () => {
   it('lists the languages present', () => {
     expect(languagesOf(text)).toEqual(['zh', 'ru']);
   });
+});
+
+it('a reader gets a text for every non-empty value: the first wanted one that is there', () => {
+  const language = fc.constantFrom('zh' as const, 'en' as const, 'ru' as const);
+  const entry = fc.option(fc.constantFrom(person('膜'), machine('film')), { nil: undefined });
+  fc.assert(
+    fc.property(fc.record({ zh: entry, en: entry, ru: entry }), fc.uniqueArray(language), (text, wanted) => {
+      const [present, picked] = [languagesOf(text), pickText(text, wanted)];
+      expect(picked === undefined).toBe(present.length === 0);
+      if (!picked) return;
+      expect(picked).toEqual({ language: picked.language, ...text[picked.language] });
+      const first = wanted.find((code) => present.includes(code));
+      if (first) expect(picked.language).toBe(first);
+      else if (picked.origin === 'machine') for (const code of present) expect(text[code]?.origin).toBe('machine');
+    }),
+  );
 });

@@ -202,3 +202,50 @@ describe('currencies', () => {
     expect(currencyDecimals('RMB')).toBeUndefined();
   });
 });
+
+describe('laws of arithmetic', () => {
+  const two = fc
+    .tuple(
+      fc.constantFrom(...currencyCodes),
+      fc.bigInt({ min: 0n, max: 10n ** 12n }),
+      fc.bigInt({ min: 0n, max: 10n ** 12n }),
+    )
+    .map(([currency, a, b]) => [fromMinor(a, currency), fromMinor(b, currency)] as const);
+
+  it('a sum does not depend on the order, and taking one part away leaves the other', () => {
+    fc.assert(
+      fc.property(two, ([a, b]) => {
+        expect(addMoney(a, b)).toEqual(addMoney(b, a));
+        expect(subtractMoney(addMoney(a, b), b)).toEqual(a);
+      }),
+    );
+  });
+
+  it('an amount has one spelling: leading zeros and missing decimals are brought to it', () => {
+    fc.assert(
+      fc.property(anyMoney, fc.nat(5), (value, zeros) => {
+        expect(moneySchema.parse({ ...value, amount: '0'.repeat(zeros) + value.amount })).toEqual(value);
+        const [whole = '', fraction = ''] = value.amount.split('.');
+        if (/^0*$/.test(fraction)) expect(moneySchema.parse({ ...value, amount: whole })).toEqual(value);
+      }),
+    );
+  });
+
+  it('an amount is refused or made of digits and one point, whatever is sent', () => {
+    const written = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc
+        .array(fc.constantFrom('1', '0', '.', '-', '+', ',', ' ', 'e', '１', '٣', '\n'), { maxLength: 8 })
+        .map((list) => list.join('')),
+    );
+    fc.assert(
+      fc.property(written, fc.constantFrom('CNY', 'JPY', 'KWD'), (amount, currency) => {
+        const read = moneySchema.safeParse({ amount, currency });
+        if (!read.success) return;
+        expect(read.data.amount).toMatch(/^(0|[1-9][0-9]*)([.][0-9]+)?$/);
+        expect(Number(read.data.amount)).toBe(Number(amount));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

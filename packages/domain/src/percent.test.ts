@@ -42,3 +42,20 @@ describe('a percentage', () => {
     expect(z.toJSONSchema(percentSchema)).toMatchObject({ $defs: { Percent: limits } });
   });
 });
+
+it('a percentage that was taken is one: above 0, at most 100, and taken again as it is', () => {
+  const small = fc.integer({ min: -30, max: 2 }).map((power) => 10 ** power);
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.double({ min: -1, max: 101 }), small, fc.constantFrom(5e-324, 1e-21, 100 + 2e-14)),
+      (value) => {
+        const read = percentSchema.safeParse(value);
+        if (!read.success) return;
+        expect(read.data).toBeGreaterThan(0);
+        expect(read.data).toBeLessThanOrEqual(100);
+        expect(percentSchema.parse(read.data)).toBe(read.data);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

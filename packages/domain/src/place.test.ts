@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   countryCodes,
@@ -44,5 +45,44 @@ describe('territory', () => {
     expect(territoriesOverlap(countries('RU', 'KZ'), countries('CN'))).toBe(false);
     expect(territoryCoverage(countries('CN'), countries('CN', 'RU'))).toBe(0.5);
     expect(territoryCoverage(worldwide, worldwide)).toBe(1);
+  });
+});
+
+describe('laws of territories', () => {
+  const code = fc.constantFrom('CN', 'RU', 'KZ', 'US', 'DE');
+  const territory = fc.oneof(
+    fc.constant(worldwide),
+    fc.array(code, { minLength: 1, maxLength: 6 }).map((codes) => countries(...codes)),
+  );
+
+  it('to overlap is mutual, and what covers any part overlaps', () => {
+    fc.assert(
+      fc.property(territory, territory, (a, b) => {
+        expect(territoriesOverlap(a, b)).toBe(territoriesOverlap(b, a));
+        expect(territoryCoverage(a, b) > 0).toBe(territoriesOverlap(a, b));
+      }),
+    );
+  });
+
+  it('coverage lies in 0..1, is whole for the same territory, and never falls with more countries', () => {
+    fc.assert(
+      fc.property(territory, territory, code, (offered, wanted, more) => {
+        const covered = territoryCoverage(offered, wanted);
+        expect(covered >= 0 && covered <= 1).toBe(true);
+        expect(territoryCoverage(wanted, wanted)).toBe(1);
+        const wider = offered.kind === 'worldwide' ? offered : countries(...offered.countries, more);
+        expect(territoryCoverage(wider, wanted)).toBeGreaterThanOrEqual(covered);
+        expect(territoryCoverage(worldwide, wanted)).toBe(1);
+      }),
+    );
+  });
+
+  it('a country named twice counts once, and the order says nothing', () => {
+    fc.assert(
+      fc.property(territory, territory, (offered, wanted) => {
+        const again = wanted.kind === 'worldwide' ? wanted : countries(...new Set(wanted.countries.toReversed()));
+        expect(territoryCoverage(offered, again)).toBeCloseTo(territoryCoverage(offered, wanted), 12);
+      }),
+    );
   });
 });

@@ -66,5 +66,6 @@ export function territoriesOverlap(a: Territory, b: Territory): boolean {
 export function territoryCoverage(offered: Territory, wanted: Territory): number {
   if (offered.kind === 'worldwide') return 1;
   if (wanted.kind === 'worldwide') return 0.5;
-  return wanted.countries.filter((code) => offered.countries.includes(code)).length / wanted.countries.length;
+  const named = new Set(wanted.countries);
+  return [...named].filter((code) => offered.countries.includes(code)).length / named.size;
 }

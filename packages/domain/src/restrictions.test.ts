@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { permits, restrictionsSchema } from './restrictions.ts';
 
@@ -26,4 +27,17 @@ describe('restrictions', () => {
   ])('%s: %j and %j is %s', (_name, limits, countries, admitted) => {
     expect(permits(limits, countries)).toBe(admitted);
   });
+});
+
+it('every country is permitted by exactly one of a list and its opposite, and all must be', () => {
+  const codes = fc.uniqueArray(fc.constantFrom('CN', 'RU', 'KZ', 'US', 'DE'), { minLength: 1 });
+  fc.assert(
+    fc.property(codes, codes, (named, theirs) => {
+      const each = (limits: Parameters<typeof permits>[0]) => theirs.map((code) => permits(limits, [code]));
+      const [only, but] = [each({ onlyCountries: named }), each({ notCountries: named })];
+      expect(but).toEqual(only.map((one) => !one));
+      expect(permits({ onlyCountries: named }, theirs)).toBe(only.every(Boolean));
+      expect(permits({ notCountries: named }, theirs)).toBe(but.every(Boolean));
+    }),
+  );
 });

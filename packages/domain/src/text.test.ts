@@ -84,3 +84,72 @@ describe('plainText', () => {
     expect(result.error?.issues.map((issue) => issue.message)).toEqual(['Too long: at most 5000 characters']);
   });
 });
+
+describe('a text that was taken', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 6 }),
+    fc.string({ unit: 'grapheme', maxLength: 6 }),
+    fc.constantFrom(
+      '石墨烯',
+      'Сорбент',
+      'e\u0301',
+      '\r\n',
+      '\r',
+      '\u200b',
+      '\ufeff',
+      ' ',
+      '<b>',
+      '&amp;',
+      '😀',
+      '𠮷',
+      '\ud840',
+      '\u0000',
+    ),
+  );
+  const any = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+
+  it('has no fault, stands in the one form, and is taken again as it is', () => {
+    const [text, line] = [plainText({ max: 60 }), lineText({ max: 60 })];
+    fc.assert(
+      fc.property(any, (input) => {
+        for (const schema of [text, line]) {
+          const read = schema.safeParse(input);
+          if (!read.success) continue;
+          expect(textFault(read.data)).toBeUndefined();
+          expect(tidyText(read.data)).toBe(read.data);
+          expect(schema.parse(read.data)).toBe(read.data);
+          expect(read.data.isWellFormed()).toBe(true);
+        }
+        // What is good for a line is good for a text.
+        if (line.safeParse(input).success) expect(text.safeParse(input).success).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keeps a character of two units whole and counts it as one', () => {
+    expect(plainText({ max: 4 }).parse('𠮷野')).toBe('𠮷野');
+    expect(plainText({ max: 3 }).parse('𠮷𠮷𠮷')).toBe('𠮷𠮷𠮷');
+    expect(plainText({ max: 3 }).safeParse('𠮷𠮷𠮷𠮷').success).toBe(false);
+    expect(textFault('𠮷'.charAt(0))?.rule).toBe('text.broken_encoding');
+  });
+
+  it.each([
+    ['four marks on a letter', `a${'\u0301'.repeat(4)}`, undefined],
+    ['five marks on a letter', `a${'\u0301'.repeat(5)}`, 'text.stacked_marks'],
+    ['a text that turns its direction', 'abc\u202edef', 'text.invisible_character'],
+    ['a tag that nobody sees', 'abc\u{e0041}', 'text.invisible_character'],
+    ['nothing that shows', '\u0301', 'text.nothing_visible'],
+    ['a noncharacter', 'abc\uffff', 'text.broken_encoding'],
+    ['an emoji alone', '😀', undefined],
+    ['nothing at all', '', undefined],
+  ])('is judged by what it holds: %s', (_name, text, rule) => {
+    expect(textFault(text)?.rule).toBe(rule);
+  });
+
+  it('says something in words where letters are asked for', () => {
+    const schema = plainText({ max: 20, letters: true });
+    expect(schema.safeParse('95 %').error?.issues).toMatchObject([{ params: { rule: 'text.no_letters' } }]);
+    for (const text of ['水', 'H2O', 'я']) expect(schema.parse(text)).toBe(text);
+  });
+});

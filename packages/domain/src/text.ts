@@ -90,8 +90,9 @@ const LINE_ENDS = /[\n\t\u2028\u2029]/u;
 type TextRules = { min?: number; max: number; letters?: boolean; oneLine?: boolean };
 
 /**
- * Schema of one plain text, tidied and checked; lengths count UTF-16 units after tidying. With `letters` it must say
- * something in words: signs and digits alone will not do. With `oneLine` it holds no line break and no tab.
+ * Schema of one plain text, tidied and checked; lengths count characters after tidying, one of two UTF-16 units once.
+ * With `letters` it must say something in words: signs and digits alone will not do. With `oneLine` it holds no line break
+ * and no tab.
  * Works in requests and in responses (it overwrites, it never transforms).
  */
 export function plainText({ min = 1, max, letters = false, oneLine = false }: TextRules) {
