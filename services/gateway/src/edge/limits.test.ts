@@ -1,7 +1,10 @@
+import { type AppOptions, buildApp, silentLogger } from '@techbourse/platform';
+import { ANONYMOUS } from '@techbourse/policy';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBatchLoader } from '../identity/key/batch-loader.ts';
 import { createCounter } from './counter.ts';
-import { networkOf } from './limits.ts';
+import { createLimits, networkOf } from './limits.ts';
 
 describe('a counter', () => {
   it('begins anew a window after the first request, and says when', () => {
@@ -76,4 +79,62 @@ describe('a lookup', () => {
     away = false;
     expect(await find('a')).toBe('a');
   });
+});
+
+describe('the network of an address', () => {
+  const group = fc.integer({ min: 0, max: 0xffff });
+  /** One address in ways that people and programs write it. */
+  const written = (groups: readonly number[], isUpper: boolean, isPadded: boolean) => {
+    const text = groups.map((each) => each.toString(16).padStart(isPadded ? 4 : 1, '0')).join(':');
+    return isUpper ? text.toUpperCase() : text;
+  };
+
+  it('is the same however its addresses are written and whatever its last half is', () => {
+    fc.assert(
+      fc.property(
+        fc.array(group, { minLength: 8, maxLength: 8 }),
+        group,
+        fc.boolean(),
+        fc.boolean(),
+        (groups, last, ...how) => {
+          const network = networkOf(written(groups, false, false));
+          expect(networkOf(written(groups, ...how))).toBe(network);
+          expect(networkOf(written([...groups.slice(0, 7), last], ...how))).toBe(network);
+          const first = groups.slice(0, 4);
+          expect(networkOf(`${written([...first, 0xa], ...how)}::`)).toBe(network);
+          expect(networkOf(`${written(first, ...how)}::${last.toString(16)}`)).toBe(network);
+        },
+      ),
+    );
+  });
+
+  it('is another one as soon as one group of the network is another', () => {
+    const half = fc.array(group, { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(half, half, fc.nat({ max: 3 }), group, (network, rest, at, other) => {
+        const [one, two] = [network, network.with(at, other)].map((first) =>
+          networkOf(written([...first, ...rest], false, false)),
+        );
+        expect(one === two).toBe(network[at] === other);
+      }),
+    );
+  });
+});
+
+it('whoever comes through a load balancer that is trusted counts by the address it tells, through any other by its own', async () => {
+  const log = silentLogger();
+  const limits = createLimits({ key: 10, organisation: 10, address: 1 });
+  const authenticate: AppOptions['authenticate'] = async (request, reply) => {
+    limits.countAddress(request, reply);
+    return ANONYMOUS;
+  };
+  const app = await buildApp({ name: 'edge', log, authenticate, publicPort: true, trustProxy: '10.0.0.1' });
+  const ask = async (remoteAddress: string, told: string) =>
+    (await app.inject({ url: '/', remoteAddress, headers: { 'x-forwarded-for': told } })).statusCode;
+  expect([await ask('10.0.0.1', '203.0.113.1'), await ask('10.0.0.1', '203.0.113.2')]).toEqual([404, 404]);
+  expect(await ask('10.0.0.1', '203.0.113.1')).toBe(429);
+  // What the caller itself put before the balancer's word does not count.
+  expect(await ask('10.0.0.1', '198.51.100.1, 203.0.113.2')).toBe(429);
+  expect([await ask('198.51.100.7', '203.0.113.8'), await ask('198.51.100.7', '203.0.113.9')]).toEqual([404, 429]);
+  await app.close();
 });

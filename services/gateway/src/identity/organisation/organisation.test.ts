@@ -172,6 +172,82 @@ describe('organisations', () => {
   });
 });
 
+describe('an organisation', () => {
+  const verify = (id: string, payload: object) =>
+    app.inject({ method: 'POST', url: `/api/organisations/${id}/verify`, headers: asOperator, payload });
+
+  it('that is verified already stays as it is: no new version, no entry in the trail', async () => {
+    const mine = await newOrganisation(app, { verified: true });
+    expect((await verify(mine.id, {})).json()).toMatchObject({ verified: true, version: 1 });
+    expect((await auditOf(mine.id)).map(({ action }) => action)).not.toContain('organisation.verified');
+    expect((await verify(newId(), {})).json()).toMatchObject({ status: 404, reason: 'organisation.not_found' });
+  });
+
+  it('whose verification is taken back is gone for others at once, with the reason in the trail', async () => {
+    const mine = await newOrganisation(app, { verified: true });
+    expect((await read(mine.id)).statusCode).toBe(200);
+    expect((await verify(mine.id, { verified: false, note: 'The register knows it no more' })).statusCode).toBe(200);
+    expect((await read(mine.id)).statusCode).toBe(404);
+    expect((await read(mine.id, mine.headers)).json()).toMatchObject({ verified: false, version: 2 });
+    const [entry] = await ctx.db.sql`
+      select data from identity.audit where subject = ${mine.id} and action = 'organisation.unverified'`;
+    expect(entry?.['data']).toEqual({ note: 'The register knows it no more' });
+  });
+
+  it('renamed by the operator stays verified, and by itself with the same name and identifiers too', async () => {
+    const identifiers = { ror: '05gq02987' };
+    const mine = await newOrganisation(app, { verified: true, identifiers });
+    const same = { name: (await read(mine.id)).json().name, identifiers: { ror: 'https://ror.org/05gq02987' } };
+    const kept = await edit(mine.id, mine.headers, { expectedVersion: 1, ...same });
+    expect(kept.json(), kept.body).toMatchObject({ verified: true, version: 2, identifiers });
+    const renamed = await edit(mine.id, asOperator, { expectedVersion: 2, name: name('Renamed by the operator') });
+    expect(renamed.json()).toMatchObject({ verified: true, version: 3 });
+    const moved = await edit(mine.id, mine.headers, { expectedVersion: 3, country: 'NO' });
+    expect(moved.json()).toMatchObject({ verified: false, country: 'NO' });
+  });
+
+  it('cannot leave its country and keep the region, and can give up the region with it', async () => {
+    const mine = await newOrganisation(app, { region: 'CN-BJ' });
+    const left = await edit(mine.id, mine.headers, { expectedVersion: 1, country: 'NO' });
+    expect(left.json()).toMatchObject({ status: 400, issues: [{ pointer: '/region', rule: 'region.other_country' }] });
+    const both = await edit(mine.id, mine.headers, { expectedVersion: 1, country: 'NO', region: null });
+    expect(both.json()).toMatchObject({ country: 'NO', region: null, version: 2 });
+  });
+
+  it('cannot take the identifier of another by an edit, and is left as it was', async () => {
+    await newOrganisation(app, { identifiers: { ror: '02jbv0t02' } });
+    const mine = await newOrganisation(app, { identifiers: { ror: '042nb2s44' } });
+    const taken = await edit(mine.id, mine.headers, { expectedVersion: 1, identifiers: { ror: '02jbv0t02' } });
+    expect(taken.json()).toMatchObject({ status: 409, details: { identifier: 'ror' } });
+    expect((await read(mine.id, mine.headers)).json()).toMatchObject({ version: 1, identifiers: { ror: '042nb2s44' } });
+  });
+
+  it('edited by two at once is edited by one, and the other is told the version', async () => {
+    const mine = await newOrganisation(app);
+    const replies = await Promise.all(
+      ['CN-BJ', 'CN-SH'].map((region) => edit(mine.id, mine.headers, { expectedVersion: 1, region })),
+    );
+    expect(replies.map((reply) => reply.statusCode).sort()).toEqual([200, 409]);
+    const lost = replies.find((reply) => reply.statusCode === 409);
+    expect(lost?.json()).toMatchObject({ reason: 'organisation.version', details: { version: 2 } });
+    expect((await auditOf(mine.id)).filter(({ action }) => action === 'organisation.edited')).toHaveLength(1);
+  });
+
+  it('is looked for by what organisations have, and a cursor of another list is refused', async () => {
+    const mine = await newOrganisation(app, { country: 'EE', kind: 'agency', verified: true });
+    const list = async (query: string) => (await app.inject(`/api/organisations?${query}`)).json();
+    expect((await list('country=EE&kind=agency')).items.map(({ id }: { id: string }) => id)).toEqual([mine.id]);
+    expect((await list('country=EE&kind=company')).items).toEqual([]);
+    // Not verified ones are no more there for being asked for.
+    await newOrganisation(app, { country: 'LV' });
+    expect((await list('country=LV&verified=false')).items).toEqual([]);
+    const foreign = Buffer.from(JSON.stringify([1, 'job'])).toString('base64url');
+    for (const wrong of [`cursor=${foreign}`, 'cursor=x', 'limit=0', 'limit=ten', 'colour=red', 'country=EEE']) {
+      expect([wrong, (await list(wrong)).status]).toEqual([wrong, 400]);
+    }
+  });
+});
+
 describe('/api/me', () => {
   it('says whom the exchange takes you for', async () => {
     const mine = await newOrganisation(app, { scopes: ['listings:read'] });
