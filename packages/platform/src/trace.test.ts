@@ -4,11 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { ANONYMOUS } from '@techbourse/policy';
+import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { buildApp } from './app.ts';
 import { fail } from './errors.ts';
 import { silentLogger } from './log.ts';
+import { idsOf } from './otlp.ts';
 import { startTracing, stopTracing, traced } from './trace.ts';
 
 type Told = { traceId: string; spanId: string; parentSpanId?: string; name: string; status: { message?: string } };
@@ -55,6 +57,8 @@ const ask = (app: Awaited<ReturnType<typeof sampleApp>>, requestId = UUID) =>
     headers: { 'x-request-id': requestId, 'x-api-key': 'key-hidden' },
     payload: { secret: 'Confidential' },
   });
+
+const WHOLE = ['POST /things/:id', 'POST /things/:id', 'work', 'work'];
 
 afterEach(() => stopTracing());
 
@@ -113,6 +117,47 @@ it('of the traces that are not wanted nothing is told, and a collector that is a
   expect((await ask(app)).statusCode).toBe(503);
   await stopTracing();
   await app.close();
+});
+
+it('a trace of which a part is told is told whole or not at all, by whichever process', async () => {
+  const collector = await startCollector();
+  await startTracing('sample', { OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.url}/`, OTEL_TRACES_SAMPLER_ARG: 0.5 });
+  const [edge, service] = [await sampleApp(true), await sampleApp()];
+  for (let n = 0; n < 40; n++) {
+    await ask(edge, `request-number-${n}`);
+    await ask(service, `request-number-${n}`);
+  }
+  await stopTracing();
+  const byTrace = Map.groupBy(collector.spans(), ({ traceId }) => traceId);
+  expect(byTrace.size).toBeGreaterThan(0);
+  expect(byTrace.size).toBeLessThan(40);
+  for (const spans of byTrace.values()) expect(spans.map(({ name }) => name).sort()).toEqual(WHOLE);
+  await Promise.all([edge.close(), service.close()]);
+  collector.close();
+});
+
+it('work that nobody traces gives what it gives and fails as it fails', async () => {
+  expect(await traced({ name: 'work', kind: 'internal' }, async () => 7)).toBe(7);
+  const failure = fail.notFound('thing.not_found', 'No such thing');
+  await expect(traced({ name: 'work', kind: 'internal' }, () => Promise.reject(failure))).rejects.toBe(failure);
+});
+
+it('an id leads to one trace, whoever asks: a UUID by its own digits, another text by its hash', () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.string(), (uuid, text) => {
+      expect(idsOf(uuid).traceId).toBe(uuid.replaceAll('-', ''));
+      expect(idsOf(uuid.toUpperCase()).traceId).toBe(idsOf(uuid).traceId);
+      for (const { traceId, spanId } of [idsOf(uuid), idsOf(text)]) {
+        expect([traceId, spanId]).toEqual([
+          expect.stringMatching(/^(?!0{32})[0-9a-f]{32}$/),
+          expect.stringMatching(/^[0-9a-f]{16}$/),
+        ]);
+      }
+      expect(idsOf(text)).toEqual(idsOf(text));
+    }),
+  );
+  // No collector takes a trace of zeros.
+  expect(idsOf('00000000-0000-0000-0000-000000000000').traceId).not.toMatch(/^0+$/);
 });
 
 it('without the setting nothing of it is even loaded', async () => {

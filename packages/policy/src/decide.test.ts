@@ -152,6 +152,28 @@ describe('a decision', () => {
     expect(decide(mandated([], SCOPES), 'listing.search')).toEqual({ allowed: true });
   });
 
+  it('by a mandate is never more than without it, nor more than the mandate names', () => {
+    fc.assert(
+      fc.property(anyActor, action, resource, scopes, (actor, name, on, rights) => {
+        const acting = { ...actor, by: { ...actor.by, agency: AGENCY, mandateId: PERSON, rights } };
+        if (!decide(acting, name, on).allowed) return;
+        expect(decide(actor, name, on)).toEqual({ allowed: true });
+        const { scope } = ruleOf(name);
+        const isPublic = decide(ANONYMOUS, name, on).allowed;
+        expect(isPublic || scope === null || rights.includes(scope)).toBe(true);
+      }),
+    );
+  });
+
+  it('lets an agency that lists for its clients read theirs, and write nothing of theirs', () => {
+    const agency: Actor = { ...keyOf(AGENCY, ORDINARY), actsFor: [OWN] };
+    for (const name of actions.filter((one) => ['owner', 'owner_or_operator'].includes(ruleOf(one).on))) {
+      const reads = ruleOf(name).scope?.endsWith(':read') === true;
+      expect([name, decide(agency, name, { organisationId: OWN }).allowed]).toEqual([name, reads]);
+      expect([name, decide(agency, name, { organisationId: OTHER }).allowed]).toEqual([name, false]);
+    }
+  });
+
   it('that binds others takes an organisation that was verified', () => {
     const binding = actions.filter((name) => ruleOf(name).verified);
     expect(binding).toEqual(expect.arrayContaining(['contract.sign', 'title.consent', 'title.dispute']));
