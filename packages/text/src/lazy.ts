@@ -25,7 +25,16 @@ export const load = <T>(name: string): T => require(name) as T;
  * @example packageFile('enru-dict', 'data/enru.dict.json')
  */
 export function packageFile(name: string, file: string): string {
-  const manifest = findPackageJSON(name, import.meta.url);
+  return join(dirname(manifestOf(name)), file);
+}
+
+function manifestOf(name: string): string {
+  let manifest: string | undefined;
+  try {
+    manifest = findPackageJSON(name, import.meta.url);
+  } catch {
+    // Node throws for a package that it does not find, and gives nothing for one without a manifest.
+  }
   if (!manifest) throw new SetupError(`package ${name} is not installed`);
-  return join(dirname(manifest), file);
+  return manifest;
 }

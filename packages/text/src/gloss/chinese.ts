@@ -23,7 +23,7 @@ export function glossChinese(run: string, table: GlossTable): Glossed[] {
       from[end] = start;
       entries[end] = entry;
     };
-    reach(start + 1, -1, UNKNOWN);
+    reach(start + ((run.codePointAt(start) as number) > 0xffff ? 2 : 1), -1, UNKNOWN);
     const last = Math.min(run.length, start + Math.min(LONGEST, table.header.longest));
     for (let end = start + 1; end <= last; end++) {
       const entry = table.find(run, start, end);

@@ -87,3 +87,33 @@ test('passages hold every visible character once, in order', () => {
     { numRuns: 300 },
   );
 });
+
+test('no sentence is longer than it may be, and cutting finer never loses a word', () => {
+  const piece = fc.constantFrom(
+    'word ',
+    '石墨烯',
+    '𠮷',
+    '. ',
+    '。',
+    '\n\n',
+    '! ',
+    'e.g. ',
+    '3.5 ',
+    '— ',
+    'end.Next ',
+    '\u0000',
+  );
+  const text = fc.array(piece, { maxLength: 120 }).map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(text, fc.integer({ min: 1, max: 12 }), (source, most) => {
+      const total = (spans: { size: number }[]) => spans.reduce((sum, { size }) => sum + size, 0);
+      const cut = sentencesOf(source, most);
+      for (const { start, end, size } of cut) {
+        expect(size).toBeLessThanOrEqual(most + 1e-9);
+        expect(source.slice(start, end).isWellFormed()).toBe(true);
+      }
+      expect(total(cut)).toBeCloseTo(total(sentencesOf(source, Number.POSITIVE_INFINITY)), 6);
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inverseDocumentFrequency, keyTerms } from './key-terms.ts';
 
@@ -45,4 +46,34 @@ test('idf is the Lucene form: positive, falling', () => {
   expect(inverseDocumentFrequency(10, 0)).toBeCloseTo(Math.log(22));
   expect(inverseDocumentFrequency(10, 10)).toBeCloseTo(Math.log(1 + 0.5 / 10.5));
   expect(inverseDocumentFrequency(10, 99)).toBeGreaterThan(0);
+});
+
+const counted = fc
+  .dictionary(fc.constantFrom('water', 'membran', 'perovskit', 'zzz', 'aaa', 'bbb'), fc.integer({ min: 1, max: 9 }))
+  .map((counts) => new Map(Object.entries(counts)));
+
+test('the k best terms are the first k of all, whatever the order of counting', () => {
+  fc.assert(
+    fc.property(counted, fc.nat(7), (counts, k) => {
+      const all = keyTerms(counts, corpus, counts.size);
+      expect(keyTerms(counts, corpus, k)).toEqual(all.slice(0, k));
+      expect(keyTerms(new Map([...counts].toReversed()), corpus, k)).toEqual(all.slice(0, k));
+      expect(new Set(all.map(({ term }) => term))).toEqual(new Set(counts.keys()));
+      for (const { weight } of all) expect(weight).toBeGreaterThan(0);
+      const seen = all.filter(({ term }) => corpus.frequency(term) > 0).map(({ weight }) => weight);
+      expect(seen).toEqual(seen.toSorted((a, b) => b - a));
+    }),
+  );
+});
+
+test('a term in more documents is never worth more, and in a larger corpus never less', () => {
+  fc.assert(
+    fc.property(fc.nat(5000), fc.nat(5000), fc.nat(50), (documents, containing, more) => {
+      const idf = inverseDocumentFrequency(documents, containing);
+      expect(idf).toBeGreaterThan(0);
+      expect(inverseDocumentFrequency(documents, containing + more)).toBeLessThanOrEqual(idf);
+      if (containing <= documents)
+        expect(inverseDocumentFrequency(documents + more, containing)).toBeGreaterThanOrEqual(idf);
+    }),
+  );
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { buildTextTools } from '../build/tools.ts';
 import { toolsDir } from '../tools.ts';
@@ -38,4 +39,35 @@ test('a second sense counts as a term of its own, without pairs across it', () =
   const { counts, surfaces } = termsOf('硝化反应器', 'zh');
   expect(Object.fromEntries(counts)).toEqual({ nitrif: 1, reactor: 1, nitrif_reactor: 1, nitrat: 1 });
   expect(surfaces.get('nitrat')).toEqual({ text: 'nitration', source: '硝化' });
+});
+
+test('English terms of two clauses are the sum of both, and every term has a form in which it was written', () => {
+  const piece = fc.constantFrom(
+    'membranes',
+    'the',
+    'flow',
+    'Li-ion',
+    'C++',
+    'user',
+    '石墨烯',
+    '𠮷',
+    '42',
+    '\u0000',
+    'x-ray',
+    '-',
+  );
+  const clause = fc.array(piece, { maxLength: 8 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(clause, clause, (a, b) => {
+      const both = termsOf(`${a}; ${b}`, 'en');
+      const sum = new Map(termsOf(a, 'en').counts);
+      for (const [term, count] of termsOf(b, 'en').counts) sum.set(term, (sum.get(term) ?? 0) + count);
+      expect(both.counts).toEqual(sum);
+      expect(new Set(both.surfaces.keys())).toEqual(new Set(both.counts.keys()));
+      for (const [term, count] of both.counts) {
+        // A pair is never commoner than either of its words.
+        for (const word of term.split('_')) expect(both.counts.get(word)).toBeGreaterThanOrEqual(count);
+      }
+    }),
+  );
 });

@@ -33,8 +33,9 @@ const jieba = lazy(() => {
  */
 export function chineseTokens(text: string): string[] {
   const tokens: string[] = [];
-  for (let at = 0; at < text.length; at += PIECE) {
-    for (const word of jieba().cutForSearch(text.slice(at, at + PIECE), true)) {
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    end = pieceEnd(text, at);
+    for (const word of jieba().cutForSearch(text.slice(at, end), true)) {
       const token = word.trim();
       if (!/\p{L}/u.test(token) || token.length > 40 || CHINESE_STOP_WORDS.has(token)) continue;
       if (token.length === 1 && !(HAN.test(token) && SUBSTANCES.has(token))) continue;
@@ -43,6 +44,17 @@ export function chineseTokens(text: string): string[] {
   }
   return tokens;
 }
+
+/** Where a piece ends: behind the last character that is in no word, or between two characters where there is none. */
+function pieceEnd(text: string, start: number): number {
+  const end = start + PIECE;
+  if (end >= text.length) return text.length;
+  for (let at = end; at > start; at--) if (!IN_WORD.test(text.charAt(at - 1))) return at;
+  return /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end;
+}
+
+/** Letters, digits, and halves of characters. */
+const IN_WORD = /[\p{L}\p{N}\p{Cs}]/u;
 
 const SUBSTANCES = new Set(
   '膜铜铝锌镍钴锂镁钛铁钢金银铂硅碳氢氧氮硫磷氯氟钠钾钙钨钼钒锰铬锡铅汞砷硼锗镓铟稀酶酸碱盐醇酯胺苯水油气煤药肺肝肾癌',
