@@ -20,3 +20,12 @@ test('the top k equal the first k after sorting', () => {
     ),
   );
 });
+
+test('the top none are none, and of equal values the first stay', () => {
+  const none = new TopK(0);
+  none.offer(1, 5);
+  expect([...none.slots]).toEqual([]);
+  const two = new TopK(2);
+  for (const slot of [7, 8, 9]) two.offer(slot, 0.5);
+  expect([...two.slots].sort()).toEqual([7, 8]);
+});

@@ -1,3 +1,5 @@
+import type { LocalizedText } from '@techbourse/domain';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { collectTexts, primaryLanguage } from './texts.ts';
 
@@ -45,4 +47,36 @@ test('a title that the text begins with counts once, even when it was cut short'
   expect(collectTexts([said({ en: 'A membrane for oil and water.' }), abstract])).toEqual({ en: [abstract.en?.text] });
   expect(collectTexts([said({ en: 'A Membrane for oil…' }), abstract])).toEqual({ en: [abstract.en?.text] });
   expect(collectTexts([said({ en: 'Oil and water' }), abstract])).toEqual({ en: ['Oil and water', abstract.en?.text] });
+});
+
+const language = fc.constantFrom('zh' as const, 'en' as const, 'ru' as const);
+const words = fc.constantFrom('laser', '激光', 'лазер', 'GaN', 'A membrane for oil.', '一种膜', 'H2O', '𠮷');
+const localized = fc.dictionary(
+  language,
+  words.map((text) => ({ text, origin: 'person' as const })),
+  { maxKeys: 3 },
+);
+const part = fc.oneof(
+  localized as fc.Arbitrary<LocalizedText>,
+  fc.array(words, { maxLength: 4 }),
+  fc.constant(undefined),
+);
+
+test('whatever a record says is said in some text, and no text is in a language that nobody wrote', () => {
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+      const texts = collectTexts(parts);
+      const all = Object.values(texts).flat();
+      const written = new Set(parts.flatMap((one) => (one && !Array.isArray(one) ? Object.keys(one) : [])));
+      for (const one of parts) {
+        const said = Array.isArray(one) ? one : Object.values(one ?? {}).flatMap((entry) => entry?.text ?? []);
+        for (const text of said) expect(all.some((kept) => kept.includes(text))).toBe(true);
+      }
+      if (written.size > 0) for (const found of Object.keys(texts)) expect(written).toContain(found);
+      const primary = primaryLanguage(texts);
+      expect(primary === undefined).toBe(all.length === 0);
+      if (primary) expect(texts[primary]?.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 300 },
+  );
 });
