@@ -174,6 +174,24 @@ describe('operations', () => {
     }
   });
 
+  it('name a service whose answer cannot be understood as one that did not answer, beside what others said', async () => {
+    const other = await startService('matching', (service) => {
+      service.get('/operations/jobs', async () => ({ 'pairs.index': 'many' }));
+      service.get('/operations/dead-letters', async (_request, reply) => reply.type('text/html').send('<h1>busy</h1>'));
+    });
+    const urls = { LISTINGS_URL: listings.url, MATCHING_URL: other.url };
+    const mixed = await startGateway(await gatewaySettings(urls));
+    for (const path of ['jobs', 'dead-letters']) {
+      const reply = await mixed.app.inject({ url: `/api/operations/${path}`, headers: asOperator });
+      expect([path, reply.statusCode, reply.json().items.length]).toEqual([path, 200, 1]);
+      const failure = reply.json().failures.find(({ service }: { service: string }) => service === 'matching');
+      expect(failure).toMatchObject({ status: 503, reason: 'upstream.interrupted' });
+      expect(reply.body).not.toContain('busy');
+    }
+    await mixed.close();
+    await other.app.close();
+  });
+
   it('fail as a whole only when no service answered', async () => {
     expect((await post('pairs/rebuild')).json()).toMatchObject({
       status: 503,

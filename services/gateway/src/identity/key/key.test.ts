@@ -57,6 +57,18 @@ describe('API keys', () => {
     });
   });
 
+  it('whose row cannot be read give no right, and spoil no key that is asked for at the same time', async () => {
+    const [broken, sound] = [await newOrganisation(app), await newOrganisation(app)];
+    await ctx.db.sql`update identity.api_key set permissions = '{"listings":' where id = ${broken.keyId}`;
+    const replies = await Promise.all([broken.key, sound.key, broken.key].map((key) => me(key, neighbour.app)));
+    expect(replies.map((reply) => [reply.statusCode, reply.json().scopes?.length])).toEqual([
+      [200, 0],
+      [200, 3],
+      [200, 0],
+    ]);
+    expect((await list(broken.id, asOperator)).json().items).toMatchObject([{ id: broken.keyId, scopes: [] }]);
+  });
+
   it('that are disabled are none, here at once after the row was read and elsewhere within five seconds', async () => {
     const mine = await newOrganisation(app);
     expect((await me(mine.key)).statusCode).toBe(200);
