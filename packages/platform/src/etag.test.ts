@@ -31,7 +31,7 @@ await app.ready();
 afterAll(() => app.close());
 
 const actor = (id: string): Actor => ({ kind: 'key', id, organisation: null, scopes: [] });
-const ask = async (who: string, ifNoneMatch?: string, method: 'GET' | 'POST' = 'GET') => {
+const ask = async (who: string, ifNoneMatch?: string, method: 'GET' | 'HEAD' | 'POST' = 'GET') => {
   const headers = {
     authorization: `Bearer ${await sign(actor(who))}`,
     ...(ifNoneMatch ? { 'if-none-match': ifNoneMatch } : {}),
@@ -93,6 +93,13 @@ describe('an answer that the caller has', () => {
         expect(isKnown(header, etagOf(own))).toBe(has);
       }),
     );
+  });
+
+  it('has the same tag when only its head is asked for', async () => {
+    const whole = await ask('a');
+    const head = await ask('a', undefined, 'HEAD');
+    expect(head).toMatchObject({ statusCode: 200, body: '', headers: { etag: whole.headers['etag'] } });
+    expect((await ask('a', String(whole.headers['etag']), 'HEAD')).statusCode).toBe(304);
   });
 
   it('is nothing for a write', async () => {

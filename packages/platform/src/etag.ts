@@ -7,7 +7,8 @@ import type { FastifyInstance } from 'fastify';
  */
 export function answerEtags(app: Pick<FastifyInstance, 'addHook'>): void {
   app.addHook('onSend', (request, reply, payload, done) => {
-    const isAnswer = request.method === 'GET' && reply.statusCode === 200 && typeof payload === 'string';
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const isAnswer = isRead && reply.statusCode === 200 && typeof payload === 'string';
     if (!isAnswer || request.routeOptions.config.open === true || reply.hasHeader('etag')) {
       done(null, payload);
       return;
@@ -16,7 +17,7 @@ export function answerEtags(app: Pick<FastifyInstance, 'addHook'>): void {
     reply.header('etag', etag);
     if (isKnown(request.headers['if-none-match'], etag)) {
       reply.code(304).removeHeader('content-type').removeHeader('content-length');
-      done(null, null);
+      done(null, request.method === 'HEAD' ? '' : null); // fastify takes the length of what a HEAD would send
       return;
     }
     done(null, payload);

@@ -35,7 +35,7 @@ export function createAuthenticate(ctx: Context, keys: ApiKeyCache): AppOptions[
     const path = pathOf(request);
     // health is cached for a second, so a request is cheap; a load balancer must always get an answer
     if (path.startsWith('/health/') && READS.has(request.method)) return ANONYMOUS;
-    // answers differ by actor, and no cache varies by x-api-key
+    // What is shown to one caller alone is kept by no cache.
     if (path.startsWith('/api/')) reply.header('cache-control', 'no-store');
     const actor = await actorOf(request, reply);
     request.actor = actor; // set before the limits, so that the log names a refused caller
@@ -45,6 +45,8 @@ export function createAuthenticate(ctx: Context, keys: ApiKeyCache): AppOptions[
     }
     limits.countAddress(request, reply);
     if (!READS.has(request.method)) throw fail.unauthenticated('actor.anonymous', 'This needs an API key');
+    // What anybody may see may be kept, and is asked for again by its ETag before it is shown: another caller's differs.
+    if (path.startsWith('/api/')) reply.header('cache-control', 'no-cache');
     return actor;
   };
 }

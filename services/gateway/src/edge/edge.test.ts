@@ -35,6 +35,16 @@ describe('who asks', () => {
     expect(replies.map((reply) => reply.json().organisation?.id)).toEqual(replies.map(() => mine.id));
   });
 
+  it('decides who may keep an answer: anybody what anybody may see, after asking again; nobody what one caller sees', async () => {
+    const mine = await newOrganisation(app);
+    const url = `/api/organisations/${mine.id}`;
+    const cacheControlFor = async (headers: Record<string, string>) =>
+      (await app.inject({ url, headers })).headers['cache-control'];
+    expect(await cacheControlFor({})).toBe('no-cache');
+    expect(await cacheControlFor(bearer(mine.key))).toBe('no-store');
+    expect(await cacheControlFor(bearer('tb_nothing'))).toBe('no-store');
+  });
+
   it.each([
     ['an unknown key', bearer('tb_nothing'), 'key.invalid'],
     ['a very long key', bearer('x'.repeat(5000)), 'key.invalid'],
