@@ -2,7 +2,8 @@ import { ANONYMOUS } from '@techbourse/policy';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { apiDocumentOf, offlineSettings } from './api-document.ts';
-import { type App, buildApp } from './app.ts';
+import { buildApp } from './app.ts';
+import type { App } from './app-options.ts';
 import { actorSettings, baseSettings, meiliSettings, postgresSettings, readConfig, redisSettings } from './config.ts';
 import { silentLogger } from './log.ts';
 

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { App } from './app.ts';
+import type { App } from './app-options.ts';
 
 const UNREACHABLE_URL = 'http://127.0.0.1:1';
 

@@ -1,6 +1,7 @@
 import { type Actor, ANONYMOUS, type Member } from '@techbourse/policy';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type App, type AppOptions, buildApp } from './app.ts';
+import { buildApp } from './app.ts';
+import type { App, AppOptions } from './app-options.ts';
 import { silentLogger } from './log.ts';
 
 const operator: Member = {

@@ -1,7 +1,8 @@
 export { createActorSigner, createActorVerifier } from './actor.ts';
 export { ANYBODYS, anybodys } from './anybodys.ts';
 export { apiDocumentOf, offlineSettings } from './api-document.ts';
-export { type App, type AppOptions, bearerActor, buildApp } from './app.ts';
+export { bearerActor, buildApp } from './app.ts';
+export type { App, AppOptions } from './app-options.ts';
 export { assertAllowed, authorise } from './authorise.ts';
 export { type Call, callOf } from './call.ts';
 export {

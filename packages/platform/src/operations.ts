@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type OperationTask, operationTaskSchema } from '@techbourse/api-schema';
 import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
-import type { App } from './app.ts';
+import type { App } from './app-options.ts';
 import { authorise } from './authorise.ts';
 import { summaryOf } from './error-log.ts';
 import { fail } from './errors.ts';

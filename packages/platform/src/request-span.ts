@@ -1,6 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { App } from './app-options.ts';
 import type { Span } from './span.ts';
 import { beginSpan, withSpan } from './trace.ts';
 
@@ -10,8 +8,6 @@ declare module 'fastify' {
     span: Span | undefined;
   }
 }
-
-type App = FastifyInstance<Server, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;
 
 /**
  * Has every request but those for health and metrics told as a span: method, route and status, nothing of what was asked

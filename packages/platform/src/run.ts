@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { App } from './app.ts';
+import type { App } from './app-options.ts';
 import { createLogger, type Logger } from './log.ts';
 import { stopTracing } from './trace.ts';
 

@@ -1,0 +1,58 @@
+import { PROBLEM_MEDIA_TYPE } from '@techbourse/api-schema';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { App } from './app-options.ts';
+import { type Constraints, databaseFaultOf } from './database-error.ts';
+import { type AppError, fail } from './errors.ts';
+import { asAppError, problemOf } from './problem.ts';
+
+/** Characters of a part of the path. */
+export const PARAM_MAX = 200;
+/** Status for the metrics, as proxies count it; the client is gone. */
+const CLIENT_CLOSED_REQUEST = 499;
+
+export function answerUnreadable(error: Error & { code: string }, request: { id: string }, reply: FastifyReply): void {
+  const problem =
+    error.code === 'FST_ERR_MAX_PARAM_LENGTH'
+      ? fail.validation('route.too_long', `A part of the path is longer than ${PARAM_MAX} characters`)
+      : fail.validation('route.not_readable', 'The path is not encoded as it has to be');
+  sendProblem(reply, problem, request.id);
+}
+
+/** The route's response schema must not be applied to the problem document. */
+function sendProblem(reply: FastifyReply, error: AppError, requestId: string): void {
+  reply
+    .code(error.status)
+    .type(PROBLEM_MEDIA_TYPE)
+    .serializer((document: unknown) => JSON.stringify(document))
+    .send(problemOf(error, requestId));
+}
+
+export function answerErrors(app: App, constraints: Constraints | undefined): void {
+  app.setErrorHandler((thrown, request, reply) => {
+    const error = asAppError(thrown, constraints);
+    const line = { requestId: request.id, reason: error.reason, status: error.status };
+    if (isClientClosed(request, thrown)) {
+      request.log.debug({ ...line, status: CLIENT_CLOSED_REQUEST }, 'the caller hung up');
+      reply.code(CLIENT_CLOSED_REQUEST).send();
+      return;
+    }
+    if (error.kind === 'INTERNAL') request.log.error({ ...line, err: thrown }, 'request failed');
+    else if (error.kind === 'UNAVAILABLE') request.log.warn({ ...line, err: thrown }, 'unavailable');
+    // The code checks rules first: a refusal by the database is a race, or a rule that the code lacks.
+    else if (databaseFaultOf(thrown)) request.log.warn({ ...line, err: thrown }, 'refused by the database');
+    else request.log.debug(line, 'request refused');
+    if (error.kind === 'UNAVAILABLE') reply.header('retry-after', '2');
+    if (error.kind === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
+    sendProblem(reply, error, request.id);
+  });
+  app.setNotFoundHandler((request) => {
+    throw fail.notFound('route.not_found', `There is no ${request.method} ${request.url.split('?')[0]}`);
+  });
+}
+
+/** The caller closed the connection, during its body or while it waited. The resulting error is not ours. */
+function isClientClosed({ raw }: FastifyRequest, thrown: unknown): boolean {
+  if (raw.destroyed && !raw.complete) return true;
+  const { code, name } = (thrown ?? {}) as { code?: unknown; name?: unknown };
+  return raw.socket?.destroyed === true && (code === 'UND_ERR_ABORTED' || name === 'AbortError');
+}
