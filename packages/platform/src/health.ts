@@ -45,13 +45,13 @@ export function registerHealth(app: App, options: AppOptions, metrics: Metrics):
   });
 }
 
-async function findDegradations(complaints: Record<string, () => Promise<string | undefined>>) {
+async function findDegradations(degradations: Record<string, () => Promise<string | undefined>>) {
   const all = await Promise.all(
-    Object.entries(complaints).map(async ([name, complaint]) => {
+    Object.entries(degradations).map(async ([name, findReason]) => {
       let reason: string | undefined;
       // A degradation that times out does not count; an engine that is away fails a check.
       await runCheck(name, async () => {
-        reason = await complaint();
+        reason = await findReason();
       });
       return reason === undefined ? [] : [{ name, reason }];
     }),
