@@ -64,6 +64,17 @@ test('every setting is one that the code or a library of it reads', () => {
   }
 });
 
+test('every setting of a service is named in docs/operations.md, whole or by its group', () => {
+  const named = [...read('docs/operations.md').matchAll(/`([A-Z][A-Z0-9_]+)(\*|\.\.\.)?`/g)];
+  const wholes = new Set(named.flatMap(([, name, group]) => (group ? [] : [name])));
+  const groups = named.flatMap(([, name, group]) => (group ? [name] : []));
+  const settings = new Set(services.flatMap(([, { environment }]) => Object.keys(environment)));
+  const unnamed = [...settings].filter(
+    (name) => name !== 'MALLOC_ARENA_MAX' && !wholes.has(name) && !groups.some((group) => name.startsWith(group)),
+  );
+  expect(unnamed).toEqual([]);
+});
+
 /** Settings that a process knows and a server's environment does not name, each with the reason. */
 const LEFT_OUT = {
   TOOLS_DIR: 'the image sets it: the model lies where the build put it',
