@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { freshFolder } from '../test-folder.mjs';
 import { explainFailure, runQuietly } from './command.mjs';
 import { findNode } from './node24.mjs';
+import { ensurePackages, missingPackages } from './packages.mjs';
 
 /** A fake `npm` that fills the folder after `--prefix` slowly, or fails as configured. */
 function folderWithNpm(script) {
@@ -54,6 +55,65 @@ test('without a network the message says so', async () => {
   const said = await ensurePnpmIn({ home: path.join(folder, 'pnpm'), npm, trace: '' });
   expect(said).toBe('Could not fetch pnpm: the package registry does not answer.');
   expect(fs.readdirSync(folder)).toEqual([]);
+});
+
+const ENGINE = `@engines/${process.platform}-${process.arch}`;
+
+/** A project with an engine for this platform, whose fake `pnpm` fetches it at its `fetchedAt`th run. */
+function projectWithEngine(fetchedAt) {
+  const home = freshFolder();
+  fs.mkdirSync(path.join(home, 'node_modules'));
+  fs.writeFileSync(path.join(home, 'pnpm-lock.yaml'), '');
+  fs.writeFileSync(path.join(home, 'pnpm-workspace.yaml'), '');
+  const optionalDependencies = { [ENGINE]: '1.0.0', '@engines/of-another-machine': '1.0.0' };
+  fs.writeFileSync(path.join(home, 'package.json'), JSON.stringify({ optionalDependencies }));
+  const engine = path.join(home, 'node_modules', ENGINE);
+  const bin = freshFolder();
+  const script = `echo run >> runs
+if [ $(wc -l < runs) -ge ${fetchedAt} ]; then mkdir -p "${engine}"; echo '{}' > "${engine}/package.json"; fi`;
+  fs.writeFileSync(path.join(bin, 'pnpm'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  const lines = [];
+  const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` };
+  const runs = () => fs.readFileSync(path.join(home, 'runs'), 'utf8').trim().split('\n').length;
+  return {
+    home,
+    lines,
+    runs,
+    install: () => ensurePackages({ env, home, lockIn: home, log: (line) => lines.push(line) }),
+  };
+}
+
+test('an engine that one install left out in silence is fetched by the next, and then no more', async () => {
+  const project = projectWithEngine(2);
+  await project.install();
+  expect(missingPackages(project.home)).toEqual([]);
+  await project.install();
+  expect([project.runs(), project.lines]).toEqual([2, ['installing packages']]);
+});
+
+test('an engine that cannot be fetched is named, and the next start tries again', async () => {
+  const project = projectWithEngine(5);
+  await project.install();
+  expect([project.runs(), project.lines.at(-1)]).toEqual([3, `could not fetch ${ENGINE}; the next start tries again`]);
+  await project.install();
+  expect([project.runs(), missingPackages(project.home)]).toEqual([5, []]);
+});
+
+test('only packages for this machine are missed', () => {
+  const { home } = projectWithEngine(1);
+  expect(missingPackages(home)).toEqual([ENGINE]);
+  expect(missingPackages(home, { platform: 'plan9', arch: 'vax' })).toEqual([]);
+});
+
+test('a package whose folder stands empty is missed, whoever needs it', () => {
+  const { home } = projectWithEngine(1);
+  const store = path.join(home, 'node_modules', '.pnpm');
+  for (const folder of ['@tools+checker-x@1.0.0_peer@2.0.0/node_modules/@tools', 'whole@1.0.0/node_modules/whole']) {
+    fs.mkdirSync(path.join(store, folder), { recursive: true });
+  }
+  fs.writeFileSync(path.join(store, 'whole@1.0.0/node_modules/whole/package.json'), '{}');
+  fs.writeFileSync(path.join(store, 'lock.yaml'), '');
+  expect(missingPackages(home)).toEqual([ENGINE, '@tools/checker-x']);
 });
 
 test('the error quotes a failing program, and names a full disk or a missing program', async () => {
