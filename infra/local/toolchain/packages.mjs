@@ -13,7 +13,7 @@ const PATIENCE = {
 };
 const DECIDING_FILES = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json'];
 
-/** An optional package that could not be fetched is left out by pnpm in silence; another install fetches it. */
+/** An optional package whose download or script fails is left out by pnpm in silence; another install may bring it. */
 const TRIES = 3;
 
 /**
@@ -42,7 +42,7 @@ export async function ensurePackages({ env, log, signal, home = root, lockIn = t
         return;
       }
     }
-    log(`could not fetch ${missing.join(', ')}; the next start tries again`);
+    log(`could not install ${missing.join(', ')}; the next start tries again`);
   });
 }
 
