@@ -152,7 +152,7 @@ test.runIf(process.getuid?.() === 0)('root may go on where namespaces are forbid
   const back = await open(process.env.PATH);
   expect(await query(back.databaseUrl, 'select n from kept order by n')).toEqual([{ n: 5 }, { n: 6 }]);
   await back.stop();
-});
+}, 90_000);
 
 test('engines named in the environment are used and never stopped', async () => {
   const dir = freshFolder();

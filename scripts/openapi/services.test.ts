@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { z } from 'zod';
 
 // Here all APIs are in one process. A service that imports another's API has no valid document when both use one name
 // for different schemas. A client could not distinguish them either.
 it('the APIs of all services give no name to two schemas', async () => {
+  // another file of this process may have loaded some of them already
+  vi.resetModules();
   const names: string[] = [];
   const add = z.globalRegistry.add;
   z.globalRegistry.add = function (this: typeof z.globalRegistry, schema, ...[meta]) {
