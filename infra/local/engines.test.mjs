@@ -129,30 +129,34 @@ test('kept engines open the same data again with the same secrets, and refuse a 
   fs.rmSync(dir, { recursive: true });
 });
 
-test.runIf(process.getuid?.() === 0)('root may go on where namespaces are forbidden, and back again', async () => {
-  const dir = freshFolder();
-  const forbidden = freshFolder();
-  fs.writeFileSync(path.join(forbidden, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
-  const open = async (searchPath) => {
-    vi.stubEnv('PATH', searchPath);
-    try {
-      const opened = await startEngines({ dir, environment: {} });
-      return { ...opened, owner: fs.statSync(path.join(dir, 'postgres/data')).uid };
-    } finally {
-      vi.unstubAllEnvs();
-    }
-  };
-  const allowed = await open(process.env.PATH);
-  await query(allowed.databaseUrl, 'create table kept (n int); insert into kept values (5)');
-  await allowed.stop();
-  const without = await open(`${forbidden}:${process.env.PATH}`);
-  expect(without.owner).toBe(65534);
-  await query(without.databaseUrl, 'insert into kept values (6)');
-  await without.stop();
-  const back = await open(process.env.PATH);
-  expect(await query(back.databaseUrl, 'select n from kept order by n')).toEqual([{ n: 5 }, { n: 6 }]);
-  await back.stop();
-}, 90_000);
+test.runIf(process.getuid?.() === 0)(
+  'root may go on where namespaces are forbidden, and back again',
+  async () => {
+    const dir = freshFolder();
+    const forbidden = freshFolder();
+    fs.writeFileSync(path.join(forbidden, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    const open = async (searchPath) => {
+      vi.stubEnv('PATH', searchPath);
+      try {
+        const opened = await startEngines({ dir, environment: {} });
+        return { ...opened, owner: fs.statSync(path.join(dir, 'postgres/data')).uid };
+      } finally {
+        vi.unstubAllEnvs();
+      }
+    };
+    const allowed = await open(process.env.PATH);
+    await query(allowed.databaseUrl, 'create table kept (n int); insert into kept values (5)');
+    await allowed.stop();
+    const without = await open(`${forbidden}:${process.env.PATH}`);
+    expect(without.owner).toBe(65534);
+    await query(without.databaseUrl, 'insert into kept values (6)');
+    await without.stop();
+    const back = await open(process.env.PATH);
+    expect(await query(back.databaseUrl, 'select n from kept order by n')).toEqual([{ n: 5 }, { n: 6 }]);
+    await back.stop();
+  },
+  90_000,
+);
 
 test('engines named in the environment are used and never stopped', async () => {
   const dir = freshFolder();

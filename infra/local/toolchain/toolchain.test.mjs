@@ -94,7 +94,10 @@ test('an engine that one install left out in silence is fetched by the next, and
 test('an engine that cannot be installed is named, and the next start tries again', async () => {
   const project = projectWithEngine(5);
   await project.install();
-  expect([project.runs(), project.lines.at(-1)]).toEqual([3, `could not install ${ENGINE}; the next start tries again`]);
+  expect([project.runs(), project.lines.at(-1)]).toEqual([
+    3,
+    `could not install ${ENGINE}; the next start tries again`,
+  ]);
   await project.install();
   expect([project.runs(), missingPackages(project.home)]).toEqual([5, []]);
 });

@@ -3,7 +3,9 @@ import {
   type Actor,
   decide,
   isMember,
+  isPerson,
   type Member,
+  type Person,
   type Refusal,
   type Resource,
 } from '@techbourse/policy';
@@ -22,6 +24,16 @@ export function authorise(actor: Actor, action: Action, resource?: Resource, hid
   return actor;
 }
 
+/**
+ * Throws unless `actor` is a signed-in person who may do `action` for itself; returns it as that person.
+ * @throws AppError UNAUTHENTICATED when nobody has signed in, FORBIDDEN for a key.
+ */
+export function authorisePerson(actor: Actor, action: Action): Person {
+  assertAllowed(actor, action);
+  if (!isPerson(actor)) throw REFUSALS.not_person();
+  return actor;
+}
+
 /** The same where anyone may be let pass, the anonymous too: before the input of a route is read, and for what is public. */
 export function assertAllowed(actor: Actor, action: Action, resource?: Resource, hidden?: () => AppError): void {
   const decision = decide(actor, action, resource);
@@ -30,7 +42,10 @@ export function assertAllowed(actor: Actor, action: Action, resource?: Resource,
 }
 
 const REFUSALS: Readonly<Record<Refusal, (scope?: string | null) => AppError>> = {
-  anonymous: () => fail.unauthenticated('actor.anonymous', 'This needs an API key'),
+  anonymous: () => fail.unauthenticated('actor.anonymous', 'This needs a sign-in or an API key'),
+  not_person: () => fail.forbidden('actor.not_person', 'This is for people who have signed in, not for an API key'),
+  no_organisation: () =>
+    fail.forbidden('actor.no_organisation', 'This is done for an organisation: join one, or found yours'),
   missing_scope: (scope) => fail.forbidden('actor.missing_scope', `This API key lacks the scope "${scope}"`),
   missing_role: () => fail.forbidden('actor.missing_role', 'Your role in your organisation does not include this'),
   beyond_mandate: (scope) => fail.forbidden('actor.beyond_mandate', `The mandate does not include "${scope}"`),

@@ -3,7 +3,7 @@ export { ANYBODYS, anybodys } from './anybodys.ts';
 export { apiDocumentOf, offlineSettings } from './api-document.ts';
 export { bearerActor, buildApp } from './app.ts';
 export type { App, AppOptions } from './app-options.ts';
-export { assertAllowed, authorise } from './authorise.ts';
+export { assertAllowed, authorise, authorisePerson } from './authorise.ts';
 export { type Call, callOf } from './call.ts';
 export {
   actorSettings,

@@ -4,6 +4,7 @@ import type { Role } from './actor.ts';
 /**
  * On whose resource an action is done.
  * - `anyone`: on what is public; how much is seen depends on the actor.
+ * - `person`: by a signed-in person for itself, with or without an organisation; never by a key.
  * - `organisation`: by an organisation for itself, on nothing that stands yet.
  * - `visible`: on a record by its visibility: anyone sees what is published, its owner and the operator the rest.
  * - `owner`: on a record of the actor's own organisation. Nobody else learns that it exists.
@@ -14,6 +15,7 @@ import type { Role } from './actor.ts';
  */
 export type On =
   | 'anyone'
+  | 'person'
   | 'organisation'
   | 'visible'
   | 'owner'
@@ -23,7 +25,7 @@ export type On =
   | 'operator';
 
 export type Rule = {
-  /** What a key must hold. Null: nothing, not even a key. */
+  /** What a key must hold. Null: nothing, not even a key; or no key will do (`person`). */
   scope: Scope | null;
   /** A person in one of these roles may. */
   roles: readonly Role[];

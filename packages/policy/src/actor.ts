@@ -41,12 +41,15 @@ export const actorSchema = z.object({
   actsFor: z.array(z.uuid()).max(ACTS_FOR_MAX).optional(),
 });
 
-/** Who is asking: always for one organisation, or anonymous. Made by the gateway, believed because it is signed. */
+/** Who is asking: for one organisation, for itself while a person has none, or anonymous. Made by the gateway, believed because it is signed. */
 export type Actor = z.infer<typeof actorSchema>;
 export type ActorOrganisation = z.infer<typeof actorOrganisationSchema>;
 export type ActsBy = z.infer<typeof bySchema>;
 
 /** An actor that certainly acts for an organisation. */
 export type Member = Actor & { organisation: ActorOrganisation };
+
+/** A person who has signed in; of no organisation yet when that is null. */
+export type Person = Actor & { kind: 'person'; by: ActsBy & { person: string } };
 
 export const ANONYMOUS: Actor = { kind: 'anonymous', id: 'anonymous', organisation: null, scopes: [] };

@@ -48,7 +48,7 @@ describe('the table of actions', () => {
   it('asks for nothing only where anyone may, and for the operator’s scope only where the operator alone may', () => {
     for (const name of actions) {
       const { scope, on, roles } = ruleOf(name);
-      expect({ name, open: scope === null }).toEqual({ name, open: on === 'anyone' });
+      expect({ name, open: scope === null }).toEqual({ name, open: on === 'anyone' || on === 'person' });
       expect({ name, operates: scope === 'exchange:operate' }).toEqual({ name, operates: on === 'operator' });
       expect(roles.length, name).toBeGreaterThan(0);
     }
@@ -95,6 +95,20 @@ describe('a decision', () => {
     }
   });
 
+  it('that is a person’s own is done by people, with or without an organisation, and by no key', () => {
+    const own = actions.filter((one) => ruleOf(one).on === 'person');
+    const homeless: Actor = { kind: 'person', id: PERSON, organisation: null, scopes: [], by: { person: PERSON } };
+    for (const name of own) {
+      expect(decide(homeless, name), name).toEqual({ allowed: true });
+      for (const role of ROLES) expect(decide(personOf(role), name), name).toEqual({ allowed: true });
+      expect(decide(keyOf(OWN), name), name).toMatchObject({ refusal: 'not_person' });
+      expect(decide(operator, name), name).toMatchObject({ refusal: 'not_person' });
+    }
+    for (const name of actions.filter((one) => !['anyone', 'visible', 'person'].includes(ruleOf(one).on))) {
+      expect(decide(homeless, name), name).toMatchObject({ refusal: 'no_organisation' });
+    }
+  });
+
   it('keeps the operator’s actions from an organisation that is none, whatever its key holds', () => {
     for (const name of actions.filter((one) => ruleOf(one).on === 'operator')) {
       expect(decide(keyOf(OWN), name), name).toMatchObject({ refusal: 'not_operator' });
@@ -104,7 +118,7 @@ describe('a decision', () => {
   });
 
   it('hides from a stranger what is not its own, and says nothing else of it', () => {
-    const bound = actions.filter((one) => !['anyone', 'organisation', 'operator'].includes(ruleOf(one).on));
+    const bound = actions.filter((one) => !['anyone', 'person', 'organisation', 'operator'].includes(ruleOf(one).on));
     expect(bound.length).toBeGreaterThan(20);
     for (const name of bound) {
       const stranger = keyOf(OTHER, ORDINARY);
@@ -118,7 +132,7 @@ describe('a decision', () => {
     for (const name of actions) {
       const { on } = ruleOf(name);
       const given = decide(operator, name, { organisationId: OWN }).allowed;
-      expect({ name, given }).toEqual({ name, given: on !== 'owner' && on !== 'party' });
+      expect({ name, given }).toEqual({ name, given: !['owner', 'party', 'person'].includes(on) });
     }
   });
 
@@ -205,7 +219,7 @@ describe('a decision', () => {
   it('allows something beyond what is public only to who is on the resource or runs the exchange', () => {
     fc.assert(
       fc.property(anyActor, action, resource, (actor, name, on) => {
-        if (['anyone', 'organisation'].includes(ruleOf(name).on) || on.published) return;
+        if (['anyone', 'person', 'organisation'].includes(ruleOf(name).on) || on.published) return;
         if (decide(actor, name, on).allowed) expect(isOwnOrParty(actor, on) || isOperator(actor)).toBe(true);
       }),
     );

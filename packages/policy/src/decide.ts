@@ -1,6 +1,6 @@
 import type { Scope } from '@techbourse/api-schema';
 import { type Action, ruleOf } from './actions.ts';
-import type { Actor, Member } from './actor.ts';
+import type { Actor, Member, Person } from './actor.ts';
 
 /**
  * The resource of an action: its owner, or its parties. `published`: whether others may see of it what is
@@ -13,6 +13,8 @@ export type Resource =
 /** Why an action is refused. `hidden`: the actor must not learn that the resource exists. */
 export type Refusal =
   | 'anonymous'
+  | 'not_person'
+  | 'no_organisation'
   | 'missing_scope'
   | 'missing_role'
   | 'beyond_mandate'
@@ -32,6 +34,11 @@ export function isMember(actor: Actor): actor is Member {
   return actor.organisation !== null;
 }
 
+/** Whether a person has signed in, for whichever organisation it acts. */
+export function isPerson(actor: Actor): actor is Person {
+  return actor.kind === 'person' && actor.by?.person !== undefined;
+}
+
 /**
  * Whether `actor` may do `action`, on `resource` when one is given. Without a resource: whether it may do it on
  * anything, which is asked before anything is loaded.
@@ -41,12 +48,16 @@ export function decide(actor: Actor, action: Action, resource?: Resource): Decis
   const allowed: Decision = { allowed: true };
   const refused = (refusal: Refusal): Decision => ({ allowed: false, refusal, scope });
   if (on === 'anyone') return allowed;
+  if (on === 'person') {
+    if (isPerson(actor)) return allowed;
+    return refused(actor.kind === 'anonymous' ? 'anonymous' : 'not_person');
+  }
   if (on === 'visible') {
     // Every actor may read what the anonymous may read; `visibleTo` decides how much is shown.
     if (!resource || resource.published) return allowed;
     if (!reaches(actor, action, resource)) return refused('hidden');
   }
-  if (!isMember(actor)) return refused('anonymous');
+  if (!isMember(actor)) return refused(actor.kind === 'anonymous' ? 'anonymous' : 'no_organisation');
   const missing = missingRight(actor, action);
   if (missing) return refused(missing);
   if (verified && !actor.organisation.verified) return refused('unverified');

@@ -2,6 +2,7 @@ import { ACTIONS, type Action, ruleOf } from './actions.ts';
 
 const ON: Readonly<Record<ReturnType<typeof ruleOf>['on'], string>> = {
   anyone: 'anyone, on what is public',
+  person: 'a signed-in person, for itself',
   organisation: 'an organisation, for itself',
   visible: 'anyone if published, else the owner and the operator',
   owner: 'the owner',

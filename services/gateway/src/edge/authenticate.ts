@@ -44,7 +44,7 @@ export function createAuthenticate(ctx: Context, keys: ApiKeyCache): AppOptions[
       return actor;
     }
     limits.countAddress(request, reply);
-    if (!READS.has(request.method)) throw fail.unauthenticated('actor.anonymous', 'This needs an API key');
+    if (!READS.has(request.method)) throw fail.unauthenticated('actor.anonymous', 'This needs a sign-in or an API key');
     // What anybody may see may be kept, and is asked for again by its ETag before it is shown: another caller's differs.
     if (path.startsWith('/api/')) reply.header('cache-control', 'no-cache');
     return actor;
