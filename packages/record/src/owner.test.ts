@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type NewNote, newNote, note, notes, ownerOf, owners, put, sampleDatabase } from '../test/notes.ts';
 import { recordOwners } from './owner.ts';
+import { organisationRegister } from './register.ts';
 
 const db = await sampleDatabase();
 afterAll(() => db.close());
@@ -87,6 +88,9 @@ describe('records follow their owner', () => {
         const turned = list.map((each) => ({ each, at: order.next().value ?? 0 })).sort((a, b) => a.at - b.at);
         const last = list.findLast((each) => each.verified) ?? list[0];
         expect(await shown(turned.map(({ each }) => each))).toBe(last?.organisation.name.en?.text);
+        // Whatever is shown, the last word on its verification is what holds.
+        const present = (await organisationRegister(owners).findAll(db.orm, [before.id])).get(before.id);
+        expect(present?.verifiedNow).toBe(verified.at(-1));
       }),
       { numRuns: 25 },
     );

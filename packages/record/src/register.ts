@@ -6,8 +6,11 @@ import type { OwnerTable } from './tables.ts';
 /** An organisation as it is from a version on. */
 export type OwnerUpdate = { organisation: OrganisationRef; version: number; verified: boolean };
 
-/** An organisation as it is shown, and whether the operator has verified it as such. */
-export type KnownOrganisation = { organisation: OrganisationRef; verified: boolean };
+/**
+ * An organisation as it is shown, whether the operator has verified it as such, and whether that stands still: what was
+ * told last may be that it lost its verification, while its verified name goes on being shown.
+ */
+export type KnownOrganisation = { organisation: OrganisationRef; verified: boolean; verifiedNow: boolean };
 
 export type OrganisationRegister = {
   /**
@@ -58,7 +61,7 @@ export function organisationRegister(table: OwnerTable): OrganisationRegister {
         .select()
         .from(table)
         .where(inArray(table.id, [...new Set(ids)]));
-      return new Map(rows.map(({ id, organisation, verified }) => [id, { organisation, verified }]));
+      return new Map(rows.map((row) => [row.id, known(row)]));
     },
     hold: async (tx, id) => {
       const [row] = await tx.select().from(table).where(eq(table.id, id)).for('share');
@@ -66,4 +69,9 @@ export function organisationRegister(table: OwnerTable): OrganisationRegister {
       return row.organisation;
     },
   };
+}
+
+/** A verified version is always shown, so the latest that was told is verified when it is the one that is shown. */
+function known({ organisation, verified, version, shownVersion }: OwnerTable['$inferSelect']): KnownOrganisation {
+  return { organisation, verified, verifiedNow: verified && shownVersion === version };
 }

@@ -1,5 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { moveTogether, signedContract, startContract, testContext, university } from '../../test/exchange.ts';
+import {
+  agency,
+  moveTogether,
+  signedContract,
+  startContract,
+  tellOrganisation,
+  testContext,
+  university,
+} from '../../test/exchange.ts';
+import { confirmAgency } from '../agency/confirm.ts';
 import { getDeal } from '../deal/queries.ts';
 import { getContract } from '../dossier/queries.ts';
 import { confirmContract } from './confirm.ts';
@@ -42,6 +51,48 @@ describe('confirming', () => {
     expect(audit.map((row) => row.action)).toEqual([
       ...['contract.draft', 'contract.confirm', 'contract.confirm', 'contract.sign'],
     ]);
+  });
+
+  it('signs nothing while a party that confirmed is not verified any more, and signs once it is again', async () => {
+    const { id, seller, buyer, text } = await startContract(ctx);
+    await confirmContract(ctx, seller, id, text, {});
+    await tellOrganisation(ctx, seller, { version: 1 });
+    await tellOrganisation(ctx, seller, { version: 3, verified: false });
+    await tellOrganisation(ctx, seller, { version: 2 });
+    await expect(confirmContract(ctx, buyer, id, text, {})).rejects.toMatchObject({
+      kind: 'INVALID_STATE',
+      reason: 'contract.party_unverified',
+      issues: [{ pointer: '/parties/0', rule: 'contract.party_unverified' }],
+    });
+    expect(await getContract(ctx, buyer, id)).toMatchObject({ state: 'draft' });
+    expect(await entriesOf(id)).toHaveLength(0);
+    await tellOrganisation(ctx, seller, { version: 4 });
+    expect(await confirmContract(ctx, buyer, id, text, {})).toMatchObject({ state: 'signed' });
+  });
+
+  it('believes whoever signs what its token says: the register may not have heard of it yet', async () => {
+    const { id, seller, buyer, text } = await startContract(ctx);
+    await tellOrganisation(ctx, buyer, { version: 1 });
+    await tellOrganisation(ctx, buyer, { version: 2, verified: false });
+    await confirmContract(ctx, seller, id, text, {});
+    expect(await confirmContract(ctx, buyer, id, text, {})).toMatchObject({ state: 'signed' });
+  });
+
+  it('signs nothing with an agency that confirmed its part and lost its verification; an edit takes it out', async () => {
+    const lost = agency('Lost');
+    const draft = { agencies: [{ organisationId: lost.organisation.id, side: 'seller' as const }] };
+    const { id, seller, buyer, text } = await startContract(ctx, { draft });
+    await confirmAgency(ctx, lost, id, text, {});
+    await tellOrganisation(ctx, lost, { version: 2, verified: false });
+    await confirmContract(ctx, seller, id, text, {});
+    await expect(confirmContract(ctx, buyer, id, text, {})).rejects.toMatchObject({
+      reason: 'contract.party_unverified',
+      issues: [{ pointer: '/agencies/0' }],
+    });
+    await editContract(ctx, buyer, id, { expectedVersion: 1, agencies: [] }, {});
+    const { version, hash } = await getContract(ctx, buyer, id);
+    await confirmContract(ctx, seller, id, { version, hash }, {});
+    expect(await confirmContract(ctx, buyer, id, { version, hash }, {})).toMatchObject({ state: 'signed' });
   });
 
   it('twice by one party counts once', async () => {

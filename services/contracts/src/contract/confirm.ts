@@ -9,6 +9,8 @@ import { sideOf } from '../deal/load.ts';
 import { type DealRow, insertDealEvent } from '../deal/store.ts';
 import { append, appendOne, recordOnce } from '../ledger/append.ts';
 import { hashOf } from '../ledger/entry.ts';
+import type { KnownOrganisations } from '../organisation/names.ts';
+import { organisations } from '../organisation/store.ts';
 import { registerListing } from '../register/register.ts';
 import { claimTitle, RegisterBehind } from './claim.ts';
 import { assertContractStage } from './draft.ts';
@@ -60,6 +62,8 @@ export async function confirmContract(
       if (!whole) {
         return append<ConfirmReceipt>([], () => ({ id, state: 'draft', version, hash, confirmedBy, ledger: null }));
       }
+      const others = confirmedBy.filter((one) => one !== organisationId);
+      assertStillVerified(contract, others, await organisations.findAll(tx, others));
       const entry = await signingEntry(tx, { actor, deal, contract, confirmations, grants, call });
       return appendOne<SignedRecord, ConfirmReceipt>(entry, (entered) => ({
         id,
@@ -89,6 +93,35 @@ async function withRegister<T>(ctx: Context, work: () => Promise<T>): Promise<T>
       for (const id of error.listings) await registerListing(ctx, id);
     }
   }
+}
+
+/**
+ * A signature binds organisations that the operator knows at that moment. Whoever signs is known by its token; the others
+ * confirmed earlier and may have lost their verification since. Of whom the register has not heard, the confirmation was
+ * taken from a verified organisation.
+ */
+function assertStillVerified(
+  { terms, version }: ContractRow,
+  others: readonly string[],
+  known: KnownOrganisations,
+): void {
+  const isLost = (id: string) => others.includes(id) && known.get(id)?.verifiedNow === false;
+  const lost = (['parties', 'agencies'] as const).flatMap((list) =>
+    terms[list].flatMap(({ organisationId, name }, index) =>
+      isLost(organisationId) ? [{ organisationId, name, pointer: `/${list}/${index}` }] : [],
+    ),
+  );
+  if (lost.length === 0) return;
+  const issues = lost.map(({ name, pointer }) => ({
+    pointer,
+    rule: 'contract.party_unverified',
+    message: `${name} is not verified any more`,
+  }));
+  throw fail.invalidState(
+    'contract.party_unverified',
+    'Who confirmed lost its verification since: it is signed once the operator has verified it again. Of an agency, an edit takes it out of the text',
+    { issues, details: { version, organisations: lost.map(({ pointer: _at, ...one }) => one) } },
+  );
 }
 
 /** @throws CONFLICT with the present version and hash. */
