@@ -6,6 +6,7 @@ export const SCHEMA_OF = {
   contracts: 'contracts',
   matching: 'matching',
   'matching-worker': 'matching',
+  notifications: 'notifications',
 };
 
 export const SCHEMAS = [...new Set(Object.values(SCHEMA_OF))];

@@ -8,7 +8,7 @@ import { demandRow, listingRow } from './texts.ts';
 const WRITERS = 8;
 const BACK_DEADLINE_MS = 90_000;
 const VICTIMS = [
-  ...['postgres', 'redis', 'meilisearch', 'gateway', 'listings', 'demands', 'contracts'],
+  ...['postgres', 'redis', 'meilisearch', 'gateway', 'listings', 'demands', 'contracts', 'notifications'],
   ...['matching api', 'matching worker'],
 ];
 

@@ -25,6 +25,9 @@ import { createContext as createListings } from '../../services/listings/src/com
 import { readListingsConfig } from '../../services/listings/src/config.ts';
 import { listingsIndex } from '../../services/listings/src/search/settings.ts';
 import { buildServer as buildListings } from '../../services/listings/src/server.ts';
+import { createContext as createNotifications } from '../../services/notifications/src/compose.ts';
+import { readNotificationsConfig } from '../../services/notifications/src/config.ts';
+import { buildServer as buildNotifications } from '../../services/notifications/src/server.ts';
 import type { FuzzRequest } from './requests.ts';
 
 export const OPERATOR_KEY = `tbo_${'0123456789abcdef'.repeat(2)}`;
@@ -61,6 +64,7 @@ export async function openExchange(): Promise<FuzzedExchange> {
     demands: createDemands(readDemandsConfig(settings)),
     matching: createMatching(readMatchingConfig(settings)),
     contracts: createContracts(readContractsConfig(settings)),
+    notifications: createNotifications(readNotificationsConfig(settings)),
   };
   const search = contexts.listings.search;
   await Promise.all([search.apply(listingsIndex), search.apply(demandsIndex), search.apply(pairsIndex)]);
@@ -69,6 +73,7 @@ export async function openExchange(): Promise<FuzzedExchange> {
     demands: await buildDemands(contexts.demands),
     matching: await buildMatching(contexts.matching),
     contracts: await buildContracts(contexts.contracts),
+    notifications: await buildNotifications(contexts.notifications),
   };
   const listen = (name: string) => (apps[name] as App).listen({ host: '127.0.0.1', port: 0 });
   const urls = {
@@ -76,6 +81,7 @@ export async function openExchange(): Promise<FuzzedExchange> {
     DEMANDS_URL: await listen('demands'),
     MATCHING_URL: await listen('matching'),
     CONTRACTS_URL: await listen('contracts'),
+    NOTIFICATIONS_URL: await listen('notifications'),
   };
   const gateway = createGateway(readGatewayConfig({ ...settings, ...urls }));
   await bootstrap(gateway);

@@ -65,7 +65,13 @@ async function forgetQueue(): Promise<void> {
 async function rebuildQueue(hours: number): Promise<void> {
   const { tasks, failures } = await exchange.operator.post('/api/operations/queue/rebuild', { body: { hours } });
   expect(failures).toEqual([]);
-  expect(tasks.map((task) => task.service).sort()).toEqual(['contracts', 'demands', 'listings', 'matching']);
+  expect(tasks.map((task) => task.service).sort()).toEqual([
+    'contracts',
+    'demands',
+    'listings',
+    'matching',
+    'notifications',
+  ]);
   for (const { service, id } of tasks) {
     const task = await waitFor(async () => {
       const now = await exchange.operator.get('/api/operations/tasks/{service}/{id}', { path: { service, id } });

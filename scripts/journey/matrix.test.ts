@@ -32,6 +32,9 @@ import { createContext as listingsContext } from '../../services/listings/src/co
 import { readListingsConfig } from '../../services/listings/src/config.ts';
 import { buildServer as listingsServer } from '../../services/listings/src/server.ts';
 import { readyContent } from '../../services/listings/test/listings.ts';
+import { createContext as notificationsContext } from '../../services/notifications/src/compose.ts';
+import { readNotificationsConfig } from '../../services/notifications/src/config.ts';
+import { buildServer as notificationsServer } from '../../services/notifications/src/server.ts';
 import { bodyOf, type Document, operationsOf } from './sample-request.ts';
 
 /** What a schema does not tell of a query: one of two must be given, or another view is asked for than a key gets. */
@@ -90,12 +93,14 @@ beforeAll(async () => {
   const demands = demandsContext(readDemandsConfig(await asService(settings, 'demands')));
   const contracts = contractsContext(readContractsConfig(await asService(settings, 'contracts')));
   const matching = matchingContext(readMatchingConfig(await asService(settings, 'matching')));
-  closing.push(listings.close, demands.close, contracts.close, matching.close);
+  const notifications = notificationsContext(readNotificationsConfig(await asService(settings, 'notifications')));
+  closing.push(listings.close, demands.close, contracts.close, matching.close, notifications.close);
   const apps: [string, App][] = [
     ['listings', await listingsServer(listings)],
     ['demands', await demandsServer(demands)],
     ['contracts', await contractsServer(contracts)],
     ['matching', await matchingServer(matching)],
+    ['notifications', await notificationsServer(notifications)],
   ];
   for (const [name, app] of apps) {
     await app.ready();

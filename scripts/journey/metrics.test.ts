@@ -22,6 +22,10 @@ import { createContext as listingsContext } from '../../services/listings/src/co
 import { readListingsConfig } from '../../services/listings/src/config.ts';
 import { buildServer as listingsServer } from '../../services/listings/src/server.ts';
 import { buildWorker as listingsWorker } from '../../services/listings/src/worker.ts';
+import { createContext as notificationsContext } from '../../services/notifications/src/compose.ts';
+import { readNotificationsConfig } from '../../services/notifications/src/config.ts';
+import { buildServer as notificationsServer } from '../../services/notifications/src/server.ts';
+import { buildWorker as notificationsWorker } from '../../services/notifications/src/worker.ts';
 
 const apps: App[] = [];
 const stops: (() => Promise<void>)[] = [];
@@ -32,12 +36,14 @@ beforeAll(async () => {
   const demands = demandsContext(readDemandsConfig(await asService(settings, 'demands')));
   const contracts = contractsContext(readContractsConfig(await asService(settings, 'contracts')));
   const matching = matchingContext(readMatchingConfig(await asService(settings, 'matching')));
+  const notifications = notificationsContext(readNotificationsConfig(await asService(settings, 'notifications')));
   const gateway = await startGateway(await gatewaySettings());
   apps.push(
     await listingsServer(listings),
     await demandsServer(demands),
     await contractsServer(contracts),
     await matchingServer(matching),
+    await notificationsServer(notifications),
     gateway.app,
   );
   const workers = [
@@ -45,11 +51,12 @@ beforeAll(async () => {
     demandsWorker(demands),
     contractsWorker(contracts),
     startOutbox(matching),
+    notificationsWorker(notifications),
     gatewayWorker(gateway.ctx),
   ];
   stops.push(...workers.map((worker) => () => worker.stop()));
   stops.push(...apps.slice(0, -1).map((app) => async () => void (await app.close())));
-  stops.push(listings.close, demands.close, contracts.close, matching.close, gateway.close);
+  stops.push(listings.close, demands.close, contracts.close, matching.close, notifications.close, gateway.close);
 });
 afterAll(async () => {
   for (const stop of stops) await stop();
@@ -69,6 +76,6 @@ it('the metrics of the services together show every queue and every outbox of th
   // Redis may not have been reached at the first look.
   await waitFor(async () => (await seen()).ages.length >= Object.keys(JOBS).length);
   const queues = Object.keys(JOBS).sort();
-  const outboxes = ['contracts', 'demands', 'identity', 'listings', 'matching'];
+  const outboxes = ['contracts', 'demands', 'identity', 'listings', 'matching', 'notifications'];
   expect(await seen()).toEqual({ ages: queues, dead: queues, outboxes });
 });

@@ -28,7 +28,7 @@ listings.addHook('onRequest', async ({ method }) => {
   if (method === 'GET') reads += 1;
 });
 const nowhere = 'http://127.0.0.1:2';
-const urls = { DEMANDS_URL: nowhere, MATCHING_URL: nowhere, CONTRACTS_URL: nowhere };
+const urls = { DEMANDS_URL: nowhere, MATCHING_URL: nowhere, CONTRACTS_URL: nowhere, NOTIFICATIONS_URL: nowhere };
 
 async function startGateway(LISTINGS_URL: string) {
   const gateway = createGateway(readGatewayConfig({ ...settings, ...urls, LISTINGS_URL }));

@@ -18,6 +18,7 @@ it('the APIs of all services give no name to two schemas', async () => {
     import('@techbourse/demands/api'),
     import('@techbourse/matching/api'),
     import('@techbourse/contracts/api'),
+    import('@techbourse/notifications/api'),
   ]);
   z.globalRegistry.add = add;
   expect(names.length).toBeGreaterThan(100);

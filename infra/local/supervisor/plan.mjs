@@ -6,7 +6,11 @@ import { root } from '../paths.mjs';
 import { findFreePort } from '../process/ports.mjs';
 
 /** The stop order: first the gateway, then the services, then the workers. */
-export const STOP_ORDER = [['gateway'], ['listings', 'demands', 'contracts', 'matching'], ['matching-worker']];
+export const STOP_ORDER = [
+  ['gateway'],
+  ['listings', 'demands', 'contracts', 'matching', 'notifications'],
+  ['matching-worker'],
+];
 
 // The worker is busy for minutes after an import; at equal rights the answers of the others would wait for it.
 const WORKER_NICENESS = 10;
@@ -46,6 +50,7 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
     DEMANDS_URL: url('demands'),
     MATCHING_URL: url('matching'),
     CONTRACTS_URL: url('contracts'),
+    NOTIFICATIONS_URL: url('notifications'),
   };
   return names.map((name) => ({
     name,

@@ -44,14 +44,17 @@ test('external engines are used as their settings name them', async () => {
   const plans = await planServices({ ...given, engines });
   for (const { name, env } of plans) {
     expect(env.DATABASE_URL).toBe('postgres://techbourse:all@h:5/d');
-    expect([name, env.MEILI_KEY]).toEqual([name, ['gateway', 'contracts'].includes(name) ? undefined : 'mk']);
+    expect([name, env.MEILI_KEY]).toEqual([
+      name,
+      ['gateway', 'contracts', 'notifications'].includes(name) ? undefined : 'mk',
+    ]);
   }
 });
 
 test('every process has a separate port, and the gateway knows those of the services', async () => {
   const plans = await planServices(given);
   const port = Object.fromEntries(plans.map(({ name, env }) => [name, env.PORT]));
-  expect(new Set(Object.values(port)).size).toBe(6);
+  expect(new Set(Object.values(port)).size).toBe(7);
   expect(port.gateway).toBe('3000');
   expect(plans.find(({ name }) => name === 'gateway').env).toMatchObject({
     LISTINGS_URL: `http://127.0.0.1:${port.listings}`,

@@ -6,7 +6,7 @@ import { type ProgressBar, progressBar } from './progress.ts';
 import { type ConnectOptions, wholeNumber } from './settings.ts';
 
 type ServiceTask = Schemas['ServiceTask'];
-const SERVICES: readonly ServiceTask['service'][] = ['listings', 'demands', 'matching', 'contracts'];
+const SERVICES: readonly ServiceTask['service'][] = ['listings', 'demands', 'matching', 'contracts', 'notifications'];
 type Letters = AnswerOf<'/api/operations/dead-letters', 'get'>;
 
 /**

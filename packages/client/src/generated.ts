@@ -4813,9 +4813,9 @@ export type components = {
             detail: string;
         };
         /** @enum {string} */
-        ServiceName: "listings" | "demands" | "matching" | "contracts";
+        ServiceName: "listings" | "demands" | "matching" | "contracts" | "notifications";
         /** @enum {string} */
-        ServiceNameInput: "listings" | "demands" | "matching" | "contracts";
+        ServiceNameInput: "listings" | "demands" | "matching" | "contracts" | "notifications";
         ServiceTask: {
             service: components["schemas"]["ServiceName"];
             id: string;

@@ -7,7 +7,7 @@ import { connect } from './connect.ts';
 const settings = await testSettings();
 const db = connect(settings.DATABASE_URL);
 afterAll(() => db.close());
-const SCHEMAS = ['listings', 'demands', 'matching', 'contracts', 'identity'];
+const SCHEMAS = ['listings', 'demands', 'matching', 'contracts', 'notifications', 'identity'];
 
 const count = async (table: string) => {
   const [row] = await db.sql<{ n: number }[]>`select count(*)::int as n from ${db.sql(table)}`;

@@ -18,6 +18,7 @@ export function offlineSettings(): Record<string, string> {
     DEMANDS_URL: UNREACHABLE_URL,
     MATCHING_URL: UNREACHABLE_URL,
     CONTRACTS_URL: UNREACHABLE_URL,
+    NOTIFICATIONS_URL: UNREACHABLE_URL,
     ACTOR_PRIVATE_KEY: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
     ACTOR_PUBLIC_KEY: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     AUTH_SECRET: 'of no use to anybody, but as long as it has to be',

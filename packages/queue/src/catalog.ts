@@ -43,6 +43,7 @@ export const JOBS = {
   'organisation.copy': { timeoutMs: 90_000, attempts: 20 },
   'listing.tell': { timeoutMs: 90_000, attempts: 20 },
   'demand.tell': { timeoutMs: 90_000, attempts: 20 },
+  'recipient.follow': { timeoutMs: 90_000, attempts: 20 },
 } as const satisfies Record<string, JobRule>;
 
 export type JobName = keyof typeof JOBS;
@@ -63,7 +64,7 @@ const SUBSCRIPTIONS: Record<EventType, readonly [JobName, ...JobName[]]> = {
   'deal.answered': ['pair.progress'],
   'deal.lost': ['pair.progress'],
   'contract.signed': ['pair.progress'],
-  'organisation.changed': ['listing.owner', 'demand.owner', 'organisation.copy'],
+  'organisation.changed': ['listing.owner', 'demand.owner', 'organisation.copy', 'recipient.follow'],
   'listing.digest': ['profile.compare', 'copy.compare'],
   'demand.digest': ['profile.compare', 'copy.compare'],
   'listing.missed': ['listing.tell'],

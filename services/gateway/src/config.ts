@@ -36,6 +36,7 @@ const configSchema = z.object({
   DEMANDS_URL: z.url(),
   MATCHING_URL: z.url(),
   CONTRACTS_URL: z.url(),
+  NOTIFICATIONS_URL: z.url(),
   /** Requests a minute of one key, and of one address without a key. Counted per gateway process. */
   RATE_LIMIT_KEY: perMinute(1200),
   /** Requests a minute of all keys of one organisation together; as many as one key has, unless given. */

@@ -24,6 +24,7 @@ export async function gatewaySettings(overrides: Overrides = {}): Promise<TestSe
     DEMANDS_URL: nowhere,
     MATCHING_URL: nowhere,
     CONTRACTS_URL: nowhere,
+    NOTIFICATIONS_URL: nowhere,
     ...overrides,
   };
 }

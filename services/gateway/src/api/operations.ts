@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-export const serviceNameSchema = z.enum(['listings', 'demands', 'matching', 'contracts']).meta({ id: 'ServiceName' });
+export const serviceNameSchema = z
+  .enum(['listings', 'demands', 'matching', 'contracts', 'notifications'])
+  .meta({ id: 'ServiceName' });
 export type ServiceName = z.infer<typeof serviceNameSchema>;
 
 const failureSchema = z

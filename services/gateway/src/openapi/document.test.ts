@@ -63,7 +63,7 @@ describe('the document of the whole exchange', () => {
     await before.app.close();
     const other = await startGateway({ ...settings, DEMANDS_URL: before.url });
     const info = async () => (await other.app.inject('/api/openapi.json')).json().info;
-    expect((await info())['x-services-away']).toEqual(['demands', 'matching', 'contracts']);
+    expect((await info())['x-services-away']).toEqual(['demands', 'matching', 'contracts', 'notifications']);
     const after = await startService('demands', demands, { port: Number(new URL(before.url).port) });
     await waitFor(async () => !(await info())['x-services-away'].includes('demands'));
     await other.close();

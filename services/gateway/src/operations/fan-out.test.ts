@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { askAll } from './fan-out.ts';
 
-const ALL: readonly ServiceName[] = ['listings', 'demands', 'matching', 'contracts'];
+const ALL: readonly ServiceName[] = ['listings', 'demands', 'matching', 'contracts', 'notifications'];
 
 it('every service that is asked is told of once: by what it answered or by why it did not', async () => {
   await fc.assert(

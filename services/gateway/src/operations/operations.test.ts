@@ -109,10 +109,10 @@ describe('operations', () => {
       ['listings', 'listings.index'],
       ['demands', 'demands.index'],
     ]);
-    expect(jobs.failures).toEqual([away('matching'), away('contracts')]);
+    expect(jobs.failures).toEqual([away('matching'), away('contracts'), away('notifications')]);
     const letters = (await get('dead-letters')).json();
     expect(letters.items.map((item: { service: string }) => item.service)).toEqual(['demands', 'listings']);
-    expect(letters.failures).toHaveLength(2);
+    expect(letters.failures).toHaveLength(3);
     expect(letters.nextCursor).toBeNull();
   });
 
@@ -164,7 +164,7 @@ describe('operations', () => {
       202,
       {
         tasks: [{ service: 'listings', name: 'queue/rebuild' }, { service: 'demands' }],
-        failures: [away('matching'), away('contracts')],
+        failures: [away('matching'), away('contracts'), away('notifications')],
       },
     ]);
     expect((await post('queue/rebuild')).statusCode).toBe(202);

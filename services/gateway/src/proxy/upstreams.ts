@@ -11,6 +11,7 @@ export const PUBLIC_PATHS: Readonly<Record<ServiceName, readonly string[]>> = {
   demands: ['/demands'],
   matching: ['/pairs', '/operations/matching'],
   contracts: ['/deals', '/contracts', '/title', '/ledger', '/statistics'],
+  notifications: ['/notifications', '/saved-searches', '/watches', '/webhooks', '/changes'],
 };
 
 export const SERVICES = Object.keys(PUBLIC_PATHS) as ServiceName[]; // the table's own keys
@@ -21,6 +22,7 @@ export function urlOf(config: Config, service: ServiceName): string {
     demands: config.DEMANDS_URL,
     matching: config.MATCHING_URL,
     contracts: config.CONTRACTS_URL,
+    notifications: config.NOTIFICATIONS_URL,
   };
   return urls[service].replace(/\/$/, '');
 }

@@ -1,0 +1,2 @@
+/** Schemas of requests, answers and events; what other services may import. */
+export {};

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { migrateSchema } from '@techbourse/db';
+import { logCrashes, runService, startTracing } from '@techbourse/platform';
+import { createContext } from './compose.ts';
+import { readNotificationsConfig } from './config.ts';
+import { buildServer } from './server.ts';
+import { buildWorker } from './worker.ts';
+
+logCrashes('notifications');
+const config = readNotificationsConfig(process.env);
+await startTracing('notifications', config);
+await migrateSchema(config.DATABASE_URL, {
+  schema: 'notifications',
+  folder: join(import.meta.dirname, 'db/migrations'),
+});
+const ctx = createContext(config);
+const app = await buildServer(ctx);
+const worker = buildWorker(ctx);
+const stop = async () => {
+  await worker.stop();
+  await ctx.close();
+};
+await runService({ app, stop }, { host: config.HOST, port: config.PORT, log: ctx.log });

@@ -1,0 +1,33 @@
+import { operationTasks, queueRebuild, unknownEvents } from '@techbourse/db';
+import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
+import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
+import type { Composed } from './compose.ts';
+import { constraints } from './db/constraints.ts';
+
+/** Jobs that take in what other services tell. */
+const TOLD = ['recipient.follow'] as const;
+
+/** The HTTP side; it never listens. */
+export async function buildServer(ctx: Composed): Promise<App> {
+  const app = await buildApp({
+    name: 'notifications',
+    log: ctx.log,
+    metrics: ctx.metrics,
+    actorPublicKey: ctx.config.ACTOR_PUBLIC_KEY,
+    constraints,
+    answerCheckShare: ctx.config.ANSWER_CHECK_SHARE,
+    authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
+    checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
+    degradations: { outbox: unknownEvents(ctx.db, 'notifications') },
+  });
+  registerQueueRoutes(app, ctx.queue, TOLD);
+  registerOperations(
+    app,
+    { log: ctx.log, tasks: operationTasks(ctx.db, 'notifications') },
+    {
+      'queue/rebuild': queueRebuild(ctx.db, 'notifications', (since) => ctx.queue.replayAll(TOLD, { since })),
+      'dead-letters/replay': deadLetterReplay(ctx.queue, TOLD),
+    },
+  );
+  return app;
+}
