@@ -38,6 +38,14 @@ export { type Loop, type Pause, startLoop } from './loop.ts';
 export { createMetrics, type Metrics, type Sample } from './metrics.ts';
 export { sendNdjson } from './ndjson.ts';
 export { type Operation, type OperationProgress, operation, registerOperations, type TaskStore } from './operations.ts';
+export {
+  createOutbound,
+  type Outbound,
+  type OutboundAnswer,
+  type OutboundOptions,
+  type OutboundRequest,
+  outboundSettings,
+} from './outbound.ts';
 export { cursorKey, decodeCursor, encodeCursor, toPage } from './page.ts';
 export { pathOf } from './path.ts';
 export { asAppError, problemOf } from './problem.ts';
