@@ -1,5 +1,4 @@
 export { createActorSigner, createActorVerifier } from './actor.ts';
-export { ANYBODYS, anybodys } from './anybodys.ts';
 export { apiDocumentOf, offlineSettings } from './api-document.ts';
 export { bearerActor, buildApp } from './app.ts';
 export type { App, AppOptions } from './app-options.ts';
@@ -49,6 +48,7 @@ export {
 export { cursorKey, decodeCursor, encodeCursor, toPage } from './page.ts';
 export { pathOf } from './path.ts';
 export { asAppError, problemOf } from './problem.ts';
+export { ANSWER_OF, ofRecord } from './record-answer.ts';
 export { logCrashes, runService, type Service } from './run.ts';
 export { publicKeyOf, SERVED_BY, servedBy } from './served-by.ts';
 export type { NewSpan } from './span.ts';

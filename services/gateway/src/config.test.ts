@@ -46,7 +46,7 @@ describe('settings of a gateway', () => {
       OPERATOR_COUNTRY: 'cn',
       OPERATOR_KEY: 'a key with a blank that is long enough',
       LISTINGS_URL: 'listings:3001',
-      PUBLIC_CACHE_BYTES: '-1',
+      ANSWER_CACHE_BYTES: '-1',
     };
     const { LISTINGS_URL: _, ...named } = wrong;
     let message = '';

@@ -57,8 +57,8 @@ const configSchema = z.object({
     .int()
     .min(1024)
     .default(8 * 1024 * 1024),
-  /** Memory for answers to who asks without a key; 0 keeps none. Bytes. */
-  PUBLIC_CACHE_BYTES: z.coerce
+  /** Memory for answers to reads of one record; 0 keeps none. Bytes. */
+  ANSWER_CACHE_BYTES: z.coerce
     .number()
     .int()
     .min(0)

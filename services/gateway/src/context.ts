@@ -3,9 +3,9 @@ import { connect } from '@techbourse/db';
 import { type Clock, createLogger, createMetrics, publicKeyOf, systemClock } from '@techbourse/platform';
 import { createQueue } from '@techbourse/queue';
 import { createTokens } from './actor-token.ts';
+import { createAnswerCache } from './answer-cache/answer-cache.ts';
 import type { Config } from './config.ts';
 import { constraints } from './db/constraints.ts';
-import { createPublicCache } from './public-cache/public-cache.ts';
 
 export type Context = ReturnType<typeof createContext>;
 
@@ -13,7 +13,7 @@ export type Context = ReturnType<typeof createContext>;
 const JOB_CONNECTIONS = 3;
 
 /** The longest that another gateway's write can go unseen, should Postgres not tell of it. */
-const PUBLIC_ANSWER_MS = 4000;
+const ANSWER_MS = 4000;
 
 /** What every part of the gateway works with; made once per process. */
 export function createContext(config: Config, options: { clock?: Clock } = {}) {
@@ -34,8 +34,8 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
     clock,
     /** Announces within this process that a key or an organisation has changed, by id, so that caches drop it. */
     changes: new EventEmitter<{ key: [id: string]; organisation: [id: string] }>(),
-    /** Answers to requests without a key; open while changes are heard (`hearChanges`). */
-    publicCache: createPublicCache({ maxBytes: config.PUBLIC_CACHE_BYTES, keepMs: PUBLIC_ANSWER_MS }),
+    /** Answers to reads of one record, each for its reader; open while changes are heard (`hearChanges`). */
+    answerCache: createAnswerCache({ maxBytes: config.ANSWER_CACHE_BYTES, keepMs: ANSWER_MS }),
     /** The public key that identifies this exchange to its services, and they to it. */
     actorPublicKey: publicKeyOf(config.ACTOR_PRIVATE_KEY),
     /** The signed actor token for the services. */

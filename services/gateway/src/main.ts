@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
 import { logCrashes, runService, startTracing } from '@techbourse/platform';
+import { hearChanges } from './answer-cache/hear.ts';
 import { readGatewayConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { bootstrap } from './identity/bootstrap.ts';
 import { createApiKeyCache } from './identity/key/cache.ts';
 import { startUsage } from './identity/key/usage.ts';
-import { hearChanges } from './public-cache/hear.ts';
 import { buildServer } from './server.ts';
 import { buildWorker } from './worker.ts';
 

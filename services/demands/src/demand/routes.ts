@@ -8,7 +8,7 @@ import {
   usageSchema,
 } from '@techbourse/api-schema';
 import { demandStates, idSchema } from '@techbourse/domain';
-import { type App, anybodys, callOf, sendNdjson } from '@techbourse/platform';
+import { type App, callOf, ofRecord, sendNdjson } from '@techbourse/platform';
 import { z } from 'zod';
 import { demandInputSchema } from '../api/content.ts';
 import { demandEventSchema, demandRowSchema, demandSchema, demandVersionSchema } from '../api/demand.ts';
@@ -95,7 +95,7 @@ function registerReads(app: App, ctx: Context): void {
       config: { action: 'demand.read' },
       schema: { tags, summary: 'One demand, as you may see it', params: paramsSchema, response: { 200: demandSchema } },
     },
-    async (request, reply) => anybodys(request, reply, await getDemand(ctx, request.actor, request.params.id)),
+    async (request, reply) => ofRecord(reply, await getDemand(ctx, request.actor, request.params.id)),
   );
   app.get(
     '/demands/:id/versions',

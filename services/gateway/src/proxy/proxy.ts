@@ -2,9 +2,9 @@ import type { Readable } from 'node:stream';
 import httpProxy from '@fastify/http-proxy';
 import { type App, fail, isKnown, pathOf } from '@techbourse/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Reading } from '../answer-cache/answer-cache.ts';
+import { answerKeyOf, forgetWritten, keepAnswer, sendKept, sendUnchanged } from '../answer-cache/serve.ts';
 import type { Context } from '../context.ts';
-import type { Reading } from '../public-cache/public-cache.ts';
-import { forgetWritten, keepAnswer, publicKeyOf, sendKept, sendUnchanged } from '../public-cache/serve.ts';
 import { limitBody, tooLarge } from './body-limit.ts';
 import { type HeaderMap, requestHeaders, responseHeaders } from './headers.ts';
 import { isFromService, unexpectedServer, upstreamError } from './upstream-error.ts';
@@ -17,8 +17,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The actor token for the service. */
     actorToken: string;
-    /** The read of an answer that anybody gets, while it is under way. */
-    publicReading: Reading | undefined;
+    /** The read of an answer that may be kept, while it is under way. */
+    keptReading: Reading | undefined;
   }
 }
 
@@ -26,8 +26,13 @@ declare module 'fastify' {
 export async function registerProxies(app: App, ctx: Context): Promise<void> {
   const { BODY_LIMIT_BYTES, UPSTREAM_TIMEOUT_MS } = ctx.config;
   app.decorateRequest('actorToken', '');
-  app.decorateRequest('publicReading', undefined);
-  const cache = ctx.publicCache;
+  app.decorateRequest('keptReading', undefined);
+  const cache = ctx.answerCache;
+  const countRead = ctx.metrics.counted({
+    name: 'techbourse_kept_answers_total',
+    help: 'Reads of one record: answered from memory (hit), or asked of the service (miss)',
+    labels: ['reader', 'outcome'],
+  });
   for (const service of SERVICES) {
     const sendAndKeep = (reading: Reading, reply: FastifyReply, answer: Answer) => {
       const { statusCode: status, headers, stream } = answer;
@@ -52,11 +57,13 @@ export async function registerProxies(app: App, ctx: Context): Promise<void> {
         request.actorToken = await ctx.tokenOf(request.actor);
       });
       scope.addHook('preHandler', async (request, reply) => {
-        const key = publicKeyOf(request);
+        const key = answerKeyOf(request);
         if (key === undefined) return;
-        if (sendKept(cache, key, request, reply)) return reply;
+        const isKept = sendKept(cache, key, request, reply);
+        countRead({ reader: key.reader === '' ? 'anonymous' : 'known', outcome: isKept ? 'hit' : 'miss' });
+        if (isKept) return reply;
         const reading = cache.begin(key);
-        request.publicReading = reading;
+        request.keptReading = reading;
         if (reading) reply.raw.once('close', () => cache.giveUp(reading));
       });
       scope.addHook('preParsing', async (request, _reply, body) =>
@@ -83,7 +90,7 @@ export async function registerProxies(app: App, ctx: Context): Promise<void> {
           rewriteRequestHeaders: (request, headers) => {
             const passed = requestHeaders(headers as HeaderMap, { token: request.actorToken, requestId: request.id });
             // What is kept must be the answer itself; whether the caller has it already is seen here.
-            if (request.publicReading) delete passed['if-none-match'];
+            if (request.keptReading) delete passed['if-none-match'];
             return passed;
           },
           rewriteHeaders: (headers) => {
@@ -96,7 +103,7 @@ export async function registerProxies(app: App, ctx: Context): Promise<void> {
             const { headers, stream } = answer;
             if (request.method !== 'GET') forgetWritten(cache, request);
             if (isFromService(headers, service, ctx.actorPublicKey)) {
-              const { publicReading: reading } = request as FastifyRequest;
+              const { keptReading: reading } = request as FastifyRequest;
               if (reading) sendAndKeep(reading, reply as FastifyReply, answer);
               else reply.send(stream);
               return;

@@ -8,7 +8,7 @@ import {
   usageSchema,
 } from '@techbourse/api-schema';
 import { idSchema, listingStates } from '@techbourse/domain';
-import { type App, anybodys, callOf, sendNdjson } from '@techbourse/platform';
+import { type App, callOf, ofRecord, sendNdjson } from '@techbourse/platform';
 import { z } from 'zod';
 import { listingConflictSchema, settleConflictSchema, settledSchema } from '../api/conflict.ts';
 import { listingEventSchema, listingRowSchema, listingSchema, listingVersionSchema } from '../api/listing.ts';
@@ -164,7 +164,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
         response: { 200: listingSchema },
       },
     },
-    async (request, reply) => anybodys(request, reply, await getListing(ctx, request.actor, request.params.id)),
+    async (request, reply) => ofRecord(reply, await getListing(ctx, request.actor, request.params.id)),
   );
 
   app.patch(

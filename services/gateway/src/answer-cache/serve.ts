@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
-import { ANYBODYS, isKnown } from '@techbourse/platform';
+import { ANSWER_OF, isKnown } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { PublicCache, Reading } from './public-cache.ts';
+import type { AnswerCache, AnswerKey, Reading } from './answer-cache.ts';
 
 type HeaderMap = Record<string, string | string[] | undefined>;
 
@@ -10,13 +11,31 @@ const WRITTEN = /^\/api\/([a-z]+)(?:\/([0-9a-f]{8}-[0-9a-f-]{27})(?:\/|$))?/;
 /** Larger answers pass through as they come. Bytes. */
 const BODY_MAX = 256 * 1024;
 
-/** The record of a read that anybody gets the same answer to: without a key, without a query. */
-export function publicKeyOf({ method, url, actor }: FastifyRequest): string | undefined {
-  return method === 'GET' && actor.kind === 'anonymous' ? RECORD.exec(url)?.[1] : undefined;
+/** The record and the reader of a read whose answer may be kept: one of a record, without a query. */
+export function answerKeyOf({ method, url, actor }: FastifyRequest): AnswerKey | undefined {
+  const record = method === 'GET' ? RECORD.exec(url)?.[1] : undefined;
+  return record === undefined ? undefined : { record, reader: readerOf(actor) };
+}
+
+const readers = new WeakMap<Actor, string>();
+let named = 0;
+
+/**
+ * Everybody who asks without a credential is one reader. Every other actor is one as long as nothing about it changes:
+ * its rights, its organisation and through whom it acts make another actor, which gets none of its answers.
+ */
+function readerOf(actor: Actor): string {
+  if (actor.kind === 'anonymous') return '';
+  const known = readers.get(actor);
+  if (known !== undefined) return known;
+  named += 1;
+  const name = String(named);
+  readers.set(actor, name);
+  return name;
 }
 
 /** Answers from what is kept. False when nothing is. */
-export function sendKept(cache: PublicCache, key: string, request: FastifyRequest, reply: FastifyReply): boolean {
+export function sendKept(cache: AnswerCache, key: AnswerKey, request: FastifyRequest, reply: FastifyReply): boolean {
   const known = cache.find(key);
   if (!known) return false;
   reply.headers(known.headers);
@@ -33,13 +52,13 @@ export function sendUnchanged(reply: FastifyReply): void {
 
 /** The body of an answer that may be kept, which then is kept; undefined for one that may not. */
 export async function keepAnswer(
-  cache: PublicCache,
+  cache: AnswerCache,
   reading: Reading,
   answer: { status: number; headers: HeaderMap; shown: HeaderMap; stream: Readable },
 ): Promise<Buffer | undefined> {
   const { status, headers, shown, stream } = answer;
   const length = Number(headers['content-length']);
-  if (status !== 200 || headers[ANYBODYS] !== 'record' || !(length <= BODY_MAX)) return undefined;
+  if (status !== 200 || headers[ANSWER_OF] !== 'record' || !(length <= BODY_MAX)) return undefined;
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk);
   const body = Buffer.concat(chunks);
@@ -51,7 +70,7 @@ export async function keepAnswer(
  * What a write through this gateway may have changed is forgotten before its answer goes out: the record that its path
  * names, or all of its service. Other gateways hear of it from Postgres.
  */
-export function forgetWritten(cache: PublicCache, { url }: Pick<FastifyRequest, 'url'>): void {
+export function forgetWritten(cache: AnswerCache, { url }: Pick<FastifyRequest, 'url'>): void {
   const [, service, id] = WRITTEN.exec(url) ?? [];
   if (service && id) cache.forget(`${service}/${id}`);
   else if (service) cache.forgetAll(`${service}/`);

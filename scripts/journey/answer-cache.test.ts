@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { hearChanges } from '../../services/gateway/src/answer-cache/hear.ts';
 import { readGatewayConfig } from '../../services/gateway/src/config.ts';
 import { createContext as createGateway } from '../../services/gateway/src/context.ts';
 import { bootstrap } from '../../services/gateway/src/identity/bootstrap.ts';
-import { hearChanges } from '../../services/gateway/src/public-cache/hear.ts';
 import { buildServer as buildGateway } from '../../services/gateway/src/server.ts';
 import { createContext as createListings } from '../../services/listings/src/compose.ts';
 import { readListingsConfig } from '../../services/listings/src/config.ts';
@@ -35,7 +35,7 @@ async function startGateway(LISTINGS_URL: string) {
   await bootstrap(gateway);
   const app = await buildGateway(gateway);
   const hearing = hearChanges(gateway);
-  await waitFor(() => gateway.publicCache.begin('ready'));
+  await waitFor(() => gateway.answerCache.begin({ record: 'ready', reader: '' }));
   return {
     app,
     close: async () => {
@@ -57,7 +57,7 @@ afterAll(async () => {
 type Gateway = typeof one;
 const call = async (
   gateway: Gateway,
-  method: 'GET' | 'POST' | 'PATCH',
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
   options: { key?: string; body?: object; headers?: Record<string, string> } = {},
 ) => {
@@ -110,7 +110,7 @@ const withdraw = async (gateway: Gateway) => {
 };
 const en = (text: string) => ({ en: { text, origin: 'person' } });
 
-describe('a public answer', () => {
+describe('a kept answer', () => {
   it('is asked of the service once, and is byte for byte the same afterwards', async () => {
     const first = await read();
     expect(first).toMatchObject({ status: 200, asked: 1 });
@@ -123,19 +123,47 @@ describe('a public answer', () => {
       'content-security-policy': first.headers['content-security-policy'],
     });
     expect(again.headers['x-request-id']).not.toBe(first.headers['x-request-id']);
-    expect(Object.keys(first.headers).filter((name) => name.includes('anybody'))).toEqual([]);
+    expect(Object.keys(first.headers).filter((name) => name.includes('answer-of'))).toEqual([]);
   });
 
-  it('is never given to anybody with a key, and what they get is kept for nobody', async () => {
+  it('is another for who has a key: each gets its own, and nobody that of another', async () => {
     await kept();
-    const [mine, theirs] = await Promise.all(
-      [owner, other].map(({ key }) => call(one, 'GET', `/listings/${id}`, { key })),
-    );
-    expect([mine?.json().sight, theirs?.json().sight]).toEqual(['owner', 'T1']);
-    await edit({ keywords: ['x'] });
-    for (const { key } of [owner, other]) await call(one, 'GET', `/listings/${id}`, { key });
-    expect((await read()).json()).toMatchObject({ sight: 'T0' });
+    const seen = async (key: string) => {
+      const before = reads;
+      const answer = await call(one, 'GET', `/listings/${id}`, { key });
+      return { status: answer.status, sight: answer.json().sight, asked: reads - before, headers: answer.headers };
+    };
+    for (let n = 0; n < 3; n++) {
+      expect(await seen(owner.key)).toMatchObject({ sight: 'owner', headers: { 'cache-control': 'no-store' } });
+      expect(await seen(other.key)).toMatchObject({ sight: 'T1' });
+      expect((await read()).json()).toMatchObject({ sight: 'T0' });
+    }
+    expect([await seen(owner.key), await seen(other.key)]).toMatchObject([{ asked: 0 }, { asked: 0 }]);
     expect((await call(one, 'GET', `/listings/${id}`, { key: 'tbk_none' })).status).toBe(401);
+    const { body } = await one.app.inject({ url: '/metrics', headers: { authorization: `Bearer ${OPERATOR_KEY}` } });
+    for (const reader of ['known', 'anonymous'])
+      expect(body).toMatch(
+        new RegExp(`techbourse_kept_answers_total\\{reader="${reader}",outcome="hit",service="gateway"\\} [1-9]`),
+      );
+    await edit({ title: en('A membrane that its owner has renamed') });
+    for (const key of [owner.key, other.key])
+      expect((await call(one, 'GET', `/listings/${id}`, { key })).json().title.en.text).toMatch(/renamed/);
+  });
+
+  it('of a key is nobody’s once the key is revoked, or its organisation another one', async () => {
+    const { id: organisationId, key } = await organisation();
+    const ask = () => call(one, 'GET', `/listings/${id}`, { key });
+    await waitFor(async () => {
+      const before = reads;
+      expect((await ask()).json().sight).toBe('T1');
+      return reads === before;
+    });
+    const verify = `/organisations/${organisationId}/verify`;
+    await call(one, 'POST', verify, { key: OPERATOR_KEY, body: { verified: false } });
+    expect((await ask()).json().sight).toBe('T0');
+    const { items } = (await call(one, 'GET', `/organisations/${organisationId}/keys`, { key: OPERATOR_KEY })).json();
+    await call(one, 'DELETE', `/organisations/${organisationId}/keys/${items[0].id}`, { key: OPERATOR_KEY });
+    expect((await ask()).status).toBe(401);
   });
 
   it('is 304 to who has it, whether it is kept or not, and whole to who has another', async () => {

@@ -1,29 +1,39 @@
 import { Readable } from 'node:stream';
-import { ANYBODYS } from '@techbourse/platform';
+import { ANSWER_OF } from '@techbourse/platform';
+import { type Actor, ANONYMOUS } from '@techbourse/policy';
 import type { FastifyRequest } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import { createPublicCache, type Reading } from './public-cache.ts';
-import { forgetWritten, keepAnswer, publicKeyOf } from './serve.ts';
+import { createAnswerCache, type Reading } from './answer-cache.ts';
+import { answerKeyOf, forgetWritten, keepAnswer } from './serve.ts';
 
 const ID = '0197f3a2-1111-7222-8333-444455556666';
 const OTHER = '0197f3a2-1111-7222-8333-444455557777';
+const KEY = { record: 'listings/a', reader: '' };
 const cacheOf = () => {
-  const cache = createPublicCache({ maxBytes: 10_000_000, keepMs: 60_000 });
+  const cache = createAnswerCache({ maxBytes: 10_000_000, keepMs: 60_000 });
   cache.open();
   return cache;
 };
 
-describe('a read that anybody gets the same answer to', () => {
-  const keyOf = (url: string, method = 'GET', kind = 'anonymous') =>
-    publicKeyOf({ method, url, actor: { kind } } as FastifyRequest);
+describe('a read whose answer may be kept', () => {
+  const keyOf = (url: string, method = 'GET', actor: Actor = ANONYMOUS) =>
+    answerKeyOf({ method, url, actor } as FastifyRequest);
 
-  it('is one of a listing or a demand by its id, without a key', () => {
-    expect(keyOf(`/api/listings/${ID}`)).toBe(`listings/${ID}`);
-    expect(keyOf(`/api/demands/${ID}`)).toBe(`demands/${ID}`);
-    for (const kind of ['key', 'person', 'system'])
-      expect([kind, keyOf(`/api/listings/${ID}`, 'GET', kind)]).toEqual([kind, undefined]);
+  it('is one of a listing or a demand by its id', () => {
+    expect(keyOf(`/api/listings/${ID}`)).toEqual({ record: `listings/${ID}`, reader: '' });
+    expect(keyOf(`/api/demands/${ID}`)).toEqual({ record: `demands/${ID}`, reader: '' });
     for (const method of ['HEAD', 'POST', 'PATCH'])
       expect([method, keyOf(`/api/listings/${ID}`, method)]).toEqual([method, undefined]);
+  });
+
+  it('is its reader’s: who has no credential, or one actor as it is now and no other, however alike', () => {
+    const url = `/api/listings/${ID}`;
+    const one: Actor = { kind: 'key', id: 'a', organisation: null, scopes: [] };
+    const reader = keyOf(url, 'GET', one)?.reader;
+    expect(keyOf(url, 'GET', one)?.reader).toBe(reader);
+    expect(keyOf(url, 'GET', { ...one })?.reader).not.toBe(reader);
+    expect(reader).not.toBe('');
+    expect(keyOf(url, 'GET', { ...ANONYMOUS })?.reader).toBe('');
   });
 
   it.each([
@@ -43,17 +53,17 @@ describe('a read that anybody gets the same answer to', () => {
 
 describe('an answer', () => {
   const body = '{"title":"a"}';
-  const good = { 'content-length': String(body.length), 'content-type': 'application/json', [ANYBODYS]: 'record' };
+  const good = { 'content-length': String(body.length), 'content-type': 'application/json', [ANSWER_OF]: 'record' };
   const keep = async (answer: { status?: number; headers?: Record<string, string | undefined>; text?: string }) => {
     const cache = cacheOf();
     const { status = 200, headers = good, text = body } = answer;
-    const { [ANYBODYS]: _, ...shown } = headers;
+    const { [ANSWER_OF]: _, ...shown } = headers;
     const stream = Readable.from([Buffer.from(text)]);
-    const given = await keepAnswer(cache, cache.begin('listings/a') as Reading, { status, headers, shown, stream });
-    return { given: given?.toString(), kept: cache.find('listings/a'), isRead: stream.readableEnded };
+    const given = await keepAnswer(cache, cache.begin(KEY) as Reading, { status, headers, shown, stream });
+    return { given: given?.toString(), kept: cache.find(KEY), isRead: stream.readableEnded };
   };
 
-  it('that a service calls anybody’s is kept as it is shown, byte for byte', async () => {
+  it('that a service says to be of its record is kept as it is shown, byte for byte', async () => {
     const { given, kept } = await keep({});
     expect([given, kept?.body.toString()]).toEqual([body, body]);
     expect(kept?.headers).toEqual({ 'content-length': '13', 'content-type': 'application/json' });
@@ -61,8 +71,8 @@ describe('an answer', () => {
 
   it.each([
     ['is a refusal', { status: 404 }],
-    ['is anybody’s by no word of the service', { headers: { ...good, [ANYBODYS]: undefined } }],
-    ['is anybody’s by another word', { headers: { ...good, [ANYBODYS]: 'list' } }],
+    ['is of no record by the word of the service', { headers: { ...good, [ANSWER_OF]: undefined } }],
+    ['is of something else', { headers: { ...good, [ANSWER_OF]: 'list' } }],
     ['does not say how long it is', { headers: { ...good, 'content-length': undefined } }],
     ['is too long', { headers: { ...good, 'content-length': '262145' } }],
   ])('that %s passes through unread and is not kept', async (_what, answer) => {
@@ -81,11 +91,11 @@ describe('an answer', () => {
         throw new Error('socket closed');
       })(),
     );
-    const reading = cache.begin('listings/a') as Reading;
+    const reading = cache.begin(KEY) as Reading;
     await expect(keepAnswer(cache, reading, { status: 200, headers: good, shown: {}, stream })).rejects.toThrow(
       'closed',
     );
-    expect(cache.find('listings/a')).toBeUndefined();
+    expect(cache.find(KEY)).toBeUndefined();
   });
 });
 
@@ -93,9 +103,12 @@ describe('a write', () => {
   const left = (url: string) => {
     const cache = cacheOf();
     const keys = [`listings/${ID}`, `listings/${OTHER}`, `demands/${ID}`];
-    for (const key of keys) cache.keep(cache.begin(key) as Reading, { headers: {}, body: Buffer.from('x') });
+    const keyOf = (record: string, reader: string) => ({ record, reader });
+    for (const record of keys)
+      for (const reader of ['', '1'])
+        cache.keep(cache.begin(keyOf(record, reader)) as Reading, { headers: {}, body: Buffer.from('x') });
     forgetWritten(cache, { url });
-    return keys.filter((key) => cache.find(key));
+    return keys.filter((record) => cache.find(keyOf(record, '')) ?? cache.find(keyOf(record, '1')));
   };
 
   it.each([[`/api/listings/${ID}`], [`/api/listings/${ID}/publish`], [`/api/listings/${ID}/`]])(
