@@ -48,7 +48,8 @@ const REFUSALS: Readonly<Record<Refusal, (scope?: string | null) => AppError>> =
     fail.forbidden('actor.no_organisation', 'This is done for an organisation: join one, or found yours'),
   missing_scope: (scope) => fail.forbidden('actor.missing_scope', `This API key lacks the scope "${scope}"`),
   missing_role: () => fail.forbidden('actor.missing_role', 'Your role in your organisation does not include this'),
-  beyond_mandate: (scope) => fail.forbidden('actor.beyond_mandate', `The mandate does not include "${scope}"`),
+  beyond_mandate: (scope) =>
+    fail.forbidden('mandate.beyond', `The mandate does not go so far: it gives no "${scope}" for this`),
   not_operator: () => fail.forbidden('actor.not_operator', 'Only the operator of the exchange may do this'),
   unverified: () =>
     fail.forbidden(

@@ -32,6 +32,11 @@ export type Rule = {
   on: On;
   /** What binds others takes an organisation that the operator knows. */
   verified?: true;
+  /**
+   * What an agency may do of it for a client. `never`: nothing. `whole`: by a mandate for all that the client has. Absent:
+   * also by a mandate for one listing or demand, on that alone.
+   */
+  onBehalf?: 'never' | 'whole';
 };
 
 const READERS: readonly Role[] = ['owner', 'admin', 'editor', 'viewer'];
@@ -39,11 +44,15 @@ const EDITORS: readonly Role[] = ['owner', 'admin', 'editor'];
 const SIGNERS: readonly Role[] = ['owner', 'admin'];
 
 const open = { scope: null, roles: READERS, on: 'anyone' } as const;
-const operate = { scope: 'exchange:operate', roles: SIGNERS, on: 'operator' } as const;
+const operate = { scope: 'exchange:operate', roles: SIGNERS, on: 'operator', onBehalf: 'never' } as const;
 const read = <S extends Scope, O extends On>(scope: S, on: O) => ({ scope, roles: READERS, on }) as const;
 const edit = <S extends Scope, O extends On>(scope: S, on: O) => ({ scope, roles: EDITORS, on }) as const;
 const sign = <O extends On>(on: O) => ({ scope: 'contracts:sign', roles: SIGNERS, on }) as const;
-const administer = <O extends On>(on: O) => ({ scope: 'organisations:write', roles: SIGNERS, on }) as const;
+// Who could issue keys or rename for a client would hold more than its mandate, and longer.
+const administer = <O extends On>(on: O) =>
+  ({ scope: 'organisations:write', roles: SIGNERS, on, onBehalf: 'never' }) as const;
+const whole = <R extends object>(rule: R) => ({ ...rule, onBehalf: 'whole' }) as const;
+const never = <R extends object>(rule: R) => ({ ...rule, onBehalf: 'never' }) as const;
 
 /**
  * Everything that can be done at the exchange by its API, and who may do it. A route names its action, a verb asks for it;
@@ -51,14 +60,14 @@ const administer = <O extends On>(on: O) => ({ scope: 'organisations:write', rol
  */
 export const ACTIONS = {
   'listing.search': open,
-  'listing.list': read('listings:read', 'organisation'),
+  'listing.list': whole(read('listings:read', 'organisation')),
   'listing.list_all': operate,
-  'listing.export': read('listings:read', 'organisation'),
-  'listing.read_quota': read('listings:read', 'organisation'),
+  'listing.export': whole(read('listings:read', 'organisation')),
+  'listing.read_quota': whole(read('listings:read', 'organisation')),
   'listing.read': read('listings:read', 'visible'),
   'listing.read_history': read('listings:read', 'owner_or_operator'),
-  'listing.create': edit('listings:write', 'organisation'),
-  'listing.import': edit('listings:write', 'organisation'),
+  'listing.create': whole(edit('listings:write', 'organisation')),
+  'listing.import': whole(edit('listings:write', 'organisation')),
   'listing.edit': edit('listings:write', 'owner_or_operator'),
   'listing.publish': edit('listings:write', 'owner_or_operator'),
   'listing.move': edit('listings:write', 'owner_or_operator'),
@@ -69,15 +78,15 @@ export const ACTIONS = {
   'contact.read': read('contacts:read', 'organisation'),
 
   'demand.search': open,
-  'demand.list': read('demands:read', 'organisation'),
+  'demand.list': whole(read('demands:read', 'organisation')),
   'demand.list_all': operate,
-  'demand.export': read('demands:read', 'organisation'),
-  'demand.read_quota': read('demands:read', 'organisation'),
+  'demand.export': whole(read('demands:read', 'organisation')),
+  'demand.read_quota': whole(read('demands:read', 'organisation')),
   'demand.read': read('demands:read', 'visible'),
   'demand.read_history': read('demands:read', 'owner_or_operator'),
-  'demand.create': edit('demands:write', 'organisation'),
-  'demand.import': edit('demands:write', 'organisation'),
-  'demand.recheck': edit('demands:write', 'organisation'),
+  'demand.create': whole(edit('demands:write', 'organisation')),
+  'demand.import': whole(edit('demands:write', 'organisation')),
+  'demand.recheck': whole(edit('demands:write', 'organisation')),
   'demand.edit': edit('demands:write', 'owner_or_operator'),
   'demand.open': edit('demands:write', 'owner_or_operator'),
   'demand.move': edit('demands:write', 'owner_or_operator'),
@@ -85,7 +94,7 @@ export const ACTIONS = {
   'demand.set_quota': operate,
 
   'pair.list': read('pairs:read', 'owner_or_operator'),
-  'pair.search': read('pairs:read', 'organisation'),
+  'pair.search': whole(read('pairs:read', 'organisation')),
   'pair.read': read('pairs:read', 'party_or_operator'),
   'pair.decide': edit('pairs:decide', 'party'),
   'pair.read_progress': operate,
@@ -101,33 +110,33 @@ export const ACTIONS = {
   'deal.move': edit('deals:write', 'party'),
   'contract.list': read('deals:read', 'organisation'),
   'contract.read': read('deals:read', 'party_or_operator'),
-  'contract.read_agency_part': read('deals:read', 'organisation'),
+  'contract.read_agency_part': never(read('deals:read', 'organisation')),
   'contract.draft': edit('deals:write', 'party'),
   'contract.edit': edit('deals:write', 'party'),
   'contract.sign': { ...sign('party'), verified: true },
   'contract.withdraw_confirmation': sign('party'),
   'contract.change': sign('party'),
-  'contract.confirm_agency_part': { ...sign('organisation'), verified: true },
+  'contract.confirm_agency_part': never({ ...sign('organisation'), verified: true }),
   'payment.record': edit('deals:write', 'party'),
   'payment.answer': edit('deals:write', 'party'),
   'payment.void': edit('deals:write', 'party_or_operator'),
   'registration.record': edit('deals:write', 'party_or_operator'),
   'registration.void': edit('deals:write', 'party_or_operator'),
   'registration.confirm': operate,
-  'title.read_disputes': read('deals:read', 'organisation'),
-  'title.read_encumbrances': read('deals:read', 'organisation'),
-  'title.read_consents': read('deals:read', 'organisation'),
-  'title.consent': { ...sign('organisation'), verified: true },
-  'title.withdraw_consent': sign('organisation'),
-  'title.dispute': { ...edit('deals:write', 'organisation'), verified: true },
+  'title.read_disputes': whole(read('deals:read', 'organisation')),
+  'title.read_encumbrances': whole(read('deals:read', 'organisation')),
+  'title.read_consents': whole(read('deals:read', 'organisation')),
+  'title.consent': whole({ ...sign('organisation'), verified: true }),
+  'title.withdraw_consent': whole(sign('organisation')),
+  'title.dispute': whole({ ...edit('deals:write', 'organisation'), verified: true }),
   'title.decide_dispute': operate,
   'title.record_standing': operate,
   'title.read_standings': operate,
   'ledger.read': open,
-  'ledger.verify': read('deals:read', 'organisation'),
+  'ledger.verify': whole(read('deals:read', 'organisation')),
   'ledger.operate': operate,
   'statistics.read': open,
-  'statistics.read_own': read('statistics:read', 'organisation'),
+  'statistics.read_own': whole(read('statistics:read', 'organisation')),
   'statistics.read_all': operate,
 
   'organisation.read': open,

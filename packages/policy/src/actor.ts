@@ -20,6 +20,10 @@ const actorOrganisationSchema = z.object({
   shownPlace: z.enum(['region', 'country', 'none']).optional(),
 });
 
+/** The one record that a mandate is about. */
+export const mandateSubjectSchema = z.object({ kind: z.enum(['listing', 'demand']), id: z.uuid() });
+export type MandateSubject = z.infer<typeof mandateSubjectSchema>;
+
 /** Who acts for the organisation: its member, or an agency under a mandate. Absent: its own API key. */
 const bySchema = z.object({
   person: z.uuid().optional(),
@@ -29,7 +33,12 @@ const bySchema = z.object({
   mandateId: z.uuid().optional(),
   /** What the mandate gives; absent: all that the role or key gives. */
   rights: z.array(scopeSchema).optional(),
+  /** The one record that the mandate is about; absent: all that the organisation has. */
+  subject: mandateSubjectSchema.optional(),
 });
+
+/** Organisations whose mandates give the same rights. */
+const clientsSchema = z.object({ rights: z.array(scopeSchema), organisations: z.array(z.uuid()).min(1) });
 
 export const actorSchema = z.object({
   kind: z.enum(['key', 'person', 'system', 'anonymous']),
@@ -37,8 +46,11 @@ export const actorSchema = z.object({
   organisation: actorOrganisationSchema.nullable(),
   scopes: z.array(scopeSchema),
   by: bySchema.optional(),
-  /** Other organisations whose records it sees in lists, by its mandates. */
-  actsFor: z.array(z.uuid()).max(ACTS_FOR_MAX).optional(),
+  /** Other organisations whose records it reads, as far as their mandates let it; two hundred at most. */
+  actsFor: z
+    .array(clientsSchema)
+    .refine((groups) => groups.flatMap(({ organisations }) => organisations).length <= ACTS_FOR_MAX)
+    .optional(),
 });
 
 /** Who is asking: for one organisation, for itself while a person has none, or anonymous. Made by the gateway, believed because it is signed. */

@@ -9,6 +9,7 @@ const actions = Object.keys(ACTIONS) as Action[];
 const OWN = '00000000-0000-4000-8000-000000000001';
 const OTHER = '00000000-0000-4000-8000-000000000002';
 const AGENCY = '00000000-0000-4000-8000-000000000003';
+const LISTING = '00000000-0000-4000-8000-000000000005';
 const PERSON = '00000000-0000-4000-8000-000000000004';
 
 const keyOf = (id: string, scopes: readonly Scope[] = SCOPES, kind = 'company'): Member => ({
@@ -27,9 +28,14 @@ const personOf = (role: (typeof ROLES)[number]): Member => ({
 
 const action = fc.constantFrom(...actions);
 const scopes = fc.subarray([...SCOPES]);
+const about = fc.array(fc.constantFrom(LISTING, PERSON, null), { maxLength: 2 });
 const resource: fc.Arbitrary<Resource> = fc.oneof(
-  fc.record({ organisationId: fc.constantFrom(OWN, OTHER, null), published: fc.boolean() }),
-  fc.record({ parties: fc.array(fc.constantFrom(OWN, OTHER, AGENCY), { maxLength: 2 }), published: fc.boolean() }),
+  fc.record({ organisationId: fc.constantFrom(OWN, OTHER, null), published: fc.boolean(), about }),
+  fc.record({
+    parties: fc.array(fc.constantFrom(OWN, OTHER, AGENCY), { maxLength: 2 }),
+    published: fc.boolean(),
+    about,
+  }),
 );
 const anyActor: fc.Arbitrary<Actor> = fc.oneof(
   fc.constant(ANONYMOUS),
@@ -166,21 +172,52 @@ describe('a decision', () => {
     expect(decide(mandated([], SCOPES), 'listing.search')).toEqual({ allowed: true });
   });
 
+  const subject = fc.constantFrom({}, { subject: { kind: 'listing' as const, id: LISTING } });
+
   it('by a mandate is never more than without it, nor more than the mandate names', () => {
     fc.assert(
-      fc.property(anyActor, action, resource, scopes, (actor, name, on, rights) => {
-        const acting = { ...actor, by: { ...actor.by, agency: AGENCY, mandateId: PERSON, rights } };
+      fc.property(anyActor, action, resource, scopes, subject, (actor, name, on, rights, one) => {
+        const acting = { ...actor, by: { ...actor.by, agency: AGENCY, mandateId: PERSON, rights, ...one } };
         if (!decide(acting, name, on).allowed) return;
         expect(decide(actor, name, on)).toEqual({ allowed: true });
-        const { scope } = ruleOf(name);
+        const { scope, onBehalf } = ruleOf(name);
         const isPublic = decide(ANONYMOUS, name, on).allowed;
         expect(isPublic || scope === null || rights.includes(scope)).toBe(true);
+        expect(isPublic || onBehalf !== 'never').toBe(true);
       }),
+      { numRuns: 500 },
     );
   });
 
+  it('by a mandate for one record is about that record, or what anybody may', () => {
+    const bound: Actor = {
+      ...keyOf(OWN),
+      by: { agency: AGENCY, mandateId: PERSON, rights: [...SCOPES], subject: { kind: 'listing', id: LISTING } },
+    };
+    fc.assert(
+      fc.property(action, resource, (name, on) => {
+        if (!decide(bound, name, on).allowed || decide(ANONYMOUS, name, on).allowed) return;
+        expect(on.about).toContain(LISTING);
+        expect(ruleOf(name).onBehalf).toBeUndefined();
+      }),
+      { numRuns: 500 },
+    );
+    const own = { organisationId: OWN };
+    expect(decide(bound, 'listing.edit', { ...own, about: [LISTING] })).toEqual({ allowed: true });
+    expect(decide(bound, 'listing.edit', { ...own, about: [PERSON] })).toMatchObject({ refusal: 'hidden' });
+    expect(decide(bound, 'deal.open', { ...own, about: [PERSON] })).toMatchObject({ refusal: 'beyond_mandate' });
+    expect(decide(bound, 'listing.create')).toMatchObject({ refusal: 'beyond_mandate' });
+  });
+
+  it('keeps keys, names and people of an organisation from its agencies, whatever the mandate says', () => {
+    const broker: Actor = { ...keyOf(OWN), by: { agency: AGENCY, mandateId: PERSON, rights: [...SCOPES] } };
+    const own = actions.filter((name) => ruleOf(name).scope === 'organisations:write');
+    expect(own).toEqual(expect.arrayContaining(['key.issue', 'organisation.edit']));
+    for (const name of own) expect(decide(broker, name), name).toMatchObject({ refusal: 'beyond_mandate' });
+  });
+
   it('lets an agency that lists for its clients read theirs, and write nothing of theirs', () => {
-    const agency: Actor = { ...keyOf(AGENCY, ORDINARY), actsFor: [OWN] };
+    const agency: Actor = { ...keyOf(AGENCY, ORDINARY), actsFor: [{ rights: ORDINARY, organisations: [OWN] }] };
     for (const name of actions.filter((one) => ['owner', 'owner_or_operator'].includes(ruleOf(one).on))) {
       const reads = ruleOf(name).scope?.endsWith(':read') === true;
       expect([name, decide(agency, name, { organisationId: OWN }).allowed]).toEqual([name, reads]);
@@ -233,7 +270,12 @@ describe('a decision', () => {
 
 describe('an actor', () => {
   it('is read back as it was signed, through whom it acts included', () => {
-    for (const actor of [ANONYMOUS, keyOf(OWN), personOf('editor'), { ...keyOf(OWN), actsFor: [OTHER] }]) {
+    for (const actor of [
+      ANONYMOUS,
+      keyOf(OWN),
+      personOf('editor'),
+      { ...keyOf(OWN), actsFor: [{ rights: [], organisations: [OTHER] }] },
+    ]) {
       expect(actorSchema.parse(JSON.parse(JSON.stringify(actor)))).toEqual(actor);
     }
   });
@@ -244,7 +286,7 @@ describe('an actor', () => {
       { ...keyOf(OWN), scopes: ['everything'] },
       { ...personOf('owner'), by: { role: 'god' } },
       { ...keyOf(OWN), kind: 'root' },
-      { ...keyOf(OWN), actsFor: many },
+      { ...keyOf(OWN), actsFor: [{ rights: [], organisations: many }] },
       { ...keyOf(OWN), organisation: { id: 'x' } },
     ];
     for (const actor of wrong) expect(actorSchema.safeParse(actor).success).toBe(false);

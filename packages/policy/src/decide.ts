@@ -4,11 +4,12 @@ import type { Actor, Member, Person } from './actor.ts';
 
 /**
  * The resource of an action: its owner, or its parties. `published`: whether others may see of it what is
- * public.
+ * public. `about`: the listing and the demand that it is, or is about; a mandate for one of them reaches nothing else.
  */
-export type Resource =
-  | { organisationId: string | null; published?: boolean }
-  | { parties: readonly (string | null)[]; published?: boolean };
+export type Resource = ({ organisationId: string | null } | { parties: readonly (string | null)[] }) & {
+  published?: boolean;
+  about?: readonly (string | null)[];
+};
 
 /** Why an action is refused. `hidden`: the actor must not learn that the resource exists. */
 export type Refusal =
@@ -49,6 +50,7 @@ export function decide(actor: Actor, action: Action, resource?: Resource): Decis
   const refused = (refusal: Refusal): Decision => ({ allowed: false, refusal, scope });
   if (on === 'anyone') return allowed;
   if (on === 'person') {
+    if (actor.by?.agency) return refused('beyond_mandate');
     if (isPerson(actor)) return allowed;
     return refused(actor.kind === 'anonymous' ? 'anonymous' : 'not_person');
   }
@@ -62,31 +64,59 @@ export function decide(actor: Actor, action: Action, resource?: Resource): Decis
   if (missing) return refused(missing);
   if (verified && !actor.organisation.verified) return refused('unverified');
   if (on === 'operator') return isOperator(actor) ? allowed : refused('not_operator');
+  if (resource && on === 'organisation' && !isAboutSubject(actor, resource)) return refused('beyond_mandate');
   if (!resource || on === 'organisation' || on === 'visible') return allowed;
   return reaches(actor, action, resource) ? allowed : refused('hidden');
 }
 
 function reaches(actor: Actor, action: Action, resource: Resource): boolean {
-  if (isOwnOrParty(actor, resource)) return true;
-  const { everything, organisations } = reachOf(actor, action);
-  return everything || partiesOf(resource).some((id) => id !== null && organisations.includes(id));
+  return isWithin(reachOf(actor, action), resource);
 }
 
+/**
+ * Whose records: everybody's, or those of some organisations. `subject`: only what is about this one record, by a mandate
+ * for it.
+ */
+export type Reach = { everything: boolean; organisations: readonly string[]; subject?: string };
+
 /** Whose records an actor with the right to an action does it on: its own, when it reads its clients', or everybody's. */
-export function reachOf(actor: Actor, action: Action): { everything: boolean; organisations: readonly string[] } {
-  const { scope, on } = ruleOf(action);
-  const { organisation, actsFor = [] } = actor;
+export function reachOf(actor: Actor, action: Action): Reach {
+  const { on } = ruleOf(action);
+  const { organisation, by } = actor;
   if (!organisation) return { everything: false, organisations: [] };
-  const clients = scope?.endsWith(':read') ? actsFor.filter((id) => id !== organisation.id) : [];
   return {
     everything: on !== 'owner' && on !== 'party' && isOperator(actor),
-    organisations: [organisation.id, ...clients],
+    organisations: [organisation.id, ...clientsOf(actor, action).filter((id) => id !== organisation.id)],
+    ...(by?.subject ? { subject: by.subject.id } : {}),
   };
 }
 
-/** Whether the actor's organisation owns the resource or is a side of it. */
-export function isOwnOrParty({ organisation }: Actor, resource: Resource): boolean {
-  return organisation !== null && partiesOf(resource).includes(organisation.id);
+/** Clients whose records an agency reads beside its own: those whose mandates give the right. */
+function clientsOf({ actsFor = [] }: Actor, action: Action): string[] {
+  const { scope, onBehalf } = ruleOf(action);
+  if (!scope?.endsWith(':read') || onBehalf === 'never') return [];
+  return actsFor.flatMap(({ rights, organisations }) => (rights.includes(scope) ? organisations : []));
+}
+
+/** Whether a reach has a resource in it. */
+export function isWithin({ everything, organisations, subject }: Reach, resource: Resource): boolean {
+  if (everything) return true;
+  const isTheirs = partiesOf(resource).some((id) => id !== null && organisations.includes(id));
+  return isTheirs && (subject === undefined || isAbout(resource, subject));
+}
+
+/** Whether the actor's organisation owns the resource or is a side of it, and its mandate is about that. */
+export function isOwnOrParty(actor: Actor, resource: Resource): boolean {
+  const isOwn = actor.organisation !== null && partiesOf(resource).includes(actor.organisation.id);
+  return isOwn && isAboutSubject(actor, resource);
+}
+
+function isAboutSubject({ by }: Actor, resource: Resource): boolean {
+  return !by?.subject || isAbout(resource, by.subject.id);
+}
+
+function isAbout({ about = [] }: Resource, subject: string): boolean {
+  return about.includes(subject);
 }
 
 function partiesOf(resource: Resource): readonly (string | null)[] {
@@ -95,10 +125,11 @@ function partiesOf(resource: Resource): readonly (string | null)[] {
 
 /** What the actor lacks for an action, whatever it is done on; undefined when nothing. */
 export function missingRight(actor: Actor, action: Action): Refusal | undefined {
-  const { scope, roles } = ruleOf(action);
+  const { scope, roles, onBehalf } = ruleOf(action);
   if (scope === null) return undefined;
-  const { role, rights } = actor.by ?? {};
+  const { role, agency, rights, subject } = actor.by ?? {};
   if (rights && !rights.includes(scope)) return 'beyond_mandate';
+  if ((agency && onBehalf === 'never') || (subject && onBehalf === 'whole')) return 'beyond_mandate';
   if (actor.kind === 'person') return role && roles.includes(role) ? undefined : 'missing_role';
   return actor.scopes.includes(scope) ? undefined : 'missing_scope';
 }

@@ -12,13 +12,16 @@ const ON: Readonly<Record<ReturnType<typeof ruleOf>['on'], string>> = {
   operator: 'the operator',
 };
 
-/** The table of actions as Markdown, for people: what, who, a key's scope, a person's roles. */
+const BY_MANDATE = { never: 'never', whole: 'by one for all', any: 'on its subject' } as const;
+
+/** The table of actions as Markdown, for people: what, who, a key's scope, a person's roles, what an agency may do of it. */
 export function policyTable(): string {
-  const head = ['action', 'who', 'scope of a key', 'role of a person'];
+  const head = ['action', 'who', 'scope of a key', 'role of a person', 'under a mandate'];
   const rows = (Object.keys(ACTIONS) as Action[]).map((action) => {
-    const { scope, on, roles, verified } = ruleOf(action);
+    const { scope, on, roles, verified, onBehalf = on === 'person' ? 'never' : 'any' } = ruleOf(action);
     const who = verified ? `${ON[on]}, verified` : ON[on];
-    return [`\`${action}\``, who, scope ? `\`${scope}\`` : 'none', scope ? roles.join(', ') : 'none'];
+    const given = scope ? [`\`${scope}\``, roles.join(', ')] : ['none', 'none'];
+    return [`\`${action}\``, who, ...given, on === 'anyone' ? 'as anyone' : BY_MANDATE[onBehalf]];
   });
   // Padded as the formatter of the repository pads tables.
   const widths = head.map((name, at) => Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)));

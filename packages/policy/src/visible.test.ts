@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ACTIONS, type Action, ruleOf } from './actions.ts';
 import { type Actor, ANONYMOUS, type Member } from './actor.ts';
 import { decide } from './decide.ts';
-import { type DisclosureGrant, EVERYTHING, sees, TIERS, tierOf, visibleTo } from './visible.ts';
+import { type DisclosureGrant, EVERYTHING, openTierOf, sees, TIERS, tierOf, visibleTo } from './visible.ts';
 
 const OWN = '00000000-0000-4000-8000-000000000001';
 const OTHER = '00000000-0000-4000-8000-000000000002';
@@ -18,6 +18,9 @@ const member = (change: Partial<Member> = {}, organisation: Partial<Member['orga
   scopes: SCOPES.filter((scope) => scope !== 'exchange:operate'),
   ...change,
 });
+const clients = (...organisations: string[]) => [
+  { rights: SCOPES.filter((scope) => scope.endsWith(':read')), organisations },
+];
 const tier = (actor: Actor, record: { organisationId: string; published: boolean }, grants: DisclosureGrant[] = []) =>
   tierOf(actor, { id: 'record', ...record }, visibleTo(actor, 'listing.read'), grants);
 
@@ -50,7 +53,7 @@ describe('what is visible', () => {
       ANONYMOUS,
       member(),
       member({ scopes: ['deals:read', 'listings:write'] }),
-      member({ actsFor: [CLIENT] }),
+      member({ actsFor: clients(CLIENT) }),
       member({ scopes: [...SCOPES] }, { kind: 'operator' }),
       member({}, { kind: 'operator' }),
     );
@@ -58,7 +61,7 @@ describe('what is visible', () => {
     fc.assert(
       fc.property(actors, fc.constantFrom(...bound), fc.constantFrom(OWN, OTHER, CLIENT), (actor, name, id) => {
         const isVerified = !ruleOf(name).verified || actor.organisation?.verified === true;
-        const seen = sees(visibleTo(actor, name), id);
+        const seen = sees(visibleTo(actor, name), { organisationId: id });
         expect(seen && isVerified).toBe(decide(actor, name, { organisationId: id }).allowed);
         expect(seen && isVerified).toBe(decide(actor, name, { parties: [null, id] }).allowed);
       }),
@@ -68,15 +71,44 @@ describe('what is visible', () => {
   });
 
   it('to an agency is its clients’ to read, and its own to write', () => {
-    const agency = member({ actsFor: [CLIENT] });
-    expect(sees(visibleTo(agency, 'deal.read'), CLIENT)).toBe(true);
-    expect(sees(visibleTo(agency, 'deal.move'), CLIENT)).toBe(false);
-    expect(sees(visibleTo(agency, 'deal.move'), OWN)).toBe(true);
+    const agency = member({ actsFor: clients(CLIENT) });
+    expect(sees(visibleTo(agency, 'deal.read'), { organisationId: CLIENT })).toBe(true);
+    expect(sees(visibleTo(agency, 'deal.move'), { organisationId: CLIENT })).toBe(false);
+    expect(sees(visibleTo(agency, 'deal.move'), { organisationId: OWN })).toBe(true);
+  });
+
+  it('to an agency is of each client what its mandate gives', () => {
+    const actsFor = [
+      { rights: ['listings:read' as const], organisations: [CLIENT] },
+      { rights: ['deals:read' as const], organisations: [OTHER] },
+    ];
+    const agency = member({ actsFor });
+    expect(visibleTo(agency, 'listing.read').organisations).toEqual([OWN, CLIENT]);
+    expect(visibleTo(agency, 'deal.read').organisations).toEqual([OWN, OTHER]);
+    expect(visibleTo(agency, 'contract.read_agency_part').organisations).toEqual([OWN]);
+    expect(visibleTo({ ...agency, scopes: ['listings:read'] }, 'deal.read').organisations).toEqual([]);
+  });
+
+  it('under a mandate for one record is that record, and of a deal what is about it', () => {
+    const rights = SCOPES.filter((scope) => scope !== 'exchange:operate');
+    const broker = member({
+      by: { agency: OTHER, mandateId: PERSON, rights, subject: { kind: 'listing', id: CLIENT } },
+    });
+    const seen = visibleTo(broker, 'listing.read');
+    const own = { organisationId: OWN, published: false };
+    expect(seen.subject).toBe(CLIENT);
+    expect(openTierOf({ ...own, about: [CLIENT] }, seen)).toBe('owner');
+    expect(openTierOf({ ...own, about: [PERSON] }, seen)).toBeUndefined();
+    expect(openTierOf(own, seen)).toBeUndefined();
+    expect(openTierOf({ ...own, published: true }, seen)).toBe('T1');
+    expect(sees(visibleTo(broker, 'deal.read'), { parties: [OTHER, OWN], about: [CLIENT, null] })).toBe(true);
+    expect(sees(visibleTo(broker, 'deal.read'), { parties: [OTHER, OWN], about: [PERSON, null] })).toBe(false);
+    expect(visibleTo(broker, 'listing.list').organisations).toEqual([]);
   });
 
   it('to the exchange itself is everything, and what has no owner is nobody’s', () => {
-    expect(sees(EVERYTHING, OTHER)).toBe(true);
-    expect(sees(visibleTo(member(), 'deal.read'), null)).toBe(false);
+    expect(sees(EVERYTHING, { organisationId: OTHER })).toBe(true);
+    expect(sees(visibleTo(member(), 'deal.read'), { organisationId: null })).toBe(false);
   });
 
   it('to a writer is what it may name, though its key reads nothing', () => {
@@ -98,7 +130,7 @@ describe('what is visible', () => {
   });
 
   it('to an agency is also what its clients own, each once', () => {
-    const agency = member({ actsFor: [CLIENT, OWN] });
+    const agency = member({ actsFor: clients(CLIENT, OWN) });
     expect(visibleTo(agency, 'listing.read').organisations).toEqual([OWN, CLIENT]);
     expect(tier(agency, { organisationId: CLIENT, published: false })).toBe('owner');
     expect(tier(agency, { organisationId: OTHER, published: false })).toBeUndefined();

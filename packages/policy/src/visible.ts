@@ -1,6 +1,6 @@
 import type { Action } from './actions.ts';
 import type { Actor } from './actor.ts';
-import { missingRight, reachOf } from './decide.ts';
+import { isWithin, missingRight, type Reach, type Resource, reachOf } from './decide.ts';
 
 /** From what a disclosure on, a reader sees a group of fields: T0 anyone, T1 verified organisations, T2 after an NDA, T3 named people. */
 export const TIERS = ['T0', 'T1', 'T2', 'T3'] as const;
@@ -16,11 +16,7 @@ export type DisclosureGrant = {
 };
 
 /** What an actor sees in lists, searches, counts and exports: stores make SQL from it, indexes make filters. */
-export type Visibility = {
-  /** All records of everybody, in every state. */
-  everything: boolean;
-  /** Organisations whose own records it sees, in every state. */
-  organisations: readonly string[];
+export type Visibility = Reach & {
   /** How much of others' published records. */
   tier: 'T0' | 'T1';
 };
@@ -35,9 +31,9 @@ export function visibleTo(actor: Actor, action: Action): Visibility {
   return { ...reachOf(actor, action), tier: organisation.verified ? 'T1' : 'T0' };
 }
 
-/** Whether what belongs to one of these organisations is among what is visible. */
-export function sees({ everything, organisations }: Visibility, ...of: readonly (string | null)[]): boolean {
-  return everything || of.some((id) => id !== null && organisations.includes(id));
+/** Whether a record is among what is visible whole, in every state. */
+export function sees(visibility: Visibility, resource: Resource): boolean {
+  return isWithin(visibility, resource);
 }
 
 /** What the exchange itself looks at, for nobody. */
@@ -45,10 +41,10 @@ export const EVERYTHING: Visibility = { everything: true, organisations: [], tie
 
 /** How much of a record its visibility shows, before anything was disclosed; undefined: not that it exists. */
 export function openTierOf(
-  record: { organisationId: string; published: boolean },
+  record: Resource & { published: boolean },
   visibility: Visibility,
 ): 'owner' | 'T0' | 'T1' | undefined {
-  if (sees(visibility, record.organisationId)) return 'owner';
+  if (sees(visibility, record)) return 'owner';
   return record.published ? visibility.tier : undefined;
 }
 
@@ -62,7 +58,7 @@ export function tierOf(
   visibility: Visibility,
   grants: readonly DisclosureGrant[] = [],
 ): 'owner' | Tier | undefined {
-  const open = openTierOf(record, visibility);
+  const open = openTierOf({ ...record, about: [record.id] }, visibility);
   if (open !== 'T1') return open;
   const own = grants.filter((grant) => grant.recordId === record.id && isFor(grant, actor));
   return own.reduce<Tier>((highest, { tier }) => (tier > highest ? tier : highest), open);

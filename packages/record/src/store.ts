@@ -102,7 +102,7 @@ export function recordStore<
 
   const notFound = () => fail.notFound(`${noun}.not_found`, `There is no such ${noun}`);
   const owned = (actor: Actor, action: Action, record: R | undefined): R => {
-    if (record && sees(visibleTo(actor, action), record.organisationId)) return record;
+    if (record && sees(visibleTo(actor, action), { ...record, about: [record.id] })) return record;
     throw notFound();
   };
 

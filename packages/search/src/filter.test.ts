@@ -131,4 +131,5 @@ it('what somebody sees is asked of every attribute that says whose a document is
   expect(filterVisible(seen, 'x', 'y')).toEqual([String.raw`x IN ["a", "b\""] OR y IN ["a", "b\""]`]);
   expect(filterVisible({ ...seen, everything: true }, 'x')).toEqual([]);
   expect(filterVisible({ everything: false, organisations: [] }, 'x')).toEqual(['x IN []']);
+  expect(filterVisible({ everything: false, organisations: ['a'], subject: 'b' }, 'x')).toEqual(['x IN []']);
 });

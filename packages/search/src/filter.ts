@@ -33,10 +33,12 @@ export function filterIn(attribute: string, values: readonly Value[] | undefined
  * who sees all.
  */
 export function filterVisible(
-  { everything, organisations }: { everything: boolean; organisations: readonly string[] },
+  { everything, organisations, subject }: { everything: boolean; organisations: readonly string[]; subject?: string },
   ...attributes: readonly string[]
 ): string[] {
   if (everything) return [];
+  // No index holds what a document is about: such a reader searches nothing of its own.
+  if (subject !== undefined) return filterVisible({ everything, organisations: [] }, ...attributes);
   const whose = `IN [${organisations.map(filterValue).join(', ')}]`;
   return [attributes.map((attribute) => `${attribute} ${whose}`).join(' OR ')];
 }

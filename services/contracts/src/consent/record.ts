@@ -84,7 +84,7 @@ async function licenceOf(tx: Tx, member: Member, input: RecordConsentRequest): P
     );
   if (!reaches((licence) => licence).some(({ reach }) => reach !== 'none')) {
     const parties = licences.flatMap(({ grantor, grantee }) => [grantor, grantee]);
-    const isSeen = sees(visibleTo(member, 'contract.read'), ...parties);
+    const isSeen = sees(visibleTo(member, 'contract.read'), { parties });
     const isAgency = !isSeen && (await isAgencyOf(tx, input.contractId, organisationId));
     if (licences.length === 0 || !(isSeen || isAgency)) throw notFound;
     throw fail.forbidden('title.not_licensor', 'Only the present licensor of this licence can consent');

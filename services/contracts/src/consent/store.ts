@@ -89,10 +89,13 @@ export type ConsentFilter = {
 /** Consents that the organisation gave, or that its licence got; newest first. */
 export async function listConsentRows(db: Db, filter: ConsentFilter): Promise<ConsentRow[]> {
   const { seen, below, limit } = filter;
-  const granted = db.select({ id: contract.id }).from(contract).where(visibleRows(seen, contract.buyerId));
+  const granted = db
+    .select({ id: contract.id })
+    .from(contract)
+    .where(visibleRows(seen, [contract.buyerId]));
   const own = seen.everything
     ? undefined
-    : or(visibleRows(seen, titleConsent.consentedBy), inArray(titleConsent.contractId, granted));
+    : or(visibleRows(seen, [titleConsent.consentedBy]), inArray(titleConsent.contractId, granted));
   return db
     .select()
     .from(titleConsent)

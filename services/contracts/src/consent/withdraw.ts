@@ -51,7 +51,7 @@ export async function getOwnConsent(tx: Tx, id: string, member: Member): Promise
   const row = await lockConsent(tx, id);
   if (row?.consentedBy === member.organisation.id) return row;
   const licences = row ? await grantsOf(tx, [row.contractId]) : [];
-  if (row && sees(visibleTo(member, 'title.read_consents'), ...licences.map(({ grantee }) => grantee))) {
+  if (row && sees(visibleTo(member, 'title.read_consents'), { parties: licences.map(({ grantee }) => grantee) })) {
     throw fail.forbidden('title.consent_not_yours', 'Only the organisation that gave a consent can withdraw it');
   }
   throw fail.notFound('title.consent_not_found', 'There is no such consent of your organisation');

@@ -15,7 +15,7 @@ export function contractNotFound() {
 
 /** Whether somebody may read a contract whole. */
 export function seesContract(actor: Actor, { sellerId, buyerId }: Pick<ContractRow, 'sellerId' | 'buyerId'>): boolean {
-  return sees(visibleTo(actor, 'contract.read'), sellerId, buyerId);
+  return sees(visibleTo(actor, 'contract.read'), { parties: [sellerId, buyerId] });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Executor, type Tx, visibleRows } from '@techbourse/db';
+import type { Executor, Tx } from '@techbourse/db';
 import type { Visibility } from '@techbourse/policy';
 import { and, asc, desc, eq, type InferSelectModel, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { fineMoments } from '../db/fine-moments.ts';
@@ -12,6 +12,7 @@ import {
   dealEvent,
   titleGrant,
 } from '../db/schema.ts';
+import { contractsSeenBy } from '../db/seen.ts';
 
 export type ContractRow = InferSelectModel<typeof contract>;
 export type ConfirmationRow = InferSelectModel<typeof confirmation>;
@@ -19,9 +20,6 @@ export type AgencyRow = InferSelectModel<typeof contractAgency>;
 export type VersionRow = InferSelectModel<typeof contractVersion>;
 
 type Db = Tx | Executor;
-
-/** Contracts that somebody sees: those of its parties, or all. */
-export const contractsSeenBy = (seen: Visibility) => visibleRows(seen, contract.sellerId, contract.buyerId);
 
 export async function findContract(db: Db, id: string, seen: Visibility): Promise<ContractRow | undefined> {
   const [row] = await db

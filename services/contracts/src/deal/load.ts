@@ -32,6 +32,17 @@ export async function getLockedDeal(
   return sidesNow(deal, await organisations.findAll(tx, [deal.sellerId, deal.buyerId]));
 }
 
+/**
+ * On whose side somebody reads a deal: its own, or that of the client whose deals an agency reads. Null for the operator,
+ * who sees both sides in full.
+ */
+export function readingSideOf(deal: { sellerId: string; buyerId: string }, actor: Actor): DealSide | null {
+  const own = sideOf(deal, actor);
+  const { everything, organisations } = visibleTo(actor, 'deal.read');
+  if (own || everything) return own;
+  return organisations.includes(deal.buyerId) ? 'buyer' : 'seller';
+}
+
 export function sideOf(deal: { sellerId: string; buyerId: string }, actor: Actor): DealSide | null {
   if (actor.organisation?.id === deal.sellerId) return 'seller';
   return actor.organisation?.id === deal.buyerId ? 'buyer' : null;

@@ -1,9 +1,10 @@
-import { type Executor, type Tx, visibleRows } from '@techbourse/db';
+import type { Executor, Tx } from '@techbourse/db';
 import { type DealStage, dealStages, usualStageDays } from '@techbourse/domain';
 import type { Visibility } from '@techbourse/policy';
 import { and, asc, desc, eq, type InferSelectModel, inArray, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { DealEvent } from '../api/index.ts';
 import { deal, dealEvent } from '../db/schema.ts';
+import { dealsSeenBy } from '../db/seen.ts';
 
 export type DealRow = Omit<InferSelectModel<typeof deal>, 'stage' | 'openedBy' | 'proposedStage' | 'proposedBy'> & {
   stage: DealStage;
@@ -14,8 +15,6 @@ export type DealRow = Omit<InferSelectModel<typeof deal>, 'stage' | 'openedBy' |
 
 type Db = Tx | Executor;
 
-const seenBy = (seen: Visibility) => visibleRows(seen, deal.sellerId, deal.buyerId);
-
 // CHECK constraints of the table hold stage and side to these codes.
 const typed = (row: InferSelectModel<typeof deal>) => row as DealRow;
 
@@ -23,7 +22,7 @@ export async function findDeal(db: Db, id: string, seen: Visibility): Promise<De
   const [row] = await db
     .select()
     .from(deal)
-    .where(and(eq(deal.id, id), seenBy(seen)));
+    .where(and(eq(deal.id, id), dealsSeenBy(seen)));
   return row && typed(row);
 }
 
@@ -32,7 +31,7 @@ export async function lockDeal(tx: Tx, id: string, seen: Visibility): Promise<De
   const [row] = await tx
     .select()
     .from(deal)
-    .where(and(eq(deal.id, id), seenBy(seen)))
+    .where(and(eq(deal.id, id), dealsSeenBy(seen)))
     .for('update');
   return row && typed(row);
 }
@@ -92,14 +91,13 @@ export type DealFilter = {
 
 /** Newest first: ids are made in the order of time. */
 export async function listDealRows(db: Executor, filter: DealFilter): Promise<DealRow[]> {
-  const sideColumn = filter.side === 'seller' ? deal.sellerId : deal.buyerId;
   const rows = await db
     .select()
     .from(deal)
     .where(
       and(
-        seenBy(filter.seen),
-        filter.side ? visibleRows(filter.seen, sideColumn) : undefined,
+        dealsSeenBy(filter.seen),
+        filter.side ? dealsSeenBy(filter.seen, filter.side) : undefined,
         filter.stage ? eq(deal.stage, filter.stage) : undefined,
         filter.listing ? eq(deal.listingId, filter.listing) : undefined,
         filter.demand ? eq(deal.demandId, filter.demand) : undefined,

@@ -11,7 +11,7 @@ import {
 import type { Actor } from '@techbourse/policy';
 import type { Deal, DealEvent, DealSummary } from '../api/index.ts';
 import { awaitsAnswer, dealActions, stageClock, waitsFor } from './deal.ts';
-import { sideOf } from './load.ts';
+import { readingSideOf, sideOf } from './load.ts';
 import { proposalOf, standingProposal } from './proposal.ts';
 import type { DealRow } from './store.ts';
 
@@ -19,7 +19,7 @@ type Seen = { actor: Actor; now: Date; contractId: string | undefined };
 
 /** The buyer as the actor sees it. */
 function buyerFor(row: DealRow, actor: Actor): ShownOrganisation {
-  if (!awaitsAnswer(row, sideOf(row, actor))) return row.buyer;
+  if (!awaitsAnswer(row, readingSideOf(row, actor))) return row.buyer;
   return anonymousOrganisation(row.buyer, row.demandSnapshot?.field ?? null, row.demandSnapshot?.shownPlace ?? 'none');
 }
 
@@ -34,7 +34,7 @@ function demandFor(row: DealRow, demand: DemandSnapshot, actor: Actor): DemandSe
 
 /** What an unnamed company did, by the day: the moment may stand beside something that it did under its name. */
 function eventFor(row: DealRow, event: DealEvent, actor: Actor): DealEvent {
-  const isHidden = event.side === 'buyer' && awaitsAnswer(row, sideOf(row, actor));
+  const isHidden = event.side === 'buyer' && awaitsAnswer(row, readingSideOf(row, actor));
   return isHidden ? { ...event, at: anonymousTimestamp(event.at) } : event;
 }
 

@@ -58,7 +58,7 @@ export function listDisputeRows(db: Db, filter: DisputeFilter): Promise<DisputeR
     .from(titleDispute)
     .where(
       and(
-        visibleRows(filter.seen, titleDispute.organisationId),
+        visibleRows(filter.seen, [titleDispute.organisationId]),
         filter.state ? eq(titleDispute.state, filter.state) : undefined,
         filter.below ? lt(titleDispute.id, filter.below) : undefined,
       ),

@@ -1,7 +1,8 @@
-import { type Executor, type Tx, visibleRows } from '@techbourse/db';
+import type { Executor, Tx } from '@techbourse/db';
 import type { Visibility } from '@techbourse/policy';
 import { and, asc, desc, eq, gt, type InferSelectModel, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { contract, ledgerEntry, treeHead } from '../db/schema.ts';
+import { contractsSeenBy } from '../db/seen.ts';
 import { type ClockCorrection, endOf } from './clock.ts';
 import type { SealedEntry } from './entry.ts';
 
@@ -82,7 +83,7 @@ export async function listEntries(db: Executor, filter: LedgerFilter): Promise<L
     filter.below === undefined ? undefined : lt(ledgerEntry.seq, filter.below),
     filter.contract ? eq(ledgerEntry.contractId, filter.contract) : undefined,
     filter.kind ? eq(ledgerEntry.kind, filter.kind) : undefined,
-    filter.seen.everything ? undefined : inArray(ledgerEntry.contractId, contractsSeenBy(db, filter.seen)),
+    filter.seen.everything ? undefined : inArray(ledgerEntry.contractId, contractIdsSeenBy(db, filter.seen)),
   ];
   return db
     .select()
@@ -92,11 +93,8 @@ export async function listEntries(db: Executor, filter: LedgerFilter): Promise<L
     .limit(filter.limit);
 }
 
-function contractsSeenBy(db: Executor, seen: Visibility) {
-  return db
-    .select({ id: contract.id })
-    .from(contract)
-    .where(visibleRows(seen, contract.sellerId, contract.buyerId));
+function contractIdsSeenBy(db: Executor, seen: Visibility) {
+  return db.select({ id: contract.id }).from(contract).where(contractsSeenBy(seen));
 }
 
 /** Of these contracts the ones that somebody sees. */
@@ -105,7 +103,7 @@ export async function seenContracts(db: Executor, ids: readonly string[], seen: 
   const rows = await db
     .select({ id: contract.id })
     .from(contract)
-    .where(and(inArray(contract.id, [...ids]), visibleRows(seen, contract.sellerId, contract.buyerId)));
+    .where(and(inArray(contract.id, [...ids]), contractsSeenBy(seen)));
   return new Set(rows.flatMap((row) => row.id ?? []));
 }
 

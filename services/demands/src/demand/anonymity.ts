@@ -14,8 +14,12 @@ import { fieldOf } from './demand.ts';
 export type AccessLevel = 'owner' | 'public';
 
 /** How much `actor` sees of a demand; undefined when it does not exist for them. */
-export function accessLevelOf(actor: Actor, { organisationId, state }: { organisationId: string; state: string }) {
-  const tier = openTierOf({ organisationId, published: state === 'open' }, visibleTo(actor, 'demand.read'));
+export function accessLevelOf(actor: Actor, demand: { id: string; organisationId: string; state: string }) {
+  const { id, organisationId, state } = demand;
+  const tier = openTierOf(
+    { organisationId, published: state === 'open', about: [id] },
+    visibleTo(actor, 'demand.read'),
+  );
   if (!tier) return undefined;
   return tier === 'owner' ? 'owner' : 'public';
 }

@@ -18,7 +18,8 @@ export async function getDemand(ctx: Context, actor: Actor, id: string): Promise
   const record = await demands.find(ctx.db.orm, id);
   if (!record) throw demands.notFound();
   const { organisationId, state } = record;
-  assertAllowed(actor, 'demand.read', { organisationId, published: state === 'open' }, demands.notFound);
+  const resource = { organisationId, published: state === 'open', about: [id] };
+  assertAllowed(actor, 'demand.read', resource, demands.notFound);
   const accessLevel = accessLevelOf(actor, record);
   if (!accessLevel) throw demands.notFound();
   return viewOf(record, accessLevel);

@@ -1,5 +1,5 @@
 import { type LocalizedText, parseIpc, technologyFields } from '@techbourse/domain';
-import { type Action, type Actor, openTierOf, visibleTo } from '@techbourse/policy';
+import { type Action, type Actor, decide, openTierOf, visibleTo } from '@techbourse/policy';
 import type { ListingContent } from '../api/content.ts';
 import { TIER_GROUPS, type TierGroup } from '../api/disclosure.ts';
 import type { AccessLevel } from '../api/listing.ts';
@@ -11,10 +11,10 @@ const PEOPLE: readonly TierGroup[] = ['contact', 'inventorEmails'];
 /** How much `actor` sees of a listing by its right to an action; undefined when it does not exist for them. */
 export function accessLevelOf(
   actor: Actor,
-  { organisationId, state }: { organisationId: string; state: string },
+  { id, organisationId, state }: { id: string; organisationId: string; state: string },
   action: Action = 'listing.read',
 ): AccessLevel | undefined {
-  return openTierOf({ organisationId, published: state === 'published' }, visibleTo(actor, action));
+  return openTierOf({ organisationId, published: state === 'published', about: [id] }, visibleTo(actor, action));
 }
 
 /** Whether `actor` sees of others what is for verified organisations. */
@@ -24,7 +24,8 @@ export function seesVerified(actor: Actor): boolean {
 
 /** Whether `actor` may read people's data that is not public: their own organisation's, or by the scope for it. */
 export function mayReadContacts(actor: Actor, listing: { organisationId: string }): boolean {
-  return actor.organisation?.id === listing.organisationId || actor.scopes.includes('contacts:read');
+  const isOwn = actor.organisation?.id === listing.organisationId && !actor.by?.agency;
+  return isOwn || decide(actor, 'contact.read').allowed;
 }
 
 /** What of the content a reader sees; people's data that is not public only with `contacts`. */

@@ -16,7 +16,8 @@ export async function getListing(ctx: Context, actor: Actor, id: string): Promis
   const record = await listings.find(ctx.db.orm, id);
   if (!record) throw listings.notFound();
   const { organisationId, state } = record;
-  assertAllowed(actor, 'listing.read', { organisationId, published: state === 'published' }, listings.notFound);
+  const resource = { organisationId, published: state === 'published', about: [id] };
+  assertAllowed(actor, 'listing.read', resource, listings.notFound);
   const accessLevel = accessLevelOf(actor, record);
   if (!accessLevel) throw listings.notFound();
   return viewOf(record, accessLevel, actor);

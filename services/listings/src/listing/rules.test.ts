@@ -1,4 +1,5 @@
 import { listingActions, listingStates } from '@techbourse/domain';
+import { newId } from '@techbourse/platform';
 import { testActor, testOperator } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -43,7 +44,7 @@ describe('validity', () => {
 
 describe('what a reader sees', () => {
   const owner = testActor();
-  const published = { organisationId: owner.organisation.id, state: 'published' };
+  const published = { organisationId: owner.organisation.id, state: 'published', id: newId() };
 
   it('depends on who asks and on the state', () => {
     const others = [testActor(), testActor({ verified: false })];

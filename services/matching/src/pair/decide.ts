@@ -9,7 +9,7 @@ import { audit, idempotency, outbox } from '../db/schema.ts';
 import { readStates, writeDecision } from './deal-store.ts';
 import type { PairKey } from './key-store.ts';
 import { decide, sideOf } from './pair.ts';
-import { readPair } from './queries.ts';
+import { maySee, readPair } from './queries.ts';
 
 /** One side decides on a pair. The same decision twice changes nothing. */
 export async function decidePair(
@@ -28,7 +28,8 @@ export async function decidePair(
     async (tx) => {
       const pair = await readStates(tx, key);
       const side = pair && sideOf(pair, member.organisation.id);
-      if (!pair || !side || !(pair.shown || pair.decided))
+      const isSeen = pair && maySee({ ...pair, ...key }, member, 'pair.decide');
+      if (!pair || !side || !isSeen || !(pair.shown || pair.decided))
         throw fail.notFound('pair.not_found', 'There is no such pair');
       if (!pair.shown)
         throw fail.invalidState('pair.gone', 'The listing or the demand of this pair has left the market');

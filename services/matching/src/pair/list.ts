@@ -42,7 +42,7 @@ export async function listPairs(
   const { orm } = ctx.db;
   const ownerId = await findRecordOwner(orm, query.side, query.id);
   if (!ownerId) throw notFound();
-  const member = authorise(actor, 'pair.list', { organisationId: ownerId }, notFound);
+  const member = authorise(actor, 'pair.list', { organisationId: ownerId, about: [query.id] }, notFound);
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, cursorShapeSchema);
   const keyOf = (other: string): PairKey =>
     query.side === 'listing' ? { listingId: query.id, demandId: other } : { listingId: other, demandId: query.id };

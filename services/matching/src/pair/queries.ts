@@ -90,14 +90,22 @@ function obstacleOf(row: PairRow, facts: BothFacts, today: string): PairObstacle
   return found ? { code: found.code, change: found.change ?? null } : null;
 }
 
+type PairSides = Pick<PairRow, 'listingOrganisationId' | 'demandOrganisationId' | 'listingId' | 'demandId'>;
+
 /** Whether somebody sees a pair by the right to an action. */
-export function maySee(row: PairRow, actor: Actor, action: Action): boolean {
-  return sees(visibleTo(actor, action), row.listingOrganisationId, row.demandOrganisationId);
+export function maySee(row: PairSides, actor: Actor, action: Action): boolean {
+  const { listingOrganisationId, demandOrganisationId, listingId, demandId } = row;
+  const parties = [listingOrganisationId, demandOrganisationId];
+  return sees(visibleTo(actor, action), { parties, about: [listingId, demandId] });
 }
 
-/** The side of a member; undefined for the operator, who sees both in full. */
+/** The side of a member, or of an agency's client; undefined for the operator, who sees both in full. */
 export function viewerOf(row: PairRow, member: Member): Viewer {
-  return sideOf(row, member.organisation.id);
+  const { everything, organisations } = visibleTo(member, 'pair.read');
+  const own = sideOf(row, member.organisation.id);
+  if (own || everything) return own;
+  // To who sees both sides in full an agency without a side must never be taken for one.
+  return organisations.some((id) => sideOf(row, id) === 'demand') ? 'demand' : 'listing';
 }
 
 const decisionCodeSchema = z.enum([...pairDecisions.codes, 'deal', 'deal_lost']);

@@ -120,7 +120,7 @@ export async function listOrganisations(
         : isNull(organisation.verifiedAt),
     filter.seen.everything
       ? undefined
-      : or(isNotNull(organisation.verifiedAt), visibleRows(filter.seen, organisation.id)),
+      : or(isNotNull(organisation.verifiedAt), visibleRows(filter.seen, [organisation.id])),
     filter.after ? gt(organisation.id, filter.after) : undefined,
   ];
   return db
