@@ -25,9 +25,10 @@ const EXEMPT: ReadonlyMap<string, string> = new Map([
 const OWNED: readonly { library: RegExp; only: RegExp; why: string }[] = [
   {
     library: /^(drizzle-orm|postgres)(\/|$)/,
-    only: /^(packages\/(db|record|testkit)\/|services\/[^/]+\/src\/(.*\/)?(db\/|store\.ts$|[^/]*-store\.ts$)|scripts\/test\/|scripts\/bench\/peer\/)/,
+    only: /^(packages\/(db|mail|record|testkit)\/|services\/[^/]+\/src\/(.*\/)?(db\/|store\.ts$|[^/]*-store\.ts$)|scripts\/test\/|scripts\/bench\/peer\/)/,
     why: 'SQL lives in store.ts, db/ folders, packages/db and packages/record',
   },
+  { library: /^(nodemailer|smtp-server|mailparser)$/, only: /^packages\/mail\//, why: 'mail is sent by packages/mail' },
   { library: /^meilisearch$/, only: /^packages\/search\//, why: 'Meilisearch is reached through packages/search' },
   { library: /^(bullmq|ioredis)$/, only: /^packages\/queue\//, why: 'the queue is reached through packages/queue' },
   {

@@ -84,7 +84,7 @@ async function start(options, report) {
     process.exitCode = result.check === 'ok' ? 0 : 1;
     return;
   }
-  printSummary({ line: report.line, url, dir, demo });
+  printSummary({ line: report.line, url, dir, demo, mailPath: exchange.mailPath });
   await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   if (signal.reason instanceof Error) throw signal.reason;
 }

@@ -4,7 +4,7 @@ import { root } from './paths.mjs';
 import { findFreePort } from './process/ports.mjs';
 import { runTask } from './process/task.mjs';
 import { pause } from './process/wait.mjs';
-import { planServices, reachable } from './supervisor/plan.mjs';
+import { mailToken, planServices, reachable } from './supervisor/plan.mjs';
 import { createSupervisor } from './supervisor/supervisor.mjs';
 import { UserError } from './user-error.mjs';
 
@@ -72,6 +72,8 @@ export async function startServices({
   return {
     url: `http://${reachable(host)}:${publicPort}`,
     operatorKey: secrets.OPERATOR_KEY,
+    /** Where mail can be read that goes nowhere else; undefined when it goes out. */
+    mailPath: env.SMTP_URL ? undefined : `/dev/mail?token=${mailToken(secrets)}`,
     processes: () => plans.map(({ name, url }) => ({ name, url, pid: supervisor.pidOf(name) })),
     stop: () => supervisor.stop(),
   };

@@ -5,7 +5,17 @@ import { lockDirectory } from '../process/lock-file.mjs';
 import { UserError } from '../user-error.mjs';
 
 // By name: DATA_DIR may hold other people's files as well.
-const OURS = ['postgres', 'redis', 'meilisearch', 'logs', 'secrets.json', 'secrets.json.new', 'demo.json', 'run'];
+const OURS = [
+  'postgres',
+  'redis',
+  'meilisearch',
+  'mail',
+  'logs',
+  'secrets.json',
+  'secrets.json.new',
+  'demo.json',
+  'run',
+];
 
 /**
  * Throws away what an exchange wrote into `dir`, after asking on the terminal unless `yes`. Without a terminal and

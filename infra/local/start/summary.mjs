@@ -1,9 +1,9 @@
 /**
  * What a person sees when everything runs: the address, who the demo organisations are, and what to try.
  *
- * @param {{ line: (text: string) => void, url: string, dir: string, demo?: { organisations: { name: string, key: string }[] } }} options
+ * @param {{ line: (text: string) => void, url: string, dir: string, mailPath?: string, demo?: { organisations: { name: string, key: string }[] } }} options
  */
-export function printSummary({ line, url, dir, demo }) {
+export function printSummary({ line, url, dir, mailPath, demo }) {
   line('');
   line(`techbourse is at ${url}  (reference: ${url}/docs)`);
   const organisations = demo?.organisations ?? [];
@@ -12,6 +12,11 @@ export function printSummary({ line, url, dir, demo }) {
     line('Demo organisations and their API keys');
     const width = Math.max(...organisations.map(({ name }) => displayWidth(name)));
     for (const { name, key } of organisations) line(`  ${name}${' '.repeat(width - displayWidth(name))}  ${key}`);
+  }
+  if (mailPath) {
+    line('');
+    line('Mail is not sent but caught: read it at');
+    line(`  ${url}${mailPath}`);
   }
   line('');
   line('Try');

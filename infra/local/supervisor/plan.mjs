@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import path from 'node:path';
 import { passwordOf, SCHEMA_OF, urlOfRole } from '../../prepare/schemas.mjs';
 import { SEARCH_SERVICES, searchKeyOf } from '../../prepare/search-keys.mjs';
@@ -20,6 +20,9 @@ const WORKER_NICENESS = 10;
 const HEAP = ['--max-semi-space-size=8', '--max-old-space-size=320'];
 const WORKER_HEAP = ['--max-semi-space-size=16', '--max-old-space-size=768'];
 
+/** Who sends mail; the gateway also catches it. */
+const SENDS_MAIL = ['gateway', 'notifications'];
+
 /**
  * The processes of one machine with their settings. Each service gets only what it needs. Only the gateway has the
  * private signing key and the secrets of identity. Each service has a separate role and search key.
@@ -28,20 +31,29 @@ const WORKER_HEAP = ['--max-semi-space-size=16', '--max-old-space-size=768'];
  * @param {string} given.node
  * @param {NodeJS.ProcessEnv} given.env
  * @param {Pick<import('../engines.mjs').Engines, 'databaseUrl' | 'redisUrl' | 'meiliUrl' | 'meiliKey' | 'postgres' |
- * 'meilisearch'>} given.engines
+ * 'meilisearch' | 'dir'>} given.engines
  * @param {Record<string, string>} given.secrets
  * @param {string} given.host
  * @param {number} given.port  The public door.
  */
 export async function planServices({ node, env, engines, secrets, host, port }) {
   const names = STOP_ORDER.flat();
-  const ports = await choosePorts(names, port);
+  const ports = await choosePorts([...names, 'mail'], port);
   const url = (name) => `http://${name === 'gateway' ? reachable(host) : '127.0.0.1'}:${ports[name]}`;
   const ofServices = {
     REDIS_URL: engines.redisUrl,
     ACTOR_PUBLIC_KEY: secrets.ACTOR_PUBLIC_KEY,
   };
+  // Links in mails; a browser takes passkeys at localhost alone, not at 127.0.0.1.
+  const publicUrl = env.PUBLIC_URL || url('gateway').replace('//127.0.0.1:', '//localhost:');
+  const ofMail = { SMTP_URL: env.SMTP_URL || `smtp://127.0.0.1:${ports.mail}`, PUBLIC_URL: publicUrl };
+  const ofCatcher = {
+    MAIL_CATCHER: String(ports.mail),
+    MAIL_CATCHER_TOKEN: mailToken(secrets),
+    MAIL_CATCHER_FOLDER: path.join(engines.dir, 'mail'),
+  };
   const ofGateway = {
+    ...(env.SMTP_URL ? {} : ofCatcher),
     REDIS_URL: engines.redisUrl,
     ACTOR_PRIVATE_KEY: secrets.ACTOR_PRIVATE_KEY,
     AUTH_SECRET: secrets.AUTH_SECRET,
@@ -62,6 +74,7 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
       DATABASE_URL: databaseUrlOf(name, engines, secrets),
       ...searchSettingsOf(name, engines),
       ...(name === 'gateway' ? ofGateway : ofServices),
+      ...(SENDS_MAIL.includes(name) ? ofMail : {}),
       // Signs the tree heads of the ledger; only contracts may have it.
       ...(name === 'contracts' ? { LEDGER_PRIVATE_KEY: secrets.LEDGER_PRIVATE_KEY } : {}),
       // The embedder's threads would each keep an arena of freed memory: 50 MB less at 20,000 listings.
@@ -83,6 +96,11 @@ async function choosePorts(names, gatewayPort) {
     while (Object.entries(ports).some(([other, taken]) => other !== name && taken === ports[name]));
   }
   return ports;
+}
+
+/** Opens /dev/mail of one machine. */
+export function mailToken({ AUTH_SECRET }) {
+  return createHmac('sha256', AUTH_SECRET).update('caught mail').digest('hex');
 }
 
 /** What a service says of itself in every answer (`servedBy` of packages/platform). */

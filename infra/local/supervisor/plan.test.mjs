@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { passwordOf, SCHEMA_OF, SCHEMAS } from '../../prepare/schemas.mjs';
-import { planServices, reachable } from './plan.mjs';
+import { mailToken, planServices, reachable } from './plan.mjs';
 
 const given = {
   node: '/node',
@@ -10,6 +10,7 @@ const given = {
     redisUrl: 'redis://r',
     meiliUrl: 'http://m',
     meiliKey: 'mk',
+    dir: '/data',
     postgres: { external: false },
     meilisearch: { external: false },
   },
@@ -60,6 +61,20 @@ test('every process has a separate port, and the gateway knows those of the serv
     LISTINGS_URL: `http://127.0.0.1:${port.listings}`,
     MATCHING_URL: `http://127.0.0.1:${port.matching}`,
   });
+});
+
+test('mail of one machine is caught by the gateway, unless there is a server for it', async () => {
+  const gatewayOf = async (env) => {
+    const plans = await planServices({ ...given, env });
+    return plans.find(({ name }) => name === 'gateway').env;
+  };
+  const caught = await gatewayOf({});
+  expect(caught.SMTP_URL).toBe(`smtp://127.0.0.1:${caught.MAIL_CATCHER}`);
+  expect(caught.MAIL_CATCHER_TOKEN).toBe(mailToken(given.secrets));
+  expect(caught).toMatchObject({ MAIL_CATCHER_FOLDER: '/data/mail', PUBLIC_URL: 'http://localhost:3000' });
+  const sent = await gatewayOf({ SMTP_URL: 'smtps://mail.example', PUBLIC_URL: 'https://exchange.example' });
+  expect(sent).toMatchObject({ SMTP_URL: 'smtps://mail.example', PUBLIC_URL: 'https://exchange.example' });
+  expect(sent.MAIL_CATCHER).toBeUndefined();
 });
 
 test.each([

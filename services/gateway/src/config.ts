@@ -1,4 +1,5 @@
 import { isIP, isIPv6 } from 'node:net';
+import { mailSettings } from '@techbourse/mail';
 import { baseSettings, postgresSettings, readConfig, redisSettings } from '@techbourse/platform';
 import { z } from 'zod';
 
@@ -18,11 +19,20 @@ function isAddress(text: string): boolean {
   return isIP(address) !== 0 && more === undefined && /^\d{1,3}$/.test(bits) && Number(bits) <= longest;
 }
 
-const configSchema = z.object({
+const settingsSchema = z.object({
   ...baseSettings,
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   ...postgresSettings,
   ...redisSettings,
+  ...mailSettings,
+  /** `production`: what is for one machine alone is refused. */
+  NODE_ENV: z.string().optional(),
+  /** A port of this machine on which mail is caught, to be read at /dev/mail, instead of going out. */
+  MAIL_CATCHER: z.coerce.number().int().min(0).max(65535).optional(),
+  /** Where caught mail outlives this process. */
+  MAIL_CATCHER_FOLDER: z.string().optional(),
+  /** Who has it reads caught mail. */
+  MAIL_CATCHER_TOKEN: secretSchema.optional(),
   ACTOR_PRIVATE_KEY: z.string().min(40),
   AUTH_SECRET: secretSchema,
   /** The operator's key: made to work at start; a changed one replaces the one before. */
@@ -65,6 +75,13 @@ const configSchema = z.object({
     .default(32 * 1024 * 1024),
   /** How long a service may take until its answer begins. */
   UPSTREAM_TIMEOUT_MS: z.coerce.number().int().min(10).default(60_000),
+});
+
+const configSchema = settingsSchema.superRefine(({ NODE_ENV, MAIL_CATCHER, MAIL_CATCHER_TOKEN }, ctx) => {
+  if (MAIL_CATCHER === undefined) return;
+  const refuse = (name: string, message: string) => ctx.addIssue({ code: 'custom', path: [name], message });
+  if (NODE_ENV === 'production') refuse('MAIL_CATCHER', 'mail of real people is not caught: NODE_ENV is production');
+  if (MAIL_CATCHER_TOKEN === undefined) refuse('MAIL_CATCHER_TOKEN', 'needed to read caught mail');
 });
 export type Config = z.infer<typeof configSchema>;
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { migrateSchema } from '@techbourse/db';
+import { startMailCatcher } from '@techbourse/mail/catcher';
 import { logCrashes, runService, startTracing } from '@techbourse/platform';
 import { hearChanges } from './answer-cache/hear.ts';
 import { readGatewayConfig } from './config.ts';
@@ -17,12 +18,15 @@ await migrateSchema(config.DATABASE_URL, { schema: 'identity', folder: join(impo
 const ctx = createContext(config);
 await bootstrap(ctx);
 const keys = createApiKeyCache(ctx);
-const app = await buildServer(ctx, keys);
+const { MAIL_CATCHER: port, MAIL_CATCHER_FOLDER: folder } = config;
+const catcher = port === undefined ? undefined : await startMailCatcher({ port, folder });
+const app = await buildServer(ctx, keys, catcher);
 const usage = startUsage(ctx, keys);
 const worker = buildWorker(ctx);
 const changes = hearChanges(ctx);
 const stop = async () => {
   await Promise.all([worker.stop(), usage.stop(), changes.stop()]);
+  await catcher?.stop();
   await ctx.close();
 };
 await runService({ app, stop }, { host: config.HOST, port: config.PORT, log: ctx.log });

@@ -1,6 +1,9 @@
+import { lateMail } from '@techbourse/mail';
+import type { MailCatcher } from '@techbourse/mail/catcher';
 import { type App, buildApp } from '@techbourse/platform';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
+import { registerCaughtMail } from './dev-mail/routes.ts';
 import { createAuthenticate } from './edge/authenticate.ts';
 import { registerHeaders } from './edge/headers.ts';
 import { registerHome } from './home/routes.ts';
@@ -15,7 +18,11 @@ import { registerProxies } from './proxy/proxy.ts';
 const REQUEST_TIMEOUT_MS = 120_000;
 
 /** The gateway, not yet listening. */
-export async function buildServer(ctx: Context, keys = createApiKeyCache(ctx)): Promise<App> {
+export async function buildServer(
+  ctx: Context,
+  keys = createApiKeyCache(ctx),
+  catcher?: MailCatcher | undefined,
+): Promise<App> {
   const app = await buildApp({
     name: 'gateway',
     log: ctx.log,
@@ -26,12 +33,14 @@ export async function buildServer(ctx: Context, keys = createApiKeyCache(ctx)): 
     headers: (it) => registerHeaders(it, ctx),
     authenticate: createAuthenticate(ctx, keys),
     checks: { postgres: ctx.db.ping },
+    degradations: { mail: lateMail(ctx.jobs, 'identity') },
     publicPort: true,
     bodyLimit: ctx.config.BODY_LIMIT_BYTES,
     trustProxy: ctx.config.TRUST_PROXY || false,
   });
   app.server.requestTimeout = REQUEST_TIMEOUT_MS;
   registerHome(app);
+  if (catcher) registerCaughtMail(app, catcher, ctx.config.MAIL_CATCHER_TOKEN ?? '');
   registerOrganisationRoutes(app, ctx);
   registerKeyRoutes(app, ctx);
   registerOperationsRoutes(app, ctx);

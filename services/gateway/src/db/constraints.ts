@@ -1,8 +1,10 @@
 import { serviceConstraints } from '@techbourse/db';
+import { mailConstraints } from '@techbourse/mail';
 import type { Constraints } from '@techbourse/platform';
 
 /** What the rules of this schema mean to people, should a write get as far as them. */
 export const constraints = {
+  ...mailConstraints,
   // the gateway has no tasks of its own
   idempotency_key: serviceConstraints.idempotency_key,
   account_person_id_person_id_fk: 'There is no such person',

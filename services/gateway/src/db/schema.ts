@@ -1,5 +1,6 @@
 import { serviceTables } from '@techbourse/db';
 import { type LocalizedText, organisationKinds } from '@techbourse/domain';
+import { mailTables } from '@techbourse/mail';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
@@ -17,6 +18,7 @@ import {
 export const schema = pgSchema('identity');
 
 export const { outbox, audit, idempotency } = serviceTables(schema);
+export const { mail } = mailTables(schema);
 
 const timestampColumn = (name: string) => timestamp(name, { withTimezone: true });
 const kinds = sql.raw(organisationKinds.codes.map((code) => `'${code}'`).join(', '));

@@ -1,0 +1,1 @@
+export { type CaughtMail, type MailCatcher, startMailCatcher } from './catcher.ts';
