@@ -2,7 +2,3 @@ import type { Role } from '@techbourse/policy';
 
 /** Who works on records and deals. */
 export const EDITORS: readonly Role[] = ['owner', 'admin', 'editor'];
-/** Who signs, and decides about members, mandates and keys. */
-export const SIGNERS: readonly Role[] = ['owner', 'admin'];
-/** Everybody. */
-export const READERS: readonly Role[] = ['owner', 'admin', 'editor', 'viewer'];
