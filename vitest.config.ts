@@ -5,9 +5,10 @@ export default defineConfig({
     include: ['{services,packages,infra,scripts}/**/*.test.{ts,mjs}'],
     globalSetup: ['scripts/test/global-setup.ts'],
     setupFiles: ['scripts/test/seed.ts'],
-    // Real engines on small machines: a generous limit, and no more files at once than cores.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Real engines on a small machine that may be busy with something else: a limit ends what hangs, and judges no speed.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // No more files at once than cores.
     maxWorkers: 2,
     pool: 'forks',
     // Files of one process share its modules: two fifths of a run were loading them anew. State lives in engines of

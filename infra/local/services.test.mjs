@@ -24,7 +24,7 @@ test('an engine that dies while services still start is brought back', async () 
   } finally {
     await engines.stop();
   }
-}, 60_000);
+});
 
 test('a port that a stranger takes after it was chosen is left to it, and the exchange starts on others', async () => {
   const engines = await startEngines({ ephemeral: true });

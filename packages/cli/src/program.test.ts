@@ -250,7 +250,7 @@ describe('the program', () => {
     const bad = await run(['matching', 'explain', 'x'], env);
     expect([bad.code, bad.stdout]).toEqual([1, '']);
     expect(bad.stderr).toContain('404 pair.not_found');
-  }, 60_000);
+  });
 
   it('interrupted in an import finishes what is under way, keeps the checkpoint, and ends with 130', async () => {
     writeFileSync(join(dir, 'long.jsonl'), Array.from({ length: 50 }, (_, n) => JSON.stringify({ id: n })).join('\n'));
@@ -278,5 +278,5 @@ describe('the program', () => {
     const { read } = JSON.parse(out);
     expect(read).toBeLessThan(50);
     expect(JSON.parse(readFileSync(join(dir, '.long.jsonl.listings.checkpoint.json'), 'utf8')).line).toBe(read);
-  }, 60_000);
+  });
 });

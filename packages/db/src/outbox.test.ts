@@ -130,7 +130,7 @@ describe('outbox and relay', () => {
     });
     await wait(200);
     await db.orm.transaction((tx) => writeEvents(tx, outbox, [event('woken')]));
-    await waitFor(() => told.length > 0, { deadlineMs: 5000 });
+    await waitFor(() => told.length > 0);
     await relay.stop();
     expect(told).toHaveLength(1);
   });

@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 /**
  * Waits until `condition` gives something other than undefined, null or false, and returns that. Errors inside count
  * as "not yet".
- * @throws Error with the last error after the deadline (10 s by default).
+ * @throws Error with the last error after the deadline (60 s by default).
  */
 export async function waitFor<T>(
   condition: () => Promise<T | undefined | null | false> | T | undefined | null | false,
   options: { deadlineMs?: number; everyMs?: number; what?: string } = {},
 ): Promise<T> {
-  const until = Date.now() + (options.deadlineMs ?? 10_000);
+  const until = Date.now() + (options.deadlineMs ?? 60_000);
   let last: unknown;
   for (;;) {
     try {

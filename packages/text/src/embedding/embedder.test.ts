@@ -23,7 +23,7 @@ beforeAll(async () => {
   await copyFile(weights.tokenizerPath, join(folder, 'tokenizer.json'));
   builtin = await createEmbedder({ toolsDir: toolsDir() });
   endpoint = await startFakeEndpoint((texts) => builtin.embed(texts));
-}, 60_000);
+});
 afterAll(async () => {
   await endpoint.close();
   await builtin.close();
@@ -42,7 +42,7 @@ describe.each(Object.entries(implementations))('an embedder %s', (_name, open) =
   let embedder: Embedder;
   beforeAll(async () => {
     embedder = await open(2);
-  }, 60_000);
+  });
   afterAll(() => embedder.close());
 
   test('gives vectors of the promised length and of norm one', async () => {
@@ -105,7 +105,7 @@ test('may be closed at any moment of its work, without harm to the process', asy
     await closing.close();
     expect(['embedded', 'closed']).toContain(await outcome);
   }
-}, 60_000);
+});
 
 test('nothing is told to the maker of the runtime', async () => {
   // The uploader opens a log of its own beside the system's other temporary files; without one there is no uploader.

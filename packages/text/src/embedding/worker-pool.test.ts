@@ -10,7 +10,7 @@ const note = (thread: Worker) => void threads.push(thread);
 beforeAll(async () => {
   process.on('worker', note);
   await buildTextTools(toolsDir());
-}, 60_000);
+});
 afterAll(() => void process.off('worker', note));
 
 test('a thread that died is replaced, and the next texts are embedded', async () => {

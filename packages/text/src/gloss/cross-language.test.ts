@@ -13,7 +13,7 @@ beforeAll(async () => {
   await buildTextTools(toolsDir());
   embedder = await createEmbedder({ toolsDir: toolsDir(), threads: 2 });
   offers = await embedder.embed([...cases.map(({ offer }) => offer), ...decoys]);
-}, 60_000);
+});
 afterAll(() => embedder.close());
 
 const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);

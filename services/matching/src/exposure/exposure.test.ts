@@ -78,7 +78,7 @@ test('the report counts what the pages show', async () => {
     }),
     { numRuns: 8 },
   );
-}, 60_000);
+});
 
 test('only the operator may read the report', async () => {
   await insert([

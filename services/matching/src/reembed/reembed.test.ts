@@ -134,7 +134,7 @@ test('workers share the work: every passage is embedded once', async () => {
   const embedded = endpoint.requests.slice(seen).flat();
   expect(embedded).toHaveLength(all.length);
   expect(new Set(embedded).size).toBe(all.length);
-}, 60_000);
+});
 
 test('the error of a refusing endpoint is shown, and nothing is lost', async () => {
   await deliver(restarted(old), ...all);
@@ -144,7 +144,7 @@ test('the error of a refusing endpoint is shown, and nothing is lost', async () 
   await expect(reembedStep(worker, place, 4)).rejects.toThrow('out of credit');
   expect((await operate('GET')).body.target?.error).toContain('out of credit');
   expect(await run(worker, place)).toBe('switched');
-}, 60_000);
+});
 
 test('an operator stops a change and begins it again', async () => {
   await deliver(restarted(old), ...all);
@@ -161,7 +161,7 @@ test('an operator stops a change and begins it again', async () => {
   expect((await operate('POST', '/resume')).body).toMatchObject({ refused: null, target: { done: 0, total: 12 } });
   expect(await run(worker)).toBe('switched');
   expect((await operate('POST', '/resume')).status).toBe(422);
-}, 60_000);
+});
 
 test('only the operator may look', async () => {
   const headers = await actorHeaders(company);
