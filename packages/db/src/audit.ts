@@ -1,18 +1,38 @@
-import { newId } from '@techbourse/platform';
-import type { Actor } from '@techbourse/policy';
-import type { Executor, Tx } from './connect.ts';
+import { currentRequest, newId } from '@techbourse/platform';
+import type { Actor, Read } from '@techbourse/policy';
+import type { Database, Executor, Tx } from './connect.ts';
 import type { ServiceTables } from './tables.ts';
 
 export type AuditEntry = { action: string; subject: string; data?: Record<string, unknown> };
 
-/** Notes who did what, in the transaction of the change itself. */
+/**
+ * Notes who did what, in the transaction of the change itself: the actor with the person, agency and mandate it acts by,
+ * and the address and id of the request under way.
+ */
 export async function writeAudit(
   tx: Tx | Executor,
   audit: ServiceTables['audit'],
   actor: Actor,
   entries: readonly AuditEntry[],
 ): Promise<void> {
+  await insert(tx, audit, actor, entries, false);
+}
+
+/** Notes the reads of confidential things that an answer is about to show (`auditReads` of `buildApp`). */
+export function readsAuditor(db: Database, audit: ServiceTables['audit']) {
+  return (actor: Actor, reads: readonly Read[]): Promise<void> => insert(db.orm, audit, actor, reads, true);
+}
+
+async function insert(
+  tx: Tx | Executor,
+  audit: ServiceTables['audit'],
+  actor: Actor,
+  entries: readonly AuditEntry[],
+  isRead: boolean,
+): Promise<void> {
   if (entries.length === 0) return;
+  const { person, agency, mandateId } = actor.by ?? {};
+  const request = currentRequest();
   await tx.insert(audit).values(
     entries.map((entry) => ({
       id: newId(),
@@ -21,6 +41,12 @@ export async function writeAudit(
       actorKind: actor.kind,
       actorId: actor.id,
       organisationId: actor.organisation?.id ?? null,
+      personId: person ?? null,
+      agencyId: agency ?? null,
+      mandateId: mandateId ?? null,
+      address: request?.address ?? null,
+      requestId: request?.requestId ?? null,
+      isRead,
       data: entry.data ?? {},
     })),
   );

@@ -6,23 +6,35 @@ export const OUTBOX_RETENTION_HOURS = 72;
 /** How long a repeat of a request with the same Idempotency-Key gets the first answer. Days. */
 export const IDEMPOTENCY_RETENTION_DAYS = 7;
 
+const YEAR: AuditRetention = { AUDIT_READS_DAYS: 365, AUDIT_ADDRESSES_DAYS: 365 };
+
 const EVERY_MS = 10 * 60_000;
 /** Rows of one statement: few enough that it holds no lock for long. */
 const BATCH = 1000;
 
-type Tables = 'outbox' | 'idempotency';
+type Tables = 'outbox' | 'idempotency' | 'audit';
+
+/** How long the audit keeps what it need not keep for ever, in days. Settings of the environment (`postgresSettings`). */
+export type AuditRetention = { AUDIT_READS_DAYS: number; AUDIT_ADDRESSES_DAYS: number };
 
 /**
  * Deletes expired rows of a service's own tables, in small statements: sent events and stored answers of idempotent
- * requests. Several processes may do it: they share the rows.
+ * requests, and what the audit need not keep. Several processes may do it: they share the rows.
  */
 export function startCleanup(options: {
   db: Database;
   schema: string;
   log: Logger;
+  /** Without it for a year. */
+  retention?: AuditRetention | undefined;
   tables?: readonly Tables[];
 }): Sweep {
-  const { db, schema, log, tables = ['outbox', 'idempotency'] } = options;
+  const { db, schema, log, retention = YEAR, tables = ['outbox', 'idempotency', 'audit'] } = options;
+  const clean = {
+    outbox: () => cleanOutbox(db, schema, OUTBOX_RETENTION_HOURS),
+    idempotency: () => cleanIdempotency(db, schema),
+    audit: () => cleanAudit(db, schema, retention),
+  } satisfies Record<Tables, () => Promise<number>>;
   return startSweep({
     name: `tidying ${schema}`,
     everyMs: EVERY_MS,
@@ -30,10 +42,7 @@ export function startCleanup(options: {
     pass: async () => {
       let more = false;
       for (const table of tables) {
-        const gone =
-          table === 'outbox'
-            ? await cleanOutbox(db, schema, OUTBOX_RETENTION_HOURS)
-            : await cleanIdempotency(db, schema);
+        const gone = await clean[table]();
         more ||= gone === BATCH;
       }
       return more;
@@ -59,4 +68,12 @@ export async function cleanIdempotency(db: Database, schema: string, most = BATC
       select organisation_id, key from ${table} where at < now() - make_interval(days => ${IDEMPOTENCY_RETENTION_DAYS})
       order by at limit ${most} for update skip locked)`;
   return gone.count;
+}
+
+/** One batch of old reads and of addresses of old rows, whichever were more; never younger than a month. */
+export async function cleanAudit(db: Database, schema: string, keep: AuditRetention, most = BATCH): Promise<number> {
+  const tidy = db.sql(`${schema}.tidy_audit`);
+  const [row] = await db.sql<{ gone: number }[]>`
+    select ${tidy}(${keep.AUDIT_READS_DAYS}::int, ${keep.AUDIT_ADDRESSES_DAYS}::int, ${most}::int) as gone`;
+  return row?.gone ?? 0;
 }

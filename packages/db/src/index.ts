@@ -1,6 +1,6 @@
-export { type AuditEntry, writeAudit } from './audit.ts';
+export { type AuditEntry, readsAuditor, writeAudit } from './audit.ts';
 export { writeOrBisect } from './bisect.ts';
-export { OUTBOX_RETENTION_HOURS, startCleanup } from './cleanup.ts';
+export { type AuditRetention, OUTBOX_RETENTION_HOURS, startCleanup } from './cleanup.ts';
 export { connect, type Database, type DatabaseLimits, type Executor, type Tx, type Work } from './connect.ts';
 export { withExclusiveLock } from './exclusive.ts';
 export { idempotent } from './idempotency.ts';

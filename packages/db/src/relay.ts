@@ -1,6 +1,6 @@
 import { eventTypes } from '@techbourse/domain';
 import { type Logger, type Metrics, startLoop } from '@techbourse/platform';
-import { startCleanup } from './cleanup.ts';
+import { type AuditRetention, startCleanup } from './cleanup.ts';
 import type { Database } from './connect.ts';
 import { type Envelope, outboxChannel } from './outbox.ts';
 import { measureOutbox } from './outbox-lag.ts';
@@ -20,6 +20,8 @@ export type RelayOptions = {
   log: Logger;
   /** Where the outbox lag is shown, also after the relay has stopped. */
   metrics?: Metrics | undefined;
+  /** How long the audit keeps reads and addresses; a year unless given. */
+  retention?: AuditRetention;
   /** Rows of one pass. */
   batch?: number;
   /** How often to poll, because notifications are lost while Postgres is away. Milliseconds. */
@@ -77,7 +79,7 @@ export function startRelay(options: RelayOptions): Relay {
     log.warn({ err: error }, 'outbox: no notifications, polling only');
     return undefined;
   });
-  const tidying = startCleanup({ db, schema, log });
+  const tidying = startCleanup({ db, schema, log, retention: options.retention });
 
   return {
     stop: async () => {

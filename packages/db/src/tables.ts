@@ -43,7 +43,11 @@ export function serviceTables(schema: PgSchema) {
         index('outbox_sent').on(table.occurredAt).where(isTrue(table.sent)),
       ],
     ),
-    /** Who did what to which record. Append-only. */
+    /**
+     * Who did what to which record, for whom and from where, and who read what is confidential. Append-only: a trigger and
+     * the rights of the service's role refuse the rest. Only what `tidy_audit` of the schema ends may end: old reads, and
+     * the addresses of old rows.
+     */
     audit: schema.table(
       'audit',
       {
@@ -53,10 +57,29 @@ export function serviceTables(schema: PgSchema) {
         actorKind: text('actor_kind').notNull(),
         actorId: text('actor_id').notNull(),
         organisationId: uuid('organisation_id'),
+        /** The person who did it, for the organisation or as one of an agency. */
+        personId: uuid('person_id'),
+        /** The agency that did it for the organisation, under this mandate. */
+        agencyId: uuid('agency_id'),
+        mandateId: uuid('mandate_id'),
+        /** The network address of the caller. */
+        address: text('address'),
+        requestId: text('request_id'),
+        /** Somebody read it; nothing was changed. */
+        isRead: boolean('is_read').notNull().default(false),
         data: jsonb('data').notNull(),
         at: timestamp('at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
       },
-      (table) => [index('audit_subject').on(table.subject, table.at)],
+      (table) => [
+        index('audit_subject').on(table.subject, table.at),
+        index('audit_at').on(table.at, table.id),
+        index('audit_organisation').on(table.organisationId, table.at),
+        index('audit_person').on(table.personId, table.at).where(sql`${table.personId} is not null`),
+        index('audit_agency').on(table.agencyId, table.at).where(sql`${table.agencyId} is not null`),
+        // for tidying
+        index('audit_reads').on(table.at).where(isTrue(table.isRead)),
+        index('audit_addresses').on(table.at).where(sql`${table.address} is not null`),
+      ],
     ),
     /** Answers kept for repeats of the same request (`Idempotency-Key`), for a week (`startCleanup`). */
     idempotency: schema.table(
@@ -102,6 +125,7 @@ export function serviceTables(schema: PgSchema) {
 
 /** The rules of these tables beside their primary keys; part of every service's `db/constraints.ts`. */
 export const serviceConstraints = {
+  check_audit: { kind: 'INVALID_STATE', message: 'The audit is only added to' },
   idempotency_key: 'This Idempotency-Key is in use at this moment',
   operation_task_running: 'This work is being done already',
   operation_task_state: 'A task runs, is done or has failed',

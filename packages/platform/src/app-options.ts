@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Action, Actor } from '@techbourse/policy';
+import type { Action, Actor, Read } from '@techbourse/policy';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Constraints } from './database-error.ts';
@@ -34,6 +34,8 @@ export type AppOptions = {
   authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<Actor>;
   /** Adds the headers of every answer, also of refusals. Runs before `authenticate`. */
   headers?: (app: App) => Promise<void>;
+  /** Writes the reads that the audit notes (`noteReads`), before they are answered. Every service with a schema has it. */
+  auditReads?: (actor: Actor, reads: readonly Read[]) => Promise<void>;
   /** What must answer before this process may serve, by name. A check that throws makes /health/ready a 503. */
   checks?: Record<string, () => Promise<unknown>>;
   /** Messages for the constraints of this service's schema. */

@@ -11,6 +11,8 @@ import { fail } from './errors.ts';
 import { answerEtags } from './etag.ts';
 import { registerHealth } from './health.ts';
 import { createMetrics } from './metrics.ts';
+import { noteReads } from './note-reads.ts';
+import { knowRequests } from './request-context.ts';
 import { checkWriteHeaders, compileValidator, parseJsonStrictly } from './request-input.ts';
 import { traceRequests } from './request-span.ts';
 import { nameAction } from './route-document.ts';
@@ -54,6 +56,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     transformObject: jsonSchemaTransformObject,
   });
 
+  knowRequests(app, options.publicPort ?? false);
   traceRequests(app, options.publicPort ?? false);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ 'x-request-id': request.id, ...own });
@@ -70,6 +73,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const { action } = request.routeOptions.config;
     if (action) assertAllowed(request.actor, action);
   });
+  // Before the ETag: what the caller has already is read again.
+  if (options.auditReads) noteReads(app, options.auditReads);
   answerEtags(app);
   registerHealth(app, options, metrics);
   letGoWhenClosing(app);

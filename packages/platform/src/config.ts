@@ -17,6 +17,7 @@ export const baseSettings = {
 };
 
 const limitMs = (standard: number) => z.coerce.number().int().min(0).max(3_600_000).default(standard);
+const auditDays = (standard: number) => z.coerce.number().int().min(31).max(36_500).default(standard);
 
 export const postgresSettings = {
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -28,6 +29,9 @@ export const postgresSettings = {
   DB_LOCK_TIMEOUT_MS: limitMs(10_000),
   /** How long a transaction may do nothing. */
   DB_IDLE_TRANSACTION_TIMEOUT_MS: limitMs(60_000),
+  /** How long the audit keeps who read what, and from which address anything was done. Days, a month at least. */
+  AUDIT_READS_DAYS: auditDays(365),
+  AUDIT_ADDRESSES_DAYS: auditDays(365),
 };
 export const redisSettings = {
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),

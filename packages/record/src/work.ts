@@ -1,4 +1,4 @@
-import { type Database, startRelay, watchQueue } from '@techbourse/db';
+import { type AuditRetention, type Database, startRelay, watchQueue } from '@techbourse/db';
 import { type Logger, startSweep } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { type JobEnvelope, type JobQueue, startWorker } from '@techbourse/queue';
@@ -16,7 +16,7 @@ type WorkContext = {
   queue: JobQueue;
   log: Logger;
   watch: IndexWatch;
-  config: { EXPIRY_SWEEP_SECONDS: number; DIGEST_SECONDS: number };
+  config: AuditRetention & { EXPIRY_SWEEP_SECONDS: number; DIGEST_SECONDS: number };
 };
 
 /**
@@ -41,7 +41,8 @@ export function startRecordWork(
   const sweep = (name: string, seconds: number, pass: () => Promise<boolean>) =>
     startSweep({ name: `${noun} ${name}`, everyMs: seconds * 1000, log, pass });
   const watching = ctx.watch.start();
-  const relay = startRelay({ db, schema, publish: queue.publish, log, metrics: queue.settings.metrics });
+  const { metrics } = queue.settings;
+  const relay = startRelay({ db, schema, publish: queue.publish, log, metrics, retention: config });
   const indexing = startWorker(queue.settings, {
     job: `${noun}.index`,
     concurrency: INDEX_CONCURRENCY,

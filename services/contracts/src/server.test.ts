@@ -229,3 +229,22 @@ describe('every route', () => {
     );
   });
 });
+
+describe('the audit', () => {
+  it('notes that the operator reads a deal or contract, and not that a party does', async () => {
+    const operator = testOperator();
+    const { seller, buyer, dealId, id: contractId } = await startContract(ctx);
+    for (const actor of [seller, buyer, operator]) {
+      for (const url of [`/deals/${dealId}`, `/contracts/${contractId}`, `/contracts?deal=${dealId}`]) {
+        expect(await send(actor, 'GET', url)).toMatchObject({ status: 200 });
+      }
+    }
+    const reads = await ctx.db.sql`select actor_id, action, subject from contracts.audit
+      where is_read and subject in (${dealId}, ${contractId}) order by id`;
+    expect(reads.map(({ actor_id, action, subject }) => [actor_id, action, subject])).toEqual([
+      [operator.id, 'deal.read', dealId],
+      [operator.id, 'contract.read', contractId],
+      [operator.id, 'contract.list', contractId],
+    ]);
+  });
+});

@@ -1,4 +1,4 @@
-import { operationTasks, queueRebuild, unknownEvents } from '@techbourse/db';
+import { operationTasks, queueRebuild, readsAuditor, unknownEvents } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import { registerAgencyRoutes } from './agency/routes.ts';
@@ -6,6 +6,7 @@ import { registerChangeRoutes } from './change/routes.ts';
 import { registerConsentRoutes } from './consent/routes.ts';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
+import { audit } from './db/schema.ts';
 import { registerDealRoutes } from './deal/routes.ts';
 import { registerDisputeRoutes } from './dispute/routes.ts';
 import { registerContractRoutes } from './dossier/routes.ts';
@@ -30,6 +31,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     constraints,
     answerCheckShare: ctx.config.ANSWER_CHECK_SHARE,
     degradations: { outbox: unknownEvents(ctx.db, 'contracts') },
+    auditReads: readsAuditor(ctx.db, audit),
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
   });

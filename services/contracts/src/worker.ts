@@ -20,7 +20,7 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
   // Jobs have connections and limits of their own: none keeps a request waiting.
   const ctx = { ...whole, db: whole.jobs };
   const { db, log, metrics, queue } = ctx;
-  const relay = startRelay({ db, schema: 'contracts', publish: queue.publish, log, metrics });
+  const relay = startRelay({ db, schema: 'contracts', publish: queue.publish, log, metrics, retention: ctx.config });
   const copies = startWorker(ctx.queue.settings, {
     job: 'deal.copy',
     // Each job is one small statement; the pool of connections is what bounds them.

@@ -1,8 +1,9 @@
-import { operationTasks, queueRebuild, unknownEvents } from '@techbourse/db';
+import { operationTasks, queueRebuild, readsAuditor, unknownEvents } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Composed } from './compose.ts';
 import { constraints } from './db/constraints.ts';
+import { audit } from './db/schema.ts';
 import { registerDemandRoutes } from './demand/routes.ts';
 import { registerSearchRoutes } from './search/routes.ts';
 import { rebuildDemands } from './search/sync.ts';
@@ -16,6 +17,7 @@ export async function buildServer(ctx: Composed): Promise<App> {
     actorPublicKey: ctx.config.ACTOR_PUBLIC_KEY,
     constraints,
     answerCheckShare: ctx.config.ANSWER_CHECK_SHARE,
+    auditReads: readsAuditor(ctx.db, audit),
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, meilisearch: ctx.search.ping, redis: ctx.queue.ping },
     degradations: { search: ctx.watch.degradation, outbox: unknownEvents(ctx.db, 'demands') },

@@ -1,8 +1,10 @@
+import { readsAuditor } from '@techbourse/db';
 import { lateMail } from '@techbourse/mail';
 import type { MailCatcher } from '@techbourse/mail/catcher';
 import { type App, buildApp } from '@techbourse/platform';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
+import { audit } from './db/schema.ts';
 import { registerCaughtMail } from './dev-mail/routes.ts';
 import { createAuthenticate } from './edge/authenticate.ts';
 import { registerHeaders } from './edge/headers.ts';
@@ -31,6 +33,7 @@ export async function buildServer(
     constraints,
     answerCheckShare: ctx.config.ANSWER_CHECK_SHARE,
     headers: (it) => registerHeaders(it, ctx),
+    auditReads: readsAuditor(ctx.db, audit),
     authenticate: createAuthenticate(ctx, keys),
     checks: { postgres: ctx.db.ping },
     degradations: { mail: lateMail(ctx.jobs, 'identity') },

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 
 /** Publishes the events of identity to the queue, also lost ones, and sends its mail. Several gateways share the rows. */
 export function buildWorker({ config, jobs: db, log, metrics, queue }: Context): { stop(): Promise<void> } {
-  const relay = startRelay({ db, schema: 'identity', publish: queue.publish, log, metrics });
+  const relay = startRelay({ db, schema: 'identity', publish: queue.publish, log, metrics, retention: config });
   const lost = watchQueue({ db, schema: 'identity', mark: queue.publishedMark('identity'), log });
   const transport = config.SMTP_URL === undefined ? undefined : smtpTransport(config.SMTP_URL, config.MAIL_FROM);
   const mail = startMailSender({ db, schema: 'identity', transport, log, metrics });

@@ -1,8 +1,9 @@
-import { operationTasks, queueRebuild, unknownEvents } from '@techbourse/db';
+import { operationTasks, queueRebuild, readsAuditor, unknownEvents } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
+import { audit } from './db/schema.ts';
 import { regroupEverything } from './duplicate/rebuild.ts';
 import { registerCopiesRoutes } from './duplicate/routes.ts';
 import { registerExposureRoutes } from './exposure/routes.ts';
@@ -23,6 +24,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     actorPublicKey: ctx.config.ACTOR_PUBLIC_KEY,
     constraints,
     answerCheckShare: ctx.config.ANSWER_CHECK_SHARE,
+    auditReads: readsAuditor(ctx.db, audit),
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, meilisearch: ctx.search.ping, redis: ctx.queue.ping },
     degradations: { search: ctx.pairsWatch.degradation, outbox: unknownEvents(ctx.db, 'matching') },

@@ -18,7 +18,14 @@ export type Running = {
 /** Carries this service's events to the queue, also those that the queue lost. Several may run: they share the rows. */
 export function startOutbox(ctx: Context): Running {
   const { db, log, queue } = ctx;
-  const relay = startRelay({ db, schema: 'matching', publish: queue.publish, log, metrics: ctx.metrics });
+  const relay = startRelay({
+    db,
+    schema: 'matching',
+    publish: queue.publish,
+    log,
+    metrics: ctx.metrics,
+    retention: ctx.config,
+  });
   const watching = watchQueue({ db, schema: 'matching', mark: queue.publishedMark('matching'), log });
   return {
     stop: async () => {

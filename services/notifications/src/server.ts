@@ -1,12 +1,12 @@
-import { operationTasks, queueRebuild, unknownEvents } from '@techbourse/db';
+import { operationTasks, queueRebuild, readsAuditor, unknownEvents } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Composed } from './compose.ts';
 import { constraints } from './db/constraints.ts';
-import { registerNotificationRoutes } from './notification/routes.ts';
+import { audit } from './db/schema.ts';
 
 /** Jobs that take in what other services tell. */
-const TOLD = ['recipient.follow', 'notification.make'] as const;
+const TOLD = ['recipient.follow'] as const;
 
 /** The HTTP side; it never listens. */
 export async function buildServer(ctx: Composed): Promise<App> {
@@ -17,11 +17,11 @@ export async function buildServer(ctx: Composed): Promise<App> {
     actorPublicKey: ctx.config.ACTOR_PUBLIC_KEY,
     constraints,
     answerCheckShare: ctx.config.ANSWER_CHECK_SHARE,
+    auditReads: readsAuditor(ctx.db, audit),
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
     degradations: { outbox: unknownEvents(ctx.db, 'notifications') },
   });
-  registerNotificationRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, TOLD);
   registerOperations(
     app,

@@ -1,40 +1,30 @@
 import { startRelay, watchQueue } from '@techbourse/db';
-import { startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
 import type { Composed } from './compose.ts';
-import { remindOfDates } from './deadline/remind.ts';
-import { makeNotifications } from './ingest/make.ts';
-import { forgetOld } from './notification/tidy.ts';
-import { followRecipient } from './recipient/follow.ts';
-
-const REMIND_EVERY_MS = 60_000;
-const TIDY_EVERY_MS = 600_000;
+import { followOrganisation } from './organisation/follow.ts';
 
 /** All background work: the relay, and the jobs that take in what other services tell. */
 export function buildWorker(whole: Composed): { stop(): Promise<void> } {
   // Jobs have connections and limits of their own: none keeps a request waiting.
   const ctx = { ...whole, db: whole.jobs };
   const { db, log, metrics, queue } = ctx;
-  const relay = startRelay({ db, schema: 'notifications', publish: queue.publish, log, metrics });
+  const relay = startRelay({
+    db,
+    schema: 'notifications',
+    publish: queue.publish,
+    log,
+    metrics,
+    retention: ctx.config,
+  });
   const watching = watchQueue({ db, schema: 'notifications', mark: queue.publishedMark('notifications'), log });
   const following = startWorker(queue.settings, {
     job: 'recipient.follow',
     concurrency: 4,
-    handle: (envelope) => followRecipient(ctx, envelope),
+    handle: (envelope) => followOrganisation(ctx, envelope),
   });
-  const making = startWorker(queue.settings, {
-    job: 'notification.make',
-    concurrency: 4,
-    handle: (envelope) => makeNotifications(ctx, envelope),
-  });
-  const reminding = startSweep({ name: 'reminders', everyMs: REMIND_EVERY_MS, log, pass: () => remindOfDates(ctx) });
-  const tidying = startSweep({ name: 'old notifications', everyMs: TIDY_EVERY_MS, log, pass: () => forgetOld(ctx) });
   return {
     stop: async () => {
       await watching.stop();
-      await reminding.stop();
-      await tidying.stop();
-      await making.stop();
       await following.stop();
       await relay.stop();
     },

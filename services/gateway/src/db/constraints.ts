@@ -6,6 +6,7 @@ import type { Constraints } from '@techbourse/platform';
 export const constraints = {
   ...mailConstraints,
   // the gateway has no tasks of its own
+  check_audit: serviceConstraints.check_audit,
   idempotency_key: serviceConstraints.idempotency_key,
   account_person_id_person_id_fk: 'There is no such person',
   api_key_key_unique: 'There is such a key already',

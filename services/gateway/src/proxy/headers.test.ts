@@ -2,9 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requestHeaders, responseHeaders } from './headers.ts';
 
-const ours = { token: 'signed', requestId: 'request-1' };
+const ours = { token: 'signed', requestId: 'request-1', address: '192.0.2.7' };
+const OURS = ['authorization', 'x-request-id', 'x-caller-address'];
 const name = fc.oneof(
-  fc.constantFrom('authorization', 'cookie', 'x-api-key', 'x-request-id', 'x-forwarded-for', 'host', 'connection'),
+  fc.constantFrom(
+    'authorization',
+    'cookie',
+    'x-api-key',
+    'x-request-id',
+    'x-forwarded-for',
+    'x-caller-address',
+    'host',
+    'connection',
+  ),
   fc.constantFrom('set-cookie', 'x-served-by', 'x-answer-of', 'server', 'transfer-encoding', 'keep-alive'),
   fc.constantFrom('accept', 'etag', 'if-none-match', 'location', 'content-type', 'idempotency-key', 'vary'),
   fc.stringMatching(/^x-[a-z]{1,10}$/),
@@ -16,8 +26,12 @@ describe('what a service is told of a request', () => {
     fc.assert(
       fc.property(headers, (given) => {
         const passed = requestHeaders(given, ours);
-        expect(passed).toMatchObject({ authorization: 'Bearer signed', 'x-request-id': 'request-1' });
-        const others = Object.keys(passed).filter((one) => !['authorization', 'x-request-id'].includes(one));
+        expect(passed).toMatchObject({
+          authorization: 'Bearer signed',
+          'x-request-id': 'request-1',
+          'x-caller-address': '192.0.2.7',
+        });
+        const others = Object.keys(passed).filter((one) => !OURS.includes(one));
         for (const one of others) expect([one, passed[one]]).toEqual([one, given[one]]);
         expect(others.filter((one) => /^(x-|cookie|host|connection|keep-alive|transfer|forwarded)/.test(one))).toEqual(
           [],

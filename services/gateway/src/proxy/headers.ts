@@ -1,3 +1,5 @@
+import { CALLER_ADDRESS } from '@techbourse/platform';
+
 export type HeaderMap = Record<string, string | string[] | undefined>;
 
 /** The request headers that are passed to a service; all others are dropped. */
@@ -33,11 +35,15 @@ const PASSED_OUT = [
   'www-authenticate',
 ] as const;
 
-export function requestHeaders(given: HeaderMap, ours: { token: string; requestId: string }): HeaderMap {
+export function requestHeaders(
+  given: HeaderMap,
+  ours: { token: string; requestId: string; address: string },
+): HeaderMap {
   return {
     ...pick(given, PASSED_IN),
     authorization: `Bearer ${ours.token}`,
     'x-request-id': ours.requestId,
+    [CALLER_ADDRESS]: ours.address,
   };
 }
 

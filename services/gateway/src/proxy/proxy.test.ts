@@ -128,13 +128,18 @@ describe('a request on its way to a service', () => {
       'x-forwarded-for': '10.0.0.1',
       forwarded: 'for=10.0.0.1',
       'x-real-ip': '10.0.0.1',
+      'x-caller-address': '10.0.0.1',
       'x-original-authorization': authorization,
       'proxy-authorization': authorization,
       cookie: 'session=operator',
       'x-http-method-override': 'DELETE',
       'x-api-key': mine.key,
     };
-    const seen = (await (await get('/api/listings', forged)).json()) as { headers: object; actor: object };
+    const seen = (await (await get('/api/listings', forged)).json()) as {
+      headers: Record<string, string>;
+      actor: object;
+    };
+    expect(seen.headers['x-caller-address']).toMatch(/127\.0\.0\.1$/);
     expect(seen.actor).toMatchObject({ organisation: { id: mine.id } });
     expect(Object.keys(seen.headers).sort()).toEqual(
       [
@@ -145,6 +150,7 @@ describe('a request on its way to a service', () => {
         'connection',
         'host',
         'user-agent',
+        'x-caller-address',
         'x-request-id',
       ].sort(),
     );

@@ -88,7 +88,11 @@ export async function registerProxies(app: App, ctx: Context): Promise<void> {
           // one more try for a read whose kept-alive connection had just been closed by a restarting service
           retriesCount: 1,
           rewriteRequestHeaders: (request, headers) => {
-            const passed = requestHeaders(headers as HeaderMap, { token: request.actorToken, requestId: request.id });
+            const passed = requestHeaders(headers as HeaderMap, {
+              token: request.actorToken,
+              requestId: request.id,
+              address: request.ip,
+            });
             // What is kept must be the answer itself; whether the caller has it already is seen here.
             if (request.keptReading) delete passed['if-none-match'];
             return passed;

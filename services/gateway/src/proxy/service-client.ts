@@ -1,5 +1,5 @@
 import type { ServiceName } from '@techbourse/gateway/api';
-import { AppError, kindOfStatus } from '@techbourse/platform';
+import { AppError, CALLER_ADDRESS, currentRequest, kindOfStatus } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -18,12 +18,14 @@ export async function askService<T extends z.ZodType>(
   service: ServiceName,
   call: { method?: 'GET' | 'POST'; path: string; body?: unknown; actor: Actor; requestId: string; answer: T },
 ): Promise<z.output<T>> {
+  const address = currentRequest()?.address;
   try {
     const response = await fetch(urlOf(ctx.config, service) + call.path, {
       method: call.method ?? 'GET',
       headers: {
         authorization: `Bearer ${await ctx.tokenOf(call.actor)}`,
         'x-request-id': call.requestId,
+        ...(address ? { [CALLER_ADDRESS]: address } : {}),
         ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),

@@ -1,1 +1,2 @@
-export * from './notification.ts';
+/** Schemas of requests, answers and events; what other services may import. */
+export {};
