@@ -44,6 +44,7 @@ const EDITORS: readonly Role[] = ['owner', 'admin', 'editor'];
 const SIGNERS: readonly Role[] = ['owner', 'admin'];
 
 const open = { scope: null, roles: READERS, on: 'anyone' } as const;
+const own = { scope: null, roles: READERS, on: 'person' } as const;
 const operate = { scope: 'exchange:operate', roles: SIGNERS, on: 'operator', onBehalf: 'never' } as const;
 const read = <S extends Scope, O extends On>(scope: S, on: O) => ({ scope, roles: READERS, on }) as const;
 const edit = <S extends Scope, O extends On>(scope: S, on: O) => ({ scope, roles: EDITORS, on }) as const;
@@ -138,6 +139,9 @@ export const ACTIONS = {
   'statistics.read': open,
   'statistics.read_own': whole(read('statistics:read', 'organisation')),
   'statistics.read_all': operate,
+
+  'notification.read': own,
+  'notification.mark': own,
 
   'organisation.read': open,
   'organisation.create': operate,

@@ -44,18 +44,19 @@ export const JOBS = {
   'listing.tell': { timeoutMs: 90_000, attempts: 20 },
   'demand.tell': { timeoutMs: 90_000, attempts: 20 },
   'recipient.follow': { timeoutMs: 90_000, attempts: 20 },
+  'notification.make': { timeoutMs: 90_000, attempts: 20 },
 } as const satisfies Record<string, JobRule>;
 
 export type JobName = keyof typeof JOBS;
 
 /** Which jobs an event starts; each starts one at least. */
 const SUBSCRIPTIONS: Record<EventType, readonly [JobName, ...JobName[]]> = {
-  'listing.published': ['listing.index', 'profile.build', 'deal.copy'],
+  'listing.published': ['listing.index', 'profile.build', 'deal.copy', 'notification.make'],
   // numbers and declarations that others may not see: for the register of assets alone
   'listing.identified': ['deal.copy'],
-  'listing.withdrawn': ['listing.index', 'profile.build', 'deal.copy'],
-  'demand.opened': ['demand.index', 'profile.build', 'deal.copy'],
-  'demand.closed': ['demand.index', 'profile.build', 'deal.copy'],
+  'listing.withdrawn': ['listing.index', 'profile.build', 'deal.copy', 'notification.make'],
+  'demand.opened': ['demand.index', 'profile.build', 'deal.copy', 'notification.make'],
+  'demand.closed': ['demand.index', 'profile.build', 'deal.copy', 'notification.make'],
   'profile.built': ['pairs.refresh'],
   'profile.removed': ['pairs.refresh'],
   'rematch.chunk_made': ['matching.rematch'],

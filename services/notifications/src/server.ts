@@ -4,9 +4,10 @@ import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Composed } from './compose.ts';
 import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
+import { registerNotificationRoutes } from './notification/routes.ts';
 
 /** Jobs that take in what other services tell. */
-const TOLD = ['recipient.follow'] as const;
+const TOLD = ['recipient.follow', 'notification.make'] as const;
 
 /** The HTTP side; it never listens. */
 export async function buildServer(ctx: Composed): Promise<App> {
@@ -22,6 +23,7 @@ export async function buildServer(ctx: Composed): Promise<App> {
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
     degradations: { outbox: unknownEvents(ctx.db, 'notifications') },
   });
+  registerNotificationRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, TOLD);
   registerOperations(
     app,

@@ -1,7 +1,14 @@
 import { startRelay, watchQueue } from '@techbourse/db';
+import { startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
 import type { Composed } from './compose.ts';
-import { followOrganisation } from './organisation/follow.ts';
+import { remindOfDates } from './deadline/remind.ts';
+import { makeNotifications } from './ingest/make.ts';
+import { forgetOld } from './notification/tidy.ts';
+import { followRecipient } from './recipient/follow.ts';
+
+const REMIND_EVERY_MS = 60_000;
+const TIDY_EVERY_MS = 600_000;
 
 /** All background work: the relay, and the jobs that take in what other services tell. */
 export function buildWorker(whole: Composed): { stop(): Promise<void> } {
@@ -20,11 +27,21 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
   const following = startWorker(queue.settings, {
     job: 'recipient.follow',
     concurrency: 4,
-    handle: (envelope) => followOrganisation(ctx, envelope),
+    handle: (envelope) => followRecipient(ctx, envelope),
   });
+  const making = startWorker(queue.settings, {
+    job: 'notification.make',
+    concurrency: 4,
+    handle: (envelope) => makeNotifications(ctx, envelope),
+  });
+  const reminding = startSweep({ name: 'reminders', everyMs: REMIND_EVERY_MS, log, pass: () => remindOfDates(ctx) });
+  const tidying = startSweep({ name: 'old notifications', everyMs: TIDY_EVERY_MS, log, pass: () => forgetOld(ctx) });
   return {
     stop: async () => {
       await watching.stop();
+      await reminding.stop();
+      await tidying.stop();
+      await making.stop();
       await following.stop();
       await relay.stop();
     },

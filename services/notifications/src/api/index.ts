@@ -1,2 +1,1 @@
-/** Schemas of requests, answers and events; what other services may import. */
-export {};
+export * from './notification.ts';

@@ -1,9 +1,6 @@
-import { serviceTables } from '@techbourse/db';
-import { ownerTable } from '@techbourse/record/tables';
-import { pgSchema } from 'drizzle-orm/pg-core';
-
-export const schema = pgSchema('notifications');
-export const { outbox, audit, idempotency, operationTask } = serviceTables(schema);
-
-/** The register of organisations, as identity tells of them. */
-export const organisation = ownerTable(schema, 'organisation');
+/** The tables of the service, each in the file of its noun. */
+export * from './schema/deadline.ts';
+export * from './schema/notification.ts';
+export * from './schema/recipient.ts';
+export * from './schema/record.ts';
+export * from './schema/service.ts';

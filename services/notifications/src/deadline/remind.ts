@@ -1,0 +1,30 @@
+import type { Context } from '../context.ts';
+import { isKind, KINDS } from '../kind/kinds.ts';
+import { type Telling, tell } from '../notification/tell.ts';
+import { nextReminder } from './deadline.ts';
+import { type DeadlineRow, setReminder, takeDue } from './store.ts';
+
+const BATCH = 100;
+
+/** Reminds of the dates that are near; true when more may wait. A date that has passed meanwhile reminds of nothing. */
+export async function remindOfDates(ctx: Context): Promise<boolean> {
+  const now = ctx.clock.now();
+  return ctx.db.orm.transaction(async (tx) => {
+    const due = await takeDue(tx, now, BATCH);
+    for (const row of due) {
+      const days = isKind(row.kind) ? KINDS[row.kind].before.days : [];
+      await setReminder(tx, row, nextReminder(row.at, days, new Date(now.getTime() + 1)));
+    }
+    await tell(
+      tx,
+      due.filter(({ at }) => at > now).flatMap((row) => tellingOf(row)),
+    );
+    return due.length === BATCH;
+  });
+}
+
+function tellingOf({ kind, subject, slot, organisationId, at, data, remindAt }: DeadlineRow): Telling[] {
+  if (!isKind(kind)) return []; // of another release
+  const fact = [subject, slot, at.toISOString(), remindAt?.toISOString()].join(' ');
+  return [{ kind, to: { organisationId }, data, fact, dueAt: at.toISOString() }];
+}

@@ -1,0 +1,17 @@
+import type { Kind } from './kind.ts';
+import { recordKinds } from './record.ts';
+
+/** Everything that people are told. A new kind is one entry of one of these parts. */
+export const KINDS = { ...recordKinds } satisfies Record<string, Kind>;
+
+export type KindName = keyof typeof KINDS;
+export const kindNames = Object.keys(KINDS) as [KindName, ...KindName[]]; // the table's own keys
+
+export function isKind(name: string): name is KindName {
+  return Object.hasOwn(KINDS, name);
+}
+
+/** The kind of a name, undefined for one that another release knew. */
+export function kindOf(name: string): Kind | undefined {
+  return isKind(name) ? KINDS[name] : undefined;
+}

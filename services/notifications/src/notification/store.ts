@@ -1,0 +1,205 @@
+import { type Executor, prepared, type Tx } from '@techbourse/db';
+import { and, count, desc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { fact as factTable, membership, notification, preference } from '../db/schema.ts';
+import type { KindName } from '../kind/kinds.ts';
+
+export type NewNotification = {
+  id: string;
+  personId: string;
+  organisationId: string | null;
+  role: string | null;
+  kind: KindName;
+  data: unknown;
+  fact: string;
+  dueAt: Date | null;
+  mail: boolean;
+  /** Whether its mail is due at once. */
+  atOnce: boolean;
+};
+
+export type NotificationRow = typeof notification.$inferSelect;
+
+/** Wakes the streams of these people, in every process. */
+export const TOLD_CHANNEL = 'notification_told';
+/** A payload of NOTIFY has less than 8000 bytes, an id 37. */
+const IDS_PER_NOTIFY = 200;
+
+/** Numbers follow the order of commits, because one transaction after the other takes them. */
+async function lockOrder(tx: Tx): Promise<void> {
+  await prepared(tx, sql`select pg_advisory_xact_lock(hashtextextended('notification order', 0))`);
+}
+
+export async function insertNotifications(tx: Tx, rows: readonly NewNotification[]): Promise<void> {
+  if (rows.length === 0) return;
+  await lockOrder(tx);
+  const made = await tx
+    .insert(notification)
+    .values(rows.map(({ atOnce: _, ...row }) => row))
+    .onConflictDoNothing()
+    .returning({ personId: notification.personId, mail: notification.mail });
+  const urgent = new Set(rows.filter(({ atOnce }) => atOnce).map(({ personId }) => personId));
+  await hurryMail(
+    tx,
+    made.filter(({ mail, personId }) => mail && urgent.has(personId)).map(({ personId }) => personId),
+  );
+  await wakeStreams(
+    tx,
+    made.map(({ personId }) => personId),
+  );
+}
+
+async function hurryMail(tx: Tx, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return;
+  await tx
+    .update(preference)
+    .set({ nextAt: sql`least(${preference.nextAt}, now())` })
+    .where(inArray(preference.personId, [...new Set(personIds)]));
+}
+
+/** Has the streams of people look again, once this is committed. */
+export async function wakeStreams(tx: Tx, personIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(personIds)];
+  for (let at = 0; at < ids.length; at += IDS_PER_NOTIFY) {
+    const payload = ids.slice(at, at + IDS_PER_NOTIFY).join(' ');
+    await prepared(tx, sql`select pg_notify(${TOLD_CHANNEL}, ${payload})`);
+  }
+}
+
+/** Whether a fact is new to those kinds whose notifications grow. */
+export async function takeFact(tx: Tx, fact: string): Promise<boolean> {
+  const taken = await tx.insert(factTable).values({ fact }).onConflictDoNothing().returning({ fact: factTable.fact });
+  return taken.length > 0;
+}
+
+/** Joins what comes to the notification of its kind that is unread and in no mail; false when there is none. */
+export async function growBundle(
+  tx: Tx,
+  row: NewNotification,
+  merge: (known: unknown, more: unknown) => unknown,
+): Promise<boolean> {
+  await lockOrder(tx);
+  const { organisationId } = row;
+  const [open] = await tx
+    .select({ id: notification.id, data: notification.data })
+    .from(notification)
+    .where(
+      and(
+        eq(notification.personId, row.personId),
+        eq(notification.kind, row.kind),
+        organisationId ? eq(notification.organisationId, organisationId) : isNull(notification.organisationId),
+        isNull(notification.readAt),
+        isNull(notification.mailedAt),
+      ),
+    )
+    .orderBy(desc(notification.seq))
+    .limit(1)
+    .for('update');
+  if (!open) return false;
+  await tx
+    .update(notification)
+    .set({ data: merge(open.data, row.data), seq: sql`nextval('notifications.notification_seq')` })
+    .where(eq(notification.id, open.id));
+  await wakeStreams(tx, [row.personId]);
+  return true;
+}
+
+export type FeedFilter = {
+  unread?: boolean | undefined;
+  kinds?: readonly string[] | undefined;
+  organisationId?: string | undefined;
+  below?: number | undefined;
+};
+
+/** What somebody may still read: what it was told as a member of an organisation, while it is one. */
+function readable(personId: string, filter: FeedFilter = {}): SQL | undefined {
+  const isMember = sql`exists (select from ${membership} where ${membership.personId} = ${notification.personId}
+    and ${membership.organisationId} = ${notification.organisationId} and ${membership.role} is not null)`;
+  return and(
+    eq(notification.personId, personId),
+    or(isNull(notification.organisationId), isMember),
+    filter.unread ? isNull(notification.readAt) : undefined,
+    filter.kinds ? inArray(notification.kind, [...filter.kinds]) : undefined,
+    filter.organisationId ? eq(notification.organisationId, filter.organisationId) : undefined,
+    filter.below === undefined ? undefined : lt(notification.seq, filter.below),
+  );
+}
+
+/** Newest first. */
+export async function listNotifications(
+  db: Executor,
+  personId: string,
+  filter: FeedFilter,
+  limit: number,
+): Promise<NotificationRow[]> {
+  return db.select().from(notification).where(readable(personId, filter)).orderBy(desc(notification.seq)).limit(limit);
+}
+
+export async function countUnread(db: Executor, personId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ kind: notification.kind, count: count() })
+    .from(notification)
+    .where(readable(personId, { unread: true }))
+    .groupBy(notification.kind);
+  return new Map(rows.map((row) => [row.kind, row.count]));
+}
+
+/** The notification as it is now; undefined when the person has none of this id. */
+export async function findNotification(
+  db: Executor | Tx,
+  personId: string,
+  id: string,
+): Promise<NotificationRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(notification)
+    .where(and(eq(notification.id, id), readable(personId)));
+  return row;
+}
+
+export async function markRead(tx: Tx, id: string, at: Date | null): Promise<void> {
+  const unchanged = at === null ? isNotNull(notification.readAt) : isNull(notification.readAt);
+  await tx
+    .update(notification)
+    .set({ readAt: at })
+    .where(and(eq(notification.id, id), unchanged));
+}
+
+/** Marks what was told up to a number; returns how many were unread. */
+export async function markAllRead(
+  tx: Tx,
+  personId: string,
+  filter: Pick<FeedFilter, 'kinds' | 'organisationId'> & { upTo?: number | undefined },
+  at: Date,
+): Promise<number> {
+  const { upTo, ...rest } = filter;
+  const marked = await tx
+    .update(notification)
+    .set({ readAt: at })
+    .where(
+      and(readable(personId, { ...rest, unread: true }), upTo === undefined ? undefined : lte(notification.seq, upTo)),
+    )
+    .returning({ id: notification.id });
+  return marked.length;
+}
+
+/** Deletes up to `limit` of each that are older; whether there may be more. */
+export async function deleteOld(
+  db: Executor,
+  older: { notifications: Date; facts: Date },
+  limit: number,
+): Promise<boolean> {
+  const old = db
+    .select({ id: notification.id })
+    .from(notification)
+    .where(lt(notification.createdAt, older.notifications));
+  const gone = await db
+    .delete(notification)
+    .where(inArray(notification.id, old.limit(limit)))
+    .returning({ id: notification.id });
+  const oldFacts = db.select({ fact: factTable.fact }).from(factTable).where(lt(factTable.at, older.facts));
+  const facts = await db
+    .delete(factTable)
+    .where(inArray(factTable.fact, oldFacts.limit(limit)))
+    .returning({ fact: factTable.fact });
+  return gone.length === limit || facts.length === limit;
+}

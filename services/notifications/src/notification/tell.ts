@@ -1,0 +1,69 @@
+import type { Tx } from '@techbourse/db';
+import { newId } from '@techbourse/platform';
+import { type Kind, type To, WISHES, type Wish } from '../kind/kind.ts';
+import { KINDS, type KindName } from '../kind/kinds.ts';
+import { membersOf, operatorIds, personalRecipient, type Recipient } from '../recipient/store.ts';
+import { growBundle, insertNotifications, type NewNotification, takeFact } from './store.ts';
+
+/** Something to tell, of a kind; `fact` names it. */
+export type Telling = { kind: KindName; to: To; data: unknown; fact: string; dueAt?: string | undefined };
+
+/**
+ * Tells people, each once of each fact. End the transaction with it: it holds the lock that gives notifications their
+ * order. Whom a kind is switched off for is not told.
+ */
+export async function tell(tx: Tx, tellings: readonly Telling[]): Promise<void> {
+  const rows: NewNotification[] = [];
+  for (const telling of tellings) {
+    const { kind: name, data, fact, dueAt } = telling;
+    const kind: Kind = KINDS[name];
+    if (kind.merge && !(await takeFact(tx, `${name} ${fact}`))) continue;
+    for (const { organisationId, recipient } of await audienceOf(tx, kind, telling.to)) {
+      const wish = wishOf(kind, name, recipient);
+      if (wish === 'off') continue;
+      rows.push({
+        id: newId(),
+        personId: recipient.personId,
+        organisationId,
+        role: recipient.role,
+        kind: name,
+        data,
+        fact: `${name} ${fact}`,
+        dueAt: dueAt ? new Date(dueAt) : null,
+        mail: wish === 'mail' && recipient.frequency !== 'never',
+        atOnce: recipient.frequency === 'at_once',
+      });
+    }
+  }
+  await insertNotifications(tx, await joined(tx, rows));
+}
+
+/** What starts a notification of its own, when what joins an unread one has joined it. */
+async function joined(tx: Tx, rows: readonly NewNotification[]): Promise<NewNotification[]> {
+  const own: NewNotification[] = [];
+  for (const row of rows) {
+    const { merge } = KINDS[row.kind] as Kind;
+    if (!merge || !(await growBundle(tx, row, merge))) own.push(row);
+  }
+  return own;
+}
+
+export function wishOf(kind: Pick<Kind, 'wish'>, name: string, { kinds }: Pick<Recipient, 'kinds'>): Wish {
+  return WISHES.find((wish) => wish === kinds[name]) ?? kind.wish;
+}
+
+type Addressed = { organisationId: string | null; recipient: Recipient };
+
+async function audienceOf(tx: Tx, { roles }: Kind, to: To): Promise<Addressed[]> {
+  if (to !== 'operator' && 'personId' in to) {
+    const recipients = await personalRecipient(tx, to.personId);
+    return recipients.map((recipient) => ({ organisationId: null, recipient }));
+  }
+  const organisationIds = to === 'operator' ? await operatorIds(tx) : [to.organisationId];
+  const members: Addressed[] = [];
+  for (const organisationId of organisationIds) {
+    const recipients = await membersOf(tx, organisationId, roles);
+    members.push(...recipients.map((recipient) => ({ organisationId, recipient })));
+  }
+  return members;
+}

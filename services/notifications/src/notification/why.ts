@@ -1,0 +1,28 @@
+import type { Language } from '@techbourse/domain';
+import type { Say } from '../kind/say.ts';
+
+const ROLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  owner: { zh: '所有者', en: 'an owner', ru: 'владелец' },
+  admin: { zh: '管理员', en: 'an administrator', ru: 'администратор' },
+  editor: { zh: '编辑', en: 'an editor', ru: 'редактор' },
+  viewer: { zh: '查看者', en: 'a viewer', ru: 'читатель' },
+};
+
+const YOURSELF: Readonly<Record<Language, string>> = {
+  zh: '这与您本人有关',
+  en: 'This is about yourself',
+  ru: 'Это касается вас лично',
+};
+
+/** Why somebody is told, in words. */
+export function whyTold(
+  language: Language,
+  { organisationId, role }: { organisationId: string | null; role: string | null },
+  say: Say,
+): string {
+  if (organisationId === null) return YOURSELF[language];
+  const as = ROLES[role ?? 'viewer']?.[language] ?? '';
+  const of = say.organisation(organisationId);
+  if (language === 'zh') return `您是${of}的${as}`;
+  return language === 'ru' ? `Вы ${as} организации ${of}` : `You are ${as} of ${of}`;
+}
