@@ -398,6 +398,44 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/{id}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the seller disclosed in a deal, also what has ended, oldest first */
+        get: operations["getDealsByIdDisclosures"];
+        put?: never;
+        /**
+         * Seller: let the other side see more of the listing, once a non-disclosure agreement stands
+         * @description From the stage nda on. T2 is for the organisation of the other side or people of it, T3 for named people only. A repeat at the same tier is for those named now. It ends by your word, or with the deal.
+         */
+        post: operations["postDealsByIdDisclosures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/disclosures/{disclosureId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seller: end what you disclosed */
+        post: operations["postDealsByIdDisclosuresByDisclosureIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{id}/lost": {
         parameters: {
             query?: never;
@@ -666,6 +704,41 @@ export type paths = {
         put?: never;
         /** Open it; unverified organisations go to review first */
         post: operations["postDemandsByIdOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations that know who is behind your anonymous demand, by your word */
+        get: operations["getDemandsByIdReaders"];
+        put?: never;
+        /** Let an organisation know who is behind your anonymous demand */
+        post: operations["postDemandsByIdReaders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/{id}/readers/{readerId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Be anonymous again to an organisation that you named yourself to */
+        post: operations["postDemandsByIdReadersByReaderIdEnd"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2594,6 +2667,22 @@ export type components = {
             } | null;
             events: components["schemas"]["DealEvent"][];
         };
+        /** @description What the seller of a deal lets the other side see of its listing */
+        DealDisclosure: {
+            id: components["schemas"]["Id"];
+            version: number;
+            dealId: components["schemas"]["Id"];
+            listingId: components["schemas"]["Id"];
+            /** @description whom it was disclosed to */
+            organisationId: components["schemas"]["Id"];
+            /** @enum {string} */
+            tier: "T2" | "T3";
+            /** @description null: everybody who acts for the organisation */
+            people: components["schemas"]["Id"][] | null;
+            note: string | null;
+            grantedAt: components["schemas"]["Moment"];
+            endedAt: components["schemas"]["Moment"] | null;
+        };
         DealEvent: {
             at: components["schemas"]["Moment"];
             /**
@@ -2673,10 +2762,10 @@ export type components = {
             state: components["schemas"]["DemandState"];
             outcome: components["schemas"]["DemandOutcome"] | null;
             /**
-             * @description whose view this is
+             * @description whose view this is; named: the owner of an anonymous demand let your organisation know who it is
              * @enum {string}
              */
-            sight: "owner" | "public";
+            sight: "owner" | "named" | "public";
             organisation: components["schemas"]["ShownOwner"];
             createdAt: components["schemas"]["Moment"];
             updatedAt: components["schemas"]["Moment"];
@@ -2783,6 +2872,12 @@ export type components = {
         DemandKindInput: "technology" | "joint_research" | "consulting" | "testing";
         /** @enum {string} */
         DemandOutcome: "solved" | "withdrawn" | "expired";
+        /** @description An organisation that knows who is behind an anonymous demand */
+        DemandReader: {
+            id: components["schemas"]["Id"];
+            organisationId: components["schemas"]["Id"];
+            since: components["schemas"]["Moment"];
+        };
         /** @description A demand in a list */
         DemandRow: {
             id: components["schemas"]["Id"];
@@ -2869,6 +2964,10 @@ export type components = {
             listing: components["schemas"]["IdInput"];
             reason: string;
         };
+        /** @enum {string} */
+        DisclosureTier: "T0" | "T1" | "T2" | "T3";
+        /** @enum {string} */
+        DisclosureTierInput: "T0" | "T1" | "T2" | "T3";
         DisputePaymentInput: {
             /** @description for the other party to read: what is wrong with it */
             reason: string;
@@ -2998,6 +3097,9 @@ export type components = {
             endedOn: components["schemas"]["Day"] | null;
             sublicensing: components["schemas"]["SublicensingRule"];
         };
+        EndDisclosureInput: {
+            note?: string;
+        };
         /** @description with a 95 % bootstrap interval over organisations; null: cannot be said */
         Estimate: {
             value: number | null;
@@ -3118,6 +3220,16 @@ export type components = {
              * @default false
              */
             force?: boolean;
+        };
+        GrantDisclosureInput: {
+            /**
+             * @description T2: what is told under a non-disclosure agreement; T3: all but what is yours alone
+             * @enum {string}
+             */
+            tier: "T2" | "T3";
+            /** @description ids of people of the other side; without them everybody who acts for it. T3 is for named people only */
+            people?: components["schemas"]["IdInput"][];
+            note?: string;
         };
         /** @enum {string} */
         GrantKind: "assignment" | "exclusive" | "sole" | "simple";
@@ -3378,9 +3490,11 @@ export type components = {
             /** @description last day of validity; left out: a year from publication */
             validUntil?: components["schemas"]["Day"];
             contact?: components["schemas"]["Contact"];
+            /** @description know-how, data and terms for those alone to whom you disclose the listing in a deal */
+            confidential?: components["schemas"]["LocalizedText10000"];
             patent?: components["schemas"]["Patent"];
             tiers?: components["schemas"]["ListingTiers"];
-            /** @description nothing but class, field and `releasedTerms` is shown to anyone but the owner and the operator */
+            /** @description nothing but class, field and `releasedTerms` is shown to anyone but the owner, the operator, and those to whom the owner discloses it in a deal */
             unpublishedInvention?: boolean;
             /** @description words on an unpublished invention that its owner lets everybody see; it is matched by them and its class */
             releasedTerms?: string[];
@@ -3430,9 +3544,11 @@ export type components = {
             /** @description last day of validity; left out: a year from publication */
             validUntil?: components["schemas"]["DayInput"];
             contact?: components["schemas"]["ContactInput"];
+            /** @description know-how, data and terms for those alone to whom you disclose the listing in a deal */
+            confidential?: components["schemas"]["LocalizedText10000Input"];
             patent?: components["schemas"]["PatentInput"];
             tiers?: components["schemas"]["ListingTiersInput"];
-            /** @description nothing but class, field and `releasedTerms` is shown to anyone but the owner and the operator */
+            /** @description nothing but class, field and `releasedTerms` is shown to anyone but the owner, the operator, and those to whom the owner discloses it in a deal */
             unpublishedInvention?: boolean;
             /** @description words on an unpublished invention that its owner lets everybody see; it is matched by them and its class */
             releasedTerms?: string[];
@@ -3517,29 +3633,35 @@ export type components = {
         ListingState: "draft" | "in_review" | "published" | "reserved" | "transferred" | "withdrawn" | "expired";
         /** @enum {string} */
         ListingStateInput: "draft" | "in_review" | "published" | "reserved" | "transferred" | "withdrawn" | "expired";
-        /** @description Who may see a group of fields: T0 anyone, T1 verified organisations. Default T0, contact and e-mails T1, for keys with contacts:read */
+        /** @description Who may see a group of fields: T0 anyone, T1 verified organisations, T2 organisations to which you disclosed it in a deal, T3 people whom you named there. Default T0; contact and e-mails T1, for keys with contacts:read; confidential and files T2 */
         ListingTiers: {
-            abstract?: components["schemas"]["UsableTier"];
-            advantage?: components["schemas"]["UsableTier"];
-            applications?: components["schemas"]["UsableTier"];
-            readiness?: components["schemas"]["UsableTier"];
-            inventors?: components["schemas"]["UsableTier"];
-            inventorEmails?: components["schemas"]["UsableTier"];
-            patent?: components["schemas"]["UsableTier"];
-            price?: components["schemas"]["UsableTier"];
-            contact?: components["schemas"]["UsableTier"];
+            abstract?: components["schemas"]["DisclosureTier"];
+            advantage?: components["schemas"]["DisclosureTier"];
+            applications?: components["schemas"]["DisclosureTier"];
+            readiness?: components["schemas"]["DisclosureTier"];
+            inventors?: components["schemas"]["DisclosureTier"];
+            inventorEmails?: components["schemas"]["DisclosureTier"];
+            patent?: components["schemas"]["DisclosureTier"];
+            price?: components["schemas"]["DisclosureTier"];
+            contact?: components["schemas"]["DisclosureTier"];
+            confidential?: components["schemas"]["SecretTier"];
+            /** @description of files that are put into no place of their own */
+            files?: components["schemas"]["DisclosureTier"];
         };
-        /** @description Who may see a group of fields: T0 anyone, T1 verified organisations. Default T0, contact and e-mails T1, for keys with contacts:read */
+        /** @description Who may see a group of fields: T0 anyone, T1 verified organisations, T2 organisations to which you disclosed it in a deal, T3 people whom you named there. Default T0; contact and e-mails T1, for keys with contacts:read; confidential and files T2 */
         ListingTiersInput: {
-            abstract?: components["schemas"]["UsableTierInput"];
-            advantage?: components["schemas"]["UsableTierInput"];
-            applications?: components["schemas"]["UsableTierInput"];
-            readiness?: components["schemas"]["UsableTierInput"];
-            inventors?: components["schemas"]["UsableTierInput"];
-            inventorEmails?: components["schemas"]["UsableTierInput"];
-            patent?: components["schemas"]["UsableTierInput"];
-            price?: components["schemas"]["UsableTierInput"];
-            contact?: components["schemas"]["UsableTierInput"];
+            abstract?: components["schemas"]["DisclosureTierInput"];
+            advantage?: components["schemas"]["DisclosureTierInput"];
+            applications?: components["schemas"]["DisclosureTierInput"];
+            readiness?: components["schemas"]["DisclosureTierInput"];
+            inventors?: components["schemas"]["DisclosureTierInput"];
+            inventorEmails?: components["schemas"]["DisclosureTierInput"];
+            patent?: components["schemas"]["DisclosureTierInput"];
+            price?: components["schemas"]["DisclosureTierInput"];
+            contact?: components["schemas"]["DisclosureTierInput"];
+            confidential?: components["schemas"]["SecretTierInput"];
+            /** @description of files that are put into no place of their own */
+            files?: components["schemas"]["DisclosureTierInput"];
         };
         ListingVersion: {
             version: number;
@@ -3564,9 +3686,11 @@ export type components = {
                 /** @description last day of validity; left out: a year from publication */
                 validUntil?: components["schemas"]["Day"];
                 contact?: components["schemas"]["Contact"];
+                /** @description know-how, data and terms for those alone to whom you disclose the listing in a deal */
+                confidential?: components["schemas"]["LocalizedText10000"];
                 patent?: components["schemas"]["Patent"];
                 tiers?: components["schemas"]["ListingTiers"];
-                /** @description nothing but class, field and `releasedTerms` is shown to anyone but the owner and the operator */
+                /** @description nothing but class, field and `releasedTerms` is shown to anyone but the owner, the operator, and those to whom the owner discloses it in a deal */
                 unpublishedInvention?: boolean;
                 /** @description words on an unpublished invention that its owner lets everybody see; it is matched by them and its class */
                 releasedTerms?: string[];
@@ -3837,6 +3961,10 @@ export type components = {
             note?: string;
             /** @description refuses the change when the deal has moved on */
             expectedVersion?: number;
+        };
+        NameDemandReaderInput: {
+            /** @description which may know who is behind the demand */
+            organisationId: components["schemas"]["IdInput"];
         };
         NewApiKeyInput: {
             name: string;
@@ -4918,6 +5046,10 @@ export type components = {
              */
             index?: "listings" | "demands" | "all";
         };
+        /** @enum {string} */
+        SecretTier: "T2" | "T3";
+        /** @enum {string} */
+        SecretTierInput: "T2" | "T3";
         ServiceDeadLetter: {
             service: components["schemas"]["ServiceName"];
             job: string;
@@ -4992,7 +5124,7 @@ export type components = {
         /** @enum {string} */
         ShownPlace: "region" | "country" | "none";
         /** @enum {string} */
-        Sight: "owner" | "T1" | "T0";
+        Sight: "owner" | "T3" | "T2" | "T1" | "T0";
         SigningPlace: {
             country: components["schemas"]["Country"];
             region?: components["schemas"]["Region"];
@@ -5268,6 +5400,7 @@ export type components = {
             restrictions?: components["schemas"]["RestrictionsInput"] | null;
             validUntil?: components["schemas"]["DayInput"] | null;
             contact?: components["schemas"]["ContactInput"] | null;
+            confidential?: components["schemas"]["LocalizedText10000Input"] | null;
             patent?: components["schemas"]["PatentInput"] | null;
             tiers?: components["schemas"]["ListingTiersInput"] | null;
             unpublishedInvention?: boolean | null;
@@ -5282,10 +5415,6 @@ export type components = {
             /** @description grants that are released */
             grants: components["schemas"]["IdInput"][];
         };
-        /** @enum {string} */
-        UsableTier: "T0" | "T1";
-        /** @enum {string} */
-        UsableTierInput: "T0" | "T1";
         /** @description What an organisation keeps, and the most it may */
         Usage: {
             used: components["schemas"]["Quota"];
@@ -6327,6 +6456,133 @@ export interface operations {
             };
         };
     };
+    getDealsByIdDisclosures: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DealDisclosure"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByIdDisclosures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantDisclosureInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealDisclosure"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByIdDisclosuresByDisclosureIdEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                disclosureId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndDisclosureInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealDisclosure"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postDealsByIdLost: {
         parameters: {
             query?: never;
@@ -7040,6 +7296,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Demand"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDemandsByIdReaders: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DemandReader"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDemandsByIdReaders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameDemandReaderInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandReader"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDemandsByIdReadersByReaderIdEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                readerId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandReader"];
                 };
             };
             /** @description What went wrong */

@@ -72,7 +72,7 @@ export const legalEventKinds = vocabulary('LegalEventKind', {
 });
 export type LegalEventKind = (typeof legalEventKinds.codes)[number];
 
-/** Who may see a field or a file. T2 and T3 exist as words; records accept T0 and T1 only for now. */
+/** Who may see a group of fields or a place of files. */
 export const disclosureTiers = vocabulary('DisclosureTier', {
   T0: { zh: '公开', en: 'Anyone', ru: 'Все' },
   T1: { zh: '经认证的机构', en: 'Verified organisations', ru: 'Проверенные организации' },
@@ -80,6 +80,3 @@ export const disclosureTiers = vocabulary('DisclosureTier', {
   T3: { zh: '交易中的指定人员', en: 'Named people in a deal', ru: 'Названные лица в сделке' },
 });
 export type DisclosureTier = (typeof disclosureTiers.codes)[number];
-
-/** Schema of the tiers that records may use today. */
-export const usableTierSchema = disclosureTiers.schema.extract(['T0', 'T1']).meta({ id: 'UsableTier' });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { requiredResultSchema } from './demand.ts';
 import { idSchema, pairIdOf, splitPairId } from './id.ts';
-import { usableTierSchema } from './listing.ts';
 import { budgetSchema, commonDealKinds, dealKindListSchema, priceSchema } from './offer.ts';
 import { readinessSchema } from './readiness.ts';
 
@@ -66,15 +65,6 @@ describe('parts of records', () => {
     ]);
     expect(faults(requiredResultSchema, { ...result, value: Number.POSITIVE_INFINITY })).toEqual([
       '/value invalid_type',
-    ]);
-  });
-
-  it('records use the two lower tiers only', () => {
-    expect(['T0', 'T1', 'T2', 'T3'].map((tier) => usableTierSchema.safeParse(tier).success)).toEqual([
-      true,
-      true,
-      false,
-      false,
     ]);
   });
 });

@@ -92,6 +92,8 @@ export const ACTIONS = {
   'demand.open': edit('demands:write', 'owner_or_operator'),
   'demand.move': edit('demands:write', 'owner_or_operator'),
   'demand.return': operate,
+  'demand.read_readers': read('demands:read', 'owner_or_operator'),
+  'demand.name_reader': never(edit('demands:write', 'owner')),
   'demand.set_quota': operate,
 
   'pair.list': read('pairs:read', 'owner_or_operator'),
@@ -109,6 +111,9 @@ export const ACTIONS = {
   'deal.read': read('deals:read', 'party_or_operator'),
   'deal.open': edit('deals:write', 'organisation'),
   'deal.move': edit('deals:write', 'party'),
+  'disclosure.read': read('deals:read', 'party_or_operator'),
+  'disclosure.grant': edit('deals:write', 'party'),
+  'disclosure.end': edit('deals:write', 'party'),
   'contract.list': read('deals:read', 'organisation'),
   'contract.read': read('deals:read', 'party_or_operator'),
   'contract.read_agency_part': never(read('deals:read', 'organisation')),

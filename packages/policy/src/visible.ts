@@ -64,7 +64,8 @@ export function tierOf(
   return own.reduce<Tier>((highest, { tier }) => (tier > highest ? tier : highest), open);
 }
 
+/** Whoever acts under a mandate for one record is let see what was disclosed of others only when it was named. */
 function isFor({ organisationId, people }: DisclosureGrant, { organisation, by }: Actor): boolean {
   if (organisation?.id !== organisationId) return false;
-  return !people || (by?.person !== undefined && people.includes(by.person));
+  return people ? by?.person !== undefined && people.includes(by.person) : !by?.subject;
 }

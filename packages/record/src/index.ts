@@ -1,4 +1,5 @@
 export { createRecordContext, type RecordConfig, type RecordContext, recordSettings } from './context.ts';
+export { type DisclosureStore, disclosureStore, type KeptDisclosure } from './disclosure.ts';
 export { applyEdit } from './edit.ts';
 export { assertVersion, type RecordChange, recordHistory } from './history.ts';
 export { importRecords } from './import.ts';

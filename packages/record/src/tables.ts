@@ -1,7 +1,9 @@
 import type { OrganisationRef } from '@techbourse/domain';
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
+  check,
   date,
   index,
   integer,
@@ -76,6 +78,35 @@ export function quotaTable(schema: PgSchema) {
   });
 }
 export type QuotaTable = ReturnType<typeof quotaTable>;
+
+/**
+ * Whom a record was disclosed to beyond what everybody of its kind sees, for the service of the record to judge by. An
+ * ended one stays, so that late news of it changes nothing.
+ */
+export function disclosureTable(schema: PgSchema, noun: string) {
+  const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+  return schema.table(
+    'disclosure',
+    {
+      id: uuid('id').primaryKey(),
+      version: integer('version').notNull(),
+      recordId: uuid(`${noun}_id`).notNull(),
+      /** Whose record it was: what it disclosed ends with its ownership. */
+      grantedBy: uuid('granted_by').notNull(),
+      organisationId: uuid('organisation_id').notNull(),
+      tier: text('tier').$type<'T2' | 'T3'>().notNull(),
+      /** Null: everybody who acts for the organisation. */
+      people: text('people').array(),
+      grantedAt: moment('granted_at').notNull(),
+      endedAt: moment('ended_at'),
+    },
+    (table) => [
+      index('disclosure_live').on(table.recordId, table.organisationId).where(sql`${table.endedAt} is null`),
+      check('disclosure_tier_known', sql`${table.tier} in ('T2', 'T3')`),
+    ],
+  );
+}
+export type DisclosureTable = ReturnType<typeof disclosureTable>;
 
 /** The organisations that a service knows, each as it may be shown: see `organisationRegister`. */
 export function ownerTable(schema: PgSchema, name = 'owner') {

@@ -7,6 +7,7 @@ import { registerConsentRoutes } from './consent/routes.ts';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
+import { registerDisclosureRoutes } from './deal/disclosure-routes.ts';
 import { registerDealRoutes } from './deal/routes.ts';
 import { registerDisputeRoutes } from './dispute/routes.ts';
 import { registerContractRoutes } from './dossier/routes.ts';
@@ -36,6 +37,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
   });
   registerDealRoutes(app, ctx);
+  registerDisclosureRoutes(app, ctx);
   registerContractRoutes(app, ctx);
   registerAgencyRoutes(app, ctx);
   registerPaymentRoutes(app, ctx);

@@ -5,6 +5,7 @@ import type { Composed } from './compose.ts';
 import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
 import { registerDemandRoutes } from './demand/routes.ts';
+import { registerReaderRoutes } from './reader/routes.ts';
 import { registerSearchRoutes } from './search/routes.ts';
 import { rebuildDemands } from './search/sync.ts';
 
@@ -24,6 +25,7 @@ export async function buildServer(ctx: Composed): Promise<App> {
   });
   registerSearchRoutes(app, ctx);
   registerDemandRoutes(app, ctx);
+  registerReaderRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, ['demand.index', 'demand.owner', 'demand.tell']);
   registerOperations(
     app,

@@ -30,11 +30,11 @@ export async function buildServer(ctx: Composed): Promise<App> {
     {
       'search/rebuild': (onProgress) => rebuildListings(ctx, onProgress),
       'queue/rebuild': queueRebuild(ctx.db, 'listings', (since) =>
-        ctx.queue.replayAll(['listing.index', 'listing.owner'], { since }),
+        ctx.queue.replayAll(['listing.index', 'listing.owner', 'listing.disclose'], { since }),
       ),
-      'dead-letters/replay': deadLetterReplay(ctx.queue, ['listing.index', 'listing.owner']),
+      'dead-letters/replay': deadLetterReplay(ctx.queue, ['listing.index', 'listing.owner', 'listing.disclose']),
     },
   );
-  registerQueueRoutes(app, ctx.queue, ['listing.index', 'listing.owner', 'listing.tell']);
+  registerQueueRoutes(app, ctx.queue, ['listing.index', 'listing.owner', 'listing.tell', 'listing.disclose']);
   return app;
 }

@@ -1,5 +1,7 @@
+import { startWorker } from '@techbourse/queue';
 import { startRecordWork } from '@techbourse/record';
 import type { Composed } from './compose.ts';
+import { keepDisclosure } from './listing/disclose.ts';
 import { expireListings } from './listing/expire.ts';
 import { publishListingsDigest, republishListings } from './listing/republish.ts';
 import { followOrganisation } from './organisation/follow.ts';
@@ -9,11 +11,21 @@ import { indexListing } from './search/sync.ts';
 export function buildWorker(whole: Composed): { stop(): Promise<void> } {
   // Jobs use separate connections and limits, so they never block requests.
   const ctx = { ...whole, db: whole.jobs };
-  return startRecordWork(ctx, 'listing', {
+  const disclosing = startWorker(ctx.queue.settings, {
+    job: 'listing.disclose',
+    concurrency: 4,
+    handle: (envelope) => keepDisclosure(ctx, envelope),
+  });
+  const records = startRecordWork(ctx, 'listing', {
     index: (envelope) => indexListing(ctx, envelope),
     follow: (envelope) => followOrganisation(ctx, envelope),
     tell: (envelope) => republishListings(ctx, envelope),
     expire: () => expireListings(ctx),
     digest: () => publishListingsDigest(ctx),
   });
+  return {
+    stop: async () => {
+      await Promise.all([records.stop(), disclosing.stop()]);
+    },
+  };
 }

@@ -1,6 +1,8 @@
 import { idSchema, pairIdSchema, timestampSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
+export { DISCLOSURE_CHANGED, type DisclosureChanged, disclosureChangedSchema } from '@techbourse/listings/api';
+
 const deal = {
   dealId: idSchema,
   /** Null for an enquiry without a demand. The pair itself may not exist: a deal can be opened without one. */

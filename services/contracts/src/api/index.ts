@@ -1,5 +1,6 @@
 export * from './consent.ts';
 export * from './deal.ts';
+export * from './disclosure.ts';
 export * from './encumbrance.ts';
 export * from './event.ts';
 export * from './ledger.ts';

@@ -43,6 +43,12 @@ export const constraints = {
   deal_side_known: 'A deal is opened by its seller or its buyer',
   deal_stage_known: 'A deal has no such stage',
 
+  disclosure_deal_id_deal_id_fk: 'There is no such deal',
+  disclosure_ended_whole: 'A disclosure that is ended says by whom and when',
+  disclosure_people_named: { reason: 'disclosure.people_named', message: 'T3 is for named people' },
+  disclosure_stands_once: { reason: 'disclosure.stands', message: 'This is disclosed already' },
+  disclosure_tier_known: 'A listing is disclosed at T2 or T3',
+
   check_payment_answer: { kind: 'INVALID_STATE', message: 'The other party answers a payment that stands' },
   payment_answer_known: 'A payment is confirmed or disputed, nothing else',
   payment_answer_ledger: 'This entry of the ledger belongs to another answer',

@@ -5,6 +5,7 @@ export { spelt } from './schema/columns.ts';
 export * from './schema/consent.ts';
 export * from './schema/contract.ts';
 export * from './schema/deal.ts';
+export * from './schema/disclosure.ts';
 export * from './schema/dispute.ts';
 export * from './schema/grant.ts';
 export * from './schema/ledger.ts';

@@ -6,6 +6,7 @@ import type { Actor } from '@techbourse/policy';
 import { DEAL_LOST, type DealLost, type LoseDealRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
+import { endDisclosuresOf } from '../disclosure/close.ts';
 import { abandonDrafts } from './contract-store.ts';
 import { getLockedDeal, sideOf } from './load.ts';
 import { NO_PROPOSAL } from './proposal.ts';
@@ -33,6 +34,7 @@ export async function loseDeal(
     const { reason } = input;
     const note = input.note ?? null;
     await abandonDrafts(tx, dealId, now);
+    await endDisclosuresOf(tx, dealId, { actor, member, at: now, call });
     await updateDeal(tx, {
       ...deal,
       ...NO_PROPOSAL,

@@ -6,6 +6,8 @@ import type { Actor } from '@techbourse/policy';
 import { DEAL_ANSWERED, type DealAnswered, type MoveDealRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
+import { endDisclosuresOf } from '../disclosure/close.ts';
+import { keepsSecrets } from '../disclosure/disclosure.ts';
 import { awaitsAnswer, movedStage } from './deal.ts';
 import { getLockedDeal, sideOf } from './load.ts';
 import { answeredProposal, isAcceptance, NO_PROPOSAL, standingProposal } from './proposal.ts';
@@ -60,6 +62,7 @@ function takeStep(ctx: Context, actor: Actor, dealId: string, step: Step, call: 
       ? { ...NO_PROPOSAL, stage: to, stageSince: now }
       : { proposedStage: to, proposedBy: side, proposedAt: now };
     await updateDeal(tx, { ...deal, ...changed, version, buyerNamed: true });
+    if (accepts && !keepsSecrets(to)) await endDisclosuresOf(tx, dealId, { actor, member, at: now, call });
     await insertDealEvent(tx, {
       id: newId(),
       dealId,

@@ -29,7 +29,9 @@ export const demandSchema = z
     version: z.int().min(1),
     state: demandStates.schema,
     outcome: demandOutcomes.schema.nullable(),
-    sight: z.enum(['owner', 'public']).describe('whose view this is'),
+    sight: z
+      .enum(['owner', 'named', 'public'])
+      .describe('whose view this is; named: the owner of an anonymous demand let your organisation know who it is'),
     organisation: shownOrganisationSchema,
     createdAt: timestampSchema,
     updatedAt: timestampSchema,

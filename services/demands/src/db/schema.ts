@@ -1,6 +1,6 @@
 import { serviceTables } from '@techbourse/db';
 import type { ShownPlace } from '@techbourse/domain';
-import { historyTables, ownerTable, quotaTable, recordColumns } from '@techbourse/record/tables';
+import { disclosureTable, historyTables, ownerTable, quotaTable, recordColumns } from '@techbourse/record/tables';
 import { sql } from 'drizzle-orm';
 import { check, date, index, pgSchema, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { DemandContent } from '../api/content.ts';
@@ -48,5 +48,8 @@ export const demand = schema.table(
     ),
   ],
 );
+
+/** Organisations that the owner of an anonymous demand lets know who it is. */
+export const disclosure = disclosureTable(schema, 'demand');
 
 export const { event: demandEvent, version: demandVersion } = historyTables<DemandContent>(schema, 'demand');

@@ -7,24 +7,31 @@ import {
   type ShownOrganisation,
   type ShownPlace,
 } from '@techbourse/domain';
-import { type Actor, openTierOf, visibleTo } from '@techbourse/policy';
+import { type Actor, type DisclosureGrant, tierOf, visibleTo } from '@techbourse/policy';
 import type { DemandContent } from '../api/content.ts';
 import { fieldOf } from './demand.ts';
 
-export type AccessLevel = 'owner' | 'public';
+export type AccessLevel = 'owner' | 'named' | 'public';
 
-/** How much `actor` sees of a demand; undefined when it does not exist for them. */
-export function accessLevelOf(actor: Actor, demand: { id: string; organisationId: string; state: string }) {
-  const { id, organisationId, state } = demand;
-  const tier = openTierOf(
-    { organisationId, published: state === 'open', about: [id] },
-    visibleTo(actor, 'demand.read'),
-  );
-  if (!tier) return undefined;
-  return tier === 'owner' ? 'owner' : 'public';
+/**
+ * How much `actor` sees of a demand; undefined when it does not exist for them. `named`: what everybody sees, and who is
+ * behind an anonymous one, because its owner let the actor's organisation know.
+ */
+export function accessLevelOf(
+  actor: Actor,
+  { id, organisationId, state }: { id: string; organisationId: string; state: string },
+  grants: readonly DisclosureGrant[] = [],
+): AccessLevel | undefined {
+  const record = { id, organisationId, published: state === 'open' };
+  const tier = tierOf(actor, record, visibleTo(actor, 'demand.read'), grants);
+  if (tier === undefined || tier === 'owner') return tier;
+  return tier >= 'T2' ? 'named' : 'public';
 }
 
-/** The owner as a reader sees it. The owner of an anonymous demand is named in a deal that it opens or answers. */
+/**
+ * The owner as a reader sees it. The owner of an anonymous demand is named in a deal that it opens or answers, and to the
+ * readers that it names itself to.
+ */
 export function ownerFor(accessLevel: AccessLevel, demand: MaybeAnonymous): ShownOrganisation {
   if (!isAnonymousTo(accessLevel, demand)) return demand.organisation;
   return anonymousOrganisation(demand.organisation, fieldOf(demand.content) ?? null, demand.shownPlace);

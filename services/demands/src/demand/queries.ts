@@ -1,4 +1,5 @@
 import type { Page } from '@techbourse/api-schema';
+import { writeAudit } from '@techbourse/db';
 import type { DemandState } from '@techbourse/domain';
 import { assertAllowed, authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -6,9 +7,10 @@ import type { PageInput } from '@techbourse/record';
 import type { Demand, DemandEvent, DemandRow, DemandVersion } from '../api/demand.ts';
 import type { DemandImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
+import { audit } from '../db/schema.ts';
 import { accessLevelOf } from './anonymity.ts';
 import { listEvents, listVersions } from './record.ts';
-import { demands } from './store.ts';
+import { demands, disclosures } from './store.ts';
 import { rowOf, viewOf } from './view.ts';
 
 const EXPORT_PAGE = 200;
@@ -20,9 +22,12 @@ export async function getDemand(ctx: Context, actor: Actor, id: string): Promise
   const { organisationId, state } = record;
   const resource = { organisationId, published: state === 'open', about: [id] };
   assertAllowed(actor, 'demand.read', resource, demands.notFound);
-  const accessLevel = accessLevelOf(actor, record);
-  if (!accessLevel) throw demands.notFound();
-  return viewOf(record, accessLevel);
+  const level = accessLevelOf(actor, record, await disclosures.grantsFor(ctx.db.orm, actor, record));
+  if (!level) throw demands.notFound();
+  if (level === 'named' && record.content.anonymous) {
+    await writeAudit(ctx.db.orm, audit, actor, [{ action: 'demand.read', subject: id, data: { named: true } }]);
+  }
+  return viewOf(record, level);
 }
 
 /** The demands of the actor's organisation, newest first; the operator may ask for everyone's. */

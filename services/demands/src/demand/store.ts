@@ -1,8 +1,8 @@
 import type { Tx } from '@techbourse/db';
 import type { DemandOutcome, DemandState, OrganisationRef } from '@techbourse/domain';
-import { EXPIRY_BATCH, type NewRecord, recordOwners, recordStore } from '@techbourse/record';
+import { disclosureStore, EXPIRY_BATCH, type NewRecord, recordOwners, recordStore } from '@techbourse/record';
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
-import { demand, owner } from '../db/schema.ts';
+import { demand, disclosure, owner } from '../db/schema.ts';
 
 type Row = typeof demand.$inferSelect;
 /** A demand as stored. The CHECKs of the table make `state` and `outcome` words of their vocabularies. */
@@ -30,6 +30,9 @@ const isAnonymous = sql`${demand.content} ->> 'anonymous' = 'true'`;
 
 /** Anonymous demands follow in `recheckDemands`: a change together with their owner's would reveal the owner. */
 export const demandOwners = recordOwners({ table: demand, owners: owner, live: 'open', unnamed: isAnonymous });
+
+/** Who was named to whom. */
+export const disclosures = disclosureStore(disclosure);
 
 /** The anonymous demands of an organisation that are open or in review, locked. */
 export async function lockAnonymous(tx: Tx, organisationId: string): Promise<DemandRecord[]> {

@@ -1,11 +1,23 @@
+import { newId } from '@techbourse/platform';
 import { type Actor, ANONYMOUS } from '@techbourse/policy';
 import { actorHeaders, testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, expect, it } from 'vitest';
 import { exampleDemand, testContext } from '../../test/demands.ts';
+import { followOrganisation } from '../organisation/follow.ts';
 import { buildServer } from '../server.ts';
 
+const reader = testActor();
 const ctx = await testContext();
 const app = await buildServer(ctx);
+const payload = { ...reader.organisation, version: 1, shownPlace: 'none' };
+await followOrganisation(ctx, {
+  eventId: newId(),
+  type: 'organisation.changed',
+  key: reader.organisation.id,
+  version: 1,
+  occurredAt: new Date().toISOString(),
+  payload,
+});
 afterAll(async () => {
   await app.close();
   await ctx.close();
@@ -28,6 +40,11 @@ const opened = async (): Promise<string> => {
   return id;
 };
 
+const readers = async (id: string) =>
+  send(owner, 'POST', `/demands/${id}/readers`, { organisationId: reader.organisation.id });
+const anonymous = async () =>
+  (await send(owner, 'POST', '/demands', { ...content, anonymous: true })).body.id as string;
+
 /** Every write with a request that succeeds. */
 const writes: Record<string, () => Promise<{ status: number; body: Record<string, unknown> }>> = {
   'POST /demands': () => send(owner, 'POST', '/demands', content),
@@ -43,6 +60,11 @@ const writes: Record<string, () => Promise<{ status: number; body: Record<string
     send(owner, 'POST', `/demands/${await opened()}/close`, { outcome: 'solved', expectedVersion: 2 }),
   'POST /demands/{id}/renew': async () =>
     send(owner, 'POST', `/demands/${await opened()}/renew`, { expectedVersion: 2 }),
+  'POST /demands/{id}/readers': async () => readers(await anonymous()),
+  'POST /demands/{id}/readers/{readerId}/end': async () => {
+    const id = await anonymous();
+    return send(owner, 'POST', `/demands/${id}/readers/${(await readers(id)).body.id}/end`, {});
+  },
   'POST /demands/{id}/return': async () => {
     const id = await made(unverified);
     await send(unverified, 'POST', `/demands/${id}/open`, { expectedVersion: 1 });

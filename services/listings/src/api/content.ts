@@ -87,12 +87,17 @@ export const contentFields = {
     .describe('who may take it, by country of the organisation and of its work: export control'),
   validUntil: daySchema.optional().describe('last day of validity; left out: a year from publication'),
   contact: contactSchema.optional(),
+  confidential: localizedText({ max: 10_000 })
+    .optional()
+    .describe('know-how, data and terms for those alone to whom you disclose the listing in a deal'),
   patent: patentSchema.optional(),
   tiers: listingTiersSchema.optional(),
   unpublishedInvention: z
     .boolean()
     .optional()
-    .describe('nothing but class, field and `releasedTerms` is shown to anyone but the owner and the operator'),
+    .describe(
+      'nothing but class, field and `releasedTerms` is shown to anyone but the owner, the operator, and those to whom the owner discloses it in a deal',
+    ),
   releasedTerms: z
     .array(lineText({ max: 100 }))
     .max(30)

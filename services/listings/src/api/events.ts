@@ -65,3 +65,22 @@ export const listingWithdrawnSchema = z.object({
   reason: z.enum(['withdrawn', 'expired', 'reserved', 'transferred']),
 });
 export type ListingWithdrawn = z.infer<typeof listingWithdrawnSchema>;
+
+export const DISCLOSURE_CHANGED = 'disclosure.changed' as const;
+
+/**
+ * Payload of `disclosure.changed`; key: the disclosure. Contracts publishes it: the seller of a deal let the other side
+ * see more of the listing, or ended that. It stands here, because contracts knows listings and not the other way round.
+ */
+export const disclosureChangedSchema = z.object({
+  disclosureId: idSchema,
+  dealId: idSchema,
+  listingId: idSchema,
+  grantedBy: idSchema.describe('who owned the listing in the deal'),
+  organisationId: idSchema.describe('whom it was disclosed to'),
+  tier: z.enum(['T2', 'T3']),
+  people: z.array(z.string()).nullable().describe('null: everybody who acts for the organisation'),
+  grantedAt: timestampSchema,
+  endedAt: timestampSchema.nullable(),
+});
+export type DisclosureChanged = z.infer<typeof disclosureChangedSchema>;

@@ -10,8 +10,8 @@ import {
 import { z } from 'zod';
 import { contentFields } from './content.ts';
 
-/** How much an actor sees: everything, what verified organisations see, what anyone sees. */
-export const accessLevelSchema = z.enum(['owner', 'T1', 'T0']).meta({ id: 'Sight' });
+/** How much an actor sees: everything, or what is seen from a tier on. */
+export const accessLevelSchema = z.enum(['owner', 'T3', 'T2', 'T1', 'T0']).meta({ id: 'Sight' });
 export type AccessLevel = z.infer<typeof accessLevelSchema>;
 
 const seen = {

@@ -1,20 +1,46 @@
 import { type LocalizedText, parseIpc, technologyFields } from '@techbourse/domain';
-import { type Action, type Actor, decide, openTierOf, visibleTo } from '@techbourse/policy';
+import {
+  type Action,
+  type Actor,
+  type DisclosureGrant,
+  decide,
+  openTierOf,
+  tierOf,
+  visibleTo,
+} from '@techbourse/policy';
 import type { ListingContent } from '../api/content.ts';
-import { TIER_GROUPS, type TierGroup } from '../api/disclosure.ts';
+import { TIER_GROUPS, type TierGroup, tierOfGroup } from '../api/disclosure.ts';
 import type { AccessLevel } from '../api/listing.ts';
 import { fieldOf } from './listing.ts';
 
-/** Personal data: for verified organisations unless the owner opens it, and for keys with the scope `contacts:read`. */
+/** Personal data: for verified organisations unless the owner opens it, and by the right to read contacts. */
 const PEOPLE: readonly TierGroup[] = ['contact', 'inventorEmails'];
+
+type Judged = { id: string; organisationId: string; state: string };
 
 /** How much `actor` sees of a listing by its right to an action; undefined when it does not exist for them. */
 export function accessLevelOf(
   actor: Actor,
-  { id, organisationId, state }: { id: string; organisationId: string; state: string },
+  { id, organisationId, state }: Judged,
   action: Action = 'listing.read',
 ): AccessLevel | undefined {
   return openTierOf({ organisationId, published: state === 'published', about: [id] }, visibleTo(actor, action));
+}
+
+/**
+ * How much `actor` sees of a listing with what was disclosed to it. A listing that is kept for a taker stays there for
+ * those to whom it was disclosed.
+ */
+export function disclosedLevelOf(
+  actor: Actor,
+  { id, organisationId, state }: Judged,
+  grants: readonly DisclosureGrant[],
+): AccessLevel | undefined {
+  const published = state === 'published';
+  const isKept = state === 'reserved' && grants.length > 0;
+  const seen = visibleTo(actor, 'listing.read');
+  const level = tierOf(actor, { id, organisationId, published: published || isKept }, seen, grants);
+  return published || level === 'owner' || (level && level >= 'T2') ? level : undefined;
 }
 
 /** Whether `actor` sees of others what is for verified organisations. */
@@ -22,7 +48,7 @@ export function seesVerified(actor: Actor): boolean {
   return visibleTo(actor, 'listing.read').tier === 'T1';
 }
 
-/** Whether `actor` may read people's data that is not public: their own organisation's, or by the scope for it. */
+/** Whether `actor` may read people's data that is not public: their own organisation's, or by the right to it. */
 export function mayReadContacts(actor: Actor, listing: { organisationId: string }): boolean {
   const isOwn = actor.organisation?.id === listing.organisationId && !actor.by?.agency;
   return isOwn || decide(actor, 'contact.read').allowed;
@@ -34,24 +60,19 @@ export function contentFor(
   content: ListingContent,
   { contacts = false } = {},
 ): ListingContent {
-  const people = contacts ? [] : PEOPLE.filter((group) => tierOf(content, group) !== 'T0');
+  const people = contacts ? [] : PEOPLE.filter((group) => tierOfGroup(content, group) !== 'T0');
   if (accessLevel === 'owner') return without(content, people);
+  if (content.unpublishedInvention && accessLevel < 'T2') return classOnly(content);
   // How a listing differs from another, and what is hidden from whom, is between the owner and the exchange.
   const { tiers: _tiers, differsFrom: _differsFrom, releasedTerms: _releasedTerms, ...shown } = content;
-  if (content.unpublishedInvention) return classOnly(content);
-  if (accessLevel === 'T1') return { ...without(shown, people), field: fieldOf(content) };
-  const hidden = TIER_GROUPS.filter((group) => tierOf(content, group) !== 'T0');
-  return { ...without(shown, hidden), field: fieldOf(content) };
+  const hidden = TIER_GROUPS.filter((group) => tierOfGroup(content, group) > accessLevel);
+  return { ...without(shown, [...hidden, ...people]), field: fieldOf(content) };
 }
 
-/** Who sees the patent numbers of a published listing: anyone, verified organisations, or only its owner. */
-export function accessLevelOfNumbers(content: ListingContent): AccessLevel {
-  if (content.unpublishedInvention) return 'owner';
-  return tierOf(content, 'patent') === 'T0' ? 'T0' : 'T1';
-}
-
-function tierOf(content: ListingContent, group: TierGroup): string {
-  return content.tiers?.[group] ?? (PEOPLE.includes(group) ? 'T1' : 'T0');
+/** Who sees the patent numbers of a published listing at large: anyone, verified organisations, or only its owner. */
+export function accessLevelOfNumbers(content: ListingContent): 'T0' | 'T1' | 'owner' {
+  const tier = tierOfGroup(content, 'patent');
+  return tier === 'T0' || tier === 'T1' ? tier : 'owner';
 }
 
 /** The content without some groups of fields: absent, not emptied. */

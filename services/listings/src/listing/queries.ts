@@ -1,4 +1,5 @@
 import type { Page } from '@techbourse/api-schema';
+import { writeAudit } from '@techbourse/db';
 import type { ListingState } from '@techbourse/domain';
 import { assertAllowed, authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -6,21 +7,26 @@ import type { PageInput } from '@techbourse/record';
 import type { Listing, ListingEvent, ListingRow, ListingVersion } from '../api/listing.ts';
 import type { ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import { accessLevelOf, contentFor, mayReadContacts } from './disclosure.ts';
+import { audit } from '../db/schema.ts';
+import { contentFor, disclosedLevelOf, mayReadContacts } from './disclosure.ts';
 import { listEvents, listVersions } from './record.ts';
-import { type ListingRecord, listings } from './store.ts';
+import { disclosures, type ListingRecord, listings } from './store.ts';
 import { rowOf, viewOf } from './view.ts';
 
 /** One listing as this actor may see it. Reading one's own whole needs the scope, reading the market does not. */
 export async function getListing(ctx: Context, actor: Actor, id: string): Promise<Listing> {
   const record = await listings.find(ctx.db.orm, id);
   if (!record) throw listings.notFound();
-  const { organisationId, state } = record;
-  const resource = { organisationId, published: state === 'published', about: [id] };
+  const grants = await disclosures.grantsFor(ctx.db.orm, actor, record);
+  const level = disclosedLevelOf(actor, record, grants);
+  const { organisationId } = record;
+  const resource = { organisationId, published: level !== undefined, about: [id] };
   assertAllowed(actor, 'listing.read', resource, listings.notFound);
-  const accessLevel = accessLevelOf(actor, record);
-  if (!accessLevel) throw listings.notFound();
-  return viewOf(record, accessLevel, actor);
+  if (!level) throw listings.notFound();
+  if (level === 'T2' || level === 'T3') {
+    await writeAudit(ctx.db.orm, audit, actor, [{ action: 'listing.read', subject: id, data: { tier: level } }]);
+  }
+  return viewOf(record, level, actor);
 }
 
 /** Own listings, newest first; the operator may ask for everyone's. */

@@ -1,8 +1,8 @@
 import type { Tx } from '@techbourse/db';
 import type { ListingState } from '@techbourse/domain';
-import { type NewRecord, recordOwners, recordStore } from '@techbourse/record';
+import { disclosureStore, type NewRecord, recordOwners, recordStore } from '@techbourse/record';
 import { inArray, lt } from 'drizzle-orm';
-import { listing, owner } from '../db/schema.ts';
+import { disclosure, listing, owner } from '../db/schema.ts';
 
 type Row = typeof listing.$inferSelect;
 /** A listing as stored. The CHECK of the table makes `state` one of the vocabulary. */
@@ -22,6 +22,8 @@ export const listings = recordStore(listing, {
 });
 
 export const listingOwners = recordOwners({ table: listing, owners: owner, live: 'published' });
+
+export const disclosures = disclosureStore(disclosure);
 
 /** Whose listings these are, and in which states; those that do not exist are left out. */
 export async function findOwners(tx: Tx, ids: readonly string[]) {
