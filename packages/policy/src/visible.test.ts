@@ -154,6 +154,12 @@ describe('the tier', () => {
     expect(tier(ANONYMOUS, other, [grant])).toBe('T0');
     expect(tier(member(), other)).toBe('T1');
     expect(tier(member(), other, [grant])).toBe('T2');
+    const mandate = { agency: OTHER, mandateId: PERSON };
+    expect(tier(member({ by: mandate }), other, [grant])).toBe('T2');
+    // What a mandate for one record is about does not reach what others disclosed.
+    const subject = { kind: 'listing', id: CLIENT } as const;
+    expect(tier(member({ by: { ...mandate, subject } }), other, [grant])).toBe('T1');
+    expect(tier(member({ by: { ...mandate, subject, person: PERSON } }), other, [named])).toBe('T3');
     expect(tier(person, other, [named, grant])).toBe('T3');
     expect(tier(colleague, other, [named, grant])).toBe('T2');
     expect(tier(member(), other, [named])).toBe('T1');

@@ -1,9 +1,11 @@
-import { newId } from '@techbourse/platform';
+import { hearNotifications } from '@techbourse/db';
+import { ANSWER_OF, newId } from '@techbourse/platform';
 import { type Actor, ANONYMOUS, type Member } from '@techbourse/policy';
-import { testActor, testOperator } from '@techbourse/testkit';
+import { actorHeaders, testActor, testOperator, waitFor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readyContent, testContext } from '../../test/listings.ts';
 import type { ListingContent } from '../api/content.ts';
+import { buildServer } from '../server.ts';
 import { createListing } from './create.ts';
 import { keepDisclosure } from './disclose.ts';
 import { publishListing } from './publish.ts';
@@ -146,6 +148,34 @@ describe('a group of fields', () => {
       select organisation_id, data from listings.audit where subject = ${id} and action = 'listing.read'`;
     expect([...rows]).toMatchObject([{ organisation_id: taker.organisation.id, data: { tier: 'T2' } }]);
   });
+});
+
+it('whoever keeps answers about a listing hears that it was disclosed, and keeps none that was read under secrecy', async () => {
+  const app = await buildServer(ctx);
+  const heard: string[] = [];
+  const { DATABASE_URL } = ctx.config;
+  const channel = { channel: 'record_changed', name: 'tiers', onMessage: (text: string) => heard.push(text) };
+  const up = Promise.withResolvers<void>();
+  const hearing = hearNotifications(DATABASE_URL, { ...channel, onUp: up.resolve, onDown: () => {} });
+  try {
+    await up.promise;
+    const [owner, taker] = [testActor(), testActor()];
+    const id = await published(owner, CONTENT);
+    const headers = await actorHeaders(taker);
+    const keptOf = async () => (await app.inject({ url: `/listings/${id}`, headers })).headers[ANSWER_OF];
+    expect(await keptOf()).toBe('record');
+    heard.length = 0;
+    const key = await disclose(id, owner, taker);
+    await waitFor(() => heard.length === 1);
+    expect(heard).toEqual([`listings ${id}`]);
+    expect(await keptOf()).toBeUndefined();
+    await disclose(id, owner, taker, { id: key, version: 2, ended: true });
+    await waitFor(() => heard.length === 2);
+    expect(await keptOf()).toBe('record');
+  } finally {
+    await hearing.stop();
+    await app.close();
+  }
 });
 
 it('an unpublished invention shows class and field to all but its owner, the operator and those to whom it was disclosed', async () => {
