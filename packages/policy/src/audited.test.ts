@@ -28,7 +28,7 @@ describe('the audit notes a read', () => {
     expect(confidentialReads(operator, 'listing.read', { answer: listing('owner') })).toEqual([
       { action: 'listing.read', subject: 'l1' },
     ]);
-    for (const sight of ['T2', 'T3']) {
+    for (const sight of ['T2', 'T3', 'named']) {
       expect(subjects(company, 'listing.read', { answer: listing(sight) }), sight).toEqual(['l1']);
     }
     for (const sight of ['T0', 'T1', 'public']) {

@@ -22,6 +22,7 @@ const AUDITED: Readonly<Partial<Record<Action, Audited>>> = {
   'demand.read': ofOthers,
   'demand.list': ofOthers,
   'demand.read_history': ofOthers,
+  'demand.read_readers': ofOthers,
   'demand.export': all,
   'pair.list': ofOthers,
   'pair.search': ofOthers,
@@ -32,6 +33,7 @@ const AUDITED: Readonly<Partial<Record<Action, Audited>>> = {
   'contract.list': ofOthers,
   'contract.read': ofOthers,
   'contract.read_agency_part': ofOthers,
+  'disclosure.read': ofOthers,
   'title.read_disputes': ofOthers,
   'title.read_encumbrances': ofOthers,
   'title.read_consents': ofOthers,
@@ -54,7 +56,7 @@ export type Read = {
 type Answered = { answer: unknown; asked?: string | undefined };
 
 /** How much of a record the answer shows, where it says so, that is more than everybody of a kind sees. */
-const CONFIDENTIAL_SIGHT: ReadonlySet<unknown> = new Set(['owner', 'T2', 'T3']);
+const CONFIDENTIAL_SIGHT: ReadonlySet<unknown> = new Set(['owner', 'named', 'T2', 'T3']);
 
 /**
  * The reads of one answer that the audit notes, by the rule of its action: `all`, or those of what belongs to others. What

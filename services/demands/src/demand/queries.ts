@@ -1,5 +1,4 @@
 import type { Page } from '@techbourse/api-schema';
-import { writeAudit } from '@techbourse/db';
 import type { DemandState } from '@techbourse/domain';
 import { assertAllowed, authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -7,7 +6,6 @@ import type { PageInput } from '@techbourse/record';
 import type { Demand, DemandEvent, DemandRow, DemandVersion } from '../api/demand.ts';
 import type { DemandImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import { audit } from '../db/schema.ts';
 import { accessLevelOf } from './anonymity.ts';
 import { listEvents, listVersions } from './record.ts';
 import { demands, disclosures } from './store.ts';
@@ -24,9 +22,6 @@ export async function getDemand(ctx: Context, actor: Actor, id: string): Promise
   assertAllowed(actor, 'demand.read', resource, demands.notFound);
   const level = accessLevelOf(actor, record, await disclosures.grantsFor(ctx.db.orm, actor, record));
   if (!level) throw demands.notFound();
-  if (level === 'named' && record.content.anonymous) {
-    await writeAudit(ctx.db.orm, audit, actor, [{ action: 'demand.read', subject: id, data: { named: true } }]);
-  }
   return viewOf(record, level);
 }
 

@@ -1,5 +1,4 @@
 import type { Page } from '@techbourse/api-schema';
-import { writeAudit } from '@techbourse/db';
 import type { ListingState } from '@techbourse/domain';
 import { assertAllowed, authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -7,7 +6,6 @@ import type { PageInput } from '@techbourse/record';
 import type { Listing, ListingEvent, ListingRow, ListingVersion } from '../api/listing.ts';
 import type { ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import { audit } from '../db/schema.ts';
 import { contentFor, disclosedLevelOf, mayReadContacts } from './disclosure.ts';
 import { listEvents, listVersions } from './record.ts';
 import { disclosures, type ListingRecord, listings } from './store.ts';
@@ -23,9 +21,6 @@ export async function getListing(ctx: Context, actor: Actor, id: string): Promis
   const resource = { organisationId, published: level !== undefined, about: [id] };
   assertAllowed(actor, 'listing.read', resource, listings.notFound);
   if (!level) throw listings.notFound();
-  if (level === 'T2' || level === 'T3') {
-    await writeAudit(ctx.db.orm, audit, actor, [{ action: 'listing.read', subject: id, data: { tier: level } }]);
-  }
   return viewOf(record, level, actor);
 }
 

@@ -164,11 +164,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
         response: { 200: listingSchema },
       },
     },
-    async (request, reply) => {
-      const seen = await getListing(ctx, request.actor, request.params.id);
-      // A read under secrecy is on the audit each time.
-      return seen.sight === 'T2' || seen.sight === 'T3' ? seen : ofRecord(reply, seen);
-    },
+    async (request, reply) => ofRecord(reply, await getListing(ctx, request.actor, request.params.id)),
   );
 
   app.patch(
