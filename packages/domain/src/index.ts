@@ -12,6 +12,7 @@ export * from './listing.ts';
 export * from './localized-text.ts';
 export * from './money.ts';
 export * from './offer.ts';
+export * from './orcid.ts';
 export * from './organisation.ts';
 export * from './organisation-ref.ts';
 export * from './pair.ts';

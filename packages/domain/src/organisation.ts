@@ -56,6 +56,35 @@ export function isLei(code: string): boolean {
   return rest === 1;
 }
 
+/** What the weighted digits leave modulo 11, and of that modulo 10: a check digit of the tax service of Russia. */
+function innCheckDigit(digits: string, weights: readonly number[]): number {
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(digits.charAt(at)), 0);
+  return (sum % 11) % 10;
+}
+
+// Order of the Federal Tax Service of 29 June 2012, ММВ-7-6/435@: the check digits of an organisation and of a person.
+const INN_10 = [2, 4, 10, 3, 5, 9, 4, 6, 8];
+const INN_11 = [7, ...INN_10];
+const INN_12 = [3, ...INN_11];
+
+/** True for a taxpayer number of Russia (INN): 10 digits of an organisation or 12 of a person, with their check digits. */
+export function isInn(code: string): boolean {
+  // The first two digits name the region; there is none 00.
+  if (!/^(?!00)(?:\d{10}|\d{12})$/.test(code)) return false;
+  if (code.length === 10) return innCheckDigit(code, INN_10) === Number(code.charAt(9));
+  return innCheckDigit(code, INN_11) === Number(code.charAt(10)) && innCheckDigit(code, INN_12) === Number(code.charAt(11));
+}
+
+/**
+ * True for a registration number of Russia: OGRN, 13 digits of an organisation, or OGRNIP, 15 of an entrepreneur. The
+ * last digit is what the number before it leaves modulo 11, or 13, and of that modulo 10.
+ */
+export function isOgrn(code: string): boolean {
+  if (!/^(?:[15]\d{12}|3\d{14})$/.test(code)) return false;
+  const modulus = code.length === 13 ? 11 : 13;
+  return ((Number(code.slice(0, -1)) % modulus) % 10) === Number(code.at(-1));
+}
+
 function checked(isRight: (code: string) => boolean, rule: string, message: string) {
   return z
     .string()
@@ -75,5 +104,19 @@ export const organisationIdentifiersSchema = z
     ).optional(),
     ror: checked(isRor, 'organisation.ror', 'Not a ROR id: the check digits are wrong').optional(),
     lei: checked(isLei, 'organisation.lei', 'Not a legal entity identifier: the check digits are wrong').optional(),
+    inn: checked(isInn, 'organisation.inn', 'Not a taxpayer number (INN): the check digits are wrong').optional(),
+    ogrn: checked(isOgrn, 'organisation.ogrn', 'Not a registration number (OGRN): the check digit is wrong').optional(),
   })
   .meta({ id: 'OrganisationIdentifiers' });
+export type OrganisationIdentifiers = z.infer<typeof organisationIdentifiersSchema>;
+
+/** The registers that an organisation may be known to. */
+export const identifierSchemes = organisationIdentifiersSchema.keyof();
+export type IdentifierScheme = z.infer<typeof identifierSchemes>;
+
+/** An identifier in the one form in which equal ones are equal: no spaces, letters as its register writes them. */
+export function normalIdentifier(scheme: IdentifierScheme, code: string): string {
+  const bare = code.normalize('NFKC').replace(/[\s\u00ad-]/gu, '');
+  if (scheme === 'ror') return bare.toLowerCase().replace(/^(?:https:\/\/)?ror\.org\//, '');
+  return scheme === 'uscc' || scheme === 'lei' ? bare.toUpperCase() : bare;
+}

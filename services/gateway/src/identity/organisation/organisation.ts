@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type LocalizedText, pickText, shownPlaceOf } from '@techbourse/domain';
+import { type IdentifierScheme, type LocalizedText, normalIdentifier, pickText, shownPlaceOf } from '@techbourse/domain';
 import type { Organisation } from '@techbourse/gateway/api';
 import { authorise, fail } from '@techbourse/platform';
 import { type Action, type Actor, type Member, openTierOf, visibleTo } from '@techbourse/policy';
@@ -13,8 +13,10 @@ export function namedAs(name: LocalizedText) {
 
 /** Identifiers as a row stores them: in one normal form, so that equal ones collide. */
 export function identifiedAs(identifiers: Identifiers) {
-  const ror = identifiers.ror?.replace('https://ror.org/', '');
-  return { identifiers: { ...identifiers, ...(ror ? { ror } : {}) } };
+  const normal = Object.entries(identifiers).flatMap(([scheme, code]) =>
+    code === undefined ? [] : [[scheme, normalIdentifier(scheme as IdentifierScheme, code)] as const],
+  );
+  return { identifiers: Object.fromEntries(normal) as Identifiers };
 }
 
 /** Verified organisations are public. Only itself and the operator see an unverified one. */
