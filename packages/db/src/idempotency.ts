@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { fail } from '@techbourse/platform';
-import type { Member } from '@techbourse/policy';
+import type { Member, Person } from '@techbourse/policy';
 import { and, eq } from 'drizzle-orm';
 import type { Executor, Tx } from './connect.ts';
 import type { ServiceTables } from './tables.ts';
 
 /**
- * Runs a write once per `Idempotency-Key` of an organisation. A repeat gets the first answer. A concurrent repeat waits
+ * Runs a write once per `Idempotency-Key` of an organisation, or of a person who acts for none. A repeat gets the first answer. A concurrent repeat waits
  * for the first transaction. Without a key the write always runs.
  *
  * @param request the request; the same key with a different request is a CONFLICT (`idempotency.key_reused`).
@@ -16,18 +16,20 @@ import type { ServiceTables } from './tables.ts';
 export async function idempotent<T>(
   db: Executor,
   table: ServiceTables['idempotency'],
-  context: { actor: Member; key: string | undefined; request: unknown },
+  context: { actor: Member | Person; key: string | undefined; request: unknown },
   write: (tx: Tx, keep: (answer: T) => Promise<void>) => Promise<T>,
 ): Promise<T> {
   const { actor, key } = context;
   if (key === undefined) return db.transaction((tx) => write(tx, async () => {}));
+  const owner = actor.organisation?.id ?? actor.by?.person;
+  if (owner === undefined) throw new Error('an actor is an organisation or a person');
   const requestHash = createHash('sha256').update(JSON.stringify(context.request)).digest('base64');
   return db.transaction(async (tx) => {
-    const mine = and(eq(table.organisationId, actor.organisation.id), eq(table.key, key));
+    const mine = and(eq(table.organisationId, owner), eq(table.key, key));
     // A concurrent insert of the same key blocks here until the other transaction ends.
     const inserted = await tx
       .insert(table)
-      .values({ organisationId: actor.organisation.id, key, requestHash })
+      .values({ organisationId: owner, key, requestHash })
       .onConflictDoNothing()
       .returning({ key: table.key });
     if (inserted.length === 0) {

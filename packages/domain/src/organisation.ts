@@ -72,7 +72,9 @@ export function isInn(code: string): boolean {
   // The first two digits name the region; there is none 00.
   if (!/^(?!00)(?:\d{10}|\d{12})$/.test(code)) return false;
   if (code.length === 10) return innCheckDigit(code, INN_10) === Number(code.charAt(9));
-  return innCheckDigit(code, INN_11) === Number(code.charAt(10)) && innCheckDigit(code, INN_12) === Number(code.charAt(11));
+  return (
+    innCheckDigit(code, INN_11) === Number(code.charAt(10)) && innCheckDigit(code, INN_12) === Number(code.charAt(11))
+  );
 }
 
 /**
@@ -82,7 +84,7 @@ export function isInn(code: string): boolean {
 export function isOgrn(code: string): boolean {
   if (!/^(?:[15]\d{12}|3\d{14})$/.test(code)) return false;
   const modulus = code.length === 13 ? 11 : 13;
-  return ((Number(code.slice(0, -1)) % modulus) % 10) === Number(code.at(-1));
+  return (Number(code.slice(0, -1)) % modulus) % 10 === Number(code.at(-1));
 }
 
 function checked(isRight: (code: string) => boolean, rule: string, message: string) {

@@ -1,10 +1,7 @@
-import { scopeSchema } from '@techbourse/api-schema';
+import { roleSchema, scopeSchema } from '@techbourse/api-schema';
 import { z } from 'zod';
 
-/** The role of a person in its organisation. The table lists each role separately; none implies another. */
-export const ROLES = ['owner', 'admin', 'editor', 'viewer'] as const;
-export const roleSchema = z.enum(ROLES).meta({ id: 'Role' });
-export type Role = z.infer<typeof roleSchema>;
+export { ROLES, type Role } from '@techbourse/api-schema';
 
 /** Organisations that an agency may act for at once, in lists over all of them. */
 export const ACTS_FOR_MAX = 200;

@@ -68,6 +68,8 @@ const SUBSCRIPTIONS: Record<EventType, readonly [JobName, ...JobName[]]> = {
   'contract.signed': ['pair.progress'],
   'disclosure.changed': ['listing.disclose'],
   'organisation.changed': ['listing.owner', 'demand.owner', 'organisation.copy', 'recipient.follow'],
+  'membership.changed': ['recipient.follow'],
+  'membership.requested': ['notification.make'],
   'listing.digest': ['profile.compare', 'copy.compare'],
   'demand.digest': ['profile.compare', 'copy.compare'],
   'listing.missed': ['listing.tell'],

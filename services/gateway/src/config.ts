@@ -42,6 +42,8 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/)
     .default('CN'),
+  /** How long a verification holds, unless the operator says otherwise. Days. */
+  VERIFICATION_DAYS: z.coerce.number().int().min(1).max(3653).default(730),
   LISTINGS_URL: z.url(),
   DEMANDS_URL: z.url(),
   MATCHING_URL: z.url(),

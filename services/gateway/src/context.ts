@@ -32,8 +32,8 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
     jobs,
     queue,
     clock,
-    /** Announces within this process that a key or an organisation has changed, by id, so that caches drop it. */
-    changes: new EventEmitter<{ key: [id: string]; organisation: [id: string] }>(),
+    /** Announces within this process that a key, an organisation or a person has changed, by id, so that caches drop it. */
+    changes: new EventEmitter<{ key: [id: string]; organisation: [id: string]; person: [id: string] }>(),
     /** Answers to reads of one record, each for its reader; open while changes are heard (`hearChanges`). */
     answerCache: createAnswerCache({ maxBytes: config.ANSWER_CACHE_BYTES, keepMs: ANSWER_MS }),
     /** The public key that identifies this exchange to its services, and they to it. */

@@ -11,6 +11,8 @@ import { registerHeaders } from './edge/headers.ts';
 import { registerHome } from './home/routes.ts';
 import { createApiKeyCache } from './identity/key/cache.ts';
 import { registerKeyRoutes } from './identity/key/routes.ts';
+import { registerOwnMembershipRoutes } from './identity/membership/own-routes.ts';
+import { registerMemberRoutes } from './identity/membership/routes.ts';
 import { registerOrganisationRoutes } from './identity/organisation/routes.ts';
 import { registerDocument } from './openapi/routes.ts';
 import { registerOperationsRoutes } from './operations/routes.ts';
@@ -45,6 +47,8 @@ export async function buildServer(
   registerHome(app);
   if (catcher) registerCaughtMail(app, catcher, ctx.config.MAIL_CATCHER_TOKEN ?? '');
   registerOrganisationRoutes(app, ctx);
+  registerMemberRoutes(app, ctx);
+  registerOwnMembershipRoutes(app, ctx);
   registerKeyRoutes(app, ctx);
   registerOperationsRoutes(app, ctx);
   await registerDocument(app, ctx);

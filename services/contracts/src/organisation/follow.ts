@@ -1,5 +1,4 @@
-import { organisationRefSchema } from '@techbourse/domain';
-import { organisationChangedSchema } from '@techbourse/gateway/api';
+import { organisationChangedSchema, toldOrganisation } from '@techbourse/gateway/api';
 import { readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import type { Context } from '../context.ts';
@@ -10,6 +9,5 @@ import { organisations } from './store.ts';
  * it keeps the names it was signed under.
  */
 export async function followOrganisation(ctx: Context, { payload }: JobEnvelope): Promise<void> {
-  const { version, verified, ...told } = readStored(organisationChangedSchema, payload);
-  await organisations.keep(ctx.db.orm, { organisation: readStored(organisationRefSchema, told), version, verified });
+  await organisations.keep(ctx.db.orm, toldOrganisation(readStored(organisationChangedSchema, payload)));
 }

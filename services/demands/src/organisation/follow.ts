@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type OrganisationRef, organisationRefSchema } from '@techbourse/domain';
-import { type OrganisationChanged, organisationChangedSchema } from '@techbourse/gateway/api';
+import { type OrganisationChanged, organisationChangedSchema, toldOrganisation } from '@techbourse/gateway/api';
 import { readStored } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { JobEnvelope } from '@techbourse/queue';
@@ -18,13 +18,14 @@ const IDENTITY: Actor = { kind: 'system', id: 'identity', organisation: null, sc
  */
 export async function followOrganisation(ctx: Context, { payload, requestId }: JobEnvelope): Promise<void> {
   const told = readStored(organisationChangedSchema, payload);
-  const news = { organisation: organisationRefSchema.parse(told), version: told.version, verified: told.verified };
-  let owner = await demandOwners.follow(ctx.db.orm, news, async (tx, ids, organisation) => {
+  let owner = await demandOwners.follow(ctx.db.orm, toldOrganisation(told), async (tx, ids, organisation) => {
     const written = await demands.saveAll(tx, await demands.lock(tx, ids), () => ({ organisation }));
     const reason = 'the organisation has changed';
     const changes = written.map((each) => ({ ...each, action: 'edit' as const, reason }));
     await recordChanges(ctx, tx, { actor: IDENTITY, requestId }, changes);
   });
+  // The name that it gives itself is in no anonymous demand either, before anybody has verified it.
+  if (owner && !told.verified) owner = organisationRefSchema.parse(told);
   while (owner) {
     await recheckDemands(ctx, asOrganisation(owner, told), { requestId });
     const present = await demandOwners.find(ctx.db.orm, told.id);

@@ -1,4 +1,5 @@
-import { organisationRefSchema, shownPlacesSchema } from '@techbourse/domain';
+import { roleSchema } from '@techbourse/api-schema';
+import { idSchema, organisationRefSchema, shownPlacesSchema, timestampSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 export const ORGANISATION_CHANGED = 'organisation.changed' as const;
@@ -10,6 +11,52 @@ export const ORGANISATION_CHANGED = 'organisation.changed' as const;
 export const organisationChangedSchema = organisationRefSchema.extend({
   version: z.int().min(1),
   verified: z.boolean(),
+  /** As others may be shown it: as the operator knew it last. Absent from what earlier versions told. */
+  shownAs: organisationRefSchema.omit({ id: true }).optional(),
+  /** Whether what it has published is in public view. */
+  shown: z.boolean().default(true),
+  state: z.enum(['active', 'suspended', 'merged', 'deleted']).default('active'),
+  mergedInto: idSchema.optional(),
+  /** When its verification ends. */
+  verifiedUntil: timestampSchema.nullable().default(null),
   shownPlace: shownPlacesSchema.describe('the part of its place that may be shown while it is anonymous'),
 });
 export type OrganisationChanged = z.infer<typeof organisationChangedSchema>;
+
+/** The organisation that was told of, as others may be shown it, for a register. Pure. */
+export function toldOrganisation(told: OrganisationChanged): {
+  organisation: z.infer<typeof organisationRefSchema>;
+  version: number;
+  verified: boolean;
+} {
+  const { id, version, verified, shownAs } = told;
+  return { organisation: shownAs ? { id, ...shownAs } : organisationRefSchema.parse(told), version, verified };
+}
+
+export const MEMBERSHIP_CHANGED = 'membership.changed' as const;
+
+/** Payload of `membership.changed`: what a person is in an organisation from this version on; null: nothing any more. */
+export const membershipChangedSchema = z.object({
+  organisationId: idSchema,
+  personId: idSchema,
+  role: roleSchema.nullable(),
+  version: z.int().min(1),
+});
+export type MembershipChanged = z.infer<typeof membershipChangedSchema>;
+
+export const MEMBERSHIP_REQUESTED = 'membership.requested' as const;
+
+/** Payload of `membership.requested`: somebody asks to belong to an organisation, or is answered. */
+export const membershipRequestedSchema = z.object({
+  id: idSchema,
+  organisationId: idSchema,
+  personId: idSchema,
+  state: z.enum(['pending', 'accepted', 'declined', 'withdrawn']),
+  version: z.int().min(1),
+});
+export type MembershipRequested = z.infer<typeof membershipRequestedSchema>;
+
+/** The key of `membership.changed`: the organisation and the person. */
+export function membershipKey({ organisationId, personId }: { organisationId: string; personId: string }): string {
+  return `${organisationId}_${personId}`;
+}

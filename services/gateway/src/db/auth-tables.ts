@@ -1,4 +1,5 @@
-import { boolean, index, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { organisation, schema } from './schema.ts';
 
 // The place of people's sign-in: better-auth's tables for it, empty until that is built. better-auth refuses to
@@ -86,7 +87,11 @@ export const member = schema.table(
     role: text('role').notNull().default('viewer'),
     createdAt: created(),
   },
-  (table) => [uniqueIndex('member_once').on(table.organizationId, table.userId)],
+  (table) => [
+    uniqueIndex('member_once').on(table.organizationId, table.userId),
+    index('member_person').on(table.userId),
+    check('member_role', sql`${table.role} in ('owner', 'admin', 'editor', 'viewer')`),
+  ],
 );
 
 export const invitation = schema.table(
@@ -94,12 +99,19 @@ export const invitation = schema.table(
   {
     id: uuid('id').primaryKey(),
     organizationId: ofOrganisation(),
+    /** In lower case. */
     email: text('email').notNull(),
     role: text('role'),
     status: text('status').notNull().default('pending'),
-    inviterId: ofPerson('inviter_id'),
+    /** Null: a key of the organisation, or the operator, invited. */
+    inviterId: uuid('inviter_id').references(() => person.id, { onDelete: 'cascade' }),
     expiresAt: timestampColumn('expires_at').notNull(),
+    mailedAt: timestampColumn('mailed_at'),
     createdAt: created(),
   },
-  (table) => [index('invitation_organisation').on(table.organizationId)],
+  (table) => [
+    index('invitation_organisation').on(table.organizationId),
+    index('invitation_email').on(table.email).where(sql`${table.status} = 'pending'`),
+    uniqueIndex('invitation_once').on(table.organizationId, table.email).where(sql`${table.status} = 'pending'`),
+  ],
 );

@@ -1,8 +1,14 @@
 import { serviceTables } from '@techbourse/db';
-import { type LocalizedText, organisationKinds } from '@techbourse/domain';
+import {
+  identifierSchemes,
+  type LocalizedText,
+  type OrganisationIdentifiers,
+  organisationKinds,
+} from '@techbourse/domain';
 import { mailTables } from '@techbourse/mail';
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   boolean,
   check,
   index,
@@ -23,7 +29,10 @@ export const { mail } = mailTables(schema);
 const timestampColumn = (name: string) => timestamp(name, { withTimezone: true });
 const kinds = sql.raw(organisationKinds.codes.map((code) => `'${code}'`).join(', '));
 
-export type Identifiers = { uscc?: string | undefined; ror?: string | undefined; lei?: string | undefined };
+export type Identifiers = OrganisationIdentifiers;
+
+/** An organisation as others are shown it: as the operator knew it last. */
+export type KnownAs = { kind: string; name: LocalizedText; country: string; region: string | null };
 
 /**
  * Organisations. `display_name`, `slug`, `logo` and `metadata` are what better-auth's organisations need beside ours.
@@ -37,7 +46,22 @@ export const organisation = schema.table(
     country: text('country').notNull(),
     region: text('region'),
     identifiers: jsonb('identifiers').$type<Identifiers>().notNull().default({}),
+    /** What the operator vouched for last, which is all that others are shown. Null: it never did. */
+    knownAs: jsonb('known_as').$type<KnownAs>(),
+    /** Pieces of its names, to find it and its likes by. Null: an earlier version wrote it. */
+    nameGrams: text('name_grams').array(),
     verifiedAt: timestampColumn('verified_at'),
+    /** Null: without end, as earlier versions verified. */
+    verifiedUntil: timestampColumn('verified_until'),
+    /** Since when it waits to be verified anew, because it changed what was verified; it is shown as it was before. */
+    reverifySince: timestampColumn('reverify_since'),
+    /** Since when a verification is lost that it had: taken back, or run out. */
+    lapsedAt: timestampColumn('lapsed_at'),
+    suspendedAt: timestampColumn('suspended_at'),
+    suspendedFor: text('suspended_for'),
+    deletedAt: timestampColumn('deleted_at'),
+    mergedInto: uuid('merged_into').references((): AnyPgColumn => organisation.id),
+    parentId: uuid('parent_id').references((): AnyPgColumn => organisation.id),
     version: integer('version').notNull().default(1),
     /** The last published version. The column keeps its first name. */
     publishedVersion: integer('told_version').notNull().default(0),
@@ -55,9 +79,18 @@ export const organisation = schema.table(
     index('organisation_in_region').on(table.region).where(sql`${table.verifiedAt} is not null`),
     index('organisation_in_country').on(table.country).where(sql`${table.verifiedAt} is not null`),
     index('organisation_untold').on(table.id).where(sql`${table.publishedVersion} < ${table.version}`),
-    uniqueIndex('organisation_uscc').on(sql`(${table.identifiers}->>'uscc')`),
-    uniqueIndex('organisation_ror').on(sql`(${table.identifiers}->>'ror')`),
-    uniqueIndex('organisation_lei').on(sql`(${table.identifiers}->>'lei')`),
+    index('organisation_by_grams').using('gin', table.nameGrams),
+    index('organisation_units').on(table.parentId).where(sql`${table.parentId} is not null`),
+    index('organisation_merged').on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
+    index('organisation_verified_until').on(table.verifiedUntil).where(sql`${table.verifiedAt} is not null`),
+    check('organisation_own_parent', sql`${table.parentId} <> ${table.id}`),
+    check('organisation_merged_elsewhere', sql`${table.mergedInto} <> ${table.id}`),
+    // What somebody claims for an organisation that it made up takes no identifier from who has it.
+    ...identifierSchemes.options.map((scheme) =>
+      uniqueIndex(`organisation_${scheme}`)
+        .on(sql.raw(`("identifiers"->>'${scheme}')`))
+        .where(sql`${table.knownAs} is not null and ${table.deletedAt} is null`),
+    ),
   ],
 );
 

@@ -6,7 +6,8 @@ import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { hashKey } from './key/secret.ts';
 import { deleteOtherKeysFromSetting, insertKey, widenKeyFromSetting } from './key/store.ts';
-import { namedAs } from './organisation/organisation.ts';
+import { fillNameGrams } from './organisation/name-grams.ts';
+import { knownAs, namedAs } from './organisation/organisation.ts';
 import { publishOrganisations, publishUnpublished } from './organisation/publish.ts';
 import { findOperator, insertOrganisation, lockBootstrap } from './organisation/store.ts';
 
@@ -24,13 +25,15 @@ export async function bootstrap(ctx: Context): Promise<void> {
     let operator = await findOperator(tx);
     if (!operator) {
       const id = newId();
+      const named = namedAs({ en: { text: OPERATOR_NAME, origin: 'person' } });
       operator = await insertOrganisation(tx, {
         id,
         slug: id,
         kind: 'operator',
         country: OPERATOR_COUNTRY,
         verifiedAt: ctx.clock.now(),
-        ...namedAs({ en: { text: OPERATOR_NAME, origin: 'person' } }),
+        knownAs: knownAs({ kind: 'operator', name: named.name, country: OPERATOR_COUNTRY, region: null }),
+        ...named,
       });
       await publishOrganisations(tx, [operator]);
       await writeAudit(tx, audit, STARTER, [
@@ -54,5 +57,6 @@ export async function bootstrap(ctx: Context): Promise<void> {
       await writeAudit(tx, audit, STARTER, [{ action: 'key.widened', subject, data: { keyId: id, by: 'setting' } }]);
     }
   });
+  await fillNameGrams(ctx);
   await publishUnpublished(ctx);
 }

@@ -1,5 +1,4 @@
-import { organisationRefSchema } from '@techbourse/domain';
-import { organisationChangedSchema } from '@techbourse/gateway/api';
+import { organisationChangedSchema, toldOrganisation } from '@techbourse/gateway/api';
 import { readStored } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { JobEnvelope } from '@techbourse/queue';
@@ -16,8 +15,7 @@ const IDENTITY: Actor = { kind: 'system', id: 'identity', organisation: null, sc
  */
 export async function followOrganisation(ctx: Context, { payload, requestId }: JobEnvelope): Promise<void> {
   const told = readStored(organisationChangedSchema, payload);
-  const news = { organisation: organisationRefSchema.parse(told), version: told.version, verified: told.verified };
-  await listingOwners.follow(ctx.db.orm, news, async (tx, ids, organisation) => {
+  await listingOwners.follow(ctx.db.orm, toldOrganisation(told), async (tx, ids, organisation) => {
     const written = await listings.saveAll(tx, await listings.lock(tx, ids), () => ({ organisation }));
     const reason = 'the organisation has changed';
     const changes = written.map((each) => ({ ...each, action: 'edit' as const, reason }));

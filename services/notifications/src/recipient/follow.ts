@@ -1,17 +1,21 @@
-import { organisationRefSchema } from '@techbourse/domain';
-import { ORGANISATION_CHANGED, organisationChangedSchema } from '@techbourse/gateway/api';
+import {
+  MEMBERSHIP_CHANGED,
+  membershipChangedSchema,
+  ORGANISATION_CHANGED,
+  organisationChangedSchema,
+  toldOrganisation,
+} from '@techbourse/gateway/api';
 import { readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { keepMembership, keepPerson, organisations } from './store.ts';
-import { MEMBERSHIP_CHANGED, membershipChangedSchema, PERSON_CHANGED, personChangedSchema } from './told.ts';
+import { PERSON_CHANGED, personChangedSchema } from './told.ts';
 
 /** Job `recipient.follow`: keeps the registers of organisations, people and memberships as identity tells of them. */
 export async function followRecipient(ctx: Context, { type, payload }: JobEnvelope): Promise<void> {
   const { orm } = ctx.db;
   if (type === ORGANISATION_CHANGED) {
-    const { version, verified, ...told } = readStored(organisationChangedSchema, payload);
-    await organisations.keep(orm, { organisation: readStored(organisationRefSchema, told), version, verified });
+    await organisations.keep(orm, toldOrganisation(readStored(organisationChangedSchema, payload)));
   } else if (type === PERSON_CHANGED) {
     await keepPerson(orm, readStored(personChangedSchema, payload), ctx.config.EXCHANGE_TIME_ZONE);
   } else if (type === MEMBERSHIP_CHANGED) {

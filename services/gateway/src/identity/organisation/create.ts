@@ -4,9 +4,10 @@ import { authorise, type Call, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit, idempotency } from '../../db/schema.ts';
-import { asConflict, identifiedAs, namedAs, viewOf } from './organisation.ts';
+import { asConflict, identifiedAs, knownAs, namedAs, viewOf } from './organisation.ts';
 import { publishOrganisations } from './publish.ts';
 import { insertOrganisation } from './store.ts';
+import { verifiedAs } from './verified.ts';
 
 export async function createOrganisation(
   ctx: Context,
@@ -27,7 +28,8 @@ export async function createOrganisation(
         region: input.region ?? null,
         ...namedAs(input.name),
         ...identifiedAs(input.identifiers),
-        verifiedAt: input.verified ? ctx.clock.now() : null,
+        knownAs: knownAs({ ...input, region: input.region ?? null }),
+        ...(input.verified ? verifiedAs(ctx) : {}),
       });
       await writeAudit(tx, audit, actor, [{ action: 'organisation.created', subject: id, data: input }]);
       await publishOrganisations(tx, [row], call.requestId);

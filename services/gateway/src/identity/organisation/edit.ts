@@ -5,9 +5,25 @@ import { authorise, type Call, fail } from '@techbourse/platform';
 import { type Actor, decide } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
-import { asConflict, authoriseOwn, changesIdentity, identifiedAs, namedAs, notFound, viewOf } from './organisation.ts';
+import {
+  asConflict,
+  assertActive,
+  authoriseOwn,
+  changesIdentity,
+  identifiedAs,
+  knownAs,
+  namedAs,
+  notFound,
+  viewOf,
+} from './organisation.ts';
 import { publishOrganisations } from './publish.ts';
-import { lockOrganisation, updateOrganisation } from './store.ts';
+import { lockOrganisation, type OrganisationRow, updateOrganisation } from './store.ts';
+
+/** What the operator vouches for once it has, or lets, the given parts be changed. */
+function knownAfter(row: OrganisationRow, next: Pick<OrganisationRow, 'country' | 'region'>, edit: OrganisationEdit) {
+  const { country, region } = next;
+  return { ...(row.knownAs ?? knownAs(row)), country, region, ...(edit.name ? { name: edit.name } : {}) };
+}
 
 /** By the organisation itself or the operator. */
 export async function editOrganisation(
@@ -23,6 +39,7 @@ export async function editOrganisation(
       const row = await lockOrganisation(tx, id);
       if (!row) throw notFound();
       authoriseOwn(actor, 'organisation.edit', row);
+      assertActive(row);
       if (row.version !== edit.expectedVersion) {
         throw fail.conflict('organisation.version', 'The organisation has changed meanwhile', { version: row.version });
       }
@@ -42,11 +59,13 @@ export async function editOrganisation(
       };
       const vouches = decide(actor, 'organisation.verify').allowed;
       const unverified = row.verifiedAt !== null && !vouches && changesIdentity(row, next);
+      const now = ctx.clock.now();
       const changed = await updateOrganisation(tx, id, {
         ...next,
-        ...(unverified ? { verifiedAt: null } : {}),
+        ...(unverified ? { verifiedAt: null, reverifySince: now } : {}),
+        ...(vouches || (row.verifiedAt !== null && !unverified) ? { knownAs: knownAfter(row, next, edit) } : {}),
         version: row.version + 1,
-        updatedAt: ctx.clock.now(),
+        updatedAt: now,
       });
       const { expectedVersion: _, ...given } = edit;
       const data = { ...given, version: changed.version, ...(unverified ? { verified: false } : {}) };

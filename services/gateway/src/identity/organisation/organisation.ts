@@ -1,14 +1,56 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type IdentifierScheme, type LocalizedText, normalIdentifier, pickText, shownPlaceOf } from '@techbourse/domain';
+import {
+  type IdentifierScheme,
+  type LocalizedText,
+  normalIdentifier,
+  pickText,
+  shownPlaceOf,
+} from '@techbourse/domain';
 import type { Organisation } from '@techbourse/gateway/api';
 import { authorise, fail } from '@techbourse/platform';
 import { type Action, type Actor, type Member, openTierOf, visibleTo } from '@techbourse/policy';
-import type { Identifiers } from '../../db/schema.ts';
+import type { Identifiers, KnownAs } from '../../db/schema.ts';
+import { gramsOfAll } from './name.ts';
 import { type OrganisationRow, takenIdentifier } from './store.ts';
 
-/** A name as a row stores it, with one text for display. */
+/** A name as a row stores it, with one text for display and the pieces that it is found by. */
 export function namedAs(name: LocalizedText) {
-  return { name, displayName: pickText(name, ['en'])?.text ?? '' };
+  return { name, displayName: pickText(name, ['en'])?.text ?? '', nameGrams: gramsOfAll(name) };
+}
+
+/** What the operator vouches for when it says that a row is right. */
+export function knownAs({ kind, name, country, region }: Pick<OrganisationRow, keyof KnownAs>): KnownAs {
+  return { kind, name, country, region: region ?? null };
+}
+
+export type OrganisationState = 'active' | 'suspended' | 'merged' | 'deleted';
+
+export function stateOf(row: Pick<OrganisationRow, 'suspendedAt' | 'deletedAt' | 'mergedInto'>): OrganisationState {
+  if (row.deletedAt) return 'deleted';
+  if (row.mergedInto) return 'merged';
+  return row.suspendedAt ? 'suspended' : 'active';
+}
+
+type Standing = Pick<
+  OrganisationRow,
+  'knownAs' | 'verifiedAt' | 'reverifySince' | 'lapsedAt' | 'suspendedAt' | 'deletedAt' | 'mergedInto'
+>;
+
+/**
+ * Whether others see that it is there: from its first verification on, as the operator knew it last. A change that it makes
+ * itself is not shown before it is verified, and hides nothing. A verification that was taken back or has run out, a
+ * suspension and a deletion hide it, and with it what it has published.
+ */
+export function isShown(row: Standing): boolean {
+  return row.knownAs !== null && (row.verifiedAt !== null || row.reverifySince !== null) && keepsItsPlace(row);
+}
+
+/**
+ * Whether what it has published stays in public view. Of an organisation that was never verified that is what the operator
+ * itself has put there, record by record.
+ */
+export function keepsItsPlace(row: Omit<Standing, 'knownAs' | 'verifiedAt' | 'reverifySince'>): boolean {
+  return row.lapsedAt === null && stateOf(row) === 'active';
 }
 
 /** Identifiers as a row stores them: in one normal form, so that equal ones collide. */
@@ -19,8 +61,8 @@ export function identifiedAs(identifiers: Identifiers) {
   return { identifiers: Object.fromEntries(normal) as Identifiers };
 }
 
-/** Verified organisations are public. Only itself and the operator see an unverified one. */
-export function isVisible(actor: Actor, row: Pick<OrganisationRow, 'id' | 'verifiedAt'>): boolean {
+/** Verified organisations are public. Only itself and the operator see an unverified one, and a deleted one the operator. */
+export function isVisible(actor: Actor, row: OrganisationRow): boolean {
   return tierOfRow(actor, row) !== undefined;
 }
 
@@ -31,12 +73,31 @@ export function authoriseOwn(actor: Actor, action: Action, row: OrganisationRow)
   );
 }
 
-function tierOfRow(actor: Actor, { id, verifiedAt }: Pick<OrganisationRow, 'id' | 'verifiedAt'>) {
-  return openTierOf({ organisationId: id, published: verifiedAt !== null }, visibleTo(actor, 'organisation.read'));
+function tierOfRow(actor: Actor, row: OrganisationRow) {
+  return openTierOf({ organisationId: row.id, published: isShown(row) }, visibleTo(actor, 'organisation.read'));
+}
+
+/** @throws AppError INVALID_STATE while it is suspended, merged or deleted. */
+export function assertActive(row: OrganisationRow): void {
+  const state = stateOf(row);
+  if (state === 'active') return;
+  throw fail.invalidState(`organisation.${state}`, `The organisation is ${state}`);
 }
 
 export function notFound() {
   return fail.notFound('organisation.not_found', 'There is no such organisation');
+}
+
+// What others are told of an organisation that the operator does not know: not the name that it gives itself.
+const UNKNOWN: LocalizedText = {
+  zh: { text: '尚未核验的机构', origin: 'machine' },
+  en: { text: 'An organisation not verified yet', origin: 'machine' },
+  ru: { text: 'Организация, ещё не подтверждённая', origin: 'machine' },
+};
+
+/** What others may be told of it, whether it is shown or not. */
+export function shownAs(row: OrganisationRow): KnownAs {
+  return row.knownAs ?? { ...knownAs(row), name: UNKNOWN };
 }
 
 /** An organisation as services receive it, with the part of its place that may be shown while it is anonymous. */
@@ -55,17 +116,31 @@ export function actorOrganisation(
   };
 }
 
-/** An organisation as this actor sees it. */
+/** An organisation as this actor sees it: itself and the operator as it is, others as the operator knew it last. */
 export function viewOf(actor: Actor, row: OrganisationRow): Organisation {
+  const whole = tierOfRow(actor, row) === 'owner';
+  const shown = whole ? row : (row.knownAs ?? row);
   return {
     id: row.id,
-    kind: row.kind as Organisation['kind'], // the table's check allows these kinds only
-    name: row.name,
-    country: row.country,
-    region: row.region,
-    verified: row.verifiedAt !== null,
+    kind: shown.kind as Organisation['kind'], // the table's check allows these kinds only
+    name: shown.name,
+    country: shown.country,
+    region: shown.region,
+    verified: whole ? row.verifiedAt !== null : isShown(row),
     createdAt: row.createdAt.toISOString(),
-    ...(tierOfRow(actor, row) === 'owner' ? { identifiers: row.identifiers, version: row.version } : {}),
+    ...(whole ? ownPart(row) : {}),
+  };
+}
+
+function ownPart(row: OrganisationRow): Partial<Organisation> {
+  return {
+    identifiers: row.identifiers,
+    version: row.version,
+    state: stateOf(row),
+    shown: isShown(row),
+    verifiedUntil: row.verifiedUntil?.toISOString() ?? null,
+    ...(row.suspendedFor === null ? {} : { suspendedFor: row.suspendedFor }),
+    ...(row.mergedInto === null ? {} : { mergedInto: row.mergedInto }),
   };
 }
 

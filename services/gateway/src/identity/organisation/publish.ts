@@ -3,7 +3,7 @@ import { organisationRefSchema } from '@techbourse/domain';
 import { ORGANISATION_CHANGED, type OrganisationChanged } from '@techbourse/gateway/api';
 import type { Context } from '../../context.ts';
 import { outbox } from '../../db/schema.ts';
-import { actorOrganisation } from './organisation.ts';
+import { actorOrganisation, keepsItsPlace, shownAs, stateOf } from './organisation.ts';
 import { allOrganisations, lockUnpublished, markPublished, type OrganisationRow, sharingOf } from './store.ts';
 
 const BATCH = 200;
@@ -22,10 +22,16 @@ export async function publishOrganisations(
   const events = rows.map((row) => {
     const told = actorOrganisation(row, sharing.get(row.id) ?? { region: 0, country: 0 });
     const { shownPlace = 'none', verified } = told;
+    const { region, ...known } = shownAs(row);
     const payload: OrganisationChanged = {
       ...organisationRefSchema.parse(told),
       version: row.version,
       verified,
+      shownAs: { ...known, ...(region ? { region } : {}) } as OrganisationChanged['shownAs'],
+      shown: keepsItsPlace(row),
+      state: stateOf(row),
+      ...(row.mergedInto === null ? {} : { mergedInto: row.mergedInto }),
+      verifiedUntil: row.verifiedUntil?.toISOString() ?? null,
       shownPlace,
     };
     return {

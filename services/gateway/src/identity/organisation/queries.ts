@@ -4,6 +4,7 @@ import { cursorKey, decodeCursor, toPage } from '@techbourse/platform';
 import { type Actor, visibleTo } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { FOUND_LIKE_MIN, gramsOf, likenessTo } from './name.ts';
 import { isVisible, notFound, viewOf } from './organisation.ts';
 import * as store from './store.ts';
 
@@ -18,6 +19,7 @@ export async function listOrganisations(
   actor: Actor,
   query: OrganisationsQuery,
 ): Promise<Page<Organisation>> {
+  if (query.name !== undefined) return listAlike(ctx, actor, { ...query, name: query.name });
   const [after] = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id])) : [];
   const rows = await store.listOrganisations(ctx.db.orm, {
     kind: query.kind,
@@ -29,4 +31,27 @@ export async function listOrganisations(
   });
   const page = toPage(rows, query.limit, (row) => [row.id]);
   return { ...page, items: page.items.map((row) => viewOf(actor, row)) };
+}
+
+const LOOKED_AT = 200;
+
+/** Those of a like name that the actor sees, the most alike first. */
+async function listAlike(
+  ctx: Context,
+  actor: Actor,
+  query: OrganisationsQuery & { name: string },
+): Promise<Page<Organisation>> {
+  const seen = visibleTo(actor, 'organisation.read');
+  const rows = await store.findByGrams(ctx.db.orm, gramsOf(query.name), { seen, limit: LOOKED_AT });
+  const found = rows
+    .map((row) => ({ view: viewOf(actor, row), likeness: likenessTo(query.name, viewOf(actor, row).name) }))
+    .filter(({ view, likeness }) => likeness >= FOUND_LIKE_MIN && fits(view, query))
+    .sort((a, b) => b.likeness - a.likeness);
+  return { items: found.slice(0, query.limit).map(({ view }) => view), nextCursor: null };
+}
+
+function fits(view: Organisation, { kind, country, verified }: OrganisationsQuery): boolean {
+  return [kind ?? view.kind, country ?? view.country, verified ?? view.verified].every(
+    (wanted, at) => wanted === [view.kind, view.country, view.verified][at],
+  );
 }

@@ -1,6 +1,9 @@
 import { callHeadersSchema } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import {
+  findOrganisationsQuerySchema,
+  foundedOrganisationSchema,
+  foundOrganisationsSchema,
   meSchema,
   newOrganisationSchema,
   organisationEditSchema,
@@ -15,6 +18,8 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { createOrganisation } from './create.ts';
 import { editOrganisation } from './edit.ts';
+import { findOrganisations } from './find.ts';
+import { foundOrganisation } from './found.ts';
 import { getOrganisation, listOrganisations } from './queries.ts';
 import { verifyOrganisation } from './verify.ts';
 
@@ -65,6 +70,43 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
       },
     },
     async (request) => listOrganisations(ctx, request.actor, request.query),
+  );
+  app.get(
+    '/api/organisations/find',
+    {
+      config: { action: 'organisation.find' },
+      schema: {
+        tags,
+        summary: 'Organisations that you may want to join',
+        description:
+          'For people who have signed in: by identifier, by the web domain of the verified mail address (never one where ' +
+          'anybody gets a mailbox), and by name. Shows what is public of an organisation, and none of its members.',
+        querystring: findOrganisationsQuerySchema,
+        response: { 200: foundOrganisationsSchema },
+      },
+    },
+    async ({ actor, query }) => ({ items: await findOrganisations(ctx, actor, query) }),
+  );
+  app.post(
+    '/api/organisations/found',
+    {
+      config: { action: 'organisation.found' },
+      schema: {
+        tags,
+        summary: 'Found an organisation, and be its owner',
+        description:
+          'For people who have signed in and confirmed their mail address. The organisation is unverified: it drafts, and ' +
+          'itself and the operator see it. A 409 `organisation.alike` names organisations of a like name: ask to join one, ' +
+          'or send all their ids as `differsFrom`.',
+        headers: headersSchema,
+        body: foundedOrganisationSchema,
+        response: { 201: organisationSchema },
+      },
+    },
+    async (request, reply) => {
+      const made = await foundOrganisation(ctx, request.actor, request.body, callOf(request));
+      return reply.code(201).header('location', `/api/organisations/${made.id}`).send(made);
+    },
   );
   app.get(
     '/api/organisations/:id',

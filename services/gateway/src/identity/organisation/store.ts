@@ -1,8 +1,9 @@
 import { type Executor, type Tx, visibleRows } from '@techbourse/db';
-import { SHARED_BY_MIN } from '@techbourse/domain';
+import { type IdentifierScheme, SHARED_BY_MIN } from '@techbourse/domain';
 import type { Visibility } from '@techbourse/policy';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import { organisation } from '../../db/schema.ts';
+import { organisationDomain } from '../../db/organisation-tables.ts';
+import { type Identifiers, organisation } from '../../db/schema.ts';
 
 export type OrganisationRow = typeof organisation.$inferSelect;
 export type OrganisationValues = typeof organisation.$inferInsert;
@@ -113,14 +114,8 @@ export async function listOrganisations(
   const conditions: (SQL | undefined)[] = [
     filter.kind ? eq(organisation.kind, filter.kind) : undefined,
     filter.country ? eq(organisation.country, filter.country) : undefined,
-    filter.verified === undefined
-      ? undefined
-      : filter.verified
-        ? isNotNull(organisation.verifiedAt)
-        : isNull(organisation.verifiedAt),
-    filter.seen.everything
-      ? undefined
-      : or(isNotNull(organisation.verifiedAt), visibleRows(filter.seen, [organisation.id])),
+    filter.verified === undefined ? undefined : filter.verified ? isShownRow : sql`not ${isShownRow}`,
+    shownTo(filter.seen),
     filter.after ? gt(organisation.id, filter.after) : undefined,
   ];
   return db
@@ -131,14 +126,78 @@ export async function listOrganisations(
     .limit(filter.limit);
 }
 
-const IDENTIFIER_INDEX = /^organisation_(uscc|ror|lei)$/;
+/** Organisations whose pieces of names are not written yet, locked. */
+export async function lockWithoutGrams(tx: Tx, limit: number): Promise<OrganisationRow[]> {
+  return tx
+    .select()
+    .from(organisation)
+    .where(isNull(organisation.nameGrams))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+}
+
+/** No new version: nobody is shown them. */
+export async function writeGrams(tx: Tx, id: string, nameGrams: string[]): Promise<void> {
+  await tx.update(organisation).set({ nameGrams }).where(eq(organisation.id, id));
+}
+
+/** Others see it: `isShown` in SQL. */
+const isShownRow = sql`(${organisation.knownAs} is not null and (${organisation.verifiedAt} is not null or ${organisation.reverifySince} is not null) and ${organisation.lapsedAt} is null and ${organisation.suspendedAt} is null and ${organisation.deletedAt} is null and ${organisation.mergedInto} is null)`;
+
+/** Shown organisations, or those that `seen` adds, that share the most pieces of names with `grams`. */
+export async function findByGrams(
+  db: Executor | Tx,
+  grams: readonly string[],
+  options: { seen?: Visibility; limit: number },
+): Promise<OrganisationRow[]> {
+  if (grams.length === 0) return [];
+  const wanted = sql`${sql.param([...grams])}::text[]`;
+  const shared = sql`cardinality(array(select unnest(${organisation.nameGrams}) intersect select unnest(${wanted})))`;
+  return db
+    .select()
+    .from(organisation)
+    .where(and(sql`${organisation.nameGrams} && ${wanted}`, shownTo(options.seen)))
+    .orderBy(sql`${shared} desc`, asc(organisation.id))
+    .limit(options.limit);
+}
+
+/** Shown organisations that have one of the identifiers. */
+export async function findByIdentifiers(db: Executor | Tx, identifiers: Identifiers): Promise<OrganisationRow[]> {
+  const conditions = Object.entries(identifiers).flatMap(([scheme, code]) =>
+    code === undefined ? [] : [sql`${organisation.identifiers}->>${scheme} = ${code}`],
+  );
+  if (conditions.length === 0) return [];
+  return db
+    .select()
+    .from(organisation)
+    .where(and(or(...conditions), isShownRow))
+    .orderBy(asc(organisation.id));
+}
+
+/** Shown organisations that have shown that one of the web domains is theirs, with that domain. */
+export async function findByDomains(db: Executor | Tx, domains: readonly string[]) {
+  if (domains.length === 0) return [];
+  return db
+    .select({ organisation, domain: organisationDomain.domain })
+    .from(organisationDomain)
+    .innerJoin(organisation, eq(organisation.id, organisationDomain.organisationId))
+    .where(and(inArray(organisationDomain.domain, [...domains]), isNotNull(organisationDomain.verifiedAt), isShownRow))
+    .orderBy(asc(organisation.id));
+}
+
+function shownTo(seen: Visibility | undefined): SQL | undefined {
+  if (!seen) return isShownRow;
+  return seen.everything ? undefined : or(isShownRow, visibleRows(seen, [organisation.id]));
+}
+
+const IDENTIFIER_INDEX = /^organisation_(uscc|ror|lei|inn|ogrn)$/;
 
 /** The identifier that another organisation has, when the database refused the write for it. */
-export function takenIdentifier(thrown: unknown): 'uscc' | 'ror' | 'lei' | undefined {
+export function takenIdentifier(thrown: unknown): IdentifierScheme | undefined {
   for (let error: unknown = thrown; error instanceof Error; error = error.cause) {
     const { code, constraint_name: constraint } = error as { code?: unknown; constraint_name?: unknown };
     if (code === '23505' && typeof constraint === 'string') {
-      return IDENTIFIER_INDEX.exec(constraint)?.[1] as 'uscc' | 'ror' | 'lei' | undefined;
+      return IDENTIFIER_INDEX.exec(constraint)?.[1] as IdentifierScheme | undefined;
     }
   }
   return undefined;

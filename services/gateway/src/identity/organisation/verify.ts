@@ -4,9 +4,10 @@ import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
-import { notFound, viewOf } from './organisation.ts';
+import { asConflict, assertActive, knownAs, notFound, viewOf } from './organisation.ts';
 import { publishOrganisations } from './publish.ts';
 import { lockOrganisation, updateOrganisation } from './store.ts';
+import { verifiedAs } from './verified.ts';
 
 /** The operator has checked who this is, or takes that back. */
 export async function verifyOrganisation(
@@ -17,10 +18,13 @@ export async function verifyOrganisation(
   call: Call,
 ): Promise<Organisation> {
   authorise(actor, 'organisation.verify');
-  const row = await ctx.db.orm.transaction(async (tx) => {
+  const write = ctx.db.orm.transaction(async (tx) => {
     const found = await lockOrganisation(tx, id);
     if (!found) throw notFound();
-    if ((found.verifiedAt !== null) === input.verified) return found;
+    assertActive(found);
+    // Verified anew it gets a new end; once is enough otherwise.
+    const isSame = found.verifiedAt !== null && input.validUntil === undefined;
+    if (input.verified ? isSame : found.verifiedAt === null && found.reverifySince === null) return found;
     if (found.kind === 'operator') {
       throw fail.invalidState(
         'organisation.verify.operator',
@@ -28,12 +32,17 @@ export async function verifyOrganisation(
       );
     }
     const now = ctx.clock.now();
-    const values = { verifiedAt: input.verified ? now : null, version: found.version + 1, updatedAt: now };
-    const changed = await updateOrganisation(tx, id, values);
+    const standing = input.verified
+      ? { ...verifiedAs(ctx, input.validUntil), knownAs: knownAs(found) }
+      : { verifiedAt: null, verifiedUntil: null, reverifySince: null, lapsedAt: now };
+    const changed = await updateOrganisation(tx, id, { ...standing, version: found.version + 1, updatedAt: now });
     const action = input.verified ? 'organisation.verified' : 'organisation.unverified';
     await writeAudit(tx, audit, actor, [{ action, subject: id, data: input.note ? { note: input.note } : {} }]);
     await publishOrganisations(tx, [changed], call.requestId);
     return changed;
+  });
+  const row = await write.catch((thrown: unknown) => {
+    throw asConflict(thrown);
   });
   ctx.changes.emit('organisation', id);
   return viewOf(actor, row);

@@ -1,0 +1,114 @@
+import type { Page } from '@techbourse/api-schema';
+import type {
+  Invitation,
+  InvitationsQuery,
+  JoinRequest,
+  JoinRequestsQuery,
+  MembersQuery,
+  MemberView,
+  OwnMemberships,
+  Transfer,
+} from '@techbourse/gateway/api';
+import { authorise, authorisePerson, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import { z } from 'zod';
+import type { Context } from '../../context.ts';
+import { notFound, stateOf, viewOf } from '../organisation/organisation.ts';
+import { findOrganisation, type OrganisationRow } from '../organisation/store.ts';
+import { listInvitations, listInvitationsTo, listJoinRequests, listOwnRequests } from './requests-store.ts';
+import { findPerson, findTransfer, listMembers, listMemberships, listTransfersTo } from './store.ts';
+import { invitationView, joinRequestView, memberView, transferView } from './view.ts';
+
+const OWN_REQUESTS_MAX = 100;
+
+async function managed(ctx: Context, actor: Actor, organisationId: string): Promise<OrganisationRow> {
+  authorise(actor, 'member.read', { organisationId }, notFound);
+  const row = await findOrganisation(ctx.db.orm, organisationId);
+  if (!row) throw notFound();
+  return row;
+}
+
+const behind = (cursor: string | undefined): string | undefined =>
+  cursor ? decodeCursor(cursor, z.tuple([cursorKey.id]))[0] : undefined;
+
+/** The members of an organisation, for who looks after them. */
+export async function listOrganisationMembers(
+  ctx: Context,
+  actor: Actor,
+  organisationId: string,
+  { cursor, limit }: MembersQuery,
+): Promise<Page<MemberView>> {
+  await managed(ctx, actor, organisationId);
+  const rows = await listMembers(ctx.db.orm, organisationId, { after: behind(cursor), limit: limit + 1 });
+  const page = toPage(rows, limit, ({ member }) => [member.id]);
+  return {
+    ...page,
+    items: page.items.map((row) => memberView({ ...row.member, role: row.member.role as MemberView['role'] }, row)),
+  };
+}
+
+/** Who asks to belong to an organisation, newest first. */
+export async function listOrganisationRequests(
+  ctx: Context,
+  actor: Actor,
+  organisationId: string,
+  { state, cursor, limit }: JoinRequestsQuery,
+): Promise<Page<JoinRequest>> {
+  await managed(ctx, actor, organisationId);
+  const rows = await listJoinRequests(ctx.db.orm, { organisationId, state, before: behind(cursor), limit: limit + 1 });
+  const page = toPage(rows, limit, ({ request }) => [request.id]);
+  return { ...page, items: page.items.map(({ request, name, email }) => joinRequestView(request, { name, email })) };
+}
+
+/** Who was invited to an organisation, newest first. */
+export async function listOrganisationInvitations(
+  ctx: Context,
+  actor: Actor,
+  organisationId: string,
+  { cursor, limit }: InvitationsQuery,
+): Promise<Page<Invitation>> {
+  const organisation = await managed(ctx, actor, organisationId);
+  const rows = await listInvitations(ctx.db.orm, organisationId, { before: behind(cursor), limit: limit + 1 });
+  const page = toPage(rows, limit, ({ id }) => [id]);
+  return { ...page, items: page.items.map((row) => invitationView(row, organisation, ctx.clock.now())) };
+}
+
+/** The offer of ownership that waits for its answer; null: none. */
+export async function getOffer(ctx: Context, actor: Actor, organisationId: string): Promise<Transfer | null> {
+  await managed(ctx, actor, organisationId);
+  const row = await findTransfer(ctx.db.orm, organisationId);
+  return row ? transferView(row) : null;
+}
+
+/** What the signed-in person belongs to, has asked for and is asked. */
+export async function getOwnMemberships(ctx: Context, actor: Actor): Promise<OwnMemberships> {
+  const personId = authorisePerson(actor, 'membership.read_own').by.person;
+  const { orm } = ctx.db;
+  const now = ctx.clock.now();
+  const person = await findPerson(orm, personId);
+  const email = person?.emailVerified ? person.email.toLowerCase() : undefined;
+  const [memberships, requests, invitations, transfers] = await Promise.all([
+    listMemberships(orm, personId),
+    listOwnRequests(orm, personId, OWN_REQUESTS_MAX),
+    email === undefined ? [] : listInvitationsTo(orm, email, now),
+    listTransfersTo(orm, personId),
+  ]);
+  return {
+    memberships: memberships.map(({ organisation, member }) => ({
+      organisation: viewOf(asMemberOf(actor, organisation), organisation),
+      role: member.role,
+      since: member.createdAt.toISOString(),
+    })),
+    requests: requests.map((row) => joinRequestView(row)),
+    invitations: invitations
+      .filter(({ organisation }) => stateOf(organisation) === 'active')
+      .map(({ invitation, organisation }) => invitationView(invitation, organisation, now)),
+    transfers: transfers.map(transferView),
+  };
+}
+
+/** A person sees what it belongs to as a member, whichever organisation its session acts for. */
+function asMemberOf(actor: Actor, row: OrganisationRow): Actor {
+  const { id, kind, name, country } = row;
+  return { ...actor, organisation: { id, kind, name: { ...name }, country, verified: row.verifiedAt !== null } };
+}
