@@ -1191,6 +1191,106 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What you belong to, have asked for and are asked
+         * @description For people who have signed in.
+         */
+        get: operations["getMemberships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/memberships/invitations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or decline an invitation
+         * @description For the person whose verified mail address was invited. For others the invitation does not exist.
+         */
+        post: operations["postMembershipsInvitationsByIdAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/memberships/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to belong to an organisation
+         * @description Its owners and admins decide. Asked again while the request waits, the answer is that request.
+         */
+        post: operations["postMembershipsRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/memberships/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a request back
+         * @description While it waits for its answer.
+         */
+        delete: operations["deleteMembershipsRequestsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/memberships/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave an organisation
+         * @description The last owner cannot leave: it makes another member owner first, or transfers the ownership.
+         */
+        delete: operations["deleteMembershipsByOrganisationId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -1735,6 +1835,46 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Organisations that you may want to join
+         * @description For people who have signed in: by identifier, by the web domain of the verified mail address (never one where anybody gets a mailbox), and by name. Shows what is public of an organisation, and none of its members.
+         */
+        get: operations["getOrganisationsFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Found an organisation, and be its owner
+         * @description For people who have signed in and confirmed their mail address. The organisation is unverified: it drafts, and itself and the operator see it. A 409 `organisation.alike` names organisations of a like name: ask to join one, or send all their ids as `differsFrom`.
+         */
+        post: operations["postOrganisationsFound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}": {
         parameters: {
             query?: never;
@@ -1754,6 +1894,90 @@ export type paths = {
          * @description A verified organisation that changes its own name, country or identifiers must be verified again.
          */
         patch: operations["patchOrganisationsById"];
+        trace?: never;
+    };
+    "/api/organisations/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was invited, newest first
+         * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator.
+         */
+        get: operations["getOrganisationsByIdInvitations"];
+        put?: never;
+        /**
+         * Invite somebody by mail
+         * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator. Only a person whose verified address it is can accept. The role is at most your own; a key of the organisation invites admins at most. An address that is invited already gets the new role and end.
+         */
+        post: operations["postOrganisationsByIdInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an invitation back
+         * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator.
+         */
+        delete: operations["deleteOrganisationsByIdInvitationsByInvitationId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/join-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who asks to belong to the organisation, newest first
+         * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator.
+         */
+        get: operations["getOrganisationsByIdJoinRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/join-requests/{requestId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let somebody in, or not
+         * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator. The role is at most your own.
+         */
+        post: operations["postOrganisationsByIdJoinRequestsByRequestIdDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/organisations/{id}/keys": {
@@ -1792,6 +2016,98 @@ export type paths = {
          * @description Works at once; other gateway processes follow within five seconds.
          */
         delete: operations["deleteOrganisationsByIdKeysByKeyId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The members of an organisation
+         * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator.
+         */
+        get: operations["getOrganisationsByIdMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/members/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member
+         * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator. It stops acting for the organisation at once, and its open invitations end. The last owner cannot be removed.
+         */
+        delete: operations["deleteOrganisationsByIdMembersByPersonId"];
+        options?: never;
+        head?: never;
+        /**
+         * Give a member another role
+         * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator. Nobody gives or takes a role above its own, and an organisation keeps an owner.
+         */
+        patch: operations["patchOrganisationsByIdMembersByPersonId"];
+        trace?: never;
+    };
+    "/api/organisations/{id}/ownership-offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The offer of ownership that waits for its answer, or null
+         * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator.
+         */
+        get: operations["getOrganisationsByIdOwnershipOffer"];
+        put?: never;
+        /**
+         * Offer another member to be owner in your place
+         * @description For an owner, signed in. Nothing changes before the member accepts; you are an admin then.
+         */
+        post: operations["postOrganisationsByIdOwnershipOffer"];
+        /**
+         * Take the offer of ownership back
+         * @description For an owner.
+         */
+        delete: operations["deleteOrganisationsByIdOwnershipOffer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/ownership-offer/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or decline the ownership that was offered to you
+         * @description For the member it was offered to.
+         */
+        post: operations["postOrganisationsByIdOwnershipOfferAnswer"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2116,6 +2432,10 @@ export type components = {
             /** @description of this version */
             confirmedAt: components["schemas"]["Moment"] | null;
             signedAt: components["schemas"]["Moment"] | null;
+        };
+        AnswerInput: {
+            /** @enum {string} */
+            answer: "accept" | "decline";
         };
         ApiKey: {
             id: components["schemas"]["Id"];
@@ -3221,6 +3541,35 @@ export type components = {
              */
             force?: boolean;
         };
+        FoundOrganisation: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["OrganisationKind"];
+            name: components["schemas"]["LocalizedLine200"];
+            country: components["schemas"]["Country"];
+            region: components["schemas"]["Region"] | null;
+            verified: boolean;
+            /**
+             * @description what it was found by
+             * @enum {string}
+             */
+            by: "identifier" | "domain" | "name";
+            /** @description of the names; 1: equal */
+            likeness: number;
+        };
+        FoundedOrganisationInput: {
+            /** @enum {string} */
+            kind: "university" | "institute" | "company" | "agency" | "financier" | "government";
+            name: components["schemas"]["LocalizedLine200Input"];
+            country: components["schemas"]["CountryInput"];
+            region?: components["schemas"]["RegionInput"];
+            /** @default {} */
+            identifiers?: components["schemas"]["OrganisationIdentifiersInput"];
+            /**
+             * @description organisations of a like name that are not this one: all that the refusal named
+             * @default []
+             */
+            differsFrom?: components["schemas"]["IdInput"][];
+        };
         GrantDisclosureInput: {
             /**
              * @description T2: what is told under a non-disclosure agreement; T3: all but what is yours alone
@@ -3279,6 +3628,17 @@ export type components = {
             /** Format: email */
             email?: string;
         };
+        Invitation: {
+            id: components["schemas"]["Id"];
+            organisationId: components["schemas"]["Id"];
+            organisationName: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            /** @enum {string} */
+            state: "pending" | "accepted" | "declined" | "revoked" | "expired";
+            expiresAt: components["schemas"]["Moment"];
+            createdAt: components["schemas"]["Moment"];
+        };
         /** @example C01B 32/184 */
         IpcCode: string;
         /** @example C01B 32/184 */
@@ -3309,6 +3669,32 @@ export type components = {
                 counts: components["schemas"]["JobCounts"];
             }[];
             failures: components["schemas"]["ServiceFailure"][];
+        };
+        JoinDecisionInput: {
+            /** @enum {string} */
+            decision: "accept" | "decline";
+            /**
+             * @description at most your own
+             * @default viewer
+             */
+            role?: components["schemas"]["RoleInput"];
+            /** @description shown to the person */
+            note?: string;
+        };
+        JoinRequest: {
+            id: components["schemas"]["Id"];
+            organisationId: components["schemas"]["Id"];
+            personId: components["schemas"]["Id"];
+            name?: string;
+            email?: string;
+            message: string | null;
+            /** @enum {string} */
+            state: "pending" | "accepted" | "declined" | "withdrawn";
+            /** @description what was granted */
+            role: components["schemas"]["Role"] | null;
+            note: string | null;
+            createdAt: components["schemas"]["Moment"];
+            decidedAt: components["schemas"]["Moment"] | null;
         };
         KeptHeadInput: {
             /** @description heads are numbered from 1 without a gap */
@@ -3884,6 +4270,7 @@ export type components = {
             /** @description refuses the change when the deal has moved on */
             expectedVersion?: number;
         };
+        MailAddressInput: string;
         MatchingProgress: {
             jobs: {
                 [key: string]: {
@@ -3913,6 +4300,18 @@ export type components = {
             scopes: components["schemas"]["Scope"][];
             /** @description runs this exchange */
             operator: boolean;
+        };
+        Member: {
+            personId: components["schemas"]["Id"];
+            name: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            since: components["schemas"]["Moment"];
+        };
+        Membership: {
+            organisation: components["schemas"]["Organisation"];
+            role: components["schemas"]["Role"];
+            since: components["schemas"]["Moment"];
         };
         MetTitleDispute: {
             id: components["schemas"]["Id"];
@@ -4003,6 +4402,23 @@ export type components = {
             /** @description the company is shown as "a company in <region>, <field>" to everyone without a deal with it */
             anonymous?: boolean;
         };
+        NewInvitationInput: {
+            email: components["schemas"]["MailAddressInput"];
+            /**
+             * @description at most your own
+             * @default viewer
+             */
+            role?: components["schemas"]["RoleInput"];
+            /** @default 14 */
+            expiresInDays?: number;
+            /** @description of the mail; by default that of the country of the organisation */
+            language?: components["schemas"]["LanguageInput"];
+        };
+        NewJoinRequestInput: {
+            organisationId: components["schemas"]["IdInput"];
+            /** @description who you are, for those who decide */
+            message?: string;
+        };
         NewOrganisationInput: {
             /** @enum {string} */
             kind: "university" | "institute" | "company" | "agency" | "financier" | "government";
@@ -4016,6 +4432,10 @@ export type components = {
              * @default false
              */
             verified?: boolean;
+        };
+        NewOwnershipTransferInput: {
+            /** @description a member, who becomes owner in your place */
+            personId: components["schemas"]["IdInput"];
         };
         Notification: {
             id: components["schemas"]["Id"];
@@ -4099,6 +4519,23 @@ export type components = {
             identifiers?: components["schemas"]["OrganisationIdentifiers"];
             /** @description for the organisation itself and the operator only */
             version?: number;
+            /**
+             * @description for the organisation itself and the operator only
+             * @enum {string}
+             */
+            state?: "active" | "suspended" | "merged" | "deleted";
+            /** @description whether others see that it is there; for itself and the operator only */
+            shown?: boolean;
+            /** @description for itself and the operator only; null: without end */
+            verifiedUntil?: components["schemas"]["Moment"] | null;
+            /** @description why it is suspended; for itself and the operator only */
+            suspendedFor?: string;
+            /** @description where its members and keys went; for the operator only */
+            mergedInto?: components["schemas"]["Id"];
+            /** @description what it is a unit of, where that is shown */
+            parent?: components["schemas"]["RelatedOrganisation"] | null;
+            /** @description its units that are shown, at most 200 */
+            units?: components["schemas"]["RelatedOrganisation"][];
             createdAt: components["schemas"]["Moment"];
         };
         OrganisationEditInput: {
@@ -4112,11 +4549,15 @@ export type components = {
             uscc?: string;
             ror?: string;
             lei?: string;
+            inn?: string;
+            ogrn?: string;
         };
         OrganisationIdentifiersInput: {
             uscc?: string;
             ror?: string;
             lei?: string;
+            inn?: string;
+            ogrn?: string;
         };
         /** @enum {string} */
         OrganisationKind: "university" | "institute" | "company" | "agency" | "operator" | "financier" | "government";
@@ -4126,6 +4567,8 @@ export type components = {
             /** @default true */
             verified?: boolean;
             note?: string;
+            /** @description when it ends; by default as the exchange is set */
+            validUntil?: components["schemas"]["MomentInput"];
         };
         OtherItem: {
             kind: components["schemas"]["OtherItemKind"];
@@ -4141,12 +4584,31 @@ export type components = {
         OtherItemKind: "equipment" | "materials" | "other";
         /** @enum {string} */
         OtherItemKindInput: "equipment" | "materials" | "other";
+        OwnMemberships: {
+            memberships: components["schemas"]["Membership"][];
+            /** @description the newest hundred */
+            requests: components["schemas"]["JoinRequest"][];
+            /** @description that wait for your answer */
+            invitations: components["schemas"]["Invitation"][];
+            /** @description that wait for your answer */
+            transfers: components["schemas"]["OwnershipTransfer"][];
+        };
         Owner: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["OrganisationKind"];
             name: components["schemas"]["LocalizedText200"];
             country: components["schemas"]["Country"];
             region?: components["schemas"]["Region"];
+        };
+        OwnershipTransfer: {
+            id: components["schemas"]["Id"];
+            organisationId: components["schemas"]["Id"];
+            fromPersonId: components["schemas"]["Id"];
+            toPersonId: components["schemas"]["Id"];
+            /** @enum {string} */
+            state: "pending" | "accepted" | "declined" | "withdrawn";
+            createdAt: components["schemas"]["Moment"];
+            decidedAt: components["schemas"]["Moment"] | null;
         };
         PaidLineInput: {
             /** @description line of the schedule, from 1 */
@@ -4918,6 +5380,11 @@ export type components = {
         RejectTitleDisputeInput: {
             reason: string;
         };
+        RelatedOrganisation: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["OrganisationKind"];
+            name: components["schemas"]["LocalizedLine200"];
+        };
         /** @description mean chance given beside the share taken up */
         ReliabilityRow: {
             weight: number;
@@ -4990,6 +5457,13 @@ export type components = {
             /** @description the version you have seen; another one is a CONFLICT */
             expectedVersion?: number;
         };
+        /** @enum {string} */
+        Role: "owner" | "admin" | "editor" | "viewer";
+        RoleChangeInput: {
+            role: components["schemas"]["RoleInput"];
+        };
+        /** @enum {string} */
+        RoleInput: "owner" | "admin" | "editor" | "viewer";
         RollbackWeightsInput: {
             /** @description why, for the record */
             reason?: string;
@@ -8682,6 +9156,187 @@ export interface operations {
             };
         };
     };
+    getMemberships: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMemberships"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembershipsInvitationsByIdAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMembershipsRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJoinRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequest"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMembershipsRequestsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequest"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMembershipsByOrganisationId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                organisationId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description left */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getNotifications: {
         parameters: {
             query?: {
@@ -9826,6 +10481,8 @@ export interface operations {
     getOrganisations: {
         parameters: {
             query?: {
+                /** @description of this name or one like it, the most alike first; one page */
+                name?: string;
                 kind?: components["schemas"]["OrganisationKindInput"];
                 country?: components["schemas"]["CountryInput"];
                 /** @description for the operator; everybody else sees verified ones only */
@@ -9888,6 +10545,98 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewOrganisationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisationsFind: {
+        parameters: {
+            query?: {
+                /** @description in any of the three languages */
+                name?: string;
+                /** @description unified social credit code */
+                uscc?: string;
+                /** @description ROR id, or its address */
+                ror?: string;
+                /** @description legal entity identifier */
+                lei?: string;
+                /** @description taxpayer number of Russia */
+                inn?: string;
+                /** @description registration number of Russia */
+                ogrn?: string;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FoundOrganisation"][];
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsFound: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundedOrganisationInput"];
             };
         };
         responses: {
@@ -9979,6 +10728,217 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisationsByIdInvitations: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Invitation"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdInvitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOrganisationsByIdInvitationsByInvitationId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                invitationId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisationsByIdJoinRequests: {
+        parameters: {
+            query?: {
+                state?: "pending" | "accepted" | "declined" | "withdrawn";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JoinRequest"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdJoinRequestsByRequestIdDecide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                requestId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequest"];
                 };
             };
             /** @description What went wrong */
@@ -10096,6 +11056,279 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisationsByIdMembers: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Member"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOrganisationsByIdMembersByPersonId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                personId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchOrganisationsByIdMembersByPersonId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                personId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisationsByIdOwnershipOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnershipTransfer"] | null;
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdOwnershipOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwnershipTransferInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnershipTransfer"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOrganisationsByIdOwnershipOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdOwnershipOfferAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnershipTransfer"];
+                };
             };
             /** @description What went wrong */
             default: {
