@@ -1,3 +1,4 @@
+export * from './audit.ts';
 export * from './call.ts';
 export * from './edit.ts';
 export * from './import.ts';

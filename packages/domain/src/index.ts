@@ -1,3 +1,4 @@
+export * from './audit-action.ts';
 export * from './calendar.ts';
 export * from './completeness.ts';
 export * from './contract.ts';

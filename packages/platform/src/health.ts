@@ -27,7 +27,7 @@ export function registerHealth(app: App, options: AppOptions, metrics: Metrics):
       ? { status: 'degraded', name: options.name, checks: shown, degraded }
       : { status: 'ready', name: options.name, checks: shown };
   });
-  const measured = { ...open, config: options.publicPort ? ({ action: 'exchange.operate' } as const) : open.config };
+  const measured = { ...open, config: options.publicPort ? ({ action: 'exchange.read' } as const) : open.config };
   app.get('/metrics', measured, async (_request, reply) => {
     reply.type(metrics.contentType);
     return metrics.text();

@@ -81,7 +81,7 @@ export function registerOperations(
   app.get(
     '/operations/tasks/:id',
     {
-      config: { action: 'exchange.operate' },
+      config: { action: 'exchange.read' },
       schema: { tags: ['operations'], params: z.object({ id: z.uuid() }), response: { 200: operationTaskSchema } },
     },
     async (request) => {

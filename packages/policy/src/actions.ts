@@ -46,6 +46,8 @@ const SIGNERS: readonly Role[] = ['owner', 'admin'];
 const open = { scope: null, roles: READERS, on: 'anyone' } as const;
 const own = { scope: null, roles: READERS, on: 'person' } as const;
 const operate = { scope: 'exchange:operate', roles: SIGNERS, on: 'operator', onBehalf: 'never' } as const;
+/** What the operator only looks at: open to its people in any role. */
+const observe = { scope: 'exchange:operate', roles: READERS, on: 'operator', onBehalf: 'never' } as const;
 const read = <S extends Scope, O extends On>(scope: S, on: O) => ({ scope, roles: READERS, on }) as const;
 const edit = <S extends Scope, O extends On>(scope: S, on: O) => ({ scope, roles: EDITORS, on }) as const;
 const sign = <O extends On>(on: O) => ({ scope: 'contracts:sign', roles: SIGNERS, on }) as const;
@@ -62,7 +64,7 @@ const never = <R extends object>(rule: R) => ({ ...rule, onBehalf: 'never' }) as
 export const ACTIONS = {
   'listing.search': open,
   'listing.list': whole(read('listings:read', 'organisation')),
-  'listing.list_all': operate,
+  'listing.list_all': observe,
   'listing.export': whole(read('listings:read', 'organisation')),
   'listing.read_quota': whole(read('listings:read', 'organisation')),
   'listing.read': read('listings:read', 'visible'),
@@ -73,14 +75,14 @@ export const ACTIONS = {
   'listing.publish': edit('listings:write', 'owner_or_operator'),
   'listing.move': edit('listings:write', 'owner_or_operator'),
   'listing.return': operate,
-  'listing.read_conflicts': operate,
+  'listing.read_conflicts': observe,
   'listing.settle_conflict': operate,
   'listing.set_quota': operate,
   'contact.read': read('contacts:read', 'organisation'),
 
   'demand.search': open,
   'demand.list': whole(read('demands:read', 'organisation')),
-  'demand.list_all': operate,
+  'demand.list_all': observe,
   'demand.export': whole(read('demands:read', 'organisation')),
   'demand.read_quota': whole(read('demands:read', 'organisation')),
   'demand.read': read('demands:read', 'visible'),
@@ -100,11 +102,14 @@ export const ACTIONS = {
   'pair.search': whole(read('pairs:read', 'organisation')),
   'pair.read': read('pairs:read', 'party_or_operator'),
   'pair.decide': edit('pairs:decide', 'party'),
-  'pair.read_progress': operate,
-  'copy.read': operate,
+  'pair.read_progress': observe,
+  'copy.read': observe,
+  'embedding.read': observe,
   'embedding.operate': operate,
-  'exposure.read': operate,
+  'exposure.read': observe,
+  'learning.read': observe,
   'learning.operate': operate,
+  'rematch.read': observe,
   'rematch.operate': operate,
 
   'deal.list': read('deals:read', 'organisation'),
@@ -137,13 +142,13 @@ export const ACTIONS = {
   'title.dispute': whole({ ...edit('deals:write', 'organisation'), verified: true }),
   'title.decide_dispute': operate,
   'title.record_standing': operate,
-  'title.read_standings': operate,
+  'title.read_standings': observe,
   'ledger.read': open,
   'ledger.verify': whole(read('deals:read', 'organisation')),
   'ledger.operate': operate,
   'statistics.read': open,
   'statistics.read_own': whole(read('statistics:read', 'organisation')),
-  'statistics.read_all': operate,
+  'statistics.read_all': observe,
 
   'notification.read': own,
   'notification.mark': own,
@@ -165,13 +170,21 @@ export const ACTIONS = {
   'key.issue': administer('owner_or_operator'),
   'key.revoke': administer('owner_or_operator'),
   'actor.read': open,
+  'exchange.read': observe,
   'exchange.operate': operate,
+  'audit.read': administer('owner_or_operator'),
+  'audit.export': administer('owner_or_operator'),
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof ACTIONS;
 
 export function ruleOf(action: Action): Rule {
   return ACTIONS[action];
+}
+
+/** Whether an action changes nothing: its name says so. */
+export function isReading(action: Action): boolean {
+  return /\.(?:read|list|search|export)(?:_|$)/.test(action);
 }
 
 export function isAction(name: string): name is Action {

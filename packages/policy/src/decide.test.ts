@@ -1,7 +1,7 @@
 import { SCOPES, type Scope } from '@techbourse/api-schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, type Action, isAction, ruleOf } from './actions.ts';
+import { ACTIONS, type Action, isAction, isReading, ruleOf } from './actions.ts';
 import { type Actor, ANONYMOUS, actorSchema, type Member, ROLES } from './actor.ts';
 import { decide, isOperator, isOwnOrParty, type Resource } from './decide.ts';
 
@@ -44,6 +44,32 @@ const anyActor: fc.Arbitrary<Actor> = fc.oneof(
     .map((made) => keyOf(made.id, made.scopes, made.kind)),
   fc.constantFrom(...ROLES).map(personOf),
 );
+
+describe('the operator’s people', () => {
+  const of = (role: (typeof ROLES)[number]): Member => ({ ...personOf(role), organisation: operator.organisation });
+
+  it('read everything in any role, as auditors, and write only in the roles for it', () => {
+    const theirs: Resource = { organisationId: OWN };
+    for (const name of actions) {
+      const { on } = ruleOf(name);
+      if (on === 'person' || on === 'owner' || on === 'party') continue;
+      const resource = on === 'party_or_operator' ? { parties: [OWN, AGENCY] } : theirs;
+      const asOwner = decide(of('owner'), name, resource);
+      const asViewer = decide(of('viewer'), name, resource);
+      if (isReading(name)) expect({ name, ...asViewer }).toEqual({ name, ...asOwner });
+      else if (on === 'operator' || on === 'owner_or_operator') {
+        expect({ name, allowed: asViewer.allowed }).toEqual({ name, allowed: false });
+      }
+    }
+  });
+
+  it('are no auditors of others: a viewer elsewhere sees its own organisation alone', () => {
+    expect(decide(personOf('viewer'), 'exchange.read').allowed).toBe(false);
+    expect(decide(personOf('viewer'), 'key.read', { organisationId: OWN }).allowed).toBe(false);
+    expect(decide(personOf('viewer'), 'audit.read', { organisationId: OWN }).allowed).toBe(false);
+    expect(decide(personOf('admin'), 'audit.read', { organisationId: OWN }).allowed).toBe(true);
+  });
+});
 
 describe('the table of actions', () => {
   it('knows its own names and no other, also not those of every object', () => {

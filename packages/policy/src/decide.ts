@@ -1,5 +1,5 @@
 import type { Scope } from '@techbourse/api-schema';
-import { type Action, ruleOf } from './actions.ts';
+import { type Action, isReading, ruleOf } from './actions.ts';
 import type { Actor, Member, Person } from './actor.ts';
 
 /**
@@ -27,8 +27,17 @@ export type Decision = { allowed: true } | { allowed: false; refusal: Refusal; s
 
 /** Whether the actor runs the exchange. */
 export function isOperator(actor: Actor): boolean {
-  if (actor.organisation?.kind !== 'operator') return false;
-  return missingRight(actor, 'exchange.operate') === undefined;
+  return isOfOperator(actor) && missingRight(actor, 'exchange.operate') === undefined;
+}
+
+/** Whether the actor runs the exchange, or by an action that changes nothing looks at it for who does, in any role. */
+function isOperatorFor(actor: Actor, action: Action): boolean {
+  const wanted = isReading(action) ? 'exchange.read' : 'exchange.operate';
+  return isOfOperator(actor) && missingRight(actor, wanted) === undefined;
+}
+
+function isOfOperator({ organisation }: Actor): boolean {
+  return organisation?.kind === 'operator';
 }
 
 export function isMember(actor: Actor): actor is Member {
@@ -63,7 +72,7 @@ export function decide(actor: Actor, action: Action, resource?: Resource): Decis
   const missing = missingRight(actor, action);
   if (missing) return refused(missing);
   if (verified && !actor.organisation.verified) return refused('unverified');
-  if (on === 'operator') return isOperator(actor) ? allowed : refused('not_operator');
+  if (on === 'operator') return isOperatorFor(actor, action) ? allowed : refused('not_operator');
   if (resource && on === 'organisation' && !isAboutSubject(actor, resource)) return refused('beyond_mandate');
   if (!resource || on === 'organisation' || on === 'visible') return allowed;
   return reaches(actor, action, resource) ? allowed : refused('hidden');
@@ -85,7 +94,7 @@ export function reachOf(actor: Actor, action: Action): Reach {
   const { organisation, by } = actor;
   if (!organisation) return { everything: false, organisations: [] };
   return {
-    everything: on !== 'owner' && on !== 'party' && isOperator(actor),
+    everything: on !== 'owner' && on !== 'party' && isOperatorFor(actor, action),
     organisations: [organisation.id, ...clientsOf(actor, action).filter((id) => id !== organisation.id)],
     ...(by?.subject ? { subject: by.subject.id } : {}),
   };
@@ -130,6 +139,9 @@ export function missingRight(actor: Actor, action: Action): Refusal | undefined 
   const { role, agency, rights, subject } = actor.by ?? {};
   if (rights && !rights.includes(scope)) return 'beyond_mandate';
   if ((agency && onBehalf === 'never') || (subject && onBehalf === 'whole')) return 'beyond_mandate';
-  if (actor.kind === 'person') return role && roles.includes(role) ? undefined : 'missing_role';
+  if (actor.kind === 'person') {
+    const isAuditor = isOfOperator(actor) && isReading(action);
+    return role && (isAuditor || roles.includes(role)) ? undefined : 'missing_role';
+  }
   return actor.scopes.includes(scope) ? undefined : 'missing_scope';
 }

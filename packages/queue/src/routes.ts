@@ -36,7 +36,7 @@ export function registerQueueRoutes(app: App, queue: JobQueue, jobs: readonly Jo
   app.get(
     '/operations/jobs',
     {
-      config: { action: 'exchange.operate' },
+      config: { action: 'exchange.read' },
       schema: { tags: ['operations'], response: { 200: z.record(z.string(), countsSchema) } },
     },
     async () => queue.counts(jobs),
@@ -44,7 +44,7 @@ export function registerQueueRoutes(app: App, queue: JobQueue, jobs: readonly Jo
   app.get(
     '/operations/dead-letters',
     {
-      config: { action: 'exchange.operate' },
+      config: { action: 'exchange.read' },
       schema: {
         tags: ['operations'],
         querystring: deadLetterQuerySchema,

@@ -1,10 +1,11 @@
-import { operationTasks, queueRebuild, readsAuditor, unknownEvents } from '@techbourse/db';
+import { operationTasks, queueRebuild, readsAuditor, registerAuditRoute, unknownEvents } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import { registerAgencyRoutes } from './agency/routes.ts';
 import { registerChangeRoutes } from './change/routes.ts';
 import { registerConsentRoutes } from './consent/routes.ts';
 import type { Context } from './context.ts';
+import { auditSubjects } from './db/audit-subjects.ts';
 import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
 import { registerDisclosureRoutes } from './deal/disclosure-routes.ts';
@@ -58,5 +59,6 @@ export async function buildServer(ctx: Context): Promise<App> {
       'dead-letters/replay': deadLetterReplay(ctx.queue, COPIES),
     },
   );
+  registerAuditRoute(app, { db: ctx.db, audit, subjects: auditSubjects });
   return app;
 }

@@ -2,6 +2,7 @@ import { readsAuditor } from '@techbourse/db';
 import { lateMail } from '@techbourse/mail';
 import type { MailCatcher } from '@techbourse/mail/catcher';
 import { type App, buildApp } from '@techbourse/platform';
+import { registerAuditRoutes } from './audit/routes.ts';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
@@ -51,6 +52,7 @@ export async function buildServer(
   registerOwnMembershipRoutes(app, ctx);
   registerKeyRoutes(app, ctx);
   registerOperationsRoutes(app, ctx);
+  registerAuditRoutes(app, ctx);
   await registerDocument(app, ctx);
   await registerProxies(app, ctx);
   return app;

@@ -1,7 +1,8 @@
-import { operationTasks, queueRebuild, readsAuditor, unknownEvents } from '@techbourse/db';
+import { operationTasks, queueRebuild, readsAuditor, registerAuditRoute, unknownEvents } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Composed } from './compose.ts';
+import { auditSubjects } from './db/audit-subjects.ts';
 import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
 import { registerListingRoutes } from './listing/routes.ts';
@@ -36,5 +37,6 @@ export async function buildServer(ctx: Composed): Promise<App> {
     },
   );
   registerQueueRoutes(app, ctx.queue, ['listing.index', 'listing.owner', 'listing.tell', 'listing.disclose']);
+  registerAuditRoute(app, { db: ctx.db, audit, subjects: auditSubjects });
   return app;
 }

@@ -1,4 +1,4 @@
-import { operationTasks, queueRebuild, readsAuditor, unknownEvents } from '@techbourse/db';
+import { operationTasks, queueRebuild, readsAuditor, registerAuditRoute, unknownEvents } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
@@ -47,5 +47,6 @@ export async function buildServer(ctx: Context): Promise<App> {
       'dead-letters/replay': deadLetterReplay(ctx.queue, MATCHING_JOBS),
     },
   );
+  registerAuditRoute(app, { db: ctx.db, audit, subjects: [] });
   return app;
 }

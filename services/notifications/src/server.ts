@@ -1,4 +1,4 @@
-import { operationTasks, queueRebuild, readsAuditor, unknownEvents } from '@techbourse/db';
+import { operationTasks, queueRebuild, readsAuditor, registerAuditRoute, unknownEvents } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Composed } from './compose.ts';
@@ -33,5 +33,6 @@ export async function buildServer(ctx: Composed): Promise<App> {
       'dead-letters/replay': deadLetterReplay(ctx.queue, TOLD),
     },
   );
+  registerAuditRoute(app, { db: ctx.db, audit, subjects: [] });
   return app;
 }

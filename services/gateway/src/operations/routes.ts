@@ -49,7 +49,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
   app.get(
     '/api/operations/jobs',
     {
-      config: { action: 'exchange.operate' },
+      config: { action: 'exchange.read' },
       schema: { tags, summary: 'Jobs that wait, run and failed', description, response: { 200: jobsSchema } },
     },
     async (request) => {
@@ -63,7 +63,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
   app.get(
     '/api/operations/dead-letters',
     {
-      config: { action: 'exchange.operate' },
+      config: { action: 'exchange.read' },
       schema: {
         tags,
         summary: 'Jobs that used up their tries, newest first',
@@ -222,7 +222,7 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
   app.get(
     '/api/operations/tasks/:service/:id',
     {
-      config: { action: 'exchange.operate' },
+      config: { action: 'exchange.read' },
       schema: {
         tags,
         summary: 'How far a task is',

@@ -7,7 +7,7 @@ import { listActivations, listVersions } from './weights-store.ts';
 
 /** All versions, and which of them was active since when. */
 export async function listWeights(ctx: Pick<Context, 'db' | 'weights'>, actor: Actor): Promise<WeightsOverview> {
-  authorise(actor, 'learning.operate');
+  authorise(actor, 'learning.read');
   await ctx.weights.refresh();
   const active = ctx.weights.current().id;
   const [rows, log] = await Promise.all([listVersions(ctx.db.orm), listActivations(ctx.db.orm)]);

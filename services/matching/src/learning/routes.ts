@@ -19,7 +19,7 @@ export function registerWeightsRoutes(app: App, ctx: Context): void {
   app.get(
     PATH,
     {
-      config: { action: 'learning.operate' },
+      config: { action: 'learning.read' },
       schema: { tags, summary: 'Versions of the weights, and which ruled when', response: { 200: weightsSchema } },
     },
     ({ actor }) => listWeights(ctx, actor),

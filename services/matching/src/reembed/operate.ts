@@ -10,7 +10,7 @@ type Reader = Pick<Context, 'db' | 'clock'>;
 
 /** The serving embedder, and the progress of a change. */
 export async function getEmbedding(ctx: Reader, actor: Actor): Promise<Embedding> {
-  authorise(actor, 'embedding.operate');
+  authorise(actor, 'embedding.read');
   const state = await findEmbedding(ctx.db.orm);
   if (!state) throw fail.notFound('embedding.unknown', 'No worker has started yet');
   const { serving, target, refused = null, error = null } = state;

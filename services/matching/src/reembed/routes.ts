@@ -10,7 +10,7 @@ export function registerEmbeddingRoutes(app: App, ctx: Context): void {
   app.get(
     PATH,
     {
-      config: { action: 'embedding.operate' },
+      config: { action: 'embedding.read' },
       schema: {
         tags,
         summary: 'Whose vectors serve, and how far a change of embedder is',

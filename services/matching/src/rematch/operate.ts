@@ -94,12 +94,12 @@ export async function resumeRematch(
 }
 
 export async function getRematch(ctx: Reader, actor: Actor, id: string): Promise<Rematch> {
-  authorise(actor, 'rematch.operate');
+  authorise(actor, 'rematch.read');
   return viewRematch(found(await findRematch(ctx.db.orm, id)), ctx.clock.now());
 }
 
 export async function listNewestRematches(ctx: Reader, actor: Actor, limit: number): Promise<Rematch[]> {
-  authorise(actor, 'rematch.operate');
+  authorise(actor, 'rematch.read');
   return (await listRematches(ctx.db.orm, limit)).map((row) => viewRematch(row, ctx.clock.now()));
 }
 

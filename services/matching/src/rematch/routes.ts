@@ -27,7 +27,7 @@ export function registerRematchRoutes(app: App, ctx: Context): void {
   app.get(
     PATH,
     {
-      config: { action: 'rematch.operate' },
+      config: { action: 'rematch.read' },
       schema: {
         tags,
         summary: 'Re-matches, the newest first',
@@ -40,7 +40,7 @@ export function registerRematchRoutes(app: App, ctx: Context): void {
   app.get(
     `${PATH}/:id`,
     {
-      config: { action: 'rematch.operate' },
+      config: { action: 'rematch.read' },
       schema: { tags, summary: 'How far a re-match is', params: paramsSchema, response: { 200: rematchSchema } },
     },
     ({ actor, params: { id } }) => getRematch(ctx, actor, id),
