@@ -1,6 +1,46 @@
 // Made of openapi.json by `npm run openapi`. Changes by hand are lost.
 
 export type paths = {
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what for whom, when and from where, newest first
+         * @description For owners and administrators of an organisation what was done by it, for it and to its records; for the operator everything. Reads of confidential things stand in it too.
+         */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audit as one file, newest first: one JSON or one line of CSV per entry
+         * @description For owners and administrators of an organisation what was done by it, for it and to its records; for the operator everything. Reads of confidential things stand in it too.
+         */
+        get: operations["getAuditExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts": {
         parameters: {
             query?: never;
@@ -2457,6 +2497,46 @@ export type components = {
         };
         AssignmentTermsInput: {
             territory: components["schemas"]["TerritoryInput"];
+        };
+        AuditEntry: {
+            id: components["schemas"]["Id"];
+            /** @description UTC, to the microsecond */
+            at: string;
+            action: string;
+            /** @description the id of what it was done to */
+            subject: string;
+            /** @description it was read; nothing was changed */
+            read: boolean;
+            actor: {
+                kind: string;
+                id: string | null;
+            };
+            mandateId: components["schemas"]["Id"] | null;
+            /** @description the network address that it came from */
+            address: string | null;
+            requestId: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description the action in plain words */
+            words: {
+                zh: string;
+                en: string;
+                ru: string;
+            };
+            /** @description for whom it was done */
+            organisation: components["schemas"]["AuditOrganisation"] | null;
+            /** @description the agency that did it for them */
+            agency: components["schemas"]["AuditOrganisation"] | null;
+            /** @description who did it; without a name once deleted */
+            person: {
+                id: components["schemas"]["Id"];
+                name: string | null;
+            } | null;
+        };
+        AuditOrganisation: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["LocalizedText300"] | null;
         };
         Budget: {
             min?: components["schemas"]["Money"];
@@ -5965,6 +6045,107 @@ export type components = {
 };
 export type $defs = Record<string, never>;
 export interface operations {
+    getAudit: {
+        parameters: {
+            query?: {
+                organisation?: components["schemas"]["IdInput"];
+                /** @description the id of a record, deal, contract, organisation ... */
+                subject?: string;
+                /** @description `contract.sign`, or all of a noun: `contract` */
+                action?: string;
+                person?: components["schemas"]["IdInput"];
+                /** @description reads of confidential things */
+                reads?: "include" | "leave_out" | "only";
+                /** @description from this moment on */
+                from?: string;
+                /** @description before this moment */
+                to?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditExport: {
+        parameters: {
+            query?: {
+                organisation?: components["schemas"]["IdInput"];
+                /** @description the id of a record, deal, contract, organisation ... */
+                subject?: string;
+                /** @description `contract.sign`, or all of a noun: `contract` */
+                action?: string;
+                person?: components["schemas"]["IdInput"];
+                /** @description reads of confidential things */
+                reads?: "include" | "leave_out" | "only";
+                /** @description from this moment on */
+                from?: string;
+                /** @description before this moment */
+                to?: string;
+                format?: "ndjson" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContracts: {
         parameters: {
             query?: {

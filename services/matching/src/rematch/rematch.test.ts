@@ -44,7 +44,7 @@ beforeAll(async () => {
   for (const { id } of offers) await refreshRecords(restarted(ctx), 'listing', [{ id, version: 1 }], one);
   for (const { id } of needs) await refreshRecords(restarted(ctx), 'demand', [{ id, version: 1 }], one);
 });
-beforeEach(() => ctx.db.sql`truncate matching.rematches, matching.rematch_chunks, matching.outbox, matching.audit`);
+beforeEach(() => ctx.db.sql`truncate matching.rematches, matching.rematch_chunks, matching.outbox`);
 
 /** Everything is as wrong as it can be: what comes back was made by what ran since. */
 const forgetPairs = () => ctx.db.sql`truncate matching.pairs`;
