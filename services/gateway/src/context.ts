@@ -6,6 +6,8 @@ import { createTokens } from './actor-token.ts';
 import { createAnswerCache } from './answer-cache/answer-cache.ts';
 import type { Config } from './config.ts';
 import { constraints } from './db/constraints.ts';
+import { createAccountAttempts } from './identity/attempts.ts';
+import { createCookies } from './identity/session/cookie.ts';
 
 export type Context = ReturnType<typeof createContext>;
 
@@ -22,6 +24,7 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
   const db = connect(config.DATABASE_URL, { name: 'gateway', limits: config });
   const jobs = connect(config.DATABASE_URL, { name: 'gateway', work: 'job', max: JOB_CONNECTIONS, limits: config });
   const metrics = createMetrics('gateway');
+  const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints, metrics });
   return {
     config,
@@ -38,6 +41,10 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
     answerCache: createAnswerCache({ maxBytes: config.ANSWER_CACHE_BYTES, keepMs: ANSWER_MS }),
     /** The public key that identifies this exchange to its services, and they to it. */
     actorPublicKey: publicKeyOf(config.ACTOR_PRIVATE_KEY),
+    /** Where people reach the exchange: scheme, host and port. */
+    publicUrl,
+    cookies: createCookies(publicUrl, config.AUTH_SECRET),
+    attempts: createAccountAttempts(),
     /** The signed actor token for the services. */
     tokenOf: createTokens(config.ACTOR_PRIVATE_KEY, clock),
     close: async () => {

@@ -10,11 +10,15 @@ import { registerCaughtMail } from './dev-mail/routes.ts';
 import { createAuthenticate } from './edge/authenticate.ts';
 import { registerHeaders } from './edge/headers.ts';
 import { registerHome } from './home/routes.ts';
-import { createApiKeyCache } from './identity/key/cache.ts';
+import { type ApiKeyCache, createApiKeyCache } from './identity/key/cache.ts';
 import { registerKeyRoutes } from './identity/key/routes.ts';
+import { registerMeRoutes } from './identity/me/routes.ts';
 import { registerOwnMembershipRoutes } from './identity/membership/own-routes.ts';
 import { registerMemberRoutes } from './identity/membership/routes.ts';
 import { registerOrganisationRoutes } from './identity/organisation/routes.ts';
+import { registerAccountRoutes } from './identity/person/routes.ts';
+import { createSessionCache, type SessionCache } from './identity/session/cache.ts';
+import { registerSessionRoutes } from './identity/session/routes.ts';
 import { registerDocument } from './openapi/routes.ts';
 import { registerOperationsRoutes } from './operations/routes.ts';
 import { registerProxies } from './proxy/proxy.ts';
@@ -25,9 +29,9 @@ const REQUEST_TIMEOUT_MS = 120_000;
 /** The gateway, not yet listening. */
 export async function buildServer(
   ctx: Context,
-  keys = createApiKeyCache(ctx),
-  catcher?: MailCatcher | undefined,
+  parts: { keys?: ApiKeyCache; sessions?: SessionCache; catcher?: MailCatcher | undefined } = {},
 ): Promise<App> {
+  const { keys = createApiKeyCache(ctx), sessions = createSessionCache(ctx), catcher } = parts;
   const app = await buildApp({
     name: 'gateway',
     log: ctx.log,
@@ -37,16 +41,20 @@ export async function buildServer(
     answerCheckShare: ctx.config.ANSWER_CHECK_SHARE,
     headers: (it) => registerHeaders(it, ctx),
     auditReads: readsAuditor(ctx.db, audit),
-    authenticate: createAuthenticate(ctx, keys),
+    authenticate: createAuthenticate(ctx, keys, sessions),
     checks: { postgres: ctx.db.ping },
     degradations: { mail: lateMail(ctx.jobs, 'identity') },
     publicPort: true,
     bodyLimit: ctx.config.BODY_LIMIT_BYTES,
     trustProxy: ctx.config.TRUST_PROXY || false,
   });
+  app.decorateRequest('session', null);
   app.server.requestTimeout = REQUEST_TIMEOUT_MS;
   registerHome(app);
   if (catcher) registerCaughtMail(app, catcher, ctx.config.MAIL_CATCHER_TOKEN ?? '');
+  registerMeRoutes(app, ctx);
+  registerAccountRoutes(app, ctx);
+  registerSessionRoutes(app, ctx);
   registerOrganisationRoutes(app, ctx);
   registerMemberRoutes(app, ctx);
   registerOwnMembershipRoutes(app, ctx);

@@ -1,4 +1,6 @@
 import type { Scope } from '@techbourse/api-schema';
+import { type MailSender, smtpTransport, startMailSender } from '@techbourse/mail';
+import { type MailCatcher, startMailCatcher } from '@techbourse/mail/catcher';
 import { type App, bearerActor, buildApp, createActorVerifier, silentLogger } from '@techbourse/platform';
 import { asService, type TestSettings, testSettings } from '@techbourse/testkit';
 import { inject } from 'vitest';
@@ -29,7 +31,14 @@ export async function gatewaySettings(overrides: Overrides = {}): Promise<TestSe
   };
 }
 
-export type TestGateway = { app: App; ctx: Context; keys: ApiKeyCache; close(): Promise<void> };
+export type TestGateway = {
+  app: App;
+  ctx: Context;
+  keys: ApiKeyCache;
+  /** Mail leaves, and is caught, from the first time that somebody asks for it. */
+  mail(): Promise<MailCatcher>;
+  close(): Promise<void>;
+};
 
 /** A gateway with the operator's organisation and key in place, for `inject`. */
 export async function startGateway(
@@ -39,17 +48,31 @@ export async function startGateway(
   const ctx = createContext(readGatewayConfig(settings), options);
   await bootstrap(ctx);
   const keys = createApiKeyCache(ctx);
-  const app = await buildServer(ctx, keys);
+  const app = await buildServer(ctx, { keys });
   await app.ready();
+  let post: Promise<{ catcher: MailCatcher; sender: MailSender }> | undefined;
   return {
     app,
     ctx,
     keys,
+    mail: async () => {
+      post ??= startPost(ctx);
+      return (await post).catcher;
+    },
     close: async () => {
+      const started = await post;
+      await started?.sender.stop();
+      await started?.catcher.stop();
       await app.close();
       await ctx.close();
     },
   };
+}
+
+async function startPost({ db, log, config }: Context) {
+  const catcher = await startMailCatcher();
+  const transport = smtpTransport(catcher.url, config.MAIL_FROM);
+  return { catcher, sender: startMailSender({ db, schema: 'identity', transport, log }) };
 }
 
 /** A service as all of ours are: it believes signed actors only. Listens; `url` is where. */

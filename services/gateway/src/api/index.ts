@@ -1,3 +1,4 @@
+export * from './account.ts';
 export * from './api-key.ts';
 export * from './audit.ts';
 export * from './events.ts';

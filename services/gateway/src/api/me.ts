@@ -1,13 +1,38 @@
 import { scopeSchema } from '@techbourse/api-schema';
+import { languages } from '@techbourse/domain';
 import { z } from 'zod';
 import { organisationSchema } from './organisation.ts';
+
+export const accountSchema = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    language: languages.schema,
+    secondFactor: z.boolean().describe('a code of an app is asked for beside the password'),
+    version: z.int(),
+    createdAt: z.string(),
+  })
+  .meta({ id: 'Account' });
+export type Account = z.infer<typeof accountSchema>;
+
+const membershipSchema = z
+  .object({ organisation: organisationSchema, role: z.string(), active: z.boolean().describe('you act for it now') })
+  .meta({ id: 'OwnMembership' });
 
 export const meSchema = z
   .object({
     kind: z.enum(['key', 'person', 'system', 'anonymous']),
-    organisation: organisationSchema.nullable(),
-    scopes: z.array(scopeSchema),
+    organisation: organisationSchema.nullable().describe('for which you act'),
+    scopes: z.array(scopeSchema).describe('of a key'),
     operator: z.boolean().describe('runs this exchange'),
+    role: z.string().nullable().describe('of a person in its organisation'),
+    person: accountSchema.nullable(),
+    memberships: z.array(membershipSchema).describe('of a person'),
+    sessionId: z.uuid().nullable(),
+    may: z
+      .array(z.string())
+      .describe('the actions that you may do, on what is yours; see `x-action` of each operation'),
   })
   .meta({ id: 'Me', description: 'Whom the exchange takes you for' });
 export type Me = z.infer<typeof meSchema>;

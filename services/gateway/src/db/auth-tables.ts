@@ -1,23 +1,31 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, jsonb, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { organisation, schema } from './schema.ts';
 
-// The place of people's sign-in: better-auth's tables for it, empty until that is built. better-auth refuses to
-// start on a schema that lacks them.
+// People and how they sign in. Columns that better-auth knows keep its names; it refuses to start on a schema that lacks
+// them.
 
 const timestampColumn = (name: string) => timestamp(name, { withTimezone: true });
 const created = () => timestampColumn('created_at').notNull().defaultNow();
 const updated = () => timestampColumn('updated_at').notNull().defaultNow();
 
-export const person = schema.table('person', {
-  id: uuid('id').primaryKey(),
-  name: text('name').notNull(),
-  email: text('email').notNull().unique(),
-  emailVerified: boolean('email_verified').notNull().default(false),
-  image: text('image'),
-  createdAt: created(),
-  updatedAt: updated(),
-});
+export const person = schema.table(
+  'person',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    /** In small letters. */
+    email: text('email').notNull().unique(),
+    emailVerified: boolean('email_verified').notNull().default(false),
+    image: text('image'),
+    /** In which the exchange writes to it. */
+    language: text('language').notNull().default('en'),
+    version: integer('version').notNull().default(1),
+    createdAt: created(),
+    updatedAt: updated(),
+  },
+  (table) => [check('person_language', sql`${table.language} in ('zh', 'en', 'ru')`)],
+);
 
 const ofPerson = (name: string) =>
   uuid(name)
@@ -32,11 +40,16 @@ export const session = schema.table(
   'session',
   {
     id: uuid('id').primaryKey(),
+    /** The hash of what the browser holds: who reads this table can sign in as nobody. */
     token: text('token').notNull().unique(),
     userId: ofPerson('person_id'),
     activeOrganizationId: uuid('active_organisation_id'),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
+    /** How it was made; an organisation may take sessions of one kind alone. */
+    how: text('how').notNull().default('unknown'),
+    /** It opens nothing yet: the second factor of its person is missing. */
+    secondFactorDue: boolean('second_factor_due').notNull().default(true),
     expiresAt: timestampColumn('expires_at').notNull(),
     createdAt: created(),
     updatedAt: updated(),
@@ -115,3 +128,40 @@ export const invitation = schema.table(
     uniqueIndex('invitation_once').on(table.organizationId, table.email).where(sql`${table.status} = 'pending'`),
   ],
 );
+
+/** A link in a mail: works once, until its end. */
+export const mailLink = schema.table(
+  'mail_link',
+  {
+    id: uuid('id').primaryKey(),
+    purpose: text('purpose').notNull(),
+    tokenHash: text('token_hash').notNull().unique(),
+    email: text('email').notNull(),
+    personId: uuid('person_id').references(() => person.id, { onDelete: 'cascade' }),
+    /** Of a sign-up: what was asked for. */
+    data: jsonb('data').$type<{ name?: string; language?: string; passwordHash?: string }>().notNull().default({}),
+    expiresAt: timestampColumn('expires_at').notNull(),
+    createdAt: created(),
+  },
+  (table) => [
+    check('mail_link_purpose', sql`${table.purpose} in ('sign_up', 'reset', 'new_address')`),
+    index('mail_link_email').on(table.email, table.purpose),
+    // for tidying
+    index('mail_link_expires').on(table.expiresAt),
+  ],
+);
+
+/** Codes of an app as a second factor, and codes for the day when the app is lost. */
+export const secondFactor = schema.table('second_factor', {
+  personId: uuid('person_id')
+    .primaryKey()
+    .references(() => person.id, { onDelete: 'cascade' }),
+  /** Encrypted by AUTH_SECRET. */
+  secret: text('secret').notNull(),
+  /** Null until a first code has shown that the app has the secret. */
+  confirmedAt: timestampColumn('confirmed_at'),
+  /** The step of the last code that was taken: none works twice. */
+  lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
+  recoveryHashes: text('recovery_hashes').array().notNull().default(sql`'{}'`),
+  createdAt: created(),
+});

@@ -4,14 +4,13 @@ import { newId, offlineSettings } from '@techbourse/platform';
 import { afterAll, describe, expect, it } from 'vitest';
 import { gatewaySettings, startGateway } from '../../test/gateway.ts';
 import { readGatewayConfig } from '../config.ts';
-import { createApiKeyCache } from '../identity/key/cache.ts';
 import { buildServer } from '../server.ts';
 
 const TOKEN = 'a token of caught mail that is long enough';
 const settings = await gatewaySettings({ MAIL_CATCHER: '0', MAIL_CATCHER_TOKEN: TOKEN });
 const gateway = await startGateway(settings);
 const catcher = await startMailCatcher();
-const app = await buildServer(gateway.ctx, createApiKeyCache(gateway.ctx), catcher);
+const app = await buildServer(gateway.ctx, { catcher });
 afterAll(async () => {
   await app.close();
   await catcher.stop();

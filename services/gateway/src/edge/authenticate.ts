@@ -1,19 +1,33 @@
 import { AppError, type AppOptions, fail, pathOf } from '@techbourse/platform';
-import { ANONYMOUS } from '@techbourse/policy';
+import { type Actor, ANONYMOUS, ruleOf } from '@techbourse/policy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import type { ApiKeyCache } from '../identity/key/cache.ts';
+import type { SessionCache, SessionRef } from '../identity/session/cache.ts';
 import { presentedKey } from './credential.ts';
 import { createLimits } from './limits.ts';
+import { assertNotForeign, assertSameOrigin } from './origin.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The session that the request comes with. */
+    session: SessionRef | null;
+  }
+}
+
 /**
- * Authenticates the caller, enforces the rate limits and refuses writes without a key, before any route runs.
- * @throws AppError UNAUTHENTICATED for an invalid key and for a write without a key, LIMIT_EXCEEDED, and UNAVAILABLE
- * when the key cannot be checked.
+ * Authenticates the caller by its API key, or by the cookie of its session where there is no key; enforces the rate limits
+ * and refuses writes of nobody, before any route runs.
+ * @throws AppError UNAUTHENTICATED for an invalid key or session and for a write without either, FORBIDDEN for a write that
+ * a page elsewhere made a browser send, LIMIT_EXCEEDED, and UNAVAILABLE when the credential cannot be checked.
  */
-export function createAuthenticate(ctx: Context, keys: ApiKeyCache): AppOptions['authenticate'] {
+export function createAuthenticate(
+  ctx: Context,
+  keys: ApiKeyCache,
+  sessions: SessionCache,
+): AppOptions['authenticate'] {
   const { RATE_LIMIT_ADDRESS, RATE_LIMIT_KEY, RATE_LIMIT_ORGANISATION = RATE_LIMIT_KEY } = ctx.config;
   const limits = createLimits({
     key: RATE_LIMIT_KEY,
@@ -21,10 +35,30 @@ export function createAuthenticate(ctx: Context, keys: ApiKeyCache): AppOptions[
     address: RATE_LIMIT_ADDRESS,
   });
 
+  const actorOfSession = async (request: FastifyRequest, reply: FastifyReply): Promise<Actor> => {
+    const token = ctx.cookies.session(request.headers);
+    if (token === undefined || !pathOf(request).startsWith('/api/')) return ANONYMOUS;
+    // Before anything is looked up: a page elsewhere must not even learn whether somebody has signed in.
+    if (!READS.has(request.method)) assertSameOrigin(request.headers, ctx.publicUrl);
+    try {
+      const { actor, session } = await sessions.find(token);
+      request.session = session;
+      return actor;
+    } catch (error) {
+      if (error instanceof AppError && error.reason === 'session.ended') {
+        reply.header('set-cookie', ctx.cookies.endSession());
+      }
+      throw error;
+    }
+  };
+
   const actorOf = async (request: FastifyRequest, reply: FastifyReply) => {
     try {
       const key = presentedKey(request.headers);
-      return key === undefined ? ANONYMOUS : await keys.actorOf(key);
+      if (key !== undefined) return await keys.actorOf(key);
+      if (!isForNobody(request)) return await actorOfSession(request, reply);
+      assertNotForeign(request.headers, ctx.publicUrl);
+      return ANONYMOUS;
     } catch (error) {
       if (error instanceof AppError && error.kind === 'UNAUTHENTICATED') limits.countFailedAuth(request, reply);
       throw error;
@@ -37,6 +71,7 @@ export function createAuthenticate(ctx: Context, keys: ApiKeyCache): AppOptions[
     if (path.startsWith('/health/') && READS.has(request.method)) return ANONYMOUS;
     // What is shown to one caller alone is kept by no cache.
     if (path.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    request.session = null;
     const actor = await actorOf(request, reply);
     request.actor = actor; // set before the limits, so that the log names a refused caller
     if (actor.kind !== 'anonymous') {
@@ -44,9 +79,16 @@ export function createAuthenticate(ctx: Context, keys: ApiKeyCache): AppOptions[
       return actor;
     }
     limits.countAddress(request, reply);
+    if (isForNobody(request)) return actor;
     if (!READS.has(request.method)) throw fail.unauthenticated('actor.anonymous', 'This needs a sign-in or an API key');
     // What anybody may see may be kept, and is asked for again by its ETag before it is shown: another caller's differs.
     if (path.startsWith('/api/')) reply.header('cache-control', 'no-cache');
     return actor;
   };
+}
+
+/** A write that somebody without a credential may do: to sign up, to sign in. An old session is no matter then. */
+function isForNobody({ method, routeOptions }: FastifyRequest): boolean {
+  const { action } = routeOptions.config;
+  return !READS.has(method) && action !== undefined && ruleOf(action).on === 'anyone';
 }

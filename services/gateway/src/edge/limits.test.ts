@@ -3,8 +3,9 @@ import { ANONYMOUS } from '@techbourse/policy';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBatchLoader } from '../identity/key/batch-loader.ts';
+import { networkOf } from '../identity/network.ts';
 import { createCounter } from './counter.ts';
-import { createLimits, networkOf } from './limits.ts';
+import { createLimits } from './limits.ts';
 
 describe('a counter', () => {
   it('begins anew a window after the first request, and says when', () => {

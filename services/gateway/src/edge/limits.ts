@@ -1,7 +1,7 @@
-import { isIPv6 } from 'node:net';
 import { AppError } from '@techbourse/platform';
 import { decide } from '@techbourse/policy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { networkOf } from '../identity/network.ts';
 import { type Count, createCounter } from './counter.ts';
 
 export type Limits = {
@@ -40,18 +40,6 @@ export function createLimits(perMinute: { key: number; organisation: number; add
       if (!count.allowed) throw exceeded(reply, count.resetSeconds);
     },
   };
-}
-
-/** The network that one caller can send from: an IPv4 address, or the /64 of an IPv6 address. */
-export function networkOf(address: string): string {
-  if (!isIPv6(address) || /\./.test(address)) return address.replace(/^::ffff:/i, '');
-  const [head = '', tail] = address.split('%', 1)[0]?.split('::') ?? [];
-  const groups = (text: string) => text.split(':').filter((group) => group !== '');
-  const left = groups(head);
-  const right = tail === undefined ? [] : groups(tail);
-  const zeros = tail === undefined ? [] : Array<string>(8 - left.length - right.length).fill('0');
-  const prefix = [...left, ...zeros, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
-  return `${prefix.join(':')}::/64`;
 }
 
 function enforce(counts: readonly Count[], reply: FastifyReply): void {

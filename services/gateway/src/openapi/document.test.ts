@@ -44,10 +44,10 @@ describe('the document of the whole exchange', () => {
     expect(paths['/api/listings/{id}']?.get).toMatchObject({
       operationId: 'getListingsById',
       tags: ['listings'],
-      security: [{ bearer: [] }, { apiKey: [] }, {}],
+      security: [{ bearer: [] }, { apiKey: [] }, { session: [] }, {}],
     });
     expect(paths['/api/listings']?.post).toMatchObject({
-      security: [{ bearer: [] }, { apiKey: [] }],
+      security: [{ bearer: [] }, { apiKey: [] }, { session: [] }],
       responses: {
         default: { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
       },

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isAction, ruleOf } from '@techbourse/policy';
 
 type Json = { [key: string]: unknown };
 type Operation = Json & { operationId?: string; responses?: Json; security?: unknown };
@@ -98,10 +99,20 @@ function withRefs(value: unknown, renamed: ReadonlyMap<string, string>): unknown
 
 function complete(path: string, method: string, operation: Operation): void {
   operation.operationId = operationIdOf(method, path);
-  const key = [{ bearer: [] }, { apiKey: [] }];
-  operation.security = method === 'get' ? [...key, {}] : key;
+  operation.security = securityOf(method, operation);
   const content = { 'application/problem+json': { schema: PROBLEM } };
   operation.responses = { ...operation.responses, default: { description: 'What went wrong', content } };
+}
+
+/** Which credentials an operation takes; `{}` is none. */
+function securityOf(method: string, operation: Operation): Record<string, never[]>[] {
+  const action = operation['x-action'];
+  const on = typeof action === 'string' && isAction(action) ? ruleOf(action).on : undefined;
+  const session = { session: [] };
+  if (on === 'person') return [session];
+  if (on === 'anyone' && method !== 'get') return [{}];
+  const all = [{ bearer: [] }, { apiKey: [] }, session];
+  return method === 'get' ? [...all, {}] : all;
 }
 
 /** `get /api/listings/{id}/versions` -> `getListingsByIdVersions`: unique because path and method are. */

@@ -38,7 +38,7 @@ function frame(missing: readonly ServiceName[], problem: unknown): OpenApi {
       version: '1',
       description:
         'The API of this technology exchange. Reading what is public needs no key; everything else needs an API key of an ' +
-        'organisation. Errors are problem documents (RFC 9457) with a stable `reason`. Lists are pages: follow ' +
+        'organisation, or a person who has signed in. Errors are problem documents (RFC 9457) with a stable `reason`. Lists are pages: follow ' +
         '`nextCursor`. Creating requests take an `Idempotency-Key`, so that a repeat does nothing twice.',
       ...(missing.length > 0 ? { 'x-services-away': missing } : {}),
     },
@@ -49,6 +49,14 @@ function frame(missing: readonly ServiceName[], problem: unknown): OpenApi {
       schemas: { Problem: problem },
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An API key of your organisation' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-techbourse-session',
+          description:
+            'The session of a person who signed in; its browser keeps it. On one machine the name is techbourse-session. ' +
+            'Writes by it come from pages of the exchange alone.',
+        },
         apiKey: {
           type: 'apiKey',
           in: 'header',

@@ -258,8 +258,10 @@ describe('/api/me', () => {
       scopes: ['listings:read'],
       operator: false,
     });
-    expect((await app.inject('/api/me')).json()).toEqual({
+    expect((await app.inject('/api/me')).json()).toMatchObject({
       kind: 'anonymous',
+      person: null,
+      memberships: [],
       organisation: null,
       scopes: [],
       operator: false,

@@ -4,7 +4,6 @@ import {
   findOrganisationsQuerySchema,
   foundedOrganisationSchema,
   foundOrganisationsSchema,
-  meSchema,
   newOrganisationSchema,
   organisationEditSchema,
   organisationPageSchema,
@@ -13,7 +12,6 @@ import {
   verificationSchema,
 } from '@techbourse/gateway/api';
 import { type App, callOf } from '@techbourse/platform';
-import { decide } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { createOrganisation } from './create.ts';
@@ -28,19 +26,6 @@ const paramsSchema = z.object({ id: idSchema });
 const headersSchema = callHeadersSchema;
 
 export function registerOrganisationRoutes(app: App, ctx: Context): void {
-  app.get(
-    '/api/me',
-    {
-      config: { action: 'actor.read' },
-      schema: { tags, summary: 'Whom the exchange takes you for', response: { 200: meSchema } },
-    },
-    async ({ actor }) => ({
-      kind: actor.kind,
-      organisation: actor.organisation ? await getOrganisation(ctx, actor, actor.organisation.id) : null,
-      scopes: actor.scopes,
-      operator: decide(actor, 'exchange.operate').allowed,
-    }),
-  );
   app.post(
     '/api/organisations',
     {

@@ -1,0 +1,82 @@
+import { languages, lineText } from '@techbourse/domain';
+import { z } from 'zod';
+
+const EMAIL_MAX = 254;
+const ADDRESS =
+  /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
+
+/** An address of mail, in small letters: two that differ in their case are one. */
+export const emailSchema = z
+  .email({ pattern: ADDRESS, error: 'Not an address of mail' })
+  .max(EMAIL_MAX)
+  .refine((text) => text.indexOf('@') <= 64, { error: 'Not an address of mail' })
+  .overwrite((text) => text.toLowerCase());
+
+/** A password as it is given to be checked. */
+const givenPasswordSchema = z.string().min(1).max(200);
+/** A password as it is chosen; whether it is good enough depends on whose it is. */
+const chosenPasswordSchema = z
+  .string()
+  .min(10, { error: 'Too short: at least 10 characters' })
+  .max(200, { error: 'Too long: at most 200 characters' });
+const tokenSchema = z.string().min(20).max(100).describe('from the link in the mail');
+export const personNameSchema = lineText({ max: 100, letters: true });
+
+export const signUpSchema = z
+  .strictObject({
+    email: emailSchema,
+    name: personNameSchema,
+    password: chosenPasswordSchema,
+    language: languages.schema.default('en').describe('in which the exchange writes to you'),
+  })
+  .meta({ id: 'SignUp' });
+export type SignUp = z.infer<typeof signUpSchema>;
+
+export const confirmSchema = z
+  .strictObject({ token: tokenSchema, password: givenPasswordSchema.describe('the one that you chose') })
+  .meta({ id: 'SignUpConfirmation' });
+export type Confirm = z.infer<typeof confirmSchema>;
+
+export const recoverySchema = z.strictObject({ email: emailSchema }).meta({ id: 'PasswordRecovery' });
+export const newPasswordSchema = z
+  .strictObject({ token: tokenSchema, password: chosenPasswordSchema })
+  .meta({ id: 'NewPassword' });
+export type NewPassword = z.infer<typeof newPasswordSchema>;
+
+export const mailSentSchema = z
+  .object({ sent: z.literal(true) })
+  .meta({ id: 'MailSent', description: 'Look into your mail: what happens next stands there' });
+
+export const signInSchema = z
+  .strictObject({ email: emailSchema, password: givenPasswordSchema })
+  .meta({ id: 'SignIn' });
+export type SignIn = z.infer<typeof signInSchema>;
+
+export const sessionSchema = z
+  .object({
+    id: z.uuid(),
+    how: z.string().describe('how it was made: password, sign_up, passkey, sso'),
+    current: z.boolean().describe('the one that you ask with'),
+    organisationId: z.uuid().nullable().describe('the organisation that you act for in it'),
+    address: z.string(),
+    browser: z.string(),
+    createdAt: z.string(),
+    lastUsedAt: z.string().describe('to within half a minute'),
+    expiresAt: z.string(),
+  })
+  .meta({ id: 'Session' });
+export type Session = z.infer<typeof sessionSchema>;
+
+export const openedSessionSchema = z
+  .object({
+    secondFactor: z.enum(['none', 'due']).describe('due: nothing is open until POST /api/sessions/second-factor'),
+    session: sessionSchema,
+  })
+  .meta({ id: 'OpenedSession' });
+export type OpenedSessionView = z.infer<typeof openedSessionSchema>;
+
+export const sessionListSchema = z.object({ items: z.array(sessionSchema) });
+export const endedSessionsSchema = z.object({ ended: z.int() }).meta({ id: 'EndedSessions' });
+export const sessionEditSchema = z
+  .strictObject({ organisationId: z.uuid().describe('one that you belong to') })
+  .meta({ id: 'SessionEdit' });

@@ -1,0 +1,76 @@
+/** The end of a try to count it: whether there may be another one now, else in how many seconds. */
+export type Attempt = { allowed: true } | { allowed: false; retryAfterSeconds: number };
+
+export type Attempts = {
+  /** Counts a try before it is made, so that tries made at once are all counted. */
+  take(id: string): Attempt;
+  /** The try was no wrong one. */
+  undo(id: string): void;
+  /** Nor were those before it. */
+  forget(id: string): void;
+};
+
+type Window = { startedAtMs: number; tries: number };
+
+/**
+ * Counts wrong tries by id in windows of a fixed length, in this process. Uses a monotonic clock: with the time of day, a
+ * clock set back would block until then.
+ * @param options.idsMax ids remembered; the oldest window goes first.
+ */
+export function createAttempts(options: {
+  max: number;
+  windowMs: number;
+  idsMax?: number;
+  monotonicMs?: () => number;
+}): Attempts {
+  const { max, windowMs, idsMax = 50_000, monotonicMs = () => performance.now() } = options;
+  const windows = new Map<string, Window>();
+  return {
+    take: (id) => {
+      const now = monotonicMs();
+      const known = windows.get(id);
+      const window = known && now - known.startedAtMs < windowMs ? known : { startedAtMs: now, tries: 0 };
+      if (window !== known) {
+        windows.delete(id); // so that the order of the map is the age of the windows
+        windows.set(id, window);
+        const [oldest] = windows.keys();
+        if (windows.size > idsMax && oldest !== undefined) windows.delete(oldest);
+      }
+      window.tries += 1;
+      if (window.tries <= max) return { allowed: true };
+      return {
+        allowed: false,
+        retryAfterSeconds: Math.max(1, Math.ceil((window.startedAtMs + windowMs - now) / 1000)),
+      };
+    },
+    undo: (id) => {
+      const window = windows.get(id);
+      if (window) window.tries = Math.max(0, window.tries - 1);
+    },
+    forget: (id) => {
+      windows.delete(id);
+    },
+  };
+}
+
+const MINUTE_MS = 60_000;
+
+/** What is counted while people come in. Each figure is per process. */
+export function createAccountAttempts() {
+  return {
+    /** Passwords for one account, from one network or one browser that its owner has used. */
+    password: createAttempts({ max: 10, windowMs: 15 * MINUTE_MS }),
+    /** Passwords for one account from all browsers that its owner has not used. Such a browser of the owner's resets by mail. */
+    stranger: createAttempts({ max: 200, windowMs: 60 * MINUTE_MS }),
+    /** Wrong passwords from one network, for whatever accounts. */
+    network: createAttempts({ max: 100, windowMs: 15 * MINUTE_MS }),
+    /** Codes of a second factor, for one person. */
+    code: createAttempts({ max: 20, windowMs: 60 * MINUTE_MS }),
+    /** Passwords of a person who has signed in, when asked for again; and those that come with a link of a mail. */
+    again: createAttempts({ max: 10, windowMs: 15 * MINUTE_MS }),
+    /** Mails to one address that somebody asked for without signing in. */
+    mail: createAttempts({ max: 5, windowMs: 60 * MINUTE_MS }),
+    /** Such mails from one network, to whatever addresses. */
+    mails: createAttempts({ max: 100, windowMs: 60 * MINUTE_MS }),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Me } from '@techbourse/gateway/api';
+import { ACTIONS, type Action, type Actor, decide, isPerson } from '@techbourse/policy';
+import type { Context } from '../../context.ts';
+import { viewOf } from '../organisation/organisation.ts';
+import { getOrganisation } from '../organisation/queries.ts';
+import { accountView } from '../person/person.ts';
+import { findPerson } from '../person/store.ts';
+import { sessionEnded } from '../session/cache.ts';
+import { hasSecondFactor, listMemberships } from '../session/store.ts';
+
+/** Whom the exchange takes an actor for, and what it lets it do. */
+export async function describeActor(ctx: Context, actor: Actor, sessionId: string | null): Promise<Me> {
+  const organisation = actor.organisation ? await getOrganisation(ctx, actor, actor.organisation.id) : null;
+  const own = isPerson(actor) ? await describePerson(ctx, actor) : { person: null, memberships: [] };
+  return {
+    kind: actor.kind,
+    organisation,
+    scopes: actor.scopes,
+    operator: decide(actor, 'exchange.operate').allowed,
+    role: actor.by?.role ?? null,
+    ...own,
+    sessionId,
+    may: (Object.keys(ACTIONS) as Action[]).filter((action) => decide(actor, action).allowed),
+  };
+}
+
+async function describePerson(ctx: Context, actor: Actor): Promise<Pick<Me, 'person' | 'memberships'>> {
+  const row = await findPerson(ctx.db.orm, actor.id);
+  if (!row) throw sessionEnded();
+  const memberships = await listMemberships(ctx.db.orm, row.id);
+  return {
+    person: accountView(row, await hasSecondFactor(ctx.db.orm, row.id)),
+    memberships: memberships.map(({ role, organisation }) => ({
+      role,
+      active: organisation.id === actor.organisation?.id,
+      organisation: viewOf(actor, organisation),
+    })),
+  };
+}

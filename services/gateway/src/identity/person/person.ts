@@ -1,0 +1,45 @@
+import type { Language } from '@techbourse/domain';
+import type { Account } from '@techbourse/gateway/api';
+import { AppError, fail } from '@techbourse/platform';
+import type { Person } from '@techbourse/policy';
+import type { Attempt } from '../attempts.ts';
+import type { PersonRow } from './store.ts';
+
+/** The actor of what somebody does who has shown to be this person and has no session yet. */
+export function personActor(id: string): Person {
+  return { kind: 'person', id, organisation: null, scopes: [], by: { person: id } };
+}
+
+export function accountView(row: PersonRow, secondFactor: boolean): Account {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    language: languageOf(row),
+    secondFactor,
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** The table's check allows these languages only. */
+export function languageOf({ language }: Pick<PersonRow, 'language'>): Language {
+  return language as Language;
+}
+
+/** @throws AppError LIMIT_EXCEEDED when there were too many tries. */
+export function assertAttempt(attempt: Attempt, message: string): void {
+  if (attempt.allowed) return;
+  const { retryAfterSeconds } = attempt;
+  throw new AppError('LIMIT_EXCEEDED', 'account.too_many', `${message} Try again in ${retryAfterSeconds} s`, {
+    details: { retryAfterSeconds },
+  });
+}
+
+export function wrongCredentials() {
+  return fail.unauthenticated('account.wrong_credentials', 'The address or the password is wrong');
+}
+
+export function invalidLink() {
+  return fail.invalidState('account.invalid_link', 'This link has been used or is too old: ask for another');
+}

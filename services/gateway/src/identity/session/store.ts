@@ -1,0 +1,141 @@
+import type { Executor, Tx } from '@techbourse/db';
+import { newId } from '@techbourse/platform';
+import { and, asc, desc, eq, gt, ne, notInArray, sql } from 'drizzle-orm';
+import { member, person, secondFactor, session } from '../../db/auth-tables.ts';
+import { organisation } from '../../db/schema.ts';
+import { sharingCounts } from '../organisation/store.ts';
+
+export type SessionRow = typeof session.$inferSelect;
+
+/** Whoever has chosen no organisation acts for the first that it belongs to. */
+const activeOrFirst = sql`coalesce(${session.activeOrganizationId}, (select own.organisation_id
+  from identity.member own where own.person_id = ${session.userId} order by own.created_at, own.id limit 1))`;
+
+/** Sessions with these hashes, their people, and the organisation each is active for with the role there. */
+export async function findSessionsByHash(db: Executor, hashes: string[]) {
+  return db
+    .select({ session, person, role: member.role, organisation, sharing: sharingCounts })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.userId))
+    .leftJoin(member, and(eq(member.userId, session.userId), eq(member.organizationId, activeOrFirst)))
+    .leftJoin(organisation, eq(organisation.id, member.organizationId))
+    .where(sql`${session.token} = any(${sql.param(hashes)}::text[])`);
+}
+
+export async function insertSession(
+  tx: Tx,
+  given: Pick<SessionRow, 'token' | 'userId' | 'how' | 'secondFactorDue' | 'expiresAt'> & {
+    activeOrganizationId: string | null;
+    ipAddress: string;
+    userAgent: string;
+    at: Date;
+  },
+): Promise<SessionRow> {
+  const { at, ...values } = given;
+  const [row] = await tx
+    .insert(session)
+    .values({ id: newId(), ...values, createdAt: at, updatedAt: at })
+    .returning();
+  if (!row) throw new Error('the session was not written');
+  return row;
+}
+
+export async function listSessions(db: Executor, personId: string, at: Date): Promise<SessionRow[]> {
+  return db
+    .select()
+    .from(session)
+    .where(and(eq(session.userId, personId), gt(session.expiresAt, at), eq(session.secondFactorDue, false)))
+    .orderBy(desc(session.updatedAt), desc(session.id));
+}
+
+export async function deleteSession(tx: Tx | Executor, personId: string, id: string): Promise<boolean> {
+  const gone = await tx
+    .delete(session)
+    .where(and(eq(session.userId, personId), eq(session.id, id)))
+    .returning({ id: session.id });
+  return gone.length > 0;
+}
+
+/** Ends the sessions of a person, all but one when that is named; how many there were. */
+export async function deleteSessions(
+  tx: Tx,
+  personId: string,
+  options: { except?: string | undefined } = {},
+): Promise<number> {
+  const gone = await tx
+    .delete(session)
+    .where(and(eq(session.userId, personId), options.except ? ne(session.id, options.except) : undefined))
+    .returning({ id: session.id });
+  return gone.length;
+}
+
+/** Ends all sessions of a person but the newest. */
+export async function deleteOldestSessions(tx: Tx, personId: string, keep: number): Promise<void> {
+  const newest = tx
+    .select({ id: session.id })
+    .from(session)
+    .where(eq(session.userId, personId))
+    .orderBy(desc(session.createdAt), desc(session.id))
+    .limit(keep);
+  await tx.delete(session).where(and(eq(session.userId, personId), notInArray(session.id, newest)));
+}
+
+export async function setActiveOrganisation(tx: Tx, id: string, organisationId: string | null): Promise<void> {
+  await tx.update(session).set({ activeOrganizationId: organisationId }).where(eq(session.id, id));
+}
+
+/** Where a person acted last, as far as it still may; else the organisation it has been in for longest. */
+export async function firstOrganisationOf(tx: Tx, personId: string): Promise<string | null> {
+  const lastUse = sql`(select max(s.updated_at) from identity.session s
+    where s.person_id = ${member.userId} and s.active_organisation_id = ${member.organizationId})`;
+  const [row] = await tx
+    .select({ id: member.organizationId })
+    .from(member)
+    .where(eq(member.userId, personId))
+    .orderBy(sql`${lastUse} desc nulls last`, asc(member.createdAt), asc(member.id))
+    .limit(1);
+  return row?.id ?? null;
+}
+
+/** What a person belongs to, with its role there, by name. */
+export async function listMemberships(db: Executor | Tx, personId: string) {
+  return db
+    .select({ role: member.role, organisation })
+    .from(member)
+    .innerJoin(organisation, eq(organisation.id, member.organizationId))
+    .where(eq(member.userId, personId))
+    .orderBy(asc(organisation.displayName), asc(organisation.id));
+}
+
+export async function hasSecondFactor(db: Executor | Tx, personId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ at: secondFactor.confirmedAt })
+    .from(secondFactor)
+    .where(eq(secondFactor.personId, personId));
+  return row?.at != null;
+}
+
+/** Writes the last use of sessions, and their end with it: one that is used goes on, until its last day. */
+export async function writeSessionUses(
+  db: Executor,
+  uses: readonly { id: string; at: Date }[],
+  days: { idle: number; most: number },
+): Promise<void> {
+  if (uses.length === 0) return;
+  const ids = sql.param(uses.map(({ id }) => id));
+  const moments = sql.param(uses.map(({ at }) => at.toISOString()));
+  await db.execute(sql`
+    update ${session} set updated_at = greatest(updated_at, used.at::timestamptz),
+      expires_at = least(created_at + make_interval(days => ${days.most}),
+        greatest(expires_at, used.at::timestamptz + make_interval(days => ${days.idle})))
+    from unnest(${ids}::uuid[], ${moments}::text[]) as used(id, at)
+    where ${session.id} = used.id and not second_factor_due`);
+}
+
+/** One batch of sessions that have ended; how many there were. */
+export async function deleteExpiredSessions(db: Executor, at: Date, max: number): Promise<number> {
+  const gone = await db.execute(sql`
+    delete from ${session} where id in (
+      select id from ${session} where expires_at < ${at.toISOString()}::timestamptz limit ${max} for update skip locked)`);
+  return gone.count;
+}

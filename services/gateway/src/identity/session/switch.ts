@@ -1,0 +1,26 @@
+import { writeAudit } from '@techbourse/db';
+import { authorisePerson, fail } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import type { Context } from '../../context.ts';
+import { audit } from '../../db/schema.ts';
+import { listMemberships, setActiveOrganisation } from './store.ts';
+
+/** Acts for another organisation from now on, in this session alone. */
+export async function switchOrganisation(
+  ctx: Context,
+  actor: Actor,
+  sessionId: string,
+  organisationId: string,
+): Promise<void> {
+  const person = authorisePerson(actor, 'session.switch');
+  await ctx.db.orm.transaction(async (tx) => {
+    const own = await listMemberships(tx, person.id);
+    if (!own.some(({ organisation }) => organisation.id === organisationId)) {
+      throw fail.notFound('session.no_membership', 'You do not belong to such an organisation');
+    }
+    await setActiveOrganisation(tx, sessionId, organisationId);
+    const data = { sessionId, organisationId };
+    await writeAudit(tx, audit, person, [{ action: 'session.switched', subject: person.id, data }]);
+  });
+  ctx.changes.emit('person', person.id);
+}
