@@ -4,10 +4,10 @@ import { type Clock, createLogger, createMetrics, publicKeyOf, systemClock } fro
 import { createQueue } from '@techbourse/queue';
 import { createTokens } from './actor-token.ts';
 import { createAnswerCache } from './answer-cache/answer-cache.ts';
+import { createAccountAttempts } from './attempts/attempts.ts';
 import type { Config } from './config.ts';
+import { createCookies } from './cookies/cookies.ts';
 import { constraints } from './db/constraints.ts';
-import { createAccountAttempts } from './identity/attempts.ts';
-import { createCookies } from './identity/session/cookie.ts';
 
 export type Context = ReturnType<typeof createContext>;
 

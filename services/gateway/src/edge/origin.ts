@@ -1,5 +1,5 @@
 import { fail } from '@techbourse/platform';
-import { isLoopback } from '../identity/session/cookie.ts';
+import { isLoopback } from '../cookies/cookies.ts';
 
 type Headers = Record<string, string | string[] | undefined>;
 

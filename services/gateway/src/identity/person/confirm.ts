@@ -7,7 +7,7 @@ import { type OpenedSession, openSession } from '../session/open.ts';
 import type { Browser } from '../session/session.ts';
 import { hashToken } from '../session/token.ts';
 import { isPassword } from './password.ts';
-import { assertAttempt, invalidLink, personActor } from './person.ts';
+import { invalidLink, personActor } from './person.ts';
 import { publishPerson } from './publish.ts';
 import {
   deleteMailLinks,
@@ -31,7 +31,7 @@ export async function confirmSignUp(
 ): Promise<{ person: PersonRow; opened: OpenedSession }> {
   const tokenHash = hashToken(token);
   const at = ctx.clock.now();
-  assertAttempt(ctx.attempts.again.take(tokenHash), 'Too many tries.');
+  ctx.attempts.again.assert(tokenHash, 'Too many tries.');
   const link = await findMailLink(ctx.db.orm, 'sign_up', tokenHash, at);
   if (!link) throw invalidLink();
   if (!(await isPassword(link.data.passwordHash, password))) {

@@ -1,8 +1,7 @@
 import type { Language } from '@techbourse/domain';
 import type { Account } from '@techbourse/gateway/api';
-import { AppError, fail } from '@techbourse/platform';
+import { fail } from '@techbourse/platform';
 import type { Person } from '@techbourse/policy';
-import type { Attempt } from '../attempts.ts';
 import type { PersonRow } from './store.ts';
 
 /** The actor of what somebody does who has shown to be this person and has no session yet. */
@@ -25,15 +24,6 @@ export function accountView(row: PersonRow, secondFactor: boolean): Account {
 /** The table's check allows these languages only. */
 export function languageOf({ language }: Pick<PersonRow, 'language'>): Language {
   return language as Language;
-}
-
-/** @throws AppError LIMIT_EXCEEDED when there were too many tries. */
-export function assertAttempt(attempt: Attempt, message: string): void {
-  if (attempt.allowed) return;
-  const { retryAfterSeconds } = attempt;
-  throw new AppError('LIMIT_EXCEEDED', 'account.too_many', `${message} Try again in ${retryAfterSeconds} s`, {
-    details: { retryAfterSeconds },
-  });
 }
 
 export function wrongCredentials() {

@@ -8,7 +8,7 @@ import { deleteSessions } from '../session/store.ts';
 import { hashToken } from '../session/token.ts';
 import { newMailLink } from './link.ts';
 import { assertGoodPassword, hashPassword } from './password.ts';
-import { assertAttempt, invalidLink, languageOf, personActor } from './person.ts';
+import { invalidLink, languageOf, personActor } from './person.ts';
 import {
   deleteMailLinks,
   findMailLink,
@@ -27,8 +27,8 @@ import { NO_ACCOUNT, PASSWORD_CHANGED, RESET_PASSWORD } from './texts.ts';
  * @param language of a mail to somebody unknown.
  */
 export async function askForPassword(ctx: Context, email: string, network: string, language: Language): Promise<void> {
-  assertAttempt(ctx.attempts.mails.take(network), 'Too many mails for your network.');
-  if (!ctx.attempts.mail.take(email).allowed) return; // it has enough of these mails, and nobody learns that
+  ctx.attempts.mails.assert(network, 'Too many mails for your network.');
+  if (!ctx.attempts.mail.take(email)) return; // it has enough of these mails, and nobody learns that
   await ctx.db.orm.transaction(async (tx) => {
     const person = await findPersonByEmail(tx, email);
     const spoken = person ? languageOf(person) : language;

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { mail } from '../../db/schema.ts';
 import { newMailLink } from './link.ts';
 import { assertGoodPassword, hashPassword } from './password.ts';
-import { assertAttempt, languageOf } from './person.ts';
+import { languageOf } from './person.ts';
 import { findPersonByEmail } from './store.ts';
 import { CONFIRM_SIGN_UP, SIGNED_UP_BEFORE } from './texts.ts';
 
@@ -16,8 +16,8 @@ import { CONFIRM_SIGN_UP, SIGNED_UP_BEFORE } from './texts.ts';
 export async function signUp(ctx: Context, input: SignUp, network: string): Promise<void> {
   const { email, name, language, password } = input;
   assertGoodPassword(password, input);
-  assertAttempt(ctx.attempts.mails.take(network), 'Too many sign-ups from your network.');
-  const isWanted = ctx.attempts.mail.take(email).allowed;
+  ctx.attempts.mails.assert(network, 'Too many sign-ups from your network.');
+  const isWanted = ctx.attempts.mail.take(email);
   const passwordHash = await hashPassword(password);
   if (!isWanted) return; // it has enough of these mails, and nobody learns that
   await ctx.db.orm.transaction(async (tx) => {

@@ -1,5 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { newToken } from './token.ts';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 type Headers = Record<string, string | string[] | undefined>;
 
@@ -40,7 +39,7 @@ export function createCookies(publicUrl: string, secret: string): Cookies {
       return isEqual(seal, sealOf(nonce, email)) ? nonce : undefined;
     },
     setKnownBrowser: (email) => {
-      const nonce = newToken().slice(0, 22);
+      const nonce = randomBytes(16).toString('base64url');
       return set('browser', `${nonce}.${sealOf(nonce, email)}`, KNOWN_SECONDS);
     },
   };

@@ -1,9 +1,13 @@
-/** The end of a try to count it: whether there may be another one now, else in how many seconds. */
-export type Attempt = { allowed: true } | { allowed: false; retryAfterSeconds: number };
+import { AppError } from '@techbourse/platform';
 
 export type Attempts = {
-  /** Counts a try before it is made, so that tries made at once are all counted. */
-  take(id: string): Attempt;
+  /** Counts a try before it is made, so that tries made at once are all counted. False when there were too many. */
+  take(id: string): boolean;
+  /**
+   * The same.
+   * @throws AppError LIMIT_EXCEEDED when there were too many.
+   */
+  assert(id: string, message: string): void;
   /** The try was no wrong one. */
   undo(id: string): void;
   /** Nor were those before it. */
@@ -25,23 +29,29 @@ export function createAttempts(options: {
 }): Attempts {
   const { max, windowMs, idsMax = 50_000, monotonicMs = () => performance.now() } = options;
   const windows = new Map<string, Window>();
+  const count = (id: string): { isAllowed: boolean; retryAfterSeconds: number } => {
+    const now = monotonicMs();
+    const known = windows.get(id);
+    const window = known && now - known.startedAtMs < windowMs ? known : { startedAtMs: now, tries: 0 };
+    if (window !== known) {
+      windows.delete(id); // so that the order of the map is the age of the windows
+      windows.set(id, window);
+      const [oldest] = windows.keys();
+      if (windows.size > idsMax && oldest !== undefined) windows.delete(oldest);
+    }
+    window.tries += 1;
+    const retryAfterSeconds = Math.max(1, Math.ceil((window.startedAtMs + windowMs - now) / 1000));
+    return { isAllowed: window.tries <= max, retryAfterSeconds };
+  };
+
   return {
-    take: (id) => {
-      const now = monotonicMs();
-      const known = windows.get(id);
-      const window = known && now - known.startedAtMs < windowMs ? known : { startedAtMs: now, tries: 0 };
-      if (window !== known) {
-        windows.delete(id); // so that the order of the map is the age of the windows
-        windows.set(id, window);
-        const [oldest] = windows.keys();
-        if (windows.size > idsMax && oldest !== undefined) windows.delete(oldest);
-      }
-      window.tries += 1;
-      if (window.tries <= max) return { allowed: true };
-      return {
-        allowed: false,
-        retryAfterSeconds: Math.max(1, Math.ceil((window.startedAtMs + windowMs - now) / 1000)),
-      };
+    take: (id) => count(id).isAllowed,
+    assert: (id, message) => {
+      const { isAllowed, retryAfterSeconds } = count(id);
+      if (isAllowed) return;
+      throw new AppError('LIMIT_EXCEEDED', 'account.too_many', `${message} Try again in ${retryAfterSeconds} s`, {
+        details: { retryAfterSeconds },
+      });
     },
     undo: (id) => {
       const window = windows.get(id);
