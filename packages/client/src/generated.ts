@@ -1,6 +1,103 @@
 // Made of openapi.json by `npm run openapi`. Changes by hand are lost.
 
 export type paths = {
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your account */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the address of a sign-up, and sign in
+         * @description Takes the token of the mail and the password of the same sign-up. Sets the cookie of the session.
+         */
+        post: operations["postAccountConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/new-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose a new password with the link of a mail
+         * @description Ends all sessions. Sign in with the new password then; a second factor is still asked for.
+         */
+        post: operations["postAccountNewPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a new password by mail
+         * @description The answer is the same whether or not the address has an account; the mail says which.
+         */
+        post: operations["postAccountRecover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for an account
+         * @description A mail with a link confirms the address; there is no account before. The answer is the same whether or not the address has an account; the mail says which.
+         */
+        post: operations["postAccountSignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -1221,7 +1318,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Whom the exchange takes you for */
+        /**
+         * Whom the exchange takes you for
+         * @description Also what you belong to, for which organisation you act, and what you may do.
+         */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -2255,6 +2355,66 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your sessions, on this browser and on others */
+        get: operations["getSessions"];
+        put?: never;
+        /**
+         * Sign in with address and password
+         * @description Sets the cookie of the session. Writes by it must come from a page of this exchange (`Origin`). Every refusal is the same.
+         */
+        post: operations["postSessions"];
+        /** End all your sessions but this one */
+        delete: operations["deleteSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out */
+        delete: operations["deleteSessionsCurrent"];
+        options?: never;
+        head?: never;
+        /**
+         * Act for another organisation that you belong to
+         * @description In this session alone.
+         */
+        patch: operations["patchSessionsCurrent"];
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of your sessions */
+        delete: operations["deleteSessionsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/contracts": {
         parameters: {
             query?: never;
@@ -2415,6 +2575,17 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        Account: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            language: components["schemas"]["Language"];
+            /** @description a code of an app is asked for beside the password */
+            secondFactor: boolean;
+            version: number;
+            createdAt: string;
+        };
         ActivateWeightsInput: {
             version: string;
             /** @description why, for the record */
@@ -3500,6 +3671,9 @@ export type components = {
         EndDisclosureInput: {
             note?: string;
         };
+        EndedSessions: {
+            ended: number;
+        };
         /** @description with a 95 % bootstrap interval over organisations; null: cannot be said */
         Estimate: {
             value: number | null;
@@ -4351,6 +4525,11 @@ export type components = {
             expectedVersion?: number;
         };
         MailAddressInput: string;
+        /** @description Look into your mail: what happens next stands there */
+        MailSent: {
+            /** @constant */
+            sent: true;
+        };
         MatchingProgress: {
             jobs: {
                 [key: string]: {
@@ -4376,10 +4555,20 @@ export type components = {
         Me: {
             /** @enum {string} */
             kind: "key" | "person" | "system" | "anonymous";
+            /** @description for which you act */
             organisation: components["schemas"]["Organisation"] | null;
+            /** @description of a key */
             scopes: components["schemas"]["Scope"][];
             /** @description runs this exchange */
             operator: boolean;
+            /** @description of a person in its organisation */
+            role: string | null;
+            person: components["schemas"]["Account"] | null;
+            /** @description of a person */
+            memberships: components["schemas"]["OwnMembership"][];
+            sessionId: string | null;
+            /** @description the actions that you may do, on what is yours; see `x-action` of each operation */
+            may: string[];
         };
         Member: {
             personId: components["schemas"]["Id"];
@@ -4517,6 +4706,11 @@ export type components = {
             /** @description a member, who becomes owner in your place */
             personId: components["schemas"]["IdInput"];
         };
+        NewPasswordInput: {
+            /** @description from the link in the mail */
+            token: string;
+            password: string;
+        };
         Notification: {
             id: components["schemas"]["Id"];
             /** @description what it is about, one of `GET /notifications/kinds` */
@@ -4570,6 +4764,14 @@ export type components = {
             number: components["schemas"]["ContractPatentNumberInput"];
             /** @description why it is yours, for the operator to read */
             statement: string;
+        };
+        OpenedSession: {
+            /**
+             * @description due: nothing is open until POST /api/sessions/second-factor
+             * @enum {string}
+             */
+            secondFactor: "none" | "due";
+            session: components["schemas"]["Session"];
         };
         OperationTask: {
             /** Format: uuid */
@@ -4664,6 +4866,12 @@ export type components = {
         OtherItemKind: "equipment" | "materials" | "other";
         /** @enum {string} */
         OtherItemKindInput: "equipment" | "materials" | "other";
+        OwnMembership: {
+            organisation: components["schemas"]["Organisation"];
+            role: string;
+            /** @description you act for it now */
+            active: boolean;
+        };
         OwnMemberships: {
             memberships: components["schemas"]["Membership"][];
             /** @description the newest hundred */
@@ -5133,6 +5341,10 @@ export type components = {
             demand: string;
             listing: string;
             similarity: number;
+        };
+        PasswordRecoveryInput: {
+            /** Format: email */
+            email: string;
         };
         Patent: {
             applicationNumber?: components["schemas"]["ApplicationNumber"];
@@ -5642,6 +5854,29 @@ export type components = {
             startedAt: string;
             endedAt: string | null;
         };
+        Session: {
+            /** Format: uuid */
+            id: string;
+            /** @description how it was made: password, sign_up, passkey, sso */
+            how: string;
+            /** @description the one that you ask with */
+            current: boolean;
+            /** @description the organisation that you act for in it */
+            organisationId: string | null;
+            address: string;
+            browser: string;
+            createdAt: string;
+            /** @description to within half a minute */
+            lastUsedAt: string;
+            expiresAt: string;
+        };
+        SessionEditInput: {
+            /**
+             * Format: uuid
+             * @description one that you belong to
+             */
+            organisationId: string;
+        };
         SetQuotaInput: {
             /** @description whose settings to answer with: of verified organisations unless false */
             verified?: boolean;
@@ -5679,6 +5914,28 @@ export type components = {
         ShownPlace: "region" | "country" | "none";
         /** @enum {string} */
         Sight: "owner" | "T3" | "T2" | "T1" | "T0";
+        SignInInput: {
+            /** Format: email */
+            email: string;
+            password: string;
+        };
+        SignUpConfirmationInput: {
+            /** @description from the link in the mail */
+            token: string;
+            /** @description the one that you chose */
+            password: string;
+        };
+        SignUpInput: {
+            /** Format: email */
+            email: string;
+            name: string;
+            password: string;
+            /**
+             * @description in which the exchange writes to you
+             * @default en
+             */
+            language?: components["schemas"]["LanguageInput"];
+        };
         SigningPlace: {
             country: components["schemas"]["Country"];
             region?: components["schemas"]["Region"];
@@ -6045,6 +6302,189 @@ export type components = {
 };
 export type $defs = Record<string, never>;
 export interface operations {
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccountConfirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpConfirmationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedSession"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccountNewPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordInput"];
+            };
+        };
+        responses: {
+            /** @description the new password is in force */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccountRecover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRecoveryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSent"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccountSignUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSent"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAudit: {
         parameters: {
             query?: {
@@ -11781,6 +12221,213 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PairDetail"];
                 };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Session"][];
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedSession"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSessionsCurrent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchSessionsCurrent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionEditInput"];
+            };
+        };
+        responses: {
+            /** @description from the next request on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSessionsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
