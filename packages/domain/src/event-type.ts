@@ -3,7 +3,8 @@ export const eventTypes = [
   ...(['listing.published', 'listing.identified', 'listing.withdrawn'] as const),
   ...(['demand.opened', 'demand.closed'] as const),
   ...(['profile.built', 'profile.removed', 'rematch.chunk_made', 'pairs.changed'] as const),
-  ...(['deal.opened', 'deal.answered', 'deal.lost', 'contract.signed', 'disclosure.changed'] as const),
+  ...(['deal.opened', 'deal.answered', 'deal.lost', 'deal.changed'] as const),
+  ...(['contract.signed', 'contract.changed', 'disclosure.changed'] as const),
   ...(['organisation.changed', 'membership.changed', 'membership.requested'] as const),
   // digests of a service's records, and requests to publish records again
   ...(['listing.digest', 'demand.digest', 'listing.missed', 'demand.missed'] as const),

@@ -67,6 +67,8 @@ const SUBSCRIPTIONS: Record<EventType, readonly [JobName, ...JobName[]]> = {
   'deal.lost': ['pair.progress'],
   'contract.signed': ['pair.progress'],
   'disclosure.changed': ['listing.disclose'],
+  'deal.changed': ['notification.make'],
+  'contract.changed': ['notification.make'],
   'organisation.changed': ['listing.owner', 'demand.owner', 'organisation.copy', 'recipient.follow'],
   'membership.changed': ['recipient.follow'],
   'membership.requested': ['notification.make'],

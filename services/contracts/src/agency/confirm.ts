@@ -11,7 +11,8 @@ import { assertDraft } from '../contract/edit.ts';
 import { contractNotFound, seesContract } from '../contract/load.ts';
 import { confirmationsOf, findContract, insertConfirmation, lockContract } from '../contract/store.ts';
 import { audit, idempotency } from '../db/schema.ts';
-import { insertDealEvent, lockDeal } from '../deal/store.ts';
+import { lockDeal } from '../deal/store.ts';
+import { noteDealEvent } from '../deal/tell.ts';
 import { nameOf } from '../organisation/names.ts';
 import { organisations } from '../organisation/store.ts';
 import { assertAgency, assertDeclared, viewPart } from './agency.ts';
@@ -61,7 +62,7 @@ export async function confirmAgency(
       agencyName,
     });
     if (isNew) {
-      await insertDealEvent(tx, {
+      await noteDealEvent(tx, {
         id: newId(),
         dealId,
         kind: 'agency_confirmed',

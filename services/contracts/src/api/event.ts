@@ -1,5 +1,6 @@
-import { idSchema, pairIdSchema, timestampSchema } from '@techbourse/domain';
+import { daySchema, dealStages, idSchema, moneySchema, pairIdSchema, timestampSchema } from '@techbourse/domain';
 import { z } from 'zod';
+import { dealEventSchema, dealSidesSchema } from './deal.ts';
 
 export { DISCLOSURE_CHANGED, type DisclosureChanged, disclosureChangedSchema } from '@techbourse/listings/api';
 
@@ -49,3 +50,49 @@ export const contractSignedSchema = z.object({
   ledgerSeq: z.int(),
 });
 export type ContractSigned = z.infer<typeof contractSignedSchema>;
+
+/**
+ * Event `deal.changed`; key: the deal, version: the deal's. Every step of a deal and of the draft of its contract. The buyer
+ * is always in it: who tells others of it leaves the buyer out for the seller while it is not named.
+ */
+export const DEAL_CHANGED = 'deal.changed' as const;
+export const dealChangedSchema = z.object({
+  ...deal,
+  sellerId: idSchema,
+  buyerId: idSchema,
+  buyerNamed: z.boolean(),
+  stage: dealStages.schema,
+  act: dealEventSchema.shape.kind,
+  by: dealSidesSchema.nullable().describe('the side that did it'),
+  to: dealStages.schema.nullable().describe('the stage that is proposed, or was reached'),
+  at: timestampSchema,
+  waitsFor: dealSidesSchema.nullable(),
+  answerBy: timestampSchema.nullable().describe('until when that side should answer'),
+  contractId: idSchema.nullable().describe('the draft or signed contract'),
+});
+export type DealChanged = z.infer<typeof dealChangedSchema>;
+
+/** Event `contract.changed`; key: the contract, version: the place in the ledger if it has one. What happened to a signed contract. */
+export const CONTRACT_CHANGED = 'contract.changed' as const;
+export const contractChangedSchema = z.object({
+  ...deal,
+  contractId: idSchema,
+  sellerId: idSchema,
+  buyerId: idSchema,
+  act: z.enum([
+    ...(['signed'] as const),
+    ...(['payment_recorded', 'payment_confirmed', 'payment_disputed', 'payment_voided'] as const),
+    ...(['change_proposed', 'change_made', 'change_declined', 'change_withdrawn'] as const),
+  ]),
+  by: idSchema.nullable().describe('the party that did it; null: the operator'),
+  at: timestampSchema,
+  ledgerSeq: z.int().nullable(),
+  paymentId: idSchema.nullable(),
+  amount: moneySchema.nullable().describe('of the payment'),
+  changeId: idSchema.nullable(),
+  due: z
+    .array(z.object({ line: z.int(), dueOn: daySchema, open: moneySchema }))
+    .nullable()
+    .describe('lines of the schedule that are still to be paid; null: as before'),
+});
+export type ContractChanged = z.infer<typeof contractChangedSchema>;

@@ -6,10 +6,12 @@ import type { ChangeReceipt } from '../api/index.ts';
 import { lockAssets, lockRegister } from '../asset/store.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
+import { tellContract } from '../contract/tell.ts';
 import { audit } from '../db/schema.ts';
 import { endGrants, rootsGranted } from '../grant/store.ts';
 import { appendOne, type PlacedEntry, recordOnce } from '../ledger/append.ts';
 import { hashOf } from '../ledger/entry.ts';
+import { openLines } from '../payment/due.ts';
 import { assertPending, changeContent } from './change.ts';
 import { assertNotTerminated, getChange } from './load.ts';
 import { contractAmended, contractTerminated } from './recorded.ts';
@@ -46,6 +48,14 @@ export async function confirmChange(
     }
     const write = async ({ seq }: PlacedEntry) => {
       await updateChange(tx, { ...confirmed, ledgerSeq: seq });
+      await tellContract(tx, contract, {
+        act: 'change_made',
+        by: organisationId,
+        at: ctx.clock.now(),
+        seq,
+        changeId,
+        due: await openLines(tx, contract),
+      });
       await writeAudit(tx, audit, actor, [
         { action: 'contract.confirm_change', subject: id, data: { changeId, kind: change.kind, seq } },
       ]);

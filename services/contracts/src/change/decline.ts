@@ -5,6 +5,7 @@ import type { Actor } from '@techbourse/policy';
 import type { ClosedChange, DeclineChangeRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
+import { tellContract } from '../contract/tell.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { assertPending } from './change.ts';
 import { getChange } from './load.ts';
@@ -21,7 +22,7 @@ export async function declineChange(
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.decline', id, changeId, input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    await getLockedSigned(tx, id, member, 'contract.change');
+    const contract = await getLockedSigned(tx, id, member, 'contract.change');
     const at = ctx.clock.now();
     const change = await getChange(tx, id, changeId);
     assertPending(change, at);
@@ -30,6 +31,7 @@ export async function declineChange(
     }
     const closed = { closedAs: 'declined', closedBy: member.organisation.id, closedAt: at };
     await updateChange(tx, { ...change, ...closed, closedReason: input.reason });
+    await tellContract(tx, contract, { act: 'change_declined', by: closed.closedBy, at, changeId });
     await writeAudit(tx, audit, actor, [
       { action: 'contract.decline_change', subject: id, data: { changeId, kind: change.kind, reason: input.reason } },
     ]);

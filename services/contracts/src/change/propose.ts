@@ -6,6 +6,7 @@ import type { Actor } from '@techbourse/policy';
 import type { ChangeReceipt, ProposeChangeRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
+import { tellContract } from '../contract/tell.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { hashOf } from '../ledger/entry.ts';
 import { changeContent } from './change.ts';
@@ -45,6 +46,7 @@ export async function proposeChange(
       closedReason: null,
     };
     await insertChange(tx, row);
+    await tellContract(tx, contract, { act: 'change_proposed', by: row.proposedBy, at, changeId: row.id });
     await writeAudit(tx, audit, actor, [
       {
         action: 'contract.propose_change',

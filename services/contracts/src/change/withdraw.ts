@@ -5,6 +5,7 @@ import type { Actor } from '@techbourse/policy';
 import type { ClosedChange } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
+import { tellContract } from '../contract/tell.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { withdrawPending } from './load.ts';
 
@@ -18,9 +19,10 @@ export async function withdrawChange(
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.withdraw', id, changeId };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    await getLockedSigned(tx, id, member, 'contract.change');
+    const contract = await getLockedSigned(tx, id, member, 'contract.change');
     const at = ctx.clock.now();
     const change = await withdrawPending(tx, { id, changeId, by: member.organisation.id, at });
+    await tellContract(tx, contract, { act: 'change_withdrawn', by: change.proposedBy, at, changeId });
     await writeAudit(tx, audit, actor, [
       { action: 'contract.withdraw_change', subject: id, data: { changeId, kind: change.kind } },
     ]);

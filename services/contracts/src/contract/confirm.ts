@@ -6,7 +6,8 @@ import type { ConfirmContractRequest, ConfirmReceipt } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
-import { type DealRow, insertDealEvent } from '../deal/store.ts';
+import type { DealRow } from '../deal/store.ts';
+import { noteDealEvent } from '../deal/tell.ts';
 import { append, appendOne, recordOnce } from '../ledger/append.ts';
 import { hashOf } from '../ledger/entry.ts';
 import type { KnownOrganisations } from '../organisation/names.ts';
@@ -167,7 +168,7 @@ type Confirming = { actor: Actor; member: Member; deal: DealRow; contract: Contr
 
 async function noteConfirmation(tx: Tx, { actor, member, deal, contract, at }: Confirming): Promise<void> {
   const { id, version, hash } = contract;
-  await insertDealEvent(tx, {
+  await noteDealEvent(tx, {
     id: newId(),
     dealId: deal.id,
     kind: 'contract_confirmed',

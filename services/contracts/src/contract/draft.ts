@@ -9,7 +9,8 @@ import { audit, idempotency } from '../db/schema.ts';
 import { contractsOfDeals } from '../deal/contract-store.ts';
 import { canContract } from '../deal/deal.ts';
 import { getLockedDeal, sideOf } from '../deal/load.ts';
-import { type DealRow, insertDealEvent } from '../deal/store.ts';
+import type { DealRow } from '../deal/store.ts';
+import { noteDealEvent } from '../deal/tell.ts';
 import { hashOf } from '../ledger/entry.ts';
 import { draftContextOf } from './load.ts';
 import { numberIssues } from './number-standing.ts';
@@ -51,7 +52,7 @@ export async function draftContract(
     };
     await insertContract(tx, row);
     await keepVersion(tx, row, member, now);
-    await insertDealEvent(tx, {
+    await noteDealEvent(tx, {
       id: newId(),
       dealId,
       kind: 'contract_drafted',

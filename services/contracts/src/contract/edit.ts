@@ -11,7 +11,7 @@ import {
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
-import { insertDealEvent } from '../deal/store.ts';
+import { noteDealEvent } from '../deal/tell.ts';
 import { assertContractStage, checkedTerms, columnsOf, keepVersion } from './draft.ts';
 import { draftContextOf, getLockedDraft } from './load.ts';
 import { type ContractRow, updateContract } from './store.ts';
@@ -53,7 +53,7 @@ export async function editContract(
     const row: ContractRow = { ...contract, ...columns, version: contract.version + 1, updatedAt: now };
     await updateContract(tx, row);
     await keepVersion(tx, row, member, now);
-    await insertDealEvent(tx, {
+    await noteDealEvent(tx, {
       id: newId(),
       dealId: deal.id,
       kind: 'contract_edited',

@@ -7,13 +7,16 @@ import { CONTRACT_SIGNED, type ContractSigned } from '../api/index.ts';
 import { audit, outbox } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
 import { NO_PROPOSAL } from '../deal/proposal.ts';
-import { type DealRow, eventsOfDeals, insertDealEvent, updateDeal } from '../deal/store.ts';
+import { type DealRow, eventsOfDeals, updateDeal } from '../deal/store.ts';
+import { noteDealEvent } from '../deal/tell.ts';
 import { insertGrants } from '../grant/store.ts';
 import type { PlacedEntry } from '../ledger/append.ts';
 import { agenciesOf } from './agencies.ts';
 import type { NewGrant } from './claim.ts';
+import { scheduleOf } from './money.ts';
 import { contractSigned, type SignedRecord } from './recorded.ts';
 import { type ConfirmationRow, type ContractRow, insertAgencies, updateContract, versionsOf } from './store.ts';
+import { partyOf, tellContract } from './tell.ts';
 
 export type Signing = {
   actor: Actor;
@@ -45,11 +48,23 @@ export async function signingEntry(tx: Tx, given: Signing) {
     );
     await updateContract(tx, { ...signedAt(contract, at), ledgerSeq: seq });
     await updateDeal(tx, signedDeal(deal, at));
-    await insertDealEvent(tx, { ...signing, at });
+    await noteDealEvent(tx, { ...signing, at });
     await writeAudit(tx, audit, actor, [
       { action: 'contract.sign', subject: contract.id, data: { version: contract.version, hash: contract.hash, seq } },
     ]);
     await tellSigned(tx, { deal, contract, seq, at, call });
+    const due = scheduleOf(contract.terms.payment).map(({ dueOn, amount }, index) => ({
+      line: index + 1,
+      dueOn,
+      open: amount,
+    }));
+    await tellContract(tx, contract, {
+      act: 'signed',
+      by: partyOf(contract, actor.organisation?.id ?? ''),
+      at,
+      seq,
+      due,
+    });
   };
   return { recorder: contractSigned, contractId: contract.id, record, write };
 }

@@ -5,7 +5,7 @@ import type { Actor } from '@techbourse/policy';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
-import { insertDealEvent } from '../deal/store.ts';
+import { noteDealEvent } from '../deal/tell.ts';
 import { keepVersion } from './draft.ts';
 import { assertDraft } from './edit.ts';
 import { getLockedDraft } from './load.ts';
@@ -34,7 +34,7 @@ export async function withdrawConfirmation(
     const row = { ...contract, version: contract.version + 1, updatedAt: at };
     await updateContract(tx, row);
     await keepVersion(tx, row, member, at);
-    await insertDealEvent(tx, {
+    await noteDealEvent(tx, {
       id: newId(),
       dealId: deal.id,
       kind: 'confirmation_withdrawn',

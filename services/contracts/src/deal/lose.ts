@@ -10,7 +10,8 @@ import { endDisclosuresOf } from '../disclosure/close.ts';
 import { abandonDrafts } from './contract-store.ts';
 import { getLockedDeal, sideOf } from './load.ts';
 import { NO_PROPOSAL } from './proposal.ts';
-import { insertDealEvent, updateDeal } from './store.ts';
+import { updateDeal } from './store.ts';
+import { noteDealEvent } from './tell.ts';
 
 /** Ends a deal without a contract, with a coded reason. Either side may; a draft is abandoned with it. */
 export async function loseDeal(
@@ -44,7 +45,7 @@ export async function loseDeal(
       lostReason: reason,
       lostNote: note,
     });
-    await insertDealEvent(tx, {
+    await noteDealEvent(tx, {
       id: newId(),
       dealId,
       kind: 'lost',

@@ -11,7 +11,8 @@ import { keepsSecrets } from '../disclosure/disclosure.ts';
 import { awaitsAnswer, movedStage } from './deal.ts';
 import { getLockedDeal, sideOf } from './load.ts';
 import { answeredProposal, isAcceptance, NO_PROPOSAL, standingProposal } from './proposal.ts';
-import { type DealRow, insertDealEvent, updateDeal } from './store.ts';
+import { type DealRow, updateDeal } from './store.ts';
+import { noteDealEvent } from './tell.ts';
 
 /**
  * Proposes another open stage, or accepts the other side's proposal, which moves the deal and restarts its clock. A
@@ -63,7 +64,7 @@ function takeStep(ctx: Context, actor: Actor, dealId: string, step: Step, call: 
       : { proposedStage: to, proposedBy: side, proposedAt: now };
     await updateDeal(tx, { ...deal, ...changed, version, buyerNamed: true });
     if (accepts && !keepsSecrets(to)) await endDisclosuresOf(tx, dealId, { actor, member, at: now, call });
-    await insertDealEvent(tx, {
+    await noteDealEvent(tx, {
       id: newId(),
       dealId,
       kind: accepts ? 'stage_accepted' : 'stage_proposed',

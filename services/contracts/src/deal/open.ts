@@ -10,7 +10,8 @@ import { organisations } from '../organisation/store.ts';
 import { findDemand, findListing } from '../projection/store.ts';
 import { assertAdmitted, namedAtOpening, openingSide } from './deal.ts';
 import { NO_PROPOSAL } from './proposal.ts';
-import { type DealRow, findLiveDeal, insertDeal, insertDealEvent } from './store.ts';
+import { type DealRow, findLiveDeal, insertDeal } from './store.ts';
+import { noteDealEvent } from './tell.ts';
 
 /** Opens a deal between a listing and a demand, or a buyer's direct enquiry; both are kept as they are now. */
 export async function openDeal(
@@ -59,7 +60,7 @@ export async function openDeal(
       throw fail.conflict('deal.already_open', 'There is a live deal about this already', { dealId: live?.id });
     }
     const note = input.note ?? null;
-    await insertDealEvent(tx, {
+    await noteDealEvent(tx, {
       id: newId(),
       dealId: row.id,
       kind: 'opened',

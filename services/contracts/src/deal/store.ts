@@ -140,3 +140,10 @@ export async function eventsOfDeals(db: Db, ids: readonly string[]): Promise<Eve
     .from(dealEvent)
     .where(inArray(dealEvent.dealId, [...ids]));
 }
+
+/** The deal as this transaction has written it. */
+export async function getWrittenDeal(tx: Tx, id: string): Promise<DealRow> {
+  const [row] = await tx.select().from(deal).where(eq(deal.id, id));
+  if (!row) throw new Error(`the deal ${id} is not there`);
+  return typed(row);
+}

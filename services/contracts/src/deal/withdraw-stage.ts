@@ -7,7 +7,8 @@ import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { getLockedDeal, sideOf } from './load.ts';
 import { answeredProposal, NO_PROPOSAL } from './proposal.ts';
-import { insertDealEvent, updateDeal } from './store.ts';
+import { updateDeal } from './store.ts';
+import { noteDealEvent } from './tell.ts';
 
 /** Withdraws the stage that this side proposed; the deal stays in its stage. */
 export async function withdrawStage(
@@ -52,7 +53,7 @@ function endProposal(ctx: Context, actor: Actor, dealId: string, end: End, call:
     const { to } = answeredProposal(deal, now, { side, own });
     const version = deal.version + 1;
     await updateDeal(tx, { ...deal, ...NO_PROPOSAL, version });
-    await insertDealEvent(tx, {
+    await noteDealEvent(tx, {
       id: newId(),
       dealId,
       kind: own ? 'stage_withdrawn' : 'stage_declined',

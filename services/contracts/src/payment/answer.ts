@@ -6,8 +6,10 @@ import type { Actor } from '@techbourse/policy';
 import type { PaymentReceipt } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
+import { tellContract } from '../contract/tell.ts';
 import { audit } from '../db/schema.ts';
 import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
+import { openLines } from './due.ts';
 import { excessIfConfirmed } from './payment.ts';
 import { paymentConfirmed, paymentDisputed } from './recorded.ts';
 import { type AnswerRow, insertAnswer, knownPayments, paymentsOf } from './store.ts';
@@ -64,6 +66,15 @@ function answer(ctx: Context, actor: Actor, given: Answer, call: Call): Promise<
     const isConfirmed = given.answer === 'confirmed';
     const write = async ({ seq }: PlacedEntry) => {
       await insertAnswer(tx, { ...row, ledgerSeq: seq });
+      await tellContract(tx, contract, {
+        act: isConfirmed ? 'payment_confirmed' : 'payment_disputed',
+        by: row.recordedBy,
+        at: ctx.clock.now(),
+        seq,
+        paymentId,
+        amount,
+        due: await openLines(tx, contract),
+      });
       const action = isConfirmed ? 'payment.confirm' : 'payment.dispute';
       await writeAudit(tx, audit, actor, [
         { action, subject: contractId, data: { paymentId, amount, reason: given.reason, seq } },

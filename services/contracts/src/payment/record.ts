@@ -7,9 +7,11 @@ import type { PaymentReceipt, RecordPaymentRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned, type SignedContract } from '../contract/load.ts';
 import { terminationsOf } from '../contract/store.ts';
+import { tellContract } from '../contract/tell.ts';
 import { audit } from '../db/schema.ts';
 import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
 import { balanceOf } from './balance.ts';
+import { openLines } from './due.ts';
 import { duplicateOf, paymentIssues } from './payment.ts';
 import { paymentRecorded } from './recorded.ts';
 import { settle } from './settle.ts';
@@ -56,6 +58,15 @@ export async function recordPayment(
     };
     const write = async ({ seq }: PlacedEntry) => {
       await insertPayment(tx, { ...row, ledgerSeq: seq });
+      await tellContract(tx, contract, {
+        act: 'payment_recorded',
+        by: row.recordedBy,
+        at: ctx.clock.now(),
+        seq,
+        paymentId: row.id,
+        amount: { amount, currency },
+        due: await openLines(tx, contract),
+      });
       await writeAudit(tx, audit, actor, [
         { action: 'payment.record', subject: id, data: { paymentId: row.id, amount, currency, seq } },
       ]);

@@ -6,8 +6,10 @@ import { type Actor, decide, type Member } from '@techbourse/policy';
 import type { PaymentReceipt, VoidPaymentRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
+import { partyOf, tellContract } from '../contract/tell.ts';
 import { audit } from '../db/schema.ts';
 import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
+import { openLines } from './due.ts';
 import { paymentVoided } from './recorded.ts';
 import { insertVoid, type KnownRow, knownPayments, paymentsOf } from './store.ts';
 import { receiptOf } from './view.ts';
@@ -26,13 +28,22 @@ export async function voidPayment(
   const member = authorise(actor, 'payment.void');
   const request = { verb: 'payment.void', id, paymentId, input };
   return recordOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    await getLockedSigned(tx, id, member, 'payment.void');
+    const contract = await getLockedSigned(tx, id, member, 'payment.void');
     const payment = getPayment(knownPayments(await paymentsOf(tx, [id])), paymentId);
     assertMayVoid(member, payment);
     const row = { paymentId, contractId: id, reason: input.reason, recordedBy: member.organisation.id };
     const amount = fromMinor(payment.minor, payment.row.currency);
     const write = async ({ seq }: PlacedEntry) => {
       await insertVoid(tx, { ...row, ledgerSeq: seq });
+      await tellContract(tx, contract, {
+        act: 'payment_voided',
+        by: partyOf(contract, row.recordedBy),
+        at: ctx.clock.now(),
+        seq,
+        paymentId,
+        amount,
+        due: await openLines(tx, contract),
+      });
       await writeAudit(tx, audit, actor, [
         { action: 'payment.void', subject: id, data: { paymentId, amount, reason: input.reason, seq } },
       ]);
