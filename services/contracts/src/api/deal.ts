@@ -134,6 +134,7 @@ export const dealEventSchema = z
       .enum([
         ...([
           'opened',
+          'message',
           'moved',
           'stage_proposed',
           'stage_accepted',
@@ -150,7 +151,7 @@ export const dealEventSchema = z
           'signed',
         ] as const),
       ])
-      .describe('moved: by one side alone, as deals once did; stage_*: `to` is the stage proposed'),
+      .describe('message: `note` is what the side wrote; moved: by one side alone, as deals once did; stage_*: `to` is the stage proposed'),
     side: dealSidesSchema.nullable(),
     from: dealStages.schema.nullable(),
     to: dealStages.schema.nullable(),
