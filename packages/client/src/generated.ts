@@ -3257,10 +3257,10 @@ export type components = {
         DealEvent: {
             at: components["schemas"]["Moment"];
             /**
-             * @description moved: by one side alone, as deals once did; stage_*: `to` is the stage proposed
+             * @description message: `note` is what the side wrote; moved: by one side alone, as deals once did; stage_*: `to` is the stage proposed
              * @enum {string}
              */
-            kind: "opened" | "moved" | "stage_proposed" | "stage_accepted" | "stage_declined" | "stage_withdrawn" | "lost" | "contract_drafted" | "contract_edited" | "contract_confirmed" | "agency_confirmed" | "confirmation_withdrawn" | "signed";
+            kind: "opened" | "message" | "moved" | "stage_proposed" | "stage_accepted" | "stage_declined" | "stage_withdrawn" | "lost" | "contract_drafted" | "contract_edited" | "contract_confirmed" | "agency_confirmed" | "confirmation_withdrawn" | "signed";
             side: components["schemas"]["DealSide"] | null;
             from: components["schemas"]["DealStage"] | null;
             to: components["schemas"]["DealStage"] | null;
@@ -3312,6 +3312,7 @@ export type components = {
         DecidePairInput: {
             decision: components["schemas"]["PairDecisionInput"];
             reason?: components["schemas"]["DeclineReasonInput"];
+            /** @description of a contact: the message that the other side reads; else for your side only */
             note?: string;
         };
         DeclineContractChangeInput: {
@@ -4088,6 +4089,7 @@ export type components = {
             parts: components["schemas"]["ScoreParts"];
             listing: components["schemas"]["PairRecord"];
             demand: components["schemas"]["PairRecord"];
+            /** @description what the other side has only looked at or shortlisted is `suggested` to you */
             state: {
                 listing: components["schemas"]["PairState"];
                 demand: components["schemas"]["PairState"];
@@ -4912,6 +4914,7 @@ export type components = {
             parts: components["schemas"]["ScoreParts"];
             listing: components["schemas"]["PairRecord"];
             demand: components["schemas"]["PairRecord"];
+            /** @description what the other side has only looked at or shortlisted is `suggested` to you */
             state: {
                 listing: components["schemas"]["PairState"];
                 demand: components["schemas"]["PairState"];
@@ -5035,7 +5038,7 @@ export type components = {
             from: components["schemas"]["PairState"];
             to: components["schemas"]["PairState"];
             reason: components["schemas"]["DeclineReason"] | null;
-            /** @description for the side that wrote it only */
+            /** @description of a contact: the message, for both sides; else for the side that wrote it only */
             note: string | null;
             at: components["schemas"]["Moment"];
         };
@@ -5047,6 +5050,7 @@ export type components = {
             parts: components["schemas"]["ScoreParts"];
             listing: components["schemas"]["PairRecord"];
             demand: components["schemas"]["PairRecord"];
+            /** @description what the other side has only looked at or shortlisted is `suggested` to you */
             state: {
                 listing: components["schemas"]["PairState"];
                 demand: components["schemas"]["PairState"];
@@ -5320,7 +5324,7 @@ export type components = {
             nextCursor: string | null;
             /** @description about how many; on the first page only */
             total: number | null;
-            /** @description on the first page only */
+            /** @description on the first page only; states with `side` only */
             facets: {
                 [key: string]: {
                     [key: string]: number;

@@ -3,6 +3,7 @@ export const eventTypes = [
   ...(['listing.published', 'listing.identified', 'listing.withdrawn'] as const),
   ...(['demand.opened', 'demand.closed'] as const),
   ...(['profile.built', 'profile.removed', 'rematch.chunk_made', 'pairs.changed'] as const),
+  ...(['pair.contacted', 'pairs.found'] as const),
   ...(['deal.opened', 'deal.answered', 'deal.lost', 'deal.changed'] as const),
   ...(['contract.signed', 'contract.changed', 'disclosure.changed'] as const),
   ...(['organisation.changed', 'membership.changed', 'membership.requested'] as const),

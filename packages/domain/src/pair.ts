@@ -43,7 +43,14 @@ export const pairTransitions: Transitions<PairDecision | 'deal', PairState> = {
     declined: 'declined',
   },
   shortlist: { suggested: 'shortlisted', seen: 'shortlisted', shortlisted: 'shortlisted' },
-  contact: { suggested: 'contacted', seen: 'contacted', shortlisted: 'contacted', contacted: 'contacted' },
+  contact: {
+    suggested: 'contacted',
+    seen: 'contacted',
+    shortlisted: 'contacted',
+    contacted: 'contacted',
+    // another message, in the deal that there is
+    deal: 'deal',
+  },
   decline: {
     suggested: 'declined',
     seen: 'declined',

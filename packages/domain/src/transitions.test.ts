@@ -74,7 +74,7 @@ describe('what may be done', () => {
       seen: 'seen shortlist contact decline deal',
       shortlisted: 'seen shortlist contact decline deal',
       contacted: 'seen contact decline deal',
-      deal: 'seen deal',
+      deal: 'seen contact deal',
       declined: 'seen decline reopen',
     });
   });

@@ -1,6 +1,7 @@
 import { startRelay, watchQueue } from '@techbourse/db';
 import { type Sweep, startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
+import { takeContact } from './contact/take.ts';
 import type { Context } from './context.ts';
 import { projectRecord } from './ingest/jobs.ts';
 import { signTreeHeads } from './ledger/sign-tree-heads.ts';
@@ -32,6 +33,11 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
     concurrency: 4,
     handle: (envelope) => followOrganisation(ctx, envelope),
   });
+  const contacting = startWorker(ctx.queue.settings, {
+    job: 'deal.contact',
+    concurrency: 4,
+    handle: (envelope) => takeContact(ctx, envelope),
+  });
   const comparing = startWorker(ctx.queue.settings, {
     job: 'copy.compare',
     concurrency: 2,
@@ -47,6 +53,7 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
       await figures.stop();
       await registering.stop();
       await watching.stop();
+      await contacting.stop();
       await comparing.stop();
       await copies.stop();
       await following.stop();

@@ -2,7 +2,7 @@ import type { PairSide } from '@techbourse/domain';
 import type { Actor } from '@techbourse/policy';
 import type { JobEnvelope } from '@techbourse/queue';
 import { asService, testOperator } from '@techbourse/testkit';
-import { PAIRS_CHANGED } from '../src/api/events.ts';
+import { PAIR_CONTACTED, PAIRS_CHANGED, PAIRS_FOUND } from '../src/api/events.ts';
 import { REMATCH_CHUNK_MADE } from '../src/api/rematch.ts';
 import { createWorkerContext } from '../src/compose.ts';
 import { readMatchingConfig } from '../src/config.ts';
@@ -29,11 +29,14 @@ export function restarted(ctx: WorkerContext, config: Partial<WorkerContext['con
   return { ...ctx, config: own, weights, ...createRetrievalStack(kind, { ...ctx, weights }, own) };
 }
 
+/** What other services take in, or the index alone. */
+const ELSEWHERE = new Set<string>([PAIR_CONTACTED, PAIRS_CHANGED, PAIRS_FOUND]);
+
 export async function runJob(ctx: WorkerContext, envelope: JobEnvelope): Promise<void> {
   if (envelope.type === REMATCH_CHUNK_MADE) return workRematch(ctx, envelope);
   if (envelope.type.startsWith('profile.')) return refreshPairs(ctx, envelope);
   if (/^(deal|contract)\./.test(envelope.type)) return progressPair(ctx, envelope);
-  if (envelope.type !== PAIRS_CHANGED) return buildProfile(ctx, envelope);
+  if (!ELSEWHERE.has(envelope.type)) return buildProfile(ctx, envelope);
 }
 
 /** Runs what is in the outbox and what that brings, until nothing is left. Returns the types it ran. */

@@ -151,7 +151,9 @@ export const dealEventSchema = z
           'signed',
         ] as const),
       ])
-      .describe('message: `note` is what the side wrote; moved: by one side alone, as deals once did; stage_*: `to` is the stage proposed'),
+      .describe(
+        'message: `note` is what the side wrote; moved: by one side alone, as deals once did; stage_*: `to` is the stage proposed',
+      ),
     side: dealSidesSchema.nullable(),
     from: dealStages.schema.nullable(),
     to: dealStages.schema.nullable(),

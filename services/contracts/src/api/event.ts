@@ -1,4 +1,12 @@
-import { daySchema, dealStages, idSchema, moneySchema, pairIdSchema, timestampSchema } from '@techbourse/domain';
+import {
+  daySchema,
+  dealStages,
+  idSchema,
+  moneySchema,
+  pairIdSchema,
+  pairSides,
+  timestampSchema,
+} from '@techbourse/domain';
 import { z } from 'zod';
 import { dealEventSchema, dealSidesSchema } from './deal.ts';
 
@@ -69,6 +77,7 @@ export const dealChangedSchema = z.object({
   waitsFor: dealSidesSchema.nullable(),
   answerBy: timestampSchema.nullable().describe('until when that side should answer'),
   contractId: idSchema.nullable().describe('the draft or signed contract'),
+  contact: z.boolean().default(false).describe('by a contact on the pair'),
 });
 export type DealChanged = z.infer<typeof dealChangedSchema>;
 
@@ -96,3 +105,21 @@ export const contractChangedSchema = z.object({
     .describe('lines of the schedule that are still to be paid; null: as before'),
 });
 export type ContractChanged = z.infer<typeof contractChangedSchema>;
+
+/**
+ * Event `pair.contacted` of matching; key: the pair. A side wrote to the other. It stands here because matching knows
+ * contracts and not the other way round. Both sides are named: who tells others of it leaves out the company of an anonymous
+ * demand while that is not named.
+ */
+export const PAIR_CONTACTED = 'pair.contacted' as const;
+export const pairContactedSchema = z.object({
+  pairId: pairIdSchema,
+  listingId: idSchema,
+  demandId: idSchema,
+  side: pairSides.schema.describe('the side that wrote'),
+  from: idSchema.describe('its organisation'),
+  to: idSchema.describe('the organisation of the other side'),
+  message: z.string().nullable(),
+  at: timestampSchema,
+});
+export type PairContacted = z.infer<typeof pairContactedSchema>;

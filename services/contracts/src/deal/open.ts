@@ -1,5 +1,7 @@
 import { idempotent, type Tx, writeAudit, writeEvents } from '@techbourse/db';
+import type { DemandSnapshot } from '@techbourse/demands/api';
 import { organisationRefSchema, pairIdOf, splitPairId } from '@techbourse/domain';
+import type { ListingSnapshot } from '@techbourse/listings/api';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -25,72 +27,95 @@ export async function openDeal(
   const request = { verb: 'deal.open', input };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { listing, demand } = await loadRecords(tx, listingId, demandId);
-    const demandOwner = demand?.organisation;
-    const side = openingSide({ actor: member.organisation, seller: listing.organisation, demandOwner });
-    const asked = demandOwner ?? organisationRefSchema.parse(member.organisation);
-    const known = await organisations.findAll(tx, [listing.organisation.id, asked.id]);
-    const seller = known.get(listing.organisation.id)?.organisation ?? listing.organisation;
-    const buyer = known.get(asked.id)?.organisation ?? asked;
-    assertAdmitted({ ...listing, organisation: seller }, demand, buyer, [asked.country]);
-    const now = ctx.clock.now();
-    const row: DealRow = {
-      id: newId(),
-      version: 1,
-      stage: 'enquiry',
-      stageSince: now,
-      openedBy: side,
-      openedAt: now,
-      listingId,
-      listingVersion: listing.version,
-      listingSnapshot: listing,
-      demandId: demandId ?? null,
-      demandVersion: demand?.version ?? null,
-      demandSnapshot: demand ?? null,
-      sellerId: seller.id,
-      seller,
-      buyerId: buyer.id,
-      buyer,
-      buyerNamed: namedAtOpening(side, demand),
-      lostReason: null,
-      lostNote: null,
-      ...NO_PROPOSAL,
-    };
-    if (!(await insertDeal(tx, row))) {
-      const live = await findLiveDeal(tx, listingId, demandId ?? buyer.id);
-      throw fail.conflict('deal.already_open', 'There is a live deal about this already', { dealId: live?.id });
-    }
-    const note = input.note ?? null;
-    await noteDealEvent(tx, {
-      id: newId(),
+    const { note } = input;
+    return enterDeal(ctx, tx, { actor, opener: member.organisation, listing, demand, note, requestId: call.requestId });
+  });
+}
+
+type Entering = {
+  actor: Actor;
+  /** Which organisation opens it. */
+  opener: { id: string; kind: string };
+  listing: ListingSnapshot;
+  demand: DemandSnapshot | undefined;
+  note: string | undefined;
+  /** Of the contact on a pair that opens it. */
+  eventId?: string;
+  requestId?: string | undefined;
+};
+
+/** A deal in its first stage, whoever has it opened. @throws CONFLICT when there is a live one about the same. */
+export async function enterDeal(ctx: Context, tx: Tx, entering: Entering): Promise<{ id: string }> {
+  const { actor, opener, listing, demand, note, eventId, requestId } = entering;
+  const [listingId, demandId] = [listing.id, demand?.id];
+  const demandOwner = demand?.organisation;
+  const side = openingSide({ actor: opener, seller: listing.organisation, demandOwner });
+  const asked = demandOwner ?? organisationRefSchema.parse(opener);
+  const known = await organisations.findAll(tx, [listing.organisation.id, asked.id]);
+  const seller = known.get(listing.organisation.id)?.organisation ?? listing.organisation;
+  const buyer = known.get(asked.id)?.organisation ?? asked;
+  assertAdmitted({ ...listing, organisation: seller }, demand, buyer, [asked.country]);
+  const now = ctx.clock.now();
+  const row: DealRow = {
+    id: newId(),
+    version: 1,
+    stage: 'enquiry',
+    stageSince: now,
+    openedBy: side,
+    openedAt: now,
+    listingId,
+    listingVersion: listing.version,
+    listingSnapshot: listing,
+    demandId: demandId ?? null,
+    demandVersion: demand?.version ?? null,
+    demandSnapshot: demand ?? null,
+    sellerId: seller.id,
+    seller,
+    buyerId: buyer.id,
+    buyer,
+    buyerNamed: namedAtOpening(side, demand),
+    lostReason: null,
+    lostNote: null,
+    ...NO_PROPOSAL,
+  };
+  if (!(await insertDeal(tx, row))) {
+    const live = await findLiveDeal(tx, listingId, demandId ?? buyer.id);
+    throw fail.conflict('deal.already_open', 'There is a live deal about this already', { dealId: live?.id });
+  }
+  await noteDealEvent(
+    tx,
+    {
+      id: eventId ?? newId(),
       dealId: row.id,
       kind: 'opened',
       side,
       fromStage: null,
       toStage: 'enquiry',
-      note,
+      note: note ?? null,
       at: now,
-    });
-    const payload: DealOpened = {
-      dealId: row.id,
-      listingId,
-      demandId: row.demandId,
-      pairId: demandId ? pairIdOf(listingId, demandId) : null,
-      openedBy: member.organisation.id,
-      openedAt: now.toISOString(),
-      buyerNamed: row.buyerNamed,
-    };
-    await writeAudit(tx, audit, actor, [{ action: 'deal.open', subject: row.id, data: { listingId, demandId } }]);
-    await writeEvents(tx, outbox, [
-      {
-        type: DEAL_OPENED,
-        key: row.id,
-        version: 1,
-        payload,
-        ...(call.requestId ? { requestId: call.requestId } : {}),
-      },
-    ]);
-    return { id: row.id };
-  });
+    },
+    { contact: eventId !== undefined },
+  );
+  const payload: DealOpened = {
+    dealId: row.id,
+    listingId,
+    demandId: row.demandId,
+    pairId: demandId ? pairIdOf(listingId, demandId) : null,
+    openedBy: opener.id,
+    openedAt: now.toISOString(),
+    buyerNamed: row.buyerNamed,
+  };
+  await writeAudit(tx, audit, actor, [{ action: 'deal.open', subject: row.id, data: { listingId, demandId } }]);
+  await writeEvents(tx, outbox, [
+    {
+      type: DEAL_OPENED,
+      key: row.id,
+      version: 1,
+      payload,
+      ...(requestId ? { requestId } : {}),
+    },
+  ]);
+  return { id: row.id };
 }
 
 function recordsOf({ listingId, demandId, pairId }: OpenDealRequest): { listingId: string; demandId?: string } {

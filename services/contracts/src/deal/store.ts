@@ -147,3 +147,25 @@ export async function getWrittenDeal(tx: Tx, id: string): Promise<DealRow> {
   if (!row) throw new Error(`the deal ${id} is not there`);
   return typed(row);
 }
+
+/** Whether something was noted already. */
+export async function hasDealEvent(tx: Tx, id: string): Promise<boolean> {
+  const [row] = await tx.select({ id: dealEvent.id }).from(dealEvent).where(eq(dealEvent.id, id));
+  return row !== undefined;
+}
+
+/**
+ * The latest deal of a listing and a demand that was not lost, held until the end. Others that look for it wait, also while
+ * there is none, so that two contacts at once open one.
+ */
+export async function lockDealToContact(tx: Tx, listingId: string, demandId: string): Promise<DealRow | undefined> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`contact:${listingId}:${demandId}`}, 0))`);
+  const [row] = await tx
+    .select()
+    .from(deal)
+    .where(and(eq(deal.listingId, listingId), eq(deal.demandId, demandId), notInArray(deal.stage, ['lost'])))
+    .orderBy(desc(deal.id))
+    .limit(1)
+    .for('update');
+  return row && typed(row);
+}

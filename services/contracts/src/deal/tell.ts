@@ -8,7 +8,7 @@ import { standingProposal } from './proposal.ts';
 import { type EventRow, getWrittenDeal, insertDealEvent } from './store.ts';
 
 /** Notes what happened in a deal, for its sides to read, and tells it: after the deal was written. */
-export async function noteDealEvent(tx: Tx, row: EventRow): Promise<void> {
+export async function noteDealEvent(tx: Tx, row: EventRow, { contact = false } = {}): Promise<void> {
   await insertDealEvent(tx, row);
   const deal = await getWrittenDeal(tx, row.dealId);
   const contractId = (await contractsOfDeals(tx, [deal.id])).get(deal.id) ?? null;
@@ -33,6 +33,7 @@ export async function noteDealEvent(tx: Tx, row: EventRow): Promise<void> {
     waitsFor: waits,
     answerBy: waits ? dueAt : null,
     contractId,
+    contact,
   };
   await writeEvents(tx, outbox, [{ type: DEAL_CHANGED, key: deal.id, version, payload }]);
 }

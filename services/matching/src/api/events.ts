@@ -22,3 +22,23 @@ export const pairsChangedSchema = z.object({
   pairs: z.array(z.object({ listingId: idSchema, demandId: idSchema })).max(PAIRS_CHANGED_MAX),
 });
 export type PairsChanged = z.infer<typeof pairsChangedSchema>;
+
+// `pair.contacted`: a side wrote to the other. Key: the pair.
+export { PAIR_CONTACTED, type PairContacted, pairContactedSchema } from '@techbourse/contracts/api';
+
+/** `pairs.found`: pairs that are new and good. Key: the record that caused it. */
+export const PAIRS_FOUND = 'pairs.found' as const;
+export const pairsFoundSchema = z.object({
+  pairs: z
+    .array(
+      z.object({
+        listingId: idSchema,
+        demandId: idSchema,
+        listingOrganisationId: idSchema,
+        demandOrganisationId: idSchema,
+        score: z.number(),
+      }),
+    )
+    .max(PAIRS_CHANGED_MAX),
+});
+export type PairsFound = z.infer<typeof pairsFoundSchema>;

@@ -59,7 +59,9 @@ const pairFields = {
   parts: partsSchema,
   listing: pairRecordSchema,
   demand: pairRecordSchema,
-  state: z.object({ listing: pairStates.schema, demand: pairStates.schema }),
+  state: z
+    .object({ listing: pairStates.schema, demand: pairStates.schema })
+    .describe('what the other side has only looked at or shortlisted is `suggested` to you'),
   dealId: idSchema.nullable(),
   shown: z.boolean().describe('false: kept for its history only'),
   updatedAt: timestampSchema,
@@ -86,7 +88,10 @@ export const decisionSchema = z
     from: pairStates.schema,
     to: pairStates.schema,
     reason: declineReasons.schema.nullable(),
-    note: z.string().nullable().describe('for the side that wrote it only'),
+    note: z
+      .string()
+      .nullable()
+      .describe('of a contact: the message, for both sides; else for the side that wrote it only'),
     at: timestampSchema,
   })
   .meta({ id: 'PairDecisionRecord' });
@@ -146,7 +151,10 @@ export const pairSearchAnswerSchema = z
     items: z.array(pairSchema),
     nextCursor: z.string().nullable(),
     total: z.int().nullable().describe('about how many; on the first page only'),
-    facets: z.record(z.string(), z.record(z.string(), z.int())).nullable().describe('on the first page only'),
+    facets: z
+      .record(z.string(), z.record(z.string(), z.int()))
+      .nullable()
+      .describe('on the first page only; states with `side` only'),
     degraded: degradedSchema,
   })
   .meta({ id: 'PairSearchAnswer' });
@@ -156,7 +164,9 @@ export const decidePairSchema = z
   .strictObject({
     decision: pairDecisions.schema,
     reason: declineReasons.schema.optional(),
-    note: plainText({ max: 2000 }).optional(),
+    note: plainText({ max: 2000 })
+      .optional()
+      .describe('of a contact: the message that the other side reads; else for your side only'),
   })
   .superRefine((value, ctx) => {
     const issue = (path: string, rule: string, message: string) =>

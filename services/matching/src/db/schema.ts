@@ -172,6 +172,8 @@ export const pairs = schema.table(
     revision: integer('revision').notNull().default(1),
     createdAt: moment('created_at'),
     updatedAt: moment('updated_at'),
+    /** When it last changed in what both sides may know: not by what one side keeps to itself. */
+    toldAt: moment('told_at'),
   },
   (table) => [
     primaryKey({ columns: [table.listingId, table.demandId] }),
@@ -220,6 +222,8 @@ export const pairDecisions = schema.table(
     toState: text('to_state').notNull(),
     reason: text('reason'),
     note: text('note'),
+    /** The note is a message to the other side. Notes from before there were messages are not. */
+    forBoth: boolean('for_both').notNull().default(false),
     /** Score and weights of that moment: what later weights are learned from. */
     score: doublePrecision('score').notNull(),
     parts: jsonb('parts').notNull(),

@@ -4,7 +4,7 @@ import { newId } from '@techbourse/platform';
 import { type AnyColumn, and, asc, eq, or, type SQL, sql } from 'drizzle-orm';
 import { pairDeals, pairDecisions, pairs } from '../db/schema.ts';
 import type { PairKey } from './key-store.ts';
-import type { PairStates } from './pair.ts';
+import { type PairStates, toldState } from './pair.ts';
 
 export interface DealRow extends PairKey {
   readonly dealId: string;
@@ -93,6 +93,7 @@ export async function writeStates(
       named,
       revision: sql`${pairs.revision} + 1`,
       updatedAt: sql`now()`,
+      toldAt: sql`now()`,
     })
     .where(isPair(key));
   const sides = (['listing', 'demand'] as const).filter((side) => before.states[side] !== next[side]);
@@ -118,12 +119,20 @@ export async function writeDecision(
     reason?: DeclineReason | undefined;
     note?: string | undefined;
     organisationId: string;
+    forBoth?: boolean;
   },
 ): Promise<void> {
+  // What a side keeps to itself changes nothing that the other sees, not even when.
+  const isTold = toldState(before.states[decision.side]) !== toldState(decision.to) || decision.forBoth;
   const state = decision.side === 'listing' ? { listingState: decision.to } : { demandState: decision.to };
   await tx
     .update(pairs)
-    .set({ ...state, revision: sql`${pairs.revision} + 1`, updatedAt: sql`now()` })
+    .set({
+      ...state,
+      revision: sql`${pairs.revision} + 1`,
+      updatedAt: sql`now()`,
+      ...(isTold ? { toldAt: sql`now()` } : {}),
+    })
     .where(isPair(key));
   await addDecision(tx, key, before, decision);
 }
@@ -139,6 +148,7 @@ async function addDecision(
     reason?: string | undefined;
     note?: string | undefined;
     organisationId?: string;
+    forBoth?: boolean;
   },
 ): Promise<void> {
   await tx.insert(pairDecisions).values({
@@ -151,6 +161,7 @@ async function addDecision(
     toState: line.to,
     reason: line.reason ?? null,
     note: line.note ?? null,
+    forBoth: line.forBoth ?? false,
     score: before.score,
     parts: before.parts,
     weights: before.weights,

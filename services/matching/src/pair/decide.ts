@@ -1,17 +1,17 @@
-import { idempotent, writeAudit, writeEvents } from '@techbourse/db';
-import { pairIdOf } from '@techbourse/domain';
+import { idempotent, type NewEvent, writeAudit, writeEvents } from '@techbourse/db';
+import { type PairSide, pairIdOf } from '@techbourse/domain';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import { PAIRS_CHANGED, type PairsChanged } from '../api/events.ts';
+import { PAIR_CONTACTED, PAIRS_CHANGED, type PairContacted, type PairsChanged } from '../api/events.ts';
 import type { DecidePair, PairDetail } from '../api/pair.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
-import { readStates, writeDecision } from './deal-store.ts';
+import { type PairForStates, readStates, writeDecision } from './deal-store.ts';
 import type { PairKey } from './key-store.ts';
 import { decide, sideOf } from './pair.ts';
 import { maySee, readPair } from './queries.ts';
 
-/** One side decides on a pair. The same decision twice changes nothing. */
+/** One side decides on a pair. The same decision twice changes nothing, but for a contact with another message. */
 export async function decidePair(
   ctx: Pick<Context, 'db' | 'clock' | 'config'>,
   actor: Actor,
@@ -44,7 +44,9 @@ export async function decidePair(
           },
         );
       }
-      if (to === from) return { to };
+      const contacts = input.decision === 'contact';
+      // The same message twice is two messages; without one there is nothing to repeat.
+      if (to === from && !(contacts && input.note)) return { to };
       await writeDecision(tx, key, pair, {
         side,
         decision: input.decision,
@@ -52,6 +54,7 @@ export async function decidePair(
         reason: input.reason,
         note: input.note,
         organisationId: member.organisation.id,
+        forBoth: contacts,
       });
       const id = pairIdOf(key.listingId, key.demandId);
       await writeAudit(tx, audit, member, [
@@ -59,9 +62,24 @@ export async function decidePair(
       ]);
       const payload: PairsChanged = { pairs: [key] };
       const requestId = request.requestId ? { requestId: request.requestId } : {};
-      await writeEvents(tx, outbox, [{ type: PAIRS_CHANGED, key: id, version: 1, payload, ...requestId }]);
+      const events: NewEvent[] = [{ type: PAIRS_CHANGED, key: id, version: 1, payload, ...requestId }];
+      if (contacts) {
+        const told = contactOf({ key, pair, side, message: input.note ?? null, at: ctx.clock.now() });
+        events.push({ type: PAIR_CONTACTED, key: id, version: 1, payload: told, ...requestId });
+      }
+      await writeEvents(tx, outbox, events);
       return { to };
     },
   );
   return readPair(ctx, member, key, { language: 'en', action: 'pair.decide' });
+}
+
+type Contact = { key: PairKey; pair: PairForStates; side: PairSide; message: string | null; at: Date };
+
+/** What is told of a contact: it opens an enquiry, or its message joins the deal that there is. */
+function contactOf({ key, pair, side, message, at }: Contact): PairContacted {
+  const { listingOrganisationId, demandOrganisationId } = pair;
+  const [from, to] =
+    side === 'listing' ? [listingOrganisationId, demandOrganisationId] : [demandOrganisationId, listingOrganisationId];
+  return { pairId: pairIdOf(key.listingId, key.demandId), ...key, side, from, to, message, at: at.toISOString() };
 }

@@ -11,7 +11,7 @@ import type { PairKey } from './key-store.ts';
 import { listCandidates } from './place-store.ts';
 import { viewerOf } from './queries.ts';
 import { findPairs, findRecordOwner } from './read-store.ts';
-import { viewPair } from './view.ts';
+import { isShownTo, viewPair } from './view.ts';
 
 /** The rank of the last row's place, and the id of the row. */
 const cursorShapeSchema = z.tuple([
@@ -65,7 +65,9 @@ export async function listPairs(
   const items = wanted.flatMap(({ id, duplicates, duplicateOf }) => {
     const row = byId.get(idOf(id));
     // It may have left between the two queries.
-    return row?.shown ? [{ ...viewPair(row, viewerOf(row, member)), duplicates, duplicateOf }] : [];
+    return row && isShownTo(row, viewerOf(row, member))
+      ? [{ ...viewPair(row, viewerOf(row, member)), duplicates, duplicateOf }]
+      : [];
   });
   return { items, nextCursor };
 }

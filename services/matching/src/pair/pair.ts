@@ -30,6 +30,16 @@ export function decide(state: PairState, decision: PairDecision): PairState | un
   return nextState(pairTransitions, state, decision);
 }
 
+/** What a side has only looked at, or keeps on its shortlist, is not for the other side to know. */
+export function isPrivate(state: PairState): boolean {
+  return state === 'seen' || state === 'shortlisted';
+}
+
+/** The state of a side as the other side is told. */
+export function toldState(state: PairState): PairState {
+  return isPrivate(state) ? 'suggested' : state;
+}
+
 /** The decisions that a side may take and that would change its state. */
 export function mayDecide(state: PairState): PairDecision[] {
   return pairDecisions.codes.filter((decision) => {

@@ -16,9 +16,9 @@ import { z } from 'zod';
 import type { PairDetail } from '../api/pair.ts';
 import type { Context } from '../context.ts';
 import type { PairKey } from './key-store.ts';
-import { mayDecide, sideOf } from './pair.ts';
+import { mayDecide, sideOf, toldState } from './pair.ts';
 import { type DecisionRow, type Detail, findPair, listDecisions, type PairRow, readDetail } from './read-store.ts';
-import { momentFor, type Viewer, viewPair } from './view.ts';
+import { isDecidedFor, isShownTo, momentFor, type Viewer, viewPair } from './view.ts';
 
 /**
  * One pair with its reasons, for its two sides and the operator. A hidden pair is visible only if it has decisions.
@@ -40,10 +40,10 @@ export async function readPair(
   { language, action }: { language: Language; action: Action },
 ): Promise<PairDetail> {
   const row = await findPair(ctx.db.orm, key);
-  if (!row || !maySee(row, member, action) || !(row.shown || row.decided)) {
+  const viewer = row && viewerOf(row, member);
+  if (!row || !maySee(row, member, action) || !(isShownTo(row, viewer) || isDecidedFor(row, viewer))) {
     throw fail.notFound('pair.not_found', 'There is no such pair');
   }
-  const viewer = viewerOf(row, member);
   const [detail, decisions] = await Promise.all([readDetail(ctx.db.orm, key), listDecisions(ctx.db.orm, key)]);
   if (!detail) throw fail.notFound('pair.not_found', 'There is no such pair');
   const reasons = resolveReasons(detail.kept.reasons, detail.listing, detail.demand);
@@ -73,7 +73,7 @@ export async function readPair(
       language,
     ),
     words: renderReasons(roundedTogether(reasons, row.score, row.base), language),
-    decisions: decisions.map((line) => viewDecision(line, row, viewer)),
+    decisions: decisions.flatMap((line) => viewDecision(line, row, viewer) ?? []),
     mayDecide: state && row.shown ? mayDecide(state) : [],
   };
 }
@@ -110,16 +110,22 @@ export function viewerOf(row: PairRow, member: Member): Viewer {
 
 const decisionCodeSchema = z.enum([...pairDecisions.codes, 'deal', 'deal_lost']);
 
-/** Notes are only for the side that wrote them; the other side sees the coded reason. */
-function viewDecision(line: DecisionRow, row: PairRow, viewer: Viewer): PairDetail['decisions'][number] {
+/**
+ * A message is for both sides; other notes are only for the side that wrote them, and so is what it looked at or
+ * shortlisted. The other side sees the coded reason of a decline.
+ */
+function viewDecision(line: DecisionRow, row: PairRow, viewer: Viewer): PairDetail['decisions'][number] | undefined {
+  const isOwn = viewer === undefined || viewer === line.side;
+  if (!isOwn && (line.decision === 'seen' || line.decision === 'shortlist')) return undefined;
+  // Written from the closed lists of packages/domain only.
+  const [from, to] = [line.fromState as PairState, line.toState as PairState];
   return {
     side: line.side,
     decision: decisionCodeSchema.parse(line.decision),
-    // Written from the closed lists of packages/domain only.
-    from: line.fromState as PairState,
-    to: line.toState as PairState,
+    from: isOwn ? from : toldState(from),
+    to: isOwn ? to : toldState(to),
     reason: line.reason as DeclineReason | null,
-    note: viewer === undefined || viewer === line.side ? line.note : null,
+    note: isOwn || line.forBoth ? line.note : null,
     at: line.side === viewer ? new Date(line.at).toISOString() : momentFor(row, viewer, line.at),
   };
 }

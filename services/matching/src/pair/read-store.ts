@@ -31,10 +31,14 @@ export interface PairRow extends PairKey {
   readonly named: boolean;
   readonly shown: boolean;
   readonly decided: boolean;
+  readonly keptByListing: boolean;
+  readonly keptByDemand: boolean;
   readonly revision: number;
   /** When the two were first paired, in milliseconds. */
   readonly pairedAtMs: number;
   readonly updatedAt: string;
+  /** When it last changed in what both sides may know. */
+  readonly toldAt: string;
   readonly listing: RecordRow;
   readonly demand: RecordRow;
 }
@@ -56,9 +60,12 @@ const columns = {
   named: pairs.named,
   shown: pairs.shown,
   decided: pairs.decided,
+  keptByListing: pairs.keptByListing,
+  keptByDemand: pairs.keptByDemand,
   revision: pairs.revision,
   pairedAtMs: millisecondsOf(sql`${pairs.createdAt}`),
   updatedAt: pairs.updatedAt,
+  toldAt: pairs.toldAt,
   listing: recordColumns(listingProfiles),
   demand: recordColumns(demandProfiles),
 };

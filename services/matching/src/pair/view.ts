@@ -1,5 +1,6 @@
 import { anonymousOrganisation, anonymousTimestamp, type PairSide, pairIdOf } from '@techbourse/domain';
 import type { Pair } from '../api/pair.ts';
+import { toldState } from './pair.ts';
 import type { PairRow, RecordRow } from './read-store.ts';
 
 /** The reader of a pair: one of its sides, or the operator (undefined). */
@@ -15,11 +16,34 @@ export function viewPair(row: PairRow, viewer: Viewer): Pair {
     parts: row.parts,
     listing: viewRecord(row.listing, nameless('listing')),
     demand: viewRecord(row.demand, nameless('demand')),
-    state: { listing: row.listingState, demand: row.demandState },
+    state: statesFor(row, viewer),
     dealId: row.dealId,
-    shown: row.shown,
-    updatedAt: momentFor(row, viewer, row.updatedAt),
+    shown: isShownTo(row, viewer),
+    updatedAt: momentFor(row, viewer, viewer ? row.toldAt : row.updatedAt),
   };
+}
+
+function statesFor({ listingState, demandState }: PairRow, viewer: Viewer): Pair['state'] {
+  return {
+    listing: viewer === 'demand' ? toldState(listingState) : listingState,
+    demand: viewer === 'listing' ? toldState(demandState) : demandState,
+  };
+}
+
+/**
+ * Whether a pair is shown to somebody. One that is among the best of neither record stays for who decided about it; that
+ * the other side has it on a shortlist does not keep it.
+ */
+export function isShownTo(row: PairRow, viewer: Viewer): boolean {
+  const { shown, keptByListing, keptByDemand } = row;
+  if (!shown || keptByListing || keptByDemand) return shown;
+  return isDecidedFor(row, viewer);
+}
+
+/** Whether anything was decided about a pair that somebody may know of. */
+export function isDecidedFor(row: PairRow, viewer: Viewer): boolean {
+  const { listing, demand } = statesFor(row, viewer);
+  return listing !== 'suggested' || demand !== 'suggested';
 }
 
 /** Whether the owner of a side stays unnamed for the viewer. */

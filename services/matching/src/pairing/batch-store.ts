@@ -103,7 +103,7 @@ export async function writeRows(tx: Tx, rows: readonly ScoredRow[], unflagged?: 
       listing_version = excluded.listing_version, demand_version = excluded.demand_version,
       score = excluded.score, base = excluded.base, parts = excluded.parts, reasons = excluded.reasons,
       weights = excluded.weights, active = true, kept_by_listing = ${flag('listing')},
-      kept_by_demand = ${flag('demand')}, revision = p.revision + 1, updated_at = now()
+      kept_by_demand = ${flag('demand')}, revision = p.revision + 1, updated_at = now(), told_at = now()
     returning listing_id as l, demand_id as d, revision`,
   );
   return written.filter((row) => row.revision === 1).map(({ l, d }) => ({ listingId: l, demandId: d }));
@@ -115,7 +115,7 @@ export async function deactivate(tx: Tx, keys: readonly PairKey[]): Promise<Pair
   const rows = await prepared<{ l: string; d: string }>(
     tx,
     sql`
-    update matching.pairs p set active = false, revision = p.revision + 1, updated_at = now()
+    update matching.pairs p set active = false, revision = p.revision + 1, updated_at = now(), told_at = now()
     from ${pairKeyRows(keys)} where p.listing_id = k.l and p.demand_id = k.d and p.active
     returning p.listing_id as l, p.demand_id as d`,
   );

@@ -11,7 +11,7 @@ import { keyOf } from '../pair/pair.ts';
 import type { ProfileHead } from '../profile/store.ts';
 import { deactivate, type ExistingPair, keysWithDeals, listPairsByRecord, writeRows } from './batch-store.ts';
 import { markDue } from './due-store.ts';
-import { lostPairEvents, pairsChangedEvents } from './events.ts';
+import { lostPairEvents, pairsChangedEvents, pairsFoundEvents } from './events.ts';
 import type { FoundPairs, ScoringBasis } from './found-pairs.ts';
 import { isUnchanged, type KeptPair, rowOf } from './keep.ts';
 import { updateKeptFlags } from './kept-flags.ts';
@@ -112,6 +112,7 @@ export async function writeBatch(
   await markDue(tx, otherSide(side), due);
   await writeEvents(tx, outbox, [
     ...(first ? pairsChangedEvents([...rows, ...retired, ...marked], first.found.request) : []),
+    ...(first ? pairsFoundEvents(rows, fresh, first.found.request) : []),
     ...thinned,
   ]);
 }

@@ -67,7 +67,7 @@ export async function writeKeptFlags(
       select listing_id, demand_id, good and admitted
         and groups < case when score >= ${scoreMin} then ${keep}::int else ${Math.min(keepAtLeast, keep)}::int end
         and place <= ${1 + FOLDED_MAX} as good from met)
-    update matching.pairs p set ${kept} = placed.good, revision = p.revision + 1, updated_at = now()
+    update matching.pairs p set ${kept} = placed.good, revision = p.revision + 1, updated_at = now(), told_at = now()
     from placed
     where p.listing_id = placed.listing_id and p.demand_id = placed.demand_id and p.${kept} <> placed.good
     returning p.listing_id, p.demand_id`,

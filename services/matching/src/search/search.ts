@@ -6,7 +6,7 @@ import type { Pair, SearchPairs } from '../api/pair.ts';
 import type { Context } from '../context.ts';
 import { maySee, viewerOf } from '../pair/queries.ts';
 import { findPairs } from '../pair/read-store.ts';
-import { viewPair } from '../pair/view.ts';
+import { isShownTo, viewPair } from '../pair/view.ts';
 import { pairsIndex } from './settings.ts';
 
 export type PairSearchAnswer = {
@@ -18,7 +18,7 @@ export type PairSearchAnswer = {
 };
 
 const BEST_FIRST: SearchOrder = { name: 'score', attribute: 'score', direction: 'desc' };
-const FACETS = ['fields', 'countries', 'regions', 'languages', 'listingState', 'demandState'];
+const FACETS = ['fields', 'countries', 'regions', 'languages'];
 
 /**
  * Search over one's own pairs, over all for the operator. Meilisearch says which and in what order; what is shown is
@@ -38,7 +38,7 @@ export async function searchPairs(
     cursor: query.cursor,
     limit: query.limit,
     show: ['id'],
-    facets: FACETS,
+    facets: facetsFor(member, query),
     highlight: [],
   };
   const { answer, degraded } = await ctx.pairsWatch.answer(() => searchPage(ctx.search, pairsIndex, request));
@@ -48,10 +48,18 @@ export async function searchPairs(
   );
   const items = ids.flatMap((id) => {
     const row = rows.get(id);
-    return row?.shown && maySee(row, member, 'pair.search') ? [viewPair(row, viewerOf(row, member))] : [];
+    if (!row || !maySee(row, member, 'pair.search')) return [];
+    const viewer = viewerOf(row, member);
+    return isShownTo(row, viewer) ? [viewPair(row, viewer)] : [];
   });
   const { nextCursor, total, facets } = answer;
   return { items, nextCursor, total, facets, degraded };
+}
+
+/** States are counted of one's own side: how many the other sides have shortlisted is not one's business. */
+function facetsFor(member: Member, { side }: SearchPairs): string[] {
+  if (visibleTo(member, 'pair.search').everything) return [...FACETS, 'listingState', 'demandState'];
+  return side ? [...FACETS, `${side}State`] : FACETS;
 }
 
 /** Filters, each a condition that must hold. Values come from closed lists or are quoted. */

@@ -39,12 +39,14 @@ function toOthers<Data>(event: DealChanged, dataFor: (side: DealSide) => Data): 
 const dueFor = ({ waitsFor, answerBy }: DealChanged, side: DealSide) =>
   waitsFor === side && answerBy ? answerBy : undefined;
 
-const acts = (...wanted: DealChanged['act'][]) =>
+const stepsOf = (contact: boolean, ...wanted: DealChanged['act'][]) =>
   on(DEAL_CHANGED, dealChangedSchema, (event) =>
-    wanted.includes(event.act)
+    wanted.includes(event.act) && event.contact === contact
       ? toOthers(event, (side) => ({ ...dealFor(event, side), act: event.act, to: event.to }))
       : [],
   );
+
+const acts = (...wanted: DealChanged['act'][]) => stepsOf(false, ...wanted);
 
 const stage = (code: z.infer<typeof dealStages.schema> | null, language: Language) =>
   code ? dealStages.labels[code][language] : '';
@@ -66,17 +68,17 @@ export const dealKinds = {
     },
   }),
 
-  'deal.message': kind({
-    name: { zh: '收到消息', en: 'A message in a deal', ru: 'Сообщение в сделке' },
+  'pair.contacted': kind({
+    name: { zh: '配对另一方来信', en: 'The other side of a pair wrote', ru: 'Сообщение другой стороны пары' },
     data: actedSchema,
     roles: EDITORS,
     wish: 'mail',
     link: dealLink,
-    when: [acts('message')],
+    when: [stepsOf(true, 'opened', 'message')],
     words: {
-      zh: (data, say) => `${who(data, say)}就${about(data, say)}的交易发来消息`,
-      en: (data, say) => `${who(data, say)} wrote a message in the deal about ${about(data, say)}`,
-      ru: (data, say) => `Сообщение в сделке о ${about(data, say)} от: ${who(data, say)}`,
+      zh: (data, say) => `${who(data, say)}就${about(data, say)}给您发来消息，请答复`,
+      en: (data, say) => `${who(data, say)} wrote to you about ${about(data, say)}; please answer`,
+      ru: (data, say) => `Вам написали о ${about(data, say)}: ${who(data, say)}. Ответьте, пожалуйста`,
     },
   }),
 

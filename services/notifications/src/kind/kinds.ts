@@ -1,10 +1,11 @@
 import { contractKinds } from './contract.ts';
 import { dealKinds } from './deal.ts';
 import type { Kind } from './kind.ts';
+import { pairKinds } from './pair.ts';
 import { recordKinds } from './record.ts';
 
 /** Everything that people are told. A new kind is one entry of one of these parts. */
-export const KINDS = { ...recordKinds, ...dealKinds, ...contractKinds } satisfies Record<string, Kind>;
+export const KINDS = { ...recordKinds, ...dealKinds, ...contractKinds, ...pairKinds } satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof KINDS;
 export const kindNames = Object.keys(KINDS) as [KindName, ...KindName[]]; // the table's own keys

@@ -1,0 +1,153 @@
+import { pairIdOf } from '@techbourse/domain';
+import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deliver, empty, restarted, testWorker } from '../../test/jobs.ts';
+import { demandSnapshotOf, envelope, listingSnapshotOf, opened, published } from '../../test/records.ts';
+import type { PairDetail } from '../api/pair.ts';
+import { pairsIndex } from '../search/settings.ts';
+import { indexPairs } from '../search/sync.ts';
+import { buildServer } from '../server.ts';
+
+const ctx = await testWorker({ ...(await testSettings()), MATCHING_SCORE_MIN: '0.05' });
+const app = await buildServer(ctx);
+afterAll(async () => {
+  await app.close();
+  await ctx.close();
+});
+beforeAll(() => ctx.search.apply(pairsIndex));
+beforeEach(() => empty(ctx));
+
+const university = testActor({ kind: 'university' });
+const company = testActor({ kind: 'company', name: 'Secret Mills' });
+const text = 'A photocatalytic reactor takes azo dyes out of textile wastewater by visible light.';
+const listing = listingSnapshotOf(university, { title: 'Reactor for azo dyes', abstract: text });
+const id = (demandId: string) => pairIdOf(listing.id, demandId);
+
+async function world({ anonymous = true } = {}) {
+  const demand = demandSnapshotOf(company, { title: 'Remove azo dyes', problem: text }, { anonymous });
+  await deliver(restarted(ctx), published(listing), opened(demand));
+  const pair = id(demand.id);
+  const pairs = [{ listingId: listing.id, demandId: demand.id }];
+  const index = () => indexPairs(ctx, ctx.search.writer(pairsIndex), envelope('pairs.changed', pair, 1, { pairs }));
+  await index();
+  return { demand, pair, index };
+}
+
+async function ask(actor: typeof company, url: string) {
+  const reply = await app.inject({ url, headers: await actorHeaders(actor) });
+  return { status: reply.statusCode, body: reply.json() };
+}
+async function decide(actor: typeof company, pair: string, payload: object) {
+  const headers = await actorHeaders(actor);
+  const reply = await app.inject({ method: 'POST', url: `/pairs/${pair}/decisions`, headers, payload });
+  return { status: reply.statusCode, body: reply.json() as PairDetail };
+}
+const lines = ({ decisions }: PairDetail) => decisions.map(({ side, decision, note }) => [side, decision, note]);
+const told = async () => [
+  ...(await ctx.db.sql`select key, payload from matching.outbox where type = 'pair.contacted' order by seq`),
+];
+
+describe('a contact', () => {
+  test('shows its message to both sides, and is told once with it', async () => {
+    const { demand, pair } = await world();
+    const note = 'Could you run a two-week test on our press?';
+    expect((await decide(company, pair, { decision: 'contact', note })).body.state.demand).toBe('contacted');
+    expect(lines((await ask(university, `/pairs/${pair}`)).body)).toEqual([['demand', 'contact', note]]);
+    expect(lines((await ask(company, `/pairs/${pair}`)).body)).toEqual([['demand', 'contact', note]]);
+    expect(await told()).toMatchObject([
+      {
+        key: pair,
+        payload: {
+          pairId: pair,
+          listingId: listing.id,
+          demandId: demand.id,
+          side: 'demand',
+          from: company.organisation.id,
+          to: university.organisation.id,
+          message: note,
+        },
+      },
+    ]);
+  });
+
+  test('does not name an anonymous company, and the seller’s does not either', async () => {
+    const { pair } = await world();
+    await decide(university, pair, { decision: 'contact', note: 'Shall we talk?' });
+    await decide(company, pair, { decision: 'contact', note: 'Gladly' });
+    const seen = await ask(university, `/pairs/${pair}`);
+    expect(lines(seen.body)).toHaveLength(2);
+    expect(JSON.stringify(seen.body)).not.toMatch(new RegExp(`Secret|${company.organisation.id}`));
+  });
+
+  test('with another message is another one, without a message the same twice is one', async () => {
+    const { pair } = await world();
+    for (const note of ['First', 'Second', undefined]) await decide(company, pair, { decision: 'contact', note });
+    expect((await told()).map(({ payload }) => payload.message)).toEqual(['First', 'Second']);
+    await decide(university, pair, { decision: 'contact' });
+    await decide(university, pair, { decision: 'contact' });
+    expect(await told()).toHaveLength(3);
+  });
+
+  test('can be repeated with a message while there is a deal', async () => {
+    const { pair } = await world();
+    await ctx.db.sql`update matching.pairs set listing_state = 'deal', demand_state = 'deal'`;
+    const { status, body } = await decide(university, pair, { decision: 'contact', note: 'One more question' });
+    expect([status, body.state]).toEqual([200, { listing: 'deal', demand: 'deal' }]);
+    expect(await told()).toHaveLength(1);
+  });
+
+  test('from before there were messages keeps its note to its side', async () => {
+    const { pair } = await world();
+    await decide(company, pair, { decision: 'contact', note: 'for ourselves' });
+    await ctx.db.sql`update matching.pair_decisions set for_both = false`;
+    expect(lines((await ask(university, `/pairs/${pair}`)).body)).toEqual([['demand', 'contact', null]]);
+  });
+});
+
+describe('what a side keeps to itself', () => {
+  test.each([
+    [company, university],
+    [university, company],
+  ])('changes no byte of what the other side sees, in no view', async (keeper, other) => {
+    const { demand, pair, index } = await world();
+    const side = other === university ? `listing=${listing.id}` : `demand=${demand.id}`;
+    const views = async () => {
+      const urls = [`/pairs/${pair}`, `/pairs?${side}`, '/pairs/search', '/pairs/search?state=suggested'];
+      return Promise.all(urls.map((url) => ask(other, url)));
+    };
+    const before = await views();
+    expect(before[0]?.status).toBe(200);
+    for (const decision of ['seen', 'shortlist']) {
+      await decide(keeper, pair, { decision, note: 'keep this' });
+      await index();
+      expect(await views()).toEqual(before);
+    }
+    expect((await ask(keeper, `/pairs/${pair}`)).body.decisions).toHaveLength(2);
+    expect((await ask(testOperator(), `/pairs/${pair}`)).body.decisions).toHaveLength(2);
+  });
+
+  test('does not keep a pair before the other side that has left both lists', async () => {
+    const { pair } = await world();
+    await decide(company, pair, { decision: 'shortlist' });
+    await ctx.db.sql`update matching.pairs set kept_by_listing = false, kept_by_demand = false`;
+    expect((await ask(company, `/pairs/${pair}`)).status).toBe(200);
+    expect((await ask(university, `/pairs/${pair}`)).status).toBe(404);
+    expect((await ask(university, `/pairs?listing=${listing.id}`)).body.items).toEqual([]);
+    await decide(company, pair, { decision: 'contact', note: 'Now you know' });
+    expect((await ask(university, `/pairs/${pair}`)).status).toBe(200);
+  });
+
+  test('is not counted in the other side’s search, and a later contact does not tell of it', async () => {
+    const { pair, index } = await world();
+    await decide(company, pair, { decision: 'shortlist' });
+    await decide(company, pair, { decision: 'contact', note: 'Hello' });
+    await index();
+    const { body } = await ask(university, `/pairs/${pair}`);
+    expect(JSON.stringify(body.decisions)).not.toContain('shortlist');
+    const facets = async (actor: typeof company, query: string) =>
+      Object.keys((await ask(actor, `/pairs/search${query}`)).body.facets ?? {});
+    expect(await facets(university, '')).not.toContain('demandState');
+    expect(await facets(university, '?side=listing')).not.toContain('demandState');
+    expect(await facets(testOperator(), '')).toContain('demandState');
+  });
+});
