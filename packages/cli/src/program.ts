@@ -14,6 +14,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   const program = new Command('techbourse')
     .description('Command line of the technology exchange')
     .showHelpAfterError('(--help shows what is possible)')
+    .addHelpText('after', "\nOn the exchange's own machine also: backup DIR, check-backup DIR, restore DIR.")
     .exitOverride();
   addImportCommand(program);
   addExportCommand(program);
