@@ -98,6 +98,106 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/agencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An agency, its accreditations and brokers
+         * @description Brokers are named to verified organisations, to the agency itself and to the operator.
+         */
+        get: operations["getAgenciesById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/{id}/accreditations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record an accreditation of an agency (operator)
+         * @description An agency that has an accreditation on record acts for others only while one of them is granted and valid.
+         */
+        post: operations["postAgenciesByIdAccreditations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/{id}/accreditations/{accreditationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Suspend, restore, withdraw or correct an accreditation (operator)
+         * @description A suspended agency stops acting for its clients within five seconds.
+         */
+        patch: operations["patchAgenciesByIdAccreditationsByAccreditationId"];
+        trace?: never;
+    };
+    "/api/agencies/{id}/brokers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a credential of a broker, who is a member of the agency
+         * @description By the agency itself or the operator. A member with a credential is shown as a broker.
+         */
+        post: operations["postAgenciesByIdBrokers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/{id}/brokers/{credentialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back a credential of a broker
+         * @description By the agency itself or the operator.
+         */
+        delete: operations["deleteAgenciesByIdBrokersByCredentialId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -1305,6 +1405,154 @@ export type paths = {
         put?: never;
         /** Take a listing off the market */
         post: operations["postListingsByIdWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mandates of your organisation, newest first
+         * @description On either side, in every state; the operator sees all.
+         */
+        get: operations["getMandates"];
+        put?: never;
+        /**
+         * Propose a mandate: as client to an agency, or as agency to a client
+         * @description Nobody acts by a proposal. The other side accepts it, changes it or declines it. Both sides are verified.
+         */
+        post: operations["postMandates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One mandate
+         * @description For its two sides and the operator.
+         */
+        get: operations["getMandatesById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what is proposed
+         * @description The changed terms are your proposal: the other side answers.
+         */
+        patch: operations["patchMandatesById"];
+        trace?: never;
+    };
+    "/api/mandates/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept exactly the version that the other side proposed
+         * @description From its first day on the agency acts for the client. 409 mandate.exclusive while another mandate is in the way.
+         */
+        post: operations["postMandatesByIdAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline what the other side proposed
+         * @description With a reason, which the other side reads.
+         */
+        post: operations["postMandatesByIdDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a mandate
+         * @description By either side, with a reason. The agency stops acting by it within five seconds.
+         */
+        post: operations["postMandatesByIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a mandate said, version by version, and who made each
+         * @description Newest first.
+         */
+        get: operations["getMandatesByIdVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what your side proposed
+         * @description Until the other side has accepted it.
+         */
+        post: operations["postMandatesByIdWithdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2575,6 +2823,10 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        AcceptMandateInput: {
+            /** @description the version that you have read */
+            expectedVersion: number;
+        };
         Account: {
             /** Format: uuid */
             id: string;
@@ -2586,6 +2838,44 @@ export type components = {
             version: number;
             createdAt: string;
         };
+        Accreditation: {
+            id: components["schemas"]["Id"];
+            version: number;
+            /** @description who gave it */
+            body: string;
+            number: string;
+            /** @description what it lets the agency do */
+            scope: string;
+            from: components["schemas"]["Day"];
+            /** @description last day; null: without an end */
+            to: components["schemas"]["Day"] | null;
+            evidence: string | null;
+            state: components["schemas"]["AccreditationState"];
+            /** @description granted, and valid today */
+            inForce: boolean;
+            updatedAt: components["schemas"]["Moment"];
+        };
+        AccreditationEditInput: {
+            expectedVersion: number;
+            state?: components["schemas"]["AccreditationStateInput"];
+            /** @description what it lets the agency do */
+            scope?: string;
+            /** @description last day; null: without an end */
+            to?: components["schemas"]["DayInput"] | null;
+            evidence?: string | null;
+            /** @description why, for the record */
+            note?: string;
+        };
+        /**
+         * @description what the operator holds of it
+         * @enum {string}
+         */
+        AccreditationState: "granted" | "suspended" | "withdrawn";
+        /**
+         * @description what the operator holds of it
+         * @enum {string}
+         */
+        AccreditationStateInput: "granted" | "suspended" | "withdrawn";
         ActivateWeightsInput: {
             version: string;
             /** @description why, for the record */
@@ -2620,6 +2910,17 @@ export type components = {
             value: number;
             comparatorValue?: number;
             unit: string;
+        };
+        Agency: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["LocalizedLine200"];
+            country: components["schemas"]["Country"];
+            verified: boolean;
+            /** @description may act for others: verified, and its accreditation, once it has one, is granted and valid today */
+            mayAct: boolean;
+            accreditations: components["schemas"]["Accreditation"][];
+            /** @description for verified organisations; empty for everybody else */
+            brokers: components["schemas"]["Broker"][];
         };
         /** @description What an agency sees of a contract that names it */
         AgencyPart: {
@@ -2709,6 +3010,25 @@ export type components = {
             id: components["schemas"]["Id"];
             name: components["schemas"]["LocalizedText300"] | null;
         };
+        /** @description A member of an agency, with what makes it a broker */
+        Broker: {
+            personId: components["schemas"]["Id"];
+            name: string;
+            credentials: components["schemas"]["BrokerCredential"][];
+        };
+        BrokerCredential: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["BrokerCredentialKind"];
+            number: string;
+            issuer: string;
+            validTo: components["schemas"]["Day"] | null;
+            /** @description today */
+            valid: boolean;
+        };
+        /** @enum {string} */
+        BrokerCredentialKind: "technology_broker" | "technology_manager" | "patent_attorney" | "other";
+        /** @enum {string} */
+        BrokerCredentialKindInput: "technology_broker" | "technology_manager" | "patent_attorney" | "other";
         Budget: {
             min?: components["schemas"]["Money"];
             max?: components["schemas"]["Money"];
@@ -2716,6 +3036,21 @@ export type components = {
         BudgetInput: {
             min?: components["schemas"]["MoneyInput"];
             max?: components["schemas"]["MoneyInput"];
+        };
+        ChangeMandateInput: {
+            /** @description the version that you have read */
+            expectedVersion: number;
+            about?: components["schemas"]["MandateAboutInput"];
+            /** @description no other mandate for the same runs at the same time */
+            exclusive?: boolean;
+            /** @description first day, in the time zone of the exchange */
+            from?: components["schemas"]["DayInput"];
+            /** @description last day; null: until either side ends it */
+            to?: components["schemas"]["DayInput"] | null;
+            /** @description scopes that the agency has for the client, as far as its own key or role has them */
+            rights?: components["schemas"]["ScopeInput"][];
+            commission?: components["schemas"]["CommissionInput"] | null;
+            note?: string | null;
         };
         CloseDemandInput: {
             /** @enum {string} */
@@ -2727,6 +3062,38 @@ export type components = {
         ClosedContractChange: {
             id: components["schemas"]["Id"];
             state: components["schemas"]["ContractChangeState"];
+        };
+        Commission: {
+            rate?: components["schemas"]["CommissionRate"];
+            fixed?: components["schemas"]["Money"];
+            /** @description shares of the agencies; together 100 % */
+            split?: components["schemas"]["CommissionShare"][];
+        };
+        /** @enum {string} */
+        CommissionBase: "value" | "technology_value" | "paid";
+        /** @enum {string} */
+        CommissionBaseInput: "value" | "technology_value" | "paid";
+        CommissionInput: {
+            rate?: components["schemas"]["CommissionRateInput"];
+            fixed?: components["schemas"]["MoneyInput"];
+            /** @description shares of the agencies; together 100 % */
+            split?: components["schemas"]["CommissionShareInput"][];
+        };
+        CommissionRate: {
+            percent: components["schemas"]["Percent"];
+            base: components["schemas"]["CommissionBase"];
+        };
+        CommissionRateInput: {
+            percent: components["schemas"]["PercentInput"];
+            base: components["schemas"]["CommissionBaseInput"];
+        };
+        CommissionShare: {
+            agencyId: components["schemas"]["Id"];
+            percent: components["schemas"]["Percent"];
+        };
+        CommissionShareInput: {
+            agencyId: components["schemas"]["IdInput"];
+            percent: components["schemas"]["PercentInput"];
         };
         /** @enum {string} */
         Comparison: "at_least" | "at_most" | "equal" | "between";
@@ -3324,6 +3691,11 @@ export type components = {
             /** @description refuses the change when the deal has moved on */
             expectedVersion?: number;
         };
+        DeclineMandateInput: {
+            reason: string;
+            /** @description the version that you have read */
+            expectedVersion?: number;
+        };
         /** @enum {string} */
         DeclineReason: "too_early" | "benefit_unclear" | "commercial_route_unclear" | "description_unclear" | "wrong_field" | "already_solved" | "price" | "territory_or_exclusivity" | "other";
         /** @enum {string} */
@@ -3671,6 +4043,11 @@ export type components = {
         };
         EndDisclosureInput: {
             note?: string;
+        };
+        EndMandateInput: {
+            reason: string;
+            /** @description the version that you have read */
+            expectedVersion?: number;
         };
         EndedSessions: {
             ended: number;
@@ -4532,6 +4909,108 @@ export type components = {
             /** @constant */
             sent: true;
         };
+        Mandate: {
+            id: components["schemas"]["Id"];
+            version: number;
+            state: components["schemas"]["MandateState"];
+            client: components["schemas"]["MandateOrganisation"];
+            agency: components["schemas"]["MandateOrganisation"];
+            about: components["schemas"]["MandateAbout"];
+            /** @description no other mandate for the same runs at the same time */
+            exclusive: boolean;
+            /** @description first day, in the time zone of the exchange */
+            from: components["schemas"]["Day"];
+            /** @description last day; null: until either side ends it */
+            to: components["schemas"]["Day"] | null;
+            /** @description scopes that the agency has for the client, as far as its own key or role has them */
+            rights: components["schemas"]["Scope"][];
+            commission: components["schemas"]["Commission"] | null;
+            note: string | null;
+            proposedBy: components["schemas"]["MandateSide"];
+            proposedAt: components["schemas"]["Moment"];
+            acceptedAt: components["schemas"]["Moment"] | null;
+            /** @description declined, withdrawn or ended: by whom, when and why */
+            closed: {
+                by: components["schemas"]["MandateSide"];
+                at: components["schemas"]["Moment"];
+                reason: string | null;
+            } | null;
+            /** @description yours; null for the operator */
+            side: components["schemas"]["MandateSide"] | null;
+            /** @description what your side may do next */
+            actions: ("accept" | "change" | "decline" | "withdraw" | "end")[];
+        };
+        /** @description All that the client has, or one listing or demand of it */
+        MandateAbout: {
+            /** @constant */
+            kind: "all";
+        } | {
+            /** @constant */
+            kind: "listing";
+            id: components["schemas"]["Id"];
+        } | {
+            /** @constant */
+            kind: "demand";
+            id: components["schemas"]["Id"];
+        };
+        /** @description All that the client has, or one listing or demand of it */
+        MandateAboutInput: {
+            /** @constant */
+            kind: "all";
+        } | {
+            /** @constant */
+            kind: "listing";
+            id: components["schemas"]["IdInput"];
+        } | {
+            /** @constant */
+            kind: "demand";
+            id: components["schemas"]["IdInput"];
+        };
+        /** @description A side of a mandate */
+        MandateOrganisation: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["LocalizedLine200"];
+        };
+        /** @enum {string} */
+        MandateSide: "client" | "agency";
+        /** @enum {string} */
+        MandateSideInput: "client" | "agency";
+        /**
+         * @description lapsed: its last day passed before it was accepted; accepted: its first day is still to come
+         * @enum {string}
+         */
+        MandateState: "proposed" | "declined" | "withdrawn" | "lapsed" | "accepted" | "in_force" | "expired" | "ended";
+        /**
+         * @description lapsed: its last day passed before it was accepted; accepted: its first day is still to come
+         * @enum {string}
+         */
+        MandateStateInput: "proposed" | "declined" | "withdrawn" | "lapsed" | "accepted" | "in_force" | "expired" | "ended";
+        MandateVersion: {
+            version: number;
+            /** @enum {string} */
+            action: "propose" | "change" | "accept" | "decline" | "withdraw" | "end";
+            side: components["schemas"]["MandateSide"];
+            /** @description of that side: which key or person */
+            actor: {
+                kind: string;
+                id: string;
+            };
+            terms: {
+                about: components["schemas"]["MandateAbout"];
+                /** @description no other mandate for the same runs at the same time */
+                exclusive: boolean;
+                /** @description first day, in the time zone of the exchange */
+                from: components["schemas"]["Day"];
+                /** @description last day; null: until either side ends it */
+                to: components["schemas"]["Day"] | null;
+                /** @description scopes that the agency has for the client, as far as its own key or role has them */
+                rights: components["schemas"]["Scope"][];
+                commission: components["schemas"]["Commission"] | null;
+                note: string | null;
+            };
+            reason: string | null;
+            at: components["schemas"]["Moment"];
+        };
         MatchingProgress: {
             jobs: {
                 [key: string]: {
@@ -4561,6 +5040,13 @@ export type components = {
             organisation: components["schemas"]["Organisation"] | null;
             /** @description of a key */
             scopes: components["schemas"]["Scope"][];
+            /** @description your agency acts for the organisation, by this mandate and with these rights */
+            onBehalf?: {
+                agencyId: components["schemas"]["Id"];
+                mandateId: components["schemas"]["Id"];
+                rights: components["schemas"]["Scope"][];
+                about: components["schemas"]["MandateAbout"];
+            };
             /** @description runs this exchange */
             operator: boolean;
             /** @description of a person in its organisation */
@@ -4636,11 +5122,40 @@ export type components = {
             /** @description which may know who is behind the demand */
             organisationId: components["schemas"]["IdInput"];
         };
+        NewAccreditationInput: {
+            /** @description who gave it */
+            body: string;
+            number: string;
+            /** @description what it lets the agency do */
+            scope: string;
+            from: components["schemas"]["DayInput"];
+            /**
+             * @description last day; null: without an end
+             * @default null
+             */
+            to?: components["schemas"]["DayInput"] | null;
+            /** @default null */
+            evidence?: string | null;
+            /** @description for the operator alone */
+            note?: string;
+        };
         NewApiKeyInput: {
             name: string;
             scopes: components["schemas"]["ScopeInput"][];
             /** @description never, unless given */
             expiresInDays?: number;
+        };
+        NewBrokerCredentialInput: {
+            /** @description a member of the agency */
+            personId: components["schemas"]["IdInput"];
+            kind: components["schemas"]["BrokerCredentialKindInput"];
+            number: string;
+            issuer: string;
+            /**
+             * @description last day; null: without an end
+             * @default null
+             */
+            validTo?: components["schemas"]["DayInput"] | null;
         };
         NewDemandInput: {
             kind: components["schemas"]["DemandKindInput"];
@@ -5488,6 +6003,36 @@ export type components = {
             /** @description a proposal of yours that hangs: it is withdrawn with the same write */
             replaces?: components["schemas"]["IdInput"];
         };
+        ProposeMandateInput: {
+            /** @description your organisation is the client and asks this agency */
+            agencyId?: components["schemas"]["IdInput"];
+            /** @description your organisation is the agency and asks this client */
+            clientId?: components["schemas"]["IdInput"];
+            /**
+             * @default {
+             *       "kind": "all"
+             *     }
+             */
+            about?: components["schemas"]["MandateAboutInput"];
+            /**
+             * @description no other mandate for the same runs at the same time
+             * @default false
+             */
+            exclusive?: boolean;
+            /** @description today, unless given */
+            from?: components["schemas"]["DayInput"];
+            /**
+             * @description last day; null: until either side ends it
+             * @default null
+             */
+            to?: components["schemas"]["DayInput"] | null;
+            /** @description scopes that the agency has for the client, as far as its own key or role has them */
+            rights: components["schemas"]["ScopeInput"][];
+            /** @default null */
+            commission?: components["schemas"]["CommissionInput"] | null;
+            /** @default null */
+            note?: string | null;
+        };
         /** @example CN110569471A */
         PublicationNumber: string;
         /** @example CN110569471A */
@@ -6294,12 +6839,20 @@ export type components = {
             /** @description refuses the change when the deal has moved on */
             expectedVersion?: number;
         };
+        WithdrawMandateInput: {
+            reason?: string;
+            /** @description the version that you have read */
+            expectedVersion?: number;
+        };
         WithdrawStandingInput: {
             reason: string;
         };
     };
     responses: never;
-    parameters: never;
+    parameters: {
+        /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+        OnBehalfOf: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -6489,6 +7042,197 @@ export interface operations {
             };
         };
     };
+    getAgenciesById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agency"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAgenciesByIdAccreditations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccreditationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accreditation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchAgenciesByIdAccreditationsByAccreditationId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                accreditationId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccreditationEditInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accreditation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAgenciesByIdBrokers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBrokerCredentialInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agency"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAgenciesByIdBrokersByCredentialId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                credentialId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAudit: {
         parameters: {
             query?: {
@@ -6605,6 +7349,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -6697,6 +7443,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -6740,6 +7488,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -6859,6 +7609,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -6897,6 +7649,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -6936,6 +7690,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -6975,6 +7731,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7010,6 +7768,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7048,6 +7808,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7082,6 +7844,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7120,6 +7884,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7155,6 +7921,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7194,6 +7962,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7233,6 +8003,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7306,6 +8078,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7345,6 +8119,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7400,6 +8176,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -7444,6 +8222,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -7480,6 +8260,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7523,6 +8305,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7565,6 +8349,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7611,6 +8397,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7649,6 +8437,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7688,6 +8478,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7726,6 +8518,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7764,6 +8558,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7802,6 +8598,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7840,6 +8638,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -7885,6 +8685,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -7929,6 +8731,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -7962,7 +8766,10 @@ export interface operations {
     getDemandsExport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7992,6 +8799,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -8028,6 +8837,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -8128,6 +8939,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -8207,6 +9020,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -8250,6 +9065,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -8288,6 +9105,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -8330,6 +9149,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -8376,6 +9197,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -8418,6 +9241,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -8537,6 +9362,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -8617,6 +9444,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -8838,6 +9667,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -8928,6 +9759,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -8972,6 +9805,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -9053,7 +9888,10 @@ export interface operations {
     getListingsExport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9083,6 +9921,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -9182,6 +10022,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -9261,6 +10103,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -9304,6 +10148,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -9346,6 +10192,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -9392,6 +10240,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -9430,6 +10280,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -9468,6 +10320,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -9506,6 +10360,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -9620,6 +10476,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -9662,6 +10520,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -9708,6 +10568,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -9727,6 +10589,371 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMandates: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                side?: components["schemas"]["MandateSideInput"];
+                state?: components["schemas"]["MandateStateInput"];
+                with?: components["schemas"]["IdInput"];
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Mandate"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMandates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeMandateInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mandate"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMandatesById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mandate"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchMandatesById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMandateInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mandate"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMandatesByIdAccept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptMandateInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mandate"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMandatesByIdDecline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineMandateInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mandate"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMandatesByIdEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndMandateInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mandate"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMandatesByIdVersions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MandateVersion"][];
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMandatesByIdWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawMandateInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mandate"];
                 };
             };
             /** @description What went wrong */
@@ -12018,6 +13245,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -12119,6 +13348,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -12162,6 +13393,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["PairIdInput"];
@@ -12205,6 +13438,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["PairIdInput"];
@@ -12507,6 +13742,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -12551,6 +13788,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -12587,6 +13826,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
                 id: components["schemas"]["IdInput"];
@@ -12630,6 +13871,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -12674,6 +13917,8 @@ export interface operations {
             header?: {
                 /** @description a repeat with the same key gets the first answer, for seven days */
                 "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;
@@ -12797,6 +14042,8 @@ export interface operations {
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
                 "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path?: never;
             cookie?: never;

@@ -1,5 +1,6 @@
 export * from './audit-action.ts';
 export * from './calendar.ts';
+export * from './commission.ts';
 export * from './completeness.ts';
 export * from './contract.ts';
 export * from './currency.ts';

@@ -21,7 +21,7 @@ import { registerStandingRoutes } from './standing/routes.ts';
 import { registerStatisticsRoutes } from './statistics/routes.ts';
 
 /** Jobs that keep what other services tell. */
-const COPIES = ['deal.copy', 'organisation.copy', 'deal.contact'] as const;
+const COPIES = ['deal.copy', 'organisation.copy', 'mandate.copy', 'deal.contact'] as const;
 
 /** The service's HTTP side. It never listens: main.ts does. */
 export async function buildServer(ctx: Context): Promise<App> {
@@ -50,7 +50,13 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerDisputeRoutes(app, ctx);
   registerLedgerRoutes(app, ctx, RECORDED);
   registerStatisticsRoutes(app, ctx);
-  registerQueueRoutes(app, ctx.queue, ['deal.copy', 'copy.compare', 'organisation.copy', 'deal.contact']);
+  registerQueueRoutes(app, ctx.queue, [
+    'deal.copy',
+    'copy.compare',
+    'organisation.copy',
+    'mandate.copy',
+    'deal.contact',
+  ]);
   registerOperations(
     app,
     { log: ctx.log, tasks: operationTasks(ctx.db, 'contracts') },

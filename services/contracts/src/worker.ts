@@ -5,6 +5,7 @@ import { takeContact } from './contact/take.ts';
 import type { Context } from './context.ts';
 import { projectRecord } from './ingest/jobs.ts';
 import { signTreeHeads } from './ledger/sign-tree-heads.ts';
+import { followMandate } from './mandate/follow.ts';
 import { followOrganisation } from './organisation/follow.ts';
 import { compareProjections } from './projection/compare.ts';
 import { disputeEarlierJoins, enterJoins, registerMissing } from './register/register.ts';
@@ -38,6 +39,11 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
     concurrency: 4,
     handle: (envelope) => takeContact(ctx, envelope),
   });
+  const mandates = startWorker(ctx.queue.settings, {
+    job: 'mandate.copy',
+    concurrency: 4,
+    handle: (envelope) => followMandate(ctx, envelope),
+  });
   const comparing = startWorker(ctx.queue.settings, {
     job: 'copy.compare',
     concurrency: 2,
@@ -57,6 +63,7 @@ export function buildWorker(whole: Context): { stop(): Promise<void> } {
       await comparing.stop();
       await copies.stop();
       await following.stop();
+      await mandates.stop();
       await relay.stop();
     },
   };

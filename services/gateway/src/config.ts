@@ -1,6 +1,6 @@
 import { isIP, isIPv6 } from 'node:net';
 import { mailSettings } from '@techbourse/mail';
-import { baseSettings, postgresSettings, readConfig, redisSettings } from '@techbourse/platform';
+import { baseSettings, calendarSettings, postgresSettings, readConfig, redisSettings } from '@techbourse/platform';
 import { z } from 'zod';
 
 const secretSchema = z.string().min(32, 'at least 32 characters');
@@ -33,6 +33,7 @@ const settingsSchema = z.object({
   MAIL_CATCHER_FOLDER: z.string().optional(),
   /** Who has it reads caught mail. */
   MAIL_CATCHER_TOKEN: secretSchema.optional(),
+  ...calendarSettings,
   ACTOR_PRIVATE_KEY: z.string().min(40),
   AUTH_SECRET: secretSchema,
   /** The operator's key: made to work at start; a changed one replaces the one before. */

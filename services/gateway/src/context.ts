@@ -9,6 +9,9 @@ import type { Config } from './config.ts';
 import { createCookies } from './cookies/cookies.ts';
 import { constraints } from './db/constraints.ts';
 
+/** What caches of this process drop, by id: a mandate by the agency that acts by it. */
+type Changes = { key: [id: string]; organisation: [id: string]; person: [id: string]; agency: [id: string] };
+
 export type Context = ReturnType<typeof createContext>;
 
 /** For the relay and sweeps; LISTEN takes another connection. */
@@ -35,8 +38,8 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
     jobs,
     queue,
     clock,
-    /** Announces within this process that a key, an organisation or a person has changed, by id, so that caches drop it. */
-    changes: new EventEmitter<{ key: [id: string]; organisation: [id: string]; person: [id: string] }>(),
+    /** Announces within this process that something has changed, by id, so that caches drop it. */
+    changes: new EventEmitter<Changes>(),
     /** Answers to reads of one record, each for its reader; open while changes are heard (`hearChanges`). */
     answerCache: createAnswerCache({ maxBytes: config.ANSWER_CACHE_BYTES, keepMs: ANSWER_MS }),
     /** The public key that identifies this exchange to its services, and they to it. */

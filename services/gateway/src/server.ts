@@ -9,9 +9,13 @@ import { audit } from './db/schema.ts';
 import { registerCaughtMail } from './dev-mail/routes.ts';
 import { createAuthenticate } from './edge/authenticate.ts';
 import { registerHeaders } from './edge/headers.ts';
+import { actOnBehalf } from './edge/on-behalf.ts';
 import { registerHome } from './home/routes.ts';
+import { registerAgencyRoutes } from './identity/agency/routes.ts';
 import { type ApiKeyCache, createApiKeyCache } from './identity/key/cache.ts';
 import { registerKeyRoutes } from './identity/key/routes.ts';
+import { createActing } from './identity/mandate/acting-cache.ts';
+import { registerMandateRoutes } from './identity/mandate/routes.ts';
 import { registerMeRoutes } from './identity/me/routes.ts';
 import { registerOwnMembershipRoutes } from './identity/membership/own-routes.ts';
 import { registerMemberRoutes } from './identity/membership/routes.ts';
@@ -22,6 +26,7 @@ import { registerSessionRoutes } from './identity/session/routes.ts';
 import { registerDocument } from './openapi/routes.ts';
 import { registerOperationsRoutes } from './operations/routes.ts';
 import { registerProxies } from './proxy/proxy.ts';
+import { findRecordOwner } from './proxy/record-owner.ts';
 
 /** A whole request, however slowly it is sent, must be in by then. */
 const REQUEST_TIMEOUT_MS = 120_000;
@@ -41,7 +46,7 @@ export async function buildServer(
     answerCheckShare: ctx.config.ANSWER_CHECK_SHARE,
     headers: (it) => registerHeaders(it, ctx),
     auditReads: readsAuditor(ctx.db, audit),
-    authenticate: createAuthenticate(ctx, keys, sessions),
+    authenticate: actOnBehalf(createAuthenticate(ctx, keys, sessions), createActing(ctx)),
     checks: { postgres: ctx.db.ping },
     degradations: { mail: lateMail(ctx.jobs, 'identity') },
     publicPort: true,
@@ -59,6 +64,8 @@ export async function buildServer(
   registerMemberRoutes(app, ctx);
   registerOwnMembershipRoutes(app, ctx);
   registerKeyRoutes(app, ctx);
+  registerAgencyRoutes(app, ctx);
+  registerMandateRoutes(app, ctx, findRecordOwner(ctx));
   registerOperationsRoutes(app, ctx);
   registerAuditRoutes(app, ctx);
   await registerDocument(app, ctx);

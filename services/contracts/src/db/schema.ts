@@ -9,6 +9,7 @@ export * from './schema/disclosure.ts';
 export * from './schema/dispute.ts';
 export * from './schema/grant.ts';
 export * from './schema/ledger.ts';
+export * from './schema/mandate.ts';
 export * from './schema/organisation.ts';
 export * from './schema/payment.ts';
 export * from './schema/projection.ts';

@@ -13,6 +13,8 @@ const BODY_MAX = 256 * 1024;
 
 /** The record and the reader of a read whose answer may be kept: one of a record, without a query. */
 export function answerKeyOf({ method, url, actor }: FastifyRequest): AnswerKey | undefined {
+  // An agency's right to read ends with its mandate, on whatever day: nothing that it read for a client is kept.
+  if (actor.by?.agency) return undefined;
   const record = method === 'GET' ? RECORD.exec(url)?.[1] : undefined;
   return record === undefined ? undefined : { record, reader: readerOf(actor) };
 }

@@ -1,6 +1,14 @@
-import { roleSchema } from '@techbourse/api-schema';
-import { idSchema, organisationRefSchema, shownPlacesSchema, timestampSchema } from '@techbourse/domain';
+import { roleSchema, scopeSchema } from '@techbourse/api-schema';
+import {
+  commissionSchema,
+  daySchema,
+  idSchema,
+  organisationRefSchema,
+  shownPlacesSchema,
+  timestampSchema,
+} from '@techbourse/domain';
 import { z } from 'zod';
+import { mandateAboutSchema, mandateSidesSchema } from './mandate.ts';
 
 export const ORGANISATION_CHANGED = 'organisation.changed' as const;
 
@@ -60,3 +68,28 @@ export type MembershipRequested = z.infer<typeof membershipRequestedSchema>;
 export function membershipKey({ organisationId, personId }: { organisationId: string; personId: string }): string {
   return `${organisationId}_${personId}`;
 }
+
+export const MANDATE_CHANGED = 'mandate.changed' as const;
+
+/**
+ * Payload of `mandate.changed`: a mandate from this version on, for those who count mandates or tell of them. Days are
+ * those of the exchange: whether one has begun or expired follows from them.
+ */
+export const mandateChangedSchema = z.object({
+  id: idSchema,
+  version: z.int().min(1),
+  clientId: idSchema,
+  agencyId: idSchema,
+  state: z.enum(['proposed', 'accepted', 'declined', 'withdrawn', 'ended']),
+  about: mandateAboutSchema,
+  exclusive: z.boolean(),
+  from: daySchema,
+  to: daySchema.nullable(),
+  rights: z.array(scopeSchema),
+  commission: commissionSchema.nullable(),
+  proposedBy: mandateSidesSchema,
+  proposedAt: timestampSchema,
+  acceptedAt: timestampSchema.nullable(),
+  closed: z.object({ by: mandateSidesSchema, at: timestampSchema, reason: z.string().nullable() }).nullable(),
+});
+export type MandateChanged = z.infer<typeof mandateChangedSchema>;

@@ -1,6 +1,7 @@
 import { scopeSchema } from '@techbourse/api-schema';
-import { languages } from '@techbourse/domain';
+import { idSchema, languages } from '@techbourse/domain';
 import { z } from 'zod';
+import { mandateAboutSchema } from './mandate.ts';
 import { organisationSchema } from './organisation.ts';
 
 export const accountSchema = z
@@ -25,6 +26,15 @@ export const meSchema = z
     kind: z.enum(['key', 'person', 'system', 'anonymous']),
     organisation: organisationSchema.nullable().describe('for which you act'),
     scopes: z.array(scopeSchema).describe('of a key'),
+    onBehalf: z
+      .object({
+        agencyId: idSchema,
+        mandateId: idSchema,
+        rights: z.array(scopeSchema),
+        about: mandateAboutSchema,
+      })
+      .optional()
+      .describe('your agency acts for the organisation, by this mandate and with these rights'),
     operator: z.boolean().describe('runs this exchange'),
     role: z.string().nullable().describe('of a person in its organisation'),
     person: accountSchema.nullable(),

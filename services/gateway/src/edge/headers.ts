@@ -8,6 +8,20 @@ import type { Context } from '../context.ts';
 /** The client closed the connection before the answer. */
 const CLIENT_CLOSED_REQUEST = 499;
 
+/** What a page of another origin may send. */
+const ALLOWED_HEADERS = [
+  'accept-language',
+  'authorization',
+  'content-type',
+  'idempotency-key',
+  'if-match',
+  'if-none-match',
+  'last-event-id',
+  'on-behalf-of',
+  'x-api-key',
+  'x-request-id',
+];
+
 /** Sets the headers of every answer, also of refusals, and logs each request. Runs before authentication. */
 export async function registerHeaders(app: App, ctx: Context): Promise<void> {
   const { CORS_ORIGINS } = ctx.config;
@@ -20,6 +34,7 @@ export async function registerHeaders(app: App, ctx: Context): Promise<void> {
   await app.register(cors, {
     origin: CORS_ORIGINS,
     methods: ['GET', 'POST', 'PATCH', 'DELETE'],
+    allowedHeaders: ALLOWED_HEADERS,
     exposedHeaders: ['x-request-id', 'retry-after', 'location'],
     maxAge: 600,
   });
@@ -53,6 +68,7 @@ function logRequests(app: App, ctx: Context): void {
         status,
         ms: Math.round(reply.elapsedTime * 10) / 10,
         organisation: request.actor.organisation?.id ?? null,
+        ...(request.actor.by?.agency ? { agency: request.actor.by.agency } : {}),
       },
       'request',
     );

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isAction, ruleOf } from '@techbourse/policy';
 
 type Json = { [key: string]: unknown };
-type Operation = Json & { operationId?: string; responses?: Json; security?: unknown };
+type Operation = Json & { operationId?: string; parameters?: unknown[]; responses?: Json; security?: unknown };
 export type OpenApi = {
   openapi: string;
   info: Json;
@@ -16,6 +16,7 @@ export type Part = { name: string; document: OpenApi; publicPath(path: string): 
 /** Two services that use one name for different schemas. */
 export type Clash = { schema: string; services: [string, string] };
 
+const ON_BEHALF_OF = { $ref: '#/components/parameters/OnBehalfOf' };
 const METHODS = new Set(['get', 'post', 'patch', 'put', 'delete']);
 const REF = '#/components/schemas/';
 const PROBLEM = { $ref: `${REF}Problem` };
@@ -100,6 +101,7 @@ function withRefs(value: unknown, renamed: ReadonlyMap<string, string>): unknown
 function complete(path: string, method: string, operation: Operation): void {
   operation.operationId = operationIdOf(method, path);
   operation.security = securityOf(method, operation);
+  if (mayActOnBehalf(operation)) operation.parameters = [...(operation.parameters ?? []), ON_BEHALF_OF];
   const content = { 'application/problem+json': { schema: PROBLEM } };
   operation.responses = { ...operation.responses, default: { description: 'What went wrong', content } };
 }
@@ -113,6 +115,13 @@ function securityOf(method: string, operation: Operation): Record<string, never[
   if (on === 'anyone' && method !== 'get') return [{}];
   const all = [{ bearer: [] }, { apiKey: [] }, session];
   return method === 'get' ? [...all, {}] : all;
+}
+
+/** Whether an agency can do it for a client: the table of the policy says so. */
+function mayActOnBehalf({ 'x-action': action }: Operation): boolean {
+  if (typeof action !== 'string' || !isAction(action)) return false;
+  const { on, onBehalf } = ruleOf(action);
+  return on !== 'anyone' && on !== 'person' && onBehalf !== 'never';
 }
 
 /** `get /api/listings/{id}/versions` -> `getListingsByIdVersions`: unique because path and method are. */

@@ -30,6 +30,17 @@ function publicPath(service: ServiceName, path: string): string | undefined {
   return isPublic ? `/api${path}` : undefined;
 }
 
+const ON_BEHALF_OF = {
+  name: 'On-Behalf-Of',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', example: '01a229d8-9b66-7000-8000-000000000001' },
+  description:
+    'For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for ' +
+    'all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, ' +
+    '`mandate.beyond`.',
+};
+
 function frame(missing: readonly ServiceName[], problem: unknown): OpenApi {
   return {
     openapi: '3.1.0',
@@ -47,6 +58,7 @@ function frame(missing: readonly ServiceName[], problem: unknown): OpenApi {
     paths: {},
     components: {
       schemas: { Problem: problem },
+      parameters: { OnBehalfOf: ON_BEHALF_OF },
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An API key of your organisation' },
         session: {

@@ -18,10 +18,17 @@ export async function describeActor(ctx: Context, actor: Actor, sessionId: strin
     scopes: actor.scopes,
     operator: decide(actor, 'exchange.operate').allowed,
     role: actor.by?.role ?? null,
+    ...onBehalfOf(actor),
     ...own,
     sessionId,
     may: (Object.keys(ACTIONS) as Action[]).filter((action) => decide(actor, action).allowed),
   };
+}
+
+function onBehalfOf({ by }: Actor): Pick<Me, 'onBehalf'> {
+  if (!by?.agency || !by.mandateId) return {};
+  const about = by.subject ?? { kind: 'all' as const };
+  return { onBehalf: { agencyId: by.agency, mandateId: by.mandateId, rights: by.rights ?? [], about } };
 }
 
 async function describePerson(ctx: Context, actor: Actor): Promise<Pick<Me, 'person' | 'memberships'>> {

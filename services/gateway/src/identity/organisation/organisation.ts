@@ -53,6 +53,11 @@ export function keepsItsPlace(row: Omit<Standing, 'knownAs' | 'verifiedAt' | 're
   return row.lapsedAt === null && stateOf(row) === 'active';
 }
 
+/** Whether it binds itself and others: verified, and active. */
+export function isKnown(row: OrganisationRow): boolean {
+  return row.verifiedAt !== null && stateOf(row) === 'active';
+}
+
 /** Identifiers as a row stores them: in one normal form, so that equal ones collide. */
 export function identifiedAs(identifiers: Identifiers) {
   const normal = Object.entries(identifiers).flatMap(([scheme, code]) =>
@@ -63,7 +68,7 @@ export function identifiedAs(identifiers: Identifiers) {
 
 /** Verified organisations are public. Only itself and the operator see an unverified one, and a deleted one the operator. */
 export function isVisible(actor: Actor, row: OrganisationRow): boolean {
-  return tierOfRow(actor, row) !== undefined;
+  return organisationTier(actor, row) !== undefined;
 }
 
 /** Whether somebody may change it, or do with its keys what a table's action is about: itself and the operator. */
@@ -73,7 +78,10 @@ export function authoriseOwn(actor: Actor, action: Action, row: OrganisationRow)
   );
 }
 
-function tierOfRow(actor: Actor, row: OrganisationRow) {
+/** How much of an organisation somebody sees; undefined: not that it exists. */
+export function organisationTier(actor: Actor, row: OrganisationRow) {
+  // An agency knows whom it acts for, but no mandate gives the identifiers of a client.
+  if (actor.by?.agency && actor.organisation?.id === row.id) return 'T1';
   return openTierOf({ organisationId: row.id, published: isShown(row) }, visibleTo(actor, 'organisation.read'));
 }
 
@@ -118,7 +126,7 @@ export function actorOrganisation(
 
 /** An organisation as this actor sees it: itself and the operator as it is, others as the operator knew it last. */
 export function viewOf(actor: Actor, row: OrganisationRow): Organisation {
-  const whole = tierOfRow(actor, row) === 'owner';
+  const whole = organisationTier(actor, row) === 'owner';
   const shown = whole ? row : (row.knownAs ?? row);
   return {
     id: row.id,

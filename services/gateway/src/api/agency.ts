@@ -1,0 +1,120 @@
+import {
+  countrySchema,
+  daySchema,
+  idSchema,
+  lineText,
+  plainText,
+  timestampSchema,
+  vocabulary,
+} from '@techbourse/domain';
+import { z } from 'zod';
+import { organisationSchema } from './organisation.ts';
+
+export const credentialKinds = vocabulary('BrokerCredentialKind', {
+  technology_broker: { zh: '技术经纪人', en: 'Technology broker', ru: 'Технологический брокер' },
+  technology_manager: { zh: '技术经理人', en: 'Technology transfer manager', ru: 'Менеджер по трансферу технологий' },
+  patent_attorney: { zh: '专利代理师', en: 'Patent attorney', ru: 'Патентный поверенный' },
+  other: { zh: '其他', en: 'Other', ru: 'Прочее' },
+});
+
+const accreditationStatesSchema = z
+  .enum(['granted', 'suspended', 'withdrawn'])
+  .describe('what the operator holds of it')
+  .meta({ id: 'AccreditationState' });
+
+const evidenceSchema = z
+  .url({ protocol: /^https?$/, error: 'Not a web address: http or https is expected' })
+  .max(500)
+  .describe('where it can be looked up');
+
+const terms = {
+  body: lineText({ max: 200 }).describe('who gave it'),
+  number: lineText({ max: 100 }),
+  scope: plainText({ max: 1000 }).describe('what it lets the agency do'),
+  from: daySchema,
+  to: daySchema.nullable().describe('last day; null: without an end'),
+  evidence: evidenceSchema.nullable(),
+};
+
+export const accreditationSchema = z
+  .object({
+    id: idSchema,
+    version: z.int(),
+    ...terms,
+    state: accreditationStatesSchema,
+    inForce: z.boolean().describe('granted, and valid today'),
+    updatedAt: timestampSchema,
+  })
+  .meta({ id: 'Accreditation' });
+export type Accreditation = z.infer<typeof accreditationSchema>;
+
+export const newAccreditationSchema = z
+  .strictObject({
+    ...terms,
+    to: terms.to.default(null),
+    evidence: terms.evidence.default(null),
+    note: plainText({ max: 1000 }).optional().describe('for the operator alone'),
+  })
+  .superRefine(({ from, to }, ctx) => ordered(from, to, ctx))
+  .meta({ id: 'NewAccreditation' });
+export type NewAccreditation = z.infer<typeof newAccreditationSchema>;
+
+export const accreditationEditSchema = z
+  .strictObject({
+    expectedVersion: z.int().min(1),
+    state: accreditationStatesSchema.optional(),
+    scope: terms.scope.optional(),
+    to: terms.to.optional(),
+    evidence: terms.evidence.optional(),
+    note: plainText({ max: 1000 }).optional().describe('why, for the record'),
+  })
+  .meta({ id: 'AccreditationEdit' });
+export type AccreditationEdit = z.infer<typeof accreditationEditSchema>;
+
+export const newCredentialSchema = z
+  .strictObject({
+    personId: idSchema.describe('a member of the agency'),
+    kind: credentialKinds.schema,
+    number: lineText({ max: 100 }),
+    issuer: lineText({ max: 200 }),
+    validTo: daySchema.nullable().default(null).describe('last day; null: without an end'),
+  })
+  .meta({ id: 'NewBrokerCredential' });
+export type NewCredential = z.infer<typeof newCredentialSchema>;
+
+const credentialSchema = z
+  .object({
+    id: idSchema,
+    kind: credentialKinds.schema,
+    number: z.string(),
+    issuer: z.string(),
+    validTo: daySchema.nullable(),
+    valid: z.boolean().describe('today'),
+  })
+  .meta({ id: 'BrokerCredential' });
+
+const brokerSchema = z
+  .object({ personId: idSchema, name: z.string(), credentials: z.array(credentialSchema) })
+  .meta({ id: 'Broker', description: 'A member of an agency, with what makes it a broker' });
+export type Broker = z.infer<typeof brokerSchema>;
+
+export const agencySchema = z
+  .object({
+    id: idSchema,
+    name: organisationSchema.shape.name,
+    country: countrySchema,
+    verified: z.boolean(),
+    mayAct: z
+      .boolean()
+      .describe('may act for others: verified, and its accreditation, once it has one, is granted and valid today'),
+    accreditations: z.array(accreditationSchema),
+    brokers: z.array(brokerSchema).describe('for verified organisations; empty for everybody else'),
+  })
+  .meta({ id: 'Agency' });
+export type Agency = z.infer<typeof agencySchema>;
+
+function ordered(from: string, to: string | null, ctx: z.RefinementCtx<unknown>): void {
+  if (to === null || to >= from) return;
+  const params = { rule: 'accreditation.days' };
+  ctx.addIssue({ code: 'custom', path: ['to'], message: 'It ends before it begins', params });
+}

@@ -1,0 +1,33 @@
+import { idempotent, writeAudit } from '@techbourse/db';
+import type { Accreditation, NewAccreditation } from '@techbourse/gateway/api';
+import { authorise, type Call, newId, today } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import type { Context } from '../../context.ts';
+import { audit, idempotency } from '../../db/schema.ts';
+import { lockOrganisation } from '../organisation/store.ts';
+import { assertAgency, viewAccreditation } from './agency.ts';
+import { insertAccreditation } from './store.ts';
+
+/** The operator records that an agency is accredited, and by whom. */
+export async function accreditAgency(
+  ctx: Context,
+  actor: Actor,
+  agencyId: string,
+  input: NewAccreditation,
+  call: Call,
+): Promise<Accreditation> {
+  const operator = authorise(actor, 'agency.accredit');
+  const request = { verb: 'agency.accredit', agencyId, input };
+  const context = { actor: operator, key: call.idempotencyKey, request };
+  const view = await idempotent(ctx.db.orm, idempotency, context, async (tx) => {
+    assertAgency(actor, await lockOrganisation(tx, agencyId));
+    const { from: fromDay, to: toDay, note, ...terms } = input;
+    const given = { ...terms, fromDay, toDay, note: note ?? null };
+    const row = await insertAccreditation(tx, { id: newId(), agencyId, ...given, state: 'granted' });
+    const data = { accreditationId: row.id, ...input };
+    await writeAudit(tx, audit, actor, [{ action: 'agency.accredited', subject: agencyId, data }]);
+    return viewAccreditation(row, today(ctx));
+  });
+  ctx.changes.emit('agency', agencyId);
+  return view;
+}

@@ -1,0 +1,15 @@
+import type { Agency } from '@techbourse/gateway/api';
+import { today } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import type { Context } from '../../context.ts';
+import { findOrganisation } from '../organisation/store.ts';
+import { assertAgency, viewAgency } from './agency.ts';
+import { accreditationsOf, credentialsOf } from './store.ts';
+
+/** An agency, its accreditations and its brokers, as this actor may see them. */
+export async function getAgency(ctx: Context, actor: Actor, id: string): Promise<Agency> {
+  const { orm } = ctx.db;
+  const row = assertAgency(actor, await findOrganisation(orm, id));
+  const [accreditations, credentials] = await Promise.all([accreditationsOf(orm, id), credentialsOf(orm, id)]);
+  return viewAgency(actor, row, { accreditations, credentials }, today(ctx));
+}
