@@ -238,6 +238,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has changed, in order, for who asks with a cursor
+         * @description Rows of what the caller may see: public ones for anyone, beside them those of its organisation. A row says that something changed and where to read it, never what. Go on with `cursor` of the answer as `after`; a row may come twice, none is left out. `wait` holds the answer until there is a row. Rows are kept for 30 days unless the exchange says otherwise; an older cursor is `change.cursor_gone`.
+         */
+        get: operations["getChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts": {
         parameters: {
             query?: never;
@@ -2819,6 +2839,148 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The webhooks of the own organisation */
+        get: operations["getWebhooks"];
+        put?: never;
+        /**
+         * Have an address told of changes, signed by standardwebhooks
+         * @description A message says that something changed and where to read it, as a row of the change feed does. It comes at least once, nearly in order, with the same `webhook-id` whenever it comes again. Whatever is not 2xx within 15 seconds is tried again for four days; an address without a success for five days is disabled. The secret is shown once.
+         */
+        post: operations["postWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook */
+        get: operations["getWebhooksById"];
+        put?: never;
+        post?: never;
+        /** Delete a webhook with its log */
+        delete: operations["deleteWebhooksById"];
+        options?: never;
+        head?: never;
+        /** Change, pause or resume a webhook */
+        patch: operations["patchWebhooksById"];
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deliveries of a webhook, newest first; kept for 30 days */
+        get: operations["getWebhooksByIdDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One delivery: what is sent, and what came of each try */
+        get: operations["getWebhooksByIdDeliveriesByDeliveryId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send one delivery again, with the same id */
+        post: operations["postWebhooksByIdDeliveriesByDeliveryIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test now, and see the answer */
+        post: operations["postWebhooksByIdPing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send everything of a span of time again */
+        post: operations["postWebhooksByIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new secret; the old one signs too for a day */
+        post: operations["postWebhooksByIdSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 export type webhooks = Record<string, never>;
 export type components = {
@@ -3037,6 +3199,26 @@ export type components = {
             min?: components["schemas"]["MoneyInput"];
             max?: components["schemas"]["MoneyInput"];
         };
+        Change: {
+            /**
+             * Format: uuid
+             * @description give it as `after` to go on behind this row; random, so nothing can be counted
+             */
+            cursor: string;
+            type: components["schemas"]["ChangeType"];
+            subject: {
+                kind: components["schemas"]["ChangeKind"];
+                id: string;
+            };
+            /** @description the day alone of what a company did that is not named to you */
+            at: components["schemas"]["Moment"];
+            /** @description where to read it as it is now */
+            link: string;
+        };
+        /** @enum {string} */
+        ChangeKind: "listing" | "demand" | "pair" | "deal" | "contract" | "organisation";
+        /** @enum {string} */
+        ChangeKindInput: "listing" | "demand" | "pair" | "deal" | "contract" | "organisation";
         ChangeMandateInput: {
             /** @description the version that you have read */
             expectedVersion: number;
@@ -3051,6 +3233,17 @@ export type components = {
             rights?: components["schemas"]["ScopeInput"][];
             commission?: components["schemas"]["CommissionInput"] | null;
             note?: string | null;
+        };
+        /** @enum {string} */
+        ChangeType: "listing.published" | "listing.changed" | "listing.withdrawn" | "demand.opened" | "demand.changed" | "demand.closed" | "pair.changed" | "deal.opened" | "deal.changed" | "deal.lost" | "contract.signed" | "contract.changed" | "organisation.changed" | "organisation.verified";
+        /** @enum {string} */
+        ChangeTypeInput: "listing.published" | "listing.changed" | "listing.withdrawn" | "demand.opened" | "demand.changed" | "demand.closed" | "pair.changed" | "deal.opened" | "deal.changed" | "deal.lost" | "contract.signed" | "contract.changed" | "organisation.changed" | "organisation.verified";
+        Changes: {
+            items: components["schemas"]["Change"][];
+            /** @description `after` of the next call; null while there was never a row */
+            cursor: string | null;
+            /** @description whether the next call has rows at once */
+            more: boolean;
         };
         CloseDemandInput: {
             /** @enum {string} */
@@ -3491,6 +3684,24 @@ export type components = {
         Country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
         /** @enum {string} */
         CountryInput: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+        CreatedWebhook: {
+            id: components["schemas"]["Id"];
+            version: number;
+            organisationId: components["schemas"]["Id"];
+            url: string;
+            description: string;
+            types: components["schemas"]["ChangeType"][];
+            state: components["schemas"]["WebhookState"];
+            disabledBecause: ("failing" | "gone") | null;
+            /** @description since when no delivery has succeeded */
+            failingSince: components["schemas"]["Moment"] | null;
+            lastDeliveredAt: components["schemas"]["Moment"] | null;
+            /** @description until when deliveries are signed with the secret before, too */
+            previousSecretUntil: components["schemas"]["Moment"] | null;
+            createdAt: components["schemas"]["Moment"];
+            /** @description shown this once; whsec_ and 32 bytes in base64, for any library of standardwebhooks */
+            secret: string;
+        };
         /** @enum {string} */
         Currency: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
         /** @enum {string} */
@@ -6786,6 +6997,105 @@ export type components = {
         VoidRegistrationInput: {
             reason: string;
         };
+        Webhook: {
+            id: components["schemas"]["Id"];
+            version: number;
+            organisationId: components["schemas"]["Id"];
+            url: string;
+            description: string;
+            types: components["schemas"]["ChangeType"][];
+            state: components["schemas"]["WebhookState"];
+            disabledBecause: ("failing" | "gone") | null;
+            /** @description since when no delivery has succeeded */
+            failingSince: components["schemas"]["Moment"] | null;
+            lastDeliveredAt: components["schemas"]["Moment"] | null;
+            /** @description until when deliveries are signed with the secret before, too */
+            previousSecretUntil: components["schemas"]["Moment"] | null;
+            createdAt: components["schemas"]["Moment"];
+        };
+        WebhookAttempt: {
+            at: components["schemas"]["Moment"];
+            status: number | null;
+            error: string | null;
+            durationMs: number;
+            /** @description the first bytes of the answer */
+            answer: string;
+        };
+        WebhookDeliveries: {
+            items: components["schemas"]["WebhookDelivery"][];
+            nextCursor: string | null;
+        };
+        WebhookDelivery: {
+            /** @description the `webhook-id` of every try, replays too */
+            id: string;
+            type: string;
+            state: components["schemas"]["WebhookDeliveryState"];
+            attempts: number;
+            nextAt: components["schemas"]["Moment"] | null;
+            createdAt: components["schemas"]["Moment"];
+            deliveredAt: components["schemas"]["Moment"] | null;
+            /** @description HTTP status of the last answer */
+            lastStatus: number | null;
+            /** @description why there was none, or why it does not count */
+            lastError: string | null;
+        };
+        WebhookDeliveryDetail: {
+            /** @description the `webhook-id` of every try, replays too */
+            id: string;
+            type: string;
+            state: components["schemas"]["WebhookDeliveryState"];
+            attempts: number;
+            nextAt: components["schemas"]["Moment"] | null;
+            createdAt: components["schemas"]["Moment"];
+            deliveredAt: components["schemas"]["Moment"] | null;
+            /** @description HTTP status of the last answer */
+            lastStatus: number | null;
+            /** @description why there was none, or why it does not count */
+            lastError: string | null;
+            /** @description what is sent */
+            body: string;
+            /** @description newest first, at most 50 */
+            log: components["schemas"]["WebhookAttempt"][];
+        };
+        /**
+         * @description failed: given up after the last try; it can be replayed
+         * @enum {string}
+         */
+        WebhookDeliveryState: "waiting" | "delivered" | "failed";
+        /**
+         * @description failed: given up after the last try; it can be replayed
+         * @enum {string}
+         */
+        WebhookDeliveryStateInput: "waiting" | "delivered" | "failed";
+        WebhookPing: {
+            at: components["schemas"]["Moment"];
+            status: number | null;
+            error: string | null;
+            durationMs: number;
+            /** @description the first bytes of the answer */
+            answer: string;
+            ok: boolean;
+        };
+        WebhookReplayed: {
+            /** @description how many deliveries wait now */
+            replayed: number;
+            /** @description whether there were more than 5000: replay again from `upTo` */
+            more: boolean;
+            upTo: components["schemas"]["Moment"] | null;
+        };
+        WebhookSecret: {
+            /** @description shown this once; whsec_ and 32 bytes in base64, for any library of standardwebhooks */
+            secret: string;
+            previousSecretUntil: components["schemas"]["Moment"];
+        };
+        /**
+         * @description paused: by its owner; disabled: by the exchange, after it failed for days
+         * @enum {string}
+         */
+        WebhookState: "active" | "paused" | "disabled";
+        Webhooks: {
+            items: components["schemas"]["Webhook"][];
+        };
         Weights: {
             active: string;
             /** @description newest first */
@@ -7318,6 +7628,54 @@ export interface operations {
         responses: {
             /** @description Default Response */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChanges: {
+        parameters: {
+            query?: {
+                /** @description `cursor` of the answer before; `latest`: begin behind everything that there is; absent: at the oldest kept */
+                after?: string | "latest";
+                kind?: components["schemas"]["ChangeKindInput"][];
+                limit?: number;
+                /** @description seconds to wait for the first row when there is none */
+                wait?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14187,6 +14545,455 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerReceipt"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhooks"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description https, a public address, no user name; redirects are not followed */
+                    url: string;
+                    /** @default  */
+                    description?: string;
+                    /**
+                     * @description what it is told of; empty: everything that the organisation may see
+                     * @default []
+                     */
+                    types?: components["schemas"]["ChangeTypeInput"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooksById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhooksById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchWebhooksById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description https, a public address, no user name; redirects are not followed */
+                    url?: string;
+                    description?: string;
+                    /** @description what it is told of; empty: everything that the organisation may see */
+                    types?: components["schemas"]["ChangeTypeInput"][];
+                    /**
+                     * @description active also ends a disabling: what came meanwhile is delivered, as far as it is kept
+                     * @enum {string}
+                     */
+                    state?: "active" | "paused";
+                    /** @description the version you have seen; another one is a CONFLICT */
+                    expectedVersion?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooksByIdDeliveries: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["WebhookDeliveryStateInput"];
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveries"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooksByIdDeliveriesByDeliveryId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                deliveryId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksByIdDeliveriesByDeliveryIdReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                deliveryId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksByIdPing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksByIdReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: components["schemas"]["MomentInput"];
+                    to?: components["schemas"]["MomentInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReplayed"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksByIdSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
                 };
             };
             /** @description What went wrong */

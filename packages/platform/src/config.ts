@@ -63,6 +63,26 @@ export const quotaSettings = {
   QUOTA_UNVERIFIED_ROWS_PER_DAY: whole(1000),
 };
 
+/** Settings of a service that asks addresses which people give it. */
+export const outboundSettings = {
+  NODE_ENV: z.string().optional(),
+  /** `host:port` with commas between that may be asked over http and although private. Never in production. */
+  OUTBOUND_EXCEPTIONS: z.string().default('').transform(listOf),
+  /** Ports of other people's servers that may be asked. */
+  OUTBOUND_PORTS: z
+    .string()
+    .default('443,8443')
+    .transform((text) => listOf(text).map(Number))
+    .pipe(z.array(z.int().min(1).max(65535)).min(1)),
+};
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
 /**
  * Reads settings from an environment into a frozen object.
  * @throws SetupError naming every faulty setting at once, never its value (it may be a secret).

@@ -9,6 +9,7 @@ export {
   baseSettings,
   calendarSettings,
   meiliSettings,
+  outboundSettings,
   postgresSettings,
   quotaSettings,
   readConfig,
@@ -43,7 +44,6 @@ export {
   type OutboundAnswer,
   type OutboundOptions,
   type OutboundRequest,
-  outboundSettings,
 } from './outbound.ts';
 export { cursorKey, decodeCursor, encodeCursor, toPage } from './page.ts';
 export { pathOf } from './path.ts';

@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { certificate } from '../test/certificate.ts';
-import { readConfig } from './config.ts';
+import { outboundSettings, readConfig } from './config.ts';
 import { withDeadline } from './deadline.ts';
-import { createOutbound, outboundSettings } from './outbound.ts';
+import { createOutbound } from './outbound.ts';
 
 const asked: string[] = [];
 

@@ -2,31 +2,10 @@ import { lookup, Resolver } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { z } from 'zod';
 import { currentDeadline } from './deadline.ts';
 import { SetupError } from './error-log.ts';
 import { AppError } from './errors.ts';
 import { type Destination, destinationOf, isPublicAddress, NOT_PUBLIC } from './outbound-address.ts';
-
-/** Settings of a service that asks addresses which people give it. */
-export const outboundSettings = {
-  NODE_ENV: z.string().optional(),
-  /** `host:port` with commas between that may be asked over http and although private. Never in production. */
-  OUTBOUND_EXCEPTIONS: z.string().default('').transform(listOf),
-  /** Ports of other people's servers that may be asked. */
-  OUTBOUND_PORTS: z
-    .string()
-    .default('443,8443')
-    .transform((text) => listOf(text).map(Number))
-    .pipe(z.array(z.int().min(1).max(65535)).min(1)),
-};
-
-function listOf(text: string): string[] {
-  return text
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-}
 
 export type OutboundOptions = {
   /** Exact `host:port` that may be asked over http and although private, such as the receiver of a test. */

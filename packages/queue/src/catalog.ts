@@ -48,22 +48,24 @@ export const JOBS = {
   'demand.tell': { timeoutMs: 90_000, attempts: 20 },
   'recipient.follow': { timeoutMs: 90_000, attempts: 20 },
   'notification.make': { timeoutMs: 90_000, attempts: 20 },
+  'change.note': { timeoutMs: 90_000, attempts: 20 },
+  'change.compare': { timeoutMs: 90_000, attempts: 5, forget: true },
 } as const satisfies Record<string, JobRule>;
 
 export type JobName = keyof typeof JOBS;
 
 /** Which jobs an event starts; each starts one at least. */
 const SUBSCRIPTIONS: Record<EventType, readonly [JobName, ...JobName[]]> = {
-  'listing.published': ['listing.index', 'profile.build', 'deal.copy', 'notification.make'],
+  'listing.published': ['listing.index', 'profile.build', 'deal.copy', 'notification.make', 'change.note'],
   // numbers and declarations that others may not see: for the register of assets alone
   'listing.identified': ['deal.copy'],
-  'listing.withdrawn': ['listing.index', 'profile.build', 'deal.copy', 'notification.make'],
-  'demand.opened': ['demand.index', 'profile.build', 'deal.copy', 'notification.make'],
-  'demand.closed': ['demand.index', 'profile.build', 'deal.copy', 'notification.make'],
+  'listing.withdrawn': ['listing.index', 'profile.build', 'deal.copy', 'notification.make', 'change.note'],
+  'demand.opened': ['demand.index', 'profile.build', 'deal.copy', 'notification.make', 'change.note'],
+  'demand.closed': ['demand.index', 'profile.build', 'deal.copy', 'notification.make', 'change.note'],
   'profile.built': ['pairs.refresh'],
   'profile.removed': ['pairs.refresh'],
   'rematch.chunk_made': ['matching.rematch'],
-  'pairs.changed': ['pairs.index'],
+  'pairs.changed': ['pairs.index', 'change.note'],
   'pair.contacted': ['deal.contact'],
   'pairs.found': ['notification.make'],
   'deal.opened': ['pair.progress'],
@@ -71,14 +73,14 @@ const SUBSCRIPTIONS: Record<EventType, readonly [JobName, ...JobName[]]> = {
   'deal.lost': ['pair.progress'],
   'contract.signed': ['pair.progress'],
   'disclosure.changed': ['listing.disclose'],
-  'deal.changed': ['notification.make'],
-  'contract.changed': ['notification.make'],
-  'organisation.changed': ['listing.owner', 'demand.owner', 'organisation.copy', 'recipient.follow'],
+  'deal.changed': ['notification.make', 'change.note'],
+  'contract.changed': ['notification.make', 'change.note'],
+  'organisation.changed': ['listing.owner', 'demand.owner', 'organisation.copy', 'recipient.follow', 'change.note'],
   'membership.changed': ['recipient.follow'],
   'membership.requested': ['notification.make'],
   'mandate.changed': ['mandate.copy'],
-  'listing.digest': ['profile.compare', 'copy.compare'],
-  'demand.digest': ['profile.compare', 'copy.compare'],
+  'listing.digest': ['profile.compare', 'copy.compare', 'change.compare'],
+  'demand.digest': ['profile.compare', 'copy.compare', 'change.compare'],
   'listing.missed': ['listing.tell'],
   'demand.missed': ['demand.tell'],
 };

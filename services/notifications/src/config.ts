@@ -2,6 +2,7 @@ import {
   actorSettings,
   baseSettings,
   calendarSettings,
+  outboundSettings,
   postgresSettings,
   readConfig,
   redisSettings,
@@ -14,6 +15,11 @@ const configSchema = z.object({
   ...redisSettings,
   ...actorSettings,
   ...calendarSettings,
+  ...outboundSettings,
+  /** Webhooks of one organisation. */
+  WEBHOOKS_MAX: z.coerce.number().int().min(0).max(1000).default(10),
+  /** How long the change feed keeps a row. Days. */
+  CHANGES_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
 });
 export type Config = z.infer<typeof configSchema>;
 

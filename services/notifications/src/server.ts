@@ -1,13 +1,15 @@
 import { operationTasks, queueRebuild, readsAuditor, registerAuditRoute, unknownEvents } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
+import { registerChangeRoutes } from './change/routes.ts';
 import type { Composed } from './compose.ts';
 import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
 import { registerNotificationRoutes } from './notification/routes.ts';
+import { registerWebhookRoutes } from './webhook/routes.ts';
 
 /** Jobs that take in what other services tell. */
-const TOLD = ['recipient.follow', 'notification.make'] as const;
+const TOLD = ['recipient.follow', 'notification.make', 'change.note'] as const;
 
 /** The HTTP side; it never listens. */
 export async function buildServer(ctx: Composed): Promise<App> {
@@ -24,7 +26,9 @@ export async function buildServer(ctx: Composed): Promise<App> {
     degradations: { outbox: unknownEvents(ctx.db, 'notifications') },
   });
   registerNotificationRoutes(app, ctx);
-  registerQueueRoutes(app, ctx.queue, TOLD);
+  registerChangeRoutes(app, ctx);
+  registerWebhookRoutes(app, ctx);
+  registerQueueRoutes(app, ctx.queue, [...TOLD, 'change.compare']);
   registerOperations(
     app,
     { log: ctx.log, tasks: operationTasks(ctx.db, 'notifications') },

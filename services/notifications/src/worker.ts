@@ -1,11 +1,15 @@
 import { startRelay, watchQueue } from '@techbourse/db';
 import { startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
+import { compareSubjects } from './change/compare.ts';
+import { noteChange } from './change/note.ts';
+import { startReleasing } from './change/release.ts';
 import type { Composed } from './compose.ts';
 import { remindOfDates } from './deadline/remind.ts';
 import { makeNotifications } from './ingest/make.ts';
 import { forgetOld } from './notification/tidy.ts';
 import { followRecipient } from './recipient/follow.ts';
+import { startSending } from './webhook/sending.ts';
 
 const REMIND_EVERY_MS = 60_000;
 const TIDY_EVERY_MS = 600_000;
@@ -36,9 +40,25 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
   });
   const reminding = startSweep({ name: 'reminders', everyMs: REMIND_EVERY_MS, log, pass: () => remindOfDates(ctx) });
   const tidying = startSweep({ name: 'old notifications', everyMs: TIDY_EVERY_MS, log, pass: () => forgetOld(ctx) });
+  const noting = startWorker(queue.settings, {
+    job: 'change.note',
+    concurrency: 8,
+    handle: (envelope) => noteChange(ctx, envelope),
+  });
+  const comparing = startWorker(queue.settings, {
+    job: 'change.compare',
+    concurrency: 2,
+    handle: (envelope) => compareSubjects(ctx, envelope),
+  });
+  const releasing = startReleasing(ctx);
+  const sending = startSending(ctx);
   return {
     stop: async () => {
       await watching.stop();
+      await comparing.stop();
+      await noting.stop();
+      await releasing.stop();
+      await sending.stop();
       await reminding.stop();
       await tidying.stop();
       await making.stop();

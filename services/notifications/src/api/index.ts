@@ -1,1 +1,3 @@
+export * from './change.ts';
 export * from './notification.ts';
+export * from './webhook.ts';

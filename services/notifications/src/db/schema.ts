@@ -1,6 +1,8 @@
 /** The tables of the service, each in the file of its noun. */
+export * from './schema/change.ts';
 export * from './schema/deadline.ts';
 export * from './schema/notification.ts';
 export * from './schema/recipient.ts';
 export * from './schema/record.ts';
 export * from './schema/service.ts';
+export * from './schema/webhook.ts';

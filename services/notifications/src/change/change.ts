@@ -1,0 +1,162 @@
+import { anonymousTimestamp, pairIdOf } from '@techbourse/domain';
+import type { ChangeKind, ChangeType } from '../api/change.ts';
+
+/** A record or organisation as the feed knows it. */
+export type Subject = {
+  id: string;
+  kind: 'listing' | 'demand' | 'organisation';
+  organisationId: string;
+  version: number;
+  live: boolean;
+  /** An organisation that is suspended, merged or deleted. */
+  silent: boolean;
+  /** A demand whose company is not named. */
+  anonymous: boolean;
+};
+
+type DealParts = { listingId: string; demandId: string | null; sellerId: string; buyerId: string };
+
+/** What an event tells the feed. */
+export type Told =
+  | ({ of: 'record'; kind: 'listing' | 'demand' } & Omit<Subject, 'kind' | 'silent'>)
+  | { of: 'organisation'; id: string; version: number; verified: boolean; silent: boolean }
+  | { of: 'pairs'; pairs: readonly { listingId: string; demandId: string }[] }
+  | ({
+      of: 'deal';
+      dealId: string;
+      step: 'opened' | 'changed' | 'lost';
+      /** Whether the seller knows who the buyer is, and did this itself. */
+      buyerNamed: boolean;
+      isBySeller: boolean;
+    } & DealParts)
+  | ({ of: 'contract'; contractId: string; step: 'signed' | 'changed' } & DealParts);
+
+/** A row of the feed and who sees it. */
+export type NewChange = {
+  type: ChangeType;
+  kind: ChangeKind;
+  subject: string;
+  at: Date;
+  /** Everyone sees it, but those of `except`, who have a row of their own. */
+  everyone: boolean;
+  organisations: readonly string[];
+  except: readonly string[];
+  /** The listing and the demand that it is about. */
+  about: readonly string[];
+  releaseAt: Date;
+  /** Told without its moment and its order. */
+  blurred: boolean;
+};
+
+export type Known = ReadonlyMap<string, Subject>;
+
+/**
+ * Rows that a change makes, and who sees each: the one place where that is decided. Nothing of them tells who the
+ * company of an anonymous demand is: what it did is told to others by the day, and together with what other such
+ * companies did within the hour, in no order.
+ * @param at when it happened
+ * @param now when it was heard
+ * @param known the records that it is about, as they were before it
+ */
+export function changesOf(told: Told, { at, now, known }: { at: Date; now: Date; known: Known }): NewChange[] {
+  switch (told.of) {
+    case 'record':
+      return recordChanges(told, { at, now, before: known.get(told.id) });
+    case 'organisation': {
+      const before = known.get(told.id);
+      const type = told.verified && !before?.live ? 'organisation.verified' : 'organisation.changed';
+      const audience = { everyone: told.verified || before?.live === true, organisations: [told.id] };
+      return [row({ type, kind: 'organisation', subject: told.id, about: [] }, audience, { at, now })];
+    }
+    case 'pairs':
+      return told.pairs.flatMap(({ listingId, demandId }) => {
+        const listing = known.get(listingId);
+        const demand = known.get(demandId);
+        if (!listing || !demand) return [];
+        const what: What = {
+          type: 'pair.changed',
+          kind: 'pair',
+          subject: pairIdOf(listingId, demandId),
+          about: [listingId, demandId],
+        };
+        const sides = { hiding: demand.organisationId, other: listing.organisationId };
+        return twoSides(what, { ...sides, isHidden: demand.anonymous }, { at, now });
+      });
+    case 'deal': {
+      const { sellerId, buyerId, buyerNamed, isBySeller } = told;
+      const what: What = { type: `deal.${told.step}`, kind: 'deal', subject: told.dealId, about: subjectsOf(told) };
+      // A seller knows the moment of its own steps.
+      return twoSides(what, { hiding: buyerId, other: sellerId, isHidden: !buyerNamed && !isBySeller }, { at, now });
+    }
+    case 'contract': {
+      const { sellerId, buyerId, contractId: subject } = told;
+      const what: What = { type: `contract.${told.step}`, kind: 'contract', subject, about: subjectsOf(told) };
+      return twoSides(what, { hiding: buyerId, other: sellerId, isHidden: false }, { at, now });
+    }
+  }
+}
+
+type When = { at: Date; now: Date };
+type What = Pick<NewChange, 'type' | 'kind' | 'subject' | 'about'>;
+
+function recordChanges(
+  told: Extract<Told, { of: 'record' }>,
+  { at, now, before }: When & { before: Subject | undefined },
+) {
+  const { kind, id, live, organisationId } = told;
+  const what: What = { type: typeOf(kind, live, before?.live ?? false), kind, subject: id, about: [id] };
+  const own = row(what, { everyone: false, organisations: [organisationId] }, { at, now });
+  if (!told.anonymous) return [{ ...own, everyone: true }];
+  const blurred = blur(row(what, { everyone: true, organisations: [], except: [organisationId] }, { at, now }));
+  return [own, blurred];
+}
+
+function typeOf(kind: 'listing' | 'demand', live: boolean, wasLive: boolean): ChangeType {
+  if (kind === 'listing') return live ? (wasLive ? 'listing.changed' : 'listing.published') : 'listing.withdrawn';
+  return live ? (wasLive ? 'demand.changed' : 'demand.opened') : 'demand.closed';
+}
+
+/** One row for both, or, while one side is not named to the other, one for each. */
+function twoSides(
+  what: What,
+  { hiding, other, isHidden }: { hiding: string; other: string; isHidden: boolean },
+  when: When,
+): NewChange[] {
+  if (hiding === other) return [row(what, { organisations: [other] }, when)];
+  if (!isHidden) return [row(what, { organisations: [hiding, other] }, when)];
+  return [row(what, { organisations: [hiding] }, when), blur(row(what, { organisations: [other] }, when))];
+}
+
+function row(
+  what: What,
+  audience: { everyone?: boolean; organisations: readonly string[]; except?: readonly string[] },
+  { at, now }: When,
+): NewChange {
+  return { ...what, everyone: false, except: [], ...audience, at, releaseAt: now, blurred: false };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Without its moment, and told at the next full hour. */
+function blur(change: NewChange): NewChange {
+  const releaseAt = new Date((Math.floor(change.releaseAt.getTime() / HOUR_MS) + 1) * HOUR_MS);
+  return { ...change, at: new Date(anonymousTimestamp(change.at.toISOString())), releaseAt, blurred: true };
+}
+
+/** Ids of the records and organisations that a change is about. */
+export function subjectsOf(told: Told): string[] {
+  switch (told.of) {
+    case 'record':
+    case 'organisation':
+      return [told.id];
+    case 'pairs':
+      return [...new Set(told.pairs.flatMap(({ listingId, demandId }) => [listingId, demandId]))];
+    default:
+      return [told.listingId, ...(told.demandId === null ? [] : [told.demandId])];
+  }
+}
+
+/** Whether it is not known yet whose the two records of a pair are. */
+export function isIncomplete(told: Told, known: Known): boolean {
+  return told.of === 'pairs' && subjectsOf(told).some((id) => !known.has(id));
+}

@@ -1,0 +1,62 @@
+import { assertAllowed, fail } from '@techbourse/platform';
+import { type Action, type Actor, visibleTo } from '@techbourse/policy';
+import {
+  CHANGE_KINDS,
+  type Change,
+  type ChangeKind,
+  type ChangesAnswer,
+  type ListChanges,
+  linkOf,
+} from '../api/change.ts';
+import type { Context } from '../context.ts';
+import { type ChangeQuery, type ChangeRow, EVERYONE, latestChange, listChangeRows, positionOf } from './store.ts';
+
+/** Who sees changes of a kind is who sees its subjects. */
+const READ: Record<ChangeKind, Action> = {
+  listing: 'listing.read',
+  demand: 'demand.read',
+  pair: 'pair.read',
+  deal: 'deal.read',
+  contract: 'contract.read',
+  organisation: 'organisation.read',
+};
+
+/** Which rows an actor sees, of the kinds that it asks for. */
+export function changesSeenBy(actor: Actor, kinds: readonly ChangeKind[] = CHANGE_KINDS): ChangeQuery {
+  const seen = kinds.map((kind) => ({ kind, ...visibleTo(actor, READ[kind]) }));
+  const audience = seen.flatMap(({ kind, organisations, subject }) => [
+    { organisationId: EVERYONE, kind },
+    ...organisations.map((organisationId) => ({ organisationId, kind, about: subject })),
+  ]);
+  const everything = seen.filter((one) => one.everything).map(({ kind }) => kind);
+  return { audience, everything, own: [...new Set(seen.flatMap(({ organisations }) => organisations))] };
+}
+
+/** The rows behind a cursor, oldest first; waits for the first one as long as it is asked to. */
+export async function listChanges(
+  ctx: Context,
+  actor: Actor,
+  query: ListChanges,
+  leaving: AbortSignal,
+): Promise<ChangesAnswer> {
+  assertAllowed(actor, 'change.read');
+  const seen = changesSeenBy(actor, query.kind);
+  const { after, limit } = query;
+  if (after === 'latest') {
+    const latest = await latestChange(ctx.db.orm, seen);
+    return { items: [], cursor: latest?.id ?? null, more: false };
+  }
+  const position = after === undefined ? 0 : await positionOf(ctx.db.orm, after);
+  if (position === undefined) {
+    const message = 'This row is older than what is kept. Begin without `after`';
+    throw fail.invalidState('change.cursor_gone', message);
+  }
+  const look = () => listChangeRows(ctx.db.orm, seen, { after: position, limit: limit + 1 });
+  const rows = await ctx.news.poll(look, { ms: query.wait * 1000, leaving });
+  const items = rows.slice(0, limit);
+  return { items: items.map(viewChange), cursor: items.at(-1)?.id ?? after ?? null, more: rows.length > limit };
+}
+
+export function viewChange({ id, type, kind, subject, at }: ChangeRow): Change {
+  return { cursor: id, type, subject: { kind, id: subject }, at: at.toISOString(), link: linkOf(kind, subject) };
+}
