@@ -77,6 +77,7 @@ const SUBSCRIPTIONS: Record<EventType, readonly [JobName, ...JobName[]]> = {
   'contract.changed': ['notification.make', 'change.note'],
   'organisation.changed': ['listing.owner', 'demand.owner', 'organisation.copy', 'recipient.follow', 'change.note'],
   'membership.changed': ['recipient.follow'],
+  'person.changed': ['recipient.follow'],
   'membership.requested': ['notification.make'],
   'mandate.changed': ['mandate.copy'],
   'listing.digest': ['profile.compare', 'copy.compare', 'change.compare'],

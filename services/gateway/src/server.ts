@@ -20,7 +20,9 @@ import { registerMeRoutes } from './identity/me/routes.ts';
 import { registerOwnMembershipRoutes } from './identity/membership/own-routes.ts';
 import { registerMemberRoutes } from './identity/membership/routes.ts';
 import { registerOrganisationRoutes } from './identity/organisation/routes.ts';
+import { registerOwnAccountRoutes } from './identity/person/own-routes.ts';
 import { registerAccountRoutes } from './identity/person/routes.ts';
+import { registerSecondFactorRoutes } from './identity/second-factor/routes.ts';
 import { createSessionCache, type SessionCache } from './identity/session/cache.ts';
 import { registerSessionRoutes } from './identity/session/routes.ts';
 import { registerDocument } from './openapi/routes.ts';
@@ -59,6 +61,8 @@ export async function buildServer(
   if (catcher) registerCaughtMail(app, catcher, ctx.config.MAIL_CATCHER_TOKEN ?? '');
   registerMeRoutes(app, ctx);
   registerAccountRoutes(app, ctx);
+  registerOwnAccountRoutes(app, ctx);
+  registerSecondFactorRoutes(app, ctx);
   registerSessionRoutes(app, ctx);
   registerOrganisationRoutes(app, ctx);
   registerMemberRoutes(app, ctx);

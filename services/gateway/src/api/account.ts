@@ -43,6 +43,43 @@ export const newPasswordSchema = z
   .meta({ id: 'NewPassword' });
 export type NewPassword = z.infer<typeof newPasswordSchema>;
 
+export const accountEditSchema = z
+  .strictObject({
+    expectedVersion: z.int().min(1),
+    name: personNameSchema.optional(),
+    language: languages.schema.optional(),
+  })
+  .meta({ id: 'AccountEdit' });
+export type AccountEdit = z.infer<typeof accountEditSchema>;
+
+export const passwordChangeSchema = z
+  .strictObject({ password: givenPasswordSchema.describe('the present one'), newPassword: chosenPasswordSchema })
+  .meta({ id: 'PasswordChange' });
+export type PasswordChange = z.infer<typeof passwordChangeSchema>;
+
+export const addressChangeSchema = z
+  .strictObject({ email: emailSchema, password: givenPasswordSchema })
+  .meta({ id: 'AddressChange' });
+export type AddressChange = z.infer<typeof addressChangeSchema>;
+export const addressConfirmationSchema = z.strictObject({ token: tokenSchema }).meta({ id: 'AddressConfirmation' });
+
+const codeSchema = z.string().min(6).max(20);
+export const ownPasswordSchema = z.strictObject({ password: givenPasswordSchema }).meta({ id: 'OwnPassword' });
+export const codeInputSchema = z
+  .strictObject({ code: codeSchema.describe('of the app; a recovery code where it says so') })
+  .meta({ id: 'SecondFactorCode' });
+export const passwordAndCodeSchema = z
+  .strictObject({ password: givenPasswordSchema, code: codeSchema.describe('of the app, or a recovery code') })
+  .meta({ id: 'PasswordAndCode' });
+export const secondFactorSecretSchema = z
+  .object({ secret: z.string(), uri: z.string().describe('otpauth://..., for a QR code') })
+  .meta({ id: 'SecondFactorSecret' });
+export type SecondFactorSecret = z.infer<typeof secondFactorSecretSchema>;
+export const recoveryCodesSchema = z
+  .object({ recoveryCodes: z.array(z.string()).describe('shown this once; each works once') })
+  .meta({ id: 'RecoveryCodes' });
+export type RecoveryCodes = z.infer<typeof recoveryCodesSchema>;
+
 export const mailSentSchema = z
   .object({ sent: z.literal(true) })
   .meta({ id: 'MailSent', description: 'Look into your mail: what happens next stands there' });

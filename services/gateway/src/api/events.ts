@@ -3,6 +3,7 @@ import {
   commissionSchema,
   daySchema,
   idSchema,
+  languages,
   organisationRefSchema,
   shownPlacesSchema,
   timestampSchema,
@@ -93,3 +94,16 @@ export const mandateChangedSchema = z.object({
   closed: z.object({ by: mandateSidesSchema, at: timestampSchema, reason: z.string().nullable() }).nullable(),
 });
 export type MandateChanged = z.infer<typeof mandateChangedSchema>;
+
+export const PERSON_CHANGED = 'person.changed' as const;
+
+/** Payload of `person.changed`: how a person is called and reached from this version on; nothing of it once it is deleted. */
+export const personChangedSchema = z.object({
+  id: idSchema,
+  version: z.int().min(1),
+  email: z.string().nullable(),
+  name: z.string().nullable(),
+  language: languages.schema.nullable(),
+  deleted: z.boolean(),
+});
+export type PersonChanged = z.infer<typeof personChangedSchema>;

@@ -11,6 +11,7 @@ export const accountSchema = z
     email: z.string(),
     language: languages.schema,
     secondFactor: z.boolean().describe('a code of an app is asked for beside the password'),
+    recoveryCodesLeft: z.int().nullable().describe('null without a second factor'),
     version: z.int(),
     createdAt: z.string(),
   })

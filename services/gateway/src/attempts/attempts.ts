@@ -74,6 +74,8 @@ export function createAccountAttempts() {
     stranger: createAttempts({ max: 200, windowMs: 60 * MINUTE_MS }),
     /** Wrong passwords from one network, for whatever accounts. */
     network: createAttempts({ max: 100, windowMs: 15 * MINUTE_MS }),
+    /** Codes of a second factor, for one sign-in; then its session ends. */
+    session: createAttempts({ max: 5, windowMs: 15 * MINUTE_MS }),
     /** Codes of a second factor, for one person. */
     code: createAttempts({ max: 20, windowMs: 60 * MINUTE_MS }),
     /** Passwords of a person who has signed in, when asked for again; and those that come with a link of a mail. */

@@ -3,13 +3,14 @@ import {
   membershipChangedSchema,
   ORGANISATION_CHANGED,
   organisationChangedSchema,
+  PERSON_CHANGED,
+  personChangedSchema,
   toldOrganisation,
 } from '@techbourse/gateway/api';
 import { readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { keepMembership, keepPerson, organisations } from './store.ts';
-import { PERSON_CHANGED, personChangedSchema } from './told.ts';
 
 /** Job `recipient.follow`: keeps the registers of organisations, people and memberships as identity tells of them. */
 export async function followRecipient(ctx: Context, { type, payload }: JobEnvelope): Promise<void> {

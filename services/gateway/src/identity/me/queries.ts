@@ -5,8 +5,9 @@ import { viewOf } from '../organisation/organisation.ts';
 import { getOrganisation } from '../organisation/queries.ts';
 import { accountView } from '../person/person.ts';
 import { findPerson } from '../person/store.ts';
+import { countRecoveryCodes } from '../second-factor/queries.ts';
 import { sessionEnded } from '../session/cache.ts';
-import { hasSecondFactor, listMemberships } from '../session/store.ts';
+import { listMemberships } from '../session/store.ts';
 
 /** Whom the exchange takes an actor for, and what it lets it do. */
 export async function describeActor(ctx: Context, actor: Actor, sessionId: string | null): Promise<Me> {
@@ -36,7 +37,7 @@ async function describePerson(ctx: Context, actor: Actor): Promise<Pick<Me, 'per
   if (!row) throw sessionEnded();
   const memberships = await listMemberships(ctx.db.orm, row.id);
   return {
-    person: accountView(row, await hasSecondFactor(ctx.db.orm, row.id)),
+    person: accountView(row, await countRecoveryCodes(ctx, row.id)),
     memberships: memberships.map(({ role, organisation }) => ({
       role,
       active: organisation.id === actor.organisation?.id,

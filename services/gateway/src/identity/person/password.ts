@@ -35,11 +35,15 @@ const DIFFERENT_MIN = 5;
  * tries first. Lengths are the schema's.
  * @throws AppError VALIDATION that names the rule.
  */
-export function assertGoodPassword(password: string, { email, name }: { email: string; name: string }): void {
+export function assertGoodPassword(
+  password: string,
+  { email, name }: { email: string; name: string },
+  pointer = '/password',
+): void {
   const low = password.normalize('NFKC').toLowerCase();
   const [local = ''] = email.split('@');
   const refuse = (rule: string, message: string) => {
-    throw fail.validation('account.weak_password', message, [{ pointer: '/password', rule, message }]);
+    throw fail.validation('account.weak_password', message, [{ pointer, rule, message }]);
   };
   if (new Set(low).size < DIFFERENT_MIN) refuse('password.monotonous', 'The password repeats a few characters');
   if (COMMON.has(low)) refuse('password.common', 'This password is among those that are tried first');

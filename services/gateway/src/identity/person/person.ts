@@ -9,13 +9,15 @@ export function personActor(id: string): Person {
   return { kind: 'person', id, organisation: null, scopes: [], by: { person: id } };
 }
 
-export function accountView(row: PersonRow, secondFactor: boolean): Account {
+/** @param recoveryCodesLeft null without a second factor. */
+export function accountView(row: PersonRow, recoveryCodesLeft: number | null): Account {
   return {
     id: row.id,
     name: row.name,
     email: row.email,
     language: languageOf(row),
-    secondFactor,
+    secondFactor: recoveryCodesLeft !== null,
+    recoveryCodesLeft,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
   };

@@ -1,5 +1,13 @@
-import type { Tx } from '@techbourse/db';
+import { type Tx, writeEvents } from '@techbourse/db';
+import { PERSON_CHANGED, type PersonChanged } from '@techbourse/gateway/api';
+import { outbox } from '../../db/schema.ts';
+import { languageOf } from './person.ts';
 import type { PersonRow } from './store.ts';
 
 /** Says in the transaction of its change how a person is called and reached from this version on. */
-export async function publishPerson(_tx: Tx, _person: PersonRow, _requestId: string | undefined): Promise<void> {}
+export async function publishPerson(tx: Tx, person: PersonRow, requestId: string | undefined): Promise<void> {
+  const { id, version, email, name } = person;
+  const payload: PersonChanged = { id, version, email, name, language: languageOf(person), deleted: false };
+  const traced = requestId ? { requestId } : {};
+  await writeEvents(tx, outbox, [{ type: PERSON_CHANGED, key: id, version, payload, ...traced }]);
+}

@@ -2,8 +2,8 @@ import type { Account } from '@techbourse/gateway/api';
 import { authorisePerson } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
+import { countRecoveryCodes } from '../second-factor/queries.ts';
 import { sessionEnded } from '../session/cache.ts';
-import { hasSecondFactor } from '../session/store.ts';
 import { accountView } from './person.ts';
 import { findPerson } from './store.ts';
 
@@ -11,5 +11,5 @@ export async function getAccount(ctx: Context, actor: Actor): Promise<Account> {
   const { id } = authorisePerson(actor, 'account.read');
   const row = await findPerson(ctx.db.orm, id);
   if (!row) throw sessionEnded();
-  return accountView(row, await hasSecondFactor(ctx.db.orm, id));
+  return accountView(row, await countRecoveryCodes(ctx, id));
 }

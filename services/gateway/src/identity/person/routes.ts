@@ -1,6 +1,5 @@
 import { languages } from '@techbourse/domain';
 import {
-  accountSchema,
   confirmSchema,
   mailSentSchema,
   newPasswordSchema,
@@ -15,7 +14,6 @@ import { networkOf } from '../network.ts';
 import { replyOpened } from '../session/reply.ts';
 import { browserOf } from '../session/session.ts';
 import { confirmSignUp } from './confirm.ts';
-import { getAccount } from './queries.ts';
 import { askForPassword, setForgottenPassword } from './recover.ts';
 import { signUp } from './sign-up.ts';
 
@@ -92,14 +90,6 @@ export function registerAccountRoutes(app: App, ctx: Context): void {
       const { email } = await setForgottenPassword(ctx, request.body);
       return reply.code(204).header('set-cookie', ctx.cookies.setKnownBrowser(email)).send(null);
     },
-  );
-  app.get(
-    '/api/account',
-    {
-      config: { action: 'account.read' },
-      schema: { tags, summary: 'Your account', response: { 200: accountSchema } },
-    },
-    async ({ actor }) => getAccount(ctx, actor),
   );
 }
 

@@ -49,6 +49,21 @@ export async function insertPerson(
   return row;
 }
 
+export async function updatePerson(
+  tx: Tx,
+  row: PersonRow,
+  values: { name?: string | undefined; email?: string | undefined; language?: string | undefined },
+  at: Date,
+): Promise<PersonRow> {
+  const [changed] = await tx
+    .update(person)
+    .set({ ...values, version: row.version + 1, updatedAt: at })
+    .where(eq(person.id, row.id))
+    .returning();
+  if (!changed) throw new Error('the person was not written');
+  return changed;
+}
+
 export async function setPassword(tx: Tx, personId: string, passwordHash: string, at: Date): Promise<void> {
   const changed = await tx
     .update(account)

@@ -7,12 +7,11 @@ import {
   signInSchema,
 } from '@techbourse/gateway/api';
 import type { App } from '@techbourse/platform';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { networkOf } from '../network.ts';
-import { type SessionRef, sessionEnded } from './cache.ts';
 import { endOtherSessions, endSession } from './end.ts';
+import { sessionOf } from './of.ts';
 import { listOwnSessions } from './queries.ts';
 import { replyOpened } from './reply.ts';
 import { browserOf } from './session.ts';
@@ -102,10 +101,4 @@ export function registerSessionRoutes(app: App, ctx: Context): void {
       return reply.code(204).send(null);
     },
   );
-}
-
-/** @throws AppError UNAUTHENTICATED without one; no key gets as far. */
-export function sessionOf({ session }: Pick<FastifyRequest, 'session'>): SessionRef {
-  if (session === null) throw sessionEnded();
-  return session;
 }

@@ -40,6 +40,30 @@ export async function insertSession(
   return row;
 }
 
+/** A session that waits for the second factor of its person. */
+export async function findPendingSession(db: Executor, token: string, at: Date): Promise<SessionRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(session)
+    .where(and(eq(session.token, token), eq(session.secondFactorDue, true), gt(session.expiresAt, at)));
+  return row;
+}
+
+/** Gives a session that waited for the second factor a new token, under which it opens what is its person's. */
+export async function finishSession(
+  tx: Tx,
+  id: string,
+  token: string,
+  expiresAt: Date,
+): Promise<SessionRow | undefined> {
+  const [row] = await tx
+    .update(session)
+    .set({ token, secondFactorDue: false, expiresAt })
+    .where(and(eq(session.id, id), eq(session.secondFactorDue, true)))
+    .returning();
+  return row;
+}
+
 export async function listSessions(db: Executor, personId: string, at: Date): Promise<SessionRow[]> {
   return db
     .select()
