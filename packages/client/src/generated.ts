@@ -15,6 +15,47 @@ export type paths = {
         delete?: never;
         options?: never;
         head?: never;
+        /** Change your name or language */
+        patch: operations["patchAccount"];
+        trace?: never;
+    };
+    "/api/account/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to be reached at another address
+         * @description A mail to the new address has the link that confirms it; nothing changes before.
+         */
+        post: operations["postAccountAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/address/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm your new address, with the link of the mail to it
+         * @description The old address is told, and your other sessions end.
+         */
+        post: operations["postAccountAddressConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -58,6 +99,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change your password
+         * @description Ends your other sessions; a mail tells you of it.
+         */
+        post: operations["postAccountPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/recover": {
         parameters: {
             query?: never;
@@ -72,6 +133,80 @@ export type paths = {
          * @description The answer is the same whether or not the address has an account; the mail says which.
          */
         post: operations["postAccountRecover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set up an app as second factor
+         * @description Gives a secret for the app. Nothing changes until its first code is confirmed.
+         */
+        post: operations["postAccountSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch the second factor on with the first code of the app
+         * @description Gives recovery codes. Your other sessions end.
+         */
+        post: operations["postAccountSecondFactorConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get new recovery codes; the old ones work no more */
+        post: operations["postAccountSecondFactorRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the second factor */
+        post: operations["postAccountSecondFactorRemove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2666,6 +2801,26 @@ export type paths = {
         patch: operations["patchSessionsCurrent"];
         trace?: never;
     };
+    "/api/sessions/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish signing in with the code of your app, or a recovery code
+         * @description With the cookie of the session whose `secondFactor` is due. Sets a new one.
+         */
+        post: operations["postSessionsSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}": {
         parameters: {
             query?: never;
@@ -2997,8 +3152,15 @@ export type components = {
             language: components["schemas"]["Language"];
             /** @description a code of an app is asked for beside the password */
             secondFactor: boolean;
+            /** @description null without a second factor */
+            recoveryCodesLeft: number | null;
             version: number;
             createdAt: string;
+        };
+        AccountEditInput: {
+            expectedVersion: number;
+            name?: string;
+            language?: components["schemas"]["LanguageInput"];
         };
         Accreditation: {
             id: components["schemas"]["Id"];
@@ -3048,6 +3210,15 @@ export type components = {
             before: string;
             /** @description the full re-match that was started; null: the version ruled already */
             rematch: components["schemas"]["Id"] | null;
+        };
+        AddressChangeInput: {
+            /** Format: email */
+            email: string;
+            password: string;
+        };
+        AddressConfirmationInput: {
+            /** @description from the link in the mail */
+            token: string;
         };
         Advantage: {
             /** @description what it is better than */
@@ -5609,6 +5780,9 @@ export type components = {
             /** @description that wait for your answer */
             transfers: components["schemas"]["OwnershipTransfer"][];
         };
+        OwnPasswordInput: {
+            password: string;
+        };
         Owner: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["OrganisationKind"];
@@ -6072,6 +6246,16 @@ export type components = {
             listing: string;
             similarity: number;
         };
+        PasswordAndCodeInput: {
+            password: string;
+            /** @description of the app, or a recovery code */
+            code: string;
+        };
+        PasswordChangeInput: {
+            /** @description the present one */
+            password: string;
+            newPassword: string;
+        };
         PasswordRecoveryInput: {
             /** Format: email */
             email: string;
@@ -6393,6 +6577,10 @@ export type components = {
                 reason: string;
             } | null;
         };
+        RecoveryCodes: {
+            /** @description shown this once; each works once */
+            recoveryCodes: string[];
+        };
         /** @example CN-HL */
         Region: string;
         /** @example CN-HL */
@@ -6571,6 +6759,15 @@ export type components = {
              * @enum {string}
              */
             index?: "listings" | "demands" | "all";
+        };
+        SecondFactorCodeInput: {
+            /** @description of the app; a recovery code where it says so */
+            code: string;
+        };
+        SecondFactorSecret: {
+            secret: string;
+            /** @description otpauth://..., for a QR code */
+            uri: string;
         };
         /** @enum {string} */
         SecretTier: "T2" | "T3";
@@ -7210,6 +7407,112 @@ export interface operations {
             };
         };
     };
+    patchAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountEditInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccountAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSent"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccountAddressConfirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressConfirmationInput"];
+            };
+        };
+        responses: {
+            /** @description the new address is in force */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postAccountConfirm: {
         parameters: {
             query?: never;
@@ -7280,6 +7583,40 @@ export interface operations {
             };
         };
     };
+    postAccountPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChangeInput"];
+            };
+        };
+        responses: {
+            /** @description the new password is in force */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postAccountRecover: {
         parameters: {
             query?: never;
@@ -7304,6 +7641,148 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MailSent"];
                 };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccountSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPasswordInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSecret"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccountSecondFactorConfirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCodeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccountSecondFactorRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAndCodeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccountSecondFactorRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAndCodeInput"];
+            };
+        };
+        responses: {
+            /** @description the password alone signs in */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -13993,6 +14472,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSessionsSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCodeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedSession"];
+                };
             };
             /** @description What went wrong */
             default: {
