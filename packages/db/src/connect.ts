@@ -49,10 +49,17 @@ const CONNECTIONS: Record<Work, number> = { request: 8, job: 6, report: 2 };
  * @param options.max connections of this pool, else 8 for requests, 6 for jobs, 2 for reports; the sum over all
  *   processes must stay below max_connections.
  * @param options.limits the settings; without them no statement is limited.
+ * @param options.settings further settings of each of its sessions (`EVERY_ROW_SETTING`).
  */
 export function connect(
   url: string,
-  options: { max?: number; name?: string; work?: Work; limits?: DatabaseLimits } = {},
+  options: {
+    max?: number;
+    name?: string;
+    work?: Work;
+    limits?: DatabaseLimits;
+    settings?: Readonly<Record<string, string>>;
+  } = {},
 ): Database {
   const work = options.work ?? 'request';
   const sql = postgres(url, {
@@ -62,6 +69,7 @@ export function connect(
       // A plan cached while a table was empty would scan the whole table later.
       plan_cache_mode: 'force_custom_plan',
       ...(options.limits ? limitsOf(work, options.limits) : {}),
+      ...options.settings,
     },
     // Short, so that a request fails as UNAVAILABLE while Postgres restarts instead of hanging.
     connect_timeout: 5,

@@ -15,5 +15,14 @@ export { type Relay, type RelayOptions, startRelay, unknownEvents } from './rela
 export { queueRebuild, resendEvents } from './resend.ts';
 export { reusable } from './reusable.ts';
 export { prepareSchemas, runtimeRole, type SchemaPlan } from './roles.ts';
+export {
+  amongEveryRow,
+  amongRows,
+  EVERY_ROW,
+  EVERY_ROW_SETTING,
+  type RowScope,
+  showRows,
+  withRows,
+} from './rows.ts';
 export { type ServiceTables, serviceConstraints, serviceTables } from './tables.ts';
 export { visibleRows } from './visible.ts';

@@ -145,3 +145,14 @@ export function missingRight(actor: Actor, action: Action): Refusal | undefined 
   }
   return actor.scopes.includes(scope) ? undefined : 'missing_scope';
 }
+
+/**
+ * Whose rows exist for an actor in the database, whatever it does: the second wall, behind `visibleTo`. It knows no action,
+ * so that a forgotten filter shows no more than its own organisations, and everybody's to the operator alone.
+ */
+export function rowsOf(actor: Actor): { everything: boolean; organisations: readonly string[] } {
+  const { organisation, actsFor = [] } = actor;
+  if (!organisation) return { everything: false, organisations: [] };
+  const clients = actsFor.flatMap(({ organisations }) => organisations);
+  return { everything: isOperator(actor), organisations: [...new Set([organisation.id, ...clients])] };
+}

@@ -1,4 +1,4 @@
-import { connect, type Work } from '@techbourse/db';
+import { connect, EVERY_ROW_SETTING, type Work } from '@techbourse/db';
 import { type Clock, createLogger, createMetrics, systemClock } from '@techbourse/platform';
 import { createQueue } from '@techbourse/queue';
 import type { Config } from './config.ts';
@@ -9,7 +9,11 @@ export type Context = ReturnType<typeof createContext>;
 /** What every part of the service works with; made once per process. */
 export function createContext(config: Config, options: { clock?: Clock } = {}) {
   const log = createLogger({ name: 'contracts', level: config.LOG_LEVEL });
-  const poolFor = (work: Work) => connect(config.DATABASE_URL, { name: 'contracts', work, limits: config });
+  // For a request no row exists until its transaction says for whom it reads; the other pools are the exchange itself.
+  const poolFor = (work: Work) => {
+    const settings = work === 'request' ? {} : EVERY_ROW_SETTING;
+    return connect(config.DATABASE_URL, { name: 'contracts', work, limits: config, settings });
+  };
   const db = poolFor('request');
   const jobs = poolFor('job');
   const reports = poolFor('report');

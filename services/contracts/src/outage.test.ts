@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 const signedEntries = async (contractId: string) => {
-  const rows = await ctx.db.sql`
+  const rows = await ctx.jobs.sql`
     select seq from contracts.ledger_entry where contract_id = ${contractId} and kind = 'contract.signed'`;
   return rows.length;
 };
@@ -43,14 +43,14 @@ describe('bad luck', () => {
       const { id } = await openDeal(ctx, company(), { listingId: listing.id }, {});
       await engines.redis.start();
       const told = async () => {
-        const [row] = await ctx.db.sql`select sent from contracts.outbox where key = ${id}`;
+        const [row] = await ctx.jobs.sql`select sent from contracts.outbox where key = ${id}`;
         return row?.sent === true;
       };
       await waitFor(told, { what: 'the event to be told' });
       const late = listingOf(university());
       const event = { eventId: newId(), type: 'listing.published', key: late.id, version: 2, payload: late };
       await waitFor(() => ctx.queue.publish([{ ...event, occurredAt: new Date().toISOString() }]).then(() => true));
-      await waitFor(() => findListing(ctx.db.orm, late.id), { what: 'the copy of the listing' });
+      await waitFor(() => findListing(ctx.jobs.orm, late.id), { what: 'the copy of the listing' });
     } finally {
       await worker.stop();
     }

@@ -239,7 +239,7 @@ describe('the audit', () => {
         expect(await send(actor, 'GET', url)).toMatchObject({ status: 200 });
       }
     }
-    const reads = await ctx.db.sql`select actor_id, action, subject from contracts.audit
+    const reads = await ctx.jobs.sql`select actor_id, action, subject from contracts.audit
       where is_read and subject in (${dealId}, ${contractId}) order by id`;
     expect(reads.map(({ actor_id, action, subject }) => [actor_id, action, subject])).toEqual([
       [operator.id, 'deal.read', dealId],

@@ -18,7 +18,7 @@ export async function rewritten(ctx: Context, { edit, heads }: Rewriting): Promi
   const roots = new Map<number, string>();
   const statements: string[] = [];
   let previous = GENESIS;
-  for (const row of await entriesAfter(ctx.db.orm, 0, 1000)) {
+  for (const row of await entriesAfter(ctx.jobs.orm, 0, 1000)) {
     const content = { ...JSON.parse(edit(row.text)), previousHash: previous };
     const text = canonicalText(content);
     const hash = hashOf(content);
@@ -32,7 +32,7 @@ export async function rewritten(ctx: Context, { edit, heads }: Rewriting): Promi
   if (heads === 'gone') return [...statements, 'delete from contracts.tree_head'];
   if (heads === 'left') return statements;
   let last: TreeHead | undefined;
-  for (const { day, size, at } of await headsAfter(ctx.db.orm, 0, 1000)) {
+  for (const { day, size, at } of await headsAfter(ctx.jobs.orm, 0, 1000)) {
     last = signHead(nextHead(last, { day, size, at, rootHash: roots.get(size) ?? '' }), heads);
     const { rootHash, previousHash, signature, publicKey } = last;
     statements.push(

@@ -18,7 +18,7 @@ export async function walksAfter(
   const found: Walked[] = [];
   const undo = new Error('undo');
   try {
-    await ctx.db.orm.transaction(async (tx) => {
+    await ctx.jobs.orm.transaction(async (tx) => {
       await tx.execute('set local session_replication_role = replica');
       for (const statement of statements) {
         await tx.execute(statement);

@@ -30,7 +30,7 @@ const byAgency = async () =>
     })
   ).items.map(({ group, name, count }) => ({ group, name, count }));
 const agenciesOnRecord = (id: string) =>
-  ctx.db.sql`select organisation_id, name, side from contracts.contract_agency where contract_id = ${id}`;
+  ctx.jobs.sql`select organisation_id, name, side from contracts.contract_agency where contract_id = ${id}`;
 
 describe('an agency in a contract', () => {
   it('that confirmed its part stands on record under its name in the register, and in the statistics', async () => {
@@ -190,7 +190,7 @@ describe('an agency in a contract', () => {
   it('of an old contract, which its parties wrote down, counts under no agency', async () => {
     const { id } = await signedContract(ctx);
     const written = newId();
-    await ctx.db.sql`insert into contracts.contract_agency values (${id}, ${written}, 'Ghost agency', 'seller')`;
+    await ctx.jobs.sql`insert into contracts.contract_agency values (${id}, ${written}, 'Ghost agency', 'seller')`;
     expect((await byAgency()).map((row) => row.group)).not.toContain(written);
   });
 });

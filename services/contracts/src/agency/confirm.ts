@@ -1,4 +1,4 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { EVERY_ROW, writeAudit } from '@techbourse/db';
 import { organisationRefSchema } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
@@ -10,11 +10,12 @@ import { assertSameText } from '../contract/confirm.ts';
 import { assertDraft } from '../contract/edit.ts';
 import { contractNotFound, seesContract } from '../contract/load.ts';
 import { confirmationsOf, findContract, insertConfirmation, lockContract } from '../contract/store.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
 import { lockDeal } from '../deal/store.ts';
 import { noteDealEvent } from '../deal/tell.ts';
 import { nameOf } from '../organisation/names.ts';
 import { organisations } from '../organisation/store.ts';
+import { writeFor } from '../rows.ts';
 import { assertAgency, assertDeclared, viewPart } from './agency.ts';
 
 /**
@@ -31,51 +32,56 @@ export async function confirmAgency(
   const member = authorise(actor, 'contract.confirm_agency_part');
   const organisationId = member.organisation.id;
   const request = { verb: 'contract.confirm_agency', id, input };
-  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const seen = await findContract(tx, id, EVERYTHING);
-    if (!seen || !partOf(seen, organisationId)) {
-      if (!seen || !seesContract(member, seen)) throw contractNotFound();
-      throw fail.forbidden('contract.no_part', 'Only an agency that this contract names can confirm its part');
-    }
-    // Locks are always taken on the deal first.
-    await lockDeal(tx, seen.dealId, EVERYTHING);
-    const contract = await lockContract(tx, id);
-    const part = contract && partOf(contract, organisationId);
-    if (!contract || !part) throw contractNotFound();
-    assertAgency(member);
-    assertDraft(contract);
-    assertSameText(contract, input);
-    assertDeclared(part, input.bothSides);
-    const { version, hash, dealId } = contract;
-    const at = ctx.clock.now();
-    // Whom the register has not heard of yet is verified as its token says: the action asks for it.
-    const known = await organisations.find(tx, organisationId);
-    const agencyName = nameOf(known ?? organisationRefSchema.parse(member.organisation));
-    const isNew = await insertConfirmation(tx, {
-      contractId: id,
-      version,
-      hash,
-      organisationId,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      at,
-      agencyName,
-    });
-    if (isNew) {
-      await noteDealEvent(tx, {
-        id: newId(),
-        dealId,
-        kind: 'agency_confirmed',
-        side: null,
+  return writeFor(
+    ctx,
+    { actor: member, key: call.idempotencyKey, request },
+    async (tx) => {
+      const seen = await findContract(tx, id, EVERYTHING);
+      if (!seen || !partOf(seen, organisationId)) {
+        if (!seen || !seesContract(member, seen)) throw contractNotFound();
+        throw fail.forbidden('contract.no_part', 'Only an agency that this contract names can confirm its part');
+      }
+      // Locks are always taken on the deal first.
+      await lockDeal(tx, seen.dealId, EVERYTHING);
+      const contract = await lockContract(tx, id);
+      const part = contract && partOf(contract, organisationId);
+      if (!contract || !part) throw contractNotFound();
+      assertAgency(member);
+      assertDraft(contract);
+      assertSameText(contract, input);
+      assertDeclared(part, input.bothSides);
+      const { version, hash, dealId } = contract;
+      const at = ctx.clock.now();
+      // Whom the register has not heard of yet is verified as its token says: the action asks for it.
+      const known = await organisations.find(tx, organisationId);
+      const agencyName = nameOf(known ?? organisationRefSchema.parse(member.organisation));
+      const isNew = await insertConfirmation(tx, {
+        contractId: id,
+        version,
+        hash,
+        organisationId,
+        actorKind: actor.kind,
+        actorId: actor.id,
         at,
-        note: `${agencyName}, version ${version}`,
-        fromStage: null,
-        toStage: null,
+        agencyName,
       });
-      await writeAudit(tx, audit, actor, [
-        { action: 'contract.confirm_agency', subject: id, data: { version, hash, side: part.side } },
-      ]);
-    }
-    return viewPart(contract, part, await confirmationsOf(tx, [contract]));
-  });
+      if (isNew) {
+        await noteDealEvent(tx, {
+          id: newId(),
+          dealId,
+          kind: 'agency_confirmed',
+          side: null,
+          at,
+          note: `${agencyName}, version ${version}`,
+          fromStage: null,
+          toStage: null,
+        });
+        await writeAudit(tx, audit, actor, [
+          { action: 'contract.confirm_agency', subject: id, data: { version, hash, side: part.side } },
+        ]);
+      }
+      return viewPart(contract, part, await confirmationsOf(tx, [contract]));
+    },
+    EVERY_ROW,
+  );
 }

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { partOf } from '../contract/agencies.ts';
 import { contractNotFound } from '../contract/load.ts';
 import { confirmationsOf, findContract } from '../contract/store.ts';
+import { asExchange } from '../rows.ts';
 import { viewPart } from './agency.ts';
 import { contractsNaming } from './store.ts';
 
@@ -14,22 +15,24 @@ import { contractsNaming } from './store.ts';
 export async function listAgencyParts(ctx: Context, actor: Actor, query: AgencyPartQuery): Promise<Page<AgencyPart>> {
   const member = authorise(actor, 'contract.read_agency_part');
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
-  const rows = await contractsNaming(ctx.db.orm, member.organisation.id, { below, limit: query.limit + 1 });
-  const page = toPage(rows, query.limit, (row) => [row.id]);
-  const confirmations = await confirmationsOf(ctx.db.orm, page.items);
-  const items = page.items.flatMap((row) => {
-    const part = partOf(row, member.organisation.id);
-    return part
-      ? [
-          viewPart(
-            row,
-            part,
-            confirmations.filter((one) => one.contractId === row.id),
-          ),
-        ]
-      : [];
+  return asExchange(ctx, async (tx) => {
+    const rows = await contractsNaming(tx, member.organisation.id, { below, limit: query.limit + 1 });
+    const page = toPage(rows, query.limit, (row) => [row.id]);
+    const confirmations = await confirmationsOf(tx, page.items);
+    const items = page.items.flatMap((row) => {
+      const part = partOf(row, member.organisation.id);
+      return part
+        ? [
+            viewPart(
+              row,
+              part,
+              confirmations.filter((one) => one.contractId === row.id),
+            ),
+          ]
+        : [];
+    });
+    return { items, nextCursor: page.nextCursor };
   });
-  return { items, nextCursor: page.nextCursor };
 }
 
 export type AgencyPartQuery = { cursor?: string | undefined; limit: number };
@@ -37,8 +40,10 @@ export type AgencyPartQuery = { cursor?: string | undefined; limit: number };
 /** The part of an agency in a contract that names it. */
 export async function getAgencyPart(ctx: Context, actor: Actor, id: string): Promise<AgencyPart> {
   const member = authorise(actor, 'contract.read_agency_part');
-  const contract = await findContract(ctx.db.orm, id, EVERYTHING);
-  const part = contract && partOf(contract, member.organisation.id);
-  if (!contract || !part) throw contractNotFound();
-  return viewPart(contract, part, await confirmationsOf(ctx.db.orm, [contract]));
+  return asExchange(ctx, async (tx) => {
+    const contract = await findContract(tx, id, EVERYTHING);
+    const part = contract && partOf(contract, member.organisation.id);
+    if (!contract || !part) throw contractNotFound();
+    return viewPart(contract, part, await confirmationsOf(tx, [contract]));
+  });
 }

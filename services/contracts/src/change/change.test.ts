@@ -41,7 +41,7 @@ describe('a proposed change', () => {
       await expect(late()).rejects.toMatchObject({ kind: 'INVALID_STATE', reason: 'change.withdrawn' });
     }
     expect(await state()).toMatchObject({ state: 'withdrawn', closed: { by: seller.organisation.id, reason: null } });
-    const rows = await ctx.db.sql`select action from contracts.audit where subject = ${id} order by at desc limit 1`;
+    const rows = await ctx.jobs.sql`select action from contracts.audit where subject = ${id} order by at desc limit 1`;
     expect(rows).toMatchObject([{ action: 'contract.withdraw_change' }]);
   });
 
@@ -106,10 +106,11 @@ describe('a proposed change', () => {
   it('that was withdrawn cannot be brought back by SQL either', async () => {
     const { changeId, withdraw, buyer } = await proposed();
     await withdraw();
-    const back = ctx.db.sql`update contracts.contract_change set closed_as = null, closed_by = null, closed_at = null
+    const back = ctx.jobs.sql`update contracts.contract_change set closed_as = null, closed_by = null, closed_at = null
       where id = ${changeId}`;
     await expect(back).rejects.toThrow(/cannot be altered/);
-    const made = ctx.db.sql`update contracts.contract_change set confirmed_by = ${buyer.organisation.id}, ledger_seq = 1
+    const made = ctx.jobs
+      .sql`update contracts.contract_change set confirmed_by = ${buyer.organisation.id}, ledger_seq = 1
       where id = ${changeId}`;
     await expect(made).rejects.toThrow(/cannot be altered/);
   });

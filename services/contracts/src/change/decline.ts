@@ -1,4 +1,4 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -6,7 +6,8 @@ import type { ClosedChange, DeclineChangeRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
 import { tellContract } from '../contract/tell.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
+import { writeFor } from '../rows.ts';
 import { assertPending } from './change.ts';
 import { getChange } from './load.ts';
 import { updateChange } from './store.ts';
@@ -21,7 +22,7 @@ export async function declineChange(
 ): Promise<ClosedChange> {
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.decline', id, changeId, input };
-  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, member, 'contract.change');
     const at = ctx.clock.now();
     const change = await getChange(tx, id, changeId);

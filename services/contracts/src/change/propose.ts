@@ -1,4 +1,4 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
@@ -7,8 +7,9 @@ import type { ChangeReceipt, ProposeChangeRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
 import { tellContract } from '../contract/tell.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
 import { hashOf } from '../ledger/entry.ts';
+import { writeFor } from '../rows.ts';
 import { changeContent } from './change.ts';
 import { assertNotTerminated, withdrawPending } from './load.ts';
 import { type ChangeRow, insertChange } from './store.ts';
@@ -23,7 +24,7 @@ export async function proposeChange(
 ): Promise<ChangeReceipt> {
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.propose', id, input };
-  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, member, 'contract.change');
     await assertNotTerminated(tx, id);
     const at = ctx.clock.now();

@@ -1,4 +1,4 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -6,7 +6,8 @@ import type { ClosedChange } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
 import { tellContract } from '../contract/tell.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
+import { writeFor } from '../rows.ts';
 import { withdrawPending } from './load.ts';
 
 /** The party that proposed a change withdraws it before the other has confirmed it. */
@@ -18,7 +19,7 @@ export async function withdrawChange(
 ): Promise<ClosedChange> {
   const member = authorise(actor, 'contract.change');
   const request = { verb: 'change.withdraw', id, changeId };
-  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const contract = await getLockedSigned(tx, id, member, 'contract.change');
     const at = ctx.clock.now();
     const change = await withdrawPending(tx, { id, changeId, by: member.organisation.id, at });

@@ -140,8 +140,8 @@ describe('a consent', () => {
       kind: undefined,
       limit: 10,
     };
-    expect((await listEntries(ctx.db.orm, filter))[0]).toMatchObject({ kind: 'title.consent_recorded' });
-    const audited = await ctx.db.sql`select action from contracts.audit where subject = ${id}`;
+    expect((await listEntries(ctx.jobs.orm, filter))[0]).toMatchObject({ kind: 'title.consent_recorded' });
+    const audited = await ctx.jobs.sql`select action from contracts.audit where subject = ${id}`;
     expect(audited).toEqual([{ action: 'title.consent' }]);
   });
 
@@ -296,7 +296,7 @@ describe('a consent', () => {
     expect(
       await faultsAfter(ctx, `update contracts.title_grant set consents = '{}' where contract_id = '${subId}'`),
     ).toMatchObject(changed);
-    const { sql } = ctx.db;
+    const { sql } = ctx.jobs;
     await expect(sql`update contracts.title_consent set kind = 'sole' where id = ${consentId}`).rejects.toThrow(
       'cannot be altered',
     );

@@ -5,6 +5,7 @@ import { type Actor, visibleTo } from '@techbourse/policy';
 import { z } from 'zod';
 import type { SublicenceConsent } from '../api/index.ts';
 import type { Context } from '../context.ts';
+import { readFor } from '../rows.ts';
 import { type ConsentRow, listConsentRows, usedOf } from './store.ts';
 
 export type ListConsents = { contract?: string | undefined; cursor?: string | undefined; limit: number };
@@ -15,13 +16,15 @@ export async function listConsents(ctx: Context, actor: Actor, query: ListConsen
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([idSchema]))[0] : undefined;
   const { contract, limit } = query;
   const seen = visibleTo(member, 'title.read_consents');
-  const rows = await listConsentRows(ctx.db.orm, { seen, contract, below, limit: limit + 1 });
-  const page = toPage(rows, limit, (row) => [row.id]);
-  const used = await usedOf(
-    ctx.db.orm,
-    page.items.map((row) => row.id),
-  );
-  return { items: page.items.map((row) => viewOf(row, used.has(row.id))), nextCursor: page.nextCursor };
+  return readFor(ctx, member, async (tx) => {
+    const rows = await listConsentRows(tx, { seen, contract, below, limit: limit + 1 });
+    const page = toPage(rows, limit, (row) => [row.id]);
+    const used = await usedOf(
+      tx,
+      page.items.map((row) => row.id),
+    );
+    return { items: page.items.map((row) => viewOf(row, used.has(row.id))), nextCursor: page.nextCursor };
+  });
 }
 
 function viewOf(row: ConsentRow, isUsed: boolean): SublicenceConsent {

@@ -1,7 +1,7 @@
-import { type Tx, writeAudit } from '@techbourse/db';
+import { amongEveryRow, type Tx, writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
-import { type Actor, type Member, sees, visibleTo } from '@techbourse/policy';
+import { type Actor, type Member, rowsOf, sees, visibleTo } from '@techbourse/policy';
 import type { LedgerReceipt, RecordConsentRequest } from '../api/index.ts';
 import { lockAssets, lockRegister } from '../asset/store.ts';
 import type { Context } from '../context.ts';
@@ -85,7 +85,8 @@ async function licenceOf(tx: Tx, member: Member, input: RecordConsentRequest): P
   if (!reaches((licence) => licence).some(({ reach }) => reach !== 'none')) {
     const parties = licences.flatMap(({ grantor, grantee }) => [grantor, grantee]);
     const isSeen = sees(visibleTo(member, 'contract.read'), { parties });
-    const isAgency = !isSeen && (await isAgencyOf(tx, input.contractId, organisationId));
+    const isAgency =
+      !isSeen && (await amongEveryRow(tx, rowsOf(member), () => isAgencyOf(tx, input.contractId, organisationId)));
     if (licences.length === 0 || !(isSeen || isAgency)) throw notFound;
     throw fail.forbidden('title.not_licensor', 'Only the present licensor of this licence can consent');
   }

@@ -116,7 +116,7 @@ describe('a contact on a pair', () => {
     const early = contact('demand', 'Hello');
     const unknown = { ...early, payload: { ...early.payload, demandId: newId() } };
     await expect(takeContact(ctx, unknown)).rejects.toThrow('not known yet');
-    await ctx.db.sql`update contracts.listing_copy set live = false where id = ${listing.id}`;
+    await ctx.jobs.sql`update contracts.listing_copy set live = false where id = ${listing.id}`;
     await takeContact(ctx, early);
     expect([await deals(seller), await deals(buyer)]).toEqual([[], []]);
   });
@@ -128,7 +128,7 @@ describe('a contact on a pair', () => {
     await waitFor(async () => (await deals(seller)).length === 1, { deadlineMs: 60_000 });
     await worker.stop();
     const [deal] = await deals(seller);
-    const [event] = await ctx.db.sql`
+    const [event] = await ctx.jobs.sql`
       select payload from contracts.outbox where key = ${deal?.id ?? ''} and type = 'deal.changed'`;
     expect(event?.payload).toMatchObject({
       act: 'opened',

@@ -9,6 +9,7 @@ import { enterDeal } from '../deal/open.ts';
 import { type DealRow, hasDealEvent, lockDealToContact, updateDeal } from '../deal/store.ts';
 import { noteDealEvent } from '../deal/tell.ts';
 import { findDemand, findListing } from '../projection/store.ts';
+import { asExchange } from '../rows.ts';
 
 /**
  * Job `deal.contact`: a contact on a pair opens an enquiry with its message. When the pair has a deal that is live or signed,
@@ -17,7 +18,7 @@ import { findDemand, findListing } from '../projection/store.ts';
 export async function takeContact(ctx: Context, { eventId, payload, requestId }: JobEnvelope): Promise<void> {
   const contact = readStored(pairContactedSchema, payload);
   const actor: Actor = { kind: 'system', id: 'deal.contact', organisation: null, scopes: [] };
-  await ctx.db.orm.transaction(async (tx) => {
+  await asExchange(ctx, async (tx) => {
     if (await hasDealEvent(tx, eventId)) return;
     const deal = await lockDealToContact(tx, contact.listingId, contact.demandId);
     if (deal) await addMessage(ctx, tx, { deal, contact, eventId, actor, requestId });

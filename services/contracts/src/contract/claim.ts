@@ -1,6 +1,6 @@
-import type { Tx } from '@techbourse/db';
+import { amongEveryRow, type Tx } from '@techbourse/db';
 import { fail, newId } from '@techbourse/platform';
-import { isOwnOrParty, type Member } from '@techbourse/policy';
+import { isOwnOrParty, type Member, rowsOf } from '@techbourse/policy';
 import type { ContractTerms } from '../api/index.ts';
 import { nameInForm, numberName } from '../asset/names.ts';
 import { insertAsset, insertNames, lockAssets, lockRegister, lockRegisterToChange, rootsOf } from '../asset/store.ts';
@@ -38,7 +38,10 @@ export async function claimTitle(tx: Tx, { member, contract }: Claiming, clock: 
   await lockAssets(tx, [...assets.keys()]);
   const standing = await grantsOn(tx, [...assets.keys()]);
   const owners = await ownersOf(tx, [...assets.keys()]);
-  const consents = await lockedConsents(tx, standing, { ...grant, ...contract });
+  // Of the licensor of the seller, whom the buyer has no contract with.
+  const consents = await amongEveryRow(tx, rowsOf(member), () =>
+    lockedConsents(tx, standing, { ...grant, ...contract }),
+  );
   const wanted: WantedGrant = { ...grant, grantor: contract.sellerId, grantee: contract.buyerId };
   return [...assets].map(([assetId, ofAsset]) => {
     const rows = standing.get(assetId) ?? [];

@@ -18,7 +18,7 @@ const ctx = await testContext();
 afterAll(() => ctx.close());
 
 const entriesOf = (contractId: string) =>
-  ctx.db.sql<{ kind: string }[]>`select kind from contracts.ledger_entry where contract_id = ${contractId}`;
+  ctx.jobs.sql<{ kind: string }[]>`select kind from contracts.ledger_entry where contract_id = ${contractId}`;
 
 describe('confirming', () => {
   it('signs with the second party: ledger, deal, event and audit in one', async () => {
@@ -41,13 +41,13 @@ describe('confirming', () => {
         'signed',
       ],
     ]);
-    const [event] = await ctx.db.sql`select * from contracts.outbox where type = 'contract.signed' and key = ${id}`;
+    const [event] = await ctx.jobs.sql`select * from contracts.outbox where type = 'contract.signed' and key = ${id}`;
     expect(event).toMatchObject({
       version: 1,
       request_id: 'request-1',
       payload: { dealId, contractId: id, listingId: listing.id, pairId: `${listing.id}_${demand.id}` },
     });
-    const audit = await ctx.db.sql`select action from contracts.audit where subject = ${id} order by at, id`;
+    const audit = await ctx.jobs.sql`select action from contracts.audit where subject = ${id} order by at, id`;
     expect(audit.map((row) => row.action)).toEqual([
       ...['contract.draft', 'contract.confirm', 'contract.confirm', 'contract.sign'],
     ]);
@@ -161,7 +161,7 @@ describe('a signed contract', () => {
     const { id, seller } = await signedContract(ctx);
     const edit = editContract(ctx, seller, id, { expectedVersion: 1, title: 'Another title' }, {});
     await expect(edit).rejects.toMatchObject({ kind: 'INVALID_STATE', reason: 'contract.signed' });
-    const { sql } = ctx.db;
+    const { sql } = ctx.jobs;
     await expect(sql`update contracts.contract set value_minor = 1 where id = ${id}`).rejects.toThrow('cannot change');
     await expect(sql`delete from contracts.contract where id = ${id}`).rejects.toThrow('cannot change');
     await expect(sql`update contracts.contract_version set hash = 'x'`).rejects.toThrow('append-only');
@@ -174,7 +174,7 @@ describe('a signed contract', () => {
 
   it('cannot be made by SQL without both confirmations or without its entry', async () => {
     const { id, seller, buyer, text } = await startContract(ctx);
-    const { sql } = ctx.db;
+    const { sql } = ctx.jobs;
     const sign = sql`update contracts.contract set state = 'signed', signed_at = now(), ledger_seq = 1 where id = ${id}`;
     await expect(sign).rejects.toThrow('not confirmed by both');
     await sql`insert into contracts.confirmation select ${id}, 1, o, ${text.hash}, 'key', 'k', now()

@@ -1,17 +1,18 @@
-import { idempotent, type Tx, writeAudit } from '@techbourse/db';
+import { type Tx, writeAudit } from '@techbourse/db';
 import { toMinor } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import type { ContractTerms, DraftContractRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
 import { contractsOfDeals } from '../deal/contract-store.ts';
 import { canContract } from '../deal/deal.ts';
 import { getLockedDeal, sideOf } from '../deal/load.ts';
 import type { DealRow } from '../deal/store.ts';
 import { noteDealEvent } from '../deal/tell.ts';
 import { hashOf } from '../ledger/entry.ts';
+import { writeFor } from '../rows.ts';
 import { draftContextOf } from './load.ts';
 import { numberIssues } from './number-standing.ts';
 import { type ContractRow, insertContract, insertVersion } from './store.ts';
@@ -27,7 +28,7 @@ export async function draftContract(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'contract.draft');
   const request = { verb: 'contract.draft', dealId, input };
-  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const deal = await getLockedDeal(tx, dealId, member, { action: 'contract.draft' });
     assertContractStage(deal);
     const present = (await contractsOfDeals(tx, [dealId])).get(dealId);

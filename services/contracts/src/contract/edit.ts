@@ -1,4 +1,4 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, issuesOf, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -9,9 +9,10 @@ import {
   type EditContractRequest,
 } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
 import { noteDealEvent } from '../deal/tell.ts';
+import { writeFor } from '../rows.ts';
 import { assertContractStage, checkedTerms, columnsOf, keepVersion } from './draft.ts';
 import { draftContextOf, getLockedDraft } from './load.ts';
 import { type ContractRow, updateContract } from './store.ts';
@@ -30,7 +31,7 @@ export async function editContract(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'contract.edit');
   const request = { verb: 'contract.edit', id, input };
-  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { deal, contract } = await getLockedDraft(tx, id, member, 'contract.edit');
     assertDraft(contract);
     assertContractStage(deal);

@@ -1,6 +1,6 @@
-import type { Tx } from '@techbourse/db';
+import { amongEveryRow, type Tx } from '@techbourse/db';
 import { type AppError, fail } from '@techbourse/platform';
-import { type Action, type Actor, EVERYTHING, type Member, sees, visibleTo } from '@techbourse/policy';
+import { type Action, type Actor, EVERYTHING, type Member, rowsOf, sees, visibleTo } from '@techbourse/policy';
 import { getLockedDeal } from '../deal/load.ts';
 import type { DealRow } from '../deal/store.ts';
 import { organisations } from '../organisation/store.ts';
@@ -23,7 +23,7 @@ export function seesContract(actor: Actor, { sellerId, buyerId }: Pick<ContractR
  * agency), NOT_FOUND for everybody else.
  */
 async function noParty(tx: Tx, id: string, member: Member): Promise<AppError> {
-  const contract = await findContract(tx, id, EVERYTHING);
+  const contract = await amongEveryRow(tx, rowsOf(member), () => findContract(tx, id, EVERYTHING));
   const isSeen = contract && (seesContract(member, contract) || partOf(contract, member.organisation.id) !== undefined);
   return isSeen
     ? fail.forbidden('contract.not_party', 'Only the two parties of a contract can do this')

@@ -24,6 +24,8 @@ const ofDeal: Record<string, object> = {
   'POST /deals/{id}/stage/decline': { note: reason },
   'POST /deals/{id}/lost': { reason: 'other', note: reason },
   'POST /deals/{id}/contracts': licenceDraft(),
+  'POST /deals/{id}/disclosures': { tier: 'T2' },
+  'POST /deals/{id}/disclosures/{disclosureId}/end': {},
 };
 const ofDraft: Record<string, object> = {
   'PATCH /contracts/{id}': { expectedVersion: 1, title: 'Another title' },

@@ -1,11 +1,12 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../context.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
 import { noteDealEvent } from '../deal/tell.ts';
+import { writeFor } from '../rows.ts';
 import { keepVersion } from './draft.ts';
 import { assertDraft } from './edit.ts';
 import { getLockedDraft } from './load.ts';
@@ -23,7 +24,7 @@ export async function withdrawConfirmation(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'contract.withdraw_confirmation');
   const request = { verb: 'contract.withdraw_confirmation', id };
-  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { deal, contract } = await getLockedDraft(tx, id, member, 'contract.withdraw_confirmation');
     assertDraft(contract);
     const confirmations = await confirmationsOf(tx, [contract]);

@@ -37,13 +37,13 @@ describe('opening a deal', () => {
       demand: { id: demand.id, version: 3 },
       events: [{ kind: 'opened', side: 'seller', note: 'Shall we talk?' }],
     });
-    const [event] = await ctx.db.sql`select * from contracts.outbox where key = ${id} and type = 'deal.opened'`;
+    const [event] = await ctx.jobs.sql`select * from contracts.outbox where key = ${id} and type = 'deal.opened'`;
     expect(event).toMatchObject({
       type: 'deal.opened',
       version: 1,
       payload: { dealId: id, pairId, listingId: listing.id, demandId: demand.id, openedBy: seller.organisation.id },
     });
-    const [audit] = await ctx.db.sql`select * from contracts.audit where subject = ${id}`;
+    const [audit] = await ctx.jobs.sql`select * from contracts.audit where subject = ${id}`;
     expect(audit).toMatchObject({ action: 'deal.open', organisation_id: seller.organisation.id });
   });
 
@@ -59,7 +59,7 @@ describe('opening a deal', () => {
       openedBy: 'buyer',
       buyer: { id: buyer.organisation.id },
     });
-    const [event] = await ctx.db.sql`select payload from contracts.outbox where key = ${id} and type = 'deal.opened'`;
+    const [event] = await ctx.jobs.sql`select payload from contracts.outbox where key = ${id} and type = 'deal.opened'`;
     expect(event).toMatchObject({ payload: { pairId: null, demandId: null } });
   });
 
@@ -132,7 +132,7 @@ describe('opening a deal', () => {
       buyer: { id: buyer.organisation.id },
       demand: { snapshot: { organisation: { id: buyer.organisation.id } } },
     });
-    const told = await ctx.db.sql`
+    const told = await ctx.jobs.sql`
       select type, version, payload from contracts.outbox where key = ${id} and type <> 'deal.changed' order by seq`;
     expect(told).toMatchObject([
       { type: 'deal.opened', version: 1, payload: { buyerNamed: false } },
@@ -151,7 +151,7 @@ describe('opening a deal', () => {
       const seen = await getDeal(ctx, parties.seller, id);
       expect(seen).toMatchObject({ stage: 'lost', buyer: { id: null }, events: [{}, { side: ender }] });
       expect(JSON.stringify(seen)).not.toMatch(new RegExp(`${parties.buyer.organisation.id}|Quiet`));
-      const [lost] = await ctx.db.sql`select payload from contracts.outbox where key = ${id} and type = 'deal.lost'`;
+      const [lost] = await ctx.jobs.sql`select payload from contracts.outbox where key = ${id} and type = 'deal.lost'`;
       expect(lost).toMatchObject({ payload: { buyerNamed: false } });
     }
   });
@@ -335,7 +335,7 @@ describe('the stages of a deal', () => {
     });
     expect(await getContract(ctx, seller, draft.id)).toMatchObject({ state: 'abandoned' });
     await expect(loseDeal(ctx, seller, id, { reason: 'price' }, {})).rejects.toMatchObject({ reason: 'deal.ended' });
-    const [event] = await ctx.db.sql`select * from contracts.outbox where key = ${id} and type = 'deal.lost'`;
+    const [event] = await ctx.jobs.sql`select * from contracts.outbox where key = ${id} and type = 'deal.lost'`;
     expect(event).toMatchObject({ version: 4, request_id: 'request-9', payload: { reason: 'other' } });
   });
 });

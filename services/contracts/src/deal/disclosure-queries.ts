@@ -6,6 +6,7 @@ import type { DealDisclosure } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { listDisclosureRows } from '../disclosure/store.ts';
 import { viewDisclosure } from '../disclosure/view.ts';
+import { readFor } from '../rows.ts';
 import { dealNotFound } from './load.ts';
 import { findDeal } from './store.ts';
 
@@ -18,8 +19,10 @@ export async function listDisclosures(
 ): Promise<Page<DealDisclosure>> {
   const member = authorise(actor, 'disclosure.read');
   const above = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
-  if (!(await findDeal(ctx.db.orm, dealId, visibleTo(member, 'disclosure.read')))) throw dealNotFound();
-  const rows = await listDisclosureRows(ctx.db.orm, { dealId, above, limit: query.limit + 1 });
-  const page = toPage(rows, query.limit, (row) => [row.id]);
-  return { ...page, items: page.items.map(viewDisclosure) };
+  return readFor(ctx, member, async (tx) => {
+    if (!(await findDeal(tx, dealId, visibleTo(member, 'disclosure.read')))) throw dealNotFound();
+    const rows = await listDisclosureRows(tx, { dealId, above, limit: query.limit + 1 });
+    const page = toPage(rows, query.limit, (row) => [row.id]);
+    return { ...page, items: page.items.map(viewDisclosure) };
+  });
 }

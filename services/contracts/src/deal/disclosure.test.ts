@@ -15,12 +15,12 @@ afterAll(() => ctx.close());
 
 /** What was told of a disclosure, in its order. */
 async function toldOf(id: string) {
-  const rows = await ctx.db.sql`
+  const rows = await ctx.jobs.sql`
     select version, payload from contracts.outbox where type = 'disclosure.changed' and key = ${id} order by seq`;
   return rows.map((row) => ({ version: row['version'] as number, ...disclosureChangedSchema.parse(row['payload']) }));
 }
 const audited = async (id: string) =>
-  (await ctx.db.sql`select action from contracts.audit where subject = ${id} order by at, id`).map(
+  (await ctx.jobs.sql`select action from contracts.audit where subject = ${id} order by at, id`).map(
     (row) => row['action'],
   );
 const refused = (work: Promise<unknown>) =>

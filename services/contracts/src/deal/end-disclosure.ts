@@ -1,12 +1,11 @@
-import { idempotent } from '@techbourse/db';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { DealDisclosure, EndDisclosureRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { idempotency } from '../db/schema.ts';
 import { closeDisclosures } from '../disclosure/close.ts';
 import { findDisclosure } from '../disclosure/store.ts';
 import { viewDisclosure } from '../disclosure/view.ts';
+import { writeFor } from '../rows.ts';
 import { assertSeller } from './grant-disclosure.ts';
 import { getLockedDeal, sideOf } from './load.ts';
 
@@ -20,7 +19,7 @@ export async function endDisclosure(
 ): Promise<DealDisclosure> {
   const member = authorise(actor, 'disclosure.end');
   const request = { verb: 'disclosure.end', dealId, disclosureId, input };
-  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const deal = await getLockedDeal(tx, dealId, member, { action: 'disclosure.end' });
     assertSeller(sideOf(deal, member));
     const row = await findDisclosure(tx, disclosureId);

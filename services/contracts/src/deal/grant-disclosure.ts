@@ -1,13 +1,14 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import { authorise, type Call, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { DealDisclosure, GrantDisclosureRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
 import { assertKeepsSecrets } from '../disclosure/disclosure.ts';
 import { insertDisclosure, standingDisclosures, updateDisclosure } from '../disclosure/store.ts';
 import { tellDisclosures } from '../disclosure/tell.ts';
 import { viewDisclosure } from '../disclosure/view.ts';
+import { writeFor } from '../rows.ts';
 import { getLockedDeal, sideOf } from './load.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function grantDisclosure(
 ): Promise<DealDisclosure> {
   const member = authorise(actor, 'disclosure.grant');
   const request = { verb: 'disclosure.grant', dealId, input };
-  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const deal = await getLockedDeal(tx, dealId, member, { action: 'disclosure.grant' });
     assertSeller(sideOf(deal, member));
     assertKeepsSecrets(deal.stage);

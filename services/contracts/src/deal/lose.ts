@@ -1,12 +1,13 @@
-import { idempotent, writeAudit, writeEvents } from '@techbourse/db';
+import { writeAudit, writeEvents } from '@techbourse/db';
 import { dealTransitions, nextState, pairIdOf } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { DEAL_LOST, type DealLost, type LoseDealRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { audit, idempotency, outbox } from '../db/schema.ts';
+import { audit, outbox } from '../db/schema.ts';
 import { endDisclosuresOf } from '../disclosure/close.ts';
+import { writeFor } from '../rows.ts';
 import { abandonDrafts } from './contract-store.ts';
 import { getLockedDeal, sideOf } from './load.ts';
 import { NO_PROPOSAL } from './proposal.ts';
@@ -23,7 +24,7 @@ export async function loseDeal(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'deal.move');
   const request = { verb: 'deal.lose', dealId, input };
-  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const deal = await getLockedDeal(tx, dealId, member, {
       action: 'deal.move',
       expectedVersion: input.expectedVersion,

@@ -1,13 +1,14 @@
-import { idempotent, type Tx, writeAudit, writeEvents } from '@techbourse/db';
+import { type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import { type DealStage, pairIdOf } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { DEAL_ANSWERED, type DealAnswered, type MoveDealRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { audit, idempotency, outbox } from '../db/schema.ts';
+import { audit, outbox } from '../db/schema.ts';
 import { endDisclosuresOf } from '../disclosure/close.ts';
 import { keepsSecrets } from '../disclosure/disclosure.ts';
+import { writeFor } from '../rows.ts';
 import { awaitsAnswer, movedStage } from './deal.ts';
 import { getLockedDeal, sideOf } from './load.ts';
 import { answeredProposal, isAcceptance, NO_PROPOSAL, standingProposal } from './proposal.ts';
@@ -45,7 +46,7 @@ function takeStep(ctx: Context, actor: Actor, dealId: string, step: Step, call: 
   const member = authorise(actor, 'deal.move');
   const { verb, ...input } = step;
   const request = { verb, dealId, input };
-  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const deal = await getLockedDeal(tx, dealId, member, {
       action: 'deal.move',
       expectedVersion: input.expectedVersion,

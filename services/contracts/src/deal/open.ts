@@ -1,4 +1,4 @@
-import { idempotent, type Tx, writeAudit, writeEvents } from '@techbourse/db';
+import { type Tx, writeAudit, writeEvents } from '@techbourse/db';
 import type { DemandSnapshot } from '@techbourse/demands/api';
 import { organisationRefSchema, pairIdOf, splitPairId } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
@@ -7,9 +7,10 @@ import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { DEAL_OPENED, type DealOpened, type OpenDealRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { audit, idempotency, outbox } from '../db/schema.ts';
+import { audit, outbox } from '../db/schema.ts';
 import { organisations } from '../organisation/store.ts';
 import { findDemand, findListing } from '../projection/store.ts';
+import { writeFor } from '../rows.ts';
 import { assertAdmitted, namedAtOpening, openingSide } from './deal.ts';
 import { NO_PROPOSAL } from './proposal.ts';
 import { type DealRow, findLiveDeal, insertDeal } from './store.ts';
@@ -25,7 +26,7 @@ export async function openDeal(
   const member = authorise(actor, 'deal.open');
   const { listingId, demandId } = recordsOf(input);
   const request = { verb: 'deal.open', input };
-  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { listing, demand } = await loadRecords(tx, listingId, demandId);
     const { note } = input;
     return enterDeal(ctx, tx, { actor, opener: member.organisation, listing, demand, note, requestId: call.requestId });

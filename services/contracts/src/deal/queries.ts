@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Deal, DealSide, DealSummary } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { organisations } from '../organisation/store.ts';
+import { readFor } from '../rows.ts';
 import { contractsOfDeals } from './contract-store.ts';
 import { sidesNow } from './deal.ts';
 import { dealNotFound } from './load.ts';
@@ -19,15 +20,17 @@ export async function getDeal(ctx: Context, actor: Actor, dealId: string): Promi
 /** The deal as somebody sees it by the right to an action: also as the answer to a write. */
 export async function readDeal(ctx: Context, actor: Actor, dealId: string, action: Action): Promise<Deal> {
   const member = authorise(actor, action);
-  const row = await findDeal(ctx.db.orm, dealId, visibleTo(member, action));
-  if (!row) throw dealNotFound();
-  const contracts = await contractsOfDeals(ctx.db.orm, [dealId]);
-  const events = await eventsOf(ctx.db.orm, dealId);
-  const known = await organisations.findAll(ctx.db.orm, [row.sellerId, row.buyerId]);
-  return dealOf(sidesNow(row, known), events, {
-    actor: member,
-    now: ctx.clock.now(),
-    contractId: contracts.get(dealId),
+  return readFor(ctx, member, async (tx) => {
+    const row = await findDeal(tx, dealId, visibleTo(member, action));
+    if (!row) throw dealNotFound();
+    const contracts = await contractsOfDeals(tx, [dealId]);
+    const events = await eventsOf(tx, dealId);
+    const known = await organisations.findAll(tx, [row.sellerId, row.buyerId]);
+    return dealOf(sidesNow(row, known), events, {
+      actor: member,
+      now: ctx.clock.now(),
+      contractId: contracts.get(dealId),
+    });
   });
 }
 
@@ -46,25 +49,27 @@ export async function listDeals(ctx: Context, actor: Actor, query: ListDeals): P
   const now = ctx.clock.now();
   const { stage, side, listing, demand, limit } = query;
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
-  const rows = await listDealRows(ctx.db.orm, {
-    seen: visibleTo(member, 'deal.list'),
-    stage,
-    side,
-    listing,
-    demand,
-    below,
-    limit: limit + 1,
-    overdueAt: query.overdue ? now : undefined,
+  return readFor(ctx, member, async (tx) => {
+    const rows = await listDealRows(tx, {
+      seen: visibleTo(member, 'deal.list'),
+      stage,
+      side,
+      listing,
+      demand,
+      below,
+      limit: limit + 1,
+      overdueAt: query.overdue ? now : undefined,
+    });
+    const page = toPage(rows, limit, (row) => [row.id]);
+    const contracts = await contractsOfDeals(
+      tx,
+      page.items.map((row) => row.id),
+    );
+    const sides = page.items.flatMap((row) => [row.sellerId, row.buyerId]);
+    const known = await organisations.findAll(tx, sides);
+    const items = page.items.map((row) =>
+      summaryOf(sidesNow(row, known), { actor, now, contractId: contracts.get(row.id) }),
+    );
+    return { items, nextCursor: page.nextCursor };
   });
-  const page = toPage(rows, limit, (row) => [row.id]);
-  const contracts = await contractsOfDeals(
-    ctx.db.orm,
-    page.items.map((row) => row.id),
-  );
-  const sides = page.items.flatMap((row) => [row.sellerId, row.buyerId]);
-  const known = await organisations.findAll(ctx.db.orm, sides);
-  const items = page.items.map((row) =>
-    summaryOf(sidesNow(row, known), { actor, now, contractId: contracts.get(row.id) }),
-  );
-  return { items, nextCursor: page.nextCursor };
 }

@@ -1,10 +1,11 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { DeclineStageRequest, WithdrawStageRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
+import { writeFor } from '../rows.ts';
 import { getLockedDeal, sideOf } from './load.ts';
 import { answeredProposal, NO_PROPOSAL } from './proposal.ts';
 import { updateDeal } from './store.ts';
@@ -42,7 +43,7 @@ function endProposal(ctx: Context, actor: Actor, dealId: string, end: End, call:
   const member = authorise(actor, 'deal.move');
   const { as, ...input } = end;
   const request = { verb: `deal.${as}`, dealId, input };
-  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const deal = await getLockedDeal(tx, dealId, member, {
       action: 'deal.move',
       expectedVersion: input.expectedVersion,

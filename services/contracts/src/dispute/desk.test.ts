@@ -209,7 +209,7 @@ describe('what was decided', () => {
     const unseen = `insert into contracts.title_standing values (gen_random_uuid(), 'publication:CN1', 'CN1',
       gen_random_uuid(), 'x', gen_random_uuid(), now(), 999999)`;
     expect(await faultsAfter(ctx, unseen)).toMatchObject([{ problem: 'entry_missing' }]);
-    const { sql } = ctx.db;
+    const { sql } = ctx.jobs;
     await expect(sql`update contracts.title_ruling set reason = 'x'`).rejects.toThrow('append-only');
     await expect(sql`update contracts.title_standing set reason = 'x'`).rejects.toThrow('cannot be altered');
     await expect(sql`delete from contracts.title_dispute`).rejects.toThrow('cannot be altered');

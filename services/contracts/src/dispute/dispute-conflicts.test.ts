@@ -188,7 +188,7 @@ describe('rights of one owner that met by a join', () => {
     const { of, join } = await patentsWith(licence(), licence());
     await join(0, 1);
     const [dispute] = await about(of(1).contract);
-    await ctx.db.sql.begin(async (tx) => {
+    await ctx.jobs.sql.begin(async (tx) => {
       await tx`set local session_replication_role = replica`;
       await tx`delete from contracts.title_dispute where id = ${dispute?.id ?? newId()}`;
     });

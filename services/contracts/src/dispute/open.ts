@@ -1,11 +1,12 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { OpenDisputeRequest } from '../api/index.ts';
 import { numberName } from '../asset/names.ts';
 import type { Context } from '../context.ts';
-import { audit, idempotency } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
+import { writeFor } from '../rows.ts';
 import { type DisputeRow, findOpenDispute, insertDispute } from './store.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function openDispute(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'title.dispute');
   const request = { verb: 'title.dispute', input };
-  return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { number, statement } = input;
     const name = numberName(number);
     const organisationId = member.organisation.id;

@@ -33,7 +33,7 @@ beforeAll(async () => {
 async function faultAfter(statement: string): Promise<unknown> {
   let fault: unknown;
   const undo = new Error('undo');
-  const run = ctx.db.orm.transaction(async (tx) => {
+  const run = ctx.jobs.orm.transaction(async (tx) => {
     await tx.execute('set local session_replication_role = replica');
     for (const one of statement.split(';')) await tx.execute(one);
     fault = (await walkLedger(tx)).fault;
@@ -45,7 +45,7 @@ async function faultAfter(statement: string): Promise<unknown> {
 
 describe('the ledger', () => {
   it('verifies answers to payments and what became of registrations', async () => {
-    expect(await ctx.db.orm.transaction((tx) => walkLedger(tx))).toMatchObject({ ok: true, entries: 9 });
+    expect(await ctx.jobs.orm.transaction((tx) => walkLedger(tx))).toMatchObject({ ok: true, entries: 9 });
   });
 
   it.each([
@@ -118,6 +118,6 @@ describe('the ledger', () => {
       'update contracts.registration set voided_by = null, void_reason = null, voided_seq = null where ledger_seq = 6',
     ],
   ])('needs no verification where the database refuses: %s', async (_what, statement) => {
-    await expect(ctx.db.sql.unsafe(statement)).rejects.toThrow(/append-only|cannot be/);
+    await expect(ctx.jobs.sql.unsafe(statement)).rejects.toThrow(/append-only|cannot be/);
   });
 });

@@ -15,6 +15,7 @@ import { contractNotFound } from '../contract/load.ts';
 import { confirmationsOf, findContract, terminationsOf, versionsOf } from '../contract/store.ts';
 import { organisations } from '../organisation/store.ts';
 import type { PaymentState } from '../payment/balance.ts';
+import { readFor } from '../rows.ts';
 import { attachmentsOf, listContractRows } from './store.ts';
 import { contractOf, summaryOf } from './view.ts';
 
@@ -29,13 +30,16 @@ export async function readContract(
   contractId: string,
   action: Action,
 ): Promise<TechnologyContract> {
-  const row = await findContract(ctx.db.orm, contractId, visibleTo(authorise(actor, action), action));
-  if (!row) throw contractNotFound();
-  const confirmations = await confirmationsOf(ctx.db.orm, [row]);
-  const attachments = await attachmentsOf(ctx.db.orm, [contractId]);
-  const named = [...row.terms.parties, ...row.terms.agencies].map(({ organisationId }) => organisationId);
-  const known = await organisations.findAll(ctx.db.orm, named);
-  return contractOf(row, confirmations, attachments, { now: ctx.clock.now(), organisations: known });
+  const member = authorise(actor, action);
+  return readFor(ctx, member, async (tx) => {
+    const row = await findContract(tx, contractId, visibleTo(member, action));
+    if (!row) throw contractNotFound();
+    const confirmations = await confirmationsOf(tx, [row]);
+    const attachments = await attachmentsOf(tx, [contractId]);
+    const named = [...row.terms.parties, ...row.terms.agencies].map(({ organisationId }) => organisationId);
+    const known = await organisations.findAll(tx, named);
+    return contractOf(row, confirmations, attachments, { now: ctx.clock.now(), organisations: known });
+  });
 }
 
 export type ListContracts = {
@@ -52,20 +56,22 @@ export async function listContracts(ctx: Context, actor: Actor, query: ListContr
   const member = authorise(actor, 'contract.list');
   const { state, type, deal, payment, registration, limit } = query;
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
-  const rows = await listContractRows(ctx.db.orm, {
-    seen: visibleTo(member, 'contract.list'),
-    state,
-    type,
-    deal,
-    payment,
-    registration,
-    below,
-    limit: limit + 1,
+  return readFor(ctx, member, async (tx) => {
+    const rows = await listContractRows(tx, {
+      seen: visibleTo(member, 'contract.list'),
+      state,
+      type,
+      deal,
+      payment,
+      registration,
+      below,
+      limit: limit + 1,
+    });
+    const page = toPage(rows, limit, (row) => [row.id]);
+    const ids = page.items.map((row) => row.id);
+    const ended = await terminationsOf(tx, ids);
+    return { items: page.items.map((row) => summaryOf(row, ended.get(row.id))), nextCursor: page.nextCursor };
   });
-  const page = toPage(rows, limit, (row) => [row.id]);
-  const ids = page.items.map((row) => row.id);
-  const ended = await terminationsOf(ctx.db.orm, ids);
-  return { items: page.items.map((row) => summaryOf(row, ended.get(row.id))), nextCursor: page.nextCursor };
 }
 
 export type ContractVersion = { version: number; hash: string; editedBy: string; at: string; terms: ContractTerms };
@@ -73,14 +79,16 @@ export type ContractVersion = { version: number; hash: string; editedBy: string;
 /** Every text the contract had, newest first. */
 export async function listVersions(ctx: Context, actor: Actor, contractId: string): Promise<ContractVersion[]> {
   const member = authorise(actor, 'contract.read');
-  const row = await findContract(ctx.db.orm, contractId, visibleTo(member, 'contract.read'));
-  if (!row) throw contractNotFound();
-  const versions = await versionsOf(ctx.db.orm, contractId);
-  return versions.map(({ version, hash, editedBy, at, terms }) => ({
-    version,
-    hash,
-    editedBy,
-    at: at.toISOString(),
-    terms,
-  }));
+  return readFor(ctx, member, async (tx) => {
+    const row = await findContract(tx, contractId, visibleTo(member, 'contract.read'));
+    if (!row) throw contractNotFound();
+    const versions = await versionsOf(tx, contractId);
+    return versions.map(({ version, hash, editedBy, at, terms }) => ({
+      version,
+      hash,
+      editedBy,
+      at: at.toISOString(),
+      terms,
+    }));
+  });
 }

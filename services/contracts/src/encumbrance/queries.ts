@@ -1,7 +1,7 @@
-import type { Tx } from '@techbourse/db';
+import { amongEveryRow, amongRows, type Tx } from '@techbourse/db';
 import { readPatentNumber } from '@techbourse/domain';
 import { authorise, fail, today } from '@techbourse/platform';
-import { type Actor, type Member, visibleTo } from '@techbourse/policy';
+import { type Actor, type Member, rowsOf, visibleTo } from '@techbourse/policy';
 import type { EncumberedTitle, Encumbrance } from '../api/index.ts';
 import { nameInForm, numberName } from '../asset/names.ts';
 import { rootsOf } from '../asset/store.ts';
@@ -28,30 +28,32 @@ export async function listEncumbrances(ctx: Context, actor: Actor, query: TitleQ
   const member = authorise(actor, 'title.read_encumbrances');
   const from = today(ctx);
   const seen = visibleTo(member, 'title.read_encumbrances');
-  return onSnapshot(ctx.db.orm, async (tx) => {
-    const { names, bounds } = await askedFor(tx, member, query, from);
-    const roots = await rootsOf(tx, names);
-    const ids = [...new Set(roots.values())].sort();
-    const [grants, owners] = [await grantsOn(tx, ids), await ownersOf(tx, ids)];
-    const held = ids.flatMap((assetId) => {
-      const rows = grants.get(assetId) ?? [];
-      const { id: organisationId } = member.organisation;
-      const holder = { organisationId, isOriginal: owners.get(assetId)?.includes(organisationId) ?? false };
-      const found = encumbrancesOf(seen.everything ? undefined : holder, bounds, rows.map(registered));
-      return found ? [{ assetId, names: names.filter((name) => roots.get(name) === assetId), found, rows }] : [];
-    });
-    if (held.length === 0) throw fail.notFound('title.not_found', 'Your organisation holds no such title');
-    const contracts = await contractsByIds(tx, [
-      ...new Set(held.flatMap(({ found }) => found.map((grant) => grant.contractId))),
-    ]);
-    const grantees = held.flatMap(({ found }) => found.map((grant) => grant.grantee));
-    const known = await organisations.findAll(tx, grantees);
-    return held.map(({ assetId, names: asked, found, rows }) => ({
-      assetId,
-      names: asked,
-      licences: found.map((grant) => viewOf(grant, rows, contracts, known)),
-    }));
-  });
+  return onSnapshot(ctx.db.orm, (tx) =>
+    amongRows(tx, rowsOf(member), async () => {
+      const { names, bounds } = await askedFor(tx, member, query, from);
+      const roots = await rootsOf(tx, names);
+      const ids = [...new Set(roots.values())].sort();
+      const [grants, owners] = [await grantsOn(tx, ids), await ownersOf(tx, ids)];
+      const held = ids.flatMap((assetId) => {
+        const rows = grants.get(assetId) ?? [];
+        const { id: organisationId } = member.organisation;
+        const holder = { organisationId, isOriginal: owners.get(assetId)?.includes(organisationId) ?? false };
+        const found = encumbrancesOf(seen.everything ? undefined : holder, bounds, rows.map(registered));
+        return found ? [{ assetId, names: names.filter((name) => roots.get(name) === assetId), found, rows }] : [];
+      });
+      if (held.length === 0) throw fail.notFound('title.not_found', 'Your organisation holds no such title');
+      // Of others’ contracts: the licences run on with whoever holds the title.
+      const licences = held.flatMap(({ found }) => found.map((grant) => grant.contractId));
+      const contracts = await amongEveryRow(tx, rowsOf(member), () => contractsByIds(tx, [...new Set(licences)]));
+      const grantees = held.flatMap(({ found }) => found.map((grant) => grant.grantee));
+      const known = await organisations.findAll(tx, grantees);
+      return held.map(({ assetId, names: asked, found, rows }) => ({
+        assetId,
+        names: asked,
+        licences: found.map((grant) => viewOf(grant, rows, contracts, known)),
+      }));
+    }),
+  );
 }
 
 async function askedFor(

@@ -44,7 +44,7 @@ describe('copies of other services’ records', () => {
       const told = order.map((at) => events[at]).filter((one) => one !== undefined);
       for (const one of told) await projectRecord(ctx, one);
       const highest = [...told].sort((a, b) => b.version - a.version)[0];
-      const copy = await findListing(ctx.db.orm, id);
+      const copy = await findListing(ctx.jobs.orm, id);
       return copy?.version === highest?.version && copy?.live === (highest?.version !== 3);
     });
     await fc.assert(check, { numRuns: 30 });
@@ -54,7 +54,7 @@ describe('copies of other services’ records', () => {
     for (let round = 0; round < 10; round++) {
       const { id, events } = listingStory(university());
       await Promise.all([...events, ...events].map((one) => projectRecord(ctx, one)));
-      const copy = await findListing(ctx.db.orm, id);
+      const copy = await findListing(ctx.jobs.orm, id);
       expect(copy).toMatchObject({ version: 5, live: true, snapshot: { version: 5, keywords: ['back'] } });
     }
   });
@@ -62,11 +62,11 @@ describe('copies of other services’ records', () => {
   it('keep the last snapshot of a record that left, and know of one that was never seen', async () => {
     const { id, events } = listingStory(university());
     for (const one of events.slice(0, 3)) await projectRecord(ctx, one);
-    expect(await findListing(ctx.db.orm, id)).toMatchObject({ live: false, snapshot: { version: 2 } });
+    expect(await findListing(ctx.jobs.orm, id)).toMatchObject({ live: false, snapshot: { version: 2 } });
     const unseen = newId();
     const organisationId = newId();
     await projectRecord(ctx, event('listing.withdrawn', unseen, 4, { id: unseen, organisationId, reason: 'expired' }));
-    expect(await findListing(ctx.db.orm, unseen)).toMatchObject({ live: false, version: 4, snapshot: null });
+    expect(await findListing(ctx.jobs.orm, unseen)).toMatchObject({ live: false, version: 4, snapshot: null });
   });
 
   it('follow a demand from open to closed', async () => {
@@ -74,10 +74,10 @@ describe('copies of other services’ records', () => {
     const demand = demandOf(buyer, { anonymous: true });
     const organisationId = buyer.organisation.id;
     await projectRecord(ctx, event('demand.opened', demand.id, 3, demand));
-    expect(await findDemand(ctx.db.orm, demand.id)).toMatchObject({ live: true, snapshot: { anonymous: true } });
+    expect(await findDemand(ctx.jobs.orm, demand.id)).toMatchObject({ live: true, snapshot: { anonymous: true } });
     const closed = { id: demand.id, organisationId, outcome: 'solved', snapshot: demand };
     await projectRecord(ctx, event('demand.closed', demand.id, 4, closed));
-    expect(await findDemand(ctx.db.orm, demand.id)).toMatchObject({ live: false, version: 4 });
+    expect(await findDemand(ctx.jobs.orm, demand.id)).toMatchObject({ live: false, version: 4 });
   });
 
   it('arrive through the queue, and what is no snapshot becomes a dead letter', async () => {
@@ -85,7 +85,7 @@ describe('copies of other services’ records', () => {
     const { id, events } = listingStory(university());
     const broken = event('listing.published', newId(), 1, { title: 'no snapshot' });
     await ctx.queue.publish([...events, broken]);
-    await waitFor(async () => (await findListing(ctx.db.orm, id))?.version === 5);
+    await waitFor(async () => (await findListing(ctx.jobs.orm, id))?.version === 5);
     const letters = await waitFor(async () => {
       const found = await ctx.queue.deadLetters(['deal.copy']);
       return found.length > 0 ? found : undefined;

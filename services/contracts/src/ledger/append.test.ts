@@ -50,7 +50,7 @@ beforeAll(async () => {
 
 describe('entries', () => {
   it('of every kind were appended here', async () => {
-    const rows = await ctx.db.sql`select distinct kind from contracts.ledger_entry`;
+    const rows = await ctx.jobs.sql`select distinct kind from contracts.ledger_entry`;
     expect(rows.map((row) => row.kind).sort()).toEqual([...ledgerKindsSchema.options].sort());
     expect(await verifyLedger(ctx)).toMatchObject({ ok: true });
   });

@@ -1,8 +1,7 @@
-import { idempotent, type Tx } from '@techbourse/db';
-import type { Member } from '@techbourse/policy';
+import type { Tx } from '@techbourse/db';
 import type { LedgerKind } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { idempotency } from '../db/schema.ts';
+import { type Asked, asExchange, writeFor } from '../rows.ts';
 import { assertClocksAgree, type LedgerClock } from './clock.ts';
 import { clockCorrected } from './clock-recorded.ts';
 import { type SealedEntry, sealEntry } from './entry.ts';
@@ -53,20 +52,18 @@ export function appendOne<Row, T>(recording: Recording<Row>, answer: (entered: P
   });
 }
 
-type Asked = { actor: Member; key: string | undefined; request: unknown };
-
 /**
  * Runs a write that the ledger records, once per idempotency key. The work does everything that needs no entry number and
  * ends with `append`; the entries are the last statement of the transaction.
  * @throws AppError UNAVAILABLE (`ledger.clock`) when the clock of this process is wrong.
  */
 export function recordOnce<T>(ctx: Context, asked: Asked, work: (tx: Tx) => Promise<Ending<T>>): Promise<T> {
-  return idempotent<T>(ctx.db.orm, idempotency, asked, async (tx, keep) => enter(tx, ctx.clock, await work(tx), keep));
+  return writeFor<T>(ctx, asked, async (tx, keep) => enter(tx, ctx.clock, await work(tx), keep));
 }
 
-/** `recordOnce` without an idempotency key. */
+/** A write of the exchange itself, without an idempotency key. */
 export function recordWork<T>(ctx: Context, work: (tx: Tx) => Promise<Ending<T>>): Promise<T> {
-  return ctx.db.orm.transaction(async (tx) => enter(tx, ctx.clock, await work(tx), async () => {}));
+  return asExchange(ctx, async (tx) => enter(tx, ctx.clock, await work(tx), async () => {}));
 }
 
 /**

@@ -11,7 +11,7 @@ afterAll(() => ctx.close());
 describe('entries of the first form', () => {
   it('verify after every later migration as they did when they were written', async () => {
     expect(await verifyLedger(ctx)).toMatchObject({ ok: true, entries: 9, fault: null });
-    const rows = await ctx.db.sql`select distinct kind from contracts.ledger_entry where text not like '%"form":%'`;
+    const rows = await ctx.jobs.sql`select distinct kind from contracts.ledger_entry where text not like '%"form":%'`;
     expect(rows.map((row) => row.kind).sort()).toEqual([
       ...['contract.amended', 'contract.registered', 'contract.signed', 'contract.terminated'],
       ...['payment.recorded', 'payment.voided'],

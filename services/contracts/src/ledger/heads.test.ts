@@ -110,7 +110,7 @@ describe('heads within a day', () => {
     await pay();
     await signTreeHeads(ctx, key.privateKey, { anyway: true });
     expect(await verifyLedger(ctx)).toMatchObject({ ok: true, heads: { covered: 6 } });
-    await ctx.db.sql.begin(async (tx) => {
+    await ctx.jobs.sql.begin(async (tx) => {
       await tx`set local session_replication_role = replica`;
       await tx`update contracts.tree_head set edge = '["00"]'`;
     });
@@ -198,7 +198,7 @@ describe('a clock that is wrong', () => {
     await close(ctx);
     clock.set('2026-11-22T23:59:59.000Z');
     await pay();
-    const rows = await ctx.db.orm.execute<{ at: string }>('select at from contracts.ledger_entry order by seq');
+    const rows = await ctx.jobs.orm.execute<{ at: string }>('select at from contracts.ledger_entry order by seq');
     expect(rows.map(({ at }) => new Date(at).toISOString())).toEqual([
       ...['2026-11-22T08:00:00.000Z', '2026-11-22T08:00:00.000Z', '2026-11-23T00:00:00.000Z'],
     ]);
@@ -245,7 +245,7 @@ describe('a clock that is wrong', () => {
     expect(made).toMatchObject({ seq: 3 });
     await pay('2026-11-22');
     await close(ctx);
-    const rows = await ctx.db.orm.execute<{ at: string }>('select at from contracts.ledger_entry where seq > 2');
+    const rows = await ctx.jobs.orm.execute<{ at: string }>('select at from contracts.ledger_entry where seq > 2');
     expect(rows.map(({ at }) => new Date(at).toISOString())).toEqual(Array(2).fill('2026-11-23T09:00:00.000Z'));
     expect(await verifyLedger(ctx)).toMatchObject({ ok: true, entries: 4, fault: null });
     await expect(correctClock(ctx, operator, { reason: 'once more' }, {})).rejects.toMatchObject({
@@ -269,7 +269,8 @@ describe('a clock that is wrong', () => {
         from contracts.ledger_entry) x where seq = s and seq = 2`;
     expect(await faultsAfter(ctx, earlier)).toMatchObject([{ seq: 2, problem: 'time' }]);
     await expect(
-      ctx.db.sql`insert into contracts.ledger_entry select seq + 1, encode(sha256('x'), 'hex'), hash, kind, contract_id,
+      ctx.jobs
+        .sql`insert into contracts.ledger_entry select seq + 1, encode(sha256('x'), 'hex'), hash, kind, contract_id,
         at - interval '1 second', 'x' from contracts.ledger_entry where seq = 2`,
     ).rejects.toThrow('older than the one before');
   });

@@ -1,9 +1,11 @@
 import type { Page } from '@techbourse/api-schema';
+import type { Tx } from '@techbourse/db';
 import { authorise, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
 import { type Actor, decide, EVERYTHING, visibleTo } from '@techbourse/policy';
 import { z } from 'zod';
 import { type LedgerContent, type LedgerKind, ledgerContentSchema } from '../api/index.ts';
 import type { Context } from '../context.ts';
+import { readFor } from '../rows.ts';
 import { type LedgerRow, listEntries, seenContracts } from './store.ts';
 
 export type ListLedger = {
@@ -27,13 +29,17 @@ export async function listLedger(ctx: Context, actor: Actor, query: ListLedger):
   const asks = { below, limit: query.limit + 1 };
   if (view === 'chain') {
     assertNoFilter(query);
-    const rows = await listEntries(ctx.db.orm, { ...asks, seen: EVERYTHING, contract: undefined, kind: undefined });
-    return listed(rows, query.limit, await readable(ctx, actor, rows));
+    return readFor(ctx, actor, async (tx) => {
+      const rows = await listEntries(tx, { ...asks, seen: EVERYTHING, contract: undefined, kind: undefined });
+      return listed(rows, query.limit, await readable(tx, actor, rows));
+    });
   }
   const member = authorise(actor, 'contract.list');
   const seen = visibleTo(member, 'contract.list');
-  const rows = await listEntries(ctx.db.orm, { ...asks, seen, contract: query.contract, kind: query.kind });
-  return listed(rows, query.limit, () => true);
+  return readFor(ctx, member, async (tx) => {
+    const rows = await listEntries(tx, { ...asks, seen, contract: query.contract, kind: query.kind });
+    return listed(rows, query.limit, () => true);
+  });
 }
 
 /** Filters on the public chain would reveal what an entry is about. */
@@ -49,12 +55,12 @@ function assertNoFilter(query: ListLedger): void {
   );
 }
 
-async function readable(ctx: Context, actor: Actor, rows: readonly LedgerRow[]): Promise<(row: LedgerRow) => boolean> {
+async function readable(tx: Tx, actor: Actor, rows: readonly LedgerRow[]): Promise<(row: LedgerRow) => boolean> {
   const seen = visibleTo(actor, 'contract.read');
   if (seen.everything) return () => true;
   if (seen.organisations.length === 0) return () => false;
   const ids = [...new Set(rows.flatMap((row) => row.contractId ?? []))];
-  const own = await seenContracts(ctx.db.orm, ids, seen);
+  const own = await seenContracts(tx, ids, seen);
   return (row) => row.contractId !== null && own.has(row.contractId);
 }
 

@@ -20,7 +20,7 @@ let world: LedgerWorld;
 let kept: KeptHead[];
 beforeAll(async () => {
   world = await ledgerWorld(ctx, clock, key.privateKey);
-  kept = (await listHeads(ctx.db.orm, undefined, 100)).map(shownHead).reverse();
+  kept = (await listHeads(ctx.jobs.orm, undefined, 100)).map(shownHead).reverse();
 });
 
 /** What the verification says after statements of which each sees what the one before did. */

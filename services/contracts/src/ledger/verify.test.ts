@@ -87,7 +87,7 @@ describe('verification', () => {
         from contracts.ledger_entry e, contracts.ledger_entry l where e.seq = 2 and l.seq = 8) x`;
     expect(await faultsAfter(forged)).toMatchObject([{ seq: 9, problem: 'record_missing' }]);
     const unlinked = forged.replace("'hex'), last", "'hex'), repeat('0', 64)");
-    await expect(ctx.db.sql.unsafe(unlinked)).rejects.toThrow('does not follow');
+    await expect(ctx.jobs.sql.unsafe(unlinked)).rejects.toThrow('does not follow');
   });
 
   it.each([

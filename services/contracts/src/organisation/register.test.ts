@@ -141,7 +141,7 @@ describe('a contract whose party was renamed', () => {
 
   it('that the register has not heard of stands under the name that its listing told', async () => {
     const { id, seller } = await signedContract(ctx);
-    expect(await organisations.find(ctx.db.orm, seller.organisation.id)).toBeUndefined();
+    expect(await organisations.find(ctx.jobs.orm, seller.organisation.id)).toBeUndefined();
     expect(await getContract(ctx, seller, id)).toMatchObject({ state: 'signed', renamed: [] });
   });
 });
@@ -156,7 +156,7 @@ it('the register learns through the queue what was told while the service was do
   };
   await ctx.queue.publish([event(3, 'Third'), event(2, 'Second'), event(4, 'Unverified', false)]);
   const worker = buildWorker(ctx);
-  const known = async () => (await organisations.find(ctx.db.orm, organisation.id))?.name.en?.text;
+  const known = async () => (await organisations.find(ctx.jobs.orm, organisation.id))?.name.en?.text;
   await waitFor(async () => (await known()) === 'Third', { deadlineMs: 60_000 });
   await worker.stop();
   await followOrganisation(ctx, event(3, 'Third'));

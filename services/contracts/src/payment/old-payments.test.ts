@@ -26,8 +26,8 @@ function memberOf(id: string): Member {
 const publicFigures = async () => {
   const asked = { by: 'type', currency: undefined, from: undefined, to: undefined } as const;
   const [paid, registered] = [
-    await groupValues(ctx.db.orm, { ...asked, kind: 'paid' }, 'UTC'),
-    await groupValues(ctx.db.orm, { ...asked, kind: 'registered' }, 'UTC'),
+    await groupValues(ctx.jobs.orm, { ...asked, kind: 'paid' }, 'UTC'),
+    await groupValues(ctx.jobs.orm, { ...asked, kind: 'registered' }, 'UTC'),
   ];
   return [paid.length, registered.length];
 };
@@ -52,14 +52,14 @@ describe('what a version without states recorded', () => {
     }
     expect([items.length, waiting.items.length]).toEqual([2, 1]);
     expect(await publicFigures()).toEqual([1, 1]);
-    expect(await ctx.db.orm.transaction((tx) => walkLedger(tx))).toMatchObject({ ok: true });
+    expect(await ctx.jobs.orm.transaction((tx) => walkLedger(tx))).toMatchObject({ ok: true });
   });
 
   it('beyond what is due is shown as overpaid, answers no question with a fault, and is not confirmed in full', async () => {
     const deal = await signedContract(ctx);
     const old = async (minor: bigint, line: number | null) => {
       const id = newId();
-      await ctx.db.sql`insert into contracts.payment
+      await ctx.jobs.sql`insert into contracts.payment
         (id, contract_id, amount_minor, currency, paid_on, schedule_line, recorded_by, ledger_seq)
         values (${id}, ${deal.id}, ${String(minor)}, 'CNY', '2026-01-01', ${line}, ${deal.buyer.organisation.id},
           (select 1000 + count(*) from contracts.payment))`;

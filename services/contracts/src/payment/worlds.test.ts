@@ -242,9 +242,9 @@ it(`the exchange answers as the rules by hand in ${WORLDS} worlds, and statistic
     { numRuns: WORLDS, endOnFailure: true },
   );
   const asked = { by: 'type', kind: 'paid', currency: undefined, from: undefined, to: undefined } as const;
-  const rows = await groupValues(ctx.db.orm, asked, 'UTC');
+  const rows = await groupValues(ctx.jobs.orm, asked, 'UTC');
   expect(rows.map((row) => [row.count, row.sum])).toEqual([[count, paid]]);
   // Worlds in which nothing is ever confirmed would agree about nothing.
   expect(count).toBeGreaterThan(WORLDS / 4);
-  expect(await ctx.db.orm.transaction((tx) => walkLedger(tx))).toMatchObject({ ok: true });
+  expect(await ctx.jobs.orm.transaction((tx) => walkLedger(tx))).toMatchObject({ ok: true });
 });

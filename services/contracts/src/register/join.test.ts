@@ -15,7 +15,7 @@ let world: Awaited<ReturnType<typeof joinedAssets>>;
 const assets = { root: '', joined: '', strange: '' };
 beforeAll(async () => {
   world = await joinedAssets(ctx);
-  const rows = await ctx.db.sql<{ name: string; assetId: string; root: string }[]>`
+  const rows = await ctx.jobs.sql<{ name: string; assetId: string; root: string }[]>`
     select n.name, n.asset_id "assetId", a.root from contracts.asset_name n join contracts.asset a on a.id = n.asset_id`;
   const of = (listing: { id: string }) => rows.find((row) => row.name === `listing:${listing.id}`);
   const joined = [of(world.licensed), of(world.other)].find((row) => row?.assetId !== row?.root);
@@ -24,10 +24,10 @@ beforeAll(async () => {
 
 const joins = async () => {
   const filter = { below: undefined, seen: EVERYTHING, contract: undefined, kind: 'asset.joined', limit: 100 };
-  const rows = await listEntries(ctx.db.orm, filter);
+  const rows = await listEntries(ctx.jobs.orm, filter);
   return rows.map((row) => JSON.parse(row.text).body as { assetId: string; joined: string[]; names: string[] });
 };
-const rootOf = async (name: string) => (await rootsOf(ctx.db.orm, [name])).get(name);
+const rootOf = async (name: string) => (await rootsOf(ctx.jobs.orm, [name])).get(name);
 
 describe('a join of assets', () => {
   it('is an entry of the ledger, with the assets and every name that became one', async () => {
@@ -40,7 +40,7 @@ describe('a join of assets', () => {
   });
 
   it('is refused without one, and never undone, while the triggers stand', async () => {
-    const { sql } = ctx.db;
+    const { sql } = ctx.jobs;
     await expect(
       sql`update contracts.asset set root = id, joined_seq = null where id = ${assets.joined}`,
     ).rejects.toThrow('joined once');

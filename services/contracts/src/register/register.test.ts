@@ -15,7 +15,7 @@ const freshNumber = () => `CN${serial++}A`;
 const sells = (seller: ReturnType<typeof university>, listing: Awaited<ReturnType<typeof publish>>) =>
   give(ctx, { seller, buyer: company(), listing, draft: licence() });
 const assetOf = async (listing: { id: string }) =>
-  (await rootsOf(ctx.db.orm, [`listing:${listing.id}`])).values().next().value;
+  (await rootsOf(ctx.jobs.orm, [`listing:${listing.id}`])).values().next().value;
 
 const WORDS = `A polydopamine layer of twelve nanometres keeps proteins and algae off polyamide reverse osmosis membranes. In twelve
   hundred hours on natural seawater the flux fell by six per cent, against thirty-one per cent for the uncoated membrane, and
@@ -127,7 +127,7 @@ describe('listings copied before there was a register', () => {
       patent: { publicationNumber: number },
       publishedAt: '2026-01-01T00:00:00.000Z',
     });
-    await ctx.db.sql`delete from contracts.listing_name where listing_id in (${first.id}, ${second.id})`;
+    await ctx.jobs.sql`delete from contracts.listing_name where listing_id in (${first.id}, ${second.id})`;
     await ctx.db
       .sql`update contracts.listing_copy set registered_version = null where id in (${first.id}, ${second.id})`;
     expect(await registerMissing(ctx)).toBe(2);

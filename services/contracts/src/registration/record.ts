@@ -1,8 +1,8 @@
-import { writeAudit } from '@techbourse/db';
+import { amongEveryRow, writeAudit } from '@techbourse/db';
 import { dayIn } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId, today } from '@techbourse/platform';
-import { type Actor, visibleTo } from '@techbourse/policy';
+import { type Actor, rowsOf, visibleTo } from '@techbourse/policy';
 import type { LedgerReceipt, RegisterContractRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
@@ -37,7 +37,7 @@ export async function registerContract(
       const message = 'This contract is registered already: a wrong registration is voided first';
       throw fail.conflict('registration.exists', message, { registrationId: standing.id });
     }
-    const taken = await lockNumber(tx, { authority, number });
+    const taken = await amongEveryRow(tx, rowsOf(member), () => lockNumber(tx, { authority, number }));
     if (taken) {
       const message = 'Another contract has this number of this authority: the operator decides which is right';
       const which = { contractId: taken.contractId, registrationId: taken.id };

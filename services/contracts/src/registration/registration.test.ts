@@ -31,7 +31,7 @@ const issueOf = (rule: string, over: object = {}) => ({ issues: [expect.objectCo
 
 async function publicFigure(): Promise<[number, bigint]> {
   const asked = { by: 'type', kind: 'registered', currency: undefined, from: undefined, to: undefined } as const;
-  const [row] = await groupValues(ctx.db.orm, asked, 'UTC');
+  const [row] = await groupValues(ctx.jobs.orm, asked, 'UTC');
   return [row?.count ?? 0, row?.sum ?? 0n];
 }
 
@@ -206,5 +206,5 @@ it('those that wait for the operator are listed, and nobody sees contracts of ot
 });
 
 it('the ledger of all this verifies', async () => {
-  expect(await ctx.db.orm.transaction((tx) => walkLedger(tx))).toMatchObject({ ok: true, fault: null });
+  expect(await ctx.jobs.orm.transaction((tx) => walkLedger(tx))).toMatchObject({ ok: true, fault: null });
 });
