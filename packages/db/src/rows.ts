@@ -14,11 +14,11 @@ const EVERYBODYS = '*';
 /** For a pool that serves the exchange itself and no request (`connect`, `connection`). */
 export const EVERY_ROW_SETTING = { [SETTING]: EVERYBODYS };
 
-const valueOf = ({ everything, organisations }: RowScope) => (everything ? EVERYBODYS : `{${organisations.join(',')}}`);
+const textOf = ({ everything, organisations }: RowScope) => (everything ? EVERYBODYS : `{${organisations.join(',')}}`);
 
 /** From here on these rows exist for the transaction, and no other; the setting ends with it. */
 export async function showRows(tx: Tx, scope: RowScope): Promise<void> {
-  await tx.execute(sql`select set_config(${SETTING}, ${valueOf(scope)}, true)`);
+  await tx.execute(sql`select set_config(${SETTING}, ${textOf(scope)}, true)`);
 }
 
 /** Runs work in a transaction for which these rows exist. */
