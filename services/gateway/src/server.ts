@@ -20,6 +20,7 @@ import { registerMeRoutes } from './identity/me/routes.ts';
 import { registerOwnMembershipRoutes } from './identity/membership/own-routes.ts';
 import { registerMemberRoutes } from './identity/membership/routes.ts';
 import { registerOrganisationRoutes } from './identity/organisation/routes.ts';
+import { registerPasskeyRoutes } from './identity/passkey/routes.ts';
 import { registerOwnAccountRoutes } from './identity/person/own-routes.ts';
 import { registerAccountRoutes } from './identity/person/routes.ts';
 import { registerSecondFactorRoutes } from './identity/second-factor/routes.ts';
@@ -63,6 +64,7 @@ export async function buildServer(
   registerAccountRoutes(app, ctx);
   registerOwnAccountRoutes(app, ctx);
   registerSecondFactorRoutes(app, ctx);
+  registerPasskeyRoutes(app, ctx);
   registerSessionRoutes(app, ctx);
   registerOrganisationRoutes(app, ctx);
   registerMemberRoutes(app, ctx);

@@ -117,3 +117,26 @@ export const endedSessionsSchema = z.object({ ended: z.int() }).meta({ id: 'Ende
 export const sessionEditSchema = z
   .strictObject({ organisationId: z.uuid().describe('one that you belong to') })
   .meta({ id: 'SessionEdit' });
+
+const browserAnswerSchema = z
+  .looseObject({ id: z.string().min(1).max(1400), response: z.looseObject({ clientDataJSON: z.string().max(10_000) }) })
+  .describe('PublicKeyCredential.toJSON() of the browser');
+export const passkeyOptionsSchema = z
+  .looseObject({ challenge: z.string() })
+  .meta({ id: 'PasskeyOptions', description: 'For PublicKeyCredential.parseCreationOptionsFromJSON and its like' });
+export const passkeyAnswerSchema = z.strictObject({ response: browserAnswerSchema }).meta({ id: 'PasskeyAnswer' });
+export const newPasskeySchema = z
+  .strictObject({ name: lineText({ max: 100 }).describe('to tell it from your others'), response: browserAnswerSchema })
+  .meta({ id: 'NewPasskey' });
+export type NewPasskey = z.infer<typeof newPasskeySchema>;
+export const passkeySchema = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    synced: z.boolean().describe('its owner’s other devices have it too'),
+    createdAt: z.string(),
+    lastUsedAt: z.string().nullable(),
+  })
+  .meta({ id: 'Passkey' });
+export type Passkey = z.infer<typeof passkeySchema>;
+export const passkeyListSchema = z.object({ items: z.array(passkeySchema) });

@@ -165,3 +165,21 @@ export const secondFactor = schema.table('second_factor', {
   recoveryHashes: text('recovery_hashes').array().notNull().default(sql`'{}'`),
   createdAt: created(),
 });
+
+/** A passkey of a person (WebAuthn): the public half of its key. */
+export const passkey = schema.table(
+  'passkey',
+  {
+    id: uuid('id').primaryKey(),
+    personId: ofPerson('person_id'),
+    name: text('name').notNull(),
+    credentialId: text('credential_id').notNull().unique(),
+    publicKey: text('public_key').notNull(),
+    /** How often it signed, where it counts: one that goes back was copied. */
+    counter: bigint('counter', { mode: 'number' }).notNull(),
+    synced: boolean('synced').notNull(),
+    createdAt: created(),
+    lastUsedAt: timestampColumn('last_used_at'),
+  },
+  (table) => [index('passkey_person').on(table.personId)],
+);

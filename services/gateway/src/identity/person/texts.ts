@@ -195,3 +195,21 @@ export const SECOND_FACTOR_OFF: MailTexts<Link> = {
     action: { label: 'Если это были не вы, сразу задайте новый пароль', url },
   }),
 };
+
+export const PASSKEY_ADDED: MailTexts<Link> = {
+  en: ({ url }) => ({
+    subject: 'A passkey was added',
+    paragraphs: ['A new passkey signs in to your account at the technology exchange.'],
+    action: { label: 'If it was not you, choose a new password and remove it', url },
+  }),
+  zh: ({ url }) => ({
+    subject: '已添加通行密钥',
+    paragraphs: ['您在技术交易所的账户已添加新的通行密钥，可用于登录。'],
+    action: { label: '如果不是您本人操作，请设置新密码并删除该密钥', url },
+  }),
+  ru: ({ url }) => ({
+    subject: 'Добавлен ключ доступа',
+    paragraphs: ['С новым ключом доступа можно войти в вашу учётную запись на бирже технологий.'],
+    action: { label: 'Если это были не вы, задайте новый пароль и удалите ключ', url },
+  }),
+};
