@@ -2491,6 +2491,26 @@ export type paths = {
         patch: operations["patchOrganisationsById"];
         trace?: never;
     };
+    "/api/organisations/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete an organisation (an owner, signed in, or the operator)
+         * @description Its keys, memberships, invitations and requests end, what it has published leaves public view, and its identifiers are free again. What it has signed stays with those it signed with. This cannot be undone.
+         */
+        post: operations["postOrganisationsByIdDelete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/invitations": {
         parameters: {
             query?: never;
@@ -2616,6 +2636,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/lift-suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift the suspension of an organisation (operator)
+         * @description Its keys work again, and what it has published comes back into public view.
+         */
+        post: operations["postOrganisationsByIdLiftSuspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/members": {
         parameters: {
             query?: never;
@@ -2702,6 +2742,26 @@ export type paths = {
          * @description For the member it was offered to.
          */
         post: operations["postOrganisationsByIdOwnershipOfferAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend an organisation (operator)
+         * @description Its keys and the sessions that act for it are refused within five seconds, and what it has published leaves public view. Its data are kept, and the reason is shown to it.
+         */
+        post: operations["postOrganisationsByIdSuspend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4190,6 +4250,11 @@ export type components = {
             /** @description when its last day is over: at midnight of its place (the latest zone where the place has several), which is that of its organisation where it names none; of an anonymous demand without a place, and where no zone is known, at midnight of the exchange */
             closesAt: components["schemas"]["Moment"] | null;
             closedAt: components["schemas"]["Moment"] | null;
+            /**
+             * @description it left public view with its organisation, and comes back with it; for its owner and the operator
+             * @constant
+             */
+            outOfView?: true;
             kind: components["schemas"]["DemandKind"];
             title?: components["schemas"]["LocalizedLine300"];
             problem?: components["schemas"]["LocalizedText10000"];
@@ -4961,6 +5026,11 @@ export type components = {
             createdAt: components["schemas"]["Moment"];
             updatedAt: components["schemas"]["Moment"];
             publishedAt: components["schemas"]["Moment"] | null;
+            /**
+             * @description it left public view with its organisation, and comes back with it; for its owner and the operator
+             * @constant
+             */
+            outOfView?: true;
             kind: components["schemas"]["ListingKind"];
             title?: components["schemas"]["LocalizedLine300"];
             abstract?: components["schemas"]["LocalizedText10000"];
@@ -5823,6 +5893,11 @@ export type components = {
             units?: components["schemas"]["RelatedOrganisation"][];
             createdAt: components["schemas"]["Moment"];
         };
+        OrganisationDeletionInput: {
+            /** @description the version you have seen; another one is a CONFLICT */
+            expectedVersion: number;
+            reason: string;
+        };
         OrganisationEditInput: {
             expectedVersion: number;
             name?: components["schemas"]["LocalizedLine200Input"];
@@ -6617,6 +6692,9 @@ export type components = {
             /** @enum {string} */
             origin: "self_declared" | "assessed";
             assessor?: string;
+        };
+        ReasonInput: {
+            reason: string;
         };
         RecheckedDemands: {
             checked: number;
@@ -13709,6 +13787,42 @@ export interface operations {
             };
         };
     };
+    postOrganisationsByIdDelete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationDeletionInput"];
+            };
+        };
+        responses: {
+            /** @description deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrganisationsByIdInvitations: {
         parameters: {
             query?: {
@@ -14036,6 +14150,44 @@ export interface operations {
             };
         };
     };
+    postOrganisationsByIdLiftSuspension: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrganisationsByIdMembers: {
         parameters: {
             query?: {
@@ -14296,6 +14448,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnershipTransfer"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdSuspend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
                 };
             };
             /** @description What went wrong */

@@ -157,6 +157,8 @@ export const ACTIONS = {
   'organisation.create': operate,
   'organisation.edit': administer('owner_or_operator'),
   'organisation.verify': operate,
+  'organisation.suspend': operate,
+  'organisation.delete': administer('owner_or_operator'),
   'organisation.find': own,
   'organisation.found': own,
   'organisation.join': own,

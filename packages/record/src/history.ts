@@ -50,7 +50,7 @@ export function recordHistory<R extends StoredRecord, Action extends string>(
   tables: Tables<R['content']>,
   rules: HistoryRules<R, Action>,
 ) {
-  const isPublic = ({ state }: R) => state === rules.live;
+  const isPublic = ({ state, outOfView }: R) => state === rules.live && !outOfView;
   return {
     /**
      * Writes the trail of every change, in the transaction of the change: event, public version, audit row

@@ -24,7 +24,8 @@ export function recordLists<R extends StoredRecord>(of: {
 }) {
   const { table, asRecord } = of;
   const rows: PgTable = table;
-  const isLive = eq(table.state, of.live);
+  // Records that left public view with their organisation are as good as withdrawn.
+  const isLive = and(eq(table.state, of.live), eq(table.outOfView, false)) as SQL;
   const changed = (since: Date) => gte(table.updatedAt, since);
   const behind = (id: string | undefined) => (id === undefined ? undefined : gt(table.id, id));
 

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type NewNote, newNote, note, notes, ownerOf, owners, put, sampleDatabase } from '../test/notes.ts';
-import { recordOwners } from './owner.ts';
+import { type OwnerChange, recordOwners } from './owner.ts';
 import { organisationRegister } from './register.ts';
 
 const db = await sampleDatabase();
@@ -19,20 +19,54 @@ const following = recordOwners({ table: note, owners, live: 'live', unnamed });
 const member = testActor();
 const before = ownerOf(member);
 const named = (text: string): OrganisationRef => ({ ...before, name: { en: { text, origin: 'person' } } });
-const news = (version: number, text: string) => ({ version, organisation: named(text), verified: true });
+const news = (version: number, text: string, inView = true) => ({
+  version,
+  organisation: named(text),
+  verified: true,
+  inView,
+});
 const made = async (states: readonly NewNote['state'][], title = 'A note') =>
   put(
     db,
     states.map((state) => newNote(member, { state, content: { title } })),
   );
-const write = async (tx: Tx, ids: string[], organisation: OrganisationRef) => {
-  await notes.saveAll(tx, await notes.lock(tx, ids), () => ({ organisation }));
+const write = async (tx: Tx, ids: string[], change: OwnerChange) => {
+  await notes.saveAll(tx, await notes.lock(tx, ids), () => change);
 };
 const kept = async () =>
   (
     await db.sql<{ state: string; version: number; name: string }[]>`
       select state, version, organisation #>> '{name,en,text}' as name from sample.note order by state, version, name`
   ).map(({ state, version, name }) => `${state} ${version} ${name}`);
+
+describe('records leave public view with their owner', () => {
+  const inView = async () =>
+    (
+      await db.sql<{ state: string; version: number; out_of_view: boolean }[]>`
+        select state, version, out_of_view from sample.note order by state, version`
+    ).map(({ state, version, out_of_view: out }) => `${state} ${version} ${out ? 'out' : 'in'}`);
+
+  it('in whichever state, live ones in a new version, and are no more counted as live', async () => {
+    await made(['live', 'draft', 'kept']);
+    await following.follow(db.orm, { ...news(2, 'New', false), verified: false }, write);
+    expect(await inView()).toEqual(['draft 1 out', 'kept 1 out', 'live 2 out']);
+    expect(await notes.countLive(db.orm)).toBe(0);
+    await following.follow(db.orm, news(3, 'New', true), write);
+    expect((await inView()).map((line) => line.split(' ').at(-1))).toEqual(['in', 'in', 'in']);
+    expect(await notes.countLive(db.orm)).toBe(1);
+  });
+
+  it('and unnamed ones too, once, however often and in whichever order it is told', async () => {
+    await made(['live'], 'unnamed');
+    const [out, back] = [news(5, 'Name', false), news(4, 'Name', true)];
+    for (const each of [out, back, out]) await following.follow(db.orm, each, write);
+    expect(await inView()).toEqual(['live 2 out']);
+    await Promise.all(
+      [news(6, 'Name', true), out, news(7, 'Name', false)].map((each) => following.follow(db.orm, each, write)),
+    );
+    expect((await inView()).map((line) => line.split(' ').at(-1))).toEqual(['out']);
+  });
+});
 
 describe('records follow their owner', () => {
   it('live ones in a new version, the others without one, and no record of another organisation', async () => {

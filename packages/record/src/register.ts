@@ -4,7 +4,13 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import type { OwnerTable } from './tables.ts';
 
 /** An organisation as it is from a version on. */
-export type OwnerUpdate = { organisation: OrganisationRef; version: number; verified: boolean };
+export type OwnerUpdate = {
+  organisation: OrganisationRef;
+  version: number;
+  verified: boolean;
+  /** Whether what it has published is in public view. */
+  inView: boolean;
+};
 
 /**
  * An organisation as it is shown, whether the operator has verified it as such, and whether that stands still: what was
@@ -24,6 +30,8 @@ export type OrganisationRegister = {
   findAll(db: Executor | Tx, ids: readonly string[]): Promise<Map<string, KnownOrganisation>>;
   /** Held until the end: what is written beside it is not older than what another tells meanwhile. */
   hold(tx: Tx, id: string): Promise<OrganisationRef>;
+  /** Whether what it has published is in public view; held likewise. One that is not known has lost nothing. */
+  holdView(tx: Tx, id: string): Promise<boolean>;
 };
 
 /** The register of organisations that a service keeps in `table`, by identity's events. */
@@ -35,10 +43,10 @@ export function organisationRegister(table: OwnerTable): OrganisationRegister {
   const better = (column: string, present: unknown) =>
     sql`case when ${isBetter} then ${sql.raw(`excluded.${column}`)} else ${present} end`;
   return {
-    keep: async (db, { organisation, version, verified }) => {
+    keep: async (db, { organisation, version, verified, inView }) => {
       const [row] = await db
         .insert(table)
-        .values({ id: organisation.id, version, organisation, shownVersion: version, verified })
+        .values({ id: organisation.id, version, organisation, shownVersion: version, verified, inView })
         .onConflictDoUpdate({
           target: table.id,
           set: {
@@ -46,6 +54,7 @@ export function organisationRegister(table: OwnerTable): OrganisationRegister {
             organisation: better('organisation', table.organisation),
             shownVersion: better('shown_version', table.shownVersion),
             verified: better('verified', table.verified),
+            inView: sql`case when excluded.version >= ${table.version} then excluded.in_view else ${table.inView} end`,
           },
         })
         .returning({ version: table.version, shownVersion: table.shownVersion });
@@ -62,6 +71,10 @@ export function organisationRegister(table: OwnerTable): OrganisationRegister {
         .from(table)
         .where(inArray(table.id, [...new Set(ids)]));
       return new Map(rows.map((row) => [row.id, known(row)]));
+    },
+    holdView: async (tx, id) => {
+      const [row] = await tx.select({ inView: table.inView }).from(table).where(eq(table.id, id)).for('share');
+      return row?.inView ?? true;
     },
     hold: async (tx, id) => {
       const [row] = await tx.select().from(table).where(eq(table.id, id)).for('share');

@@ -71,7 +71,9 @@ export type RecordStore<R extends StoredRecord, New> = ReturnType<typeof recordL
 
 type ImportKey = { source: string; externalId: string };
 
-const WRITTEN = ['organisation', 'state', 'version', 'content', 'source', 'externalId', 'importHash'] as const;
+const WRITTEN = [
+  ...(['organisation', 'state', 'version', 'content', 'source', 'externalId', 'importHash', 'outOfView'] as const),
+];
 
 /** How the records of one table are read and written: plain functions, each with its executor. */
 export function recordStore<

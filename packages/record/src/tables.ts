@@ -119,6 +119,8 @@ export function ownerTable(schema: PgSchema, name = 'owner') {
     shownVersion: integer('shown_version').notNull().default(0),
     /** Whether the operator has verified it as it is shown. */
     verified: boolean('verified').notNull().default(false),
+    /** Whether what it has published is in public view, by the latest received version. */
+    inView: boolean('in_view').notNull().default(true),
   });
 }
 export type OwnerTable = ReturnType<typeof ownerTable>;
@@ -141,6 +143,8 @@ export function recordColumns<Content>() {
     content: jsonb('content').$type<Content>().notNull(),
     source: text('source'),
     externalId: text('external_id'),
+    /** Left public view together with its organisation, in whichever state it is: only that and the operator see it. */
+    outOfView: boolean('out_of_view').notNull().default(false),
     /** Hash of the row as it was imported last; the same row again changes nothing. */
     importHash: text('import_hash'),
     createdAt: timestampColumn('created_at'),
@@ -162,12 +166,16 @@ export type StoredRecord = {
   source: string | null;
   externalId: string | null;
   importHash: string | null;
+  outOfView: boolean;
   createdAt: Date;
   updatedAt: Date;
 };
 
 /** A record to be written: its dates of creation and change are made by the database. */
-export type NewRecord<R extends StoredRecord> = Omit<R, 'createdAt' | 'updatedAt'>;
+export type NewRecord<R extends StoredRecord> = Omit<R, 'createdAt' | 'updatedAt' | 'outOfView'> & {
+  /** In public view, unless said otherwise. */
+  outOfView?: boolean;
+};
 
 /** What a new version may change; a record keeps its id and its owner. */
 export type RecordEdit<New> = Partial<Omit<New, 'id' | 'organisationId' | 'version'>>;

@@ -72,6 +72,7 @@ export const history = recordHistory<Note, Action>(
 
 const COLUMNS = `id uuid primary key, organisation_id uuid not null, organisation jsonb not null, state text not null,
   version int not null, content jsonb not null, source text, external_id text, import_hash text,
+  out_of_view boolean not null default false,
   created_at timestamptz not null default now(), updated_at timestamptz not null default now(),
   constraint %_clean check (content ->> 'title' is distinct from 'refused by Postgres')`;
 

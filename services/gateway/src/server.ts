@@ -20,6 +20,7 @@ import { registerMeRoutes } from './identity/me/routes.ts';
 import { registerOwnMembershipRoutes } from './identity/membership/own-routes.ts';
 import { registerMemberRoutes } from './identity/membership/routes.ts';
 import { registerOrganisationRoutes } from './identity/organisation/routes.ts';
+import { registerStandingRoutes } from './identity/organisation/standing-routes.ts';
 import { registerPasskeyRoutes } from './identity/passkey/routes.ts';
 import { registerOwnAccountRoutes } from './identity/person/own-routes.ts';
 import { registerAccountRoutes } from './identity/person/routes.ts';
@@ -67,6 +68,7 @@ export async function buildServer(
   registerPasskeyRoutes(app, ctx);
   registerSessionRoutes(app, ctx);
   registerOrganisationRoutes(app, ctx);
+  registerStandingRoutes(app, ctx);
   registerMemberRoutes(app, ctx);
   registerOwnMembershipRoutes(app, ctx);
   registerKeyRoutes(app, ctx);

@@ -41,6 +41,10 @@ export const demandSchema = z
       .describe('last day on which it is open, where the demand is: the deadline, or a year from opening'),
     closesAt: closesAtSchema,
     closedAt: timestampSchema.nullable(),
+    outOfView: z
+      .literal(true)
+      .optional()
+      .describe('it left public view with its organisation, and comes back with it; for its owner and the operator'),
     ...contentFields,
     source: sourceSchema.optional(),
     closingNote: z.string().optional(),

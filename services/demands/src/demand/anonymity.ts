@@ -11,6 +11,11 @@ import { type Actor, type DisclosureGrant, tierOf, visibleTo } from '@techbourse
 import type { DemandContent } from '../api/content.ts';
 import { fieldOf } from './demand.ts';
 
+/** Whether others may see of it what is public. */
+export function isInView({ state, outOfView = false }: { state: string; outOfView?: boolean }): boolean {
+  return state === 'open' && !outOfView;
+}
+
 export type AccessLevel = 'owner' | 'named' | 'public';
 
 /**
@@ -19,10 +24,11 @@ export type AccessLevel = 'owner' | 'named' | 'public';
  */
 export function accessLevelOf(
   actor: Actor,
-  { id, organisationId, state }: { id: string; organisationId: string; state: string },
+  judged: { id: string; organisationId: string; state: string; outOfView?: boolean },
   grants: readonly DisclosureGrant[] = [],
 ): AccessLevel | undefined {
-  const record = { id, organisationId, published: state === 'open' };
+  const { id, organisationId } = judged;
+  const record = { id, organisationId, published: isInView(judged) };
   const tier = tierOf(actor, record, visibleTo(actor, 'demand.read'), grants);
   if (tier === undefined || tier === 'owner') return tier;
   return tier >= 'T2' ? 'named' : 'public';

@@ -8,7 +8,7 @@ import { idempotency } from '../db/schema.ts';
 import { closesAtOf, todayOf } from './closing.ts';
 import { assertOpenable, openUntilOf, ownerAfter, stateAfter } from './demand.ts';
 import { recordChanges } from './record.ts';
-import { type DemandRecord, demands } from './store.ts';
+import { type DemandRecord, demandOwners, demands } from './store.ts';
 import { viewOf } from './view.ts';
 
 /**
@@ -36,15 +36,24 @@ export async function openDemand(
     assertOpenable(before.content, owner.organisation, today);
     const openUntil = openUntilOf(before.content, today);
     const closesAt = closesAtOf(placed, openUntil, ctx.config.EXCHANGE_TIME_ZONE);
+    const outOfView = !(await demandOwners.holdView(tx, before.organisationId));
+    if (outOfView && action === 'open' && !isOwn(member, before)) throw ownerOutOfView();
     const opened = state === 'open' ? { openedAt: before.openedAt ?? now, openUntil, closesAt } : {};
-    const after = await demands.save(tx, before, { state, ...owner, ...opened });
+    const after = await demands.save(tx, before, { state, outOfView, ...owner, ...opened });
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action }]);
     return viewOf(after, 'owner');
   });
 }
 
+const isOwn = (member: Member, demand: DemandRecord) => member.organisation.id === demand.organisationId;
+
+function ownerOutOfView() {
+  const message = 'Its organisation is suspended or has lost its verification: mend that first';
+  return fail.invalidState('demand.open.owner_out_of_view', message);
+}
+
 function openingAction(member: Member, demand: DemandRecord): 'open' | 'submit' {
-  if (member.organisation.id === demand.organisationId) return member.organisation.verified ? 'open' : 'submit';
+  if (isOwn(member, demand)) return member.organisation.verified ? 'open' : 'submit';
   if (demand.state === 'in_review') return 'open';
   throw fail.invalidState('demand.open.not_in_review', 'The operator opens what its owner has submitted');
 }

@@ -3,6 +3,7 @@ import type { DemandAction } from '@techbourse/domain';
 import { type RecordChange, recordHistory } from '@techbourse/record';
 import { DEMAND_CLOSED, DEMAND_OPENED, type DemandClosed } from '../api/events.ts';
 import { audit, demandEvent, demandVersion, outbox, usage } from '../db/schema.ts';
+import { isInView } from './anonymity.ts';
 import type { DemandRecord } from './store.ts';
 import { snapshotOf } from './view.ts';
 
@@ -14,10 +15,10 @@ export const { recordChanges, listVersions, listEvents } = recordHistory(
 );
 
 function toEvents({ before, after }: Change) {
-  if (after.state === 'open') return [{ type: DEMAND_OPENED, payload: snapshotOf(after) }];
-  if (before?.state !== 'open') return [];
+  if (isInView(after)) return [{ type: DEMAND_OPENED, payload: snapshotOf(after) }];
+  if (!before || !isInView(before)) return [];
   const { id, organisationId } = after;
-  // One that is held back has left the market too, and may come again.
+  // One that is held back, or left public view with its organisation, has left the market too, and may come again.
   const payload: DemandClosed = {
     id,
     organisationId,
@@ -30,7 +31,7 @@ function toEvents({ before, after }: Change) {
 /** How a demand is now, as an event for who missed the last one. */
 export function presentEvent(record: DemandRecord): NewEvent {
   const { id, version, organisationId, outcome } = record;
-  if (record.state === 'open') return { type: DEMAND_OPENED, key: id, version, payload: snapshotOf(record) };
+  if (isInView(record)) return { type: DEMAND_OPENED, key: id, version, payload: snapshotOf(record) };
   const payload: DemandClosed = { id, organisationId, outcome: outcome ?? 'withdrawn', snapshot: snapshotOf(record) };
   return { type: DEMAND_CLOSED, key: id, version, payload };
 }

@@ -22,6 +22,7 @@ export function viewOf(record: DemandRecord, accessLevel: AccessLevel): Demand {
     ...timestampsFor(accessLevel, record),
     openUntil: record.openUntil,
     closesAt: closesAtFor(accessLevel, record),
+    ...(accessLevel === 'owner' && record.outOfView ? { outOfView: true as const } : {}),
     ...contentFor(accessLevel, record),
     ...(accessLevel === 'owner' ? { ...sourceOf(record), completeness: completenessOf(content) } : {}),
     ...(accessLevel === 'owner' && record.closingNote ? { closingNote: record.closingNote } : {}),

@@ -5,7 +5,8 @@ import { english, exampleDemand, testCompany, testContext } from '../../test/dem
 import { createDemand } from '../demand/create.ts';
 import { openDemand } from '../demand/open.ts';
 import { getDemand } from '../demand/queries.ts';
-import { demands } from '../demand/store.ts';
+import { type DemandRecord, demands } from '../demand/store.ts';
+import { documentOf } from '../search/document.ts';
 import { followOrganisation } from './follow.ts';
 
 const ctx = await testContext();
@@ -16,7 +17,7 @@ const opened = async (owner: Member, changes = {}) => {
   await openDemand(ctx, owner, id, { expectedVersion: 1 }, {});
   return id;
 };
-const changed = ({ organisation }: Member, version: number, text: string, place = {}, verified = true) => {
+const changed = ({ organisation }: Member, version: number, text: string, more = {}, verified = true) => {
   const { id, kind, country, region } = organisation;
   const payload = {
     id,
@@ -24,10 +25,10 @@ const changed = ({ organisation }: Member, version: number, text: string, place 
     country,
     region,
     name: english(text),
-    ...place,
     version,
     verified,
     shownPlace: 'none',
+    ...more,
   };
   const occurredAt = new Date().toISOString();
   return { eventId: newId(), type: 'organisation.changed', key: id, version, occurredAt, payload };
@@ -67,6 +68,24 @@ it('an anonymous demand shows no change; it stores the name, and returns to draf
   expect(await rowOf(telling)).toMatchObject({ state: 'draft', version: 3 });
   const told = await ctx.db.sql`select type, key from demands.outbox`;
   expect([...told]).toEqual([{ type: 'demand.closed', key: telling }]);
+});
+
+it('a demand, anonymous or not, leaves public view with its company and comes back with it', async () => {
+  const owner = testCompany({ name: 'Acme Pumps' });
+  const ids = [await opened(owner), await opened(owner, { anonymous: true })];
+  await ctx.db.sql`truncate demands.outbox`;
+  await followOrganisation(ctx, changed(owner, 2, 'Acme Pumps', { shown: false, state: 'suspended' }));
+  for (const id of ids) {
+    await expect(getDemand(ctx, testCompany(), id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    expect(await getDemand(ctx, owner, id)).toMatchObject({ state: 'open', outOfView: true });
+    expect(documentOf((await demands.find(ctx.db.orm, id)) as DemandRecord)).toBeNull();
+  }
+  await followOrganisation(ctx, changed(owner, 3, 'Acme Pumps'));
+  for (const id of ids) expect(await getDemand(ctx, testCompany(), id)).toMatchObject({ state: 'open' });
+  const told = await ctx.db.sql`select type, key from demands.outbox order by seq`;
+  for (const id of ids) {
+    expect(told.filter(({ key }) => key === id).map(({ type }) => type)).toEqual(['demand.closed', 'demand.opened']);
+  }
 });
 
 it('an unverified name is never shown; an anonymous demand whose text holds it still returns to draft', async () => {

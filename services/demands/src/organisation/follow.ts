@@ -18,9 +18,9 @@ const IDENTITY: Actor = { kind: 'system', id: 'identity', organisation: null, sc
  */
 export async function followOrganisation(ctx: Context, { payload, requestId }: JobEnvelope): Promise<void> {
   const told = readStored(organisationChangedSchema, payload);
-  let owner = await demandOwners.follow(ctx.db.orm, toldOrganisation(told), async (tx, ids, organisation) => {
-    const written = await demands.saveAll(tx, await demands.lock(tx, ids), () => ({ organisation }));
-    const reason = 'the organisation has changed';
+  let owner = await demandOwners.follow(ctx.db.orm, toldOrganisation(told), async (tx, ids, change) => {
+    const written = await demands.saveAll(tx, await demands.lock(tx, ids), () => change);
+    const reason = 'outOfView' in change ? viewReason(change.outOfView) : 'the organisation has changed';
     const changes = written.map((each) => ({ ...each, action: 'edit' as const, reason }));
     await recordChanges(ctx, tx, { actor: IDENTITY, requestId }, changes);
   });
@@ -38,3 +38,6 @@ export async function followOrganisation(ctx: Context, { payload, requestId }: J
 function asOrganisation(owner: OrganisationRef, { verified }: OrganisationChanged): Actor {
   return { ...IDENTITY, scopes: ['demands:write'], organisation: { ...owner, verified } };
 }
+
+const viewReason = (outOfView: boolean) =>
+  outOfView ? 'left public view with its organisation' : 'back in public view with its organisation';

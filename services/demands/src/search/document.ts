@@ -13,6 +13,7 @@ import {
 import { languageTexts, unmarked } from '@techbourse/search';
 import type { DemandSnapshot } from '../api/events.ts';
 import type { DemandCard } from '../api/search.ts';
+import { isInView } from '../demand/anonymity.ts';
 import type { DemandRecord } from '../demand/store.ts';
 import { snapshotOf } from '../demand/view.ts';
 
@@ -63,7 +64,7 @@ export function stampOf(version: number): string {
 
 /** What the index holds of a demand: null when it must not be found. */
 export function documentOf(record: DemandRecord): DemandDocument | null {
-  return record.state === 'open' ? toDocument(snapshotOf(record)) : null;
+  return isInView(record) ? toDocument(snapshotOf(record)) : null;
 }
 
 export function toDocument(snapshot: DemandSnapshot): DemandDocument {

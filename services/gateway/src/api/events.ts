@@ -37,9 +37,11 @@ export function toldOrganisation(told: OrganisationChanged): {
   organisation: z.infer<typeof organisationRefSchema>;
   version: number;
   verified: boolean;
+  inView: boolean;
 } {
-  const { id, version, verified, shownAs } = told;
-  return { organisation: shownAs ? { id, ...shownAs } : organisationRefSchema.parse(told), version, verified };
+  const { id, version, verified, shownAs, shown: inView } = told;
+  const organisation = shownAs ? { id, ...shownAs } : organisationRefSchema.parse(told);
+  return { organisation, version, verified, inView };
 }
 
 export const MEMBERSHIP_CHANGED = 'membership.changed' as const;

@@ -77,3 +77,8 @@ export type VerificationDecision = z.infer<typeof verificationDecisionSchema>;
 /** Why an organisation is suspended, merged or deleted: kept in the trail, and told to its members. */
 export const reasonSchema = z.strictObject({ reason: lineText({ max: 500 }) }).meta({ id: 'Reason' });
 export type Reason = z.infer<typeof reasonSchema>;
+
+export const organisationDeletionSchema = z
+  .strictObject({ expectedVersion: expectedVersionSchema, reason: lineText({ max: 500 }) })
+  .meta({ id: 'OrganisationDeletion' });
+export type OrganisationDeletion = z.infer<typeof organisationDeletionSchema>;

@@ -23,6 +23,10 @@ const seen = {
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
   publishedAt: timestampSchema.nullable(),
+  outOfView: z
+    .literal(true)
+    .optional()
+    .describe('it left public view with its organisation, and comes back with it; for its owner and the operator'),
 } as const;
 
 /** A listing as one reader sees it. */

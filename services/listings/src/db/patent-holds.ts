@@ -31,6 +31,18 @@ export async function replacePatentHolds(
   if (holds.length > 0) await tx.insert(patentHold).values([...holds]);
 }
 
+/** Whether others learn which listing holds a number follows whether they see it. */
+export async function showPatentHolds(
+  tx: Tx,
+  listingIds: readonly string[],
+  accessLevel: PatentHold['accessLevel'],
+): Promise<void> {
+  await tx
+    .update(patentHold)
+    .set({ accessLevel })
+    .where(inArray(patentHold.listingId, [...listingIds]));
+}
+
 const first = alias(listing, 'first');
 const rival = alias(patentHold, 'rival');
 

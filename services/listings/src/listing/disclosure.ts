@@ -16,15 +16,17 @@ import { fieldOf } from './listing.ts';
 /** Personal data: for verified organisations unless the owner opens it, and by the right to read contacts. */
 const PEOPLE: readonly TierGroup[] = ['contact', 'inventorEmails'];
 
-type Judged = { id: string; organisationId: string; state: string };
+type Judged = { id: string; organisationId: string; state: string; outOfView?: boolean };
+
+/** Whether others may see of it what is public. */
+export function isInView({ state, outOfView = false }: Pick<Judged, 'state' | 'outOfView'>): boolean {
+  return state === 'published' && !outOfView;
+}
 
 /** How much `actor` sees of a listing by its right to an action; undefined when it does not exist for them. */
-export function accessLevelOf(
-  actor: Actor,
-  { id, organisationId, state }: Judged,
-  action: Action = 'listing.read',
-): AccessLevel | undefined {
-  return openTierOf({ organisationId, published: state === 'published', about: [id] }, visibleTo(actor, action));
+export function accessLevelOf(actor: Actor, judged: Judged, action: Action = 'listing.read'): AccessLevel | undefined {
+  const { id, organisationId } = judged;
+  return openTierOf({ organisationId, published: isInView(judged), about: [id] }, visibleTo(actor, action));
 }
 
 /**
@@ -33,11 +35,12 @@ export function accessLevelOf(
  */
 export function disclosedLevelOf(
   actor: Actor,
-  { id, organisationId, state }: Judged,
+  judged: Judged,
   grants: readonly DisclosureGrant[],
 ): AccessLevel | undefined {
-  const published = state === 'published';
-  const isKept = state === 'reserved' && grants.length > 0;
+  const { id, organisationId, state, outOfView = false } = judged;
+  const published = isInView(judged);
+  const isKept = state === 'reserved' && !outOfView && grants.length > 0;
   const seen = visibleTo(actor, 'listing.read');
   const level = tierOf(actor, { id, organisationId, published: published || isKept }, seen, grants);
   return published || level === 'owner' || (level && level >= 'T2') ? level : undefined;

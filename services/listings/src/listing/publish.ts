@@ -10,7 +10,7 @@ import { assertFacts } from './facts.ts';
 import { assertPublishable, ownerAfter, stateAfter, withValidity } from './listing.ts';
 import { holdPatent, patentHoldScope } from './patent-holds.ts';
 import { recordChanges } from './record.ts';
-import { type ListingRecord, listings } from './store.ts';
+import { type ListingRecord, listingOwners, listings } from './store.ts';
 import { viewOf } from './view.ts';
 
 /**
@@ -33,6 +33,8 @@ export async function publishListing(
     const state = stateAfter(before.state, action);
     const now = ctx.clock.now();
     const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
+    const outOfView = !(await listingOwners.holdView(tx, before.organisationId));
+    if (outOfView && action === 'publish' && !isOwner(member, before)) throw ownerOutOfView();
     const content = action === 'publish' ? withValidity(before.content, today) : before.content;
     assertPublishable(content, today);
     await assertFacts(tx, member, content, today);
@@ -40,12 +42,18 @@ export async function publishListing(
     const after = await listings.save(tx, before, {
       state,
       content,
+      outOfView,
       organisation: ownerAfter(member, before),
       ...(state === 'published' ? { publishedAt: before.publishedAt ?? now } : {}),
     });
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action }]);
     return viewOf(after, 'owner', actor);
   });
+}
+
+function ownerOutOfView() {
+  const message = 'Its organisation is suspended or has lost its verification: mend that first';
+  return fail.invalidState('listing.publish.owner_out_of_view', message);
 }
 
 const isOwner = (member: Member, listing: ListingRecord) => member.organisation.id === listing.organisationId;

@@ -9,7 +9,7 @@ import {
   type ListingWithdrawn,
 } from '../api/events.ts';
 import { audit, listingEvent, listingVersion, outbox, usage } from '../db/schema.ts';
-import { contentFor } from './disclosure.ts';
+import { contentFor, isInView } from './disclosure.ts';
 import type { ListingRecord } from './store.ts';
 import { snapshotOf } from './view.ts';
 
@@ -21,12 +21,19 @@ export const { recordChanges, listVersions, listEvents } = recordHistory(
 );
 
 function toEvents({ before, after }: Change) {
-  if (after.state === 'published') {
+  if (isInView(after)) {
     const published = { type: LISTING_PUBLISHED, payload: snapshotOf(after) };
     const saysMore = [before, after].some((record) => record && hidesIdentity(record));
     return saysMore ? [published, { type: LISTING_IDENTIFIED, payload: identityOf(after) }] : [published];
   }
   const wasOnTheMarket = before?.state === 'published' || before?.state === 'reserved';
+  if (after.state === 'published') {
+    // It left public view with its organisation: for all others it is withdrawn until it comes back.
+    const isLeft = wasOnTheMarket && before !== null && !before.outOfView;
+    const { id, organisationId } = after;
+    const gone: ListingWithdrawn = { id, organisationId, reason: 'withdrawn' };
+    return isLeft ? [{ type: LISTING_WITHDRAWN, payload: gone }] : [];
+  }
   if (!wasOnTheMarket || !isLeaving(after.state)) return [];
   const payload: ListingWithdrawn = { id: after.id, organisationId: after.organisationId, reason: after.state };
   return [{ type: LISTING_WITHDRAWN, payload }];
@@ -51,7 +58,7 @@ function isLeaving(state: string): state is ListingWithdrawn['reason'] {
 /** How a listing is now, as an event for who missed the last one. */
 export function presentEvent(record: ListingRecord): NewEvent {
   const { id, version, organisationId, state } = record;
-  if (state === 'published') return { type: LISTING_PUBLISHED, key: id, version, payload: snapshotOf(record) };
+  if (isInView(record)) return { type: LISTING_PUBLISHED, key: id, version, payload: snapshotOf(record) };
   // A draft anew was withdrawn before.
   const payload: ListingWithdrawn = { id, organisationId, reason: isLeaving(state) ? state : 'withdrawn' };
   return { type: LISTING_WITHDRAWN, key: id, version, payload };

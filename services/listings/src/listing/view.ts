@@ -19,6 +19,7 @@ export function viewOf(record: ListingRecord, accessLevel: AccessLevel, reader: 
     createdAt: record.createdAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
     publishedAt: record.publishedAt?.toISOString() ?? null,
+    ...(accessLevel === 'owner' && record.outOfView ? { outOfView: true as const } : {}),
     ...contentFor(accessLevel, record.content, { contacts: mayReadContacts(reader, record) }),
     ...(accessLevel === 'owner' ? { ...sourceOf(record), completeness: completenessOf(record.content) } : {}),
   };

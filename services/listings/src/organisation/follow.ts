@@ -3,6 +3,8 @@ import { readStored } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { JobEnvelope } from '@techbourse/queue';
 import type { Context } from '../context.ts';
+import { showPatentHolds } from '../db/patent-holds.ts';
+import { accessLevelOfNumbers } from '../listing/disclosure.ts';
 import { recordChanges } from '../listing/record.ts';
 import { listingOwners, listings } from '../listing/store.ts';
 
@@ -15,10 +17,19 @@ const IDENTITY: Actor = { kind: 'system', id: 'identity', organisation: null, sc
  */
 export async function followOrganisation(ctx: Context, { payload, requestId }: JobEnvelope): Promise<void> {
   const told = readStored(organisationChangedSchema, payload);
-  await listingOwners.follow(ctx.db.orm, toldOrganisation(told), async (tx, ids, organisation) => {
-    const written = await listings.saveAll(tx, await listings.lock(tx, ids), () => ({ organisation }));
-    const reason = 'the organisation has changed';
+  await listingOwners.follow(ctx.db.orm, toldOrganisation(told), async (tx, ids, change) => {
+    const written = await listings.saveAll(tx, await listings.lock(tx, ids), () => change);
+    if ('outOfView' in change) {
+      for (const { after } of written) {
+        // What nobody sees is named to nobody who lists the same patent.
+        await showPatentHolds(tx, [after.id], change.outOfView ? 'owner' : accessLevelOfNumbers(after.content));
+      }
+    }
+    const reason = 'outOfView' in change ? viewReason(change.outOfView) : 'the organisation has changed';
     const changes = written.map((each) => ({ ...each, action: 'edit' as const, reason }));
     await recordChanges(ctx, tx, { actor: IDENTITY, requestId }, changes);
   });
 }
+
+const viewReason = (outOfView: boolean) =>
+  outOfView ? 'left public view with its organisation' : 'back in public view with its organisation';

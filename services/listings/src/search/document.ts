@@ -2,6 +2,7 @@ import { bareNumber, dayNumber, ipcFacets, type LocalizedText, languages, readPa
 import { languageTexts, unmarked } from '@techbourse/search';
 import type { ListingSnapshot } from '../api/events.ts';
 import type { ListingCard } from '../api/search.ts';
+import { isInView } from '../listing/disclosure.ts';
 import type { ListingRecord } from '../listing/store.ts';
 import { snapshotOf } from '../listing/view.ts';
 
@@ -41,7 +42,7 @@ export function stampOf(version: number): string {
 
 /** The document of a listing, or null for one that must not be found. */
 export function documentOf(record: ListingRecord): ListingDocument | null {
-  return record.state === 'published' ? toDocument(snapshotOf(record)) : null;
+  return isInView(record) ? toDocument(snapshotOf(record)) : null;
 }
 
 export function toDocument(snapshot: ListingSnapshot): ListingDocument {

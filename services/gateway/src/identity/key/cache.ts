@@ -14,8 +14,8 @@ export type KeyUse = { id: string; at: Date };
 /** The actor of each API key, cached by the key's hash for a short time. */
 export type ApiKeyCache = {
   /**
-   * @throws AppError UNAUTHENTICATED for an unknown, disabled, revoked or expired key, UNAVAILABLE when the database
-   * does not answer.
+   * @throws AppError UNAUTHENTICATED for an unknown, disabled, revoked or expired key, FORBIDDEN (`organisation.suspended`),
+   * UNAVAILABLE when the database does not answer.
    */
   actorOf(key: string): Promise<Actor>;
   /** The keys used since the last call. */
@@ -50,8 +50,15 @@ export function createApiKeyCache({ db, clock, changes }: Pick<Context, 'db' | '
   };
 }
 
-function actorOfRecord({ id, organisation, scopes }: ApiKeyRecord): Actor {
+function actorOfRecord({ id, organisation, scopes, isSuspended }: ApiKeyRecord): Actor {
+  if (isSuspended) throw suspended();
   return { kind: 'key', id, organisation, scopes };
+}
+
+function suspended() {
+  const message =
+    'The operator of the exchange has suspended this organisation: its data are kept, and nobody acts for it';
+  return fail.forbidden('organisation.suspended', message);
 }
 
 function unknownKey() {

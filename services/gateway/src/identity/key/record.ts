@@ -11,6 +11,8 @@ export type ApiKeyRecord = {
   organisation: ActorOrganisation;
   scopes: Scope[];
   expiresAt: Date | null;
+  /** Why nobody acts for the organisation at present. */
+  isSuspended: boolean;
 };
 
 /** Reads the keys with these hashes that are in use, by their hash. A revoked or disabled key is not there. */
@@ -18,7 +20,7 @@ export async function readApiKeys(db: Executor, keyHashes: string[]): Promise<Re
   const found = await findKeysByHash(db, keyHashes);
   return new Map(
     found
-      .filter(({ key }) => key.enabled)
+      .filter(({ key, organisation }) => key.enabled && !organisation.deletedAt && !organisation.mergedInto)
       .map(({ key, organisation, sharing }) => [
         key.key,
         {
@@ -26,6 +28,7 @@ export async function readApiKeys(db: Executor, keyHashes: string[]): Promise<Re
           organisation: actorOrganisation(organisation, sharing),
           scopes: toScopes(key.permissions),
           expiresAt: key.expiresAt,
+          isSuspended: organisation.suspendedAt !== null,
         },
       ]),
   );

@@ -23,7 +23,7 @@ export async function answerInvitation(
   call: Call,
 ): Promise<Invitation> {
   const invited = authorisePerson(actor, 'membership.answer');
-  return ctx.db.orm.transaction(async (tx) => {
+  const answered = await ctx.db.orm.transaction(async (tx) => {
     const now = ctx.clock.now();
     const person = await lockVerifiedPerson(tx, invited.by.person);
     const isFor = (row: InvitationRow | undefined) => row !== undefined && row.email === person.email.toLowerCase();
@@ -45,6 +45,8 @@ export async function answerInvitation(
     if (isIn) await admit(tx, actor, given, call);
     return invitationView({ ...row, status: isIn ? 'accepted' : 'declined' }, organisation, now);
   });
+  ctx.changes.emit('person', invited.by.person);
+  return answered;
 }
 
 /** Whoever invited still may: it has neither left nor lost the role that it gave. */

@@ -22,7 +22,7 @@ export async function decideJoinRequest(
 ): Promise<JoinRequest> {
   const deciding = authorise(actor, 'member.manage');
   const context = { actor: deciding, key: call.idempotencyKey, request: { decideJoin: of, input } };
-  return idempotent(ctx.db.orm, idempotency, context, async (tx) => {
+  const decided = await idempotent(ctx.db.orm, idempotency, context, async (tx) => {
     const manager = await lockAsManager(tx, actor, of.organisationId, 'member.manage');
     const request = await openRequest(tx, of.id, (row) => row.organisationId === of.organisationId);
     const isIn = input.decision === 'accept';
@@ -41,6 +41,8 @@ export async function decideJoinRequest(
     if (isIn) await admit(tx, actor, { organisationId, personId, role: input.role, at: ctx.clock.now() }, call);
     return joinRequestView(decided);
   });
+  ctx.changes.emit('person', decided.personId);
+  return decided;
 }
 
 /** The person takes its request back. */

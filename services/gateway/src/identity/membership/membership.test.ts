@@ -3,6 +3,7 @@ import type { Actor, Role } from '@techbourse/policy';
 import { afterAll, describe, expect, it } from 'vitest';
 import { asOperator, gatewaySettings, newOrganisation, startGateway } from '../../../test/gateway.ts';
 import { actingFor, newFounded, newMemberPerson, type TestPerson } from '../../../test/members.ts';
+import { newPerson } from '../../../test/people.ts';
 import { answerInvitation } from './answer-invitation.ts';
 import { changeRole } from './change-role.ts';
 import { decideJoinRequest, withdrawJoinRequest } from './decide-join.ts';
@@ -452,5 +453,36 @@ describe('ownership', () => {
     const [row] = await ctx.db.sql`
       select count(*)::int as owners from identity.member where organisation_id = ${organisation.id} and role = 'owner'`;
     expect(row?.['owners']).toBeGreaterThanOrEqual(1);
+  });
+});
+
+it('a person signs up, founds an organisation, invites a colleague, who signs up and accepts: all by the API', async () => {
+  const founder = await newPerson(gateway);
+  const post = (who: { headers: Record<string, string> }, url: string, payload: object) =>
+    app.inject({ method: 'POST', url, headers: who.headers, payload });
+  const name = { en: { text: `Journey ${newId()}`, origin: 'person' } };
+  const made = await post(founder, '/api/organisations/found', { kind: 'institute', country: 'DE', name });
+  expect(made.statusCode, made.body).toBe(201);
+  const { id } = made.json();
+  const email = `colleague-${newId()}@example.org`;
+  const invited = await post(founder, `/api/organisations/${id}/invitations`, { email, role: 'editor' });
+  expect(invited.statusCode, invited.body).toBe(201);
+  const { text } = await (await gateway.mail()).take(email);
+  expect(text).toContain(name.en.text);
+  const colleague = await newPerson(gateway, { email });
+  const own = (await app.inject({ url: '/api/memberships', headers: colleague.headers })).json();
+  expect(own.invitations).toMatchObject([{ id: invited.json().id, organisationName: name.en.text }]);
+  const accepted = await post(colleague, `/api/memberships/invitations/${invited.json().id}/answer`, {
+    answer: 'accept',
+  });
+  expect(accepted.json()).toMatchObject({ state: 'accepted' });
+  const me = (await app.inject({ url: '/api/me', headers: colleague.headers })).json();
+  expect(me).toMatchObject({ organisation: { id, verified: false } });
+  const members = (await app.inject({ url: `/api/organisations/${id}/members`, headers: founder.headers })).json();
+  expect(members.items.map(({ role }: { role: string }) => role)).toEqual(['owner', 'editor']);
+  const left = await app.inject({ method: 'DELETE', url: `/api/memberships/${id}`, headers: colleague.headers });
+  expect(left.statusCode).toBe(204);
+  expect((await app.inject({ url: '/api/me', headers: colleague.headers })).json()).toMatchObject({
+    organisation: null,
   });
 });

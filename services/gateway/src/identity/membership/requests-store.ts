@@ -108,6 +108,14 @@ export async function listOwnRequests(db: Executor, personId: string, limit: num
     .limit(limit);
 }
 
+/** All that wait at an organisation. */
+export async function allOpenRequests(tx: Tx, organisationId: string): Promise<JoinRequestRow[]> {
+  return tx
+    .select()
+    .from(joinRequest)
+    .where(and(eq(joinRequest.organisationId, organisationId), isOpenRequest));
+}
+
 /** A new invitation, or the open one of this address with the new role and end. */
 export async function writeInvitation(
   tx: Tx,

@@ -79,6 +79,12 @@ export async function listMemberships(db: Executor | Tx, personId: string) {
   return rows.map((row) => ({ organisation: row.organisation, member: asMember(row.member) }));
 }
 
+/** Everybody in an organisation. */
+export async function allMembers(tx: Tx, organisationId: string): Promise<MemberRow[]> {
+  const rows = await tx.select().from(member).where(eq(member.organizationId, organisationId)).orderBy(asc(member.id));
+  return rows.map(asMember);
+}
+
 /** Undefined when the person belongs to it already. */
 export async function insertMember(
   tx: Tx,

@@ -31,7 +31,7 @@ export async function foundOrganisation(
   const founder = authorisePerson(actor, 'organisation.found');
   const personId = founder.by.person;
   const context = { actor: founder, key: call.idempotencyKey, request: { found: input } };
-  return idempotent(ctx.db.orm, idempotency, context, async (tx) => {
+  const made = await idempotent(ctx.db.orm, idempotency, context, async (tx) => {
     const { differsFrom, identifiers, name, country, kind, region } = input;
     await lockVerifiedPerson(tx, personId);
     const own = (await listMemberships(tx, personId)).filter(({ member }) => member.role === 'owner');
@@ -52,6 +52,8 @@ export async function foundOrganisation(
     await admit(tx, actor, { organisationId: id, personId, role: 'owner', at: ctx.clock.now() }, call);
     return viewOf(asFounder(actor, row), row);
   });
+  ctx.changes.emit('person', personId);
+  return made;
 }
 
 function asFounder(actor: Actor, { id, kind, name, country }: OrganisationRow): Actor {

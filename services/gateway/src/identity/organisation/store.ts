@@ -2,7 +2,7 @@ import { type Executor, type Tx, visibleRows } from '@techbourse/db';
 import { type IdentifierScheme, SHARED_BY_MIN } from '@techbourse/domain';
 import type { Visibility } from '@techbourse/policy';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import { organisationDomain } from '../../db/organisation-tables.ts';
+import { organisationDomain, unitRequest, verificationRequest } from '../../db/organisation-tables.ts';
 import { type Identifiers, organisation } from '../../db/schema.ts';
 
 export type OrganisationRow = typeof organisation.$inferSelect;
@@ -13,6 +13,11 @@ function countSharing(inPlace: SQL) {
   return sql<number>`(select count(*)::int from (
     select 1 from identity.organisation shared where shared.verified_at is not null and ${inPlace} limit ${SHARED_BY_MIN}
   ) as counted)`;
+}
+
+/** Somebody may act for the organisation: it is neither suspended nor merged nor deleted. `of`: its name in the query. */
+export function isActing(of: SQL): SQL {
+  return sql`(${of}.suspended_at is null and ${of}.merged_into is null and ${of}.deleted_at is null)`;
 }
 
 /** How many verified organisations share the place of an organisation that is selected. */
@@ -124,6 +129,24 @@ export async function listOrganisations(
     .where(and(...conditions))
     .orderBy(asc(organisation.id))
     .limit(filter.limit);
+}
+
+/** What relates an organisation to others and to the web ends: units, domains, requests. */
+export async function endRelations(tx: Tx, id: string, at: Date): Promise<void> {
+  const ended = { state: 'withdrawn', decidedAt: at };
+  await tx
+    .update(organisation)
+    .set({ parentId: null })
+    .where(or(eq(organisation.parentId, id), eq(organisation.id, id)));
+  await tx.delete(organisationDomain).where(eq(organisationDomain.organisationId, id));
+  await tx
+    .update(verificationRequest)
+    .set(ended)
+    .where(and(eq(verificationRequest.organisationId, id), eq(verificationRequest.state, 'pending')));
+  await tx
+    .update(unitRequest)
+    .set(ended)
+    .where(and(or(eq(unitRequest.unitId, id), eq(unitRequest.parentId, id)), eq(unitRequest.state, 'pending')));
 }
 
 /** Organisations whose pieces of names are not written yet, locked. */

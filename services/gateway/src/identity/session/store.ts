@@ -3,13 +3,14 @@ import { newId } from '@techbourse/platform';
 import { and, asc, desc, eq, gt, ne, notInArray, sql } from 'drizzle-orm';
 import { member, person, secondFactor, session } from '../../db/auth-tables.ts';
 import { organisation } from '../../db/schema.ts';
-import { sharingCounts } from '../organisation/store.ts';
+import { isActing, sharingCounts } from '../organisation/store.ts';
 
 export type SessionRow = typeof session.$inferSelect;
 
 /** Whoever has chosen no organisation acts for the first that it belongs to. */
 const activeOrFirst = sql`coalesce(${session.activeOrganizationId}, (select own.organisation_id
-  from identity.member own where own.person_id = ${session.userId} order by own.created_at, own.id limit 1))`;
+  from identity.member own join identity.organisation of on of.id = own.organisation_id
+  where own.person_id = ${session.userId} and ${isActing(sql`of`)} order by own.created_at, own.id limit 1))`;
 
 /** Sessions with these hashes, their people, and the organisation each is active for with the role there. */
 export async function findSessionsByHash(db: Executor, hashes: string[]) {
@@ -18,7 +19,7 @@ export async function findSessionsByHash(db: Executor, hashes: string[]) {
     .from(session)
     .innerJoin(person, eq(person.id, session.userId))
     .leftJoin(member, and(eq(member.userId, session.userId), eq(member.organizationId, activeOrFirst)))
-    .leftJoin(organisation, eq(organisation.id, member.organizationId))
+    .leftJoin(organisation, and(eq(organisation.id, member.organizationId), isActing(sql`organisation`)))
     .where(sql`${session.token} = any(${sql.param(hashes)}::text[])`);
 }
 

@@ -3,6 +3,7 @@ import { authorisePerson, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { assertActive } from '../organisation/organisation.ts';
 import { listMemberships, setActiveOrganisation } from './store.ts';
 
 /** Acts for another organisation from now on, in this session alone. */
@@ -15,9 +16,9 @@ export async function switchOrganisation(
   const person = authorisePerson(actor, 'session.switch');
   await ctx.db.orm.transaction(async (tx) => {
     const own = await listMemberships(tx, person.id);
-    if (!own.some(({ organisation }) => organisation.id === organisationId)) {
-      throw fail.notFound('session.no_membership', 'You do not belong to such an organisation');
-    }
+    const wanted = own.find(({ organisation }) => organisation.id === organisationId);
+    if (!wanted) throw fail.notFound('session.no_membership', 'You do not belong to such an organisation');
+    assertActive(wanted.organisation);
     await setActiveOrganisation(tx, sessionId, organisationId);
     const data = { sessionId, organisationId };
     await writeAudit(tx, audit, person, [{ action: 'session.switched', subject: person.id, data }]);

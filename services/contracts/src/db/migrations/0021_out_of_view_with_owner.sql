@@ -1,0 +1,1 @@
+ALTER TABLE "contracts"."organisation" ADD COLUMN "in_view" boolean DEFAULT true NOT NULL;

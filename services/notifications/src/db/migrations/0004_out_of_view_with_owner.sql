@@ -1,0 +1,1 @@
+ALTER TABLE "notifications"."organisation" ADD COLUMN "in_view" boolean DEFAULT true NOT NULL;
