@@ -104,9 +104,7 @@ it('the operator puts no listing before the public whose organisation has lost i
     occurredAt,
     payload,
   });
-  await expect(
-    publishListing(ctx, testOperator(), listing, { expectedVersion: 2 }, {}),
-  ).rejects.toMatchObject({
+  await expect(publishListing(ctx, testOperator(), listing, { expectedVersion: 2 }, {})).rejects.toMatchObject({
     reason: 'listing.publish.owner_out_of_view',
   });
 });
