@@ -50,7 +50,11 @@ export function registerPersonData(app: App, db: Database, schema: string): void
     '/people/me/data',
     {
       config: { action: 'account.export' },
-      schema: { hide: true, querystring: z.object({ email: z.string().max(320) }), response: { 200: personDataSchema } },
+      schema: {
+        hide: true,
+        querystring: z.object({ email: z.string().max(320) }),
+        response: { 200: personDataSchema },
+      },
     },
     async ({ actor, query }) => {
       const person = authorisePerson(actor, 'account.export');

@@ -175,6 +175,8 @@ export const ACTIONS = {
   'account.recover': open,
   'account.read': own,
   'account.edit': own,
+  'account.export': own,
+  'account.delete': own,
   'session.open': open,
   'session.read': own,
   'session.end': own,

@@ -1,4 +1,11 @@
-import { operationTasks, queueRebuild, readsAuditor, registerAuditRoute, unknownEvents } from '@techbourse/db';
+import {
+  operationTasks,
+  queueRebuild,
+  readsAuditor,
+  registerAuditRoute,
+  registerPersonData,
+  unknownEvents,
+} from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import { registerAgencyRoutes } from './agency/routes.ts';
@@ -66,5 +73,6 @@ export async function buildServer(ctx: Context): Promise<App> {
     },
   );
   registerAuditRoute(app, { db: ctx.db, audit, subjects: auditSubjects });
+  registerPersonData(app, ctx.db, 'contracts');
   return app;
 }

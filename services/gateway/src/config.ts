@@ -55,6 +55,8 @@ const settingsSchema = z.object({
   /** Requests a minute of all keys of one organisation together; as many as one key has, unless given. */
   RATE_LIMIT_ORGANISATION: z.coerce.number().int().min(1).optional(),
   RATE_LIMIT_ADDRESS: perMinute(300),
+  /** Days of grace between asking to be deleted and being it. */
+  ACCOUNT_DELETION_DAYS: z.coerce.number().int().min(0).max(365).default(14),
   /** Origins of web pages elsewhere that may call the API, comma separated; none by default. */
   CORS_ORIGINS: listSchema,
   /** Addresses of load balancers whose X-Forwarded-For is believed, comma separated; none by default. */

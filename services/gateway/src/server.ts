@@ -29,6 +29,7 @@ import { createSessionCache, type SessionCache } from './identity/session/cache.
 import { registerSessionRoutes } from './identity/session/routes.ts';
 import { registerDocument } from './openapi/routes.ts';
 import { registerOperationsRoutes } from './operations/routes.ts';
+import { registerPrivacyRoutes } from './privacy/routes.ts';
 import { registerProxies } from './proxy/proxy.ts';
 import { findRecordOwner } from './proxy/record-owner.ts';
 
@@ -76,6 +77,7 @@ export async function buildServer(
   registerMandateRoutes(app, ctx, findRecordOwner(ctx));
   registerOperationsRoutes(app, ctx);
   registerAuditRoutes(app, ctx);
+  registerPrivacyRoutes(app, ctx);
   await registerDocument(app, ctx);
   await registerProxies(app, ctx);
   return app;

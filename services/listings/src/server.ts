@@ -1,4 +1,11 @@
-import { operationTasks, queueRebuild, readsAuditor, registerAuditRoute, unknownEvents } from '@techbourse/db';
+import {
+  operationTasks,
+  queueRebuild,
+  readsAuditor,
+  registerAuditRoute,
+  registerPersonData,
+  unknownEvents,
+} from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Composed } from './compose.ts';
@@ -38,5 +45,6 @@ export async function buildServer(ctx: Composed): Promise<App> {
   );
   registerQueueRoutes(app, ctx.queue, ['listing.index', 'listing.owner', 'listing.tell', 'listing.disclose']);
   registerAuditRoute(app, { db: ctx.db, audit, subjects: auditSubjects });
+  registerPersonData(app, ctx.db, 'listings');
   return app;
 }

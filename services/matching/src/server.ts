@@ -1,4 +1,11 @@
-import { operationTasks, queueRebuild, readsAuditor, registerAuditRoute, unknownEvents } from '@techbourse/db';
+import {
+  operationTasks,
+  queueRebuild,
+  readsAuditor,
+  registerAuditRoute,
+  registerPersonData,
+  unknownEvents,
+} from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
@@ -48,5 +55,6 @@ export async function buildServer(ctx: Context): Promise<App> {
     },
   );
   registerAuditRoute(app, { db: ctx.db, audit, subjects: [] });
+  registerPersonData(app, ctx.db, 'matching');
   return app;
 }

@@ -1,4 +1,11 @@
-import { operationTasks, queueRebuild, readsAuditor, registerAuditRoute, unknownEvents } from '@techbourse/db';
+import {
+  operationTasks,
+  queueRebuild,
+  readsAuditor,
+  registerAuditRoute,
+  registerPersonData,
+  unknownEvents,
+} from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import { registerChangeRoutes } from './change/routes.ts';
@@ -38,5 +45,6 @@ export async function buildServer(ctx: Composed): Promise<App> {
     },
   );
   registerAuditRoute(app, { db: ctx.db, audit, subjects: [] });
+  registerPersonData(app, ctx.db, 'notifications');
   return app;
 }

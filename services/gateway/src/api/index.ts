@@ -8,4 +8,5 @@ export * from './me.ts';
 export * from './membership.ts';
 export * from './operations.ts';
 export * from './organisation.ts';
+export * from './privacy.ts';
 export * from './verification.ts';

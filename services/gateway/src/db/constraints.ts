@@ -68,6 +68,7 @@ export const constraints = {
   ownership_transfer_to_person_id_person_id_fk: 'There is no such person',
   passkey_credential_id_unique: 'There is such a passkey already',
   passkey_person_id_person_id_fk: 'There is no such person',
+  person_deletion_person_id_person_id_fk: 'There is no such person',
   person_email_unique: 'There is a person with this address already',
   person_orcid_once: { reason: 'person.orcid_taken', message: 'Another person has given this ORCID iD' },
   person_orcid_person_id_person_id_fk: 'There is no such person',
