@@ -106,6 +106,9 @@ describe('the deletion of a person', () => {
     const events =
       await db.sql`select payload from identity.outbox where type = 'membership.changed' and payload->>'personId' = ${person.id}`;
     expect(events.at(-1)?.payload).toMatchObject({ organisationId, role: null });
+    const [told] = await db.sql`select payload from identity.outbox
+      where type = 'person.changed' and key = ${person.id} order by seq desc limit 1`;
+    expect(told?.payload).toMatchObject({ id: person.id, email: null, name: null, deleted: true });
     later(0);
   });
 
