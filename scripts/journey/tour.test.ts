@@ -20,7 +20,7 @@ afterAll(async () => {
   collector?.close();
 });
 
-it('every line of the README tour works as printed, from a search to a contract that is signed and paid, in the statistics', async () => {
+it('every line of the README tour works as printed, from a search to a contract that is signed and paid, and from nothing to a mandate', async () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const blocks = [...readme.matchAll(/^```bash\n(.*?)^```/gms)].map((match) => match[1]);
   expect(blocks.length).toBeGreaterThan(5);
@@ -39,6 +39,13 @@ it('every line of the README tour works as printed, from a search to a contract 
     /^signed$/m,
     /^confirmed$/m,
     /open: \{ amount: '50000.00', currency: 'EUR' \}/,
+    // from nothing to a mandate
+    /^Mei Tan$/m,
+    /^in_force$/m,
+    /^\{ listing: 'contacted', demand: 'suggested' \}$/m,
+    /^A company/m,
+    /Steppe Polytechnic \d+ wrote to you about “Chelating sorbent/,
+    /\[\s*'contacted the other side of a pair',\s*'Orlova Transfer \d+'\s*\]/,
   ]) {
     expect(stdout).toMatch(said);
   }
