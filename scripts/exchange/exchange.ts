@@ -10,7 +10,7 @@ import { registerFolder, registerProcess, unregisterProcess } from '../../infra/
 import { descendants, memoryOf, type ProcessMemory, settingOf } from './processes.ts';
 
 const root = join(import.meta.dirname, '../..');
-const READY_DEADLINE_MS = 180_000;
+const READY_DEADLINE_MS = 600_000;
 
 type OrganisationKind = RequestOf<'/api/organisations', 'post'>['body']['kind'];
 

@@ -14,7 +14,7 @@ let collector: Collector;
 beforeAll(async () => {
   collector = await startCollector();
   exchange = await startExchange({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url }, { demo: true });
-}, 240_000);
+}, 600_000);
 afterAll(async () => {
   await exchange?.stop();
   collector?.close();
@@ -52,7 +52,7 @@ it('every line of the README tour works as printed, from a search to a contract 
   expect(stdout).toContain("value: { amount: '75000.00', currency: 'EUR' }");
   expect(stdout).toContain('The ledger holds: ');
   expect(stdout).not.toContain('undefined\n');
-}, 120_000);
+}, 300_000);
 
 it('heads of the ledger that were kept convict an exchange that shows others, and the copy is never written over', async () => {
   const kept = join(exchange.dir, 'heads.jsonl');
@@ -81,7 +81,7 @@ it('heads of the ledger that were kept convict an exchange that shows others, an
     code: 1,
     stderr: expect.stringContaining('left as it is'),
   });
-}, 120_000);
+}, 300_000);
 
 it('one request is one trace: the gateway, the service, its statements, and the jobs of other services that came of it', async () => {
   const traces = () => [...Map.groupBy(collector.spans, ({ traceId }) => traceId).values()];

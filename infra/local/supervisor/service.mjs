@@ -9,7 +9,7 @@ import { UserError } from '../user-error.mjs';
 import { createServiceLog } from './service-log.mjs';
 
 // For a start that hangs: one that dies is noticed at once, and a busy machine may need a minute for one that works.
-const READY_TIMEOUT_MS = 180_000;
+const READY_TIMEOUT_MS = 300_000;
 const GRACE_MS = 12_000; // a service gives itself 10 s
 const BACKOFF_FIRST_MS = 500;
 const BACKOFF_LAST_MS = 30_000;
