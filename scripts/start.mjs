@@ -4,7 +4,7 @@ import { startEngines } from '../infra/local/engines.mjs';
 import { dataDir as dir } from '../infra/local/paths.mjs';
 import { findFreePort } from '../infra/local/process/ports.mjs';
 import { startServices } from '../infra/local/services.mjs';
-import { ensureDemo, runCheck, scriptRunner } from '../infra/local/start/demo.mjs';
+import { ensureDemo, ensureDemoPeople, runCheck, scriptRunner } from '../infra/local/start/demo.mjs';
 import { assertDiskSpace, watchDiskSpace } from '../infra/local/start/disk.mjs';
 import { stopLeftovers } from '../infra/local/start/leftovers.mjs';
 import { buildModel } from '../infra/local/start/model.mjs';
@@ -84,7 +84,17 @@ async function start(options, report) {
     process.exitCode = result.check === 'ok' ? 0 : 1;
     return;
   }
-  printSummary({ line: report.line, url, dir, demo, mailPath: exchange.mailPath });
+  const { mailPath } = exchange;
+  const mailUrl = mailPath && `${url}${mailPath}`;
+  const people = options.noDemo
+    ? []
+    : await report.step(
+        'people of the demo',
+        () => ensureDemoPeople({ dir, run, mailUrl, log }),
+        (known) => `${known.length} sign-ins`,
+      );
+  signal.throwIfAborted();
+  printSummary({ line: report.line, url, dir, demo, people, mailPath });
   await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   if (signal.reason instanceof Error) throw signal.reason;
 }

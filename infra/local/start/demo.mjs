@@ -43,6 +43,23 @@ async function load({ file, run }) {
 }
 
 /**
+ * Signs the people of the demo up, the first time, and tells their sign-ins. They come by mail, so without caught mail there
+ * are none. When it cannot be done, the exchange runs all the same.
+ *
+ * @param {{ dir: string, run: RunScript, mailUrl: string | undefined, log: (line: string) => void }} options
+ * @returns {Promise<{ name: string, email: string, password: string, role: string, does: string }[]>}
+ */
+export async function ensureDemoPeople({ dir, run, mailUrl, log }) {
+  if (mailUrl === undefined) return [];
+  const file = path.join(dir, 'demo-people.json');
+  const result = await run('scripts/demo/people.ts', { DEMO_PEOPLE_FILE: file, MAIL_URL: mailUrl });
+  const people = result.code === 0 ? readLastJson(result.stdout)?.people : undefined;
+  if (Array.isArray(people)) return people;
+  log(`The people of the demo could not be signed up: ${result.tail.split('\n').pop() || result.end}`);
+  return [];
+}
+
+/**
  * Runs the end-to-end check and returns its line, which always says `check`: "ok" or "failed".
  *
  * @param {{ run: RunScript }} options

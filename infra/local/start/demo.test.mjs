@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { freshFolder } from '../test-folder.mjs';
-import { ensureDemo, readLastJson, runCheck } from './demo.mjs';
+import { ensureDemo, ensureDemoPeople, readLastJson, runCheck } from './demo.mjs';
 
 const loaded = { organisations: [{ name: 'Nordlab', id: '1', key: 'k' }], listings: 40, demands: 30 };
 const log = () => {};
@@ -51,4 +51,25 @@ test.each([
   ['', undefined],
 ])('the last JSON line of %j is %j', (text, expected) => {
   expect(readLastJson(text)).toEqual(expected);
+});
+
+test('people of the demo come by caught mail, and none of them keeps the exchange from running', async () => {
+  const dir = freshFolder();
+  const log = [];
+  const people = [{ name: 'Qiu Mingzhe', email: 'q@operator.example', password: 'p', role: 'admin', does: 'reviewer' }];
+  const given = { dir, mailUrl: 'http://m/dev/mail?token=t', log: (line) => log.push(line) };
+  const asked = [];
+  const run = async (script, env) => {
+    asked.push({ script, env });
+    return { code: 0, end: '', stdout: `${JSON.stringify({ people })}\n`, tail: '' };
+  };
+  expect(await ensureDemoPeople({ ...given, run })).toEqual(people);
+  const file = path.join(dir, 'demo-people.json');
+  expect(asked).toEqual([
+    { script: 'scripts/demo/people.ts', env: { DEMO_PEOPLE_FILE: file, MAIL_URL: given.mailUrl } },
+  ]);
+  expect(await ensureDemoPeople({ ...given, mailUrl: undefined, run })).toEqual([]);
+  expect(asked).toHaveLength(1);
+  expect(await ensureDemoPeople({ ...given, run: ends(1, '', 'no mail came for a@b.example') })).toEqual([]);
+  expect(log).toEqual(['The people of the demo could not be signed up: no mail came for a@b.example']);
 });

@@ -14,6 +14,7 @@ const OURS = [
   'secrets.json',
   'secrets.json.new',
   'demo.json',
+  'demo-people.json',
   'run',
 ];
 

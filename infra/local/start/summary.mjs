@@ -1,9 +1,10 @@
 /**
  * What a person sees when everything runs: the address, who the demo organisations are, and what to try.
  *
- * @param {{ line: (text: string) => void, url: string, dir: string, mailPath?: string, demo?: { organisations: { name: string, key: string }[] } }} options
+ * @param {{ line: (text: string) => void, url: string, dir: string, mailPath?: string, demo?: { organisations: { name: string, key: string }[] },
+ *   people?: { name: string, email: string, password: string, role: string, does: string }[] }} options
  */
-export function printSummary({ line, url, dir, mailPath, demo }) {
+export function printSummary({ line, url, dir, mailPath, demo, people = [] }) {
   line('');
   line(`techbourse is at ${url}  (reference: ${url}/docs)`);
   const organisations = demo?.organisations ?? [];
@@ -12,6 +13,13 @@ export function printSummary({ line, url, dir, mailPath, demo }) {
     line('Demo organisations and their API keys');
     const width = Math.max(...organisations.map(({ name }) => displayWidth(name)));
     for (const { name, key } of organisations) line(`  ${name}${' '.repeat(width - displayWidth(name))}  ${key}`);
+  }
+  if (people.length > 0) {
+    line('');
+    line('People of the demo and their passwords: POST /api/sessions { email, password }');
+    const width = Math.max(...people.map(({ email }) => email.length));
+    for (const { name, email, password, role, does } of people)
+      line(`  ${email.padEnd(width)}  ${password}  ${name}, ${role}: ${does}`);
   }
   if (mailPath) {
     line('');

@@ -2,6 +2,7 @@ import { readsAuditor } from '@techbourse/db';
 import { lateMail } from '@techbourse/mail';
 import type { MailCatcher } from '@techbourse/mail/catcher';
 import { type App, buildApp } from '@techbourse/platform';
+import { registerAccountPages } from './account-pages/routes.ts';
 import { registerAuditRoutes } from './audit/routes.ts';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
@@ -62,6 +63,7 @@ export async function buildServer(
   app.server.requestTimeout = REQUEST_TIMEOUT_MS;
   registerHome(app);
   if (catcher) registerCaughtMail(app, catcher, ctx.config.MAIL_CATCHER_TOKEN ?? '');
+  registerAccountPages(app);
   registerMeRoutes(app, ctx);
   registerAccountRoutes(app, ctx);
   registerOwnAccountRoutes(app, ctx);
