@@ -2534,6 +2534,46 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/verification-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests of all organisations, the longest waiting first (operator)
+         * @description Ask for `state=pending` to see what is to be done.
+         */
+        get: operations["getOrganisationsVerificationRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/verification-requests/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify an organisation by its request, or decline it (operator)
+         * @description The note is shown to the organisation. With `expectedVersion` nothing is vouched for but what was looked at.
+         */
+        post: operations["postOrganisationsVerificationRequestsByIdDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}": {
         parameters: {
             query?: never;
@@ -2827,6 +2867,50 @@ export type paths = {
          */
         post: operations["postOrganisationsByIdSuspend"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/verification-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The requests of an organisation, newest first
+         * @description For the organisation itself and the operator.
+         */
+        get: operations["getOrganisationsByIdVerificationRequests"];
+        put?: never;
+        /**
+         * Ask the operator to verify your organisation
+         * @description Show who it is: texts and links to what the operator can look at. One request waits at a time. A verified organisation asks again before its verification ends.
+         */
+        post: operations["postOrganisationsByIdVerificationRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/verification-requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a request back
+         * @description While it waits for its decision.
+         */
+        delete: operations["deleteOrganisationsByIdVerificationRequestsByRequestId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4668,6 +4752,10 @@ export type components = {
             high: number | null;
         };
         /** @enum {string} */
+        EvidenceKind: "register_extract" | "licence" | "charter" | "authorisation" | "web_page" | "other";
+        /** @enum {string} */
+        EvidenceKindInput: "register_extract" | "licence" | "charter" | "authorisation" | "web_page" | "other";
+        /** @enum {string} */
         ExclusivityWish: "required" | "preferred" | "not_needed";
         /** @enum {string} */
         ExclusivityWishInput: "required" | "preferred" | "not_needed";
@@ -5856,6 +5944,9 @@ export type components = {
             /** @description from the link in the mail */
             token: string;
             password: string;
+        };
+        NewVerificationRequestInput: {
+            evidence: components["schemas"]["VerificationEvidenceInput"][];
         };
         Notification: {
             id: components["schemas"]["Id"];
@@ -7480,6 +7571,48 @@ export type components = {
         Usage: {
             used: components["schemas"]["Quota"];
             most: components["schemas"]["Quota"];
+        };
+        VerificationDecisionInput: {
+            /** @enum {string} */
+            decision: "approve" | "decline";
+            /** @description shown to the organisation; needed to decline */
+            note?: string;
+            /** @description when the verification ends; by default as the exchange is set */
+            validUntil?: components["schemas"]["MomentInput"];
+            /** @description of the organisation that was looked at */
+            expectedVersion?: number;
+        };
+        VerificationEvidence: {
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description what it says: a number, a date, who signed it */
+            text?: string;
+            /**
+             * Format: uri
+             * @description where it can be looked at; the exchange does not fetch it
+             */
+            link?: string;
+        };
+        VerificationEvidenceInput: {
+            kind: components["schemas"]["EvidenceKindInput"];
+            /** @description what it says: a number, a date, who signed it */
+            text?: string;
+            /**
+             * Format: uri
+             * @description where it can be looked at; the exchange does not fetch it
+             */
+            link?: string;
+        };
+        VerificationRequest: {
+            id: components["schemas"]["Id"];
+            organisationId: components["schemas"]["Id"];
+            evidence: components["schemas"]["VerificationEvidence"][];
+            /** @enum {string} */
+            state: "pending" | "approved" | "declined" | "withdrawn";
+            /** @description what the operator said to it */
+            note: string | null;
+            validUntil: components["schemas"]["Moment"] | null;
+            createdAt: components["schemas"]["Moment"];
+            decidedAt: components["schemas"]["Moment"] | null;
         };
         VoidPaymentInput: {
             reason: string;
@@ -13937,6 +14070,93 @@ export interface operations {
             };
         };
     };
+    getOrganisationsVerificationRequests: {
+        parameters: {
+            query?: {
+                state?: "pending" | "approved" | "declined" | "withdrawn";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VerificationRequest"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsVerificationRequestsByIdDecide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationRequest"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrganisationsById: {
         parameters: {
             query?: never;
@@ -14717,6 +14937,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisationsByIdVerificationRequests: {
+        parameters: {
+            query?: {
+                state?: "pending" | "approved" | "declined" | "withdrawn";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VerificationRequest"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdVerificationRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVerificationRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationRequest"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOrganisationsByIdVerificationRequestsByRequestId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                requestId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationRequest"];
                 };
             };
             /** @description What went wrong */

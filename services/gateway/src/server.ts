@@ -28,6 +28,7 @@ import { registerAccountRoutes } from './identity/person/routes.ts';
 import { registerSecondFactorRoutes } from './identity/second-factor/routes.ts';
 import { createSessionCache, type SessionCache } from './identity/session/cache.ts';
 import { registerSessionRoutes } from './identity/session/routes.ts';
+import { registerVerificationRoutes } from './identity/verification/routes.ts';
 import { registerDocument } from './openapi/routes.ts';
 import { registerOperationsRoutes } from './operations/routes.ts';
 import { registerPrivacyRoutes } from './privacy/routes.ts';
@@ -72,6 +73,7 @@ export async function buildServer(
   registerSessionRoutes(app, ctx);
   registerOrganisationRoutes(app, ctx);
   registerStandingRoutes(app, ctx);
+  registerVerificationRoutes(app, ctx);
   registerMemberRoutes(app, ctx);
   registerOwnMembershipRoutes(app, ctx);
   registerKeyRoutes(app, ctx);

@@ -85,7 +85,6 @@ export const constraints = {
   unit_request_parent_id_organisation_id_fk: 'There is no such organisation',
   unit_request_state: 'A request waits, is accepted, declined or withdrawn',
   unit_request_unit_id_organisation_id_fk: 'There is no such organisation',
-  verification_reminder_organisation_id_organisation_id_fk: 'There is no such organisation',
   verification_request_once: 'A request waits for its decision already',
   verification_request_organisation_id_organisation_id_fk: 'There is no such organisation',
   verification_request_state: 'A request waits, is approved, declined or withdrawn',

@@ -133,18 +133,6 @@ export const verificationRequest = schema.table(
   ],
 );
 
-/** Reminders before the end of a verification, each given once. */
-export const verificationReminder = schema.table(
-  'verification_reminder',
-  {
-    organisationId: ofOrganisation(),
-    verifiedUntil: timestampColumn('verified_until').notNull(),
-    daysBefore: integer('days_before').notNull(),
-    createdAt: created(),
-  },
-  (table) => [primaryKey({ columns: [table.organisationId, table.verifiedUntil, table.daysBefore] })],
-);
-
 /** What a merge of two organisations moved, so that it can be undone. */
 export type MovedByMerge = {
   keys: string[];

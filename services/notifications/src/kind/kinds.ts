@@ -1,15 +1,20 @@
 import { contractKinds } from './contract.ts';
 import { dealKinds } from './deal.ts';
 import type { Kind } from './kind.ts';
+import { organisationKinds } from './organisation.ts';
 import { pairKinds } from './pair.ts';
 import { recordKinds } from './record.ts';
 import { webhookKinds } from './webhook.ts';
 
 /** Everything that people are told. A new kind is one entry of one of these parts. */
-export const KINDS = { ...recordKinds, ...dealKinds, ...contractKinds, ...pairKinds, ...webhookKinds } satisfies Record<
-  string,
-  Kind
->;
+export const KINDS = {
+  ...recordKinds,
+  ...dealKinds,
+  ...contractKinds,
+  ...pairKinds,
+  ...webhookKinds,
+  ...organisationKinds,
+} satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof KINDS;
 export const kindNames = Object.keys(KINDS) as [KindName, ...KindName[]]; // the table's own keys

@@ -4,6 +4,7 @@ import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { settlePending } from '../verification/store.ts';
 import { asConflict, assertActive, knownAs, notFound, viewOf } from './organisation.ts';
 import { publishOrganisations } from './publish.ts';
 import { lockOrganisation, updateOrganisation } from './store.ts';
@@ -36,6 +37,10 @@ export async function verifyOrganisation(
       ? { ...verifiedAs(ctx, input.validUntil), knownAs: knownAs(found) }
       : { verifiedAt: null, verifiedUntil: null, reverifySince: null, lapsedAt: now };
     const changed = await updateOrganisation(tx, id, { ...standing, version: found.version + 1, updatedAt: now });
+    if (changed.verifiedUntil && input.verified) {
+      const validUntil = changed.verifiedUntil;
+      await settlePending(tx, id, { note: input.note ?? null, validUntil, decidedAt: now });
+    }
     const action = input.verified ? 'organisation.verified' : 'organisation.unverified';
     await writeAudit(tx, audit, actor, [{ action, subject: id, data: input.note ? { note: input.note } : {} }]);
     await publishOrganisations(tx, [changed], call.requestId);

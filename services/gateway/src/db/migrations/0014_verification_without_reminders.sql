@@ -1,0 +1,1 @@
+DROP TABLE "identity"."verification_reminder" CASCADE;

@@ -1,0 +1,111 @@
+import {
+  MEMBERSHIP_REQUESTED,
+  membershipRequestedSchema,
+  ORGANISATION_CHANGED,
+  organisationChangedSchema,
+} from '@techbourse/gateway/api';
+import { z } from 'zod';
+import { kind, on } from './kind.ts';
+import { SIGNERS } from './roles.ts';
+
+const organisationSchema = z.object({ id: z.uuid() });
+const endingSchema = organisationSchema.extend({ until: z.string() });
+const requestSchema = z.object({ id: z.uuid(), organisationId: z.uuid() });
+const answeredSchema = requestSchema.extend({ accepted: z.boolean() });
+
+/** Days before the end of a verification: time to find papers, to send them, and to be looked at. */
+const REMIND_DAYS = [30, 7, 1];
+
+export const organisationKinds = {
+  'verification.ending': kind({
+    name: { zh: '机构核验即将到期', en: 'Your verification is about to end', ru: 'Срок подтверждения истекает' },
+    data: endingSchema,
+    roles: SIGNERS,
+    wish: 'mail',
+    link: ({ id }) => `/api/organisations/${id}/verification-requests`,
+    before: {
+      days: REMIND_DAYS,
+      dates: [
+        on(
+          ORGANISATION_CHANGED,
+          organisationChangedSchema,
+          ({ id, verified, state, verifiedUntil: until }, { version }) => ({
+            subject: id,
+            version,
+            dates:
+              until !== null && verified && state === 'active'
+                ? [{ at: new Date(until), to: { organisationId: id }, data: { id, until } }]
+                : [],
+          }),
+        ),
+      ],
+    },
+    words: {
+      zh: ({ until }, say) =>
+        `贵机构的核验将于${say.day(until)}到期；到期后贵机构及其发布的信息将不再公开，请提交新的证明材料`,
+      en: ({ until }, say) =>
+        `Your organisation is verified until ${say.day(until)}; after that it and what it has published are hidden. Send evidence to have it verified anew`,
+      ru: ({ until }, say) =>
+        `Организация подтверждена до ${say.day(until)}; затем она и её публикации будут скрыты. Отправьте подтверждающие сведения заново`,
+    },
+  }),
+
+  'organisation.suspended': kind({
+    name: { zh: '机构被暂停', en: 'Your organisation is suspended', ru: 'Организация приостановлена' },
+    data: organisationSchema,
+    roles: SIGNERS,
+    wish: 'mail',
+    link: () => '/api/memberships',
+    when: [
+      on(ORGANISATION_CHANGED, organisationChangedSchema, ({ id, state, version }) =>
+        state === 'suspended' ? [{ to: { organisationId: id }, data: { id }, fact: `suspended ${id} ${version}` }] : [],
+      ),
+    ],
+    words: {
+      zh: () => '贵机构已被交易所运营方暂停：数据保留，但任何人都不能代表其操作',
+      en: () => 'The operator has suspended your organisation: its data are kept, and nobody acts for it',
+      ru: () => 'Оператор приостановил вашу организацию: данные сохранены, но действовать от её имени нельзя',
+    },
+  }),
+
+  'membership.requested': kind({
+    name: { zh: '有人申请加入', en: 'Somebody asks to join', ru: 'Запрос на вступление' },
+    data: requestSchema,
+    roles: SIGNERS,
+    wish: 'mail',
+    link: ({ organisationId }) => `/api/organisations/${organisationId}/join-requests?state=pending`,
+    when: [
+      on(MEMBERSHIP_REQUESTED, membershipRequestedSchema, ({ id, organisationId, state }) =>
+        state === 'pending' ? [{ to: { organisationId }, data: { id, organisationId }, fact: `asked ${id}` }] : [],
+      ),
+    ],
+    words: {
+      zh: ({ organisationId }, say) => `有人申请加入${say.organisation(organisationId)}`,
+      en: ({ organisationId }, say) => `Somebody asks to join ${say.organisation(organisationId)}`,
+      ru: ({ organisationId }, say) => `Кто-то просит о вступлении: ${say.organisation(organisationId)}`,
+    },
+  }),
+
+  'membership.answered': kind({
+    name: { zh: '加入申请已答复', en: 'Your request to join is answered', ru: 'Ответ на запрос о вступлении' },
+    data: answeredSchema,
+    roles: SIGNERS,
+    wish: 'mail',
+    link: () => '/api/memberships',
+    when: [
+      on(MEMBERSHIP_REQUESTED, membershipRequestedSchema, ({ id, organisationId, personId, state }) => {
+        if (state !== 'accepted' && state !== 'declined') return [];
+        const data = { id, organisationId, accepted: state === 'accepted' };
+        return [{ to: { personId }, data, fact: `answered ${id}` }];
+      }),
+    ],
+    words: {
+      zh: ({ organisationId, accepted }, say) =>
+        `${say.organisation(organisationId)}${accepted ? '已接受' : '未接受'}您的加入申请`,
+      en: ({ organisationId, accepted }, say) =>
+        `${say.organisation(organisationId)} has ${accepted ? 'accepted' : 'declined'} your request to join`,
+      ru: ({ organisationId, accepted }, say) =>
+        `${say.organisation(organisationId)}: ваш запрос ${accepted ? 'принят' : 'отклонён'}`,
+    },
+  }),
+};
