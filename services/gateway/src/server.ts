@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
 import { registerCaughtMail } from './dev-mail/routes.ts';
-import { createAuthenticate } from './edge/authenticate.ts';
+import { createAuthenticate, createLookAgain } from './edge/authenticate.ts';
 import { registerHeaders } from './edge/headers.ts';
 import { actOnBehalf } from './edge/on-behalf.ts';
 import { registerHome } from './home/routes.ts';
@@ -83,6 +83,6 @@ export async function buildServer(
   registerAuditRoutes(app, ctx);
   registerPrivacyRoutes(app, ctx);
   await registerDocument(app, ctx);
-  await registerProxies(app, ctx);
+  await registerProxies(app, ctx, createLookAgain(ctx, keys, sessions));
   return app;
 }

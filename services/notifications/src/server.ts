@@ -13,6 +13,7 @@ import type { Composed } from './compose.ts';
 import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
 import { registerNotificationRoutes } from './notification/routes.ts';
+import { registerStreamRoutes } from './stream/routes.ts';
 import { registerWebhookRoutes } from './webhook/routes.ts';
 
 /** Jobs that take in what other services tell. */
@@ -36,6 +37,7 @@ export async function buildServer(ctx: Composed): Promise<App> {
   registerChangeRoutes(app, ctx);
   registerWebhookRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, [...TOLD, 'change.compare']);
+  registerStreamRoutes(app, ctx);
   registerOperations(
     app,
     { log: ctx.log, tasks: operationTasks(ctx.db, 'notifications') },

@@ -87,6 +87,16 @@ export function createAuthenticate(
   };
 }
 
+/** Who a request comes from by now, past all limits: for an answer that goes on for hours. */
+export function createLookAgain(ctx: Context, keys: ApiKeyCache, sessions: SessionCache) {
+  return async ({ headers }: FastifyRequest): Promise<Actor> => {
+    const key = presentedKey(headers);
+    if (key !== undefined) return keys.actorOf(key);
+    const token = ctx.cookies.session(headers);
+    return token === undefined ? ANONYMOUS : (await sessions.find(token)).actor;
+  };
+}
+
 /** A write that somebody without a credential may do: to sign up, to sign in. An old session is no matter then. */
 function isForNobody({ method, routeOptions }: FastifyRequest): boolean {
   const { action } = routeOptions.config;

@@ -14,6 +14,7 @@ const PASSED_IN = [
   'if-match',
   'if-modified-since',
   'if-none-match',
+  'last-event-id',
   'user-agent',
 ] as const;
 

@@ -6,6 +6,7 @@ import type { Reading } from '../answer-cache/answer-cache.ts';
 import { answerKeyOf, forgetWritten, keepAnswer, sendKept, sendUnchanged } from '../answer-cache/serve.ts';
 import type { Context } from '../context.ts';
 import { limitBody, tooLarge } from './body-limit.ts';
+import { isEventStream, type LookAgain, watchStreams } from './event-stream.ts';
 import { type HeaderMap, requestHeaders, responseHeaders } from './headers.ts';
 import { isFromService, unexpectedServer, upstreamError } from './upstream-error.ts';
 import { isPlainPath, PUBLIC_PATHS, SERVICES, urlOf } from './upstreams.ts';
@@ -23,11 +24,13 @@ declare module 'fastify' {
 }
 
 /** Hands /api/<path> on to the service that answers <path>, streaming both ways. */
-export async function registerProxies(app: App, ctx: Context): Promise<void> {
+export async function registerProxies(app: App, ctx: Context, lookAgain: LookAgain): Promise<void> {
   const { BODY_LIMIT_BYTES, UPSTREAM_TIMEOUT_MS } = ctx.config;
   app.decorateRequest('actorToken', '');
   app.decorateRequest('keptReading', undefined);
   const cache = ctx.answerCache;
+  const streams = watchStreams(lookAgain);
+  app.addHook('preClose', async () => streams.close());
   const countRead = ctx.metrics.counted({
     name: 'techbourse_kept_answers_total',
     help: 'Reads of one record: answered from memory (hit), or asked of the service (miss)',
@@ -109,7 +112,10 @@ export async function registerProxies(app: App, ctx: Context): Promise<void> {
             if (isFromService(headers, service, ctx.actorPublicKey)) {
               const { keptReading: reading } = request as FastifyRequest;
               if (reading) sendAndKeep(reading, reply as FastifyReply, answer);
-              else reply.send(stream);
+              else if (isEventStream(headers)) {
+                const shown = streams.watch(request as FastifyRequest, stream);
+                reply.header('connection', 'close').send(shown);
+              } else reply.send(stream);
               return;
             }
             stream.on('error', () => {}).destroy();

@@ -1,5 +1,5 @@
 import { type Executor, prepared, type Tx } from '@techbourse/db';
-import { and, count, desc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { fact as factTable, membership, notification, preference } from '../db/schema.ts';
 import type { KindName } from '../kind/kinds.ts';
 
@@ -108,6 +108,7 @@ export type FeedFilter = {
   kinds?: readonly string[] | undefined;
   organisationId?: string | undefined;
   below?: number | undefined;
+  above?: number | undefined;
 };
 
 /** What somebody may still read: what it was told as a member of an organisation, while it is one. */
@@ -121,6 +122,7 @@ function readable(personId: string, filter: FeedFilter = {}): SQL | undefined {
     filter.kinds ? inArray(notification.kind, [...filter.kinds]) : undefined,
     filter.organisationId ? eq(notification.organisationId, filter.organisationId) : undefined,
     filter.below === undefined ? undefined : lt(notification.seq, filter.below),
+    filter.above === undefined ? undefined : gt(notification.seq, filter.above),
   );
 }
 
@@ -132,6 +134,29 @@ export async function listNotifications(
   limit: number,
 ): Promise<NotificationRow[]> {
   return db.select().from(notification).where(readable(personId, filter)).orderBy(desc(notification.seq)).limit(limit);
+}
+
+/** In the order in which they were told, for streams. */
+export async function notificationsAfter(
+  db: Executor,
+  personId: string,
+  seq: number,
+  limit: number,
+): Promise<NotificationRow[]> {
+  return db
+    .select()
+    .from(notification)
+    .where(readable(personId, { above: seq }))
+    .orderBy(notification.seq)
+    .limit(limit);
+}
+
+export async function lastSeq(db: Executor, personId: string): Promise<number> {
+  const [row] = await db
+    .select({ seq: sql<number>`coalesce(max(${notification.seq}), 0)::float8` })
+    .from(notification)
+    .where(eq(notification.personId, personId));
+  return row?.seq ?? 0;
 }
 
 export async function countUnread(db: Executor, personId: string): Promise<Map<string, number>> {
