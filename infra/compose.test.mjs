@@ -116,12 +116,12 @@ test('every setting that a process knows is named, or left out for a reason', ()
   }
 });
 
-test('only the gateway is published, and only the gateway is on the outer network', () => {
+test('only the gateway is published, and only what sends mail or webhooks is on the outer network beside it', () => {
   for (const [name, { ports, networks, network_mode }] of Object.entries(compose.services)) {
     expect([name, ports]).toEqual([name, name === 'gateway' ? [`\${BIND:-127.0.0.1}:\${PORT:-3000}:3000`] : undefined]);
     expect([name, networks, network_mode]).toEqual([
       name,
-      name === 'gateway' ? ['inside', 'outside'] : ['inside'],
+      ['gateway', 'notifications'].includes(name) ? ['inside', 'outside'] : ['inside'],
       undefined,
     ]);
   }

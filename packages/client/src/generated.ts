@@ -1970,6 +1970,24 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you are told, kind by kind, and when by mail */
+        get: operations["getNotificationsPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what you are told, and when by mail; what is left out stays */
+        patch: operations["patchNotificationsPreferences"];
+        trace?: never;
+    };
     "/api/notifications/read-all": {
         parameters: {
             query?: never;
@@ -2018,6 +2036,24 @@ export type paths = {
         get: operations["getNotificationsUnread"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page behind the link of a mail: it asks, and changes nothing by itself */
+        get: operations["getNotificationsUnsubscribe"];
+        put?: never;
+        /** End mail by the link that stands in it, without signing in */
+        post: operations["postNotificationsUnsubscribe"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5994,6 +6030,38 @@ export type components = {
             /** @description its place in your feed; also the id of its event in the stream */
             position: number;
         };
+        NotificationPreferences: {
+            /**
+             * @description how often mail comes
+             * @enum {string}
+             */
+            frequency: "at_once" | "daily" | "weekly" | "never";
+            /** @description hour of your day at which it is made */
+            hour: number;
+            /** @description of weekly mail: 1 is Monday */
+            weekday: number;
+            /** @description where your day is */
+            zone: components["schemas"]["TimeZone"];
+            /** @description when mail is due, if there is something to tell */
+            nextMailAt: components["schemas"]["Moment"] | null;
+            kinds: {
+                kind: string;
+                name: string;
+                wish: components["schemas"]["NotificationWish"];
+                /** @description unless you say otherwise */
+                standard: components["schemas"]["NotificationWish"];
+            }[];
+        };
+        /**
+         * @description mail: in the feed and by mail; feed: in the feed alone; off: not at all
+         * @enum {string}
+         */
+        NotificationWish: "mail" | "feed" | "off";
+        /**
+         * @description mail: in the feed and by mail; feed: in the feed alone; off: not at all
+         * @enum {string}
+         */
+        NotificationWishInput: "mail" | "feed" | "off";
         /** @enum {string} */
         OfferKind: "assignment" | "exclusive_licence" | "sole_licence" | "non_exclusive_licence" | "open_licence" | "equity_contribution" | "joint_development" | "consulting" | "service";
         /** @enum {string} */
@@ -7238,6 +7306,23 @@ export type components = {
              */
             organisationId: string;
         };
+        SetNotificationPreferencesInput: {
+            /**
+             * @description how often mail comes
+             * @enum {string}
+             */
+            frequency?: "at_once" | "daily" | "weekly" | "never";
+            /** @description hour of your day at which it is made */
+            hour?: number;
+            /** @description of weekly mail: 1 is Monday */
+            weekday?: number;
+            /** @description where your day is */
+            zone?: components["schemas"]["TimeZoneInput"];
+            /** @description kinds that change; the others stay */
+            kinds?: {
+                [key: string]: components["schemas"]["NotificationWishInput"];
+            };
+        };
         SetQuotaInput: {
             /** @description whose settings to answer with: of verified organisations unless false */
             verified?: boolean;
@@ -7454,6 +7539,8 @@ export type components = {
         TextOriginInput: "person" | "machine";
         /** @example Asia/Shanghai */
         TimeZone: string;
+        /** @example Asia/Shanghai */
+        TimeZoneInput: string;
         TitleDispute: {
             id: components["schemas"]["Id"];
             state: components["schemas"]["TitleDisputeState"];
@@ -12821,6 +12908,85 @@ export interface operations {
             };
         };
     };
+    getNotificationsPreferences: {
+        parameters: {
+            query?: {
+                language?: components["schemas"]["LanguageInput"];
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchNotificationsPreferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetNotificationPreferencesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postNotificationsReadAll: {
         parameters: {
             query?: never;
@@ -12929,6 +13095,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotificationsUnsubscribe: {
+        parameters: {
+            query: {
+                /** @description as it stands in the mail */
+                token: string;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page (text/html) */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postNotificationsUnsubscribe: {
+        parameters: {
+            query: {
+                /** @description as it stands in the mail */
+                token: string;
+            };
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page (text/html) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
             };
             /** @description What went wrong */
             default: {

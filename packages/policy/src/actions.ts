@@ -152,6 +152,8 @@ export const ACTIONS = {
 
   'notification.read': own,
   'notification.mark': own,
+  'notification.set_preferences': own,
+  'notification.unsubscribe': open,
 
   'organisation.read': open,
   'organisation.create': operate,

@@ -1,3 +1,4 @@
+import { mailSettings } from '@techbourse/mail';
 import {
   actorSettings,
   baseSettings,
@@ -16,6 +17,7 @@ const configSchema = z.object({
   ...actorSettings,
   ...calendarSettings,
   ...outboundSettings,
+  ...mailSettings,
   /** Webhooks of one organisation. */
   WEBHOOKS_MAX: z.coerce.number().int().min(0).max(1000).default(10),
   /** How long the change feed keeps a row. Days. */

@@ -6,6 +6,7 @@ import {
   registerPersonData,
   unknownEvents,
 } from '@techbourse/db';
+import { lateMail } from '@techbourse/mail';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import { registerChangeRoutes } from './change/routes.ts';
@@ -13,6 +14,7 @@ import type { Composed } from './compose.ts';
 import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
 import { registerNotificationRoutes } from './notification/routes.ts';
+import { registerPreferenceRoutes } from './preference/routes.ts';
 import { registerStreamRoutes } from './stream/routes.ts';
 import { registerWebhookRoutes } from './webhook/routes.ts';
 
@@ -31,13 +33,14 @@ export async function buildServer(ctx: Composed): Promise<App> {
     auditReads: readsAuditor(ctx.db, audit),
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
-    degradations: { outbox: unknownEvents(ctx.db, 'notifications') },
+    degradations: { outbox: unknownEvents(ctx.db, 'notifications'), mail: lateMail(ctx.jobs, 'notifications') },
   });
   registerNotificationRoutes(app, ctx);
   registerChangeRoutes(app, ctx);
   registerWebhookRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, [...TOLD, 'change.compare']);
   registerStreamRoutes(app, ctx);
+  registerPreferenceRoutes(app, ctx);
   registerOperations(
     app,
     { log: ctx.log, tasks: operationTasks(ctx.db, 'notifications') },

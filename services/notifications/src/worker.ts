@@ -1,4 +1,5 @@
 import { startRelay, watchQueue } from '@techbourse/db';
+import { smtpTransport, startMailSender } from '@techbourse/mail';
 import { startSweep } from '@techbourse/platform';
 import { startWorker } from '@techbourse/queue';
 import { compareSubjects } from './change/compare.ts';
@@ -6,12 +7,15 @@ import { noteChange } from './change/note.ts';
 import { startReleasing } from './change/release.ts';
 import type { Composed } from './compose.ts';
 import { remindOfDates } from './deadline/remind.ts';
+import { makeDigests } from './digest/make.ts';
 import { makeNotifications } from './ingest/make.ts';
 import { forgetOld } from './notification/tidy.ts';
 import { followRecipient } from './recipient/follow.ts';
 import { startSending } from './webhook/sending.ts';
 
 const REMIND_EVERY_MS = 60_000;
+/** How late mail that somebody wants at once is at most. */
+const DIGEST_EVERY_MS = 5000;
 const TIDY_EVERY_MS = 600_000;
 
 /** All background work: the relay, and the jobs that take in what other services tell. */
@@ -50,6 +54,10 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
     concurrency: 2,
     handle: (envelope) => compareSubjects(ctx, envelope),
   });
+  const digests = startSweep({ name: 'digests', everyMs: DIGEST_EVERY_MS, log, pass: () => makeDigests(ctx) });
+  const { SMTP_URL, MAIL_FROM } = ctx.config;
+  const transport = SMTP_URL === undefined ? undefined : smtpTransport(SMTP_URL, MAIL_FROM);
+  const mailing = startMailSender({ db, schema: 'notifications', transport, log, metrics });
   const releasing = startReleasing(ctx);
   const sending = startSending(ctx);
   return {
@@ -59,6 +67,8 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
       await noting.stop();
       await releasing.stop();
       await sending.stop();
+      await digests.stop();
+      await mailing.stop();
       await reminding.stop();
       await tidying.stop();
       await making.stop();

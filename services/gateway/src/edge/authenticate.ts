@@ -97,8 +97,14 @@ export function createLookAgain(ctx: Context, keys: ApiKeyCache, sessions: Sessi
   };
 }
 
+/** Writes of services behind the gateway that nobody in particular may do: what they are sent with says who may. */
+const OPEN_WRITES = new Set(['/api/notifications/unsubscribe']);
+
 /** A write that somebody without a credential may do: to sign up, to sign in. An old session is no matter then. */
-function isForNobody({ method, routeOptions }: FastifyRequest): boolean {
+function isForNobody(request: FastifyRequest): boolean {
+  const { method, routeOptions } = request;
+  if (READS.has(method)) return false;
   const { action } = routeOptions.config;
-  return !READS.has(method) && action !== undefined && ruleOf(action).on === 'anyone';
+  if (action === undefined) return OPEN_WRITES.has(pathOf(request));
+  return ruleOf(action).on === 'anyone';
 }

@@ -1,9 +1,11 @@
 import { serviceConstraints } from '@techbourse/db';
+import { mailConstraints } from '@techbourse/mail';
 import type { Constraints } from '@techbourse/platform';
 
 /** What the rules of this schema mean to people, should a write get as far as them. */
 export const constraints = {
   ...serviceConstraints,
+  ...mailConstraints,
   change_of_event: 'This event is in the change feed already',
   change_position: 'Another change has this place in the feed',
   membership_role_known: 'A member is owner, admin, editor or viewer',

@@ -1,6 +1,7 @@
 /** The tables of the service, each in the file of its noun. */
 export * from './schema/change.ts';
 export * from './schema/deadline.ts';
+export * from './schema/digest.ts';
 export * from './schema/notification.ts';
 export * from './schema/recipient.ts';
 export * from './schema/record.ts';

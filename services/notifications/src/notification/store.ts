@@ -111,13 +111,17 @@ export type FeedFilter = {
   above?: number | undefined;
 };
 
-/** What somebody may still read: what it was told as a member of an organisation, while it is one. */
-function readable(personId: string, filter: FeedFilter = {}): SQL | undefined {
+/** What its reader may still read: what it was told as a member of an organisation, while it is one. */
+export function readableRows(): SQL | undefined {
   const isMember = sql`exists (select from ${membership} where ${membership.personId} = ${notification.personId}
     and ${membership.organisationId} = ${notification.organisationId} and ${membership.role} is not null)`;
+  return or(isNull(notification.organisationId), isMember);
+}
+
+function readable(personId: string, filter: FeedFilter = {}): SQL | undefined {
   return and(
     eq(notification.personId, personId),
-    or(isNull(notification.organisationId), isMember),
+    readableRows(),
     filter.unread ? isNull(notification.readAt) : undefined,
     filter.kinds ? inArray(notification.kind, [...filter.kinds]) : undefined,
     filter.organisationId ? eq(notification.organisationId, filter.organisationId) : undefined,

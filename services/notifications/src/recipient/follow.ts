@@ -18,7 +18,10 @@ export async function followRecipient(ctx: Context, { type, payload }: JobEnvelo
   if (type === ORGANISATION_CHANGED) {
     await organisations.keep(orm, toldOrganisation(readStored(organisationChangedSchema, payload)));
   } else if (type === PERSON_CHANGED) {
-    await keepPerson(orm, readStored(personChangedSchema, payload), ctx.config.EXCHANGE_TIME_ZONE);
+    await keepPerson(orm, readStored(personChangedSchema, payload), {
+      zone: ctx.config.EXCHANGE_TIME_ZONE,
+      now: ctx.clock.now(),
+    });
   } else if (type === MEMBERSHIP_CHANGED) {
     await keepMembership(orm, readStored(membershipChangedSchema, payload));
   } else {

@@ -5,6 +5,7 @@ import type { Role } from '@techbourse/policy';
 import { organisationRegister } from '@techbourse/record/register';
 import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import { membership, notification, organisation, person, preference } from '../db/schema.ts';
+import { nextDigest } from './schedule.ts';
 import { STANDARD } from './standard.ts';
 
 /** The register of organisations: whose names stand in what people are told. */
@@ -20,7 +21,11 @@ type NewPerson = {
 };
 
 /** Takes in what was told of a person; older news changes nothing. Of a deleted one nothing is kept but that it was. */
-export async function keepPerson(db: Executor, told: NewPerson, zone: string): Promise<void> {
+export async function keepPerson(
+  db: Executor,
+  told: NewPerson,
+  { zone, now }: { zone: string; now: Date },
+): Promise<void> {
   const { id, version, deleted } = told;
   const row = {
     version,
@@ -37,19 +42,25 @@ export async function keepPerson(db: Executor, told: NewPerson, zone: string): P
     if (deleted) {
       await tx.delete(preference).where(eq(preference.personId, id));
       await tx.delete(notification).where(eq(notification.personId, id));
-    } else await ensurePreferences(tx, [id], zone);
+    } else await ensurePreferences(tx, [id], zone, now);
   });
 }
 
 /** Makes the usual preferences of people who have none yet. */
-export async function ensurePreferences(tx: Tx | Executor, ids: readonly string[], zone: string): Promise<void> {
+export async function ensurePreferences(
+  tx: Tx | Executor,
+  ids: readonly string[],
+  zone: string,
+  now: Date,
+): Promise<void> {
   if (ids.length === 0) return;
   const { frequency, hour, weekday } = STANDARD;
-  const rows = ids.map((personId) => ({ personId, frequency, hour, weekday, zone, linkKey: newLinkKey() }));
+  const nextAt = nextDigest({ frequency, hour, weekday, zone }, now);
+  const rows = ids.map((personId) => ({ personId, frequency, hour, weekday, zone, nextAt, linkKey: newLinkKey() }));
   await tx.insert(preference).values(rows).onConflictDoNothing();
 }
 
-export const newLinkKey = (): string => randomBytes(32).toString('base64url');
+const newLinkKey = (): string => randomBytes(32).toString('base64url');
 
 export async function keepMembership(
   db: Executor,
