@@ -1,7 +1,6 @@
 import { dayIn, daysLater, startOfDay } from '@techbourse/domain';
 
 export const FREQUENCIES = ['at_once', 'daily', 'weekly', 'never'] as const;
-export type Frequency = (typeof FREQUENCIES)[number];
 
 /** When a person wants its mail: `hour` of its day, `weekday` from 1 (Monday), both where it lives. */
 export type Schedule = { frequency: string; hour: number; weekday: number; zone: string };
