@@ -85,7 +85,14 @@ const published = JSON.parse(
 ) as Document;
 
 /** Actions that are asked within another: a view of a list, a part of an answer. */
-const WITHIN = ['listing.list_all', 'contact.read', 'demand.list_all', 'statistics.read_own', 'statistics.read_all'];
+const WITHIN = [
+  'listing.list_all',
+  'contact.read',
+  'demand.list_all',
+  'contract.accept_both_sides',
+  'statistics.read_own',
+  'statistics.read_all',
+];
 
 beforeAll(async () => {
   const settings = await testSettings();

@@ -449,6 +449,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/agencies/{id}/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of the mandates of an agency: deals, contracts, signed value, win rate
+         * @description Computed from deals, contracts and the register of mandates. Exact for the agency itself and the operator; for anybody else as of the last closed month, and never about fewer than three.
+         */
+        get: operations["getAgenciesByIdPerformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -883,6 +903,26 @@ export type paths = {
         get: operations["getDealsById"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/both-sides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declare that your agency stands on both sides of a deal
+         * @description By the agency itself, without On-Behalf-Of. Each party accepts it when it confirms the contract; until both have, nothing is signed.
+         */
+        post: operations["postDealsByIdBothSides"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3636,6 +3676,50 @@ export type components = {
             confirmedAt: components["schemas"]["Moment"] | null;
             signedAt: components["schemas"]["Moment"] | null;
         };
+        AgencyPerformance: {
+            agencyId: components["schemas"]["Id"];
+            name: string;
+            /**
+             * @description own: exact, for the agency itself; all: the same for the operator; public: closed months
+             * @enum {string}
+             */
+            of: "public" | "own" | "all";
+            timeZone: components["schemas"]["TimeZone"];
+            /** @description public figures: the last month that is published */
+            closedUntil: components["schemas"]["Month"] | null;
+            mandates: {
+                /** @description wait for an answer; in no public figure */
+                proposed: number | null;
+                /** @description public figures: null for fewer than three */
+                inForce: number | null;
+                /** @description ended by a side, or expired */
+                ended: number | null;
+            };
+            /** @description in which it acted for a side under a mandate */
+            deals: {
+                /** @description public figures: null for fewer than three */
+                open: number | null;
+                /** @description public figures: null for fewer than three */
+                signed: number | null;
+                /** @description public figures: null for fewer than three */
+                lost: number | null;
+            };
+            /** @description signed deals in percent of those that ended; public figures: to five per cent, and of three or more */
+            winRate: number | null;
+            /** @description from opening to signature; public figures: of three or more, whole days */
+            medianDays: number | null;
+            /** @description signed, in which it acted or confirmed its part */
+            contracts: number | null;
+            /** @description of those: contracts that only name it, whose prices are their parties’; in no value */
+            withoutValue: number;
+            /** @description per currency; public figures: what is published of the agency by month, groups of three or more */
+            signed: {
+                currency: string;
+                count: number;
+                value: components["schemas"]["MoneyTotal"];
+                median: components["schemas"]["MoneyTotal"] | null;
+            }[];
+        };
         AnswerInput: {
             /** @enum {string} */
             answer: "accept" | "decline";
@@ -3704,6 +3788,11 @@ export type components = {
         AuditOrganisation: {
             id: components["schemas"]["Id"];
             name: components["schemas"]["LocalizedText300"] | null;
+        };
+        BothSidesDeclaration: {
+            dealId: components["schemas"]["Id"];
+            agencyId: components["schemas"]["Id"];
+            declaredAt: components["schemas"]["Moment"];
         };
         /** @description A member of an agency, with what makes it a broker */
         Broker: {
@@ -3848,6 +3937,8 @@ export type components = {
             version: number;
             /** @description hash of that version, as you have read it */
             hash: string;
+            /** @description agencies on both sides that your party accepts as such; an agency cannot accept it for you */
+            bothSides?: components["schemas"]["IdInput"][];
         };
         ConfirmReceipt: {
             id: components["schemas"]["Id"];
@@ -3878,7 +3969,7 @@ export type components = {
             name: string;
             /** @enum {string} */
             side: "seller" | "buyer" | "both";
-            /** @description must be true for an agency that serves both sides */
+            /** @description of earlier texts; ignored: an agency on both sides declares it itself */
             bothSidesDeclared?: boolean;
         };
         ContractBalance: {
@@ -4347,7 +4438,19 @@ export type components = {
                     openedAt: components["schemas"]["Moment"];
                 };
             } | null;
+            /** @description agencies that acted in it */
+            agencies: components["schemas"]["DealAgency"][];
             events: components["schemas"]["DealEvent"][];
+        };
+        DealAgency: {
+            organisationId: components["schemas"]["Id"];
+            name: string;
+            /** @description for which it acted under a mandate */
+            sides: components["schemas"]["DealSide"][];
+            /** @description when it declared that it stands on both sides */
+            declaredAt: components["schemas"]["Moment"] | null;
+            /** @description sides that accepted that */
+            acceptedBy: components["schemas"]["DealSide"][];
         };
         /** @description What the seller of a deal lets the other side see of its listing */
         DealDisclosure: {
@@ -4371,11 +4474,17 @@ export type components = {
              * @description message: `note` is what the side wrote; moved: by one side alone, as deals once did; stage_*: `to` is the stage proposed
              * @enum {string}
              */
-            kind: "opened" | "message" | "moved" | "stage_proposed" | "stage_accepted" | "stage_declined" | "stage_withdrawn" | "lost" | "contract_drafted" | "contract_edited" | "contract_confirmed" | "agency_confirmed" | "confirmation_withdrawn" | "signed";
+            kind: "opened" | "message" | "moved" | "stage_proposed" | "stage_accepted" | "stage_declined" | "stage_withdrawn" | "lost" | "contract_drafted" | "contract_edited" | "contract_confirmed" | "agency_confirmed" | "confirmation_withdrawn" | "both_sides_declared" | "both_sides_accepted" | "signed";
             side: components["schemas"]["DealSide"] | null;
             from: components["schemas"]["DealStage"] | null;
             to: components["schemas"]["DealStage"] | null;
             note: string | null;
+            /** @description the agency that did it for the side, under a mandate */
+            agencyId: components["schemas"]["Id"] | null;
+            /** @description who did it; for the own side and the operator */
+            personId: components["schemas"]["Id"] | null;
+            /** @description both_sides_*: the agency that stands on both sides */
+            aboutAgencyId: components["schemas"]["Id"] | null;
         };
         /** @enum {string} */
         DealSide: "seller" | "buyer";
@@ -4683,7 +4792,7 @@ export type components = {
             name?: string;
             /** @enum {string} */
             side: "seller" | "buyer" | "both";
-            /** @description must be true for an agency that serves both sides */
+            /** @description of earlier texts; ignored: an agency on both sides declares it itself */
             bothSidesDeclared?: boolean;
         };
         DraftContractInput: {
@@ -8850,6 +8959,49 @@ export interface operations {
             };
         };
     };
+    getAgenciesByIdPerformance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPerformance"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAudit: {
         parameters: {
             query?: {
@@ -9952,6 +10104,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByIdBothSides: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BothSidesDeclaration"];
+                };
             };
             /** @description What went wrong */
             default: {

@@ -22,6 +22,7 @@ import { registerContractRoutes } from './dossier/routes.ts';
 import { registerEncumbranceRoutes } from './encumbrance/routes.ts';
 import { registerLedgerRoutes } from './ledger/routes.ts';
 import { registerPaymentRoutes } from './payment/routes.ts';
+import { registerPerformanceRoutes } from './performance/routes.ts';
 import { RECORDED } from './recorded.ts';
 import { registerRegistrationRoutes } from './registration/routes.ts';
 import { registerStandingRoutes } from './standing/routes.ts';
@@ -57,6 +58,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerDisputeRoutes(app, ctx);
   registerLedgerRoutes(app, ctx, RECORDED);
   registerStatisticsRoutes(app, ctx);
+  registerPerformanceRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, [
     'deal.copy',
     'copy.compare',

@@ -1,9 +1,10 @@
-import { EVERY_ROW, writeAudit } from '@techbourse/db';
+import { EVERY_ROW, type Tx, writeAudit } from '@techbourse/db';
 import { organisationRefSchema } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import { type Actor, EVERYTHING } from '@techbourse/policy';
 import type { AgencyPart, ConfirmAgencyRequest } from '../api/index.ts';
+import { byOf } from '../by.ts';
 import type { Context } from '../context.ts';
 import { partOf } from '../contract/agencies.ts';
 import { assertSameText } from '../contract/confirm.ts';
@@ -11,7 +12,8 @@ import { assertDraft } from '../contract/edit.ts';
 import { contractNotFound, seesContract } from '../contract/load.ts';
 import { confirmationsOf, findContract, insertConfirmation, lockContract } from '../contract/store.ts';
 import { audit } from '../db/schema.ts';
-import { lockDeal } from '../deal/store.ts';
+import { agenciesOf } from '../deal/agencies.ts';
+import { eventRowsOf, lockDeal } from '../deal/store.ts';
 import { noteDealEvent } from '../deal/tell.ts';
 import { nameOf } from '../organisation/names.ts';
 import { organisations } from '../organisation/store.ts';
@@ -64,9 +66,11 @@ export async function confirmAgency(
         actorId: actor.id,
         at,
         agencyName,
+        ...byOf(actor),
       });
+      if (isNew && part.side === 'both') await noteDeclaration(tx, actor, { dealId, organisationId, at });
       if (isNew) {
-        await noteDealEvent(tx, {
+        await noteDealEvent(tx, actor, {
           id: newId(),
           dealId,
           kind: 'agency_confirmed',
@@ -84,4 +88,19 @@ export async function confirmAgency(
     },
     EVERY_ROW,
   );
+}
+
+/** Whoever confirms that it stands on both sides has declared it. */
+async function noteDeclaration(
+  tx: Tx,
+  actor: Actor,
+  { dealId, organisationId, at }: { dealId: string; organisationId: string; at: Date },
+): Promise<void> {
+  const [own] = agenciesOf(await eventRowsOf(tx, dealId), [{ organisationId, side: 'both' }]).filter(
+    (agency) => agency.organisationId === organisationId,
+  );
+  if (own?.declaredAt) return;
+  const empty = { side: null, fromStage: null, toStage: null, note: null };
+  const event = { id: newId(), dealId, kind: 'both_sides_declared', aboutAgencyId: organisationId, at, ...empty };
+  await noteDealEvent(tx, actor, event);
 }

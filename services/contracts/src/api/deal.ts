@@ -148,6 +148,8 @@ export const dealEventSchema = z
           'contract_confirmed',
           'agency_confirmed',
           'confirmation_withdrawn',
+          'both_sides_declared',
+          'both_sides_accepted',
           'signed',
         ] as const),
       ])
@@ -158,8 +160,26 @@ export const dealEventSchema = z
     from: dealStages.schema.nullable(),
     to: dealStages.schema.nullable(),
     note: z.string().nullable(),
+    agencyId: idSchema.nullable().describe('the agency that did it for the side, under a mandate'),
+    personId: idSchema.nullable().describe('who did it; for the own side and the operator'),
+    aboutAgencyId: idSchema.nullable().describe('both_sides_*: the agency that stands on both sides'),
   })
   .meta({ id: 'DealEvent' });
+
+const dealAgencySchema = z
+  .object({
+    organisationId: idSchema,
+    name: z.string(),
+    sides: z.array(dealSidesSchema).describe('for which it acted under a mandate'),
+    declaredAt: timestampSchema.nullable().describe('when it declared that it stands on both sides'),
+    acceptedBy: z.array(dealSidesSchema).describe('sides that accepted that'),
+  })
+  .meta({ id: 'DealAgency' });
+
+export const bothSidesDeclarationSchema = z
+  .object({ dealId: idSchema, agencyId: idSchema, declaredAt: timestampSchema })
+  .meta({ id: 'BothSidesDeclaration' });
+export type BothSidesDeclaration = z.infer<typeof bothSidesDeclarationSchema>;
 export type DealEvent = z.infer<typeof dealEventSchema>;
 
 /** A deal with listing and demand as they were when it opened. */
@@ -174,6 +194,7 @@ export const dealSchema = z
         snapshot: demandSnapshotSchema.extend({ organisation: shownOrganisationSchema }),
       })
       .nullable(),
+    agencies: z.array(dealAgencySchema).describe('agencies that acted in it'),
     events: z.array(dealEventSchema),
   })
   .meta({ id: 'Deal' });

@@ -23,15 +23,27 @@ export const editContractRequestSchema = z
   .meta({ id: 'EditContract' });
 export type EditContractRequest = z.infer<typeof editContractRequestSchema>;
 
+const confirmedText = {
+  version: z.int().min(1),
+  hash: sha256Schema.describe('hash of that version, as you have read it'),
+};
+
 export const confirmContractRequestSchema = z
-  .strictObject({ version: z.int().min(1), hash: sha256Schema.describe('hash of that version, as you have read it') })
+  .strictObject({
+    ...confirmedText,
+    bothSides: z
+      .array(idSchema)
+      .max(10)
+      .optional()
+      .describe('agencies on both sides that your party accepts as such; an agency cannot accept it for you'),
+  })
   .meta({ id: 'ConfirmContract' });
 export type ConfirmContractRequest = z.infer<typeof confirmContractRequestSchema>;
 
 /** An agency's confirmation of its own part in a draft. */
 export const confirmAgencyRequestSchema = z
   .strictObject({
-    ...confirmContractRequestSchema.shape,
+    ...confirmedText,
     bothSides: z.boolean().optional().describe('an agency that stands on both sides declares it'),
   })
   .meta({ id: 'ConfirmAgency' });

@@ -54,7 +54,10 @@ const contractAgencySchema = z
     organisationId: idSchema,
     name: lineText({ max: 300 }).describe('that of the register'),
     side: z.enum(['seller', 'buyer', 'both']),
-    bothSidesDeclared: z.boolean().optional().describe('must be true for an agency that serves both sides'),
+    bothSidesDeclared: z
+      .boolean()
+      .optional()
+      .describe('of earlier texts; ignored: an agency on both sides declares it itself'),
   })
   .meta({ id: 'ContractAgency' });
 

@@ -68,7 +68,7 @@ async function addMessage(ctx: Context, tx: Tx, taking: Taking & { deal: DealRow
   if (names) await updateDeal(tx, { ...deal, buyerNamed: true, version });
   const { id: dealId, listingId, demandId } = deal;
   const row = { id: eventId, dealId, side, fromStage: null, toStage: null, note: contact.message, at: ctx.clock.now() };
-  await noteDealEvent(tx, { ...row, kind: 'message' }, { contact: true });
+  await noteDealEvent(tx, actor, { ...row, kind: 'message' }, { contact: true });
   await writeAudit(tx, audit, actor, [
     { action: 'deal.message', subject: dealId, data: { pairId: contact.pairId, by: contact.from } },
   ]);

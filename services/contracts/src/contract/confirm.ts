@@ -3,6 +3,7 @@ import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import type { ConfirmContractRequest, ConfirmReceipt } from '../api/index.ts';
+import { byOf } from '../by.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
@@ -13,6 +14,7 @@ import { hashOf } from '../ledger/entry.ts';
 import type { KnownOrganisations } from '../organisation/names.ts';
 import { organisations } from '../organisation/store.ts';
 import { registerListing } from '../register/register.ts';
+import { acceptBothSides } from './both-sides.ts';
 import { claimTitle, RegisterBehind } from './claim.ts';
 import { assertContractStage } from './draft.ts';
 import { assertDraft } from './edit.ts';
@@ -21,6 +23,7 @@ import type { SignedRecord } from './recorded.ts';
 import { signingEntry } from './sign.ts';
 import { type ContractRow, confirmationsOf, insertConfirmation } from './store.ts';
 import { type RenamedParty, renamedParties, termIssues } from './terms.ts';
+import { assertWithinMandate } from './within-mandate.ts';
 
 /**
  * A party confirms exactly the text it has read: version and hash. The confirmation of the second party signs the
@@ -43,6 +46,8 @@ export async function confirmContract(
       assertSameText(contract, input);
       await assertTermsStand(tx, deal, contract);
       const at = ctx.clock.now();
+      assertWithinMandate(member, deal, contract.terms);
+      await acceptBothSides(tx, { member, deal, contract, accepts: input.bothSides ?? [], at });
       const grants = await claimTitle(tx, { member, contract }, ctx.clock);
       const { version, hash } = contract;
       const organisationId = member.organisation.id;
@@ -55,6 +60,7 @@ export async function confirmContract(
         actorId: actor.id,
         at,
         agencyName: null,
+        ...byOf(actor),
       });
       if (isNew) await noteConfirmation(tx, { actor, member, deal, contract, at });
       const confirmations = await confirmationsOf(tx, [contract]);
@@ -126,7 +132,7 @@ function assertStillVerified(
 }
 
 /** @throws CONFLICT with the present version and hash. */
-export function assertSameText(contract: ContractRow, input: ConfirmContractRequest): void {
+export function assertSameText(contract: ContractRow, input: Pick<ConfirmContractRequest, 'version' | 'hash'>): void {
   const { version, hash } = contract;
   if (input.version !== version) {
     throw fail.conflict('contract.version', 'The contract was edited since you read it', { version, hash });
@@ -168,7 +174,7 @@ type Confirming = { actor: Actor; member: Member; deal: DealRow; contract: Contr
 
 async function noteConfirmation(tx: Tx, { actor, member, deal, contract, at }: Confirming): Promise<void> {
   const { id, version, hash } = contract;
-  await noteDealEvent(tx, {
+  await noteDealEvent(tx, actor, {
     id: newId(),
     dealId: deal.id,
     kind: 'contract_confirmed',

@@ -71,7 +71,6 @@ describe('drafting', () => {
       '/parties/1/organisationId contract.party',
       '/parties/0/name contract.party_name',
       '/agencies/0/organisationId organisation.unknown',
-      '/agencies/0/bothSidesDeclared contract.agency_both_sides',
       '/listings/0/listingId contract.listing',
       '/listings contract.listing_missing',
       '/term/to contract.term',

@@ -4,6 +4,7 @@ import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import type { ContractTerms, DraftContractRequest } from '../api/index.ts';
+import { byOf } from '../by.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { contractsOfDeals } from '../deal/contract-store.ts';
@@ -17,6 +18,7 @@ import { draftContextOf } from './load.ts';
 import { numberIssues } from './number-standing.ts';
 import { type ContractRow, insertContract, insertVersion } from './store.ts';
 import { completeTerms, type DraftContext, termIssues } from './terms.ts';
+import { assertWithinMandate } from './within-mandate.ts';
 
 /** Writes the first text of a deal's contract; either side may, once the sides negotiate. */
 export async function draftContract(
@@ -37,6 +39,7 @@ export async function draftContract(
     }
     const context = await draftContextOf(tx, deal, input);
     const terms = await checkedTerms(tx, input, context, { writerId: member.organisation.id, before: [] });
+    assertWithinMandate(member, deal, terms);
     const now = ctx.clock.now();
     const row: ContractRow = {
       id: newId(),
@@ -53,7 +56,7 @@ export async function draftContract(
     };
     await insertContract(tx, row);
     await keepVersion(tx, row, member, now);
-    await noteDealEvent(tx, {
+    await noteDealEvent(tx, actor, {
       id: newId(),
       dealId,
       kind: 'contract_drafted',
@@ -109,5 +112,5 @@ export function columnsOf(terms: ContractTerms) {
 
 export function keepVersion(tx: Tx, row: ContractRow, member: Member, at: Date): Promise<void> {
   const { id: contractId, version, hash, terms } = row;
-  return insertVersion(tx, { contractId, version, hash, terms, editedBy: member.organisation.id, at });
+  return insertVersion(tx, { contractId, version, hash, terms, editedBy: member.organisation.id, at, ...byOf(member) });
 }

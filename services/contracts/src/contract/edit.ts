@@ -17,6 +17,7 @@ import { assertContractStage, checkedTerms, columnsOf, keepVersion } from './dra
 import { draftContextOf, getLockedDraft } from './load.ts';
 import { type ContractRow, updateContract } from './store.ts';
 import { withPresentNames } from './terms.ts';
+import { assertWithinMandate } from './within-mandate.ts';
 
 /**
  * Writes a new version of a draft, with the present names of parties that were renamed since; an edit of nothing else is
@@ -48,13 +49,14 @@ export async function editContract(
     const context = await draftContextOf(tx, deal, named, contract.terms);
     const draft = editedDraft(withPresentNames(contract.terms, context), input);
     const terms = await checkedTerms(tx, draft, context, writing);
+    assertWithinMandate(member, deal, terms);
     const columns = columnsOf(terms);
     // An unchanged text is no new version, so its confirmations stay.
     if (columns.hash === contract.hash) return { id };
     const row: ContractRow = { ...contract, ...columns, version: contract.version + 1, updatedAt: now };
     await updateContract(tx, row);
     await keepVersion(tx, row, member, now);
-    await noteDealEvent(tx, {
+    await noteDealEvent(tx, actor, {
       id: newId(),
       dealId: deal.id,
       kind: 'contract_edited',

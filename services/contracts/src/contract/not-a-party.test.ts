@@ -48,6 +48,7 @@ const ofOthers = [
   'POST /contracts/{id}/registrations/{registrationId}/confirm',
   'POST /contracts/{id}/registrations/{registrationId}/void',
   'POST /contracts/{id}/agency-part/confirm',
+  'POST /deals/{id}/both-sides',
 ];
 
 async function ask(actor: Actor, route: string, id: string, payload: object) {

@@ -1,3 +1,4 @@
+import { byFacts } from '../by.ts';
 import type { EventRow, KeptDeal } from '../deal/store.ts';
 import { hashOf } from '../ledger/entry.ts';
 import type { AgencyRow, ConfirmationRow, ContractRow, VersionRow } from './store.ts';
@@ -19,11 +20,22 @@ export function originFacts(contract: ContractRow, { deal, events, versions }: O
       listing: { id: deal.listingId, version: deal.listingVersion, hash: hashOf(deal.listingSnapshot) },
       demand: { id: deal.demandId, version: deal.demandVersion, hash: hashOf(deal.demandSnapshot) },
     },
-    history: hashOf(untilSigned(contract, events).map((row) => ({ ...row, at: row.at.toISOString() }))),
+    history: hashOf(untilSigned(contract, events).map(historyOf)),
     versions: [...versions]
       .sort((a, b) => a.version - b.version)
-      .map(({ version, hash, editedBy, at }) => ({ version, hash, editedBy, at: at.toISOString() })),
+      .map(({ version, hash, editedBy, at, ...by }) => ({
+        version,
+        hash,
+        editedBy,
+        at: at.toISOString(),
+        ...byFacts(by),
+      })),
   };
+}
+
+function historyOf({ personId, agencyId, mandateId, aboutAgencyId, ...row }: EventRow) {
+  const about = aboutAgencyId === null ? {} : { aboutAgency: aboutAgencyId };
+  return { ...row, at: row.at.toISOString(), ...byFacts({ personId, agencyId, mandateId }), ...about };
 }
 
 /** Only events before the signature: the deal goes on after it. */

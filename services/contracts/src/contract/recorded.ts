@@ -1,5 +1,6 @@
 import type { Tx } from '@techbourse/db';
 import { fromMinor } from '@techbourse/domain';
+import { byFacts } from '../by.ts';
 import { consentsOfGrants } from '../consent/store.ts';
 import { dealsById, eventsOfDeals } from '../deal/store.ts';
 import { rulingsOf } from '../dispute/store.ts';
@@ -133,6 +134,7 @@ function signedFacts({ contract, confirmations, agencies, grants }: SignedRecord
       actorKind: row.actorKind,
       actorId: row.actorId,
       at: row.at.toISOString(),
+      ...byFacts(row),
     })),
     agencies: sorted(agencies, (row) => row.organisationId).map(({ organisationId, name, side }) => ({
       organisationId,

@@ -4,6 +4,7 @@ import type { Call } from '@techbourse/platform';
 import { newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { CONTRACT_SIGNED, type ContractSigned } from '../api/index.ts';
+import { byOf } from '../by.ts';
 import { audit, outbox } from '../db/schema.ts';
 import { sideOf } from '../deal/load.ts';
 import { NO_PROPOSAL } from '../deal/proposal.ts';
@@ -38,7 +39,11 @@ export async function signingEntry(tx: Tx, given: Signing) {
     confirmations,
     agencies,
     grants,
-    origin: { deal: signedDeal(deal, at), events: [...earlier, { ...signing, at }], versions },
+    origin: {
+      deal: signedDeal(deal, at),
+      events: [...earlier, { ...signing, ...byOf(actor), aboutAgencyId: null, at }],
+      versions,
+    },
   });
   const write = async ({ seq, at }: PlacedEntry) => {
     await insertAgencies(tx, agencies);
@@ -48,7 +53,7 @@ export async function signingEntry(tx: Tx, given: Signing) {
     );
     await updateContract(tx, { ...signedAt(contract, at), ledgerSeq: seq });
     await updateDeal(tx, signedDeal(deal, at));
-    await noteDealEvent(tx, { ...signing, at });
+    await noteDealEvent(tx, actor, { ...signing, at });
     await writeAudit(tx, audit, actor, [
       { action: 'contract.sign', subject: contract.id, data: { version: contract.version, hash: contract.hash, seq } },
     ]);

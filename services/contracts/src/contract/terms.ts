@@ -59,7 +59,9 @@ function named(party: DraftParty, context: DraftContext): ContractTerms['parties
 /** An agency stands under the name of the register, whatever the draft calls it. */
 function namedAgency(agency: DraftAgency, { agencies }: DraftContext): ContractTerms['agencies'][number] {
   const known = agencies.get(agency.organisationId);
-  return { ...agency, name: known ? nameOf(known.organisation) : (agency.name ?? agency.organisationId) };
+  // What the parties tick for an agency says nothing: it declares itself.
+  const { bothSidesDeclared: _ticked, ...named } = agency;
+  return { ...named, name: known ? nameOf(known.organisation) : (agency.name ?? agency.organisationId) };
 }
 
 function partyOf(organisationId: string, { seller, buyer }: DraftContext): OrganisationRef | undefined {
@@ -91,7 +93,8 @@ export function withPresentNames(terms: ContractTerms, context: DraftContext): C
   };
 }
 
-function patentNumbersOf(listing: ListingSnapshot): string[] {
+/** The patent numbers that a listing gives by itself. */
+export function patentNumbersOf(listing: ListingSnapshot): string[] {
   const { patent } = listing;
   return [patent?.applicationNumber, patent?.publicationNumber].filter((number) => number !== undefined);
 }
@@ -160,9 +163,6 @@ function agencyIssues(terms: ContractTerms, context: DraftContext): Issue[] {
     } else if (ids.indexOf(agency.organisationId) < index) {
       const message = 'Name an agency once; one that serves both sides has the side "both"';
       issues.push(issue(path, 'contract.agency_twice', message));
-    } else if ((agency.side === 'both') !== (agency.bothSidesDeclared === true)) {
-      const message = 'An agency on both sides must declare it, and only such an agency does';
-      issues.push(issue(['agencies', index, 'bothSidesDeclared'], 'contract.agency_both_sides', message));
     }
     return issues;
   });

@@ -35,7 +35,7 @@ export async function withdrawConfirmation(
     const row = { ...contract, version: contract.version + 1, updatedAt: at };
     await updateContract(tx, row);
     await keepVersion(tx, row, member, at);
-    await noteDealEvent(tx, {
+    await noteDealEvent(tx, actor, {
       id: newId(),
       dealId: deal.id,
       kind: 'confirmation_withdrawn',

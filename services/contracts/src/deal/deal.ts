@@ -148,7 +148,10 @@ export function openingSide({ actor, seller, demandOwner }: Opening): DealSide {
     throw fail.conflict('deal.same_organisation', 'Both sides would be your organisation: there is no deal');
   }
   if (!demandOwner && SERVING_KINDS.has(actor.kind)) {
-    throw fail.forbidden('deal.needs_mandate', 'An agency cannot act for others without a mandate');
+    throw fail.forbidden(
+      'deal.needs_mandate',
+      'An agency acts for others by a mandate: name the client in On-Behalf-Of',
+    );
   }
   return sells ? 'seller' : 'buyer';
 }

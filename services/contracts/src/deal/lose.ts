@@ -46,7 +46,7 @@ export async function loseDeal(
       lostReason: reason,
       lostNote: note,
     });
-    await noteDealEvent(tx, {
+    await noteDealEvent(tx, actor, {
       id: newId(),
       dealId,
       kind: 'lost',

@@ -65,7 +65,7 @@ function takeStep(ctx: Context, actor: Actor, dealId: string, step: Step, call: 
       : { proposedStage: to, proposedBy: side, proposedAt: now };
     await updateDeal(tx, { ...deal, ...changed, version, buyerNamed: true });
     if (accepts && !keepsSecrets(to)) await endDisclosuresOf(tx, dealId, { actor, member, at: now, call });
-    await noteDealEvent(tx, {
+    await noteDealEvent(tx, actor, {
       id: newId(),
       dealId,
       kind: accepts ? 'stage_accepted' : 'stage_proposed',

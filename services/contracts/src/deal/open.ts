@@ -4,7 +4,7 @@ import { organisationRefSchema, pairIdOf, splitPairId } from '@techbourse/domain
 import type { ListingSnapshot } from '@techbourse/listings/api';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
-import type { Actor } from '@techbourse/policy';
+import type { Actor, Member } from '@techbourse/policy';
 import { DEAL_OPENED, type DealOpened, type OpenDealRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { audit, outbox } from '../db/schema.ts';
@@ -25,12 +25,27 @@ export async function openDeal(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'deal.open');
   const { listingId, demandId } = recordsOf(input);
+  const resource = { organisationId: member.organisation.id, about: [listingId, demandId ?? null] };
+  authorise(actor, 'deal.open', resource, beyondMandate);
   const request = { verb: 'deal.open', input };
   return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { listing, demand } = await loadRecords(tx, listingId, demandId);
+    assertOwnSubject(member, listing, demand);
     const { note } = input;
     return enterDeal(ctx, tx, { actor, opener: member.organisation, listing, demand, note, requestId: call.requestId });
   });
+}
+
+function beyondMandate() {
+  return fail.forbidden('mandate.beyond', 'The mandate is for another record than this deal is about');
+}
+
+/** A mandate for a record lets an agency act for the side whose record it is. */
+function assertOwnSubject(member: Member, listing: ListingSnapshot, demand: DemandSnapshot | undefined): void {
+  const { subject } = member.by ?? {};
+  if (!subject) return;
+  const record = subject.kind === 'listing' ? listing : demand;
+  if (record?.id !== subject.id || record.organisation.id !== member.organisation.id) throw beyondMandate();
 }
 
 type Entering = {
@@ -85,6 +100,7 @@ export async function enterDeal(ctx: Context, tx: Tx, entering: Entering): Promi
   }
   await noteDealEvent(
     tx,
+    actor,
     {
       id: eventId ?? newId(),
       dealId: row.id,

@@ -7,10 +7,11 @@ import type { Deal, DealSide, DealSummary } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { organisations } from '../organisation/store.ts';
 import { readFor } from '../rows.ts';
+import { agenciesOf } from './agencies.ts';
 import { contractsOfDeals } from './contract-store.ts';
 import { sidesNow } from './deal.ts';
 import { dealNotFound } from './load.ts';
-import { eventsOf, findDeal, listDealRows } from './store.ts';
+import { eventRowsOf, findDeal, listDealRows, viewEvents } from './store.ts';
 import { dealOf, summaryOf } from './view.ts';
 
 export async function getDeal(ctx: Context, actor: Actor, dealId: string): Promise<Deal> {
@@ -24,13 +25,19 @@ export async function readDeal(ctx: Context, actor: Actor, dealId: string, actio
     const row = await findDeal(tx, dealId, visibleTo(member, action));
     if (!row) throw dealNotFound();
     const contracts = await contractsOfDeals(tx, [dealId]);
-    const events = await eventsOf(tx, dealId);
-    const known = await organisations.findAll(tx, [row.sellerId, row.buyerId]);
-    return dealOf(sidesNow(row, known), events, {
-      actor: member,
-      now: ctx.clock.now(),
-      contractId: contracts.get(dealId),
-    });
+    const rows = await eventRowsOf(tx, dealId);
+    const agencies = agenciesOf(rows);
+    const named = agencies.map(({ organisationId }) => organisationId);
+    const known = await organisations.findAll(tx, [row.sellerId, row.buyerId, ...named]);
+    return dealOf(
+      sidesNow(row, known),
+      { events: viewEvents(rows), agencies, known },
+      {
+        actor: member,
+        now: ctx.clock.now(),
+        contractId: contracts.get(dealId),
+      },
+    );
   });
 }
 

@@ -3,6 +3,7 @@ import { idSchema } from '@techbourse/domain';
 import { type App, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
+  bothSidesDeclarationSchema,
   dealSchema,
   dealSummarySchema,
   declineStageRequestSchema,
@@ -13,6 +14,7 @@ import {
   withdrawStageRequestSchema,
 } from '../api/index.ts';
 import type { Context } from '../context.ts';
+import { declareBothSides } from './declare-both-sides.ts';
 import { loseDeal } from './lose.ts';
 import { acceptStage, moveDeal } from './move.ts';
 import { openDeal } from './open.ts';
@@ -143,6 +145,23 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       const { id } = await declineStage(ctx, request.actor, request.params.id, request.body, callOf(request));
       return readDeal(ctx, request.actor, id, 'deal.move');
     },
+  );
+
+  app.post(
+    '/deals/:id/both-sides',
+    {
+      config: { action: 'deal.declare_both_sides' },
+      schema: {
+        tags,
+        summary: 'Declare that your agency stands on both sides of a deal',
+        description:
+          'By the agency itself, without On-Behalf-Of. Each party accepts it when it confirms the contract; until both have, nothing is signed.',
+        headers: callHeadersSchema,
+        params: paramsSchema,
+        response: { 200: bothSidesDeclarationSchema },
+      },
+    },
+    (request) => declareBothSides(ctx, request.actor, request.params.id, callOf(request)),
   );
 
   app.post(

@@ -65,8 +65,12 @@ export async function insertDealEvent(tx: Tx, row: InferSelectModel<typeof dealE
   await tx.insert(dealEvent).values(row);
 }
 
-export async function eventsOf(db: Db, dealId: string): Promise<DealEvent[]> {
-  const rows = await db.select().from(dealEvent).where(eq(dealEvent.dealId, dealId)).orderBy(asc(dealEvent.id));
+/** What happened in a deal, oldest first. */
+export function eventRowsOf(db: Db, dealId: string): Promise<EventRow[]> {
+  return db.select().from(dealEvent).where(eq(dealEvent.dealId, dealId)).orderBy(asc(dealEvent.id));
+}
+
+export function viewEvents(rows: readonly EventRow[]): DealEvent[] {
   return rows.map((row) => ({
     at: row.at.toISOString(),
     kind: row.kind as DealEvent['kind'], // written by this service only, from the same list
@@ -74,6 +78,9 @@ export async function eventsOf(db: Db, dealId: string): Promise<DealEvent[]> {
     from: row.fromStage as DealEvent['from'],
     to: row.toStage as DealEvent['to'],
     note: row.note,
+    agencyId: row.agencyId,
+    personId: row.personId,
+    aboutAgencyId: row.aboutAgencyId,
   }));
 }
 

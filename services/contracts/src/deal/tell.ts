@@ -1,14 +1,24 @@
 import { type Tx, writeEvents } from '@techbourse/db';
 import { type DealStage, pairIdOf } from '@techbourse/domain';
+import type { Actor } from '@techbourse/policy';
 import { DEAL_CHANGED, type DealChanged, type DealEvent } from '../api/index.ts';
+import { type By, byOf } from '../by.ts';
 import { outbox } from '../db/schema.ts';
 import { contractsOfDeals } from './contract-store.ts';
 import { stageClock, waitsFor } from './deal.ts';
 import { standingProposal } from './proposal.ts';
 import { type EventRow, getWrittenDeal, insertDealEvent } from './store.ts';
 
+export type NewDealEvent = Omit<EventRow, keyof By | 'aboutAgencyId'> & { aboutAgencyId?: string };
+
 /** Notes what happened in a deal, for its sides to read, and tells it: after the deal was written. */
-export async function noteDealEvent(tx: Tx, row: EventRow, { contact = false } = {}): Promise<void> {
+export async function noteDealEvent(
+  tx: Tx,
+  actor: Actor,
+  event: NewDealEvent,
+  { contact = false } = {},
+): Promise<void> {
+  const row: EventRow = { aboutAgencyId: null, ...event, ...byOf(actor) };
   await insertDealEvent(tx, row);
   const deal = await getWrittenDeal(tx, row.dealId);
   const contractId = (await contractsOfDeals(tx, [deal.id])).get(deal.id) ?? null;

@@ -10,6 +10,8 @@ import {
 } from '@techbourse/domain';
 import type { Actor } from '@techbourse/policy';
 import type { Deal, DealEvent, DealSummary } from '../api/index.ts';
+import { type KnownOrganisations, nameOf } from '../organisation/names.ts';
+import type { DealAgency } from './agencies.ts';
 import { awaitsAnswer, dealActions, stageClock, waitsFor } from './deal.ts';
 import { readingSideOf, sideOf } from './load.ts';
 import { proposalOf, standingProposal } from './proposal.ts';
@@ -34,8 +36,11 @@ function demandFor(row: DealRow, demand: DemandSnapshot, actor: Actor): DemandSe
 
 /** What an unnamed company did, by the day: the moment may stand beside something that it did under its name. */
 function eventFor(row: DealRow, event: DealEvent, actor: Actor): DealEvent {
-  const isHidden = event.side === 'buyer' && awaitsAnswer(row, readingSideOf(row, actor));
-  return isHidden ? { ...event, at: anonymousTimestamp(event.at) } : event;
+  const reading = readingSideOf(row, actor);
+  const isHidden = event.side === 'buyer' && awaitsAnswer(row, reading);
+  // Which of its people did something is the business of a side itself.
+  const shown = reading === null || event.side === reading ? event : { ...event, personId: null };
+  return isHidden ? { ...shown, at: anonymousTimestamp(event.at) } : shown;
 }
 
 type DemandSeen = NonNullable<Deal['demand']>['snapshot'];
@@ -86,7 +91,9 @@ export function summaryOf(row: DealRow, seen: Seen): DealSummary {
   };
 }
 
-export function dealOf(row: DealRow, events: DealEvent[], seen: Seen): Deal {
+type History = { events: readonly DealEvent[]; agencies: readonly DealAgency[]; known: KnownOrganisations };
+
+export function dealOf(row: DealRow, { events, agencies, known }: History, seen: Seen): Deal {
   const { demandSnapshot: demand } = row;
   return {
     ...common(row, seen),
@@ -96,6 +103,11 @@ export function dealOf(row: DealRow, events: DealEvent[], seen: Seen): Deal {
       snapshot: { ...row.listingSnapshot, organisation: row.seller },
     },
     demand: demand ? { id: demand.id, version: demand.version, snapshot: demandFor(row, demand, seen.actor) } : null,
+    agencies: agencies.map(({ organisationId, sides, declaredAt, acceptedBy }) => {
+      const found = known.get(organisationId)?.organisation;
+      const name = found ? nameOf(found) : organisationId;
+      return { organisationId, name, sides, declaredAt: declaredAt?.toISOString() ?? null, acceptedBy };
+    }),
     events: events.map((event) => eventFor(row, event, seen.actor)),
   };
 }

@@ -54,7 +54,7 @@ function endProposal(ctx: Context, actor: Actor, dealId: string, end: End, call:
     const { to } = answeredProposal(deal, now, { side, own });
     const version = deal.version + 1;
     await updateDeal(tx, { ...deal, ...NO_PROPOSAL, version });
-    await noteDealEvent(tx, {
+    await noteDealEvent(tx, actor, {
       id: newId(),
       dealId,
       kind: own ? 'stage_withdrawn' : 'stage_declined',

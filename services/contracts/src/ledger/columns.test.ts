@@ -47,6 +47,7 @@ const OUTSIDE: Record<string, string> = {
   outbox: 'events on their way',
   idempotency: 'answers kept for repeats',
   operation_task: 'work that the operator started',
+  mandate: 'a copy of what another service says; who acted by one stands in what it did',
   migrations: 'which migrations ran',
   listing_copy: 'a copy of what another service says',
   demand_copy: 'a copy of what another service says',

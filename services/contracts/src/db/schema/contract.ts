@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { ContractTerms } from '../../api/index.ts';
-import { minor, moment, seq } from './columns.ts';
+import { byColumns, minor, moment, seq } from './columns.ts';
 import { deal } from './deal.ts';
 import { schema } from './service.ts';
 
@@ -54,6 +54,7 @@ export const contractVersion = schema.table(
     terms: jsonb('terms').$type<ContractTerms>().notNull(),
     editedBy: uuid('edited_by').notNull(),
     at: moment('at').notNull(),
+    ...byColumns(),
   },
   (table) => [primaryKey({ columns: [table.contractId, table.version] })],
 );
@@ -71,6 +72,7 @@ export const confirmation = schema.table(
     at: moment('at').notNull(),
     /** Of an agency: its name in the register when it confirmed its part. */
     agencyName: text('agency_name'),
+    ...byColumns(),
   },
   (table) => [primaryKey({ columns: [table.contractId, table.version, table.organisationId] })],
 );

@@ -3,7 +3,7 @@ import type { OrganisationRef } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { moment } from './columns.ts';
+import { byColumns, moment } from './columns.ts';
 import { schema } from './service.ts';
 
 export const deal = schema.table(
@@ -73,6 +73,12 @@ export const dealEvent = schema.table(
     toStage: text('to_stage'),
     note: text('note'),
     at: moment('at').notNull(),
+    ...byColumns(),
+    /** The agency whose place on both sides was declared or accepted. */
+    aboutAgencyId: uuid('about_agency_id'),
   },
-  (table) => [index('deal_event_of').on(table.dealId, table.id)],
+  (table) => [
+    index('deal_event_of').on(table.dealId, table.id),
+    index('deal_event_agency').on(table.agencyId).where(sql`${table.agencyId} is not null`),
+  ],
 );
