@@ -9,3 +9,4 @@ export * from './quota.ts';
 export * from './role.ts';
 export * from './scope.ts';
 export * from './search-query.ts';
+export * from './work.ts';

@@ -1,5 +1,6 @@
 import { ApiError } from '@techbourse/client';
 import { Command, CommanderError } from 'commander';
+import { addDeskCommands } from './desk.ts';
 import { addExportCommand } from './export.ts';
 import { addImportCommand } from './import/command.ts';
 import { addLedgerCommand } from './ledger/index.ts';
@@ -20,6 +21,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   addExportCommand(program);
   addLedgerCommand(program);
   addOperateCommands(program);
+  addDeskCommands(program);
   addMatchingCommands(program);
   try {
     await program.parseAsync(args, { from: 'user' });

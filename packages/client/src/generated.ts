@@ -1,6 +1,66 @@
 // Made of openapi.json by `npm run openapi`. Changes by hand are lost.
 
 export type paths = {
+    "/api/abuse-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a listing, a demand or an organisation
+         * @description By anybody, with or without an account. The operator alone reads it, and from whom it is.
+         */
+        post: operations["postAbuseReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/abuse-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One report (operator)
+         * @description What waits to be decided stands in `GET /api/operations/work`.
+         */
+        get: operations["getAbuseReportsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/abuse-reports/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide a report (operator)
+         * @description A record is taken down, and an organisation suspended, by the verbs for that.
+         */
+        post: operations["postAbuseReportsByIdDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account": {
         parameters: {
             query?: never;
@@ -2572,6 +2632,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for you: by kind how much, since when, and the oldest
+         * @description For the operator. A service that did not answer is named under `failures`.
+         */
+        get: operations["getOperationsWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -3533,6 +3613,30 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        AbuseDecisionInput: {
+            /** @enum {string} */
+            decision: "upheld" | "rejected";
+            /** @description what was done, or why nothing */
+            note: string;
+        };
+        AbuseReport: {
+            id: components["schemas"]["Id"];
+            subjectKind: string;
+            subjectId: components["schemas"]["Id"];
+            reason: string;
+            message: string;
+            email: string | null;
+            organisationId: components["schemas"]["Id"] | null;
+            personId: components["schemas"]["Id"] | null;
+            /** @enum {string} */
+            state: "open" | "upheld" | "rejected";
+            decision: string | null;
+            createdAt: components["schemas"]["Moment"];
+            decidedAt: components["schemas"]["Moment"] | null;
+        };
+        AbuseReported: {
+            id: components["schemas"]["Id"];
+        };
         AcceptMandateInput: {
             /** @description the version that you have read */
             expectedVersion: number;
@@ -5989,6 +6093,19 @@ export type components = {
             /** @description which may know who is behind the demand */
             organisationId: components["schemas"]["IdInput"];
         };
+        NewAbuseReportInput: {
+            /** @enum {string} */
+            subjectKind: "listing" | "demand" | "organisation";
+            subjectId: components["schemas"]["IdInput"];
+            /** @enum {string} */
+            reason: "false_claim" | "not_theirs" | "unlawful" | "names_somebody" | "spam" | "other";
+            message: string;
+            /**
+             * Format: email
+             * @description where an answer may go
+             */
+            email?: string;
+        };
         NewAccreditationInput: {
             /** @description who gave it */
             body: string;
@@ -6222,6 +6339,19 @@ export type components = {
             };
             startedAt: string;
             endedAt: string | null;
+        };
+        OperatorWork: {
+            kind: components["schemas"]["WorkKind"];
+            count: number;
+            oldestAt: string | null;
+            /** @description how long the oldest has waited */
+            oldestHours: number | null;
+            /** @description the oldest first */
+            rows: components["schemas"]["WorkRow"][];
+        };
+        OperatorsWork: {
+            items: components["schemas"]["OperatorWork"][];
+            failures: components["schemas"]["ServiceFailure"][];
         };
         Organisation: {
             id: components["schemas"]["Id"];
@@ -7996,6 +8126,18 @@ export type components = {
         WithdrawStandingInput: {
             reason: string;
         };
+        /** @enum {string} */
+        WorkKind: "verify_organisations" | "duplicate_organisations" | "abuse_reports" | "review_listings" | "review_demands" | "registrations" | "title_disputes" | "dead_letters";
+        WorkRow: {
+            id: string;
+            since: string | null;
+            title: string | null;
+            organisationId: components["schemas"]["Id"] | null;
+            /** @description where it can be read */
+            link: string;
+            /** @description the request that settles it */
+            next: string;
+        };
     };
     responses: never;
     parameters: {
@@ -8008,6 +8150,123 @@ export type components = {
 };
 export type $defs = Record<string, never>;
 export interface operations {
+    postAbuseReports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAbuseReportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbuseReported"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAbuseReportsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbuseReport"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAbuseReportsByIdDecide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbuseDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbuseReport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAccount: {
         parameters: {
             query?: never;
@@ -14362,6 +14621,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceTask"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperationsWork: {
+        parameters: {
+            query?: {
+                /** @description rows of each kind, the oldest first */
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorsWork"];
                 };
             };
             /** @description What you have is still the same */

@@ -5,6 +5,7 @@ import { and, desc, eq, gte, inArray, isNull, like, lt, or, type SQL, sql } from
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { Database } from './connect.ts';
+import { withRows } from './rows.ts';
 import type { ServiceTables } from './tables.ts';
 
 /** Records that rows of the audit are about: the column of their id, and those of whose they are. */
@@ -47,12 +48,15 @@ export async function readAudit({ db, audit, subjects }: Source, actor: Actor, q
     beforeAt && beforeId ? sql`(${audit.at}, ${audit.id}) < (${beforeAt}::timestamptz, ${beforeId}::uuid)` : undefined,
   ];
   const at = sql<string>`to_char(${audit.at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-  const rows = await db.orm
-    .select({ row: audit, at })
-    .from(audit)
-    .where(and(...conditions))
-    .orderBy(desc(audit.at), desc(audit.id))
-    .limit(query.limit);
+  // Whose the records are that it is about is asked of tables behind the second wall, too.
+  const rows = await withRows(db.orm, { everything, organisations }, (tx) =>
+    tx
+      .select({ row: audit, at })
+      .from(audit)
+      .where(and(...conditions))
+      .orderBy(desc(audit.at), desc(audit.id))
+      .limit(query.limit),
+  );
   return rows.map(({ row, at }) => asSeen({ ...row, at }, everything ? undefined : organisations));
 }
 

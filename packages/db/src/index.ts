@@ -27,3 +27,4 @@ export {
 } from './rows.ts';
 export { type ServiceTables, serviceConstraints, serviceTables } from './tables.ts';
 export { visibleRows } from './visible.ts';
+export { readWork, registerWork, titleOf, type WorkSource } from './work.ts';

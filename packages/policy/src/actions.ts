@@ -213,6 +213,9 @@ export const ACTIONS = {
   'exchange.operate': operate,
   'audit.read': administer('owner_or_operator'),
   'audit.export': administer('owner_or_operator'),
+  'abuse.report': open,
+  'abuse.read': observe,
+  'abuse.decide': operate,
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof ACTIONS;

@@ -1,4 +1,5 @@
 import { ACTIONS, type Action, ruleOf } from './actions.ts';
+import { auditedReads } from './audited.ts';
 
 const ON: Readonly<Record<ReturnType<typeof ruleOf>['on'], string>> = {
   anyone: 'anyone, on what is public',
@@ -23,7 +24,21 @@ export function policyTable(): string {
     const given = scope ? [`\`${scope}\``, roles.join(', ')] : ['none', 'none'];
     return [`\`${action}\``, who, ...given, on === 'anyone' ? 'as anyone' : BY_MANDATE[onBehalf]];
   });
-  // Padded as the formatter of the repository pads tables.
+  return padded(head, rows);
+}
+
+/** Whose reads the audit notes, as Markdown. */
+export function readsTable(): string {
+  const rows = (Object.keys(ACTIONS) as Action[]).flatMap((action) => {
+    const audited = auditedReads(action);
+    const people = audited?.people?.map((path) => `\`${path}\``).join(', ') ?? '';
+    return audited ? [[`\`${action}\``, audited.reads, people]] : [];
+  });
+  return padded(['action', 'reads of', 'people’s data'], rows);
+}
+
+/** Padded as the formatter of the repository pads tables. */
+function padded(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((name, at) => Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)));
   const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');

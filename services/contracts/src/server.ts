@@ -4,6 +4,7 @@ import {
   readsAuditor,
   registerAuditRoute,
   registerPersonData,
+  registerWork,
   unknownEvents,
 } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
@@ -15,6 +16,7 @@ import type { Context } from './context.ts';
 import { auditSubjects } from './db/audit-subjects.ts';
 import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
+import { work } from './db/work.ts';
 import { registerDisclosureRoutes } from './deal/disclosure-routes.ts';
 import { registerDealRoutes } from './deal/routes.ts';
 import { registerDisputeRoutes } from './dispute/routes.ts';
@@ -76,5 +78,6 @@ export async function buildServer(ctx: Context): Promise<App> {
   );
   registerAuditRoute(app, { db: ctx.db, audit, subjects: auditSubjects });
   registerPersonData(app, ctx.db, 'contracts');
+  registerWork(app, ctx.db, work);
   return app;
 }

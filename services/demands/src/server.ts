@@ -4,6 +4,7 @@ import {
   readsAuditor,
   registerAuditRoute,
   registerPersonData,
+  registerWork,
   unknownEvents,
 } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
@@ -12,6 +13,7 @@ import type { Composed } from './compose.ts';
 import { auditSubjects } from './db/audit-subjects.ts';
 import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
+import { work } from './db/work.ts';
 import { registerDemandRoutes } from './demand/routes.ts';
 import { registerReaderRoutes } from './reader/routes.ts';
 import { registerSearchRoutes } from './search/routes.ts';
@@ -48,5 +50,6 @@ export async function buildServer(ctx: Composed): Promise<App> {
   );
   registerAuditRoute(app, { db: ctx.db, audit, subjects: auditSubjects });
   registerPersonData(app, ctx.db, 'demands');
+  registerWork(app, ctx.db, work);
   return app;
 }

@@ -3,6 +3,7 @@ import { lateMail } from '@techbourse/mail';
 import type { MailCatcher } from '@techbourse/mail/catcher';
 import { type App, buildApp } from '@techbourse/platform';
 import { registerAccountPages } from './account-pages/routes.ts';
+import { registerAbuseRoutes } from './abuse/routes.ts';
 import { registerAuditRoutes } from './audit/routes.ts';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
@@ -81,6 +82,7 @@ export async function buildServer(
   registerMandateRoutes(app, ctx, findRecordOwner(ctx));
   registerOperationsRoutes(app, ctx);
   registerAuditRoutes(app, ctx);
+  registerAbuseRoutes(app, ctx);
   registerPrivacyRoutes(app, ctx);
   await registerDocument(app, ctx);
   await registerProxies(app, ctx, createLookAgain(ctx, keys, sessions));

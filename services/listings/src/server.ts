@@ -4,6 +4,7 @@ import {
   readsAuditor,
   registerAuditRoute,
   registerPersonData,
+  registerWork,
   unknownEvents,
 } from '@techbourse/db';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
@@ -12,6 +13,7 @@ import type { Composed } from './compose.ts';
 import { auditSubjects } from './db/audit-subjects.ts';
 import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
+import { work } from './db/work.ts';
 import { registerListingRoutes } from './listing/routes.ts';
 import { registerSearchRoutes } from './search/routes.ts';
 import { rebuildListings } from './search/sync.ts';
@@ -46,5 +48,6 @@ export async function buildServer(ctx: Composed): Promise<App> {
   registerQueueRoutes(app, ctx.queue, ['listing.index', 'listing.owner', 'listing.tell', 'listing.disclose']);
   registerAuditRoute(app, { db: ctx.db, audit, subjects: auditSubjects });
   registerPersonData(app, ctx.db, 'listings');
+  registerWork(app, ctx.db, work);
   return app;
 }

@@ -10,3 +10,4 @@ export * from './operations.ts';
 export * from './organisation.ts';
 export * from './privacy.ts';
 export * from './verification.ts';
+export * from './work.ts';

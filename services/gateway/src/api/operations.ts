@@ -8,7 +8,7 @@ export type ServiceName = z.infer<typeof serviceNameSchema>;
 const failureSchema = z
   .object({ service: serviceNameSchema, status: z.int(), reason: z.string(), detail: z.string() })
   .meta({ id: 'ServiceFailure', description: 'A service that did not answer; what the others said stands beside it' });
-const failuresSchema = z.array(failureSchema);
+export const failuresSchema = z.array(failureSchema);
 
 const jobCountsSchema = z
   .object({ waiting: z.int(), active: z.int(), delayed: z.int(), failed: z.int() })

@@ -84,5 +84,7 @@ export function createAccountAttempts() {
     mail: createAttempts({ max: 5, windowMs: 60 * MINUTE_MS }),
     /** Such mails from one network, to whatever addresses. */
     mails: createAttempts({ max: 100, windowMs: 60 * MINUTE_MS }),
+    /** Reports of abuse from one network. */
+    reports: createAttempts({ max: 20, windowMs: 60 * MINUTE_MS }),
   };
 }

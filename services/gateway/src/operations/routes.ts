@@ -1,3 +1,4 @@
+import { workQuerySchema } from '@techbourse/api-schema';
 import { OUTBOX_RETENTION_HOURS, resendEvents } from '@techbourse/db';
 import {
   deadLetterQuerySchema,
@@ -12,6 +13,7 @@ import {
   serviceNameSchema,
   startedSchema,
   taskSchema,
+  workSchema,
 } from '@techbourse/gateway/api';
 import { type App, AppError, encodeCursor, kindOfStatus } from '@techbourse/platform';
 import type { FastifyRequest } from 'fastify';
@@ -22,6 +24,7 @@ import { askService } from '../proxy/service-client.ts';
 import { SERVICES } from '../proxy/upstreams.ts';
 import { askAll, type FromAll } from './fan-out.ts';
 import { recheckAll } from './recheck.ts';
+import { listWork } from './work.ts';
 
 const tags = ['operations'];
 const HOUR_MS = 3_600_000;
@@ -45,6 +48,21 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
     const started = await askService(ctx, service, { ...call, actor: request.actor, requestId: request.id });
     return [{ service, ...started }];
   };
+
+  app.get(
+    '/api/operations/work',
+    {
+      config: { action: 'exchange.read' },
+      schema: {
+        tags,
+        summary: 'What waits for you: by kind how much, since when, and the oldest',
+        description,
+        querystring: workQuerySchema,
+        response: { 200: workSchema },
+      },
+    },
+    ({ actor, query, id }) => listWork(ctx, actor, query.limit, id),
+  );
 
   app.get(
     '/api/operations/jobs',

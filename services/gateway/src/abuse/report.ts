@@ -1,0 +1,74 @@
+import { writeAudit } from '@techbourse/db';
+import type { AbuseDecision, AbuseReport, NewAbuseReport } from '@techbourse/gateway/api';
+import { assertAllowed, authorise, fail, newId } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import type { Context } from '../context.ts';
+import { audit } from '../db/schema.ts';
+import { type AbuseReportRow, countOpenReports, decideReport, findReport, insertReport, lockReport } from './store.ts';
+
+const DAY_MS = 86_400_000;
+/** More of them about one thing in a day say nothing new to the operator. */
+const OPEN_MAX = 50;
+
+/**
+ * Anybody reports what is shown. Whether there is such a record is not told: it may be a draft of others.
+ * @param network where the request comes from; its reports of an hour are counted.
+ */
+export async function reportAbuse(
+  ctx: Context,
+  actor: Actor,
+  input: NewAbuseReport,
+  network: string,
+): Promise<{ id: string }> {
+  assertAllowed(actor, 'abuse.report');
+  ctx.attempts.reports.assert(network, 'Too many reports from your network.');
+  const id = newId();
+  const createdAt = ctx.clock.now();
+  await ctx.db.orm.transaction(async (tx) => {
+    if ((await countOpenReports(tx, input.subjectId, new Date(createdAt.getTime() - DAY_MS))) >= OPEN_MAX) return;
+    const { email = null, ...report } = input;
+    const who = { organisationId: actor.organisation?.id ?? null, personId: actor.by?.person ?? null };
+    await insertReport(tx, { id, ...report, email, ...who, createdAt });
+    await writeAudit(tx, audit, actor, [
+      { action: 'abuse.reported', subject: id, data: { about: input.subjectId, reason: input.reason } },
+    ]);
+  });
+  return { id };
+}
+
+export async function getReport(ctx: Context, actor: Actor, id: string): Promise<AbuseReport> {
+  authorise(actor, 'abuse.read');
+  const row = await findReport(ctx.db.orm, id);
+  if (!row) throw noReport();
+  return viewOf(row);
+}
+
+/** The operator has looked at it. What follows for the record is done by the verbs for that. */
+export async function decideAbuse(ctx: Context, actor: Actor, id: string, input: AbuseDecision): Promise<AbuseReport> {
+  authorise(actor, 'abuse.decide');
+  return ctx.db.orm.transaction(async (tx) => {
+    const row = await lockReport(tx, id);
+    if (!row) throw noReport();
+    if (row.state !== 'open') {
+      if (row.state === input.decision && row.decision === input.note) return viewOf(row);
+      throw fail.conflict('abuse.decided', 'This report was decided already', { state: row.state });
+    }
+    const decidedAt = ctx.clock.now();
+    const decided = await decideReport(tx, id, { state: input.decision, decision: input.note, decidedAt });
+    await writeAudit(tx, audit, actor, [
+      { action: 'abuse.decided', subject: id, data: { decision: input.decision, note: input.note } },
+    ]);
+    return viewOf(decided);
+  });
+}
+
+const noReport = () => fail.notFound('abuse.not_found', 'There is no such report');
+
+function viewOf(row: AbuseReportRow): AbuseReport {
+  return {
+    ...row,
+    state: row.state as AbuseReport['state'], // the table's check allows these only
+    createdAt: row.createdAt.toISOString(),
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,68 @@
+import { workKindSchema, workQueueSchema } from '@techbourse/api-schema';
+import { idSchema, plainText, timestampSchema } from '@techbourse/domain';
+import { z } from 'zod';
+import { failuresSchema } from './operations.ts';
+
+const rowSchema = workQueueSchema.shape.rows.element
+  .extend({
+    link: z.string().describe('where it can be read'),
+    next: z.string().describe('the request that settles it'),
+  })
+  .meta({ id: 'WorkRow' });
+
+export const workSchema = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          kind: workKindSchema,
+          count: z.int(),
+          oldestAt: z.string().nullable(),
+          oldestHours: z.number().nullable().describe('how long the oldest has waited'),
+          rows: z.array(rowSchema).describe('the oldest first'),
+        })
+        .meta({ id: 'OperatorWork' }),
+    ),
+    failures: failuresSchema,
+  })
+  .meta({ id: 'OperatorsWork' });
+export type OperatorWork = z.infer<typeof workSchema>;
+
+export const newAbuseReportSchema = z
+  .strictObject({
+    subjectKind: z.enum(['listing', 'demand', 'organisation']),
+    subjectId: idSchema,
+    reason: z.enum(['false_claim', 'not_theirs', 'unlawful', 'names_somebody', 'spam', 'other']),
+    message: plainText({ min: 10, max: 2000 }),
+    email: z.email().max(320).optional().describe('where an answer may go'),
+  })
+  .meta({ id: 'NewAbuseReport' });
+export type NewAbuseReport = z.infer<typeof newAbuseReportSchema>;
+
+export const abuseReportedSchema = z.object({ id: idSchema }).meta({ id: 'AbuseReported' });
+
+export const abuseDecisionSchema = z
+  .strictObject({
+    decision: z.enum(['upheld', 'rejected']),
+    note: plainText({ min: 3, max: 2000 }).describe('what was done, or why nothing'),
+  })
+  .meta({ id: 'AbuseDecision' });
+export type AbuseDecision = z.infer<typeof abuseDecisionSchema>;
+
+export const abuseReportSchema = z
+  .object({
+    id: idSchema,
+    subjectKind: z.string(),
+    subjectId: idSchema,
+    reason: z.string(),
+    message: z.string(),
+    email: z.string().nullable(),
+    organisationId: idSchema.nullable(),
+    personId: idSchema.nullable(),
+    state: z.enum(['open', 'upheld', 'rejected']),
+    decision: z.string().nullable(),
+    createdAt: timestampSchema,
+    decidedAt: timestampSchema.nullable(),
+  })
+  .meta({ id: 'AbuseReport' });
+export type AbuseReport = z.infer<typeof abuseReportSchema>;

@@ -1,0 +1,38 @@
+import type { WorkSource } from '@techbourse/db';
+import { sql } from 'drizzle-orm';
+
+/** What waits in identity for the operator. */
+export const work: readonly WorkSource[] = [
+  {
+    kind: 'verify_organisations',
+    from: sql`identity.verification_request v join identity.organisation o on o.id = v.organisation_id`,
+    where: sql`v.state = 'pending'`,
+    id: sql`o.id`,
+    since: sql`v.created_at`,
+    title: sql`o.display_name`,
+    organisation: sql`o.id`,
+  },
+  {
+    kind: 'duplicate_organisations',
+    // The younger of two that nothing but the spelling of the name tells apart.
+    from: sql`identity.organisation o`,
+    where: sql`o.deleted_at is null and o.merged_into is null and exists (
+      select 1 from identity.organisation older where older.country = o.country and older.id < o.id
+        and older.deleted_at is null and older.merged_into is null
+        and lower(regexp_replace(older.display_name, '[^[:alnum:]]', '', 'g'))
+          = lower(regexp_replace(o.display_name, '[^[:alnum:]]', '', 'g')))`,
+    id: sql`o.id`,
+    since: sql`o.created_at`,
+    title: sql`o.display_name`,
+    organisation: sql`o.id`,
+  },
+  {
+    kind: 'abuse_reports',
+    from: sql`identity.abuse_report a`,
+    where: sql`a.state = 'open'`,
+    id: sql`a.id`,
+    since: sql`a.created_at`,
+    title: sql`a.subject_kind || ': ' || a.reason`,
+    organisation: sql`a.organisation_id`,
+  },
+];
