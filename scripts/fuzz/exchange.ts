@@ -5,10 +5,10 @@ import {
   pairsIndex,
   readMatchingConfig,
 } from '@techbourse/matching/testing';
-import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
+import { actorHeaders, asService, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { inject } from 'vitest';
-import type { App } from '../../packages/platform/src/index.ts';
-import { type Actor, ANONYMOUS } from '../../packages/policy/src/index.ts';
+import { type App, newId } from '../../packages/platform/src/index.ts';
+import { type Actor, ANONYMOUS, type Role } from '../../packages/policy/src/index.ts';
 import { readContractsConfig } from '../../services/contracts/src/config.ts';
 import { createContext as createContracts } from '../../services/contracts/src/context.ts';
 import { projectRecord } from '../../services/contracts/src/ingest/jobs.ts';
@@ -59,15 +59,19 @@ export async function openExchange(): Promise<FuzzedExchange> {
     RATE_LIMIT_ORGANISATION: '10000000',
     LOG_LEVEL: process.env['FUZZ_LOG'] ?? 'silent',
   };
+  // Each as the role that it runs as: what holds a service's role holds here.
   const contexts = {
-    listings: createListings(readListingsConfig(settings)),
-    demands: createDemands(readDemandsConfig(settings)),
-    matching: createMatching(readMatchingConfig(settings)),
-    contracts: createContracts(readContractsConfig(settings)),
-    notifications: createNotifications(readNotificationsConfig(settings)),
+    listings: createListings(readListingsConfig(await asService(settings, 'listings'))),
+    demands: createDemands(readDemandsConfig(await asService(settings, 'demands'))),
+    matching: createMatching(readMatchingConfig(await asService(settings, 'matching'))),
+    contracts: createContracts(readContractsConfig(await asService(settings, 'contracts'))),
+    notifications: createNotifications(readNotificationsConfig(await asService(settings, 'notifications'))),
   };
-  const search = contexts.listings.search;
-  await Promise.all([search.apply(listingsIndex), search.apply(demandsIndex), search.apply(pairsIndex)]);
+  await Promise.all([
+    contexts.listings.search.apply(listingsIndex),
+    contexts.demands.search.apply(demandsIndex),
+    contexts.matching.search.apply(pairsIndex),
+  ]);
   const apps: Record<string, App> = {
     listings: await buildListings(contexts.listings),
     demands: await buildDemands(contexts.demands),
@@ -87,10 +91,28 @@ export async function openExchange(): Promise<FuzzedExchange> {
   await bootstrap(gateway);
   apps['gateway'] = await buildGateway(gateway);
   for (const app of Object.values(apps)) await app.ready();
+  const university = testActor({ kind: 'university', name: 'University of the North', region: 'CN-HL' });
+  const company = testActor({ kind: 'company', name: 'Mills of the South', region: 'CN-SC' });
+  const person = (role: Role, of: Actor): Actor => {
+    const id = newId();
+    return { ...of, kind: 'person', id, scopes: [], by: { person: id, role } };
+  };
+  const agency = testActor({ kind: 'agency' });
   const actors: Record<string, Actor> = {
     anonymous: ANONYMOUS,
-    university: testActor({ kind: 'university', name: 'University of the North', region: 'CN-HL' }),
-    company: testActor({ kind: 'company', name: 'Mills of the South', region: 'CN-SC' }),
+    university,
+    company,
+    officer: person('owner', university),
+    editor: person('editor', company),
+    viewer: person('viewer', company),
+    newcomer: { kind: 'person', id: newId(), organisation: null, scopes: [], by: { person: newId() } },
+    broker: {
+      ...company,
+      by: { agency: agency.organisation.id, mandateId: newId(), rights: ['demands:read', 'deals:read'] },
+    },
+    // They never ask for anything: whatever of theirs an answer shows was theirs alone.
+    witness: testActor({ kind: 'university' }),
+    'second witness': testActor({ kind: 'company' }),
     unverified: testActor({ kind: 'company', verified: false }),
     narrow: testActor({ scopes: ['statistics:read'] }),
     operator: testOperator(),
@@ -101,7 +123,7 @@ export async function openExchange(): Promise<FuzzedExchange> {
   };
   return {
     documents: Object.fromEntries(Object.entries(apps).map(([name, app]) => [name, app.swagger()])),
-    actors: Object.keys(actors),
+    actors: Object.keys(actors).filter((name) => !name.includes('witness')),
     send: async ({ service, actor, method, url, headers, payload }) => {
       const reply = await (apps[service] as App).inject({
         method: method as 'GET',

@@ -39,11 +39,27 @@ async function sow(): Promise<string[]> {
   }
   await exchange.copyRecords();
   const deal = await post('contracts', 'company', '/deals', { listingId: ids[0], demandId: ids[1] });
-  return [...ids, deal.id];
+  return [...ids, deal.id, ...(await sowForeign())];
+}
+
+/** A word of what belongs to organisations that never ask. */
+const FOREIGN = 'zqforeignqz';
+const foreign = { en: { text: FOREIGN, origin: 'person' } } as const;
+
+/** Records of nobody who asks: drafts, what is told under secrecy, an anonymous company, and a deal between two of them. */
+async function sowForeign(): Promise<string[]> {
+  const draft = await post('listings', 'witness', '/listings', readyContent({ title: foreign, abstract: foreign }));
+  const secret = await post('listings', 'witness', '/listings', readyContent({ confidential: foreign }));
+  const need = await post('demands', 'second witness', '/demands', exampleDemand({ title: foreign }));
+  await post('listings', 'witness', `/listings/${secret.id}/publish`, { expectedVersion: 1 });
+  await exchange.copyRecords();
+  const deal = await post('contracts', 'second witness', '/deals', { listingId: secret.id, note: FOREIGN });
+  return [draft.id, secret.id, need.id, deal.id];
 }
 
 /** What is wrong with an answer; undefined when it is as every answer must be. */
-function faultOf({ status, type, body }: Answer): string | undefined {
+function faultOf({ status, type, body }: Answer, actor: string): string | undefined {
+  if (actor !== 'operator' && body.includes(FOREIGN)) return `a foreign row: ${body.slice(0, 300)}`;
   if (status >= 500) return `${status} ${body.slice(0, 200)}`;
   if (status < 400) return undefined;
   if (!type.startsWith('application/problem+json')) return `${status} is not problem+json but ${type}`;
@@ -81,7 +97,7 @@ it(
         const answer = await exchange.send(request);
         statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
         seen.add(`${operation.method} ${operation.path}`);
-        const fault = faultOf(answer);
+        const fault = faultOf(answer, request.actor);
         if (fault) faults.push({ fault, request });
         if (answer.status < 300) learnIds(answer.body, ids, random.chance(0.3));
       }
