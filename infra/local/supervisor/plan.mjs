@@ -64,6 +64,7 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
     CONTRACTS_URL: url('contracts'),
     NOTIFICATIONS_URL: url('notifications'),
   };
+  const ofSavedSearches = { LISTINGS_URL: url('listings'), DEMANDS_URL: url('demands') };
   return names.map((name) => ({
     name,
     command: node,
@@ -75,6 +76,7 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
       ...searchSettingsOf(name, engines),
       ...(name === 'gateway' ? ofGateway : ofServices),
       ...(SENDS_MAIL.includes(name) ? ofMail : {}),
+      ...(name === 'notifications' ? ofSavedSearches : {}),
       // Signs the tree heads of the ledger; only contracts may have it.
       ...(name === 'contracts' ? { LEDGER_PRIVATE_KEY: secrets.LEDGER_PRIVATE_KEY } : {}),
       // The embedder's threads would each keep an arena of freed memory: 50 MB less at 20,000 listings.

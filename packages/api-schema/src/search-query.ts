@@ -8,6 +8,12 @@ export function multiValue<T extends z.ZodType>(item: T) {
     .optional();
 }
 
+/** Which words of a search must occur. */
+export const searchWordsSchema = z
+  .enum(['most', 'all'])
+  .optional()
+  .describe('most (default): records with more of the words first; all: only records with every word');
+
 /** Pieces of texts around the words that a search found. */
 export const highlightsSchema = z
   .array(z.object({ field: z.string(), language: languages.schema.nullable(), text: z.string() }))

@@ -3194,6 +3194,97 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The searches that you have saved */
+        get: operations["getSavedSearches"];
+        put?: never;
+        /**
+         * Be told of new publications that a search finds
+         * @description For people who have signed in. The search is repeated every hour, day or week as anyone could ask it, and what it finds for the first time comes as a notification `search.found`, by mail too unless you switch that off.
+         */
+        post: operations["postSavedSearches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-searches/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a search would have told in the last 30 days, before you save it */
+        post: operations["postSavedSearchesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One saved search */
+        get: operations["getSavedSearchesById"];
+        put?: never;
+        post?: never;
+        /** Delete a saved search */
+        delete: operations["deleteSavedSearchesById"];
+        options?: never;
+        head?: never;
+        /** Change, pause or resume a saved search */
+        patch: operations["patchSavedSearchesById"];
+        trace?: never;
+    };
+    "/api/saved-searches/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hear no more, or again, of a record or an organisation in this search */
+        post: operations["postSavedSearchesByIdMute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-searches/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a saved search would have told in the last 30 days */
+        get: operations["getSavedSearchesByIdPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -5153,6 +5244,13 @@ export type components = {
             by: "identifier" | "domain" | "name";
             /** @description of the names; 1: equal */
             likeness: number;
+        };
+        FoundRecord: {
+            id: components["schemas"]["Id"];
+            title: components["schemas"]["LocalizedText300"];
+            organisation: components["schemas"]["ShownOwner"];
+            publishedAt: components["schemas"]["Moment"];
+            link: string;
         };
         FoundedOrganisationInput: {
             /** @enum {string} */
@@ -7437,6 +7535,38 @@ export type components = {
             /** @description months between two royalty reports */
             reportMonths?: number;
         };
+        SavedSearch: {
+            id: components["schemas"]["Id"];
+            version: number;
+            name: string;
+            of: components["schemas"]["Searched"];
+            /** @description parameters of the search, as `GET /listings/search` or `GET /demands/search` takes them; of words, all must occur */
+            query: {
+                [key: string]: string | number | string[];
+            };
+            every: components["schemas"]["SearchEvery"];
+            paused: boolean;
+            mutedRecords: components["schemas"]["Id"][];
+            mutedOrganisations: components["schemas"]["Id"][];
+            createdAt: components["schemas"]["Moment"];
+            lookedAt: components["schemas"]["Moment"] | null;
+            /** @description null while it is paused */
+            nextAt: components["schemas"]["Moment"] | null;
+        };
+        SavedSearchPreview: {
+            from: components["schemas"]["Moment"];
+            /** @description what would have been told, by when; newest first */
+            digests: {
+                at: components["schemas"]["Moment"];
+                items: components["schemas"]["FoundRecord"][];
+            }[];
+            count: number;
+            /** @description whether there is more than a preview shows */
+            more: boolean;
+        };
+        SavedSearches: {
+            items: components["schemas"]["SavedSearch"][];
+        };
         ScheduleLine: {
             dueOn: components["schemas"]["Day"];
             amount: components["schemas"]["Money"];
@@ -7464,6 +7594,16 @@ export type components = {
             readiness: components["schemas"]["ScorePart"];
             terms: components["schemas"]["ScorePart"];
         };
+        /**
+         * @description how often new publications are looked for
+         * @enum {string}
+         */
+        SearchEvery: "hour" | "day" | "week";
+        /**
+         * @description how often new publications are looked for
+         * @enum {string}
+         */
+        SearchEveryInput: "hour" | "day" | "week";
         SearchRebuildInput: {
             /**
              * @default all
@@ -7471,6 +7611,10 @@ export type components = {
              */
             index?: "listings" | "demands" | "all";
         };
+        /** @enum {string} */
+        Searched: "listings" | "demands";
+        /** @enum {string} */
+        SearchedInput: "listings" | "demands";
         SecondFactorCodeInput: {
             /** @description of the app; a recovery code where it says so */
             code: string;
@@ -10999,6 +11143,9 @@ export interface operations {
                 budgetMin?: number;
                 /** @description the budget begins at or below this amount, in major units */
                 budgetMax?: number;
+                /** @description most (default): records with more of the words first; all: only records with every word */
+                words?: "most" | "all";
+                openedSince?: components["schemas"]["MomentInput"];
                 /** @description default: relevance with q, else newest */
                 sort?: "relevance" | "newest" | "deadline" | "budget";
                 /** @description `nextCursor` of the page before */
@@ -12082,6 +12229,9 @@ export interface operations {
                 organisationKind?: components["schemas"]["OrganisationKindInput"][];
                 /** @description patent number in any usual spelling; exact hits only */
                 number?: string;
+                /** @description most (default): records with more of the words first; all: only records with every word */
+                words?: "most" | "all";
+                publishedSince?: components["schemas"]["MomentInput"];
                 /** @description default: relevance with q, else newest */
                 sort?: "relevance" | "newest" | "readiness" | "expiring";
                 /** @description `nextCursor` of the page before */
@@ -16138,6 +16288,346 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PairDetail"];
                 };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSavedSearches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearches"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSavedSearches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    of: components["schemas"]["SearchedInput"];
+                    /** @description parameters of the search, as `GET /listings/search` or `GET /demands/search` takes them; of words, all must occur */
+                    query: {
+                        [key: string]: string | number | string[];
+                    };
+                    every?: components["schemas"]["SearchEveryInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSavedSearchesPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    of: components["schemas"]["SearchedInput"];
+                    /** @description parameters of the search, as `GET /listings/search` or `GET /demands/search` takes them; of words, all must occur */
+                    query: {
+                        [key: string]: string | number | string[];
+                    };
+                    every?: components["schemas"]["SearchEveryInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchPreview"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSavedSearchesById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSavedSearchesById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchSavedSearchesById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description parameters of the search, as `GET /listings/search` or `GET /demands/search` takes them; of words, all must occur */
+                    query?: {
+                        [key: string]: string | number | string[];
+                    };
+                    every?: components["schemas"]["SearchEveryInput"];
+                    paused?: boolean;
+                    /** @description the version you have seen; another one is a CONFLICT */
+                    expectedVersion?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSavedSearchesByIdMute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    record?: components["schemas"]["IdInput"];
+                    organisation?: components["schemas"]["IdInput"];
+                    /**
+                     * @description false: heard of again
+                     * @default true
+                     */
+                    muted?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSavedSearchesByIdPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchPreview"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {

@@ -204,6 +204,8 @@ export const ACTIONS = {
   'actor.read': open,
   'exchange.read': observe,
   'change.read': open,
+  'saved_search.read': own,
+  'saved_search.edit': own,
   'webhook.list': administer('organisation'),
   'webhook.create': administer('organisation'),
   'webhook.read': administer('owner_or_operator'),

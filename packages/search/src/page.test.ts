@@ -63,6 +63,14 @@ describe('a page of a search', () => {
     await writer.remove('later');
   });
 
+  it('of every word holds what has all of them; else some may be missing', async () => {
+    const text = 'membrane for cells of salt';
+    expect(ids(await searchPage(search, things, { ...request, text }))).toEqual(['f']);
+    expect(ids(await searchPage(search, things, { ...request, text, everyWord: true }))).toEqual([]);
+    const words = { ...request, text: 'cells membrane', everyWord: true };
+    expect(ids(await searchPage(search, things, words))).toEqual(['f']);
+  });
+
   it('refuses a cursor of another order, or one that nobody made', async () => {
     const { nextCursor } = await searchPage(search, things, { ...request, order: newest });
     const cursor = nextCursor ?? '';

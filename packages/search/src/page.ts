@@ -13,6 +13,8 @@ export type SearchOrder = { name: string; attribute: string; direction: 'asc' | 
 export type PageRequest = {
   text: string;
   filter: readonly string[];
+  /** Whether a document must have all words; else the most frequent ones may be missing. */
+  everyWord?: boolean;
   /** Absent: by relevance. */
   order?: SearchOrder | undefined;
   cursor?: string | undefined;
@@ -73,7 +75,7 @@ export async function searchPage<D extends SearchDocument>(
     ...(isFirst ? { facets: [...request.facets] } : {}),
     ...(request.text ? highlighting(request.highlight) : {}),
     // Rare words carry the meaning of a long query; the default drops the last words first.
-    matchingStrategy: 'frequency',
+    matchingStrategy: request.everyWord ? 'all' : 'frequency',
   });
   const found = answer.hits.slice(0, limit);
   const last = found.at(-1);

@@ -20,6 +20,11 @@ const configSchema = z.object({
   ...mailSettings,
   /** Webhooks of one organisation. */
   WEBHOOKS_MAX: z.coerce.number().int().min(0).max(1000).default(10),
+  /** Where saved searches are repeated; without both of them they are not. */
+  LISTINGS_URL: z.url().optional(),
+  DEMANDS_URL: z.url().optional(),
+  /** Saved searches of one person. */
+  SAVED_SEARCHES_MAX: z.coerce.number().int().min(0).max(1000).default(50),
   /** How long the change feed keeps a row. Days. */
   CHANGES_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
 });

@@ -15,6 +15,8 @@ import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
 import { registerNotificationRoutes } from './notification/routes.ts';
 import { registerPreferenceRoutes } from './preference/routes.ts';
+import { canSearch } from './saved-search/ask.ts';
+import { registerSavedSearchRoutes } from './saved-search/routes.ts';
 import { registerStreamRoutes } from './stream/routes.ts';
 import { registerWebhookRoutes } from './webhook/routes.ts';
 
@@ -33,11 +35,16 @@ export async function buildServer(ctx: Composed): Promise<App> {
     auditReads: readsAuditor(ctx.db, audit),
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
-    degradations: { outbox: unknownEvents(ctx.db, 'notifications'), mail: lateMail(ctx.jobs, 'notifications') },
+    degradations: {
+      outbox: unknownEvents(ctx.db, 'notifications'),
+      mail: lateMail(ctx.jobs, 'notifications'),
+      'saved searches': async () => (canSearch(ctx) ? undefined : 'LISTINGS_URL or DEMANDS_URL is not set'),
+    },
   });
   registerNotificationRoutes(app, ctx);
   registerChangeRoutes(app, ctx);
   registerWebhookRoutes(app, ctx);
+  registerSavedSearchRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, [...TOLD, 'change.compare']);
   registerStreamRoutes(app, ctx);
   registerPreferenceRoutes(app, ctx);

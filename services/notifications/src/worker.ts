@@ -11,11 +11,13 @@ import { makeDigests } from './digest/make.ts';
 import { makeNotifications } from './ingest/make.ts';
 import { forgetOld } from './notification/tidy.ts';
 import { followRecipient } from './recipient/follow.ts';
+import { lookForNew } from './saved-search/look.ts';
 import { startSending } from './webhook/sending.ts';
 
 const REMIND_EVERY_MS = 60_000;
 /** How late mail that somebody wants at once is at most. */
 const DIGEST_EVERY_MS = 5000;
+const LOOK_EVERY_MS = 5000;
 const TIDY_EVERY_MS = 600_000;
 
 /** All background work: the relay, and the jobs that take in what other services tell. */
@@ -60,6 +62,7 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
   const mailing = startMailSender({ db, schema: 'notifications', transport, log, metrics });
   const releasing = startReleasing(ctx);
   const sending = startSending(ctx);
+  const looking = startSweep({ name: 'saved searches', everyMs: LOOK_EVERY_MS, log, pass: () => lookForNew(ctx) });
   return {
     stop: async () => {
       await watching.stop();
@@ -69,6 +72,7 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
       await sending.stop();
       await digests.stop();
       await mailing.stop();
+      await looking.stop();
       await reminding.stop();
       await tidying.stop();
       await making.stop();

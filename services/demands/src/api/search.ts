@@ -1,4 +1,4 @@
-import { highlightsSchema, multiValue, pageQuery, searchAnswerOf } from '@techbourse/api-schema';
+import { highlightsSchema, multiValue, pageQuery, searchAnswerOf, searchWordsSchema } from '@techbourse/api-schema';
 import {
   budgetSchema,
   countrySchema,
@@ -43,6 +43,8 @@ export const searchDemandsSchema = z
     currency: currencySchema.optional().describe('of the budget; needed by every filter or sort on the budget'),
     budgetMin: majorUnitsSchema.describe('the budget reaches this amount, in major units'),
     budgetMax: majorUnitsSchema.describe('the budget begins at or below this amount, in major units'),
+    words: searchWordsSchema,
+    openedSince: timestampSchema.optional().describe('anonymous demands count from the beginning of their day'),
     sort: z.enum(SEARCH_SORTS).optional().describe('default: relevance with q, else newest'),
     ...pageQuery,
   })

@@ -7,7 +7,8 @@ export function registerSearchRoutes(app: App, ctx: Context): void {
   app.get(
     '/demands/search',
     {
-      config: { action: 'demand.search' },
+      // Services that repeat searches for people ask like anybody, without a token.
+      config: { open: true, action: 'demand.search' },
       schema: {
         tags: ['demands'],
         summary: 'Search what is needed; open to anyone',

@@ -18,6 +18,7 @@ export async function searchDemands(ctx: Context, query: SearchDemands): Promise
   const now = ctx.clock.now();
   const request = {
     text: code ? '' : words,
+    everyWord: query.words === 'all',
     filter: [
       ...filtersOf(query),
       ...filterIn('ipcPath', code ? [code] : undefined),
@@ -56,6 +57,11 @@ function filtersOf(query: SearchDemands): string[] {
     ...filterIn('currency', query.currency ? [query.currency] : undefined),
     ...filterRange('budgetTo', query.budgetMin, undefined),
     ...filterRange('budgetFrom', undefined, query.budgetMax),
+    ...filterRange(
+      'openedAtMs',
+      query.openedSince === undefined ? undefined : Date.parse(query.openedSince),
+      undefined,
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { highlightsSchema, multiValue, pageQuery, searchAnswerOf } from '@techbourse/api-schema';
+import { highlightsSchema, multiValue, pageQuery, searchAnswerOf, searchWordsSchema } from '@techbourse/api-schema';
 import {
   countrySchema,
   daySchema,
@@ -34,6 +34,8 @@ export const searchListingsSchema = z.strictObject({
   organisation: idSchema.optional(),
   organisationKind: multiValue(organisationKinds.schema),
   number: z.string().max(60).optional().describe('patent number in any usual spelling; exact hits only'),
+  words: searchWordsSchema,
+  publishedSince: timestampSchema.optional(),
   sort: z.enum(SEARCH_SORTS).optional().describe('default: relevance with q, else newest'),
   ...pageQuery,
 });

@@ -19,6 +19,7 @@ export async function searchListings(ctx: Context, query: SearchListings): Promi
   const now = ctx.clock.now();
   const request = {
     text: words,
+    everyWord: query.words === 'all',
     filter: [
       ...exact,
       ...filtersOf(query),
@@ -68,9 +69,12 @@ function filtersOf(query: SearchListings): string[] {
     ...filterIn('language', query.language),
     ...filterIn('organisation', query.organisation ? [query.organisation] : undefined),
     ...filterIn('organisationKind', query.organisationKind),
+    ...filterRange('publishedAtMs', sinceMs(query.publishedSince), undefined),
     ...filterIn('numbers', query.number === undefined ? undefined : [numberOf(query.number)]),
   ];
 }
+
+const sinceMs = (moment: string | undefined) => (moment === undefined ? undefined : Date.parse(moment));
 
 function numberOf(text: string): string {
   const read = readPatentNumber(text);

@@ -5,5 +5,6 @@ export * from './schema/digest.ts';
 export * from './schema/notification.ts';
 export * from './schema/recipient.ts';
 export * from './schema/record.ts';
+export * from './schema/saved-search.ts';
 export * from './schema/service.ts';
 export * from './schema/webhook.ts';

@@ -4,6 +4,7 @@ import type { Kind } from './kind.ts';
 import { organisationKinds } from './organisation.ts';
 import { pairKinds } from './pair.ts';
 import { recordKinds } from './record.ts';
+import { searchKinds } from './search.ts';
 import { webhookKinds } from './webhook.ts';
 
 /** Everything that people are told. A new kind is one entry of one of these parts. */
@@ -14,6 +15,7 @@ export const KINDS = {
   ...pairKinds,
   ...webhookKinds,
   ...organisationKinds,
+  ...searchKinds,
 } satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof KINDS;

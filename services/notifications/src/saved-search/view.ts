@@ -1,0 +1,20 @@
+import type { SavedSearch } from '../api/saved-search.ts';
+import type { SavedSearchRow } from './store.ts';
+
+export function viewSavedSearch(row: SavedSearchRow): SavedSearch {
+  const { id, version, name, query, every, paused, mutedRecords, mutedOrganisations } = row;
+  return {
+    id,
+    version,
+    name,
+    of: row.searched,
+    query,
+    every,
+    paused,
+    mutedRecords,
+    mutedOrganisations,
+    createdAt: row.createdAt.toISOString(),
+    lookedAt: row.lookedAt?.toISOString() ?? null,
+    nextAt: paused ? null : row.nextAt.toISOString(),
+  };
+}
