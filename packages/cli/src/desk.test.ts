@@ -49,6 +49,22 @@ describe('the operator at the desk', () => {
     expect(server.seen.at(-1)).toMatchObject({ method: 'POST', body: { verified: false, note: 'moved away' } });
   });
 
+  it('suspends for a reason, and lifts it again, after asking', async () => {
+    await using server = await serverOf(() => ({ body: organisation }));
+    const reason = ['--reason', 'sells what is not theirs', '--url', server.url];
+    expect((await cli(['org', 'suspend', ORG, '--url', server.url])).err).toContain('--reason');
+    expect((await cli(['org', 'suspend', ORG, ...reason])).err).toContain('say --yes');
+    expect(server.seen).toEqual([]);
+    for (const name of ['suspend', 'lift-suspension']) {
+      await cli(['org', name, ORG, '--yes', ...reason]);
+      expect(server.seen.at(-1)).toMatchObject({
+        method: 'POST',
+        path: `/api/organisations/${ORG}/${name}`,
+        body: { reason: 'sells what is not theirs' },
+      });
+    }
+  });
+
   it('issues, lists and revokes keys', async () => {
     await using server = await serverOf(({ method }) =>
       method === 'DELETE' ? { status: 204 } : { body: { id: KEY } },

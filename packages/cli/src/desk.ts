@@ -76,6 +76,28 @@ function addOrganisations(program: Command): void {
     const body = { verified: !options.withdraw, ...(options.note && { note: options.note }) };
     print(await client.post('/api/organisations/{id}/verify', { path: { id }, body }));
   });
+  addStanding(org);
+}
+
+/** What takes a reason, asks first, and is answered with how the organisation is then. */
+function addStanding(org: Command): void {
+  for (const [name, description, question] of [
+    ['suspend', 'its keys and people open nothing and its records leave the market; nothing is lost', 'Suspend'],
+    ['lift-suspension', 'everything is as before', 'Lift the suspension of'],
+  ] as const) {
+    withUrl(
+      org
+        .command(name)
+        .description(description)
+        .argument('<id>')
+        .requiredOption('--reason <text>', 'it is told to the organisation, and stays in the audit')
+        .option('--yes', 'do not ask'),
+    ).action(async (id: string, options: ConnectOptions & { reason: string; yes?: boolean }) => {
+      if (!(await confirmed(`${question} the organisation ${id}?`, options.yes))) return;
+      const given = { path: { id }, body: { reason: options.reason } };
+      print(await operator(options).post(`/api/organisations/{id}/${name}`, given));
+    });
+  }
 }
 
 function addKeys(program: Command): void {

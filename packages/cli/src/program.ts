@@ -6,6 +6,7 @@ import { addImportCommand } from './import/command.ts';
 import { addLedgerCommand } from './ledger/index.ts';
 import { addMatchingCommands } from './matching/index.ts';
 import { addOperateCommands } from './operate.ts';
+import { addSetupCommand } from './setup.ts';
 
 /**
  * Runs one command. Errors go to stderr and set the exit code of the process.
@@ -22,6 +23,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   addLedgerCommand(program);
   addOperateCommands(program);
   addDeskCommands(program);
+  addSetupCommand(program);
   addMatchingCommands(program);
   try {
     await program.parseAsync(args, { from: 'user' });
