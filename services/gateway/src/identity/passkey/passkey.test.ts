@@ -78,6 +78,7 @@ describe('a passkey', () => {
 
   it.each([
     ['a challenge that is not ours', { challenge: 'bm90IG91cnM' }],
+    ['a challenge that no database takes', { challenge: 'a\u0000\ud800' }],
     ['a page elsewhere', { origin: 'https://evil.example' }],
     ['another host', { rpID: 'evil.example' }],
     ['nobody who was checked', { verifies: false }],

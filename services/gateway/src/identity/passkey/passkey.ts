@@ -10,12 +10,15 @@ export function relyingParty(publicUrl: string): { rpID: string; origin: string;
   return { rpID: new URL(publicUrl).hostname, origin: publicUrl, rpName: 'techbourse' };
 }
 
+/** As challenges of ours are written; a database takes not every text. */
+const OURS = /^[\w-]{1,200}$/;
+
 /** The challenge that an answer says it is for; whether it was ours is looked up. */
 export function challengeOf(response: { response: { clientDataJSON: string } }): string {
   try {
     const data: unknown = JSON.parse(Buffer.from(response.response.clientDataJSON, 'base64url').toString('utf8'));
     const { challenge } = data as { challenge?: unknown };
-    return typeof challenge === 'string' ? challenge.slice(0, 200) : '';
+    return typeof challenge === 'string' && OURS.test(challenge) ? challenge : '';
   } catch {
     return '';
   }
