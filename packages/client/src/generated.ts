@@ -4033,9 +4033,9 @@ export type components = {
             link: string;
         };
         /** @enum {string} */
-        ChangeKind: "listing" | "demand" | "pair" | "deal" | "contract" | "organisation";
+        ChangeKind: "listing" | "demand" | "pair" | "deal" | "contract" | "organisation" | "mandate";
         /** @enum {string} */
-        ChangeKindInput: "listing" | "demand" | "pair" | "deal" | "contract" | "organisation";
+        ChangeKindInput: "listing" | "demand" | "pair" | "deal" | "contract" | "organisation" | "mandate";
         ChangeMandateInput: {
             /** @description the version that you have read */
             expectedVersion: number;
@@ -4052,9 +4052,9 @@ export type components = {
             note?: string | null;
         };
         /** @enum {string} */
-        ChangeType: "listing.published" | "listing.changed" | "listing.withdrawn" | "demand.opened" | "demand.changed" | "demand.closed" | "pair.changed" | "deal.opened" | "deal.changed" | "deal.lost" | "contract.signed" | "contract.changed" | "organisation.changed" | "organisation.verified";
+        ChangeType: "listing.published" | "listing.changed" | "listing.withdrawn" | "demand.opened" | "demand.changed" | "demand.closed" | "pair.changed" | "deal.opened" | "deal.changed" | "deal.lost" | "contract.signed" | "contract.changed" | "organisation.changed" | "organisation.verified" | "mandate.changed";
         /** @enum {string} */
-        ChangeTypeInput: "listing.published" | "listing.changed" | "listing.withdrawn" | "demand.opened" | "demand.changed" | "demand.closed" | "pair.changed" | "deal.opened" | "deal.changed" | "deal.lost" | "contract.signed" | "contract.changed" | "organisation.changed" | "organisation.verified";
+        ChangeTypeInput: "listing.published" | "listing.changed" | "listing.withdrawn" | "demand.opened" | "demand.changed" | "demand.closed" | "pair.changed" | "deal.opened" | "deal.changed" | "deal.lost" | "contract.signed" | "contract.changed" | "organisation.changed" | "organisation.verified" | "mandate.changed";
         Changes: {
             items: components["schemas"]["Change"][];
             /** @description `after` of the next call; null while there was never a row */

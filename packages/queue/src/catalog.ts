@@ -86,7 +86,7 @@ const SUBSCRIPTIONS: Record<EventType, readonly [JobName, ...JobName[]]> = {
   'membership.changed': ['recipient.follow'],
   'person.changed': ['recipient.follow'],
   'membership.requested': ['notification.make'],
-  'mandate.changed': ['mandate.copy'],
+  'mandate.changed': ['mandate.copy', 'change.note'],
   'listing.digest': ['profile.compare', 'copy.compare', 'change.compare'],
   'demand.digest': ['profile.compare', 'copy.compare', 'change.compare'],
   'listing.missed': ['listing.tell'],

@@ -10,6 +10,7 @@ export const CHANGE_TYPES = {
   deal: ['deal.opened', 'deal.changed', 'deal.lost'],
   contract: ['contract.signed', 'contract.changed'],
   organisation: ['organisation.changed', 'organisation.verified'],
+  mandate: ['mandate.changed'],
 } as const;
 
 export type ChangeKind = keyof typeof CHANGE_TYPES;
@@ -75,4 +76,5 @@ const PATHS: Record<ChangeKind, string> = {
   deal: 'deals',
   contract: 'contracts',
   organisation: 'organisations',
+  mandate: 'mandates',
 };

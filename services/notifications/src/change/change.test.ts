@@ -95,6 +95,19 @@ describe('what has changed', () => {
     expect(rows(deal({ demandId: null }))).toMatchObject([{ ...sides, about: [listing.id] }]);
   });
 
+  it('of a mandate is for client and agency', () => {
+    const told: Told = { of: 'mandate', id: newId(), sides: [SELLER, BUYER], about: [listing.id] };
+    expect(rows(told)).toMatchObject([
+      {
+        type: 'mandate.changed',
+        kind: 'mandate',
+        everyone: false,
+        organisations: [SELLER, BUYER],
+        about: [listing.id],
+      },
+    ]);
+  });
+
   it('between two records of one organisation is told to it once', () => {
     const pairs: Told = { of: 'pairs', pairs: [{ listingId: listing.id, demandId: demand.id }] };
     const told = rows(pairs, known(listing, { ...anonymous, organisationId: SELLER }));

@@ -29,6 +29,7 @@ export type Told =
       buyerNamed: boolean;
       isBySeller: boolean;
     } & DealParts)
+  | { of: 'mandate'; id: string; sides: readonly string[]; about: readonly string[] }
   | ({ of: 'contract'; contractId: string; step: 'signed' | 'changed' } & DealParts);
 
 /** A row of the feed and who sees it. */
@@ -87,6 +88,10 @@ export function changesOf(told: Told, { at, now, known }: { at: Date; now: Date;
       const what: What = { type: `deal.${told.step}`, kind: 'deal', subject: told.dealId, about: subjectsOf(told) };
       // A seller knows the moment of its own steps.
       return twoSides(what, { hiding: buyerId, other: sellerId, isHidden: !buyerNamed && !isBySeller }, { at, now });
+    }
+    case 'mandate': {
+      const { id: subject, sides: organisations, about } = told;
+      return [row({ type: 'mandate.changed', kind: 'mandate', subject, about }, { organisations }, { at, now })];
     }
     case 'contract': {
       const { sellerId, buyerId, contractId: subject } = told;
@@ -149,6 +154,8 @@ export function subjectsOf(told: Told): string[] {
     case 'record':
     case 'organisation':
       return [told.id];
+    case 'mandate':
+      return told.about.slice();
     case 'pairs':
       return [...new Set(told.pairs.flatMap(({ listingId, demandId }) => [listingId, demandId]))];
     default:

@@ -143,6 +143,31 @@ describe('the feed', () => {
     expect(await seen(owner, `${listing.id}_${demand.id}`)).toHaveLength(1);
   });
 
+  it('tells client and agency of their mandate, and nobody else', async () => {
+    const [client, agency, other] = [testActor(), testActor({ kind: 'agency' }), testActor()];
+    const id = newId();
+    const mandate = {
+      id,
+      version: 1,
+      clientId: client.organisation.id,
+      agencyId: agency.organisation.id,
+      state: 'proposed',
+      about: { kind: 'all' },
+      exclusive: false,
+      from: '2026-01-01',
+      to: null,
+      rights: [],
+      commission: null,
+      proposedBy: 'agency',
+      proposedAt: AT.toISOString(),
+      acceptedAt: null,
+      closed: null,
+    };
+    await tell(eventOf('mandate.changed', id, 1, mandate, AT));
+    for (const side of [client, agency]) expect(await seen(side, id)).toEqual([['mandate.changed', MOMENT]]);
+    for (const actor of [other, ANONYMOUS]) expect(await seen(actor, id)).toEqual([]);
+  });
+
   it('says nothing of a decision that one side of a pair took for itself', async () => {
     const [seller, buyer] = [testActor(), testActor({ kind: 'company' })];
     const [listing, demand] = [listingOf(seller), demandOf(buyer)];

@@ -19,6 +19,7 @@ const READ: Record<ChangeKind, Action> = {
   deal: 'deal.read',
   contract: 'contract.read',
   organisation: 'organisation.read',
+  mandate: 'mandate.read',
 };
 
 /** Which rows an actor sees, of the kinds that it asks for. */

@@ -1,6 +1,11 @@
 import { CONTRACT_CHANGED, contractChangedSchema, DEAL_CHANGED, dealChangedSchema } from '@techbourse/contracts/api';
 import { DEMAND_CLOSED, DEMAND_OPENED, demandClosedSchema, demandSnapshotSchema } from '@techbourse/demands/api';
-import { ORGANISATION_CHANGED, organisationChangedSchema } from '@techbourse/gateway/api';
+import {
+  MANDATE_CHANGED,
+  mandateChangedSchema,
+  ORGANISATION_CHANGED,
+  organisationChangedSchema,
+} from '@techbourse/gateway/api';
 import {
   LISTING_PUBLISHED,
   LISTING_WITHDRAWN,
@@ -59,6 +64,10 @@ export function toldBy({ type, key, version, payload }: JobEnvelope): Told | und
     case CONTRACT_CHANGED: {
       const { act, ...deal } = readStored(contractChangedSchema, payload);
       return { of: 'contract', ...deal, step: act === 'signed' ? act : 'changed' };
+    }
+    case MANDATE_CHANGED: {
+      const { id, clientId, agencyId, about } = readStored(mandateChangedSchema, payload);
+      return { of: 'mandate', id, sides: [clientId, agencyId], about: about.kind === 'all' ? [] : [about.id] };
     }
     default:
       return undefined;
