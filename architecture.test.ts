@@ -37,6 +37,11 @@ const OWNED: readonly { library: RegExp; only: RegExp; why: string }[] = [
     why: 'identity is the business of services/gateway/src/identity',
   },
   {
+    library: /^openid-client$/,
+    only: /^services\/gateway\/src\/identity\/sso\//,
+    why: 'sign-in by a provider is the business of services/gateway/src/identity/sso',
+  },
+  {
     library: /^@opentelemetry\//,
     only: /^packages\/platform\//,
     why: 'what spans tell is decided in packages/platform',

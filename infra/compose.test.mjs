@@ -55,6 +55,7 @@ const READ_BY_LIBRARIES = {
 test('every setting is one that the code or a library of it reads', () => {
   const sources = [
     'packages/platform/src/config.ts',
+    'packages/platform/src/outbound.ts',
     'packages/mail/src/settings.ts',
     'packages/record/src/context.ts',
     'services/matching/src/embedding/settings.ts',
@@ -101,6 +102,7 @@ test('every setting that a process knows is named, or left out for a reason', ()
       [...body.matchAll(/\b([A-Z][A-Z0-9_]+): [a-z]/g)].map(([, key]) => key),
     ]),
   );
+  groups.set('outboundSettings', keysIn(read('packages/platform/src/outbound.ts')));
   groups.set('mailSettings', keysIn(read('packages/mail/src/settings.ts')));
   groups.set('embedderSettings', keysIn(read('services/matching/src/embedding/settings.ts')));
   const groupsOf = (text) => [...text.matchAll(/\b(\w+Settings)\b/g)].flatMap(([, group]) => groups.get(group) ?? []);

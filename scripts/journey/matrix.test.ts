@@ -72,6 +72,10 @@ const ACTORS: Readonly<Record<string, (scope: Scope | null) => Actor>> = {
   'the operator': () => operator,
   'the operator with a key that does not operate': () => withScopes(operator, ORDINARY),
   ...Object.fromEntries(ROLES.map((role) => [`a person of the owner: ${role}`, () => person(role)])),
+  'a person whom the owner signed in': () => {
+    const { by, ...signedIn } = person('admin');
+    return { ...signedIn, by: { ...by, boundTo: owner.organisation.id } };
+  },
   'an agency whose mandate includes it': (scope) => mandated(scope ? [scope] : []),
   'an agency whose mandate includes all else': (scope) => mandated(ORDINARY.filter((one) => one !== scope)),
 };
@@ -196,7 +200,7 @@ describe('each route', () => {
     expect(untold.map(({ operation }) => operation)).toEqual([]);
   });
 
-  it('answers each of fourteen actors as the table says', async () => {
+  it('answers each of sixteen actors as the table says', async () => {
     const wrong: unknown[] = [];
     let asked = 0;
     for (const service of services) {

@@ -3028,6 +3028,94 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The single sign-on of an organisation (its owner and admins, and the operator)
+         * @description The client secret is not among it. `callbackUrl` is the redirect address to enter at the provider.
+         */
+        get: operations["getOrganisationsByIdSso"];
+        put?: never;
+        /**
+         * Propose the OpenID provider at which the people of an organisation sign in (its owner and admins)
+         * @description The discovery document of the issuer is read and checked at once. Nobody signs in by it until the operator approves it. Domains are those of the mail addresses that it speaks for; a domain belongs to one approved provider.
+         */
+        post: operations["postOrganisationsByIdSso"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the single sign-on of an organisation (its owner and admins)
+         * @description Another issuer, client or set of domains is proposed to the operator again, and nobody signs in meanwhile; another issuer or client needs its secret too. `required: true` takes a session that this provider made; then members act for the organisation by such sessions alone, and all others are refused with `session.sso_required`. The operator may set `required` to false, and nothing else.
+         */
+        patch: operations["patchOrganisationsByIdSso"];
+        trace?: never;
+    };
+    "/api/organisations/{id}/sso/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a proposed provider (operator)
+         * @description From then on it says who people with addresses in its domains are.
+         */
+        post: operations["postOrganisationsByIdSsoApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/sso/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable a provider (the owner and admins of the organisation, or the operator)
+         * @description Ends every session that it made within five seconds, and lifts `required`. A change by the organisation proposes it again.
+         */
+        post: operations["postOrganisationsByIdSsoDisable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/sso/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget which account at the provider a person has
+         * @description For a person who got a new account there: the next one that signs in with its address becomes this person. Its sessions by the provider end.
+         */
+        delete: operations["deleteOrganisationsByIdSsoPeopleByPersonId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/suspend": {
         parameters: {
             query?: never;
@@ -3397,6 +3485,66 @@ export type paths = {
         post?: never;
         /** End one of your sessions */
         delete: operations["deleteSessionsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/callback/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the provider of an organisation sends the browser back
+         * @description Checks the answer of the provider, opens a session that acts for this organisation alone, and sends the browser on to `returnTo`. Works once for each sign-in, in the browser that began it.
+         */
+        get: operations["getSsoCallbackById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The providers of all organisations (operator)
+         * @description `state=proposed` lists what waits to be approved.
+         */
+        get: operations["getSsoProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in by the single sign-on of an organisation
+         * @description Give a mail address or an organisation. The answer says where the browser goes next, and sets a cookie that binds the sign-in to this browser for ten minutes. `returnTo` is a path of this exchange.
+         */
+        post: operations["postSsoStart"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6325,6 +6473,24 @@ export type components = {
             token: string;
             password: string;
         };
+        NewSsoProviderInput: {
+            /**
+             * Format: uri
+             * @description the issuer exactly as the provider names it; its discovery document is read below it
+             */
+            issuer: string;
+            clientId: string;
+            /** @description kept sealed, and never answered */
+            clientSecret: string;
+            /** @description mail domains of the organisation, each by itself: `example.edu` says nothing of `cs.example.edu` */
+            domains: string[];
+            /**
+             * @description the role of people who come in for the first time; nobody becomes owner by signing in
+             * @default viewer
+             * @enum {string}
+             */
+            defaultRole?: "viewer" | "editor" | "admin";
+        };
         NewVerificationRequestInput: {
             evidence: components["schemas"]["VerificationEvidenceInput"][];
         };
@@ -7775,6 +7941,92 @@ export type components = {
             region?: components["schemas"]["RegionInput"];
             city?: string;
         };
+        SsoApprovalInput: {
+            /** @description the version you have seen; another one is a CONFLICT */
+            expectedVersion: number;
+            note?: string;
+        };
+        SsoDisablingInput: {
+            note?: string;
+        };
+        /** @description The OpenID provider at which the people of an organisation sign in */
+        SsoProvider: {
+            organisationId: components["schemas"]["Id"];
+            issuer: string;
+            clientId: string;
+            domains: string[];
+            /**
+             * @description the role of people who come in for the first time; nobody becomes owner by signing in
+             * @enum {string}
+             */
+            defaultRole: "viewer" | "editor" | "admin";
+            /** @description members act for the organisation by sessions of this provider alone */
+            required: boolean;
+            state: components["schemas"]["SsoState"];
+            disabledBy: ("organisation" | "operator") | null;
+            /** @description what the operator said of it last */
+            note: string | null;
+            /**
+             * Format: uri
+             * @description the redirect address to enter at the provider
+             */
+            callbackUrl: string;
+            approvedAt: components["schemas"]["Moment"] | null;
+            createdAt: components["schemas"]["Moment"];
+            updatedAt: components["schemas"]["Moment"];
+            version: number;
+        };
+        SsoProviderEditInput: {
+            /** @description the version you have seen; another one is a CONFLICT */
+            expectedVersion: number;
+            /**
+             * Format: uri
+             * @description the issuer exactly as the provider names it; its discovery document is read below it
+             */
+            issuer?: string;
+            clientId?: string;
+            /** @description kept sealed, and never answered */
+            clientSecret?: string;
+            /** @description mail domains of the organisation, each by itself: `example.edu` says nothing of `cs.example.edu` */
+            domains?: string[];
+            /**
+             * @description the role of people who come in for the first time; nobody becomes owner by signing in
+             * @enum {string}
+             */
+            defaultRole?: "viewer" | "editor" | "admin";
+            /** @description true only from a session that this provider made, so that nobody locks the organisation out */
+            required?: boolean;
+        };
+        SsoStartInput: {
+            /**
+             * Format: email
+             * @description its domain says which organisation
+             */
+            email?: string;
+            organisation?: components["schemas"]["IdInput"];
+            /**
+             * @description a path of this exchange, such as `/deals/1?tab=files`; no other address
+             * @default /
+             */
+            returnTo?: string;
+        };
+        SsoStarted: {
+            /**
+             * Format: uri
+             * @description where the browser goes to sign in
+             */
+            redirectTo: string;
+        };
+        /**
+         * @description proposed by the organisation, approved by the operator, disabled by either
+         * @enum {string}
+         */
+        SsoState: "proposed" | "approved" | "disabled";
+        /**
+         * @description proposed by the organisation, approved by the operator, disabled by either
+         * @enum {string}
+         */
+        SsoStateInput: "proposed" | "approved" | "disabled";
         StageClock: {
             since: components["schemas"]["Moment"];
             usualDays: number | null;
@@ -15859,6 +16111,234 @@ export interface operations {
             };
         };
     };
+    getOrganisationsByIdSso: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsoProvider"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdSso: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSsoProviderInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsoProvider"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchOrganisationsByIdSso: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SsoProviderEditInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsoProvider"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdSsoApprove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SsoApprovalInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsoProvider"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdSsoDisable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SsoDisablingInput"] | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsoProvider"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOrganisationsByIdSsoPeopleByPersonId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                personId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description forgotten */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postOrganisationsByIdSuspend: {
         parameters: {
             query?: never;
@@ -16939,6 +17419,128 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSsoCallbackById: {
+        parameters: {
+            query: {
+                /** @description names the sign-in that began here */
+                state: string;
+                code?: string;
+                iss?: string;
+                /** @description why the provider did not sign the person in */
+                error?: string;
+                error_description?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description signed in */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSsoProviders: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["SsoStateInput"];
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SsoProvider"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSsoStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SsoStartInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsoStarted"];
+                };
             };
             /** @description What went wrong */
             default: {

@@ -44,6 +44,11 @@ export function assertAllowed(actor: Actor, action: Action, resource?: Resource,
 const REFUSALS: Readonly<Record<Refusal, (scope?: string | null) => AppError>> = {
   anonymous: () => fail.unauthenticated('actor.anonymous', 'This needs a sign-in or an API key'),
   not_person: () => fail.forbidden('actor.not_person', 'This is for people who have signed in, not for an API key'),
+  bound_session: () =>
+    fail.forbidden(
+      'session.sso_bound',
+      'Your organisation signed you in, and this session acts for it alone: sign in with your password for what is yours',
+    ),
   no_organisation: () =>
     fail.forbidden('actor.no_organisation', 'This is done for an organisation: join one, or found yours'),
   missing_scope: (scope) => fail.forbidden('actor.missing_scope', `This API key lacks the scope "${scope}"`),

@@ -30,6 +30,11 @@ export type Rule = {
   /** A person in one of these roles may. */
   roles: readonly Role[];
   on: On;
+  /**
+   * Of what a person does for itself: also in a session that the single sign-on of an organisation made. Whoever runs such a
+   * provider can make sessions of its people, and reaches by them no more than its own organisation.
+   */
+  bound?: true;
   /** What binds others takes an organisation that the operator knows. */
   verified?: true;
   /**
@@ -45,6 +50,7 @@ const SIGNERS: readonly Role[] = ['owner', 'admin'];
 
 const open = { scope: null, roles: READERS, on: 'anyone' } as const;
 const own = { scope: null, roles: READERS, on: 'person' } as const;
+const ownBound = { ...own, bound: true } as const;
 const operate = { scope: 'exchange:operate', roles: SIGNERS, on: 'operator', onBehalf: 'never' } as const;
 /** What the operator only looks at: open to its people in any role. */
 const observe = { scope: 'exchange:operate', roles: READERS, on: 'operator', onBehalf: 'never' } as const;
@@ -176,18 +182,25 @@ export const ACTIONS = {
   'member.read': administer('owner_or_operator'),
   'member.manage': administer('owner_or_operator'),
   'member.transfer': administer('owner'),
+  'sso.sign_in': open,
+  'sso.read': administer('owner_or_operator'),
+  'sso.propose': administer('owner'),
+  'sso.edit': administer('owner_or_operator'),
+  'sso.disable': administer('owner_or_operator'),
+  'sso.approve': operate,
+  'sso.list_all': operate,
   'key.read': administer('owner_or_operator'),
   'key.issue': administer('owner_or_operator'),
   'key.revoke': administer('owner_or_operator'),
   'account.sign_up': open,
   'account.recover': open,
-  'account.read': own,
+  'account.read': ownBound,
   'account.edit': own,
   'account.export': own,
   'account.delete': own,
   'session.open': open,
-  'session.read': own,
-  'session.end': own,
+  'session.read': ownBound,
+  'session.end': ownBound,
   'session.switch': own,
   'agency.read': open,
   'agency.read_performance': open,

@@ -25,6 +25,8 @@ export type MandateSubject = z.infer<typeof mandateSubjectSchema>;
 const bySchema = z.object({
   person: z.uuid().optional(),
   role: roleSchema.optional(),
+  /** The organisation whose single sign-on made the session: it acts for no other, and not for the person itself. */
+  boundTo: z.uuid().optional(),
   /** The agency that acts for the organisation, and the mandate that lets it. */
   agency: z.uuid().optional(),
   mandateId: z.uuid().optional(),

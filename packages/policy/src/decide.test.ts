@@ -168,6 +168,20 @@ describe('a decision', () => {
     }
   });
 
+  it('in a session of single sign-on is the organisation’s alone: nothing of the person’s own that opens other doors', () => {
+    for (const role of ROLES) {
+      const free = personOf(role);
+      const bound: Member = { ...free, by: { ...free.by, boundTo: OWN } };
+      for (const name of actions) {
+        const { on, bound: also } = ruleOf(name);
+        if (on !== 'person' || also) expect(decide(bound, name), name).toEqual(decide(free, name));
+        else expect(decide(bound, name), name).toMatchObject({ refusal: 'bound_session' });
+      }
+    }
+    const opening = ['account.edit', 'session.switch', 'organisation.found', 'organisation.join', 'membership.answer'];
+    for (const name of opening) expect(ruleOf(name as Action).bound, name).toBeUndefined();
+  });
+
   it('gives a person what its role is named for, whatever scopes it claims', () => {
     for (const role of ROLES) {
       for (const name of actions) {

@@ -15,6 +15,7 @@ export type Resource = ({ organisationId: string | null } | { parties: readonly 
 export type Refusal =
   | 'anonymous'
   | 'not_person'
+  | 'bound_session'
   | 'no_organisation'
   | 'missing_scope'
   | 'missing_role'
@@ -54,12 +55,13 @@ export function isPerson(actor: Actor): actor is Person {
  * anything, which is asked before anything is loaded.
  */
 export function decide(actor: Actor, action: Action, resource?: Resource): Decision {
-  const { scope, on, verified } = ruleOf(action);
+  const { scope, on, verified, bound } = ruleOf(action);
   const allowed: Decision = { allowed: true };
   const refused = (refusal: Refusal): Decision => ({ allowed: false, refusal, scope });
   if (on === 'anyone') return allowed;
   if (on === 'person') {
     if (actor.by?.agency) return refused('beyond_mandate');
+    if (actor.by?.boundTo && !bound) return refused('bound_session');
     if (isPerson(actor)) return allowed;
     return refused(actor.kind === 'anonymous' ? 'anonymous' : 'not_person');
   }

@@ -19,8 +19,9 @@ const BY_MANDATE = { never: 'never', whole: 'by one for all', any: 'on its subje
 export function policyTable(): string {
   const head = ['action', 'who', 'scope of a key', 'role of a person', 'under a mandate'];
   const rows = (Object.keys(ACTIONS) as Action[]).map((action) => {
-    const { scope, on, roles, verified, onBehalf = on === 'person' ? 'never' : 'any' } = ruleOf(action);
-    const who = verified ? `${ON[on]}, verified` : ON[on];
+    const { scope, on, roles, verified, bound, onBehalf = on === 'person' ? 'never' : 'any' } = ruleOf(action);
+    const whose = verified ? `${ON[on]}, verified` : ON[on];
+    const who = bound ? `${whose}, bound or not` : whose;
     const given = scope ? [`\`${scope}\``, roles.join(', ')] : ['none', 'none'];
     return [`\`${action}\``, who, ...given, on === 'anyone' ? 'as anyone' : BY_MANDATE[onBehalf]];
   });

@@ -1,6 +1,13 @@
 import { isIP, isIPv6 } from 'node:net';
 import { mailSettings } from '@techbourse/mail';
-import { baseSettings, calendarSettings, postgresSettings, readConfig, redisSettings } from '@techbourse/platform';
+import {
+  baseSettings,
+  calendarSettings,
+  outboundSettings,
+  postgresSettings,
+  readConfig,
+  redisSettings,
+} from '@techbourse/platform';
 import { z } from 'zod';
 
 const secretSchema = z.string().min(32, 'at least 32 characters');
@@ -25,8 +32,7 @@ const settingsSchema = z.object({
   ...postgresSettings,
   ...redisSettings,
   ...mailSettings,
-  /** `production`: what is for one machine alone is refused. */
-  NODE_ENV: z.string().optional(),
+  ...outboundSettings,
   /** A port of this machine on which mail is caught, to be read at /dev/mail, instead of going out. */
   MAIL_CATCHER: z.coerce.number().int().min(0).max(65535).optional(),
   /** Where caught mail outlives this process. */

@@ -1,6 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { connect } from '@techbourse/db';
-import { type Clock, createLogger, createMetrics, publicKeyOf, systemClock } from '@techbourse/platform';
+import {
+  type Clock,
+  createLogger,
+  createMetrics,
+  createOutbound,
+  publicKeyOf,
+  systemClock,
+} from '@techbourse/platform';
 import { createQueue } from '@techbourse/queue';
 import { createTokens } from './actor-token.ts';
 import { createAnswerCache } from './answer-cache/answer-cache.ts';
@@ -47,6 +54,12 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
     /** Where people reach the exchange: scheme, host and port. */
     publicUrl,
     cookies: createCookies(publicUrl, config.AUTH_SECRET),
+    /** Asks servers whose addresses people give. */
+    outbound: createOutbound({
+      exceptions: config.OUTBOUND_EXCEPTIONS,
+      ports: config.OUTBOUND_PORTS,
+      environment: config.NODE_ENV,
+    }),
     attempts: createAccountAttempts(),
     /** The signed actor token for the services. */
     tokenOf: createTokens(config.ACTOR_PRIVATE_KEY, clock),

@@ -29,6 +29,7 @@ import { registerAccountRoutes } from './identity/person/routes.ts';
 import { registerSecondFactorRoutes } from './identity/second-factor/routes.ts';
 import { createSessionCache, type SessionCache } from './identity/session/cache.ts';
 import { registerSessionRoutes } from './identity/session/routes.ts';
+import { registerSsoRoutes } from './identity/sso/routes.ts';
 import { registerVerificationRoutes } from './identity/verification/routes.ts';
 import { registerDocument } from './openapi/routes.ts';
 import { registerOperationsRoutes } from './operations/routes.ts';
@@ -72,6 +73,7 @@ export async function buildServer(
   registerSecondFactorRoutes(app, ctx);
   registerPasskeyRoutes(app, ctx);
   registerSessionRoutes(app, ctx);
+  registerSsoRoutes(app, ctx);
   registerOrganisationRoutes(app, ctx);
   registerStandingRoutes(app, ctx);
   registerVerificationRoutes(app, ctx);

@@ -9,5 +9,7 @@ export * from './membership.ts';
 export * from './operations.ts';
 export * from './organisation.ts';
 export * from './privacy.ts';
+export * from './return-to.ts';
+export * from './sso.ts';
 export * from './verification.ts';
 export * from './work.ts';

@@ -7,6 +7,8 @@ const VALUE_MAX = 200;
 const KNOWN_SECONDS = 365 * 24 * 3600;
 
 export type Cookies = {
+  /** Over https alone. */
+  isSecure: boolean;
   /** The token of the session in a request; undefined when there is none. */
   session(headers: Headers): string | undefined;
   setSession(token: string, seconds: number): string;
@@ -31,6 +33,7 @@ export function createCookies(publicUrl: string, secret: string): Cookies {
     createHmac('sha256', secret).update(`browser ${nonce} ${email}`).digest('base64url');
 
   return {
+    isSecure: secure,
     session: (headers) => read(headers, 'session'),
     setSession: (token, seconds) => set('session', token, seconds),
     endSession: () => set('session', '', 0),

@@ -1,6 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, jsonb, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { organisation, schema } from './schema.ts';
+import { ssoProvider } from './sso-tables.ts';
 
 // People and how they sign in. Columns that better-auth knows keep its names; it refuses to start on a schema that lacks
 // them.
@@ -48,13 +61,18 @@ export const session = schema.table(
     userAgent: text('user_agent'),
     /** How it was made; an organisation may take sessions of one kind alone. */
     how: text('how').notNull().default('unknown'),
+    /** The provider that made it, for whose organisation alone it acts. */
+    ssoProviderId: uuid('sso_provider_id').references(() => ssoProvider.id, { onDelete: 'cascade' }),
     /** It opens nothing yet: the second factor of its person is missing. */
     secondFactorDue: boolean('second_factor_due').notNull().default(true),
     expiresAt: timestampColumn('expires_at').notNull(),
     createdAt: created(),
     updatedAt: updated(),
   },
-  (table) => [index('session_person').on(table.userId)],
+  (table) => [
+    index('session_person').on(table.userId),
+    index('session_sso_provider').on(table.ssoProviderId).where(sql`${table.ssoProviderId} is not null`),
+  ],
 );
 
 /** How a person signs in: a password or an account elsewhere. */
@@ -76,6 +94,28 @@ export const account = schema.table(
     updatedAt: updated(),
   },
   (table) => [index('account_person').on(table.userId)],
+);
+
+/** Whom a provider means by a subject. */
+export const ssoIdentity = schema.table(
+  'sso_identity',
+  {
+    id: uuid('id').primaryKey(),
+    providerId: uuid('provider_id')
+      .notNull()
+      .references(() => ssoProvider.id, { onDelete: 'cascade' }),
+    subject: text('subject').notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    lastAt: timestampColumn('last_at').notNull(),
+    createdAt: created(),
+  },
+  (table) => [
+    unique('sso_identity_subject').on(table.providerId, table.subject),
+    unique('sso_identity_person').on(table.providerId, table.personId),
+    index('sso_identity_of_person').on(table.personId),
+  ],
 );
 
 export const verification = schema.table(

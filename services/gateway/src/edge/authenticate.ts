@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import type { ApiKeyCache } from '../identity/key/cache.ts';
 import type { SessionCache, SessionRef } from '../identity/session/cache.ts';
+import { ssoRequired } from '../identity/sso/standing.ts';
 import { presentedKey } from './credential.ts';
 import { createLimits } from './limits.ts';
 import { assertNotForeign, assertSameOrigin } from './origin.ts';
@@ -43,6 +44,7 @@ export function createAuthenticate(
     try {
       const { actor, session } = await sessions.find(token);
       request.session = session;
+      if (session.isBarred && !isOwnBusiness(request)) throw ssoRequired();
       return actor;
     } catch (error) {
       if (error instanceof AppError && error.reason === 'session.ended') {
@@ -57,7 +59,8 @@ export function createAuthenticate(
       const key = presentedKey(request.headers);
       if (key !== undefined) return await keys.actorOf(key);
       if (!isForNobody(request)) return await actorOfSession(request, reply);
-      assertNotForeign(request.headers, ctx.publicUrl);
+      // The provider of an organisation sends browsers back by a read.
+      if (!READS.has(request.method)) assertNotForeign(request.headers, ctx.publicUrl);
       return ANONYMOUS;
     } catch (error) {
       if (error instanceof AppError && error.kind === 'UNAUTHENTICATED') limits.countFailedAuth(request, reply);
@@ -93,7 +96,10 @@ export function createLookAgain(ctx: Context, keys: ApiKeyCache, sessions: Sessi
     const key = presentedKey(headers);
     if (key !== undefined) return keys.actorOf(key);
     const token = ctx.cookies.session(headers);
-    return token === undefined ? ANONYMOUS : (await sessions.find(token)).actor;
+    if (token === undefined) return ANONYMOUS;
+    const { actor, session } = await sessions.find(token);
+    if (session.isBarred) throw ssoRequired();
+    return actor;
   };
 }
 
@@ -103,8 +109,15 @@ const OPEN_WRITES = new Set(['/api/notifications/unsubscribe']);
 /** A write that somebody without a credential may do: to sign up, to sign in. An old session is no matter then. */
 function isForNobody(request: FastifyRequest): boolean {
   const { method, routeOptions } = request;
-  if (READS.has(method)) return false;
   const { action } = routeOptions.config;
+  if (action === 'sso.sign_in') return true;
+  if (READS.has(method)) return false;
   if (action === undefined) return OPEN_WRITES.has(pathOf(request));
   return ruleOf(action).on === 'anyone';
+}
+
+/** What a person does for itself, whatever its organisation wants. */
+function isOwnBusiness({ routeOptions }: FastifyRequest): boolean {
+  const { action } = routeOptions.config;
+  return action !== undefined && (action === 'actor.read' || ruleOf(action).on === 'person');
 }

@@ -17,9 +17,8 @@ const listings = await startService('listings', (service: App) => {
   service.get('/listings', async ({ actor }) => actor);
 });
 let now = new Date();
-const gateway = await startGateway(await gatewaySettings({ LISTINGS_URL: listings.url }), {
-  clock: { now: () => now },
-});
+const settings = await gatewaySettings({ LISTINGS_URL: listings.url });
+const gateway = await startGateway(settings, { clock: { now: () => now } });
 const { app } = gateway;
 afterAll(async () => {
   await gateway.close();
@@ -173,9 +172,7 @@ describe('an agency that sends On-Behalf-Of', () => {
 
   it('stops within five seconds in another gateway that saw nothing but the database', async () => {
     const [client, agency] = [await newClient(app), await newAgency(app)];
-    const other = await startGateway({ ...gateway.ctx.config, TRUST_PROXY: '', CORS_ORIGINS: '' } as never, {
-      clock: { now: () => now },
-    });
+    const other = await startGateway(settings, { clock: { now: () => now } });
     try {
       const { id } = await acceptedMandate(app, client, agency);
       const there = () => other.app.inject({ url: '/api/me', headers: onBehalf(agency, client) });

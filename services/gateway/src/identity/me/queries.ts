@@ -36,9 +36,12 @@ async function describePerson(ctx: Context, actor: Actor): Promise<Pick<Me, 'per
   const row = await findPerson(ctx.db.orm, actor.id);
   if (!row) throw sessionEnded();
   const memberships = await listMemberships(ctx.db.orm, row.id);
+  // Whoever runs the provider of one organisation is not to learn of the others.
+  const isSeen = ({ organisation }: (typeof memberships)[number]) =>
+    actor.by?.boundTo === undefined || actor.by.boundTo === organisation.id;
   return {
     person: accountView(row, await countRecoveryCodes(ctx, row.id)),
-    memberships: memberships.map(({ role, organisation }) => ({
+    memberships: memberships.filter(isSeen).map(({ role, organisation }) => ({
       role,
       active: organisation.id === actor.organisation?.id,
       organisation: viewOf(actor, organisation),

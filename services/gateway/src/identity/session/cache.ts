@@ -3,12 +3,21 @@ import { fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { createActorCache } from '../actor-cache.ts';
-import { actorOrganisation } from '../organisation/organisation.ts';
+import { actorOrganisation, stateOf } from '../organisation/organisation.ts';
+import { standingOf } from '../sso/standing.ts';
 import { findSessionsByHash } from './store.ts';
 import { hashToken } from './token.ts';
 
 /** What a request knows of the session it comes with. */
-export type SessionRef = { id: string; personId: string; how: string };
+export type SessionRef = {
+  id: string;
+  personId: string;
+  how: string;
+  /** The provider that made it. */
+  ssoProviderId: string | null;
+  /** The organisation that it would act for takes sessions of its own provider alone: it acts for none. */
+  isBarred: boolean;
+};
 
 export type SessionUse = { id: string; at: Date };
 
@@ -24,7 +33,13 @@ export type SessionCache = {
 };
 
 type Row = Awaited<ReturnType<typeof findSessionsByHash>>[number];
-type SessionRecord = { expiresAt: Date; secondFactorDue: boolean; actor: Actor; session: SessionRef };
+type SessionRecord = {
+  expiresAt: Date;
+  secondFactorDue: boolean;
+  activeOrganisationId: string | null;
+  actor: Actor;
+  session: SessionRef;
+};
 
 /** Caches sessions, until this process hears that the person or its organisation has changed. */
 export function createSessionCache({ db, clock, changes }: Pick<Context, 'db' | 'clock' | 'changes'>): SessionCache {
@@ -33,7 +48,12 @@ export function createSessionCache({ db, clock, changes }: Pick<Context, 'db' | 
     clock,
     read: async (hashes) => {
       const rows = await findSessionsByHash(db.orm, hashes);
-      return new Map(rows.map((row) => [row.session.token, recordOf(row)]));
+      return new Map(
+        rows.flatMap((row) => {
+          const record = recordOf(row);
+          return record ? [[row.session.token, record]] : [];
+        }),
+      );
     },
     actorOf: ({ actor, secondFactorDue }) => {
       if (secondFactorDue) throw secondFactorMissing();
@@ -42,7 +62,7 @@ export function createSessionCache({ db, clock, changes }: Pick<Context, 'db' | 
     refuse: sessionEnded,
   });
   changes.on('person', (id) => cache.forget(({ record }) => record.session.personId === id));
-  changes.on('organisation', (id) => cache.forget(({ actor }) => actor.organisation?.id === id));
+  changes.on('organisation', (id) => cache.forget(({ record }) => record.activeOrganisationId === id));
 
   return {
     find: async (token) => {
@@ -58,19 +78,40 @@ export function createSessionCache({ db, clock, changes }: Pick<Context, 'db' | 
   };
 }
 
-function recordOf({ session, person, role: written, organisation, sharing }: Row): SessionRecord {
-  const role = roleSchema.safeParse(written).data;
+/** Undefined for a session that has ended before its time. */
+function recordOf(row: Row): SessionRecord | undefined {
+  const { session, person, organisation, sharing } = row;
+  const role = roleSchema.safeParse(row.role).data;
   const isMember = organisation !== null && role !== undefined;
+  const standing = standingOf({
+    ssoProviderId: session.ssoProviderId,
+    provider: row.provider,
+    organisation: isMember ? { id: organisation.id, state: stateOf(organisation) } : null,
+    requiredProviderId: row.requiredProviderId,
+  });
+  if (standing === 'ended') return undefined;
+  const acts = isMember && standing === 'open';
   return {
     expiresAt: session.expiresAt,
     secondFactorDue: session.secondFactorDue,
-    session: { id: session.id, personId: person.id, how: session.how },
+    activeOrganisationId: organisation?.id ?? session.activeOrganizationId,
+    session: {
+      id: session.id,
+      personId: person.id,
+      how: session.how,
+      ssoProviderId: session.ssoProviderId,
+      isBarred: standing === 'barred',
+    },
     actor: {
       kind: 'person',
       id: person.id,
-      organisation: isMember ? actorOrganisation(organisation, sharing) : null,
+      organisation: acts ? actorOrganisation(organisation, sharing) : null,
       scopes: [],
-      by: { person: person.id, ...(isMember ? { role } : {}) },
+      by: {
+        person: person.id,
+        ...(acts ? { role } : {}),
+        ...(row.provider ? { boundTo: row.provider.organisationId } : {}),
+      },
     },
   };
 }

@@ -8,9 +8,13 @@ import {
   PENDING_MINUTES,
   SESSIONS_MAX,
   type SignInHow,
+  SSO_HOURS,
 } from './session.ts';
 import { deleteOldestSessions, firstOrganisationOf, hasSecondFactor, insertSession, type SessionRow } from './store.ts';
 import { hashToken, newToken } from './token.ts';
+
+/** The provider of an organisation that says who it is: the session acts for that organisation alone. */
+export type SessionProvider = { id: string; organisationId: string };
 
 /** A session with what its browser is to hold. */
 export type OpenedSession = { row: SessionRow; token: string };
@@ -23,24 +27,26 @@ export type OpenedSession = { row: SessionRow; token: string };
 export async function openSession(
   ctx: Pick<Context, 'clock'>,
   tx: Tx,
-  given: { person: Pick<PersonRow, 'id'>; how: SignInHow; browser: Browser },
+  given: { person: Pick<PersonRow, 'id'>; how: SignInHow; browser: Browser; provider?: SessionProvider },
 ): Promise<OpenedSession> {
-  const { person, how, browser } = given;
+  const { person, how, browser, provider } = given;
   const at = ctx.clock.now();
-  const secondFactorDue = needsSecondFactor(how) && (await hasSecondFactor(tx, person.id));
+  // The provider of an organisation has asked for what its organisation wants, and the session reaches nothing else.
+  const secondFactorDue = !provider && needsSecondFactor(how) && (await hasSecondFactor(tx, person.id));
   const token = newToken();
   const row = await insertSession(tx, {
     userId: person.id,
     token: hashToken(token),
     how,
     secondFactorDue,
-    activeOrganizationId: await firstOrganisationOf(tx, person.id),
+    ssoProviderId: provider?.id ?? null,
+    activeOrganizationId: provider?.organisationId ?? (await firstOrganisationOf(tx, person.id)),
     ipAddress: browser.address,
     userAgent: browser.name,
-    expiresAt: secondFactorDue ? inMinutes(at, PENDING_MINUTES) : inMinutes(at, IDLE_DAYS * 24 * 60),
+    expiresAt: inMinutes(at, secondFactorDue ? PENDING_MINUTES : provider ? SSO_HOURS * 60 : IDLE_DAYS * 24 * 60),
     at,
   });
-  await deleteOldestSessions(tx, person.id, SESSIONS_MAX);
+  await deleteOldestSessions(tx, { personId: person.id, ssoProviderId: row.ssoProviderId }, SESSIONS_MAX);
   return { row, token };
 }
 

@@ -50,7 +50,7 @@ export function registerSessionRoutes(app: App, ctx: Context): void {
       config: { action: 'session.read' },
       schema: { tags, summary: 'Your sessions, on this browser and on others', response: { 200: sessionListSchema } },
     },
-    async (request) => ({ items: await listOwnSessions(ctx, request.actor, sessionOf(request).id) }),
+    async (request) => ({ items: await listOwnSessions(ctx, request.actor, sessionOf(request)) }),
   );
   app.patch(
     '/api/sessions/current',
@@ -73,7 +73,7 @@ export function registerSessionRoutes(app: App, ctx: Context): void {
     '/api/sessions/current',
     { config: { action: 'session.end' }, schema: { tags, summary: 'Sign out', response: { 204: endedSchema } } },
     async (request, reply) => {
-      await endSession(ctx, request.actor, sessionOf(request).id);
+      await endSession(ctx, request.actor, sessionOf(request), sessionOf(request).id);
       return reply.code(204).header('set-cookie', ctx.cookies.endSession()).send(null);
     },
   );
@@ -83,7 +83,7 @@ export function registerSessionRoutes(app: App, ctx: Context): void {
       config: { action: 'session.end' },
       schema: { tags, summary: 'End all your sessions but this one', response: { 200: endedSessionsSchema } },
     },
-    async (request) => ({ ended: await endOtherSessions(ctx, request.actor, sessionOf(request).id) }),
+    async (request) => ({ ended: await endOtherSessions(ctx, request.actor, sessionOf(request)) }),
   );
   app.delete(
     '/api/sessions/:id',
@@ -97,7 +97,7 @@ export function registerSessionRoutes(app: App, ctx: Context): void {
       },
     },
     async (request, reply) => {
-      await endSession(ctx, request.actor, request.params.id);
+      await endSession(ctx, request.actor, sessionOf(request), request.params.id);
       return reply.code(204).send(null);
     },
   );

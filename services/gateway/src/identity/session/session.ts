@@ -11,6 +11,8 @@ export const SESSIONS_MAX = 50;
 /** A session that is not used for so long ends, and every session after so long. Days. */
 export const IDLE_DAYS = 14;
 export const MOST_DAYS = 90;
+/** A session that the provider of an organisation made. Hours. */
+export const SSO_HOURS = 12;
 /** For the code of the second factor. */
 export const PENDING_MINUTES = 10;
 

@@ -4,7 +4,8 @@ import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
 import { assertActive } from '../organisation/organisation.ts';
-import { listMemberships, setActiveOrganisation } from './store.ts';
+import { ssoRequired } from '../sso/standing.ts';
+import { isClosedTo, listMemberships, setActiveOrganisation } from './store.ts';
 
 /** Acts for another organisation from now on, in this session alone. */
 export async function switchOrganisation(
@@ -19,6 +20,7 @@ export async function switchOrganisation(
     const wanted = own.find(({ organisation }) => organisation.id === organisationId);
     if (!wanted) throw fail.notFound('session.no_membership', 'You do not belong to such an organisation');
     assertActive(wanted.organisation);
+    if (await isClosedTo(tx, sessionId, organisationId)) throw ssoRequired();
     await setActiveOrganisation(tx, sessionId, organisationId);
     const data = { sessionId, organisationId };
     await writeAudit(tx, audit, person, [{ action: 'session.switched', subject: person.id, data }]);
