@@ -4981,6 +4981,9 @@ export type components = {
                 kind: string;
                 id: string;
                 organisationId: components["schemas"]["Id"] | null;
+                /** @description the agency that did it for the organisation, under a mandate */
+                agencyId?: components["schemas"]["Id"];
+                personId?: components["schemas"]["Id"];
             };
             reason: string | null;
             at: components["schemas"]["Moment"];
@@ -5801,6 +5804,9 @@ export type components = {
                 kind: string;
                 id: string;
                 organisationId: components["schemas"]["Id"] | null;
+                /** @description the agency that did it for the organisation, under a mandate */
+                agencyId?: components["schemas"]["Id"];
+                personId?: components["schemas"]["Id"];
             };
             reason: string | null;
             at: components["schemas"]["Moment"];

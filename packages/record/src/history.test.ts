@@ -101,6 +101,20 @@ describe('the history of a record', () => {
     expect(second?.at).toMatch(/^\d{4}-.*Z$/);
   });
 
+  it('says which agency did it for its owner, and which person', async () => {
+    const owner = testActor();
+    const by = { agency: newId(), mandateId: newId(), person: newId(), rights: [] };
+    const made = await create({ ...owner, by });
+    const [first] = (await eventsOf(made.id)).items;
+    expect(first?.actor).toEqual({
+      kind: 'key',
+      id: owner.id,
+      organisationId: owner.organisation.id,
+      agencyId: by.agency,
+      personId: by.person,
+    });
+  });
+
   it('of time itself names no organisation', async () => {
     const owner = testActor();
     const made = await create(owner, { state: 'live' });

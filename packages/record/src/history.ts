@@ -26,7 +26,8 @@ export type RecordEvent<Action extends string, State extends string> = {
   from: State | null;
   to: State;
   version: number;
-  actor: { kind: string; id: string; organisationId: string | null };
+  /** With the agency that did it for the organisation, and the person, where there was one. */
+  actor: { kind: string; id: string; organisationId: string | null; agencyId?: string; personId?: string };
   reason: string | null;
   at: string;
 };
@@ -127,7 +128,13 @@ export function recordHistory<R extends StoredRecord, Action extends string>(
           from: row.fromState as R['state'] | null,
           to: row.toState as R['state'],
           version: row.version,
-          actor: { kind: row.actorKind, id: row.actorId, organisationId: row.organisationId },
+          actor: {
+            kind: row.actorKind,
+            id: row.actorId,
+            organisationId: row.organisationId,
+            ...(row.agencyId ? { agencyId: row.agencyId } : {}),
+            ...(row.personId ? { personId: row.personId } : {}),
+          },
           reason: row.reason,
           at: row.at.toISOString(),
         })),
@@ -150,6 +157,9 @@ function eventRow<R extends StoredRecord>({ before, after, action, reason }: Rec
     version: after.version,
     actorKind: actor.kind,
     actorId: actor.id,
+    personId: actor.by?.person ?? null,
+    agencyId: actor.by?.agency ?? null,
+    mandateId: actor.by?.mandateId ?? null,
     organisationId: actor.organisation?.id ?? null,
     reason: reason ?? null,
   };

@@ -50,6 +50,10 @@ export function historyTables<Content>(schema: PgSchema, noun: string) {
         actorKind: text('actor_kind').notNull(),
         actorId: text('actor_id').notNull(),
         organisationId: uuid('organisation_id'),
+        /** Who acted for the organisation: a person, and an agency under a mandate. */
+        personId: uuid('person_id'),
+        agencyId: uuid('agency_id'),
+        mandateId: uuid('mandate_id'),
         reason: text('reason'),
         at: timestampColumn(),
       },

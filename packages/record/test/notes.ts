@@ -97,7 +97,7 @@ export async function prepareSample(db: Database): Promise<void> {
       at timestamptz not null default now(), primary key (note_id, version));
     create table sample.note_event (id uuid primary key, note_id uuid not null, action text not null, from_state text,
       to_state text not null, version int not null, actor_kind text not null, actor_id text not null,
-      organisation_id uuid, reason text, at timestamptz not null default now());
+      organisation_id uuid, person_id uuid, agency_id uuid, mandate_id uuid, reason text, at timestamptz not null default now());
     ${service.map((name) => `create table sample.${name} (like listings.${name} including all);`).join('\n')}`);
 }
 

@@ -65,7 +65,13 @@ export const demandEventSchema = z
     from: demandStates.schema.nullable(),
     to: demandStates.schema,
     version: z.int(),
-    actor: z.object({ kind: z.string(), id: z.string(), organisationId: idSchema.nullable() }),
+    actor: z.object({
+      kind: z.string(),
+      id: z.string(),
+      organisationId: idSchema.nullable(),
+      agencyId: idSchema.optional().describe('the agency that did it for the organisation, under a mandate'),
+      personId: idSchema.optional(),
+    }),
     reason: z.string().nullable(),
     at: timestampSchema,
   })
