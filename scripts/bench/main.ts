@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { type ApiOptions, runApi } from './api.ts';
 import { type BuildingOptions, runBuilding } from './building.ts';
+import { runDigests } from './digests.ts';
 import { runFlow } from './flow.ts';
 import { runKills } from './kills.ts';
 import { runLanguages } from './languages.ts';
@@ -90,6 +91,13 @@ program
   .option('--rounds <n>', 'rounds; medians are told', whole, 3)
   .option('--json <file>', 'also write the figures here')
   .action(async (options: ApiOptions & { json?: string }) => keep(options.json, await runApi(options)));
+
+program
+  .command('digests')
+  .description('mail digests of many people that are due at one moment: made, and taken by a server')
+  .option('--people <n>', 'how many', whole, 10_000)
+  .option('--json <file>', 'also write the figures here')
+  .action(async (options: { people: number; json?: string }) => keep(options.json, await runDigests(options)));
 
 program
   .command('kills')

@@ -5,6 +5,11 @@ import {
   pairsIndex,
   readMatchingConfig,
 } from '@techbourse/matching/testing';
+import {
+  buildServer as buildNotifications,
+  createContext as createNotifications,
+  readNotificationsConfig,
+} from '@techbourse/notifications/testing';
 import { actorHeaders, asService, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { inject } from 'vitest';
 import { type App, newId } from '../../packages/platform/src/index.ts';
@@ -25,9 +30,6 @@ import { createContext as createListings } from '../../services/listings/src/com
 import { readListingsConfig } from '../../services/listings/src/config.ts';
 import { listingsIndex } from '../../services/listings/src/search/settings.ts';
 import { buildServer as buildListings } from '../../services/listings/src/server.ts';
-import { createContext as createNotifications } from '../../services/notifications/src/compose.ts';
-import { readNotificationsConfig } from '../../services/notifications/src/config.ts';
-import { buildServer as buildNotifications } from '../../services/notifications/src/server.ts';
 import type { FuzzRequest } from './requests.ts';
 
 export const OPERATOR_KEY = `tbo_${'0123456789abcdef'.repeat(2)}`;

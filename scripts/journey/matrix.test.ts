@@ -6,6 +6,11 @@ import {
   buildServer as matchingServer,
   readMatchingConfig,
 } from '@techbourse/matching/testing';
+import {
+  createContext as notificationsContext,
+  buildServer as notificationsServer,
+  readNotificationsConfig,
+} from '@techbourse/notifications/testing';
 import { actorHeaders, asService, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, newId } from '../../packages/platform/src/index.ts';
@@ -32,9 +37,6 @@ import { createContext as listingsContext } from '../../services/listings/src/co
 import { readListingsConfig } from '../../services/listings/src/config.ts';
 import { buildServer as listingsServer } from '../../services/listings/src/server.ts';
 import { readyContent } from '../../services/listings/test/listings.ts';
-import { createContext as notificationsContext } from '../../services/notifications/src/compose.ts';
-import { readNotificationsConfig } from '../../services/notifications/src/config.ts';
-import { buildServer as notificationsServer } from '../../services/notifications/src/server.ts';
 import { bodyOf, type Document, operationsOf } from './sample-request.ts';
 
 /** What a schema does not tell of a query: one of two must be given, or another view is asked for than a key gets. */

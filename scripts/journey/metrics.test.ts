@@ -4,6 +4,12 @@ import {
   readMatchingConfig,
   startOutbox,
 } from '@techbourse/matching/testing';
+import {
+  createContext as notificationsContext,
+  buildServer as notificationsServer,
+  buildWorker as notificationsWorker,
+  readNotificationsConfig,
+} from '@techbourse/notifications/testing';
 import { asService, testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../packages/platform/src/index.ts';
@@ -22,10 +28,6 @@ import { createContext as listingsContext } from '../../services/listings/src/co
 import { readListingsConfig } from '../../services/listings/src/config.ts';
 import { buildServer as listingsServer } from '../../services/listings/src/server.ts';
 import { buildWorker as listingsWorker } from '../../services/listings/src/worker.ts';
-import { createContext as notificationsContext } from '../../services/notifications/src/compose.ts';
-import { readNotificationsConfig } from '../../services/notifications/src/config.ts';
-import { buildServer as notificationsServer } from '../../services/notifications/src/server.ts';
-import { buildWorker as notificationsWorker } from '../../services/notifications/src/worker.ts';
 
 const apps: App[] = [];
 const stops: (() => Promise<void>)[] = [];

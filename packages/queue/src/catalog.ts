@@ -54,6 +54,9 @@ export const JOBS = {
 
 export type JobName = keyof typeof JOBS;
 
+/** Every job there is. */
+export const jobNames = Object.keys(JOBS) as JobName[]; // the table's own keys
+
 /** Which jobs an event starts; each starts one at least. */
 const SUBSCRIPTIONS: Record<EventType, readonly [JobName, ...JobName[]]> = {
   'listing.published': ['listing.index', 'profile.build', 'deal.copy', 'notification.make', 'change.note'],
@@ -83,10 +86,10 @@ const SUBSCRIPTIONS: Record<EventType, readonly [JobName, ...JobName[]]> = {
     'notification.make',
     'change.note',
   ],
-  'membership.changed': ['recipient.follow'],
+  'membership.changed': ['recipient.follow', 'notification.make'],
   'person.changed': ['recipient.follow'],
   'membership.requested': ['notification.make'],
-  'mandate.changed': ['mandate.copy', 'change.note'],
+  'mandate.changed': ['mandate.copy', 'notification.make', 'change.note'],
   'listing.digest': ['profile.compare', 'copy.compare', 'change.compare'],
   'demand.digest': ['profile.compare', 'copy.compare', 'change.compare'],
   'listing.missed': ['listing.tell'],

@@ -10,6 +10,7 @@ import { remindOfDates } from './deadline/remind.ts';
 import { makeDigests } from './digest/make.ts';
 import { makeNotifications } from './ingest/make.ts';
 import { forgetOld } from './notification/tidy.ts';
+import { tellDeadLetters } from './operator/look.ts';
 import { followRecipient } from './recipient/follow.ts';
 import { lookForNew } from './saved-search/look.ts';
 import { startSending } from './webhook/sending.ts';
@@ -18,6 +19,7 @@ const REMIND_EVERY_MS = 60_000;
 /** How late mail that somebody wants at once is at most. */
 const DIGEST_EVERY_MS = 5000;
 const LOOK_EVERY_MS = 5000;
+const DEAD_LETTERS_EVERY_MS = 60_000;
 const TIDY_EVERY_MS = 600_000;
 
 /** All background work: the relay, and the jobs that take in what other services tell. */
@@ -60,6 +62,15 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
   const { SMTP_URL, MAIL_FROM } = ctx.config;
   const transport = SMTP_URL === undefined ? undefined : smtpTransport(SMTP_URL, MAIL_FROM);
   const mailing = startMailSender({ db, schema: 'notifications', transport, log, metrics });
+  const counting = startSweep({
+    name: 'dead letters',
+    everyMs: DEAD_LETTERS_EVERY_MS,
+    log,
+    pass: async () => {
+      await tellDeadLetters(ctx);
+      return false;
+    },
+  });
   const releasing = startReleasing(ctx);
   const sending = startSending(ctx);
   const looking = startSweep({ name: 'saved searches', everyMs: LOOK_EVERY_MS, log, pass: () => lookForNew(ctx) });
@@ -70,6 +81,7 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
       await noting.stop();
       await releasing.stop();
       await sending.stop();
+      await counting.stop();
       await digests.stop();
       await mailing.stop();
       await looking.stop();

@@ -1,6 +1,8 @@
 import { contractKinds } from './contract.ts';
 import { dealKinds } from './deal.ts';
 import type { Kind } from './kind.ts';
+import { mandateKinds } from './mandate.ts';
+import { operatorKinds } from './operator.ts';
 import { organisationKinds } from './organisation.ts';
 import { pairKinds } from './pair.ts';
 import { recordKinds } from './record.ts';
@@ -16,6 +18,8 @@ export const KINDS = {
   ...webhookKinds,
   ...organisationKinds,
   ...searchKinds,
+  ...mandateKinds,
+  ...operatorKinds,
 } satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof KINDS;

@@ -1,5 +1,8 @@
+import type { Language } from '@techbourse/domain';
 import {
+  MEMBERSHIP_CHANGED,
   MEMBERSHIP_REQUESTED,
+  membershipChangedSchema,
   membershipRequestedSchema,
   ORGANISATION_CHANGED,
   organisationChangedSchema,
@@ -10,6 +13,7 @@ import { SIGNERS } from './roles.ts';
 
 const organisationSchema = z.object({ id: z.uuid() });
 const endingSchema = organisationSchema.extend({ until: z.string() });
+const membershipSchema = z.object({ organisationId: z.uuid(), role: z.string().nullable() });
 const requestSchema = z.object({ id: z.uuid(), organisationId: z.uuid() });
 const answeredSchema = requestSchema.extend({ accepted: z.boolean() });
 
@@ -108,4 +112,62 @@ export const organisationKinds = {
         `${say.organisation(organisationId)}: ваш запрос ${accepted ? 'принят' : 'отклонён'}`,
     },
   }),
+
+  'membership.changed': kind({
+    name: { zh: '成员身份变更', en: 'Your membership changed', ru: 'Ваше членство изменилось' },
+    data: membershipSchema,
+    roles: SIGNERS,
+    wish: 'mail',
+    link: ({ organisationId }) => `/api/organisations/${organisationId}`,
+    when: [
+      on(MEMBERSHIP_CHANGED, membershipChangedSchema, ({ organisationId, personId, role, version }) => [
+        { to: { personId }, data: { organisationId, role }, fact: `${organisationId} ${version}` },
+      ]),
+    ],
+    words: {
+      zh: ({ organisationId, role }, say) =>
+        role === null
+          ? `您已不再是${say.organisation(organisationId)}的成员`
+          : `您在${say.organisation(organisationId)}的角色：${roleIn(role, 'zh')}`,
+      en: ({ organisationId, role }, say) =>
+        role === null
+          ? `You are no longer a member of ${say.organisation(organisationId)}`
+          : `You are ${roleIn(role, 'en')} of ${say.organisation(organisationId)} now`,
+      ru: ({ organisationId, role }, say) =>
+        role === null
+          ? `Вы больше не состоите в организации ${say.organisation(organisationId)}`
+          : `Ваша роль в организации ${say.organisation(organisationId)}: ${roleIn(role, 'ru')}`,
+    },
+  }),
+
+  'verification.decided': kind({
+    name: { zh: '机构核验结果', en: 'Your verification was decided', ru: 'Решение о подтверждении' },
+    data: organisationSchema.extend({ verified: z.boolean() }),
+    roles: SIGNERS,
+    wish: 'mail',
+    link: ({ id }) => `/api/organisations/${id}`,
+    when: [
+      on(ORGANISATION_CHANGED, organisationChangedSchema, ({ id, verified, verifiedUntil }) =>
+        verified && verifiedUntil !== null
+          ? [{ to: { organisationId: id }, data: { id, verified }, fact: `verified ${id} ${verifiedUntil}` }]
+          : [],
+      ),
+    ],
+    words: {
+      zh: ({ id }, say) => `${say.organisation(id)}已通过核验`,
+      en: ({ id }, say) => `${say.organisation(id)} is verified`,
+      ru: ({ id }, say) => `Организация подтверждена: ${say.organisation(id)}`,
+    },
+  }),
 };
+
+type Labels = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+const ROLES: Labels = {
+  owner: { zh: '所有者', en: 'an owner', ru: 'владелец' },
+  admin: { zh: '管理员', en: 'an administrator', ru: 'администратор' },
+  editor: { zh: '编辑', en: 'an editor', ru: 'редактор' },
+  viewer: { zh: '查看者', en: 'a viewer', ru: 'читатель' },
+};
+
+const roleIn = (role: string, language: Language) => ROLES[role]?.[language] ?? role;

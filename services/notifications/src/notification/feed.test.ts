@@ -172,7 +172,10 @@ describe('reading', () => {
 it('what a deleted person was told stays with nobody, and it is told nothing more', async () => {
   const { organisationId, reader } = await world();
   await take(ctx, opened(demandOf(organisationId)));
-  await followRecipient(ctx, event('person.changed', { id: reader.id, version: 5, deleted: true }));
+  await followRecipient(
+    ctx,
+    event('person.changed', { id: reader.id, version: 5, email: null, name: null, language: null, deleted: true }),
+  );
   await take(ctx, withdrawn(listingOf(organisationId)));
   const [row] = await ctx.db
     .sql`select count(*)::int as told from notifications.notification where person_id = ${reader.id}`;

@@ -1,0 +1,7 @@
+/** What tests and measurements of the whole exchange need of this service beyond its API. */
+
+export { createContext } from '../src/compose.ts';
+export { readNotificationsConfig } from '../src/config.ts';
+export { makeDigests } from '../src/digest/make.ts';
+export { buildServer } from '../src/server.ts';
+export { buildWorker } from '../src/worker.ts';
