@@ -1,3 +1,9 @@
+import {
+  lookForNew,
+  createContext as notificationsContext,
+  buildServer as notificationsServer,
+  readNotificationsConfig,
+} from '@techbourse/notifications/testing';
 import { actorHeaders, testActor, testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../packages/platform/src/index.ts';
@@ -14,10 +20,6 @@ import { listingsIndex } from '../../services/listings/src/search/settings.ts';
 import { buildServer as listingsServer } from '../../services/listings/src/server.ts';
 import { buildWorker as listingsWorker } from '../../services/listings/src/worker.ts';
 import { readyContent } from '../../services/listings/test/listings.ts';
-import { createContext as notificationsContext } from '../../services/notifications/src/compose.ts';
-import { readNotificationsConfig } from '../../services/notifications/src/config.ts';
-import { lookForNew } from '../../services/notifications/src/saved-search/look.ts';
-import { buildServer as notificationsServer } from '../../services/notifications/src/server.ts';
 
 /** A saved search over the real search of the services that own the records. */
 
