@@ -38,6 +38,7 @@ const AUDITED: Readonly<Partial<Record<Action, Audited>>> = {
   'title.read_encumbrances': ofOthers,
   'title.read_consents': ofOthers,
   'key.read': ofOthers,
+  'member.read': ofOthers,
   'webhook.read': ofOthers,
   'audit.export': all,
 };
