@@ -48,6 +48,7 @@ const OUTSIDE: Record<string, string> = {
   idempotency: 'answers kept for repeats',
   operation_task: 'work that the operator started',
   mandate: 'a copy of what another service says; who acted by one stands in what it did',
+  disclosure: 'what a side lets the other see; it decides nothing of what is signed',
   migrations: 'which migrations ran',
   listing_copy: 'a copy of what another service says',
   demand_copy: 'a copy of what another service says',
