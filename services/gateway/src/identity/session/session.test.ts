@@ -117,6 +117,18 @@ describe('a session', () => {
     const left = await ctx.db.sql`select id from identity.session where person_id = ${id}`;
     expect(left).toHaveLength(0);
   });
+
+  it('is tidied away after its end, and so are links of mails and challenges', async () => {
+    const { email } = await newPerson(gateway);
+    await app.inject({ method: 'POST', url: '/api/account/recover', payload: { email } });
+    await app.inject({ method: 'POST', url: '/api/sessions/passkey/options' });
+    await ctx.db.sql`update identity.mail_link set expires_at = now() - interval '1 second' where email = ${email}`;
+    await ctx.db.sql`update identity.verification set expires_at = now() - interval '1 second'`;
+    await startSessionUsage(ctx, createSessionCache(ctx)).stop();
+    const links = await ctx.db.sql`select id from identity.mail_link where email = ${email}`;
+    const challenges = await ctx.db.sql`select id from identity.verification`;
+    expect([links.length, challenges.length]).toEqual([0, 0]);
+  });
 });
 
 describe('a write by a session', () => {

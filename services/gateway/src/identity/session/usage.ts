@@ -2,12 +2,13 @@ import { type Sweep, startSweep } from '@techbourse/platform';
 import type { Context } from '../../context.ts';
 import type { SessionCache } from './cache.ts';
 import { IDLE_DAYS, MOST_DAYS } from './session.ts';
-import { deleteExpiredSessions, writeSessionUses } from './store.ts';
+import { deleteExpired, writeSessionUses } from './store.ts';
 
 const EVERY_MS = 30_000;
 const BATCH = 500;
 
-/** Writes the last use of sessions with one statement every 30 seconds, and deletes those that have ended. */
+/** Writes the last use of sessions with one statement every 30 seconds, and deletes what is over: sessions,
+ * links of mails, challenges. */
 export function startSessionUsage(
   { db, log, clock }: Pick<Context, 'db' | 'log' | 'clock'>,
   sessions: SessionCache,
@@ -15,7 +16,7 @@ export function startSessionUsage(
   const write = () => writeSessionUses(db.orm, sessions.takeUses(), { idle: IDLE_DAYS, most: MOST_DAYS });
   const pass = async () => {
     await write();
-    return (await deleteExpiredSessions(db.orm, clock.now(), BATCH)) === BATCH;
+    return (await deleteExpired(db.orm, clock.now(), BATCH)) === BATCH;
   };
   const sweep = startSweep({ name: 'last use of sessions', everyMs: EVERY_MS, log, pass });
   return {
