@@ -14,6 +14,7 @@ import { registerHeaders } from './edge/headers.ts';
 import { actOnBehalf } from './edge/on-behalf.ts';
 import { registerHome } from './home/routes.ts';
 import { registerAgencyRoutes } from './identity/agency/routes.ts';
+import { registerDomainRoutes } from './identity/domain/routes.ts';
 import { type ApiKeyCache, createApiKeyCache } from './identity/key/cache.ts';
 import { registerKeyRoutes } from './identity/key/routes.ts';
 import { createActing } from './identity/mandate/acting-cache.ts';
@@ -77,6 +78,7 @@ export async function buildServer(
   registerOrganisationRoutes(app, ctx);
   registerStandingRoutes(app, ctx);
   registerVerificationRoutes(app, ctx);
+  registerDomainRoutes(app, ctx);
   registerMemberRoutes(app, ctx);
   registerOwnMembershipRoutes(app, ctx);
   registerKeyRoutes(app, ctx);

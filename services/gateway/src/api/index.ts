@@ -8,6 +8,7 @@ export * from './me.ts';
 export * from './membership.ts';
 export * from './operations.ts';
 export * from './organisation.ts';
+export * from './organisation-domain.ts';
 export * from './privacy.ts';
 export * from './return-to.ts';
 export * from './sso.ts';
