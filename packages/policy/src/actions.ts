@@ -173,6 +173,8 @@ export const ACTIONS = {
   'organisation.read_verification': administer('owner_or_operator'),
   'organisation.decide_verification': operate,
   'organisation.name_domain': administer('owner_or_operator'),
+  'organisation.merge': operate,
+  'organisation.relate': administer('owner_or_operator'),
   'organisation.find': own,
   'organisation.found': own,
   'organisation.join': own,

@@ -4,17 +4,35 @@ import { ORGANISATION_CHANGED, type OrganisationChanged } from '@techbourse/gate
 import type { Context } from '../../context.ts';
 import { outbox } from '../../db/schema.ts';
 import { actorOrganisation, keepsItsPlace, shownAs, stateOf } from './organisation.ts';
-import { allOrganisations, lockUnpublished, markPublished, type OrganisationRow, sharingOf } from './store.ts';
+import {
+  allOrganisations,
+  findOrganisations,
+  lockUnpublished,
+  markPublished,
+  type OrganisationRow,
+  sharingOf,
+  touchMerged,
+} from './store.ts';
 
 const BATCH = 200;
 
 /** Publishes the state of organisations to the other services, in the transaction of the change. */
 export async function publishOrganisations(
   tx: Tx,
-  rows: readonly OrganisationRow[],
+  changed: readonly OrganisationRow[],
   requestId?: string | undefined,
 ): Promise<void> {
-  if (rows.length === 0) return;
+  if (changed.length === 0) return;
+  // What was merged into one of them is shown as that is, and hidden with it.
+  const rows = [
+    ...changed,
+    ...(await touchMerged(
+      tx,
+      changed.map(({ id }) => id),
+    )),
+  ];
+  const leading = rows.flatMap(({ mergedInto }) => mergedInto ?? []);
+  const stays = new Map((await findOrganisations(tx, leading)).map((row) => [row.id, row]));
   const sharing = await sharingOf(
     tx,
     rows.map(({ id }) => id),
@@ -22,13 +40,14 @@ export async function publishOrganisations(
   const events = rows.map((row) => {
     const told = actorOrganisation(row, sharing.get(row.id) ?? { region: 0, country: 0 });
     const { shownPlace = 'none', verified } = told;
-    const { region, ...known } = shownAs(row);
+    const into = row.mergedInto === null ? undefined : stays.get(row.mergedInto);
+    const { region, ...named } = shownAs(into ?? row);
     const payload: OrganisationChanged = {
       ...organisationRefSchema.parse(told),
       version: row.version,
       verified,
-      shownAs: { ...known, ...(region ? { region } : {}) } as OrganisationChanged['shownAs'],
-      shown: keepsItsPlace(row),
+      shownAs: { ...named, ...(region ? { region } : {}) } as OrganisationChanged['shownAs'],
+      shown: keepsItsPlace(into ?? row),
       state: stateOf(row),
       ...(row.mergedInto === null ? {} : { mergedInto: row.mergedInto }),
       verifiedUntil: row.verifiedUntil?.toISOString() ?? null,

@@ -1,9 +1,10 @@
 import type { Page } from '@techbourse/api-schema';
-import type { Organisation, OrganisationsQuery } from '@techbourse/gateway/api';
+import type { Organisation, OrganisationsQuery, RelatedOrganisation } from '@techbourse/gateway/api';
 import { cursorKey, decodeCursor, toPage } from '@techbourse/platform';
 import { type Actor, visibleTo } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { unitsOf } from '../unit/store.ts';
 import { FOUND_LIKE_MIN, gramsOf, likenessTo } from './name.ts';
 import { isVisible, notFound, viewOf } from './organisation.ts';
 import * as store from './store.ts';
@@ -11,8 +12,37 @@ import * as store from './store.ts';
 export async function getOrganisation(ctx: Context, actor: Actor, id: string): Promise<Organisation> {
   const row = await store.findOrganisation(ctx.db.orm, id);
   if (!row || !isVisible(actor, row)) throw notFound();
-  return viewOf(actor, row);
+  const [parent, units] = await Promise.all([
+    row.parentId ? store.findOrganisation(ctx.db.orm, row.parentId) : undefined,
+    unitsOf(ctx.db.orm, id, UNITS_SHOWN),
+  ]);
+  const isSeen = (one: store.OrganisationRow) => isVisible(actor, one);
+  return {
+    ...viewOf(actor, row),
+    parent: parent && isSeen(parent) ? relatedView(actor, parent) : null,
+    units: units.filter(isSeen).map((unit) => relatedView(actor, unit)),
+  };
 }
+
+const UNITS_SHOWN = 200;
+
+function relatedView(actor: Actor, row: store.OrganisationRow): RelatedOrganisation {
+  const { id, kind, name } = viewOf(actor, row);
+  return { id, kind, name };
+}
+
+/** Where the id of a merged organisation leads to, for who sees that; the operator sees the row itself. */
+export async function findSuccessor(ctx: Context, actor: Actor, id: string): Promise<string | undefined> {
+  let row = await store.findOrganisation(ctx.db.orm, id);
+  if (!row?.mergedInto || isVisible(actor, row)) return undefined;
+  for (let step = 0; row?.mergedInto && step < CHAIN_MAX; step++) {
+    row = await store.findOrganisation(ctx.db.orm, row.mergedInto);
+  }
+  return row && !row.mergedInto && isVisible(actor, row) ? row.id : undefined;
+}
+
+/** Longest way of merges that is followed. */
+const CHAIN_MAX = 10;
 
 export async function listOrganisations(
   ctx: Context,

@@ -4,6 +4,7 @@ import {
   findOrganisationsQuerySchema,
   foundedOrganisationSchema,
   foundOrganisationsSchema,
+  movedOrganisationSchema,
   newOrganisationSchema,
   organisationEditSchema,
   organisationPageSchema,
@@ -18,7 +19,7 @@ import { createOrganisation } from './create.ts';
 import { editOrganisation } from './edit.ts';
 import { findOrganisations } from './find.ts';
 import { foundOrganisation } from './found.ts';
-import { getOrganisation, listOrganisations } from './queries.ts';
+import { findSuccessor, getOrganisation, listOrganisations } from './queries.ts';
 import { verifyOrganisation } from './verify.ts';
 
 const tags = ['organisations'];
@@ -97,9 +98,20 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
     '/api/organisations/:id',
     {
       config: { action: 'organisation.read' },
-      schema: { tags, summary: 'One organisation', params: paramsSchema, response: { 200: organisationSchema } },
+      schema: {
+        tags,
+        summary: 'One organisation',
+        description:
+          'With what it is a unit of and its own units. The id of one that was merged leads to the one that stays.',
+        params: paramsSchema,
+        response: { 200: organisationSchema, 307: movedOrganisationSchema },
+      },
     },
-    async (request) => getOrganisation(ctx, request.actor, request.params.id),
+    async ({ actor, params: { id } }, reply) => {
+      const mergedInto = await findSuccessor(ctx, actor, id);
+      if (mergedInto === undefined) return getOrganisation(ctx, actor, id);
+      return reply.code(307).header('location', `/api/organisations/${mergedInto}`).send({ id, mergedInto });
+    },
   );
   app.patch(
     '/api/organisations/:id',

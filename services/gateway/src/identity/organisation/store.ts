@@ -1,7 +1,7 @@
 import { type Executor, type Tx, visibleRows } from '@techbourse/db';
 import { type IdentifierScheme, SHARED_BY_MIN } from '@techbourse/domain';
 import type { Visibility } from '@techbourse/policy';
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { organisationDomain, unitRequest, verificationRequest } from '../../db/organisation-tables.ts';
 import { type Identifiers, organisation } from '../../db/schema.ts';
 
@@ -71,6 +71,14 @@ export async function markPublished(tx: Tx, ids: readonly string[]): Promise<voi
 export async function findOrganisation(db: Executor | Tx, id: string): Promise<OrganisationRow | undefined> {
   const [row] = await db.select().from(organisation).where(eq(organisation.id, id));
   return row;
+}
+
+export async function findOrganisations(db: Executor | Tx, ids: readonly string[]): Promise<OrganisationRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(organisation)
+    .where(inArray(organisation.id, [...ids]));
 }
 
 export async function findOperator(tx: Tx): Promise<OrganisationRow | undefined> {
@@ -157,6 +165,15 @@ export async function lockWithoutGrams(tx: Tx, limit: number): Promise<Organisat
     .where(isNull(organisation.nameGrams))
     .limit(limit)
     .for('update', { skipLocked: true });
+}
+
+/** The next versions of what was merged into these, so that it is told with them. */
+export async function touchMerged(tx: Tx, ids: readonly string[]): Promise<OrganisationRow[]> {
+  return tx
+    .update(organisation)
+    .set({ version: sql`${organisation.version} + 1` })
+    .where(and(inArray(organisation.mergedInto, [...ids]), notInArray(organisation.id, [...ids])))
+    .returning();
 }
 
 /** No new version: nobody is shown them. */
