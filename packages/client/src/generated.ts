@@ -2757,7 +2757,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One organisation */
+        /**
+         * One organisation
+         * @description With what it is a unit of and its own units. The id of one that was merged leads to the one that stays.
+         */
         get: operations["getOrganisationsById"];
         put?: never;
         post?: never;
@@ -2785,6 +2788,70 @@ export type paths = {
          * @description Its keys, memberships, invitations and requests end, what it has published leaves public view, and its identifiers are free again. What it has signed stays with those it signed with. This cannot be undone.
          */
         post: operations["postOrganisationsByIdDelete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The web domains of an organisation
+         * @description For the organisation itself and the operator.
+         */
+        get: operations["getOrganisationsByIdDomains"];
+        put?: never;
+        /**
+         * Name a web domain of your organisation
+         * @description The answer says what the domain is to show, in a TXT record or in a file. People with a verified mail address at a verified domain find the organisation by it.
+         */
+        post: operations["postOrganisationsByIdDomains"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/domains/{domainId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a web domain
+         * @description Nobody finds the organisation by it any more.
+         */
+        delete: operations["deleteOrganisationsByIdDomainsByDomainId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/domains/{domainId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the exchange look whether the domain shows the value
+         * @description By DNS, or over https in the file. A domain belongs to one organisation.
+         */
+        post: operations["postOrganisationsByIdDomainsByDomainIdCheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2980,6 +3047,26 @@ export type paths = {
         patch: operations["patchOrganisationsByIdMembersByPersonId"];
         trace?: never;
     };
+    "/api/organisations/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge an organisation into another (operator)
+         * @description Members, keys, domains, units and identifiers go to the other, and this id leads there. Records keep this id and are shown under the other’s name; contracts stay as they were signed. Undone within 30 days by `unmerge`.
+         */
+        post: operations["postOrganisationsByIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/ownership-offer": {
         parameters: {
             query?: never;
@@ -3130,6 +3217,90 @@ export type paths = {
          * @description Its keys and the sessions that act for it are refused within five seconds, and what it has published leaves public view. Its data are kept, and the reason is shown to it.
          */
         post: operations["postOrganisationsByIdSuspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/unit-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who asks to be a unit or a parent of the organisation, and whom it asked; the newest hundred
+         * @description For the organisation itself and the operator.
+         */
+        get: operations["getOrganisationsByIdUnitRequests"];
+        put?: never;
+        /**
+         * Ask another organisation to be its unit, or its parent
+         * @description Both sides agree. A unit belongs to one organisation, and at most four levels stand above each other.
+         */
+        post: operations["postOrganisationsByIdUnitRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/unit-requests/{requestId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or decline; who asked takes its request back by declining it
+         * @description For the side that was asked.
+         */
+        post: operations["postOrganisationsByIdUnitRequestsByRequestIdAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/units/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End it: the unit leaves, or its parent lets it go
+         * @description Either side does it alone; a unit names itself twice.
+         */
+        delete: operations["deleteOrganisationsByIdUnitsByUnitId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo the merge of an organisation (operator)
+         * @description Within 30 days. What was changed since stays.
+         */
+        post: operations["postOrganisationsByIdUnmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5132,6 +5303,13 @@ export type components = {
             endedOn: components["schemas"]["Day"] | null;
             released: boolean;
         };
+        DomainCheckInput: {
+            method: components["schemas"]["DomainMethodInput"];
+        };
+        /** @enum {string} */
+        DomainMethod: "dns" | "file";
+        /** @enum {string} */
+        DomainMethodInput: "dns" | "file";
         DraftAgencyInput: {
             organisationId: components["schemas"]["IdInput"];
             /** @description the text takes the name of the register */
@@ -6341,6 +6519,10 @@ export type components = {
             /** @description refuses the change when the deal has moved on */
             expectedVersion?: number;
         };
+        MovedOrganisation: {
+            id: components["schemas"]["Id"];
+            mergedInto: components["schemas"]["Id"];
+        };
         NameDemandReaderInput: {
             /** @description which may know who is behind the demand */
             organisationId: components["schemas"]["IdInput"];
@@ -6441,6 +6623,10 @@ export type components = {
             /** @description who you are, for those who decide */
             message?: string;
         };
+        NewOrganisationDomainInput: {
+            /** @description such as `example.org`, without a path */
+            domain: string;
+        };
         NewOrganisationInput: {
             /** @enum {string} */
             kind: "university" | "institute" | "company" | "agency" | "financier" | "government";
@@ -6454,6 +6640,11 @@ export type components = {
              * @default false
              */
             verified?: boolean;
+        };
+        NewOrganisationMergeInput: {
+            /** @description the organisation that stays */
+            into: components["schemas"]["IdInput"];
+            reason: string;
         };
         NewOwnershipTransferInput: {
             /** @description a member, who becomes owner in your place */
@@ -6496,6 +6687,15 @@ export type components = {
              * @enum {string}
              */
             defaultRole?: "viewer" | "editor" | "admin";
+        };
+        NewUnitRequestInput: {
+            /** @description the other organisation */
+            organisationId: components["schemas"]["IdInput"];
+            /**
+             * @description what yours is to be to it
+             * @enum {string}
+             */
+            as: "unit" | "parent";
         };
         NewVerificationRequestInput: {
             evidence: components["schemas"]["VerificationEvidenceInput"][];
@@ -6659,6 +6859,20 @@ export type components = {
             expectedVersion: number;
             reason: string;
         };
+        OrganisationDomain: {
+            id: components["schemas"]["Id"];
+            domain: string;
+            /** @description the domain itself has shown that it belongs to the organisation */
+            verified: boolean;
+            method: components["schemas"]["DomainMethod"] | null;
+            /** @description name of a TXT record that is to hold `txtValue` */
+            txtName: string;
+            txtValue: string;
+            /** @description or: address of a text file that is to hold `txtValue` */
+            fileUrl: string;
+            checkedAt: components["schemas"]["Moment"] | null;
+            verifiedAt: components["schemas"]["Moment"] | null;
+        };
         OrganisationEditInput: {
             expectedVersion: number;
             name?: components["schemas"]["LocalizedLine200Input"];
@@ -6684,6 +6898,19 @@ export type components = {
         OrganisationKind: "university" | "institute" | "company" | "agency" | "operator" | "financier" | "government";
         /** @enum {string} */
         OrganisationKindInput: "university" | "institute" | "company" | "agency" | "operator" | "financier" | "government";
+        OrganisationMerge: {
+            id: components["schemas"]["Id"];
+            fromId: components["schemas"]["Id"];
+            intoId: components["schemas"]["Id"];
+            reason: string;
+            /** @description who belongs to the one that stays through it */
+            members: number;
+            /** @description that act for the one that stays from now on */
+            keys: number;
+            createdAt: components["schemas"]["Moment"];
+            undoUntil: components["schemas"]["Moment"];
+            undoneAt: components["schemas"]["Moment"] | null;
+        };
         OrganisationVerificationInput: {
             /** @default true */
             verified?: boolean;
@@ -8253,6 +8480,16 @@ export type components = {
             publicKey: string;
             /** @description sha256 of the signed text */
             hash: components["schemas"]["Sha256"];
+        };
+        UnitRequest: {
+            id: components["schemas"]["Id"];
+            unitId: components["schemas"]["Id"];
+            parentId: components["schemas"]["Id"];
+            askedBy: components["schemas"]["Id"];
+            /** @enum {string} */
+            state: "pending" | "accepted" | "declined" | "withdrawn";
+            createdAt: components["schemas"]["Moment"];
+            decidedAt: components["schemas"]["Moment"] | null;
         };
         UnreadNotifications: {
             count: number;
@@ -15394,6 +15631,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Default Response */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedOrganisation"];
+                };
+            };
             /** @description What went wrong */
             default: {
                 headers: {
@@ -15467,6 +15713,161 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisationsByIdDomains: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OrganisationDomain"][];
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdDomains: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisationDomainInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDomain"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOrganisationsByIdDomainsByDomainId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                domainId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdDomainsByDomainIdCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                domainId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DomainCheckInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDomain"];
+                };
             };
             /** @description What went wrong */
             default: {
@@ -15966,6 +16367,44 @@ export interface operations {
             };
         };
     };
+    postOrganisationsByIdMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisationMergeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationMerge"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrganisationsByIdOwnershipOffer: {
         parameters: {
             query?: never;
@@ -16370,6 +16809,199 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisationsByIdUnitRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitRequest"][];
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdUnitRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUnitRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitRequest"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdUnitRequestsByRequestIdAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                requestId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitRequest"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOrganisationsByIdUnitsByUnitId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+                unitId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsByIdUnmerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationMerge"];
                 };
             };
             /** @description What went wrong */
