@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, type Action, isAction, isReading, ruleOf } from './actions.ts';
 import { type Actor, ANONYMOUS, actorSchema, type Member, ROLES } from './actor.ts';
-import { decide, isOperator, isOwnOrParty, type Resource } from './decide.ts';
+import { decide, heldScopes, isOperator, isOwnOrParty, type Resource } from './decide.ts';
 
 const actions = Object.keys(ACTIONS) as Action[];
 const OWN = '00000000-0000-4000-8000-000000000001';
@@ -300,6 +300,20 @@ describe('a decision', () => {
         if (decide(actor, name, on).allowed) expect(isOwnOrParty(actor, on) || isOperator(actor)).toBe(true);
       }),
     );
+  });
+
+  it('holds the scopes of a key, what the role of a person includes, and under a mandate what both give', () => {
+    fc.assert(
+      fc.property(scopes, (held) => {
+        expect(heldScopes(keyOf(OWN, held))).toEqual(SCOPES.filter((scope) => held.includes(scope)));
+      }),
+    );
+    expect(heldScopes(personOf('owner'))).toEqual(SCOPES);
+    expect(heldScopes(personOf('editor'))).not.toContain('contracts:sign');
+    expect(heldScopes(personOf('viewer')).filter((scope) => !scope.endsWith(':read'))).toEqual([]);
+    const acting = { ...personOf('owner'), by: { person: PERSON, role: 'owner' as const, agency: AGENCY, rights: [] } };
+    expect(heldScopes(acting)).toEqual([]);
+    expect(heldScopes(ANONYMOUS)).toEqual([]);
   });
 
   it('takes nobody for the side of a deal that has none', () => {

@@ -1,5 +1,5 @@
-import type { Scope } from '@techbourse/api-schema';
-import { type Action, isReading, ruleOf } from './actions.ts';
+import { SCOPES, type Scope } from '@techbourse/api-schema';
+import { ACTIONS, type Action, isReading, ruleOf } from './actions.ts';
 import type { Actor, Member, Person } from './actor.ts';
 
 /**
@@ -157,4 +157,17 @@ export function rowsOf(actor: Actor): { everything: boolean; organisations: read
   if (!organisation) return { everything: false, organisations: [] };
   const clients = actsFor.flatMap(({ organisations }) => organisations);
   return { everything: isOperator(actor), organisations: [...new Set([organisation.id, ...clients])] };
+}
+
+/**
+ * The scopes of which the actor may do everything: those of a key, or those that a person's role includes. It can hand on
+ * these and no others.
+ */
+export function heldScopes(actor: Actor): Scope[] {
+  const rules = (Object.keys(ACTIONS) as Action[]).map((action) => ({ action, scope: ruleOf(action).scope }));
+  return SCOPES.filter((scope) => {
+    const ofScope = rules.filter((rule) => rule.scope === scope);
+    if (ofScope.length === 0) return actor.scopes.includes(scope);
+    return ofScope.every(({ action }) => missingRight(actor, action) === undefined);
+  });
 }

@@ -64,7 +64,10 @@ describe('the listing routes', () => {
   });
 
   it('answer 401 without the gateway, 401 to anonymous writers, 404 for what is not theirs', async () => {
-    expect((await app.inject({ method: 'GET', url: '/listings/search' })).statusCode).toBe(401);
+    for (const url of ['/listings', `/listings/${newId()}`])
+      expect([url, (await app.inject({ url })).statusCode]).toEqual([url, 401]);
+    // what anybody may ask needs no gateway
+    expect((await app.inject({ url: '/listings/search?kind=nothing' })).statusCode).toBe(400);
     const anonymous = await actorHeaders();
     const write = await app.inject({ method: 'POST', url: '/listings', headers: anonymous, payload: readyContent() });
     expect(write.statusCode).toBe(401);

@@ -1,22 +1,23 @@
 import type { Scope } from '@techbourse/api-schema';
 import type { ApiKey, Organisation } from '@techbourse/gateway/api';
 import { fail } from '@techbourse/platform';
-import type { Member } from '@techbourse/policy';
+import { heldScopes, type Member } from '@techbourse/policy';
 import { toScopes } from './permissions.ts';
 import type { KeyRow } from './store.ts';
 
 /** Keys per organisation: enough for its systems, too few to evade the rate limit. */
 export const KEYS_MAX = 50;
 
-/** A key grants only scopes it holds. Only keys of the operator may have `exchange:operate`. */
+/** Nobody grants what it does not hold: a key its scopes, a person what its role includes. Only keys of the operator may have `exchange:operate`. */
 export function assertMayGrantScopes(
   giver: Member,
   scopes: readonly Scope[],
   receiver: Pick<Organisation, 'kind'>,
 ): void {
-  const lacking = scopes.filter((scope) => !giver.scopes.includes(scope));
+  const held = heldScopes(giver);
+  const lacking = scopes.filter((scope) => !held.includes(scope));
   if (lacking.length > 0) {
-    throw fail.forbidden('key.scope_beyond_own', `Your key cannot give scopes it lacks: ${lacking.join(', ')}`);
+    throw fail.forbidden('key.scope_beyond_own', `You cannot give scopes that you lack: ${lacking.join(', ')}`);
   }
   if (scopes.includes('exchange:operate') && receiver.kind !== 'operator') {
     throw fail.forbidden(

@@ -9,6 +9,7 @@ import {
   OPERATOR_KEY,
   startGateway,
 } from '../../../test/gateway.ts';
+import { newPerson } from '../../../test/people.ts';
 import { KEYS_MAX } from './api-key.ts';
 import { generateKey, hashKey } from './secret.ts';
 import { writeUses } from './store.ts';
@@ -142,6 +143,19 @@ describe('API keys', () => {
     expect(operate.json()).toMatchObject({ status: 403, reason: 'key.operate_is_for_operator' });
     const unknown = await issue(mine.id, mine.headers, { name: 'x', scopes: ['everything'] });
     expect(unknown.statusCode).toBe(400);
+  });
+
+  it('are made by people whose role is to administer, with what that role includes', async () => {
+    const mine = await newOrganisation(app);
+    const owner = await newPerson(gateway, { organisationId: mine.id, role: 'owner' });
+    const made = await issue(mine.id, owner.headers, { name: 'ours', scopes: ['listings:write', 'contracts:sign'] });
+    expect(made.json(), made.body).toMatchObject({ scopes: ['listings:write', 'contracts:sign'] });
+    expect((await me(made.json().key)).json()).toMatchObject({ organisation: { id: mine.id } });
+    const operate = await issue(mine.id, owner.headers, { name: 'boss', scopes: ['exchange:operate'] });
+    expect(operate.json()).toMatchObject({ reason: 'key.operate_is_for_operator' });
+    const editor = await newPerson(gateway, { organisationId: mine.id, role: 'editor' });
+    const refused = await issue(mine.id, editor.headers, { name: 'x', scopes: ['listings:read'] });
+    expect(refused.json()).toMatchObject({ status: 403, reason: 'actor.missing_role' });
   });
 
   it('are hidden from other organisations', async () => {
