@@ -51,8 +51,17 @@ export async function runMainJob(steps: Steps, parties: CheckParties): Promise<M
     for (const api of [seller, buyer]) {
       await api.post('/api/pairs/{id}/decisions', { path, body: { decision: 'shortlist' } });
     }
-    const { state } = await buyer.get('/api/pairs/{id}', { path });
-    expect(state.listing === 'shortlisted' && state.demand === 'shortlisted', `the pair is ${JSON.stringify(state)}`);
+    // Each side reads its own; the other side's shortlist is nobody else's business.
+    const [sold, bought] = [
+      await seller.get('/api/pairs/{id}', { path }),
+      await buyer.get('/api/pairs/{id}', { path }),
+    ];
+    const states = { listing: sold.state.listing, demand: bought.state.demand };
+    expect(
+      Object.values(states).every((state) => state === 'shortlisted'),
+      `the sides are ${JSON.stringify(states)}`,
+    );
+    expect(sold.state.demand === 'suggested', `the seller sees the buyer's shortlist: ${sold.state.demand}`);
   });
   const deal = await steps.run('deal opened', async () => {
     const opened = await until('the deal', () =>
