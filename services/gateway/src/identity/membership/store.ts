@@ -20,9 +20,12 @@ export async function findPerson(db: Executor | Tx, id: string): Promise<PersonR
   return row;
 }
 
-/** Locked: what one person founds or asks for at the same moment is counted one after the other. */
+/**
+ * Locked: what one person founds or asks for at the same moment is counted one after the other. A row that refers to the
+ * person is not held up, so that who holds the organisation and admits the person meets no deadlock.
+ */
 export async function lockPerson(tx: Tx, id: string): Promise<PersonRow | undefined> {
-  const [row] = await tx.select().from(person).where(eq(person.id, id)).for('update');
+  const [row] = await tx.select().from(person).where(eq(person.id, id)).for('no key update');
   return row;
 }
 

@@ -92,7 +92,7 @@ export async function lockBootstrap(tx: Tx): Promise<void> {
 }
 
 export async function lockOrganisation(tx: Tx, id: string): Promise<OrganisationRow | undefined> {
-  const [row] = await tx.select().from(organisation).where(eq(organisation.id, id)).for('update');
+  const [row] = await tx.select().from(organisation).where(eq(organisation.id, id)).for('no key update');
   return row;
 }
 

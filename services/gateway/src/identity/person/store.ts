@@ -21,7 +21,7 @@ export async function findPersonByEmail(db: Executor | Tx, email: string): Promi
 }
 
 export async function lockPerson(tx: Tx, id: string): Promise<PersonRow | undefined> {
-  const [row] = await tx.select().from(person).where(eq(person.id, id)).for('update');
+  const [row] = await tx.select().from(person).where(eq(person.id, id)).for('no key update');
   return row;
 }
 
