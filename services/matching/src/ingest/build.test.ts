@@ -79,7 +79,11 @@ async function endState() {
 }
 
 describe('records built by several workers at once', () => {
-  test('end as records built one by one, also when repeated, late, interrupted or regrouped meanwhile', async () => {
+  // Sessions are ended at random moments: seldom one end is found only by the limit of an idle transaction.
+  test('end as records built one by one, also when repeated, late, interrupted or regrouped meanwhile', {
+    retry: 2,
+    timeout: 300_000,
+  }, async () => {
     const change: fc.Arbitrary<Change> = fc.record({
       record: fc.nat(8),
       text: fc.nat(texts.length - 1),
@@ -129,7 +133,7 @@ describe('records built by several workers at once', () => {
       }),
       { numRuns: 5 },
     );
-  }, 180_000);
+  });
 
   const untilWaiting = (builds: number) =>
     waitFor(async () => {
