@@ -184,11 +184,16 @@ describe('a consent', () => {
 
   it('names an organisation that the exchange knows', async () => {
     const { owner, consent } = await licensed();
-    await expect(consent(owner, { sublicensee: newId() })).rejects.toMatchObject({
-      kind: 'VALIDATION',
-      reason: 'organisation.unknown',
-      issues: [{ pointer: '/sublicensee', rule: 'organisation.unknown' }],
-    });
+    // One that nobody has verified is no other answer: it would say that there is one.
+    const unverified = company();
+    await tellOrganisation(ctx, unverified, { verified: false });
+    for (const sublicensee of [newId(), unverified.organisation.id]) {
+      await expect(consent(owner, { sublicensee })).rejects.toMatchObject({
+        kind: 'VALIDATION',
+        reason: 'organisation.unknown',
+        issues: [{ pointer: '/sublicensee', rule: 'organisation.unknown' }],
+      });
+    }
   });
 
   it('is listed newest first, page by page, of one licence alone when that is asked for', async () => {

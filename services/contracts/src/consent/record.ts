@@ -10,7 +10,7 @@ import type { RegisteredGrant } from '../grant/grant.ts';
 import { licensorReach } from '../grant/licensor.ts';
 import { grantsOf, grantsOn, registered, rootsGranted } from '../grant/store.ts';
 import { appendOne, type PlacedEntry, receiptOfEntry, recordOnce } from '../ledger/append.ts';
-import { assertKnown } from '../organisation/known.ts';
+import { assertKnownToParties } from '../organisation/known.ts';
 import { boundsIssues, boundsOf } from './bounds.ts';
 import { consentRecorded } from './recorded.ts';
 import { allows, type ConsentRow, insertConsent, isAgencyOf } from './store.ts';
@@ -33,7 +33,7 @@ export async function recordConsent(
     const { contractId, sublicensee, kind } = input;
     const licence = await licenceOf(tx, member, input);
     assertConsentFits(licence, input);
-    await assertKnown(tx, '/sublicensee', sublicensee);
+    await assertKnownToParties(tx, '/sublicensee', sublicensee);
     const { fieldOfUse, territory, from: fromDay, to: toDay } = boundsOf(licence, input);
     const row: Omit<ConsentRow, 'ledgerSeq' | 'recordedAt'> = {
       id: newId(),
