@@ -57,7 +57,7 @@ export async function readAudit({ db, audit, subjects }: Source, actor: Actor, q
       .orderBy(desc(audit.at), desc(audit.id))
       .limit(query.limit),
   );
-  return rows.map(({ row, at }) => asSeen({ ...row, at }, everything ? undefined : organisations));
+  return rows.map(({ row, at }) => asSeen({ ...row, at }, everything ? undefined : organisations, actor.by?.person));
 }
 
 function idsOf({ id, of }: AuditSubject, organisationId: string): SQL {
@@ -68,12 +68,14 @@ function idsOf({ id, of }: AuditSubject, organisationId: string): SQL {
 type Row = ServiceTables['audit']['$inferSelect'];
 
 /**
- * A row as somebody sees it. An organisation reads all of what its own people and keys did. Of what others did for it or
+ * A row as somebody sees it. An organisation reads all of what its own people and keys did, and a person what it did itself
+ * before it had an organisation. Of what others did for it or
  * to its records it reads that, when and by which organisation and person of its agency, and not from where.
  */
-function asSeen(row: Row, readers: readonly string[] | undefined): AuditRow {
+function asSeen(row: Row, readers: readonly string[] | undefined, reader: string | undefined): AuditRow {
   const did = row.agencyId ?? row.organisationId;
-  const isOwn = readers === undefined || (did !== null && readers.includes(did));
+  const isByReader = did === null && reader !== undefined && row.personId === reader;
+  const isOwn = readers === undefined || isByReader || (did !== null && readers.includes(did));
   const isFor = row.organisationId !== null && (readers?.includes(row.organisationId) ?? true);
   return {
     id: row.id,

@@ -5,6 +5,7 @@ import { asAdministrator } from '@techbourse/testkit';
 import { pgSchema } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asOperator, gatewaySettings, newOrganisation, startGateway, startService } from '../../test/gateway.ts';
+import { newPerson } from '../../test/people.ts';
 import { person } from '../db/auth-tables.ts';
 import { SERVICES } from '../proxy/upstreams.ts';
 
@@ -106,6 +107,23 @@ describe('the audit of all services', () => {
     ).toBe(true);
     expect(await get(`/api/audit?organisation=${other.id}`, mine.headers)).toMatchObject({ status: 404 });
     expect(await get(`/api/audit?organisation=${other.id}`, asOperator)).toMatchObject({ status: 200 });
+  });
+
+  it('tells a person what it did itself before it had an organisation, and nobody else from where', async () => {
+    const founder = await newPerson(gateway, { name: 'Fan Founder' });
+    const made = await gateway.app.inject({
+      method: 'POST',
+      url: '/api/organisations/found',
+      headers: founder.headers,
+      payload: { kind: 'company', country: 'DE', name: { en: { text: `Founded ${newId()}`, origin: 'person' } } },
+    });
+    expect(made.statusCode, made.body).toBe(201);
+    const own = await get('/api/audit?action=organisation.founded', founder.headers);
+    const done = { id: founder.id, name: 'Fan Founder' };
+    expect(own.body.items).toMatchObject([{ subject: made.json().id, person: done, address: '127.0.0.1' }]);
+    const colleague = await newPerson(gateway, { organisationId: made.json().id, role: 'admin' });
+    const seen = await get('/api/audit?action=organisation.founded', colleague.headers);
+    expect(seen.body.items).toMatchObject([{ subject: made.json().id, address: null }]);
   });
 
   it('notes from where a write through the gateway came', async () => {

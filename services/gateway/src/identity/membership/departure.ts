@@ -62,14 +62,11 @@ export async function endInvitationsOf(
 ): Promise<void> {
   const open = await openInvitations(tx, organisationId, personId);
   const mayInvite = role !== null && reachesTo(role, 'admin');
-  for (const { id, email, role: given } of open) {
+  for (const { id, role: given } of open) {
     if (mayInvite && reachesTo(role, given as Role)) continue;
     await endInvitation(tx, id, 'revoked');
-    const entry = {
-      action: 'membership.invitation_revoked',
-      subject: organisationId,
-      data: { invitationId: id, email },
-    };
+    const data = { invitationId: id };
+    const entry = { action: 'membership.invitation_revoked', subject: organisationId, data };
     await writeAudit(tx, audit, actor, [entry]);
   }
 }

@@ -67,7 +67,8 @@ export async function revokeInvitation(
     if (row.status !== 'pending') throw settled(row.status);
     assertReaches(manager.role, row.role as NewInvitation['role']);
     await endInvitation(tx, row.id, 'revoked');
-    const data = { invitationId: row.id, email: row.email };
+    // No address: the audit outlives the person's data.
+    const data = { invitationId: row.id };
     await writeAudit(tx, audit, actor, [{ action: 'membership.invitation_revoked', subject: of.organisationId, data }]);
   });
 }
