@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type Language, languages } from '@techbourse/domain';
+import type { Language } from '@techbourse/domain';
 import { escaped } from '@techbourse/mail';
 import type { App } from '@techbourse/platform';
+import { languageWanted } from '../edge/language.ts';
 import { FORM_PAGES, type FormPage, LABELS } from './texts.ts';
 
 const STYLE =
@@ -46,19 +47,13 @@ const POLICY = `default-src 'none'; style-src ${hashOf(STYLE)}; script-src ${has
 export function registerAccountPages(app: App): void {
   for (const page of FORM_PAGES) {
     app.get(page.path, { schema: { hide: true } }, async (request, reply) => {
-      const language = languageOf(request.headers['accept-language']);
+      const language = languageWanted(request.headers);
       return reply
         .type('text/html; charset=utf-8')
         .headers({ 'content-security-policy': POLICY, 'cache-control': 'no-store', vary: 'accept-language' })
         .send(html(page, language));
     });
   }
-}
-
-function languageOf(wanted = ''): Language {
-  const parts = wanted.toLowerCase().split(',');
-  const found = parts.map((part) => languages.codes.find((code) => part.trim().startsWith(code)));
-  return found.find((code) => code !== undefined) ?? 'en';
 }
 
 const INPUTS: Readonly<Record<FormPage['fields'][number], string>> = {

@@ -1,15 +1,10 @@
 import { pageOf, pageQuery, roleSchema } from '@techbourse/api-schema';
 import { idSchema, languages, plainText, timestampSchema } from '@techbourse/domain';
 import { z } from 'zod';
+import { emailSchema } from './account.ts';
 import { organisationSchema } from './organisation.ts';
 
-const emailSchema = z
-  .string()
-  .trim()
-  .max(254)
-  .toLowerCase()
-  .pipe(z.email({ error: 'Not a mail address' }))
-  .meta({ id: 'MailAddress' });
+const invitedSchema = z.string().trim().pipe(emailSchema).meta({ id: 'MailAddress' });
 
 /** A person in an organisation, as those see it who look after its members. */
 export const memberSchema = z
@@ -71,7 +66,7 @@ export type JoinDecision = z.infer<typeof joinDecisionSchema>;
 
 export const newInvitationSchema = z
   .strictObject({
-    email: emailSchema,
+    email: invitedSchema,
     role: roleSchema.default('viewer').describe('at most your own'),
     expiresInDays: z.int().min(1).max(60).default(14),
     language: languages.schema.optional().describe('of the mail; by default that of the country of the organisation'),

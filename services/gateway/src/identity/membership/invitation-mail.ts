@@ -84,13 +84,12 @@ export async function mailInvitation(
   const now = ctx.clock.now();
   if (row.mailedAt && now.getTime() - row.mailedAt.getTime() < APART_MS) return;
   const language = given.language ?? languageAt(organisation.country);
-  const base = ctx.config.PUBLIC_URL ?? `http://127.0.0.1:${ctx.config.PORT}`;
   const content = TEXTS[language]({
     organisation: quotedInMail(nameFor(organisation)),
     role: ROLE_NAMES[row.role as Role],
     email: row.email,
     until: row.expiresAt.toISOString().slice(0, 10),
-    url: `${base}/api/memberships`,
+    url: `${ctx.publicUrl}/api/memberships`,
   });
   await writeMails(tx, mail, [{ kind: 'membership.invitation', to: row.email, language, content }]);
   await markMailed(tx, row.id, now);

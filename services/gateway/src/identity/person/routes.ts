@@ -1,4 +1,3 @@
-import { languages } from '@techbourse/domain';
 import {
   confirmSchema,
   mailSentSchema,
@@ -10,6 +9,7 @@ import {
 import { type App, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { languageWanted } from '../../edge/language.ts';
 import { networkOf } from '../network.ts';
 import { replyOpened } from '../session/reply.ts';
 import { browserOf } from '../session/session.ts';
@@ -91,11 +91,4 @@ export function registerAccountRoutes(app: App, ctx: Context): void {
       return reply.code(204).header('set-cookie', ctx.cookies.setKnownBrowser(email)).send(null);
     },
   );
-}
-
-/** The first language of a browser that the exchange writes in. */
-function languageWanted(headers: Record<string, string | string[] | undefined>) {
-  const wanted = String(headers['accept-language'] ?? '').toLowerCase();
-  const found = wanted.split(',').map((part) => languages.codes.find((code) => part.trim().startsWith(code)));
-  return found.find((code) => code !== undefined) ?? 'en';
 }
