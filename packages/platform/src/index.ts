@@ -33,6 +33,7 @@ export { type Clock, isYoungerThan, newId, systemClock } from './ids.ts';
 export { inputFaults } from './input.ts';
 export { pointerOf, quoted } from './input-text.ts';
 export { issuesOf } from './issues.ts';
+export { languageWanted } from './language.ts';
 export { createLogger, type Logger, silentLogger } from './log.ts';
 export { type Loop, type Pause, startLoop } from './loop.ts';
 export { createMetrics, type Metrics, type Sample } from './metrics.ts';

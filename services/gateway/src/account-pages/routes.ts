@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '@techbourse/domain';
 import { escaped } from '@techbourse/mail';
-import type { App } from '@techbourse/platform';
-import { languageWanted } from '../edge/language.ts';
+import { type App, languageWanted } from '@techbourse/platform';
+
 import { FORM_PAGES, type FormPage, LABELS } from './texts.ts';
 
 const STYLE =

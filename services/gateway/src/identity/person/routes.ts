@@ -6,10 +6,9 @@ import {
   recoverySchema,
   signUpSchema,
 } from '@techbourse/gateway/api';
-import { type App, callOf } from '@techbourse/platform';
+import { type App, callOf, languageWanted } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { languageWanted } from '../../edge/language.ts';
 import { networkOf } from '../network.ts';
 import { replyOpened } from '../session/reply.ts';
 import { browserOf } from '../session/session.ts';
