@@ -158,9 +158,9 @@ export const ACTIONS = {
   'statistics.read_own': whole(read('statistics:read', 'organisation')),
   'statistics.read_all': observe,
 
-  'notification.read': own,
-  'notification.mark': own,
-  'notification.set_preferences': own,
+  'notification.read': ownBound,
+  'notification.mark': ownBound,
+  'notification.set_preferences': ownBound,
   'notification.unsubscribe': open,
 
   'organisation.read': open,
@@ -219,8 +219,8 @@ export const ACTIONS = {
   'actor.read': open,
   'exchange.read': observe,
   'change.read': open,
-  'saved_search.read': own,
-  'saved_search.edit': own,
+  'saved_search.read': ownBound,
+  'saved_search.edit': ownBound,
   'webhook.list': administer('organisation'),
   'webhook.create': administer('organisation'),
   'webhook.read': administer('owner_or_operator'),

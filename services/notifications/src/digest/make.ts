@@ -4,13 +4,12 @@ import { isMailAddress, type NewMail, quotedInMail, writeMails } from '@techbour
 import type { Context } from '../context.ts';
 import { mail } from '../db/schema.ts';
 import type { Known } from '../kind/say.ts';
-import type { NotificationRow } from '../notification/store.ts';
 import { knownOf, viewOf } from '../notification/view.ts';
 import { signedLink } from '../preference/link.ts';
 import { nextDigest } from '../recipient/schedule.ts';
 import { STANDARD } from '../recipient/standard.ts';
 import { digestContent } from './digest.ts';
-import { type DuePerson, markMailed, pendingOf, setNextMail, takeDuePeople } from './store.ts';
+import { type DuePerson, mailKey, markMailed, type Pending, pendingOf, setNextMail, takeDuePeople } from './store.ts';
 
 /** People of one transaction. */
 const BATCH = 250;
@@ -24,28 +23,20 @@ export async function makeDigests(ctx: Context): Promise<boolean> {
   return ctx.db.orm.transaction(async (tx) => {
     const people = await takeDuePeople(tx, now, BATCH);
     if (people.length === 0) return false;
-    const { upTo, rows } = await pendingOf(
-      tx,
-      people.map(({ personId }) => personId),
-    );
+    const { upTo, rows } = await pendingOf(tx, people);
     await writeMails(tx, mail, await mailsOf(ctx, tx, people, rows));
     await markMailed(tx, upTo, now);
-    await setNextMail(tx, new Map(people.map((one) => [one.personId, nextDigest(one, now)])));
+    await setNextMail(tx, new Map(people.map((one) => [mailKey(one), nextDigest(one, now)])));
     return people.length === BATCH;
   });
 }
 
-async function mailsOf(
-  ctx: Context,
-  tx: Tx,
-  people: readonly DuePerson[],
-  rows: readonly NotificationRow[],
-): Promise<NewMail[]> {
-  const known = harmless(await knownOf(tx, rows));
-  const byPerson = Map.groupBy(rows, ({ personId }) => personId);
+async function mailsOf(ctx: Context, tx: Tx, people: readonly DuePerson[], rows: Pending['rows']): Promise<NewMail[]> {
+  const known = harmless(await knownOf(tx, [...rows.values()].flat()));
   const publicUrl = ctx.config.PUBLIC_URL ?? 'http://localhost:3000';
-  return people.flatMap(({ personId, email, language: told, linkKey }) => {
-    const own = byPerson.get(personId) ?? [];
+  return people.flatMap((one) => {
+    const { personId, email, language: told, linkKey } = one;
+    const own = rows.get(mailKey(one)) ?? [];
     if (own.length === 0 || !email || !isMailAddress(email)) return [];
     const language: Language = languages.schema.safeParse(told).data ?? STANDARD.language;
     const items = own.flatMap((row) => viewOf(ctx, row, language, known) ?? []);

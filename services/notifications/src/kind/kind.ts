@@ -9,8 +9,11 @@ import type { Say } from './say.ts';
 export const WISHES = ['mail', 'feed', 'off'] as const;
 export type Wish = (typeof WISHES)[number];
 
-/** Who is told: the members of an organisation in the roles of the kind, a person, or who runs the exchange. */
-export type To = { organisationId: string } | { personId: string } | 'operator';
+/**
+ * Who is told: the members of an organisation in the roles of the kind, who runs the exchange, or a person for itself, and
+ * then of which organisation if of any.
+ */
+export type To = { organisationId: string } | { personId: string; concerns?: string | undefined } | 'operator';
 
 /** Something to tell. `fact` names it, so that it is told once; without it the event itself is the fact. */
 export type Told<Data> = { to: To; data: Data; fact?: string; dueAt?: string | undefined };

@@ -100,7 +100,7 @@ export const organisationKinds = {
       on(MEMBERSHIP_REQUESTED, membershipRequestedSchema, ({ id, organisationId, personId, state }) => {
         if (state !== 'accepted' && state !== 'declined') return [];
         const data = { id, organisationId, accepted: state === 'accepted' };
-        return [{ to: { personId }, data, fact: `answered ${id}` }];
+        return [{ to: { personId, concerns: organisationId }, data, fact: `answered ${id}` }];
       }),
     ],
     words: {
@@ -121,7 +121,11 @@ export const organisationKinds = {
     link: ({ organisationId }) => `/api/organisations/${organisationId}`,
     when: [
       on(MEMBERSHIP_CHANGED, membershipChangedSchema, ({ organisationId, personId, role, version }) => [
-        { to: { personId }, data: { organisationId, role }, fact: `${organisationId} ${version}` },
+        {
+          to: { personId, concerns: organisationId },
+          data: { organisationId, role },
+          fact: `${organisationId} ${version}`,
+        },
       ]),
     ],
     words: {

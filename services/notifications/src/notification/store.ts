@@ -1,20 +1,23 @@
 import { type Executor, prepared, type Tx } from '@techbourse/db';
 import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
-import { fact as factTable, membership, notification, preference } from '../db/schema.ts';
+import { fact as factTable, membership, notification } from '../db/schema.ts';
 import type { KindName } from '../kind/kinds.ts';
+import type { Reader } from '../reader.ts';
 
 export type NewNotification = {
   id: string;
   personId: string;
   organisationId: string | null;
   role: string | null;
+  concerns: string | null;
   kind: KindName;
   data: unknown;
   fact: string;
   dueAt: Date | null;
   mail: boolean;
-  /** Whether its mail is due at once. */
+  /** Whether its mail is due at once, and the organisation of the preferences that say so. */
   atOnce: boolean;
+  preferenceOf: string;
 };
 
 export type NotificationRow = typeof notification.$inferSelect;
@@ -34,13 +37,13 @@ export async function insertNotifications(tx: Tx, rows: readonly NewNotification
   await lockOrder(tx);
   const made = await tx
     .insert(notification)
-    .values(rows.map(({ atOnce: _, ...row }) => row))
+    .values(rows.map(({ atOnce: _, preferenceOf: __, ...row }) => row))
     .onConflictDoNothing()
-    .returning({ personId: notification.personId, mail: notification.mail });
-  const urgent = new Set(rows.filter(({ atOnce }) => atOnce).map(({ personId }) => personId));
+    .returning({ id: notification.id, personId: notification.personId });
+  const ids = new Set(made.map(({ id }) => id));
   await hurryMail(
     tx,
-    made.filter(({ mail, personId }) => mail && urgent.has(personId)).map(({ personId }) => personId),
+    rows.filter(({ id, mail, atOnce }) => mail && atOnce && ids.has(id)),
   );
   await wakeStreams(
     tx,
@@ -48,12 +51,15 @@ export async function insertNotifications(tx: Tx, rows: readonly NewNotification
   );
 }
 
-async function hurryMail(tx: Tx, personIds: readonly string[]): Promise<void> {
-  if (personIds.length === 0) return;
-  await tx
-    .update(preference)
-    .set({ nextAt: sql`least(${preference.nextAt}, now())` })
-    .where(inArray(preference.personId, [...new Set(personIds)]));
+async function hurryMail(tx: Tx, rows: readonly NewNotification[]): Promise<void> {
+  if (rows.length === 0) return;
+  const people = sql.param(rows.map(({ personId }) => personId));
+  const organisations = sql.param(rows.map(({ preferenceOf }) => preferenceOf));
+  await prepared(
+    tx,
+    sql`update notifications.preference set next_at = least(next_at, now())
+      where (person_id, organisation_id) in (select * from unnest(${people}::uuid[], ${organisations}::uuid[]))`,
+  );
 }
 
 /** Has the streams of people look again, once this is committed. */
@@ -78,7 +84,7 @@ export async function growBundle(
   merge: (known: unknown, more: unknown) => unknown,
 ): Promise<boolean> {
   await lockOrder(tx);
-  const { organisationId } = row;
+  const { organisationId, concerns } = row;
   const [open] = await tx
     .select({ id: notification.id, data: notification.data })
     .from(notification)
@@ -87,6 +93,7 @@ export async function growBundle(
         eq(notification.personId, row.personId),
         eq(notification.kind, row.kind),
         organisationId ? eq(notification.organisationId, organisationId) : isNull(notification.organisationId),
+        concerns ? eq(notification.concerns, concerns) : isNull(notification.concerns),
         isNull(notification.readAt),
         isNull(notification.mailedAt),
       ),
@@ -118,9 +125,10 @@ export function readableRows(): SQL | undefined {
   return or(isNull(notification.organisationId), isMember);
 }
 
-function readable(personId: string, filter: FeedFilter = {}): SQL | undefined {
+function readable({ personId, boundTo }: Reader, filter: FeedFilter = {}): SQL | undefined {
   return and(
     eq(notification.personId, personId),
+    boundTo === undefined ? undefined : eq(notification.concerns, boundTo),
     readableRows(),
     filter.unread ? isNull(notification.readAt) : undefined,
     filter.kinds ? inArray(notification.kind, [...filter.kinds]) : undefined,
@@ -133,24 +141,24 @@ function readable(personId: string, filter: FeedFilter = {}): SQL | undefined {
 /** Newest first. */
 export async function listNotifications(
   db: Executor,
-  personId: string,
+  reader: Reader,
   filter: FeedFilter,
   limit: number,
 ): Promise<NotificationRow[]> {
-  return db.select().from(notification).where(readable(personId, filter)).orderBy(desc(notification.seq)).limit(limit);
+  return db.select().from(notification).where(readable(reader, filter)).orderBy(desc(notification.seq)).limit(limit);
 }
 
 /** In the order in which they were told, for streams. */
 export async function notificationsAfter(
   db: Executor,
-  personId: string,
+  reader: Reader,
   seq: number,
   limit: number,
 ): Promise<NotificationRow[]> {
   return db
     .select()
     .from(notification)
-    .where(readable(personId, { above: seq }))
+    .where(readable(reader, { above: seq }))
     .orderBy(notification.seq)
     .limit(limit);
 }
@@ -163,25 +171,25 @@ export async function lastSeq(db: Executor, personId: string): Promise<number> {
   return row?.seq ?? 0;
 }
 
-export async function countUnread(db: Executor, personId: string): Promise<Map<string, number>> {
+export async function countUnread(db: Executor, reader: Reader): Promise<Map<string, number>> {
   const rows = await db
     .select({ kind: notification.kind, count: count() })
     .from(notification)
-    .where(readable(personId, { unread: true }))
+    .where(readable(reader, { unread: true }))
     .groupBy(notification.kind);
   return new Map(rows.map((row) => [row.kind, row.count]));
 }
 
-/** The notification as it is now; undefined when the person has none of this id. */
+/** The notification as it is now; undefined when the reader has none of this id. */
 export async function findNotification(
   db: Executor | Tx,
-  personId: string,
+  reader: Reader,
   id: string,
 ): Promise<NotificationRow | undefined> {
   const [row] = await db
     .select()
     .from(notification)
-    .where(and(eq(notification.id, id), readable(personId)));
+    .where(and(eq(notification.id, id), readable(reader)));
   return row;
 }
 
@@ -196,7 +204,7 @@ export async function markRead(tx: Tx, id: string, at: Date | null): Promise<voi
 /** Marks what was told up to a number; returns how many were unread. */
 export async function markAllRead(
   tx: Tx,
-  personId: string,
+  reader: Reader,
   filter: Pick<FeedFilter, 'kinds' | 'organisationId'> & { upTo?: number | undefined },
   at: Date,
 ): Promise<number> {
@@ -205,7 +213,7 @@ export async function markAllRead(
     .update(notification)
     .set({ readAt: at })
     .where(
-      and(readable(personId, { ...rest, unread: true }), upTo === undefined ? undefined : lte(notification.seq, upTo)),
+      and(readable(reader, { ...rest, unread: true }), upTo === undefined ? undefined : lte(notification.seq, upTo)),
     )
     .returning({ id: notification.id });
   return marked.length;

@@ -18,7 +18,7 @@ export async function tell(tx: Tx, tellings: readonly Telling[]): Promise<void> 
     const { kind: name, data, fact, dueAt } = telling;
     const kind: Kind = KINDS[name];
     if (kind.merge && !(await takeFact(tx, `${name} ${fact}`))) continue;
-    for (const { organisationId, recipient } of await audienceOf(tx, kind, telling.to)) {
+    for (const { organisationId, concerns, recipient } of await audienceOf(tx, kind, telling.to)) {
       const wish = wishOf(kind, name, recipient);
       if (wish === 'off') continue;
       rows.push({
@@ -26,12 +26,14 @@ export async function tell(tx: Tx, tellings: readonly Telling[]): Promise<void> 
         personId: recipient.personId,
         organisationId,
         role: recipient.role,
+        concerns,
         kind: name,
         data,
         fact: `${name} ${fact}`,
         dueAt: dueAt ? new Date(dueAt) : null,
         mail: wish === 'mail' && recipient.frequency !== 'never',
         atOnce: recipient.frequency === 'at_once',
+        preferenceOf: recipient.preferenceOf,
       });
     }
   }
@@ -52,18 +54,19 @@ export function wishOf(kind: Pick<Kind, 'wish'>, name: string, { kinds }: Pick<R
   return WISHES.find((wish) => wish === kinds[name]) ?? kind.wish;
 }
 
-type Addressed = { organisationId: string | null; recipient: Recipient };
+type Addressed = { organisationId: string | null; concerns: string | null; recipient: Recipient };
 
 async function audienceOf(tx: Tx, { roles }: Kind, to: To): Promise<Addressed[]> {
   if (to !== 'operator' && 'personId' in to) {
-    const recipients = await personalRecipient(tx, to.personId);
-    return recipients.map((recipient) => ({ organisationId: null, recipient }));
+    const { personId, concerns = null } = to;
+    const recipients = await personalRecipient(tx, personId, concerns);
+    return recipients.map((recipient) => ({ organisationId: null, concerns, recipient }));
   }
   const organisationIds = to === 'operator' ? await operatorIds(tx) : [to.organisationId];
   const members: Addressed[] = [];
   for (const organisationId of organisationIds) {
     const recipients = await membersOf(tx, organisationId, roles);
-    members.push(...recipients.map((recipient) => ({ organisationId, recipient })));
+    members.push(...recipients.map((recipient) => ({ organisationId, concerns: organisationId, recipient })));
   }
   return members;
 }

@@ -4,7 +4,8 @@ import { type Language, languages } from '@techbourse/domain';
 import type { Role } from '@techbourse/policy';
 import { organisationRegister } from '@techbourse/record/register';
 import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
-import { membership, notification, organisation, person, preference } from '../db/schema.ts';
+import { alias } from 'drizzle-orm/pg-core';
+import { EVERY_ORGANISATION, membership, notification, organisation, person, preference } from '../db/schema.ts';
 import { nextDigest } from './schedule.ts';
 import { STANDARD } from './standard.ts';
 
@@ -66,18 +67,49 @@ export async function keepMembership(
   db: Executor,
   told: { organisationId: string; personId: string; role: Role | null; version: number },
 ): Promise<void> {
-  const { role, version } = told;
-  await db
-    .insert(membership)
-    .values(told)
-    .onConflictDoUpdate({
-      target: [membership.organisationId, membership.personId],
-      set: { role, version },
-      setWhere: lt(membership.version, version),
-    });
+  const { organisationId, personId, role, version } = told;
+  await db.transaction(async (tx) => {
+    const taken = await tx
+      .insert(membership)
+      .values(told)
+      .onConflictDoUpdate({
+        target: [membership.organisationId, membership.personId],
+        set: { role, version },
+        setWhere: lt(membership.version, version),
+      })
+      .returning({ role: membership.role });
+    if (taken[0]?.role !== null) return;
+    // What still waits goes by the person's own preferences.
+    await tx
+      .delete(preference)
+      .where(and(eq(preference.personId, personId), eq(preference.organisationId, organisationId)));
+  });
 }
 
-export type Recipient = { personId: string; role: Role | null; kinds: Record<string, string>; frequency: string };
+export type Recipient = {
+  personId: string;
+  role: Role | null;
+  kinds: Record<string, string>;
+  frequency: string;
+  /** Whose preferences these are: of an organisation, or `EVERY_ORGANISATION`. */
+  preferenceOf: string;
+};
+
+const [own, particular] = [alias(preference, 'own'), alias(preference, 'particular')];
+const wishes = {
+  kinds: own.kinds,
+  frequency: own.frequency,
+  particularKinds: particular.kinds,
+  particularFrequency: particular.frequency,
+  preferenceOf: particular.organisationId,
+};
+type Wishes = {
+  kinds: Record<string, string> | null;
+  frequency: string | null;
+  particularKinds: Record<string, string> | null;
+  particularFrequency: string | null;
+  preferenceOf: string | null;
+};
 
 /** The members of an organisation in these roles, with what they want to be told. */
 export async function membersOf(
@@ -86,15 +118,14 @@ export async function membersOf(
   roles: readonly Role[],
 ): Promise<Recipient[]> {
   const rows = await tx
-    .select({
-      personId: membership.personId,
-      role: membership.role,
-      kinds: preference.kinds,
-      frequency: preference.frequency,
-    })
+    .select({ personId: membership.personId, role: membership.role, ...wishes })
     .from(membership)
     .leftJoin(person, eq(person.id, membership.personId))
-    .leftJoin(preference, eq(preference.personId, membership.personId))
+    .leftJoin(own, and(eq(own.personId, membership.personId), eq(own.organisationId, EVERY_ORGANISATION)))
+    .leftJoin(
+      particular,
+      and(eq(particular.personId, membership.personId), eq(particular.organisationId, organisationId)),
+    )
     .where(
       and(
         eq(membership.organisationId, organisationId),
@@ -105,25 +136,41 @@ export async function membersOf(
   return rows.map((row) => recipientOf(row));
 }
 
-/** One person, for itself. Nobody who was deleted. */
-export async function personalRecipient(tx: Tx | Executor, personId: string): Promise<Recipient[]> {
+/** One person, for itself, of what concerns an organisation or none. Nobody who was deleted. */
+export async function personalRecipient(
+  tx: Tx | Executor,
+  personId: string,
+  concerns: string | null,
+): Promise<Recipient[]> {
   const [row] = await tx
-    .select({ deleted: person.deleted, kinds: preference.kinds, frequency: preference.frequency })
+    .select({ deleted: person.deleted, ...wishes })
     .from(person)
-    .leftJoin(preference, eq(preference.personId, person.id))
+    .leftJoin(own, and(eq(own.personId, person.id), eq(own.organisationId, EVERY_ORGANISATION)))
+    .leftJoin(
+      particular,
+      and(eq(particular.personId, person.id), eq(particular.organisationId, concerns ?? EVERY_ORGANISATION)),
+    )
     .where(eq(person.id, personId));
-  return row?.deleted ? [] : [recipientOf({ personId, role: null, ...(row ?? { kinds: null, frequency: null }) })];
+  return row?.deleted ? [] : [recipientOf({ personId, role: null, ...(row ?? NO_WISHES) })];
 }
 
-function recipientOf(row: {
-  personId: string;
-  role: string | null;
-  kinds: Record<string, string> | null;
-  frequency: string | null;
-}): Recipient {
-  const { personId, kinds, frequency } = row;
-  // Roles are checked where they are told, and by the table.
-  return { personId, role: row.role as Role | null, kinds: kinds ?? {}, frequency: frequency ?? STANDARD.frequency };
+const NO_WISHES: Wishes = {
+  kinds: null,
+  frequency: null,
+  particularKinds: null,
+  particularFrequency: null,
+  preferenceOf: null,
+};
+
+function recipientOf(row: Wishes & { personId: string; role: string | null }): Recipient {
+  return {
+    personId: row.personId,
+    // Roles are checked where they are told, and by the table.
+    role: row.role as Role | null,
+    kinds: row.particularKinds ?? row.kinds ?? {},
+    frequency: row.particularFrequency ?? row.frequency ?? STANDARD.frequency,
+    preferenceOf: row.preferenceOf ?? EVERY_ORGANISATION,
+  };
 }
 
 /** Organisations whose members run the exchange. */

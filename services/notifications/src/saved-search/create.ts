@@ -1,25 +1,27 @@
-import { authorisePerson, fail, newId } from '@techbourse/platform';
+import { fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { NewSavedSearch, SavedSearch } from '../api/saved-search.ts';
 import type { Context } from '../context.ts';
+import { readerFor } from '../reader.ts';
 import { assertQuery } from './saved-search.ts';
 import { holdSearchesOf, insertSavedSearch } from './store.ts';
 import { viewSavedSearch } from './view.ts';
 
 /** Saves a search. What it finds at its first look, in a moment, is not new: it tells of what comes after. */
 export async function saveSearch(ctx: Context, actor: Actor, input: NewSavedSearch): Promise<SavedSearch> {
-  const { person } = authorisePerson(actor, 'saved_search.edit').by;
+  const reader = readerFor(actor, 'saved_search.edit');
   assertQuery(input.of, input.query);
   return ctx.db.orm.transaction(async (tx) => {
     const most = ctx.config.SAVED_SEARCHES_MAX;
-    if ((await holdSearchesOf(tx, person)) >= most) {
+    if ((await holdSearchesOf(tx, reader)) >= most) {
       throw fail.invalidState('saved_search.too_many', `You have ${most} saved searches: delete one first`);
     }
     const now = ctx.clock.now();
     const { name, of, query, every } = input;
     const row = {
       id: newId(),
-      personId: person,
+      personId: reader.personId,
+      organisationId: reader.boundTo ?? null,
       version: 1,
       name,
       searched: of,

@@ -1,8 +1,9 @@
-import { authorisePerson, fail } from '@techbourse/platform';
+import { fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
 import { type EditSavedSearch, MUTED_MAX, type Mute, type SavedSearch } from '../api/saved-search.ts';
 import type { Context } from '../context.ts';
+import { readerFor } from '../reader.ts';
 import { assertQuery, nextLook } from './saved-search.ts';
 import { deleteSavedSearch, lockSavedSearch, updateSavedSearch } from './store.ts';
 import { viewSavedSearch } from './view.ts';
@@ -11,9 +12,9 @@ const notFound = () => fail.notFound('saved_search.not_found', 'There is no such
 
 /** Changes a saved search. What another query finds at its first look is not new; what came in a pause is. */
 export async function editSearch(ctx: Context, actor: Actor, id: string, input: EditSavedSearch): Promise<SavedSearch> {
-  const { person } = authorisePerson(actor, 'saved_search.edit').by;
+  const reader = readerFor(actor, 'saved_search.edit');
   return ctx.db.orm.transaction(async (tx) => {
-    const before = await lockSavedSearch(tx, person, id);
+    const before = await lockSavedSearch(tx, reader, id);
     if (!before) throw notFound();
     const { expectedVersion, ...change } = input;
     assertVersion('saved_search', before.version, expectedVersion);
@@ -30,9 +31,9 @@ export async function editSearch(ctx: Context, actor: Actor, id: string, input: 
 
 /** Mutes a record or an organisation in a saved search, or hears of it again. */
 export async function muteInSearch(ctx: Context, actor: Actor, id: string, input: Mute): Promise<SavedSearch> {
-  const { person } = authorisePerson(actor, 'saved_search.edit').by;
+  const reader = readerFor(actor, 'saved_search.edit');
   return ctx.db.orm.transaction(async (tx) => {
-    const before = await lockSavedSearch(tx, person, id);
+    const before = await lockSavedSearch(tx, reader, id);
     if (!before) throw notFound();
     const list = input.record === undefined ? 'mutedOrganisations' : 'mutedRecords';
     const item = input.record ?? input.organisation ?? '';
@@ -46,9 +47,9 @@ export async function muteInSearch(ctx: Context, actor: Actor, id: string, input
 }
 
 export async function removeSearch(ctx: Context, actor: Actor, id: string): Promise<void> {
-  const { person } = authorisePerson(actor, 'saved_search.edit').by;
+  const reader = readerFor(actor, 'saved_search.edit');
   await ctx.db.orm.transaction(async (tx) => {
-    if (!(await lockSavedSearch(tx, person, id))) throw notFound();
+    if (!(await lockSavedSearch(tx, reader, id))) throw notFound();
     await deleteSavedSearch(tx, id);
   });
 }

@@ -30,7 +30,7 @@ export async function lookForNew(ctx: Looking): Promise<boolean> {
 }
 
 async function look(ctx: Looking, search: SavedSearchRow, now: Date): Promise<void> {
-  const { id, searched, query, every, createdAt, personId, name } = search;
+  const { id, searched, query, every, createdAt, personId, organisationId, name } = search;
   const isFirst = search.lookedAt === null;
   try {
     const { items } = await findSince(ctx, searched, query, lookedFrom(search.lookedAt ?? now));
@@ -46,7 +46,14 @@ async function look(ctx: Looking, search: SavedSearchRow, now: Date): Promise<vo
       if (isFirst || found.length === 0) return;
       const ids = found.slice(0, NAMED_MAX).map((item) => item.id);
       const data = { id, name, of: searched, count: found.length, ids };
-      await tell(tx, [{ kind: 'search.found', to: { personId }, data, fact: `${id} ${now.toISOString()}` }]);
+      await tell(tx, [
+        {
+          kind: 'search.found',
+          to: { personId, concerns: organisationId ?? undefined },
+          data,
+          fact: `${id} ${now.toISOString()}`,
+        },
+      ]);
     });
   } catch (thrown) {
     // It was claimed until later: then it is tried again. One search that cannot be asked stops no other.

@@ -1,7 +1,8 @@
-import { authorisePerson, fail } from '@techbourse/platform';
+import { fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Preview, PreviewRequest, SavedSearch } from '../api/saved-search.ts';
 import type { Context } from '../context.ts';
+import { readerFor } from '../reader.ts';
 import { findSince } from './ask.ts';
 import { assertQuery, DAY_MS, digestsOf, heard, type Muted } from './saved-search.ts';
 import { findSavedSearch, listSavedSearches, type SavedSearchRow } from './store.ts';
@@ -11,15 +12,15 @@ const PREVIEW_DAYS = 30;
 const PREVIEW_MAX = 200;
 
 async function load(ctx: Context, actor: Actor, id: string): Promise<SavedSearchRow> {
-  const { person } = authorisePerson(actor, 'saved_search.read').by;
-  const row = await findSavedSearch(ctx.db.orm, person, id);
+  const reader = readerFor(actor, 'saved_search.read');
+  const row = await findSavedSearch(ctx.db.orm, reader, id);
   if (!row) throw fail.notFound('saved_search.not_found', 'There is no such saved search');
   return row;
 }
 
 export async function listSearches(ctx: Context, actor: Actor): Promise<{ items: SavedSearch[] }> {
-  const { person } = authorisePerson(actor, 'saved_search.read').by;
-  return { items: (await listSavedSearches(ctx.db.orm, person)).map(viewSavedSearch) };
+  const reader = readerFor(actor, 'saved_search.read');
+  return { items: (await listSavedSearches(ctx.db.orm, reader)).map(viewSavedSearch) };
 }
 
 export async function readSearch(ctx: Context, actor: Actor, id: string): Promise<SavedSearch> {
@@ -34,7 +35,7 @@ export async function previewSearch(ctx: Context, actor: Actor, id: string): Pro
 
 /** The same of a search before it is saved. */
 export async function previewNew(ctx: Context, actor: Actor, input: PreviewRequest): Promise<Preview> {
-  authorisePerson(actor, 'saved_search.read');
+  readerFor(actor, 'saved_search.read');
   assertQuery(input.of, input.query);
   return preview(ctx, input, { createdAt: ctx.clock.now(), mutedRecords: [], mutedOrganisations: [] });
 }

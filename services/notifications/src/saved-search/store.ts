@@ -1,7 +1,8 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, count, eq, type InferSelectModel, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, count, eq, type InferSelectModel, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Every, Searched } from '../api/saved-search.ts';
 import { person, savedSearch, savedSearchSeen } from '../db/schema.ts';
+import type { Reader } from '../reader.ts';
 
 export type SavedSearchRow = Omit<InferSelectModel<typeof savedSearch>, 'searched' | 'every'> & {
   searched: Searched;
@@ -11,32 +12,39 @@ export type SavedSearchRow = Omit<InferSelectModel<typeof savedSearch>, 'searche
 // CHECK holds both to these codes.
 const typed = (row: InferSelectModel<typeof savedSearch>) => row as SavedSearchRow;
 
-const own = (personId: string, id: string) => and(eq(savedSearch.id, id), eq(savedSearch.personId, personId));
+/** The searches of a reader; in a bound session, those saved in sessions of the same organisation. */
+const of = ({ personId, boundTo }: Reader) =>
+  and(eq(savedSearch.personId, personId), boundTo ? eq(savedSearch.organisationId, boundTo) : undefined);
+const own = (reader: Reader, id: string) => and(eq(savedSearch.id, id), of(reader));
 
-export async function findSavedSearch(db: Executor, personId: string, id: string): Promise<SavedSearchRow | undefined> {
-  const [row] = await db.select().from(savedSearch).where(own(personId, id));
+export async function findSavedSearch(db: Executor, reader: Reader, id: string): Promise<SavedSearchRow | undefined> {
+  const [row] = await db.select().from(savedSearch).where(own(reader, id));
   return row && typed(row);
 }
 
 /** The search, held until the transaction ends. */
-export async function lockSavedSearch(tx: Tx, personId: string, id: string): Promise<SavedSearchRow | undefined> {
-  const [row] = await tx.select().from(savedSearch).where(own(personId, id)).for('update');
+export async function lockSavedSearch(tx: Tx, reader: Reader, id: string): Promise<SavedSearchRow | undefined> {
+  const [row] = await tx.select().from(savedSearch).where(own(reader, id)).for('update');
   return row && typed(row);
 }
 
-export async function listSavedSearches(db: Executor, personId: string): Promise<SavedSearchRow[]> {
-  const rows = await db
-    .select()
-    .from(savedSearch)
-    .where(eq(savedSearch.personId, personId))
-    .orderBy(asc(savedSearch.id));
+export async function listSavedSearches(db: Executor, reader: Reader): Promise<SavedSearchRow[]> {
+  const rows = await db.select().from(savedSearch).where(of(reader)).orderBy(asc(savedSearch.id));
   return rows.map(typed);
 }
 
-/** Held until the end: two that are saved at once count each other. */
-export async function holdSearchesOf(tx: Tx, personId: string): Promise<number> {
+/** Held until the end: two that are saved at once count each other. Those of bound sessions count by themselves. */
+export async function holdSearchesOf(tx: Tx, { personId, boundTo }: Reader): Promise<number> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${personId}, 9))`);
-  const [row] = await tx.select({ count: count() }).from(savedSearch).where(eq(savedSearch.personId, personId));
+  const [row] = await tx
+    .select({ count: count() })
+    .from(savedSearch)
+    .where(
+      and(
+        eq(savedSearch.personId, personId),
+        boundTo ? eq(savedSearch.organisationId, boundTo) : isNull(savedSearch.organisationId),
+      ),
+    );
   return row?.count ?? 0;
 }
 

@@ -1,8 +1,9 @@
-import { type App, authorisePerson } from '@techbourse/platform';
+import type { App } from '@techbourse/platform';
 import { z } from 'zod';
 import { streamQuerySchema } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { readerLanguage } from '../notification/queries.ts';
+import { readerFor } from '../reader.ts';
 import { lastEventId } from './event.ts';
 import { createStreams } from './streams.ts';
 
@@ -24,9 +25,9 @@ export function registerStreamRoutes(app: App, ctx: Context): void {
       },
     },
     async (request, reply) => {
-      const { person } = authorisePerson(request.actor, 'notification.read').by;
-      const language = request.query.language ?? (await readerLanguage(ctx, person));
-      const stream = streams.open(person, { after: lastEventId(request.headers['last-event-id']), language });
+      const reader = readerFor(request.actor, 'notification.read');
+      const language = request.query.language ?? (await readerLanguage(ctx, reader.personId));
+      const stream = streams.open(reader, { after: lastEventId(request.headers['last-event-id']), language });
       reply.raw.once('close', () => stream.destroy());
       // Its connection is of no use to another request while it lasts, and must not outlive it.
       const headers = { 'content-type': 'text/event-stream; charset=utf-8', connection: 'close' };

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { unreadOf } from '../notification/queries.ts';
 import { lastSeq, notificationsAfter, TOLD_CHANNEL } from '../notification/store.ts';
 import { viewNotifications } from '../notification/view.ts';
+import type { Reader } from '../reader.ts';
 import { HEARTBEAT, OPENING, serverEvent } from './event.ts';
 
 /** As often as something is written at least; also how late news is at most when Postgres could not tell of it. */
@@ -18,10 +19,10 @@ const BEHIND_MAX = 1_000_000;
 
 export type Streams = {
   /**
-   * What a person is told from `after` on, as server-sent events, until it goes away or the streams are closed.
+   * What a reader is told from `after` on, as server-sent events, until it goes away or the streams are closed.
    * @throws AppError LIMIT_EXCEEDED (`notification.too_many_streams`).
    */
-  open(personId: string, options: { after: number | undefined; language: Language }): Readable;
+  open(reader: Reader, options: { after: number | undefined; language: Language }): Readable;
   /** Ends all that are open, and opens no more. */
   close(): Promise<void>;
 };
@@ -48,7 +49,8 @@ export function createStreams(ctx: Context, { heartbeatMs = HEARTBEAT_MS } = {})
     });
 
   return {
-    open: (personId, { after, language }) => {
+    open: (reader, { after, language }) => {
+      const { personId } = reader;
       const own = open.get(personId) ?? new Set();
       if (isClosed) throw new AppError('UNAVAILABLE', 'stream.closing', 'This process is stopping: connect again');
       if (own.size >= PER_PERSON_MAX) {
@@ -58,7 +60,7 @@ export function createStreams(ctx: Context, { heartbeatMs = HEARTBEAT_MS } = {})
       hearing ??= hear();
       const out = new PassThrough();
       out.write(OPENING);
-      const stream: OpenStream = { out, loop: startLoop(pump(ctx, out, { personId, after, language, heartbeatMs })) };
+      const stream: OpenStream = { out, loop: startLoop(pump(ctx, out, { reader, after, language, heartbeatMs })) };
       open.set(personId, own.add(stream));
       out.once('close', () => {
         own.delete(stream);
@@ -77,25 +79,31 @@ export function createStreams(ctx: Context, { heartbeatMs = HEARTBEAT_MS } = {})
   };
 }
 
-type Reader = { personId: string; after: number | undefined; language: Language; heartbeatMs: number };
+type Reading = { reader: Reader; after: number | undefined; language: Language; heartbeatMs: number };
 
 /** A round of a stream: all that is new, how many are unread if that has changed, or a sign of life. */
-function pump(ctx: Context, out: PassThrough, { personId, after, language, heartbeatMs }: Reader) {
+function pump(ctx: Context, out: PassThrough, { reader, after, language, heartbeatMs }: Reading) {
   let seq = after;
   let unread = '';
+  let wroteAt = performance.now();
   return async (stopping: AbortSignal) => {
     try {
-      seq ??= await lastSeq(ctx.db.orm, personId);
-      const rows = await notificationsAfter(ctx.db.orm, personId, seq, BATCH);
+      seq ??= await lastSeq(ctx.db.orm, reader.personId);
+      const rows = await notificationsAfter(ctx.db.orm, reader, seq, BATCH);
       const shown = await viewNotifications(ctx, ctx.db.orm, rows, language);
-      const count = await unreadOf(ctx, personId);
+      const count = await unreadOf(ctx, reader);
       if (stopping.aborted || out.destroyed || out.writableEnded) return { ms: heartbeatMs };
       for (const notification of shown) {
         out.write(serverEvent({ id: notification.position, event: 'notification', data: notification }));
       }
       const isChanged = JSON.stringify(count) !== unread;
       if (isChanged) out.write(serverEvent({ event: 'unread', data: count }));
-      if (shown.length === 0 && !isChanged) out.write(HEARTBEAT);
+      // What is told of another organisation wakes a bound reader too, and must not show: a sign of life comes in its time.
+      const isQuiet = shown.length === 0 && !isChanged;
+      const restMs = wroteAt + heartbeatMs - performance.now();
+      if (isQuiet && restMs > 0) return { ms: restMs };
+      if (isQuiet) out.write(HEARTBEAT);
+      wroteAt = performance.now();
       unread = JSON.stringify(count);
       seq = rows.at(-1)?.seq ?? seq;
       if (out.readableLength > BEHIND_MAX) out.destroy();

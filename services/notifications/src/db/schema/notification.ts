@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { moment, schema } from './service.ts';
 
 /** Order of notifications, given under a lock: what is read up to a number misses nothing below it. */
@@ -16,6 +27,8 @@ export const notification = schema.table(
     /** As a member of which organisation; null: for itself. Who is no member any more does not see it. */
     organisationId: uuid('organisation_id'),
     role: text('role'),
+    /** The organisation that it concerns: a session bound to one shows what concerns that. Null: the person alone. */
+    concerns: uuid('concerns'),
     kind: text('kind').notNull(),
     data: jsonb('data').notNull(),
     /** Names the fact: the same fact is told to a person once. */
@@ -38,11 +51,18 @@ export const notification = schema.table(
   ],
 );
 
-/** What a person wants to be told, and when by mail. Without a row: as the exchange does by default. */
+/** `preference.organisationId` of what concerns any organisation that has no row of its own, or none. */
+export const EVERY_ORGANISATION = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * What a person wants to be told, and when by mail. Without a row: as the exchange does by default. What is set in a session
+ * bound to one organisation is a row of its own, and holds for what concerns that organisation.
+ */
 export const preference = schema.table(
   'preference',
   {
-    personId: uuid('person_id').primaryKey(),
+    personId: uuid('person_id').notNull(),
+    organisationId: uuid('organisation_id').notNull().default(EVERY_ORGANISATION),
     frequency: text('frequency').notNull(),
     /** Hour of the person's day at which digests are made, and of which day of the week (1 Monday) weekly ones. */
     hour: integer('hour').notNull(),
@@ -56,6 +76,7 @@ export const preference = schema.table(
     linkKey: text('link_key').notNull(),
   },
   (table) => [
+    primaryKey({ columns: [table.personId, table.organisationId] }),
     index('preference_due').on(table.nextAt),
     check('preference_frequency_known', sql`${table.frequency} in ('at_once', 'daily', 'weekly', 'never')`),
     check('preference_hour', sql`${table.hour} between 0 and 23`),

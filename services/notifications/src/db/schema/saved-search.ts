@@ -9,6 +9,8 @@ export const savedSearch = schema.table(
   {
     id: uuid('id').primaryKey(),
     personId: uuid('person_id').notNull(),
+    /** Saved in a session bound to this organisation, and seen in such ones; null: the person's own. */
+    organisationId: uuid('organisation_id'),
     version: integer('version').notNull(),
     name: text('name').notNull(),
     searched: text('searched').notNull(),
