@@ -4,6 +4,7 @@ import { type ApiOptions, runApi } from './api.ts';
 import { type BuildingOptions, runBuilding } from './building.ts';
 import { runDigests } from './digests.ts';
 import { runFlow } from './flow.ts';
+import { runIds } from './ids.ts';
 import { runKills } from './kills.ts';
 import { runLanguages } from './languages.ts';
 import { runLearning } from './learning.ts';
@@ -91,6 +92,13 @@ program
   .option('--rounds <n>', 'rounds; medians are told', whole, 3)
   .option('--json <file>', 'also write the figures here')
   .action(async (options: ApiOptions & { json?: string }) => keep(options.json, await runApi(options)));
+
+program
+  .command('ids')
+  .description('whether the time of a refusal tells a stranger which ids exist')
+  .option('--rounds <n>', 'how often each id is asked for', whole, 20)
+  .option('--json <file>', 'also write the figures here')
+  .action(async (options: { rounds: number; json?: string }) => keep(options.json, await runIds(options)));
 
 program
   .command('digests')

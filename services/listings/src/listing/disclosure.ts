@@ -29,6 +29,11 @@ export function accessLevelOf(actor: Actor, judged: Judged, action: Action = 'li
   return openTierOf({ organisationId, published: isInView(judged), about: [id] }, visibleTo(actor, action));
 }
 
+/** Whether what was disclosed to a reader can decide what it sees. */
+export function mayBeDisclosed(judged: Judged): boolean {
+  return isInView(judged) || (judged.state === 'reserved' && !judged.outOfView);
+}
+
 /**
  * How much `actor` sees of a listing with what was disclosed to it. A listing that is kept for a taker stays there for
  * those to whom it was disclosed.
@@ -38,9 +43,9 @@ export function disclosedLevelOf(
   judged: Judged,
   grants: readonly DisclosureGrant[],
 ): AccessLevel | undefined {
-  const { id, organisationId, state, outOfView = false } = judged;
+  const { id, organisationId } = judged;
   const published = isInView(judged);
-  const isKept = state === 'reserved' && !outOfView && grants.length > 0;
+  const isKept = mayBeDisclosed(judged) && grants.length > 0;
   const seen = visibleTo(actor, 'listing.read');
   const level = tierOf(actor, { id, organisationId, published: published || isKept }, seen, grants);
   return published || level === 'owner' || (level && level >= 'T2') ? level : undefined;

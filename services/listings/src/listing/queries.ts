@@ -6,7 +6,7 @@ import type { PageInput } from '@techbourse/record';
 import type { Listing, ListingEvent, ListingRow, ListingVersion } from '../api/listing.ts';
 import type { ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import { contentFor, disclosedLevelOf, mayReadContacts } from './disclosure.ts';
+import { contentFor, disclosedLevelOf, mayBeDisclosed, mayReadContacts } from './disclosure.ts';
 import { listEvents, listVersions } from './record.ts';
 import { disclosures, type ListingRecord, listings } from './store.ts';
 import { rowOf, viewOf } from './view.ts';
@@ -15,7 +15,8 @@ import { rowOf, viewOf } from './view.ts';
 export async function getListing(ctx: Context, actor: Actor, id: string): Promise<Listing> {
   const record = await listings.find(ctx.db.orm, id);
   if (!record) throw listings.notFound();
-  const grants = await disclosures.grantsFor(ctx.db.orm, actor, record);
+  // What never was in view is refused as fast as what does not exist.
+  const grants = mayBeDisclosed(record) ? await disclosures.grantsFor(ctx.db.orm, actor, record) : [];
   const level = disclosedLevelOf(actor, record, grants);
   const { organisationId } = record;
   const resource = { organisationId, published: level !== undefined, about: [id] };
